@@ -10,7 +10,7 @@ namespace Fairlead.Backends;
 internal sealed class SecretFilesBackend(string directory, TimeProvider timeProvider, TimeSpan pollInterval) : ISecretsBackend
 {
     private const string VersionLink = "..data";
-    private const int RotationsTolerated = 3;
+    private const int ReadsAtMost = 5;
 
     public string Name => "secret files " + directory;
 
@@ -20,15 +20,15 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
         string path = Path.Combine(directory, id);
         if (!CanBeFileName(id)) return ValueTask.FromResult(BackendAnswer.NotFound([directory], "the id cannot be a file name"));
 
-        var changed = new PollingChangeToken(() => GetVersion(id), timeProvider, pollInterval);
-        BackendAnswer answer = Find(id, path);
-        for (int i = 0; i < RotationsTolerated && answer.Outcome != ConnectionOutcome.Found && GetVersion(id) != changed.Version; i++)
+        for (int i = 0; i < ReadsAtMost; i++)
         {
-            // The mount was swapped while we read, and the version that we were reading is gone.
-            changed = new PollingChangeToken(() => GetVersion(id), timeProvider, pollInterval);
-            answer = Find(id, path);
+            var changed = new PollingChangeToken(() => GetVersion(id), timeProvider, pollInterval);
+            BackendAnswer answer = Find(id, path);
+
+            // Whatever changed meanwhile may have left us with half of the old version, which is deleted file by file.
+            if (!changed.HasChanged) return ValueTask.FromResult(answer with { ChangeToken = changed });
         }
-        return ValueTask.FromResult(answer with { ChangeToken = changed });
+        return ValueTask.FromResult(BackendAnswer.Unavailable([path], "the files kept changing while they were read"));
     }
 
     private BackendAnswer Find(string id, string path)
