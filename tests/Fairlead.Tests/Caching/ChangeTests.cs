@@ -115,7 +115,7 @@ public class ChangeTests
         _backend.SignalChange();
 
         Assert.Equal(["two"], _seen);
-        Assert.Contains("Error 4", program.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("Error 5", program.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", program.Log.Text, StringComparison.Ordinal);
     }
 
