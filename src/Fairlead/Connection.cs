@@ -12,7 +12,7 @@ public sealed partial class Connection
     /// <summary>The connection id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What kind of system this is, such as <c>postgres</c> or <c>http</c>.</summary>
+    /// <summary>What kind of system this is, such as <c>postgres</c> or <c>http</c>; empty when neither the manifest nor the value says.</summary>
     public required string ConnType { get; init; }
 
     /// <summary>What the connection is for, in words.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace Fairlead;
@@ -22,6 +23,8 @@ internal sealed class ExtraValue(JsonElement json, string source)
 
     public static ExtraValue FromText(string text, string source)
     {
+        // Half a surrogate pair, which a Windows environment can hold, is no text that JSON can: it becomes U+FFFD.
+        text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         using JsonDocument document = JsonDocument.Parse($"\"{JsonEncodedText.Encode(text)}\"");
         return new ExtraValue(document.RootElement.Clone(), source);
     }

@@ -7,5 +7,15 @@ public sealed class FairleadOptions
     /// How long a resolved connection is used before the backends are asked again. A backend's own expiry ends it earlier, a change
     /// that a backend reports at once. Default: 5 minutes.
     /// </summary>
-    public TimeSpan TimeToLive { get; set; } = TimeSpan.FromMinutes(5);
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than 30 days.</exception>
+    public TimeSpan TimeToLive
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(30));
+            field = value;
+        }
+    } = TimeSpan.FromMinutes(5);
 }

@@ -16,7 +16,17 @@ public sealed class BackendPolicy
     public bool FallThroughWhenMalformed { get; set; }
 
     /// <summary>How long this backend may take to answer; after that it counts as unavailable. Default: 30 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive, or longer than a day.</exception>
+    public TimeSpan Timeout
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(30);
 
     internal bool FallsThrough(ConnectionOutcome outcome) => outcome switch
     {

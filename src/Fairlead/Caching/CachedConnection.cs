@@ -9,6 +9,9 @@ namespace Fairlead.Caching;
 /// </summary>
 internal sealed class CachedConnection(string id, ConnectionLookup lookup, FairleadOptions options, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
+    /// <summary>A backend whose answers have already expired must not be asked in a loop.</summary>
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+
     private readonly object _gate = new();
     private readonly CancellationTokenSource _disposed = new();
     private volatile Snapshot? _snapshot;
@@ -77,7 +80,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
         {
             if (_retired) return null;
             _listeners = [.. _listeners, added];
-            ArmTimer();
+            ArmTimer(options.TimeToLive);
         }
 
         // Without a value there is nothing yet to compare with, and nothing is watched.
@@ -142,6 +145,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
         Connection? changed = null;
         List<IDisposable> outdated;
         bool isWorthWatching;
+        TimeSpan lifetime = options.TimeToLive;
         lock (_gate)
         {
             if (_generation != generation) return null;
@@ -151,14 +155,15 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
             {
                 if (_lastGood is not null && !connection.HasSameValuesAs(_lastGood)) changed = connection;
                 _lastGood = connection;
-                _snapshot = new Snapshot(result.Resolution, GetFreshUntil(result.ExpiresAt));
+                lifetime = GetLifetime(result.ExpiresAt);
+                _snapshot = new Snapshot(result.Resolution, timeProvider.GetTimestamp() + (long)(lifetime.TotalSeconds * timeProvider.TimestampFrequency));
             }
 
             // Without a value and without listeners the next caller looks again anyway.
             isWorthWatching = _snapshot is not null || _listeners.Length > 0;
             outdated = _watches;
             _watches = [];
-            ArmTimer();
+            ArmTimer(lifetime);
         }
 
         outdated.ForEach(watch => watch.Dispose());
@@ -176,12 +181,8 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
             }
             : result;
 
-    private long GetFreshUntil(DateTimeOffset? expiresAt)
-    {
-        TimeSpan lifetime = options.TimeToLive;
-        if (expiresAt is { } end && end - timeProvider.GetUtcNow() < lifetime) lifetime = end - timeProvider.GetUtcNow();
-        return timeProvider.GetTimestamp() + (long)(lifetime.TotalSeconds * timeProvider.TimestampFrequency);
-    }
+    private TimeSpan GetLifetime(DateTimeOffset? expiresAt) =>
+        expiresAt is { } end && end - timeProvider.GetUtcNow() < options.TimeToLive ? end - timeProvider.GetUtcNow() : options.TimeToLive;
 
     private void Watch(IReadOnlyList<IChangeToken> tokens, int generation)
     {
@@ -206,14 +207,14 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     }
 
     /// <summary>Nobody may be asking, but listeners want to hear of a change all the same.</summary>
-    private void ArmTimer()
+    private void ArmTimer(TimeSpan lifetime)
     {
         if (_listeners.Length == 0 || _disposed.IsCancellationRequested) return;
         _timer ??= timeProvider.CreateTimer(_ =>
         {
             if (Volatile.Read(ref _listeners).Length > 0) ReloadInBackground(evenIfFresh: true);
         }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _timer.Change(options.TimeToLive, Timeout.InfiniteTimeSpan);
+        _timer.Change(lifetime < ShortestInterval ? ShortestInterval : lifetime, Timeout.InfiniteTimeSpan);
     }
 
     private async void ReloadInBackground(bool evenIfFresh)

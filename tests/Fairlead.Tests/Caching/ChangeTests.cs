@@ -31,6 +31,29 @@ public class ChangeTests
     }
 
     [Fact]
+    public void Change_IsHeardWhenALeaseEnds()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        _backend.Answer = (_, _) => new(FakeBackend.FoundFields(("host", "one")) with { ExpiresAt = program.Time.GetUtcNow() + TimeSpan.FromSeconds(10) });
+        using IDisposable subscription = program.Connections.OnChange("x", c => _seen.Add(c.Host));
+        _backend.Set(("host", "two"));
+        program.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(["two"], _seen);
+    }
+
+    [Fact]
+    public void AnswersThatHaveExpiredAlready_AreNotAskedForInALoop()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        _backend.Answer = (_, _) => new(FakeBackend.FoundFields(("host", "one")) with { ExpiresAt = program.Time.GetUtcNow() });
+        using IDisposable subscription = program.Connections.OnChange("x", c => _seen.Add(c.Host));
+        program.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.InRange(_backend.Calls, 2, 11);
+    }
+
+    [Fact]
     public void Change_IsHeardOnRefresh()
     {
         using TestProgram program = Listening();
