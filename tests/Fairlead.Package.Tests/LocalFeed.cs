@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Fairlead.Package.Tests;
 
-/// <summary>The packages of this build in a folder of their own, for consumers to restore from. Needs no network.</summary>
+/// <summary>The packages as they ship, in a folder of their own, for consumers to restore from. Needs no network.</summary>
 public sealed class LocalFeed : IAsyncLifetime
 {
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
@@ -17,7 +17,7 @@ public sealed class LocalFeed : IAsyncLifetime
     {
         foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead"])
         {
-            (await DotNet.RunAsync(RepositoryRoot, ["pack", project, "--no-build", "-c", Metadata("Configuration"), "-o", Packages])).Succeeded();
+            (await DotNet.RunAsync(RepositoryRoot, ["pack", project, "--no-restore", "-c", "Release", "-o", Packages])).Succeeded();
         }
     }
 
