@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers;
+
+/// <summary>
+/// The types that rules ask about, and the only place where types are looked up by name. A type is null when it is not referenced.
+/// The compilation remembers what it was asked for, so a property may be read as often as is convenient.
+/// </summary>
+internal sealed class KnownSymbols(Compilation compilation)
+{
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes = new(() => FindAll(compilation, ConnectionIds.WorkflowTypes.MetadataNames));
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, ConnectionIds.WorkflowTypes.JobSchedulers));
+
+    /// <summary>Types that mark workflow code.</summary>
+    public HashSet<INamedTypeSymbol> WorkflowTypes => _workflowTypes.Value;
+
+    /// <summary>Types whose methods take the call that a job makes as an expression.</summary>
+    public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
+
+    /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
+    public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) =>
+        type is { Name: "ConnectionIdAttribute", ContainingType: null, ContainingNamespace: { Name: "Fairlead", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, string[] metadataNames) =>
+        new(metadataNames.SelectMany(name => compilation.GetTypesByMetadataName(name)), SymbolEqualityComparer.Default);
+}
