@@ -1,0 +1,201 @@
+using Fairlead.Tests.TestInfrastructure;
+
+namespace Fairlead.Tests.Caching;
+
+public class CachingTests
+{
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
+    private readonly FakeBackend _backend = FakeBackend.Holding(("host", "one"), ("password", "p1"));
+
+    [Fact]
+    public void FreshValue_IsTheSameObject()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+
+        Assert.Same(program.Get("x"), program.Get("x"));
+        Assert.Equal(1, _backend.Calls);
+    }
+
+    [Fact]
+    public void StaleValue_IsLookedUpAgain()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        program.Get("x");
+        _backend.Set(("host", "two"));
+
+        program.Time.Advance(TimeToLive - TimeSpan.FromSeconds(1));
+        Assert.Equal("one", program.Get("x").Host);
+        program.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("two", program.Get("x").Host);
+    }
+
+    [Fact]
+    public void UnchangedValue_StaysTheSameObjectWhenLookedUpAgain()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        Connection first = program.Get("x");
+        program.Time.Advance(TimeToLive);
+
+        Assert.Same(first, program.Get("x"));
+        Assert.Equal(2, _backend.Calls);
+    }
+
+    [Fact]
+    public void TimeToLive_IsAnOption()
+    {
+        using var program = new TestProgram(b => b.AddBackend(_backend).Configure(o => o.TimeToLive = TimeSpan.FromSeconds(1)));
+        program.Get("x");
+        program.Time.Advance(TimeSpan.FromSeconds(1));
+        program.Get("x");
+
+        Assert.Equal(2, _backend.Calls);
+    }
+
+    [Fact]
+    public void BackendsExpiry_EndsAValueEarlier()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        _backend.Answer = (_, _) => new(FakeBackend.FoundFields(("host", "leased")) with { ExpiresAt = program.Time.GetUtcNow() + TimeSpan.FromSeconds(10) });
+        program.Get("x");
+
+        program.Time.Advance(TimeSpan.FromSeconds(9));
+        program.Get("x");
+        Assert.Equal(1, _backend.Calls);
+        program.Time.Advance(TimeSpan.FromSeconds(1));
+        program.Get("x");
+        Assert.Equal(2, _backend.Calls);
+    }
+
+    [Fact]
+    public void Refresh_LooksUpAgain()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        program.Get("x");
+        program.Connections.Refresh("x");
+        program.Get("x");
+
+        Assert.Equal(2, _backend.Calls);
+    }
+
+    [Fact]
+    public void Refresh_OfOneConnectionLeavesOthersAlone()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        program.Get("x");
+        program.Get("y");
+        program.Connections.Refresh("x");
+        program.Connections.Refresh("never seen");
+        program.Get("y");
+
+        Assert.Equal(2, _backend.Calls);
+    }
+
+    [Fact]
+    public void Failure_IsNotRemembered()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        _backend.Answer = (_, _) => new(BackendAnswer.Unavailable(["v"]));
+        Assert.False(program.TryGet("x").IsFound);
+        _backend.Set(("host", "back"));
+
+        Assert.Equal("back", program.Get("x").Host);
+    }
+
+    [Fact]
+    public async Task ManyCallers_ShareOneLookup()
+    {
+        var answer = new TaskCompletionSource<BackendAnswer>();
+        _backend.Answer = (_, _) => new(answer.Task);
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        Task<Connection>[] callers = [.. Enumerable.Range(0, 50).Select(_ => program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask())];
+        Assert.All(callers, caller => Assert.False(caller.IsCompleted));
+
+        answer.SetResult(FakeBackend.FoundFields(("host", "h")));
+        Connection[] connections = await Task.WhenAll(callers);
+
+        Assert.Equal(1, _backend.Calls);
+        Assert.All(connections, connection => Assert.Same(connections[0], connection));
+    }
+
+    [Fact]
+    public async Task SlowConnection_HoldsUpNoOther()
+    {
+        _backend.Answer = (request, _) => request.ConnectionId == "slow" ? new(new TaskCompletionSource<BackendAnswer>().Task) : new(FakeBackend.FoundFields(("host", "h")));
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        ValueTask<Connection> slow = program.Connections.GetAsync("slow", TestContext.Current.CancellationToken);
+
+        Assert.Equal("h", (await program.Connections.GetAsync("fast", TestContext.Current.CancellationToken)).Host);
+        Assert.False(slow.IsCompleted);
+    }
+
+    [Fact]
+    public async Task CancelledCaller_LeavesTheLookupToTheOthers()
+    {
+        var answer = new TaskCompletionSource<BackendAnswer>();
+        _backend.Answer = (_, _) => new(answer.Task);
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        using var impatient = new CancellationTokenSource();
+        Task<Connection> leaving = program.Connections.GetAsync("x", impatient.Token).AsTask();
+        Task<Connection> staying = program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask();
+
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        answer.SetResult(FakeBackend.FoundFields(("host", "h")));
+
+        Assert.Equal("h", (await staying).Host);
+        Assert.Equal(1, _backend.Calls);
+    }
+
+    [Fact]
+    public async Task LookupThatARefreshOvertook_IsNotRemembered()
+    {
+        var old = new TaskCompletionSource<BackendAnswer>();
+        _backend.Answer = (_, _) => new(old.Task);
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        Task<Connection> before = program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask();
+
+        program.Connections.Refresh("x");
+        _backend.Set(("host", "new"));
+        Assert.Equal("new", program.Get("x").Host);
+        old.SetResult(FakeBackend.FoundFields(("host", "old")));
+
+        Assert.Equal("old", (await before).Host);
+        Assert.Equal("new", program.Get("x").Host);
+    }
+
+    [Fact]
+    public void CachedPath_AllocatesNothing()
+    {
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        var accessor = new ConnectionAccessor<Connection>("x", program.Connections, connection => connection);
+        IConnectionResolver connections = program.Connections;
+        for (int i = 0; i < 100; i++) GetAll();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++) GetAll();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+
+        void GetAll()
+        {
+            connections.Get("x");
+            _ = connections.GetAsync("x", CancellationToken.None).Result;
+            _ = connections.TryGetAsync("x", CancellationToken.None).Result;
+            accessor.Get();
+            _ = accessor.GetAsync(CancellationToken.None).Result;
+        }
+    }
+
+    [Fact]
+    public void Disposal_EndsWatchesAndTimers()
+    {
+        TestProgram program = TestProgram.WithBackend(_backend);
+        program.Connections.OnChange("x", _ => { });
+        Assert.Equal(1, program.Time.ActiveTimers);
+
+        program.Dispose();
+
+        Assert.Equal(0, program.Time.ActiveTimers);
+    }
+}

@@ -1,0 +1,49 @@
+using Fairlead.Backends;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Fairlead.Tests.TestInfrastructure;
+
+/// <summary>A program that uses Fairlead, with its environment, clock and log in the test's hands.</summary>
+internal sealed class TestProgram : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public TestProgram(Action<FairleadBuilder>? configure = null, FakeEnvironment? environment = null, Action<IServiceCollection>? services = null)
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        collection.AddSingleton<TimeProvider>(Time);
+        collection.AddSingleton<IEnvironmentVariables>(environment ?? new FakeEnvironment());
+        services?.Invoke(collection);
+        configure?.Invoke(collection.AddFairlead());
+        collection.AddFairlead();
+        _services = collection.BuildServiceProvider();
+        Connections = _services.GetRequiredService<IConnectionResolver>();
+    }
+
+    public FakeTime Time { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
+    public IConnectionResolver Connections { get; }
+
+    public static TestProgram WithBackend(ISecretsBackend backend, params ConnectionDefinition[] definitions) =>
+        new(builder => builder.AddBackend(backend).AddManifest(Manifest(definitions)));
+
+    public static TestProgram WithEnvironment(FakeEnvironment environment, params ConnectionDefinition[] definitions) =>
+        new(builder => builder.AddEnvironmentVariables().AddManifest(Manifest(definitions)), environment);
+
+    public static ConnectionManifest Manifest(params ConnectionDefinition[] definitions) => new() { Connections = definitions, Deployments = [] };
+
+    public Connection Get(string id) => Connections.Get(id);
+
+    public ConnectionResolution TryGet(string id)
+    {
+        ValueTask<ConnectionResolution> resolution = Connections.TryGetAsync(id);
+        Assert.True(resolution.IsCompleted, "The resolution should have completed at once");
+        return resolution.Result;
+    }
+
+    public void Dispose() => _services.Dispose();
+}
