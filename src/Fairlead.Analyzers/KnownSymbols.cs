@@ -10,6 +10,18 @@ internal sealed class KnownSymbols(Compilation compilation)
 {
     public INamedTypeSymbol? ConnectionIdAttribute => Find("Fairlead.ConnectionIdAttribute");
 
+    public INamedTypeSymbol? Exception => Find("System.Exception");
+
+    public INamedTypeSymbol? StringBuilder => Find("System.Text.StringBuilder");
+
+    public INamedTypeSymbol? Uri => Find("System.Uri");
+
+    public INamedTypeSymbol? UriBuilder => Find("System.UriBuilder");
+
+    public INamedTypeSymbol? XName => Find("System.Xml.Linq.XName");
+
+    public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
+
     /// <summary>The type of that name; where several references define it, the one of this compilation or else the first.</summary>
     private INamedTypeSymbol? Find(string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();

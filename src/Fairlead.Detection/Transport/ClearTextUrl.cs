@@ -3,9 +3,6 @@ namespace Fairlead.Detection.Transport;
 /// <summary>A plain-HTTP URL with what its text alone says of it.</summary>
 internal readonly record struct ClearTextUrl(HttpUrl Url, HostKind Host, UrlRole Role)
 {
-    /// <summary>The host is another machine, or could be.</summary>
-    public bool LeavesTheMachine => Host is HostKind.Routable or HostKind.Unknown;
-
     /// <summary>The next plain-HTTP URL at or after <paramref name="from"/>.</summary>
     public static bool TryFind(string text, int from, InternalHostSuffixes internalHosts, out ClearTextUrl found)
     {

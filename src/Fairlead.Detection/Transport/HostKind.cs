@@ -30,3 +30,9 @@ internal enum HostKind
     /// <summary>Declared internal in <c>fairlead.internal_host_suffixes</c>.</summary>
     ConfiguredInternal,
 }
+
+internal static class HostKinds
+{
+    /// <summary>The host is another machine, or could be.</summary>
+    public static bool LeavesTheMachine(this HostKind kind) => kind is HostKind.Routable or HostKind.Unknown;
+}

@@ -11,8 +11,8 @@ internal readonly record struct HttpUrl(int Start, SourceSpan Host, SourceSpan P
     /// <summary>Stands in a text for a part that is not known before the program runs, such as a variable in an interpolation.</summary>
     public const char Unknown = '\uFFFC';
 
-    public const int SchemeLength = 4;
     private const string Prefix = "http://";
+    private const string UnknownDisplay = "{…}";
 
     public int AuthorityEnd => Port.End;
 
@@ -32,6 +32,8 @@ internal readonly record struct HttpUrl(int Start, SourceSpan Host, SourceSpan P
 
     public string HostText(string text) => text.Substring(Host.Start, Host.Length);
 
+    public string PortText(string text) => text.Substring(Port.Start, Port.Length);
+
     /// <summary>The port number; null when none is written or it is not known.</summary>
     public int? PortNumber(string text)
     {
@@ -46,8 +48,11 @@ internal readonly record struct HttpUrl(int Start, SourceSpan Host, SourceSpan P
     }
 
     /// <summary>Scheme, host and port for a message: never the user information, path or query, which may hold a secret.</summary>
-    public string Display(string text) =>
-        (Prefix + HostText(text) + text.Substring(Port.Start, Port.Length)).Replace(Unknown.ToString(), "{…}");
+    public string Display(string text) => DisplayHost(HostText(text) + PortText(text));
+
+    /// <summary>The same for a host, with or without a port, that does not stand in a URL; null when it is not known.</summary>
+    public static string DisplayHost(string? host) =>
+        Prefix + (string.IsNullOrEmpty(host) ? UnknownDisplay : host!.Replace(Unknown.ToString(), UnknownDisplay));
 
     // A longer scheme that ends in "http", such as "git+http" or "xhttp", is another protocol or no scheme at all.
     private static bool IsScheme(string text, int start) =>
