@@ -27,11 +27,13 @@ internal static class StaticText
         };
     }
 
-    // loopbackAddress, IPAddress.Loopback, LocalhostName: the program means its own machine and says so.
+    // loopbackAddress, IPAddress.Loopback, OnionHost: the program says what kind of host it means.
     private static string ByName(string name) =>
-        name.IndexOf("localhost", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("loopback", StringComparison.OrdinalIgnoreCase) >= 0
-            ? "localhost"
-            : HttpUrl.Unknown.ToString();
+        Mentions(name, "localhost") || Mentions(name, "loopback") ? "localhost"
+        : Mentions(name, "onion") ? "host.onion"
+        : HttpUrl.Unknown.ToString();
+
+    private static bool Mentions(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string? InitialText(ISymbol symbol, CancellationToken cancellation) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: string text } }

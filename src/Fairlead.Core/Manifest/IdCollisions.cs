@@ -1,3 +1,4 @@
+using Fairlead.Core.Connections;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 
@@ -10,17 +11,18 @@ namespace Fairlead.Core.Manifest;
 internal sealed class IdCollisions(List<Problem> problems)
 {
     private readonly Dictionary<string, string> _firstByForm = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _memberNames = new(StringComparer.OrdinalIgnoreCase);
 
     public string NameConnection(string id, SourceSpan span)
     {
         string memberName = MemberNames.Of(id);
         Report("connections", id, span,
         [
-            ("the environment variable", EnvironmentVariable(id)),
+            ("the environment variable", ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last()),
             ("the Azure Key Vault secret", id.Replace('_', '-').Replace('.', '-').ToLowerInvariant()),
             ("the file", id.ToLowerInvariant()),
             ("the C# member", memberName),
+            ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
         ]);
         return Unique(memberName);
     }
@@ -31,8 +33,6 @@ internal sealed class IdCollisions(List<Problem> problems)
         Report("deployments", name, span, [("the C# constant", memberName)]);
         return Unique(memberName);
     }
-
-    private static string EnvironmentVariable(string id) => "FAIRLEAD_CONN_" + id.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
 
     private void Report(string plural, string id, SourceSpan span, (string Noun, string Form)[] forms)
     {
