@@ -17,9 +17,25 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>Types whose methods take the call that a job makes as an expression.</summary>
     public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
 
+    public INamedTypeSymbol? Exception => Find("System.Exception");
+
+    public INamedTypeSymbol? StringBuilder => Find("System.Text.StringBuilder");
+
+    public INamedTypeSymbol? Uri => Find("System.Uri");
+
+    public INamedTypeSymbol? UriBuilder => Find("System.UriBuilder");
+
+    public INamedTypeSymbol? XName => Find("System.Xml.Linq.XName");
+
+    public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
+
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) =>
         type is { Name: "ConnectionIdAttribute", ContainingType: null, ContainingNamespace: { Name: "Fairlead", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>The type of that name; where several references define it, the one of this compilation or else the first.</summary>
+    private INamedTypeSymbol? Find(string metadataName) =>
+        compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
 
     private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, string[] metadataNames) =>
         new(metadataNames.SelectMany(name => compilation.GetTypesByMetadataName(name)), SymbolEqualityComparer.Default);

@@ -1,0 +1,38 @@
+using Fairlead.Detection.Secrets;
+using Fairlead.Detection.Secrets.Patterns;
+
+namespace Fairlead.Detection.Tests.Secrets;
+
+/// <summary>The table in docs/detection.md lists exactly the formats that there are.</summary>
+public class DocumentationTests
+{
+    [Fact]
+    public void Page_ListsEveryFormat()
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "detection.md"));
+        string[] listed = [.. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
+        Assert.Equal(SecretPatterns.All.Select(RowOf), listed);
+    }
+
+    [Fact]
+    public void Page_SaysHowManyFormatsThereAre()
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "detection.md"));
+        Assert.Contains($"The {SecretPatterns.All.Count} formats", page);
+    }
+
+    private static string RowOf(SecretPattern pattern)
+    {
+        IReadOnlyList<string> signatures = pattern.Shape.Signatures;
+        string shown = string.Join(" ", signatures.Take(3).Select(signature => $"`{signature}`"));
+        string more = signatures.Count > 3 ? " …" : "";
+        return $"| `{pattern.Id}` | {pattern.Title} | {shown}{more} | {pattern.CheckName} |".Replace("\n", "⏎");
+    }
+
+    private static string RepositoryRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Analyzers.sln"))) folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}
