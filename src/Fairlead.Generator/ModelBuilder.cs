@@ -8,9 +8,9 @@ namespace Fairlead.Generator;
 /// <summary>Turns what manifests say into what is generated. Several manifests read like one; of equal ids and names the first counts.</summary>
 internal static class ModelBuilder
 {
-    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, ProjectModel project)
+    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, string rootNamespace)
     {
-        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? project.RootNamespace;
+        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? rootNamespace;
         List<ManifestDeployment> deployments = DistinctBy(manifests.SelectMany(static manifest => manifest.Deployments), static d => d.MemberName);
         List<ManifestConnection> connections = DistinctBy(manifests.SelectMany(static manifest => manifest.Connections), static c => c.MemberName);
 
@@ -18,10 +18,10 @@ internal static class ModelBuilder
             ns,
             new(connections.Select(connection => new AccessorModel(connection.Id, connection.MemberName, Summary(connection), Availability(connection, deployments)))),
             new(deployments.Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description))));
-        return new ManifestModel(index, new(connections.Select(connection => Build(connection, deployments, ns, project))));
+        return new ManifestModel(index, new(connections.Select(connection => Build(connection, deployments, ns))));
     }
 
-    private static ConnectionModel Build(ManifestConnection connection, List<ManifestDeployment> deployments, string ns, ProjectModel project)
+    private static ConnectionModel Build(ManifestConnection connection, List<ManifestDeployment> deployments, string ns)
     {
         string className = connection.MemberName + "Connection";
         List<PropertyModel> properties = new PropertyBuilder(connection, className).Build();
@@ -36,7 +36,7 @@ internal static class ModelBuilder
                 .Select(part => (part.Keyword, Property: properties.Find(property => property.Source == part.Source)))
                 .Where(static entry => entry.Property is not null)
                 .Select(static entry => new ConnectionStringEntry(entry.Keyword, entry.Property!))),
-            project.RuntimeHasTls ? connection.Type.Shapes : connection.Type.Shapes & ~ConnectionShapes.HttpMessageHandler,
+            connection.Type.Shapes,
             Define(connection, deployments));
     }
 

@@ -121,6 +121,15 @@ public class GeneratedCodeTests
     }
 
     [Fact]
+    public void HttpHandler_ComesFromTheConnection()
+    {
+        var connection = new Connection { Id = "x", ConnType = "http", Host = "a.example" };
+
+        using var handler = Assert.IsType<SocketsHttpHandler>(
+            Run(ManifestWith("""{ "conn_type": "http" }"""), "return connections.X.Get().CreateHttpMessageHandler();", connection));
+    }
+
+    [Fact]
     public void DeclaredExtras_HaveTheirTypes()
     {
         var connection = new Connection
