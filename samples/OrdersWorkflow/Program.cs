@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrdersWorkflow;
+using OrdersWorkflow.PartnerApi;
+using Quartz;
+
+// The other side: an HTTPS API with a private certificate authority, and the mounted secrets with which it lets us in.
+await using OrdersApiServer partner = await OrdersApiServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "Data", "orders.csv"));
+
+HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+// Where connections come from, first one wins, field by field; connections.json fills in the rest.
+builder.Services.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory);
+builder.Services.AddConnections();
+
+builder.Services.AddSingleton<WorkflowRun>();
+builder.Services.AddQuartz(quartz =>
+{
+    quartz.AddJobListener<WorkflowRun>();
+    quartz.ScheduleJob<ImportOrdersJob>(trigger => trigger.WithIdentity("import").StartNow());
+    quartz.ScheduleJob<SummariseOrdersJob>(trigger => trigger.WithIdentity("summarise")
+        .StartAfter(new TriggerKey("import"), ContinuationCondition.OnSuccess));
+});
+
+using IHost host = builder.Build();
+await host.RunAsync();
+return host.Services.GetRequiredService<WorkflowRun>().Succeeded ? 0 : 1;

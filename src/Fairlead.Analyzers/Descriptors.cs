@@ -1,0 +1,36 @@
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers;
+
+/// <summary>The rule table as Roslyn sees it: one field per row.</summary>
+internal static class Descriptors
+{
+    // FLD1xxx: credentials
+    public static readonly DiagnosticDescriptor KnownSecretFormat = Create(RuleTable.KnownSecretFormat);
+
+    // FLD2xxx: transport
+    public static readonly DiagnosticDescriptor ClearTextHttp = Create(RuleTable.ClearTextHttp);
+
+    // FLD3xxx: connection ids
+    public static readonly DiagnosticDescriptor UnknownConnectionId = Create(RuleTable.UnknownConnectionId);
+
+    // FLD4xxx: the manifest
+    public static readonly DiagnosticDescriptor UnreadableManifest = Create(RuleTable.UnreadableManifest);
+    public static readonly DiagnosticDescriptor UnknownOrDuplicateProperty = Create(RuleTable.UnknownOrDuplicateProperty);
+    public static readonly DiagnosticDescriptor InvalidConnectionId = Create(RuleTable.InvalidConnectionId);
+    public static readonly DiagnosticDescriptor UnknownConnectionType = Create(RuleTable.UnknownConnectionType);
+    public static readonly DiagnosticDescriptor InvalidField = Create(RuleTable.InvalidField);
+    public static readonly DiagnosticDescriptor SecretInManifest = Create(RuleTable.SecretInManifest);
+    public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
+    public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
+
+    /// <summary>Custom tags: <see cref="WellKnownDiagnosticTags.CompilationEnd"/> for a rule that reports only when a compilation ends.</summary>
+    private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
+        rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,
+        helpLinkUri: rule.HelpLink, customTags: customTags);
+
+    // Errors are for continuous integration, which raises the certain rules by a preset.
+    private static DiagnosticSeverity SeverityOf(RuleConfidence confidence) =>
+        confidence == RuleConfidence.Hygiene ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers;
+
+/// <summary>
+/// A setting that users write in .editorconfig or .globalconfig. It is declared once, as a static field of the analyzer whose rule
+/// it belongs to, and the rule's page describes it. A value that cannot be read counts as not written.
+/// </summary>
+internal abstract class FairleadOption(string key)
+{
+    public const string Prefix = "fairlead.";
+
+    /// <summary>The whole key as users write it, such as <c>fairlead.connection_id_parameters</c>.</summary>
+    public string Key { get; } = Prefix + key;
+
+    public static FairleadOption<bool> Boolean(string key, bool defaultValue) =>
+        new(key, defaultValue, static (string text, out bool value) => bool.TryParse(text, out value));
+
+    /// <summary>Items separated by commas or whitespace; empty by default.</summary>
+    public static FairleadOption<IReadOnlyList<string>> List(string key) => new(key, [], TryParseList);
+
+    private static bool TryParseList(string text, out IReadOnlyList<string> items)
+    {
+        items = text.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return true;
+    }
+}
+
+/// <inheritdoc cref="FairleadOption"/>
+internal sealed class FairleadOption<T>(string key, T defaultValue, FairleadOption<T>.Parser tryParse) : FairleadOption(key)
+{
+    public delegate bool Parser(string text, out T value);
+
+    public T DefaultValue { get; } = defaultValue;
+
+    public T Read(AnalyzerOptions options, SyntaxTree tree) => Read(options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+
+    public T Read(AnalyzerOptions options, AdditionalText file) => Read(options.AnalyzerConfigOptionsProvider.GetOptions(file));
+
+    public T Read(AnalyzerConfigOptions options) =>
+        options.TryGetValue(Key, out string? text) && tryParse(text.Trim(), out T value) ? value : DefaultValue;
+}

@@ -1,0 +1,34 @@
+namespace Fairlead.Core.ConnectionTypes;
+
+/// <summary>The connection types that a manifest may name, by id and alias. Case does not matter, nor does '-' against '_'.</summary>
+internal sealed class ConnectionTypeTable
+{
+    public static readonly ConnectionTypeTable BuiltIn = new(
+    [
+        GenericConnectionTypes.Generic,
+        WebConnectionTypes.Http,
+        DatabaseConnectionTypes.Postgres, DatabaseConnectionTypes.Sqlite,
+        CloudConnectionTypes.Aws,
+    ]);
+
+    private readonly Dictionary<string, ConnectionType> _byName = new(StringComparer.Ordinal);
+
+    public ConnectionTypeTable(IReadOnlyList<ConnectionType> types)
+    {
+        Types = types;
+        foreach (ConnectionType type in types)
+        {
+            _byName.Add(Fold(type.Id), type);
+            foreach (string alias in type.Aliases) _byName.Add(Fold(alias), type);
+        }
+    }
+
+    public IReadOnlyList<ConnectionType> Types { get; }
+
+    /// <summary>Ids and aliases, for suggestions.</summary>
+    public IEnumerable<string> Names => Types.SelectMany(static type => type.Aliases.Prepend(type.Id));
+
+    public ConnectionType? Find(string name) => _byName.TryGetValue(Fold(name), out ConnectionType? type) ? type : null;
+
+    private static string Fold(string name) => name.ToLowerInvariant().Replace('-', '_');
+}

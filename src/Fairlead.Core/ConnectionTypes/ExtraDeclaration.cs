@@ -1,0 +1,25 @@
+namespace Fairlead.Core.ConnectionTypes;
+
+/// <summary>What the value of an extra is. Extras are converted by declaration and never guessed.</summary>
+internal enum ExtraType { String, Integer, Number, Boolean, Duration, Uri, Array }
+
+/// <summary>
+/// One typed extra, of a connection type or of one connection's <c>fields</c>: a subset of JSON Schema.
+/// </summary>
+internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.String, string? Description = null)
+{
+    /// <summary>The name of the generated property, where the words of the name do not give it away: SslMode for sslmode.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The texts that are allowed; empty when any is. Only for <see cref="ExtraType.String"/>.</summary>
+    public IReadOnlyList<string> Enum { get; init; } = [];
+
+    /// <summary>The value where neither the manifest nor a backend sets one, as JSON text.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Resolving the connection fails when it is unset.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Never in the manifest; comes from a backend and is handed out as a Secret.</summary>
+    public bool Secret { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Fairlead.Core.ConnectionTypes;
+
+/// <summary>The extras with which Airflow configures TLS: paths of PEM files, or the PEM itself.</summary>
+internal static class TlsExtras
+{
+    public static readonly ExtraDeclaration CaCertificate = new("ssl_ca_cert", Description: "The certificate authority that the server's certificate comes from");
+
+    public static readonly ExtraDeclaration Certificate = new("ssl_cert", Description: "The client certificate");
+
+    /// <summary>Not secret: mostly the path of a file. A key written out in a manifest is recognised by its PEM header.</summary>
+    public static readonly ExtraDeclaration Key = new("ssl_key", Description: "The client certificate's private key");
+
+    public static readonly ExtraDeclaration ServerName = new("ssl_server_name", Description: "The name that the server's certificate must carry");
+
+    public static readonly ExtraDeclaration MinimumVersion = new("ssl_min_version", Description: "The oldest TLS version that is accepted");
+
+    public static readonly IReadOnlyList<ExtraDeclaration> All = [CaCertificate, Certificate, Key, ServerName, MinimumVersion];
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Core.Manifest;
+
+/// <summary>Reads one entry of <c>connections</c>. A part that is wrong is reported and left out; the connection itself stays.</summary>
+internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> problems)
+{
+    private static readonly string[] Properties =
+    [
+        "conn_type", "description", "host", "port", "schema", "login", "password", "extra",
+        "fields", "sharing", "owners", "allowed", "rotate_every", "expires",
+    ];
+
+    public ManifestConnection Parse(string id, SourceSpan idSpan, string memberName, JsonValue source)
+    {
+        var properties = new ManifestObject(source, "a connection", Properties, problems);
+        ConnectionType type = ReadType(properties, idSpan);
+        FieldDeclarations declared = FieldDeclarations.Read(properties["fields"], type, problems);
+        ManifestFields values = new FieldValuesParser(id, declared, problems).Parse(properties);
+        return new ManifestConnection
+        {
+            Id = id,
+            IdSpan = idSpan,
+            Source = source,
+            MemberName = memberName,
+            Type = type,
+            Values = values,
+            Fields = [.. declared.Fields, .. FieldsBeyond(declared.Fields, values)],
+            Extras = declared.Extras,
+            Sharing = ReadSharing(properties),
+            Owners = [.. properties.ReadTexts("owners").Select(static owner => owner.Text!)],
+            Allowed = [.. properties.ReadTexts("allowed").Select(static who => who.Text!)],
+            RotateEvery = ReadRotation(properties),
+            Expires = ReadExpiry(properties),
+        };
+    }
+
+    /// <summary>An unknown type is read as the type it was probably meant to be, so that code that uses the connection stays green.</summary>
+    private ConnectionType ReadType(ManifestObject properties, SourceSpan idSpan)
+    {
+        if (properties["conn_type"] is not { } value)
+        {
+            problems.Add(new Problem(RuleTable.InvalidField, idSpan, "'conn_type' is missing: name the connection's type, 'generic' if no other fits"));
+            return GenericConnectionTypes.Generic;
+        }
+
+        if (value.Kind != JsonKind.String || !QuotedName.LooksLikeName(value.Text!))
+        {
+            properties.ReportExpected("conn_type", value, "the name of a connection type");
+            return GenericConnectionTypes.Generic;
+        }
+
+        if (types.Find(value.Text!) is { } type) return type;
+
+        string? meant = Suggestion.For(value.Text!, types.Names);
+        string advice = meant is null ? "; use 'generic' for a service that no type describes" : $"; did you mean '{meant}'?";
+        problems.Add(new Problem(RuleTable.UnknownConnectionType, value.Span, value.Text!, advice));
+        return meant is null ? GenericConnectionTypes.Generic : types.Find(meant)!;
+    }
+
+    /// <summary>A field that the type does not use but the connection sets is still generated, under Airflow's name for it.</summary>
+    private static IEnumerable<ConnectionTypeField> FieldsBeyond(IReadOnlyList<ConnectionTypeField> fields, ManifestFields values) =>
+        GenericConnectionTypes.Generic.Fields.Where(
+            generic => values.Mentioned.Contains(generic.Name) && fields.All(field => field.Name != generic.Name));
+
+    private static ConnectionSharing ReadSharing(ManifestObject properties)
+    {
+        switch (properties.ReadText("sharing"))
+        {
+            case null or "linked": return ConnectionSharing.Linked;
+            case "restricted": return ConnectionSharing.Restricted;
+            default:
+                properties.ReportExpected("sharing", properties["sharing"]!, "'linked' or 'restricted'");
+                return ConnectionSharing.Linked;
+        }
+    }
+
+    private static TimeSpan? ReadRotation(ManifestObject properties)
+    {
+        if (properties.ReadText("rotate_every") is not { } text) return null;
+        if (Duration.TryParse(text, out TimeSpan duration) && duration > TimeSpan.Zero) return duration;
+        properties.ReportExpected("rotate_every", properties["rotate_every"]!, "a duration such as \"90.00:00:00\", which is 90 days");
+        return null;
+    }
+
+    private static string? ReadExpiry(ManifestObject properties)
+    {
+        if (properties.ReadText("expires") is not { } text) return null;
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
+        properties.ReportExpected("expires", properties["expires"]!, "a day such as \"2027-01-31\"");
+        return null;
+    }
+}

@@ -1,0 +1,115 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Core.Manifest;
+
+/// <summary>
+/// What a connection's values are judged by: the fields and extras of its type, refined by the connection's own <c>fields</c>.
+/// There an entry named like one of the connection's fields ("password") may make it required or describe it;
+/// any other entry declares an extra.
+/// </summary>
+internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fields, IReadOnlyList<ExtraDeclaration> Extras)
+{
+    private static readonly string[] ExtraProperties = ["type", "enum", "default", "required", "secret", "description"];
+    private static readonly string[] FieldProperties = ["required", "description"];
+
+    private static readonly Dictionary<string, ExtraType> TypeNames = new(StringComparer.Ordinal)
+    {
+        ["string"] = ExtraType.String, ["integer"] = ExtraType.Integer, ["number"] = ExtraType.Number, ["boolean"] = ExtraType.Boolean,
+        ["duration"] = ExtraType.Duration, ["uri"] = ExtraType.Uri, ["array"] = ExtraType.Array,
+    };
+
+    public static FieldDeclarations Read(JsonValue? declarations, ConnectionType type, List<Problem> problems)
+    {
+        if (declarations is null) return new FieldDeclarations(type.Fields, type.Extras);
+        if (declarations.Kind != JsonKind.Object)
+        {
+            problems.Add(new Problem(RuleTable.InvalidField, declarations.Span, "'fields' must be a JSON object of declarations by name"));
+            return new FieldDeclarations(type.Fields, type.Extras);
+        }
+
+        var fields = new List<ConnectionTypeField>(type.Fields);
+        var extras = new List<ExtraDeclaration>(type.Extras);
+        foreach (JsonMember member in ManifestObject.UniqueMembers(declarations, problems))
+        {
+            if (member.Name.Length == 0)
+                problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "A field needs a name"));
+            else if (GenericConnectionTypes.Generic.Fields.FirstOrDefault(field => field.Name == member.Name) is { } generic)
+                Replace(fields, ReadField(fields.Find(field => field.Name == member.Name) ?? generic, member.Value, problems), static field => field.Name);
+            else
+                Replace(extras, ReadExtra(member.Name, member.Value, problems), static extra => extra.Name);
+        }
+        return new FieldDeclarations(fields, extras);
+    }
+
+    private static void Replace<T>(List<T> items, T item, Func<T, string> name)
+    {
+        int index = items.FindIndex(existing => name(existing) == name(item));
+        if (index < 0) items.Add(item);
+        else items[index] = item;
+    }
+
+    private static ConnectionTypeField ReadField(ConnectionTypeField field, JsonValue declaration, List<Problem> problems)
+    {
+        var properties = new ManifestObject(declaration, $"the declaration of '{field.Name}'", FieldProperties, problems);
+        return field with
+        {
+            Required = properties["required"] is null ? field.Required : properties.ReadBoolean("required"),
+            Description = properties.ReadText("description") ?? field.Description,
+        };
+    }
+
+    private static ExtraDeclaration ReadExtra(string name, JsonValue declaration, List<Problem> problems)
+    {
+        var properties = new ManifestObject(declaration, "a field declaration", ExtraProperties, problems);
+        IReadOnlyList<JsonValue> allowed = properties.ReadTexts("enum");
+        if (properties["enum"] is { Kind: JsonKind.Array, Elements.Count: 0 } empty)
+            properties.ReportExpected("enum", empty, "an array of the texts that are allowed");
+
+        var extra = new ExtraDeclaration(name, ReadType(properties), properties.ReadText("description"))
+        {
+            Enum = [.. allowed.Select(static text => text.Text!)],
+            Required = properties.ReadBoolean("required"),
+            Secret = properties.ReadBoolean("secret"),
+        };
+
+        if (extra.Type != ExtraType.String && (extra.Enum.Count > 0 || extra.Secret))
+        {
+            string keyword = extra.Enum.Count > 0 ? "enum" : "secret";
+            problems.Add(new Problem(RuleTable.InvalidField, properties["type"]!.Span, $"A field with '{keyword}' must be of type 'string'"));
+            extra = extra with { Type = ExtraType.String };
+        }
+
+        return properties["default"] is { } value ? WithDefault(extra, value, properties, problems) : extra;
+    }
+
+    private static ExtraType ReadType(ManifestObject properties)
+    {
+        if (properties.ReadText("type") is not { } name) return ExtraType.String;
+        if (TypeNames.TryGetValue(name, out ExtraType type)) return type;
+
+        string? meant = Suggestion.For(name, TypeNames.Keys);
+        properties.ReportExpected("type", properties["type"]!, meant is null ? $"one of '{string.Join("', '", TypeNames.Keys)}'" : $"a known type; did you mean '{meant}'?");
+        return meant is null ? ExtraType.String : TypeNames[meant];
+    }
+
+    private static ExtraDeclaration WithDefault(ExtraDeclaration extra, JsonValue value, ManifestObject properties, List<Problem> problems)
+    {
+        if (extra.Secret || SecretText.LooksSecret(extra.Name, value))
+        {
+            problems.Add(new Problem(RuleTable.SecretInManifest, value.Span, $"{(QuotedName.LooksLikeName(extra.Name) ? extra.Name : "fields")}.default"));
+            return extra;
+        }
+
+        if (ExtraValue.Expected(extra, value) is { } expected)
+        {
+            properties.ReportExpected("default", value, expected);
+
+            // The value that was meant is unknown, but there will be one: the property stays non-nullable.
+            return extra with { Required = true };
+        }
+        return extra with { Default = JsonWriter.Write(value) };
+    }
+}

@@ -1,0 +1,61 @@
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Core.Manifest;
+
+/// <summary>
+/// Gives connections and deployments their C# names and finds those that would be the same somewhere: to C#, to the environment,
+/// to Azure Key Vault or to a file system. The later one is reported, and still gets a name of its own, so that code compiles.
+/// </summary>
+internal sealed class IdCollisions(List<Problem> problems)
+{
+    private readonly Dictionary<string, string> _firstByForm = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
+
+    public string NameConnection(string id, SourceSpan span)
+    {
+        string memberName = MemberNames.Of(id);
+        Report("connections", id, span,
+        [
+            ("the environment variable", EnvironmentVariable(id)),
+            ("the Azure Key Vault secret", id.Replace('_', '-').Replace('.', '-').ToLowerInvariant()),
+            ("the file", id.ToLowerInvariant()),
+            ("the C# member", memberName),
+        ]);
+        return Unique(memberName);
+    }
+
+    public string NameDeployment(string name, SourceSpan span)
+    {
+        string memberName = MemberNames.Of(name);
+        Report("deployments", name, span, [("the C# constant", memberName)]);
+        return Unique(memberName);
+    }
+
+    private static string EnvironmentVariable(string id) => "FAIRLEAD_CONN_" + id.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
+
+    private void Report(string plural, string id, SourceSpan span, (string Noun, string Form)[] forms)
+    {
+        bool reported = false;
+        foreach ((string noun, string form) in forms)
+        {
+            string key = noun + form;
+            if (!_firstByForm.TryGetValue(key, out string? first))
+            {
+                _firstByForm.Add(key, id);
+            }
+            else if (!reported)
+            {
+                problems.Add(new Problem(RuleTable.CollidingIds, span, $"The {plural} '{first}' and '{id}' share {noun} '{form}'; rename one"));
+                reported = true;
+            }
+        }
+    }
+
+    private string Unique(string memberName)
+    {
+        string unique = memberName;
+        for (int i = 2; !_memberNames.Add(unique); i++) unique = $"{memberName}_{i}";
+        return unique;
+    }
+}

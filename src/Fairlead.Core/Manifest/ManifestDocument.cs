@@ -1,0 +1,142 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Core.Manifest;
+
+/// <summary>A manifest that was read, and what is wrong with it. Whatever is healthy is in the manifest.</summary>
+internal sealed record ManifestParseResult(ManifestDocument Manifest, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>False when the JSON is broken: parts may be missing from the manifest that the file does hold.</summary>
+    public bool IsComplete => Problems.All(static problem => problem.Rule != RuleTable.UnreadableManifest);
+}
+
+/// <summary>The content of a <c>connections.json</c>.</summary>
+internal sealed record ManifestDocument
+{
+    /// <summary>The namespace of the generated code; null for the project's root namespace.</summary>
+    public string? Namespace { get; init; }
+
+    public IReadOnlyList<ManifestConnection> Connections { get; init; } = [];
+
+    public IReadOnlyList<ManifestDeployment> Deployments { get; init; } = [];
+}
+
+/// <summary>Which deployments a connection is available in.</summary>
+internal enum ConnectionSharing
+{
+    /// <summary>Every deployment, also future ones, unless it excludes the connection.</summary>
+    Linked,
+
+    /// <summary>Only deployments that link the connection.</summary>
+    Restricted,
+}
+
+/// <summary>A connection that the manifest declares.</summary>
+internal sealed record ManifestConnection
+{
+    public required string Id { get; init; }
+
+    /// <summary>Where the id is written, without its quotes.</summary>
+    public required SourceSpan IdSpan { get; init; }
+
+    /// <summary>The connection as written, for whoever needs the span of a property.</summary>
+    public required JsonValue Source { get; init; }
+
+    /// <summary>The C# name of the connection, unique in the manifest: <c>OrdersDb</c> for <c>orders_db</c>.</summary>
+    public required string MemberName { get; init; }
+
+    public required ConnectionType Type { get; init; }
+
+    public ManifestFields Values { get; init; } = ManifestFields.None;
+
+    /// <summary>The fields that the type uses or the connection sets.</summary>
+    public IReadOnlyList<ConnectionTypeField> Fields { get; init; } = [];
+
+    /// <summary>The typed extras: the type's, and those that the connection's <c>fields</c> declares.</summary>
+    public IReadOnlyList<ExtraDeclaration> Extras { get; init; } = [];
+
+    public ConnectionSharing Sharing { get; init; }
+
+    public IReadOnlyList<string> Owners { get; init; } = [];
+
+    /// <summary>Who may use the connection; empty for everyone.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    public TimeSpan? RotateEvery { get; init; }
+
+    /// <summary>The day on which the connection stops working, as yyyy-MM-dd.</summary>
+    public string? Expires { get; init; }
+}
+
+/// <summary>The non-secret fields that a connection or an override sets. Null is "not set".</summary>
+internal sealed record ManifestFields
+{
+    public static readonly ManifestFields None = new();
+
+    public string? Description { get; init; }
+
+    public string? Host { get; init; }
+
+    public int? Port { get; init; }
+
+    public string? Schema { get; init; }
+
+    public string? Login { get; init; }
+
+    /// <summary>The extras with a value that their declaration accepts, in the order written.</summary>
+    public IReadOnlyList<JsonMember> Extra { get; init; } = [];
+
+    /// <summary>
+    /// What is written at all, "host" or "extra.sslmode", right or wrong. A value that is wrong today is not in the properties above,
+    /// but it was meant to be there, so that the generated property stays non-nullable and code that uses it stays green.
+    /// </summary>
+    public IReadOnlyList<string> Mentioned { get; init; } = [];
+
+    /// <summary>These fields, with what the other sets in front. Extras are merged key by key.</summary>
+    public ManifestFields OverriddenBy(ManifestFields other) => new()
+    {
+        Description = other.Description ?? Description,
+        Host = other.Host ?? Host,
+        Port = other.Port ?? Port,
+        Schema = other.Schema ?? Schema,
+        Login = other.Login ?? Login,
+        Extra = [.. Extra.Where(mine => other.Extra.All(theirs => theirs.Name != mine.Name)), .. other.Extra],
+        Mentioned = [.. Mentioned.Union(other.Mentioned)],
+    };
+}
+
+/// <summary>A deployment that the manifest declares: development, production, a preview.</summary>
+internal sealed record ManifestDeployment
+{
+    public required string Name { get; init; }
+
+    /// <summary>Where the name is written, without its quotes.</summary>
+    public required SourceSpan NameSpan { get; init; }
+
+    public required JsonValue Source { get; init; }
+
+    /// <summary>The C# name of the deployment, unique in the manifest.</summary>
+    public required string MemberName { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>What the deployment changes of each connection, what it inherits included; connections it leaves alone are not listed.</summary>
+    public IReadOnlyDictionary<string, DeploymentChange> Changes { get; init; } = new Dictionary<string, DeploymentChange>();
+
+    public bool Links(ManifestConnection connection) =>
+        (Changes.TryGetValue(connection.Id, out DeploymentChange? change) ? change.Linked : null) ?? connection.Sharing == ConnectionSharing.Linked;
+}
+
+/// <summary>What one deployment changes of one connection.</summary>
+internal sealed record DeploymentChange
+{
+    /// <summary>True links, false excludes, null leaves it to the connection's sharing.</summary>
+    public bool? Linked { get; init; }
+
+    public ManifestFields Overrides { get; init; } = ManifestFields.None;
+
+    public DeploymentChange ChangedBy(DeploymentChange other) =>
+        new() { Linked = other.Linked ?? Linked, Overrides = Overrides.OverriddenBy(other.Overrides) };
+}

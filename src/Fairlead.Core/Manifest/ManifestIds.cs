@@ -1,0 +1,29 @@
+namespace Fairlead.Core.Manifest;
+
+/// <summary>Which ids connections and deployments may have: what every backend, environment variable and file name can carry.</summary>
+internal static class ManifestIds
+{
+    public const int MaximumLength = 100;
+
+    /// <summary>What is wrong with the id, in words that complete "A connection id …"; never repeats it. Null when it is valid.</summary>
+    public static string? DefectOf(string id)
+    {
+        if (id.Length == 0) return "must not be empty";
+        if (id.Length > MaximumLength) return "must not be longer than 100 characters";
+        foreach (char c in id)
+        {
+            if (!IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.')) return $"may hold letters, digits, '_', '-' and '.', but not {Show(c)}";
+        }
+        return id.Any(IsAsciiLetterOrDigit) ? null : "must hold a letter or a digit";
+    }
+
+    private static bool IsAsciiLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+
+    private static string Show(char c) => c switch
+    {
+        ' ' => "a space",
+        _ when char.IsWhiteSpace(c) => "white space",
+        _ when char.IsControl(c) || char.IsSurrogate(c) => "a special character",
+        _ => $"'{c}'",
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Fairlead.Core.Manifest;
+
+/// <summary>C# names for the names of a manifest.</summary>
+internal static class MemberNames
+{
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal",
+        "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for",
+        "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null",
+        "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
+        "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
+        "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    };
+
+    /// <summary>Names that a generated class has already, from itself or from object.</summary>
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "Connections", "Deployments", "Ids", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    };
+
+    /// <summary>The C# name of a connection or deployment; not yet unique.</summary>
+    public static string Of(string id)
+    {
+        string name = Pascal(id);
+        return Taken.Contains(name) ? name + "_" : name;
+    }
+
+    /// <summary>
+    /// The words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit parts
+    /// words; a leading digit gets an underscore. Never a keyword, for those are lower case.
+    /// </summary>
+    public static string Pascal(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        bool shouted = !text.Any(char.IsLower);
+        bool startsWord = true;
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                startsWord = true;
+                continue;
+            }
+            if (name.Length == 0 && !char.IsLetter(c)) name.Append('_');
+            name.Append(startsWord ? char.ToUpperInvariant(c) : shouted ? char.ToLowerInvariant(c) : c);
+            startsWord = !char.IsLetter(c);
+        }
+        return name.Length == 0 ? "_" : name.ToString();
+    }
+
+    public static bool IsNamespace(string name) => name.Split('.').All(IsIdentifier);
+
+    private static bool IsIdentifier(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);
+}

@@ -1,0 +1,38 @@
+using Fairlead.Core.Text;
+using Fairlead.Detection.Secrets.Patterns;
+
+namespace Fairlead.Detection.Secrets;
+
+/// <summary>Finds secrets of every known format in any text. Pure, thread-safe and linear; a text without findings allocates nothing.</summary>
+internal static class SecretScanner
+{
+    private static readonly SignatureIndex Index = new(SecretPatterns.All);
+
+    /// <summary>The secrets of a text in their order; no two overlap, and the first of two wins.</summary>
+    public static IReadOnlyList<SecretMatch> Scan(string text)
+    {
+        List<SecretMatch>? matches = null;
+        int scanned = 0;
+        for (int start = Index.IndexOfCandidate(text, 0); start >= 0; start = Index.IndexOfCandidate(text, Math.Max(start + 1, scanned)))
+        {
+            foreach (SignatureIndex.Entry entry in Index.EntriesAt(text, start))
+            {
+                if (!entry.IsAt(text, start) || !TryMatch(entry, text, start, out SourceSpan secret) || secret.Start < scanned) continue;
+                (matches ??= []).Add(new SecretMatch(entry.Pattern, secret));
+                scanned = secret.End;
+                break;
+            }
+        }
+        return (IReadOnlyList<SecretMatch>?)matches ?? [];
+    }
+
+    private static bool TryMatch(SignatureIndex.Entry entry, string text, int start, out SourceSpan secret)
+    {
+        SecretPattern pattern = entry.Pattern;
+        return pattern.Shape.TryMatch(text, start, entry.Signature, out secret)
+            && Entropy.OfCharacters(text, secret.Start, secret.End) >= pattern.MinimumEntropy
+            && !Placeholder.IsStandIn(text, secret.Start, secret.End)
+            && !KnownNonSecrets.Contains(text, secret.Start, secret.End)
+            && pattern.Check?.Invoke(text, secret.Start, secret.End) != false;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace Fairlead;
+
+/// <summary>
+/// A resolved connection: one consistent version of everything that a client needs to reach a system. Immutable.
+/// Field names and meanings are Airflow's; null is "not set".
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed partial class Connection
+{
+    /// <summary>The connection id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What kind of system this is, such as <c>postgres</c> or <c>http</c>.</summary>
+    public required string ConnType { get; init; }
+
+    /// <summary>What the connection is for, in words.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The host name or address; for some types an endpoint or a path.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The user name, access key id or client id.</summary>
+    public string? Login { get; init; }
+
+    /// <summary>The password, secret key or token.</summary>
+    public Secret? Password { get; init; }
+
+    /// <summary>The database, or whatever <c>schema</c> means for the type.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>The port, 0 to 65535.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Everything else, by name.</summary>
+    public ConnectionExtra Extra { get; init; } = ConnectionExtra.Empty;
+
+    /// <summary>The deployment that this connection was resolved for; null when there is none.</summary>
+    public string? Deployment { get; init; }
+
+    /// <summary>Which fields are set, and where each value came from. Holds no values.</summary>
+    public IReadOnlyList<ConnectionFieldSource> SetFields { get; init; } = [];
+
+    /// <summary>The id and the type, nothing else.</summary>
+    public override string ToString() => $"Connection '{Id}' ({ConnType})";
+
+    /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>
+    internal bool HasSameValuesAs(Connection other) =>
+        Id == other.Id && ConnType == other.ConnType && Description == other.Description && Host == other.Host && Login == other.Login
+        && Password == other.Password && Schema == other.Schema && Port == other.Port && Deployment == other.Deployment
+        && Extra.HasSameValuesAs(other.Extra);
+}

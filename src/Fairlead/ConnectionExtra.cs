@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Xml;
+
+namespace Fairlead;
+
+/// <summary>
+/// The extra fields of a connection. A value is converted to the type that is asked for, never guessed: a number may have been
+/// written as text, because the URI form knows nothing else. Every getter gives null when the extra is not set (or is JSON null)
+/// and throws <see cref="ConnectionFormatException"/> when its value cannot be converted. Names are case-sensitive.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class ConnectionExtra
+{
+    /// <summary>No extra fields.</summary>
+    public static readonly ConnectionExtra Empty = new("", []);
+
+    private readonly string _connectionId;
+    private readonly Dictionary<string, ExtraValue> _values;
+
+    internal ConnectionExtra(string connectionId, Dictionary<string, ExtraValue> values)
+    {
+        _connectionId = connectionId;
+        _values = values;
+    }
+
+    /// <summary>Which extra fields are set.</summary>
+    public IReadOnlyCollection<string> Names => _values.Keys;
+
+    /// <summary>Reads extra fields from JSON, for tests and for hand-made connections.</summary>
+    /// <param name="connectionId">The connection they belong to; error messages name it.</param>
+    /// <param name="json">A JSON object.</param>
+    /// <exception cref="ConnectionFormatException">The text is not a JSON object.</exception>
+    public static ConnectionExtra Parse(string connectionId, string json)
+    {
+        if (!ExtraValue.TryReadObject(json, "", out Dictionary<string, ExtraValue>? values))
+            throw new ConnectionFormatException(connectionId, "extra", "a JSON object");
+        return new ConnectionExtra(connectionId, values);
+    }
+
+    /// <summary>Text as it is; a number or boolean as it is written in JSON; an array or object as its JSON text.</summary>
+    public string? GetString(string name) => Find(name)?.Text;
+
+    /// <summary>A whole number.</summary>
+    public int? GetInt32(string name) => Find(name) is not { } value ? null
+        : int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
+        : throw NotA("a whole number", name, value);
+
+    /// <summary>A number.</summary>
+    public double? GetDouble(string name) => Find(name) is not { } value ? null
+        : double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
+        : throw NotA("a number", name, value);
+
+    /// <summary>True or false, as a JSON boolean or as text in any case (Python writes <c>True</c>).</summary>
+    public bool? GetBoolean(string name) => Find(name) is not { } value ? null
+        : bool.TryParse(value.Text, out bool boolean) ? boolean
+        : throw NotA("true or false", name, value);
+
+    /// <summary>A duration: a number of seconds, <c>hh:mm:ss</c> or ISO 8601 (<c>PT30S</c>).</summary>
+    public TimeSpan? GetTimeSpan(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        try
+        {
+            // Seconds first: TimeSpan.Parse takes a bare number for days.
+            if (double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)) return TimeSpan.FromSeconds(seconds);
+            if (TimeSpan.TryParse(value.Text, CultureInfo.InvariantCulture, out TimeSpan duration)) return duration;
+            return XmlConvert.ToTimeSpan(value.Text);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
+        {
+            throw NotA("a duration (seconds, hh:mm:ss or ISO 8601)", name, value);
+        }
+    }
+
+    /// <summary>An absolute URI.</summary>
+    public Uri? GetUri(string name) => Find(name) is not { } value ? null
+        : Uri.TryCreate(value.Text, UriKind.Absolute, out Uri? uri) ? uri
+        : throw NotA("an absolute URI", name, value);
+
+    /// <summary>Several texts: a JSON array, or one text with commas between them.</summary>
+    public IReadOnlyList<string>? GetStrings(string name)
+    {
+        if (Find(name) is not { } value) return null;
+        if (value.Json.ValueKind == JsonValueKind.Object) throw NotA("a list", name, value);
+        if (value.Json.ValueKind != JsonValueKind.Array)
+            return value.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        var texts = new List<string>(value.Json.GetArrayLength());
+        foreach (JsonElement element in value.Json.EnumerateArray())
+        {
+            if (element.ValueKind is JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null) throw NotA("a list of texts", name, value);
+            texts.Add(element.ToString());
+        }
+        return texts;
+    }
+
+    /// <summary>A sensitive text.</summary>
+    public Secret? GetSecret(string name) => Find(name) is { } value ? new Secret(value.Text) : null;
+
+    /// <summary>How many extra fields there are: their values may be secret.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_values.Count} extra fields");
+
+    internal bool HasSameValuesAs(ConnectionExtra other) =>
+        _values.Count == other._values.Count
+        && _values.All(pair => other._values.TryGetValue(pair.Key, out ExtraValue? value) && value.HasSameValueAs(pair.Value));
+
+    private ExtraValue? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _values.TryGetValue(name, out ExtraValue? value) && value.Json.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private ConnectionFormatException NotA(string expected, string name, ExtraValue value) =>
+        new(_connectionId, "extra." + name, expected, value.Source.Length == 0 ? null : value.Source);
+}

@@ -1,0 +1,23 @@
+namespace Fairlead;
+
+/// <summary>A field of a connection is set, but to a value of the wrong form. The message names the field, never the value.</summary>
+public sealed class ConnectionFormatException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="connectionId">The connection.</param>
+    /// <param name="field">The field, such as <c>extra.timeout</c>.</param>
+    /// <param name="expected">What the value should be: <c>a whole number</c>.</param>
+    /// <param name="source">Where the value was set; null when that is not known.</param>
+    public ConnectionFormatException(string connectionId, string field, string expected, string? source = null)
+        : base($"The {field} of connection '{connectionId}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
+    {
+        ConnectionId = connectionId;
+        Field = field;
+    }
+
+    /// <summary>The connection.</summary>
+    public string ConnectionId { get; }
+
+    /// <summary>The field, such as <c>extra.timeout</c>.</summary>
+    public string Field { get; }
+}

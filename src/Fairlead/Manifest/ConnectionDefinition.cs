@@ -1,0 +1,41 @@
+namespace Fairlead;
+
+/// <summary>What the manifest says of one connection: the non-secret values that every deployment shares.</summary>
+public sealed class ConnectionDefinition
+{
+    /// <summary>The connection id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The connection type, such as <c>postgres</c>.</summary>
+    public required string ConnType { get; init; }
+
+    /// <summary>What the connection is for, in words.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The host name, address or endpoint.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The user name.</summary>
+    public string? Login { get; init; }
+
+    /// <summary>The database, or whatever <c>schema</c> means for the type.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>The port.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>The extra fields: the text of a JSON object.</summary>
+    public string? Extra { get; init; }
+
+    /// <summary>The names of the extra fields that hold secrets.</summary>
+    public IReadOnlyList<string> SecretExtras { get; init; } = [];
+
+    /// <summary>Fields without which the connection is of no use, such as <c>password</c> or <c>extra.api_key</c>: resolution fails when one is unset.</summary>
+    public IReadOnlyList<string> RequiredFields { get; init; } = [];
+
+    /// <summary>Whether only deployments that link the connection may use it; otherwise every deployment may that does not exclude it.</summary>
+    public bool Restricted { get; init; }
+
+    /// <summary>What single deployments change, by deployment name; inheritance is already flattened.</summary>
+    public IReadOnlyDictionary<string, DeploymentConnection> Deployments { get; init; } = new Dictionary<string, DeploymentConnection>();
+}

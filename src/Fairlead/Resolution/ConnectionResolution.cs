@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Fairlead;
+
+/// <summary>How the lookup of one connection went: its outcome, the connection if there is one, and what every backend said.</summary>
+public sealed class ConnectionResolution
+{
+    /// <summary>The connection id that was looked up.</summary>
+    public required string ConnectionId { get; init; }
+
+    /// <summary>How the lookup ended.</summary>
+    public required ConnectionOutcome Outcome { get; init; }
+
+    /// <summary>The connection; null unless <see cref="Outcome"/> is <see cref="ConnectionOutcome.Found"/>.</summary>
+    public Connection? Connection { get; init; }
+
+    /// <summary>Why there is no connection, in one sentence; null when there is one.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What the backends said, in the order they were asked.</summary>
+    public IReadOnlyList<BackendAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Whether there is a connection.</summary>
+    [MemberNotNullWhen(true, nameof(Connection))]
+    public bool IsFound => Connection is not null;
+
+    /// <summary>The outcome and every place that was looked at, over several lines; never a value.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"Connection '{ConnectionId}': {Reason ?? "found"}");
+        foreach (BackendAttempt attempt in Attempts) text.Append('\n').Append("  ").Append(attempt);
+        return text.ToString();
+    }
+}

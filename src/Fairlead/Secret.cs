@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Fairlead;
+
+/// <summary>
+/// A sensitive value. It prints, formats, logs and serialises as <c>***</c>; <see cref="Reveal"/> is the only way out.
+/// </summary>
+/// <param name="value">The value to protect.</param>
+/// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+[DebuggerDisplay(Mask)]
+[JsonConverter(typeof(MaskingConverter))]
+public sealed class Secret(string value) : IEquatable<Secret>
+{
+    private const string Mask = "***";
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string _value = value ?? throw new ArgumentNullException(nameof(value));
+
+    /// <summary>The value itself. Hand it straight to the client that needs it, and keep it out of variables that live on.</summary>
+    public string Reveal() => _value;
+
+    /// <summary>Always <c>***</c>.</summary>
+    public override string ToString() => Mask;
+
+    /// <summary>Compares the values in a time that does not depend on where they differ.</summary>
+    public bool Equals([NotNullWhen(true)] Secret? other) =>
+        other is not null && CryptographicOperations.FixedTimeEquals(
+            MemoryMarshal.AsBytes(_value.AsSpan()), MemoryMarshal.AsBytes(other._value.AsSpan()));
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => Equals(obj as Secret);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => string.GetHashCode(_value, StringComparison.Ordinal);
+
+    /// <summary>Whether two secrets hold the same value.</summary>
+    public static bool operator ==(Secret? left, Secret? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two secrets hold different values.</summary>
+    public static bool operator !=(Secret? left, Secret? right) => !(left == right);
+
+    private sealed class MaskingConverter : JsonConverter<Secret>
+    {
+        public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(Mask);
+
+        // What this converter wrote is a mask: to read it back as if it were the value would be a silent loss.
+        public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("A Secret is not read from JSON; read a string and construct the Secret from it");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Fairlead.Analyzers.Tests.Repository;
+
+public class ProjectTests
+{
+    private const int MostElements = 12;
+
+    /// <summary>Who may depend on whom. An arrow that is not here is a decision to take in docs/architecture.md first.</summary>
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Fairlead.Core"] = [],
+        ["Fairlead.Detection"] = ["Fairlead.Core"],
+        ["Fairlead.Analyzers"] = ["Fairlead.Core", "Fairlead.Detection"],
+        ["Fairlead.CodeFixes"] = ["Fairlead.Analyzers"],
+        ["Fairlead.Generator"] = ["Fairlead.Core"],
+        ["Fairlead"] = ["Fairlead.Core"],
+        ["Fairlead.Package"] = ["Fairlead.CodeFixes", "Fairlead.Generator"],
+    };
+
+    public static TheoryData<string> Projects => [.. RepositoryFiles.Find("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path))];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_DependsOnlyOnWhatTheArchitectureSays(string project)
+    {
+        Assert.True(Arrows.TryGetValue(project, out string[]? allowed), $"Say in {nameof(Arrows)} what {project} may depend on.");
+        Assert.Empty(References(project).Except(allowed));
+    }
+
+    [Fact]
+    public void EveryArrow_StartsAtAProject() =>
+        Assert.Empty(Arrows.Keys.Except(RepositoryFiles.Find("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path))));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void ProjectFile_IsShort(string project) => Assert.InRange(Load(project).Root!.Descendants().Count(), 3, MostElements);
+
+    [Theory]
+    [InlineData("Fairlead.Core")]
+    [InlineData("Fairlead.Detection")]
+    public void SharedCompilerCode_HasNoPackages(string project) => Assert.Empty(Load(project).Descendants("PackageReference"));
+
+    /// <summary>
+    /// What a compiler host of the oldest supported version brings with it (Roslyn 4.14: see the dependencies of its packages).
+    /// A newer or another assembly would fail to load there, on the user's machine and not on ours.
+    /// </summary>
+    [Theory]
+    [InlineData("Fairlead.Core")]
+    [InlineData("Fairlead.Detection")]
+    [InlineData("Fairlead.Analyzers")]
+    [InlineData("Fairlead.CodeFixes")]
+    [InlineData("Fairlead.Generator")]
+    public void CompilerSideAssembly_LoadsIntoTheOldestHost(string assembly)
+    {
+        var hostVersions = new Dictionary<string, Version>
+        {
+            ["netstandard"] = new(2, 0, 0, 0),
+            ["System.Collections.Immutable"] = new(9, 0, 0, 0),
+            ["System.Composition.AttributedModel"] = new(9, 0, 0, 0),
+            ["Microsoft.CodeAnalysis"] = new(4, 14, 0, 0),
+            ["Microsoft.CodeAnalysis.CSharp"] = new(4, 14, 0, 0),
+            ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 14, 0, 0),
+            ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 14, 0, 0),
+        };
+        Assert.All(Assembly.Load(assembly).GetReferencedAssemblies(), reference =>
+        {
+            if (reference.Name!.StartsWith("Fairlead.", StringComparison.Ordinal)) return;
+            Assert.True(hostVersions.TryGetValue(reference.Name, out Version? host), $"The host may not have {reference.Name}.");
+            Assert.True(reference.Version <= host, $"The host has {reference.Name} {host}, not {reference.Version}.");
+        });
+    }
+
+    private static IEnumerable<string> References(string project) => Load(project)
+        .Descendants("ProjectReference")
+        .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+
+    private static XDocument Load(string project) => XDocument.Parse(RepositoryFiles.Read($"src/{project}/{project}.csproj"));
+}

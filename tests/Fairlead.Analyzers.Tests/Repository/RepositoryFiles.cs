@@ -1,0 +1,21 @@
+using System.Reflection;
+
+namespace Fairlead.Analyzers.Tests.Repository;
+
+/// <summary>The files of this repository, by their path from its root.</summary>
+internal static class RepositoryFiles
+{
+    private static readonly string Root = typeof(RepositoryFiles).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
+    public static string Read(string path) => File.ReadAllText(PathOf(path));
+
+    public static bool Exists(string path) => File.Exists(PathOf(path));
+
+    public static IEnumerable<string> Find(string folder, string pattern) => Directory
+        .EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal);
+}

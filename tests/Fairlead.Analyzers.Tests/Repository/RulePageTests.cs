@@ -1,0 +1,99 @@
+using System.Reflection;
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Tests.Repository;
+
+/// <summary>Every rule has a page in docs/rules that says what the code says; FLD3001's shows the format.</summary>
+public class RulePageTests
+{
+    private static readonly string[] Sections =
+        ["## What it reports", "## Why", "## Examples", "### Reported", "### Not reported", "## How to fix it", "## Options", "## How to suppress it"];
+
+    public static TheoryData<string> Ids => [.. RuleTable.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_StartsWithTheFactsOfTheRule(string id)
+    {
+        DiagnosticDescriptor descriptor = DescriptorOf(id);
+        string facts = $"""
+            # {id}: {descriptor.Title}
+
+            | Category | Default severity | Confidence | Code fix |
+            | --- | --- | --- | --- |
+            | {descriptor.Category} | {descriptor.DefaultSeverity} | {RuleTable.All.Single(rule => rule.Id == id).Confidence} | {(HasCodeFix(id) ? "yes" : "no")} |
+
+            """.ReplaceLineEndings("\n");
+        string page = Page(id);
+        Assert.Equal(facts, page[..Math.Min(page.Length, facts.Length)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_HasTheSectionsInOrder(string id) =>
+        Assert.Equal(Sections, Page(id).Split('\n').Where(line => line.StartsWith("##", StringComparison.Ordinal) && Sections.Contains(line)));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_ShowsATrueAndAFalseExample(string id)
+    {
+        Assert.Contains("```", Section(id, "### Reported"));
+        Assert.Contains("```", Section(id, "### Not reported"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_DescribesTheOptionsOfTheRule(string id)
+    {
+        IEnumerable<string> keys = typeof(FairleadAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(FairleadAnalyzer)) && !type.IsAbstract)
+            .Where(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics.Any(one => one.Id == id))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Select(field => field.GetValue(null))
+            .OfType<FairleadOption>()
+            .Select(option => option.Key);
+        string options = Section(id, "## Options");
+        Assert.All(keys, key => Assert.Contains($"`{key}`", options));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_SaysHowToSuppressTheRule(string id) => Assert.Contains(id, Section(id, "## How to suppress it"));
+
+    [Fact]
+    public void Index_LinksEveryPage()
+    {
+        string index = RepositoryFiles.Read("docs/rules/README.md");
+        Assert.All(RuleTable.All, rule => Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} |", index));
+    }
+
+    [Fact]
+    public void EveryPage_BelongsToARule() => Assert.Empty(
+        RepositoryFiles.Find("docs/rules", "FLD*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Except(RuleTable.All.Select(rule => rule.Id)));
+
+    private static string Page(string id)
+    {
+        Assert.True(RepositoryFiles.Exists($"docs/rules/{id}.md"), $"docs/rules/{id}.md is missing.");
+        return RepositoryFiles.Read($"docs/rules/{id}.md").ReplaceLineEndings("\n");
+    }
+
+    /// <summary>From a heading to the next one of the format.</summary>
+    private static string Section(string id, string heading)
+    {
+        string page = Page(id);
+        int start = page.IndexOf($"\n{heading}\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"docs/rules/{id}.md has no '{heading}'.");
+        int end = Sections.Select(next => page.IndexOf($"\n{next}\n", start + 1, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(page.Length).Min();
+        return page[start..end];
+    }
+
+    private static DiagnosticDescriptor DescriptorOf(string id) =>
+        typeof(Descriptors).GetFields().Select(field => (DiagnosticDescriptor)field.GetValue(null)!).Single(one => one.Id == id);
+
+    private static bool HasCodeFix(string id) => Assembly.Load("Fairlead.CodeFixes").GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+        .Any(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Contains(id));
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Tests.Repository;
+
+/// <summary>The rule table, the descriptors, the analyzers and the release files tell of the same rules.</summary>
+public class RuleTests
+{
+    private static readonly IReadOnlyList<DiagnosticDescriptor> AllDescriptors =
+        [.. typeof(Descriptors).GetFields().Select(field => (DiagnosticDescriptor)field.GetValue(null)!)];
+
+    [Fact]
+    public void Table_HasEachIdOnce() => Assert.Distinct(RuleTable.All.Select(rule => rule.Id));
+
+    [Fact]
+    public void Table_ListsEveryRow() => Assert.Equal(
+        typeof(RuleTable).GetFields().Where(field => field.FieldType == typeof(Rule)).Select(field => (Rule)field.GetValue(null)!),
+        RuleTable.All);
+
+    [Fact]
+    public void Descriptors_AreTheRowsOfTheTable() => Assert.Equal(
+        RuleTable.All.Select(rule => (rule.Id, rule.Title, rule.Message, rule.Category, rule.HelpLink)),
+        AllDescriptors.Select(one => (one.Id, one.Title.ToString(), one.MessageFormat.ToString(), one.Category, one.HelpLinkUri)));
+
+    [Fact]
+    public void Severity_FollowsConfidence() => Assert.All(AllDescriptors.Zip(RuleTable.All), pair =>
+        Assert.Equal(pair.Second.Confidence == RuleConfidence.Hygiene ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, pair.First.DefaultSeverity));
+
+    [Fact]
+    public void EveryRule_IsReportedByOneAnalyzer() => Assert.Equal(
+        RuleTable.All.Select(rule => rule.Id),
+        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void EveryAnalyzer_IsAFairleadAnalyzerThatCompilersFind() => Assert.All(
+        typeof(FairleadAnalyzer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract),
+        type =>
+        {
+            Assert.True(type.IsSubclassOf(typeof(FairleadAnalyzer)));
+            Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages ?? []);
+        });
+
+    [Fact]
+    public void ReleaseFiles_ListEveryRule()
+    {
+        IEnumerable<string> released = new[] { "Shipped", "Unshipped" }
+            .SelectMany(file => RepositoryFiles.Read($"src/Fairlead.Analyzers/AnalyzerReleases.{file}.md").Split('\n'))
+            .Where(line => Regex.IsMatch(line, "^FLD[0-9]{4}"))
+            .Select(line => string.Join(" | ", line.Split('|').Take(3).Select(cell => cell.Trim())))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(AllDescriptors.Select(one => $"{one.Id} | {one.Category} | {one.DefaultSeverity}"), released);
+    }
+
+    /// <summary>A field of an analyzer would be state that outlives a compilation.</summary>
+    [Fact]
+    public void Analyzers_HaveNoFieldsOfTheirOwn() => Assert.All(Analyzers(), analyzer =>
+        Assert.Empty(analyzer.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)));
+
+    [Fact]
+    public void TypesAreLookedUp_OnlyInKnownSymbols() => Assert.All(
+        RepositoryFiles.Find("src/Fairlead.Analyzers", "*.cs").Concat(RepositoryFiles.Find("src/Fairlead.CodeFixes", "*.cs")),
+        path => Assert.True(
+            Path.GetFileName(path) == "KnownSymbols.cs" || !Regex.IsMatch(File.ReadAllText(path), @"\bGetTypes?ByMetadataName\b"),
+            $"{Path.GetFileName(path)} looks up a type"));
+
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(FairleadAnalyzer).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+}

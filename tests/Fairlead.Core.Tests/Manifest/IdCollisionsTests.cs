@@ -1,0 +1,42 @@
+using Fairlead.Core.Manifest;
+
+namespace Fairlead.Core.Tests.Manifest;
+
+public class IdCollisionsTests
+{
+    [Theory]
+    [InlineData("orders_db", "orders-db", "share the environment variable 'FAIRLEAD_CONN_ORDERS_DB'")]
+    [InlineData("orders.db", "orders_db", "share the environment variable 'FAIRLEAD_CONN_ORDERS_DB'")]
+    [InlineData("Lake", "lake", "share the environment variable 'FAIRLEAD_CONN_LAKE'")]
+    [InlineData("orders_db", "ordersDb", "share the C# member 'OrdersDb'")]
+    [InlineData("orders_db2", "orders_db_2", "share the C# member 'OrdersDb2'")]
+    public void IdsThatCoincideSomewhere_AreReportedAtTheLater(string first, string second, string message)
+    {
+        ManifestDocument manifest = VerifyManifest.Reports(
+            $$"""{ "connections": { "{{first}}": { "conn_type": "http" }, {|FLD4008:"{{second}}"|}: { "conn_type": "http" } } }""",
+            $"The connections '{first}' and '{second}' {message}; rename one");
+
+        Assert.Equal(2, manifest.Connections.Select(connection => connection.MemberName).Distinct().Count());
+    }
+
+    [Fact]
+    public void DeploymentsWithOneConstant_AreReported() => VerifyManifest.Reports(
+        """{ "deployments": { "pre-production": {}, {|FLD4008:"pre_production"|}: {} } }""",
+        "The deployments 'pre-production' and 'pre_production' share the C# constant 'PreProduction'; rename one");
+
+    [Fact]
+    public void DifferentIds_AreNot() => VerifyManifest.Parse(
+        """{ "connections": { "a_b": { "conn_type": "http" }, "ab": { "conn_type": "http" }, "a_bc": { "conn_type": "http" } }, "deployments": { "ab": {} } }""");
+
+    [Theory]
+    [InlineData("orders_db", "OrdersDb")]
+    [InlineData("ORDERS-DB", "OrdersDb")]
+    [InlineData("ordersDB", "OrdersDB")]
+    [InlineData("s3.lake", "S3Lake")]
+    [InlineData("3pl_api", "_3PlApi")]
+    [InlineData("class", "Class")]
+    [InlineData("ids", "Ids_")]
+    [InlineData("to_string", "ToString_")]
+    [InlineData("connections", "Connections_")]
+    public void MemberName_IsACSharpIdentifierThatIsStillFree(string id, string name) => Assert.Equal(name, MemberNames.Of(id));
+}

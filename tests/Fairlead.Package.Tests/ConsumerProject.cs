@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Fairlead.Package.Tests;
+
+/// <summary>A diagnostic as the build prints it: file name, line and column from one, id.</summary>
+internal sealed record BuildDiagnostic(string File, int Line, int Column, string Severity, string Id, string Message);
+
+/// <summary>A new console project that references our packages, as a user's would.</summary>
+internal sealed partial class ConsumerProject(LocalFeed feed, string package)
+{
+    public string Directory { get; } = feed.CreateConsumerDirectory();
+
+    public string TargetFramework { get; init; } = "net10.0";
+
+    public string Properties { get; init; } = "";
+
+    public ConsumerProject Add(string file, string text)
+    {
+        string path = Path.Combine(Directory, file);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return this;
+    }
+
+    public async Task<CommandResult> RunAsync(string command, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        Add("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>{TargetFramework}</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <UseAppHost>false</UseAppHost>
+                {Properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{package}" Version="*" />
+              </ItemGroup>
+            </Project>
+            """);
+        return await DotNet.RunAsync(Directory, [command], environment);
+    }
+
+    public static IReadOnlyList<BuildDiagnostic> Diagnostics(CommandResult build) =>
+        [.. Pattern().Matches(build.Output).Select(Parse).Distinct().OrderBy(d => d.File, StringComparer.Ordinal).ThenBy(d => d.Line)];
+
+    private static BuildDiagnostic Parse(Match match) => new(
+        Path.GetFileName(match.Groups["file"].Value),
+        int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture),
+        int.Parse(match.Groups["column"].Value, CultureInfo.InvariantCulture),
+        match.Groups["severity"].Value,
+        match.Groups["id"].Value,
+        match.Groups["message"].Value);
+
+    [GeneratedRegex(@"^\s*(?<file>[^\s(][^(\n]*)\((?<line>\d+),(?<column>\d+)\): (?<severity>warning|error) (?<id>\w+): (?<message>.*?) (\(https?:\S+\) )?\[",
+        RegexOptions.Multiline)]
+    private static partial Regex Pattern();
+}

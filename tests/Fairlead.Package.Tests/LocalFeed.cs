@@ -1,0 +1,58 @@
+using System.Reflection;
+
+[assembly: AssemblyFixture(typeof(Fairlead.Package.Tests.LocalFeed))]
+
+namespace Fairlead.Package.Tests;
+
+/// <summary>The packages as they ship, in a folder of their own, for consumers to restore from. Needs no network.</summary>
+public sealed class LocalFeed : IAsyncLifetime
+{
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
+
+    public string Packages => Path.Combine(Root, "feed");
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead"])
+        {
+            (await DotNet.RunAsync(RepositoryRoot, ["pack", project, "--no-restore", "-c", "Release", "-o", Packages])).Succeeded();
+        }
+    }
+
+    /// <summary>
+    /// A new folder that restores our packages from the feed, everything else from the packages that this repository's own
+    /// restore has left in the global folder, and installs both into the feed's folder, so that no stale copy can be picked up.
+    /// </summary>
+    public string CreateConsumerDirectory()
+    {
+        string directory = Directory.CreateDirectory(Path.Combine(Root, $"consumer-{Guid.NewGuid():N}")).FullName;
+        File.WriteAllText(Path.Combine(directory, "nuget.config"), $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="{Path.Combine(Root, "installed")}" />
+              </config>
+              <packageSources>
+                <clear />
+                <add key="fairlead" value="{Packages}" />
+                <add key="restored" value="{Metadata("NuGetPackageRoot")}" />
+              </packageSources>
+              <packageSourceMapping>
+                <packageSource key="fairlead"><package pattern="Fairlead*" /></packageSource>
+                <packageSource key="restored"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+            </configuration>
+            """);
+        return directory;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Metadata(string key) =>
+        typeof(LocalFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Fairlead.Core.Rules;
+
+namespace Fairlead.Package.Tests;
+
+public sealed class PackageContentsTests(LocalFeed feed)
+{
+    [Fact]
+    public void AnalyzersPackage_HoldsTheCompilerSideAndNoLibrary() => Assert.Equal(
+        [
+            "analyzers/dotnet/cs/Fairlead.Analyzers.dll",
+            "analyzers/dotnet/cs/Fairlead.CodeFixes.dll",
+            "analyzers/dotnet/cs/Fairlead.Core.dll",
+            "analyzers/dotnet/cs/Fairlead.Detection.dll",
+            "analyzers/dotnet/cs/Fairlead.Generator.dll",
+            "buildTransitive/Fairlead.Analyzers.props",
+            "buildTransitive/Fairlead.Analyzers.targets",
+            "globalconfig/Fairlead.default.globalconfig",
+            "globalconfig/Fairlead.none.globalconfig",
+            "globalconfig/Fairlead.strict.globalconfig",
+        ],
+        Files("Fairlead.Analyzers."));
+
+    [Fact]
+    public void RuntimePackage_HoldsTheLibraryForBothFrameworks() => Assert.Equal(
+        [
+            "lib/net10.0/Fairlead.Core.dll", "lib/net10.0/Fairlead.dll", "lib/net10.0/Fairlead.xml",
+            "lib/net8.0/Fairlead.Core.dll", "lib/net8.0/Fairlead.dll", "lib/net8.0/Fairlead.xml",
+        ],
+        Files("Fairlead.0"));
+
+    [Fact]
+    public void Presets_NameEveryRuleWithTheSeverityOfItsConfidence()
+    {
+        Assert.Equal(Expected(_ => "none"), Preset("none"));
+        Assert.Equal(Expected(rule => rule.Confidence == RuleConfidence.Hygiene ? "suggestion" : "warning"), Preset("default"));
+        Assert.Equal(Expected(rule => rule.Confidence switch
+        {
+            RuleConfidence.Certain => "error",
+            RuleConfidence.Likely => "warning",
+            _ => "suggestion",
+        }), Preset("strict"));
+
+        static IEnumerable<string> Expected(Func<Rule, string> severity) =>
+            RuleTable.All.Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = {severity(rule)}");
+
+        static IEnumerable<string> Preset(string mode) => File
+            .ReadLines(Path.Combine(LocalFeed.RepositoryRoot, $"src/Fairlead.Package/globalconfig/Fairlead.{mode}.globalconfig"))
+            .Where(line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal));
+    }
+
+    private IEnumerable<string> Files(string packagePrefix)
+    {
+        string package = Directory.GetFiles(feed.Packages, packagePrefix + "*.nupkg").Single(p => Regex.IsMatch(p, Regex.Escape(packagePrefix) + @"[\d.]*nupkg$"));
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        return [.. archive.Entries
+            .Select(entry => entry.FullName)
+            .Where(name => !Regex.IsMatch(name, @"^(_rels/|package/|\[Content_Types\]|.*\.nuspec$)"))
+            .Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace Fairlead.TestFramework;
+
+/// <summary>
+/// Applies a code fix to each diagnostic until none is offered, and compares the files with those that the test expects. Every offered
+/// fix has to change something, the result has to compile, and fixing all at once has to give the same as fixing one by one.
+/// Where <see cref="FixedState"/> is left empty, no fix may be offered.
+/// </summary>
+public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TCodeFix : CodeFixProvider, new()
+{
+    private const int MaximumSteps = 100;
+    private readonly TCodeFix _provider = new();
+
+    public string FixedCode { set => FixedState.Sources.Add(value); }
+
+    /// <summary>The files after the fixes, with markup where a diagnostic remains. What it does not name stays as it was.</summary>
+    public SolutionState FixedState { get; } = new();
+
+    /// <summary>Which of the offered fixes is applied, where there are several.</summary>
+    public int CodeActionIndex { get; set; }
+
+    /// <summary>When set, what the fix that is applied must be called.</summary>
+    public string? CodeActionTitle { get; set; }
+
+    public override async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        Project project = CreateProject(TestState);
+        ImmutableArray<Diagnostic> diagnostics = await VerifyAsync(TestState, project, cancellationToken);
+        List<Offer> offers = await OffersAsync(project, diagnostics, cancellationToken);
+        foreach (Offer offer in offers) await ApplyAsync(project, offer.Action, cancellationToken);
+
+        if (FixedState.Sources.Count == 0 && FixedState.AdditionalFiles.Count == 0)
+        {
+            Assert.True(offers.Count == 0, $"No fix was expected, but offered: {string.Join(", ", offers.Select(offer => offer.Action.Title))}");
+            return;
+        }
+
+        Assert.True(offers.Exists(offer => offer.Index == CodeActionIndex), "No fix was offered.");
+        SolutionState expected = FixedState.WithDefaults(TestState);
+        Project fixedOneByOne = await FixOneByOneAsync(project, cancellationToken);
+        await AssertFilesAsync(expected, fixedOneByOne, "one by one", cancellationToken);
+        await VerifyAsync(expected, fixedOneByOne, cancellationToken);
+
+        foreach (FixAllScope scope in _provider.GetFixAllProvider()?.GetSupportedFixAllScopes() ?? [])
+        {
+            if (scope is not (FixAllScope.Document or FixAllScope.Project or FixAllScope.Solution)) continue;
+            Project fixedAtOnce = await FixAllAsync(project, scope, cancellationToken);
+            await AssertFilesAsync(expected, fixedAtOnce, $"all at once in the {scope.ToString().ToLowerInvariant()}", cancellationToken);
+        }
+    }
+
+    private async Task<Project> FixOneByOneAsync(Project project, CancellationToken cancellationToken)
+    {
+        for (int step = 0; step < MaximumSteps; step++)
+        {
+            if (await FirstOfferAsync(project, cancellationToken) is not { } offer) return project;
+            if (CodeActionTitle is not null) Assert.Equal(CodeActionTitle, offer.Action.Title);
+            project = await ApplyAsync(project, offer.Action, cancellationToken);
+        }
+        throw new InvalidOperationException($"A fix is still offered after {MaximumSteps} steps.");
+    }
+
+    private async Task<Project> FixAllAsync(Project project, FixAllScope scope, CancellationToken cancellationToken)
+    {
+        FixAllProvider provider = _provider.GetFixAllProvider()!;
+        for (int step = 0; step < MaximumSteps; step++)
+        {
+            if (await FirstOfferAsync(project, cancellationToken) is not { } offer) return project;
+            FixAllContext context = offer.Document is Document document
+                ? new FixAllContext(document, _provider, scope, offer.Action.EquivalenceKey, _provider.FixableDiagnosticIds, new AnalyzerDiagnostics(), cancellationToken)
+                : new FixAllContext(project, _provider, FixAllScope.Project, offer.Action.EquivalenceKey, _provider.FixableDiagnosticIds, new AnalyzerDiagnostics(), cancellationToken);
+            CodeAction? action = await provider.GetFixAsync(context);
+            Assert.True(action is not null, $"'{offer.Action.Title}' cannot fix all in the {scope.ToString().ToLowerInvariant()}.");
+            project = await ApplyAsync(project, action, cancellationToken);
+        }
+        throw new InvalidOperationException($"A fix is still offered after {MaximumSteps} steps.");
+    }
+
+    private async Task<Offer?> FirstOfferAsync(Project project, CancellationToken cancellationToken)
+    {
+        List<Offer> offers = await OffersAsync(project, await AnalyzeAsync(project, cancellationToken), cancellationToken);
+        return offers.Find(offer => offer.Index == CodeActionIndex);
+    }
+
+    private async Task<List<Offer>> OffersAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var offers = new List<Offer>();
+        foreach (Diagnostic diagnostic in diagnostics.Where(d => _provider.FixableDiagnosticIds.Contains(d.Id)))
+        {
+            int index = 0;
+            if (FindDocument(project, diagnostic) is not { } document) continue;
+            var context = new CodeFixContext(document, diagnostic, (action, _) => offers.Add(new Offer(document, action, index++)), cancellationToken);
+            await _provider.RegisterCodeFixesAsync(context);
+        }
+        return offers;
+    }
+
+    private static TextDocument? FindDocument(Project project, Diagnostic diagnostic) =>
+        project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == diagnostic.PathOf());
+
+    /// <summary>Applies an action and reads the changed files again from their text, as an editor would.</summary>
+    private static async Task<Project> ApplyAsync(Project project, CodeAction action, CancellationToken cancellationToken)
+    {
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(cancellationToken);
+        Solution solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        ProjectChanges changes = solution.GetProject(project.Id)!.GetChanges(project);
+        bool changed = changes.GetAddedDocuments().Any() || changes.GetRemovedDocuments().Any() || changes.GetAddedAdditionalDocuments().Any();
+        foreach (DocumentId id in changes.GetChangedDocuments())
+        {
+            SourceText text = await solution.GetDocument(id)!.GetTextAsync(cancellationToken);
+            changed |= !text.ContentEquals(await project.GetDocument(id)!.GetTextAsync(cancellationToken));
+            solution = solution.WithDocumentText(id, SourceText.From(text.ToString()));
+        }
+        foreach (DocumentId id in changes.GetChangedAdditionalDocuments())
+        {
+            SourceText text = await solution.GetAdditionalDocument(id)!.GetTextAsync(cancellationToken);
+            changed |= !text.ContentEquals(await project.GetAdditionalDocument(id)!.GetTextAsync(cancellationToken));
+        }
+
+        Assert.True(changed, $"The fix '{action.Title}' is offered but changes nothing.");
+        return solution.GetProject(project.Id)!;
+    }
+
+    private static async Task AssertFilesAsync(SolutionState expected, Project actual, string how, CancellationToken cancellationToken)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (TextDocument document in actual.Documents.Concat(actual.AdditionalDocuments).Where(d => d.Name != "ImplicitUsings.cs"))
+            files.Add(document.FilePath ?? document.Name, (await document.GetTextAsync(cancellationToken)).ToString());
+
+        foreach ((string path, string content) in Parse(expected.Sources, expected.MarkupHandling).Concat(Parse(expected.AdditionalFiles, expected.MarkupHandling)))
+        {
+            Assert.True(files.Remove(path, out string? text), $"Fixed {how}, there is no file {path}.");
+            if (text != content) Assert.Fail($"Fixed {how}, {path} is\n{text}\ninstead of\n{content}");
+        }
+        Assert.True(files.Count == 0, $"Fixed {how}, there are more files: {string.Join(", ", files.Keys)}");
+    }
+
+    private sealed record Offer(TextDocument Document, CodeAction Action, int Index);
+
+    private sealed class AnalyzerDiagnostics : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await AnalyzeAsync(project, cancellationToken);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            (await AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.PathOf() == document.FilePath);
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await AnalyzeAsync(project, cancellationToken)).Where(d => d.Location == Location.None);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.TestFramework;
+
+/// <summary>The framework that the tests run on, as references for the code under test. Nothing is downloaded.</summary>
+public static class FrameworkReferences
+{
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Loaded = new(Load);
+
+    public static ImmutableArray<MetadataReference> All => Loaded.Value;
+
+    /// <summary>The assembly that defines a type, for <see cref="SolutionState.AdditionalReferences"/>.</summary>
+    public static MetadataReference AssemblyOf<T>() => MetadataReference.CreateFromFile(typeof(T).Assembly.Location);
+
+    // The trusted platform assemblies also hold the test program's own; the framework's lie beside the core library.
+    private static ImmutableArray<MetadataReference> Load()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return [.. trusted.Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == framework)
+            .Select(path => MetadataReference.CreateFromFile(path))];
+    }
+}
