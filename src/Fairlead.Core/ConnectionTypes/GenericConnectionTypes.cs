@@ -3,7 +3,7 @@ namespace Fairlead.Core.ConnectionTypes;
 /// <summary>The type of connections that no other type describes, and the fields as Airflow names them.</summary>
 internal static class GenericConnectionTypes
 {
-    public static readonly ConnectionType Generic = new("generic", "Generic")
+    public static readonly ConnectionType Generic = new("generic", "generic")
     {
         Fields =
         [

@@ -74,9 +74,12 @@ internal static class JsonWriter
         foreach (char c in value)
         {
             if (c is '"' or '\\') text.Append('\\').Append(c);
-            else if (c < ' ' || c is '\u2028' or '\u2029' || char.IsSurrogate(c)) text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            else text.Append(c);
+            else if (IsPlain(c)) text.Append(c);
+            else text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
         text.Append('"');
     }
+
+    /// <summary>Not what ends a line for some reader, and not half a character.</summary>
+    private static bool IsPlain(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029');
 }

@@ -10,7 +10,7 @@ namespace Fairlead.Core.Manifest;
 internal sealed class IdCollisions(List<Problem> problems)
 {
     private readonly Dictionary<string, string> _firstByForm = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _memberNames = new(StringComparer.OrdinalIgnoreCase);
 
     public string NameConnection(string id, SourceSpan span)
     {
@@ -21,6 +21,7 @@ internal sealed class IdCollisions(List<Problem> problems)
             ("the Azure Key Vault secret", id.Replace('_', '-').Replace('.', '-').ToLowerInvariant()),
             ("the file", id.ToLowerInvariant()),
             ("the C# member", memberName),
+            ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
         ]);
         return Unique(memberName);
     }

@@ -51,7 +51,17 @@ internal static class MemberNames
         return name.Length == 0 ? "_" : name.ToString();
     }
 
+    /// <summary>A namespace from a project's root namespace, which may hold what C# does not allow; empty for the global namespace.</summary>
+    public static string ToNamespace(string text) => text.Length == 0 ? "" : string.Join(".", text.Split('.').Select(ToIdentifier));
+
     public static bool IsNamespace(string name) => name.Split('.').All(IsIdentifier);
+
+    private static string ToIdentifier(string text)
+    {
+        if (Keywords.Contains(text)) return "@" + text;
+        string name = new([.. text.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
+        return name.Length == 0 || char.IsDigit(name[0]) ? "_" + name : name;
+    }
 
     private static bool IsIdentifier(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);

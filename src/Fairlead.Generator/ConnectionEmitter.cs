@@ -1,0 +1,168 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Generator;
+
+/// <summary>Writes the typed class of one connection.</summary>
+internal static class ConnectionEmitter
+{
+    public static void Emit(SourceProductionContext context, ConnectionModel connection) =>
+        context.AddSource(connection.ClassName + ".g.cs", Write(connection));
+
+    private static string Write(ConnectionModel connection)
+    {
+        var writer = new SourceWriter();
+        writer.WriteHeader(connection.Namespace);
+        writer.WriteDocumentation(connection.Summary, connection.Remarks);
+        writer.WriteLine("""/// <param name="connection">What the resolver found; in tests one made by hand.</param>""");
+        using (writer.OpenBlock($"public sealed partial class {connection.ClassName}(global::Fairlead.Connection connection)"))
+        {
+            foreach (PropertyModel property in connection.Properties) WriteProperty(writer, property);
+            writer.WriteLine("""
+                /// <summary>The connection as it was resolved, with what has no property of its own.</summary>
+                public global::Fairlead.Connection Connection { get; } = connection;
+
+                """);
+            DefinitionEmitter.Write(writer, connection);
+            writer.WriteLine();
+            if (connection.ConnectionString.Count > 0) WriteConnectionString(writer, connection);
+            if (connection.Shapes.HasFlag(ConnectionShapes.Uri)) WriteUri(writer);
+            if (connection.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler)) WriteHttpMessageHandler(writer);
+            writer.WriteLine("""
+                /// <summary>The id and the type, nothing else.</summary>
+                public override string ToString() => Connection.ToString();
+                """);
+            foreach (PropertyModel property in connection.Properties) WriteEnum(writer, property);
+            WriteNotSet(writer, connection);
+        }
+        return writer.ToString();
+    }
+
+    private static void WriteProperty(SourceWriter writer, PropertyModel property)
+    {
+        string nullable = property.IsGuaranteed ? "" : "?";
+        string orThrow = property.IsGuaranteed ? $" ?? throw NotSet({CSharpText.Literal(property.Source)})" : "";
+        writer.WriteDocumentation(property.Description ?? $"The extra {property.Source.Substring("extra.".Length)}");
+        if (property.Kind == PropertyKind.Enum) WriteEnumProperty(writer, property, nullable);
+        else writer.WriteLine($$"""public {{TypeOf(property.Kind)}}{{nullable}} {{property.Name}} { get; } = {{Getter(property)}}{{orThrow}};""");
+        writer.WriteLine();
+    }
+
+    private static void WriteEnumProperty(SourceWriter writer, PropertyModel property, string nullable)
+    {
+        string source = CSharpText.Literal(property.Source);
+        string expected = $"one of {string.Join(", ", property.EnumMembers.Select(static member => $"'{member.Value}'"))}";
+        using (writer.OpenBlock($$"""public {{property.EnumName}}{{nullable}} {{property.Name}} { get; } = {{Getter(property)}} switch""", close: "};"))
+        {
+            foreach (EnumMemberModel member in property.EnumMembers)
+                writer.WriteLine($"{CSharpText.Literal(member.Value)} => {property.EnumName}.{member.Name},");
+            writer.WriteLine(property.IsGuaranteed ? $"null => throw NotSet({source})," : "null => null,");
+            writer.WriteLine($"_ => throw new global::Fairlead.ConnectionFormatException(connection.Id, {source}, {CSharpText.Literal(expected)}),");
+        }
+    }
+
+    private static string TypeOf(PropertyKind kind) => kind switch
+    {
+        PropertyKind.Integer or PropertyKind.Port => "int",
+        PropertyKind.Number => "double",
+        PropertyKind.Boolean => "bool",
+        PropertyKind.Duration => "global::System.TimeSpan",
+        PropertyKind.Uri => "global::System.Uri",
+        PropertyKind.Array => "global::System.Collections.Generic.IReadOnlyList<string>",
+        PropertyKind.Secret => "global::Fairlead.Secret",
+        _ => "string",
+    };
+
+    private static string Getter(PropertyModel property)
+    {
+        const string Extra = "extra.";
+        if (!property.Source.StartsWith(Extra, StringComparison.Ordinal))
+            return "connection." + char.ToUpperInvariant(property.Source[0]) + property.Source.Substring(1);
+
+        string getter = property.Kind switch
+        {
+            PropertyKind.Integer => "GetInt32",
+            PropertyKind.Number => "GetDouble",
+            PropertyKind.Boolean => "GetBoolean",
+            PropertyKind.Duration => "GetTimeSpan",
+            PropertyKind.Uri => "GetUri",
+            PropertyKind.Array => "GetStrings",
+            PropertyKind.Secret => "GetSecret",
+            _ => "GetString",
+        };
+        return $"connection.Extra.{getter}({CSharpText.Literal(property.Source.Substring(Extra.Length))})";
+    }
+
+    private static void WriteConnectionString(SourceWriter writer, ConnectionModel connection)
+    {
+        writer.WriteLine("""/// <summary>The connection string, secrets included: hand it straight to the driver.</summary>""");
+        using (writer.OpenBlock("public string ToConnectionString()"))
+        {
+            using (writer.OpenBlock("var builder = new global::System.Data.Common.DbConnectionStringBuilder", close: "};"))
+            {
+                foreach (ConnectionStringEntry entry in connection.ConnectionString)
+                    writer.WriteLine($"[{CSharpText.Literal(entry.Keyword)}] = {ValueOf(entry.Property)},");
+            }
+            writer.WriteLine("return builder.ConnectionString;");
+        }
+        writer.WriteLine();
+    }
+
+    /// <summary>Drivers know the members of our enums by their names: VerifyFull for verify-full.</summary>
+    private static string ValueOf(PropertyModel property)
+    {
+        string access = property.IsGuaranteed ? "." : "?.";
+        return property.Kind switch
+        {
+            PropertyKind.Secret => $"{property.Name}{access}Reveal()",
+            PropertyKind.Enum => $"{property.Name}{access}ToString()",
+            _ => property.Name,
+        };
+    }
+
+    private static void WriteUri(SourceWriter writer) => writer.WriteLine("""
+        /// <summary>The base address: the host where it is a whole address, else put together from scheme (https when unset), host and port.</summary>
+        /// <exception cref="global::Fairlead.ConnectionFormatException">The host is neither a name nor an address.</exception>
+        public global::System.Uri ToUri()
+        {
+            string host = Host ?? throw NotSet("host");
+            string address = host.Contains("://", global::System.StringComparison.Ordinal) ? host : $"{Scheme ?? "https"}://{host}";
+            if (!global::System.Uri.TryCreate(address, global::System.UriKind.Absolute, out global::System.Uri? uri))
+                throw new global::Fairlead.ConnectionFormatException(Connection.Id, "host", "a host name or an absolute address");
+            return Port is { } port ? new global::System.UriBuilder(uri) { Port = port }.Uri : uri;
+        }
+
+        """);
+
+    private static void WriteHttpMessageHandler(SourceWriter writer) => writer.WriteLine("""
+        /// <summary>A new handler that uses the connection's certificates. The caller disposes it.</summary>
+        public global::System.Net.Http.HttpMessageHandler CreateHttpMessageHandler() => Connection.CreateHttpMessageHandler();
+
+        """);
+
+    private static void WriteEnum(SourceWriter writer, PropertyModel property)
+    {
+        if (property.EnumName is null) return;
+        writer.WriteLine();
+        writer.WriteLine($"""/// <summary>The values of <see cref="{property.Name}"/>.</summary>""");
+        using (writer.OpenBlock($"public enum {property.EnumName}"))
+        {
+            foreach (EnumMemberModel member in property.EnumMembers)
+            {
+                writer.WriteDocumentation(member.Value.Trim().Length == 0 ? "Empty" : member.Value);
+                writer.WriteLine($"{member.Name},");
+            }
+        }
+    }
+
+    private static void WriteNotSet(SourceWriter writer, ConnectionModel connection)
+    {
+        if (!connection.Properties.Any(static property => property.IsGuaranteed) && !connection.Shapes.HasFlag(ConnectionShapes.Uri)) return;
+        writer.WriteLine();
+        writer.WriteLine($"""
+            private static global::Fairlead.ConnectionFormatException NotSet(string field) =>
+                new({CSharpText.Literal(connection.Id)}, field, "set");
+            """);
+    }
+}

@@ -1,0 +1,38 @@
+using Fairlead.Core.Manifest;
+using Fairlead.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Generator;
+
+/// <summary>
+/// Generates typed accessors for the connections of a project's manifests. Says nothing about what is wrong with them: the manifest
+/// analyzer does, so that a problem that moves by a line generates nothing anew.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ConnectionsGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ManifestText> texts = context.AdditionalTextsProvider
+            .Where(static file => ManifestFile.IsManifest(file.Path))
+            .Select(Parser.Read).WithTrackingName(TrackingNames.Texts);
+
+        IncrementalValueProvider<ProjectModel> project = context.CompilationProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(Parser.DescribeProject).WithTrackingName(TrackingNames.Project);
+
+        IncrementalValueProvider<ManifestModel> manifest = texts.Collect()
+            .Combine(project)
+            .Select(Parser.Parse).WithTrackingName(TrackingNames.Manifest);
+
+        IncrementalValuesProvider<ConnectionModel> connections = manifest
+            .SelectMany(static (manifest, _) => manifest.Connections).WithTrackingName(TrackingNames.Connections);
+
+        IncrementalValueProvider<IndexModel?> index = manifest
+            .Select(static (manifest, _) => manifest.Index).WithTrackingName(TrackingNames.Index);
+
+        context.RegisterSourceOutput(connections, ConnectionEmitter.Emit);
+        context.RegisterSourceOutput(index, IndexEmitter.Emit);
+    }
+}

@@ -1,0 +1,102 @@
+using Fairlead.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Generator;
+
+/// <summary>Writes what all connections share: <c>Connections</c>, <c>Deployments</c> and <c>AddConnections()</c>.</summary>
+internal static class IndexEmitter
+{
+    public static void Emit(SourceProductionContext context, IndexModel? index)
+    {
+        if (index is null) return;
+        context.AddSource("Connections.g.cs", WriteIndex(index));
+        context.AddSource("ConnectionsServiceCollectionExtensions.g.cs", WriteRegistration(index));
+    }
+
+    private static string WriteIndex(IndexModel index)
+    {
+        var writer = new SourceWriter();
+        writer.WriteHeader(index.Namespace);
+        writer.WriteLine("""
+            /// <summary>The connections that the manifest declares, each under its own type.</summary>
+            /// <param name="resolver">Where connections come from; in tests a fake.</param>
+            """);
+        using (writer.OpenBlock("public sealed partial class Connections(global::Fairlead.IConnectionResolver resolver)"))
+        {
+            foreach (AccessorModel accessor in index.Accessors)
+            {
+                string type = accessor.MemberName + "Connection";
+                writer.WriteDocumentation(accessor.Summary, accessor.Availability);
+                writer.WriteLine($$"""
+                    public global::Fairlead.ConnectionAccessor<{{type}}> {{accessor.MemberName}} { get; } =
+                        new(Ids.{{accessor.MemberName}}, resolver, static connection => new {{type}}(connection));
+
+                    """);
+            }
+
+            WriteManifest(writer, index);
+            writer.WriteLine();
+            WriteConstants(writer, "Ids", "The ids of the connections, for attributes and for what takes an id as text.",
+                index.Accessors.Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
+        }
+
+        writer.WriteLine();
+        WriteConstants(writer, "Deployments", "The names of the deployments that the manifest declares.",
+            index.Deployments.Select(static deployment => (deployment.MemberName, deployment.Name, deployment.Description ?? $"The deployment {deployment.Name}")));
+        return writer.ToString();
+    }
+
+    private static void WriteManifest(SourceWriter writer, IndexModel index)
+    {
+        writer.WriteDocumentation("What the manifest says, for the runtime.");
+        using (writer.OpenBlock("internal static global::Fairlead.ConnectionManifest Manifest { get; } = new()", close: "};"))
+        {
+            using (writer.OpenBlock("Connections = new global::Fairlead.ConnectionDefinition[]", close: "},"))
+            {
+                foreach (AccessorModel accessor in index.Accessors) writer.WriteLine($"{accessor.MemberName}Connection.Definition,");
+            }
+            writer.WriteLine($$"""Deployments = new string[] { {{CSharpText.Literals(index.Deployments.Select(static deployment => deployment.Name))}} },""");
+        }
+    }
+
+    private static void WriteConstants(SourceWriter writer, string className, string summary, IEnumerable<(string Name, string Value, string Summary)> constants)
+    {
+        writer.WriteDocumentation(summary);
+        using (writer.OpenBlock($"public static class {className}"))
+        {
+            bool first = true;
+            foreach ((string name, string value, string description) in constants)
+            {
+                if (!first) writer.WriteLine();
+                first = false;
+                writer.WriteDocumentation(description);
+                writer.WriteLine($"public const string {name} = {CSharpText.Literal(value)};");
+            }
+        }
+    }
+
+    private static string WriteRegistration(IndexModel index)
+    {
+        string connections = "global::" + (index.Namespace.Length == 0 ? "" : index.Namespace + ".") + "Connections";
+        var writer = new SourceWriter();
+        writer.WriteHeader("Microsoft.Extensions.DependencyInjection");
+        writer.WriteLine($$"""
+            /// <summary>Registers the connections that the manifest declares.</summary>
+            internal static class ConnectionsServiceCollectionExtensions
+            {
+                /// <summary>Adds <see cref="{{connections}}"/> and the resolver behind it; the result configures where connections come from.</summary>
+                /// <param name="services">The services to add to.</param>
+                public static global::Fairlead.FairleadBuilder AddConnections(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+                {
+                    global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton(
+                        services,
+                        static provider => new {{connections}}(
+                            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Fairlead.IConnectionResolver>(provider)));
+                    return global::Microsoft.Extensions.DependencyInjection.FairleadServiceCollectionExtensions.AddFairlead(services)
+                        .AddManifest({{connections}}.Manifest);
+                }
+            }
+            """);
+        return writer.ToString();
+    }
+}

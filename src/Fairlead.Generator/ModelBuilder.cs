@@ -1,0 +1,122 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
+using Fairlead.Core.Manifest;
+using Fairlead.Generator.Model;
+
+namespace Fairlead.Generator;
+
+/// <summary>Turns what manifests say into what is generated. Several manifests read like one; of equal ids and names the first counts.</summary>
+internal static class ModelBuilder
+{
+    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, ProjectModel project)
+    {
+        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? project.RootNamespace;
+        List<ManifestDeployment> deployments = DistinctBy(manifests.SelectMany(static manifest => manifest.Deployments), static d => d.MemberName);
+        List<ManifestConnection> connections = DistinctBy(manifests.SelectMany(static manifest => manifest.Connections), static c => c.MemberName);
+
+        var index = new IndexModel(
+            ns,
+            new(connections.Select(connection => new AccessorModel(connection.Id, connection.MemberName, Summary(connection), Availability(connection, deployments)))),
+            new(deployments.Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description))));
+        return new ManifestModel(index, new(connections.Select(connection => Build(connection, deployments, ns, project))));
+    }
+
+    private static ConnectionModel Build(ManifestConnection connection, List<ManifestDeployment> deployments, string ns, ProjectModel project)
+    {
+        string className = connection.MemberName + "Connection";
+        List<PropertyModel> properties = new PropertyBuilder(connection, className).Build();
+        return new ConnectionModel(
+            ns,
+            connection.Id,
+            className,
+            Summary(connection),
+            Remarks(connection, deployments),
+            new(properties),
+            new(connection.Type.ConnectionString
+                .Select(part => (part.Keyword, Property: properties.Find(property => property.Source == part.Source)))
+                .Where(static entry => entry.Property is not null)
+                .Select(static entry => new ConnectionStringEntry(entry.Keyword, entry.Property!))),
+            project.RuntimeHasTls ? connection.Type.Shapes : connection.Type.Shapes & ~ConnectionShapes.HttpMessageHandler,
+            Define(connection, deployments));
+    }
+
+    private static DefinitionModel Define(ManifestConnection connection, List<ManifestDeployment> deployments) => new(
+        connection.Type.Id,
+        Values(connection.Values, connection.Extras),
+        new(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name)),
+        new(RequiredFields(connection)),
+        connection.Sharing == ConnectionSharing.Restricted,
+        new(deployments
+            .Where(deployment => deployment.Changes.ContainsKey(connection.Id))
+            .Select(deployment => (deployment.Name, Change: deployment.Changes[connection.Id]))
+            .Select(static changed => new DeploymentValues(changed.Name, changed.Change.Linked, Values(changed.Change.Overrides, [])))));
+
+    /// <summary>The values, and the defaults of extras that have none. An extra without members is left out.</summary>
+    private static FieldValues Values(ManifestFields values, IReadOnlyList<ExtraDeclaration> declarations)
+    {
+        List<KeyValuePair<string, JsonValue>> extra = [.. values.Extra.Select(static member => new KeyValuePair<string, JsonValue>(member.Name, member.Value))];
+        foreach (ExtraDeclaration declaration in declarations)
+        {
+            if (declaration.Default is { } value && extra.All(member => member.Key != declaration.Name))
+                extra.Add(new(declaration.Name, JsonDocument.Parse(value, JsonReaderOptions.Strict).Root!));
+        }
+        return new FieldValues(
+            values.Description, values.Host, values.Port, values.Schema, values.Login, extra.Count == 0 ? null : JsonWriter.WriteObject(extra));
+    }
+
+    /// <summary>What the generated properties promise and the manifest does not hold: the runtime has to insist on it.</summary>
+    private static IEnumerable<string> RequiredFields(ManifestConnection connection)
+    {
+        foreach (ConnectionTypeField field in connection.Fields)
+        {
+            bool held = field.Name switch
+            {
+                "host" => connection.Values.Host is not null,
+                "port" => connection.Values.Port is not null,
+                "schema" => connection.Values.Schema is not null,
+                "login" => connection.Values.Login is not null,
+                _ => false,
+            };
+            if (!held && PropertyBuilder.IsGuaranteed(connection, field)) yield return field.Name;
+        }
+
+        foreach (ExtraDeclaration extra in connection.Extras)
+        {
+            bool held = extra.Default is not null || connection.Values.Extra.Any(member => member.Name == extra.Name);
+            if (!held && PropertyBuilder.IsGuaranteed(connection, extra)) yield return "extra." + extra.Name;
+        }
+    }
+
+    private static string Summary(ManifestConnection connection) =>
+        connection.Values.Description is { } text && text.Trim().Length > 0 ? text : DefaultSummary(connection);
+
+    private static string DefaultSummary(ManifestConnection connection) => $"The {connection.Type.DisplayName} connection {connection.Id}";
+
+    /// <summary>The type and the id, where the summary does not say them already, and the availability.</summary>
+    private static string? Remarks(ManifestConnection connection, List<ManifestDeployment> deployments)
+    {
+        string? availability = Availability(connection, deployments);
+        if (Summary(connection) == DefaultSummary(connection)) return availability;
+        string type = DefaultSummary(connection) + ".";
+        return availability is null ? type : $"{type} {availability}";
+    }
+
+    /// <summary>A sentence on the deployments that do not link the connection; null when all do.</summary>
+    private static string? Availability(ManifestConnection connection, List<ManifestDeployment> deployments)
+    {
+        List<string> without = [.. deployments.Where(deployment => !deployment.Links(connection)).Select(static deployment => deployment.Name)];
+        if (connection.Sharing == ConnectionSharing.Restricted && without.Count == deployments.Count) return "No deployment links it: resolving it fails.";
+        return without.Count switch
+        {
+            0 => null,
+            1 => $"Not linked in the deployment {without[0]}: resolving it there fails.",
+            _ => $"Not linked in the deployments {string.Join(", ", without)}: resolving it there fails.",
+        };
+    }
+
+    private static List<T> DistinctBy<T>(IEnumerable<T> items, Func<T, string> key)
+    {
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. items.Where(item => keys.Add(key(item)))];
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Manifest;
+using Fairlead.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Generator;
+
+/// <summary>From files and project to what is generated.</summary>
+internal static class Parser
+{
+    public static ManifestText Read(AdditionalText file, CancellationToken cancellationToken) =>
+        new(file.Path, file.GetText(cancellationToken)?.ToString() ?? "");
+
+    public static ProjectModel DescribeProject((Compilation Compilation, AnalyzerConfigOptionsProvider Options) source, CancellationToken _)
+    {
+        source.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
+        return new ProjectModel(
+            ReferencesRuntime: source.Compilation.GetTypeByMetadataName("Fairlead.IConnectionResolver") is not null,
+            RuntimeHasTls: source.Compilation.GetTypeByMetadataName("Fairlead.Connection")?.GetMembers("CreateHttpMessageHandler").IsEmpty == false,
+            RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""));
+    }
+
+    public static ManifestModel Parse((ImmutableArray<ManifestText> Texts, ProjectModel Project) source, CancellationToken cancellationToken)
+    {
+        if (source.Texts.IsEmpty || !source.Project.ReferencesRuntime) return new ManifestModel(null, default);
+
+        var manifests = new List<ManifestDocument>();
+        foreach (ManifestText text in source.Texts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            manifests.Add(ManifestParser.Parse(text.Text, ConnectionTypeTable.BuiltIn).Manifest);
+        }
+        return ModelBuilder.Build(manifests, source.Project);
+    }
+}

@@ -1,0 +1,73 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Manifest;
+using Fairlead.Generator.Model;
+
+namespace Fairlead.Generator;
+
+/// <summary>The properties of a connection's generated type, under names that are still free in it.</summary>
+internal sealed class PropertyBuilder(ManifestConnection connection, string className)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
+    {
+        className, "Connection", "Definition", "NotSet", "ToConnectionString", "ToUri", "CreateHttpMessageHandler",
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    };
+
+    public static bool IsGuaranteed(ManifestConnection connection, ConnectionTypeField field) =>
+        field.Required || connection.Values.Mentioned.Contains(field.Name);
+
+    public static bool IsGuaranteed(ManifestConnection connection, ExtraDeclaration extra) =>
+        extra.Required || extra.Default is not null || connection.Values.Mentioned.Contains("extra." + extra.Name);
+
+    public List<PropertyModel> Build() => [.. connection.Fields.Select(OfField), .. connection.Extras.Select(OfExtra)];
+
+    private PropertyModel OfField(ConnectionTypeField field)
+    {
+        PropertyKind kind = field.Name == "port" ? PropertyKind.Port : field.Secret ? PropertyKind.Secret : PropertyKind.String;
+        return new PropertyModel(Take(field.Title), field.Name, kind, IsGuaranteed(connection, field), field.Description, null, default);
+    }
+
+    private PropertyModel OfExtra(ExtraDeclaration extra)
+    {
+        string name = Take(extra.Title ?? MemberNames.Pascal(extra.Name));
+        bool isEnum = extra.Enum.Count > 0 && !extra.Secret;
+        return new PropertyModel(
+            name,
+            "extra." + extra.Name,
+            isEnum ? PropertyKind.Enum : KindOf(extra),
+            IsGuaranteed(connection, extra),
+            extra.Description,
+            isEnum ? Take(name + "Option") : null,
+            isEnum ? new(EnumMembers(extra)) : default);
+    }
+
+    private static PropertyKind KindOf(ExtraDeclaration extra) => extra.Type switch
+    {
+        ExtraType.Integer => PropertyKind.Integer,
+        ExtraType.Number => PropertyKind.Number,
+        ExtraType.Boolean => PropertyKind.Boolean,
+        ExtraType.Duration => PropertyKind.Duration,
+        ExtraType.Uri => PropertyKind.Uri,
+        ExtraType.Array => PropertyKind.Array,
+        _ => extra.Secret ? PropertyKind.Secret : PropertyKind.String,
+    };
+
+    private static IEnumerable<EnumMemberModel> EnumMembers(ExtraDeclaration extra)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string value in extra.Enum) yield return new EnumMemberModel(Unique(MemberNames.Pascal(value), names), value);
+    }
+
+    private string Take(string name)
+    {
+        string free = _taken.Contains(name) ? name + "Extra" : name;
+        return Unique(free, _taken);
+    }
+
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        string unique = name;
+        for (int i = 2; !taken.Add(unique); i++) unique = $"{name}_{i}";
+        return unique;
+    }
+}

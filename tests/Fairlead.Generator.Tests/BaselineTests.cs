@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace Fairlead.Generator.Tests;
+
+/// <summary>
+/// Generated code is read by people, so a few files of it are kept to be read in review.
+/// Running the tests with UPDATE_BASELINES=1 writes them anew.
+/// </summary>
+public class BaselineTests
+{
+    [Theory]
+    [InlineData("Connections.g.cs")]
+    [InlineData("ConnectionsServiceCollectionExtensions.g.cs")]
+    [InlineData("OrdersDbConnection.g.cs")]
+    [InlineData("PartnerApiConnection.g.cs")]
+    [InlineData("FxFeedConnection.g.cs")]
+    public void GeneratedFile_EqualsItsBaseline(string hintName)
+    {
+        string generated = new GeneratorProject(ExampleManifest.Text).Generate()[hintName];
+        string baseline = Path.Combine(Folder(), "Baselines", hintName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(baseline, generated);
+
+        Assert.Equal(File.ReadAllText(baseline), generated);
+    }
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

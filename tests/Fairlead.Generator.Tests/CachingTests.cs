@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Fairlead.Generator.Tests;
+
+public class CachingTests
+{
+    private static readonly string[] Steps =
+        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index];
+
+    [Fact]
+    public void EditOfAnUnrelatedSource_RunsNothingAgain()
+    {
+        GeneratorRunResult result = RunTwice(ExampleManifest.Text, ExampleManifest.Text, editSource: true);
+
+        Assert.All(Steps.Where(step => step != TrackingNames.Texts), step => AssertUnchanged(Reasons(result, step)));
+        AssertUnchanged(OutputReasons(result));
+    }
+
+    [Fact]
+    public void EditOfAConnection_DoesRunAgain()
+    {
+        GeneratorRunResult result = RunTwice(ExampleManifest.Text, ExampleManifest.Text.Replace("orders.internal", "orders2.internal", StringComparison.Ordinal));
+
+        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, TrackingNames.Texts));
+        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, TrackingNames.Manifest));
+        Assert.Contains(IncrementalStepRunReason.Modified, OutputReasons(result));
+    }
+
+    [Fact]
+    public void EditOfOneOfFiftyConnections_WritesItsFileAnew_AndNoOther()
+    {
+        GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(50, changed: 17));
+
+        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 49)], Count(Reasons(result, TrackingNames.Connections)));
+        AssertUnchanged(Reasons(result, TrackingNames.Index));
+        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 50)], Count(OutputReasons(result)));
+    }
+
+    [Fact]
+    public void NewConnection_WritesItsFileAndTheIndex()
+    {
+        GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(51, changed: -1));
+
+        Assert.Equal(
+            [(IncrementalStepRunReason.New, 1), (IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 50)],
+            Count(OutputReasons(result)));
+    }
+
+    [Fact]
+    public void MovedWhitespaceAndComments_WriteNothing()
+    {
+        string moved = "// the connections of the pipelines\n\n" + ExampleManifest.Text.Replace("{ \"", "{\n\n  \"", StringComparison.Ordinal);
+
+        GeneratorRunResult result = RunTwice(ExampleManifest.Text, moved);
+
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.Texts));
+        AssertUnchanged(Reasons(result, TrackingNames.Connections));
+        AssertUnchanged(OutputReasons(result));
+    }
+
+    private static GeneratorRunResult RunTwice(string before, string after, bool editSource = false)
+    {
+        var project = new GeneratorProject { Source = "class Job { }" };
+        CSharpCompilation compilation = project.CreateCompilation();
+        AdditionalText first = new ManifestFileText(before);
+        GeneratorDriver driver = project.CreateDriver().AddAdditionalTexts([first])
+            .RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        if (after != before) driver = driver.ReplaceAdditionalText(first, new ManifestFileText(after));
+        if (editSource)
+        {
+            SyntaxTree tree = compilation.SyntaxTrees[0];
+            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(
+                "class Job { int edited; }", (CSharpParseOptions)tree.Options, cancellationToken: TestContext.Current.CancellationToken));
+        }
+
+        GeneratorRunResult result = driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        return result;
+    }
+
+    private static string ManifestOf(int count, int changed)
+    {
+        IEnumerable<string> connections = Enumerable.Range(0, count).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $$"""  "service_{{i}}": { "conn_type": "http", "host": "https://{{(i == changed ? "new" : "old")}}.example" }"""));
+        return "{ \"namespace\": \"Acme\", \"connections\": {\n" + string.Join(",\n", connections) + "\n} }";
+    }
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) => Reasons(result.TrackedSteps[step]);
+
+    private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result) =>
+        result.TrackedOutputSteps.Values.SelectMany(steps => Reasons(steps));
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(ImmutableArray<IncrementalGeneratorRunStep> steps) =>
+        steps.SelectMany(step => step.Outputs).Select(output => output.Reason);
+
+    private static IEnumerable<(IncrementalStepRunReason, int)> Count(IEnumerable<IncrementalStepRunReason> reasons) =>
+        reasons.GroupBy(reason => reason).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()));
+
+    private static void AssertUnchanged(IEnumerable<IncrementalStepRunReason> reasons)
+    {
+        Assert.NotEmpty(reasons);
+        Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+    }
+}

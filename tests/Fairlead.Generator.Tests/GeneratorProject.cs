@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Fairlead.TestFramework;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairlead.Generator.Tests;
+
+/// <summary>A consumer's project: the oldest language version we promise, nullable, and no warning left standing.</summary>
+internal sealed record GeneratorProject(params string[] Manifests)
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    public string Source { get; init; } = "";
+
+    public string RootNamespace { get; init; } = "Acme";
+
+    public bool ReferencesRuntime { get; init; } = true;
+
+    public CSharpCompilation CreateCompilation()
+    {
+        IEnumerable<MetadataReference> references = [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<IServiceCollection>()];
+        if (ReferencesRuntime) references = references.Append(FrameworkReferences.AssemblyOf<Connection>());
+        return CSharpCompilation.Create(
+            "Consumer",
+            [CSharpSyntaxTree.ParseText(Source, ParseOptions, path: "/project/Program.cs")],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new ConnectionsGenerator().AsSourceGenerator()],
+        [.. Manifests.Select((text, i) => new ManifestFileText(text, i == 0 ? "/project/connections.json" : $"/project/{i}.connections.json"))],
+        ParseOptions,
+        new RootNamespaceOptions(RootNamespace),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The generated files by name. Fails where the generator or the compiler has anything to say.</summary>
+    public IReadOnlyDictionary<string, string> Generate() => Generate(out _);
+
+    /// <summary>Compiles the project and calls <c>Program.Run(IConnectionResolver)</c>, which the source declares.</summary>
+    public object? Run(IConnectionResolver resolver) => Load().GetType("Program")!.GetMethod("Run")!.Invoke(null, [resolver]);
+
+    public Assembly Load()
+    {
+        Generate(out Compilation compilation);
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        image.Position = 0;
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+    }
+
+    private Dictionary<string, string> Generate(out Compilation compilation)
+    {
+        GeneratorDriver driver = CreateDriver().RunGeneratorsAndUpdateCompilation(
+            CreateCompilation(), out compilation, out ImmutableArray<Diagnostic> diagnostics);
+        Assert.Empty(diagnostics);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        return driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+    }
+
+    private sealed class RootNamespaceOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(rootNamespace);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Options(string rootNamespace) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+            {
+                value = key == "build_property.RootNamespace" ? rootNamespace : null;
+                return value is not null;
+            }
+        }
+    }
+}
