@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -35,7 +33,7 @@ internal sealed class AnalyzerGroup
     {
         if (specification.Split('=') is not [var path, var rules])
             throw new ArgumentException($"'{specification}' is not PATH.dll=RULE,RULE");
-        var reference = new AnalyzerFileReference(Path.GetFullPath(path), new Loader());
+        var reference = new AnalyzerFileReference(Path.GetFullPath(path), new IsolatedAssemblyLoader());
         reference.AnalyzerLoadFailed += (_, failure) => Console.Error.WriteLine($"{Path.GetFileName(path)}: {failure.Message}");
         return new AnalyzerGroup(
             $"{Path.GetFileNameWithoutExtension(path)} {rules.Replace(",", " + ", StringComparison.Ordinal)}",
@@ -48,26 +46,4 @@ internal sealed class AnalyzerGroup
 
     public bool IsMeasured(string id) =>
         _rules.Any(rule => rule.EndsWith('*') ? id.StartsWith(rule[..^1], StringComparison.Ordinal) : id == rule);
-
-    /// <summary>Each assembly beside its own dependencies, and Roslyn and the framework from this program, as the compiler does it.</summary>
-    private sealed class Loader : AssemblyLoadContext, IAnalyzerAssemblyLoader
-    {
-        private string? _folder;
-
-        public void AddDependencyLocation(string fullPath) => _folder = Path.GetDirectoryName(fullPath);
-
-        public Assembly LoadFromPath(string fullPath)
-        {
-            AddDependencyLocation(fullPath);
-            return LoadFromAssemblyPath(fullPath);
-        }
-
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            if (Default.Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == assemblyName.Name) is { } shared)
-                return shared;
-            var path = Path.Combine(_folder!, assemblyName.Name + ".dll");
-            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-        }
-    }
 }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Benchmarks;
 
@@ -15,6 +13,7 @@ namespace Fairlead.Benchmarks;
 internal sealed class AnalyzersBenchmark
 {
     private const int PerFilePasses = 3;
+    private const int MostShownOfAPeer = 5;
 
     private readonly SourceFolder _sources;
     private readonly AnalyzerOptions _options;
@@ -26,7 +25,7 @@ internal sealed class AnalyzersBenchmark
     private AnalyzersBenchmark(Arguments arguments)
     {
         _sources = SourceFolder.Load(arguments);
-        _options = new AnalyzerOptions([.. arguments.All("additional-file").Select(path => new File(path))]);
+        _options = new AnalyzerOptions([.. arguments.All("additional-file").Select(path => new InMemoryText(path, File.ReadAllText(path)))]);
         var assembly = Assembly.Load("Fairlead.Analyzers");
         _ours = AnalyzerGroup.Load($"{assembly.Location}={(arguments.All("ours") is [var rules] ? rules : "FLD*")}");
         _groups = [IdleAnalyzer.Group, _ours, .. arguments.All("peer").Select(AnalyzerGroup.Load)];
@@ -58,25 +57,27 @@ internal sealed class AnalyzersBenchmark
 
     private async Task TakeTurnsAsync(bool isWarmUp)
     {
-        var compileTime = Time(() => _sources.Compile().Emit(Stream.Null));
+        var watch = ProcessorWatch.StartNew();
+        _sources.Compile().Emit(Stream.Null);
         if (!isWarmUp)
-            _compile.Add(compileTime);
+            _compile.Add(watch.Processor);
+
         foreach (var group in _groups)
         {
-            var watch = StartWatch();
+            watch = ProcessorWatch.StartNew();
             var analysis = Attach(group);
             var findings = await analysis.GetAnalyzerDiagnosticsAsync();
-            var wall = watch.Elapsed;
+            var (processor, share) = (watch.Processor, watch.ProcessorShare);
             if (isWarmUp)
                 continue;
 
             var result = _results[group];
-            result.Wall.Add(wall);
+            result.Whole.Add(processor);
             result.Findings = findings;
             var total = TimeSpan.Zero;
             foreach (var analyzer in group.Analyzers)
             {
-                var time = (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime;
+                var time = (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime * share;
                 result.Of(analyzer).Add(time);
                 total += time;
             }
@@ -95,7 +96,7 @@ internal sealed class AnalyzersBenchmark
         Console.WriteLine($"Best (median) of {runs} runs. Plain compile, from parsed trees: "
             + $"{Measurement.Milliseconds(_compile.Best)} ({Measurement.Milliseconds(_compile.Median)}).");
         Console.WriteLine();
-        var table = new MarkdownTable("rules", "analyzer time", "(median)", "of a plain compile", "ours / this", "findings", "with binding");
+        var table = new MarkdownTable("rules", "analyzer time", "(median)", "of a plain compile", "ours / this", "findings", "whole analysis");
         foreach (var group in _groups)
         {
             var result = _results[group];
@@ -106,7 +107,7 @@ internal sealed class AnalyzersBenchmark
                 Measurement.Share(result.Total.Best, _compile.Best),
                 group == _ours || group == IdleAnalyzer.Group ? "" : Measurement.Ratio(_results[_ours].Total.Best, result.Total.Best),
                 result.Findings.Count(finding => group.IsMeasured(finding.Id)).ToString("#,0", CultureInfo.InvariantCulture),
-                Measurement.Milliseconds(result.Wall.Best));
+                Measurement.Milliseconds(result.Whole.Best));
         }
 
         table.Write(Console.Out);
@@ -122,7 +123,9 @@ internal sealed class AnalyzersBenchmark
         var table = new MarkdownTable("analyzer", "rules", "time", "of a plain compile", "findings");
         foreach (var group in _groups)
         {
-            foreach (var analyzer in group.Analyzers.OrderByDescending(analyzer => _results[group].Of(analyzer).Best))
+            var analyzers = group.Analyzers.OrderByDescending(analyzer => _results[group].Of(analyzer).Best).ToList();
+            var shown = group == _ours ? analyzers : analyzers.Take(MostShownOfAPeer).ToList();
+            foreach (var analyzer in shown)
             {
                 var rules = group.RulesOf(analyzer).ToList();
                 var time = _results[group].Of(analyzer).Best;
@@ -173,25 +176,11 @@ internal sealed class AnalyzersBenchmark
         table.Write(Console.Out);
     }
 
-    private static TimeSpan Time(Action action)
-    {
-        var watch = StartWatch();
-        action();
-        return watch.Elapsed;
-    }
-
-    private static Stopwatch StartWatch()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return Stopwatch.StartNew();
-    }
-
     private sealed class GroupResult
     {
         private readonly Dictionary<DiagnosticAnalyzer, Measurement> _analyzers = [];
 
-        public Measurement Wall { get; } = new();
+        public Measurement Whole { get; } = new();
 
         public Measurement Total { get; } = new();
 
@@ -199,14 +188,5 @@ internal sealed class AnalyzersBenchmark
 
         public Measurement Of(DiagnosticAnalyzer analyzer) =>
             _analyzers.TryGetValue(analyzer, out var measurement) ? measurement : _analyzers[analyzer] = new Measurement();
-    }
-
-    private sealed class File(string path) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(System.IO.File.ReadAllText(path));
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 }
