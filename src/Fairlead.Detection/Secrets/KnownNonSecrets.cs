@@ -13,6 +13,9 @@ internal static class KnownNonSecrets
         "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==",
         // RFC 7617: Aladdin, open sesame
         "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
+        // RFC 6749: client s6BhdRkqt3, two passwords
+        "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
+        "czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3",
         // jwt.io's example, its signature with each of the two secrets it had
         "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
         "TJVA95OrM7E2cBab30RMHrHDcEfxjoYZgeFONFh7HgQ",

@@ -13,11 +13,12 @@ internal static class SecretScanner
     {
         List<SecretMatch>? matches = null;
         int scanned = 0;
-        for (int start = Index.IndexOfCandidate(text, 0); start >= 0; start = Index.IndexOfCandidate(text, Math.Max(start + 1, scanned)))
+        for (int anchor = Index.IndexOfAnchor(text, 0); anchor >= 0; anchor = Index.IndexOfAnchor(text, Math.Max(anchor + 1, scanned)))
         {
-            foreach (SignatureIndex.Entry entry in Index.EntriesAt(text, start))
+            foreach (SignatureIndex.Entry entry in Index.EntriesAt(text, anchor))
             {
-                if (!entry.IsAt(text, start) || !TryMatch(entry, text, start, out SourceSpan secret) || secret.Start < scanned) continue;
+                if (!entry.IsAt(text, anchor)) continue;
+                if (!TryMatch(entry, text, anchor - entry.Anchor, out SourceSpan secret) || secret.Start < scanned) continue;
                 (matches ??= []).Add(new SecretMatch(entry.Pattern, secret));
                 scanned = secret.End;
                 break;

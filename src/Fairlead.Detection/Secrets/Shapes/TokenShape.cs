@@ -10,11 +10,13 @@ internal sealed class TokenShape : SecretShape
 {
     private readonly ShapePart[] _parts;
     private readonly int _signaturePart;
+    private readonly CharSet? _firstSet;
 
     public TokenShape(params ShapePart[] parts)
     {
         _parts = parts;
         _signaturePart = Array.FindIndex(parts, part => part.Set is null);
+        _firstSet = Array.Find(parts, part => part.Set is not null)?.Set;
         Signatures = parts[_signaturePart].Literals;
     }
 
@@ -30,7 +32,7 @@ internal sealed class TokenShape : SecretShape
             if (count < _parts[i].Minimum) return false;
             secretStart -= count;
         }
-        if (!_parts[0].IsContext && !TokenBoundary.IsBefore(text, secretStart, _parts[0].Set)) return false;
+        if (!_parts[0].IsContext && !TokenBoundary.IsBefore(text, secretStart, _firstSet)) return false;
 
         int end = start + signature.Length;
         if (_parts[_signaturePart].IsContext) secretStart = end;
