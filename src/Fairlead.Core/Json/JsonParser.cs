@@ -23,7 +23,11 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
 
         if (text.Length > 0 && text[0] == '\uFEFF') _position = 1;
         SkipTrivia();
-        if (_position == text.Length) return new JsonDocument(null, new JsonError(new SourceSpan(_position, 0), "The text is empty"));
+        if (_position == text.Length)
+        {
+            Fail(_position, 0, "The text is empty");
+            return new JsonDocument(null, _error);
+        }
 
         JsonValue? root = ParseValue(depth: 0);
         SkipTrivia();
@@ -99,8 +103,11 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
             if (c != '"')
             {
                 Fail(_position, WordLength(), "Expected a property name in double quotes");
-                SkipToNextMember();
-                continue;
+                if (!IsWordCharacter(c))
+                {
+                    SkipToNextMember();
+                    continue;
+                }
             }
 
             ParseMember(members, depth);
@@ -112,7 +119,7 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
 
     private void ParseMember(List<JsonMember> members, int depth)
     {
-        JsonValue name = ParseString();
+        JsonValue name = text[_position] == '"' ? ParseString() : ParseUnquotedName();
         SkipTrivia();
         if (_position == text.Length || text[_position] != ':')
         {
@@ -127,6 +134,14 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
         SkipTrivia();
         if (ParseValue(depth) is { } value) members.Add(new JsonMember(name.Text!, name.Span, value));
         else SkipToNextMember();
+    }
+
+    /// <summary>A name without quotes is an error that was reported, but what it names can still be read.</summary>
+    private JsonValue ParseUnquotedName()
+    {
+        int start = _position;
+        _position += WordLength();
+        return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, _position), text.Substring(start, _position - start).Trim('\''));
     }
 
     private JsonValue ParseArray(int depth)
@@ -315,15 +330,28 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
         }
     }
 
-    /// <summary>After something unreadable: on to the comma or bracket that ends it, so that the next member is read again.</summary>
+    /// <summary>
+    /// After something unreadable: past the comma that ends it, or up to the bracket or line end, so that the next member is read again.
+    /// Brackets that open on the way are skipped whole: their commas and line ends are not ours.
+    /// </summary>
     private void SkipToNextMember()
     {
-        while (_position < text.Length && text[_position] is not (',' or '}' or ']' or '\n'))
+        int open = 0;
+        while (_position < text.Length)
         {
-            if (text[_position] == '"') ParseString();
-            else _position++;
+            char c = text[_position];
+            if (c == '"')
+            {
+                ParseString();
+                continue;
+            }
+
+            if (open == 0 && c is '}' or ']' or '\n') return;
+            _position++;
+            if (c is '{' or '[') open++;
+            else if (c is '}' or ']') open--;
+            else if (c == ',' && open == 0) return;
         }
-        if (_position < text.Length && text[_position] is ',') _position++;
     }
 
     private void SkipTrivia()
@@ -343,8 +371,8 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
         if (!options.AllowComments) Fail(start, 2, "Comments are not allowed here");
         if (text[start + 1] == '/')
         {
-            int newLine = text.IndexOf('\n', start);
-            _position = newLine < 0 ? text.Length : newLine + 1;
+            int lineEnd = text.IndexOfAny(['\r', '\n'], start);
+            _position = lineEnd < 0 ? text.Length : lineEnd;
             return;
         }
 

@@ -1,8 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
+using Fairlead.Backends;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fairlead;
 
-/// <summary>Configures where connections come from. Backends are asked in the order in which they are added.</summary>
+/// <summary>
+/// Configures where connections come from. Backends are asked in the order in which they are added; the first that has a connection decides.
+/// Without any the environment is asked, then <c>IConfiguration</c> when there is one, then the directory that <c>FAIRLEAD_SECRETS_DIR</c> names.
+/// </summary>
 /// <param name="services">The services being configured.</param>
 public sealed class FairleadBuilder(IServiceCollection services)
 {
@@ -15,6 +22,85 @@ public sealed class FairleadBuilder(IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         if (!Services.Any(s => ReferenceEquals(s.ImplementationInstance, manifest))) Services.AddSingleton(manifest);
+        return this;
+    }
+
+    /// <summary>Changes how connections are remembered.</summary>
+    /// <param name="configure">Sets the options.</param>
+    public FairleadBuilder Configure(Action<FairleadOptions> configure)
+    {
+        Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>
+    /// Adds environment variables: <c>FAIRLEAD_CONN_ORDERS_DB</c> holds a URI, JSON or an ADO.NET connection string,
+    /// <c>FAIRLEAD_CONN_ORDERS_DB__PASSWORD</c> one field and <c>FAIRLEAD_CONN_ORDERS_DB__EXTRA__API_KEY</c> an extra one; with <c>_FILE</c>
+    /// at its end a variable names a file that holds the value. Then <c>AIRFLOW_CONN_…</c> the same, understood as Airflow does.
+    /// An id is written in upper case; characters that shells cannot hold, such as '-' and '.', may also be written '_'.
+    /// </summary>
+    /// <param name="configure">Sets when the next backend is asked.</param>
+    public FairleadBuilder AddEnvironmentVariables(Action<BackendPolicy>? configure = null) =>
+        Add(typeof(EnvironmentBackend), services => new EnvironmentBackend(services.GetRequiredService<IEnvironmentVariables>()), configure);
+
+    /// <summary>
+    /// Adds the program's <see cref="IConfiguration"/>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field
+    /// by field, or <c>ConnectionStrings:orders_db</c>.
+    /// </summary>
+    /// <param name="configure">Sets when the next backend is asked.</param>
+    public FairleadBuilder AddConfiguration(Action<BackendPolicy>? configure = null) =>
+        Add(typeof(ConfigurationBackend), services => new ConfigurationBackend(services.GetRequiredService<IConfiguration>()), configure);
+
+    /// <summary>Adds a given configuration, as <see cref="AddConfiguration(Action{BackendPolicy}?)"/> does the program's own.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="configure">Sets when the next backend is asked.</param>
+    public FairleadBuilder AddConfiguration(IConfiguration configuration, Action<BackendPolicy>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Add(configuration, _ => new ConfigurationBackend(configuration), configure);
+    }
+
+    /// <summary>
+    /// Adds a directory of secret files, as Kubernetes, Docker and systemd mount them: <c>orders_db</c> holds a whole connection,
+    /// <c>orders_db/password</c> and <c>orders_db/extra.api_key</c> one field each. All fields are read from one version of a Kubernetes
+    /// mount, and its rotation is noticed within seconds.
+    /// </summary>
+    /// <param name="directory">The directory. While it does not exist, connections are unavailable rather than not found.</param>
+    /// <param name="configure">Sets when the next backend is asked.</param>
+    public FairleadBuilder AddSecretFiles(string directory, Action<BackendPolicy>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        return Add((typeof(SecretFilesBackend), directory), services => CreateSecretFiles(services, directory), configure);
+    }
+
+    /// <summary>Adds a backend that the services create.</summary>
+    /// <typeparam name="TBackend">The backend; a singleton.</typeparam>
+    /// <param name="configure">Sets when the next backend is asked.</param>
+    public FairleadBuilder AddBackend<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TBackend>(Action<BackendPolicy>? configure = null)
+        where TBackend : class, ISecretsBackend
+    {
+        Services.TryAddSingleton<TBackend>();
+        return Add(typeof(TBackend), services => services.GetRequiredService<TBackend>(), configure);
+    }
+
+    /// <summary>Adds a backend.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="configure">Sets when the next backend is asked.</param>
+    public FairleadBuilder AddBackend(ISecretsBackend backend, Action<BackendPolicy>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        return Add(backend, _ => backend, configure);
+    }
+
+    internal static SecretFilesBackend CreateSecretFiles(IServiceProvider services, string directory) =>
+        new(directory, services.GetService<TimeProvider>() ?? TimeProvider.System, pollInterval: TimeSpan.FromSeconds(5));
+
+    private FairleadBuilder Add(object key, Func<IServiceProvider, ISecretsBackend> create, Action<BackendPolicy>? configure)
+    {
+        if (Services.Any(s => s.ImplementationInstance is BackendRegistration added && Equals(added.Key, key))) return this;
+        var policy = new BackendPolicy();
+        configure?.Invoke(policy);
+        Services.AddSingleton(new BackendRegistration(key, create, policy));
         return this;
     }
 }

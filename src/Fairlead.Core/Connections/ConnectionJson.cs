@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using Fairlead.Core.Json;
+
+namespace Fairlead.Core.Connections;
+
+/// <summary>The JSON form of a connection: an object with Airflow's field names, <c>extra</c> an object inside it.</summary>
+internal static class ConnectionJson
+{
+    public static ConnectionParseResult Parse(string text, ConnectionFormat format)
+    {
+        JsonDocument document = JsonDocument.Parse(text, JsonReaderOptions.Strict);
+        if (document.Error is { } error)
+        {
+            Text.LinePosition position = new Text.LineMap(text).GetPosition(error.Span.Start);
+            return ConnectionParseResult.Defective(string.Format(CultureInfo.InvariantCulture,
+                "The JSON is broken at line {0}, column {1}: {2}", position.Line + 1, position.Column + 1, error.Message));
+        }
+        if (document.Root is not { Kind: JsonKind.Object } root) return ConnectionParseResult.Defective("The JSON is not an object");
+
+        var fields = new ConnectionFields();
+        string? uri = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonMember member in root.Members)
+        {
+            if (!seen.Add(member.Name) && format == ConnectionFormat.Strict)
+                return ConnectionParseResult.Defective($"The property '{member.Name}' is written twice");
+
+            string? defect = member.Name switch
+            {
+                "conn_type" => ReadText(member, value => fields = fields with { ConnType = value is null ? null : ConnectionFields.NormalizeType(value) }),
+                "description" => ReadText(member, value => fields = fields with { Description = value }),
+                "host" => ReadText(member, value => fields = fields with { Host = value }),
+                "login" => ReadText(member, value => fields = fields with { Login = value }),
+                "password" => ReadText(member, value => fields = fields with { Password = value is "" ? null : value }),
+                "schema" => ReadText(member, value => fields = fields with { Schema = value }),
+                "uri" => ReadText(member, value => uri = value),
+                "port" => ReadPort(member.Value, value => fields = fields with { Port = value }),
+                "extra" => ReadExtra(text, member.Value, format, value => fields = fields with { Extra = value }),
+                _ => $"There is no property '{member.Name}'; a connection has conn_type, description, host, login, password, schema, port and extra",
+            };
+            if (defect is not null) return ConnectionParseResult.Defective(defect);
+        }
+
+        return string.IsNullOrEmpty(uri) ? ConnectionParseResult.Of(fields) : FromUri(uri!, fields, format);
+    }
+
+    /// <summary>The JSON, as Airflow writes it: only fields that are set. The extra's text is kept to the letter.</summary>
+    public static string Format(ConnectionFields fields)
+    {
+        var json = new StringBuilder("{");
+        Append("conn_type", fields.ConnType);
+        Append("description", fields.Description);
+        Append("host", fields.Host);
+        Append("login", fields.Login);
+        Append("password", fields.Password);
+        Append("schema", fields.Schema);
+        if (fields.Port is { } port) AppendName("port").Append(port.ToString(CultureInfo.InvariantCulture));
+        if (fields.Extra is { } extra)
+        {
+            if (ConnectionExtraText.IsObject(extra)) AppendName("extra").Append(extra);
+            else Append("extra", extra);
+        }
+        return json.Append('}').ToString();
+
+        void Append(string name, string? value)
+        {
+            if (value is not null) JsonString.Append(AppendName(name), value);
+        }
+
+        StringBuilder AppendName(string name) => json.Append(json.Length > 1 ? ", \"" : "\"").Append(name).Append("\": ");
+    }
+
+    private static ConnectionParseResult FromUri(string uri, ConnectionFields beside, ConnectionFormat format)
+    {
+        if (!(beside with { Description = null }).IsEmpty)
+            return ConnectionParseResult.Defective("The property 'uri' already says everything; only 'description' may stand beside it");
+        ConnectionParseResult parsed = ConnectionUri.Parse(uri, format);
+        return parsed.TryGetFields(out ConnectionFields? fields)
+            ? ConnectionParseResult.Of(fields with { Description = beside.Description })
+            : parsed;
+    }
+
+    private static string? ReadText(JsonMember member, Action<string?> assign)
+    {
+        if (member.Value.Kind is not (JsonKind.String or JsonKind.Null)) return $"The property '{member.Name}' is not text";
+        assign(member.Value.Text);
+        return null;
+    }
+
+    private static string? ReadPort(JsonValue value, Action<int?> assign)
+    {
+        if (value.Kind == JsonKind.Null || (value.Kind == JsonKind.String && value.Text!.Length == 0))
+        {
+            assign(null);
+            return null;
+        }
+
+        if (value.Kind is not (JsonKind.Number or JsonKind.String)
+            || !int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port > 65535)
+        {
+            return "The property 'port' is not a whole number from 0 to 65535";
+        }
+        assign(port);
+        return null;
+    }
+
+    /// <summary>Airflow takes the extra as an object or as a text that holds one, and an empty one for none.</summary>
+    private static string? ReadExtra(string json, JsonValue value, ConnectionFormat format, Action<string?> assign)
+    {
+        string? extra = value.Kind switch
+        {
+            JsonKind.Null => null,
+            JsonKind.String => value.Text!.Length == 0 ? null : value.Text,
+            JsonKind.Object when value.Members.Count == 0 && format == ConnectionFormat.Compatible => null,
+            _ => json.Substring(value.Span.Start, value.Span.Length),
+        };
+        if (extra is not null && !ConnectionExtraText.IsObject(extra)) return "The property 'extra' is not a JSON object";
+        assign(extra);
+        return null;
+    }
+}

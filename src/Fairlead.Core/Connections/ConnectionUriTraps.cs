@@ -1,0 +1,57 @@
+namespace Fairlead.Core.Connections;
+
+/// <summary>What Airflow reads without complaint but not as it was meant. Strict mode refuses each with a word on how to write it.</summary>
+internal static class ConnectionUriTraps
+{
+    /// <summary>The first trap in the text, as a sentence that quotes none of it; null when there is none.</summary>
+    public static string? Find(string text)
+    {
+        if (text.Length == 0) return "The URI is empty";
+        if (text.Any(char.IsControl) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]))
+            return "The URI has control characters in it or white space around it; percent-encode what belongs to a value";
+
+        int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
+        if (schemeEnd < 0) return "The URI has no '://' after the connection type";
+        if (!SplitUri.IsScheme(text, 0, schemeEnd))
+        {
+            return text.IndexOf('_', 0, schemeEnd) >= 0
+                ? "A URI scheme cannot hold '_'; write the connection type with '-' instead"
+                : "The URI does not start with a connection type: a letter, then letters, digits, '+', '-' or '.'";
+        }
+
+        int authority = schemeEnd + 3;
+        int innerEnd = text.IndexOf("://", authority, StringComparison.Ordinal);
+        if (innerEnd >= 0)
+        {
+            if (!SplitUri.IsScheme(text, authority, innerEnd) || text.IndexOf("://", innerEnd + 3, StringComparison.Ordinal) >= 0)
+                return "Only a host's scheme may follow the connection type as another '://'; percent-encode those inside a value (%3A%2F%2F)";
+            if (text.Substring(0, innerEnd).EndsWith(text.Substring(0, schemeEnd), StringComparison.OrdinalIgnoreCase))
+                return "The host's scheme repeats the connection type, and Airflow would remove both; percent-encode the host's '://' (%3A%2F%2F)";
+            authority = innerEnd + 3;
+        }
+
+        int authorityEnd = text.IndexOfAny(['/', '?', '#'], authority);
+        if (authorityEnd >= 0)
+        {
+            if (text.IndexOf('@', authorityEnd) >= 0)
+                return "An '@' follows a '/', '?' or '#'; percent-encode these in login and password (%2F, %3F, %23), and an '@' in a later part (%40)";
+            if (text.IndexOf('#', authorityEnd) >= 0) return "Airflow drops everything after a '#'; percent-encode it (%23)";
+        }
+
+        if (!PercentEncoding.IsWellFormed(text)) return "A '%' does not start an escape of UTF-8 text; write a percent sign itself as %25";
+        return FindInQuery(text);
+    }
+
+    private static string? FindInQuery(string text)
+    {
+        int start = text.IndexOf('?');
+        if (start < 0) return null;
+
+        List<KeyValuePair<string, string>> pairs = SplitUri.ReadQuery(text.Substring(start + 1));
+        if (pairs.Count > 1 && pairs.Exists(pair => pair.Key == ConnectionUri.ExtraParameter))
+            return $"Airflow ignores every other parameter beside {ConnectionUri.ExtraParameter}; put them into its JSON";
+        if (pairs.Select(pair => pair.Key).Distinct(StringComparer.Ordinal).Count() < pairs.Count)
+            return "A parameter is written twice, and only its last value would count";
+        return null;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Fairlead;
+
+/// <summary>A whole connection as text: an Airflow URI, Airflow JSON or an ADO.NET connection string.</summary>
+/// <param name="text">The text.</param>
+/// <param name="place">Where it was found, as people would say it: <c>environment variable FAIRLEAD_CONN_ORDERS_DB</c>.</param>
+public sealed class BackendText(Secret text, string place)
+{
+    /// <summary>The text.</summary>
+    public Secret Text { get; } = text;
+
+    /// <summary>Where it was found.</summary>
+    public string Place { get; } = place;
+
+    /// <summary>
+    /// Whether Airflow reads the same text, so that it means here what it means there. Otherwise what Airflow would silently
+    /// misunderstand is an error.
+    /// </summary>
+    public bool IsAirflows { get; init; }
+}

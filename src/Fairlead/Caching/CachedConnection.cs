@@ -1,0 +1,255 @@
+using Fairlead.Resolution;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace Fairlead.Caching;
+
+/// <summary>
+/// One connection, remembered: a fresh value is read without a lock; however many callers find it stale, one lookup runs for all of them.
+/// </summary>
+internal sealed class CachedConnection(string id, ConnectionLookup lookup, FairleadOptions options, TimeProvider timeProvider, ILogger logger) : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly CancellationTokenSource _disposed = new();
+    private volatile Snapshot? _snapshot;
+    private Connection? _lastGood;
+    private Task<ConnectionResolution>? _flight;
+    private int _generation;
+    private bool _retired;
+    private Action<Connection>[] _listeners = [];
+    private List<IDisposable> _watches = [];
+    private ITimer? _timer;
+
+    /// <summary>The remembered resolution while it is fresh; null otherwise.</summary>
+    public ConnectionResolution? Fresh =>
+        _snapshot is { } snapshot && timeProvider.GetTimestamp() < snapshot.FreshUntil ? snapshot.Resolution : null;
+
+    /// <summary>Takes this entry out of use, if nothing is lost by it: no value was ever found and nobody listens or waits.</summary>
+    public bool TryRetire()
+    {
+        lock (_gate) return _retired = _lastGood is null && _listeners.Length == 0 && _flight is null;
+    }
+
+    /// <param name="cancellationToken">Stops waiting, not the lookup.</param>
+    /// <param name="evenIfFresh">Whether to look up although the remembered value is fresh.</param>
+    public Task<ConnectionResolution> LoadAsync(CancellationToken cancellationToken, bool evenIfFresh = false)
+    {
+        TaskCompletionSource<ConnectionResolution>? mine = null;
+        Task<ConnectionResolution> flight;
+        int generation;
+        lock (_gate)
+        {
+            if (!evenIfFresh && Fresh is { } fresh) return Task.FromResult(fresh);
+            if (_flight is null)
+            {
+                mine = new TaskCompletionSource<ConnectionResolution>(TaskCreationOptions.RunContinuationsAsynchronously);
+                _flight = mine.Task;
+            }
+            flight = _flight;
+            generation = _generation;
+        }
+
+        if (mine is not null) _ = RunAsync(mine, generation);
+        return flight.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets the value. A lookup that is already under way may have read the old one, so it is not waited for by later callers.</summary>
+    public void Refresh()
+    {
+        bool hasListeners;
+        lock (_gate)
+        {
+            _generation++;
+            _snapshot = null;
+            _flight = null;
+            hasListeners = _listeners.Length > 0;
+        }
+        if (hasListeners) ReloadInBackground(evenIfFresh: false);
+    }
+
+    /// <summary>Adds a listener; null when this entry was retired and the caller must take the one in its place.</summary>
+    public IDisposable? OnChange(Action<Connection> listener)
+    {
+        // Wrapped, so that the same delegate can be added twice and each addition removed on its own.
+        void Wrapped(Connection connection) => listener(connection);
+        Action<Connection> added = Wrapped;
+        lock (_gate)
+        {
+            if (_retired) return null;
+            _listeners = [.. _listeners, added];
+            ArmTimer();
+        }
+
+        // Without a value there is nothing yet to compare with, and nothing is watched.
+        if (Fresh is null) ReloadInBackground(evenIfFresh: false);
+        return new Subscription(() =>
+        {
+            lock (_gate) _listeners = [.. _listeners.Where(l => l != added)];
+        });
+    }
+
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        lock (_gate)
+        {
+            _timer?.Dispose();
+            _watches.ForEach(watch => watch.Dispose());
+            _watches = [];
+            _listeners = [];
+        }
+    }
+
+    private async Task RunAsync(TaskCompletionSource<ConnectionResolution> flight, int generation)
+    {
+        try
+        {
+            LookupResult result = await lookup.FindAsync(id, _disposed.Token).ConfigureAwait(false);
+            Connection? changed = Accept(ref result, generation, flight.Task);
+            Log(result.Resolution);
+            flight.SetResult(result.Resolution);
+            if (changed is not null) Notify(changed);
+        }
+        catch (OperationCanceledException)
+        {
+            Abandon(flight.Task);
+            flight.SetException(new ObjectDisposedException(nameof(IConnectionResolver)));
+        }
+        catch (Exception e)
+        {
+            Abandon(flight.Task);
+            flight.SetException(e);
+        }
+    }
+
+    private void Log(ConnectionResolution resolution)
+    {
+        if (!resolution.IsFound) logger.NotResolved(resolution.Outcome, resolution.ToString());
+        else logger.Resolved(id, resolution.Attempts.FirstOrDefault(a => a.Outcome == ConnectionOutcome.Found)?.Backend ?? "the manifest alone");
+    }
+
+    private void Abandon(Task flight)
+    {
+        lock (_gate)
+        {
+            if (_flight == flight) _flight = null;
+        }
+    }
+
+    /// <summary>Remembers the result, unless it was overtaken by a refresh. Returns the connection when listeners must hear of it.</summary>
+    private Connection? Accept(ref LookupResult result, int generation, Task flight)
+    {
+        Connection? changed = null;
+        List<IDisposable> outdated;
+        bool isWorthWatching;
+        lock (_gate)
+        {
+            if (_generation != generation) return null;
+            if (_flight == flight) _flight = null;
+            result = KeepUnchanged(result);
+            if (result.Resolution.Connection is { } connection)
+            {
+                if (_lastGood is not null && !connection.HasSameValuesAs(_lastGood)) changed = connection;
+                _lastGood = connection;
+                _snapshot = new Snapshot(result.Resolution, GetFreshUntil(result.ExpiresAt));
+            }
+
+            // Without a value and without listeners the next caller looks again anyway.
+            isWorthWatching = _snapshot is not null || _listeners.Length > 0;
+            outdated = _watches;
+            _watches = [];
+            ArmTimer();
+        }
+
+        outdated.ForEach(watch => watch.Dispose());
+        if (isWorthWatching) Watch(result.ChangeTokens, generation);
+        return changed;
+    }
+
+    /// <summary>The same values stay the same object: whoever keeps a client per connection then keeps that client.</summary>
+    private LookupResult KeepUnchanged(LookupResult result) =>
+        result.Resolution.Connection is { } connection && _lastGood is { } last
+            && connection.HasSameValuesAs(last) && connection.SetFields.SequenceEqual(last.SetFields)
+            ? result with
+            {
+                Resolution = new ConnectionResolution { ConnectionId = id, Outcome = ConnectionOutcome.Found, Connection = last, Attempts = result.Resolution.Attempts },
+            }
+            : result;
+
+    private long GetFreshUntil(DateTimeOffset? expiresAt)
+    {
+        TimeSpan lifetime = options.TimeToLive;
+        if (expiresAt is { } end && end - timeProvider.GetUtcNow() < lifetime) lifetime = end - timeProvider.GetUtcNow();
+        return timeProvider.GetTimestamp() + (long)(lifetime.TotalSeconds * timeProvider.TimestampFrequency);
+    }
+
+    private void Watch(IReadOnlyList<IChangeToken> tokens, int generation)
+    {
+        // Not under the lock: a token that has fired already calls back at once.
+        List<IDisposable> watches = [.. tokens.Where(t => t.ActiveChangeCallbacks).Select(t => t.RegisterChangeCallback(_ => SourceChanged(generation), null))];
+        lock (_gate)
+        {
+            if (_generation == generation && !_disposed.IsCancellationRequested)
+            {
+                _watches.AddRange(watches);
+                return;
+            }
+        }
+        watches.ForEach(watch => watch.Dispose());
+    }
+
+    private void SourceChanged(int generation)
+    {
+        if (Volatile.Read(ref _generation) != generation) return;
+        logger.SourceChanged(id);
+        Refresh();
+    }
+
+    /// <summary>Nobody may be asking, but listeners want to hear of a change all the same.</summary>
+    private void ArmTimer()
+    {
+        if (_listeners.Length == 0 || _disposed.IsCancellationRequested) return;
+        _timer ??= timeProvider.CreateTimer(_ =>
+        {
+            if (Volatile.Read(ref _listeners).Length > 0) ReloadInBackground(evenIfFresh: true);
+        }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(options.TimeToLive, Timeout.InfiniteTimeSpan);
+    }
+
+    private async void ReloadInBackground(bool evenIfFresh)
+    {
+        try
+        {
+            await LoadAsync(CancellationToken.None, evenIfFresh).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            logger.ReloadFailed(id, e.GetType().Name);
+        }
+    }
+
+    private void Notify(Connection connection)
+    {
+        logger.Changed(id);
+        foreach (Action<Connection> listener in Volatile.Read(ref _listeners))
+        {
+            // A slow listener must not hear of an old value after a newer one.
+            if (!ReferenceEquals(connection, Volatile.Read(ref _lastGood))) return;
+            try
+            {
+                listener(connection);
+            }
+            catch (Exception e)
+            {
+                logger.ListenerFailed(id, e.GetType().Name);
+            }
+        }
+    }
+
+    private sealed record Snapshot(ConnectionResolution Resolution, long FreshUntil);
+
+    private sealed class Subscription(Action dispose) : IDisposable
+    {
+        public void Dispose() => dispose();
+    }
+}

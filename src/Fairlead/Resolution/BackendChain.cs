@@ -1,0 +1,88 @@
+using Fairlead.Core.Connections;
+using Microsoft.Extensions.Primitives;
+
+namespace Fairlead.Resolution;
+
+/// <summary>What the backends together said.</summary>
+/// <param name="Found">The answer that counts; null when no backend has the connection.</param>
+/// <param name="Draft">The fields of that answer.</param>
+/// <param name="StoppedAt">The failure that kept later backends from being asked; null when there was none.</param>
+/// <param name="Attempts">What every backend said that was asked.</param>
+/// <param name="ChangeTokens">What tells that any of them may now say something else.</param>
+internal sealed record ChainResult(
+    BackendAnswer? Found, ConnectionDraft Draft, BackendAttempt? StoppedAt, IReadOnlyList<BackendAttempt> Attempts, IReadOnlyList<IChangeToken> ChangeTokens);
+
+/// <summary>A backend and when the next one is asked after it.</summary>
+internal sealed record BackendLink(ISecretsBackend Backend, BackendPolicy Policy);
+
+/// <summary>The configured backends in order of precedence: the first that has a connection decides.</summary>
+internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvider timeProvider)
+{
+    public async Task<ChainResult> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    {
+        var attempts = new List<BackendAttempt>();
+        var tokens = new List<IChangeToken>();
+        foreach (BackendLink link in links)
+        {
+            BackendAnswer answer = await AskAsync(link, request, cancellationToken).ConfigureAwait(false);
+            if (answer.ChangeToken is { } token) tokens.Add(token);
+
+            var draft = new ConnectionDraft();
+            string? defect = answer.Outcome == ConnectionOutcome.Found ? Read(answer, request.Definition, draft) : null;
+            ConnectionOutcome outcome = defect is null ? answer.Outcome : ConnectionOutcome.Malformed;
+            var attempt = new BackendAttempt(link.Backend.Name, outcome, answer.Places, defect ?? answer.Reason, answer.RetryAfter);
+            attempts.Add(attempt);
+
+            if (outcome == ConnectionOutcome.Found) return new ChainResult(answer, draft, null, attempts, tokens);
+            if (!link.Policy.FallsThrough(outcome)) return new ChainResult(null, draft, attempt, attempts, tokens);
+        }
+        return new ChainResult(null, new ConnectionDraft(), null, attempts, tokens);
+    }
+
+    private async ValueTask<BackendAnswer> AskAsync(BackendLink link, BackendRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var timeout = new CancellationTokenSource(link.Policy.Timeout, timeProvider);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            ValueTask<BackendAnswer> pending = link.Backend.FindAsync(request, either.Token);
+            if (pending.IsCompletedSuccessfully) return pending.Result;
+
+            // A backend that ignores its token must not hold up its callers for ever.
+            return await pending.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            return BackendAnswer.Unavailable([], FormattableString.Invariant($"no answer within {link.Policy.Timeout.TotalSeconds} seconds"));
+        }
+        catch (Exception e)
+        {
+            // Its message may quote what it was reading.
+            return BackendAnswer.Unavailable([], $"it threw {e.GetType().Name}");
+        }
+    }
+
+    private static string? Read(BackendAnswer answer, ConnectionDefinition? definition, ConnectionDraft draft)
+    {
+        foreach (BackendField field in answer.Fields)
+        {
+            if (draft.Fill(field.Name, field.Value.Reveal(), field.Place) is { } defect) return $"{field.Place}: {defect}";
+        }
+
+        if (answer.Text is { } text)
+        {
+            ConnectionParseResult parsed = ConnectionText.Read(text, definition);
+            string? defect = parsed.TryGetFields(out ConnectionFields? fields) ? draft.Fill(fields, text.Place) : parsed.Defect;
+            if (defect is not null) return $"{text.Place}: {defect}";
+        }
+
+        return definition is null || draft.ConnType is not { } type || IsOfType(type, definition.ConnType) ? null
+            : $"it is a connection of another type than '{definition.ConnType}', which the manifest declares";
+    }
+
+    private static bool IsOfType(string type, string declared) => declared == "generic" || type == ConnectionFields.NormalizeType(declared);
+}

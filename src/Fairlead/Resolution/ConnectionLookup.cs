@@ -1,0 +1,102 @@
+using Fairlead.Core.Connections;
+using Microsoft.Extensions.Primitives;
+
+namespace Fairlead.Resolution;
+
+/// <summary>A lookup's outcome, and what tells when it is out of date.</summary>
+internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyList<IChangeToken> ChangeTokens, DateTimeOffset? ExpiresAt);
+
+/// <summary>Looks a connection up, without remembering anything: asks the backends in order and fills gaps from the manifest.</summary>
+internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment)
+{
+    public async Task<LookupResult> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "this is not a valid connection id");
+        if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
+
+        ConnectionDefinition? definition = manifests.Find(id);
+        DeploymentConnection? changes = deployment.Name is null ? null : definition?.Deployments.GetValueOrDefault(deployment.Name);
+        if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked) return Failed(id, ConnectionOutcome.NotLinked, notLinked);
+
+        var request = new BackendRequest(id, definition, deployment.Name);
+        ChainResult result = await backends.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.Found?.ExpiresAt);
+    }
+
+    private ConnectionResolution Assemble(BackendRequest request, DeploymentConnection? changes, ChainResult result)
+    {
+        string id = request.ConnectionId;
+        BackendAttempt? last = result.Attempts.LastOrDefault();
+        if (result.StoppedAt is { } failure)
+            return Failure(id, failure.Outcome, $"the backend '{failure.Backend}' {DescribeFailure(failure.Outcome)}", result.Attempts);
+
+        var draft = result.Draft;
+        ConnectionDefinition? definition = request.Definition;
+        if (result.Found is null && definition is null) return NotFound(id, "not found in any backend", result.Attempts);
+
+        if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
+        string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
+        if (missing.Length > 0)
+        {
+            string names = string.Join(", ", missing.Select(field => $"'{field}'"));
+            return result.Found is null
+                ? NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts)
+                : Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {last!.Backend} and the manifest leave it out", result.Attempts);
+        }
+
+        return new ConnectionResolution
+        {
+            ConnectionId = id,
+            Outcome = ConnectionOutcome.Found,
+            Connection = draft.ToConnection(id, deployment.Name),
+            Attempts = result.Attempts,
+        };
+    }
+
+    private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, DeploymentConnection? changes)
+    {
+        if (definition is null) return null;
+        if (changes is not null)
+        {
+            var overrides = new ConnectionFields
+            {
+                Description = changes.Description, Host = changes.Host, Login = changes.Login, Schema = changes.Schema, Port = changes.Port, Extra = changes.Extra,
+            };
+            if (draft.Fill(overrides, $"manifest, deployment {deployment.Name}") is { } broken) return broken;
+        }
+
+        return draft.Fill(new ConnectionFields
+        {
+            ConnType = definition.ConnType, Description = definition.Description, Host = definition.Host, Login = definition.Login,
+            Schema = definition.Schema, Port = definition.Port, Extra = definition.Extra,
+        }, "manifest");
+    }
+
+    private string? DescribeMissingLink(ConnectionDefinition definition, DeploymentConnection? changes)
+    {
+        if (changes?.Linked ?? !definition.Restricted) return null;
+        if (deployment.Name is null) return $"the manifest restricts it to deployments that link it, and no deployment is active (set {ActiveDeployment.Variable})";
+        return changes?.Linked == false
+            ? $"the manifest excludes it from the deployment '{deployment.Name}'"
+            : $"the manifest restricts it to deployments that link it, and '{deployment.Name}' does not";
+    }
+
+    /// <summary>A failure that was allowed to fall through still is the likelier reason than "not found".</summary>
+    private static ConnectionResolution NotFound(string id, string reason, IReadOnlyList<BackendAttempt> attempts)
+    {
+        ConnectionOutcome outcome = attempts.Select(a => a.Outcome).FirstOrDefault(o => o != ConnectionOutcome.NotFound, ConnectionOutcome.NotFound);
+        return Failure(id, outcome, reason, attempts);
+    }
+
+    private static string DescribeFailure(ConnectionOutcome outcome) => outcome switch
+    {
+        ConnectionOutcome.Denied => "denies access",
+        ConnectionOutcome.Unavailable => "is unavailable",
+        _ => "has a value that makes no sense",
+    };
+
+    private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), [], null);
+
+    private static ConnectionResolution Failure(string id, ConnectionOutcome outcome, string reason, IReadOnlyList<BackendAttempt> attempts) =>
+        new() { ConnectionId = id, Outcome = outcome, Reason = reason, Attempts = attempts };
+}

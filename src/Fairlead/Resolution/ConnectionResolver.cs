@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Fairlead.Caching;
+using Microsoft.Extensions.Logging;
+
+namespace Fairlead.Resolution;
+
+/// <summary>The resolver: a cache over <see cref="ConnectionLookup"/>, one entry per connection so that a slow one holds up no other.</summary>
+internal sealed class ConnectionResolver(ConnectionLookup lookup, FairleadOptions options, TimeProvider timeProvider, ILogger<ConnectionResolver> logger)
+    : IConnectionResolver, IDisposable
+{
+    private readonly ConcurrentDictionary<string, CachedConnection> _connections = new(StringComparer.Ordinal);
+
+    public ValueTask<Connection> GetAsync(string connectionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connectionId);
+        CachedConnection cached = Find(connectionId);
+        return cached.Fresh?.Connection is { } connection
+            ? new ValueTask<Connection>(connection)
+            : new ValueTask<Connection>(LoadAsync(cached, cancellationToken));
+    }
+
+    public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connectionId);
+        CachedConnection cached = Find(connectionId);
+        return cached.Fresh is { } resolution
+            ? new ValueTask<ConnectionResolution>(resolution)
+            : new ValueTask<ConnectionResolution>(TryLoadAsync(cached, cancellationToken));
+    }
+
+    public Connection Get(string connectionId)
+    {
+        ValueTask<Connection> lookup = GetAsync(connectionId);
+        return lookup.IsCompletedSuccessfully ? lookup.Result : lookup.AsTask().GetAwaiter().GetResult();
+    }
+
+    public void Refresh(string connectionId)
+    {
+        ArgumentNullException.ThrowIfNull(connectionId);
+        if (_connections.TryGetValue(connectionId, out CachedConnection? cached)) cached.Refresh();
+    }
+
+    public IDisposable OnChange(string connectionId, Action<Connection> listener)
+    {
+        ArgumentNullException.ThrowIfNull(connectionId);
+        ArgumentNullException.ThrowIfNull(listener);
+        while (true)
+        {
+            if (Find(connectionId).OnChange(listener) is { } subscription) return subscription;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (CachedConnection cached in _connections.Values) cached.Dispose();
+    }
+
+    private CachedConnection Find(string id) => _connections.TryGetValue(id, out CachedConnection? cached)
+        ? cached
+        : _connections.GetOrAdd(id, static (id, self) => self.Create(id), this);
+
+    private CachedConnection Create(string id) => new(id, lookup, options, timeProvider, logger);
+
+    private async Task<Connection> LoadAsync(CachedConnection cached, CancellationToken cancellationToken)
+    {
+        ConnectionResolution resolution = await TryLoadAsync(cached, cancellationToken).ConfigureAwait(false);
+        return resolution.Connection ?? throw new ConnectionResolutionException(resolution);
+    }
+
+    private async Task<ConnectionResolution> TryLoadAsync(CachedConnection cached, CancellationToken cancellationToken)
+    {
+        ConnectionResolution resolution = await cached.LoadAsync(cancellationToken).ConfigureAwait(false);
+        if (resolution.IsFound) return resolution;
+
+        // Ids may come from outside: those that lead nowhere must not fill the memory.
+        if (cached.TryRetire()) _connections.TryRemove(KeyValuePair.Create(resolution.ConnectionId, cached));
+        return resolution;
+    }
+}

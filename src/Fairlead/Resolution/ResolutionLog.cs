@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace Fairlead.Resolution;
+
+/// <summary>What the runtime logs. Names of connections, backends and exception types; never a value or another's exception message.</summary>
+internal static partial class ResolutionLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "Connection '{ConnectionId}' was resolved from {Backend}")]
+    public static partial void Resolved(this ILogger logger, string connectionId, string backend);
+
+    [LoggerMessage(2, LogLevel.Warning, "A connection cannot be resolved ({Outcome}). {Description}")]
+    public static partial void NotResolved(this ILogger logger, ConnectionOutcome outcome, string description);
+
+    [LoggerMessage(3, LogLevel.Information, "Connection '{ConnectionId}' has a new value")]
+    public static partial void Changed(this ILogger logger, string connectionId);
+
+    [LoggerMessage(4, LogLevel.Debug, "A backend reports a change of connection '{ConnectionId}'")]
+    public static partial void SourceChanged(this ILogger logger, string connectionId);
+
+    [LoggerMessage(5, LogLevel.Error, "A listener for changes of connection '{ConnectionId}' threw {ExceptionType}")]
+    public static partial void ListenerFailed(this ILogger logger, string connectionId, string exceptionType);
+
+    [LoggerMessage(6, LogLevel.Error, "Looking for changes of connection '{ConnectionId}' failed with {ExceptionType}")]
+    public static partial void ReloadFailed(this ILogger logger, string connectionId, string exceptionType);
+}

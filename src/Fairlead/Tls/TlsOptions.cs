@@ -1,0 +1,52 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Fairlead.Tls;
+
+/// <summary>Turns a connection's TLS extras into the options of a handshake.</summary>
+internal static class TlsOptions
+{
+    public const string ServerNameExtra = "ssl_server_name";
+    public const string MinimumVersionExtra = "ssl_min_version";
+
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
+    public static SslClientAuthenticationOptions Create(Connection connection, string host, TimeProvider timeProvider)
+    {
+        DateTimeOffset now = timeProvider.GetUtcNow();
+        var options = new SslClientAuthenticationOptions
+        {
+            TargetHost = connection.Extra.GetString(ServerNameExtra) ?? host,
+            EnabledSslProtocols = ReadProtocols(connection),
+            ClientCertificateContext = TlsCertificates.ReadClientCertificate(connection, now),
+        };
+        if (TlsCertificates.ReadAuthorities(connection, now) is { } authorities) options.CertificateChainPolicy = TrustOnly(authorities);
+        return options;
+    }
+
+    private static X509ChainPolicy TrustOnly(X509Certificate2Collection authorities)
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+
+            // Private authorities seldom publish revocations, and a list that cannot be had would fail every handshake.
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        policy.CustomTrustStore.AddRange(authorities);
+        policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        return policy;
+    }
+
+    private static SslProtocols ReadProtocols(Connection connection) => connection.Extra.GetString(MinimumVersionExtra) switch
+    {
+        // None lets the system choose, which knows better than a list that was true when this was written.
+        null => SslProtocols.None,
+        "TLSv1.2" or "TLS1.2" or "1.2" => SslProtocols.Tls12 | SslProtocols.Tls13,
+        "TLSv1.3" or "TLS1.3" or "1.3" => SslProtocols.Tls13,
+        _ => throw new ConnectionFormatException(connection.Id, "extra." + MinimumVersionExtra, "TLSv1.2 or TLSv1.3",
+            connection.SetFields.FirstOrDefault(f => f.Field == "extra." + MinimumVersionExtra)?.Source),
+    };
+}
