@@ -8,9 +8,19 @@ namespace Fairlead.Analyzers;
 /// </summary>
 internal sealed class KnownSymbols(Compilation compilation)
 {
-    public INamedTypeSymbol? ConnectionIdAttribute => Find("Fairlead.ConnectionIdAttribute");
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes = new(() => FindAll(compilation, ConnectionIds.WorkflowTypes.MetadataNames));
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, ConnectionIds.WorkflowTypes.JobSchedulers));
 
-    /// <summary>The type of that name; where several references define it, the one of this compilation or else the first.</summary>
-    private INamedTypeSymbol? Find(string metadataName) =>
-        compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
+    /// <summary>Types that mark workflow code.</summary>
+    public HashSet<INamedTypeSymbol> WorkflowTypes => _workflowTypes.Value;
+
+    /// <summary>Types whose methods take the call that a job makes as an expression.</summary>
+    public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
+
+    /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
+    public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) =>
+        type is { Name: "ConnectionIdAttribute", ContainingType: null, ContainingNamespace: { Name: "Fairlead", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, string[] metadataNames) =>
+        new(metadataNames.SelectMany(name => compilation.GetTypesByMetadataName(name)), SymbolEqualityComparer.Default);
 }

@@ -19,7 +19,7 @@ public class GeneratedCodeTests
             using System;
             using Acme.Pipelines;
 
-            public static class Program
+            internal static class Program
             {
                 public static object Run(Fairlead.IConnectionResolver resolver)
                 {

@@ -32,7 +32,7 @@ public class HostileTextTests
         object? result = new GeneratorProject(manifest)
         {
             Source = """
-                public static class Program
+                internal static class Program
                 {
                     public static object Run(Fairlead.IConnectionResolver resolver)
                     {

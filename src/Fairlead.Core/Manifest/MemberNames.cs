@@ -18,7 +18,8 @@ internal static class MemberNames
     /// <summary>Names that a generated class has already, from itself or from object.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Connections", "Deployments", "Ids", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        "Connections", "Deployments", "Ids", "Manifest",
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
     /// <summary>The C# name of a connection or deployment; not yet unique.</summary>

@@ -15,7 +15,7 @@ public class ProjectTests
         ["Fairlead.Analyzers"] = ["Fairlead.Core", "Fairlead.Detection"],
         ["Fairlead.CodeFixes"] = ["Fairlead.Analyzers"],
         ["Fairlead.Generator"] = ["Fairlead.Core"],
-        ["Fairlead"] = ["Fairlead.Core"],
+        ["Fairlead"] = ["Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
         ["Fairlead.Package"] = ["Fairlead.CodeFixes", "Fairlead.Generator"],
     };
 

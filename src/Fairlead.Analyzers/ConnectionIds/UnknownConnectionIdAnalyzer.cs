@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>FLD3001: a constant at a connection-id position that no manifest of the project declares.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descriptors.UnknownConnectionId)
+{
+    private static readonly FairleadOption<IReadOnlyList<string>> ConnectionIdParameters = FairleadOption.List("connection_id_parameters");
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        // Without a manifest nothing is known to be wrong, and a broken one may declare more than can be read of it.
+        var manifests = ProjectManifests.Of(context);
+        if (manifests.Count == 0 || manifests.Any(static manifest => !manifest.Result.IsComplete)) return;
+
+        ImmutableArray<string> declared = [.. manifests.SelectMany(static manifest => manifest.Result.Manifest.Connections).Select(static one => one.Id)];
+        var check = new Check(declared, new ConnectionIdPositions(symbols, context.Options, ConnectionIdParameters));
+
+        context.RegisterOperationAction(check.Argument, OperationKind.Argument);
+        context.RegisterOperationAction(check.Assignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        context.RegisterOperationAction(check.Deconstruction, OperationKind.DeconstructionAssignment);
+        context.RegisterOperationAction(check.MemberInitializer, OperationKind.MemberInitializer);
+        context.RegisterOperationAction(check.DeclarationInitializer,
+            OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
+        context.RegisterOperationAction(check.Return, OperationKind.Return);
+    }
+
+    /// <summary>One compilation's check: each kind of operation says which value goes to which target.</summary>
+    private sealed class Check(ImmutableArray<string> declared, ConnectionIdPositions positions)
+    {
+        private readonly HashSet<string> _known = new(declared, StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<SyntaxNode, bool> _reported = new();
+
+        // A default value is checked where it is declared, not at every call that leaves the argument out.
+        public void Argument(OperationAnalysisContext context)
+        {
+            var argument = (IArgumentOperation)context.Operation;
+            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue }) CheckValue(context, argument.Value, parameter);
+        }
+
+        public void Assignment(OperationAnalysisContext context)
+        {
+            var assignment = (IAssignmentOperation)context.Operation;
+            CheckValue(context, assignment.Value, TargetOf(assignment.Target));
+        }
+
+        public void Deconstruction(OperationAnalysisContext context)
+        {
+            var assignment = (IDeconstructionAssignmentOperation)context.Operation;
+            IOperation value = assignment.Value is IConversionOperation conversion ? conversion.Operand : assignment.Value;
+            if (assignment.Target is not ITupleOperation targets || value is not ITupleOperation values) return;
+            foreach ((IOperation target, IOperation element) in targets.Elements.Zip(values.Elements, static (target, element) => (target, element)))
+                CheckValue(context, element, TargetOf(target));
+        }
+
+        public void MemberInitializer(OperationAnalysisContext context)
+        {
+            var initializer = (IMemberInitializerOperation)context.Operation;
+            CheckValue(context, initializer.Initializer, TargetOf(initializer.InitializedMember));
+        }
+
+        public void DeclarationInitializer(OperationAnalysisContext context)
+        {
+            var initializer = (ISymbolInitializerOperation)context.Operation;
+            ISymbol? target = initializer switch
+            {
+                IFieldInitializerOperation field => field.InitializedFields[0],
+                IPropertyInitializerOperation property => property.InitializedProperties[0],
+                IParameterInitializerOperation parameter => parameter.Parameter,
+                _ => null,
+            };
+            CheckValue(context, initializer.Value, target);
+        }
+
+        /// <summary>What the getter of a marked property returns.</summary>
+        public void Return(OperationAnalysisContext context)
+        {
+            if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { IsIndexer: false } property }) return;
+            for (IOperation? parent = context.Operation.Parent; parent is not null; parent = parent.Parent)
+            {
+                if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation) return;
+            }
+            CheckValue(context, ((IReturnOperation)context.Operation).ReturnedValue, property);
+        }
+
+        private static ISymbol? TargetOf(IOperation target) => target switch
+        {
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+            IFieldReferenceOperation { Field: var field } => field,
+            IParameterReferenceOperation { Parameter: var parameter } => parameter,
+            IArrayElementReferenceOperation { ArrayReference: var array } => TargetOf(array),
+            _ => null,
+        };
+
+        // Most values are no constants, and most constants are no ids of a place that takes them: ask in the cheaper order.
+        private void CheckValue(OperationAnalysisContext context, IOperation? value, ISymbol? target)
+        {
+            if (target is null) return;
+            bool? takesIds = null;
+            foreach (ConnectionIdLiteral literal in ConnectionIdLiterals.In(value))
+            {
+                if (_known.Contains(literal.Id)) continue;
+                takesIds ??= target is IParameterSymbol parameter
+                    ? positions.Takes(parameter, context.Operation, context.ContainingSymbol)
+                    : positions.Takes(target, context.Operation);
+                if (takesIds == false) return;
+                Report(context, literal);
+            }
+        }
+
+        private void Report(OperationAnalysisContext context, ConnectionIdLiteral literal)
+        {
+            if (!_reported.TryAdd(literal.Expression, true)) return;
+            string? suggestion = Suggestion.For(literal.Id, declared);
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.UnknownConnectionId,
+                literal.Expression.GetLocation(),
+                suggestion is null ? null : new ReplaceConnectionId(suggestion).ToProperties(),
+                QuotedName.LooksLikeName(literal.Id) ? literal.Id : "…", // whatever else was pasted here might be a secret
+                Suggestion.Phrase(literal.Id, declared)));
+        }
+    }
+}

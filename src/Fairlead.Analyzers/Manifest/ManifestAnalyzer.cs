@@ -1,0 +1,41 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Manifest;
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Manifest;
+
+/// <summary>
+/// FLD4001 to FLD4008: what is wrong with a <c>connections.json</c>, at the place in the file. Reported here and not by the generator,
+/// to which a location in its model would mean that a moved line generates everything anew.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
+    Descriptors.UnreadableManifest,
+    Descriptors.UnknownOrDuplicateProperty,
+    Descriptors.InvalidConnectionId,
+    Descriptors.UnknownConnectionType,
+    Descriptors.InvalidField,
+    Descriptors.SecretInManifest,
+    Descriptors.UnknownDeploymentTarget,
+    Descriptors.CollidingIds)
+{
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+        context.RegisterAdditionalFileAction(Check);
+
+    private void Check(AdditionalFileAnalysisContext context)
+    {
+        if (!ManifestFile.IsManifest(context.AdditionalFile.Path)) return;
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text) return;
+
+        foreach (Problem problem in ManifestParser.Parse(text.ToString(), ConnectionTypeTable.BuiltIn).Problems)
+        {
+            DiagnosticDescriptor descriptor = SupportedDiagnostics.First(one => one.Id == problem.Rule.Id);
+            var span = new TextSpan(problem.Span.Start, problem.Span.Length);
+            Location location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, [.. problem.Arguments]));
+        }
+    }
+}
