@@ -11,7 +11,7 @@ public static class FrameworkReferences
     public static ImmutableArray<MetadataReference> All => Loaded.Value;
 
     /// <summary>The assembly that defines a type, for <see cref="SolutionState.AdditionalReferences"/>.</summary>
-    public static MetadataReference AssemblyOf<T>() => MetadataReference.CreateFromFile(typeof(T).Assembly.Location);
+    public static MetadataReference AssemblyOf<T>() => Defining<T>.Assembly;
 
     // The trusted platform assemblies also hold the test program's own; the framework's lie beside the core library.
     private static ImmutableArray<MetadataReference> Load()
@@ -21,5 +21,11 @@ public static class FrameworkReferences
         return [.. trusted.Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
             .Select(path => MetadataReference.CreateFromFile(path))];
+    }
+
+    // Compilations with the very same references share the symbols that are read from them.
+    private static class Defining<T>
+    {
+        public static readonly MetadataReference Assembly = MetadataReference.CreateFromFile(typeof(T).Assembly.Location);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Text;
@@ -36,7 +35,6 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
     private sealed class Check(ImmutableArray<string> declared, ConnectionIdPositions positions)
     {
         private readonly HashSet<string> _known = new(declared, StringComparer.Ordinal);
-        private readonly ConcurrentDictionary<SyntaxNode, bool> _reported = new();
 
         // A default value is checked where it is declared, not at every call that leaves the argument out.
         public void Argument(OperationAnalysisContext context)
@@ -115,9 +113,10 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
             }
         }
 
+        // A constant that is used twice is reported twice at the same place. Compilers show equal diagnostics once; remembering
+        // what was reported would lose them in editors, which analyze the same compilation again and again.
         private void Report(OperationAnalysisContext context, ConnectionIdLiteral literal)
         {
-            if (!_reported.TryAdd(literal.Expression, true)) return;
             string? suggestion = Suggestion.For(literal.Id, declared);
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.UnknownConnectionId,

@@ -1,4 +1,3 @@
-using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
@@ -22,19 +21,26 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
     Descriptors.UnknownDeploymentTarget,
     Descriptors.CollidingIds)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
-        context.RegisterAdditionalFileAction(Check);
-
-    private void Check(AdditionalFileAnalysisContext context)
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (!ManifestFile.IsManifest(context.AdditionalFile.Path)) return;
-        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text) return;
+        IReadOnlyList<(AdditionalText File, ManifestParseResult Result)> manifests = ProjectManifests.Of(context);
+        context.RegisterAdditionalFileAction(file =>
+        {
+            foreach ((AdditionalText manifest, ManifestParseResult result) in manifests)
+            {
+                if (manifest == file.AdditionalFile) Report(file, result.Problems);
+            }
+        });
+    }
 
-        foreach (Problem problem in ManifestParser.Parse(text.ToString(), ConnectionTypeTable.BuiltIn).Problems)
+    private void Report(AdditionalFileAnalysisContext context, IReadOnlyList<Problem> problems)
+    {
+        TextLineCollection lines = context.AdditionalFile.GetText(context.CancellationToken)!.Lines;
+        foreach (Problem problem in problems)
         {
             DiagnosticDescriptor descriptor = SupportedDiagnostics.First(one => one.Id == problem.Rule.Id);
             var span = new TextSpan(problem.Span.Start, problem.Span.Length);
-            Location location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
+            Location location = Location.Create(context.AdditionalFile.Path, span, lines.GetLinePositionSpan(span));
             context.ReportDiagnostic(Diagnostic.Create(descriptor, location, [.. problem.Arguments]));
         }
     }

@@ -40,7 +40,7 @@ internal sealed class UnknownConnectionIdFixer : CodeFixProvider
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(diagnostics.Select(diagnostic => ReplacementOf(diagnostic, root)).OfType<TextChange>()));
+        return document.WithText(text.WithChanges(diagnostics.Select(diagnostic => ReplacementOf(diagnostic, root)).OfType<TextChange>().Distinct()));
     }
 
     /// <summary>

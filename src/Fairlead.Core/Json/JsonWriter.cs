@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Fairlead.Core.Json;
@@ -21,13 +20,6 @@ internal static class JsonWriter
         return text.ToString();
     }
 
-    public static string WriteString(string value)
-    {
-        var text = new StringBuilder(value.Length + 2);
-        WriteText(text, value);
-        return text.ToString();
-    }
-
     private static void WriteValue(StringBuilder text, JsonValue value)
     {
         switch (value.Kind)
@@ -36,7 +28,7 @@ internal static class JsonWriter
             case JsonKind.True: text.Append("true"); break;
             case JsonKind.False: text.Append("false"); break;
             case JsonKind.Number: text.Append(value.Text); break;
-            case JsonKind.String: WriteText(text, value.Text!); break;
+            case JsonKind.String: JsonString.Append(text, value.Text!); break;
             case JsonKind.Array: WriteElements(text, value.Elements); break;
             case JsonKind.Object: WriteMembers(text, value.Members.Select(static m => new KeyValuePair<string, JsonValue>(m.Name, m.Value))); break;
         }
@@ -61,25 +53,10 @@ internal static class JsonWriter
         {
             if (!first) text.Append(',');
             first = false;
-            WriteText(text, member.Key);
+            JsonString.Append(text, member.Key);
             text.Append(':');
             WriteValue(text, member.Value);
         }
         text.Append('}');
     }
-
-    private static void WriteText(StringBuilder text, string value)
-    {
-        text.Append('"');
-        foreach (char c in value)
-        {
-            if (c is '"' or '\\') text.Append('\\').Append(c);
-            else if (IsPlain(c)) text.Append(c);
-            else text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-        }
-        text.Append('"');
-    }
-
-    /// <summary>Not what ends a line for some reader, and not half a character.</summary>
-    private static bool IsPlain(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029');
 }

@@ -1,3 +1,4 @@
+using Fairlead.Core.Connections;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 
@@ -17,7 +18,7 @@ internal sealed class IdCollisions(List<Problem> problems)
         string memberName = MemberNames.Of(id);
         Report("connections", id, span,
         [
-            ("the environment variable", EnvironmentVariable(id)),
+            ("the environment variable", ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last()),
             ("the Azure Key Vault secret", id.Replace('_', '-').Replace('.', '-').ToLowerInvariant()),
             ("the file", id.ToLowerInvariant()),
             ("the C# member", memberName),
@@ -32,8 +33,6 @@ internal sealed class IdCollisions(List<Problem> problems)
         Report("deployments", name, span, [("the C# constant", memberName)]);
         return Unique(memberName);
     }
-
-    private static string EnvironmentVariable(string id) => "FAIRLEAD_CONN_" + id.Replace('-', '_').Replace('.', '_').ToUpperInvariant();
 
     private void Report(string plural, string id, SourceSpan span, (string Noun, string Form)[] forms)
     {

@@ -1,6 +1,9 @@
 namespace Fairlead.Core.Manifest;
 
-/// <summary>Which ids connections and deployments may have: what every backend, environment variable and file name can carry.</summary>
+/// <summary>
+/// Which ids connections and deployments may have: what every backend, environment variable and file name can carry.
+/// Fewer than <see cref="Connections.ConnectionId"/> allows, which also reads what Airflow has.
+/// </summary>
 internal static class ManifestIds
 {
     public const int MaximumLength = 100;

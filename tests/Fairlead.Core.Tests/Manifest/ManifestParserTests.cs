@@ -1,5 +1,4 @@
 using Fairlead.Core.ConnectionTypes;
-using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 
 namespace Fairlead.Core.Tests.Manifest;
@@ -145,7 +144,7 @@ public class ManifestParserTests
     [InlineData("Acme; class Injected {}", false)]
     public void Namespace_IsThatOfCSharp(string name, bool valid)
     {
-        ManifestParseResult result = ManifestParser.Parse($$"""{ "namespace": {{JsonWriter.WriteString(name)}} }""", ConnectionTypeTable.BuiltIn);
+        ManifestParseResult result = ManifestParser.Parse($$"""{ "namespace": "{{name}}" }""", ConnectionTypeTable.BuiltIn);
 
         Assert.Equal(valid ? name : null, result.Manifest.Namespace);
         Assert.Equal(valid ? [] : ["'namespace' must be a C# namespace such as \"Acme.Pipelines\""], result.Problems.Select(problem => problem.Message));
