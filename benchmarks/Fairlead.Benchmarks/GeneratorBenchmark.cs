@@ -17,6 +17,7 @@ namespace Fairlead.Benchmarks;
 internal static class GeneratorBenchmark
 {
     private const int Largest = 1000;
+    private const int Compiled = 100;
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -39,9 +40,8 @@ internal static class GeneratorBenchmark
         AddRow($"an unrelated .cs file is edited, {Largest:#,0} connections", Measure(runs, largest, (subject, run) => subject.EditUnrelatedFile(run)));
         AddRow($"one of {Largest:#,0} connections is edited", Measure(runs, largest, (subject, run) => subject.EditOne(run)));
 
-        Console.WriteLine($"Best (median) of {runs} runs. A plain compile of the project with the code generated for {Largest} connections: "
-            + $"{Measurement.Milliseconds(largest[0].Compile())}. Generated files: "
-            + string.Join(" and ", largest.Select(subject => subject.GeneratedFiles.ToString(CultureInfo.InvariantCulture))) + ".");
+        Console.WriteLine($"Best (median) of {runs} runs; {Largest} connections give {largest[0].GeneratedFiles} files. "
+            + $"A plain compile of a project with {Compiled} of them: {Measurement.Milliseconds(CompileTime())}.");
         Console.WriteLine();
         table.Write(Console.Out);
 
@@ -71,6 +71,13 @@ internal static class GeneratorBenchmark
         }
 
         return times;
+    }
+
+    private static TimeSpan CompileTime()
+    {
+        var subject = Connections(Compiled);
+        subject.Generate();
+        return Enumerable.Range(0, 5).Select(_ => subject.Compile()).Min();
     }
 
     private static Subject Connections(int count) => new(new ConnectionsGenerator().AsSourceGenerator(), [], Manifest(count, edited: 0))

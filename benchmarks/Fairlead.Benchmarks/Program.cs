@@ -1,20 +1,33 @@
 using Fairlead.Benchmarks;
 
-var command = args.FirstOrDefault();
-var arguments = Arguments.Parse(args.Skip(1));
-
-switch (command)
+string[] everything = ["analyzers", "generator", "runtime", "scanner"];
+var command = args.FirstOrDefault() ?? "";
+if (command != "all" && !everything.Contains(command))
 {
-    case "analyzers":
-        await AnalyzersBenchmark.RunAsync(arguments);
-        return 0;
-    case "generator":
-        GeneratorBenchmark.Run(arguments);
-        return 0;
-    case "scanner":
-        ScannerBenchmark.Run(arguments);
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: Fairlead.Benchmarks (analyzers | generator | scanner) [options]; docs/benchmarks.md has the options and examples");
-        return 2;
+    Console.Error.WriteLine($"usage: Fairlead.Benchmarks ({string.Join(" | ", everything)} | all) [options]; docs/benchmarks.md has the options");
+    return 2;
 }
+
+var arguments = Arguments.Parse(args.Skip(1));
+foreach (var benchmark in command == "all" ? everything : [command])
+{
+    Console.WriteLine($"## {benchmark}");
+    Console.WriteLine();
+    switch (benchmark)
+    {
+        case "analyzers":
+            await AnalyzersBenchmark.RunAsync(arguments);
+            break;
+        case "generator":
+            GeneratorBenchmark.Run(arguments);
+            break;
+        case "runtime":
+            RuntimeBenchmark.Run();
+            break;
+        default:
+            ScannerBenchmark.Run(arguments);
+            break;
+    }
+}
+
+return 0;
