@@ -3,8 +3,10 @@ using LegacyImport;
 using Microsoft.Extensions.DependencyInjection;
 
 // The nightly import as it grew over ten years. It prints its plan; nothing here opens a connection by itself.
-using ServiceProvider services = new ServiceCollection().AddConnections().BuildServiceProvider();
-var import = new NightlyImport(services.GetRequiredService<IConnectionResolver>());
+var services = new ServiceCollection();
+services.AddFairlead().AddConnections();
+await using ServiceProvider provider = services.BuildServiceProvider();
+var import = new NightlyImport(provider.GetRequiredService<IConnectionResolver>());
 
 Console.WriteLine("Nightly import would");
 Console.WriteLine($"  read prices from {PriceFeed.PricesAddress.Host} and rates from {PriceFeed.RatesAddress("eu").Host}");

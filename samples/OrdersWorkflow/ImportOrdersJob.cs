@@ -28,7 +28,7 @@ public sealed class ImportOrdersJob(Connections connections) : IJob
             requests++;
         }
 
-        Console.WriteLine($"Imported {imported:N0} orders in {requests} requests from {api.ToUri()} into {database.Host}");
+        Console.WriteLine($"Imported {imported:N0} orders in {requests} requests from {api.ToUri()} into {database.DataSource}");
     }
 
     private static async Task<Order[]> GetPageAsync(HttpClient client, int offset, int size, CancellationToken cancellationToken) =>

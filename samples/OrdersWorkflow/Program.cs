@@ -12,8 +12,7 @@ HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
 // Where connections come from, first one wins, field by field; connections.json fills in the rest.
-builder.Services.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory);
-builder.Services.AddConnections();
+builder.Services.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory).AddConnections();
 
 builder.Services.AddSingleton<WorkflowRun>();
 builder.Services.AddQuartz(quartz =>

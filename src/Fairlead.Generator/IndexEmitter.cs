@@ -10,7 +10,7 @@ internal static class IndexEmitter
     {
         if (index is null) return;
         context.AddSource("Connections.g.cs", WriteIndex(index));
-        context.AddSource("ConnectionsServiceCollectionExtensions.g.cs", WriteRegistration(index));
+        context.AddSource("ConnectionsFairleadBuilderExtensions.g.cs", WriteRegistration(index));
     }
 
     private static string WriteIndex(IndexModel index)
@@ -82,18 +82,17 @@ internal static class IndexEmitter
         writer.WriteHeader("Microsoft.Extensions.DependencyInjection");
         writer.WriteLine($$"""
             /// <summary>Registers the connections that the manifest declares.</summary>
-            internal static class ConnectionsServiceCollectionExtensions
+            internal static class ConnectionsFairleadBuilderExtensions
             {
-                /// <summary>Adds <see cref="{{connections}}"/> and the resolver behind it; the result configures where connections come from.</summary>
-                /// <param name="services">The services to add to.</param>
-                public static global::Fairlead.FairleadBuilder AddConnections(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+                /// <summary>Adds <see cref="{{connections}}"/> and what the manifest says of each.</summary>
+                /// <param name="builder">The builder to add to.</param>
+                public static global::Fairlead.FairleadBuilder AddConnections(this global::Fairlead.FairleadBuilder builder)
                 {
                     global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton(
-                        services,
+                        builder.Services,
                         static provider => new {{connections}}(
                             global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Fairlead.IConnectionResolver>(provider)));
-                    return global::Microsoft.Extensions.DependencyInjection.FairleadServiceCollectionExtensions.AddFairlead(services)
-                        .AddManifest({{connections}}.Manifest);
+                    return builder.AddManifest({{connections}}.Manifest);
                 }
             }
             """);

@@ -10,7 +10,7 @@ public class BaselineTests
 {
     [Theory]
     [InlineData("Connections.g.cs")]
-    [InlineData("ConnectionsServiceCollectionExtensions.g.cs")]
+    [InlineData("ConnectionsFairleadBuilderExtensions.g.cs")]
     [InlineData("OrdersDbConnection.g.cs")]
     [InlineData("PartnerApiConnection.g.cs")]
     [InlineData("FxFeedConnection.g.cs")]

@@ -175,7 +175,7 @@ public class GeneratedCodeTests
             """).Generate();
 
         Assert.Equal(
-            ["BConnection.g.cs", "CConnection.g.cs", "Connections.g.cs", "ConnectionsServiceCollectionExtensions.g.cs", "DConnection.g.cs"],
+            ["BConnection.g.cs", "CConnection.g.cs", "Connections.g.cs", "ConnectionsFairleadBuilderExtensions.g.cs", "DConnection.g.cs"],
             files.Keys.Order(StringComparer.Ordinal));
     }
 

@@ -22,10 +22,12 @@ public sealed class ConsumerTests(LocalFeed feed)
         using Fairlead;
         using Microsoft.Extensions.DependencyInjection;
 
-        using ServiceProvider services = new ServiceCollection().AddConnections().BuildServiceProvider();
-        Connections connections = services.GetRequiredService<Connections>();
+        var services = new ServiceCollection();
+        services.AddFairlead().AddConnections();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Connections connections = provider.GetRequiredService<Connections>();
         OrdersDbConnection orders = await connections.OrdersDb.GetAsync();
-        Console.WriteLine($"{connections.OrdersDb.Id}: {orders.Login}@{orders.Host}:{orders.Port}/{orders.Database} {orders.Password}");
+        Console.WriteLine($"{connections.OrdersDb.Id}: {orders.Username}@{orders.Host}:{orders.Port}/{orders.Database} {orders.Password}");
         """;
 
     // Assembled from pieces, so that this file holds no secret and scanners stay quiet.
