@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Text;
@@ -35,6 +36,7 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
     private sealed class Check(ImmutableArray<string> declared, ConnectionIdPositions positions)
     {
         private readonly HashSet<string> _known = new(declared, StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, Finding> _findings = new(StringComparer.Ordinal);
 
         // A default value is checked where it is declared, not at every call that leaves the argument out.
         public void Argument(OperationAnalysisContext context)
@@ -113,17 +115,21 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
             }
         }
 
-        // A constant that is used twice is reported twice at the same place. Compilers show equal diagnostics once; remembering
-        // what was reported would lose them in editors, which analyze the same compilation again and again.
+        // A constant that is used twice is reported twice at the same place. Compilers show equal diagnostics once, if their arguments are
+        // the same objects. Remembering what was reported would lose it in editors, which analyze a compilation again and again.
         private void Report(OperationAnalysisContext context, ConnectionIdLiteral literal)
         {
-            string? suggestion = Suggestion.For(literal.Id, declared);
+            Finding finding = _findings.GetOrAdd(literal.Id, Find);
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.UnknownConnectionId,
-                literal.Expression.GetLocation(),
-                suggestion is null ? null : new ReplaceConnectionId(suggestion).ToProperties(),
-                QuotedName.LooksLikeName(literal.Id) ? literal.Id : "…", // whatever else was pasted here might be a secret
-                Suggestion.Phrase(literal.Id, declared)));
+                Descriptors.UnknownConnectionId, literal.Expression.GetLocation(), finding.Fix?.ToProperties(), finding.Name, finding.Phrase));
         }
+
+        // What is no name might be a secret that was pasted here.
+        private Finding Find(string id) => new(
+            QuotedName.LooksLikeName(id) ? id : "…",
+            Suggestion.Phrase(id, declared),
+            Suggestion.For(id, declared) is { } suggestion ? new ReplaceConnectionId(suggestion) : null);
+
+        private sealed record Finding(string Name, string Phrase, ReplaceConnectionId? Fix);
     }
 }
