@@ -74,7 +74,7 @@ internal static class Placeholder
         int run = 1;
         for (int i = start + 1; i < end; i++)
         {
-            run = text[i] == text[i - 1] && text[i] is not ('A' or '-') ? run + 1 : 1;
+            run = text[i] == text[i - 1] && text[i] != 'A' && CharSet.Alphanumeric.Contains(text[i]) ? run + 1 : 1;
             if (run == 16) return true;
         }
         return false;
@@ -89,7 +89,7 @@ internal static class Placeholder
             int run = 0;
             for (int i = start + period; i < end; i++)
             {
-                run = text[i] == text[i - period] ? run + 1 : 0;
+                run = text[i] == text[i - period] && CharSet.Alphanumeric.Contains(text[i]) ? run + 1 : 0;
                 if (run == needed) return true;
             }
         }

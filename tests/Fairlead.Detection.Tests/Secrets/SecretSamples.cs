@@ -31,7 +31,7 @@ internal sealed class SecretSamples : FakeText
     private void KeyMaterial()
     {
         Add("gcp-service-account-key", [Pem("PRIVATE KEY", "\\n", 1600)], ["-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----\\n"]);
-        Add("private-key", [Pem("PRIVATE KEY"), Pem("PRIVATE KEY", "\r\n", 64), Pem("PRIVATE KEY", "\n    ")],
+        Add("private-key", [Pem("PRIVATE KEY"), Pem("PRIVATE KEY", "\r\n", 64), Pem("PRIVATE KEY", "\n" + new string(' ', 28), 64)],
             [Pem("PUBLIC KEY"), "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nbody\n-----END PRIVATE KEY-----"]);
         Add("rsa-private-key",
             [Pem("RSA PRIVATE KEY"), Pem("RSA PRIVATE KEY").Replace("KEY-----\nM", "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A1B\n\nM")],
