@@ -1,0 +1,33 @@
+using Fairlead.Benchmarks;
+
+string[] everything = ["analyzers", "generator", "runtime", "scanner"];
+var command = args.FirstOrDefault() ?? "";
+if (command != "all" && !everything.Contains(command))
+{
+    Console.Error.WriteLine($"usage: Fairlead.Benchmarks ({string.Join(" | ", everything)} | all) [options]; docs/benchmarks.md has the options");
+    return 2;
+}
+
+var arguments = Arguments.Parse(args.Skip(1));
+foreach (var benchmark in command == "all" ? everything : [command])
+{
+    Console.WriteLine($"## {benchmark}");
+    Console.WriteLine();
+    switch (benchmark)
+    {
+        case "analyzers":
+            await AnalyzersBenchmark.RunAsync(arguments);
+            break;
+        case "generator":
+            GeneratorBenchmark.Run(arguments);
+            break;
+        case "runtime":
+            RuntimeBenchmark.Run();
+            break;
+        default:
+            ScannerBenchmark.Run(arguments);
+            break;
+    }
+}
+
+return 0;
