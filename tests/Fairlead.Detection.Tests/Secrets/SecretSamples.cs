@@ -242,7 +242,7 @@ internal sealed class SecretSamples : FakeText
 
     private void Collaboration()
     {
-        Add("atlassian-api-token", ["ATA" + "TT3" + "xFfGF0" + B64Url(178) + "=" + Upper(0) + Hex(8).ToUpperInvariant()], ["ATA" + "TT3" + B64Url(60)]);
+        Add("atlassian-api-token", ["ATA" + "TT3" + "xFfGF0" + B64Url(178) + "=" + Hex(8).ToUpperInvariant()], ["ATA" + "TT3" + B64Url(60)]);
         Add("linear-api-key", ["lin" + "_api_" + B62(40)], ["lin" + "_api_" + B62(12)]);
         Add("linear-oauth-token", ["lin" + "_oauth_" + Hex(64)], ["lin" + "_oauth_" + Hex(12)]);
         Add("notion-token", ["nt" + "n_" + Digits(11) + B62(35)], ["nt" + "n_" + Digits(11)]);
