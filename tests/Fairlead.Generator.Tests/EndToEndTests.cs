@@ -15,7 +15,7 @@ public sealed class EndToEndTests : IDisposable
 
         internal static class Program
         {
-            public static void Configure(IServiceCollection services) => services.AddConnections().AddEnvironmentVariables();
+            public static void Configure(IServiceCollection services) => services.AddFairlead().AddConnections().AddEnvironmentVariables();
 
             public static async Task<string> Orders(System.IServiceProvider services) =>
                 (await services.GetRequiredService<Connections>().OrdersDb.GetAsync()).ToConnectionString();
