@@ -15,14 +15,16 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory).AddConnections();
 
 builder.Services.AddSingleton<WorkflowRun>();
-builder.Services.AddQuartz(quartz =>
+builder.AddQuartzHostedService();
+builder.AddQuartz(quartz =>
 {
-    quartz.AddJobListener<WorkflowRun>();
+    quartz.AddJobListener(services => services.GetRequiredService<WorkflowRun>());
     quartz.ScheduleJob<ImportOrdersJob>(trigger => trigger.WithIdentity("import").StartNow());
     quartz.ScheduleJob<SummariseOrdersJob>(trigger => trigger.WithIdentity("summarise")
         .StartAfter(new TriggerKey("import"), ContinuationCondition.OnSuccess));
 });
 
-using IHost host = builder.Build();
+IHost host = builder.Build();
+var run = host.Services.GetRequiredService<WorkflowRun>();
 await host.RunAsync();
-return host.Services.GetRequiredService<WorkflowRun>().Succeeded ? 0 : 1;
+return run.Succeeded ? 0 : 1;

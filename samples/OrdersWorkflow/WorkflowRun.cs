@@ -12,7 +12,7 @@ public sealed class WorkflowRun(IHostApplicationLifetime lifetime) : IJobListene
 
     public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? failure, CancellationToken cancellationToken = default)
     {
-        if (failure is not null) Console.Error.WriteLine((failure.GetBaseException()).Message);
+        if (failure is not null) Console.Error.WriteLine(failure.GetBaseException().Message);
         Succeeded = failure is null;
         if (failure is not null || context.JobDetail.JobType == typeof(SummariseOrdersJob)) lifetime.StopApplication();
         return ValueTask.CompletedTask;
