@@ -9,6 +9,8 @@ internal static class CSharpText
     public static string Literal(string? text)
     {
         if (text is null) return "null";
+        if (text.All(static c => IsPlain(c) && c is not ('"' or '\\'))) return "\"" + text + "\"";
+
         var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (char c in text)
         {

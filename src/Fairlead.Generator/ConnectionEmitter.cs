@@ -136,8 +136,8 @@ internal static class ConnectionEmitter
         """);
 
     private static void WriteHttpMessageHandler(SourceWriter writer) => writer.WriteLine("""
-        /// <summary>A new handler that uses the connection's certificates. The caller disposes it.</summary>
-        public global::System.Net.Http.HttpMessageHandler CreateHttpMessageHandler() => Connection.CreateHttpMessageHandler();
+        /// <summary>A new handler that verifies the server and shows a client certificate as the connection says. The caller disposes it.</summary>
+        public global::System.Net.Http.SocketsHttpHandler CreateHttpMessageHandler() => Connection.CreateHttpMessageHandler();
 
         """);
 

@@ -42,7 +42,8 @@ internal static class IndexEmitter
 
         writer.WriteLine();
         WriteConstants(writer, "Deployments", "The names of the deployments that the manifest declares.",
-            index.Deployments.Select(static deployment => (deployment.MemberName, deployment.Name, deployment.Description ?? $"The deployment {deployment.Name}")));
+            index.Deployments.Select(static deployment =>
+                (deployment.MemberName, deployment.Name, deployment.Description ?? $"The deployment {deployment.Name}")));
         return writer.ToString();
     }
 
@@ -55,11 +56,13 @@ internal static class IndexEmitter
             {
                 foreach (AccessorModel accessor in index.Accessors) writer.WriteLine($"{accessor.MemberName}Connection.Definition,");
             }
-            writer.WriteLine($$"""Deployments = new string[] { {{CSharpText.Literals(index.Deployments.Select(static deployment => deployment.Name))}} },""");
+            string deployments = CSharpText.Literals(index.Deployments.Select(static deployment => deployment.Name));
+            writer.WriteLine($$"""Deployments = new string[] { {{deployments}} },""");
         }
     }
 
-    private static void WriteConstants(SourceWriter writer, string className, string summary, IEnumerable<(string Name, string Value, string Summary)> constants)
+    private static void WriteConstants(
+        SourceWriter writer, string className, string summary, IEnumerable<(string Name, string Value, string Summary)> constants)
     {
         writer.WriteDocumentation(summary);
         using (writer.OpenBlock($"public static class {className}"))

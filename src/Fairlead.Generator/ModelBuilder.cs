@@ -5,23 +5,37 @@ using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;
 
-/// <summary>Turns what manifests say into what is generated. Several manifests read like one; of equal ids and names the first counts.</summary>
+/// <summary>
+/// Turns what manifests say into what is generated. Several manifests read like one: of equal names the first counts, and a deployment
+/// that several of them declare changes the connections of each.
+/// </summary>
 internal static class ModelBuilder
 {
-    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, ProjectModel project)
+    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, string rootNamespace)
     {
-        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? project.RootNamespace;
-        List<ManifestDeployment> deployments = DistinctBy(manifests.SelectMany(static manifest => manifest.Deployments), static d => d.MemberName);
-        List<ManifestConnection> connections = DistinctBy(manifests.SelectMany(static manifest => manifest.Connections), static c => c.MemberName);
+        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? rootNamespace;
+        var accessors = new List<AccessorModel>();
+        var connections = new List<ConnectionModel>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (ManifestDocument manifest in manifests)
+        {
+            foreach (ManifestConnection connection in manifest.Connections.Where(connection => names.Add(connection.MemberName)))
+            {
+                string? availability = Availability(connection, manifest.Deployments);
+                accessors.Add(new AccessorModel(connection.Id, connection.MemberName, Summary(connection), availability));
+                connections.Add(Build(connection, availability, manifest.Deployments, ns));
+            }
+        }
 
-        var index = new IndexModel(
-            ns,
-            new(connections.Select(connection => new AccessorModel(connection.Id, connection.MemberName, Summary(connection), Availability(connection, deployments)))),
-            new(deployments.Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description))));
-        return new ManifestModel(index, new(connections.Select(connection => Build(connection, deployments, ns, project))));
+        names.Clear();
+        IEnumerable<DeploymentModel> deployments = manifests.SelectMany(static manifest => manifest.Deployments)
+            .Where(deployment => names.Add(deployment.MemberName))
+            .Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description));
+        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments)), new(connections));
     }
 
-    private static ConnectionModel Build(ManifestConnection connection, List<ManifestDeployment> deployments, string ns, ProjectModel project)
+    private static ConnectionModel Build(
+        ManifestConnection connection, string? availability, IReadOnlyList<ManifestDeployment> deployments, string ns)
     {
         string className = connection.MemberName + "Connection";
         List<PropertyModel> properties = new PropertyBuilder(connection, className).Build();
@@ -30,17 +44,17 @@ internal static class ModelBuilder
             connection.Id,
             className,
             Summary(connection),
-            Remarks(connection, deployments),
+            Remarks(connection, availability),
             new(properties),
             new(connection.Type.ConnectionString
                 .Select(part => (part.Keyword, Property: properties.Find(property => property.Source == part.Source)))
                 .Where(static entry => entry.Property is not null)
                 .Select(static entry => new ConnectionStringEntry(entry.Keyword, entry.Property!))),
-            project.RuntimeHasTls ? connection.Type.Shapes : connection.Type.Shapes & ~ConnectionShapes.HttpMessageHandler,
+            connection.Type.Shapes,
             Define(connection, deployments));
     }
 
-    private static DefinitionModel Define(ManifestConnection connection, List<ManifestDeployment> deployments) => new(
+    private static DefinitionModel Define(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments) => new(
         connection.Type.Id,
         Values(connection.Values, connection.Extras),
         new(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name)),
@@ -93,16 +107,15 @@ internal static class ModelBuilder
     private static string DefaultSummary(ManifestConnection connection) => $"The {connection.Type.DisplayName} connection {connection.Id}";
 
     /// <summary>The type and the id, where the summary does not say them already, and the availability.</summary>
-    private static string? Remarks(ManifestConnection connection, List<ManifestDeployment> deployments)
+    private static string? Remarks(ManifestConnection connection, string? availability)
     {
-        string? availability = Availability(connection, deployments);
         if (Summary(connection) == DefaultSummary(connection)) return availability;
         string type = DefaultSummary(connection) + ".";
         return availability is null ? type : $"{type} {availability}";
     }
 
     /// <summary>A sentence on the deployments that do not link the connection; null when all do.</summary>
-    private static string? Availability(ManifestConnection connection, List<ManifestDeployment> deployments)
+    private static string? Availability(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
     {
         List<string> without = [.. deployments.Where(deployment => !deployment.Links(connection)).Select(static deployment => deployment.Name)];
         if (connection.Sharing == ConnectionSharing.Restricted && without.Count == deployments.Count) return "No deployment links it: resolving it fails.";
@@ -112,11 +125,5 @@ internal static class ModelBuilder
             1 => $"Not linked in the deployment {without[0]}: resolving it there fails.",
             _ => $"Not linked in the deployments {string.Join(", ", without)}: resolving it there fails.",
         };
-    }
-
-    private static List<T> DistinctBy<T>(IEnumerable<T> items, Func<T, string> key)
-    {
-        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. items.Where(item => keys.Add(key(item)))];
     }
 }

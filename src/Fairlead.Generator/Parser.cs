@@ -18,7 +18,6 @@ internal static class Parser
         source.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
         return new ProjectModel(
             ReferencesRuntime: source.Compilation.GetTypeByMetadataName("Fairlead.IConnectionResolver") is not null,
-            RuntimeHasTls: source.Compilation.GetTypeByMetadataName("Fairlead.Connection")?.GetMembers("CreateHttpMessageHandler").IsEmpty == false,
             RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""));
     }
 
@@ -32,6 +31,6 @@ internal static class Parser
             cancellationToken.ThrowIfCancellationRequested();
             manifests.Add(ManifestParser.Parse(text.Text, ConnectionTypeTable.BuiltIn).Manifest);
         }
-        return ModelBuilder.Build(manifests, source.Project);
+        return ModelBuilder.Build(manifests, source.Project.RootNamespace);
     }
 }

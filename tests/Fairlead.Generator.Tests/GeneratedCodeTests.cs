@@ -121,6 +121,15 @@ public class GeneratedCodeTests
     }
 
     [Fact]
+    public void HttpHandler_ComesFromTheConnection()
+    {
+        var connection = new Connection { Id = "x", ConnType = "http", Host = "a.example" };
+
+        using var handler = Assert.IsType<SocketsHttpHandler>(
+            Run(ManifestWith("""{ "conn_type": "http" }"""), "return connections.X.Get().CreateHttpMessageHandler();", connection));
+    }
+
+    [Fact]
     public void DeclaredExtras_HaveTheirTypes()
     {
         var connection = new Connection
@@ -204,9 +213,14 @@ public class GeneratedCodeTests
     {
         IReadOnlyDictionary<string, string> files = new GeneratorProject(
             """{ "namespace": "Shared", "connections": { "a": { "conn_type": "http" }, "b": { "conn_type": "http" } }, "deployments": { "p": {} } }""",
-            """{ "connections": { "b": { "conn_type": "postgres" }, "c": { "conn_type": "http" } }, "deployments": { "p": {}, "q": {} } }""").Generate();
+            """
+            { "connections": { "b": { "conn_type": "postgres" }, "c": { "conn_type": "http" } },
+              "deployments": { "p": { "overrides": { "c": { "host": "c.prod" } } }, "q": {} } }
+            """).Generate();
 
         Assert.Contains("""Deployments = new string[] { "p", "q" },""", files["Connections.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("ConnType = \"http\"", files["BConnection.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Host = \"c.prod\"", files["CConnection.g.cs"], StringComparison.Ordinal);
         Assert.Equal(5, files.Count);
     }
 }

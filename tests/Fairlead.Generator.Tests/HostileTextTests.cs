@@ -11,7 +11,7 @@ public class HostileTextTests
         "</summary><script>&amp;&lt;",
         "line\r\nline\n// line\u2028line\u2029line\u0085line",
         "\0\u0001\u001b\u007f\t",
-        "\ud800 lone \udc00 surrogates, a pair \ud83d\ude00, \uffff",
+        "a pair \ud83d\ude00 of surrogates, \uffff",
         "\"\"\"\"\"\"\"\"",
         "\\u0022; System.Environment.Exit(1); //",
         "",
@@ -48,6 +48,17 @@ public class HostileTextTests
         Assert.Equal([wellFormed, wellFormed], texts[..2]);
         Assert.Equal(wellFormed, JsonDocument.Parse(texts[2]).RootElement.GetProperty("free").EnumerateObject().Single().Value.GetString());
         Assert.Equal(wellFormed, JsonDocument.Parse(texts[3]).RootElement.GetProperty("other").GetString());
+    }
+
+    [Fact]
+    public void HalfACharacter_ComesBackAsItWas()
+    {
+        object? result = new GeneratorProject("""{ "connections": { "x": { "conn_type": "generic", "description": "\ud800", "host": "a\udc00\ud800b" } } }""")
+        {
+            Source = "internal static class Program { public static object? Run(Fairlead.IConnectionResolver r) => Acme.Connections.Manifest.Connections[0].Host; }",
+        }.Run(new FakeResolver(new Connection { Id = "x", ConnType = "generic" }));
+
+        Assert.Equal("a\udc00\ud800b", result);
     }
 
     [Fact]

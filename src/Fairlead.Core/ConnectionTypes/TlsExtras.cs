@@ -3,7 +3,8 @@ namespace Fairlead.Core.ConnectionTypes;
 /// <summary>The extras with which Airflow configures TLS: paths of PEM files, or the PEM itself.</summary>
 internal static class TlsExtras
 {
-    public static readonly ExtraDeclaration CaCertificate = new("ssl_ca_cert", Description: "The certificate authority that the server's certificate comes from");
+    public static readonly ExtraDeclaration CaCertificate = new(
+        "ssl_ca_cert", Description: "The certificate authority that the server's certificate comes from");
 
     public static readonly ExtraDeclaration Certificate = new("ssl_cert", Description: "The client certificate");
 

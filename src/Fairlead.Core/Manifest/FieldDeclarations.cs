@@ -91,7 +91,8 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         if (TypeNames.TryGetValue(name, out ExtraType type)) return type;
 
         string? meant = Suggestion.For(name, TypeNames.Keys);
-        properties.ReportExpected("type", properties["type"]!, meant is null ? $"one of '{string.Join("', '", TypeNames.Keys)}'" : $"a known type; did you mean '{meant}'?");
+        string expected = meant is null ? $"one of '{string.Join("', '", TypeNames.Keys)}'" : $"a known type; did you mean '{meant}'?";
+        properties.ReportExpected("type", properties["type"]!, expected);
         return meant is null ? ExtraType.String : TypeNames[meant];
     }
 

@@ -97,7 +97,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
             return false;
         }
 
-        if (Suggestion.For(member.Name, declarations.Extras.Select(static extra => extra.Name)) is { } near)
+        if (Suggestion.For(member.Name, declarations.Extras.Select(static extra => extra.Name), slips: 1) is { } near)
         {
             problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
                 $"{QuotedName.Of(member.Name)} is not a known extra; did you mean '{near}'? Declare it under 'fields' if it is meant"));

@@ -2,18 +2,21 @@ namespace Fairlead.Core.Text;
 
 /// <summary>
 /// "Did you mean": the candidate that a mistyped name was probably meant to be. Case, '-' against '_' and white space cost
-/// nothing; beyond that about a third of the characters may be wrong, a swap of neighbours counting as one.
+/// nothing; beyond that a third of the characters may be wrong, but no more than three, a swap of neighbours counting as one.
 /// </summary>
 internal static class Suggestion
 {
     /// <summary>The nearest candidate, the first one where several are as near; null when none is near enough.</summary>
-    public static string? For(string text, IEnumerable<string> candidates)
+    /// <param name="text">What was written.</param>
+    /// <param name="candidates">What could have been meant.</param>
+    /// <param name="slips">How many characters may be wrong at most.</param>
+    public static string? For(string text, IEnumerable<string> candidates, int slips = 3)
     {
         string typed = Fold(text);
         if (typed.Length == 0) return null;
 
         string? nearest = null;
-        int limit = Math.Max(1, typed.Length / 3);
+        int limit = Math.Min(slips, Math.Max(1, typed.Length / 3));
         foreach (string candidate in candidates)
         {
             int distance = Distance(typed, Fold(candidate), limit);

@@ -4,7 +4,7 @@ namespace Fairlead.Generator.Model;
 internal sealed record ManifestText(string Path, string Text);
 
 /// <summary>What generation depends on besides the manifests.</summary>
-internal sealed record ProjectModel(bool ReferencesRuntime, bool RuntimeHasTls, string RootNamespace);
+internal sealed record ProjectModel(bool ReferencesRuntime, string RootNamespace);
 
 /// <summary>Everything that is generated; no index and no connections where nothing is.</summary>
 internal sealed record ManifestModel(IndexModel? Index, EquatableArray<ConnectionModel> Connections);

@@ -175,6 +175,13 @@ public class ConnectionParserTests
         Assert.Equal("tenant", Assert.Single(manifest.Connections[0].Values.Extra).Name);
     }
 
+    [Theory]
+    [InlineData("aws", """ "assume_role_kwargs": { "DurationSeconds": 900 } """)]
+    [InlineData("http", """ "proxies": {}, "check_response": true, "tcp_keep_alive": false """)]
+    [InlineData("postgres", """ "cursor": "dictcursor", "sslrootcert": "ca.pem", "iam": true """)]
+    public void ExtraOfAirflowThatIsSomethingElse_IsNotTakenForASlip(string type, string extra) =>
+        VerifyManifest.Parse($$"""{ "connections": { "x": { "conn_type": "{{type}}", "extra": { {{extra}} } } } }""");
+
     [Fact]
     public void ExtraThatIsAlmostKnown_IsReported() => VerifyManifest.Reports(
         """{ "connections": { "db": { "conn_type": "postgres", "extra": { {|FLD4002:"ssl_mode"|}: "require" } } } }""",

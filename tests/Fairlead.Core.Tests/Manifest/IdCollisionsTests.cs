@@ -9,6 +9,7 @@ public class IdCollisionsTests
     [InlineData("orders.db", "orders_db", "share the environment variable 'FAIRLEAD_CONN_ORDERS_DB'")]
     [InlineData("Lake", "lake", "share the environment variable 'FAIRLEAD_CONN_LAKE'")]
     [InlineData("orders_db", "ordersDb", "share the C# member 'OrdersDb'")]
+    [InlineData("sales_force", "salesforce", "share the generated file 'salesforceconnection.g.cs'")]
     [InlineData("orders_db2", "orders_db_2", "share the C# member 'OrdersDb2'")]
     public void IdsThatCoincideSomewhere_AreReportedAtTheLater(string first, string second, string message)
     {
@@ -26,7 +27,7 @@ public class IdCollisionsTests
 
     [Fact]
     public void DifferentIds_AreNot() => VerifyManifest.Parse(
-        """{ "connections": { "a_b": { "conn_type": "http" }, "ab": { "conn_type": "http" }, "a_bc": { "conn_type": "http" } }, "deployments": { "ab": {} } }""");
+        """{ "connections": { "a_b": { "conn_type": "http" }, "abc": { "conn_type": "http" }, "a_bcd": { "conn_type": "http" } }, "deployments": { "a_b": {} } }""");
 
     [Theory]
     [InlineData("orders_db", "OrdersDb")]
