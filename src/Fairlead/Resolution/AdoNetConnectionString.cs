@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
 
 namespace Fairlead.Resolution;
 
@@ -29,6 +30,7 @@ internal static class AdoNetConnectionString
             return ConnectionParseResult.Defective(Unknown);
         }
 
+        ConnectionType? type = definition is null ? null : ConnectionTypeTable.BuiltIn.Find(definition.ConnType);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var extras = new List<KeyValuePair<string, string>>();
         foreach (string keyword in builder.Keys)
@@ -37,11 +39,26 @@ internal static class AdoNetConnectionString
             if (!keyword.All(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '.')) return ConnectionParseResult.Defective(Unknown);
 
             string value = Convert.ToString(builder[keyword], CultureInfo.InvariantCulture)!;
-            string bare = keyword.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-            if (!FieldsByKeyword.TryGetValue(bare, out string? field)) extras.Add(new(FieldNames.FindDeclaredExtra(keyword, definition) ?? keyword, value));
+            string? field = FindField(type, keyword);
+            if (field is null) extras.Add(new(FieldNames.FindDeclaredExtra(keyword, definition) ?? keyword, value));
+            else if (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)) extras.Add(ToExtra(type!, field[FieldNames.ExtraPrefix.Length..], value));
             else if (!fields.TryAdd(field, value)) return ConnectionParseResult.Defective($"the connection string sets its {field} twice, by different keywords");
         }
         return fields.Count + extras.Count == 0 ? ConnectionParseResult.Defective(Unknown) : Build(fields, extras);
+    }
+
+    /// <summary>What the type's own connection string calls so, else what most drivers do.</summary>
+    private static string? FindField(ConnectionType? type, string keyword)
+    {
+        string bare = FieldNames.Bare(keyword);
+        return type?.ConnectionString.FirstOrDefault(part => FieldNames.Bare(part.Keyword) == bare)?.Source ?? FieldsByKeyword.GetValueOrDefault(bare);
+    }
+
+    /// <summary>A driver writes VerifyFull where Airflow, and so the extra, has verify-full.</summary>
+    private static KeyValuePair<string, string> ToExtra(ConnectionType type, string name, string value)
+    {
+        IReadOnlyList<string> known = type.Extras.FirstOrDefault(extra => extra.Name == name)?.Enum ?? [];
+        return new(name, known.FirstOrDefault(text => FieldNames.Bare(text) == FieldNames.Bare(value)) ?? value);
     }
 
     private static ConnectionParseResult Build(Dictionary<string, string> fields, List<KeyValuePair<string, string>> extras)

@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Resolution;
@@ -84,5 +85,8 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
             : $"it is a connection of another type than '{definition.ConnType}', which the manifest declares";
     }
 
-    private static bool IsOfType(string type, string declared) => declared == "generic" || type == ConnectionFields.NormalizeType(declared);
+    private static bool IsOfType(string type, string declared) =>
+        declared == GenericConnectionTypes.Generic.Id
+        || type == ConnectionFields.NormalizeType(declared)
+        || (ConnectionTypeTable.BuiltIn.Find(declared) is { } known && (ConnectionTypeTable.BuiltIn.Find(type) == known || known.UriSchemes.Contains(type)));
 }

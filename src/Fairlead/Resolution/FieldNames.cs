@@ -47,5 +47,6 @@ internal static class FieldNames
         return definition.SecretExtras.Concat(required).Concat(valued);
     }
 
-    private static string Bare(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    /// <summary>The name without case and punctuation: what is left of it in any usual spelling.</summary>
+    public static string Bare(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

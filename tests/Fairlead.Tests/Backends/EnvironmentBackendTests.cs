@@ -31,12 +31,23 @@ public class EnvironmentBackendTests
     [Fact]
     public void ConnectionStringKeyword_BecomesTheDeclaredExtra()
     {
-        var definition = new ConnectionDefinition { Id = "orders_db", ConnType = "postgres", Extra = """{"sslMode": "prefer"}""" };
-        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "Host=h;SSL Mode=Require;Keepalive=30" }, definition);
+        var definition = new ConnectionDefinition { Id = "orders_db", ConnType = "firebird", Extra = """{"sslMode": "prefer"}""" };
+        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "Host=h;SSL Mode=Require;Fetch Size=30" }, definition);
         Connection connection = program.Get("orders_db");
 
         Assert.Equal("Require", connection.Extra.GetString("sslMode"));
-        Assert.Equal(30, connection.Extra.GetInt32("keepalive"));
+        Assert.Equal(30, connection.Extra.GetInt32("fetch size"));
+    }
+
+    [Fact]
+    public void ConnectionStringKeywordOfTheDriver_BecomesAirflowsExtra()
+    {
+        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "Host=h;SSL Mode=VerifyFull;Root Certificate=/ca.pem;Timeout=5" }, Orders);
+        ConnectionExtra extra = program.Get("orders_db").Extra;
+
+        Assert.Equal("verify-full", extra.GetString("sslmode"));
+        Assert.Equal("/ca.pem", extra.GetString("ssl_ca_cert"));
+        Assert.Equal(5, extra.GetInt32("connect_timeout"));
     }
 
     [Fact]
