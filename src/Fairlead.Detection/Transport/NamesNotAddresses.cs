@@ -34,7 +34,7 @@ internal static class NamesNotAddresses
     ];
 
     // First labels that a host has when it serves names: schemas.partner.io, ns.partner.io.
-    private static readonly string[] FirstLabels = ["schemas", "schema", "ns", "xmlns", "namespaces", "purl", "vocab", "rdf", "ontology"];
+    private static readonly string[] FirstLabels = ["schemas", "schema", "ns", "xmlns", "namespaces", "vocab", "rdf", "ontology"];
 
     private static readonly string[] PathSegments =
         ["ns", "xmlns", "schema", "schemas", "dtd", "dtds", "xsd", "vocab", "vocabulary", "ontology", "ontologies", "soapaction"];
