@@ -36,7 +36,7 @@ internal sealed class ClearTextHttpAnalyzer() : FairleadAnalyzer(Descriptors.Cle
         if (!hasUrl && !EndsInScheme(value)) return;
 
         if (value.Equals(Scheme, StringComparison.OrdinalIgnoreCase) && PlainScheme.TryFindHost(context, symbols, out string? host))
-            ReportScheme(context, context.Node.GetLocation(), schemeEnd: 1 + Scheme.Length, host);
+            ReportScheme(context, token.GetLocation(), token.Text.IndexOf(Scheme, StringComparison.OrdinalIgnoreCase) + Scheme.Length, host);
         else
             CheckUrls(context, symbols, token, value, isWhole: hasUrl);
     }

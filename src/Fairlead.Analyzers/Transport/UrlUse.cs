@@ -104,7 +104,8 @@ internal static class UrlUses
         if (IsConsoleOrLog(method, home)) return UrlUse.Text;
         if (ConnectingNamespaces.Any(connecting => IsBelow(home, connecting))) return UrlUse.Address;
 
-        UrlUse byName = NamingWords.UseOf(parameter.Name);
+        // A "type" that is a URL is an identifier: a claim's, a problem's, a relationship's.
+        UrlUse byName = parameter.Name == "type" ? UrlUse.Name : NamingWords.UseOf(parameter.Name);
         if (byName != UrlUse.Unknown) return byName;
 
         // The element of a collection: the variable that holds the collection tells more.

@@ -9,8 +9,8 @@ public class ClearTextHttpFixerTests
         """string url = "[|http://api.partner.io|]/v1";""",
         """string url = "https://api.partner.io/v1";""")]
     [InlineData("a verbatim string",
-        """string path = @"c:\x ""[|http://api.partner.io|]/v1""";""",
-        """string path = @"c:\x ""https://api.partner.io/v1""";""")]
+        """"string path = @"c:\x ""[|http://api.partner.io|]/v1""";"""",
+        """"string path = @"c:\x ""https://api.partner.io/v1""";"""")]
     [InlineData("a raw string",
         """"string url = """[|http://api.partner.io|]/v1""";"""",
         """"string url = """https://api.partner.io/v1""";"""")]
