@@ -25,7 +25,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
     public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
 
-    /// <summary>Custom tags: <see cref="WellKnownDiagnosticTags.CompilationEnd"/> for a rule that reports only when a compilation ends.</summary>
+    /// <summary>A rule that reports only when a compilation ends needs <see cref="WellKnownDiagnosticTags.CompilationEnd"/>.</summary>
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink, customTags: customTags);

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.ConnectionIds;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers;
@@ -8,8 +9,8 @@ namespace Fairlead.Analyzers;
 /// </summary>
 internal sealed class KnownSymbols(Compilation compilation)
 {
-    private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes = new(() => FindAll(compilation, ConnectionIds.WorkflowTypes.MetadataNames));
-    private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, ConnectionIds.WorkflowTypes.JobSchedulers));
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes = new(() => FindAll(compilation, WorkflowTypeNames.Markers));
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, WorkflowTypeNames.JobSchedulers));
 
     /// <summary>Types that mark workflow code.</summary>
     public HashSet<INamedTypeSymbol> WorkflowTypes => _workflowTypes.Value;
@@ -31,7 +32,8 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) =>
-        type is { Name: "ConnectionIdAttribute", ContainingType: null, ContainingNamespace: { Name: "Fairlead", ContainingNamespace.IsGlobalNamespace: true } };
+        type is { Name: "ConnectionIdAttribute", ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space }
+        && space.ContainingNamespace.IsGlobalNamespace;
 
     /// <summary>The type of that name; where several references define it, the one of this compilation or else the first.</summary>
     private INamedTypeSymbol? Find(string metadataName) =>

@@ -25,6 +25,8 @@ public enum CompilerDiagnostics
 public class AnalyzerTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
+    private protected const string ImplicitUsingsFile = "ImplicitUsings.cs";
+
     private const string Root = "/0/";
 
     private const string ImplicitUsings = """
@@ -53,7 +55,8 @@ public class AnalyzerTest<TAnalyzer>
     }
 
     /// <summary>Checks that a project has exactly the diagnostics that a state expects, and returns those of the analyzer.</summary>
-    private protected async Task<ImmutableArray<Diagnostic>> VerifyAsync(SolutionState state, Project project, CancellationToken cancellationToken)
+    private protected async Task<ImmutableArray<Diagnostic>> VerifyAsync(
+        SolutionState state, Project project, CancellationToken cancellationToken)
     {
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
         ImmutableArray<Diagnostic> compilerErrors = CompilerDiagnostics == CompilerDiagnostics.None
@@ -72,7 +75,8 @@ public class AnalyzerTest<TAnalyzer>
         return concurrent;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project, bool concurrent, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        Project project, bool concurrent, CancellationToken cancellationToken)
     {
         var exceptions = new ConcurrentQueue<Exception>();
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
@@ -100,22 +104,26 @@ public class AnalyzerTest<TAnalyzer>
         Solution solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(
             projectId, VersionStamp.Default, "TestProject", "TestProject", LanguageNames.CSharp,
             filePath: Root + "TestProject.csproj",
-            compilationOptions: new CSharpCompilationOptions(OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable),
+            compilationOptions: new CSharpCompilationOptions(
+                OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose),
             metadataReferences: [.. FrameworkReferences.All, .. state.AdditionalReferences]));
 
         if (LanguageVersion.MapSpecifiedToEffectiveVersion() >= LanguageVersion.CSharp10)
-            solution = solution.AddDocument(DocumentId.CreateNewId(projectId), "ImplicitUsings.cs", ImplicitUsings, filePath: Root + "ImplicitUsings.cs");
+            solution = solution.AddDocument(NewId(), ImplicitUsingsFile, ImplicitUsings, filePath: Root + ImplicitUsingsFile);
         foreach ((string path, string content) in Parse(state.Sources, state.MarkupHandling))
-            solution = solution.AddDocument(DocumentId.CreateNewId(projectId), path, SourceText.From(content), filePath: path);
+            solution = solution.AddDocument(NewId(), path, SourceText.From(content), filePath: path);
         foreach ((string path, string content) in Parse(state.AdditionalFiles, state.MarkupHandling))
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(projectId), path, SourceText.From(content), filePath: path);
+            solution = solution.AddAdditionalDocument(NewId(), path, SourceText.From(content), filePath: path);
         foreach ((string path, string content) in Parse(state.AnalyzerConfigFiles, MarkupMode.None))
-            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(projectId), path, SourceText.From(content), filePath: path);
+            solution = solution.AddAnalyzerConfigDocument(NewId(), path, SourceText.From(content), filePath: path);
         return solution.GetProject(projectId)!;
+
+        DocumentId NewId() => DocumentId.CreateNewId(projectId);
     }
 
-    private protected static IEnumerable<(string Path, string Content)> Parse(TestFileList files, MarkupMode mode) =>
+    private protected static IEnumerable<(string Path, string Content)> Parse(
+        IReadOnlyList<(string Path, string Content)> files, MarkupMode mode) =>
         files.Select(file => (FullPath(file.Path), TestMarkup.Parse(file.Content, mode).Text));
 
     private static IReadOnlyList<ExpectedDiagnostic> Expect(SolutionState state)
@@ -125,7 +133,7 @@ public class AnalyzerTest<TAnalyzer>
         foreach ((string path, string content) in state.Sources.Concat(state.AdditionalFiles))
         {
             TestMarkup markup = TestMarkup.Parse(content, state.MarkupHandling);
-            expected.AddRange(markup.Spans.Select(span => new ExpectedDiagnostic(span.DiagnosticId ?? OnlyId(), FullPath(path), span.Span)));
+            expected.AddRange(markup.Spans.Select(one => new ExpectedDiagnostic(one.DiagnosticId ?? OnlyId(), FullPath(path), one.Span)));
             foreach ((int key, TextSpan span) in markup.Locations) locations.Add(key, (FullPath(path), span));
         }
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fairlead.TestFramework;
 
-/// <summary>One call for the usual analyzer test: a source with markup. <see cref="AnalyzerTest{TAnalyzer}"/> is for everything else.</summary>
+/// <summary>One call for the usual analyzer test. <see cref="AnalyzerTest{TAnalyzer}"/> is for everything else.</summary>
 public static class AnalyzerVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {

@@ -40,7 +40,8 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
 
         if (FixedState.Sources.Count == 0 && FixedState.AdditionalFiles.Count == 0)
         {
-            Assert.True(offers.Count == 0, $"No fix was expected, but offered: {string.Join(", ", offers.Select(offer => offer.Action.Title))}");
+            string titles = string.Join(", ", offers.Select(offer => offer.Action.Title));
+            Assert.True(offers.Count == 0, $"No fix was expected, but offered: {titles}");
             return;
         }
 
@@ -75,9 +76,12 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         for (int step = 0; step < MaximumSteps; step++)
         {
             if (await FirstOfferAsync(project, cancellationToken) is not { } offer) return project;
+            string? key = offer.Action.EquivalenceKey;
+            ImmutableArray<string> ids = _provider.FixableDiagnosticIds;
+            var diagnostics = new AnalyzerDiagnostics();
             FixAllContext context = offer.Document is Document document
-                ? new FixAllContext(document, _provider, scope, offer.Action.EquivalenceKey, _provider.FixableDiagnosticIds, new AnalyzerDiagnostics(), cancellationToken)
-                : new FixAllContext(project, _provider, FixAllScope.Project, offer.Action.EquivalenceKey, _provider.FixableDiagnosticIds, new AnalyzerDiagnostics(), cancellationToken);
+                ? new FixAllContext(document, _provider, scope, key, ids, diagnostics, cancellationToken)
+                : new FixAllContext(project, _provider, FixAllScope.Project, key, ids, diagnostics, cancellationToken);
             CodeAction? action = await provider.GetFixAsync(context);
             Assert.True(action is not null, $"'{offer.Action.Title}' cannot fix all in the {scope.ToString().ToLowerInvariant()}.");
             project = await ApplyAsync(project, action, cancellationToken);
@@ -91,15 +95,18 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         return offers.Find(offer => offer.Index == CodeActionIndex);
     }
 
-    private async Task<List<Offer>> OffersAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private async Task<List<Offer>> OffersAsync(
+        Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var offers = new List<Offer>();
         foreach (Diagnostic diagnostic in diagnostics.Where(d => _provider.FixableDiagnosticIds.Contains(d.Id)))
         {
             int index = 0;
             if (FindDocument(project, diagnostic) is not { } document) continue;
-            var context = new CodeFixContext(document, diagnostic, (action, _) => offers.Add(new Offer(document, action, index++)), cancellationToken);
+            var context = new CodeFixContext(document, diagnostic, Register, cancellationToken);
             await _provider.RegisterCodeFixesAsync(context);
+
+            void Register(CodeAction action, ImmutableArray<Diagnostic> _) => offers.Add(new Offer(document, action, index++));
         }
         return offers;
     }
@@ -113,7 +120,9 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(cancellationToken);
         Solution solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         ProjectChanges changes = solution.GetProject(project.Id)!.GetChanges(project);
-        bool changed = changes.GetAddedDocuments().Any() || changes.GetRemovedDocuments().Any() || changes.GetAddedAdditionalDocuments().Any();
+        bool changed = changes.GetAddedDocuments().Any()
+            || changes.GetRemovedDocuments().Any()
+            || changes.GetAddedAdditionalDocuments().Any();
         foreach (DocumentId id in changes.GetChangedDocuments())
         {
             SourceText text = await solution.GetDocument(id)!.GetTextAsync(cancellationToken);
@@ -133,10 +142,10 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     private static async Task AssertFilesAsync(SolutionState expected, Project actual, string how, CancellationToken cancellationToken)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (TextDocument document in actual.Documents.Concat(actual.AdditionalDocuments).Where(d => d.Name != "ImplicitUsings.cs"))
+        foreach (TextDocument document in actual.Documents.Concat(actual.AdditionalDocuments).Where(d => d.Name != ImplicitUsingsFile))
             files.Add(document.FilePath ?? document.Name, (await document.GetTextAsync(cancellationToken)).ToString());
 
-        foreach ((string path, string content) in Parse(expected.Sources, expected.MarkupHandling).Concat(Parse(expected.AdditionalFiles, expected.MarkupHandling)))
+        foreach ((string path, string content) in Parse([.. expected.Sources, .. expected.AdditionalFiles], expected.MarkupHandling))
         {
             Assert.True(files.Remove(path, out string? text), $"Fixed {how}, there is no file {path}.");
             if (text != content) Assert.Fail($"Fixed {how}, {path} is\n{text}\ninstead of\n{content}");
@@ -151,10 +160,12 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             await AnalyzeAsync(project, cancellationToken);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancellationToken) =>
             (await AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.PathOf() == document.FilePath);
 
-        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project, CancellationToken cancellationToken) =>
             (await AnalyzeAsync(project, cancellationToken)).Where(d => d.Location == Location.None);
     }
 }

@@ -14,7 +14,8 @@ internal sealed record ExpectedDiagnostic(string Id, string Path, TextSpan Span,
         && actual.PathOf() == Path
         && actual.Location.SourceSpan == Span
         && (Details?.Severity is not { } severity || actual.Severity == severity)
-        && (Details?.Arguments is not { } arguments || actual.GetMessage(CultureInfo.InvariantCulture) == Format(actual.Descriptor, arguments));
+        && (Details?.Arguments is not { } arguments
+            || actual.GetMessage(CultureInfo.InvariantCulture) == Format(actual.Descriptor, arguments));
 
     public override string ToString() => Details?.Arguments is { } arguments
         ? $"{Id} at {Path}{Span} with ({string.Join(", ", arguments)})"
@@ -42,10 +43,12 @@ internal static class DiagnosticComparison
         if (missing.Count == 0 && unexpected.Count == 0) return;
 
         var report = new StringBuilder();
-        foreach (ExpectedDiagnostic one in missing) report.AppendLine(CultureInfo.InvariantCulture, $"Missing:    {one}");
-        foreach (Diagnostic one in unexpected) report.AppendLine(CultureInfo.InvariantCulture, $"Unexpected: {one.Id} at {one.PathOf()}{one.Location.SourceSpan}: {Excerpt(one)}\n            {one}");
+        foreach (ExpectedDiagnostic one in missing) report.Append($"Missing:    {one}\n");
+        foreach (Diagnostic one in unexpected)
+            report.Append($"Unexpected: {one.Id} at {one.PathOf()}{one.Location.SourceSpan}: {Excerpt(one)}\n            {one}\n");
         Assert.Fail(report.ToString());
     }
 
-    private static string Excerpt(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan) ?? "";
+    private static string Excerpt(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan) ?? "";
 }

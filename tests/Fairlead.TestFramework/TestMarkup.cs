@@ -31,7 +31,7 @@ internal sealed partial class TestMarkup
         for (int i = 0; i < markedText.Length;)
             i += ReadMark(markedText, i);
         if (_open.Count > 0)
-            throw new FormatException($"A markup span is never closed; use {nameof(MarkupMode)}.{nameof(MarkupMode.None)} for literal text:\n{markedText}");
+            throw new FormatException($"A markup span is never closed; {nameof(MarkupMode)}.None is for literal text:\n{markedText}");
     }
 
     private TestMarkup(StringBuilder text) => _text = text;

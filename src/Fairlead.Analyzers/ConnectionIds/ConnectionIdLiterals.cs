@@ -29,8 +29,10 @@ internal static class ConnectionIdLiterals
             ICollectionExpressionOperation collection => InAll(collection.Elements),
             ISpreadOperation spread => In(spread.Operand),
             IObjectCreationOperation { Initializer: { } initializer } => In(initializer),
-            IObjectOrCollectionInitializerOperation initializer =>
-                initializer.Initializers.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).SelectMany(static item => In(item.Value)),
+            IObjectOrCollectionInitializerOperation initializer => initializer.Initializers
+                .OfType<IInvocationOperation>()
+                .SelectMany(static add => add.Arguments)
+                .SelectMany(static item => In(item.Value)),
             IFieldReferenceOperation { Field: var field } => InStaticReadOnly(field, value.Syntax),
             _ => [],
         };
@@ -40,8 +42,8 @@ internal static class ConnectionIdLiterals
         values is { } all ? all.SelectMany(static value => In(value)) : [];
 
     /// <summary>
-    /// A constant of this file is spelled where it is declared. One of another file is reported where it is used: an editor shows what is wrong
-    /// with the file that is open, and a compiler expects an analyzer to stay within the file that it was asked about.
+    /// A constant of this file is spelled where it is declared. One of another file is reported where it is used: an editor shows
+    /// what is wrong with the open file, and expects an analyzer to stay within the file that it was asked about.
     /// </summary>
     private static SyntaxNode SpelledAt(IOperation value)
     {
@@ -64,5 +66,5 @@ internal static class ConnectionIdLiterals
     }
 
     private static ExpressionSyntax? InitializerOf(ISymbol? symbol) =>
-        symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
+        (symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>Decides which parameters, properties and fields of a compilation take connection ids.</summary>
-internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOptions options, FairleadOption<IReadOnlyList<string>> listedParameters)
+internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOptions options)
 {
     private static readonly string[] ParameterNames = ["connectionId", "connId", "connection_id", "conn_id"];
     private static readonly string[] ParameterSuffixes = ["ConnectionId", "ConnId", "_connection_id", "_conn_id"];
@@ -45,11 +45,14 @@ internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOption
 
     private bool IsListed(ISymbol symbol, SyntaxTree tree)
     {
-        HashSet<string> listed = _listed.GetOrAdd(tree, one => new HashSet<string>(listedParameters.Read(options, one), StringComparer.Ordinal));
+        HashSet<string> listed = _listed.GetOrAdd(tree, ReadListed);
         return listed.Count > 0 && listed.Contains(NameToList(symbol.OriginalDefinition));
     }
 
-    /// <summary>The name as users list it: <c>Acme.Runner.Run(target)</c>, <c>Acme.Job.Job(target)</c>, <c>Acme.Registry.this[]</c>, <c>Acme.Job.Target</c>.</summary>
+    private HashSet<string> ReadListed(SyntaxTree tree) =>
+        new(UnknownConnectionIdAnalyzer.ConnectionIdParameters.Read(options, tree), StringComparer.Ordinal);
+
+    /// <summary>The name as users list it: <c>Acme.Runner.Run(target)</c>, <c>Acme.Job.Target</c> or <c>Acme.Registry.this[]</c>.</summary>
     private static string NameToList(ISymbol symbol)
     {
         if (symbol is IParameterSymbol { ContainingSymbol: IPropertySymbol property }) return NameToList(property);
@@ -59,11 +62,12 @@ internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOption
             string name = method is IMethodSymbol { MethodKind: MethodKind.Constructor } ? method.ContainingType.Name : method.Name;
             return $"{method.ContainingType?.ToDisplayString(ListedName)}.{name}({parameter.Name})";
         }
-        return $"{symbol.ContainingType?.ToDisplayString(ListedName)}.{(symbol is IPropertySymbol { IsIndexer: true } ? "this[]" : symbol.Name)}";
+        // An indexer's name is already "this[]".
+        return $"{symbol.ContainingType?.ToDisplayString(ListedName)}.{symbol.Name}";
     }
 
     // SignalR calls its clients' ids connection ids too.
     private static bool IsNamedLikeConnectionId(IParameterSymbol parameter) =>
-        (ParameterNames.Contains(parameter.Name) || ParameterSuffixes.Any(suffix => parameter.Name.EndsWith(suffix, StringComparison.Ordinal)))
+        (ParameterNames.Contains(parameter.Name) || ParameterSuffixes.Any(end => parameter.Name.EndsWith(end, StringComparison.Ordinal)))
         && parameter.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) != true;
 }

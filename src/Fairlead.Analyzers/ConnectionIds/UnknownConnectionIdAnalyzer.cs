@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descriptors.UnknownConnectionId)
 {
-    private static readonly FairleadOption<IReadOnlyList<string>> ConnectionIdParameters = FairleadOption.List("connection_id_parameters");
+    public static readonly FairleadOption<IReadOnlyList<string>> ConnectionIdParameters = FairleadOption.List("connection_id_parameters");
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -20,8 +20,9 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
         var manifests = ProjectManifests.Of(context);
         if (manifests.Count == 0 || manifests.Any(static manifest => !manifest.Result.IsComplete)) return;
 
-        ImmutableArray<string> declared = [.. manifests.SelectMany(static manifest => manifest.Result.Manifest.Connections).Select(static one => one.Id)];
-        var check = new Check(declared, new ConnectionIdPositions(symbols, context.Options, ConnectionIdParameters));
+        ImmutableArray<string> declared =
+            [.. manifests.SelectMany(static manifest => manifest.Result.Manifest.Connections).Select(static connection => connection.Id)];
+        var check = new Check(declared, new ConnectionIdPositions(symbols, context.Options));
 
         context.RegisterOperationAction(check.Argument, OperationKind.Argument);
         context.RegisterOperationAction(check.Assignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
@@ -42,7 +43,7 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
         public void Argument(OperationAnalysisContext context)
         {
             var argument = (IArgumentOperation)context.Operation;
-            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue }) CheckValue(context, argument.Value, parameter);
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue) CheckValue(context, argument.Value, argument.Parameter);
         }
 
         public void Assignment(OperationAnalysisContext context)
@@ -56,8 +57,8 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
             var assignment = (IDeconstructionAssignmentOperation)context.Operation;
             IOperation value = assignment.Value is IConversionOperation conversion ? conversion.Operand : assignment.Value;
             if (assignment.Target is not ITupleOperation targets || value is not ITupleOperation values) return;
-            foreach ((IOperation target, IOperation element) in targets.Elements.Zip(values.Elements, static (target, element) => (target, element)))
-                CheckValue(context, element, TargetOf(target));
+            for (int i = 0; i < Math.Min(targets.Elements.Length, values.Elements.Length); i++)
+                CheckValue(context, values.Elements[i], TargetOf(targets.Elements[i]));
         }
 
         public void MemberInitializer(OperationAnalysisContext context)
@@ -82,7 +83,8 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
         /// <summary>What the getter of a marked property returns.</summary>
         public void Return(OperationAnalysisContext context)
         {
-            if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { IsIndexer: false } property }) return;
+            if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet } getter) return;
+            if (getter.AssociatedSymbol is not IPropertySymbol { IsIndexer: false } property) return;
             for (IOperation? parent = context.Operation.Parent; parent is not null; parent = parent.Parent)
             {
                 if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation) return;
@@ -120,8 +122,9 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
         private void Report(OperationAnalysisContext context, ConnectionIdLiteral literal)
         {
             Finding finding = _findings.GetOrAdd(literal.Id, Find);
+            Location location = literal.Expression.GetLocation();
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.UnknownConnectionId, literal.Expression.GetLocation(), finding.Fix?.ToProperties(), finding.Name, finding.Phrase));
+                Descriptors.UnknownConnectionId, location, finding.Fix?.ToProperties(), finding.Name, finding.Phrase));
         }
 
         // What is no name might be a secret that was pasted here.

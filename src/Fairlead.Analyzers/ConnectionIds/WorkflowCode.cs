@@ -6,7 +6,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// <summary>Tells jobs, workflows, activities and message handlers of known frameworks from other code.</summary>
 internal sealed class WorkflowCode(KnownSymbols symbols)
 {
-    /// <summary>Whether an operation of a member belongs to workflow code, or to a call that a job scheduler takes as an expression.</summary>
+    /// <summary>Whether an operation in a member belongs to workflow code, or to a call given to a job scheduler.</summary>
     public bool Contains(IOperation operation, ISymbol? member)
     {
         for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
@@ -23,18 +23,21 @@ internal sealed class WorkflowCode(KnownSymbols symbols)
         _ => false,
     };
 
-    /// <summary>Hangfire has no type that marks a job: a method becomes one by being called in the expression given to the scheduler.</summary>
+    /// <summary>Hangfire has no type that marks a job: a method becomes one by its call in the expression given to the scheduler.</summary>
     private bool IsScheduledCall(IOperation operation)
     {
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IAnonymousFunctionOperation && SchedulingCall(parent) is { } call && symbols.JobSchedulers.Contains(call.TargetMethod.ContainingType))
+            if (parent is IAnonymousFunctionOperation && CallThatTakes(parent) is { TargetMethod.ContainingType: var type }
+                && symbols.JobSchedulers.Contains(type))
+            {
                 return true;
+            }
         }
         return false;
     }
 
-    private static IInvocationOperation? SchedulingCall(IOperation lambda)
+    private static IInvocationOperation? CallThatTakes(IOperation lambda)
     {
         IOperation? parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) parent = parent.Parent;

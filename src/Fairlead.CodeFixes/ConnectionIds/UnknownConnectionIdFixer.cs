@@ -36,11 +36,13 @@ internal sealed class UnknownConnectionIdFixer : CodeFixProvider
         }
     }
 
-    private static async Task<Document?> ReplaceAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<Document?> ReplaceAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(diagnostics.Select(diagnostic => ReplacementOf(diagnostic, root)).OfType<TextChange>().Distinct()));
+        IEnumerable<TextChange> changes = diagnostics.Select(diagnostic => ReplacementOf(diagnostic, root)).OfType<TextChange>();
+        return document.WithText(text.WithChanges(changes.Distinct()));
     }
 
     /// <summary>
@@ -51,6 +53,7 @@ internal sealed class UnknownConnectionIdFixer : CodeFixProvider
     {
         TextSpan span = diagnostic.Location.SourceSpan;
         if (ReplaceConnectionId.From(diagnostic) is not { } fix || !root.FullSpan.Contains(span)) return null;
-        return root.FindNode(span, getInnermostNodeForTie: true) is NameSyntax or MemberAccessExpressionSyntax ? null : new TextChange(span, $"\"{fix.ConnectionId}\"");
+        SyntaxNode expression = root.FindNode(span, getInnermostNodeForTie: true);
+        return expression is NameSyntax or MemberAccessExpressionSyntax ? null : new TextChange(span, $"\"{fix.ConnectionId}\"");
     }
 }

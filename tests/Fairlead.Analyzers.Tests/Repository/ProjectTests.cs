@@ -19,7 +19,10 @@ public class ProjectTests
         ["Fairlead.Package"] = ["Fairlead.CodeFixes", "Fairlead.Generator"],
     };
 
-    public static TheoryData<string> Projects => [.. RepositoryFiles.Find("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static TheoryData<string> Projects => [.. Names];
+
+    private static IEnumerable<string> Names =>
+        RepositoryFiles.Find("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -31,7 +34,7 @@ public class ProjectTests
 
     [Fact]
     public void EveryArrow_StartsAtAProject() =>
-        Assert.Empty(Arrows.Keys.Except(RepositoryFiles.Find("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path))));
+        Assert.Empty(Arrows.Keys.Except(Names));
 
     [Theory]
     [MemberData(nameof(Projects))]

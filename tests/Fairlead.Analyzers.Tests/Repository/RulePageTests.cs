@@ -10,7 +10,10 @@ namespace Fairlead.Analyzers.Tests.Repository;
 public class RulePageTests
 {
     private static readonly string[] Sections =
-        ["## What it reports", "## Why", "## Examples", "### Reported", "### Not reported", "## How to fix it", "## Options", "## How to suppress it"];
+    [
+        "## What it reports", "## Why", "## Examples", "### Reported", "### Not reported",
+        "## How to fix it", "## Options", "## How to suppress it",
+    ];
 
     public static TheoryData<string> Ids => [.. RuleTable.All.Select(rule => rule.Id)];
 
@@ -19,12 +22,13 @@ public class RulePageTests
     public void Page_StartsWithTheFactsOfTheRule(string id)
     {
         DiagnosticDescriptor descriptor = DescriptorOf(id);
+        RuleConfidence confidence = RuleTable.All.Single(rule => rule.Id == id).Confidence;
         string facts = $"""
             # {id}: {descriptor.Title}
 
             | Category | Default severity | Confidence | Code fix |
             | --- | --- | --- | --- |
-            | {descriptor.Category} | {descriptor.DefaultSeverity} | {RuleTable.All.Single(rule => rule.Id == id).Confidence} | {(HasCodeFix(id) ? "yes" : "no")} |
+            | {descriptor.Category} | {descriptor.DefaultSeverity} | {confidence} | {(HasCodeFix(id) ? "yes" : "no")} |
 
             """.ReplaceLineEndings("\n");
         string page = Page(id);
@@ -34,7 +38,7 @@ public class RulePageTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Page_HasTheSectionsInOrder(string id) =>
-        Assert.Equal(Sections, Page(id).Split('\n').Where(line => line.StartsWith("##", StringComparison.Ordinal) && Sections.Contains(line)));
+        Assert.Equal(Sections, Page(id).Split('\n').Where(line => Sections.Contains(line)));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -72,7 +76,9 @@ public class RulePageTests
 
     [Fact]
     public void EveryPage_BelongsToARule() => Assert.Empty(
-        RepositoryFiles.Find("docs/rules", "FLD*.md").Select(path => Path.GetFileNameWithoutExtension(path)).Except(RuleTable.All.Select(rule => rule.Id)));
+        RepositoryFiles.Find("docs/rules", "FLD*.md")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Except(RuleTable.All.Select(rule => rule.Id)));
 
     private static string Page(string id)
     {
@@ -86,7 +92,11 @@ public class RulePageTests
         string page = Page(id);
         int start = page.IndexOf($"\n{heading}\n", StringComparison.Ordinal);
         Assert.True(start >= 0, $"docs/rules/{id}.md has no '{heading}'.");
-        int end = Sections.Select(next => page.IndexOf($"\n{next}\n", start + 1, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(page.Length).Min();
+        int end = Sections
+            .Select(next => page.IndexOf($"\n{next}\n", start + 1, StringComparison.Ordinal))
+            .Where(at => at > 0)
+            .DefaultIfEmpty(page.Length)
+            .Min();
         return page[start..end];
     }
 

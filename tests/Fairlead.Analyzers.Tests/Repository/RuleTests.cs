@@ -27,8 +27,9 @@ public class RuleTests
         AllDescriptors.Select(one => (one.Id, one.Title.ToString(), one.MessageFormat.ToString(), one.Category, one.HelpLinkUri)));
 
     [Fact]
-    public void Severity_FollowsConfidence() => Assert.All(AllDescriptors.Zip(RuleTable.All), pair =>
-        Assert.Equal(pair.Second.Confidence == RuleConfidence.Hygiene ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, pair.First.DefaultSeverity));
+    public void Severity_FollowsConfidence() => Assert.Equal(
+        RuleTable.All.Select(rule => rule.Confidence == RuleConfidence.Hygiene ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning),
+        AllDescriptors.Select(one => one.DefaultSeverity));
 
     [Fact]
     public void EveryRule_IsReportedByOneAnalyzer() => Assert.Equal(
@@ -57,8 +58,11 @@ public class RuleTests
 
     /// <summary>A field of an analyzer would be state that outlives a compilation.</summary>
     [Fact]
-    public void Analyzers_HaveNoFieldsOfTheirOwn() => Assert.All(Analyzers(), analyzer =>
-        Assert.Empty(analyzer.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)));
+    public void Analyzers_HaveNoFieldsOfTheirOwn()
+    {
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly;
+        Assert.All(Analyzers(), analyzer => Assert.Empty(analyzer.GetType().GetFields(Own)));
+    }
 
     [Fact]
     public void TypesAreLookedUp_OnlyInKnownSymbols() => Assert.All(

@@ -1,12 +1,13 @@
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>
-/// What marks workflow code: attributes on its classes, methods and parameters, its base classes and interfaces, and types of its parameters.
-/// By metadata name, framework by framework.
-/// </summary>
-internal static class WorkflowTypes
+/// <summary>The types that tell workflow code from other code, by metadata name.</summary>
+internal static class WorkflowTypeNames
 {
-    public static readonly string[] MetadataNames =
+    /// <summary>
+    /// Attributes on workflow classes, methods and parameters, their base classes and interfaces, and types of their parameters,
+    /// framework by framework.
+    /// </summary>
+    public static readonly string[] Markers =
     [
         // Temporal
         "Temporalio.Workflows.WorkflowAttribute",
