@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -26,8 +25,8 @@ internal sealed class AnalyzersBenchmark
     {
         _sources = SourceFolder.Load(arguments);
         _options = new AnalyzerOptions([.. arguments.All("additional-file").Select(path => new InMemoryText(path, File.ReadAllText(path)))]);
-        var assembly = Assembly.Load("Fairlead.Analyzers");
-        _ours = AnalyzerGroup.Load($"{assembly.Location}={(arguments.All("ours") is [var rules] ? rules : "FLD*")}");
+        var ours = Path.Combine(AppContext.BaseDirectory, "Fairlead.Analyzers.dll");
+        _ours = AnalyzerGroup.Load($"{ours}={(arguments.All("ours") is [var rules] ? rules : "FLD*")}");
         _groups = [IdleAnalyzer.Group, _ours, .. arguments.All("peer").Select(AnalyzerGroup.Load)];
         _results = _groups.ToDictionary(group => group, _ => new GroupResult());
     }
