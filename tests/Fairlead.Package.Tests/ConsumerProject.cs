@@ -37,6 +37,7 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="{package}" Version="*" />
+                <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="*" />
               </ItemGroup>
             </Project>
             """);
