@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Fairlead.Backends;
+using Fairlead.Core.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Fairlead;
 
 /// <summary>
-/// Configures where connections come from. Backends are asked in the order in which they are added; the first that has a connection decides.
+/// Configures where connections come from. Backends are asked in the order in which they are added. The first whose answer is a whole
+/// connection or holds a secret decides; single fields without a secret lie over what later backends say.
 /// Without any the environment is asked, then <c>IConfiguration</c> when there is one, then the directory that <c>FAIRLEAD_SECRETS_DIR</c> names.
 /// </summary>
 /// <param name="services">The services being configured.</param>
@@ -41,7 +43,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// </summary>
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddEnvironmentVariables(Action<BackendPolicy>? configure = null) =>
-        Add(typeof(EnvironmentBackend), services => new EnvironmentBackend(services.GetRequiredService<IEnvironmentVariables>()), configure);
+        Add(ConnectionId.FairleadPrefix, services => EnvironmentBackend.Fairlead(services.GetRequiredService<IEnvironmentVariables>()), configure)
+            .Add(ConnectionId.AirflowPrefix, services => EnvironmentBackend.Airflow(services.GetRequiredService<IEnvironmentVariables>()), configure);
 
     /// <summary>
     /// Adds the program's <see cref="IConfiguration"/>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field

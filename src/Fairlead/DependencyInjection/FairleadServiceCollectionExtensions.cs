@@ -46,9 +46,9 @@ public static class FairleadServiceCollectionExtensions
         if (added.Length > 0) return added;
 
         var environment = services.GetRequiredService<IEnvironmentVariables>();
-        var links = new List<BackendLink> { new(new EnvironmentBackend(environment), new BackendPolicy()) };
-        if (services.GetService<IConfiguration>() is { } configuration) links.Add(new(new ConfigurationBackend(configuration), new BackendPolicy()));
-        if (environment.Get(SecretsDirectoryVariable) is { } directory) links.Add(new(FairleadBuilder.CreateSecretFiles(services, directory), new BackendPolicy()));
-        return links;
+        var defaults = new List<ISecretsBackend> { EnvironmentBackend.Fairlead(environment), EnvironmentBackend.Airflow(environment) };
+        if (services.GetService<IConfiguration>() is { } configuration) defaults.Add(new ConfigurationBackend(configuration));
+        if (environment.Get(SecretsDirectoryVariable) is { } directory) defaults.Add(FairleadBuilder.CreateSecretFiles(services, directory));
+        return [.. defaults.Select(backend => new BackendLink(backend, new BackendPolicy()))];
     }
 }

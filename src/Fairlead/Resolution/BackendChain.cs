@@ -5,40 +5,65 @@ using Microsoft.Extensions.Primitives;
 namespace Fairlead.Resolution;
 
 /// <summary>What the backends together said.</summary>
-/// <param name="Found">The answer that counts; null when no backend has the connection.</param>
-/// <param name="Draft">The fields of that answer.</param>
+/// <param name="IsFound">Whether any backend has the connection.</param>
+/// <param name="Draft">The fields that were found.</param>
+/// <param name="ExpiresAt">When the first of them ceases to be good; null when they have no end.</param>
 /// <param name="StoppedAt">The failure that kept later backends from being asked; null when there was none.</param>
 /// <param name="Attempts">What every backend said that was asked.</param>
 /// <param name="ChangeTokens">What tells that any of them may now say something else.</param>
 internal sealed record ChainResult(
-    BackendAnswer? Found, ConnectionDraft Draft, BackendAttempt? StoppedAt, IReadOnlyList<BackendAttempt> Attempts, IReadOnlyList<IChangeToken> ChangeTokens);
+    bool IsFound, ConnectionDraft Draft, DateTimeOffset? ExpiresAt, BackendAttempt? StoppedAt,
+    IReadOnlyList<BackendAttempt> Attempts, IReadOnlyList<IChangeToken> ChangeTokens);
 
 /// <summary>A backend and when the next one is asked after it.</summary>
 internal sealed record BackendLink(ISecretsBackend Backend, BackendPolicy Policy);
 
-/// <summary>The configured backends in order of precedence: the first that has a connection decides.</summary>
+/// <summary>
+/// The configured backends in order of precedence. The first whose answer is a whole connection or holds a secret decides: a login
+/// must not meet another backend's password. Single fields without a secret, such as a host for a test, only lie over what follows.
+/// </summary>
 internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvider timeProvider)
 {
     public async Task<ChainResult> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
         var attempts = new List<BackendAttempt>();
         var tokens = new List<IChangeToken>();
+        var draft = new ConnectionDraft();
+        DateTimeOffset? expiresAt = null;
+        bool isFound = false;
         foreach (BackendLink link in links)
         {
             BackendAnswer answer = await AskAsync(link, request, cancellationToken).ConfigureAwait(false);
             if (answer.ChangeToken is { } token) tokens.Add(token);
 
-            var draft = new ConnectionDraft();
-            string? defect = answer.Outcome == ConnectionOutcome.Found ? Read(answer, request.Definition, draft) : null;
+            var answered = new ConnectionDraft();
+            string? defect = answer.Outcome == ConnectionOutcome.Found ? Read(answer, request.Definition, answered) : null;
             ConnectionOutcome outcome = defect is null ? answer.Outcome : ConnectionOutcome.Malformed;
             var attempt = new BackendAttempt(link.Backend.Name, outcome, answer.Places, defect ?? answer.Reason, answer.RetryAfter);
             attempts.Add(attempt);
 
-            if (outcome == ConnectionOutcome.Found) return new ChainResult(answer, draft, null, attempts, tokens);
-            if (!link.Policy.FallsThrough(outcome)) return new ChainResult(null, draft, attempt, attempts, tokens);
+            if (outcome == ConnectionOutcome.Found)
+            {
+                isFound = true;
+                draft.Fill(answered);
+                if (expiresAt is null || answer.ExpiresAt < expiresAt) expiresAt = answer.ExpiresAt;
+                if (Decides(answer, request.Definition)) break;
+            }
+            else if (!link.Policy.FallsThrough(outcome))
+            {
+                return new ChainResult(false, draft, null, attempt, attempts, tokens);
+            }
         }
-        return new ChainResult(null, new ConnectionDraft(), null, attempts, tokens);
+        return new ChainResult(isFound, draft, expiresAt, null, attempts, tokens);
     }
+
+    private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition) =>
+        answer.Text is not null || answer.Fields.Any(field => IsSecret(field.Name, definition));
+
+    private static bool IsSecret(string field, ConnectionDefinition? definition) =>
+        field is "password" or "extra"
+        || (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
+            && definition?.SecretExtras.Contains(field[FieldNames.ExtraPrefix.Length..]) != false);
 
     private async ValueTask<BackendAnswer> AskAsync(BackendLink link, BackendRequest request, CancellationToken cancellationToken)
     {

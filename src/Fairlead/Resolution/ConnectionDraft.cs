@@ -38,6 +38,13 @@ internal sealed class ConnectionDraft
         ?? Fill("port", fields.Port?.ToString(CultureInfo.InvariantCulture), source)
         ?? Fill("extra", fields.Extra, source);
 
+    /// <summary>Adds what another draft has set, with the sources it has there.</summary>
+    public void Fill(ConnectionDraft other)
+    {
+        foreach ((string field, (string, string) text) in other._texts) _texts.TryAdd(field, text);
+        foreach ((string name, ExtraValue value) in other._extra) _extra.TryAdd(name, value);
+    }
+
     public bool IsSet(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
         ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != System.Text.Json.JsonValueKind.Null && value.Text.Length > 0
         : _texts.ContainsKey(field);

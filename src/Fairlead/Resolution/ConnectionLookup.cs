@@ -20,28 +20,27 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
 
         var request = new BackendRequest(id, definition, deployment.Name);
         ChainResult result = await backends.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.Found?.ExpiresAt);
+        return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.ExpiresAt);
     }
 
     private ConnectionResolution Assemble(BackendRequest request, DeploymentConnection? changes, ChainResult result)
     {
         string id = request.ConnectionId;
-        BackendAttempt? last = result.Attempts.LastOrDefault();
         if (result.StoppedAt is { } failure)
             return Failure(id, failure.Outcome, $"the backend '{failure.Backend}' {DescribeFailure(failure.Outcome)}", result.Attempts);
 
         var draft = result.Draft;
         ConnectionDefinition? definition = request.Definition;
-        if (result.Found is null && definition is null) return NotFound(id, "not found in any backend", result.Attempts);
+        if (!result.IsFound && definition is null) return NotFound(id, "not found in any backend", result.Attempts);
 
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
         string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
         if (missing.Length > 0)
         {
             string names = string.Join(", ", missing.Select(field => $"'{field}'"));
-            return result.Found is null
-                ? NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts)
-                : Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {last!.Backend} and the manifest leave it out", result.Attempts);
+            return result.IsFound
+                ? Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {NamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
+                : NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts);
         }
 
         return new ConnectionResolution
@@ -87,6 +86,9 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         ConnectionOutcome outcome = attempts.Select(a => a.Outcome).FirstOrDefault(o => o != ConnectionOutcome.NotFound, ConnectionOutcome.NotFound);
         return Failure(id, outcome, reason, attempts);
     }
+
+    private static string NamesOfFound(IEnumerable<BackendAttempt> attempts) =>
+        string.Join(" and ", attempts.Where(attempt => attempt.Outcome == ConnectionOutcome.Found).Select(attempt => attempt.Backend));
 
     private static string DescribeFailure(ConnectionOutcome outcome) => outcome switch
     {

@@ -211,7 +211,8 @@ public class EnvironmentBackendTests
         ConnectionResolution resolution = program.TryGet("x");
 
         Assert.Equal(ConnectionOutcome.NotFound, resolution.Outcome);
-        Assert.Contains("environment: not found (FAIRLEAD_CONN_X, AIRFLOW_CONN_X)", resolution.ToString(), StringComparison.Ordinal);
+        Assert.Contains("environment: not found (FAIRLEAD_CONN_X)", resolution.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Airflow's environment: not found (AIRFLOW_CONN_X)", resolution.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

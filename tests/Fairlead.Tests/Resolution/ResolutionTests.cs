@@ -53,6 +53,59 @@ public class ResolutionTests
     }
 
     [Fact]
+    public void FieldsWithoutASecret_LieOverWhatTheNextBackendSays()
+    {
+        using var program = new TestProgram(b => b
+            .AddBackend(FakeBackend.Holding(("host", "first")))
+            .AddBackend(FakeBackend.Holding(("host", "second"), ("login", "etl"), ("password", "plainly-fake"))));
+
+        Connection connection = program.Get("x");
+
+        Assert.Equal("first", connection.Host);
+        Assert.Equal("etl", connection.Login);
+        Assert.Equal("plainly-fake", connection.Password?.Reveal());
+    }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("extra.api_key")]
+    [InlineData("extra")]
+    public void FieldsWithASecret_AreTheWholeAnswer(string secretField)
+    {
+        string value = secretField == "extra" ? "{}" : "plainly-fake";
+        var second = FakeBackend.Holding(("login", "another"));
+        using var program = new TestProgram(b => b
+            .AddBackend(FakeBackend.Holding(("host", "first"), (secretField, value)))
+            .AddBackend(second));
+
+        Assert.Null(program.Get("x").Login);
+        Assert.Equal(0, second.Calls);
+    }
+
+    [Fact]
+    public void BackendThatFailsBehindFieldsWithoutASecret_FailsTheLookup()
+    {
+        using var program = new TestProgram(b => b
+            .AddBackend(FakeBackend.Holding(("host", "first")))
+            .AddBackend(FakeBackend.Saying(BackendAnswer.Unavailable(["vault.internal"]), "vault")));
+
+        Assert.Equal(ConnectionOutcome.Unavailable, program.TryGet("x").Outcome);
+    }
+
+    [Fact]
+    public void DeclaredPlainExtra_IsNoSecret()
+    {
+        var definition = new ConnectionDefinition { Id = "x", ConnType = "generic", SecretExtras = ["api_key"] };
+        using var program = new TestProgram(b => b
+            .AddBackend(FakeBackend.Holding(("extra.page_size", "100")))
+            .AddBackend(FakeBackend.Holding(("extra.api_key", "plainly-fake")))
+            .AddManifest(TestProgram.Manifest(definition)));
+
+        Assert.Equal(100, program.Get("x").Extra.GetInt32("page_size"));
+        Assert.Equal("plainly-fake", program.Get("x").Extra.GetSecret("api_key")?.Reveal());
+    }
+
+    [Fact]
     public void Failure_TellsEveryPlaceAndWhatWasSaidThere()
     {
         var throttled = BackendAnswer.Unavailable(["secret/data/x"], "429 Too Many Requests") with { RetryAfter = TimeSpan.FromSeconds(7) };
@@ -65,11 +118,12 @@ public class ResolutionTests
 
         Assert.Equal("""
             Connection 'orders_db': the backend 'vault' is unavailable
-              environment: not found (FAIRLEAD_CONN_ORDERS_DB, AIRFLOW_CONN_ORDERS_DB)
+              environment: not found (FAIRLEAD_CONN_ORDERS_DB)
+              Airflow's environment: not found (AIRFLOW_CONN_ORDERS_DB)
               aws: access denied (arn:x): 403
               vault: unavailable (secret/data/x): 429 Too Many Requests
             """, exception.Message, ignoreLineEndingDifferences: true);
-        Assert.Equal(TimeSpan.FromSeconds(7), exception.Failures.Single().Attempts[2].RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(7), exception.Failures.Single().Attempts[3].RetryAfter);
     }
 
     [Fact]

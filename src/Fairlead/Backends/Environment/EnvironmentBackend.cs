@@ -4,28 +4,33 @@ using Fairlead.Resolution;
 namespace Fairlead.Backends;
 
 /// <summary>
-/// Environment variables: <c>FAIRLEAD_CONN_&lt;ID&gt;</c> for the whole connection, <c>FAIRLEAD_CONN_&lt;ID&gt;__&lt;FIELD&gt;</c> for one field,
-/// each also with <c>_FILE</c> for a file that holds the value; then <c>AIRFLOW_CONN_…</c> the same, read as Airflow reads it.
+/// Environment variables of one prefix: <c>FAIRLEAD_CONN_&lt;ID&gt;</c> for the whole connection, <c>FAIRLEAD_CONN_&lt;ID&gt;__&lt;FIELD&gt;</c> for
+/// one field, each also with <c>_FILE</c> for a file that holds the value. <c>AIRFLOW_CONN_…</c> is a second backend, read as Airflow reads it.
 /// </summary>
-internal sealed class EnvironmentBackend(IEnvironmentVariables environment) : ISecretsBackend
+internal sealed class EnvironmentBackend : ISecretsBackend
 {
     private const string FileSuffix = "_FILE";
 
-    public string Name => "environment";
+    private readonly IEnvironmentVariables _environment;
+    private readonly string _prefix;
+    private readonly bool _isAirflows;
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    private EnvironmentBackend(string name, IEnvironmentVariables environment, string prefix, bool isAirflows) =>
+        (Name, _environment, _prefix, _isAirflows) = (name, environment, prefix, isAirflows);
+
+    public string Name { get; }
+
+    public static EnvironmentBackend Fairlead(IEnvironmentVariables environment) =>
+        new("environment", environment, ConnectionId.FairleadPrefix, isAirflows: false);
+
+    public static EnvironmentBackend Airflow(IEnvironmentVariables environment) =>
+        new("Airflow's environment", environment, ConnectionId.AirflowPrefix, isAirflows: true);
+
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
+
+    private BackendAnswer Find(BackendRequest request)
     {
-        BackendAnswer ours = Find(request, ConnectionId.FairleadPrefix, isAirflows: false);
-        if (ours.Outcome != ConnectionOutcome.NotFound) return ValueTask.FromResult(ours);
-
-        BackendAnswer airflows = Find(request, ConnectionId.AirflowPrefix, isAirflows: true);
-        return ValueTask.FromResult(airflows.Outcome != ConnectionOutcome.NotFound
-            ? airflows : BackendAnswer.NotFound([.. ours.Places, .. airflows.Places]));
-    }
-
-    private BackendAnswer Find(BackendRequest request, string prefix, bool isAirflows)
-    {
-        IReadOnlyList<string> names = ConnectionId.EnvironmentNames(prefix, request.ConnectionId);
+        IReadOnlyList<string> names = ConnectionId.EnvironmentNames(_prefix, request.ConnectionId);
         BackendText? text = null;
         var fields = new List<BackendField>();
         var places = new List<string>();
@@ -36,18 +41,18 @@ internal sealed class EnvironmentBackend(IEnvironmentVariables environment) : IS
             if (whole.Value is { } value)
             {
                 places.Add(whole.Name);
-                text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = isAirflows };
+                text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
             }
 
-            if (ReadFields(name, request.Definition, isAirflows, fields, places) is { } defect) return defect;
+            if (ReadFields(name, request.Definition, fields, places) is { } defect) return defect;
         }
         return text is null && fields.Count == 0 ? BackendAnswer.NotFound(names) : BackendAnswer.Found(text, fields, places);
     }
 
-    private BackendAnswer? ReadFields(string variable, ConnectionDefinition? definition, bool isAirflows, List<BackendField> fields, List<string> places)
+    private BackendAnswer? ReadFields(string variable, ConnectionDefinition? definition, List<BackendField> fields, List<string> places)
     {
         string prefix = variable + "__";
-        foreach (string name in environment.Names.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string name in _environment.Names.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             string suffix = name[prefix.Length..];
             string? field = FieldNames.FromVariable(suffix, definition, out bool isCertain);
@@ -59,7 +64,7 @@ internal sealed class EnvironmentBackend(IEnvironmentVariables environment) : IS
             }
 
             // For Airflow the variable may belong to a connection that has "__" in its id.
-            if (field is null && isAirflows) continue;
+            if (field is null && _isAirflows) continue;
             if (field is null) return BackendAnswer.Malformed([name], "a connection has no such field");
 
             Variable found = Read(read);
@@ -75,8 +80,8 @@ internal sealed class EnvironmentBackend(IEnvironmentVariables environment) : IS
     private Variable Read(string name)
     {
         string fileVariable = name + FileSuffix;
-        string? value = environment.Get(name);
-        if (environment.Get(fileVariable) is not { } path) return new(name, value is null ? null : new Secret(value), null);
+        string? value = _environment.Get(name);
+        if (_environment.Get(fileVariable) is not { } path) return new(name, value is null ? null : new Secret(value), null);
         if (value is not null) return new(name, null, BackendAnswer.Malformed([name, fileVariable], "both are set; keep one of them"));
 
         FileText file = FileText.Read(path);
