@@ -9,7 +9,7 @@ using Quartz;
 await using OrdersApiServer partner = await OrdersApiServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "Data", "orders.csv"));
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Quartz", LogLevel.None); // a failed job is reported by WorkflowRun
 
 // Where connections come from, first one wins, field by field; connections.json fills in the rest.
 builder.Services.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory).AddConnections();

@@ -9,6 +9,8 @@ public sealed class LocalFeed : IAsyncLifetime
 {
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
 
+    public static string Configuration { get; } = Metadata("Configuration");
+
     public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
 
     public string Packages => Path.Combine(Root, "feed");

@@ -1,0 +1,59 @@
+namespace Fairlead.Package.Tests;
+
+/// <summary>The sample that works, run as the README says, from a folder of its own.</summary>
+public sealed class OrdersWorkflowTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("orders-workflow-").FullName;
+
+    [Fact]
+    public async Task WithoutSetUp_ImportsEveryOrderAndSaysWhereConnectionsCameFrom()
+    {
+        string output = (await RunAsync(new())).Succeeded().Output;
+
+        Assert.Contains("Imported 1,500 orders in 6 requests from https://localhost:", output, StringComparison.Ordinal);
+        Assert.Contains("AT           136    25,772.93", output, StringComparison.Ordinal);
+        Assert.Matches(@"orders_api \(http\), deployment development\n(.*\n)*  password +file .*orders_api.password\n", output);
+        Assert.True(File.Exists(Path.Combine(_directory, "orders.db")));
+    }
+
+    [Fact]
+    public async Task DeploymentAndEnvironmentVariable_ChangeTheRun()
+    {
+        string output = (await RunAsync(new()
+        {
+            ["FAIRLEAD_DEPLOYMENT"] = "production",
+            ["FAIRLEAD_CONN_ORDERS_DB__HOST"] = "mine.db",
+        })).Succeeded().Output;
+
+        Assert.Contains("Imported 1,500 orders in 3 requests", output, StringComparison.Ordinal);
+        Assert.Matches(@"extra.page_size +manifest, deployment production\n", output);
+        Assert.Matches(@"host +environment variable FAIRLEAD_CONN_ORDERS_DB__HOST\n", output);
+        Assert.True(File.Exists(Path.Combine(_directory, "mine.db")));
+    }
+
+    [Fact]
+    public async Task UnknownDeployment_EndsWithTheKnownOnes()
+    {
+        CommandResult run = await RunAsync(new() { ["FAIRLEAD_DEPLOYMENT"] = "prod" });
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("FAIRLEAD_DEPLOYMENT is 'prod', but the declared deployments are development, production", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BrokenValue_IsNamedAndNotQuoted()
+    {
+        CommandResult run = await RunAsync(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "plainly-fake-and-no-uri" });
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("environment variable FAIRLEAD_CONN_ORDERS_DB: it is neither a URI nor JSON", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("plainly-fake", run.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private Task<CommandResult> RunAsync(Dictionary<string, string> environment) => DotNet.RunAsync(
+        _directory,
+        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", Path.Combine(LocalFeed.RepositoryRoot, "samples", "OrdersWorkflow")],
+        environment);
+}
