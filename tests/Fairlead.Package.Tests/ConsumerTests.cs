@@ -95,6 +95,24 @@ public sealed class ConsumerTests(LocalFeed feed)
     }
 
     [Fact]
+    public async Task ProjectWithoutAManifest_BuildsWithoutAWarning()
+    {
+        var project = new ConsumerProject(feed, "Fairlead") { Properties = "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>" }
+            .Add("Program.cs", "Console.WriteLine();");
+
+        (await project.RunAsync("build")).Succeeded();
+    }
+
+    [Fact]
+    public async Task EmptyManifest_BuildsWithoutAWarning()
+    {
+        var project = new ConsumerProject(feed, "Fairlead") { Properties = "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>" }
+            .Add("connections.json", """{ "connections": {} }""").Add("Program.cs", "Console.WriteLine();");
+
+        (await project.RunAsync("build")).Succeeded();
+    }
+
+    [Fact]
     public async Task UnknownAnalysisMode_IsNamedInAWarning()
     {
         var project = new ConsumerProject(feed, "Fairlead") { Properties = "<FairleadAnalysisMode>sturdy</FairleadAnalysisMode>" }
