@@ -128,7 +128,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     private void Log(ConnectionResolution resolution)
     {
         if (!resolution.IsFound) logger.NotResolved(resolution.Outcome, resolution.ToString());
-        else logger.Resolved(id, resolution.Attempts.FirstOrDefault(a => a.Outcome == ConnectionOutcome.Found)?.Backend ?? "the manifest alone");
+        else logger.Resolved(id, ConnectionLookup.NamesOfFound(resolution.Attempts));
     }
 
     private void Abandon(Task flight)

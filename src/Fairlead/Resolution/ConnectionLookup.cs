@@ -23,6 +23,13 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.ExpiresAt);
     }
 
+    /// <summary>The backends that a connection came from, for people.</summary>
+    public static string NamesOfFound(IEnumerable<BackendAttempt> attempts)
+    {
+        string names = string.Join(" and ", attempts.Where(attempt => attempt.Outcome == ConnectionOutcome.Found).Select(attempt => attempt.Backend));
+        return names.Length == 0 ? "the manifest alone" : names;
+    }
+
     private ConnectionResolution Assemble(BackendRequest request, DeploymentConnection? changes, ChainResult result)
     {
         string id = request.ConnectionId;
@@ -86,9 +93,6 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         ConnectionOutcome outcome = attempts.Select(a => a.Outcome).FirstOrDefault(o => o != ConnectionOutcome.NotFound, ConnectionOutcome.NotFound);
         return Failure(id, outcome, reason, attempts);
     }
-
-    private static string NamesOfFound(IEnumerable<BackendAttempt> attempts) =>
-        string.Join(" and ", attempts.Where(attempt => attempt.Outcome == ConnectionOutcome.Found).Select(attempt => attempt.Backend));
 
     private static string DescribeFailure(ConnectionOutcome outcome) => outcome switch
     {
