@@ -11,7 +11,7 @@ namespace Fairlead.Core.Manifest;
 internal sealed class IdCollisions(List<Problem> problems)
 {
     private readonly Dictionary<string, string> _firstByForm = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _memberNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly UniqueNames _memberNames = new(StringComparer.OrdinalIgnoreCase);
 
     public string NameConnection(string id, SourceSpan span)
     {
@@ -24,14 +24,14 @@ internal sealed class IdCollisions(List<Problem> problems)
             ("the C# member", memberName),
             ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
         ]);
-        return Unique(memberName);
+        return _memberNames.Take(memberName);
     }
 
     public string NameDeployment(string name, SourceSpan span)
     {
         string memberName = MemberNames.Of(name);
         Report("deployments", name, span, [("the C# constant", memberName)]);
-        return Unique(memberName);
+        return _memberNames.Take(memberName);
     }
 
     private void Report(string plural, string id, SourceSpan span, (string Noun, string Form)[] forms)
@@ -50,12 +50,5 @@ internal sealed class IdCollisions(List<Problem> problems)
                 reported = true;
             }
         }
-    }
-
-    private string Unique(string memberName)
-    {
-        string unique = memberName;
-        for (int i = 2; !_memberNames.Add(unique); i++) unique = $"{memberName}_{i}";
-        return unique;
     }
 }
