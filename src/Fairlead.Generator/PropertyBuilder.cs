@@ -21,7 +21,13 @@ internal sealed class PropertyBuilder(ManifestConnection connection, string clas
     public static bool IsGuaranteed(ManifestConnection connection, ExtraDeclaration extra) =>
         extra.Required || extra.Default is not null || connection.Values.Mentioned.Contains(extra.Path);
 
-    public List<PropertyModel> Build() => [.. connection.Fields.Select(OfField), .. connection.Extras.Select(OfExtra)];
+    public List<PropertyModel> Build()
+    {
+        var properties = new List<PropertyModel>(connection.Fields.Count + connection.Extras.Count);
+        foreach (ConnectionTypeField field in connection.Fields) properties.Add(OfField(field));
+        foreach (ExtraDeclaration extra in connection.Extras) properties.Add(OfExtra(extra));
+        return properties;
+    }
 
     private PropertyModel OfField(ConnectionTypeField field)
     {

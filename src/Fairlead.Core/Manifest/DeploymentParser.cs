@@ -12,7 +12,7 @@ internal sealed class DeploymentParser(IReadOnlyList<ManifestConnection> connect
     private static readonly string[] OverrideProperties = ["description", "host", "port", "schema", "login", "password", "extra"];
 
     /// <summary>Who has more problems than this has not mistyped names: looking for the nearest of all names stops.</summary>
-    internal const int MaximumSuggestions = 100;
+    internal const int MaximumSuggestions = 20;
 
     private readonly Dictionary<string, ManifestConnection> _connections = connections.ToDictionary(static c => c.Id, StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ namespace Fairlead.Core.Manifest;
 internal sealed class FieldValuesParser(string connectionId, FieldDeclarations declarations, List<Problem> problems)
 {
     /// <summary>Any number of undeclared extras may be set, so each is compared with a bounded number of declared ones.</summary>
-    private const int MaximumCandidates = 200;
+    private const int MaximumCandidates = 100;
 
     public ManifestFields Parse(ManifestObject properties, bool isOverride = false)
     {

@@ -6,7 +6,7 @@ namespace Fairlead.Core.Tests.Manifest;
 /// <summary>Manifests that no person writes: whatever is in them is still read and reported, and the work does not square with it.</summary>
 public class LargeManifestTests
 {
-    private const int Many = 20_000;
+    private const int Many = 10_000;
 
     [Fact]
     public void ManyFieldsWithTheSameName_GetNamesOfTheirOwn()
