@@ -6,10 +6,13 @@ namespace Fairlead.Generator;
 /// <summary>Texts from a manifest as C# source. Whatever they hold, they end where they should.</summary>
 internal static class CSharpText
 {
+    private static readonly char[] LiteralSpecials = ['"', '\\'];
+    private static readonly char[] XmlSpecials = ['&', '<', '>'];
+
     public static string Literal(string? text)
     {
         if (text is null) return "null";
-        if (text.All(static c => IsPlain(c) && c is not ('"' or '\\'))) return "\"" + text + "\"";
+        if (IsPlain(text) && text.IndexOfAny(LiteralSpecials) < 0) return "\"" + text + "\"";
 
         var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (char c in text)
@@ -34,6 +37,8 @@ internal static class CSharpText
     /// <summary>Text for one line of an XML documentation comment.</summary>
     public static string XmlText(string text)
     {
+        if (IsPlain(text) && text.IndexOfAny(XmlSpecials) < 0) return text.Trim();
+
         var xml = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -42,12 +47,23 @@ internal static class CSharpText
             else if (c == '<') xml.Append("&lt;");
             else if (c == '>') xml.Append("&gt;");
             else if (char.IsSurrogatePair(text, i)) xml.Append(c).Append(text[++i]);
-            else if (IsPlain(c) && c is not ('\uFFFE' or '\uFFFF')) xml.Append(c);
+            else if (IsPlain(c)) xml.Append(c);
             else if (xml.Length > 0 && xml[xml.Length - 1] != ' ') xml.Append(' ');
         }
         return xml.ToString().Trim();
     }
 
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!IsPlain(c)) return false;
+        }
+        return true;
+    }
+
     /// <summary>Not a control character, not a line separator, not half a character.</summary>
-    private static bool IsPlain(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029');
+    private static bool IsPlain(char c) =>
+        c is >= ' ' and <= '~'
+        || (!char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029' or '\uFFFE' or '\uFFFF'));
 }

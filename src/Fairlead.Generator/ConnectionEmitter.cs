@@ -27,7 +27,7 @@ internal static class ConnectionEmitter
             DefinitionEmitter.Write(writer, connection);
             writer.WriteLine();
             if (connection.ConnectionString.Count > 0) WriteConnectionString(writer, connection);
-            if (connection.Shapes.HasFlag(ConnectionShapes.Uri)) WriteUri(writer);
+            if (connection.Shapes.HasFlag(ConnectionShapes.Uri)) WriteUri(writer, connection);
             if (connection.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler)) WriteHttpMessageHandler(writer);
             writer.WriteLine("""
                 /// <summary>The id and the type, nothing else.</summary>
@@ -121,19 +121,31 @@ internal static class ConnectionEmitter
         };
     }
 
-    private static void WriteUri(SourceWriter writer) => writer.WriteLine("""
-        /// <summary>The base address: the host where it is a whole address, else put together from scheme (https when unset), host and port.</summary>
-        /// <exception cref="global::Fairlead.ConnectionFormatException">The host is neither a name nor an address.</exception>
-        public global::System.Uri ToUri()
+    private static void WriteUri(SourceWriter writer, ConnectionModel connection)
+    {
+        string scheme = IsGuaranteed(connection, "schema") ? "Scheme" : "Scheme ?? \"https\"";
+        string host = IsGuaranteed(connection, "host") ? "Host" : "host";
+        writer.WriteLine("""
+            /// <summary>The base address: the host where it is a whole address, else put together from scheme (https when unset), host and port.</summary>
+            /// <exception cref="global::Fairlead.ConnectionFormatException">The host is neither a name nor an address.</exception>
+            """);
+        using (writer.OpenBlock("public global::System.Uri ToUri()"))
         {
-            string host = Host ?? throw NotSet("host");
-            string address = host.Contains("://", global::System.StringComparison.Ordinal) ? host : $"{Scheme ?? "https"}://{host}";
-            if (!global::System.Uri.TryCreate(address, global::System.UriKind.Absolute, out global::System.Uri? uri))
-                throw new global::Fairlead.ConnectionFormatException(Connection.Id, "host", "a host name or an absolute address");
-            return Port is { } port ? new global::System.UriBuilder(uri) { Port = port }.Uri : uri;
+            if (host == "host") writer.WriteLine("""string host = Host ?? throw NotSet("host");""");
+            writer.WriteLine($$"""
+                string address = {{host}}.Contains("://", global::System.StringComparison.Ordinal) ? {{host}} : $"{{{scheme}}}://{{{host}}}";
+                if (!global::System.Uri.TryCreate(address, global::System.UriKind.Absolute, out global::System.Uri? uri))
+                    throw new global::Fairlead.ConnectionFormatException(Connection.Id, "host", "a host name or an absolute address");
+                """);
+            writer.WriteLine(IsGuaranteed(connection, "port")
+                ? "return new global::System.UriBuilder(uri) { Port = Port }.Uri;"
+                : "return Port is { } port ? new global::System.UriBuilder(uri) { Port = port }.Uri : uri;");
         }
+        writer.WriteLine();
+    }
 
-        """);
+    private static bool IsGuaranteed(ConnectionModel connection, string source) =>
+        connection.Properties.Any(property => property.Source == source && property.IsGuaranteed);
 
     private static void WriteHttpMessageHandler(SourceWriter writer) => writer.WriteLine("""
         /// <summary>A new handler that verifies the server and shows a client certificate as the connection says. The caller disposes it.</summary>
@@ -158,7 +170,8 @@ internal static class ConnectionEmitter
 
     private static void WriteNotSet(SourceWriter writer, ConnectionModel connection)
     {
-        if (!connection.Properties.Any(static property => property.IsGuaranteed) && !connection.Shapes.HasFlag(ConnectionShapes.Uri)) return;
+        bool uriNeedsHost = connection.Shapes.HasFlag(ConnectionShapes.Uri) && !IsGuaranteed(connection, "host");
+        if (!uriNeedsHost && !connection.Properties.Any(static property => property.IsGuaranteed)) return;
         writer.WriteLine();
         writer.WriteLine($"""
             private static global::Fairlead.ConnectionFormatException NotSet(string field) =>

@@ -46,12 +46,22 @@ internal static class ModelBuilder
             Summary(connection),
             Remarks(connection, availability),
             new(properties),
-            new(connection.Type.ConnectionString
-                .Select(part => (part.Keyword, Property: properties.Find(property => property.Source == part.Source)))
-                .Where(static entry => entry.Property is not null)
-                .Select(static entry => new ConnectionStringEntry(entry.Keyword, entry.Property!))),
+            new(ConnectionString(connection.Type, properties)),
             connection.Type.Shapes,
             Define(connection, deployments));
+    }
+
+    private static List<ConnectionStringEntry> ConnectionString(ConnectionType type, List<PropertyModel> properties)
+    {
+        var entries = new List<ConnectionStringEntry>(type.ConnectionString.Count);
+        foreach (ConnectionStringPart part in type.ConnectionString)
+        {
+            foreach (PropertyModel property in properties)
+            {
+                if (property.Source == part.Source) entries.Add(new ConnectionStringEntry(part.Keyword, property));
+            }
+        }
+        return entries;
     }
 
     private static DefinitionModel Define(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments) => new(
@@ -69,9 +79,10 @@ internal static class ModelBuilder
     private static FieldValues Values(ManifestFields values, IReadOnlyList<ExtraDeclaration> declarations)
     {
         List<KeyValuePair<string, JsonValue>> extra = [.. values.Extra.Select(static member => new KeyValuePair<string, JsonValue>(member.Name, member.Value))];
+        var set = new HashSet<string>(extra.Select(static member => member.Key), StringComparer.Ordinal);
         foreach (ExtraDeclaration declaration in declarations)
         {
-            if (declaration.Default is { } value && extra.All(member => member.Key != declaration.Name))
+            if (declaration.Default is { } value && !set.Contains(declaration.Name))
                 extra.Add(new(declaration.Name, JsonDocument.Parse(value, JsonReaderOptions.Strict).Root!));
         }
         return new FieldValues(
@@ -94,10 +105,11 @@ internal static class ModelBuilder
             if (!held && PropertyBuilder.IsGuaranteed(connection, field)) yield return field.Name;
         }
 
+        var set = new HashSet<string>(connection.Values.Extra.Select(static member => member.Name), StringComparer.Ordinal);
         foreach (ExtraDeclaration extra in connection.Extras)
         {
-            bool held = extra.Default is not null || connection.Values.Extra.Any(member => member.Name == extra.Name);
-            if (!held && PropertyBuilder.IsGuaranteed(connection, extra)) yield return "extra." + extra.Name;
+            bool held = extra.Default is not null || set.Contains(extra.Name);
+            if (!held && PropertyBuilder.IsGuaranteed(connection, extra)) yield return extra.Path;
         }
     }
 

@@ -7,19 +7,27 @@ namespace Fairlead.Generator;
 /// <summary>The properties of a connection's generated type, under names that are still free in it.</summary>
 internal sealed class PropertyBuilder(ManifestConnection connection, string className)
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        className, "Connection", "Definition", "NotSet", "ToConnectionString", "ToUri", "CreateHttpMessageHandler",
+        "Connection", "Definition", "NotSet", "ToConnectionString", "ToUri", "CreateHttpMessageHandler",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
+
+    private readonly UniqueNames _names = new(StringComparer.Ordinal);
 
     public static bool IsGuaranteed(ManifestConnection connection, ConnectionTypeField field) =>
         field.Required || connection.Values.Mentioned.Contains(field.Name);
 
     public static bool IsGuaranteed(ManifestConnection connection, ExtraDeclaration extra) =>
-        extra.Required || extra.Default is not null || connection.Values.Mentioned.Contains("extra." + extra.Name);
+        extra.Required || extra.Default is not null || connection.Values.Mentioned.Contains(extra.Path);
 
-    public List<PropertyModel> Build() => [.. connection.Fields.Select(OfField), .. connection.Extras.Select(OfExtra)];
+    public List<PropertyModel> Build()
+    {
+        var properties = new List<PropertyModel>(connection.Fields.Count + connection.Extras.Count);
+        foreach (ConnectionTypeField field in connection.Fields) properties.Add(OfField(field));
+        foreach (ExtraDeclaration extra in connection.Extras) properties.Add(OfExtra(extra));
+        return properties;
+    }
 
     private PropertyModel OfField(ConnectionTypeField field)
     {
@@ -29,11 +37,11 @@ internal sealed class PropertyBuilder(ManifestConnection connection, string clas
 
     private PropertyModel OfExtra(ExtraDeclaration extra)
     {
-        string name = Take(extra.Title ?? MemberNames.Pascal(extra.Name));
+        string name = Take(extra.Title);
         bool isEnum = extra.Enum.Count > 0 && !extra.Secret;
         return new PropertyModel(
             name,
-            "extra." + extra.Name,
+            extra.Path,
             isEnum ? PropertyKind.Enum : KindOf(extra),
             IsGuaranteed(connection, extra),
             extra.Description,
@@ -54,20 +62,13 @@ internal sealed class PropertyBuilder(ManifestConnection connection, string clas
 
     private static IEnumerable<EnumMemberModel> EnumMembers(ExtraDeclaration extra)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string value in extra.Enum) yield return new EnumMemberModel(Unique(MemberNames.Pascal(value), names), value);
+        var names = new UniqueNames(StringComparer.Ordinal);
+        foreach (string value in extra.Enum) yield return new EnumMemberModel(names.Take(MemberNames.Pascal(value)), value);
     }
 
     private string Take(string name)
     {
-        string free = _taken.Contains(name) ? name + "Extra" : name;
-        return Unique(free, _taken);
-    }
-
-    private static string Unique(string name, HashSet<string> taken)
-    {
-        string unique = name;
-        for (int i = 2; !taken.Add(unique); i++) unique = $"{name}_{i}";
-        return unique;
+        bool isTaken = name == className || Reserved.Contains(name) || _names.Contains(name);
+        return _names.Take(isTaken ? name + "Extra" : name);
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Fairlead.Generator;
@@ -6,9 +8,11 @@ namespace Fairlead.Generator;
 internal sealed class SourceWriter
 {
     private const int SpacesPerLevel = 4;
+    private const int TypicalLength = 8 * 1024;
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(TypicalLength);
     private int _level;
+    private bool _startsLine = true;
 
     /// <summary>Writes what every generated file starts with.</summary>
     public void WriteHeader(string ns)
@@ -23,21 +27,24 @@ internal sealed class SourceWriter
         WriteLine();
     }
 
-    public void WriteLine() => _text.Append('\n');
+    public void WriteLine()
+    {
+        _text.Append('\n');
+        _startsLine = true;
+    }
 
     /// <summary>Writes one line or several; empty ones are not indented.</summary>
     public void WriteLine(string lines)
     {
-        int start = 0;
-        while (start <= lines.Length)
-        {
-            int end = lines.IndexOf('\n', start);
-            if (end < 0) end = lines.Length;
-            int length = end > start && lines[end - 1] == '\r' ? end - start - 1 : end - start;
-            if (length > 0) _text.Append(' ', _level * SpacesPerLevel).Append(lines, start, length);
-            _text.Append('\n');
-            start = end + 1;
-        }
+        Write(lines);
+        WriteLine();
+    }
+
+    /// <summary>Writes a template as <see cref="WriteLine(string)"/> does, without putting it together as a string first.</summary>
+    public void WriteLine([InterpolatedStringHandlerArgument("")] Template template)
+    {
+        _ = template; // has written itself by now
+        WriteLine();
     }
 
     /// <summary>Writes a summary, and remarks where there are any. The texts may hold anything.</summary>
@@ -57,6 +64,40 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private void Write(string text)
+    {
+        int start = 0;
+        while (start < text.Length)
+        {
+            int lineEnd = text.IndexOf('\n', start);
+            int end = lineEnd < 0 ? text.Length : lineEnd > start && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+            if (end > start)
+            {
+                if (_startsLine) _text.Append(' ', _level * SpacesPerLevel);
+                _text.Append(text, start, end - start);
+                _startsLine = false;
+            }
+
+            if (lineEnd < 0) return;
+            WriteLine();
+            start = lineEnd + 1;
+        }
+    }
+
+    /// <summary>What the compiler makes of an interpolated string that goes to <see cref="WriteLine(Template)"/>.</summary>
+    [InterpolatedStringHandler]
+    internal readonly struct Template
+    {
+        private readonly SourceWriter _writer;
+
+        [SuppressMessage("Style", "IDE0060", Justification = "The compiler passes the lengths to every handler")]
+        public Template(int literalLength, int formattedCount, SourceWriter writer) => _writer = writer;
+
+        public void AppendLiteral(string text) => _writer.Write(text);
+
+        public void AppendFormatted(string? text) => _writer.Write(text ?? "");
+    }
 
     internal readonly struct Block(SourceWriter writer, string close) : IDisposable
     {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using System.Xml;
+using Fairlead.Core.Text;
 
 namespace Fairlead;
 
@@ -58,21 +58,9 @@ public sealed class ConnectionExtra
         : throw NotA("true or false", name, value);
 
     /// <summary>A duration: a number of seconds, <c>hh:mm:ss</c> or ISO 8601 (<c>PT30S</c>).</summary>
-    public TimeSpan? GetTimeSpan(string name)
-    {
-        if (Find(name) is not { } value) return null;
-        try
-        {
-            // Seconds first: TimeSpan.Parse takes a bare number for days.
-            if (double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)) return TimeSpan.FromSeconds(seconds);
-            if (TimeSpan.TryParse(value.Text, CultureInfo.InvariantCulture, out TimeSpan duration)) return duration;
-            return XmlConvert.ToTimeSpan(value.Text);
-        }
-        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
-        {
-            throw NotA("a duration (seconds, hh:mm:ss or ISO 8601)", name, value);
-        }
-    }
+    public TimeSpan? GetTimeSpan(string name) => Find(name) is not { } value ? null
+        : Duration.TryParse(value.Text, out TimeSpan duration) ? duration
+        : throw NotA("a duration (seconds, hh:mm:ss or ISO 8601)", name, value);
 
     /// <summary>An absolute URI.</summary>
     public Uri? GetUri(string name) => Find(name) is not { } value ? null

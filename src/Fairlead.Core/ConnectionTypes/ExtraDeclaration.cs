@@ -1,3 +1,5 @@
+using Fairlead.Core.Manifest;
+
 namespace Fairlead.Core.ConnectionTypes;
 
 /// <summary>What the value of an extra is. Extras are converted by declaration and never guessed.</summary>
@@ -8,8 +10,11 @@ internal enum ExtraType { String, Integer, Number, Boolean, Duration, Uri, Array
 /// </summary>
 internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.String, string? Description = null)
 {
-    /// <summary>The name of the generated property, where the words of the name do not give it away: SslMode for sslmode.</summary>
-    public string? Title { get; init; }
+    /// <summary>The name of the generated property. Set where the words of the name do not give it away: SslMode for sslmode.</summary>
+    public string Title { get; init; } = MemberNames.Pascal(Name);
+
+    /// <summary>The extra among the connection's fields: extra.sslmode.</summary>
+    public string Path { get; } = "extra." + Name;
 
     /// <summary>The texts that are allowed; empty when any is. Only for <see cref="ExtraType.String"/>.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];

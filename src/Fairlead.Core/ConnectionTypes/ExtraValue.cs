@@ -13,7 +13,7 @@ internal static class ExtraValue
         ExtraType.Integer => IsInteger(value) ? null : "a whole number",
         ExtraType.Number => value.Kind == JsonKind.Number ? null : "a number",
         ExtraType.Boolean => value.Kind is JsonKind.True or JsonKind.False ? null : "true or false",
-        ExtraType.Duration => IsDuration(value) ? null : "a duration such as \"00:00:30\", or a number of seconds",
+        ExtraType.Duration => IsDuration(value) ? null : "a duration: a number of seconds, hh:mm:ss or ISO 8601 such as \"PT30S\"",
         ExtraType.Uri => value.Kind == JsonKind.String && Uri.TryCreate(value.Text, UriKind.Absolute, out _) ? null : "an absolute URI",
         ExtraType.Array => IsTextArray(value) ? null : "an array of strings",
         _ => IsAllowedText(declaration, value) ? null : AllowedTexts(declaration),
@@ -23,7 +23,7 @@ internal static class ExtraValue
         value.Kind == JsonKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool IsDuration(JsonValue value) =>
-        value.Kind == JsonKind.Number || (value.Kind == JsonKind.String && Duration.TryParse(value.Text!, out _));
+        value.Kind is JsonKind.Number or JsonKind.String && Duration.TryParse(value.Text!, out _);
 
     private static bool IsTextArray(JsonValue value) =>
         value.Kind == JsonKind.Array && value.Elements.All(static element => element.Kind == JsonKind.String);

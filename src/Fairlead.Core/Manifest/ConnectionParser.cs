@@ -15,6 +15,9 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
         "fields", "sharing", "owners", "allowed", "rotate_every", "expires",
     ];
 
+    /// <summary>What is shorter is a slip: "90" is 90 seconds.</summary>
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+
     public ManifestConnection Parse(string id, SourceSpan idSpan, string memberName, JsonValue source)
     {
         var properties = new ManifestObject(source, "a connection", Properties, problems);
@@ -29,7 +32,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
             MemberName = memberName,
             Type = type,
             Values = values,
-            Fields = [.. declared.Fields, .. FieldsBeyond(declared.Fields, values)],
+            Fields = WithFieldsBeyond(declared.Fields, values),
             Extras = declared.Extras,
             Sharing = ReadSharing(properties),
             Owners = [.. properties.ReadTexts("owners").Select(static owner => owner.Text!)],
@@ -63,9 +66,17 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
     }
 
     /// <summary>A field that the type does not use but the connection sets is still generated, under Airflow's name for it.</summary>
-    private static IEnumerable<ConnectionTypeField> FieldsBeyond(IReadOnlyList<ConnectionTypeField> fields, ManifestFields values) =>
-        GenericConnectionTypes.Generic.Fields.Where(
-            generic => values.Mentioned.Contains(generic.Name) && fields.All(field => field.Name != generic.Name));
+    private static IReadOnlyList<ConnectionTypeField> WithFieldsBeyond(IReadOnlyList<ConnectionTypeField> fields, ManifestFields values)
+    {
+        List<ConnectionTypeField>? all = null;
+        foreach (ConnectionTypeField generic in GenericConnectionTypes.Generic.Fields)
+        {
+            if (!values.Mentioned.Contains(generic.Name) || fields.Any(field => field.Name == generic.Name)) continue;
+            all ??= [.. fields];
+            all.Add(generic);
+        }
+        return all ?? fields;
+    }
 
     private static ConnectionSharing ReadSharing(ManifestObject properties)
     {
@@ -82,8 +93,8 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
     private static TimeSpan? ReadRotation(ManifestObject properties)
     {
         if (properties.ReadText("rotate_every") is not { } text) return null;
-        if (Duration.TryParse(text, out TimeSpan duration) && duration > TimeSpan.Zero) return duration;
-        properties.ReportExpected("rotate_every", properties["rotate_every"]!, "a duration such as \"90.00:00:00\", which is 90 days");
+        if (Duration.TryParse(text, out TimeSpan duration) && duration >= OneDay) return duration;
+        properties.ReportExpected("rotate_every", properties["rotate_every"]!, "a duration of a day or more such as \"90.00:00:00\", which is 90 days");
         return null;
     }
 

@@ -11,6 +11,9 @@ internal sealed class DeploymentParser(IReadOnlyList<ManifestConnection> connect
     private static readonly string[] Properties = ["description", "inherits", "overrides", "links", "excludes"];
     private static readonly string[] OverrideProperties = ["description", "host", "port", "schema", "login", "password", "extra"];
 
+    /// <summary>Who has more problems than this has not mistyped names: looking for the nearest of all names stops.</summary>
+    internal const int MaximumSuggestions = 20;
+
     private readonly Dictionary<string, ManifestConnection> _connections = connections.ToDictionary(static c => c.Id, StringComparer.Ordinal);
 
     public List<ManifestDeployment> Parse(JsonValue deployments)
@@ -100,8 +103,8 @@ internal sealed class DeploymentParser(IReadOnlyList<ManifestConnection> connect
     {
         if (_connections.TryGetValue(id, out ManifestConnection? connection)) return connection;
         string name = QuotedName.LooksLikeName(id) ? $"the connection '{id}'" : "a connection";
-        problems.Add(new Problem(RuleTable.UnknownDeploymentTarget, span,
-            $"{verb} {name}, which the manifest does not declare{Suggestion.Phrase(id, _connections.Keys)}"));
+        string suggestion = problems.Count < MaximumSuggestions ? Suggestion.Phrase(id, _connections.Keys) : "";
+        problems.Add(new Problem(RuleTable.UnknownDeploymentTarget, span, $"{verb} {name}, which the manifest does not declare{suggestion}"));
         return null;
     }
 }

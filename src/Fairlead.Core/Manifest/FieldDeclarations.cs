@@ -21,6 +21,8 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         ["duration"] = ExtraType.Duration, ["uri"] = ExtraType.Uri, ["array"] = ExtraType.Array,
     };
 
+    private Dictionary<string, ExtraDeclaration>? _extrasByName;
+
     public static FieldDeclarations Read(JsonValue? declarations, ConnectionType type, List<Problem> problems)
     {
         if (declarations is null) return new FieldDeclarations(type.Fields, type.Extras);
@@ -31,24 +33,44 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         }
 
         var fields = new List<ConnectionTypeField>(type.Fields);
-        var extras = new List<ExtraDeclaration>(type.Extras);
+        List<ExtraDeclaration> own = [];
         foreach (JsonMember member in ManifestObject.UniqueMembers(declarations, problems))
         {
             if (member.Name.Length == 0)
                 problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "A field needs a name"));
             else if (GenericConnectionTypes.Generic.Fields.FirstOrDefault(field => field.Name == member.Name) is { } generic)
-                Replace(fields, ReadField(fields.Find(field => field.Name == member.Name) ?? generic, member.Value, problems), static field => field.Name);
+                Refine(fields, generic, member.Value, problems);
             else
-                Replace(extras, ReadExtra(member.Name, member.Value, problems), static extra => extra.Name);
+                own.Add(ReadExtra(member.Name, member.Value, problems));
         }
-        return new FieldDeclarations(fields, extras);
+        return new FieldDeclarations(fields, WithOwn(type.Extras, own));
     }
 
-    private static void Replace<T>(List<T> items, T item, Func<T, string> name)
+    public ExtraDeclaration? FindExtra(string name)
     {
-        int index = items.FindIndex(existing => name(existing) == name(item));
-        if (index < 0) items.Add(item);
-        else items[index] = item;
+        _extrasByName ??= Extras.ToDictionary(static extra => extra.Name, StringComparer.Ordinal);
+        return _extrasByName.TryGetValue(name, out ExtraDeclaration? extra) ? extra : null;
+    }
+
+    private static void Refine(List<ConnectionTypeField> fields, ConnectionTypeField generic, JsonValue declaration, List<Problem> problems)
+    {
+        int index = fields.FindIndex(field => field.Name == generic.Name);
+        if (index < 0) fields.Add(ReadField(generic, declaration, problems));
+        else fields[index] = ReadField(fields[index], declaration, problems);
+    }
+
+    /// <summary>The type's extras, each replaced by the connection's own of that name, then the rest of the connection's own.</summary>
+    private static List<ExtraDeclaration> WithOwn(IReadOnlyList<ExtraDeclaration> extras, List<ExtraDeclaration> own)
+    {
+        Dictionary<string, ExtraDeclaration> rest = own.ToDictionary(static extra => extra.Name, StringComparer.Ordinal);
+        var all = new List<ExtraDeclaration>(extras.Count + own.Count);
+        foreach (ExtraDeclaration extra in extras)
+        {
+            all.Add(rest.TryGetValue(extra.Name, out ExtraDeclaration? replacement) ? replacement : extra);
+            rest.Remove(extra.Name);
+        }
+        all.AddRange(own.Where(extra => rest.ContainsKey(extra.Name)));
+        return all;
     }
 
     private static ConnectionTypeField ReadField(ConnectionTypeField field, JsonValue declaration, List<Problem> problems)

@@ -9,9 +9,12 @@ namespace Fairlead.Core.Manifest;
 /// <summary>Reads the field values of a connection, or those of an override of it, by the connection's declarations.</summary>
 internal sealed class FieldValuesParser(string connectionId, FieldDeclarations declarations, List<Problem> problems)
 {
+    /// <summary>Any number of undeclared extras may be set, so each is compared with a bounded number of declared ones.</summary>
+    private const int MaximumCandidates = 100;
+
     public ManifestFields Parse(ManifestObject properties, bool isOverride = false)
     {
-        var mentioned = new List<string>();
+        var mentioned = new HashSet<string>(StringComparer.Ordinal);
         List<JsonMember> extra = properties["extra"] is { } value ? ReadExtra(value, isOverride, mentioned) : [];
         if (properties["password"] is { } password && password is not { Kind: JsonKind.String, Text: "" }) ReportSecret(password, "password");
         return new ManifestFields
@@ -38,7 +41,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
         }
     }
 
-    private static int? ReadPort(ManifestObject properties, List<string> mentioned)
+    private static int? ReadPort(ManifestObject properties, HashSet<string> mentioned)
     {
         if (properties["port"] is not { } value) return null;
         mentioned.Add("port");
@@ -48,7 +51,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
         return null;
     }
 
-    private List<JsonMember> ReadExtra(JsonValue value, bool isOverride, List<string> mentioned)
+    private List<JsonMember> ReadExtra(JsonValue value, bool isOverride, HashSet<string> mentioned)
     {
         var extra = new List<JsonMember>();
         if (value.Kind != JsonKind.Object)
@@ -71,18 +74,18 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
         return extra;
     }
 
-    private bool Accept(JsonMember member, List<string> mentioned)
+    private bool Accept(JsonMember member, HashSet<string> mentioned)
     {
-        ExtraDeclaration? declaration = declarations.Extras.FirstOrDefault(extra => extra.Name == member.Name);
+        ExtraDeclaration? declaration = declarations.FindExtra(member.Name);
         if (declaration is null) return AcceptUndeclared(member);
 
         if (declaration.Secret || SecretText.HoldsSecret(member.Value))
         {
-            ReportSecret(member.Value, "extra." + member.Name);
+            ReportSecret(member.Value, declaration.Path);
             return false;
         }
 
-        mentioned.Add("extra." + member.Name);
+        mentioned.Add(declaration.Path);
         if (ExtraValue.Expected(declaration, member.Value) is not { } expected) return true;
         problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Of(member.Name)} must be {expected}"));
         return false;
@@ -97,7 +100,8 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
             return false;
         }
 
-        if (Suggestion.For(member.Name, declarations.Extras.Select(static extra => extra.Name), slips: 1) is { } near)
+        IEnumerable<string> candidates = declarations.Extras.Take(MaximumCandidates).Select(static extra => extra.Name);
+        if (Suggestion.For(member.Name, candidates, slips: 1) is { } near)
         {
             problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
                 $"{QuotedName.Of(member.Name)} is not a known extra; did you mean '{near}'? Declare it under 'fields' if it is meant"));

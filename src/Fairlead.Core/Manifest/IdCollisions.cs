@@ -10,8 +10,8 @@ namespace Fairlead.Core.Manifest;
 /// </summary>
 internal sealed class IdCollisions(List<Problem> problems)
 {
-    private readonly Dictionary<string, string> _firstByForm = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _memberNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Noun, string Form), string> _firstByForm = [];
+    private readonly UniqueNames _memberNames = new(StringComparer.OrdinalIgnoreCase);
 
     public string NameConnection(string id, SourceSpan span)
     {
@@ -24,38 +24,30 @@ internal sealed class IdCollisions(List<Problem> problems)
             ("the C# member", memberName),
             ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
         ]);
-        return Unique(memberName);
+        return _memberNames.Take(memberName);
     }
 
     public string NameDeployment(string name, SourceSpan span)
     {
         string memberName = MemberNames.Of(name);
         Report("deployments", name, span, [("the C# constant", memberName)]);
-        return Unique(memberName);
+        return _memberNames.Take(memberName);
     }
 
     private void Report(string plural, string id, SourceSpan span, (string Noun, string Form)[] forms)
     {
         bool reported = false;
-        foreach ((string noun, string form) in forms)
+        foreach ((string Noun, string Form) form in forms)
         {
-            string key = noun + form;
-            if (!_firstByForm.TryGetValue(key, out string? first))
+            if (!_firstByForm.TryGetValue(form, out string? first))
             {
-                _firstByForm.Add(key, id);
+                _firstByForm.Add(form, id);
             }
             else if (!reported)
             {
-                problems.Add(new Problem(RuleTable.CollidingIds, span, $"The {plural} '{first}' and '{id}' share {noun} '{form}'; rename one"));
+                problems.Add(new Problem(RuleTable.CollidingIds, span, $"The {plural} '{first}' and '{id}' share {form.Noun} '{form.Form}'; rename one"));
                 reported = true;
             }
         }
-    }
-
-    private string Unique(string memberName)
-    {
-        string unique = memberName;
-        for (int i = 2; !_memberNames.Add(unique); i++) unique = $"{memberName}_{i}";
-        return unique;
     }
 }

@@ -92,19 +92,23 @@ internal sealed record ManifestFields
     /// What is written at all, "host" or "extra.sslmode", right or wrong. A value that is wrong today is not in the properties above,
     /// but it was meant to be there, so that the generated property stays non-nullable and code that uses it stays green.
     /// </summary>
-    public IReadOnlyList<string> Mentioned { get; init; } = [];
+    public HashSet<string> Mentioned { get; init; } = [];
 
     /// <summary>These fields, with what the other sets in front. Extras are merged key by key.</summary>
-    public ManifestFields OverriddenBy(ManifestFields other) => new()
+    public ManifestFields OverriddenBy(ManifestFields other)
     {
-        Description = other.Description ?? Description,
-        Host = other.Host ?? Host,
-        Port = other.Port ?? Port,
-        Schema = other.Schema ?? Schema,
-        Login = other.Login ?? Login,
-        Extra = [.. Extra.Where(mine => other.Extra.All(theirs => theirs.Name != mine.Name)), .. other.Extra],
-        Mentioned = [.. Mentioned.Union(other.Mentioned)],
-    };
+        var replaced = new HashSet<string>(other.Extra.Select(static theirs => theirs.Name), StringComparer.Ordinal);
+        return new ManifestFields
+        {
+            Description = other.Description ?? Description,
+            Host = other.Host ?? Host,
+            Port = other.Port ?? Port,
+            Schema = other.Schema ?? Schema,
+            Login = other.Login ?? Login,
+            Extra = [.. Extra.Where(mine => !replaced.Contains(mine.Name)), .. other.Extra],
+            Mentioned = new HashSet<string>(Mentioned.Concat(other.Mentioned), StringComparer.Ordinal),
+        };
+    }
 }
 
 /// <summary>A deployment that the manifest declares: development, production, a preview.</summary>

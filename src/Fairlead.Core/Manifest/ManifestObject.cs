@@ -10,34 +10,31 @@ namespace Fairlead.Core.Manifest;
 /// </summary>
 internal sealed class ManifestObject
 {
-    private readonly Dictionary<string, JsonValue> _values = new(StringComparer.Ordinal);
+    private readonly string[] _properties;
+    private readonly JsonValue?[] _values;
     private readonly List<Problem> _problems;
 
     /// <param name="value">The object; anything else is reported, and then reads as an empty object.</param>
     /// <param name="noun">What it is, in messages: "a connection".</param>
-    /// <param name="properties">The properties it may have.</param>
+    /// <param name="properties">The properties it may have: a handful, so looking one up is a scan.</param>
     /// <param name="problems">Where problems go.</param>
-    public ManifestObject(JsonValue value, string noun, IReadOnlyList<string> properties, List<Problem> problems)
+    public ManifestObject(JsonValue value, string noun, string[] properties, List<Problem> problems)
     {
+        _properties = properties;
+        _values = new JsonValue?[properties.Length];
         _problems = problems;
         if (value.Kind != JsonKind.Object) problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"Expected {noun}: a JSON object"));
 
-        foreach (JsonMember member in UniqueMembers(value, problems))
+        foreach (JsonMember member in value.Members)
         {
-            if (!properties.Contains(member.Name, StringComparer.Ordinal))
-            {
-                string advice = Suggestion.For(member.Name, properties) is { } near ? $"; did you mean '{near}'?" : "; remove it";
-                problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-                    $"{QuotedName.Of(member.Name)} is not a property of {noun}{advice}"));
-            }
-            else if (member.Value.Kind != JsonKind.Null)
-            {
-                _values.Add(member.Name, member.Value);
-            }
+            int index = Array.IndexOf(properties, member.Name);
+            if (index < 0) ReportUnknown(member, noun);
+            else if (_values[index] is not null) problems.Add(WrittenTwice(member));
+            else _values[index] = member.Value;
         }
     }
 
-    public JsonValue? this[string name] => _values.TryGetValue(name, out JsonValue? value) ? value : null;
+    public JsonValue? this[string name] => _values[Array.IndexOf(_properties, name)] is { Kind: not JsonKind.Null } value ? value : null;
 
     /// <summary>The members of an object, of those with the same name the first; the others are reported.</summary>
     public static IEnumerable<JsonMember> UniqueMembers(JsonValue value, List<Problem> problems)
@@ -46,8 +43,7 @@ internal sealed class ManifestObject
         foreach (JsonMember member in value.Members)
         {
             if (names.Add(member.Name)) yield return member;
-            else problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-                $"{QuotedName.Of(member.Name)} is written twice in this object; keep one"));
+            else problems.Add(WrittenTwice(member));
         }
     }
 
@@ -89,4 +85,14 @@ internal sealed class ManifestObject
 
     public void ReportExpected(string name, JsonValue value, string expected) =>
         _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}"));
+
+    private static Problem WrittenTwice(JsonMember member) => new(
+        RuleTable.UnknownOrDuplicateProperty, member.NameSpan, $"{QuotedName.Of(member.Name)} is written twice in this object; keep one");
+
+    private void ReportUnknown(JsonMember member, string noun)
+    {
+        string advice = Suggestion.For(member.Name, _properties) is { } near ? $"; did you mean '{near}'?" : "; remove it";
+        _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
+            $"{QuotedName.Of(member.Name)} is not a property of {noun}{advice}"));
+    }
 }

@@ -14,6 +14,7 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
 
     public bool Equals(EquatableArray<T> other)
     {
+        if (ReferenceEquals(_items, other._items)) return true;
         if (Count != other.Count) return false;
         for (int i = 0; i < Count; i++)
         {
