@@ -21,6 +21,7 @@ internal static class IndexEmitter
             /// <summary>The connections that the manifest declares, each under its own type.</summary>
             /// <param name="resolver">Where connections come from; in tests a fake.</param>
             """);
+        if (index.Accessors.Count == 0) writer.WriteLine("#pragma warning disable CS9113 // no connection yet that needs the resolver");
         using (writer.OpenBlock("public sealed partial class Connections(global::Fairlead.IConnectionResolver resolver)"))
         {
             foreach (AccessorModel accessor in index.Accessors)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Fairlead.Generator.Tests;
 
 /// <summary>
@@ -17,11 +15,9 @@ public class BaselineTests
     public void GeneratedFile_EqualsItsBaseline(string hintName)
     {
         string generated = new GeneratorProject(ExampleManifest.Text).Generate()[hintName];
-        string baseline = Path.Combine(Folder(), "Baselines", hintName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
+        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/" + hintName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(baseline, generated);
 
         Assert.Equal(File.ReadAllText(baseline), generated);
     }
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

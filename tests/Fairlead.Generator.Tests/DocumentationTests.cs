@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Fairlead.Generator.Tests;
@@ -6,7 +5,7 @@ namespace Fairlead.Generator.Tests;
 /// <summary>docs/manifest.md shows what really is generated.</summary>
 public partial class DocumentationTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Folder(), "../../docs/manifest.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = RepositoryFiles.Read("docs/manifest.md").ReplaceLineEndings("\n");
 
     [Fact]
     public void Manifest_IsTheExample() => Assert.Contains($"```jsonc\n{ExampleManifest.Text.ReplaceLineEndings("\n")}\n```", Page, StringComparison.Ordinal);
@@ -22,8 +21,6 @@ public partial class DocumentationTests
         Assert.True(lines.Count >= 6);
         Assert.All(lines, line => Assert.Contains($"\n    {line}\n", generated, StringComparison.Ordinal));
     }
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

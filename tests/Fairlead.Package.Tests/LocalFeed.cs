@@ -7,8 +7,6 @@ namespace Fairlead.Package.Tests;
 /// <summary>The packages as they ship, in a folder of their own, for consumers to restore from. Needs no network.</summary>
 public sealed class LocalFeed : IAsyncLifetime
 {
-    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
-
     public static string Configuration { get; } = Metadata("Configuration");
 
     public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
@@ -19,7 +17,7 @@ public sealed class LocalFeed : IAsyncLifetime
     {
         foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead"])
         {
-            (await DotNet.RunAsync(RepositoryRoot, ["pack", project, "--no-restore", "-c", "Release", "-o", Packages])).Succeeded();
+            (await DotNet.RunAsync(RepositoryFiles.PathOf(""), ["pack", project, "--no-restore", "-c", "Release", "-o", Packages])).Succeeded();
         }
     }
 

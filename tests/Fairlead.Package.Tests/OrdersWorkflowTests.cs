@@ -54,6 +54,6 @@ public sealed class OrdersWorkflowTests : IDisposable
 
     private Task<CommandResult> RunAsync(Dictionary<string, string> environment) => DotNet.RunAsync(
         _directory,
-        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", Path.Combine(LocalFeed.RepositoryRoot, "samples", "OrdersWorkflow")],
+        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", RepositoryFiles.PathOf("samples/OrdersWorkflow")],
         environment);
 }

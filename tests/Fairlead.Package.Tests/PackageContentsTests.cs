@@ -46,7 +46,7 @@ public sealed class PackageContentsTests(LocalFeed feed)
             RuleTable.All.Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = {severity(rule)}");
 
         static IEnumerable<string> Preset(string mode) => File
-            .ReadLines(Path.Combine(LocalFeed.RepositoryRoot, $"src/Fairlead.Package/globalconfig/Fairlead.{mode}.globalconfig"))
+            .ReadLines(RepositoryFiles.PathOf($"src/Fairlead.Package/globalconfig/Fairlead.{mode}.globalconfig"))
             .Where(line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal));
     }
 

@@ -9,7 +9,7 @@ public class DocumentationTests
     [Fact]
     public void Page_ListsEveryFormat()
     {
-        string page = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "detection.md"));
+        string page = RepositoryFiles.Read("docs/detection.md");
         string[] listed = [.. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
         Assert.Equal(SecretPatterns.All.Select(RowOf), listed);
     }
@@ -17,7 +17,7 @@ public class DocumentationTests
     [Fact]
     public void Page_SaysHowManyFormatsThereAre()
     {
-        string page = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "detection.md"));
+        string page = RepositoryFiles.Read("docs/detection.md");
         Assert.Contains($"The {SecretPatterns.All.Count} formats", page);
     }
 
@@ -27,12 +27,5 @@ public class DocumentationTests
         string shown = string.Join(" ", signatures.Take(3).Select(signature => $"`{signature}`"));
         string more = signatures.Count > 3 ? " …" : "";
         return $"| `{pattern.Id}` | {pattern.Title} | {shown}{more} | {pattern.CheckName} |".Replace("\n", "⏎");
-    }
-
-    private static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Analyzers.sln"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

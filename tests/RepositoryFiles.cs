@@ -1,8 +1,11 @@
 using System.Reflection;
 
-namespace Fairlead.Analyzers.Tests.Repository;
+namespace Fairlead.Testing;
 
-/// <summary>The files of this repository, by their path from its root.</summary>
+/// <summary>
+/// The files of this repository, by their path from its root. Compiled into every test program, because each carries the path of its
+/// own build; source paths do not do, a deterministic build replaces them.
+/// </summary>
 internal static class RepositoryFiles
 {
     private static readonly string Root = typeof(RepositoryFiles).Assembly
