@@ -16,7 +16,7 @@ internal static class KnownText
         _ => null,
     };
 
-    /// <summary>What is written in this place, rather than referred to: a literal, or a field of the framework that stands for one.</summary>
+    /// <summary>What is written in this place, rather than referred to: a literal, or a framework field in its place.</summary>
     public static string? OfLiteral(IOperation operation) => operation switch
     {
         ILiteralOperation { ConstantValue.Value: var value } => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

@@ -26,7 +26,8 @@ internal static class TextComposition
         return user switch
         {
             IInterpolatedStringTextOperation or IInterpolationOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation call } => call.Parent is IInterpolatedStringAppendOperation || IsComposition(call),
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                call.Parent is IInterpolatedStringAppendOperation || IsComposition(call),
             null => false,
             _ => OperandsOf(user) is not null,
         };
@@ -117,10 +118,11 @@ internal static class TextComposition
         row.Add(template.Part(written, text.Length));
     }
 
-    private static IOperation? FormatOf(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value is { ConstantValue.Value: string } format
-            ? format
-            : null;
+    private static IOperation? FormatOf(IInvocationOperation call)
+    {
+        IOperation? format = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value;
+        return format?.ConstantValue.Value is string ? format : null;
+    }
 
     private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument) => argument.Value switch
     {

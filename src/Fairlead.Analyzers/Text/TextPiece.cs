@@ -55,8 +55,8 @@ internal sealed class TextPiece
     private static List<int> Occurrences(string text, string part)
     {
         var places = new List<int>();
-        for (int i = text.IndexOf(part, StringComparison.Ordinal); i >= 0; i = text.IndexOf(part, i + part.Length, StringComparison.Ordinal))
-            places.Add(i);
+        for (int from = 0; text.IndexOf(part, from, StringComparison.Ordinal) is >= 0 and int place; from = place + part.Length)
+            places.Add(place);
         return places;
     }
 }

@@ -10,13 +10,14 @@ internal static class ArgumentUse
 {
     private static readonly string[] TestPrefixes =
     [
-        "StartsWith", "EndsWith", "Contains", "IndexOf", "LastIndexOf", "Equals", "Equal", "NotEqual", "Compare", "Trim", "Split", "IsMatch",
-        "Match", "Remove", "Has", "Is",
+        "StartsWith", "EndsWith", "Contains", "IndexOf", "LastIndexOf", "Equals", "Equal", "NotEqual", "Compare", "Trim", "Split", 
+        "IsMatch", "Match", "Remove", "Has", "Is",
     ];
 
     private static readonly string[] ConnectingNamespaces = ["System.Net", "RestSharp", "Flurl", "Refit", "Grpc.Net"];
 
-    private static readonly string[] LoggingNamespaces = ["Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "System.Diagnostics"];
+    private static readonly string[] LoggingNamespaces =
+        ["Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "System.Diagnostics"];
 
     /// <summary>Null when the argument only goes on as a part of what is made from it.</summary>
     public static UrlUse? Of(IArgumentOperation argument, KnownSymbols symbols) => argument.Parent switch

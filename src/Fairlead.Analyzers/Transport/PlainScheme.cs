@@ -36,7 +36,8 @@ internal static class PlainScheme
     private static bool BuildsLinks(IMethodSymbol method)
     {
         string home = method.ContainingNamespace.ToDisplayString();
-        return home.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || home.StartsWith("System.Web", StringComparison.Ordinal);
+        return home.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+            || home.StartsWith("System.Web", StringComparison.Ordinal);
     }
 
     private static string? HostOf(IObjectCreationOperation creation)

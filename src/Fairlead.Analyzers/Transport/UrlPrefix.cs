@@ -14,7 +14,8 @@ internal static class UrlPrefix
     public static bool StartsUrl(IOperation literal, KnownSymbols symbols) => literal.Parent switch
     {
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsAppended(method, symbols),
-        _ => literal.Syntax.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && IsPutBeforeSomething(variable),
+        _ => literal.Syntax.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+            && IsPutBeforeSomething(variable),
     };
 
     private static bool IsAppended(IMethodSymbol method, KnownSymbols symbols)

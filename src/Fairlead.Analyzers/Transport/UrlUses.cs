@@ -29,7 +29,8 @@ internal static class UrlUses
     {
         switch (user)
         {
-            case IConversionOperation { Type: { } type } when KnownSymbols.Is(type, symbols.XNamespace) || KnownSymbols.Is(type, symbols.XName):
+            case IConversionOperation { Type: var type }
+                when KnownSymbols.Is(type, symbols.XNamespace) || KnownSymbols.Is(type, symbols.XName):
                 return UrlUse.Name;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }: return UrlUse.Test;
             case IPatternOperation or ICaseClauseOperation: return UrlUse.Test;
