@@ -30,6 +30,10 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
 
+    /// <summary>Whether a type is a known one, which is referenced.</summary>
+    public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
+        known is not null && SymbolEqualityComparer.Default.Equals(type, known);
+
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) =>
         type is { Name: "ConnectionIdAttribute", ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space }

@@ -5,13 +5,16 @@ internal static class NamingWords
 {
     // "NamespaceUri" is a namespace still; "SchemaRegistryUrl" is a registry.
     private static readonly HashSet<string> Trailers = new(StringComparer.OrdinalIgnoreCase)
-        { "uri", "url", "uris", "urls", "iri", "name", "names", "value", "values", "string", "prefix", "prefixes", "id", "ids", "location", "constants", "const", "version" };
+    {
+        "uri", "url", "uris", "urls", "iri", "name", "names", "value", "values", "string", "prefix", "prefixes", "id", "ids", "location",
+        "constants", "const", "version",
+    };
 
     private static readonly HashSet<string> NameNouns = new(StringComparer.OrdinalIgnoreCase)
     {
-        "namespace", "namespaces", "ns", "xmlns", "schema", "schemas", "dtd", "doctype", "ontology", "vocabulary", "vocab", "predicate", "predicates",
-        "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers", "realm", "entity", "algorithm", "algorithms", "xname",
-        "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
+        "namespace", "namespaces", "ns", "xmlns", "schema", "schemas", "dtd", "doctype", "ontology", "vocabulary", "vocab",
+        "predicate", "predicates", "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers",
+        "realm", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
     };
 
     private static readonly HashSet<string> TextNouns = new(StringComparer.OrdinalIgnoreCase)
@@ -28,17 +31,20 @@ internal static class NamingWords
         IReadOnlyList<string> words = Words(name);
         int head = words.Count - 1;
         if (head < 0) return UrlUse.Unknown;
-        if (TextNouns.Contains(words[head]) || (head > 0 && words[head] is "Text" or "text" && TextNouns.Contains(words[head - 1]))) return UrlUse.Text;
+        if (TextNouns.Contains(words[head])) return UrlUse.Text;
+        if (head > 0 && words[head] is "Text" or "text" && TextNouns.Contains(words[head - 1])) return UrlUse.Text;
         if (PatternNouns.Contains(words[head])) return UrlUse.Test;
 
         for (int i = 0; i < head; i++)
         {
             if (IsPair(words, i, "help", "link") || IsPair(words, i, "help", "url") || IsPair(words, i, "help", "uri")) return UrlUse.Text;
-            if (IsPair(words, i, "claim", "type") || IsPair(words, i, "claim", "types") || IsPair(words, i, "soap", "action")) return UrlUse.Name;
+            if (IsPair(words, i, "claim", "type") || IsPair(words, i, "claim", "types")) return UrlUse.Name;
+            if (IsPair(words, i, "soap", "action")) return UrlUse.Name;
         }
 
         while (head > 0 && Trailers.Contains(words[head])) head--;
-        return NameNouns.Contains(words[head]) || words[0].Equals("xmlns", StringComparison.OrdinalIgnoreCase) ? UrlUse.Name : UrlUse.Unknown;
+        bool isName = NameNouns.Contains(words[head]) || words[0].Equals("xmlns", StringComparison.OrdinalIgnoreCase);
+        return isName ? UrlUse.Name : UrlUse.Unknown;
     }
 
     /// <summary>"httpRequestURI" is http, Request, URI; "XML_NS" is XML, NS.</summary>

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport;
@@ -9,21 +7,18 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>The scheme "http" given to an API that builds a URL from parts.</summary>
 internal static class PlainScheme
 {
-    /// <summary>True when the node is such a scheme; then the host, where it is a constant beside it.</summary>
-    public static bool TryFindHost(SyntaxNodeAnalysisContext context, KnownSymbols symbols, out string? host)
+    /// <summary>True when the operation is such a scheme; then the host, where it is a constant beside it.</summary>
+    public static bool TryFindHost(IOperation scheme, KnownSymbols symbols, out string? host)
     {
         host = null;
-        if (context.Node.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax)) return false;
-        if (context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not { Parent: { } user }) return false;
-
-        switch (user)
+        switch (scheme.Parent)
         {
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Scheme" } scheme } target } assignment
-                when assignment.Value.Syntax == context.Node && SymbolEqualityComparer.Default.Equals(scheme.ContainingType, symbols.UriBuilder):
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Scheme" } target } assignment
+                when assignment.Value == scheme && KnownSymbols.Is(target.Property.ContainingType, symbols.UriBuilder):
                 host = HostBeside(assignment, target);
                 return true;
             case IArgumentOperation { Parameter.Name: "scheme" or "schemeName", Parent: IObjectCreationOperation creation }
-                when SymbolEqualityComparer.Default.Equals(creation.Type, symbols.UriBuilder):
+                when KnownSymbols.Is(creation.Type, symbols.UriBuilder):
                 host = HostOf(creation);
                 return true;
             case IArgumentOperation { Parameter.Name: "scheme" or "protocol", Parent: IInvocationOperation { TargetMethod: var method } }:
@@ -34,21 +29,22 @@ internal static class PlainScheme
     }
 
     /// <summary>The port beside the scheme is 80, on which nothing answers https.</summary>
-    public static bool HasPort80(SyntaxNode scheme, SemanticModel model) =>
-        scheme.Parent is ArgumentSyntax { Parent: ArgumentListSyntax list }
-        && list.Arguments.Any(argument => model.GetConstantValue(argument.Expression) is { HasValue: true, Value: 80 });
+    public static bool HasPort80(IOperation scheme) =>
+        scheme.Parent is IArgumentOperation { Parent: { } call }
+        && call.ChildOperations.Any(static one => one is IArgumentOperation { Value.ConstantValue: { HasValue: true, Value: 80 } });
 
     private static bool BuildsLinks(IMethodSymbol method)
     {
         string home = method.ContainingNamespace.ToDisplayString();
-        return home.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || home.StartsWith("System.Web", StringComparison.Ordinal);
+        return home.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+            || home.StartsWith("System.Web", StringComparison.Ordinal);
     }
 
     private static string? HostOf(IObjectCreationOperation creation)
     {
         foreach (IArgumentOperation argument in creation.Arguments)
         {
-            if (argument.Parameter?.Name is "host" or "hostName" && argument.Value.ConstantValue is { HasValue: true, Value: string host }) return host;
+            if (argument is { Parameter.Name: "host" or "hostName", Value.ConstantValue.Value: string host }) return host;
         }
 
         return creation.Initializer is { } initializer ? HostSetIn(initializer.Syntax, receiver: null) : null;
@@ -57,8 +53,11 @@ internal static class PlainScheme
     /// <summary>In <c>new UriBuilder { Scheme = …, Host = … }</c> or <c>builder.Scheme = …; builder.Host = …;</c>.</summary>
     private static string? HostBeside(ISimpleAssignmentOperation assignment, IPropertyReferenceOperation target)
     {
-        if (assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }) return HostOf(creation);
-        return assignment.Syntax.FirstAncestorOrSelf<BlockSyntax>() is { } block ? HostSetIn(block, target.Instance?.Syntax.ToString()) : null;
+        if (assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation })
+            return HostOf(creation);
+        return assignment.Syntax.FirstAncestorOrSelf<BlockSyntax>() is { } block
+            ? HostSetIn(block, target.Instance?.Syntax.ToString())
+            : null;
     }
 
     private static string? HostSetIn(SyntaxNode scope, string? receiver)

@@ -11,24 +11,27 @@ namespace Fairlead.Analyzers.Transport;
 /// </summary>
 internal static class UrlPrefix
 {
-    public static bool StartsUrl(SyntaxNode literal, SemanticModel model, KnownSymbols symbols, CancellationToken cancellation) => literal.Parent switch
+    public static bool StartsUrl(IOperation literal, KnownSymbols symbols) => literal.Parent switch
     {
-        ArgumentSyntax argument => IsAppended(argument, model, symbols, cancellation),
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => IsPutBeforeSomething(variable),
-        _ => false,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsAppended(method, symbols),
+        _ => literal.Syntax.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+            && IsPutBeforeSomething(variable),
     };
 
-    private static bool IsAppended(ArgumentSyntax argument, SemanticModel model, KnownSymbols symbols, CancellationToken cancellation) =>
-        model.GetOperation(argument, cancellation) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }
-        && (method.Name == "Insert" || (method.Name == "Append" && SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.StringBuilder)))
-        && method.ContainingType is { SpecialType: SpecialType.System_String } or { Name: "StringBuilder" };
+    private static bool IsAppended(IMethodSymbol method, KnownSymbols symbols)
+    {
+        bool toBuilder = KnownSymbols.Is(method.ContainingType, symbols.StringBuilder);
+        return method.Name == "Append" ? toBuilder
+            : method.Name == "Insert" && (toBuilder || method.ContainingType.SpecialType == SpecialType.System_String);
+    }
 
     // By name within the type or method that declares it: a constant that another type uses is that type's business.
     private static bool IsPutBeforeSomething(VariableDeclaratorSyntax variable)
     {
         SyntaxNode? scope = variable.Ancestors().FirstOrDefault(static node => node is BlockSyntax or TypeDeclarationSyntax);
         string name = variable.Identifier.ValueText;
-        return scope is not null && scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name && IsFollowed(use));
+        return scope is not null
+            && scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name && IsFollowed(use));
     }
 
     private static bool IsFollowed(IdentifierNameSyntax use) => use.Parent switch

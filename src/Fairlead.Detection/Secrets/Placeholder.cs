@@ -10,12 +10,16 @@ internal static class Placeholder
 {
     // Chance puts a word of four letters in either case into a random token of forty characters about once in 25,000.
     private static readonly string[] Words =
-        ["example", "placeholder", "redacted", "changeme", "change_me", "change-me", "your", "dummy", "sample", "insert", "replace", "fake"];
+    [
+        "example", "placeholder", "redacted", "changeme", "change_me", "change-me", "your", "dummy", "sample", "insert", "replace", "fake",
+    ];
 
     // Key material is long and may well hold runs of its own, such as the zeros of a length field.
     private const int LongestStandIn = 200;
 
-    /// <summary>Whether a token is made up: a hole, a mask, a word such as EXAMPLE, a run of one character, a sequence, a repetition.</summary>
+    /// <summary>
+    /// Whether a token is made up: a hole, a mask, a word such as EXAMPLE, a run of one character, a sequence, a repetition.
+    /// </summary>
     public static bool IsStandIn(string text, int start, int end) =>
         HasHole(text, start, end)
         || (end - start > LongestStandIn
@@ -80,7 +84,9 @@ internal static class Placeholder
         return false;
     }
 
-    /// <summary>xxxxxxxx, 00000000, abcabcabcabc, deadbeefdeadbeefdead: a stretch that repeats what stands one to eight characters before it.</summary>
+    /// <summary>
+    /// xxxxxxxx, 00000000, abcabcabcabc, deadbeefdeadbeefdead: a stretch that repeats what stands one to eight characters before it.
+    /// </summary>
     private static bool HasRepetition(string text, int start, int end)
     {
         for (int period = 1; period <= 8; period++)

@@ -2,7 +2,9 @@ using Fairlead.Detection.Secrets.Shapes;
 
 namespace Fairlead.Detection.Secrets;
 
-/// <summary>Looks at a candidate whose shape is right and says whether it is real: a checksum, a decoded header, an account number.</summary>
+/// <summary>
+/// Looks at a candidate whose shape is right and says whether it is real: a checksum, a decoded header, an account number.
+/// </summary>
 internal delegate bool SecretCheck(string text, int start, int end);
 
 /// <summary>

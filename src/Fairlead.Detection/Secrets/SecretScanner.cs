@@ -3,7 +3,9 @@ using Fairlead.Detection.Secrets.Patterns;
 
 namespace Fairlead.Detection.Secrets;
 
-/// <summary>Finds secrets of every known format in any text. Pure, thread-safe and linear; a text without findings allocates nothing.</summary>
+/// <summary>
+/// Finds secrets of every known format in any text. Pure, thread-safe and linear; a text without findings allocates nothing.
+/// </summary>
 internal static class SecretScanner
 {
     private static readonly SignatureIndex Index = new(SecretPatterns.All);

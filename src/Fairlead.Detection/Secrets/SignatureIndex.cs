@@ -60,7 +60,9 @@ internal sealed class SignatureIndex
         return best;
     }
 
-    /// <summary>How seldom three characters occur in source code, by experience: the last two count most, as the table asks about them.</summary>
+    /// <summary>
+    /// How seldom three characters occur in source code, by experience: the last two count most, as the table asks about them.
+    /// </summary>
     private static int Rarity(string signature, int start) =>
         Rarity(signature[start]) + 2 * Rarity(signature[start + 1]) + 2 * Rarity(signature[start + 2]);
 

@@ -5,7 +5,9 @@ namespace Fairlead.Detection.Transport;
 /// <summary>Host names compared the way the DNS does: by whole labels, from the right, whatever the case.</summary>
 internal static class HostLabels
 {
-    /// <summary>True for the suffix itself and for names below it: <c>a.localhost</c> ends with <c>localhost</c>, <c>mylocalhost</c> does not.</summary>
+    /// <summary>
+    /// True for the suffix itself and for names below it: <c>a.localhost</c> ends with <c>localhost</c>, <c>mylocalhost</c> does not.
+    /// </summary>
     public static bool EndWith(string host, string suffix) =>
         host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
         && (host.Length == suffix.Length || host[host.Length - suffix.Length - 1] == '.');

@@ -112,7 +112,9 @@ internal readonly record struct HttpUrl(int Start, SourceSpan Host, SourceSpan P
     private static bool IsHostCharacter(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or '_' or '%' or '*' or '+' || c >= 0x80;
 
-    /// <summary>Where a template such as <c>{host}</c>, <c>${HOST}</c>, <c>$(Host)</c> or <c>$1</c> that starts at i ends; 0 when none does.</summary>
+    /// <summary>
+    /// Where a template such as <c>{host}</c>, <c>${HOST}</c>, <c>$(Host)</c> or <c>$1</c> that starts at i ends; 0 when none does.
+    /// </summary>
     private static int TemplateEnd(string text, int i)
     {
         int open = text[i] is '$' or '#' ? i + 1 : i;

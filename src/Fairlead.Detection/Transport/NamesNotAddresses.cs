@@ -23,7 +23,8 @@ internal static class NamesNotAddresses
     // A host and the start of a path: the host has other, ordinary pages.
     private static readonly string[] Paths =
     [
-        "www.w3.org/", "w3.org/", "java.sun.com/xml/", "java.sun.com/jsp/", "java.sun.com/jsf", "search.yahoo.com/mrss", "www.itunes.com/dtds/", "xml.org/sax",
+        "www.w3.org/", "w3.org/", "java.sun.com/xml/", "java.sun.com/jsp/", "java.sun.com/jsf", "search.yahoo.com/mrss",
+        "www.itunes.com/dtds/", "xml.org/sax",
         "hibernate.sourceforge.net/", "xml.apache.org/xslt", "xml.apache.org/xalan", "maven.apache.org/POM/", "ns.adobe.com/",
         "openoffice.org/2", "base.google.com/ns", "www.inkscape.org/namespaces/", "sodipodi.sourceforge.net/", "backend.userland.com/",
         "www.gesmes.org/xml", "www.topografix.com/GPX", "iptc.org/std/", "microsoft.com/wsdl/", "web.resource.org/cc/",

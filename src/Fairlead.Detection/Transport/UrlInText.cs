@@ -15,8 +15,8 @@ internal static class UrlInText
 
     private static readonly HashSet<string> SentenceWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "an", "and", "are", "at", "be", "by", "can", "for", "from", "has", "have", "if", "in", "is", "it", "more", "not", "of", "on", "or",
-        "our", "please", "see", "that", "the", "this", "to", "use", "visit", "was", "will", "with", "you", "your",
+        "a", "an", "and", "are", "at", "be", "by", "can", "for", "from", "has", "have", "if", "in", "is", "it", "more", "not", "of",
+        "on", "or", "our", "please", "see", "that", "the", "this", "to", "use", "visit", "was", "will", "with", "you", "your",
     };
 
     public static UrlRole Judge(string text, HttpUrl url)
@@ -45,7 +45,9 @@ internal static class UrlInText
             || (text[next] == '\\' && next + 1 < text.Length && text[next + 1] is '.' or 'w' or 'S' or 'd' or 's' or 'b' or '/' or '-');
     }
 
-    /// <summary>The name in <c>name="…</c>, <c>name='…</c>, <c>"name": "…</c> or <c>name: …</c> before a value that holds this position.</summary>
+    /// <summary>
+    /// The name in <c>name="…</c>, <c>name='…</c>, <c>"name": "…</c> or <c>name: …</c> before a value that holds this position.
+    /// </summary>
     private static string? KeyBefore(string text, int position)
     {
         int stop = Math.Max(0, position - LookBack);

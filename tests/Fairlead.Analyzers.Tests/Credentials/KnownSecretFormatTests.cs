@@ -80,12 +80,26 @@ public class KnownSecretFormatTests
     [InlineData(""" $"[|HEAD{OtherHalf|]}" """)]
     [InlineData(""" [|Half + OtherHalf|] """)]
     [InlineData(""" Environment.MachineName + $"[| HEAD" + "TAIL"|] """)]
+    [InlineData(""" "[|TOKEN|]" + "x" """)]
+    [InlineData(""" string.Concat([|"HEAD", "TAIL"|]) """)]
+    [InlineData(""" string.Concat("a", "b", "c ", [|"HEAD", "TAIL"|]) """)]
+    [InlineData(""" string.Concat(Environment.MachineName, "; [|TOKEN|]") """)]
+    [InlineData(""" string.Format("Bearer {0}", [|"HEAD" + "TAIL"|]) """)]
+    [InlineData(""" string.Format([|"HEAD{0} {1}", "TAIL"|], Environment.MachineName) """)]
+    [InlineData(""" string.Format("{{0}} {0} [|TOKEN|]", 1) """)]
+    [InlineData(""" string.Format("[|TOKEN|]; " + "{0}", 1) """)]
+    [InlineData(""" string.Format(Environment.MachineName, "[|TOKEN|]") """)]
+    [InlineData(""" [|ReadOnlyHalf + "TAIL"|] """)]
+    [InlineData(""" new System.Text.StringBuilder().Append($"{DateTime.Now} [|TOKEN|]").ToString() """)]
+    [InlineData(""" new System.Text.StringBuilder().Append($"[|HEAD{"TAIL"|]} {DateTime.Now}").ToString() """)]
+    [InlineData(""" new System.Text.StringBuilder().Append($"{DateTime.Now}[| HEAD" + $"TAIL|]").ToString() """)]
     public Task SecretInComposition_IsReportedOnce(string expression) =>
         VerifyAsync($$"""
             class C
             {
                 const string Half = "HEAD";
                 const string OtherHalf = "TAIL";
+                static readonly string ReadOnlyHalf = "HEAD";
                 string M() => {{expression.Trim()}};
             }
             """);
@@ -208,6 +222,10 @@ public class KnownSecretFormatTests
     [InlineData("""string[] s = { "HEAD", "TAIL" };""")]
     [InlineData("""string s = string.Join("HEAD", "TAIL");""")]
     [InlineData("""string s = $"{"HEAD",40}TAIL";""")]
+    [InlineData("""string s = string.Format("HEAD{0}TAIL", 1);""")]
+    [InlineData("""string s = string.Format("HEAD{0,40}", "TAIL");""")]
+    [InlineData("""string s = string.Concat("HEAD", " ", "TAIL");""")]
+    [InlineData("""static readonly string Half = "HEAD"; string s = Half + " TAIL";""")]
     [InlineData("""string s = nameof(String);""")]
     [InlineData("""// TOKEN is only mentioned in a comment""")]
     [InlineData("""/* TOKEN */ int i;""")]

@@ -18,7 +18,9 @@ internal static class Checksums
     public static bool GitLab(string text, int start, int end) =>
         EndsWith(Crc32.Of(text, start, end - 7), Base36Digits, text, end - 7, end);
 
-    /// <summary>Grafana's service accounts: after the last underscore, the CRC-32 of everything before it, bytes reversed, in hexadecimal.</summary>
+    /// <summary>
+    /// Grafana's service accounts: after the last underscore, the CRC-32 of everything before it, bytes reversed, in hexadecimal.
+    /// </summary>
     public static bool Grafana(string text, int start, int end)
     {
         uint crc = Crc32.Of(text, start, end - 9);

@@ -27,7 +27,9 @@ internal sealed class CharSet
 
     public CharSet With(string characters) => new(_characters + characters);
 
-    /// <summary>How many characters from <paramref name="start"/> on are in the set, counting no further than <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// How many characters from <paramref name="start"/> on are in the set, counting no further than <paramref name="limit"/>.
+    /// </summary>
     public int CountForward(string text, int start, int limit)
     {
         int count = 0;
@@ -35,7 +37,9 @@ internal sealed class CharSet
         return count;
     }
 
-    /// <summary>How many characters right before <paramref name="end"/> are in the set, counting no further than <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// How many characters right before <paramref name="end"/> are in the set, counting no further than <paramref name="limit"/>.
+    /// </summary>
     public int CountBackward(string text, int end, int limit)
     {
         int count = 0;

@@ -15,7 +15,8 @@ internal sealed class PemShape(string[] labels, string? context = null) : Secret
     // An Ed25519 key, the shortest one, has 64 characters; a word or three in a test's fake key have fewer than this.
     private const int ShortestBody = 40;
 
-    public override IReadOnlyList<string> Signatures { get; } = context is null ? [.. labels.Select(label => Begin + label + Dashes)] : [context];
+    public override IReadOnlyList<string> Signatures { get; } =
+        context is null ? [.. labels.Select(label => Begin + label + Dashes)] : [context];
 
     public override bool TryMatch(string text, int start, string signature, out SourceSpan secret)
     {
@@ -47,7 +48,9 @@ internal sealed class PemShape(string[] labels, string? context = null) : Secret
     }
 
     private string? LabelAt(string text, int armour) =>
-        Array.Find(labels, label => string.CompareOrdinal(text, armour + Begin.Length, label + Dashes, 0, label.Length + Dashes.Length) == 0);
+        Array.Find(
+            labels,
+            label => string.CompareOrdinal(text, armour + Begin.Length, label + Dashes, 0, label.Length + Dashes.Length) == 0);
 
     /// <summary>Lines like "DEK-Info: AES-128-CBC,..." up to the last one; a body line has neither colon nor blank.</summary>
     private static int SkipHeaders(string text, int position)
@@ -62,7 +65,9 @@ internal sealed class PemShape(string[] labels, string? context = null) : Secret
         }
     }
 
-    /// <summary>Line breaks and indentation, as such or escaped, and the quotes and plus signs of a key that source code spreads over lines.</summary>
+    /// <summary>
+    /// Line breaks and indentation, as such or escaped, and the quotes and plus signs of a key that source code spreads over lines.
+    /// </summary>
     private static int CountLineBreak(string text, int start)
     {
         int position = start;
@@ -81,7 +86,8 @@ internal sealed class PemShape(string[] labels, string? context = null) : Secret
     private static int EndOfArmour(string text, int position)
     {
         if (string.CompareOrdinal(text, position, End, 0, End.Length) != 0) return position;
-        int dashes = text.IndexOf(Dashes, position + End.Length, Math.Min(60, text.Length - position - End.Length), StringComparison.Ordinal);
+        int label = position + End.Length;
+        int dashes = text.IndexOf(Dashes, label, Math.Min(60, text.Length - label), StringComparison.Ordinal);
         return dashes < 0 ? position : dashes + Dashes.Length;
     }
 }

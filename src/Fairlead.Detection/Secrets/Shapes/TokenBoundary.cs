@@ -1,6 +1,8 @@
 namespace Fairlead.Detection.Secrets.Shapes;
 
-/// <summary>Where a token may begin and end: not within a longer identifier or a longer run of its own characters, and not within base64.</summary>
+/// <summary>
+/// Where a token may begin and end: not within a longer identifier or a longer run of its own characters, and not within base64.
+/// </summary>
 internal static class TokenBoundary
 {
     public static bool IsBefore(string text, int start, CharSet? first)

@@ -1,0 +1,100 @@
+using Fairlead.Core.Text;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Text;
+
+/// <summary>
+/// A text as code writes it: a literal, or the row of pieces that a sum, an interpolated string, <c>string.Concat</c> or
+/// <c>string.Format</c> puts together. A literal needs no row before something is found in it.
+/// </summary>
+internal readonly struct ComposedText
+{
+    /// <summary>Stands in a value for each piece that is not known before the program runs.</summary>
+    public static readonly string Unknown = HttpUrl.Unknown.ToString();
+
+    private readonly List<TextPiece>? _row;
+
+    private ComposedText(IOperation operation, string value) => (Operation, Value) = (operation, value);
+
+    private ComposedText(IOperation operation, List<TextPiece> row)
+    {
+        Operation = operation;
+        Value = string.Concat(row.Select(static piece => piece.Value));
+        _row = row;
+    }
+
+    /// <summary>The literal or the whole expression.</summary>
+    public IOperation Operation { get; }
+
+    public string Value { get; }
+
+    public bool IsLiteral => _row is null;
+
+    /// <summary>The literals of a composition, each as a text by itself.</summary>
+    public IEnumerable<ComposedText> Literals =>
+        _row?.Where(static piece => piece.IsWritten).Select(static piece => new ComposedText(piece.Operation, [piece])) ?? [];
+
+    private List<TextPiece> Row => _row ?? [TextPiece.Written(Operation, Value)];
+
+    /// <summary>False for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
+    public static bool TryCreate(IOperation operation, out ComposedText text)
+    {
+        text = default;
+        bool isOtherLiteral = operation is ILiteralOperation && operation.Type?.SpecialType != SpecialType.System_String;
+        string? literal = isOtherLiteral ? null : KnownText.OfLiteral(operation);
+        if (literal is null && !TextComposition.IsComposition(operation)) return false;
+        if (operation.IsImplicit || TextComposition.IsPart(operation)) return false;
+
+        text = literal is null ? new ComposedText(operation, TextComposition.RowOf(operation)) : new ComposedText(operation, literal);
+        return true;
+    }
+
+    /// <summary>The same text with what a rule makes of its unknown pieces; null leaves one unknown.</summary>
+    public ComposedText Resolve(Func<IOperation, string?> textOf) => _row is null
+        ? this
+        : new(Operation, [.. _row.Select(piece => piece.IsUnknown ? TextPiece.Declared(piece.Operation, textOf(piece.Operation)) : piece)]);
+
+    /// <summary>The piece that a position of the value comes from.</summary>
+    public TextPiece PieceAt(int position) => Under(new SourceSpan(position, 1))[0].Piece;
+
+    /// <summary>
+    /// Where a part of the value was written: its very characters where the source shows them, otherwise the literals that hold it.
+    /// Null where it comes whole from a constant declared elsewhere, which is reported there.
+    /// </summary>
+    public Location? Locate(SourceSpan span)
+    {
+        List<(TextPiece Piece, SourceSpan InLiteral)> under = Under(span);
+        (TextPiece first, TextPiece last) = (under[0].Piece, under[under.Count - 1].Piece);
+        if (first.Operation == last.Operation) return first.IsWritten ? At(FindBeginning(span) ?? first.Syntax.Span) : null;
+        return At(TextSpan.FromBounds(first.Syntax.SpanStart, last.Syntax.Span.End));
+    }
+
+    /// <summary>As much of a part of the value as the literal in which it begins holds; null where the source does not show it.</summary>
+    public TextSpan? FindBeginning(SourceSpan span)
+    {
+        List<(TextPiece Piece, SourceSpan InLiteral)> under = Under(span);
+        (TextPiece first, SourceSpan beginning) = under[0];
+        int end = under.Last(one => one.Piece.Operation == first.Operation).InLiteral.End;
+        return first.Find(SourceSpan.FromBounds(beginning.Start, end));
+    }
+
+    public Location At(TextSpan source) => Location.Create(Operation.Syntax.SyntaxTree, source);
+
+    private List<(TextPiece Piece, SourceSpan InLiteral)> Under(SourceSpan span)
+    {
+        var under = new List<(TextPiece, SourceSpan)>();
+        int start = 0;
+        foreach (TextPiece piece in Row)
+        {
+            int end = start + piece.Value.Length;
+            if (start < span.End && span.Start < end)
+                under.Add((piece, piece.InLiteral(Math.Max(span.Start, start) - start, Math.Min(span.End, end) - start)));
+            start = end;
+        }
+
+        return under;
+    }
+}

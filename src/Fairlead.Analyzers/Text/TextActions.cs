@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Text;
+
+/// <summary>
+/// Calls a rule once for each text that code writes: a literal that stands alone, or a whole expression that composes one. A rule
+/// looks at <see cref="ComposedText.Value"/> first, which costs nothing for a literal.
+/// </summary>
+internal static class TextActions
+{
+    public static void RegisterTextAction(this CompilationStartAnalysisContext context, Action<TextContext> check)
+    {
+        context.RegisterOperationAction(
+            c =>
+            {
+                if (ComposedText.TryCreate(c.Operation, out ComposedText text)) check(new TextContext(text, c));
+            },
+            OperationKind.Literal, OperationKind.Utf8String, OperationKind.FieldReference,
+            OperationKind.Binary, OperationKind.Invocation, OperationKind.InterpolatedString, OperationKind.InterpolatedStringAddition);
+
+        // The operations of a method leave out what stands before the bodies of its lambdas and local functions.
+        context.RegisterSyntaxNodeAction(
+            c =>
+            {
+                foreach (IOperation operation in OperationsOfSignature(c))
+                {
+                    if (ComposedText.TryCreate(operation, out ComposedText text)) check(new TextContext(text, c));
+                }
+            },
+            SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+    }
+
+    private static IEnumerable<IOperation> OperationsOfSignature(SyntaxNodeAnalysisContext context) => context.Node.ChildNodes()
+        .Where(static child => child is ParameterListSyntax or TypeParameterListSyntax or AttributeListSyntax)
+        .SelectMany(static child => child.DescendantNodes())
+        .Where(static node => node is EqualsValueClauseSyntax or AttributeSyntax)
+        .SelectMany(node => context.SemanticModel.GetOperation(node, context.CancellationToken)?.DescendantsAndSelf() ?? []);
+}

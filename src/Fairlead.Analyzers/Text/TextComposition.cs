@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Text;
+
+/// <summary>Takes apart what composes a text, nested in any way.</summary>
+internal static class TextComposition
+{
+    public static bool IsComposition(IOperation operation) => operation switch
+    {
+        IInterpolatedStringOperation => true,
+        IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String } method } call =>
+            method.Name == "Concat" || (method.Name == "Format" && FormatOf(call) is not null),
+        _ => OperandsOf(operation) is not null,
+    };
+
+    /// <summary>Whether an operation belongs to a composition, which is then looked at as a whole.</summary>
+    public static bool IsPart(IOperation operation)
+    {
+        IOperation? user = operation.Parent;
+        while (user is IConversionOperation { IsImplicit: true } or IArrayInitializerOperation
+            or IArrayCreationOperation { IsImplicit: true } or ICollectionExpressionOperation { IsImplicit: true })
+            user = user.Parent;
+        return user switch
+        {
+            IInterpolatedStringTextOperation or IInterpolationOperation => true,
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                call.Parent is IInterpolatedStringAppendOperation || IsComposition(call),
+            null => false,
+            _ => OperandsOf(user) is not null,
+        };
+    }
+
+    public static List<TextPiece> RowOf(IOperation composition)
+    {
+        var row = new List<TextPiece>();
+        Append(composition, row);
+        return row;
+    }
+
+    // UTF-8 literals add up to a span; interpolated strings, where a handler takes them, add up to one for it.
+    private static (IOperation Left, IOperation Right)? OperandsOf(IOperation operation) => operation switch
+    {
+        IBinaryOperation
+        {
+            OperatorKind: BinaryOperatorKind.Add,
+            Type: { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Dynamic } or { Name: "ReadOnlySpan" },
+        } sum => (sum.LeftOperand, sum.RightOperand),
+        IInterpolatedStringAdditionOperation sum => (sum.Left, sum.Right),
+        _ => null,
+    };
+
+    private static void Append(IOperation operation, List<TextPiece> row)
+    {
+        switch (operation)
+        {
+            case IBinaryOperation or IInterpolatedStringAdditionOperation when OperandsOf(operation) is not null:
+                // A long sum leans to the left, deeper than a stack may go.
+                var rights = new Stack<IOperation>();
+                for (; OperandsOf(operation) is (var left, var right); operation = left) rights.Push(right);
+                Append(operation, row);
+                while (rights.Count > 0) Append(rights.Pop(), row);
+                break;
+            case IInterpolatedStringOperation interpolated:
+                foreach (IInterpolatedStringContentOperation content in interpolated.Parts) Append(content, row);
+                break;
+            case IInterpolatedStringTextOperation text:
+                Append(text.Text, row);
+                break;
+            case IInterpolationOperation { Alignment: null, FormatString: null } hole:
+                Append(hole.Expression, row);
+                break;
+            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: { Length: > 0 } arguments } }
+                when operation.Syntax is InterpolatedStringTextSyntax or InterpolationSyntax { AlignmentClause: null, FormatClause: null }:
+                Append(arguments[0].Value, row);
+                break;
+            case IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion:
+                Append(conversion.Operand, row);
+                break;
+            case IInvocationOperation call when IsComposition(call):
+                AppendCall(call, row);
+                break;
+            default:
+                row.Add(TextPiece.Of(operation));
+                break;
+        }
+    }
+
+    private static void AppendCall(IInvocationOperation call, List<TextPiece> row)
+    {
+        IOperation? format = call.TargetMethod.Name == "Format" ? FormatOf(call) : null;
+        List<IOperation> values =
+            [.. call.Arguments.Where(static argument => argument.Parameter?.Name is not ("format" or "provider")).SelectMany(ValuesOf)];
+        if (format is not null) RowOf(format).ForEach(template => AppendFormat(template, values, row));
+        else values.ForEach(value => Append(value, row));
+    }
+
+    private static void AppendFormat(TextPiece template, List<IOperation> values, List<TextPiece> row)
+    {
+        string text = template.Value;
+        int written = 0;
+        for (int open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            int close = text.IndexOf('}', open);
+            if (close < 0) break;
+            string hole = text.Substring(open + 1, close - open - 1);
+            if (hole.StartsWith("{", StringComparison.Ordinal)) open++; // an escaped brace
+            if (!int.TryParse(hole, NumberStyles.None, CultureInfo.InvariantCulture, out int index)) continue;
+
+            row.Add(template.Part(written, open));
+            if (index < values.Count) Append(values[index], row);
+            else row.Add(TextPiece.Declared(template.Operation, text: null));
+            written = close + 1;
+        }
+
+        row.Add(template.Part(written, text.Length));
+    }
+
+    private static IOperation? FormatOf(IInvocationOperation call)
+    {
+        IOperation? format = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value;
+        return format?.ConstantValue.Value is string ? format : null;
+    }
+
+    private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument) => argument.Value switch
+    {
+        IArrayCreationOperation { IsImplicit: true, Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation { IsImplicit: true } collection => collection.Elements,
+        var value => [value],
+    };
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Text;
+
+/// <summary>A text for a rule to judge, and where to report what it finds.</summary>
+internal readonly struct TextContext
+{
+    private readonly OperationAnalysisContext _body;
+    private readonly SyntaxNodeAnalysisContext? _signature;
+
+    public TextContext(ComposedText text, OperationAnalysisContext body) =>
+        (Text, _body, Options, CancellationToken) = (text, body, body.Options, body.CancellationToken);
+
+    public TextContext(ComposedText text, SyntaxNodeAnalysisContext signature) =>
+        (Text, _signature, Options, CancellationToken) = (text, signature, signature.Options, signature.CancellationToken);
+
+    public ComposedText Text { get; }
+
+    public AnalyzerOptions Options { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public void ReportDiagnostic(Diagnostic diagnostic)
+    {
+        if (_signature is { } signature) signature.ReportDiagnostic(diagnostic);
+        else _body.ReportDiagnostic(diagnostic);
+    }
+}

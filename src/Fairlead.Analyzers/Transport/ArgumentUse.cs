@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>What a method or constructor does with a URL that it gets as an argument.</summary>
+internal static class ArgumentUse
+{
+    private static readonly string[] TestPrefixes =
+    [
+        "StartsWith", "EndsWith", "Contains", "IndexOf", "LastIndexOf", "Equals", "Equal", "NotEqual", "Compare", "Trim", "Split", 
+        "IsMatch", "Match", "Remove", "Has", "Is",
+    ];
+
+    private static readonly string[] ConnectingNamespaces = ["System.Net", "RestSharp", "Flurl", "Refit", "Grpc.Net"];
+
+    private static readonly string[] LoggingNamespaces =
+        ["Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "System.Diagnostics"];
+
+    /// <summary>Null when the argument only goes on as a part of what is made from it.</summary>
+    public static UrlUse? Of(IArgumentOperation argument, KnownSymbols symbols) => argument.Parent switch
+    {
+        IInvocationOperation call => OfCall(call.TargetMethod, call.Arguments, argument, symbols),
+        IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.Is(type, symbols.Uri) => null,
+        IObjectCreationOperation { Constructor.ContainingType: var type } when InheritsFrom(type, symbols.Exception) => UrlUse.Text,
+        IObjectCreationOperation { Constructor: { } constructor } creation => OfCall(constructor, creation.Arguments, argument, symbols),
+        _ => null,
+    };
+
+    public static bool IsTest(IMethodSymbol method)
+    {
+        if (StartsWith("Is") || StartsWith("Has")) return method.ReturnType.SpecialType == SpecialType.System_Boolean;
+        return method.ContainingType?.Name is "Assert" or "Regex" || TestPrefixes.Any(StartsWith);
+
+        bool StartsWith(string prefix) => method.Name.StartsWith(prefix, StringComparison.Ordinal);
+    }
+
+    private static UrlUse? OfCall(
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument, KnownSymbols symbols)
+    {
+        if (argument.Parameter is not { } parameter) return UrlUse.Unknown;
+        if (method.Name == "Replace") return OfReplacement(arguments, argument);
+        if (IsPattern(parameter) || IsTest(method)) return UrlUse.Test;
+        if (arguments.Any(other => other != argument && IsLabel(other))) return UrlUse.Name;
+
+        string home = method.ContainingNamespace.ToDisplayString();
+        if (IsBelow(home, "System.Xml")) return OfXmlParameter(method, parameter);
+        if (IsConsoleOrLog(method, home)) return UrlUse.Text;
+        if (ConnectingNamespaces.Any(connecting => IsBelow(home, connecting))) return UrlUse.Address;
+
+        // A "type" that is a URL is an identifier: a claim's, a problem's, a relationship's.
+        UrlUse byName = parameter.Name == "type" ? UrlUse.Name : NamingWords.UseOf(parameter.Name);
+        if (byName != UrlUse.Unknown) return byName;
+
+        // The element of a collection: the variable that holds the collection tells more.
+        return argument.Parent?.Parent is IObjectOrCollectionInitializerOperation ? null : UrlUse.Unknown;
+    }
+
+    /// <summary>What is replaced is being upgraded or removed; a URL that is put in its place stays one.</summary>
+    private static UrlUse OfReplacement(ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument) =>
+        argument == arguments.LastOrDefault(static one => one.Value.Type?.SpecialType == SpecialType.System_String)
+            ? UrlUse.Unknown
+            : UrlUse.Test;
+
+    private static UrlUse OfXmlParameter(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        if (method.Name is "Load" or "Create" or "LoadAsync" or "GetEntity") return UrlUse.Address;
+        return parameter.Name is "uri" or "ns" or "name" or "expandedName" ? UrlUse.Name
+            : NamingWords.UseOf(parameter.Name) == UrlUse.Name ? UrlUse.Name
+            : UrlUse.Unknown;
+    }
+
+    // ("SOAPAction", "http://…"), ("xmlns:a", "http://…"): a constant beside it says what it is.
+    private static bool IsLabel(IArgumentOperation argument)
+    {
+        IOperation value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
+        return value.ConstantValue is { HasValue: true, Value: string label } && UrlInText.NamesSomething(label);
+    }
+
+    private static bool IsPattern(IParameterSymbol parameter) =>
+        NamingWords.UseOf(parameter.Name) == UrlUse.Test
+        || parameter.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass?.Name == "StringSyntaxAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is "Regex");
+
+    private static bool IsConsoleOrLog(IMethodSymbol method, string home) => method.ContainingType switch
+    {
+        { Name: "Console", ContainingNamespace.Name: "System" } => true,
+        { Name: "Process" or "ProcessStartInfo" } => false,
+        _ => LoggingNamespaces.Any(logging => IsBelow(home, logging)),
+    };
+
+    private static bool IsBelow(string name, string parent) =>
+        name.StartsWith(parent, StringComparison.Ordinal) && (name.Length == parent.Length || name[parent.Length] == '.');
+
+    private static bool InheritsFrom(ITypeSymbol? type, INamedTypeSymbol? known)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (KnownSymbols.Is(type, known)) return true;
+        }
+
+        return false;
+    }
+}

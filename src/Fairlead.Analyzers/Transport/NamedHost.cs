@@ -1,0 +1,46 @@
+using Fairlead.Analyzers.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>The host that a variable or member holds, which is not a constant and yet tells: by its only value, or by its name.</summary>
+internal static class NamedHost
+{
+    public static string? Of(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => OnlyText(local, operation.Syntax) ?? ByName(local.Name),
+        IParameterReferenceOperation { Parameter: var parameter } => ByName(parameter.Name),
+        IMemberReferenceOperation { Member: var member } => ByName(member.Name),
+        IInvocationOperation { TargetMethod: var method } => ByName(method.Name),
+        _ => null,
+    };
+
+    // loopbackAddress, IPAddress.Loopback, OnionHost: the program says what kind of host it means.
+    private static string? ByName(string name) =>
+        Mentions(name, "localhost") || Mentions(name, "loopback") ? "localhost"
+        : Mentions(name, "onion") ? "host.onion"
+        : null;
+
+    private static bool Mentions(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string? OnlyText(ILocalSymbol local, SyntaxNode use)
+    {
+        if (KnownText.Initial(local) is not { } text) return null;
+        SyntaxNode? member = use.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        SyntaxNode? scope = member is GlobalStatementSyntax ? member.Parent : member;
+        return scope is null || scope.DescendantNodes().Any(node => IsSet(local.Name, node)) ? null : text;
+    }
+
+    private static bool IsSet(string name, SyntaxNode node)
+    {
+        ExpressionSyntax? target = node switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left,
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
+            _ => null,
+        };
+        return target is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
+    }
+}
