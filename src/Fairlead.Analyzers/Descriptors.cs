@@ -8,6 +8,16 @@ internal static class Descriptors
 {
     // FLD1xxx: credentials
     public static readonly DiagnosticDescriptor KnownSecretFormat = Create(RuleTable.KnownSecretFormat);
+    public static readonly DiagnosticDescriptor CredentialAtSink = Create(RuleTable.CredentialAtSink);
+    public static readonly DiagnosticDescriptor SecretInConnectionString = Create(RuleTable.SecretInConnectionString);
+    public static readonly DiagnosticDescriptor CredentialsInUri = Create(RuleTable.CredentialsInUri);
+    public static readonly DiagnosticDescriptor ConstantCryptographicKey = Create(RuleTable.ConstantCryptographicKey);
+    public static readonly DiagnosticDescriptor NamedSecret = Create(RuleTable.NamedSecret);
+    public static readonly DiagnosticDescriptor SecretInComment = Create(RuleTable.SecretInComment);
+    public static readonly DiagnosticDescriptor SecretInConfigurationFile = Create(RuleTable.SecretInConfigurationFile);
+    public static readonly DiagnosticDescriptor EscapingSecret = Create(RuleTable.EscapingSecret);
+    public static readonly DiagnosticDescriptor SecretInWorkflowHistory = Create(RuleTable.SecretInWorkflowHistory);
+    public static readonly DiagnosticDescriptor EmptyOrDefaultPassword = Create(RuleTable.EmptyOrDefaultPassword);
 
     // FLD2xxx: transport
     public static readonly DiagnosticDescriptor ClearTextHttp = Create(RuleTable.ClearTextHttp);

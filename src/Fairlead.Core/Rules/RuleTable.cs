@@ -8,6 +8,46 @@ internal static class RuleTable
         "A literal in a known secret format",
         "This literal is {0}; read it from a connection instead, and revoke the one that was written here");
 
+    public static readonly Rule CredentialAtSink = Credentials("FLD1002", RuleConfidence.Certain,
+        "A constant that reaches a credential API",
+        "This constant is {0}, for it reaches '{1}'; read it from a connection instead");
+
+    public static readonly Rule SecretInConnectionString = Credentials("FLD1003", RuleConfidence.Certain,
+        "A connection string with a constant secret",
+        "This connection string holds {0}; read it from a connection instead");
+
+    public static readonly Rule CredentialsInUri = Credentials("FLD1004", RuleConfidence.Certain,
+        "Credentials in a URI or header",
+        "This {0} holds credentials; read them from a connection instead");
+
+    public static readonly Rule ConstantCryptographicKey = Credentials("FLD1005", RuleConfidence.Certain,
+        "A constant cryptographic key",
+        "This constant is {0}, for it reaches '{1}'; keep the key in a secrets backend");
+
+    public static readonly Rule NamedSecret = Credentials("FLD1006", RuleConfidence.Likely,
+        "A value named like a secret",
+        "'{0}' is named like a secret and its value is written here; read it from a connection instead");
+
+    public static readonly Rule SecretInComment = Credentials("FLD1007", RuleConfidence.Likely,
+        "A secret in a comment",
+        "This comment holds {0}; remove it, and revoke it if it was ever in use");
+
+    public static readonly Rule SecretInConfigurationFile = Credentials("FLD1008", RuleConfidence.Certain,
+        "A secret in a configuration file",
+        "'{0}' holds {1}; keep the value out of the repository and supply it where the program runs");
+
+    public static readonly Rule EscapingSecret = Credentials("FLD1009", RuleConfidence.Certain,
+        "A secret that escapes",
+        "{0} is written to {1}, where others can read it; leave it out");
+
+    public static readonly Rule SecretInWorkflowHistory = Credentials("FLD1010", RuleConfidence.Certain,
+        "A secret in persisted workflow history",
+        "{0} becomes part of what {1} keeps; pass the connection id and resolve it in the step");
+
+    public static readonly Rule EmptyOrDefaultPassword = Credentials("FLD1011", RuleConfidence.Likely,
+        "An empty or default database password",
+        "This connection string has {0}; set a password of its own and read it from a connection");
+
     // FLD2xxx: transport
     public static readonly Rule ClearTextHttp = Transport("FLD2001", RuleConfidence.Certain,
         "Plain HTTP",
@@ -53,7 +93,9 @@ internal static class RuleTable
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        KnownSecretFormat,
+        KnownSecretFormat, CredentialAtSink, SecretInConnectionString, CredentialsInUri,
+        ConstantCryptographicKey, NamedSecret, SecretInComment, SecretInConfigurationFile,
+        EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,
         ClearTextHttp,
         UnknownConnectionId,
         UnreadableManifest, UnknownOrDuplicateProperty, InvalidConnectionId, UnknownConnectionType,
