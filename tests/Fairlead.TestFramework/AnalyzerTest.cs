@@ -78,7 +78,7 @@ public class AnalyzerTest<TAnalyzer>
         return concurrent;
     }
 
-    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+    internal async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
         Project project, bool concurrent, CancellationToken cancellationToken)
     {
         var exceptions = new ConcurrentQueue<Exception>();
@@ -101,7 +101,7 @@ public class AnalyzerTest<TAnalyzer>
             .ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
-    private protected Project CreateProject(SolutionState state)
+    internal Project CreateProject(SolutionState state)
     {
         var projectId = ProjectId.CreateNewId();
         Solution solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(

@@ -71,6 +71,18 @@ internal sealed class CredentialTest : AnalyzerTest<CredentialTextAnalyzer>
         return test;
     }
 
+    /// <summary>What is reported in files of C#, which must compile.</summary>
+    public static async Task<IReadOnlyList<string>> ReportedIdsAsync(IEnumerable<string> files, CancellationToken cancellationToken)
+    {
+        var test = new CredentialTest();
+        test.TestState.MarkupHandling = MarkupMode.None;
+        test.TestState.Sources.AddRange(files.Select((file, index) => ($"Test{index}.cs", file)));
+        Project project = test.CreateProject(test.TestState);
+        Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
+        Assert.Empty(compilation.GetDiagnostics(cancellationToken).Where(one => one.Severity == DiagnosticSeverity.Error));
+        return [.. (await test.AnalyzeAsync(project, concurrent: true, cancellationToken)).Select(one => one.Id)];
+    }
+
     private static PortableExecutableReference CompileLibraries()
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
