@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,27 +18,32 @@ internal sealed class CredentialTextAnalyzer() : FairleadAnalyzer(
     Descriptors.NamedSecret,
     Descriptors.EmptyOrDefaultPassword)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        bool isTestProject = TestProject.Is(context.Compilation, context.Options);
         context.RegisterTextAction(c =>
         {
-            if (Report(c, c.Text) || ReportLiterals(c)) return;
-            NamedSecret.Check(c);
+            bool namesCount = !isTestProject || NamedSecret.InTestsOption.Read(c.Options, c.Text.Operation.Syntax.SyntaxTree);
+            if (Report(c, c.Text, namesCount) || ReportLiterals(c, namesCount)) return;
+            if (namesCount) NamedSecret.Check(c);
         });
+    }
 
     // What is joined to a secret may hide where it ends.
-    private bool ReportLiterals(TextContext context)
+    private bool ReportLiterals(TextContext context, bool namesCount)
     {
         bool reported = false;
         if (context.Text.IsLiteral) return reported;
-        foreach (ComposedText literal in context.Text.Literals) reported |= Report(context, literal);
+        foreach (ComposedText literal in context.Text.Literals) reported |= Report(context, literal, namesCount);
         return reported;
     }
 
-    private bool Report(TextContext context, ComposedText text)
+    private bool Report(TextContext context, ComposedText text, bool namesCount)
     {
         IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
         foreach (CredentialMatch match in matches)
         {
+            if (match.Rule == RuleTable.NamedSecret && !namesCount) continue;
             if (text.Locate(match.Span) is { } location)
                 context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, match.What));
         }

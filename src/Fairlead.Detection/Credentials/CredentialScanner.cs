@@ -14,7 +14,7 @@ internal static class CredentialScanner
     {
         IReadOnlyList<SecretMatch> known = SecretScanner.Scan(text);
         return known.Count == 0
-            ? []
+            ? EmbeddedPairs.Scan(text)
             : [.. known.Select(static match => new CredentialMatch(RuleTable.KnownSecretFormat, match.Span, match.Pattern.Title))];
     }
 }
