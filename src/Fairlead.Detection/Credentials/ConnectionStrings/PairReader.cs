@@ -10,7 +10,7 @@ namespace Fairlead.Detection.Credentials.ConnectionStrings;
 internal struct PairReader(string text, ConnectionStringRegion region)
 {
     // No driver takes longer ones; a quote that is not closed may not cost a look at the rest of a file.
-    private const int LongestQuoted = 1000;
+    private const int LongestQuoted = 300;
 
     private int _position = region.Start;
 

@@ -14,6 +14,7 @@ internal static class HeaderScanner
     private const string Bearer = "bearer";
     private const string BearerEnding = "earer ";
     private const int ShortestWhole = 16;
+    private const int LongestToken = 500;
 
     private static readonly CharSet TokenCharacters = CharSet.Alphanumeric.With("-._~+/=:|!$*@#");
 
@@ -28,11 +29,13 @@ internal static class HeaderScanner
     {
         ScanBearer(text, ref matches);
         ScanWhole(text, ref matches);
-        for (int colon = text.IndexOf(':'); colon >= 0; colon = text.IndexOf(':', colon + 1))
+        int next;
+        for (int colon = text.IndexOf(':'); colon >= 0; colon = next < text.Length ? text.IndexOf(':', next) : -1)
         {
+            next = colon + 1;
             HeaderKind kind = HeaderName.KindBefore(text, colon, out int name);
             if (kind == HeaderKind.Authorization) AddAuthorization(text, colon + 1, ref matches);
-            else if (kind == HeaderKind.Cookie) AddCookies(text, colon + 1, ref matches);
+            else if (kind == HeaderKind.Cookie) next = AddCookies(text, colon + 1, ref matches);
             else if (kind == HeaderKind.Secret) AddSecret(text, name, colon, ref matches);
         }
     }
@@ -81,9 +84,11 @@ internal static class HeaderScanner
             Add(value, "a secret in a header", ref matches);
     }
 
-    private static void AddCookies(string text, int start, ref List<CredentialMatch>? matches)
+    /// <summary>Gives the end of the line, which is read once.</summary>
+    private static int AddCookies(string text, int start, ref List<CredentialMatch>? matches)
     {
-        for (int name = start; name < text.Length;)
+        int name = start;
+        while (name < text.Length)
         {
             while (name < text.Length && text[name] == ' ') name++;
             int end = name;
@@ -94,15 +99,16 @@ internal static class HeaderScanner
                 var value = SourceSpan.FromBounds(equals + 1, end);
                 if (IsToken(text, value)) Add(value, "a session's cookie", ref matches);
             }
-            if (end == text.Length || text[end] != ';') return;
+            if (end == text.Length || text[end] != ';') return end;
             name = end + 1;
         }
+        return name;
     }
 
     private static SourceSpan TokenAt(string text, int start)
     {
         while (start < text.Length && text[start] == ' ') start++;
-        return new SourceSpan(start, TokenCharacters.CountForward(text, start, text.Length - start));
+        return new SourceSpan(start, TokenCharacters.CountForward(text, start, LongestToken));
     }
 
     private static bool EndsValue(string text, int end) => end == text.Length || text[end] is '"' or '\'' or '`' or '\\' or '\r' or '\n' or '<';
