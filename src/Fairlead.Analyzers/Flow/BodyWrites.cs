@@ -47,6 +47,12 @@ internal sealed class BodyWrites
             && (write.End <= start || isDeferred || FunctionOf(write.Site) is not null || IsRepeated(write, use, replacing)));
     }
 
+    /// <summary>The constant that is appended first to the text or secure string in a variable.</summary>
+    public IOperation? FirstAddition(IOperation receiver) =>
+        VariableOf(receiver) is { } variable && _writes.TryGetValue(variable.OriginalDefinition, out List<VariableWrite>? writes)
+            ? Strip(writes.Find(static write => write.IsAddition && Strip(write.Value) is ILiteralOperation)?.Value)
+            : null;
+
     /// <summary>Whether two references to a member mean the same object, as far as the code shows.</summary>
     public static bool IsSame(IOperation? left, IOperation? right) => (Strip(left), Strip(right)) switch
     {

@@ -19,6 +19,9 @@ internal sealed class ValueOrigins(CancellationToken cancellationToken)
         return walk.Origins;
     }
 
+    /// <summary>The constant that is appended first to a text or secure string.</summary>
+    public IOperation? FirstAddition(IOperation receiver) => WritesAround(receiver).FirstAddition(receiver);
+
     /// <summary>What is written to the variables of the body that an operation belongs to.</summary>
     public BodyWrites WritesAround(IOperation operation)
     {

@@ -41,19 +41,22 @@ internal enum SinkCondition
 
 internal static class SinkConditions
 {
-    private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Authorization", "Proxy-Authorization", "X-Authorization", "X-Api-Key", "Api-Key", "ApiKey", "X-ApiKey", "X-Auth-Token", "X-Auth-Key",
-        "X-Access-Token", "X-Token", "X-Api-Token", "X-Api-Secret", "X-Secret", "X-Client-Secret", "X-Webhook-Secret", "X-Functions-Key",
-        "Ocp-Apim-Subscription-Key", "PRIVATE-TOKEN", "JOB-TOKEN", "X-Vault-Token", "X-Amz-Security-Token", "X-Goog-Api-Key", "Cookie",
-        "X-Consul-Token", "X-Figma-Token", "X-Shopify-Access-Token", "X-GitHub-Token", "X-Gitlab-Token", "X-Subscription-Token", "DD-API-KEY",
-    };
+    // Without hyphens, as the names of fields and properties have none.
+    private static readonly HashSet<string> SecretHeaders = new(
+        new[]
+        {
+            "Authorization", "Proxy-Authorization", "X-Authorization", "X-Api-Key", "Api-Key", "X-Auth-Token", "X-Auth-Key", "X-Access-Token", "X-Token",
+            "X-Api-Token", "X-Api-Secret", "X-Secret", "X-Client-Secret", "X-Webhook-Secret", "X-Functions-Key", "X-Subscription-Token", "Cookie",
+            "Ocp-Apim-Subscription-Key", "PRIVATE-TOKEN", "JOB-TOKEN", "X-Vault-Token", "X-Consul-Token", "X-Amz-Security-Token", "X-Goog-Api-Key",
+            "X-Figma-Token", "X-Shopify-Access-Token", "X-GitHub-Token", "X-Gitlab-Token", "DD-API-KEY", "X-Master-Key", "X-RapidAPI-Key",
+        }.Select(WithoutHyphens),
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> SecretSettings = new(StringComparer.OrdinalIgnoreCase)
     {
         // Kafka's clients
-        "sasl.password", "ssl.key.password", "ssl.keystore.password", "ssl.key.pem", "sasl.oauthbearer.client.secret", "basic.auth.user.info",
-        "schema.registry.basic.auth.user.info",
+        "sasl.password", "ssl.key.password", "ssl.keystore.password", "ssl.key.pem", "sasl.oauthbearer.client.secret",
+        "basic.auth.user.info", "schema.registry.basic.auth.user.info",
         // connection strings
         "Password", "Pwd", "AccountKey", "SharedAccessKey", "SharedSecretValue", "SharedAccessSignature", "ApiKey", "Access Token",
         "Proxy Password", "Jet OLEDB:Database Password", "SSL Password", "Certificate Password",
@@ -75,11 +78,13 @@ internal static class SinkConditions
     /// <summary>Whether the constant beside the value makes it a secret; null when there is none that is known.</summary>
     public static bool AcceptsBeside(this SinkCondition condition, object? constant) => condition switch
     {
-        SinkCondition.SecretHeader => constant is string header && SecretHeaders.Contains(header),
+        SinkCondition.SecretHeader => constant is string header && SecretHeaders.Contains(WithoutHyphens(header)),
         SinkCondition.SecretSetting => constant is string setting && SecretSettings.Contains(setting),
         SinkCondition.SecretParameter => constant is true,
         _ => true,
     };
+
+    private static string WithoutHyphens(string header) => header.Replace("-", "").Replace("_", "");
 
     private static string PayloadOf(string token)
     {
