@@ -38,6 +38,9 @@ internal static class Descriptors
     /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>
     public static DiagnosticDescriptor AtCompilationEnd(Rule rule) => Create(rule, WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>The same rule for something else that it has to say.</summary>
+    public static DiagnosticDescriptor With(Rule rule, string message) => Create(rule with { Message = message });
+
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink, customTags: customTags);
