@@ -34,7 +34,7 @@ internal static class RuleTable
 
     public static readonly Rule SecretInConfigurationFile = Credentials("FLD1008", RuleConfidence.Certain,
         "A secret in a configuration file",
-        "'{0}' holds {1}; keep the value out of the repository and supply it where the program runs");
+        "{0} holds {1}; keep the value out of the repository and supply it where the program runs");
 
     public static readonly Rule EscapingSecret = Credentials("FLD1009", RuleConfidence.Certain,
         "A secret that escapes",
