@@ -8,6 +8,9 @@ namespace Fairlead.Detection.Configuration;
 /// </summary>
 internal readonly record struct ConfigurationValue(ConfigurationKey Key, string Text, SourceSpan Span)
 {
+    /// <summary>Where the element or member begins that the value belongs to.</summary>
+    public int Start { get; init; } = Span.Start;
+
     /// <summary>The place of a part of the text; the whole value where escapes have moved it.</summary>
     public SourceSpan Locate(SourceSpan part) =>
         Text.Length == Span.Length ? new SourceSpan(Span.Start + part.Start, part.Length) : Span;
@@ -26,10 +29,21 @@ internal sealed class ConfigurationText
 
     public IReadOnlyList<ConfigurationComment> Comments => _comments;
 
-    public void AddValue(ConfigurationKey key, string text, SourceSpan span)
+    /// <summary>Adds a value; the start is where its element or member begins, if that is further up.</summary>
+    public void AddValue(ConfigurationKey key, string text, SourceSpan span, int? start = null)
     {
         key.Parent?.Notice(key.Name, text);
-        if (text.Length > 0) _values.Add(new ConfigurationValue(key, text, span));
+        if (text.Length > 0) _values.Add(new ConfigurationValue(key, text, span) { Start = start ?? span.Start });
+    }
+
+    /// <summary>The value that is written at a position.</summary>
+    public ConfigurationValue? ValueAt(int position)
+    {
+        foreach (ConfigurationValue value in _values)
+        {
+            if (value.Span.Start <= position && position < value.Span.End) return value;
+        }
+        return null;
     }
 
     public void AddComment(int start, int end, int opening, int closing) => _comments.Add(new ConfigurationComment(

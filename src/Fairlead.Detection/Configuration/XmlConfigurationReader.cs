@@ -104,7 +104,7 @@ internal sealed class XmlConfigurationReader
 
     private void ReadStartTag(ConfigurationKey root)
     {
-        _position++;
+        int start = _position++;
         string name = ReadName();
         ConfigurationKey key = _open.Count == 0 ? root : _open[_open.Count - 1].Key.Child(name);
         bool isEmpty = false;
@@ -119,14 +119,14 @@ internal sealed class XmlConfigurationReader
             }
 
             isEmpty = c == '/';
-            if (IsNameCharacter(c)) ReadAttribute(key);
+            if (IsNameCharacter(c)) ReadAttribute(key, start);
             else _position++;
         }
 
         if (!isEmpty && _open.Count < MaximumDepth) _open.Add(new Element(name, key));
     }
 
-    private void ReadAttribute(ConfigurationKey element)
+    private void ReadAttribute(ConfigurationKey element, int elementStart)
     {
         string name = ReadName();
         if (!SkipWhitespace() || _text[_position] != '=') return;
@@ -139,7 +139,7 @@ internal sealed class XmlConfigurationReader
         int end = _text.IndexOfAny([quote, '<'], start);
         if (end < 0) end = _text.Length;
         _position = end < _text.Length && _text[end] == quote ? end + 1 : end;
-        _result.AddValue(element.Child(name), Decode(start, end), SourceSpan.FromBounds(start, end));
+        _result.AddValue(element.Child(name), Decode(start, end), SourceSpan.FromBounds(start, end), elementStart);
     }
 
     private void AddText(int start, int end)

@@ -186,7 +186,7 @@ internal sealed class YamlConfigurationReader
             _position = bodyEnd;
         }
 
-        if (first >= 0) Add(key, first, end);
+        if (first >= 0) Add(key, first, end, start);
     }
 
     /// <summary>A quoted scalar may go on in lines that are indented deeper. Where its closing quote is missing, it ends with its line.</summary>
@@ -225,13 +225,13 @@ internal sealed class YamlConfigurationReader
         _position = EndOfLine(reader.Read(start, parentIndent));
     }
 
-    private void Add(ConfigurationKey? key, int start, int end)
+    private void Add(ConfigurationKey? key, int start, int end, int? memberStart = null)
     {
         if (key is null || end <= start) return;
         if (key.IsItem && EnvironmentAssignment.Find(_text, start, end) is { } assignment)
             _result.AddValue(key.Child(assignment.Name), assignment.ValueOf(_text), assignment.Value);
         else
-            _result.AddValue(key, _text.Substring(start, end - start), SourceSpan.FromBounds(start, end));
+            _result.AddValue(key, _text.Substring(start, end - start), SourceSpan.FromBounds(start, end), memberStart);
     }
 
     private void AddTrailingComment(int start, int lineEnd)
