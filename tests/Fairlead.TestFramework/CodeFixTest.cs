@@ -78,7 +78,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
             if (await FirstOfferAsync(project, cancellationToken) is not { } offer) return project;
             string? key = offer.Action.EquivalenceKey;
             ImmutableArray<string> ids = _provider.FixableDiagnosticIds;
-            var diagnostics = new AnalyzerDiagnostics();
+            var diagnostics = new AnalyzerDiagnostics(this);
             FixAllContext context = offer.Document is Document document
                 ? new FixAllContext(document, _provider, scope, key, ids, diagnostics, cancellationToken)
                 : new FixAllContext(project, _provider, FixAllScope.Project, key, ids, diagnostics, cancellationToken);
@@ -167,17 +167,17 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
 
     private sealed record Offer(TextDocument Document, CodeAction Action, int Index);
 
-    private sealed class AnalyzerDiagnostics : FixAllContext.DiagnosticProvider
+    private sealed class AnalyzerDiagnostics(AnalyzerTest<TAnalyzer> test) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await AnalyzeAsync(project, cancellationToken);
+            await test.AnalyzeAsync(project, cancellationToken);
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
             Document document, CancellationToken cancellationToken) =>
-            (await AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.PathOf() == document.FilePath);
+            (await test.AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.PathOf() == document.FilePath);
 
         public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
             Project project, CancellationToken cancellationToken) =>
-            (await AnalyzeAsync(project, cancellationToken)).Where(d => d.Location == Location.None);
+            (await test.AnalyzeAsync(project, cancellationToken)).Where(d => d.Location == Location.None);
     }
 }
