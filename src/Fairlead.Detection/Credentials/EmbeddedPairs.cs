@@ -12,18 +12,15 @@ internal static class EmbeddedPairs
     // What stands between a name and its value, or before one. Processors look for all of them at once.
     private static readonly char[] Marks = ['=', ':', '>', '\'', '-'];
 
-    /// <summary>The values in their order, reported as FLD1006; no two overlap.</summary>
-    public static IReadOnlyList<CredentialMatch> Scan(string text)
+    /// <summary>Adds the values in their order, reported as FLD1006; no two overlap.</summary>
+    public static void Scan(string text, ref List<CredentialMatch>? matches)
     {
-        List<CredentialMatch>? matches = null;
         for (int mark = text.IndexOfAny(Marks); mark >= 0; mark = mark < text.Length - 1 ? text.IndexOfAny(Marks, mark + 1) : -1)
         {
             if (Find(text, mark) is not { } match) continue;
             (matches ??= []).Add(match);
             mark = match.Span.End - 1;
         }
-
-        return (IReadOnlyList<CredentialMatch>?)matches ?? [];
     }
 
     private static CredentialMatch? Find(string text, int mark) => text[mark] switch
