@@ -6,6 +6,9 @@ namespace Fairlead.Analyzers;
 /// <summary>The rule table as Roslyn sees it: one field per row.</summary>
 internal static class Descriptors
 {
+    // FLD0xxx: Fairlead itself
+    public static readonly DiagnosticDescriptor InvalidSuppression = Create(RuleTable.InvalidSuppression);
+
     // FLD1xxx: credentials
     public static readonly DiagnosticDescriptor KnownSecretFormat = Create(RuleTable.KnownSecretFormat);
     public static readonly DiagnosticDescriptor CredentialAtSink = Create(RuleTable.CredentialAtSink);
