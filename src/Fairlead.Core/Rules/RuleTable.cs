@@ -23,7 +23,7 @@ internal static class RuleTable
 
     public static readonly Rule CredentialsInUri = Credentials("FLD1004", RuleConfidence.Certain,
         "Credentials in a URI or header",
-        "This {0} holds credentials; read them from a connection instead");
+        "This text holds {0}; read it from a connection instead");
 
     public static readonly Rule ConstantCryptographicKey = Credentials("FLD1005", RuleConfidence.Certain,
         "A constant cryptographic key",
