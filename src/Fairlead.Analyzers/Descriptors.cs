@@ -38,7 +38,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
     public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
 
-    /// <summary>A rule that reports only when a compilation ends needs <see cref="WellKnownDiagnosticTags.CompilationEnd"/>.</summary>
+    /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>
+    public static DiagnosticDescriptor AtCompilationEnd(Rule rule) => Create(rule, WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>The same rule for something else that it has to say.</summary>
+    public static DiagnosticDescriptor With(Rule rule, string message) => Create(rule with { Message = message });
+
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink, customTags: customTags);

@@ -1,0 +1,202 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Credentials.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>
+/// Finds what code hands to credential sinks. A name that no sink has, which is nearly every one, costs a look-up in a dictionary;
+/// what a member with such a name is gets remembered for the compilation.
+/// </summary>
+internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<CredentialSink> listed)
+{
+    /// <summary>The ordinal under which a member itself is a sink, rather than one of its parameters.</summary>
+    private const int Itself = -1;
+
+    /// <summary>The operations that hand something to something.</summary>
+    public static readonly ImmutableArray<OperationKind> Uses =
+    [
+        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment,
+        OperationKind.DeconstructionAssignment, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
+    ];
+
+    private readonly SinkIndex? _listed = listed.Count > 0 ? new SinkIndex(listed) : null;
+    private readonly bool _mayBeMarked = symbols.CredentialSinkAttribute is not null;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
+
+    public IEnumerable<SinkUse> In(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } call => InArguments(method, call.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
+        ISimpleAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
+        ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
+        IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction.Target, deconstruction.Value),
+        IFieldInitializerOperation initializer => initializer.InitializedFields.SelectMany(field => OfMember(field, initializer.Value)),
+        IPropertyInitializerOperation initializer => initializer.InitializedProperties.SelectMany(property => OfMember(property, initializer.Value)),
+        _ => [],
+    };
+
+    private IEnumerable<SinkUse> InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks = SinksOf(method);
+        if (sinks.IsEmpty) yield break;
+        foreach ((int ordinal, CredentialSink sink) in sinks)
+        {
+            foreach (IArgumentOperation argument in arguments)
+            {
+                if (argument.Parameter?.Ordinal != ordinal || argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
+                if (sink.Condition.AcceptsBeside(ConstantBeside(sink.Condition, argument, arguments))) yield return new SinkUse(sink, method, argument.Value);
+            }
+        }
+    }
+
+    private IEnumerable<SinkUse> InAssignment(IOperation target, IOperation value)
+    {
+        if (target is not IMemberReferenceOperation { Member: var member }) return [];
+        IEnumerable<SinkUse> uses = OfMember(member, value);
+        return target is IPropertyReferenceOperation { Arguments: { Length: > 0 } indices }
+            ? uses.Where(use => use.Sink.Condition.AcceptsBeside(ConstantOf(indices[0].Value)))
+            : uses;
+    }
+
+    private IEnumerable<SinkUse> InDeconstruction(IOperation target, IOperation value)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        if (target is not ITupleOperation targets || value is not ITupleOperation values) return [];
+        return targets.Elements.Zip(values.Elements, (one, given) => (one, given)).SelectMany(pair => InAssignment(pair.one, pair.given));
+    }
+
+    private IEnumerable<SinkUse> OfMember(ISymbol member, IOperation value)
+    {
+        foreach ((_, CredentialSink sink) in SinksOf(member)) yield return new SinkUse(sink, member, value);
+    }
+
+    private ImmutableArray<(int Ordinal, CredentialSink Sink)> SinksOf(ISymbol member)
+    {
+        if (!_mayBeMarked && !HasName(SinkIndex.BuiltIn, member) && (_listed is null || !HasName(_listed, member))) return [];
+        return _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
+    }
+
+    private static bool HasName(SinkIndex index, ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            ? index.OfConstructor(constructor.ContainingType.Name).Count > 0 || (index.OfAnyConstructor.Count > 0 && constructor.Parameters.Length > 0)
+            : index.OfMember(NameOf(member)).Count > 0;
+
+    private static string NameOf(ISymbol member) => member is IPropertySymbol { IsIndexer: true } ? CredentialSink.IndexerName : member.Name;
+
+    private ImmutableArray<(int, CredentialSink)> Find(ISymbol member)
+    {
+        var found = new List<(int Ordinal, CredentialSink Sink)>();
+        Find(SinkIndex.BuiltIn, member, found);
+        if (_listed is not null) Find(_listed, member, found);
+        if (_mayBeMarked) FindMarked(member, found);
+        return [.. found.GroupBy(static one => one.Ordinal).Select(static same => same.First())];
+    }
+
+    private static void Find(SinkIndex index, ISymbol member, List<(int, CredentialSink)> found)
+    {
+        bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        IEnumerable<CredentialSink> candidates = isConstructor
+            ? index.OfConstructor(member.ContainingType.Name).Concat(index.OfAnyConstructor)
+            : index.OfMember(NameOf(member));
+        foreach (CredentialSink sink in candidates)
+        {
+            if (!IsOn(member.ContainingType, sink, isConstructor)) continue;
+            if (sink.ParameterName is null)
+            {
+                if (member is IPropertySymbol or IFieldSymbol) found.Add((Itself, sink));
+            }
+            else if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is { } parameter)
+            {
+                found.Add((parameter.Ordinal, sink));
+            }
+        }
+    }
+
+    /// <summary>By its name there or in the declaration that it overrides.</summary>
+    private static IParameterSymbol? ParameterOf(IMethodSymbol? method, string name)
+    {
+        for (IMethodSymbol? declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)
+        {
+            foreach (IParameterSymbol parameter in declaration.Parameters)
+            {
+                if (parameter.Name == name) return parameter;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsOn(INamedTypeSymbol? type, CredentialSink sink, bool isConstructor)
+    {
+        if (type is null) return false;
+        if (sink.IsOfNamespace) return TypeNames.IsIn(type, sink.TypeName.Substring(0, sink.TypeName.Length - CredentialSink.AnyTypeSuffix.Length));
+        if (isConstructor) return TypeNames.Is(type, sink.TypeName);
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (TypeNames.Is(one, sink.TypeName)) return true;
+        }
+        foreach (INamedTypeSymbol one in type.AllInterfaces)
+        {
+            if (TypeNames.Is(one, sink.TypeName)) return true;
+        }
+        return false;
+    }
+
+    private static void FindMarked(ISymbol member, List<(int, CredentialSink)> found)
+    {
+        if (member is IMethodSymbol method)
+        {
+            foreach (IParameterSymbol parameter in method.Parameters)
+            {
+                if (MarkOf(parameter) is { } mark) found.Add((parameter.Ordinal, mark));
+            }
+        }
+        else if (MarkOf(member) is { } mark)
+        {
+            found.Add((Itself, mark));
+        }
+    }
+
+    /// <summary>Marked itself, or in the declaration that it overrides.</summary>
+    private static CredentialSink? MarkOf(ISymbol symbol)
+    {
+        for (ISymbol? declaration = symbol; declaration is not null; declaration = Overridden(declaration))
+        {
+            if (declaration.GetAttributes().Any(static attribute => KnownSymbols.IsCredentialSinkAttribute(attribute.AttributeClass)))
+                return CredentialSink.Property(symbol.Name, SecretKind.Credential);
+        }
+        return null;
+    }
+
+    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } method } } parameter =>
+            method.OriginalDefinition.Parameters[parameter.Ordinal],
+        _ => null,
+    };
+
+    /// <summary>The name of the header or setting that stands before the value, or what the call says of the parameter.</summary>
+    private static object? ConstantBeside(SinkCondition condition, IArgumentOperation argument, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (condition is not (SinkCondition.SecretHeader or SinkCondition.SecretSetting or SinkCondition.SecretParameter)) return null;
+        foreach (IArgumentOperation other in arguments)
+        {
+            if (other == argument) continue;
+            bool isAsked = condition == SinkCondition.SecretParameter ? other.Parameter?.Name == "secret" : other.Parameter?.Ordinal < argument.Parameter?.Ordinal;
+            if (isAsked && ConstantOf(other.Value) is { } constant) return constant;
+        }
+        return null;
+    }
+
+    /// <summary>Names of headers are constants or the fields of a class that lists them.</summary>
+    private static object? ConstantOf(IOperation value)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        if (value.ConstantValue.HasValue) return value.ConstantValue.Value;
+        return value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, ContainingType.Name: "HeaderNames" } field } ? field.Name : null;
+    }
+}
