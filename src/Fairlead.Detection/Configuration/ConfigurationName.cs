@@ -1,5 +1,6 @@
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Naming;
+using Fairlead.Detection.Secrets;
 
 namespace Fairlead.Detection.Configuration;
 
@@ -12,6 +13,7 @@ internal static class ConfigurationName
     /// <summary>What a value is by its names, with its article; null where they promise no secret or the value is none.</summary>
     public static string? WhatIsNamed(ConfigurationValue value)
     {
+        if (KnownNonSecrets.Contains(value.Text, 0, value.Text.Length) || IsListInOneText(value)) return null;
         foreach (string name in NamesOf(value.Key))
         {
             if (SecretValue.IsSecretOf(name, value.Text) || IsVariableOfPassword(name, value.Text)) return WhatIs(name);
@@ -22,6 +24,10 @@ internal static class ConfigurationName
             ? WhatIs(list.Title)
             : null;
     }
+
+    /// <summary><c>secrets: inherit</c> and <c>secrets: A, B</c> name what is meant; one secret has a name in the singular.</summary>
+    private static bool IsListInOneText(ConfigurationValue value) =>
+        !value.Key.IsItem && IsListOfSecrets(value.Key.Name) && !ValueShape.IsRandom(value.Text);
 
     /// <summary>The own name says most. A bare noun such as Key says what it is together with the name around it.</summary>
     private static IEnumerable<string> NamesOf(ConfigurationKey key)
@@ -41,12 +47,19 @@ internal static class ConfigurationName
     private static bool IsListOfSecrets(string name) =>
         name.EndsWith("s", StringComparison.OrdinalIgnoreCase) && SecretName.IsOfSecret(name.Substring(0, name.Length - 1));
 
+    /// <summary>By the noun that comes last: a key's password is a password.</summary>
     private static string WhatIs(string name)
     {
-        bool Has(string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
-        if (Has("passphrase")) return "a passphrase";
-        if (Has("token")) return "a token";
-        if (Has("key")) return "a key";
-        return Has("pass") || Has("pwd") ? "a password" : "a secret";
+        int Last(string word) => name.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+        int password = Math.Max(Last("pass"), Math.Max(Last("pwd"), Last("pw")));
+        int last = Math.Max(Math.Max(Last("key"), Last("token")), Math.Max(Last("secret"), password));
+        return true switch
+        {
+            _ when last < 0 => "a secret",
+            _ when last == password => Last("passphrase") >= 0 ? "a passphrase" : "a password",
+            _ when last == Last("token") => "a token",
+            _ when last == Last("key") => "a key",
+            _ => "a secret",
+        };
     }
 }
