@@ -35,7 +35,11 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                         }
 
                         if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
-                        foreach (LeakSinks.Written one in sinks.In(c.Operation)) written.Add(one);
+                        foreach (LeakSinks.Written one in sinks.In(c.Operation))
+                        {
+                            written.Add(one);
+                            if (!Volatile.Read(ref reveals) && sources.HasSensitiveLocal(one.Value)) Volatile.Write(ref reveals, true);
+                        }
                     },
                     OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
                 start.RegisterSymbolEndAction(end =>

@@ -28,19 +28,21 @@ internal sealed class KnownMembers<TEntry>
         }
     }
 
-    public TEntry? Find(ISymbol member)
+    /// <param name="member">The member that is used.</param>
+    /// <param name="receiver">The type that it is used on, where that may be one derived from the member's own.</param>
+    public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null)
     {
         string name = member is IPropertySymbol { IsIndexer: true } ? Indexer : member.Name;
-        return _byName.TryGetValue(name, out List<(string Type, TEntry Entry)>? candidates)
-            ? _found.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol, candidates))
-            : null;
+        if (!_byName.TryGetValue(name, out List<(string Type, TEntry Entry)>? candidates)) return null;
+        return _found.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol.ContainingType, candidates))
+            ?? (receiver is INamedTypeSymbol type ? Find(type, candidates) : null);
     }
 
-    private static TEntry? Find(ISymbol member, List<(string Type, TEntry Entry)> candidates)
+    private static TEntry? Find(INamedTypeSymbol? type, List<(string Type, TEntry Entry)> candidates)
     {
         foreach ((string name, TEntry entry) in candidates)
         {
-            if (IsOn(member.ContainingType, name)) return entry;
+            if (IsOn(type, name)) return entry;
         }
 
         return null;

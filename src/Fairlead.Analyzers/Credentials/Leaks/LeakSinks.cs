@@ -10,6 +10,9 @@ internal sealed class LeakSinks(KnownSymbols symbols)
 {
     private static readonly string[] WriterMethods = ["Write", "WriteLine", "WriteAsync", "WriteLineAsync"];
 
+    private static readonly LeakSink Logger = LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
+    private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
+
     private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
     private readonly INamedTypeSymbol? _exception = symbols.Exception;
 
@@ -41,14 +44,12 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private LeakSink? SinkOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (call.Arguments.IsEmpty) return null;
+        if (call.Arguments.IsEmpty || call.IsImplicit) return null; // an initialiser is looked at where the object goes
         if (_sinks.Find(method) is { } sink) return sink;
-        if (method.MethodKind == MethodKind.DelegateInvoke) return IsLoggerMessage(method.ContainingType) ? LeakSinkTable.All[0] : null;
-        if (method.IsPartialDefinition) return method.GetAttributes().Any(static one => one.AttributeClass?.Name == "LoggerMessageAttribute") ? LeakSinkTable.All[0] : null;
-        return Array.IndexOf(WriterMethods, method.Name) >= 0 && IsConsole(call.Instance) ? _console : null;
+        if (method.MethodKind == MethodKind.DelegateInvoke) return IsLoggerMessage(method.ContainingType) ? Logger : null;
+        if (method.IsPartialDefinition) return method.GetAttributes().Any(static one => one.AttributeClass?.Name == "LoggerMessageAttribute") ? Logger : null;
+        return Array.IndexOf(WriterMethods, method.Name) >= 0 && IsConsole(call.Instance) ? Console : null;
     }
-
-    private static readonly LeakSink _console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
 
     /// <summary>What <c>LoggerMessage.Define</c> returns.</summary>
     private static bool IsLoggerMessage(INamedTypeSymbol type) =>

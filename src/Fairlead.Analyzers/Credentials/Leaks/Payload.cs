@@ -61,7 +61,7 @@ internal static class Payload
 
         IEnumerable<PayloadPart> OfCreation(IObjectCreationOperation creation)
         {
-            bool isPair = creation.Arguments.Length == 2 && IsContainer(creation.Type);
+            bool isPair = creation.Arguments.Length == 2 && creation.Type?.Name is "KeyValuePair" or "LogEventProperty";
             string? key = isPair ? creation.Arguments[0].Value.ConstantValue.Value as string : null;
             IEnumerable<PayloadPart> arguments = creation.Arguments
                 .Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue)

@@ -33,6 +33,10 @@ internal sealed class SecretSources(KnownSymbols symbols)
     /// <summary>Whether a name alone says so.</summary>
     public bool IsSensitive(string name) => _names.GetOrAdd(name, SensitiveName.Is);
 
+    /// <summary>Whether a variable that is named like a secret stands in an expression.</summary>
+    public bool HasSensitiveLocal(IOperation value) =>
+        value.DescendantsAndSelf().Any(operation => operation is ILocalReferenceOperation { Local.Name: var name } && IsSensitive(name));
+
     /// <summary>Whether a type declares members or parameters that are named like secrets, or types in it do.</summary>
     public bool MayBeIn(INamedTypeSymbol type)
     {

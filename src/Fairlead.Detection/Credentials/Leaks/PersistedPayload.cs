@@ -57,8 +57,6 @@ internal sealed record PersistedPayload(string TypeName, string Keeper, string[]
         new("Quartz.TriggerBuilder", QuartzStore, ["UsingJobData"], ["value"]),
         new("Quartz.TriggerBuilder`1", QuartzStore, ["UsingJobData"], ["value"]),
         new("Quartz.JobDataMap", QuartzStore, ["Put", "Add", "PutAsString", "this[]"], ["value"]),
-        new("Quartz.Util.StringKeyDirtyFlagMap", QuartzStore, ["Put", "Add", "this[]"], ["value"]),
-        new("Quartz.Util.DirtyFlagMap`2", QuartzStore, ["Put", "Add", "this[]"], ["value"]),
 
         new("MassTransit.IPublishEndpoint", Broker, ["Publish"], ["message", "values"]),
         new("MassTransit.ISendEndpoint", Broker, ["Send"], ["message", "values"]),

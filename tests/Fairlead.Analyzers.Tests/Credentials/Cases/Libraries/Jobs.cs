@@ -29,11 +29,10 @@ namespace Hangfire
 
 namespace Quartz
 {
-    public class JobDataMap : Dictionary<string, object>
+    public class JobDataMap : Util.StringKeyDirtyFlagMap
     {
-        public JobDataMap() { }
-        public JobDataMap(IDictionary<string, object> map) : base(map) { }
-        public void Put(string key, object value) { }
+        public void Put(string key, string value) { }
+        public void Put(string key, int value) { }
     }
 
     public interface IJob
@@ -49,6 +48,20 @@ namespace Quartz
         public JobBuilder UsingJobData(JobDataMap newJobDataMap) => this;
         public JobBuilder WithDescription(string? description) => this;
     }
+}
+
+namespace Quartz.Util
+{
+    public class DirtyFlagMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>> where TKey : notnull
+    {
+        public virtual TValue this[TKey key] { get => default!; set { } }
+        public virtual void Add(TKey key, TValue value) { }
+        public virtual void Put(TKey key, TValue value) { }
+        public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => null!;
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!;
+    }
+
+    public class StringKeyDirtyFlagMap : DirtyFlagMap<string, object>;
 }
 
 namespace MassTransit
