@@ -6,6 +6,9 @@ namespace Fairlead.Analyzers;
 /// <summary>The rule table as Roslyn sees it: one field per row.</summary>
 internal static class Descriptors
 {
+    // FLD0xxx: Fairlead itself
+    public static readonly DiagnosticDescriptor InvalidSuppression = Create(RuleTable.InvalidSuppression);
+
     // FLD1xxx: credentials
     public static readonly DiagnosticDescriptor KnownSecretFormat = Create(RuleTable.KnownSecretFormat);
     public static readonly DiagnosticDescriptor CredentialAtSink = Create(RuleTable.CredentialAtSink);
@@ -37,6 +40,9 @@ internal static class Descriptors
 
     /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>
     public static DiagnosticDescriptor AtCompilationEnd(Rule rule) => Create(rule, WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>The same rule for something else that it has to say.</summary>
+    public static DiagnosticDescriptor With(Rule rule, string message) => Create(rule with { Message = message });
 
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using Fairlead.Analyzers.Flow;
 using Fairlead.Core.Rules;
-using Fairlead.Detection.Credentials.Sinks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Credentials;
 
@@ -14,14 +12,20 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CredentialSinkAnalyzer() : FairleadAnalyzer(
-    Descriptors.CredentialAtSink, Descriptors.ConstantCryptographicKey, CredentialAcrossTypes, KeyAcrossTypes)
+    Descriptors.CredentialAtSink, Descriptors.ConstantCryptographicKey, CredentialAcrossTypes, KeyAcrossTypes, UnreadableEntry)
 {
+    /// <summary>Members that take a credential, each <c>Namespace.Type.Method(parameter)</c> or <c>Namespace.Type.Property</c>.</summary>
+    public static readonly FairleadOption<IReadOnlyList<string>> ListedMembers = FairleadOption.List("credential_sinks");
+
     private static readonly DiagnosticDescriptor CredentialAcrossTypes = Descriptors.AtCompilationEnd(RuleTable.CredentialAtSink);
     private static readonly DiagnosticDescriptor KeyAcrossTypes = Descriptors.AtCompilationEnd(RuleTable.ConstantCryptographicKey);
 
+    private static readonly DiagnosticDescriptor UnreadableEntry = Descriptors.With(
+        RuleTable.CredentialAtSink, "'{0}' names no parameter, property or field; write Namespace.Type.Method(parameter) or Namespace.Type.Property");
+
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var sinks = new CredentialSinks(symbols, []);
+        var sinks = new CredentialSinks(symbols, ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
         var flows = new CredentialFlows();
         context.RegisterSymbolStartAction(
             start =>
@@ -43,6 +47,12 @@ internal sealed class CredentialSinkAnalyzer() : FairleadAnalyzer(
                 });
             },
             SymbolKind.NamedType);
+        context.RegisterAdditionalFileAction(c =>
+        {
+            if (!ListedSinks.IsList(c.AdditionalFile) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text) return;
+            foreach ((string entry, TextSpan span) in ListedSinks.Unreadable(text))
+                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, Location.Create(c.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)), entry));
+        });
         context.RegisterCompilationEndAction(end =>
         {
             foreach (Diagnostic diagnostic in flows.AcrossTypes(end.Compilation, CredentialAcrossTypes, KeyAcrossTypes, end.CancellationToken))

@@ -166,18 +166,10 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         for (ISymbol? declaration = symbol; declaration is not null; declaration = Overridden(declaration))
         {
             if (declaration.GetAttributes().Any(static attribute => KnownSymbols.IsCredentialSinkAttribute(attribute.AttributeClass)))
-                return CredentialSink.Property(symbol.Name, IsKey(symbol) ? SecretKind.SymmetricKey : SecretKind.Credential);
+                return CredentialSink.Property(symbol.Name, SecretKind.Credential);
         }
         return null;
     }
-
-    private static bool IsKey(ISymbol symbol) => symbol switch
-    {
-        IParameterSymbol { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } } => true,
-        IPropertySymbol { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } } => true,
-        IFieldSymbol { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } } => true,
-        _ => false,
-    };
 
     private static ISymbol? Overridden(ISymbol symbol) => symbol switch
     {

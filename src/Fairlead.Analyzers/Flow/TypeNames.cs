@@ -4,7 +4,7 @@ namespace Fairlead.Analyzers.Flow;
 
 /// <summary>
 /// Compares a type with a metadata name, such as <c>Acme.Client+Builder`1</c>, without looking any type up: tables name hundreds of types
-/// of which a compilation knows a few.
+/// of which a compilation knows a few. The number of type parameters may be left out, and a dot may stand for the plus.
 /// </summary>
 internal static class TypeNames
 {
@@ -24,10 +24,10 @@ internal static class TypeNames
     private static bool EndsWith(string name, int end, INamedTypeSymbol type, out int rest)
     {
         rest = -1;
-        string own = type.MetadataName;
+        string own = end > 0 && char.IsDigit(name[end - 1]) ? type.MetadataName : type.Name;
         int start = end - own.Length;
         if (start < 0 || string.CompareOrdinal(name, start, own, 0, own.Length) != 0) return false;
-        if (type.ContainingType is { } outer) return start > 0 && name[start - 1] == '+' && EndsWith(name, start - 1, outer, out rest);
+        if (type.ContainingType is { } outer) return start > 0 && name[start - 1] is '+' or '.' && EndsWith(name, start - 1, outer, out rest);
         if (type.ContainingNamespace is not { IsGlobalNamespace: false } space)
         {
             rest = start;

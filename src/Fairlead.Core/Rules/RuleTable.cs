@@ -3,6 +3,11 @@ namespace Fairlead.Core.Rules;
 /// <summary>Every rule, one row each. Descriptors, SARIF, the command line and the documentation tests all read this table.</summary>
 internal static class RuleTable
 {
+    // FLD0xxx: Fairlead itself. FLD0001 is a warning of the package's MSBuild files.
+    public static readonly Rule InvalidSuppression = new("FLD0002", "Suppression", RuleConfidence.Likely,
+        "A suppression without effect",
+        "{0}");
+
     // FLD1xxx: credentials
     public static readonly Rule KnownSecretFormat = Credentials("FLD1001", RuleConfidence.Certain,
         "A literal in a known secret format",
@@ -18,7 +23,7 @@ internal static class RuleTable
 
     public static readonly Rule CredentialsInUri = Credentials("FLD1004", RuleConfidence.Certain,
         "Credentials in a URI or header",
-        "This {0} holds credentials; read them from a connection instead");
+        "This text holds {0}; read it from a connection instead");
 
     public static readonly Rule ConstantCryptographicKey = Credentials("FLD1005", RuleConfidence.Certain,
         "A constant cryptographic key",
@@ -34,7 +39,7 @@ internal static class RuleTable
 
     public static readonly Rule SecretInConfigurationFile = Credentials("FLD1008", RuleConfidence.Certain,
         "A secret in a configuration file",
-        "'{0}' holds {1}; keep the value out of the repository and supply it where the program runs");
+        "{0} holds {1}; keep the value out of the repository and supply it where the program runs");
 
     public static readonly Rule EscapingSecret = Credentials("FLD1009", RuleConfidence.Certain,
         "A secret that escapes",
@@ -93,6 +98,7 @@ internal static class RuleTable
 
     public static readonly IReadOnlyList<Rule> All =
     [
+        InvalidSuppression,
         KnownSecretFormat, CredentialAtSink, SecretInConnectionString, CredentialsInUri,
         ConstantCryptographicKey, NamedSecret, SecretInComment, SecretInConfigurationFile,
         EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,

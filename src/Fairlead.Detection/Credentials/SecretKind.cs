@@ -30,3 +30,21 @@ internal enum SecretKind
     /// <summary>A user's name and password in one, or what stands for both.</summary>
     Credentials,
 }
+
+/// <summary>How findings speak of a kind.</summary>
+internal static class SecretKinds
+{
+    /// <summary>With its article and the name that tells: <c>a password ('smtpPassword')</c>.</summary>
+    public static string Describe(this SecretKind kind, string name) => $"{Noun(kind)} ('{name}')";
+
+    private static string Noun(SecretKind kind) => kind switch
+    {
+        SecretKind.Passphrase => "a passphrase",
+        SecretKind.Code => "a passcode",
+        SecretKind.Secret => "a secret",
+        SecretKind.Key => "a key",
+        SecretKind.Token => "a token",
+        SecretKind.Credentials => "credentials",
+        _ => "a password",
+    };
+}

@@ -20,7 +20,7 @@ internal static class SecretNouns
     static SecretNouns()
     {
         EndingWords(SecretKind.Password, "password passwrd passwd passwort kennwort wachtwoord lösenord passord adgangskode kodeord salasana jelszó");
-        EndingWords(SecretKind.Password, "пароль пароля パスワード 暗証番号 密码 密碼 口令 비밀번호 סיסמה");
+        EndingWords(SecretKind.Password, "пароль пароля парола パスワード 暗証番号 密码 密碼 口令 비밀번호 סיסמה");
         Standing(SecretKind.Password, "pwd psw passw psk hasło heslo geslo lozinka şifre parool parol mima slaptažodis pepper");
         ComingFirst(SecretKind.Password, "motdepasse mdp contraseña contrasenia contrasenya senha parolachiave parola matkhau katasandi");
         Standing(SecretKind.PerhapsPassword, "pass pw 암호");

@@ -110,7 +110,7 @@ internal static class SecretValue
         if (kind != SecretKind.Credentials) return false;
         int colon = value.IndexOf(':');
         return colon > 1 && colon == value.LastIndexOf(':') && colon < value.Length - ShortestPassword
-            && value.IndexOfAny(['/', '\\', '.']) < 0 && IsPassword(value.Substring(colon + 1));
+            && value.IndexOfAny(['/', '\\', '.']) < 0 && IsPassword(value.Substring(colon + 1)) && !TechnicalWords.Are(value.Substring(colon + 1));
     }
 
     // With spaces: sentences, labels, SQL. Four groups of four letters are an app password; many small words a passphrase.
@@ -158,6 +158,7 @@ internal static class SecretValue
     /// <summary>Its own name, however both are spelled: <c>clientSecret = "client_secret"</c>, <c>PasswordParameter = "password"</c>.</summary>
     private static bool IsSame(string name, string value)
     {
+        if (value.EndsWith("!", StringComparison.Ordinal)) return false;
         string letters = Letters(value);
         return letters.Length > 2 && Letters(name).EndsWith(letters, StringComparison.Ordinal);
     }

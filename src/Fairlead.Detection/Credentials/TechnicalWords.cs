@@ -20,7 +20,7 @@ internal static class TechnicalWords
         "header", "headers", "body", "query", "path", "parameter", "param", "form-data", "cookie", "session", "name", "value", "key", "type", "type", "data", "item", "model", "config", "configuration",
         "settings", "setting", "options", "option", "environment", "env", "env", "file", "files", "store", "vault", "keyvault", "secrets", "resource", "resources",
         // states and verbs
-        "required", "optional", "invalid", "valid", "missing", "incorrect", "expired", "changed", "reset", "forgot", "forgotten", "update", "change", "confirm", "verify", "check", "set", "get",
+        "required", "optional", "mandatory", "default", "invalid", "valid", "missing", "incorrect", "expired", "changed", "reset", "forgot", "forgotten", "update", "change", "confirm", "verify", "check", "set", "get",
         "show", "hide", "clear", "enter", "new", "old", "current", "strength", "policy", "rule", "rules", "error", "failed", "failure", "success", "succeeded", "passed", "ok", "yes", "no", "on", "off",
         "true", "false", "enabled", "disabled", "always", "never", "manual", "auto", "automatic", "internal", "external", "system", "custom", "unspecified", "any", "all", "other", "static", "dynamic",
         "development", "production", "staging", "local", "sandbox", "live", "security", "authentication", "identity", "user", "users", "person", "profile", "server", "database", "api", "service",

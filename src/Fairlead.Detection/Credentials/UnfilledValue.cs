@@ -13,8 +13,7 @@ internal static class UnfilledValue
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "(null)", "nil", "none", "(none)", "empty", "(empty)", "undefined", "n/a", "unset", "not set", "not-set", "notset", "tbd", "todo",
-        "fixme", "fix me", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted", "secured", "(hidden)", "[hidden]", "unknown", "missing",
-        "default", "true", "false", "value", "string", "text", "optional", "required", "mandatory",
+        "fixme", "fix me", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted", "secured", "(hidden)", "[hidden]", "unknown",
     };
 
     // Words with which people ask for a value. All others in such a value describe it.
@@ -37,6 +36,7 @@ internal static class UnfilledValue
 
     private static bool IsOneCharacter(string text, int start, int end)
     {
+        if (end - start < 3) return false;
         for (int i = start + 1; i < end; i++)
         {
             if (text[i] != text[start]) return false;

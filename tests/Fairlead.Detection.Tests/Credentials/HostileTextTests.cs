@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Fairlead.Detection.Credentials;
+
+namespace Fairlead.Detection.Tests.Credentials;
+
+/// <summary>Texts that are made to cost much: a megabyte of each has to be read in the time that a megabyte takes, with next to nothing allocated.</summary>
+public class HostileTextTests
+{
+    public static TheoryData<string> Pieces =>
+    [
+        "=;", "://@", "://", ":@", "@", "\"", "'", "{", "}}", "password=", "password=;", "password='", "password=\"", "password='a''b;", "password={a}}b;",
+        "password=\n", "password= ", ";\n", "\n", "\n;password=\n", "&quot;", "=&quot;", "=&quot;password=", ">password=", "a;", "a,password=",
+        "a password=", "password=a,", "Password=\uFFFC;", "\uFFFC", "a://b:c@", "a://b:{c}@d?key={e}&", "a://b?key=a://b?key=", "?password=", "&password=",
+        "Bearer ", "bearer a", "Authorization: ", "Cookie: a=b; ", "x-key: a", "x-key:", "-key:", "LoginModule password=\"", "pass word_-word=",
+        "_________", "d=", "token=", "server=", "\\\"password=",
+    ];
+
+    [Theory, MemberData(nameof(Pieces))]
+    public void RepeatedPiece_IsReadOnce(string piece)
+    {
+        string text = string.Concat(Enumerable.Repeat(piece, 10_000_000 / piece.Length));
+        Assert.NotNull(CredentialScanner.Scan(text));
+    }
+
+    [Fact]
+    public void TextWithoutFinding_AllocatesNothing()
+    {
+        string text = string.Concat(Enumerable.Repeat(
+            "var a = b == c ? \"Password=\" : $\"Server={d};\"; // https://contoso.example/?page=1 key: value; a token: of; password = ;\n", 1000));
+        CredentialScanner.Scan(text);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        CredentialScanner.Scan(text);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}
