@@ -21,31 +21,38 @@ internal sealed class CredentialTextAnalyzer() : FairleadAnalyzer(
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         bool isTestProject = TestProject.Is(context.Compilation, context.Options);
+        var named = new NamedSecrets(symbols, context);
         context.RegisterTextAction(c =>
         {
-            bool namesCount = !isTestProject || NamedSecret.InTestsOption.Read(c.Options, c.Text.Operation.Syntax.SyntaxTree);
-            if (Report(c, c.Text, namesCount) || ReportLiterals(c, namesCount)) return;
-            if (namesCount) NamedSecret.Check(c);
+            bool namesCount = !isTestProject || NamedSecrets.InTestsOption.Read(c.Options, c.Text.Operation.Syntax.SyntaxTree);
+            if (Report(c, c.Text, ScanOf(c.Text, namesCount)) || ReportLiterals(c)) return;
+            if (namesCount) named.Check(c);
         });
+        named.ReportAtEndOfTypes(context);
     }
 
-    // What is joined to a secret may hide where it ends.
-    private bool ReportLiterals(TextContext context, bool namesCount)
+    private static IReadOnlyList<CredentialMatch> ScanOf(ComposedText text, bool namesCount)
+    {
+        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
+        return namesCount || matches.Count == 0 ? matches : [.. matches.Where(static match => match.Rule != RuleTable.NamedSecret)];
+    }
+
+    // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
+    private bool ReportLiterals(TextContext context)
     {
         bool reported = false;
         if (context.Text.IsLiteral) return reported;
-        foreach (ComposedText literal in context.Text.Literals) reported |= Report(context, literal, namesCount);
+        foreach (ComposedText literal in context.Text.Literals)
+            reported |= Report(context, literal, [.. CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat)]);
         return reported;
     }
 
-    private bool Report(TextContext context, ComposedText text, bool namesCount)
+    private bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches)
     {
-        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
         foreach (CredentialMatch match in matches)
         {
-            if (match.Rule == RuleTable.NamedSecret && !namesCount) continue;
-            if (text.Locate(match.Span) is { } location)
-                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, match.What));
+            if (WrittenCredential.Locate(text, match) is { } location)
+                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, WrittenCredential.RemovalOf(text, match), match.What));
         }
 
         return matches.Count > 0;
