@@ -18,12 +18,16 @@ internal sealed class CredentialTextAnalyzer() : FairleadAnalyzer(
     Descriptors.NamedSecret,
     Descriptors.EmptyOrDefaultPassword)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        bool isTestProject = TestProject.Is(context.Compilation, context.Options);
         context.RegisterTextAction(c =>
         {
-            if (Report(c, c.Text, CredentialScanner.Scan(c.Text.Value)) || ReportLiterals(c)) return;
-            NamedSecret.Check(c);
+            bool namesCount = !isTestProject || NamedSecret.InTestsOption.Read(c.Options, c.Text.Operation.Syntax.SyntaxTree);
+            if (Report(c, c.Text, CredentialScanner.Scan(c.Text.Value), namesCount) || ReportLiterals(c)) return;
+            if (namesCount) NamedSecret.Check(c);
         });
+    }
 
     // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
     private bool ReportLiterals(TextContext context)
@@ -31,14 +35,19 @@ internal sealed class CredentialTextAnalyzer() : FairleadAnalyzer(
         bool reported = false;
         if (context.Text.IsLiteral) return reported;
         foreach (ComposedText literal in context.Text.Literals)
-            reported |= Report(context, literal, [.. CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat)]);
+        {
+            CredentialMatch[] known = [.. CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat)];
+            reported |= Report(context, literal, known, namesCount: false);
+        }
+
         return reported;
     }
 
-    private bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches)
+    private bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, bool namesCount)
     {
         foreach (CredentialMatch match in matches)
         {
+            if (match.Rule == RuleTable.NamedSecret && !namesCount) continue;
             if (WrittenCredential.Locate(text, match) is { } location)
                 context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, WrittenCredential.RemovalOf(text, match), match.What));
         }
