@@ -54,9 +54,9 @@ internal static class WrittenCredential
         if (match.Rule == RuleTable.EmptyOrDefaultPassword && IsCompletedLater(text, match)) return null;
         if (text.Locate(match.Span) is { } location) return location;
 
-        // A constant without a telling name is a secret only here, by the keyword before it.
+        // It comes from a constant. Where neither its text nor its name tells there that it is a secret, it is one only here.
         TextPiece piece = text.PieceAt(match.Span.Start);
-        bool isTold = match.Rule == RuleTable.KnownSecretFormat || (NameOf(piece.Operation) is { } name && SecretName.IsOfSecret(name));
+        bool isTold = CredentialScanner.Scan(piece.Value).Count > 0 || (NameOf(piece.Operation) is { } name && SecretName.IsOfSecret(name));
         return isTold ? null : piece.Syntax.GetLocation();
     }
 
