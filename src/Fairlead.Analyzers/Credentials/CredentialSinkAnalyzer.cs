@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,22 +26,19 @@ internal sealed class CredentialSinkAnalyzer() : FairleadAnalyzer(
     {
         var sinks = new CredentialSinks(symbols, ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
         var flows = new CredentialFlows();
+        context.RegisterOperationAction(
+            c =>
+            {
+                foreach (SinkUse use in sinks.In(c.Operation)) flows.Add(use, c.ContainingSymbol);
+            },
+            CredentialSinks.Uses);
         context.RegisterSymbolStartAction(
             start =>
             {
-                // The types inside of a type belong to it.
                 if (start.Symbol.ContainingType is not null) return;
-                var uses = new ConcurrentBag<SinkUse>();
-                start.RegisterOperationAction(
-                    c =>
-                    {
-                        foreach (SinkUse use in sinks.In(c.Operation)) uses.Add(use);
-                    },
-                    CredentialSinks.Uses);
                 start.RegisterSymbolEndAction(end =>
                 {
-                    if (uses.IsEmpty) return;
-                    foreach (Diagnostic diagnostic in flows.InType((INamedTypeSymbol)end.Symbol, uses, end.Compilation, end.CancellationToken))
+                    foreach (Diagnostic diagnostic in flows.InType((INamedTypeSymbol)end.Symbol, end.Compilation, end.CancellationToken))
                         end.ReportDiagnostic(diagnostic);
                 });
             },

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,26 +21,26 @@ internal sealed class CredentialTextAnalyzer() : FairleadAnalyzer(
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
         context.RegisterTextAction(c =>
         {
-            if (Report(c, c.Text) || ReportLiterals(c)) return;
+            if (Report(c, c.Text, CredentialScanner.Scan(c.Text.Value)) || ReportLiterals(c)) return;
             NamedSecret.Check(c);
         });
 
-    // What is joined to a secret may hide where it ends.
+    // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
     private bool ReportLiterals(TextContext context)
     {
         bool reported = false;
         if (context.Text.IsLiteral) return reported;
-        foreach (ComposedText literal in context.Text.Literals) reported |= Report(context, literal);
+        foreach (ComposedText literal in context.Text.Literals)
+            reported |= Report(context, literal, [.. CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat)]);
         return reported;
     }
 
-    private bool Report(TextContext context, ComposedText text)
+    private bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches)
     {
-        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
         foreach (CredentialMatch match in matches)
         {
-            if (text.Locate(match.Span) is { } location)
-                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, match.What));
+            if (WrittenCredential.Locate(text, match) is { } location)
+                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, WrittenCredential.RemovalOf(text, match), match.What));
         }
 
         return matches.Count > 0;

@@ -27,7 +27,7 @@ internal static class CredentialScanner
     }
 
     /// <summary>Of two that overlap the one found first stays: the scanners go from the most certain to the least.</summary>
-    private static List<CredentialMatch> InOrder(List<CredentialMatch> found)
+    private static IReadOnlyList<CredentialMatch> InOrder(List<CredentialMatch> found)
     {
         if (found.Count == 1) return found;
         var inOrder = new List<CredentialMatch>(found.Count);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Fairlead.Analyzers.Suppressions;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,7 +42,7 @@ public class RuleTests
         typeof(FairleadAnalyzer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract),
         type =>
         {
-            Assert.True(type.IsSubclassOf(typeof(FairleadAnalyzer)));
+            Assert.True(type.IsSubclassOf(typeof(FairleadAnalyzer)) || type.IsSubclassOf(typeof(DiagnosticSuppressor)));
             Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages ?? []);
         });
 
@@ -70,6 +71,11 @@ public class RuleTests
         path => Assert.True(
             Path.GetFileName(path) == "KnownSymbols.cs" || !Regex.IsMatch(File.ReadAllText(path), @"\bGetTypes?ByMetadataName\b"),
             $"{Path.GetFileName(path)} looks up a type"));
+
+    [Fact]
+    public void EveryRule_CanBeSuppressedByACommentAndByTheBaseline() => Assert.Equal(
+        RuleTable.All.Except([RuleTable.InvalidSuppression]).SelectMany(rule => new[] { rule.Id + "Baseline", rule.Id + "Ignore" }),
+        new FairleadSuppressor().SupportedSuppressions.Select(one => one.Id).Order(StringComparer.Ordinal));
 
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(FairleadAnalyzer).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
