@@ -26,7 +26,7 @@ internal static class NamedSecret
     {
         string written = value.Replace(ComposedText.Unknown, "");
         if (written.Length < value.Length && (written.Length < ShortestWrittenPart || ValueShape.IsPlainName(written))) return false;
-        if (target.WantsProof && (ValueShape.IsPlainName(written) || kind == SecretNameKind.Secret && !ValueShape.IsRandom(written))) return false;
+        if (target.WantsProof && (ValueShape.IsPlainName(written) || (kind == SecretNameKind.Secret && !ValueShape.IsRandom(written)))) return false;
         return SecretValue.IsSecretOf(target.Name, written);
     }
 }
