@@ -33,9 +33,8 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
         if (IsQuoted || IsSure) return true;
 
         if (kind == SecretNameKind.PerhapsPassword) return false;
-
-        // A word after a colon may be a sentence's.
-        return !ValueShape.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text));
+        // A word after a colon, or one that others follow, may be a sentence's.
+        return !ValueShape.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text) && !Text.Equals("secret", StringComparison.Ordinal));
     }
 
     private static PairValue? Quoted(string text, int start, bool isEscaped)
@@ -66,6 +65,9 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
             if (!endsLine) return null;
         }
 
-        return new(value, SourceSpan.FromBounds(start, end), IsQuoted: false, IsSure: isTight);
+        return new(value, SourceSpan.FromBounds(start, end), IsQuoted: false, IsSure: isTight && !IsAmongWords(text, end));
     }
+
+    // "type user=name and password=secret to sign in"
+    private static bool IsAmongWords(string text, int end) => end + 1 < text.Length && text[end] == ' ' && text[end + 1] is >= 'a' and <= 'z';
 }

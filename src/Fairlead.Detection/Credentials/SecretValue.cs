@@ -28,7 +28,7 @@ internal static class SecretValue
     public static bool IsSecretOf(SecretNameKind kind, string value)
     {
         value = value.Trim();
-        if (value.Length < ShortestPassword || UnfilledValue.Is(value)) return false;
+        if (value.Length < ShortestPassword || UnfilledValue.Is(value) || KnownNonSecrets.Contains(value, 0, value.Length)) return false;
         if (ValueShape.HasWhiteSpace(value)) return IsSecretOfWords(kind, value);
         if (ValueShape.IsAddress(value) && !ValueShape.IsRandom(value)) return IsUserAndPassword(kind, value);
         if (ValueShape.IsSelector(value) || ValueShape.IsPattern(value) || ValueShape.IsNumberWithSeparators(value)) return false;
@@ -41,7 +41,7 @@ internal static class SecretValue
             SecretNameKind.Secret => IsRandomOrBoast(value) || (IsPassword(value) && !IsNameWithNumber(value)),
             SecretNameKind.Key => IsRandomOrBoast(value),
             SecretNameKind.Token => ValueShape.IsRandom(value),
-            SecretNameKind.Credentials => ValueShape.IsRandom(value) || IsUserAndPassword(kind, value),
+            SecretNameKind.Credentials => (ValueShape.IsRandom(value) && value.IndexOf('/') < 0) || IsUserAndPassword(kind, value),
             _ => false,
         };
     }
