@@ -53,11 +53,14 @@ internal static class EmbeddedPairs
     private static CredentialMatch? FindKeyInQuery(string text, SourceSpan name, int mark)
     {
         const int ShortestKey = 20;
-        if (name.End != mark || name.Length > 4 || text[mark] != '=') return null;
-        string nameText = text.Substring(name.Start, name.Length);
-        if (nameText is not ("key" or "code" or "Key") || PairValue.After(text, name, mark) is not { } value) return null;
-        return value.Span.Length >= ShortestKey && ValueShape.IsRandom(value.Text) ? Match(SecretNameKind.Key, nameText, value.Span) : null;
+        if (name.End != mark || text[mark] != '=' || (!Is(text, name, "key") && !Is(text, name, "code"))) return null;
+        return PairValue.After(text, name, mark) is { Span.Length: >= ShortestKey } value && ValueShape.IsRandom(value.Text)
+            ? Match(SecretNameKind.Key, text.Substring(name.Start, name.Length), value.Span)
+            : null;
     }
+
+    private static bool Is(string text, SourceSpan name, string word) =>
+        name.Length == word.Length && string.Compare(text, name.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     // <password>…</password>
     private static CredentialMatch? FindElement(string text, int mark)
