@@ -59,7 +59,7 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
 
     private static bool Counts(SyntaxTreeAnalysisContext context, Rule rule, bool isTestProject) =>
         rule != RuleTable.EmptyOrDefaultPassword
-        && (rule != RuleTable.NamedSecret || !isTestProject || NamedSecret.InTestsOption.Read(context.Options, context.Tree));
+        && (rule != RuleTable.NamedSecret || !isTestProject || NamedSecrets.InTestsOption.Read(context.Options, context.Tree));
 
     private static bool IsInComment(SyntaxTreeAnalysisContext context, TextSpan span) =>
         context.Tree.GetRoot(context.CancellationToken).FindTrivia(span.Start).Kind() is SyntaxKind.SingleLineCommentTrivia
