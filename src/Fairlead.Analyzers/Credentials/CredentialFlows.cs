@@ -12,18 +12,20 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 internal sealed class CredentialFlows
 {
+    private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<SinkUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<Location, bool> _reported = new();
     private readonly ConcurrentBag<KeyValuePair<Location, SinkReached>> _constantsElsewhere = [];
     private readonly ConcurrentBag<KeyValuePair<ISymbol, SinkReached>> _openSlots = [];
 
-    /// <summary>The constants of a type that reach sinks in it.</summary>
-    public IEnumerable<Diagnostic> InType(
-        INamedTypeSymbol type, IEnumerable<SinkUse> uses, Compilation compilation, CancellationToken cancellationToken)
-    {
-        var trace = new CredentialTrace(cancellationToken);
-        foreach (SinkUse use in uses.OrderBy(static use => use.Value.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(static use => use.Value.Syntax.SpanStart)) trace.Follow(use.Value, SinkReached.By(use));
+    /// <summary>The types inside of a type belong to it.</summary>
+    public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(TypeSymbols.Outermost(owner) ?? owner, static _ => []).Add(use);
 
+    /// <summary>The constants of a type that reach sinks in it, once all of its operations have been seen.</summary>
+    public IEnumerable<Diagnostic> InType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (!_uses.TryRemove(type, out ConcurrentBag<SinkUse>? uses)) yield break;
+        var trace = new CredentialTrace(cancellationToken);
+        Follow(uses, trace);
         SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(one => one.GetSyntax(cancellationToken))];
         trace.Close(fillers => declarations.SelectMany(one => fillers.In(one, ModelOf(compilation, one.SyntaxTree), cancellationToken)));
 
@@ -43,6 +45,8 @@ internal sealed class CredentialFlows
         Compilation compilation, DiagnosticDescriptor credential, DiagnosticDescriptor key, CancellationToken cancellationToken)
     {
         var trace = new CredentialTrace(cancellationToken);
+        // What belongs to no type that is declared: attributes of the assembly, statements outside of types.
+        foreach (ConcurrentBag<SinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, SinkReached> constant in InOrder(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
         foreach (KeyValuePair<ISymbol, SinkReached> slot in InOrder(_openSlots)) trace.Follow(slot.Key, slot.Value);
         trace.Close(fillers => InAllFiles(fillers, compilation, cancellationToken));
@@ -51,6 +55,12 @@ internal sealed class CredentialFlows
         {
             if (_reported.TryAdd(constant.Key, true)) yield return Report(constant, credential, key);
         }
+    }
+
+    private static void Follow(IEnumerable<SinkUse> uses, CredentialTrace trace)
+    {
+        foreach (SinkUse use in uses.OrderBy(static use => use.Value.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(static use => use.Value.Syntax.SpanStart)) trace.Follow(use.Value, SinkReached.By(use));
     }
 
     private static Diagnostic Report(KeyValuePair<Location, SinkReached> constant, DiagnosticDescriptor credential, DiagnosticDescriptor key)

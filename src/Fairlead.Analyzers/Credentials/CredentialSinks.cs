@@ -19,8 +19,8 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
     /// <summary>The operations that hand something to something.</summary>
     public static readonly ImmutableArray<OperationKind> Uses =
     [
-        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment,
-        OperationKind.DeconstructionAssignment, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
+        OperationKind.Invocation, OperationKind.MethodReference, OperationKind.ObjectCreation, OperationKind.SimpleAssignment,
+        OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
     ];
 
     private readonly SinkIndex? _listed = listed.Count > 0 ? new SinkIndex(listed) : null;
@@ -30,6 +30,7 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
     public IEnumerable<SinkUse> In(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } call => InArguments(method, call.Arguments),
+        IMethodReferenceOperation reference => InMethodGroup(reference),
         IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
         ISimpleAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
         ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
@@ -53,13 +54,28 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         }
     }
 
+    /// <summary>A sink that runs over a collection: <c>Array.ForEach(letters, word.AppendChar)</c>.</summary>
+    private IEnumerable<SinkUse> InMethodGroup(IMethodReferenceOperation reference)
+    {
+        ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks = SinksOf(reference.Method);
+        IOperation? call = sinks.IsEmpty ? null : reference.Parent;
+        while (call is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) call = call.Parent;
+        if (call is IInvocationOperation invocation && PassThrough.ElementsRunThrough(invocation) is { } collection)
+        {
+            foreach ((_, CredentialSink sink) in sinks) yield return new SinkUse(sink, reference.Method, collection);
+        }
+    }
+
     private IEnumerable<SinkUse> InAssignment(IOperation target, IOperation value)
     {
-        if (target is not IMemberReferenceOperation { Member: var member }) return [];
-        IEnumerable<SinkUse> uses = OfMember(member, value);
-        return target is IPropertyReferenceOperation { Arguments: { Length: > 0 } indices }
-            ? uses.Where(use => use.Sink.Condition.AcceptsBeside(ConstantOf(indices[0].Value)))
-            : uses;
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: > 0 } indices } entry)
+        {
+            // An indexer is often inherited from a general collection; what counts is the collection at hand.
+            ISymbol collection = entry.Instance?.Type as INamedTypeSymbol ?? entry.Property.ContainingType;
+            return SinksOf(collection).Where(one => one.Sink.Condition.AcceptsBeside(ConstantOf(indices[0].Value)))
+                .Select(one => new SinkUse(one.Sink, entry.Property, value));
+        }
+        return target is IMemberReferenceOperation { Member: var member } ? OfMember(member, value) : [];
     }
 
     private IEnumerable<SinkUse> InDeconstruction(IOperation target, IOperation value)
@@ -74,18 +90,17 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         foreach ((_, CredentialSink sink) in SinksOf(member)) yield return new SinkUse(sink, member, value);
     }
 
+    /// <summary>Of a type, those of its indexer.</summary>
     private ImmutableArray<(int Ordinal, CredentialSink Sink)> SinksOf(ISymbol member)
     {
-        if (!_mayBeMarked && !HasName(SinkIndex.BuiltIn, member) && (_listed is null || !HasName(_listed, member))) return [];
+        if (member is not ITypeSymbol && !_mayBeMarked && !HasName(SinkIndex.BuiltIn, member) && (_listed is null || !HasName(_listed, member))) return [];
         return _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
     }
 
     private static bool HasName(SinkIndex index, ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             ? index.OfConstructor(constructor.ContainingType.Name).Count > 0 || (index.OfAnyConstructor.Count > 0 && constructor.Parameters.Length > 0)
-            : index.OfMember(NameOf(member)).Count > 0;
-
-    private static string NameOf(ISymbol member) => member is IPropertySymbol { IsIndexer: true } ? CredentialSink.IndexerName : member.Name;
+            : index.OfMember(member.Name).Count > 0;
 
     private ImmutableArray<(int, CredentialSink)> Find(ISymbol member)
     {
@@ -101,13 +116,13 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
         IEnumerable<CredentialSink> candidates = isConstructor
             ? index.OfConstructor(member.ContainingType.Name).Concat(index.OfAnyConstructor)
-            : index.OfMember(NameOf(member));
+            : index.OfMember(member is ITypeSymbol ? CredentialSink.IndexerName : member.Name);
         foreach (CredentialSink sink in candidates)
         {
-            if (!IsOn(member.ContainingType, sink, isConstructor)) continue;
+            if (!IsOn(member as INamedTypeSymbol ?? member.ContainingType, sink, isConstructor)) continue;
             if (sink.ParameterName is null)
             {
-                if (member is IPropertySymbol or IFieldSymbol) found.Add((Itself, sink));
+                if (member is IPropertySymbol or IFieldSymbol or ITypeSymbol) found.Add((Itself, sink));
             }
             else if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is { } parameter)
             {

@@ -61,10 +61,10 @@ internal sealed class CredentialTrace(CancellationToken cancellationToken)
 
     private static bool IsSecret(IOperation origin, CredentialSink sink)
     {
-        if (WrittenConstant.TextOf(origin) is not { } text || !sink.Condition.Accepts(text)) return false;
+        if (WrittenConstant.TextOf(origin) is not { } text) return false;
         if (WrittenConstant.IsBytes(origin)) return text.Any(one => one != text[0]);
         // What a text holds by itself is reported as that.
-        return SecretValue.IsSecret(text) && CredentialScanner.Scan(text).Count == 0;
+        return sink.Condition.Accepts(text) && CredentialScanner.Scan(text).Count == 0;
     }
 
     /// <summary>Of a secret that is appended character by character, the first one.</summary>
@@ -73,7 +73,6 @@ internal sealed class CredentialTrace(CancellationToken cancellationToken)
         if (constant is not ILiteralOperation { ConstantValue.Value: char }) return constant;
         IOperation? call = constant;
         while (call is not (null or IInvocationOperation)) call = call.Parent;
-        if (call is not IInvocationOperation { Instance: { } receiver }) return constant;
-        return _origins.FirstAddition(receiver) ?? constant;
+        return call is IInvocationOperation addition ? _origins.FirstAddition(addition) ?? constant : constant;
     }
 }

@@ -47,10 +47,11 @@ internal sealed class BodyWrites
             && (write.End <= start || isDeferred || FunctionOf(write.Site) is not null || IsRepeated(write, use, replacing)));
     }
 
-    /// <summary>The constant that is appended first to the text or secure string in a variable.</summary>
-    public IOperation? FirstAddition(IOperation receiver) =>
-        VariableOf(receiver) is { } variable && _writes.TryGetValue(variable.OriginalDefinition, out List<VariableWrite>? writes)
-            ? Strip(writes.Find(static write => write.IsAddition && Strip(write.Value) is ILiteralOperation)?.Value)
+    /// <summary>The constant that is appended first to the text or secure string that a call appends to.</summary>
+    public IOperation? FirstAddition(IInvocationOperation call) =>
+        ReceiverOf(call) is { } variable && _writes.TryGetValue(variable.OriginalDefinition, out List<VariableWrite>? writes)
+            ? writes.Where(static write => write.IsAddition).Select(static write => Strip(write.Value)).OfType<ILiteralOperation>()
+                .OrderBy(static literal => literal.Syntax.SpanStart).FirstOrDefault()
             : null;
 
     /// <summary>Whether two references to a member mean the same object, as far as the code shows.</summary>

@@ -17,6 +17,7 @@ internal sealed class OriginWalk(ValueOrigins bodies, CancellationToken cancella
     private Frame? _frame;
     private int _steps;
     private int _depth;
+    private bool _isInFragment;
 
     public IReadOnlyList<ValueOrigin> Origins => _origins;
 
@@ -123,7 +124,7 @@ internal sealed class OriginWalk(ValueOrigins bodies, CancellationToken cancella
 
     private void Found(IOperation operation, bool isFragment = false)
     {
-        if (_found.Add(operation)) _origins.Add(new ValueOrigin(operation, isFragment));
+        if (_found.Add(operation)) _origins.Add(new ValueOrigin(operation, isFragment || _isInFragment));
     }
 
     /// <summary>Whether something in the body takes the place of what the variable held before.</summary>
@@ -163,8 +164,31 @@ internal sealed class OriginWalk(ValueOrigins bodies, CancellationToken cancella
                 Visit(ArgumentFor(call, parameter.Ordinal));
             }
         }
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda)
+            isCalledHere = VisitInputOf(lambda, parameter, reference);
         VisitInitialValue(parameter, reference);
         if (!isCalledHere) Found(reference);
+    }
+
+    /// <summary>What calls give to a lambda: those of the local that holds it, or what a method of a collection runs it over.</summary>
+    private bool VisitInputOf(IMethodSymbol lambda, IParameterSymbol parameter, IOperation use)
+    {
+        IOperation? function = use.Parent;
+        while (function is not null && !(function is IAnonymousFunctionOperation one && IsSame(one.Symbol, lambda))) function = function.Parent;
+        IOperation? holder = function?.Parent;
+        while (holder is IDelegateCreationOperation or IConversionOperation) holder = holder.Parent;
+        switch (holder)
+        {
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                IReadOnlyList<IInvocationOperation> calls = bodies.WritesAround(use).CallsOf(local);
+                foreach (IInvocationOperation call in calls) Visit(ArgumentFor(call, parameter.Ordinal));
+                return calls.Count > 0;
+            case IArgumentOperation { Parent: IInvocationOperation call } when PassThrough.ElementsRunThrough(call) is { } collection:
+                Visit(collection);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private void VisitField(IFieldReferenceOperation reference)
@@ -434,8 +458,21 @@ internal sealed class OriginWalk(ValueOrigins bodies, CancellationToken cancella
         List<IOperation> pieces = IsJoin(composition)
             ? [.. ((IInvocationOperation)composition).Arguments.SelectMany(argument => ElementsOf(argument.Value))]
             : [.. TextComposition.RowOf(composition).Select(piece => piece.Operation)];
-        if (pieces.TrueForAll(IsWritten)) Found(composition);
-        else pieces.ForEach(VisitPiece);
+        if (pieces.TrueForAll(IsWritten))
+        {
+            Found(composition);
+            return;
+        }
+
+        // What stands before a colon is the user, as in basic authentication.
+        int colon = pieces.FindIndex(static piece => piece.ConstantValue.Value is string text && text.StartsWith(":", StringComparison.Ordinal));
+        bool isInFragment = _isInFragment;
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            _isInFragment = isInFragment || i < colon;
+            VisitPiece(pieces[i]);
+        }
+        _isInFragment = isInFragment;
     }
 
     private void VisitPiece(IOperation piece)

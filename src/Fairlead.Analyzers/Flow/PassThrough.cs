@@ -74,6 +74,7 @@ internal static class PassThrough
     /// <summary>What a new object wraps; null when it is something of its own.</summary>
     public static IOperation? InputOf(IObjectCreationOperation creation) =>
         creation is { Constructor: { } constructor, Type: { } type, Arguments.Length: > 0 } && Wrappers.Contains(type.Name) && IsOfFramework(constructor)
+            && constructor.Parameters[0].Type.SpecialType is not (SpecialType.System_Char or SpecialType.System_Int32)
             ? ArgumentOf(creation.Arguments, 0)
             : null;
 
@@ -83,6 +84,15 @@ internal static class PassThrough
     /// <summary>Whether a method adds to the text or secure string that it is called on.</summary>
     public static bool IsAddition(IMethodSymbol method) =>
         Additions.Contains(method.Name) && method.ContainingType is { Name: "StringBuilder" or "SecureString" };
+
+    /// <summary>The collection whose elements a method such as <c>ForEach</c> gives to the function that it is given.</summary>
+    public static IOperation? ElementsRunThrough(IInvocationOperation call)
+    {
+        if (!IsOfFramework(call.TargetMethod)) return null;
+        IOperation? collection = call.Instance ?? ArgumentOf(call, 0);
+        while (collection is IConversionOperation conversion) collection = conversion.Operand;
+        return collection is IDelegateCreationOperation ? null : collection;
+    }
 
     private static IOperation? ArgumentOf(IInvocationOperation call, int ordinal) => ArgumentOf(call.Arguments, ordinal);
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Flow;
 
@@ -19,8 +20,8 @@ internal sealed class ValueOrigins(CancellationToken cancellationToken)
         return walk.Origins;
     }
 
-    /// <summary>The constant that is appended first to a text or secure string.</summary>
-    public IOperation? FirstAddition(IOperation receiver) => WritesAround(receiver).FirstAddition(receiver);
+    /// <summary>The constant that is appended first where a call appends another one.</summary>
+    public IOperation? FirstAddition(IInvocationOperation call) => WritesAround(call).FirstAddition(call);
 
     /// <summary>What is written to the variables of the body that an operation belongs to.</summary>
     public BodyWrites WritesAround(IOperation operation)

@@ -35,7 +35,9 @@ internal static class CloudSinks
             Method("AddParameter", "value", ParameterValue, when: SecretParameter)),
 
         // Azure.Core
-        .. Type("Azure.AzureKeyCredential", Constructor("key", ApiKey)),
+        .. Type("Azure.AzureKeyCredential",
+            Constructor("key", ApiKey),
+            Method("Update", "key", ApiKey)),
         .. Type("Azure.AzureNamedKeyCredential",
             Constructor("key", AccountKey),
             Method("Update", "key", AccountKey)),

@@ -62,7 +62,7 @@ internal static class SinkConditions
         "Proxy Password", "Jet OLEDB:Database Password", "SSL Password", "Certificate Password",
     };
 
-    /// <summary>Whether a value can be a secret as far as the value tells.</summary>
+    /// <summary>Whether a value at the sink is a secret as far as the value tells.</summary>
     public static bool Accepts(this SinkCondition condition, string value) => condition switch
     {
         SinkCondition.HoldsSecret => CredentialScanner.Scan(value).Count > 0,
@@ -70,9 +70,9 @@ internal static class SinkConditions
         SinkCondition.PrivateKeyXml => value.Contains("<D>"),
         SinkCondition.PrivateJsonWebKey => value.Contains("\"d\"") || value.Contains("\"k\""),
         SinkCondition.ServiceAccountJson => value.Contains("\"private_key\"") || value.Contains("\"refresh_token\""),
-        SinkCondition.ServiceRoleToken => !PayloadOf(value).Contains("\"anon\""),
+        SinkCondition.ServiceRoleToken => SecretValue.IsSecret(value) && !PayloadOf(value).Contains("\"anon\""),
         SinkCondition.Public => false,
-        _ => true,
+        _ => SecretValue.IsSecret(value),
     };
 
     /// <summary>Whether the constant beside the value makes it a secret; null when there is none that is known.</summary>
