@@ -18,12 +18,7 @@ internal sealed class CredentialFlows
     private readonly ConcurrentBag<KeyValuePair<ISymbol, SinkReached>> _openSlots = [];
 
     /// <summary>The types inside of a type belong to it.</summary>
-    public void Add(SinkUse use, ISymbol owner)
-    {
-        INamedTypeSymbol? type = owner as INamedTypeSymbol ?? owner.ContainingType;
-        while (type?.ContainingType is { } outer) type = outer;
-        _uses.GetOrAdd(type ?? owner, static _ => []).Add(use);
-    }
+    public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(TypeSymbols.Outermost(owner) ?? owner, static _ => []).Add(use);
 
     /// <summary>The constants of a type that reach sinks in it, once all of its operations have been seen.</summary>
     public IEnumerable<Diagnostic> InType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal static class CredentialScanner
         ConnectionStringScanner.Scan(text, ref matches);
         UriScanner.Scan(text, ref matches);
         HeaderScanner.Scan(text, ref matches);
+        EmbeddedPairs.Scan(text, ref matches);
         return matches is null ? [] : InOrder(matches);
     }
 

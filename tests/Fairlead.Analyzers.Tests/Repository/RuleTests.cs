@@ -33,9 +33,9 @@ public class RuleTests
         AllDescriptors.Select(one => one.DefaultSeverity));
 
     [Fact]
-    public void EveryRule_IsReportedByOneAnalyzer() => Assert.Equal(
-        RuleTable.All.Select(rule => rule.Id),
-        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Order(StringComparer.Ordinal));
+    public void EveryRule_IsReportedByAnAnalyzer() => Assert.Equal(
+        RuleTable.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void EveryAnalyzer_IsAFairleadAnalyzerThatCompilersFind() => Assert.All(

@@ -1,6 +1,6 @@
 using Fairlead.TestFramework;
 using Verify = Fairlead.TestFramework.CodeFixVerifier<
-    Fairlead.Analyzers.Credentials.CredentialTextAnalyzer, Fairlead.CodeFixes.Credentials.RemoveCredentialFixer>;
+    Fairlead.Analyzers.Credentials.CredentialAnalyzer, Fairlead.CodeFixes.Credentials.RemoveCredentialFixer>;
 
 namespace Fairlead.CodeFixes.Tests.Credentials;
 

@@ -6,6 +6,9 @@ namespace Fairlead.Detection.Credentials.ConnectionStrings;
 /// <summary>Whether the value of a secret's keyword is the secret, or what a program, a template or a reader puts in its place.</summary>
 internal static class ConnectionStringValue
 {
+    // "Encrypt Password=false" is an option.
+    private static readonly string[] Switches = ["true", "false", "yes", "no", "null", "none"];
+
     // Keys are made by services, which make none this short.
     private const int ShortestKey = 6;
 
@@ -17,7 +20,7 @@ internal static class ConnectionStringValue
         if (text[span.Start] == '[' && text[span.End - 1] == ']' && IsName(text, span.Start + 1, span.End - 1)) return false;
 
         string value = text.Substring(span.Start, span.Length);
-        return !IsCode(text, span, value) && SecretValue.IsSecret(value);
+        return Array.IndexOf(Switches, value.ToLowerInvariant()) < 0 && !IsCode(text, span, value) && SecretValue.IsSecret(value);
     }
 
     /// <summary>ODBC's braces quote what needs it; around a name they are a hole, as brackets are.</summary>

@@ -13,8 +13,8 @@ internal static class SensitiveName
 
     public static bool Is(string name) => SecretName.KindOf(name) switch
     {
-        SecretKind.Password or SecretKind.Passphrase or SecretKind.Secret or SecretKind.Key => true,
-        SecretKind.Token => SecretWords.Of(name).Any(TokenKinds.Contains),
+        SecretNameKind.Password or SecretNameKind.Passphrase or SecretNameKind.Secret or SecretNameKind.Key => true,
+        SecretNameKind.Token => SecretWords.Of(name).Any(TokenKinds.Contains),
         _ => false,
     };
 
