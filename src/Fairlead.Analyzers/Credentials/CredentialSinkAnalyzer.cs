@@ -24,7 +24,7 @@ internal sealed class CredentialSinkAnalyzer() : FairleadAnalyzer(
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var sinks = new CredentialSinks(symbols, ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
+        var sinks = new CredentialSinks(ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
         var flows = new CredentialFlows();
         context.RegisterOperationAction(
             c =>

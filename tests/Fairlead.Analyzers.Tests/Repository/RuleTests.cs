@@ -31,10 +31,11 @@ public class RuleTests
         RuleTable.All.Select(rule => rule.Confidence == RuleConfidence.Hygiene ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning),
         AllDescriptors.Select(one => one.DefaultSeverity));
 
+    /// <summary>Under one id an analyzer may have several descriptors: one for what it reports live, one for what a compilation ends with.</summary>
     [Fact]
     public void EveryRule_IsReportedByOneAnalyzer() => Assert.Equal(
         RuleTable.All.Select(rule => rule.Id),
-        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Order(StringComparer.Ordinal));
+        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics.Select(one => one.Id).Distinct()).Order(StringComparer.Ordinal));
 
     [Fact]
     public void EveryAnalyzer_IsAFairleadAnalyzerThatCompilersFind() => Assert.All(
