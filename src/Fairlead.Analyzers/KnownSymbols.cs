@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.ConnectionIds;
+using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers;
@@ -17,6 +18,12 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     /// <summary>Types whose methods take the call that a job makes as an expression.</summary>
     public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
+
+    /// <summary>Whether a framework is referenced that stores what it is given to work on.</summary>
+    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => Find(name) is not null);
+
+    /// <summary>Null where nothing can be marked as a sink.</summary>
+    public INamedTypeSymbol? CredentialSinkAttribute => Find("Fairlead.CredentialSinkAttribute");
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Detection.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,15 +19,20 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
             if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
 
             DiagnosticSeverity severity = SeverityOf(written);
-            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))
+            string path = file.AdditionalFile.Path;
+            string content = text.ToString();
+            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, content))
             {
                 var span = new TextSpan(finding.Span.Start, finding.Span.Length);
-                Location location = Location.Create(file.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
+                Location location = Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
                 file.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, properties: null,
+                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, FixOf(path, content, finding),
                     SubjectOf(finding), finding.What));
             }
         });
+
+    private static ImmutableDictionary<string, string?>? FixOf(string path, string text, ConfigurationFinding finding) =>
+        ConfigurationPlaceholder.For(path, text, finding) is { } placeholder ? new PlaceholderEdit(placeholder).ToProperties() : null;
 
     private static string SubjectOf(ConfigurationFinding finding) => finding.Path switch
     {

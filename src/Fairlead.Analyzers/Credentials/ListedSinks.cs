@@ -10,12 +10,15 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 internal static class ListedSinks
 {
+    /// <summary>Members that take a credential, each <c>Namespace.Type.Method(parameter)</c> or <c>Namespace.Type.Property</c>.</summary>
+    public static readonly FairleadOption<IReadOnlyList<string>> MembersOption = FairleadOption.List("credential_sinks");
+
     private const string FileSuffix = ".credential-sinks.txt";
 
     public static IReadOnlyList<CredentialSink> Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        var entries = new HashSet<string>(CredentialSinkAnalyzer.ListedMembers.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions), StringComparer.Ordinal);
-        foreach (SyntaxTree tree in compilation.SyntaxTrees) entries.UnionWith(CredentialSinkAnalyzer.ListedMembers.Read(options, tree));
+        var entries = new HashSet<string>(MembersOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions), StringComparer.Ordinal);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees) entries.UnionWith(MembersOption.Read(options, tree));
         foreach (AdditionalText file in options.AdditionalFiles)
         {
             if (IsList(file) && file.GetText(cancellationToken) is { } text) entries.UnionWith(EntriesOf(text).Select(static one => one.Entry));

@@ -22,7 +22,9 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
     private static readonly ImmutableDictionary<string, SuppressionDescriptor> InBaseline =
         CreateDescriptors("Baseline", "The baseline has it");
 
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [.. Ignored.Values, .. InBaseline.Values];
+    private static readonly ImmutableArray<SuppressionDescriptor> All = [.. Ignored.Values, .. InBaseline.Values];
+
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions => All;
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {

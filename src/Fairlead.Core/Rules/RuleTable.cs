@@ -31,7 +31,7 @@ internal static class RuleTable
 
     public static readonly Rule NamedSecret = Credentials("FLD1006", RuleConfidence.Likely,
         "A value named like a secret",
-        "'{0}' is named like a secret and its value is written here; read it from a connection instead");
+        "This looks like {0}; read it from a connection instead");
 
     public static readonly Rule SecretInComment = Credentials("FLD1007", RuleConfidence.Likely,
         "A secret in a comment",

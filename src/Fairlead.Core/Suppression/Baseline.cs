@@ -55,7 +55,24 @@ internal sealed class Baseline
             if (ReadEntry(value) is { } entry) baseline._entries[entry] = value.Span;
             else baseline.Error ??= new JsonError(value.Span, "An entry has a rule, an assembly and a symbol or a file and a path, and a hash");
         }
+
+        if (document.Error is not null) baseline.AddEntriesOfLines(text);
         return baseline;
+    }
+
+    /// <summary>Reads each line by itself, as a missing quote or a conflict of a merge leaves the others healthy.</summary>
+    private void AddEntriesOfLines(string text)
+    {
+        for (int start = 0; start < text.Length;)
+        {
+            int end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            int brace = text.IndexOf('{', start, end - start);
+            string line = brace < 0 ? "" : text.Substring(brace, end - brace).TrimEnd('\r', ',', ' ');
+            if (line.EndsWith("}", StringComparison.Ordinal) && JsonDocument.Parse(line, JsonReaderOptions.Strict) is { Error: null, Root: { } value } && ReadEntry(value) is { } entry)
+                _entries[entry] = new SourceSpan(brace, line.Length);
+            start = end + 1;
+        }
     }
 
     public static string Format(byte[] key, IEnumerable<BaselineEntry> entries)

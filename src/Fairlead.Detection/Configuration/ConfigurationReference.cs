@@ -38,7 +38,7 @@ internal static class ConfigurationReference
         return IsVariable(text.Trim()) || IsBelowReference(value.Key);
     }
 
-    /// <summary>$NAME, %NAME%, ${NAME}, $(NAME), $env:NAME and nothing beside it.</summary>
+    /// <summary>$NAME, %NAME%, ${NAME}, $(NAME), $$NAME$$, $env:NAME and nothing beside it.</summary>
     private static bool IsVariable(string text)
     {
         if (text.Length < 2) return false;
@@ -46,6 +46,7 @@ internal static class ConfigurationReference
         {
             '$' when text[1] is '{' => text[text.Length - 1] == '}',
             '$' when text[1] is '(' => text[text.Length - 1] == ')',
+            '$' when text[1] is '$' => text.EndsWith("$$", StringComparison.Ordinal),
             '$' => IsVariableName(text, text.StartsWith("$env:", StringComparison.OrdinalIgnoreCase) ? 5 : 1, text.Length),
             '%' => text[text.Length - 1] == '%' && IsVariableName(text, 1, text.Length - 1),
             _ => false,

@@ -30,35 +30,35 @@ internal static class ConfigurationScanner
             return [.. CredentialScanner.Scan(text).Select(static match => new ConfigurationFinding(match.Span, "", match.What))];
 
         var findings = new List<ConfigurationFinding>();
-        foreach (ConfigurationValue value in file.Values) AddValue(findings, value);
+        foreach (ConfigurationValue value in file.Values) AddValue(findings, text, value);
         foreach (ConfigurationComment comment in file.Comments) AddComment(findings, format, text, comment);
         return WithoutOverlaps(findings);
     }
 
-    private static void AddValue(List<ConfigurationFinding> findings, ConfigurationValue value)
+    private static void AddValue(List<ConfigurationFinding> findings, string text, ConfigurationValue value)
     {
         if (ConfigurationReference.IsReference(value)) return;
         if (EmbeddedFormat(value) is { } format)
         {
             foreach (ConfigurationFinding inner in Scan(format, value.Text))
-                findings.Add(new ConfigurationFinding(value.Locate(inner.Span), $"{value.Key}:{inner.Path}".TrimEnd(':'), inner.What));
+                findings.Add(new ConfigurationFinding(value.Locate(text, inner.Span), $"{value.Key}:{inner.Path}".TrimEnd(':'), inner.What));
             return;
         }
 
         if (KubernetesSecret.Decode(value) is { } decoded)
         {
-            if (Judge(value with { Text = decoded, Span = new SourceSpan(0, decoded.Length) }).FirstOrDefault() is { What: not null } match)
+            if (Judge(decoded, value with { Text = decoded, Span = new SourceSpan(0, decoded.Length) }).FirstOrDefault() is { What: not null } match)
                 findings.Add(new ConfigurationFinding(value.Span, match.Path, match.What));
             return;
         }
 
-        findings.AddRange(Judge(value));
+        findings.AddRange(Judge(text, value));
     }
 
-    private static IEnumerable<ConfigurationFinding> Judge(ConfigurationValue value)
+    private static IEnumerable<ConfigurationFinding> Judge(string text, ConfigurationValue value)
     {
         IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(value.Text);
-        if (matches.Count > 0) return matches.Select(match => new ConfigurationFinding(value.Locate(match.Span), value.Key.ToString(), match.What));
+        if (matches.Count > 0) return matches.Select(match => new ConfigurationFinding(value.Locate(text, match.Span), value.Key.ToString(), match.What));
         return ConfigurationName.WhatIsNamed(value) is { } what ? [new ConfigurationFinding(value.Span, value.Key.ToString(), what)] : [];
     }
 

@@ -11,9 +11,17 @@ internal readonly record struct ConfigurationValue(ConfigurationKey Key, string 
     /// <summary>Where the element or member begins that the value belongs to.</summary>
     public int Start { get; init; } = Span.Start;
 
-    /// <summary>The place of a part of the text; the whole value where escapes have moved it.</summary>
-    public SourceSpan Locate(SourceSpan part) =>
-        Text.Length == Span.Length ? new SourceSpan(Span.Start + part.Start, part.Length) : Span;
+    /// <summary>
+    /// The place of a part of the text in the file. Where escapes have moved it, it is looked for as it is written; failing that, it is the whole value.
+    /// </summary>
+    public SourceSpan Locate(string file, SourceSpan part)
+    {
+        if (Text.Length == Span.Length) return new SourceSpan(Span.Start + part.Start, part.Length);
+        string secret = Text.Substring(part.Start, part.Length);
+        int written = file.IndexOf(secret, Span.Start, Span.Length, StringComparison.Ordinal);
+        bool isUnique = written >= 0 && file.IndexOf(secret, written + 1, Span.End - written - 1, StringComparison.Ordinal) < 0;
+        return isUnique ? new SourceSpan(written, part.Length) : Span;
+    }
 }
 
 /// <summary>A comment with its delimiters, and what stands between them.</summary>

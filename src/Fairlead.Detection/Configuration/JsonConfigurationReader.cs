@@ -6,6 +6,9 @@ namespace Fairlead.Detection.Configuration;
 /// <summary>Reads JSON with comments and trailing commas.</summary>
 internal static class JsonConfigurationReader
 {
+    /// <summary>Shorter numbers are sizes, counts, ports; longer ones may be a password of digits without its quotes.</summary>
+    private const int ShortestNumber = 6;
+
     private static readonly JsonReaderOptions Options = new()
     {
         AllowComments = true,
@@ -26,7 +29,7 @@ internal static class JsonConfigurationReader
     {
         switch (value.Kind)
         {
-            case JsonKind.String or JsonKind.Number:
+            case JsonKind.String or JsonKind.Number when value.Kind == JsonKind.String || value.Text!.Length >= ShortestNumber:
                 result.AddValue(key, value.Text!, value.ContentSpan);
                 break;
             case JsonKind.Array:

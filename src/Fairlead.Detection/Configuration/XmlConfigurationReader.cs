@@ -6,7 +6,7 @@ namespace Fairlead.Detection.Configuration;
 
 /// <summary>
 /// Reads XML for its attributes, texts and comments. A quote or an end tag that is missing costs its own element and no other. The outermost
-/// element is not part of a path.
+/// element is not part of a path, unless it is an item, as in a comment.
 /// </summary>
 internal sealed class XmlConfigurationReader
 {
@@ -106,7 +106,8 @@ internal sealed class XmlConfigurationReader
     {
         int start = _position++;
         string name = ReadName();
-        ConfigurationKey key = _open.Count == 0 ? root : _open[_open.Count - 1].Key.Child(name);
+        ConfigurationKey key = (_open.Count == 0 ? root : _open[_open.Count - 1].Key).Child(name);
+        if (_open.Count == 0 && !key.IsItem) key = root;
         bool isEmpty = false;
         while (SkipWhitespace())
         {

@@ -63,8 +63,8 @@ internal static class CommandOption
             }
 
             string word = text.Substring(value.Start, value.Length);
-            if (word.Length > 1 && word[0] != '-' && SecretValue.IsSecretOf(SecretKind.Password, word))
-                return EmbeddedPairs.Match(SecretKind.Password, $"{program} -{option}", value);
+            if (word.Length > 1 && word[0] != '-' && SecretValue.IsSecretOf(SecretNameKind.Password, word))
+                return EmbeddedPairs.Match(SecretNameKind.Password, $"{program} -{option}", value);
         }
 
         return null;

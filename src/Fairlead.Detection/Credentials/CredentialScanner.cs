@@ -23,11 +23,12 @@ internal static class CredentialScanner
         ConnectionStringScanner.Scan(text, ref matches);
         UriScanner.Scan(text, ref matches);
         HeaderScanner.Scan(text, ref matches);
+        EmbeddedPairs.Scan(text, ref matches);
         return matches is null ? [] : InOrder(matches);
     }
 
     /// <summary>Of two that overlap the one found first stays: the scanners go from the most certain to the least.</summary>
-    private static List<CredentialMatch> InOrder(List<CredentialMatch> found)
+    private static IReadOnlyList<CredentialMatch> InOrder(List<CredentialMatch> found)
     {
         if (found.Count == 1) return found;
         var inOrder = new List<CredentialMatch>(found.Count);

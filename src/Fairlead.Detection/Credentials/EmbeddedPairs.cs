@@ -12,18 +12,15 @@ internal static class EmbeddedPairs
     // What stands between a name and its value, or before one. Processors look for all of them at once.
     private static readonly char[] Marks = ['=', ':', '>', '\'', '-'];
 
-    /// <summary>The values in their order, reported as FLD1006; no two overlap.</summary>
-    public static IReadOnlyList<CredentialMatch> Scan(string text)
+    /// <summary>Adds the values in their order, reported as FLD1006; no two overlap.</summary>
+    public static void Scan(string text, ref List<CredentialMatch>? matches)
     {
-        List<CredentialMatch>? matches = null;
         for (int mark = text.IndexOfAny(Marks); mark >= 0; mark = mark < text.Length - 1 ? text.IndexOfAny(Marks, mark + 1) : -1)
         {
             if (Find(text, mark) is not { } match) continue;
             (matches ??= []).Add(match);
             mark = match.Span.End - 1;
         }
-
-        return (IReadOnlyList<CredentialMatch>?)matches ?? [];
     }
 
     private static CredentialMatch? Find(string text, int mark) => text[mark] switch
@@ -47,8 +44,8 @@ internal static class EmbeddedPairs
 
         if (PairValue.After(text, name, mark) is not { } value) return null;
         string nameText = text.Substring(name.Start, name.Length);
-        SecretKind kind = SecretName.KindOf(nameText);
-        if (kind == SecretKind.None) return isQuery ? FindKeyInQuery(text, name, mark) : null;
+        SecretNameKind kind = SecretName.KindOf(nameText);
+        if (kind == SecretNameKind.None) return isQuery ? FindKeyInQuery(text, name, mark) : null;
         return value.IsSecretOf(kind, nameText) ? Match(kind, nameText, value.Span) : null;
     }
 
@@ -59,7 +56,7 @@ internal static class EmbeddedPairs
         if (name.End != mark || name.Length > 4 || text[mark] != '=') return null;
         string nameText = text.Substring(name.Start, name.Length);
         if (nameText is not ("key" or "code" or "Key") || PairValue.After(text, name, mark) is not { } value) return null;
-        return value.Span.Length >= ShortestKey && ValueShape.IsRandom(value.Text) ? Match(SecretKind.Key, nameText, value.Span) : null;
+        return value.Span.Length >= ShortestKey && ValueShape.IsRandom(value.Text) ? Match(SecretNameKind.Key, nameText, value.Span) : null;
     }
 
     // <password>…</password>
@@ -82,8 +79,8 @@ internal static class EmbeddedPairs
         int close = text.IndexOf('\'', mark + 1);
         if (close < 0) return null;
         var value = SourceSpan.FromBounds(mark + 1, close);
-        return SecretValue.IsSecretOf(SecretKind.Password, text.Substring(value.Start, value.Length))
-            ? Match(SecretKind.Password, isPassword ? "PASSWORD" : "IDENTIFIED BY", value)
+        return SecretValue.IsSecretOf(SecretNameKind.Password, text.Substring(value.Start, value.Length))
+            ? Match(SecretNameKind.Password, isPassword ? "PASSWORD" : "IDENTIFIED BY", value)
             : null;
     }
 
@@ -93,12 +90,12 @@ internal static class EmbeddedPairs
     internal static CredentialMatch? Judge(string text, SourceSpan name, SourceSpan value)
     {
         string nameText = text.Substring(name.Start, name.Length);
-        SecretKind kind = SecretName.KindOf(nameText);
-        return kind != SecretKind.None && SecretValue.IsSecretOf(nameText, text.Substring(value.Start, value.Length))
+        SecretNameKind kind = SecretName.KindOf(nameText);
+        return kind != SecretNameKind.None && SecretValue.IsSecretOf(nameText, text.Substring(value.Start, value.Length))
             ? Match(kind, nameText, value)
             : null;
     }
 
-    internal static CredentialMatch Match(SecretKind kind, string name, SourceSpan value) =>
+    internal static CredentialMatch Match(SecretNameKind kind, string name, SourceSpan value) =>
         new(RuleTable.NamedSecret, value, kind.Describe(name));
 }

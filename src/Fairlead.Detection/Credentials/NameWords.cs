@@ -53,11 +53,12 @@ internal static class NameWords
     /// <summary>What follows one of these describes what stands before it: <c>PasswordForSmtp</c>.</summary>
     public static readonly HashSet<string> Prepositions = Words("for of to from in at by with on as fuer fur per para pour");
 
+    /// <summary>Which one of several, or a prefix that tells its type.</summary>
+    public static readonly HashSet<string> Possessives = Words("my our the new old current confirm str psz lpsz sz txt web bearer refresh id m s");
+
     /// <summary>Whether a word says something about a secret at all, which is what takes a run of words apart.</summary>
     public static bool Contains(string word) =>
-        Owners.Contains(word) || KeyPurposes.Contains(word) || Trailers.Contains(word) || Disclaimers.Contains(word) || Possessives.Contains(word);
-
-    private static readonly HashSet<string> Possessives = Words("my our the new old current confirm second str psz lpsz sz txt web bearer refresh id");
+        Owners.Contains(word) || KeyPurposes.Contains(word) || Trailers.Contains(word) || Disclaimers.Contains(word) || (word.Length > 1 && Possessives.Contains(word));
 
     private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
 }

@@ -27,13 +27,15 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
         return Bare(text, start, isTight: start == mark + 1 && name.End == mark && text[mark] == '=', isQuotedName);
     }
 
-    public bool IsSecretOf(SecretKind kind, string name)
+    public bool IsSecretOf(SecretNameKind kind, string name)
     {
         if (!SecretValue.IsSecretOf(name, Text)) return false;
         if (IsQuoted || IsSure) return true;
 
+        if (kind == SecretNameKind.PerhapsPassword) return false;
+
         // A word after a colon may be a sentence's.
-        return !ValueShape.IsPlainName(Text) || (kind == SecretKind.Password && WeakPasswords.Contains(Text));
+        return !ValueShape.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text));
     }
 
     private static PairValue? Quoted(string text, int start, bool isEscaped)

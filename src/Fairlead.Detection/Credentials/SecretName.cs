@@ -12,30 +12,31 @@ internal static class SecretName
     private const int LongestName = 80;
 
     /// <summary>Whether the thing itself is a secret: <c>dbPassword</c>, <c>API_KEY</c>; not <c>passwordLabel</c>, <c>tokenEndpoint</c>.</summary>
-    public static bool IsOfSecret(string name) => KindOf(name) != SecretKind.None;
+    public static bool IsOfSecret(string name) => KindOf(name) != SecretNameKind.None;
 
-    public static SecretKind KindOf(string name)
+    public static SecretNameKind KindOf(string name)
     {
-        if (name.Length is < 2 or > LongestName || !SecretNouns.MayBeIn(name, 0, name.Length)) return SecretKind.None;
+        if (name.Length is < 2 or > LongestName || !SecretNouns.MayBeIn(name, 0, name.Length)) return SecretNameKind.None;
 
         List<string> words = SecretWords.Of(name);
         int end = BeforePreposition(words);
         while (end > 1 && IsTrailer(words[end - 1])) end--;
         int head = end - 1;
-        if (head < 0) return SecretKind.None;
+        if (head < 0) return SecretNameKind.None;
         if (SecretNouns.Find(words[head]) is { } noun) return KindAt(words, head, noun);
         return FirstHead(words, end);
     }
 
-    private static SecretKind KindAt(List<string> words, int head, SecretNoun noun)
+    private static SecretNameKind KindAt(List<string> words, int head, SecretNoun noun)
     {
-        if (IsDisclaimed(words, head, noun.Kind)) return SecretKind.None;
+        if (IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
         string? before = head > 0 ? words[head - 1] : null;
         return noun.Kind switch
         {
-            SecretKind.Key when noun.EndsWords || noun.ComesFirst => SecretKind.Key,
-            SecretKind.Key => before is not null && IsKeyPurpose(before) ? SecretKind.Key : SecretKind.None,
-            SecretKind.PerhapsPassword when before is not null && NameWords.Owners.Contains(before) => SecretKind.Password,
+            SecretNameKind.Key when noun.EndsWords || noun.ComesFirst => SecretNameKind.Key,
+            SecretNameKind.Key => before is not null && IsKeyPurpose(before) ? SecretNameKind.Key : SecretNameKind.None,
+            SecretNameKind.PerhapsPassword when before is null || NameWords.Possessives.Contains(before) => SecretNameKind.PerhapsPassword,
+            SecretNameKind.PerhapsPassword when !noun.ComesFirst => NameWords.Owners.Contains(before!) ? SecretNameKind.Password : SecretNameKind.None,
             _ => noun.Kind,
         };
     }
@@ -43,31 +44,31 @@ internal static class SecretName
     private static bool IsKeyPurpose(string word) =>
         NameWords.KeyPurposes.Contains(word) || NameWords.Owners.Contains(word);
 
-    private static bool IsDisclaimed(List<string> words, int head, SecretKind kind)
+    private static bool IsDisclaimed(List<string> words, int head, SecretNameKind kind)
     {
         if (head == 0) return false;
         if (NameWords.Disclaimers.Contains(words[head - 1]) || words[0] is "public" or "cancellation") return true;
 
         // A token to reset or verify something is a token.
-        return kind != SecretKind.Token
+        return kind != SecretNameKind.Token
             && (NameWords.Actions.Contains(words[0]) || NameWords.Actions.Contains(words[head - 1]) || NameWords.Disclaimers.Contains(words[0]));
     }
 
     // contrasenaSmtp, senha_do_banco: in languages whose nouns come first.
-    private static SecretKind FirstHead(List<string> words, int end)
+    private static SecretNameKind FirstHead(List<string> words, int end)
     {
         for (int i = 0; i < end - 1; i++)
         {
             if (SecretNouns.Find(words[i]) is not { ComesFirst: true } noun) continue;
             for (int after = i + 1; after < end; after++)
             {
-                if (NameWords.OtherHeads.Contains(words[after])) return SecretKind.None;
+                if (NameWords.OtherHeads.Contains(words[after])) return SecretNameKind.None;
             }
 
             return KindAt(words, i, noun);
         }
 
-        return SecretKind.None;
+        return SecretNameKind.None;
     }
 
     // "signInPassword" is a password still: only what a noun stands before is described.

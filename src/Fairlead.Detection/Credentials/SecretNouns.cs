@@ -6,7 +6,7 @@ namespace Fairlead.Detection.Credentials;
 /// <param name="Kind">What it promises.</param>
 /// <param name="EndsWords">It can be nothing else at the end of a longer word: <c>orderspassword</c>. That is not so of <c>compass</c>.</param>
 /// <param name="ComesFirst">Its language puts what describes a noun after it: <c>senhaBanco</c>.</param>
-internal readonly record struct SecretNoun(SecretKind Kind, bool EndsWords, bool ComesFirst);
+internal readonly record struct SecretNoun(SecretNameKind Kind, bool EndsWords, bool ComesFirst);
 
 /// <summary>The words for secrets in the languages in which programs are written.</summary>
 internal static class SecretNouns
@@ -19,24 +19,24 @@ internal static class SecretNouns
 
     static SecretNouns()
     {
-        EndingWords(SecretKind.Password, "password passwrd passwd passwort kennwort wachtwoord lösenord passord adgangskode kodeord salasana jelszó");
-        EndingWords(SecretKind.Password, "пароль пароля парола パスワード 暗証番号 密码 密碼 口令 비밀번호 סיסמה");
-        Standing(SecretKind.Password, "pwd psw passw psk hasło heslo geslo lozinka şifre parool parol mima slaptažodis pepper");
-        ComingFirst(SecretKind.Password, "motdepasse mdp contraseña contrasenia contrasenya senha parolachiave parola matkhau katasandi");
-        Standing(SecretKind.PerhapsPassword, "pass pw 암호");
-        ComingFirst(SecretKind.PerhapsPassword, "clave");
-        EndingWords(SecretKind.Passphrase, "passphrase seedphrase recoveryphrase mnemonic");
-        EndingWords(SecretKind.Code, "passcode pincode accesscode securitycode unlockcode");
-        Standing(SecretKind.Code, "pin");
-        EndingWords(SecretKind.Secret, "secret geheimnis");
-        Standing(SecretKind.Key, "key");
-        EndingWords(SecretKind.Key, "schlüssel schluessel 密钥");
-        ComingFirst(SecretKind.Key, "claveprivada clavesecreta claveapi chavesecreta chaveprivada chaveapi cléprivée clésecrète cléapi");
-        ComingFirst(SecretKind.Key, "chiaveprivata chiavesegreta chiaveapi");
-        EndingWords(SecretKind.Token, "token");
-        Standing(SecretKind.Token, "bearer sas pat jwt");
-        EndingWords(SecretKind.Credentials, "credentials credential");
-        Standing(SecretKind.Credentials, "creds cred auth authorization");
+        EndingWords(SecretNameKind.Password, "password passwrd passwd passwort kennwort wachtwoord lösenord passord adgangskode kodeord salasana jelszó");
+        EndingWords(SecretNameKind.Password, "пароль пароля парола パスワード 暗証番号 密码 密碼 口令 비밀번호 סיסמה");
+        Standing(SecretNameKind.Password, "pwd psw passw psk hasło heslo geslo lozinka şifre parool parol mima slaptažodis pepper");
+        ComingFirst(SecretNameKind.Password, "motdepasse mdp contraseña contrasenia contrasenya senha parolachiave parola matkhau katasandi");
+        Standing(SecretNameKind.PerhapsPassword, "pass pw 암호");
+        ComingFirst(SecretNameKind.PerhapsPassword, "clave");
+        EndingWords(SecretNameKind.Passphrase, "passphrase seedphrase recoveryphrase mnemonic");
+        EndingWords(SecretNameKind.Code, "passcode pincode accesscode securitycode unlockcode");
+        Standing(SecretNameKind.Code, "pin");
+        EndingWords(SecretNameKind.Secret, "secret geheimnis");
+        Standing(SecretNameKind.Key, "key");
+        EndingWords(SecretNameKind.Key, "schlüssel schluessel 密钥");
+        ComingFirst(SecretNameKind.Key, "claveprivada clavesecreta claveapi chavesecreta chaveprivada chaveapi cléprivée clésecrète cléapi");
+        ComingFirst(SecretNameKind.Key, "chiaveprivata chiavesegreta chiaveapi");
+        EndingWords(SecretNameKind.Token, "token");
+        Standing(SecretNameKind.Token, "bearer sas pat jwt");
+        EndingWords(SecretNameKind.Credentials, "credentials credential");
+        Standing(SecretNameKind.Credentials, "creds cred auth authorization");
     }
 
     /// <summary>False for almost every text that has no noun in it.</summary>
@@ -62,11 +62,11 @@ internal static class SecretNouns
         return isPlural && Nouns.TryGetValue(word.Substring(0, word.Length - 1), out noun) ? noun : null;
     }
 
-    private static void EndingWords(SecretKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: true, ComesFirst: false));
+    private static void EndingWords(SecretNameKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: true, ComesFirst: false));
 
-    private static void Standing(SecretKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: false));
+    private static void Standing(SecretNameKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: false));
 
-    private static void ComingFirst(SecretKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: true));
+    private static void ComingFirst(SecretNameKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: true));
 
     private static void Add(string words, SecretNoun noun)
     {

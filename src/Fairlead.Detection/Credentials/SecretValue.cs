@@ -20,12 +20,12 @@ internal static class SecretValue
     /// <summary>At a place of which only its name tells that it takes a secret: the value has to look like one, too.</summary>
     public static bool IsSecretOf(string name, string value)
     {
-        SecretKind kind = SecretName.KindOf(name);
-        return kind != SecretKind.None && IsSecretOf(kind, value) && !IsSame(name, value);
+        SecretNameKind kind = SecretName.KindOf(name);
+        return kind != SecretNameKind.None && IsSecretOf(kind, value) && !IsSame(name, value);
     }
 
     /// <summary>The same for a name that was judged already.</summary>
-    public static bool IsSecretOf(SecretKind kind, string value)
+    public static bool IsSecretOf(SecretNameKind kind, string value)
     {
         value = value.Trim();
         if (value.Length < ShortestPassword || UnfilledValue.Is(value)) return false;
@@ -35,13 +35,13 @@ internal static class SecretValue
         if (TechnicalWords.Are(value)) return false;
         return kind switch
         {
-            SecretKind.Password or SecretKind.Passphrase => IsPassword(value),
-            SecretKind.PerhapsPassword => WeakPasswords.Contains(value) || (IsPassword(value) && !ValueShape.IsPlainName(value)),
-            SecretKind.Code => IsCode(value),
-            SecretKind.Secret => IsRandomOrBoast(value) || (IsPassword(value) && !IsNameWithNumber(value)),
-            SecretKind.Key => IsRandomOrBoast(value),
-            SecretKind.Token => ValueShape.IsRandom(value),
-            SecretKind.Credentials => ValueShape.IsRandom(value) || IsUserAndPassword(kind, value),
+            SecretNameKind.Password or SecretNameKind.Passphrase => IsPassword(value),
+            SecretNameKind.PerhapsPassword => WeakPasswords.Contains(value) || (IsPassword(value) && !ValueShape.IsPlainName(value) && value.IndexOf('=') < 0),
+            SecretNameKind.Code => IsCode(value),
+            SecretNameKind.Secret => IsRandomOrBoast(value) || (IsPassword(value) && !IsNameWithNumber(value)),
+            SecretNameKind.Key => IsRandomOrBoast(value),
+            SecretNameKind.Token => ValueShape.IsRandom(value),
+            SecretNameKind.Credentials => ValueShape.IsRandom(value) || IsUserAndPassword(kind, value),
             _ => false,
         };
     }
@@ -105,20 +105,20 @@ internal static class SecretValue
     private static bool IsCode(string value) =>
         ValueShape.IsDigits(value) ? value.Length <= 12 : ValueShape.HasDigit(value) && IsPassword(value) && !IsNameWithNumber(value);
 
-    private static bool IsUserAndPassword(SecretKind kind, string value)
+    private static bool IsUserAndPassword(SecretNameKind kind, string value)
     {
-        if (kind != SecretKind.Credentials) return false;
+        if (kind != SecretNameKind.Credentials) return false;
         int colon = value.IndexOf(':');
         return colon > 1 && colon == value.LastIndexOf(':') && colon < value.Length - ShortestPassword
             && value.IndexOfAny(['/', '\\', '.']) < 0 && IsPassword(value.Substring(colon + 1)) && !TechnicalWords.Are(value.Substring(colon + 1));
     }
 
     // With spaces: sentences, labels, SQL. Four groups of four letters are an app password; many small words a passphrase.
-    private static bool IsSecretOfWords(SecretKind kind, string value)
+    private static bool IsSecretOfWords(SecretNameKind kind, string value)
     {
-        if (kind == SecretKind.Password && IsAppPassword(value)) return true;
-        if (kind == SecretKind.Passphrase && IsPhrase(value)) return true;
-        return kind is SecretKind.Key or SecretKind.Secret or SecretKind.Passphrase && IsBoastingSentence(value);
+        if (kind == SecretNameKind.Password && IsAppPassword(value)) return true;
+        if (kind == SecretNameKind.Passphrase && IsPhrase(value)) return true;
+        return kind is SecretNameKind.Key or SecretNameKind.Secret or SecretNameKind.Passphrase && IsBoastingSentence(value);
     }
 
     private static bool IsAppPassword(string value)

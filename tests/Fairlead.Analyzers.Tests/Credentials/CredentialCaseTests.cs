@@ -41,7 +41,7 @@ public class CredentialCaseTests
 }
 
 /// <summary>Runs all credential rules over files, beside stand-ins for the libraries that they know.</summary>
-internal sealed class CredentialTest : AnalyzerTest<CredentialTextAnalyzer>
+internal sealed class CredentialTest : AnalyzerTest<CredentialAnalyzer>
 {
     private static readonly Lazy<MetadataReference> Libraries = new(CompileLibraries);
 

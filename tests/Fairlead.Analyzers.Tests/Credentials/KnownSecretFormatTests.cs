@@ -1,6 +1,6 @@
 using Fairlead.Analyzers.Credentials;
 using Fairlead.TestFramework;
-using Verify = Fairlead.TestFramework.AnalyzerVerifier<Fairlead.Analyzers.Credentials.CredentialTextAnalyzer>;
+using Verify = Fairlead.TestFramework.AnalyzerVerifier<Fairlead.Analyzers.Credentials.CredentialAnalyzer>;
 
 namespace Fairlead.Analyzers.Tests.Credentials;
 
@@ -191,7 +191,7 @@ public class KnownSecretFormatTests
         """);
 
     [Fact]
-    public Task Message_SaysWhatItIsAndWhatToDo() => new AnalyzerTest<CredentialTextAnalyzer>
+    public Task Message_SaysWhatItIsAndWhatToDo() => new AnalyzerTest<CredentialAnalyzer>
     {
         TestState =
         {

@@ -7,8 +7,8 @@ public class ReaderTests
 {
     [Fact]
     public void Json_GivesValuesWithTheirPaths() => Assert.Equal(
-        ["Smtp:Host=mail", "Smtp:Port=25", "List:0=a", "List:b:Name=b", "Quote=a\"b"],
-        Values("a.json", """{ "Smtp": { "Host": "mail", /* c */ "Port": 25 }, "List": ["a", { "Name": "b" },], "Quote": "a\"b" } // end"""));
+        ["Smtp:Host=mail", "Smtp:Port=250250", "List:0=a", "List:b:Name=b", "Quote=a\"b"],
+        Values("a.json", """{ "Smtp": { "Host": "mail", /* c */ "Port": 250250, "Size": 25 }, "List": ["a", { "Name": "b" },], "Quote": "a\"b" } // end"""));
 
     [Fact]
     public void Json_GivesCommentsButNotSlashesInStrings() => Assert.Equal(

@@ -333,5 +333,5 @@ public class SecretNameTests
 
     [Theory]
     [MemberData(nameof(OtherNames))]
-    public void NameOfSomethingElse_IsNone(string name) => Assert.Equal(SecretKind.None, SecretName.KindOf(name));
+    public void NameOfSomethingElse_IsNone(string name) => Assert.Equal(SecretNameKind.None, SecretName.KindOf(name));
 }

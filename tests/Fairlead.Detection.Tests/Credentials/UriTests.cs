@@ -66,6 +66,9 @@ public class UriTests
     [InlineData("postgres://app:%DB_PASSWORD%@db/orders")]
     [InlineData("scheme://user:password@host:port/path")]
     [InlineData("http://username:password@example.com/")]
+    [InlineData("an address such as `smtp://user:password@smtpservername:25`")]
+    [InlineData("Allowed formats are \"files://folder\" and \"files://username:password@folder\".")]
+    [InlineData("http://the-proxy:3128@contoso.test")]
     [InlineData("scheme://[user[:password]@]host[:port]")]
     [InlineData("^https?://[^:]+:[^@]+@.+$")]
     [InlineData("http://.*:.*@.*")]
@@ -82,6 +85,33 @@ public class UriTests
     [InlineData("https://orders.contoso.com/?reset_password=")]
     [InlineData("https://www.contoso.com/?utm_source=x&code=fr")]
     public void UriWithoutCredentials_HasNoFinding(string text) => AssertNothing(text);
+
+    [Theory]
+    [InlineData("https://orders.contoso.com/?api_key=[|q1Zs9vR7xK2mW8tY|]")]
+    [InlineData("https://orders.contoso.com/?page=1&access_token=[|q1Zs9vR7xK2mW8tY|]&x=2")]
+    [InlineData("https://orders.contoso.com/#access_token=[|q1Zs9vR7xK2mW8tY|]")]
+    [InlineData("https://maps.contoso.com/js?key=[|q1Zs9vR7xK2mW8tY5nB3|]&callback=init")]
+    [InlineData("https://orders.azurewebsites.net/api/run?code=[|q1Zs9vR7xK2mW8tY5nB3cV6hJ4gF0dS==|]")]
+    [InlineData("https://zoom.contoso.com/j/987?pwd=[|hunter2|]")]
+    [InlineData("https://influx:8086?org=o&bucket=b&token=[|q1Zs9vR7xK2mW8tY5nB3|]")]
+    public void SecretInQuery_IsFound(string text) => AssertFound(text, "FLD1004");
+
+    [Theory]
+    [InlineData("Bearer [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("Authorization: Bearer [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("Authorization: bearer [|q1Zs9vR7xK2mW8tY5nB3|]\r\nAccept: */*")]
+    [InlineData("curl -H 'Authorization: Bearer [|q1Zs9vR7xK2mW8tY5nB3|]' https://orders")]
+    [InlineData("Authorization: Token [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("Authorization: [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("Proxy-Authorization: ApiKey [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("token [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("SSWS [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("X-Api-Key: [|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("x-api-key:[|q1Zs9vR7xK2mW8tY5nB3|]\r\n")]
+    [InlineData("Ocp-Apim-Subscription-Key: [|9f86d081884c7d659a2feaa0c55ad015|]")]
+    [InlineData("Cookie: theme=dark; session=[|q1Zs9vR7xK2mW8tY5nB3|]; lang=en")]
+    [InlineData("Set-Cookie: ASP.NET_SessionId=[|q1Zs9vR7xK2mW8tY5nB3|]; HttpOnly")]
+    public void CredentialsInHeader_AreFound(string text) => AssertFound(text, "FLD1004");
 
     [Theory]
     [InlineData("Authorization: Basic realm")]

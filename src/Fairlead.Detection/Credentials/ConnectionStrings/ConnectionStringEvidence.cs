@@ -34,7 +34,7 @@ internal struct ConnectionStringEvidence
         // "Password=hunter2;" is a part of a connection string that something else completes.
         evidence._isStandalone = region is { Start: 0, Separator: ';' } && region.End == text.Length && text.IndexOf(" =", StringComparison.Ordinal) < 0;
 
-        // The host has to be said: "user=ada password=…" in a sentence is told by other means.
+        // Sentences have commas and spaces, too. There a user beside the password is not enough.
         if (region.Separator == ' ' && !evidence.HasServer) evidence._points = 0;
         return evidence;
     }
@@ -50,7 +50,7 @@ internal struct ConnectionStringEvidence
                 break;
             case KeywordRole.User:
                 User ??= pair.Value;
-                _points += Enough;
+                _points += region.Separator == ';' ? Enough : 1;
                 break;
             case KeywordRole.Database:
                 _points++;

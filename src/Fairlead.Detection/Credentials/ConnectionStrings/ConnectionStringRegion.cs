@@ -10,6 +10,8 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
     private const int LongestQuoted = 1000;
     private const int LongestIndentation = 200;
 
+    private static readonly char[] CommaOrSpace = [',', ' '];
+
     private const string XmlQuote = "&quot;";
 
     /// <summary>
@@ -120,7 +122,7 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
         while (keyword > start && char.IsWhiteSpace(text[keyword - 1])) keyword--;
         if (keyword > start) return text[keyword - 1] == ',' ? ',' : ' ';
 
-        int separator = text.IndexOfAny([',', ' '], equals, end - equals);
+        int separator = text.IndexOfAny(CommaOrSpace, equals, end - equals);
         return separator >= 0 && text[separator] == ',' ? ',' : ' ';
     }
 }

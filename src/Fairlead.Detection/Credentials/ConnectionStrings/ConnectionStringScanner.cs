@@ -45,7 +45,7 @@ internal static class ConnectionStringScanner
             else if (keyword.Role == KeywordRole.Password && DefaultPasswords.DescribeDefault(text, evidence.User, pair.Value) is { } what)
                 (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, pair.Value, what));
             else
-                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.What) { Removable = RemovableOf(text, region, pair) });
+                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.What) { Removable = RemovableOf(region, pair) });
         }
     }
 
@@ -62,14 +62,7 @@ internal static class ConnectionStringScanner
             RuleTable.EmptyOrDefaultPassword, SourceSpan.FromBounds(pair.Keyword.Start, end), "an empty password"));
     }
 
-    /// <summary>The pair with one separator: the one after it, or the one before the last pair.</summary>
-    private static SourceSpan? RemovableOf(string text, ConnectionStringRegion region, ConnectionStringPair pair)
-    {
-        if (region.Separator == ' ') return null;
-        bool isLast = text[pair.Whole.End - 1] != region.Separator;
-        int before = pair.Whole.Start;
-        while (isLast && before > region.Start && char.IsWhiteSpace(text[before - 1])) before--;
-        if (isLast && before > region.Start && text[before - 1] == region.Separator) return SourceSpan.FromBounds(before - 1, pair.Whole.End);
-        return SourceSpan.FromBounds(pair.Keyword.Start, pair.Whole.End);
-    }
+    /// <summary>The pair with the separator after it; one that is left at the end does no harm.</summary>
+    private static SourceSpan? RemovableOf(ConnectionStringRegion region, ConnectionStringPair pair) =>
+        region.Separator == ' ' ? null : SourceSpan.FromBounds(pair.Keyword.Start, pair.Whole.End);
 }

@@ -1,30 +1,32 @@
 using Fairlead.Core.Text;
 using Fairlead.Detection.Secrets;
-using Fairlead.Detection.Transport;
 
 namespace Fairlead.Detection.Credentials.ConnectionStrings;
 
 /// <summary>Whether the value of a secret's keyword is the secret, or what a program, a template or a reader puts in its place.</summary>
 internal static class ConnectionStringValue
 {
-    // What comes back in place of a secret, or what a setting of this name says about it.
-    private static readonly string[] Words = ["true", "false", "null", "none", "prompt"];
+    // "Encrypt Password=false" is an option.
+    private static readonly string[] Switches = ["true", "false", "yes", "no", "null", "none"];
+
+    // Keys are made by services, which make none this short.
+    private const int ShortestKey = 6;
 
     public static bool IsSecret(string text, Keyword keyword, SourceSpan span)
     {
-        if (text.IndexOf(HttpUrl.Unknown, span.Start, span.Length) >= 0) return false;
         if (!HasLetterOrDigit(text, span) || KnownNonSecrets.Contains(text, span.Start, span.End)) return false;
-        if (keyword.Role == KeywordRole.Key && Placeholder.IsStandIn(text, span.Start, span.End)) return false;
-        if (text[span.Start - 1] == '{' && IsName(text, span)) return false;
+        if (keyword.Role == KeywordRole.Key && (span.Length < ShortestKey || Placeholder.IsStandIn(text, span.Start, span.End))) return false;
+        if (text[span.Start - 1] == '{' && IsName(text, span.Start, span.End)) return false;
+        if (text[span.Start] == '[' && text[span.End - 1] == ']' && IsName(text, span.Start + 1, span.End - 1)) return false;
 
         string value = text.Substring(span.Start, span.Length);
-        return Array.IndexOf(Words, value.ToLowerInvariant()) < 0 && !IsCode(text, span, value) && SecretValue.IsSecret(value);
+        return Array.IndexOf(Switches, value.ToLowerInvariant()) < 0 && !IsCode(text, span, value) && SecretValue.IsSecret(value);
     }
 
-    /// <summary>ODBC's braces quote what needs it; around a name they are a hole.</summary>
-    private static bool IsName(string text, SourceSpan span)
+    /// <summary>ODBC's braces quote what needs it; around a name they are a hole, as brackets are.</summary>
+    private static bool IsName(string text, int start, int end)
     {
-        for (int i = span.Start; i < span.End; i++)
+        for (int i = start; i < end; i++)
         {
             if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or '-' or '.' or ':' or ' ')) return false;
         }

@@ -7,7 +7,7 @@ internal static class DefaultPasswords
 {
     private static readonly (string User, string Password)[] Delivered =
     [
-        ("sysdba", "masterkey"), ("scott", "tiger"), ("system", "manager"), ("sys", "change_on_install"), ("elastic", "changeme"),
+        ("sysdba", "masterkey"), ("scott", "tiger"), ("system", "manager"), ("sys", "change_on_install"),
     ];
 
     /// <summary>What the password is, with its article; null when it is none of these.</summary>

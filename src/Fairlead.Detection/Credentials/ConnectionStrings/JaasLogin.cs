@@ -7,6 +7,8 @@ internal static class JaasLogin
 {
     private const int LookBack = 400;
 
+    private static readonly char[] Ends = ['"', '\'', '\\', '\n'];
+
     public static bool TryFindPassword(string text, int equals, out SourceSpan password)
     {
         password = default;
@@ -16,7 +18,7 @@ internal static class JaasLogin
 
         int first = Math.Max(0, equals - LookBack);
         if (text.IndexOf("LoginModule ", first, equals - first, StringComparison.Ordinal) < 0) return false;
-        int close = text.IndexOfAny(['"', '\'', '\\', '\n'], quote + 1);
+        int close = text.IndexOfAny(Ends, quote + 1);
         if (close < 0 || text[close] == '\n') return false;
         password = SourceSpan.FromBounds(quote + 1, close);
         return true;

@@ -1,7 +1,6 @@
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Secrets;
-using Fairlead.Detection.Transport;
 
 namespace Fairlead.Detection.Credentials.Uris;
 
@@ -36,7 +35,7 @@ internal static class UriQuery
 
     private static void Add(string text, SourceSpan name, SourceSpan value, string what, ref List<CredentialMatch>? matches)
     {
-        if (value.Length == 0 || text.IndexOf(HttpUrl.Unknown, value.Start, value.Length) >= 0) return;
+        if (value.Length == 0) return;
         string secret = text.Substring(value.Start, value.Length);
         if (secret.IndexOf('%') >= 0) secret = Uri.UnescapeDataString(secret);
         if (Placeholder.IsStandIn(secret, 0, secret.Length) && what != UriSecretName.Password) return;

@@ -40,9 +40,12 @@ internal static class UriScanner
     private static int StartOfScheme(string text, int end)
     {
         int stop = Math.Max(0, end - LongestScheme), start = end;
-        while (start > stop && text[start - 1] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '.' or '-') start--;
+        while (start > stop && IsSchemeCharacter(text[start - 1])) start--;
         return start;
     }
+
+    public static bool IsSchemeCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '.' or '-';
 
     private static void AddUserInformation(string text, SourceSpan scheme, SourceSpan authority, ref List<CredentialMatch>? matches)
     {

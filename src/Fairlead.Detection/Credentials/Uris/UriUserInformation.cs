@@ -19,6 +19,9 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         "example.com", "example.org", "example.net", "www.example.com", "somehost", "myhost", "foo.com", "domain.com",
     };
 
+    private static readonly char[] PatternCharacters = ['[', '(', '*', '^', '|'];
+    private static readonly char[] HostPunctuation = ['.', '-'];
+
     public static int EndOfAuthority(string text, int i)
     {
         while (i < text.Length && text[i] is not ('/' or '?' or '#' or '\\' or '"' or '\'' or '`' or '<' or '>') && text[i] > ' ') i++;
@@ -41,7 +44,7 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
 
     public bool HasSecret(string text)
     {
-        if (Secret.Length == 0 || text.IndexOf(HttpUrl.Unknown, Secret.Start, Secret.Length) >= 0) return false;
+        if (Secret.Length == 0) return false;
         string secret = text.Substring(Secret.Start, Secret.Length);
         if (secret.IndexOf('%') >= 0) secret = Uri.UnescapeDataString(secret);
         return SecretValue.IsSecret(secret) && !IsGrammar(text, secret);
@@ -53,21 +56,30 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
 
     /// <summary>A regular expression or a grammar: <c>[user[:password]@]host</c>, <c>.*:.*@</c>.</summary>
     private bool IsPattern(string text) =>
-        text.IndexOfAny(['[', '(', '*', '^', '|'], User.Start, User.Length) >= 0
+        text.IndexOfAny(PatternCharacters, User.Start, User.Length) >= 0
         || (Secret.Length > 0 && text[Secret.End - 1] is ']' or '*' or '+' or ')' && text[Secret.Start] is '[' or '.' or '(' || text[Secret.End - 1] == ']');
 
     /// <summary>A container image by its digest: <c>registry:tag@sha256:…</c>.</summary>
     private bool IsImage(string text) =>
         string.CompareOrdinal(text, Host.Start, "sha256:", 0, 7) == 0 || string.CompareOrdinal(text, Host.Start, "sha512:", 0, 7) == 0;
 
-    /// <summary>A port is no password: <c>http://images.contoso.com:80@2x</c>.</summary>
+    /// <summary>A port is no password: <c>http://images.contoso.com:80@2x</c>, <c>http://the-proxy:3128@contoso.com</c>.</summary>
     private bool IsHostAndPort(string text)
     {
         for (int i = Secret.Start; i < Secret.End; i++)
         {
             if (text[i] is < '0' or > '9') return false;
         }
-        return Secret.Length is > 0 and <= 5 && text.IndexOf('.', User.Start, User.Length) >= 0;
+        return Secret.Length is > 0 and <= 5 && text.IndexOfAny(HostPunctuation, User.Start, User.Length) >= 0;
+    }
+
+    /// <summary>A word stands before the URI; not where the URI is a value.</summary>
+    private bool IsInSentence(string text)
+    {
+        int i = text.LastIndexOf("://", User.Start, StringComparison.Ordinal) - 1;
+        while (i >= 0 && UriScanner.IsSchemeCharacter(text[i])) i--;
+        if (i > 0 && text[i] is '"' or '\'' or '`' or '(' or '<') i--;
+        return i > 0 && text[i] == ' ' && text[i - 1] is not (':' or '=' or ',' or '\n');
     }
 
     private bool IsGrammar(string text, string secret)
@@ -75,6 +87,7 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         if (!SecretWords.Contains(secret) || !UserWords.Contains(text.Substring(User.Start, User.Length))) return false;
         string host = text.Substring(Host.Start, Host.Length);
         int colon = host.LastIndexOf(':');
-        return HostWords.Contains(colon >= 0 ? host.Substring(0, colon) : host) || host.EndsWith(":port", StringComparison.OrdinalIgnoreCase);
+        if (colon >= 0) host = host.Substring(0, colon);
+        return HostWords.Contains(host) || host.EndsWith("servername", StringComparison.OrdinalIgnoreCase) || IsInSentence(text);
     }
 }

@@ -1,7 +1,7 @@
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>What a name promises of its value, which decides how much the value itself has to show.</summary>
-internal enum SecretKind
+internal enum SecretNameKind
 {
     /// <summary>Nothing secret.</summary>
     None,
@@ -32,19 +32,19 @@ internal enum SecretKind
 }
 
 /// <summary>How findings speak of a kind.</summary>
-internal static class SecretKinds
+internal static class SecretNameKinds
 {
     /// <summary>With its article and the name that tells: <c>a password ('smtpPassword')</c>.</summary>
-    public static string Describe(this SecretKind kind, string name) => $"{Noun(kind)} ('{name}')";
+    public static string Describe(this SecretNameKind kind, string name) => $"{Noun(kind)} ('{name}')";
 
-    private static string Noun(SecretKind kind) => kind switch
+    private static string Noun(SecretNameKind kind) => kind switch
     {
-        SecretKind.Passphrase => "a passphrase",
-        SecretKind.Code => "a passcode",
-        SecretKind.Secret => "a secret",
-        SecretKind.Key => "a key",
-        SecretKind.Token => "a token",
-        SecretKind.Credentials => "credentials",
+        SecretNameKind.Passphrase => "a passphrase",
+        SecretNameKind.Code => "a passcode",
+        SecretNameKind.Secret => "a secret",
+        SecretNameKind.Key => "a key",
+        SecretNameKind.Token => "a token",
+        SecretNameKind.Credentials => "credentials",
         _ => "a password",
     };
 }
