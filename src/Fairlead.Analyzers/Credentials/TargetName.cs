@@ -19,6 +19,7 @@ internal static class TargetName
         IParameterReferenceOperation { Parameter: var parameter } => new GivenName(parameter.Name),
         IPropertyReferenceOperation { Arguments: { Length: > 0 } keys } indexer => OfKey(indexer, keys[0].Value),
         IMemberReferenceOperation member => OfMember(member),
+        IDynamicMemberReferenceOperation { MemberName: var name } => new GivenName(name),
         IConversionOperation { Operand: var operand } => Of(operand),
         IParenthesizedOperation { Operand: var operand } => Of(operand),
         IDeclarationExpressionOperation { Expression: var declared } => Of(declared),

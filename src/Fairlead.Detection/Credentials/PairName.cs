@@ -11,6 +11,7 @@ internal static class PairName
     {
         int end = mark;
         while (end > 0 && mark - end < 3 && text[end - 1] == ' ') end--;
+        if (end > 0 && text[end - 1] == '}') end = BeforeAccessors(text, end);
         if (end > 0 && text[end - 1] == ']') end--;
         if (end > 0 && text[end - 1] is '"' or '\'')
         {
@@ -21,6 +22,15 @@ internal static class PairName
         int start = end;
         while (start > 0 && end - start < Longest && IsCharacter(text[start - 1])) start--;
         return SourceSpan.FromBounds(start, end);
+    }
+
+    // string Password { get; set; } = …
+    private static int BeforeAccessors(string text, int end)
+    {
+        int open = text.LastIndexOf('{', end - 1, Math.Min(end, Longest));
+        if (open < 1 || text.IndexOf("get", open, end - open, StringComparison.Ordinal) < 0) return end;
+        while (open > 0 && text[open - 1] == ' ') open--;
+        return open;
     }
 
     public static bool IsCharacter(char c) =>

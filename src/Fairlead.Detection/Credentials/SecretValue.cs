@@ -49,6 +49,7 @@ internal static class SecretValue
     private static bool IsPassword(string value)
     {
         if (ValueShape.IsDigits(value)) return value.Length >= 4;
+        if (IsCapitalNoun(value)) return false;
         if (IsBoast(value) || WeakPasswords.Contains(value)) return true;
         if (!ValueShape.IsPlainName(value)) return !IsNameInPunctuation(value);
 
@@ -56,6 +57,9 @@ internal static class SecretValue
         if (ValueShape.IsLowerWord(value)) return !SecretName.IsOfSecret(value);
         return ValueShape.IsRandom(value);
     }
+
+    // PASSWORD=SECRET, in a template
+    private static bool IsCapitalNoun(string value) => value == value.ToUpperInvariant() && SecretNouns.Find(value.ToLowerInvariant()) is not null;
 
     // "my_super_secret", "testpassword": nobody names a thing like this.
     private static bool IsBoast(string value)

@@ -33,6 +33,7 @@ internal static class ValueShape
         char first = value[0];
         if (value.IndexOf("://", StringComparison.Ordinal) > 0 || value.StartsWith("urn:", StringComparison.Ordinal)) return true;
         if (first is '/' or '~' && value.Length > 1 && (char.IsLetter(value[1]) || value[1] is '/' or '.')) return true;
+        if (first == '.' && value.Length > 2 && (value[1] == '/' || value.StartsWith("../", StringComparison.Ordinal))) return true;
         if (first == '\\' || (value.Length > 2 && value[1] == ':' && value[2] is '\\' or '/')) return true;
         return IsSplitBy(value, '/') || IsSplitBy(value, '\\') || IsSplitBy(value, ':') || IsEmail(value) || IsFile(value) || IsSplitBy(value, '.');
     }
