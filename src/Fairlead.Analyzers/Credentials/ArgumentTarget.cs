@@ -21,6 +21,10 @@ internal static class ArgumentTarget
     // The parameters of wrappers, which say nothing: new StringBuilder(value), new Lazy<string>(valueFactory).
     private static readonly HashSet<string> Neutral = new(StringComparer.Ordinal) { "value", "s", "str", "text", "val", "input", "valueFactory", "content" };
 
+    // What a parameter beside a key is called. One with a name of its own says by itself what it takes.
+    private static readonly HashSet<string> Values = new(StringComparer.OrdinalIgnoreCase)
+        { "value", "val", "v", "values", "item", "item2", "element", "data", "content", "text", "obj", "object", "defaultValue", "newValue", "parameterValue", "headerValue", "propertyValue", "addValue", "updateValue", "settingValue" };
+
     private static readonly string[] Storing =
         ["Add", "TryAdd", "Set", "Append", "Put", "Insert", "Use", "With", "Create", "Replace", "Update", "Write", "Store", "Save", "Register", "Define", "Parameter"];
 
@@ -64,7 +68,7 @@ internal static class ArgumentTarget
     {
         IMethodSymbol method = call.TargetMethod;
         if (Comparisons.Contains(method.Name)) return OfComparison(call, argument);
-        if (KeyBefore(call.Arguments, argument) is { } key && (StartsWith(method.Name, Storing) || IsDefault(argument))) return new GivenName(key);
+        if (KeyBefore(call.Arguments, argument) is { } key && (IsDefault(argument) || (StartsWith(method.Name, Storing) && IsValue(argument)))) return new GivenName(key);
         if (method.Name is "Append" or "AppendLine" or "Insert" && call.Instance is { } builder && TargetName.Of(builder) is { } name) return name;
 
         return ByParameter(argument) is { } byParameter ? byParameter with { WantsProof = StartsWith(method.Name, Finding) || method.ContainingType?.Name == "Assert" } : null;
@@ -102,6 +106,8 @@ internal static class ArgumentTarget
 
     private static bool IsDefault(IArgumentOperation argument) =>
         argument.Parameter is { Name: var name } && (name.StartsWith("default", StringComparison.OrdinalIgnoreCase) || name.StartsWith("fallback", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsValue(IArgumentOperation argument) => argument.Parameter is { } parameter && (parameter.IsParams || Values.Contains(parameter.Name));
 
     private static bool IsNamed(IArgumentOperation argument) => argument.Parameter is { Name: var name } && SecretName.IsOfSecret(name);
 

@@ -26,7 +26,7 @@ internal static class NameWords
         "no not non invalid wrong bad incorrect missing forgot forgotten lost empty blank null without unexpected unknown duplicate expired " +
         "hash hashed encrypted protected salted masked redacted obfuscated dummy fake mock example sample placeholder by per " +
         "primary foreign unique cache sort partition row column group lookup resource " +
-        "render post shader boarding season battle");
+        "render post shader boarding season battle first second third last next single multi two prepass depth shadow color");
 
     /// <summary>As the first word or before the noun: an action or a question, or a part of the screen, not the thing.</summary>
     public static readonly HashSet<string> Actions = Words(

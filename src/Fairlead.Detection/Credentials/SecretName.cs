@@ -35,10 +35,17 @@ internal static class SecretName
         {
             SecretNameKind.Key when noun.EndsWords || noun.ComesFirst => SecretNameKind.Key,
             SecretNameKind.Key => before is not null && IsKeyPurpose(before) ? SecretNameKind.Key : SecretNameKind.None,
-            SecretNameKind.PerhapsPassword when before is null || NameWords.Possessives.Contains(before) => SecretNameKind.PerhapsPassword,
-            SecretNameKind.PerhapsPassword when !noun.ComesFirst => NameWords.Owners.Contains(before!) ? SecretNameKind.Password : SecretNameKind.None,
+            SecretNameKind.PerhapsPassword => IsOwned(words, head) ? SecretNameKind.Password : SecretNameKind.PerhapsPassword,
             _ => noun.Kind,
         };
+    }
+
+    // RABBITMQ_DEFAULT_PASS is a password like userPass.
+    private static bool IsOwned(List<string> words, int head)
+    {
+        int owner = head - 1;
+        while (owner > 0 && !NameWords.Owners.Contains(words[owner]) && IsTrailer(words[owner])) owner--;
+        return owner >= 0 && NameWords.Owners.Contains(words[owner]);
     }
 
     private static bool IsKeyPurpose(string word) =>

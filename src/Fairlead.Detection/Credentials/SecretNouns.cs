@@ -20,7 +20,7 @@ internal static class SecretNouns
     static SecretNouns()
     {
         EndingWords(SecretNameKind.Password, "password passwrd passwd passwort kennwort wachtwoord lösenord passord adgangskode kodeord salasana jelszó");
-        EndingWords(SecretNameKind.Password, "пароль пароля парола パスワード 暗証番号 密码 密碼 口令 비밀번호 סיסמה");
+        EndingWords(SecretNameKind.Password, "requirepass пароль пароля парола パスワード 暗証番号 密码 密碼 口令 비밀번호 סיסמה");
         Standing(SecretNameKind.Password, "pwd psw passw psk hasło heslo geslo lozinka şifre parool parol mima slaptažodis pepper");
         ComingFirst(SecretNameKind.Password, "motdepasse mdp contraseña contrasenia contrasenya senha parolachiave parola matkhau katasandi");
         Standing(SecretNameKind.PerhapsPassword, "pass pw 암호");

@@ -29,6 +29,7 @@ public class EmbeddedPairsTests
         X-Api-Key: ‹b14ca5898a4e4133bbce2ea2315a1916›
         -- code
         var password = "‹hunter2›";
+        public string Password { get; set; } = "‹hunter2›";
         config["password"] = "‹hunter2›";
         Password = '‹hunter2›',
         if (password == "‹hunter2›") return;
@@ -112,6 +113,7 @@ public class EmbeddedPairsTests
         =
         :
         secret://orders/db
+        overlay=eof_action=pass:repeatlast=0
         """);
 
     [Theory]

@@ -36,6 +36,8 @@ public class SecretNameTests
         connectionPw                  Password
         userPass                      Password
         smtpPass                      Password
+        RABBITMQ_DEFAULT_PASS         Password
+        requirepass                   Password
         newPassword                   Password
         confirmPassword               Password
         defaultAdminPassword          Password
@@ -247,6 +249,8 @@ public class SecretNameTests
         keyCode
         renderPass
         boardingPass
+        firstPass
+        scaleFilterFirstPass
         passCount
         -- actions, questions and messages
         ForgotPassword

@@ -122,6 +122,7 @@ public class SecretValueTests
         password          %DB_PASSWORD%
         password          <password>
         password          <your password>
+        password          &lt;password&gt;
         password          @p
         password          @p0
         password          @password
@@ -161,6 +162,7 @@ public class SecretValueTests
         password          password
         Password          Password
         PASSWORD          password
+        SA_PASSWORD       SECRET
         password          Password:
         password          password=
         password          &password=
@@ -220,6 +222,7 @@ public class SecretValueTests
         password          C:\secrets\pw
         password          \\server\share
         password          secrets/db/password
+        password          ./secrets/pw
         password          password.txt
         password          me@orders.com
         password          System.String
