@@ -1,4 +1,7 @@
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Detection.Credentials.Headers;
+using Fairlead.Detection.Credentials.Uris;
 
 namespace Fairlead.Detection.Tests.Credentials;
 
@@ -25,10 +28,19 @@ public class HostileTextTests
     public void TextWithoutFinding_AllocatesNothing()
     {
         string text = string.Concat(Enumerable.Repeat(
-            "var a = b == c ? \"Password=\" : $\"Server={d};\"; // https://contoso.example/?page=1 password = ;\n", 1000));
-        CredentialScanner.Scan(text);
+            "var a = b == c ? \"Password=\" : $\"Server={d};\"; // https://contoso.example/?page=1 key: value; a token: of; password = ;\n", 1000));
+        ScanAll(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        CredentialScanner.Scan(text);
+        ScanAll(text);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void ScanAll(string text)
+    {
+        List<CredentialMatch>? matches = null;
+        ConnectionStringScanner.Scan(text, ref matches);
+        UriScanner.Scan(text, ref matches);
+        HeaderScanner.Scan(text, ref matches);
+        Assert.Null(matches);
     }
 }
