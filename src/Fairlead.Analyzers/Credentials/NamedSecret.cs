@@ -17,6 +17,7 @@ internal static class NamedSecret
 
         SecretNameKind kind = SecretName.KindOf(target.Name);
         if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;
+        if (!text.IsLiteral && !text.Literals.Any()) return null; // constants, which are reported where they are written
         return text.Locate(new SourceSpan(0, value.Length)) is { } location
             ? Diagnostic.Create(Descriptors.NamedSecret, location, kind.Describe(target.Name))
             : null;

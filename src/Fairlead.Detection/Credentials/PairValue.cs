@@ -5,8 +5,10 @@ namespace Fairlead.Detection.Credentials;
 /// <summary>The value that stands after a mark in a text, and how surely it is one: code, prose and settings look alike.</summary>
 internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQuoted, bool IsSure)
 {
-    private const int Longest = 512;
+    private const int Shortest = 3;
+    private const int Longest = 256;
 
+    private static readonly char[] Brackets = ['(', '[', '{'];
     private static readonly char[] Ends = [' ', '\t', '\r', '\n', '&', ';', ',', '"', '\'', '<', '>', ')', '}', ']', '|', '\\', '`'];
 
     /// <summary>Null where no value follows.</summary>
@@ -33,39 +35,34 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
         if (IsQuoted || IsSure) return true;
 
         if (kind == SecretNameKind.PerhapsPassword) return false;
-
-        // A word after a colon may be a sentence's.
-        return !ValueShape.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text));
+        // A word after a colon, or one that others follow, may be a sentence's.
+        return !ValueShape.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text) && !Text.Equals("secret", StringComparison.Ordinal));
     }
 
     private static PairValue? Quoted(string text, int start, bool isEscaped)
     {
-        char quote = text[start - 1];
-        int end = text.IndexOf(quote, start, Math.Min(Longest, text.Length - start));
-        if (end < 0) return null;
-        var span = SourceSpan.FromBounds(start, isEscaped && text[end - 1] == '\\' ? end - 1 : end);
-        string value = text.Substring(span.Start, span.Length);
-        return value.IndexOf('\n') >= 0 ? null : new(value, span, IsQuoted: true, IsSure: true);
+        int end = text.IndexOf(text[start - 1], start, Math.Min(Longest, text.Length - start));
+        if (end > start && isEscaped && text[end - 1] == '\\') end--;
+        if (end - start < Shortest || text[start] == ' ' || text.IndexOf('\n', start, end - start) >= 0) return null;
+        return new(text.Substring(start, end - start), SourceSpan.FromBounds(start, end), IsQuoted: true, IsSure: true);
     }
 
     // password=…& and PASSWORD=… are sure; so is what ends its line, unless it ends a statement of a program.
     private static PairValue? Bare(string text, int start, bool isTight, bool isQuotedName)
     {
         int end = text.IndexOfAny(Ends, start, Math.Min(Longest, text.Length - start));
-        if (end < 0) end = start + Math.Min(Longest, text.Length - start);
-        if (end == start) return null;
-
-        string value = text.Substring(start, end - start);
-        bool endsSentence = value[value.Length - 1] is '.' or '?' or ':';
-        if (endsSentence || value.IndexOfAny(['(', '[', '{']) >= 0) return null;
-        if (!isTight)
-        {
-            int after = end;
-            while (after < text.Length && text[after] is ' ' or '\t') after++;
-            bool endsLine = after >= text.Length || text[after] is '\r' or '\n' or '\\' || (text[after] is ',' or '}' && isQuotedName) || text[after] is '<' or '"' or '\'';
-            if (!endsLine) return null;
-        }
-
-        return new(value, SourceSpan.FromBounds(start, end), IsQuoted: false, IsSure: isTight);
+        if (end < 0) end = Math.Min(text.Length, start + Longest);
+        if (end - start < Shortest || text[end - 1] is '.' or '?' or ':' || text.IndexOfAny(Brackets, start, end - start) >= 0) return null;
+        if (!isTight && !EndsLine(text, end, isQuotedName)) return null;
+        return new(text.Substring(start, end - start), SourceSpan.FromBounds(start, end), IsQuoted: false, IsSure: isTight && !IsAmongWords(text, end));
     }
+
+    private static bool EndsLine(string text, int end, bool isQuotedName)
+    {
+        while (end < text.Length && text[end] is ' ' or '\t') end++;
+        return end >= text.Length || text[end] is '\r' or '\n' or '\\' or '<' or '"' or '\'' || (isQuotedName && text[end] is ',' or '}');
+    }
+
+    // "type user=name and password=secret to sign in"
+    private static bool IsAmongWords(string text, int end) => end + 1 < text.Length && text[end] == ' ' && text[end + 1] is >= 'a' and <= 'z';
 }

@@ -41,7 +41,7 @@ internal static class SecretValue
             SecretNameKind.Secret => IsRandomOrBoast(value) || (IsPassword(value) && !IsNameWithNumber(value)),
             SecretNameKind.Key => IsRandomOrBoast(value),
             SecretNameKind.Token => ValueShape.IsRandom(value),
-            SecretNameKind.Credentials => ValueShape.IsRandom(value) || IsUserAndPassword(kind, value),
+            SecretNameKind.Credentials => (ValueShape.IsRandom(value) && value.IndexOf('/') < 0) || IsUserAndPassword(kind, value),
             _ => false,
         };
     }
