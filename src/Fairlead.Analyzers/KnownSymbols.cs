@@ -47,6 +47,11 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <inheritdoc cref="IsConnectionIdAttribute"/>
     public static bool IsCredentialSinkAttribute(INamedTypeSymbol? type) => IsOfFairlead(type, "CredentialSinkAttribute");
 
+    /// <summary>Whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
+    public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>
+        assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
+        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name == "Fairlead"));
+
     private static bool IsOfFairlead(INamedTypeSymbol? type, string name) =>
         type is { ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space } && type.Name == name
         && space.ContainingNamespace.IsGlobalNamespace;

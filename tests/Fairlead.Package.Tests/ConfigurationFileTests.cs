@@ -32,9 +32,9 @@ public sealed class ConfigurationFileTests(LocalFeed feed)
 
         Assert.Equal(
             [
-                ".env:1,13 FLD1008 warning", "Consumer.csproj:8,21 FLD1008 warning", "appsettings.Local.json:2,51 FLD1008 warning",
-                "appsettings.json:2,51 FLD1008 warning", "docker-compose.yml:4,27 FLD1008 warning", "launchSettings.json:1,78 FLD1008 warning",
-                "web.config:1,65 FLD1008 warning",
+                ".env:1,13 FLD1008 warning", "Consumer.csproj:8,17 FLD1008 warning", "appsettings.Local.json:2,51 FLD1008 warning",
+                "appsettings.json:2,51 FLD1008 warning", "docker-compose.yml:4,27 FLD1008 warning", "launchSettings.json:1,67 FLD1008 warning",
+                "web.config:1,58 FLD1008 warning",
             ],
             Summaries(build));
         Assert.DoesNotContain("hunter2", build.Output, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var sinks = new CredentialSinks(symbols, ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
+        var sinks = new CredentialSinks(ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
         var flows = new CredentialFlows();
         var names = new NamedSecrets(context);
 
@@ -66,8 +66,9 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
 
         foreach (Diagnostic diagnostic in names.InType(type))
         {
-            if (!reaching.Exists(one => one.SourceTree == diagnostic.Location.SourceTree && one.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan)))
-                context.ReportDiagnostic(diagnostic);
+            if (reaching.Exists(one => one.SourceTree == diagnostic.Location.SourceTree && one.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan))) continue;
+            context.ReportDiagnostic(diagnostic);
+            flows.AddReported(diagnostic.Location);
         }
     }
 }

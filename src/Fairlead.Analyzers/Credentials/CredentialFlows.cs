@@ -20,6 +20,9 @@ internal sealed class CredentialFlows
     /// <summary>The types inside of a type belong to it.</summary>
     public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(TypeSymbols.Outermost(owner) ?? owner, static _ => []).Add(use);
 
+    /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
+    public void AddReported(Location constant) => _reported.TryAdd(constant, true);
+
     /// <summary>The constants of a type that reach sinks in it, once all of its operations have been seen.</summary>
     public IEnumerable<Diagnostic> InType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -53,7 +56,7 @@ internal sealed class CredentialFlows
 
         foreach (KeyValuePair<Location, SinkReached> constant in trace.Constants)
         {
-            if (_reported.TryAdd(constant.Key, true)) yield return Report(constant, credential, key);
+            if (!_reported.Keys.Any(one => Overlap(one, constant.Key)) && _reported.TryAdd(constant.Key, true)) yield return Report(constant, credential, key);
         }
     }
 
@@ -83,6 +86,8 @@ internal sealed class CredentialFlows
 
     private static bool IsOpen(ISymbol slot) =>
         slot is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };
+
+    private static bool Overlap(Location one, Location other) => one.SourceTree == other.SourceTree && one.SourceSpan.IntersectsWith(other.SourceSpan);
 
     private static bool IsIn(Location location, SyntaxNode declaration) =>
         location.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(location.SourceSpan);

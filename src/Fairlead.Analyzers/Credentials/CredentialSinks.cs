@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// Finds what code hands to credential sinks. A name that no sink has, which is nearly every one, costs a look-up in a dictionary;
 /// what a member with such a name is gets remembered for the compilation.
 /// </summary>
-internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<CredentialSink> listed)
+internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
 {
     /// <summary>The ordinal under which a member itself is a sink, rather than one of its parameters.</summary>
     private const int Itself = -1;
@@ -24,14 +24,14 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
     ];
 
     private readonly SinkIndex? _listed = listed.Count > 0 ? new SinkIndex(listed) : null;
-    private readonly bool _mayBeMarked = symbols.CredentialSinkAttribute is not null;
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<SinkUse> In(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } call => InArguments(method, call.Arguments),
+        IInvocationOperation { TargetMethod: var method } call => InArguments(method, call),
         IMethodReferenceOperation reference => InMethodGroup(reference),
-        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation),
         ISimpleAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
         ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
         IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction.Target, deconstruction.Value),
@@ -40,10 +40,15 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         _ => [],
     };
 
-    private IEnumerable<SinkUse> InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    private IEnumerable<SinkUse> InArguments(IMethodSymbol method, IOperation call) =>
+        SinksOf(method) is { IsEmpty: false } sinks ? InArguments(method, ArgumentsOf(call), sinks) : [];
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) =>
+        call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
+
+    private static IEnumerable<SinkUse> InArguments(
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks)
     {
-        ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks = SinksOf(method);
-        if (sinks.IsEmpty) yield break;
         foreach ((int ordinal, CredentialSink sink) in sinks)
         {
             foreach (IArgumentOperation argument in arguments)
@@ -60,10 +65,9 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks = SinksOf(reference.Method);
         IOperation? call = sinks.IsEmpty ? null : reference.Parent;
         while (call is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) call = call.Parent;
-        if (call is IInvocationOperation invocation && PassThrough.ElementsRunThrough(invocation) is { } collection)
-        {
-            foreach ((_, CredentialSink sink) in sinks) yield return new SinkUse(sink, reference.Method, collection);
-        }
+        return call is IInvocationOperation invocation && PassThrough.ElementsRunThrough(invocation) is { } collection
+            ? sinks.Select(one => new SinkUse(one.Sink, reference.Method, collection))
+            : [];
     }
 
     private IEnumerable<SinkUse> InAssignment(IOperation target, IOperation value)
@@ -85,21 +89,23 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         return targets.Elements.Zip(values.Elements, (one, given) => (one, given)).SelectMany(pair => InAssignment(pair.one, pair.given));
     }
 
-    private IEnumerable<SinkUse> OfMember(ISymbol member, IOperation value)
-    {
-        foreach ((_, CredentialSink sink) in SinksOf(member)) yield return new SinkUse(sink, member, value);
-    }
+    private IEnumerable<SinkUse> OfMember(ISymbol member, IOperation value) =>
+        SinksOf(member) is { IsEmpty: false } sinks ? sinks.Select(one => new SinkUse(one.Sink, member, value)) : [];
 
     /// <summary>Of a type, those of its indexer.</summary>
     private ImmutableArray<(int Ordinal, CredentialSink Sink)> SinksOf(ISymbol member)
     {
-        if (member is not ITypeSymbol && !_mayBeMarked && !HasName(SinkIndex.BuiltIn, member) && (_listed is null || !HasName(_listed, member))) return [];
+        bool isCandidate = member is ITypeSymbol || HasName(SinkIndex.BuiltIn, member) || (_listed is not null && HasName(_listed, member)) || MayBeMarked(member);
+        if (!isCandidate) return [];
         return _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
     }
 
+    private bool MayBeMarked(ISymbol member) =>
+        member.ContainingAssembly is { } assembly && _mayMark.GetOrAdd(assembly, static one => KnownSymbols.MayMarkCredentialSinks(one));
+
     private static bool HasName(SinkIndex index, ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-            ? index.OfConstructor(constructor.ContainingType.Name).Count > 0 || (index.OfAnyConstructor.Count > 0 && constructor.Parameters.Length > 0)
+            ? index.OfConstructor(constructor.ContainingType.Name).Count > 0 || index.MayBeInNamespace(constructor.ContainingType.Name)
             : index.OfMember(member.Name).Count > 0;
 
     private ImmutableArray<(int, CredentialSink)> Find(ISymbol member)
@@ -107,7 +113,7 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
         var found = new List<(int Ordinal, CredentialSink Sink)>();
         Find(SinkIndex.BuiltIn, member, found);
         if (_listed is not null) Find(_listed, member, found);
-        if (_mayBeMarked) FindMarked(member, found);
+        if (MayBeMarked(member)) FindMarked(member, found);
         return [.. found.GroupBy(static one => one.Ordinal).Select(static same => same.First())];
     }
 
@@ -119,15 +125,19 @@ internal sealed class CredentialSinks(KnownSymbols symbols, IReadOnlyList<Creden
             : index.OfMember(member is ITypeSymbol ? CredentialSink.IndexerName : member.Name);
         foreach (CredentialSink sink in candidates)
         {
-            if (!IsOn(member as INamedTypeSymbol ?? member.ContainingType, sink, isConstructor)) continue;
-            if (sink.ParameterName is null)
+            // What a connection string holds is found in the text itself.
+            if (sink.Condition is SinkCondition.HoldsSecret or SinkCondition.Public) continue;
+            int ordinal = Itself;
+            if (sink.ParameterName is not null)
             {
-                if (member is IPropertySymbol or IFieldSymbol or ITypeSymbol) found.Add((Itself, sink));
+                if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is not { } parameter) continue;
+                ordinal = parameter.Ordinal;
             }
-            else if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is { } parameter)
+            else if (member is IMethodSymbol)
             {
-                found.Add((parameter.Ordinal, sink));
+                continue;
             }
+            if (IsOn(member as INamedTypeSymbol ?? member.ContainingType, sink, isConstructor)) found.Add((ordinal, sink));
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class MoveToConnectionFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
-        Descriptors.KnownSecretFormat.Id, Descriptors.CredentialAtSink.Id, Descriptors.SecretInConnectionString.Id, Descriptors.NamedSecret.Id,
+        Descriptors.KnownSecretFormat.Id, Descriptors.CredentialAtSink.Id, Descriptors.SecretInConnectionString.Id, Descriptors.CredentialsInUri.Id,
+        Descriptors.NamedSecret.Id,
     ];
 
     public override FixAllProvider GetFixAllProvider() => MoveAllToConnections.Instance;

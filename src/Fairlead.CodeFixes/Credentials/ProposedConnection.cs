@@ -31,8 +31,8 @@ internal static class ProposedConnection
     public static NewConnection Of(SecretLiteral secret, SemanticModel model, CancellationToken cancellationToken)
     {
         string connType = ConnTypeOf(secret, model, cancellationToken);
-        DbConnectionStringBuilder? pairs = secret.IsWhole ? null : Read(secret.Text);
-        NewConnection connection = pairs is null ? WithNeighbours(secret, connType, model) : Of(pairs, connType);
+        NewConnection connection = secret.IsWhole ? WithNeighbours(secret, connType, model)
+            : OfUri(secret.Text) ?? (Read(secret.Text) is { } pairs ? Of(pairs, connType) : WithNeighbours(secret, connType, model));
         return connection with { Id = ProposedId.Of(secret.Expression, connection.Schema) };
     }
 
@@ -52,6 +52,17 @@ internal static class ProposedConnection
             "port" => connection.Values.Port is not null,
             var extra => connection.Values.Extra.Any(member => "extra." + member.Name == extra),
         });
+    }
+
+    private static NewConnection? OfUri(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0) return null;
+        string connType = ConnectionTypeTable.BuiltIn.Types.FirstOrDefault(type => type.UriSchemes.Contains(uri.Scheme))?.Id ?? "generic";
+        string login = Uri.UnescapeDataString(uri.UserInfo.Split(':')[0]);
+        var connection = new NewConnection("", connType) { Port = uri.IsDefaultPort ? null : uri.Port, Login = login.Length > 0 ? login : null };
+        if (connType == "http") return connection with { Host = $"{uri.Scheme}://{uri.Host}" };
+        string path = Uri.UnescapeDataString(uri.AbsolutePath).Trim('/');
+        return connection with { Host = uri.Host, Schema = path.Length > 0 ? path : null };
     }
 
     private static NewConnection Of(DbConnectionStringBuilder pairs, string connType)

@@ -11,7 +11,7 @@ internal static class ProposedId
     private static readonly HashSet<string> SecretWords = new(StringComparer.Ordinal)
     {
         "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "secrets", "token", "key", "api", "apikey", "access", "auth", "bearer", "private", "shared",
-        "credential", "credentials", "connection", "string", "conn", "str", "connectionstring", "connstring", "value", "default", "plain", "text", "my", "the", "s", "m",
+        "credential", "credentials", "connection", "string", "conn", "str", "connectionstring", "connstring", "uri", "url", "dsn", "endpoint", "value", "default", "plain", "text", "my", "the", "s", "m",
     };
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.Ordinal)

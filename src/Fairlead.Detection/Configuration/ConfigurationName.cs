@@ -10,6 +10,8 @@ internal static class ConfigurationName
     /// <summary>NuGet's name, which sounds as if a text were to be cleared.</summary>
     private const string ClearTextPassword = "ClearTextPassword";
 
+    private static readonly string[] VariableEndings = ["_PASSWORD", "_PASSWD", "_PASS", "_PWD"];
+
     /// <summary>What a value is by its names, with its article; null where they promise no secret or the value is none.</summary>
     public static string? WhatIsNamed(ConfigurationValue value)
     {
@@ -40,7 +42,7 @@ internal static class ConfigurationName
 
     /// <summary>DB_PASSWORD is a variable that a program reads its password from, so that even <c>password</c> is meant as one.</summary>
     private static bool IsVariableOfPassword(string name, string value) =>
-        name.IndexOf('_') > 0 && name.IndexOf("PASS", StringComparison.Ordinal) >= 0 && !name.Any(char.IsLower) && SecretName.IsOfSecret(name)
+        VariableEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) && !name.Any(char.IsLower) && value.Length > 2
         && SecretValue.IsSecret(value) && !value.Any(char.IsWhiteSpace) && !ValueShape.IsAddress(value) && !TechnicalWords.Are(value);
 
     /// <summary><c>ApiKeys: { Billing: … }</c>: the list says what each of its members is.</summary>

@@ -1,5 +1,6 @@
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Secrets;
 
 namespace Fairlead.Detection.Configuration;
 
@@ -57,10 +58,15 @@ internal static class ConfigurationScanner
 
     private static IEnumerable<ConfigurationFinding> Judge(string text, ConfigurationValue value)
     {
-        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(value.Text);
-        if (matches.Count > 0) return matches.Select(match => new ConfigurationFinding(value.Locate(text, match.Span), value.Key.ToString(), match.What));
+        CredentialMatch[] matches = [.. ScanText(value.Text)];
+        if (matches.Length > 0) return matches.Select(match => new ConfigurationFinding(value.Locate(text, match.Span), value.Key.ToString(), match.What));
         return ConfigurationName.WhatIsNamed(value) is { } what ? [new ConfigurationFinding(value.Span, value.Key.ToString(), what)] : [];
     }
+
+    /// <summary>What a text holds by itself, without the published keys of emulators and the variables of scripts.</summary>
+    private static IEnumerable<CredentialMatch> ScanText(string text) => CredentialScanner.Scan(text).Where(match =>
+        !KnownNonSecrets.Contains(text, match.Span.Start, match.Span.End)
+        && !(match.Span.Length > 2 && text[match.Span.Start] == '$' && text[match.Span.Start + 1] is '(' or '{'));
 
     /// <summary>
     /// A comment may be a setting that was switched off. Prose may look like one, too, so that only a name and a value without spaces are taken for it.
@@ -69,7 +75,7 @@ internal static class ConfigurationScanner
     {
         string content = text.Substring(comment.Content.Start, comment.Content.Length);
         int before = findings.Count;
-        foreach (CredentialMatch match in CredentialScanner.Scan(content))
+        foreach (CredentialMatch match in ScanText(content))
             findings.Add(new ConfigurationFinding(new SourceSpan(comment.Content.Start + match.Span.Start, match.Span.Length), "#", match.What));
         if (findings.Count > before) return;
 

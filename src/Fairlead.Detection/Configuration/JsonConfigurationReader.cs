@@ -20,25 +20,33 @@ internal static class JsonConfigurationReader
     public static ConfigurationText Read(string text)
     {
         var result = new ConfigurationText();
-        if (JsonDocument.Parse(text, Options).Root is { } root) AddValue(result, ConfigurationKey.CreateRoot(), root);
+        if (JsonDocument.Parse(text, Options).Root is { } root) AddValue(result, text, ConfigurationKey.CreateRoot(), root);
         AddComments(result, text);
         return result;
     }
 
-    private static void AddValue(ConfigurationText result, ConfigurationKey key, JsonValue value)
+    private static void AddValue(ConfigurationText result, string text, ConfigurationKey key, JsonValue value)
     {
         switch (value.Kind)
         {
             case JsonKind.String or JsonKind.Number when value.Kind == JsonKind.String || value.Text!.Length >= ShortestNumber:
-                result.AddValue(key, value.Text!, value.ContentSpan);
+                result.AddValue(key, value.Text!, ContentOf(text, value));
                 break;
             case JsonKind.Array:
-                for (int i = 0; i < value.Elements.Count; i++) AddValue(result, key.Item(i), value.Elements[i]);
+                for (int i = 0; i < value.Elements.Count; i++) AddValue(result, text, key.Item(i), value.Elements[i]);
                 break;
             case JsonKind.Object:
-                foreach (JsonMember member in value.Members) AddValue(result, key.Child(member.Name), member.Value);
+                foreach (JsonMember member in value.Members) AddValue(result, text, key.Child(member.Name), member.Value);
                 break;
         }
+    }
+
+    /// <summary>A string without its quotes, of which the closing one may be missing.</summary>
+    private static SourceSpan ContentOf(string text, JsonValue value)
+    {
+        if (value.Kind != JsonKind.String) return value.Span;
+        bool isClosed = value.Span.Length >= 2 && text[value.Span.End - 1] == '"';
+        return isClosed ? value.ContentSpan : SourceSpan.FromBounds(value.Span.Start + 1, value.Span.End);
     }
 
     private static void AddComments(ConfigurationText result, string text)

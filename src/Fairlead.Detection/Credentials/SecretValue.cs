@@ -15,7 +15,7 @@ internal static class SecretValue
     /// At a place that takes a secret and nothing else, such as an API's password parameter or <c>Password=</c> in a connection string: all but
     /// placeholders. A weak, short or guessable value is a secret here.
     /// </summary>
-    public static bool IsSecret(string value) => !UnfilledValue.Is(value);
+    public static bool IsSecret(string value) => !UnfilledValue.Is(value) && !KnownNonSecrets.Contains(value, 0, value.Length);
 
     /// <summary>At a place of which only its name tells that it takes a secret: the value has to look like one, too.</summary>
     public static bool IsSecretOf(string name, string value)

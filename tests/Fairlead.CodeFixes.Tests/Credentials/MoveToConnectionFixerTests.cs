@@ -148,6 +148,14 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         Manifest($"\"smtp\": {Entry}"));
 
     [Fact]
+    public Task Uri_DeclaresItsParts() => FixAsync(
+        """class C(Connections connections) { string SmtpUri => "amqp://etl:[|hunter2|]@mq.internal:5673/orders"; }""",
+        $$"""class C(Connections connections) { string SmtpUri => $"amqp://etl:{{{Get}}}@mq.internal:5673/orders"; }""",
+        Manifest("""
+            "smtp": { "conn_type": "generic", "host": "mq.internal", "port": 5673, "schema": "orders", "login": "etl", "fields": { "password": { "required": true } } }
+            """));
+
+    [Fact]
     public Task RawLiteralWithBraces_OffersNothing() =>
         NewTest(""""class C(Connections connections) { string SmtpToken => """{ "key": "[|hunter2|]" }"""; }"""", Manifest("")).RunAsync(TestContext.Current.CancellationToken);
 

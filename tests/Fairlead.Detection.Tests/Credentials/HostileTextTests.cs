@@ -1,4 +1,7 @@
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Detection.Credentials.Headers;
+using Fairlead.Detection.Credentials.Uris;
 
 namespace Fairlead.Detection.Tests.Credentials;
 
@@ -17,7 +20,7 @@ public class HostileTextTests
     [Theory, MemberData(nameof(Pieces))]
     public void RepeatedPiece_IsReadOnce(string piece)
     {
-        string text = string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length));
+        string text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
         Assert.NotNull(CredentialScanner.Scan(text));
     }
 
@@ -26,9 +29,18 @@ public class HostileTextTests
     {
         string text = string.Concat(Enumerable.Repeat(
             "var a = b == c ? \"Password=\" : $\"Server={d};\"; // https://contoso.example/?page=1 key: value; a token: of; password = ;\n", 1000));
-        CredentialScanner.Scan(text);
+        ScanAll(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        CredentialScanner.Scan(text);
+        ScanAll(text);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void ScanAll(string text)
+    {
+        List<CredentialMatch>? matches = null;
+        ConnectionStringScanner.Scan(text, ref matches);
+        UriScanner.Scan(text, ref matches);
+        HeaderScanner.Scan(text, ref matches);
+        Assert.Null(matches);
     }
 }

@@ -1,4 +1,3 @@
-using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 
@@ -15,8 +14,9 @@ internal static class MarkedText
         Assert.All(matches, match => Assert.Equal(rule, match.Rule.Id));
     }
 
-    public static void AssertNothing(string text) =>
-        Assert.Equal([], CredentialScanner.Scan(text).Where(match => match.Rule != RuleTable.NamedSecret).Select(match => $"{match.Rule.Id} {Show(text, match.Span)}"));
+    /// <summary>Nothing but perhaps a value that is named like a secret, which other tests are about.</summary>
+    public static void AssertNothing(string text) => Assert.Equal(
+        [], CredentialScanner.Scan(text).Where(match => match.Rule.Id != "FLD1006").Select(match => $"{match.Rule.Id} {Show(text, match.Span)}"));
 
     private static (string Text, List<SourceSpan> Spans) Parse(string marked)
     {

@@ -38,7 +38,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                         foreach (LeakSinks.Written one in sinks.In(c.Operation))
                         {
                             written.Add(one);
-                            if (!Volatile.Read(ref reveals) && sources.HasSensitiveLocal(one.Value)) Volatile.Write(ref reveals, true);
+                            if (!Volatile.Read(ref reveals) && sources.MayBeIn(one.Value)) Volatile.Write(ref reveals, true);
                         }
                     },
                     OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
@@ -56,7 +56,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
     {
         foreach (PayloadPart part in Payload.PartsOf(written.Value, isSerialized: false))
         {
-            if (trace.In(part.Value, isSerialized: false) is not { } secret || !written.Concerns(secret)) continue;
+            if (trace.In(part.Value, isSerialized: false) is not { } secret || secret.Certainty < written.LeastCertainty) continue;
             report(Diagnostic.Create(Descriptors.EscapingSecret, part.Value.Syntax.GetLocation(), $"'{secret.Name}'", written.Destination));
         }
     }

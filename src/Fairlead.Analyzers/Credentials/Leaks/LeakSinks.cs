@@ -17,17 +17,14 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private readonly INamedTypeSymbol? _exception = symbols.Exception;
 
     /// <summary>A value that is written, and where to.</summary>
-    internal sealed record Written(IOperation Value, string Destination, bool IsForCertainSecretsOnly = false)
-    {
-        public bool Concerns(RevealedSecret secret) => secret.IsCertain || !IsForCertainSecretsOnly;
-    }
+    internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
     public IEnumerable<Written> In(IOperation operation) => operation switch
     {
         IInvocationOperation call when SinkOf(call) is { } sink =>
-            Arguments(call.Arguments, sink.Destination, sink.IsForCertainSecretsOnly),
+            Arguments(call.Arguments, sink.Destination, sink.LeastCertainty),
         IObjectCreationOperation creation when creation.Arguments.Length > 0 && IsException(creation.Type) =>
-            Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, isForCertainSecretsOnly: false),
+            Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName),
         _ => [],
     };
 
@@ -68,12 +65,12 @@ internal sealed class LeakSinks(KnownSymbols symbols)
         return false;
     }
 
-    private static IEnumerable<Written> Arguments(IEnumerable<IArgumentOperation> arguments, string destination, bool isForCertainSecretsOnly)
+    private static IEnumerable<Written> Arguments(IEnumerable<IArgumentOperation> arguments, string destination, SecretCertainty least)
     {
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue) continue;
-            if (argument.Syntax is ArgumentSyntax or AttributeArgumentSyntax or ExpressionSyntax) yield return new Written(argument.Value, destination, isForCertainSecretsOnly);
+            if (argument.Syntax is ArgumentSyntax or AttributeArgumentSyntax or ExpressionSyntax) yield return new Written(argument.Value, destination, least);
         }
     }
 }

@@ -32,6 +32,7 @@ internal static class Payload
     {
         while (value is IConversionOperation { OperatorMethod: null } conversion) value = conversion.Operand;
         if (depth > Deepest) return [];
+        if (value.ConstantValue.HasValue) return [new PayloadPart(value, name)];
         if (TextComposition.IsComposition(value)) return TextComposition.RowOf(value).SelectMany(piece => Inside(piece.Operation, name));
         return value switch
         {

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,7 +20,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     private RevealedSecret? In(IOperation value, bool isSerialized, int depth)
     {
         if (depth > DeepestObjects || !MayHold(value.Type)) return null;
-        RevealedSecret? likely = null;
+        RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value.Type);
         bool isOpen = false;
         foreach (ValueOrigin origin in _origins.Of(value))
         {
@@ -34,7 +35,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
             bool isHidden = Mask.Hides(operation) || operation is IInvocationOperation { TargetMethod.Name: var method } && Mask.IsHiding(method);
             if (isHidden) continue;
             if (sources.Of(operation) is not { } found) isOpen |= operation is not IParameterReferenceOperation;
-            else if (found.IsCertain) return found;
+            else if (found.Certainty == SecretCertainty.Api) return found;
             else likely ??= found;
         }
 
@@ -56,7 +57,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     {
         while (value is IConversionOperation conversion) value = conversion.Operand;
         return value is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local } && sources.IsSensitive(local.Name)
-            ? new RevealedSecret(local.Name, IsCertain: false)
+            ? new RevealedSecret(local.Name, SecretCertainty.VariableName)
             : null;
     }
 

@@ -55,14 +55,15 @@ internal static class LeakSinkTable
         new("Microsoft.Build.Utilities.TaskLoggingHelper", Log, ["LogMessage", "LogWarning", "LogError", "LogCommandLine"]),
 
         // The console
-        new("System.Console", ConsoleOutput, ["Write", "WriteLine"]),
-        new("Spectre.Console.AnsiConsole", ConsoleOutput, ["Write", "WriteLine", "Markup", "MarkupLine", "MarkupInterpolated", "MarkupLineInterpolated"]),
+        new("System.Console", ConsoleOutput, ["Write", "WriteLine"]) { LeastCertainty = SecretCertainty.SourceName },
+        new("Spectre.Console.AnsiConsole", ConsoleOutput, ["Write", "WriteLine", "Markup", "MarkupLine", "MarkupInterpolated", "MarkupLineInterpolated"])
+            { LeastCertainty = SecretCertainty.SourceName },
 
         // ASP.NET Core
-        new("Microsoft.AspNetCore.Http.Results", Response, ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { IsForCertainSecretsOnly = true },
-        new("Microsoft.AspNetCore.Http.TypedResults", Response, ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { IsForCertainSecretsOnly = true },
-        new("Microsoft.AspNetCore.Mvc.ControllerBase", Response, ["Ok", "Content", "BadRequest", "Json", "Problem"]) { IsForCertainSecretsOnly = true },
-        new("Microsoft.AspNetCore.Http.HttpResponseWritingExtensions", Response, ["WriteAsync"]) { IsForCertainSecretsOnly = true },
-        new("Microsoft.AspNetCore.Http.HttpResponseJsonExtensions", Response, ["WriteAsJsonAsync"]) { IsForCertainSecretsOnly = true },
+        new("Microsoft.AspNetCore.Http.Results", Response, ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Http.TypedResults", Response, ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Mvc.ControllerBase", Response, ["Ok", "Content", "BadRequest", "Json", "Problem"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Http.HttpResponseWritingExtensions", Response, ["WriteAsync"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Http.HttpResponseJsonExtensions", Response, ["WriteAsJsonAsync"]) { LeastCertainty = SecretCertainty.Api },
     ];
 }

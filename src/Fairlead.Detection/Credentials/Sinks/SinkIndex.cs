@@ -29,6 +29,11 @@ internal sealed class SinkIndex
     /// <summary>Those of constructors in whole namespaces.</summary>
     public IReadOnlyList<CredentialSink> OfAnyConstructor => _constructorsOfNamespaces;
 
+    /// <summary>Clients and services are what such constructors make; no other type needs a look at its namespace.</summary>
+    public bool MayBeInNamespace(string typeName) => _constructorsOfNamespaces.Count > 0
+        && (typeName.EndsWith("Client", StringComparison.Ordinal) || typeName.EndsWith("Service", StringComparison.Ordinal)
+            || typeName.EndsWith("Completion", StringComparison.Ordinal) || typeName.EndsWith("Generation", StringComparison.Ordinal));
+
     private static void Add(Dictionary<string, List<CredentialSink>> index, string name, CredentialSink sink)
     {
         if (!index.TryGetValue(name, out List<CredentialSink>? sinks)) index.Add(name, sinks = []);
