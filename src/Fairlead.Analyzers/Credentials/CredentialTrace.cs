@@ -28,6 +28,9 @@ internal sealed class CredentialTrace(CancellationToken cancellationToken)
 
     public void Follow(IOperation value, SinkReached sink)
     {
+        // What a text holds as a whole is reported as that, and not the constants that it is put together from.
+        if (value.ConstantValue is { HasValue: true, Value: string whole } && CredentialScanner.Scan(whole).Count > 0) return;
+
         foreach (ValueOrigin origin in _origins.Of(value))
         {
             if (origin.IsFragment) continue;

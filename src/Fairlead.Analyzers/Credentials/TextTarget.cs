@@ -10,7 +10,7 @@ internal static class TextTarget
     /// <summary>Null when it is given to nothing that has a name.</summary>
     public static GivenName? Find(IOperation text)
     {
-        if (text.Syntax.Parent?.Parent is AttributeArgumentListSyntax list && OfDefaultValue(list, text) is { } member) return member;
+        if (OfDefaultValue(text) is { } member) return member;
 
         for (IOperation value = text; value.Parent is { } user; value = user)
         {
@@ -106,10 +106,17 @@ internal static class TextTarget
     }
 
     // [DefaultValue("x")] public string Password { get; set; }
-    private static GivenName? OfDefaultValue(AttributeArgumentListSyntax list, IOperation text) =>
-        list.Parent is AttributeSyntax { Name: var name, Parent: AttributeListSyntax { Parent: PropertyDeclarationSyntax property } }
-        && name.ToString().Contains("DefaultValue")
-        && text.Syntax.Parent is AttributeArgumentSyntax { NameEquals: null }
-            ? new GivenName(property.Identifier.ValueText)
-            : null;
+    private static GivenName? OfDefaultValue(IOperation text)
+    {
+        SyntaxNode? node = text.Syntax.Parent;
+        while (node is ParenthesizedExpressionSyntax) node = node.Parent;
+        return node is AttributeArgumentSyntax
+            {
+                NameEquals: null,
+                Parent.Parent: AttributeSyntax { Name: var name, Parent: AttributeListSyntax { Parent: PropertyDeclarationSyntax property } },
+            }
+            && name.ToString().Contains("DefaultValue")
+                ? new GivenName(property.Identifier.ValueText)
+                : null;
+    }
 }

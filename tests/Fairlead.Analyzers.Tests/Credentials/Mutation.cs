@@ -15,7 +15,7 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("literals in parentheses", static root => RewriteLiterals(root, SyntaxFactory.ParenthesizedExpression)),
+        new("literals in parentheses", static root => RewriteLiterals(root, static literal => SyntaxFactory.ParenthesizedExpression(literal.WithoutTrivia()))),
         new("verbatim literals", static root => RewriteLiterals(root, static literal => Parse(literal, "@\"" + literal.Token.ValueText.Replace("\"", "\"\"") + "\""))),
         new("raw literals", static root => RewriteLiterals(root, ToRaw)),
         new("literals in two halves", static root => RewriteLiterals(root, Split)),
