@@ -54,7 +54,7 @@ internal static class SecretName
     private static bool IsDisclaimed(List<string> words, int head, SecretNameKind kind)
     {
         if (head == 0) return false;
-        if (NameWords.Disclaimers.Contains(words[head - 1]) || words[0] is "public" or "cancellation") return true;
+        if (NameWords.Disclaimers.Contains(words[head - 1]) || words.Contains("public") || words.Contains("cancellation")) return true;
 
         // A token to reset or verify something is a token.
         return kind != SecretNameKind.Token

@@ -58,10 +58,14 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
     {
         string value = literal.Token.ValueText;
         int half = value.Length / 2;
-        if (value.Length < 2 || char.IsSurrogatePair(value, half - 1)) return literal;
+        if (value.Length < 2 || char.IsSurrogatePair(value, half - 1) || IsPartOfText(literal)) return literal;
         return SyntaxFactory.ParenthesizedExpression(SyntaxFactory.BinaryExpression(
             SyntaxKind.AddExpression, LiteralOf(value[..half]), LiteralOf(value[half..])));
     }
+
+    // Templates and separators, and what is joined or filled in, are looked at as parts already; a sum as a part has parts of its own.
+    private static bool IsPartOfText(LiteralExpressionSyntax literal) =>
+        literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Format" } } };
 
     private static ExpressionSyntax OtherPassword(LiteralExpressionSyntax literal)
     {
