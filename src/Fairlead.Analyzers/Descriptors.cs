@@ -6,8 +6,21 @@ namespace Fairlead.Analyzers;
 /// <summary>The rule table as Roslyn sees it: one field per row.</summary>
 internal static class Descriptors
 {
+    // FLD0xxx: Fairlead itself
+    public static readonly DiagnosticDescriptor InvalidSuppression = Create(RuleTable.InvalidSuppression);
+
     // FLD1xxx: credentials
     public static readonly DiagnosticDescriptor KnownSecretFormat = Create(RuleTable.KnownSecretFormat);
+    public static readonly DiagnosticDescriptor CredentialAtSink = Create(RuleTable.CredentialAtSink);
+    public static readonly DiagnosticDescriptor SecretInConnectionString = Create(RuleTable.SecretInConnectionString);
+    public static readonly DiagnosticDescriptor CredentialsInUri = Create(RuleTable.CredentialsInUri);
+    public static readonly DiagnosticDescriptor ConstantCryptographicKey = Create(RuleTable.ConstantCryptographicKey);
+    public static readonly DiagnosticDescriptor NamedSecret = Create(RuleTable.NamedSecret);
+    public static readonly DiagnosticDescriptor SecretInComment = Create(RuleTable.SecretInComment);
+    public static readonly DiagnosticDescriptor SecretInConfigurationFile = Create(RuleTable.SecretInConfigurationFile);
+    public static readonly DiagnosticDescriptor EscapingSecret = Create(RuleTable.EscapingSecret);
+    public static readonly DiagnosticDescriptor SecretInWorkflowHistory = Create(RuleTable.SecretInWorkflowHistory);
+    public static readonly DiagnosticDescriptor EmptyOrDefaultPassword = Create(RuleTable.EmptyOrDefaultPassword);
 
     // FLD2xxx: transport
     public static readonly DiagnosticDescriptor ClearTextHttp = Create(RuleTable.ClearTextHttp);
@@ -25,7 +38,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
     public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
 
-    /// <summary>A rule that reports only when a compilation ends needs <see cref="WellKnownDiagnosticTags.CompilationEnd"/>.</summary>
+    /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>
+    public static DiagnosticDescriptor AtCompilationEnd(Rule rule) => Create(rule, WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>The same rule for something else that it has to say.</summary>
+    public static DiagnosticDescriptor With(Rule rule, string message) => Create(rule with { Message = message });
+
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink, customTags: customTags);

@@ -20,6 +20,25 @@ internal abstract class FairleadOption(string key)
     /// <summary>Items separated by commas or whitespace; empty by default.</summary>
     public static FairleadOption<IReadOnlyList<string>> List(string key) => new(key, [], TryParseList);
 
+    /// <summary>
+    /// How severe a rule is in a file. Roslyn's own keys do not reach files that are not C#, so that sections of .editorconfig name these for them.
+    /// </summary>
+    public static FairleadOption<ReportDiagnostic> Severity(string ruleId) => new("severity." + ruleId, ReportDiagnostic.Default, TryParseSeverity);
+
+    private static bool TryParseSeverity(string text, out ReportDiagnostic severity)
+    {
+        severity = text.ToLowerInvariant() switch
+        {
+            "none" => ReportDiagnostic.Suppress,
+            "silent" => ReportDiagnostic.Hidden,
+            "suggestion" => ReportDiagnostic.Info,
+            "warning" => ReportDiagnostic.Warn,
+            "error" => ReportDiagnostic.Error,
+            _ => ReportDiagnostic.Default,
+        };
+        return severity != ReportDiagnostic.Default;
+    }
+
     private static bool TryParseList(string text, out IReadOnlyList<string> items)
     {
         items = text.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.ConnectionIds;
+using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers;
@@ -18,6 +19,12 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>Types whose methods take the call that a job makes as an expression.</summary>
     public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
 
+    /// <summary>Whether a framework is referenced that stores what it is given to work on.</summary>
+    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => Find(name) is not null);
+
+    /// <summary>Null where nothing can be marked as a sink.</summary>
+    public INamedTypeSymbol? CredentialSinkAttribute => Find("Fairlead.CredentialSinkAttribute");
+
     public INamedTypeSymbol? Exception => Find("System.Exception");
 
     public INamedTypeSymbol? StringBuilder => Find("System.Text.StringBuilder");
@@ -35,8 +42,18 @@ internal sealed class KnownSymbols(Compilation compilation)
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
-    public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) =>
-        type is { Name: "ConnectionIdAttribute", ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space }
+    public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => IsOfFairlead(type, "ConnectionIdAttribute");
+
+    /// <inheritdoc cref="IsConnectionIdAttribute"/>
+    public static bool IsCredentialSinkAttribute(INamedTypeSymbol? type) => IsOfFairlead(type, "CredentialSinkAttribute");
+
+    /// <summary>Whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
+    public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>
+        assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
+        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name == "Fairlead"));
+
+    private static bool IsOfFairlead(INamedTypeSymbol? type, string name) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space } && type.Name == name
         && space.ContainingNamespace.IsGlobalNamespace;
 
     /// <summary>The type of that name; where several references define it, the one of this compilation or else the first.</summary>

@@ -55,7 +55,8 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
         match.Groups["id"].Value,
         match.Groups["message"].Value);
 
-    [GeneratedRegex(@"^\s*(?<file>[^\s(][^(\n]*)\((?<line>\d+),(?<column>\d+)\): (?<severity>warning|error) (?<id>\w+): (?<message>.*?) (\(https?:\S+\) )?\[",
+    // A finding in the project file itself names no project at its end.
+    [GeneratedRegex(@"^\s*(?<file>[^\s(][^(\n]*)\((?<line>\d+),(?<column>\d+)\): (?<severity>warning|error) (?<id>\w+): (?<message>.*?)( \(https?:\S+\))? ?(\[|\r?$)",
         RegexOptions.Multiline)]
     private static partial Regex Pattern();
 }

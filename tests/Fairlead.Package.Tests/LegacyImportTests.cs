@@ -11,7 +11,7 @@ public sealed partial class LegacyImportTests(LocalFeed feed)
     public async Task Readme_ListsExactlyWhatTheBuildFinds()
     {
         var project = new ConsumerProject(feed, "Fairlead");
-        foreach (string file in Directory.GetFiles(Sample, "*.cs").Append(Path.Combine(Sample, "connections.json")))
+        foreach (string file in Directory.GetFiles(Sample, "*.cs").Concat(Directory.GetFiles(Sample, "*.json")))
             project.Add(Path.GetFileName(file), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
 
         CommandResult build = (await project.RunAsync("build")).Succeeded();

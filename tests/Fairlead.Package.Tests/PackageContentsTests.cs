@@ -43,11 +43,14 @@ public sealed class PackageContentsTests(LocalFeed feed)
         }), Preset("strict"));
 
         static IEnumerable<string> Expected(Func<Rule, string> severity) =>
-            RuleTable.All.Select(rule => $"dotnet_diagnostic.{rule.Id}.severity = {severity(rule)}");
+            RuleTable.All
+                .Select(rule => (rule == RuleTable.SecretInConfigurationFile ? $"fairlead.severity.{rule.Id}" : $"dotnet_diagnostic.{rule.Id}.severity") + $" = {severity(rule)}")
+                .Order(StringComparer.Ordinal);
 
         static IEnumerable<string> Preset(string mode) => File
             .ReadLines(RepositoryFiles.PathOf($"src/Fairlead.Package/globalconfig/Fairlead.{mode}.globalconfig"))
-            .Where(line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal));
+            .Where(line => line.StartsWith("dotnet_diagnostic", StringComparison.Ordinal) || line.StartsWith("fairlead", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
     }
 
     private IEnumerable<string> Files(string packagePrefix)

@@ -49,6 +49,9 @@ public class AnalyzerTest<TAnalyzer>
 
     public CompilerDiagnostics CompilerDiagnostics { get; set; } = CompilerDiagnostics.Errors;
 
+    /// <summary>What runs over the files: the analyzer under test and nothing else.</summary>
+    private protected virtual ImmutableArray<DiagnosticAnalyzer> Analyzers => [new TAnalyzer()];
+
     public virtual async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await VerifyAsync(TestState, CreateProject(TestState), cancellationToken);
@@ -67,7 +70,7 @@ public class AnalyzerTest<TAnalyzer>
         return diagnostics;
     }
 
-    private protected static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project, CancellationToken cancellationToken)
+    internal async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project, CancellationToken cancellationToken)
     {
         ImmutableArray<Diagnostic> concurrent = await AnalyzeAsync(project, concurrent: true, cancellationToken);
         ImmutableArray<Diagnostic> sequential = await AnalyzeAsync(project, concurrent: false, cancellationToken);
@@ -75,20 +78,20 @@ public class AnalyzerTest<TAnalyzer>
         return concurrent;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+    internal async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
         Project project, bool concurrent, CancellationToken cancellationToken)
     {
         var exceptions = new ConcurrentQueue<Exception>();
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions,
-            onAnalyzerException: (exception, _, _) => exceptions.Enqueue(exception),
+            onAnalyzerException: (exception, analyzer, _) => exceptions.Enqueue(new InvalidOperationException($"{analyzer.GetType().Name} threw an exception.", exception)),
             concurrentAnalysis: concurrent,
             logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers([new TAnalyzer()], options)
+            .WithAnalyzers(Analyzers, options)
             .GetAnalyzerDiagnosticsAsync(cancellationToken);
-        if (exceptions.TryDequeue(out Exception? first)) Assert.Fail($"{typeof(TAnalyzer).Name} threw an exception:\n{first}");
+        if (exceptions.TryDequeue(out Exception? first)) Assert.Fail(first.ToString());
 
         // Compilers, too, report equal diagnostics once.
         return [.. diagnostics
@@ -98,7 +101,7 @@ public class AnalyzerTest<TAnalyzer>
             .ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
-    private protected Project CreateProject(SolutionState state)
+    internal Project CreateProject(SolutionState state)
     {
         var projectId = ProjectId.CreateNewId();
         Solution solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(

@@ -36,7 +36,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         Project project = CreateProject(TestState);
         ImmutableArray<Diagnostic> diagnostics = await VerifyAsync(TestState, project, cancellationToken);
         List<Offer> offers = await OffersAsync(project, diagnostics, cancellationToken);
-        foreach (Offer offer in offers) await ApplyAsync(project, offer.Action, cancellationToken);
+        foreach (Offer offer in offers) await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
 
         if (FixedState.Sources.Count == 0 && FixedState.AdditionalFiles.Count == 0)
         {
@@ -78,7 +78,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
             if (await FirstOfferAsync(project, cancellationToken) is not { } offer) return project;
             string? key = offer.Action.EquivalenceKey;
             ImmutableArray<string> ids = _provider.FixableDiagnosticIds;
-            var diagnostics = new AnalyzerDiagnostics();
+            var diagnostics = new AnalyzerDiagnostics(this);
             FixAllContext context = offer.Document is Document document
                 ? new FixAllContext(document, _provider, scope, key, ids, diagnostics, cancellationToken)
                 : new FixAllContext(project, _provider, FixAllScope.Project, key, ids, diagnostics, cancellationToken);
@@ -114,11 +114,23 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     private static TextDocument? FindDocument(Project project, Diagnostic diagnostic) =>
         project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == diagnostic.PathOf());
 
-    /// <summary>Applies an action and reads the changed files again from their text, as an editor would.</summary>
+    private static async Task<Solution> PreviewAsync(CodeAction action, CancellationToken cancellationToken) =>
+        (await action.GetPreviewOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
     private static async Task<Project> ApplyAsync(Project project, CodeAction action, CancellationToken cancellationToken)
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(cancellationToken);
-        Solution solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        ApplyChangesOperation? changes = operations.OfType<ApplyChangesOperation>().SingleOrDefault();
+
+        // An operation of the fix's own applies the changes that the preview shows, and does more.
+        if (changes is null) foreach (CodeActionOperation operation in operations) operation.Apply(project.Solution.Workspace, cancellationToken);
+        Solution changed = changes?.ChangedSolution ?? await PreviewAsync(action, cancellationToken);
+        return await ApplyAsync(project, changed, action.Title, cancellationToken);
+    }
+
+    /// <summary>Takes over changes, of which there have to be some, and reads the changed files again from their text, as an editor would.</summary>
+    private static async Task<Project> ApplyAsync(Project project, Solution solution, string title, CancellationToken cancellationToken)
+    {
         ProjectChanges changes = solution.GetProject(project.Id)!.GetChanges(project);
         bool changed = changes.GetAddedDocuments().Any()
             || changes.GetRemovedDocuments().Any()
@@ -135,7 +147,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
             changed |= !text.ContentEquals(await project.GetAdditionalDocument(id)!.GetTextAsync(cancellationToken));
         }
 
-        Assert.True(changed, $"The fix '{action.Title}' is offered but changes nothing.");
+        Assert.True(changed, $"The fix '{title}' is offered but changes nothing.");
         return solution.GetProject(project.Id)!;
     }
 
@@ -155,17 +167,17 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
 
     private sealed record Offer(TextDocument Document, CodeAction Action, int Index);
 
-    private sealed class AnalyzerDiagnostics : FixAllContext.DiagnosticProvider
+    private sealed class AnalyzerDiagnostics(AnalyzerTest<TAnalyzer> test) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await AnalyzeAsync(project, cancellationToken);
+            await test.AnalyzeAsync(project, cancellationToken);
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
             Document document, CancellationToken cancellationToken) =>
-            (await AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.PathOf() == document.FilePath);
+            (await test.AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.PathOf() == document.FilePath);
 
         public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
             Project project, CancellationToken cancellationToken) =>
-            (await AnalyzeAsync(project, cancellationToken)).Where(d => d.Location == Location.None);
+            (await test.AnalyzeAsync(project, cancellationToken)).Where(d => d.Location == Location.None);
     }
 }

@@ -81,6 +81,13 @@ internal readonly struct ComposedText
         return first.Find(SourceSpan.FromBounds(beginning.Start, end));
     }
 
+    /// <summary>Where the source shows a part of the value to the character, within one literal; null where it does not.</summary>
+    public TextSpan? FindExactly(SourceSpan span)
+    {
+        List<(TextPiece Piece, SourceSpan InLiteral)> under = Under(span);
+        return under.Count == 1 && under[0].Piece.IsWritten ? under[0].Piece.Find(under[0].InLiteral) : null;
+    }
+
     public Location At(TextSpan source) => Location.Create(Operation.Syntax.SyntaxTree, source);
 
     private List<(TextPiece Piece, SourceSpan InLiteral)> Under(SourceSpan span)

@@ -10,14 +10,18 @@ internal readonly struct TextContext
     private readonly SyntaxNodeAnalysisContext? _signature;
 
     public TextContext(ComposedText text, OperationAnalysisContext body) =>
-        (Text, _body, Options, CancellationToken) = (text, body, body.Options, body.CancellationToken);
+        (Text, _body, Options, ContainingSymbol, CancellationToken) = (text, body, body.Options, body.ContainingSymbol, body.CancellationToken);
 
     public TextContext(ComposedText text, SyntaxNodeAnalysisContext signature) =>
-        (Text, _signature, Options, CancellationToken) = (text, signature, signature.Options, signature.CancellationToken);
+        (Text, _signature, Options, ContainingSymbol, CancellationToken) =
+            (text, signature, signature.Options, signature.ContainingSymbol, signature.CancellationToken);
 
     public ComposedText Text { get; }
 
     public AnalyzerOptions Options { get; }
+
+    /// <summary>The member, type or assembly whose code writes the text.</summary>
+    public ISymbol? ContainingSymbol { get; }
 
     public CancellationToken CancellationToken { get; }
 

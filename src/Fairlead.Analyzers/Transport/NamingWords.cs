@@ -1,38 +1,41 @@
+using Fairlead.Detection.Naming;
+
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>What the name of a variable, member, parameter or type says of the URL that it holds, judged by its head noun.</summary>
 internal static class NamingWords
 {
     // "NamespaceUri" is a namespace still; "SchemaRegistryUrl" is a registry.
-    private static readonly HashSet<string> Trailers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Trailers = new(StringComparer.Ordinal)
     {
         "uri", "url", "uris", "urls", "iri", "name", "names", "value", "values", "string", "prefix", "prefixes", "id", "ids", "location",
         "constants", "const", "version",
     };
 
-    private static readonly HashSet<string> NameNouns = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> NameNouns = new(StringComparer.Ordinal)
     {
         "namespace", "namespaces", "ns", "xmlns", "schema", "schemas", "dtd", "doctype", "ontology", "vocabulary", "vocab",
         "predicate", "predicates", "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers",
         "realm", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
     };
 
-    private static readonly HashSet<string> TextNouns = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> TextNouns = new(StringComparer.Ordinal)
     {
         "message", "description", "comment", "comments", "summary", "remarks", "placeholder", "hint", "tooltip", "watermark", "copyright",
         "disclaimer", "help", "usage", "example", "sample",
     };
 
-    private static readonly HashSet<string> PatternNouns = new(StringComparer.OrdinalIgnoreCase) { "regex", "regexp", "pattern" };
+    private static readonly HashSet<string> PatternNouns = new(StringComparer.Ordinal) { "regex", "regexp", "pattern" };
 
     /// <summary>The use that a name gives its value; <see cref="UrlUse.Unknown"/> when it tells nothing.</summary>
     public static UrlUse UseOf(string name)
     {
-        IReadOnlyList<string> words = Words(name);
+        List<string> words = IdentifierWords.Of(name);
         int head = words.Count - 1;
+        while (head > 0 && char.IsDigit(words[head][0])) head--;
         if (head < 0) return UrlUse.Unknown;
         if (TextNouns.Contains(words[head])) return UrlUse.Text;
-        if (head > 0 && words[head] is "Text" or "text" && TextNouns.Contains(words[head - 1])) return UrlUse.Text;
+        if (head > 0 && words[head] == "text" && TextNouns.Contains(words[head - 1])) return UrlUse.Text;
         if (PatternNouns.Contains(words[head])) return UrlUse.Test;
 
         for (int i = 0; i < head; i++)
@@ -43,32 +46,10 @@ internal static class NamingWords
         }
 
         while (head > 0 && Trailers.Contains(words[head])) head--;
-        bool isName = NameNouns.Contains(words[head]) || words[0].Equals("xmlns", StringComparison.OrdinalIgnoreCase);
+        bool isName = NameNouns.Contains(words[head]) || words[0] == "xmlns";
         return isName ? UrlUse.Name : UrlUse.Unknown;
     }
 
-    /// <summary>"httpRequestURI" is http, Request, URI; "XML_NS" is XML, NS.</summary>
-    public static IReadOnlyList<string> Words(string name)
-    {
-        var words = new List<string>();
-        int start = 0;
-        for (int i = 1; i <= name.Length; i++)
-        {
-            if (i < name.Length && !StartsWord(name, i)) continue;
-            string word = name.Substring(start, i - start).Trim('_', '@');
-            if (word.Length > 0) words.Add(word);
-            start = i;
-        }
-
-        return words;
-    }
-
-    private static bool StartsWord(string name, int i) =>
-        name[i] == '_'
-        || name[i - 1] == '_'
-        || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
-        || (char.IsUpper(name[i]) && i + 1 < name.Length && char.IsLower(name[i + 1]));
-
     private static bool IsPair(IReadOnlyList<string> words, int i, string first, string second) =>
-        words[i].Equals(first, StringComparison.OrdinalIgnoreCase) && words[i + 1].Equals(second, StringComparison.OrdinalIgnoreCase);
+        words[i] == first && words[i + 1] == second;
 }

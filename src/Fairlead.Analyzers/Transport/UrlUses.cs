@@ -1,3 +1,4 @@
+using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -85,7 +86,7 @@ internal static class UrlUses
         string name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : attribute.Name.ToString();
         string? argumentName = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
 
-        IReadOnlyList<string> words = NamingWords.Words(argumentName ?? name.Replace("Attribute", ""));
+        IReadOnlyList<string> words = IdentifierWords.Of(argumentName ?? name.Replace("Attribute", ""));
         if (words.Count == 0 || !AddressNouns.Contains(words[words.Count - 1])) return UrlUse.Text;
         return argumentName is null ? UrlUse.Unknown : NamingWords.UseOf(argumentName);
     }

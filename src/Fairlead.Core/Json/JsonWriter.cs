@@ -12,6 +12,13 @@ internal static class JsonWriter
         return text.ToString();
     }
 
+    public static string WriteString(string value)
+    {
+        var text = new StringBuilder();
+        JsonString.Append(text, value);
+        return text.ToString();
+    }
+
     /// <summary>Writes an object from members in the order given.</summary>
     public static string WriteObject(IEnumerable<KeyValuePair<string, JsonValue>> members)
     {

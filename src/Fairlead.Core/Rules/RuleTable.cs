@@ -3,10 +3,55 @@ namespace Fairlead.Core.Rules;
 /// <summary>Every rule, one row each. Descriptors, SARIF, the command line and the documentation tests all read this table.</summary>
 internal static class RuleTable
 {
+    // FLD0xxx: Fairlead itself. FLD0001 is a warning of the package's MSBuild files.
+    public static readonly Rule InvalidSuppression = new("FLD0002", "Suppression", RuleConfidence.Likely,
+        "A suppression without effect",
+        "{0}");
+
     // FLD1xxx: credentials
     public static readonly Rule KnownSecretFormat = Credentials("FLD1001", RuleConfidence.Certain,
         "A literal in a known secret format",
         "This literal is {0}; read it from a connection instead, and revoke the one that was written here");
+
+    public static readonly Rule CredentialAtSink = Credentials("FLD1002", RuleConfidence.Certain,
+        "A constant that reaches a credential API",
+        "This constant is {0}, for it reaches '{1}'; read it from a connection instead");
+
+    public static readonly Rule SecretInConnectionString = Credentials("FLD1003", RuleConfidence.Certain,
+        "A connection string with a constant secret",
+        "This connection string holds {0}; read it from a connection instead");
+
+    public static readonly Rule CredentialsInUri = Credentials("FLD1004", RuleConfidence.Certain,
+        "Credentials in a URI or header",
+        "This text holds {0}; read it from a connection instead");
+
+    public static readonly Rule ConstantCryptographicKey = Credentials("FLD1005", RuleConfidence.Certain,
+        "A constant cryptographic key",
+        "This constant is {0}, for it reaches '{1}'; keep the key in a secrets backend");
+
+    public static readonly Rule NamedSecret = Credentials("FLD1006", RuleConfidence.Likely,
+        "A value named like a secret",
+        "This looks like {0}; read it from a connection instead");
+
+    public static readonly Rule SecretInComment = Credentials("FLD1007", RuleConfidence.Likely,
+        "A secret in a comment",
+        "This comment holds {0}; remove it, and revoke it if it was ever in use");
+
+    public static readonly Rule SecretInConfigurationFile = Credentials("FLD1008", RuleConfidence.Certain,
+        "A secret in a configuration file",
+        "{0} holds {1}; keep the value out of the repository and supply it where the program runs");
+
+    public static readonly Rule EscapingSecret = Credentials("FLD1009", RuleConfidence.Certain,
+        "A secret that escapes",
+        "{0} is written to {1}, where others can read it; leave it out");
+
+    public static readonly Rule SecretInWorkflowHistory = Credentials("FLD1010", RuleConfidence.Certain,
+        "A secret in persisted workflow history",
+        "{0} becomes part of what {1} keeps; pass the connection id and resolve it in the step");
+
+    public static readonly Rule EmptyOrDefaultPassword = Credentials("FLD1011", RuleConfidence.Likely,
+        "An empty or default database password",
+        "This connection string has {0}; set a password of its own and read it from a connection");
 
     // FLD2xxx: transport
     public static readonly Rule ClearTextHttp = Transport("FLD2001", RuleConfidence.Certain,
@@ -53,7 +98,10 @@ internal static class RuleTable
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        KnownSecretFormat,
+        InvalidSuppression,
+        KnownSecretFormat, CredentialAtSink, SecretInConnectionString, CredentialsInUri,
+        ConstantCryptographicKey, NamedSecret, SecretInComment, SecretInConfigurationFile,
+        EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,
         ClearTextHttp,
         UnknownConnectionId,
         UnreadableManifest, UnknownOrDuplicateProperty, InvalidConnectionId, UnknownConnectionType,

@@ -41,6 +41,7 @@ internal static class Placeholder
                 case '$' when i + 1 < end && text[i + 1] == '(' && Closes(text, i + 1, end, ')'):
                 case '%' when IsVariable(text, i, end):
                 case '*' or '.' or '\u2022' when IsRun(text, i, end, 3):
+                case '&' when string.CompareOrdinal(text, i, "&lt;", 0, 4) == 0: // <x> in documentation
                 case '\u2026':
                     return true;
             }

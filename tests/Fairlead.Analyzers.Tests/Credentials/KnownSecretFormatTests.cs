@@ -1,6 +1,6 @@
 using Fairlead.Analyzers.Credentials;
 using Fairlead.TestFramework;
-using Verify = Fairlead.TestFramework.AnalyzerVerifier<Fairlead.Analyzers.Credentials.KnownSecretFormatAnalyzer>;
+using Verify = Fairlead.TestFramework.AnalyzerVerifier<Fairlead.Analyzers.Credentials.CredentialAnalyzer>;
 
 namespace Fairlead.Analyzers.Tests.Credentials;
 
@@ -191,12 +191,12 @@ public class KnownSecretFormatTests
         """);
 
     [Fact]
-    public Task Message_SaysWhatItIsAndWhatToDo() => new AnalyzerTest<KnownSecretFormatAnalyzer>
+    public Task Message_SaysWhatItIsAndWhatToDo() => new AnalyzerTest<CredentialAnalyzer>
     {
         TestState =
         {
             Sources = { WithSecrets("""class C { string s = "{|#0:TOKEN|}"; }""") },
-            ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithArguments("a GitHub personal access token") },
+            ExpectedDiagnostics = { Verify.Diagnostic("FLD1001").WithLocation(0).WithArguments("a GitHub personal access token") },
         },
     }.RunAsync(TestContext.Current.CancellationToken);
 
@@ -316,6 +316,7 @@ public class KnownSecretFormatTests
     private static Task VerifyAsync(string source) => Verify.VerifyAnalyzerAsync(WithSecrets(source));
 
     private static string WithSecrets(string source) => source
+        .Replace("[|", "{|FLD1001:").Replace("|]", "|}")
         .Replace("TOKEN", Head + Tail).Replace("HEAD", Head).Replace("TAIL", Tail).Replace("REST", Tail[1..]).Replace("BODY", (Head + Tail)[4..])
         .Replace("URL", Webhook).Replace("STORAGEKEY", StorageKey).Replace("PEM", PemLine);
 }

@@ -10,7 +10,8 @@ public class DocumentationTests
     public void Page_ListsEveryFormat()
     {
         string page = RepositoryFiles.Read("docs/detection.md");
-        string[] listed = [.. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
+        string table = page[page.IndexOf($"## The {SecretPatterns.All.Count} formats", StringComparison.Ordinal)..];
+        string[] listed = [.. table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
         Assert.Equal(SecretPatterns.All.Select(RowOf), listed);
     }
 

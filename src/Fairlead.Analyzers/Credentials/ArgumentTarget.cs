@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>What an argument is called by the method or constructor that gets it, or by the key beside it.</summary>
+internal static class ArgumentTarget
+{
+    // What these give back is the text in another form.
+    private static readonly HashSet<string> Transformations = new(StringComparer.Ordinal)
+    {
+        "GetBytes", "FromBase64String", "FromHexString", "ToCharArray", "ToArray", "AsSpan", "AsMemory", "Trim", "TrimEnd", "TrimStart", "ToLower", "ToUpper",
+        "ToLowerInvariant", "ToUpperInvariant", "ToString", "Normalize", "Substring", "ToSecureString", "Sha256", "Sha512", "FromResult", "Intern", "Copy",
+        "AsBytes", "ToImmutableArray", "ToList", "Parse", "Create", "From", "FromString", "Reverse", "GetValueOrDefault", "ConfigureAwait", "Decode", "UrlEncode", "EscapeDataString",
+    };
+
+    private static readonly HashSet<string> Comparisons = new(StringComparer.Ordinal) { "Equals", "Compare", "CompareTo", "CompareOrdinal", "SequenceEqual", "FixedTimeEquals" };
+
+    // The parameters of wrappers, which say nothing: new StringBuilder(value), new Lazy<string>(valueFactory).
+    private static readonly HashSet<string> Neutral = new(StringComparer.Ordinal) { "value", "s", "str", "text", "val", "input", "valueFactory", "content" };
+
+    // What a parameter beside a key is called. One with a name of its own says by itself what it takes.
+    private static readonly HashSet<string> Values = new(StringComparer.OrdinalIgnoreCase)
+        { "value", "val", "v", "values", "item", "item2", "element", "data", "content", "text", "obj", "object", "defaultValue", "newValue", "parameterValue", "headerValue", "propertyValue", "addValue", "updateValue", "settingValue" };
+
+    private static readonly string[] Storing =
+        ["Add", "TryAdd", "Set", "Append", "Put", "Insert", "Use", "With", "Create", "Replace", "Update", "Write", "Store", "Save", "Register", "Define", "Parameter"];
+
+    private static readonly string[] Finding = ["Get", "TryGet", "Find", "Read", "Load", "Has", "Contains", "Remove", "Delete", "Exists", "Is", "Lookup", "Fetch", "Resolve", "Expect", "Match"];
+
+    public static bool IsTransformation(IMethodSymbol method) => Transformations.Contains(method.Name);
+
+    public static bool PassesOn(IInvocationOperation call, IArgumentOperation argument)
+    {
+        if (IsElement(call)) return true;
+        return IsTransformation(call.TargetMethod) && call.Arguments[0] == argument && !IsNamed(argument) && call.Arguments.Length <= 2;
+    }
+
+    public static bool IsWrapper(IObjectCreationOperation creation) =>
+        creation.Arguments.Length == 1 && creation.Arguments[0].Parameter is { Name: var name }
+        && (Neutral.Contains(name) || creation.Type?.SpecialType == SpecialType.System_String)
+        && SecretName.KindOf(creation.Type?.Name ?? "") == SecretNameKind.None;
+
+    public static GivenName? Find(IArgumentOperation argument) => argument.Parent switch
+    {
+        IInvocationOperation call => OfCall(call, argument),
+        IObjectCreationOperation creation => OfConstructor(creation, argument),
+        IPropertyReferenceOperation => null, // a key to look something up by
+        _ => ByParameter(argument),
+    };
+
+    /// <summary>"x".Equals(password)</summary>
+    public static GivenName? OfComparison(IInvocationOperation call, IOperation? text)
+    {
+        if (!Comparisons.Contains(call.TargetMethod.Name)) return null;
+        if (call.Instance is { } instance && instance != text && TargetName.Of(instance) is { } byInstance && SecretName.IsOfSecret(byInstance.Name)) return byInstance;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument != text && TargetName.Of(argument.Value) is { } name) return name;
+        }
+
+        return null;
+    }
+
+    private static GivenName? OfCall(IInvocationOperation call, IArgumentOperation argument)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (Comparisons.Contains(method.Name)) return OfComparison(call, argument);
+        if (KeyBefore(call.Arguments, argument) is { } key && (IsDefault(argument) || (StartsWith(method.Name, Storing) && IsValue(argument)))) return new GivenName(key);
+        if (method.Name is "Append" or "AppendLine" or "Insert" && call.Instance is { } builder && TargetName.Of(builder) is { } name) return name;
+
+        return ByParameter(argument) is { } byParameter ? byParameter with { WantsProof = StartsWith(method.Name, Finding) || method.ContainingType?.Name == "Assert" } : null;
+    }
+
+    private static GivenName? OfConstructor(IObjectCreationOperation creation, IArgumentOperation argument)
+    {
+        if (KeyBefore(creation.Arguments, argument) is { } key) return new GivenName(key);
+        if (ByParameter(argument) is { } byParameter && SecretName.IsOfSecret(byParameter.Name)) return byParameter;
+
+        // new ApiKey("…")
+        bool isOnly = creation.Arguments.Length == 1 && creation.Type is { } type && SecretName.IsOfSecret(type.Name);
+        return isOnly && argument.Parameter is { Name: not ("name" or "key" or "id") } ? new GivenName(creation.Type!.Name, WantsProof: true) : null;
+    }
+
+    private static GivenName? ByParameter(IArgumentOperation argument) => argument.Parameter is { } parameter ? new GivenName(parameter.Name) : null;
+
+    // ("password", "x"): a constant right before a value that names it.
+    private static string? KeyBefore(ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument)
+    {
+        int index = arguments.IndexOf(argument);
+        if (index < 1) return null;
+        IOperation before = arguments[index - 1].Value;
+        while (before is IConversionOperation conversion) before = conversion.Operand;
+        return before switch
+        {
+            { ConstantValue: { HasValue: true, Value: string key } } when SecretName.IsOfSecret(key) => key,
+            IMemberReferenceOperation { Member: var member } when before.Type?.SpecialType == SpecialType.System_String && SecretName.IsOfSecret(member.Name) => member.Name,
+            _ => null,
+        };
+    }
+
+    private static bool IsElement(IInvocationOperation call) =>
+        call.IsImplicit && call.Arguments.Length == 1 && call.Parent is IObjectOrCollectionInitializerOperation;
+
+    private static bool IsDefault(IArgumentOperation argument) =>
+        argument.Parameter is { Name: var name } && (name.StartsWith("default", StringComparison.OrdinalIgnoreCase) || name.StartsWith("fallback", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsValue(IArgumentOperation argument) => argument.Parameter is { } parameter && (parameter.IsParams || Values.Contains(parameter.Name));
+
+    private static bool IsNamed(IArgumentOperation argument) => argument.Parameter is { Name: var name } && SecretName.IsOfSecret(name);
+
+    private static bool StartsWith(string name, string[] beginnings)
+    {
+        foreach (string beginning in beginnings)
+        {
+            if (name.StartsWith(beginning, StringComparison.Ordinal) && (name.Length == beginning.Length || !char.IsLower(name[beginning.Length]))) return true;
+        }
+
+        return false;
+    }
+}

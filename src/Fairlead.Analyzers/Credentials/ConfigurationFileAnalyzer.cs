@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Fairlead.Detection.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>FLD1008: the secrets in the configuration files that a project has among its additional files.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors.SecretInConfigurationFile)
+{
+    private static readonly FairleadOption<ReportDiagnostic> Severity = FairleadOption.Severity(Descriptors.SecretInConfigurationFile.Id);
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+        context.RegisterAdditionalFileAction(static file =>
+        {
+            ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
+            if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
+
+            DiagnosticSeverity severity = SeverityOf(written);
+            string path = file.AdditionalFile.Path;
+            string content = text.ToString();
+            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, content))
+            {
+                var span = new TextSpan(finding.Span.Start, finding.Span.Length);
+                Location location = Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+                file.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, FixOf(path, content, finding),
+                    SubjectOf(finding), finding.What));
+            }
+        });
+
+    private static ImmutableDictionary<string, string?>? FixOf(string path, string text, ConfigurationFinding finding) =>
+        ConfigurationPlaceholder.For(path, text, finding) is { } placeholder ? new PlaceholderEdit(placeholder).ToProperties() : null;
+
+    private static string SubjectOf(ConfigurationFinding finding) => finding.Path switch
+    {
+        "" => "This file",
+        "#" => "This comment",
+        _ => $"'{finding.Path}'",
+    };
+
+    private static DiagnosticSeverity SeverityOf(ReportDiagnostic written) => written switch
+    {
+        ReportDiagnostic.Error => DiagnosticSeverity.Error,
+        ReportDiagnostic.Info => DiagnosticSeverity.Info,
+        ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
+        _ => Descriptors.SecretInConfigurationFile.DefaultSeverity,
+    };
+}

@@ -1,0 +1,74 @@
+using Fairlead.Analyzers.Text;
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>
+/// The rules about credentials that code writes down. One analyzer, so that each constant is reported once, by the most certain rule: what a text
+/// is by itself (FLD1001, FLD1003, FLD1004, FLD1011), then what it reaches (FLD1002, FLD1005), then what it is called (FLD1006). What flows inside of
+/// a type, with the types in it, is reported while one types; what crosses from one type to another when the compilation ends.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
+    Descriptors.KnownSecretFormat,
+    Descriptors.SecretInConnectionString,
+    Descriptors.CredentialsInUri,
+    Descriptors.EmptyOrDefaultPassword,
+    Descriptors.CredentialAtSink,
+    Descriptors.ConstantCryptographicKey,
+    Descriptors.NamedSecret,
+    CredentialAcrossTypes,
+    KeyAcrossTypes)
+{
+    private static readonly DiagnosticDescriptor CredentialAcrossTypes = Descriptors.AtCompilationEnd(RuleTable.CredentialAtSink);
+    private static readonly DiagnosticDescriptor KeyAcrossTypes = Descriptors.AtCompilationEnd(RuleTable.ConstantCryptographicKey);
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var sinks = new CredentialSinks(ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
+        var flows = new CredentialFlows();
+        var names = new NamedSecrets(context);
+
+        context.RegisterTextAction(c =>
+        {
+            if (!WrittenCredential.Report(c, names)) names.Add(c);
+        });
+        context.RegisterOperationAction(
+            c =>
+            {
+                foreach (SinkUse use in sinks.In(c.Operation)) flows.Add(use, c.ContainingSymbol);
+            },
+            CredentialSinks.Uses);
+        context.RegisterSymbolStartAction(
+            start =>
+            {
+                if (start.Symbol.ContainingType is null) start.RegisterSymbolEndAction(end => ReportType(end, flows, names));
+            },
+            SymbolKind.NamedType);
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (Diagnostic diagnostic in flows.AcrossTypes(end.Compilation, CredentialAcrossTypes, KeyAcrossTypes, end.CancellationToken))
+                end.ReportDiagnostic(diagnostic);
+        });
+    }
+
+    private static void ReportType(SymbolAnalysisContext context, CredentialFlows flows, NamedSecrets names)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var reaching = new List<Location>();
+        foreach (Diagnostic diagnostic in flows.InType(type, context.Compilation, context.CancellationToken))
+        {
+            context.ReportDiagnostic(diagnostic);
+            reaching.Add(diagnostic.Location);
+        }
+
+        foreach (Diagnostic diagnostic in names.InType(type))
+        {
+            if (reaching.Exists(one => one.SourceTree == diagnostic.Location.SourceTree && one.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan))) continue;
+            context.ReportDiagnostic(diagnostic);
+            flows.AddReported(diagnostic.Location);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Credentials.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>
+/// Finds what code hands to credential sinks. A name that no sink has, which is nearly every one, costs a look-up in a dictionary;
+/// what a member with such a name is gets remembered for the compilation.
+/// </summary>
+internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
+{
+    /// <summary>The ordinal under which a member itself is a sink, rather than one of its parameters.</summary>
+    private const int Itself = -1;
+
+    /// <summary>The operations that hand something to something.</summary>
+    public static readonly ImmutableArray<OperationKind> Uses =
+    [
+        OperationKind.Invocation, OperationKind.MethodReference, OperationKind.ObjectCreation, OperationKind.SimpleAssignment,
+        OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
+    ];
+
+    private readonly SinkIndex? _listed = listed.Count > 0 ? new SinkIndex(listed) : null;
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
+
+    public IEnumerable<SinkUse> In(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } call => InArguments(method, call),
+        IMethodReferenceOperation reference => InMethodGroup(reference),
+        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation),
+        ISimpleAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
+        ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
+        IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction.Target, deconstruction.Value),
+        IFieldInitializerOperation initializer => initializer.InitializedFields.SelectMany(field => OfMember(field, initializer.Value)),
+        IPropertyInitializerOperation initializer => initializer.InitializedProperties.SelectMany(property => OfMember(property, initializer.Value)),
+        _ => [],
+    };
+
+    private IEnumerable<SinkUse> InArguments(IMethodSymbol method, IOperation call) =>
+        SinksOf(method) is { IsEmpty: false } sinks ? InArguments(method, ArgumentsOf(call), sinks) : [];
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) =>
+        call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
+
+    private static IEnumerable<SinkUse> InArguments(
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks)
+    {
+        foreach ((int ordinal, CredentialSink sink) in sinks)
+        {
+            foreach (IArgumentOperation argument in arguments)
+            {
+                if (argument.Parameter?.Ordinal != ordinal || argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
+                if (sink.Condition.AcceptsBeside(ConstantBeside(sink.Condition, argument, arguments))) yield return new SinkUse(sink, method, argument.Value);
+            }
+        }
+    }
+
+    /// <summary>A sink that runs over a collection: <c>Array.ForEach(letters, word.AppendChar)</c>.</summary>
+    private IEnumerable<SinkUse> InMethodGroup(IMethodReferenceOperation reference)
+    {
+        ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks = SinksOf(reference.Method);
+        IOperation? call = sinks.IsEmpty ? null : reference.Parent;
+        while (call is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) call = call.Parent;
+        return call is IInvocationOperation invocation && PassThrough.ElementsRunThrough(invocation) is { } collection
+            ? sinks.Select(one => new SinkUse(one.Sink, reference.Method, collection))
+            : [];
+    }
+
+    private IEnumerable<SinkUse> InAssignment(IOperation target, IOperation value)
+    {
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: > 0 } indices } entry)
+        {
+            // An indexer is often inherited from a general collection; what counts is the collection at hand.
+            ISymbol collection = entry.Instance?.Type as INamedTypeSymbol ?? entry.Property.ContainingType;
+            return SinksOf(collection).Where(one => one.Sink.Condition.AcceptsBeside(ConstantOf(indices[0].Value)))
+                .Select(one => new SinkUse(one.Sink, entry.Property, value));
+        }
+        return target is IMemberReferenceOperation { Member: var member } ? OfMember(member, value) : [];
+    }
+
+    private IEnumerable<SinkUse> InDeconstruction(IOperation target, IOperation value)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        if (target is not ITupleOperation targets || value is not ITupleOperation values) return [];
+        return targets.Elements.Zip(values.Elements, (one, given) => (one, given)).SelectMany(pair => InAssignment(pair.one, pair.given));
+    }
+
+    private IEnumerable<SinkUse> OfMember(ISymbol member, IOperation value) =>
+        SinksOf(member) is { IsEmpty: false } sinks ? sinks.Select(one => new SinkUse(one.Sink, member, value)) : [];
+
+    /// <summary>Of a type, those of its indexer.</summary>
+    private ImmutableArray<(int Ordinal, CredentialSink Sink)> SinksOf(ISymbol member)
+    {
+        bool isCandidate = member is ITypeSymbol || HasName(SinkIndex.BuiltIn, member) || (_listed is not null && HasName(_listed, member)) || MayBeMarked(member);
+        if (!isCandidate) return [];
+        return _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
+    }
+
+    private bool MayBeMarked(ISymbol member) =>
+        member.ContainingAssembly is { } assembly && _mayMark.GetOrAdd(assembly, static one => KnownSymbols.MayMarkCredentialSinks(one));
+
+    private static bool HasName(SinkIndex index, ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            ? index.OfConstructor(constructor.ContainingType.Name).Count > 0 || index.MayBeInNamespace(constructor.ContainingType.Name)
+            : index.OfMember(member.Name).Count > 0;
+
+    private ImmutableArray<(int, CredentialSink)> Find(ISymbol member)
+    {
+        var found = new List<(int Ordinal, CredentialSink Sink)>();
+        Find(SinkIndex.BuiltIn, member, found);
+        if (_listed is not null) Find(_listed, member, found);
+        if (MayBeMarked(member)) FindMarked(member, found);
+        return [.. found.GroupBy(static one => one.Ordinal).Select(static same => same.First())];
+    }
+
+    private static void Find(SinkIndex index, ISymbol member, List<(int, CredentialSink)> found)
+    {
+        bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        IEnumerable<CredentialSink> candidates = isConstructor
+            ? index.OfConstructor(member.ContainingType.Name).Concat(index.OfAnyConstructor)
+            : index.OfMember(member is ITypeSymbol ? CredentialSink.IndexerName : member.Name);
+        foreach (CredentialSink sink in candidates)
+        {
+            // What a connection string holds is found in the text itself.
+            if (sink.Condition is SinkCondition.HoldsSecret or SinkCondition.Public) continue;
+            int ordinal = Itself;
+            if (sink.ParameterName is not null)
+            {
+                if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is not { } parameter) continue;
+                ordinal = parameter.Ordinal;
+            }
+            else if (member is IMethodSymbol)
+            {
+                continue;
+            }
+            if (IsOn(member as INamedTypeSymbol ?? member.ContainingType, sink, isConstructor)) found.Add((ordinal, sink));
+        }
+    }
+
+    /// <summary>By its name there or in the declaration that it overrides.</summary>
+    private static IParameterSymbol? ParameterOf(IMethodSymbol? method, string name)
+    {
+        for (IMethodSymbol? declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)
+        {
+            foreach (IParameterSymbol parameter in declaration.Parameters)
+            {
+                if (parameter.Name == name) return parameter;
+            }
+        }
+        return null;
+    }
+
+    private static bool IsOn(INamedTypeSymbol? type, CredentialSink sink, bool isConstructor)
+    {
+        if (type is null) return false;
+        if (sink.IsOfNamespace) return TypeNames.IsIn(type, sink.TypeName.Substring(0, sink.TypeName.Length - CredentialSink.AnyTypeSuffix.Length));
+        if (isConstructor) return TypeNames.Is(type, sink.TypeName);
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (TypeNames.Is(one, sink.TypeName)) return true;
+        }
+        foreach (INamedTypeSymbol one in type.AllInterfaces)
+        {
+            if (TypeNames.Is(one, sink.TypeName)) return true;
+        }
+        return false;
+    }
+
+    private static void FindMarked(ISymbol member, List<(int, CredentialSink)> found)
+    {
+        if (member is IMethodSymbol method)
+        {
+            foreach (IParameterSymbol parameter in method.Parameters)
+            {
+                if (MarkOf(parameter) is { } mark) found.Add((parameter.Ordinal, mark));
+            }
+        }
+        else if (MarkOf(member) is { } mark)
+        {
+            found.Add((Itself, mark));
+        }
+    }
+
+    /// <summary>Marked itself, or in the declaration that it overrides.</summary>
+    private static CredentialSink? MarkOf(ISymbol symbol)
+    {
+        for (ISymbol? declaration = symbol; declaration is not null; declaration = Overridden(declaration))
+        {
+            if (declaration.GetAttributes().Any(static attribute => KnownSymbols.IsCredentialSinkAttribute(attribute.AttributeClass)))
+                return CredentialSink.Property(symbol.Name, SecretKind.Credential);
+        }
+        return null;
+    }
+
+    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } method } } parameter =>
+            method.OriginalDefinition.Parameters[parameter.Ordinal],
+        _ => null,
+    };
+
+    /// <summary>The name of the header or setting that stands before the value, or what the call says of the parameter.</summary>
+    private static object? ConstantBeside(SinkCondition condition, IArgumentOperation argument, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (condition is not (SinkCondition.SecretHeader or SinkCondition.SecretSetting or SinkCondition.SecretParameter)) return null;
+        foreach (IArgumentOperation other in arguments)
+        {
+            if (other == argument) continue;
+            bool isAsked = condition == SinkCondition.SecretParameter ? other.Parameter?.Name == "secret" : other.Parameter?.Ordinal < argument.Parameter?.Ordinal;
+            if (isAsked && ConstantOf(other.Value) is { } constant) return constant;
+        }
+        return null;
+    }
+
+    /// <summary>Names of headers are constants or the fields of a class that lists them.</summary>
+    private static object? ConstantOf(IOperation value)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        if (value.ConstantValue.HasValue) return value.ConstantValue.Value;
+        return value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, ContainingType.Name: "HeaderNames" } field } ? field.Name : null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Fairlead.Detection.Credentials.Leaks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials.Leaks;
+
+/// <summary>
+/// FLD1009: a secret that is written to a log, the console, an exception's message or another place where others read it. Only types in
+/// which something reveals a secret are looked at closely.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.EscapingSecret)
+{
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var sinks = new LeakSinks(symbols);
+        var sources = new SecretSources(symbols);
+        context.RegisterSymbolStartAction(
+            start =>
+            {
+                // The types inside of a type belong to it.
+                var type = (INamedTypeSymbol)start.Symbol;
+                if (type.ContainingType is not null) return;
+                var written = new ConcurrentBag<LeakSinks.Written>();
+                bool reveals = false;
+                start.RegisterOperationAction(
+                    c =>
+                    {
+                        if (c.Operation is IReturnOperation)
+                        {
+                            if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
+                            return;
+                        }
+
+                        if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
+                        foreach (LeakSinks.Written one in sinks.In(c.Operation))
+                        {
+                            written.Add(one);
+                            if (!Volatile.Read(ref reveals) && sources.MayBeIn(one.Value)) Volatile.Write(ref reveals, true);
+                        }
+                    },
+                    OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
+                start.RegisterSymbolEndAction(end =>
+                {
+                    if (written.IsEmpty || !(reveals || sources.MayBeIn(type))) return;
+                    var trace = new SecretTrace(sources, end.CancellationToken);
+                    foreach (LeakSinks.Written one in written) Check(one, trace, end.ReportDiagnostic);
+                });
+            },
+            SymbolKind.NamedType);
+    }
+
+    private static void Check(LeakSinks.Written written, SecretTrace trace, Action<Diagnostic> report)
+    {
+        foreach (PayloadPart part in Payload.PartsOf(written.Value, isSerialized: false))
+        {
+            if (trace.In(part.Value, isSerialized: false) is not { } secret || secret.Certainty < written.LeastCertainty) continue;
+            report(Diagnostic.Create(Descriptors.EscapingSecret, part.Value.Syntax.GetLocation(), $"'{secret.Name}'", written.Destination));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Fairlead.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.Credentials.Leaks;
+
+/// <summary>
+/// What a table says of the members of types. A name that the table does not have, which is nearly every one, costs a look-up; what is found
+/// is remembered for the compilation.
+/// </summary>
+internal sealed class KnownMembers<TEntry>
+    where TEntry : class
+{
+    public const string Indexer = "this[]";
+
+    private readonly Dictionary<string, List<(string Type, TEntry Entry)>> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, TEntry?> _found = new(SymbolEqualityComparer.Default);
+
+    public KnownMembers(IEnumerable<TEntry> table, Func<TEntry, string> typeOf, Func<TEntry, IEnumerable<string>> membersOf)
+    {
+        foreach (TEntry entry in table)
+        {
+            foreach (string member in membersOf(entry))
+            {
+                if (!_byName.TryGetValue(member, out List<(string, TEntry)>? entries)) _byName.Add(member, entries = []);
+                entries.Add((typeOf(entry), entry));
+            }
+        }
+    }
+
+    /// <param name="member">The member that is used.</param>
+    /// <param name="receiver">The type that it is used on, where that may be one derived from the member's own.</param>
+    public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null)
+    {
+        string name = member is IPropertySymbol { IsIndexer: true } ? Indexer : member.Name;
+        if (!_byName.TryGetValue(name, out List<(string Type, TEntry Entry)>? candidates)) return null;
+        return _found.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol.ContainingType, candidates))
+            ?? (receiver is INamedTypeSymbol type ? Find(type, candidates) : null);
+    }
+
+    private static TEntry? Find(INamedTypeSymbol? type, List<(string Type, TEntry Entry)> candidates)
+    {
+        foreach ((string name, TEntry entry) in candidates)
+        {
+            if (IsOn(type, name)) return entry;
+        }
+
+        return null;
+    }
+
+    private static bool IsOn(INamedTypeSymbol? type, string name)
+    {
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (TypeNames.Is(one, name)) return true;
+        }
+
+        return type is not null && type.AllInterfaces.Any(one => TypeNames.Is(one, name));
+    }
+}

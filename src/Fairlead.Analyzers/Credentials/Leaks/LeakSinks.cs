@@ -1,0 +1,76 @@
+using Fairlead.Detection.Credentials.Leaks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials.Leaks;
+
+/// <summary>Finds what code writes to places that others read.</summary>
+internal sealed class LeakSinks(KnownSymbols symbols)
+{
+    private static readonly string[] WriterMethods = ["Write", "WriteLine", "WriteAsync", "WriteLineAsync"];
+
+    private static readonly LeakSink Logger = LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
+    private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
+
+    private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
+    private readonly INamedTypeSymbol? _exception = symbols.Exception;
+
+    /// <summary>A value that is written, and where to.</summary>
+    internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
+
+    public IEnumerable<Written> In(IOperation operation) => operation switch
+    {
+        IInvocationOperation call when SinkOf(call) is { } sink =>
+            Arguments(call.Arguments, sink.Destination, sink.LeastCertainty),
+        IObjectCreationOperation creation when creation.Arguments.Length > 0 && IsException(creation.Type) =>
+            Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName),
+        _ => [],
+    };
+
+    /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
+    public static Written? TextOf(IOperation operation, ISymbol member)
+    {
+        if (member is not IMethodSymbol { Name: "ToString", IsOverride: true, Parameters.IsEmpty: true }) return null;
+        if (operation is not IReturnOperation { ReturnedValue: { } value }) return null;
+        bool isConnection = value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
+            literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
+        return isConnection || value is IPropertyReferenceOperation or IFieldReferenceOperation ? null : new Written(value, LeakSinkTable.TextOfObject);
+    }
+
+    private LeakSink? SinkOf(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (call.Arguments.IsEmpty || call.IsImplicit) return null; // an initialiser is looked at where the object goes
+        if (_sinks.Find(method) is { } sink) return sink;
+        if (method.MethodKind == MethodKind.DelegateInvoke) return IsLoggerMessage(method.ContainingType) ? Logger : null;
+        if (method.IsPartialDefinition) return method.GetAttributes().Any(static one => one.AttributeClass?.Name == "LoggerMessageAttribute") ? Logger : null;
+        return Array.IndexOf(WriterMethods, method.Name) >= 0 && IsConsole(call.Instance) ? Console : null;
+    }
+
+    /// <summary>What <c>LoggerMessage.Define</c> returns.</summary>
+    private static bool IsLoggerMessage(INamedTypeSymbol type) =>
+        type is { Name: "Action", TypeArguments: { Length: > 2 } arguments } && arguments[0].Name == "ILogger" && arguments[arguments.Length - 1].Name == "Exception";
+
+    private static bool IsConsole(IOperation? writer) =>
+        writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } };
+
+    private bool IsException(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (KnownSymbols.Is(one, _exception)) return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Written> Arguments(IEnumerable<IArgumentOperation> arguments, string destination, SecretCertainty least)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue) continue;
+            if (argument.Syntax is ArgumentSyntax or AttributeArgumentSyntax or ExpressionSyntax) yield return new Written(argument.Value, destination, least);
+        }
+    }
+}

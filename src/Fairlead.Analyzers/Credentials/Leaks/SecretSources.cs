@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using Fairlead.Detection.Credentials.Leaks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials.Leaks;
+
+/// <summary>
+/// What reveals a secret: members of known APIs, members marked as credential sinks, and what is named like a secret, if it is text: a
+/// parameter, a property, a configuration key.
+/// </summary>
+internal sealed class SecretSources(KnownSymbols symbols)
+{
+    /// <summary>Types whose members are words about secrets: labels, keys, names of claims.</summary>
+    private static readonly string[] VocabularyTypes =
+        ["Resources", "Resource", "Strings", "Messages", "Labels", "Texts", "Constants", "Names", "Keys", "Types", "Fields", "Claims", "Defaults", "Consts"];
+
+    private readonly KnownMembers<RevealingMember> _members = new(RevealingMember.All, static one => one.TypeName, static one => [one.Member]);
+    private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
+    private readonly bool _mayBeMarked = symbols.CredentialSinkAttribute is not null;
+
+    /// <summary>Null when an operation is no secret as far as it shows.</summary>
+    public RevealedSecret? Of(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => OfCall(call),
+        IPropertyReferenceOperation { Property.IsIndexer: true } entry => IsConfiguration(entry.Property.ContainingType) ? OfKey(entry.Arguments) : null,
+        IPropertyReferenceOperation { Property: var property } => OfMember(property, property.Type),
+        IFieldReferenceOperation { Field: { IsConst: false } field } when !(field.IsStatic && field.IsReadOnly) => OfMember(field, field.Type),
+        IParameterReferenceOperation { Parameter: var parameter } => OfNamed(parameter, parameter.Type),
+        _ => null,
+    };
+
+    /// <summary>Whether a name alone says so.</summary>
+    public bool IsSensitive(string name) => _names.GetOrAdd(name, SensitiveName.Is);
+
+    /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
+    public bool MayBeIn(IOperation value) => value.DescendantsAndSelf().Any(operation =>
+        (operation is ILocalReferenceOperation { Local.Name: var name } && IsSensitive(name)) || PrintedBy(operation.Type) is not null);
+
+    /// <summary>The secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
+    public RevealedSecret? PrintedBy(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsRecord: true } record ? _records.GetOrAdd(record, FindPrinted) : null;
+
+    /// <summary>Whether a type declares members or parameters that are named like secrets, or types in it do.</summary>
+    public bool MayBeIn(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            bool isNamed = member switch
+            {
+                IFieldSymbol or IPropertySymbol => IsSensitive(member.Name),
+                IMethodSymbol method => method.Parameters.Any(parameter => IsSensitive(parameter.Name)),
+                INamedTypeSymbol inner => MayBeIn(inner),
+                _ => false,
+            };
+            if (isNamed || (_mayBeMarked && IsMarked(member))) return true;
+        }
+
+        return false;
+    }
+
+    private RevealedSecret? OfCall(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (_members.Find(method) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
+        return method.Name switch
+        {
+            "ToConnectionString" when IsGenerated(method.ContainingType) => new RevealedSecret("ToConnectionString()", SecretCertainty.Api),
+            "GetEnvironmentVariable" when method.ContainingType is { Name: "Environment" } => OfKey(call.Arguments),
+            "GetValue" when IsConfiguration(method.ContainingType) => OfKey(call.Arguments),
+            _ => null,
+        };
+    }
+
+    private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
+    {
+        if (member is IPropertySymbol && _members.Find(member) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
+        return member.IsStatic && IsVocabulary(member.ContainingType) ? null : OfNamed(member, type);
+    }
+
+    private RevealedSecret? OfNamed(ISymbol symbol, ITypeSymbol type)
+    {
+        if (!IsText(type)) return null;
+        if (_mayBeMarked && IsMarked(symbol)) return new RevealedSecret(symbol.Name, SecretCertainty.Api);
+        return IsSensitive(symbol.Name) ? new RevealedSecret(symbol.Name, SecretCertainty.SourceName) : null;
+    }
+
+    private RevealedSecret? FindPrinted(INamedTypeSymbol record)
+    {
+        if (record.GetMembers().Any(static member => member is IMethodSymbol { Name: "ToString" or "PrintMembers", IsImplicitlyDeclared: false })) return null;
+        foreach (ISymbol member in record.GetMembers())
+        {
+            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false } property && OfNamed(property, property.Type) is { } found)
+                return found with { Name = $"{record.Name}.{found.Name}" };
+        }
+
+        return record.BaseType is { } ancestor ? PrintedBy(ancestor) : null;
+    }
+
+    private static RevealedSecret? OfKey(IEnumerable<IArgumentOperation> arguments)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Value.ConstantValue.Value is string key) return SensitiveName.IsOfKey(key) ? new RevealedSecret(key, SecretCertainty.SourceName) : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsText(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char };
+
+    private static bool IsMarked(ISymbol symbol) =>
+        symbol.GetAttributes().Any(static attribute => KnownSymbols.IsCredentialSinkAttribute(attribute.AttributeClass));
+
+    private static bool IsGenerated(INamedTypeSymbol type) =>
+        type.GetMembers("Connection").Any(static member => member is IPropertySymbol { Type: { Name: "Connection", ContainingNamespace.Name: "Fairlead" } });
+
+    private static bool IsConfiguration(INamedTypeSymbol? type) =>
+        type is { ContainingNamespace: { Name: "Configuration" } space } && space.ContainingNamespace?.Name is "Extensions"
+        || type is { Name: "NameValueCollection" };
+
+    /// <summary>Whether a type, one around it or its namespace is called like a collection of words.</summary>
+    private static bool IsVocabulary(INamedTypeSymbol type)
+    {
+        if (type.GetMembers("ResourceManager").Length > 0) return true;
+        for (ISymbol? one = type; one is INamedTypeSymbol or INamespaceSymbol; one = one.ContainingSymbol)
+        {
+            if (VocabularyTypes.Any(end => one.Name.EndsWith(end, StringComparison.Ordinal))) return true;
+            if (one is INamespaceSymbol) return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Credentials.Leaks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials.Leaks;
+
+/// <summary>Follows what is written or stored back to secrets, inside of a type.</summary>
+internal sealed class SecretTrace(SecretSources sources, CancellationToken cancellationToken)
+{
+    private const int DeepestObjects = 4;
+
+    private readonly ValueOrigins _origins = new(cancellationToken);
+
+    /// <summary>The secret that a value is or is made of; null when none is known.</summary>
+    public RevealedSecret? In(IOperation value, bool isSerialized) => In(value, isSerialized, depth: 0);
+
+    public IReadOnlyList<ValueOrigin> OriginsOf(IOperation value) => _origins.Of(value);
+
+    private RevealedSecret? In(IOperation value, bool isSerialized, int depth)
+    {
+        if (depth > DeepestObjects || !MayHold(value.Type)) return null;
+        RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value.Type);
+        bool isOpen = false;
+        foreach (ValueOrigin origin in _origins.Of(value))
+        {
+            IOperation operation = origin.Operation;
+            if (operation is ILiteralOperation or INameOfOperation || operation.ConstantValue.HasValue) continue;
+            if (Payload.IsCreated(operation))
+            {
+                if (operation != value && InParts(operation, isSerialized, depth + 1) is { } inside) return inside;
+                continue;
+            }
+
+            bool isHidden = Mask.Hides(operation) || operation is IInvocationOperation { TargetMethod.Name: var method } && Mask.IsHiding(method);
+            if (isHidden) continue;
+            if (sources.Of(operation) is not { } found) isOpen |= operation is not IParameterReferenceOperation;
+            else if (found.Certainty == SecretCertainty.Api) return found;
+            else likely ??= found;
+        }
+
+        return likely ?? (isOpen ? OfLocal(value) : null);
+    }
+
+    private RevealedSecret? InParts(IOperation created, bool isSerialized, int depth)
+    {
+        foreach (PayloadPart part in Payload.PartsOf(created, isSerialized))
+        {
+            if (part.Value != created && In(part.Value, isSerialized, depth) is { } found) return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>A variable that is named like a secret and holds what comes from elsewhere.</summary>
+    private RevealedSecret? OfLocal(IOperation value)
+    {
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        return value is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local } && sources.IsSensitive(local.Name)
+            ? new RevealedSecret(local.Name, SecretCertainty.VariableName)
+            : null;
+    }
+
+    /// <summary>Numbers, dates and the like hold no secrets, nor do exceptions, which say themselves what they say.</summary>
+    private static bool MayHold(ITypeSymbol? type)
+    {
+        if (type is null || type.SpecialType is SpecialType.System_String or SpecialType.System_Object) return true;
+        if (type.TypeKind == TypeKind.Enum || type.SpecialType != SpecialType.None) return false;
+        return type.Name is not ("DateTime" or "DateTimeOffset" or "TimeSpan" or "Guid" or "Type" or "CancellationToken" or "EventId" or "Exception");
+    }
+}

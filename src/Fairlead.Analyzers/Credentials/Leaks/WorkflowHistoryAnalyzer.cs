@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials.Leaks;
+
+/// <summary>
+/// FLD1010: a secret in what a workflow or job framework stores: inputs, arguments of activities and jobs, events, results. Registers nothing
+/// where no such framework is referenced.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.SecretInWorkflowHistory)
+{
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (!symbols.PersistsPayloads) return;
+        var payloads = new PersistedPayloads();
+        var sources = new SecretSources(symbols);
+        context.RegisterSymbolStartAction(
+            start =>
+            {
+                // The types inside of a type belong to it.
+                if (start.Symbol.ContainingType is not null) return;
+                var stored = new ConcurrentBag<PersistedPayloads.Stored>();
+                start.RegisterOperationAction(
+                    c =>
+                    {
+                        foreach (PersistedPayloads.Stored one in payloads.In(c.Operation, c.ContainingSymbol)) stored.Add(one);
+                    },
+                    OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.Return);
+                start.RegisterSymbolEndAction(end =>
+                {
+                    if (stored.IsEmpty) return;
+                    var trace = new SecretTrace(sources, end.CancellationToken);
+                    foreach (PersistedPayloads.Stored one in stored) Check(one, sources, trace, end.ReportDiagnostic);
+                });
+            },
+            SymbolKind.NamedType);
+    }
+
+    private static void Check(PersistedPayloads.Stored stored, SecretSources sources, SecretTrace trace, Action<Diagnostic> report)
+    {
+        foreach (PayloadPart part in Payload.PartsOf(stored.Value, isSerialized: true))
+        {
+            string? name = part.Name ?? stored.Name;
+            if (SecretIn(part.Value, name, sources, trace) is not { } secret) continue;
+            report(Diagnostic.Create(Descriptors.SecretInWorkflowHistory, part.Value.Syntax.GetLocation(), secret, stored.Keeper));
+        }
+    }
+
+    /// <summary>By what the value is, by what a constant looks like, or by the name under which text is stored.</summary>
+    private static string? SecretIn(IOperation value, string? name, SecretSources sources, SecretTrace trace)
+    {
+        if (trace.In(value, isSerialized: true) is { } secret) return $"'{secret.Name}'";
+        bool isNamed = name is not null && sources.IsSensitive(name);
+        bool isText = value.Type is { SpecialType: SpecialType.System_String } or { SpecialType: SpecialType.System_Object };
+        if (!isText && value is not ILiteralOperation) return null;
+
+        bool isHidden = false;
+        bool isOpen = false;
+        foreach (IOperation origin in trace.OriginsOf(value).Select(static origin => origin.Operation))
+        {
+            if (origin.ConstantValue is { HasValue: true, Value: var constant })
+            {
+                if (constant is string text && IsSecret(name, text)) return name is null ? "A secret" : $"'{name}'";
+                continue;
+            }
+
+            bool isMasked = Mask.Hides(origin) || origin is IInvocationOperation { TargetMethod.Name: var method } && Mask.IsHiding(method);
+            isHidden |= isMasked;
+            isOpen |= !isMasked && origin.Type?.SpecialType == SpecialType.System_String;
+        }
+
+        return isNamed && isOpen && !isHidden ? $"'{name}'" : null;
+    }
+
+    private static bool IsSecret(string? name, string text) =>
+        CredentialScanner.Scan(text).Count > 0 || (name is not null && SecretValue.IsSecretOf(name, text));
+}

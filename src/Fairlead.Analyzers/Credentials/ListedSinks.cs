@@ -1,0 +1,47 @@
+using Fairlead.Detection.Credentials.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>
+/// The sinks that a project lists, under a key in .editorconfig and in additional files, one a line. All of them count everywhere in the project.
+/// </summary>
+internal static class ListedSinks
+{
+    /// <summary>Members that take a credential, each <c>Namespace.Type.Method(parameter)</c> or <c>Namespace.Type.Property</c>.</summary>
+    public static readonly FairleadOption<IReadOnlyList<string>> MembersOption = FairleadOption.List("credential_sinks");
+
+    private const string FileSuffix = ".credential-sinks.txt";
+
+    public static IReadOnlyList<CredentialSink> Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var entries = new HashSet<string>(MembersOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions), StringComparer.Ordinal);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees) entries.UnionWith(MembersOption.Read(options, tree));
+        foreach (AdditionalText file in options.AdditionalFiles)
+        {
+            if (IsList(file) && file.GetText(cancellationToken) is { } text) entries.UnionWith(EntriesOf(text).Select(static one => one.Entry));
+        }
+        return [.. entries.Select(SinkEntry.Parse).Where(static sink => sink is not null).Select(static sink => sink!)];
+    }
+
+    public static bool IsList(AdditionalText file) => file.Path.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where a list names what can be no member.</summary>
+    public static IEnumerable<(string Entry, TextSpan Span)> Unreadable(SourceText text) =>
+        EntriesOf(text).Where(static one => SinkEntry.Parse(one.Entry) is null);
+
+    /// <summary>Lines without what follows a # and without blank ones.</summary>
+    private static IEnumerable<(string Entry, TextSpan Span)> EntriesOf(SourceText text)
+    {
+        foreach (TextLine line in text.Lines)
+        {
+            string content = line.ToString();
+            int comment = content.IndexOf('#');
+            if (comment >= 0) content = content.Substring(0, comment);
+            string entry = content.Trim();
+            if (entry.Length > 0) yield return (entry, new TextSpan(line.Start + content.IndexOf(entry, StringComparison.Ordinal), entry.Length));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>FLD1002 for a list of sinks: a line that names no member, which would otherwise be passed over in silence.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ListedSinksAnalyzer() : FairleadAnalyzer(UnreadableEntry)
+{
+    private static readonly DiagnosticDescriptor UnreadableEntry = Descriptors.With(
+        RuleTable.CredentialAtSink, "'{0}' names no parameter, property or field; write Namespace.Type.Method(parameter) or Namespace.Type.Property");
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+        context.RegisterAdditionalFileAction(static c =>
+        {
+            if (!ListedSinks.IsList(c.AdditionalFile) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text) return;
+            foreach ((string entry, TextSpan span) in ListedSinks.Unreadable(text))
+                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, Location.Create(c.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)), entry));
+        });
+}

@@ -1,0 +1,33 @@
+using Fairlead.Analyzers.Text;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>FLD1006: a text that is given to something named like a secret, and that is shaped like one.</summary>
+internal static class NamedSecret
+{
+    private const int ShortestWrittenPart = 6;
+
+    public static Diagnostic? Find(ComposedText text)
+    {
+        string value = text.Value;
+        if (value.Length is < 3 or > 4096 || TextTarget.Find(text.Operation) is not { } target) return null;
+
+        SecretNameKind kind = SecretName.KindOf(target.Name);
+        if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;
+        if (!text.IsLiteral && !text.Literals.Any()) return null; // constants, which are reported where they are written
+        return text.Locate(new SourceSpan(0, value.Length)) is { } location
+            ? Diagnostic.Create(Descriptors.NamedSecret, location, kind.Describe(target.Name))
+            : null;
+    }
+
+    private static bool IsSecret(SecretNameKind kind, GivenName target, string value)
+    {
+        string written = value.Replace(ComposedText.Unknown, "");
+        if (written.Length < value.Length && (written.Length < ShortestWrittenPart || ValueShape.IsPlainName(written))) return false;
+        if (target.WantsProof && (ValueShape.IsPlainName(written) || (kind == SecretNameKind.Secret && !ValueShape.IsRandom(written)))) return false;
+        return SecretValue.IsSecretOf(target.Name, written);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Fairlead.Analyzers.Text;
+using Fairlead.Core.Rules;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>The credentials that a text of the code holds by itself: FLD1001, FLD1003, FLD1004 and FLD1011, and pairs of name and value (FLD1006).</summary>
+internal static class WrittenCredential
+{
+    private static readonly DiagnosticDescriptor[] Descriptors =
+    [
+        Analyzers.Descriptors.KnownSecretFormat,
+        Analyzers.Descriptors.SecretInConnectionString,
+        Analyzers.Descriptors.CredentialsInUri,
+        Analyzers.Descriptors.EmptyOrDefaultPassword,
+        Analyzers.Descriptors.NamedSecret,
+    ];
+
+    /// <summary>Whether the text holds any.</summary>
+    public static bool Report(TextContext context, NamedSecrets names)
+    {
+        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), names)) return true;
+        if (context.Text.IsLiteral) return false;
+
+        // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
+        bool reported = false;
+        foreach (ComposedText literal in context.Text.Literals)
+        {
+            IEnumerable<CredentialMatch> known = CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat);
+            reported |= Report(context, literal, [.. known], names);
+        }
+
+        return reported;
+    }
+
+    private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, NamedSecrets names)
+    {
+        foreach (CredentialMatch match in matches)
+        {
+            if (match.Rule == RuleTable.NamedSecret && !names.Count(context)) continue;
+            if (Locate(text, match) is { } location)
+                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, RemovalOf(text, match), match.What));
+        }
+
+        return matches.Count > 0;
+    }
+
+    /// <summary>Null where it is reported elsewhere.</summary>
+    private static Location? Locate(ComposedText text, CredentialMatch match)
+    {
+        if (match.Rule == RuleTable.EmptyOrDefaultPassword && IsCompletedLater(text, match)) return null;
+        if (text.Locate(match.Span) is { } location) return location;
+
+        // It comes from a constant. Where neither its text nor its name tells there that it is a secret, it is one only here.
+        TextPiece piece = text.PieceAt(match.Span.Start);
+        bool isTold = CredentialScanner.Scan(piece.Value).Count > 0 || (NameOf(piece.Operation) is { } name && SecretName.IsOfSecret(name));
+        return isTold ? null : piece.Syntax.GetLocation();
+    }
+
+    private static ImmutableDictionary<string, string?>? RemovalOf(ComposedText text, CredentialMatch match) =>
+        match.Removable is { } removable
+        && text.FindExactly(match.Span) is { } secret
+        && text.FindExactly(removable) is { } removed
+        && removed.Contains(secret)
+            ? new RemoveCredential(secret.Start - removed.Start, removed.End - secret.End).ToProperties()
+            : null;
+
+    // "…;Password=" that something is appended to.
+    private static bool IsCompletedLater(ComposedText text, CredentialMatch match) =>
+        match.Span.End == text.Value.Length
+        && text.Operation.Parent is ICompoundAssignmentOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" } };
+
+    private static DiagnosticDescriptor DescriptorOf(CredentialMatch match) => Array.Find(Descriptors, one => one.Id == match.Rule.Id);
+
+    private static string? NameOf(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation member => member.Member.Name,
+        ILocalReferenceOperation local => local.Local.Name,
+        _ => null,
+    };
+}

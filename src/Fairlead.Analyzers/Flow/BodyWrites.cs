@@ -1,0 +1,245 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Flow;
+
+/// <summary>
+/// The values that the variables of one body are given, and which of them reach a use. This is no full flow analysis: a write replaces the
+/// earlier ones where it is sure to run before the use, on its own or in both branches of an <c>if</c>; otherwise all of them count.
+/// </summary>
+internal sealed class BodyWrites
+{
+    private static readonly IReadOnlyList<VariableWrite> None = [];
+
+    private readonly Dictionary<ISymbol, List<VariableWrite>> _writes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IInvocationOperation>> _calls = new(SymbolEqualityComparer.Default);
+
+    public BodyWrites(IOperation body)
+    {
+        foreach (IOperation operation in body.DescendantsAndSelf()) Add(operation);
+    }
+
+    /// <summary>The calls of a local function, or of the delegate in a local.</summary>
+    public IReadOnlyList<IInvocationOperation> CallsOf(ISymbol function) =>
+        _calls.TryGetValue(function, out List<IInvocationOperation>? calls) ? calls : [];
+
+    /// <summary>The writes that reach a use; <paramref name="isReplaced"/> when none from before the body is left.</summary>
+    public IReadOnlyList<VariableWrite> Reaching(ISymbol variable, IOperation use, IOperation? instance, out bool isReplaced)
+    {
+        isReplaced = false;
+        if (!_writes.TryGetValue(variable.OriginalDefinition, out List<VariableWrite>? all)) return None;
+        List<VariableWrite> writes = instance is null ? all : all.FindAll(write => IsSame(write.Instance, instance));
+
+        int start = use.Syntax.SpanStart;
+        int replacedFrom = -1;
+        VariableWrite? replacing = null;
+        foreach (VariableWrite write in writes)
+        {
+            if (write.End > start || write.IsAddition) continue;
+            int from = ReplacesFrom(write, use, writes);
+            if (from < replacedFrom || from < 0) continue;
+            (replacedFrom, replacing) = (from, write);
+        }
+
+        isReplaced = replacing is not null;
+        bool isDeferred = FunctionOf(use) is not null;
+        return writes.FindAll(write => write.Start >= replacedFrom
+            && (write.End <= start || isDeferred || FunctionOf(write.Site) is not null || IsRepeated(write, use, replacing)));
+    }
+
+    /// <summary>The constant that is appended first to the text or secure string that a call appends to.</summary>
+    public IOperation? FirstAddition(IInvocationOperation call) =>
+        ReceiverOf(call) is { } variable && _writes.TryGetValue(variable.OriginalDefinition, out List<VariableWrite>? writes)
+            ? writes.Where(static write => write.IsAddition).Select(static write => Strip(write.Value)).OfType<ILiteralOperation>()
+                .OrderBy(static literal => literal.Syntax.SpanStart).FirstOrDefault()
+            : null;
+
+    /// <summary>Whether two references to a member mean the same object, as far as the code shows.</summary>
+    public static bool IsSame(IOperation? left, IOperation? right) => (Strip(left), Strip(right)) switch
+    {
+        (null, null) => true,
+        (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }) => true,
+        (ILocalReferenceOperation one, ILocalReferenceOperation other) => IsSame(one.Local, other.Local),
+        (IParameterReferenceOperation one, IParameterReferenceOperation other) => IsSame(one.Parameter, other.Parameter),
+        (IMemberReferenceOperation one, IMemberReferenceOperation other) =>
+            IsSame(one.Member, other.Member) && IsSame(one.Instance, other.Instance),
+        _ => false,
+    };
+
+    private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+
+    private static IOperation? Strip(IOperation? operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
+    }
+
+    private void Add(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation declarator:
+                IVariableInitializerOperation? initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
+                if (initializer is not null) Add(declarator.Symbol, new VariableWrite(declarator, initializer.Value));
+                break;
+            case ISimpleAssignmentOperation assignment:
+                AddAssignment(assignment.Target, assignment, assignment.Value);
+                break;
+            case ICompoundAssignmentOperation or ICoalesceAssignmentOperation:
+                AddAssignment(((IAssignmentOperation)operation).Target, operation, operation);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                AddDeconstruction(deconstruction.Target, deconstruction, deconstruction.Value);
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } } loop:
+                Add(element, new VariableWrite(loop.LoopControlVariable, loop.Collection));
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared, Parent: IIsPatternOperation { Value: var matched } }:
+                Add(declared, new VariableWrite(operation, matched));
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                if (VariableOf(argument.Value) is { } passed) Add(passed, new VariableWrite(argument, argument, IsAddition: argument.Parameter.RefKind == RefKind.Ref));
+                break;
+            case IInvocationOperation call:
+                AddCall(call);
+                break;
+        }
+    }
+
+    private void AddCall(IInvocationOperation call)
+    {
+        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction) AddCall(call.TargetMethod.OriginalDefinition, call);
+        if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: var function } })
+            AddCall(function, call);
+        if (PassThrough.IsAddition(call.TargetMethod) && ReceiverOf(call) is { } receiver)
+            Add(receiver, new VariableWrite(call, call.Arguments.Length > 0 ? call.Arguments[call.Arguments.Length - 1].Value : call, IsAddition: true));
+    }
+
+    private void AddCall(ISymbol function, IInvocationOperation call)
+    {
+        if (!_calls.TryGetValue(function, out List<IInvocationOperation>? calls)) _calls.Add(function, calls = []);
+        calls.Add(call);
+    }
+
+    /// <summary>The variable at the beginning of a chain such as <c>builder.Append(a).Append(b)</c>.</summary>
+    private static ISymbol? ReceiverOf(IInvocationOperation call)
+    {
+        IOperation? receiver = call.Instance;
+        while (receiver is IInvocationOperation { Instance: { } next }) receiver = next;
+        return VariableOf(receiver);
+    }
+
+    private void AddAssignment(IOperation target, IOperation site, IOperation value)
+    {
+        switch (target)
+        {
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member:
+                Add(member.Member, new VariableWrite(site, value, member.Instance));
+                break;
+            case IArrayElementReferenceOperation { ArrayReference: var array } when VariableOf(array) is { } variable:
+                Add(variable, new VariableWrite(site, site, IsAddition: true));
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: var collection } when VariableOf(collection) is { } variable:
+                Add(variable, new VariableWrite(site, site, IsAddition: true));
+                break;
+            default:
+                if (VariableOf(target) is { } written) Add(written, new VariableWrite(site, value));
+                break;
+        }
+    }
+
+    private void AddDeconstruction(IOperation target, IOperation site, IOperation value)
+    {
+        if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+        if (target is not ITupleOperation targets) return;
+        for (int i = 0; i < targets.Elements.Length; i++)
+        {
+            IOperation element = targets.Elements[i];
+            if (element is IDeclarationExpressionOperation { Expression: var declared }) element = declared;
+            if (Strip(value) is ITupleOperation values && i < values.Elements.Length)
+            {
+                if (element is ITupleOperation) AddDeconstruction(element, site, values.Elements[i]);
+                else AddAssignment(element, site, values.Elements[i]);
+            }
+            else if (VariableOf(element) is { } variable)
+            {
+                Add(variable, new VariableWrite(site, value, Element: i));
+            }
+            else if (element is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member)
+            {
+                Add(member.Member, new VariableWrite(site, value, member.Instance, i));
+            }
+        }
+    }
+
+    private static ISymbol? VariableOf(IOperation? operation) => Strip(operation) switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IFieldReferenceOperation { Field: var field } => field,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+        IDeclarationExpressionOperation { Expression: var expression } => VariableOf(expression),
+        _ => null,
+    };
+
+    private void Add(ISymbol variable, VariableWrite write)
+    {
+        variable = variable.OriginalDefinition;
+        if (!_writes.TryGetValue(variable, out List<VariableWrite>? writes)) _writes.Add(variable, writes = []);
+        writes.Add(write);
+    }
+
+    /// <summary>The position from which on writes count for a use that this write is sure to run before; -1 when it may not run.</summary>
+    private static int ReplacesFrom(VariableWrite write, IOperation use, List<VariableWrite> writes)
+    {
+        int from = write.Start;
+        for (IOperation child = write.Site; child.Parent is { } parent; child = parent)
+        {
+            switch (parent)
+            {
+                case IBlockOperation or IMethodBodyBaseOperation or ISwitchCaseOperation when parent.Syntax.Span.Contains(use.Syntax.Span):
+                    return FunctionOf(write.Site) == FunctionOf(use) || FunctionOf(write.Site) is null ? from : -1;
+                case IConditionalOperation branches when child != branches.Condition:
+                    IOperation? other = child == branches.WhenTrue ? branches.WhenFalse : branches.WhenTrue;
+                    if (other is null || !writes.Exists(one => IsIn(one, other) && !one.IsAddition)) return -1;
+                    from = Math.Min(from, branches.Syntax.SpanStart);
+                    break;
+                case ILoopOperation or ITryOperation or ICatchClauseOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation
+                    or IAnonymousFunctionOperation or ILocalFunctionOperation or IConditionalAccessOperation:
+                case ICoalesceOperation { WhenNull: var whenNull } when child == whenNull:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, RightOperand: var right }
+                    when child == right:
+                    return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static bool IsIn(VariableWrite write, IOperation branch)
+    {
+        IOperation? parent = write.Site.Parent;
+        while (parent is not null && parent != branch && parent is IExpressionStatementOperation or IBlockOperation) parent = parent.Parent;
+        return branch.Syntax.Span.Contains(write.Site.Syntax.Span) && (parent == branch || parent == branch.Parent);
+    }
+
+    private static IOperation? FunctionOf(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation) return parent;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a later write is seen when the loop around both runs again.</summary>
+    private static bool IsRepeated(VariableWrite write, IOperation use, VariableWrite? replacing)
+    {
+        for (IOperation? parent = use.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ILoopOperation && parent.Syntax.Span.Contains(write.Site.Syntax.Span))
+                return replacing is null || !parent.Syntax.Span.Contains(replacing.Site.Syntax.Span);
+        }
+        return false;
+    }
+}

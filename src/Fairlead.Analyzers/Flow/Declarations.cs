@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Flow;
+
+/// <summary>What declarations in source say of a value, as operations. Nothing is known of what is only referenced.</summary>
+internal static class Declarations
+{
+    /// <summary>What a field, property or optional parameter starts with.</summary>
+    public static IOperation? InitialValue(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken) =>
+        SyntaxOf(symbol, cancellationToken) switch
+        {
+            VariableDeclaratorSyntax { Initializer: { } initializer } => Operation(initializer, compilation, cancellationToken),
+            PropertyDeclarationSyntax { Initializer: { } initializer } => Operation(initializer, compilation, cancellationToken),
+            ParameterSyntax { Default: { } initializer } => Operation(initializer, compilation, cancellationToken),
+            _ => null,
+        };
+
+    /// <summary>The body of a method, accessor or local function.</summary>
+    public static IOperation? Body(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
+        SyntaxOf(method.PartialImplementationPart ?? method, cancellationToken) is { } declaration
+            and (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or ArrowExpressionClauseSyntax)
+            ? Operation(declaration, compilation, cancellationToken)
+            : null;
+
+    /// <summary>What the body of a function returns; functions inside it return for themselves.</summary>
+    public static IEnumerable<IOperation> ReturnedValues(IOperation? body)
+    {
+        if (body is null) yield break;
+        var pending = new Stack<IOperation>();
+        pending.Push(body);
+        while (pending.Count > 0)
+        {
+            IOperation operation = pending.Pop();
+            if (operation is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }) yield return value;
+            foreach (IOperation child in operation.ChildOperations)
+            {
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) pending.Push(child);
+            }
+        }
+    }
+
+    private static SyntaxNode? SyntaxOf(ISymbol symbol, CancellationToken cancellationToken) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+
+    // The driver hands out the models that it has already.
+#pragma warning disable RS1030
+    private static IOperation? Operation(SyntaxNode node, Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.ContainsSyntaxTree(node.SyntaxTree)
+            ? compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellationToken)
+            : null;
+#pragma warning restore RS1030
+}

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Flow;
+
+/// <summary>
+/// A parameter, field or property of the compilation that gets its value elsewhere: at calls, in other members, in other files.
+/// </summary>
+internal static class Slot
+{
+    /// <summary>The slot that a walk ended at; null where no other code of the compilation can fill it.</summary>
+    public static ISymbol? Of(IOperation origin)
+    {
+        ISymbol? symbol = origin switch
+        {
+            IParameterReferenceOperation { Parameter: var parameter } => OfParameter(parameter),
+            IFieldReferenceOperation { Field: { IsConst: false } field } => field,
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+            _ => null,
+        };
+        return symbol is null || symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty ? null : symbol.OriginalDefinition;
+    }
+
+    private static ISymbol? OfParameter(IParameterSymbol parameter) => parameter.ContainingSymbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } when parameter.IsImplicitlyDeclared => property,
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation or MethodKind.ReducedExtension } =>
+            parameter,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The slot itself, the ones that it overrides or implements, and for the property that a record makes of a parameter that parameter:
+    /// what fills one of them fills it.
+    /// </summary>
+    public static IEnumerable<ISymbol> WithEquivalents(ISymbol slot)
+    {
+        yield return slot;
+        switch (slot)
+        {
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
+                for (IMethodSymbol? one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
+                    yield return one.OriginalDefinition.Parameters[parameter.Ordinal];
+                foreach (IMethodSymbol one in Implemented(method)) yield return one.OriginalDefinition.Parameters[parameter.Ordinal];
+                if (method.PartialDefinitionPart is { } part) yield return part.Parameters[parameter.Ordinal];
+                break;
+            case IPropertySymbol property:
+                for (IPropertySymbol? one = property.OverriddenProperty; one is not null; one = one.OverriddenProperty) yield return one.OriginalDefinition;
+                foreach (IPropertySymbol one in Implemented(property)) yield return one.OriginalDefinition;
+                foreach (IMethodSymbol constructor in property.ContainingType.InstanceConstructors)
+                {
+                    foreach (IParameterSymbol parameter in constructor.Parameters)
+                    {
+                        if (IsDeclaredBy(property, parameter)) yield return parameter.OriginalDefinition;
+                    }
+                }
+                break;
+        }
+    }
+
+    private static bool IsDeclaredBy(IPropertySymbol property, IParameterSymbol parameter) =>
+        !parameter.DeclaringSyntaxReferences.IsEmpty && !property.DeclaringSyntaxReferences.IsEmpty
+        && parameter.DeclaringSyntaxReferences[0].Span == property.DeclaringSyntaxReferences[0].Span
+        && parameter.DeclaringSyntaxReferences[0].SyntaxTree == property.DeclaringSyntaxReferences[0].SyntaxTree;
+
+    private static IEnumerable<TMember> Implemented<TMember>(TMember member)
+        where TMember : class, ISymbol =>
+        member.ContainingType.AllInterfaces
+            .SelectMany(one => one.GetMembers())
+            .OfType<TMember>()
+            .Where(one => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(one), member));
+}

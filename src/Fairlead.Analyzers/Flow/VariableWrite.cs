@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.Flow;
+
+/// <summary>
+/// One place where a variable or member gets a value. <see cref="Element"/> is the index in a tuple that is taken apart, and
+/// <see cref="IsAddition"/> says that the value joins what is there already, as an appended character does.
+/// </summary>
+internal sealed record VariableWrite(IOperation Site, IOperation Value, IOperation? Instance = null, int? Element = null, bool IsAddition = false)
+{
+    public int Start => Site.Syntax.SpanStart;
+
+    public int End => Site.Syntax.Span.End;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Fairlead.Core.Rules;
+using Fairlead.Core.Suppression;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Suppressions;
+
+/// <summary>
+/// Takes back what a <c>fairlead:ignore</c> comment or the baseline accepts, of every rule and in every kind of file, so that no rule needs to know
+/// of either. What is taken back stays visible as suppressed in SARIF.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class FairleadSuppressor : DiagnosticSuppressor
+{
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> Ignored =
+        CreateDescriptors("Ignore", "A fairlead:ignore comment accepts it");
+
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> InBaseline =
+        CreateDescriptors("Baseline", "The baseline has it");
+
+    private static readonly ImmutableArray<SuppressionDescriptor> All = [.. Ignored.Values, .. InBaseline.Values];
+
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions => All;
+
+    public override void ReportSuppressions(SuppressionAnalysisContext context)
+    {
+        string? today = Today.Of(context.Options);
+        ProjectBaseline? baseline = ProjectBaseline.Of(context.Options, context.CancellationToken);
+        foreach (Diagnostic diagnostic in context.ReportedDiagnostics)
+        {
+            SuppressionDescriptor? descriptor = diagnostic.Location.SourceTree is { } tree
+                ? JudgeSource(context, diagnostic, tree, today, baseline)
+                : JudgeFile(context, diagnostic, today, baseline);
+            if (descriptor is not null) context.ReportSuppression(Suppression.Create(descriptor, diagnostic));
+        }
+    }
+
+    private static SuppressionDescriptor? JudgeSource(
+        SuppressionAnalysisContext context, Diagnostic diagnostic, SyntaxTree tree, string? today, ProjectBaseline? baseline)
+    {
+        TextSpan span = diagnostic.Location.SourceSpan;
+        if (SourceIgnores.At(tree, span, context.CancellationToken).Any(one => one.Ignores(diagnostic.Id, today))) return Ignored[diagnostic.Id];
+        if (baseline is null) return null;
+
+        SourcePlace place = SourcePlace.Of(tree, span, context.GetSemanticModel(tree), context.CancellationToken);
+        return baseline.Contains(baseline.EntryOf(diagnostic.Id, context.Compilation.AssemblyName, place)) ? InBaseline[diagnostic.Id] : null;
+    }
+
+    private static SuppressionDescriptor? JudgeFile(
+        SuppressionAnalysisContext context, Diagnostic diagnostic, string? today, ProjectBaseline? baseline)
+    {
+        string path = diagnostic.Location.GetLineSpan().Path;
+        AdditionalText? file = context.Options.AdditionalFiles.FirstOrDefault(one => one.Path == path);
+        if (file?.GetText(context.CancellationToken)?.ToString() is not { } text) return null;
+
+        var span = new SourceSpan(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
+        if (span.End > text.Length) return null;
+        if (ConfigurationIgnores.Of(path, text)?.At(span.Start).Any(one => one.Ignores(diagnostic.Id, today)) == true) return Ignored[diagnostic.Id];
+        return baseline?.EntryOf(diagnostic.Id, path, ConfigurationPlace.Of(path, text, span)) is { } entry && baseline.Contains(entry)
+            ? InBaseline[diagnostic.Id]
+            : null;
+    }
+
+    private static ImmutableDictionary<string, SuppressionDescriptor> CreateDescriptors(string kind, string justification) =>
+        RuleTable.All.Where(static rule => rule != RuleTable.InvalidSuppression).ToImmutableDictionary(
+            static rule => rule.Id,
+            rule => new SuppressionDescriptor(rule.Id + kind, rule.Id, justification));
+}

@@ -1,0 +1,36 @@
+using Fairlead.Core.Suppression;
+using Fairlead.Detection.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Suppressions;
+
+/// <summary>The baseline among a project's additional files, and how findings are looked up in it.</summary>
+internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
+{
+    public Baseline Baseline { get; } = baseline;
+
+    public static ProjectBaseline? Of(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        foreach (AdditionalText file in options.AdditionalFiles)
+        {
+            if (Baseline.IsBaseline(file.Path)) return Read(file, cancellationToken);
+        }
+        return null;
+    }
+
+    public static ProjectBaseline? Read(AdditionalText file, CancellationToken cancellationToken) =>
+        file.GetText(cancellationToken) is { } text ? new ProjectBaseline(file, Baseline.Parse(text.ToString())) : null;
+
+    public BaselineEntry EntryOf(string ruleId, string? assembly, SourcePlace place) =>
+        BaselineEntry.Create(Baseline.Key, ruleId, assembly ?? "", place.Member, isSource: true, place.Written);
+
+    /// <summary>Null for a file that is not below the folder of the baseline.</summary>
+    public BaselineEntry? EntryOf(string ruleId, string path, ConfigurationPlace place) =>
+        PathOf(path) is { } relative ? BaselineEntry.Create(Baseline.Key, ruleId, relative, place.Path, isSource: false, place.Written) : null;
+
+    public string? PathOf(string path) => Baseline.RelativePath(file.Path, path);
+
+    public bool Contains(BaselineEntry entry) => Baseline.Key.Length > 0 && Baseline.Contains(entry);
+}

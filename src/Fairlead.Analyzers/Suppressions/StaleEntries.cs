@@ -1,0 +1,48 @@
+using Fairlead.Core.Suppression;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Suppressions;
+
+/// <summary>
+/// The entries of a baseline whose member or value is gone. Only those are judged that this compilation can see: of its own assembly, and of files
+/// among its additional files.
+/// </summary>
+internal static class StaleEntries
+{
+    public static IEnumerable<SourceSpan> Find(
+        ProjectBaseline baseline, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (baseline.Baseline.Key.Length == 0) yield break;
+        var places = new Dictionary<(bool IsSource, string Container, string Member), HashSet<string>?>();
+        foreach (var (entry, span) in baseline.Baseline.Entries.Select(static one => (one.Key, one.Value)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var place = (entry.IsSource, entry.Container, entry.Member);
+            if (!places.TryGetValue(place, out HashSet<string>? written))
+                places.Add(place, written = entry.IsSource ? WrittenInMember(entry, compilation, cancellationToken) : WrittenInFile(entry, baseline, options, cancellationToken));
+            if (written?.Any(one => entry == BaselineEntry.Create(baseline.Baseline.Key, entry.RuleId, entry.Container, entry.Member, entry.IsSource, one)) == false)
+                yield return span;
+        }
+    }
+
+    /// <summary>What is written in a member, empty where it is gone; null where this compilation cannot tell.</summary>
+    private static HashSet<string>? WrittenInMember(BaselineEntry entry, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (entry.Container != compilation.AssemblyName || entry.Member.Length == 0) return null;
+        ISymbol? symbol = DocumentationCommentId.GetFirstSymbolForDeclarationId(entry.Member, compilation);
+        if (symbol is null && compilation.GetEntryPoint(cancellationToken) is { } main && main.GetDocumentationCommentId() == entry.Member) symbol = main;
+        return new HashSet<string>((symbol?.DeclaringSyntaxReferences ?? []).SelectMany(one => SourcePlace.AllWritten(one.GetSyntax(cancellationToken))));
+    }
+
+    private static HashSet<string>? WrittenInFile(
+        BaselineEntry entry, ProjectBaseline baseline, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        AdditionalText? file = options.AdditionalFiles.FirstOrDefault(one => baseline.PathOf(one.Path) == entry.Container);
+        if (file?.GetText(cancellationToken)?.ToString() is not { } text) return null;
+        IEnumerable<ConfigurationPlace>? all = ConfigurationPlace.AllOf(file.Path, text);
+        return all is null || entry.Member.Length == 0 ? null : new HashSet<string>(all.Where(one => one.Path == entry.Member).Select(static one => one.Written));
+    }
+}

@@ -1,0 +1,79 @@
+using Fairlead.Core.Suppression;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Configuration;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Suppressions;
+
+/// <summary>FLD0002: what was to suppress a finding and does not, because it is over, is not understood or has nothing left to suppress.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.InvalidSuppression)
+{
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        string? today = Today.Of(context.Options);
+        context.RegisterSyntaxTreeAction(tree => CheckSource(tree, today));
+        context.RegisterAdditionalFileAction(file =>
+        {
+            if (file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
+            if (Baseline.IsBaseline(file.AdditionalFile.Path)) CheckBaseline(file, text);
+            else CheckFile(file, text, today);
+        });
+    }
+
+    private static void CheckSource(SyntaxTreeAnalysisContext context, string? today)
+    {
+        foreach (IgnoreDirective directive in SourceIgnores.Of(context.Tree, context.CancellationToken))
+        {
+            if (DefectOf(directive, today) is { } defect)
+                context.ReportDiagnostic(Create(context.Tree.GetLocation(new TextSpan(directive.Span.Start, directive.Span.Length)), defect));
+        }
+    }
+
+    private static void CheckFile(AdditionalFileAnalysisContext context, SourceText text, string? today)
+    {
+        string path = context.AdditionalFile.Path;
+        if (ConfigurationIgnores.Of(path, text.ToString()) is not { } ignores) return;
+
+        var used = new HashSet<IgnoreDirective>();
+        foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, text.ToString())) used.UnionWith(ignores.At(finding.Span.Start));
+        foreach (PlacedIgnore ignore in ignores.All)
+        {
+            if ((DefectOf(ignore.Directive, today) ?? StalenessOf(ignore.Directive, used)) is { } defect)
+                context.ReportDiagnostic(Create(LocationOf(context, text, ignore.Directive.Span), defect));
+        }
+    }
+
+    private static void CheckBaseline(AdditionalFileAnalysisContext context, SourceText text)
+    {
+        if (ProjectBaseline.Read(context.AdditionalFile, context.CancellationToken) is not { } baseline) return;
+        if (baseline.Baseline.Error is { } error)
+            context.ReportDiagnostic(Create(LocationOf(context, text, error.Span), $"The baseline is not understood: {error.Message}"));
+
+        foreach (SourceSpan span in StaleEntries.Find(baseline, context.Compilation, context.Options, context.CancellationToken))
+            context.ReportDiagnostic(Create(LocationOf(context, text, span), "What this entry accepts is no longer there; remove the entry"));
+    }
+
+    private static string? DefectOf(IgnoreDirective directive, string? today) =>
+        directive.Defect is { } defect
+            ? $"This comment ignores nothing, for {defect}; write '{IgnoreDirective.Marker} FLD1008 until 2027-01-31 -- why'"
+            : directive.IsExpired(today)
+                ? $"This comment has ignored nothing since {directive.Until}; fix what it is about, or set another date"
+                : null;
+
+    // Only what this file's own rule finds is known here.
+    private static string? StalenessOf(IgnoreDirective directive, HashSet<IgnoreDirective> used) =>
+        directive.RuleIds.All(static id => id == Descriptors.SecretInConfigurationFile.Id) && !used.Contains(directive)
+            ? "There is nothing to ignore here; remove this comment"
+            : null;
+
+    private static Location LocationOf(AdditionalFileAnalysisContext context, SourceText text, SourceSpan span)
+    {
+        var place = new TextSpan(span.Start, span.Length);
+        return Location.Create(context.AdditionalFile.Path, place, text.Lines.GetLinePositionSpan(place));
+    }
+
+    private static Diagnostic Create(Location location, string defect) => Diagnostic.Create(Descriptors.InvalidSuppression, location, defect);
+}

@@ -1,0 +1,17 @@
+namespace Fairlead.Detection.Configuration;
+
+/// <summary>How a configuration file is written.</summary>
+internal enum ConfigurationFormat
+{
+    /// <summary>Nothing that we could read: only what a text holds by itself is found.</summary>
+    Text,
+    Json,
+    Xml,
+    Yaml,
+
+    /// <summary>Variables of an environment, one a line: <c>.env</c>.</summary>
+    Environment,
+
+    /// <summary>Names and values, one a line, under headings: <c>.ini</c>, <c>.properties</c>, <c>.toml</c>.</summary>
+    Properties,
+}

@@ -1,0 +1,68 @@
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Detection.Credentials.ConnectionStrings;
+
+/// <summary>
+/// FLD1003 and FLD1011: the passwords and keys of connection strings, wherever they stand in a text. It starts from equals signs after a secret's
+/// keyword and asks the pairs around them whether this is a connection string.
+/// </summary>
+internal static class ConnectionStringScanner
+{
+    public static void Scan(string text, ref List<CredentialMatch>? matches)
+    {
+        int from = 0;
+        for (int equals = text.IndexOf('='); equals >= 0; equals = IndexOfEquals(text, Math.Max(equals + 1, from)))
+        {
+            if (!Keywords.MayEndSecret(text, equals, from)) continue;
+            if (JaasLogin.TryFindPassword(text, equals, out SourceSpan password))
+            {
+                if (ConnectionStringValue.IsSecret(text, new Keyword(KeywordRole.Password), password))
+                    (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, password, "a password"));
+                from = password.End;
+                continue;
+            }
+
+            ConnectionStringRegion region = ConnectionStringRegion.Around(text, equals, from);
+            ConnectionStringEvidence evidence = ConnectionStringEvidence.Read(text, region);
+            if (evidence is { IsConnectionString: true, IsEmulator: false }) AddSecrets(text, region, evidence, ref matches);
+            from = Math.Max(region.End, equals + 1);
+        }
+    }
+
+    private static int IndexOfEquals(string text, int start) => start < text.Length ? text.IndexOf('=', start) : -1;
+
+    private static void AddSecrets(
+        string text, ConnectionStringRegion region, ConnectionStringEvidence evidence, ref List<CredentialMatch>? matches)
+    {
+        var reader = new PairReader(text, region);
+        while (reader.TryRead(out ConnectionStringPair pair))
+        {
+            Keyword keyword = pair.HasValue ? Keywords.Find(text, pair.Keyword.Start, pair.Keyword.End) : default;
+            if (!keyword.IsSecret) continue;
+            if (pair.Value.Length == 0) AddEmpty(text, keyword, pair, region, evidence, ref matches);
+            else if (!ConnectionStringValue.IsSecret(text, keyword, pair.Value)) continue;
+            else if (keyword.Role == KeywordRole.Password && DefaultPasswords.DescribeDefault(text, evidence.User, pair.Value) is { } what)
+                (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, pair.Value, what));
+            else
+                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.What) { Removable = RemovableOf(region, pair) });
+        }
+    }
+
+    /// <summary>An empty password is one that somebody can sign in with, where there is a user and no other way to sign in.</summary>
+    private static void AddEmpty(
+        string text, Keyword keyword, ConnectionStringPair pair, ConnectionStringRegion region, ConnectionStringEvidence evidence,
+        ref List<CredentialMatch>? matches)
+    {
+        if (keyword.Role != KeywordRole.Password || evidence.User is not { Length: > 0 } || evidence.HasIdentity) return;
+        if (!evidence.HasServer || region.Separator != ';') return;
+        int end = pair.Whole.End;
+        while (text[end - 1] == region.Separator || char.IsWhiteSpace(text[end - 1])) end--;
+        (matches ??= []).Add(new CredentialMatch(
+            RuleTable.EmptyOrDefaultPassword, SourceSpan.FromBounds(pair.Keyword.Start, end), "an empty password"));
+    }
+
+    /// <summary>The pair with the separator after it; one that is left at the end does no harm.</summary>
+    private static SourceSpan? RemovableOf(ConnectionStringRegion region, ConnectionStringPair pair) =>
+        region.Separator == ' ' ? null : SourceSpan.FromBounds(pair.Keyword.Start, pair.Whole.End);
+}

@@ -1,0 +1,61 @@
+namespace Fairlead.Detection.Credentials.ConnectionStrings;
+
+/// <summary>
+/// Keywords by name. Drivers differ in case and in spaces, hyphens and underscores between words, so none of these count. A look-up in a
+/// range of a text allocates nothing.
+/// </summary>
+internal sealed class KeywordTable
+{
+    private readonly Entry?[] _buckets = new Entry?[1024];
+
+    /// <summary>Adds a keyword by all its names, each in small letters and without anything between its words.</summary>
+    public KeywordTable Add(Keyword keyword, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            int bucket = BucketOf(name, 0, name.Length);
+            _buckets[bucket] = new Entry(name, keyword, _buckets[bucket]);
+        }
+        return this;
+    }
+
+    public bool TryFind(string text, int start, int end, out Keyword keyword)
+    {
+        for (Entry? entry = _buckets[BucketOf(text, start, end)]; entry is not null; entry = entry.Next)
+        {
+            if (!IsName(text, start, end, entry.Name)) continue;
+            keyword = entry.Keyword;
+            return true;
+        }
+        keyword = default;
+        return false;
+    }
+
+    public static bool JoinsWords(char c) => c is ' ' or '_' or '-';
+
+    public static char ToLower(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
+
+    private int BucketOf(string text, int start, int end)
+    {
+        uint hash = 0;
+        for (int i = start; i < end; i++)
+        {
+            if (!JoinsWords(text[i])) hash = hash * 31 + ToLower(text[i]);
+        }
+        return (int)(hash % (uint)_buckets.Length);
+    }
+
+    private static bool IsName(string text, int start, int end, string name)
+    {
+        int matched = 0;
+        for (int i = start; i < end; i++)
+        {
+            if (JoinsWords(text[i])) continue;
+            if (matched == name.Length || ToLower(text[i]) != name[matched]) return false;
+            matched++;
+        }
+        return matched == name.Length;
+    }
+
+    private sealed record Entry(string Name, Keyword Keyword, Entry? Next);
+}

@@ -1,0 +1,46 @@
+using Fairlead.Core.Rules;
+using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Detection.Credentials.Headers;
+using Fairlead.Detection.Credentials.Uris;
+using Fairlead.Detection.Secrets;
+
+namespace Fairlead.Detection.Credentials;
+
+/// <summary>
+/// Every credential that a text holds by itself, wherever it stands: known formats, connection strings, URIs, headers. One verdict for literals,
+/// comments and configuration files. Pure, thread-safe and linear; a text in which nothing promises a secret allocates nothing.
+/// </summary>
+internal static class CredentialScanner
+{
+    /// <summary>The credentials of a text in their order; no two overlap.</summary>
+    public static IReadOnlyList<CredentialMatch> Scan(string text)
+    {
+        List<CredentialMatch>? matches = null;
+        IReadOnlyList<SecretMatch> known = SecretScanner.Scan(text);
+        for (int i = 0; i < known.Count; i++)
+            (matches ??= []).Add(new CredentialMatch(RuleTable.KnownSecretFormat, known[i].Span, known[i].Pattern.Title));
+
+        ConnectionStringScanner.Scan(text, ref matches);
+        UriScanner.Scan(text, ref matches);
+        HeaderScanner.Scan(text, ref matches);
+        EmbeddedPairs.Scan(text, ref matches);
+        return matches is null ? [] : InOrder(matches);
+    }
+
+    /// <summary>Of two that overlap the one found first stays: the scanners go from the most certain to the least.</summary>
+    private static IReadOnlyList<CredentialMatch> InOrder(List<CredentialMatch> found)
+    {
+        if (found.Count == 1) return found;
+        var inOrder = new List<CredentialMatch>(found.Count);
+        int lastRank = 0;
+        foreach ((CredentialMatch match, int rank) in found.Select(static (match, rank) => (match, rank)).OrderBy(static one => one.match.Span.Start))
+        {
+            bool overlaps = inOrder.Count > 0 && match.Span.Start < inOrder[inOrder.Count - 1].Span.End;
+            if (overlaps && rank > lastRank) continue;
+            if (overlaps) inOrder.RemoveAt(inOrder.Count - 1);
+            inOrder.Add(match);
+            lastRank = rank;
+        }
+        return inOrder;
+    }
+}

@@ -1,0 +1,276 @@
+using Fairlead.CodeFixes.Credentials;
+using Fairlead.TestFramework;
+
+namespace Fairlead.CodeFixes.Tests.Credentials;
+
+public sealed class MoveToConnectionFixerTests : IDisposable
+{
+    private const string Get = "connections.Smtp.Get().Password.Reveal()";
+
+    private const string Entry = """{ "conn_type": "generic", "fields": { "password": { "required": true } } }""";
+
+    /// <summary>What the generator makes of the manifest after the fix: the test's compiler runs no generator.</summary>
+    private const string Generated = """
+        using Fairlead;
+        public sealed partial class Connections(IConnectionResolver resolver)
+        {
+            public ConnectionAccessor<TypedConnection> Connection { get; } = new("connection", resolver, c => new(c));
+            public ConnectionAccessor<TypedConnection> Mail { get; } = new("mail", resolver, c => new(c));
+            public ConnectionAccessor<TypedConnection> Smtp { get; } = new("smtp", resolver, c => new(c));
+            public ConnectionAccessor<TypedConnection> Smtp2 { get; } = new("smtp_2", resolver, c => new(c));
+            public ConnectionAccessor<TypedConnection> Crm { get; } = new("crm", resolver, c => new(c));
+            public ConnectionAccessor<TypedConnection> OrdersDb { get; } = new("orders_db", resolver, c => new(c));
+        }
+        public sealed class TypedConnection(Connection connection)
+        {
+            public Secret Password { get; } = connection.Password!;
+            public string ToConnectionString() => connection.Id;
+        }
+        namespace Npgsql
+        {
+            public sealed class NpgsqlConnection(string connectionString) { public string ConnectionString { get; } = connectionString; }
+        }
+        """;
+
+    private readonly TestSecrets _secrets = new();
+
+    public void Dispose() => _secrets.Dispose();
+
+    [Fact]
+    public async Task Variable_MovesToTheConnectionOfItsName()
+    {
+        await FixAsync(
+            """class Mail(Connections connections) { string Login() { string smtpPassword = [|"hunter2"|]; return smtpPassword + connections; } }""",
+            $$"""class Mail(Connections connections) { string Login() { string smtpPassword = {{Get}}; return smtpPassword + connections; } }""",
+            Manifest($"\"smtp\": {Entry}"));
+        Assert.Equal(new() { ["Connections:smtp:password"] = "hunter2" }, _secrets.All);
+    }
+
+    [Theory]
+    [InlineData("class C(Connections connections) { string SmtpPassword => [|\"hunter2\"|]; }")]
+    [InlineData("class C(Connections connections) { string SmtpPassword { get; } = [|\"hunter2\"|]; }")]
+    [InlineData("class C(Connections connections) { readonly string _smtpPassword = [|\"hunter2\"|]; }")]
+    [InlineData("class C { public C(Connections connections) { SmtpPassword = [|\"hunter2\"|]; } string SmtpPassword { get; } }")]
+    [InlineData("class C { string SmtpPassword(Connections connections) => [|\"hunter2\"|]; }")]
+    [InlineData("class C { string GetSmtpPassword(Connections connections) { string smtp_pwd = [|@\"hunter2\"|]; return smtp_pwd; } }")]
+    [InlineData("class C { Func<string> F(Connections connections) => () => { var SMTP_PASSWORD = [|\"\"\"hunter2\"\"\"|]; return SMTP_PASSWORD; }; }")]
+    [InlineData("class C { void F(Connections connections, Dictionary<string, string> d) => d[\"Smtp:Password\"] = [|\"hunter2\"|]; }")]
+    [InlineData("class C { void F(Connections connections) => G(smtpPassword: [|\"hunter2\"|]); void G(string smtpPassword) { } }")]
+    [InlineData("class C { string Password = \"\"; void F(C smtp, Connections connections) => smtp.Password = [|\"hunter2\"|]; }")]
+    [InlineData("class C { static Connections connections = null!; static string SmtpPassword() => [|\"hunter2\"|]; }")]
+    public Task SecretWhereAValueOfConnectionsIsInScope_Moves(string code) =>
+        FixAsync(code, Fixed(code, Get), Manifest($"\"smtp\": {Entry}"));
+
+    [Theory]
+    [InlineData("class C(Connections connections) { const string SmtpPassword = [|\"hunter2\"|]; }")]
+    [InlineData("class C(Connections connections) { void F(string smtpPassword = [|\"hunter2\"|]) { } }")]
+    [InlineData("class C(Connections connections) { bool F(string smtp) => smtp is [|\"hunter2\"|]; }")]
+    [InlineData("class C(Connections connections) { int F(string smtp) { switch (smtp) { case [|\"hunter2\"|]: return 1; default: return 0; } } }")]
+    [InlineData("class C(Connections connections) { [Obsolete([|\"hunter2\"|])] void F() { } }")]
+    [InlineData("class C(Connections connections) { static string SmtpPassword = [|\"hunter2\"|]; }")]
+    [InlineData("class C { readonly Connections connections = null!; string SmtpPassword = [|\"hunter2\"|]; }")]
+    [InlineData("class C(Connections connections) { Func<string> F = static () => [|\"hunter2\"|]; }")]
+    [InlineData("class C { Connections connections = null!; static string F() => [|\"hunter2\"|]; }")]
+    [InlineData("class C { void F() { string smtp = [|\"hunter2\"|]; Connections connections = null!; } }")]
+    [InlineData("class C { void F(out Connections connections) { string smtp = [|\"hunter2\"|]; connections = null!; } }")]
+    [InlineData("struct C(Connections connections) { Func<string> F() => () => [|\"hunter2\"|]; }")]
+    [InlineData("class B(string s); class C : B { Connections connections = null!; C() : base([|\"hunter2\"|]) { } }")]
+    [InlineData("class Other { public class Connections; } class C(Other.Connections connections) { string SmtpPassword => [|\"hunter2\"|]; }")]
+    [InlineData("class C { string SmtpPassword => [|\"hunter2\"|]; }")]
+    public async Task SecretWhereNoConnectionCanBeHad_OffersNothing(string code)
+    {
+        await NewTest(code, Manifest("")).RunAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(_secrets.All);
+    }
+
+    [Fact]
+    public Task ParameterThatAFieldKeeps_IsReadFromTheField() => FixAsync(
+        """class C(Connections connections) { readonly Connections _all = connections; string SmtpPassword => [|"hunter2"|]; }""",
+        """class C(Connections connections) { readonly Connections _all = connections; string SmtpPassword => _all.Smtp.Get().Password.Reveal(); }""",
+        Manifest($"\"smtp\": {Entry}"));
+
+    [Fact]
+    public Task ResolverInScope_IsAskedByTheId() => FixAsync(
+        """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""",
+        """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => resolver.Get("smtp").Password!.Reveal(); }""",
+        Manifest($"\"smtp\": {Entry}"));
+
+    [Fact]
+    public Task ConnectionsBesideAResolver_ArePreferred() => FixAsync(
+        """class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => [|"hunter2"|]; }""",
+        """class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => @event.Smtp.Get().Password.Reveal(); }""",
+        Manifest($"\"smtp\": {Entry}"));
+
+    [Fact]
+    public Task UserNameInTheSameCall_IsDeclared() => FixAsync(
+        """class MailSender(Connections connections) { object F() => new System.Net.NetworkCredential("app", [|"hunter2"|]); }""",
+        """class MailSender(Connections connections) { object F() => new System.Net.NetworkCredential("app", connections.Mail.Get().Password.Reveal()); }""",
+        Manifest("""
+            "mail": { "conn_type": "generic", "login": "app", "fields": { "password": { "required": true } } }
+            """));
+
+    [Fact]
+    public Task HostAndPortInTheSameInitializer_AreDeclared() => FixAsync(
+        """class SmtpOptions { public string? Host, Password; public int Port; static object F(Connections connections) => new SmtpOptions { Host = "mail.example", Port = 587, Password = [|"hunter2"|] }; }""",
+        """class SmtpOptions { public string? Host, Password; public int Port; static object F(Connections connections) => new SmtpOptions { Host = "mail.example", Port = 587, Password = connections.Smtp.Get().Password.Reveal() }; }""",
+        Manifest("""
+            "smtp": { "conn_type": "generic", "host": "mail.example", "port": 587, "fields": { "password": { "required": true } } }
+            """));
+
+    [Fact]
+    public async Task ConnectionStringThatItsTypeBuilds_MovesAsAWhole()
+    {
+        await FixAsync(
+            """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection("Host=db.internal;Port=6432;Database=orders;Username=etl;Password=[|hunter2|];SSL Mode=VerifyFull"); }""",
+            """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection(connections.OrdersDb.Get().ToConnectionString()); }""",
+            Manifest("""
+                "orders_db": { "conn_type": "postgres", "host": "db.internal", "port": 6432, "schema": "orders", "login": "etl", "extra": { "sslmode": "verify-full" }, "fields": { "password": { "required": true } } }
+                """));
+        Assert.Equal(new() { ["Connections:orders_db:password"] = "hunter2" }, _secrets.All);
+    }
+
+    [Fact]
+    public Task ConnectionStringWithMoreThanItsTypeKnows_KeepsTheRest() => FixAsync(
+        """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection("Host=db;Database=orders;Password=[|hunter2|];Multiplexing=true"); }""",
+        """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection($"Host=db;Database=orders;Password={connections.OrdersDb.Get().Password.Reveal()};Multiplexing=true"); }""",
+        Manifest("""
+            "orders_db": { "conn_type": "postgres", "host": "db", "schema": "orders", "fields": { "password": { "required": true } } }
+            """));
+
+    [Theory]
+    [InlineData("\"Bearer [|hunter2|]\"", "$\"Bearer {X}\"")]
+    [InlineData("@\"a\\{b}\"\"[|hunter2|]\"", "$@\"a\\{{b}}\"\"{X}\"")]
+    [InlineData("\"\"\"key: [|hunter2|];\"\"\"", "$\"\"\"key: {X};\"\"\"")]
+    [InlineData("\"\\u0041=[|hunter2|]\\n\"", "$\"\\u0041={X}\\n\"")]
+    public Task PartOfALiteral_BecomesAHole(string literal, string fixedLiteral) => FixAsync(
+        $$"""class C(Connections connections) { string SmtpToken => {{literal}}; }""",
+        $$"""class C(Connections connections) { string SmtpToken => {{fixedLiteral.Replace("X", Get, StringComparison.Ordinal)}}; }""",
+        Manifest($"\"smtp\": {Entry}"));
+
+    [Fact]
+    public Task Uri_DeclaresItsParts() => FixAsync(
+        """class C(Connections connections) { string SmtpUri => "amqp://etl:[|hunter2|]@mq.internal:5673/orders"; }""",
+        $$"""class C(Connections connections) { string SmtpUri => $"amqp://etl:{{{Get}}}@mq.internal:5673/orders"; }""",
+        Manifest("""
+            "smtp": { "conn_type": "generic", "host": "mq.internal", "port": 5673, "schema": "orders", "login": "etl", "fields": { "password": { "required": true } } }
+            """));
+
+    [Fact]
+    public Task RawLiteralWithBraces_OffersNothing() =>
+        NewTest(""""class C(Connections connections) { string SmtpToken => """{ "key": "[|hunter2|]" }"""; }"""", Manifest("")).RunAsync(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task SeveralSecrets_MoveToConnectionsOfTheirOwn()
+    {
+        await FixAsync(
+            """class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; string CrmToken => [|"hunter25"|]; }""",
+            $$"""class C(Connections connections) { string SmtpPassword => {{Get}}; string CrmToken => connections.Crm.Get().Password.Reveal(); }""",
+            Manifest($"\"smtp\": {Entry}", $"\"crm\": {Entry}"));
+        Assert.Equal(new() { ["Connections:smtp:password"] = "hunter2", ["Connections:crm:password"] = "hunter25" }, _secrets.All);
+    }
+
+    [Fact]
+    public async Task NameThatIsTaken_GetsANumber()
+    {
+        await FixAsync(
+            """class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; string SmtpToken => [|"hunter25"|]; }""",
+            $$"""class C(Connections connections) { string SmtpPassword => {{Get}}; string SmtpToken => connections.Smtp2.Get().Password.Reveal(); }""",
+            Manifest($"\"smtp\": {Entry}", $"\"smtp_2\": {Entry}"));
+        Assert.Equal(new() { ["Connections:smtp:password"] = "hunter2", ["Connections:smtp_2:password"] = "hunter25" }, _secrets.All);
+    }
+
+    [Theory]
+    [InlineData("SMTP")]
+    [InlineData("smtp-")]
+    public Task NameThatTheManifestHasInAnotherSpelling_GetsANumber(string taken) => FixAsync(
+        """class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""",
+        """class C(Connections connections) { string SmtpPassword => connections.Smtp2.Get().Password.Reveal(); }""",
+        Manifest($$"""
+            "{{taken}}": { "conn_type": "generic" }
+            """, $"\"smtp_2\": {Entry}"),
+        before: Manifest($$"""
+            "{{taken}}": { "conn_type": "generic" }
+            """));
+
+    [Theory]
+    [InlineData("{ \"connections\": { \"crm\": { \"conn_type\": ")]
+    [InlineData("[]")]
+    [InlineData("{ \"connections\": [] }")]
+    public Task ManifestThatCannotBeRead_OffersNothing(string manifest) =>
+        NewTest("""class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""", manifest).RunAsync(TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../../etc")]
+    [InlineData("..")]
+    public async Task ProjectWithoutUserSecrets_OffersNothing(string userSecretsId)
+    {
+        var test = NewTest("""class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""", Manifest(""));
+        test.TestState.AnalyzerConfigFiles.Clear();
+        test.TestState.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\nbuild_property.UserSecretsId = {userSecretsId}\n"));
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task ProjectWithoutManifest_GetsOne()
+    {
+        const string Code = """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""";
+        var test = NewTest(Code, manifest: null);
+        test.TestState.Sources.Clear();
+        test.TestState.Sources.Add(Code);
+        test.FixedState.Sources.Add(Fixed(Code, "resolver.Get(\"smtp\").Password!.Reveal()"));
+        test.FixedState.AdditionalFiles.Add(("connections.json", $$"""
+            {
+              "connections": {
+                "smtp": {{Entry}}
+              }
+            }
+
+            """));
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Title_NamesTheConnectionAndNotTheValue()
+    {
+        var test = NewTest("""class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""", Manifest(""));
+        test.CodeActionTitle = "Move to the connection 'smtp'";
+        test.FixedState.Sources.Add($$"""class C(Connections connections) { string SmtpPassword => {{Get}}; }""");
+        test.FixedState.Sources.Add(Generated);
+        test.FixedState.AdditionalFiles.Add(("connections.json", Manifest($"\"smtp\": {Entry}")));
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task FixAsync(string code, string fixedCode, string manifest, string? before = null)
+    {
+        var test = NewTest(code, before ?? Manifest(""));
+        test.FixedState.Sources.Add(fixedCode);
+        test.FixedState.Sources.Add(Generated);
+        test.FixedState.AdditionalFiles.Add(("connections.json", manifest));
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private CodeFixTest<PlainSecretAnalyzer, MoveToConnectionFixer> NewTest(string code, string? manifest)
+    {
+        var test = new CodeFixTest<PlainSecretAnalyzer, MoveToConnectionFixer>();
+        test.TestState.Sources.Add(code);
+        test.TestState.Sources.Add(Generated);
+        if (manifest is not null) test.TestState.AdditionalFiles.Add(("connections.json", manifest));
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<Secret>());
+        test.TestState.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\nbuild_property.UserSecretsId = {_secrets.Id}\n"));
+        return test;
+    }
+
+    private static string Fixed(string code, string replacement)
+    {
+        int start = code.IndexOf("[|", StringComparison.Ordinal);
+        int end = code.IndexOf("|]", StringComparison.Ordinal) + 2;
+        return code[..start] + replacement + code[end..];
+    }
+
+    private static string Manifest(params string[] entries)
+    {
+        string inside = string.Join(",", entries.Where(entry => entry.Length > 0).Select(entry => "\n    " + entry));
+        return $"{{\n  // what this project talks to\n  \"connections\": {{{inside}\n  }}\n}}\n";
+    }
+}
