@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Fairlead.Analyzers.Tests.Credentials;
+namespace Fairlead.Analyzers.Tests.Cases;
 
 /// <summary>A way to write the same program differently, so that the same must be reported.</summary>
 internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)

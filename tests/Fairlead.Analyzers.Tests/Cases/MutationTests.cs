@@ -1,0 +1,19 @@
+using Fairlead.TestFramework;
+
+namespace Fairlead.Analyzers.Tests.Cases;
+
+/// <summary>The mutations are worth their time: each of them changes many cases.</summary>
+public class MutationTests
+{
+    public static TheoryData<string> Mutations => [.. Mutation.All.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Mutations))]
+    public void Mutation_ChangesManyCases(string name)
+    {
+        Mutation mutation = Mutation.All.Single(one => one.Name == name);
+        IEnumerable<string> files = RuleCase.All.Where(one => one.IsProgram).SelectMany(one => one.Files)
+            .Select(file => TestMarkup.Parse(RuleCase.WholeFile(file.Content), MarkupMode.Allow).Text);
+        Assert.True(files.Count(file => mutation.Apply(file) is not null) >= 100);
+    }
+}

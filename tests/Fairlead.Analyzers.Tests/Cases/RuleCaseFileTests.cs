@@ -1,0 +1,17 @@
+namespace Fairlead.Analyzers.Tests.Cases;
+
+/// <summary>The Markdown files of cases are read as their authors meant them.</summary>
+public class RuleCaseFileTests
+{
+    public static TheoryData<string> Files => [.. RuleCase.Families.SelectMany(RuleCase.FilesOf).Select(path => Path.GetFileNameWithoutExtension(path))];
+
+    [Fact]
+    public void EveryCase_HasATitleOfItsOwn() => Assert.Distinct(RuleCase.All.Select(one => one.ToString()));
+
+    [Fact]
+    public void EveryCase_HasAFile() => Assert.All(RuleCase.All, one => Assert.NotEmpty(one.Files));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EveryFile_HasCases(string topic) => Assert.Contains(RuleCase.All, one => one.Topic == topic);
+}
