@@ -3,26 +3,30 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// A plain-HTTP URL inside a longer text, as far as its authority: where the scheme starts, the host (brackets included) and the
-/// port (its colon included; empty when none is written). What follows the authority is left to whoever asks.
+/// A URL of a clear-text scheme inside a longer text, as far as its authority: where the scheme starts, what stands before the at sign (empty
+/// when nothing does), the host (brackets included) and the port (its colon included; empty when none is written).
 /// </summary>
-internal readonly record struct HttpUrl(int Start, SourceSpan Host, SourceSpan Port)
+internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, SourceSpan UserInformation, SourceSpan Host, SourceSpan Port)
 {
     /// <summary>Stands in a text for a part that is not known before the program runs, such as a variable in an interpolation.</summary>
     public const char Unknown = '\uFFFC';
 
-    private const string Prefix = "http://";
+    public const string Delimiter = "://";
+
+    private const int LongestScheme = 40;
     private const string UnknownDisplay = "{…}";
 
     public int AuthorityEnd => Port.End;
 
-    /// <summary>The next <c>http://</c> at or after <paramref name="from"/>, whatever its case. Time is linear over a whole text.</summary>
-    public static bool TryFind(string text, int from, out HttpUrl url)
+    public int SchemeEnd => Start + Scheme.Name.Length;
+
+    /// <summary>The next URL of a clear-text scheme at or after <paramref name="from"/>. Time is linear over a whole text.</summary>
+    public static bool TryFind(string text, int from, out NetworkUrl url)
     {
-        for (int start = from; start <= text.Length - Prefix.Length; start++)
+        for (int delimiter = IndexOfDelimiter(text, from); delimiter >= 0; delimiter = IndexOfDelimiter(text, delimiter + Delimiter.Length))
         {
-            if (text[start] is not ('h' or 'H') || !IsScheme(text, start)) continue;
-            url = ParseAuthority(text, start);
+            if (FindScheme(text, from, delimiter) is not { } scheme) continue;
+            url = ParseAuthority(text, scheme, delimiter);
             return true;
         }
 
@@ -47,21 +51,46 @@ internal readonly record struct HttpUrl(int Start, SourceSpan Host, SourceSpan P
         return Port.Length > 1 ? number : null;
     }
 
+    /// <summary>Where the URL ends: at a quote, a bracket or a space.</summary>
+    public int EndIn(string text)
+    {
+        int i = AuthorityEnd;
+        while (i < text.Length && text[i] > ' ' && text[i] is not ('"' or '\'' or '<' or '>' or '`' or ')')) i++;
+        return i;
+    }
+
     /// <summary>Scheme, host and port for a message: never the user information, path or query, which may hold a secret.</summary>
-    public string Display(string text) => DisplayHost(HostText(text) + PortText(text));
+    public string Display(string text) => DisplayHost(Scheme, HostText(text) + PortText(text));
 
     /// <summary>The same for a host, with or without a port, that does not stand in a URL; null when it is not known.</summary>
-    public static string DisplayHost(string? host) =>
-        Prefix + (string.IsNullOrEmpty(host) ? UnknownDisplay : host!.Replace(Unknown.ToString(), UnknownDisplay));
+    public static string DisplayHost(ClearTextScheme scheme, string? host) =>
+        scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : host!.Replace(Unknown.ToString(), UnknownDisplay));
 
-    // A longer scheme that ends in "http", such as "git+http" or "xhttp", is another protocol or no scheme at all.
-    private static bool IsScheme(string text, int start) =>
-        string.Compare(text, start, Prefix, 0, Prefix.Length, StringComparison.OrdinalIgnoreCase) == 0
-        && (start == 0 || text[start - 1] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z')));
+    private static int IndexOfDelimiter(string text, int from) =>
+        from < text.Length ? text.IndexOf(Delimiter, from, StringComparison.Ordinal) : -1;
 
-    private static HttpUrl ParseAuthority(string text, int start)
+    /// <summary>
+    /// The scheme that ends at a delimiter. A longer one, such as <c>git+http</c> or <c>net.tcp</c>, is another protocol; what a sentence or a
+    /// list puts in front of one is none of it.
+    /// </summary>
+    private static ClearTextScheme? FindScheme(string text, int from, int end)
     {
-        int host = start + Prefix.Length;
+        int stop = Math.Max(from, end - LongestScheme), start = end;
+        while (start > stop && IsSchemeCharacter(text[start - 1])) start--;
+        if (ClearTextSchemes.Find(text, start, end) is { } whole) return whole;
+
+        int word = end;
+        while (word > start && text[word - 1] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) word--;
+        bool isOtherScheme = word == start || text[word - 1] == '+' || (text[word - 1] == '.' && word - start == "net.".Length);
+        return isOtherScheme ? null : ClearTextSchemes.Find(text, word, end);
+    }
+
+    private static bool IsSchemeCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '.' or '-' or '_';
+
+    private static NetworkUrl ParseAuthority(string text, ClearTextScheme scheme, int delimiter)
+    {
+        int authority = delimiter + Delimiter.Length, host = authority;
         for (int i = host; i < text.Length && !EndsAuthority(text[i]); i++)
         {
             if (text[i] == '@') host = i + 1;
@@ -70,7 +99,9 @@ internal readonly record struct HttpUrl(int Start, SourceSpan Host, SourceSpan P
         int hostEnd = EndOfHost(text, host);
         int portEnd = hostEnd;
         if (hostEnd < text.Length && text[hostEnd] == ':') portEnd = EndOfPort(text, hostEnd + 1);
-        return new HttpUrl(start, SourceSpan.FromBounds(host, hostEnd), SourceSpan.FromBounds(hostEnd, portEnd));
+        return new NetworkUrl(
+            scheme, delimiter - scheme.Name.Length,
+            SourceSpan.FromBounds(authority, Math.Max(authority, host - 1)), SourceSpan.FromBounds(host, hostEnd), SourceSpan.FromBounds(hostEnd, portEnd));
     }
 
     // A backslash ends it too: browsers and System.Uri read it as a slash.

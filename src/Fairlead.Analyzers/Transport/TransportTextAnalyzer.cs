@@ -57,7 +57,7 @@ internal sealed class ClearTextHttpAnalyzer() : FairleadAnalyzer(Descriptors.Cle
         if (!PlainScheme.TryFindHost(scheme, symbols, out string? host)) return;
         if (host is not null && !HostClassifier.Classify(host, ReadInternalHosts(context)).LeavesTheMachine()) return;
 
-        Report(context, context.Text.PieceAt(0).Syntax.Span, HttpUrl.DisplayHost(host), PlainScheme.HasPort80(scheme));
+        Report(context, context.Text.PieceAt(0).Syntax.Span, NetworkUrl.DisplayHost(host), PlainScheme.HasPort80(scheme));
     }
 
     private static void Report(TextContext context, TextSpan place, string display, bool hasPort80)
