@@ -24,6 +24,13 @@ internal static class Descriptors
 
     // FLD2xxx: transport
     public static readonly DiagnosticDescriptor ClearTextHttp = Create(RuleTable.ClearTextHttp);
+    public static readonly DiagnosticDescriptor ClearTextProtocol = Create(RuleTable.ClearTextProtocol);
+    public static readonly DiagnosticDescriptor CertificateValidationDisabled = Create(RuleTable.CertificateValidationDisabled);
+    public static readonly DiagnosticDescriptor ObsoleteProtocolVersion = Create(RuleTable.ObsoleteProtocolVersion);
+    public static readonly DiagnosticDescriptor UnverifiedTls = Create(RuleTable.UnverifiedTls);
+    public static readonly DiagnosticDescriptor CredentialsOverClearText = Create(RuleTable.CredentialsOverClearText);
+    public static readonly DiagnosticDescriptor InsecureServer = Create(RuleTable.InsecureServer);
+    public static readonly DiagnosticDescriptor RevocationNotChecked = Create(RuleTable.RevocationNotChecked);
 
     // FLD3xxx: connection ids
     public static readonly DiagnosticDescriptor UnknownConnectionId = Create(RuleTable.UnknownConnectionId);

@@ -58,6 +58,34 @@ internal static class RuleTable
         "Plain HTTP",
         "'{0}' travels in clear text; use https");
 
+    public static readonly Rule ClearTextProtocol = Transport("FLD2002", RuleConfidence.Certain,
+        "Another clear-text protocol",
+        "{0} travels in clear text; use {1}");
+
+    public static readonly Rule CertificateValidationDisabled = Transport("FLD2003", RuleConfidence.Certain,
+        "Certificate validation disabled",
+        "{0} accepts {1}; let the certificate be checked, or trust a certificate authority of your own");
+
+    public static readonly Rule ObsoleteProtocolVersion = Transport("FLD2004", RuleConfidence.Certain,
+        "An obsolete protocol version",
+        "{0} is obsolete and broken; let the operating system choose, or require TLS 1.2 or later");
+
+    public static readonly Rule UnverifiedTls = Transport("FLD2005", RuleConfidence.Certain,
+        "TLS turned off or not verified",
+        "{0}; {1}");
+
+    public static readonly Rule CredentialsOverClearText = Transport("FLD2006", RuleConfidence.Certain,
+        "Credentials over clear text",
+        "{0} travels to '{1}' in clear text; use TLS");
+
+    public static readonly Rule InsecureServer = Transport("FLD2007", RuleConfidence.Certain,
+        "A server without TLS where it matters",
+        "{0}");
+
+    public static readonly Rule RevocationNotChecked = Transport("FLD2008", RuleConfidence.Hygiene,
+        "Revocation is not checked",
+        "{0} switches the check for revoked certificates off");
+
     // FLD3xxx: connection ids
     public static readonly Rule UnknownConnectionId = ConnectionIds("FLD3001", RuleConfidence.Certain,
         "Unknown connection id",
@@ -102,7 +130,8 @@ internal static class RuleTable
         KnownSecretFormat, CredentialAtSink, SecretInConnectionString, CredentialsInUri,
         ConstantCryptographicKey, NamedSecret, SecretInComment, SecretInConfigurationFile,
         EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,
-        ClearTextHttp,
+        ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls,
+        CredentialsOverClearText, InsecureServer, RevocationNotChecked,
         UnknownConnectionId,
         UnreadableManifest, UnknownOrDuplicateProperty, InvalidConnectionId, UnknownConnectionType,
         InvalidField, SecretInManifest, UnknownDeploymentTarget, CollidingIds,
