@@ -38,6 +38,10 @@ internal static class KnownText
     {
         nameof(Uri.UriSchemeHttp) => Uri.UriSchemeHttp,
         nameof(Uri.UriSchemeHttps) => Uri.UriSchemeHttps,
+        nameof(Uri.UriSchemeFtp) => Uri.UriSchemeFtp,
+        "UriSchemeWs" => "ws",
+        "UriSchemeTelnet" => "telnet",
+        nameof(Uri.UriSchemeNntp) => Uri.UriSchemeNntp,
         nameof(Uri.SchemeDelimiter) => Uri.SchemeDelimiter,
         _ => null,
     };

@@ -18,6 +18,10 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
         return false;
     }
 
+    /// <summary>Whether an option of the URL says plainly that TLS is off, which is reported there; credentials are graver than that.</summary>
+    public bool IsToldByOption(string text) =>
+        !Url.Scheme.IsHttp && TlsOptions.TurnTlsOff(text, Url.AuthorityEnd, Url.EndIn(text)) && UrlCredentials.WhatIs(text, Url) is null;
+
     /// <summary><c>mongodb://orders/?tls=true</c>: the scheme stays, and an option says more. HTTP has no such options.</summary>
     private static bool TurnsTlsOn(string text, NetworkUrl url) => !url.Scheme.IsHttp && TlsOptions.TurnTlsOn(text, url.AuthorityEnd, url.EndIn(text));
 

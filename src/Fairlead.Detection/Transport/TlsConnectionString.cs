@@ -88,7 +88,7 @@ internal sealed class TlsConnectionString
         switch (keyword.Role)
         {
             case KeywordRole.Server:
-                _server ??= pair.Value;
+                if (!IsAccount(text, pair)) _server ??= pair.Value;
                 break;
             case KeywordRole.Password:
                 _hasPassword |= pair.Value.Length > 0;
@@ -102,10 +102,15 @@ internal sealed class TlsConnectionString
     private void AddOption(string text, ConnectionStringPair pair, TlsOption option)
     {
         string value = text.Substring(pair.Value.Start, pair.Value.Length);
-        TlsWeakness weakness = option.WeaknessOf(value);
+        bool isTemplate = value.Length > 0 && text[pair.Value.Start - 1] == '{';
+        TlsWeakness weakness = isTemplate ? TlsWeakness.None : option.WeaknessOf(value);
         _hasTls |= option.Off.Length > 0 && weakness is TlsWeakness.None or TlsWeakness.Optional && value.Length > 0;
         if (weakness > _weakness) (_weakest, _option, _weakness) = (pair, option, weakness);
     }
+
+    /// <summary>The name of an account is a part of the server's name, of which the endpoint tells more.</summary>
+    private static bool IsAccount(string text, ConnectionStringPair pair) =>
+        text.IndexOf("Account", pair.Keyword.Start, pair.Keyword.Length, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static TlsOption? OptionOf(string text, ConnectionStringPair pair)
     {

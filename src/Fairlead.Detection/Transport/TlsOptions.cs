@@ -28,6 +28,7 @@ internal static class TlsOptions
         .Add(new TlsOption(["http"], [], [], "https"), "defaultendpointsprotocol")
         .Add(new TlsOption(["plaintext", "sasl_plaintext"], [], [], null) { OffRule = RuleTable.ClearTextProtocol },
             "security.protocol", "securityprotocol", "kafkasecurityprotocol", "kafka.security.protocol", "security.inter.broker.protocol")
+        .Add(new TlsOption([], [], ["verify_none"], "verify_peer"), "verify")
         .Add(Verification,
             "verifyservercertificate", "verifycertificate", "verifycertificates", "verifyssl", "sslverify", "verifytls", "tlsverify", "sslverification",
             "tlsverification", "certificateverification", "certificatevalidation", "verifysslcertificate", "sslverifycertificate", "sslverifycert",
@@ -66,15 +67,20 @@ internal static class TlsOptions
     }
 
     /// <summary>Whether the query of a URL, of which a range is given, switches TLS on: <c>?tls=true</c>, <c>&amp;ssl=1</c>, <c>?sslmode=require</c>.</summary>
-    public static bool TurnTlsOn(string text, int start, int end)
+    public static bool TurnTlsOn(string text, int start, int end) =>
+        Switches(text, start, end).Any(static one => one.Value.Length > 0 && one.Option.WeaknessOf(one.Value) == TlsWeakness.None);
+
+    /// <summary>Whether the query of a URL, of which a range is given, switches TLS off.</summary>
+    public static bool TurnTlsOff(string text, int start, int end) =>
+        Switches(text, start, end).Any(static one => one.Option.WeaknessOf(one.Value) == TlsWeakness.Off);
+
+    private static IEnumerable<(TlsOption Option, string Value)> Switches(string text, int start, int end)
     {
-        if (end == start || text.IndexOf('?', start, end - start) is not (>= 0 and var query)) return false;
+        if (end == start || text.IndexOf('?', start, end - start) is not (>= 0 and var query)) yield break;
         foreach (UrlParameter parameter in UrlParameter.In(text, query, end))
         {
-            if (Find(text, parameter.Name.Start, parameter.Name.End) is not { } option || option.NotVerified.Length > 0) continue;
-            string value = text.Substring(parameter.Value.Start, parameter.Value.Length);
-            if (value.Length > 0 && option.WeaknessOf(value) == TlsWeakness.None) return true;
+            if (Find(text, parameter.Name.Start, parameter.Name.End) is { Off.Length: > 0 } option)
+                yield return (option, text.Substring(parameter.Value.Start, parameter.Value.Length));
         }
-        return false;
     }
 }

@@ -20,7 +20,7 @@ internal readonly record struct UrlParameter(SourceSpan Name, SourceSpan Value)
 
             if (equals > start) yield return new UrlParameter(SourceSpan.FromBounds(start, equals), SourceSpan.FromBounds(equals + 1, next));
             start = next + 1;
-            if (string.CompareOrdinal(text, next + 1, XmlAmpersand, 0, XmlAmpersand.Length) == 0) start += XmlAmpersand.Length;
+            if (start < end && string.CompareOrdinal(text, start, XmlAmpersand, 0, XmlAmpersand.Length) == 0) start += XmlAmpersand.Length;
         }
     }
 }
