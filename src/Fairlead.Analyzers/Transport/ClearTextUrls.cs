@@ -15,7 +15,7 @@ internal static class ClearTextUrls
 
         InternalHostSuffixes internalHosts = TransportReport.ReadInternalHosts(context);
         ComposedText text = context.Text.Resolve(NamedHost.Of);
-        for (int from = 0; ClearTextUrl.TryFind(text.Value, from, internalHosts, out ClearTextUrl found); from = Math.Max(found.Url.AuthorityEnd, found.Url.SchemeEnd + 1))
+        for (int from = 0; ClearTextUrl.TryFind(text.Value, from, internalHosts, out ClearTextUrl found); from = found.Next)
         {
             TextPiece piece = text.PieceAt(found.Url.Start);
             if (!piece.IsWritten || found.IsToldByOption(text.Value) || !IsFinding(text, found, symbols)) continue;

@@ -12,26 +12,19 @@ internal static class SchemeEdit
     /// <summary>Null where no edit would do. The port is null where none is known.</summary>
     public static SourceEdit? Of(ClearTextScheme scheme, SourceText source, TextSpan place, int? port)
     {
-        if (scheme.Secure is not { } secure) return null;
+        if (scheme.Secure is null) return null;
 
         string written = source.ToString(place);
         int start = written.IndexOf(scheme.Name, StringComparison.OrdinalIgnoreCase);
         if (start < 0) return null;
 
         var span = new TextSpan(place.Start + start, scheme.Name.Length);
-        var change = new TextChange(span, Spell(secure, source.ToString(span)));
-        string title = $"Use {secure}";
+        var change = new TextChange(span, scheme.SecureAs(source.ToString(span))!);
+        string title = $"Use {scheme.Secure}";
         if (port is null || port != scheme.PlainPort) return SourceEdit.Of(title, source, place.Start, change);
 
         string portText = $":{port}";
         if (!scheme.DropsPlainPort || !written.EndsWith(portText, StringComparison.Ordinal)) return null;
         return SourceEdit.Of(title, source, place.Start, change, new TextChange(new TextSpan(place.End - portText.Length, portText.Length), ""));
-    }
-
-    /// <summary>As the clear-text one was spelled: HTTP becomes HTTPS, and Uri.UriSchemeHttp becomes Uri.UriSchemeHttps.</summary>
-    private static string Spell(string secure, string scheme)
-    {
-        if (scheme.ToUpperInvariant() == scheme) return secure.ToUpperInvariant();
-        return secure.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? scheme + secure.Substring(scheme.Length) : secure;
     }
 }

@@ -24,6 +24,14 @@ internal sealed record ClearTextScheme(string Name, string? Secure = null, int? 
         _ => "TLS",
     };
 
+    /// <summary>The secure scheme, spelled as this one is in some place: HTTP becomes HTTPS, and Uri.UriSchemeHttp becomes Uri.UriSchemeHttps.</summary>
+    public string? SecureAs(string written)
+    {
+        if (Secure is null) return null;
+        if (written.ToUpperInvariant() == written) return Secure.ToUpperInvariant();
+        return Secure.StartsWith(written, StringComparison.OrdinalIgnoreCase) ? written + Secure.Substring(written.Length) : Secure;
+    }
+
     /// <summary>Whether a port, null where none is written, is one on which this scheme is clear text.</summary>
     public bool IsClearTextOn(int? port) =>
         OnlyPorts is null ? port is not { } number || !TlsPorts.Contains(number) : port is { } told && OnlyPorts.Contains(told);

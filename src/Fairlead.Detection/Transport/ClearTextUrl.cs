@@ -3,6 +3,9 @@ namespace Fairlead.Detection.Transport;
 /// <summary>A URL of a clear-text protocol with what its text alone says of it.</summary>
 internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlRole Role)
 {
+    /// <summary>Where to look for the next one.</summary>
+    public int Next => Math.Max(Url.AuthorityEnd, Url.SchemeEnd + 1);
+
     /// <summary>The next URL at or after <paramref name="from"/> that is clear text by its scheme, its port and its options.</summary>
     public static bool TryFind(string text, int from, InternalHostSuffixes internalHosts, out ClearTextUrl found)
     {

@@ -66,6 +66,18 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     public static string DisplayHost(ClearTextScheme scheme, string? host) =>
         scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : host!.Replace(Unknown.ToString(), UnknownDisplay));
 
+    /// <summary>
+    /// What makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own. Empty where such a
+    /// port would make the scheme a lie.
+    /// </summary>
+    public IReadOnlyList<SecureText> FixIn(string text)
+    {
+        var span = new SourceSpan(Start, Scheme.Name.Length);
+        if (Scheme.SecureAs(text.Substring(span.Start, span.Length)) is not { } secure) return [];
+        if (PortNumber(text) is not { } port || port != Scheme.PlainPort) return [new SecureText(span, secure)];
+        return Scheme.DropsPlainPort ? [new SecureText(span, secure), new SecureText(Port, "")] : [];
+    }
+
     private static int IndexOfDelimiter(string text, int from) =>
         from < text.Length ? text.IndexOf(Delimiter, from, StringComparison.Ordinal) : -1;
 

@@ -29,6 +29,9 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
     /// <summary>The rule about connections that nothing encrypts for this option.</summary>
     public Rule OffRule { get; init; } = RuleTable.UnverifiedTls;
 
+    /// <summary>Whether the option is a bare switch, whose name says nothing of what it is for.</summary>
+    public bool IsSwitch => Off.Length > 0 && Optional.Length == 0 && Secure == "true";
+
     /// <summary>Whether the option says that credentials are sent: <c>SASL_PLAINTEXT</c>.</summary>
     public bool SendsCredentials(string value) => value.StartsWith("sasl", StringComparison.OrdinalIgnoreCase);
 
@@ -44,7 +47,7 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
     /// <summary>What to set instead of a value, of which an SSL mode is spelled as the driver has it; null where the text cannot tell.</summary>
     public string? SecureValueFor(string value, string sslMode)
     {
-        string secure = Secure ?? (value.StartsWith("sasl", StringComparison.OrdinalIgnoreCase) ? "SASL_SSL" : OffRule == RuleTable.ClearTextProtocol ? "SSL" : sslMode);
+        string secure = Secure ?? (value.StartsWith("sasl", StringComparison.OrdinalIgnoreCase) ? (value.IndexOf('_') >= 0 ? "SASL_SSL" : "SaslSsl") : OffRule == RuleTable.ClearTextProtocol ? "SSL" : sslMode);
         return value.Length == 0 ? null
             : value is "0" or "1" ? (secure == "true" ? "1" : secure == "false" ? "0" : secure)
             : char.IsUpper(value[0]) && secure is "true" or "false" ? char.ToUpperInvariant(secure[0]) + secure.Substring(1)

@@ -26,7 +26,7 @@ internal static class TlsOptions
         .Add(new TlsOption(["disable", "disabled", "none", "off", "0", "false"], ["allow", "prefer", "preferred", "prefered"], [], null), "sslmode", "pgsslmode", "mysqlsslmode")
         .Add(new TlsOption(["disabled", "disable"], [], [], "Required"), "wirecrypt")
         .Add(new TlsOption(["http"], [], [], "https"), "defaultendpointsprotocol")
-        .Add(new TlsOption(["plaintext", "sasl_plaintext"], [], [], null) { OffRule = RuleTable.ClearTextProtocol },
+        .Add(new TlsOption(["plaintext", "sasl_plaintext", "saslplaintext"], [], [], null) { OffRule = RuleTable.ClearTextProtocol },
             "security.protocol", "securityprotocol", "kafkasecurityprotocol", "kafka.security.protocol", "security.inter.broker.protocol")
         .Add(new TlsOption([], [], ["verify_none"], "verify_peer"), "verify")
         .Add(Verification,
