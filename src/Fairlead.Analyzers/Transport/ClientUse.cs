@@ -86,7 +86,8 @@ internal sealed class ClientUse
                     AddCall(call);
                     break;
                 case IInvocationOperation call when call.Instance == value:
-                    AddCall(call);
+                    if (value is IInvocationOperation or IObjectCreationOperation or ILiteralOperation) AddCall(call);
+                    else AddGiven(call);
                     break;
                 case ISimpleAssignmentOperation assignment when assignment.Value == value:
                     Add(assignment.Target is IMemberReferenceOperation { Instance: { } instance } ? RootOf(instance) ?? RootOf(assignment.Target) : RootOf(assignment.Target));
@@ -122,7 +123,12 @@ internal sealed class ClientUse
             AddMaking(instance);
         }
 
-        // A handler or a request that is given along belongs to the client.
+        AddGiven(call);
+    }
+
+    /// <summary>A handler or a request that is given along belongs to the client.</summary>
+    private void AddGiven(IOperation call)
+    {
         foreach (IOperation part in call.ChildOperations)
         {
             if (part is not IArgumentOperation { Value: var given } || given.Type is not { SpecialType: SpecialType.None, IsValueType: false }) continue;

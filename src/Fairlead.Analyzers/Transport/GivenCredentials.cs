@@ -14,7 +14,7 @@ internal static class GivenCredentials
     {
         "SetBasicAuthentication", "SetBasicAuthenticationOAuth", "SetBearerToken", "WithBasicAuth", "WithOAuthBearerToken", "WithCredentials", "SetCredentials",
         "UseBasicAuthentication", "BasicAuthentication", "AddBasicAuthentication", "AddBearerToken", "WithBearerToken", "WithAuthToken", "AuthenticateAsync",
-        "Authenticate", "AddHttpAuthentication",
+        "Authenticate", "AddHttpAuthentication", "Login", "LoginAsync", "SignIn", "SignInAsync", "LogOn", "Logon",
     };
 
     private static readonly HashSet<string> HeaderMethods = new(StringComparer.Ordinal)

@@ -93,7 +93,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
 
         int word = end;
         while (word > start && text[word - 1] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) word--;
-        bool isOtherScheme = word == start || text[word - 1] == '+' || (text[word - 1] == '.' && word - start == "net.".Length);
+        bool isOtherScheme = word == start || text[word - 1] == '+' || string.CompareOrdinal(text, start, "net.", 0, word - start) == 0;
         return isOtherScheme ? null : ClearTextSchemes.Find(text, word, end);
     }
 

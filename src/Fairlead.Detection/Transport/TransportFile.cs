@@ -83,12 +83,26 @@ internal sealed class TransportFile
         return false;
     }
 
+    /// <summary>Whether a host is another container of the same file, <c>services: rabbit: …</c>: the network between them is theirs.</summary>
+    private bool IsServiceBeside(string host)
+    {
+        if (host.IndexOf('.') >= 0) return false;
+        foreach (ConfigurationValue value in _file.Values)
+        {
+            for (ConfigurationKey? one = value.Key; one?.Parent is { } parent; one = parent)
+            {
+                if (parent.Name == "services" && one.Name.Equals(host, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+        return false;
+    }
+
     private void CheckUrls(ConfigurationValue value)
     {
         string text = value.Text;
         for (int from = 0; ClearTextUrl.TryFind(text, from, _internalHosts, out ClearTextUrl found); from = found.Next)
         {
-            if (found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text)) continue;
+            if (found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text) || IsServiceBeside(found.Url.HostText(text))) continue;
             string display = found.Url.Display(text);
             var place = SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd);
             string? credentials = UrlCredentials.WhatIs(text, found.Url) ?? new SettingGroup(_file, value.Key).FindCredentials();
@@ -128,7 +142,7 @@ internal sealed class TransportFile
         var group = new SettingGroup(_file, value.Key, setting.Prefix);
         ConfigurationValue? server = group.FindServer();
         if (server is { Text: var name } && !ServerName.Classify(name, new SourceSpan(0, name.Length), _internalHosts).LeavesTheMachine()) return true;
-        if (server is null && setting.Option.IsSwitch) return true;
+        if (server is null ? setting.Option.IsSwitch : IsServiceBeside(server.Value.Text)) return true;
 
         var place = new SourceSpan(0, value.Text.Length);
         bool sendsCredentials = setting.Option.SendsCredentials(value.Text) || (setting.Option.Off.Length > 0 && group.FindCredentials() is not null);

@@ -2,7 +2,7 @@ using Fairlead.Detection.Transport;
 
 namespace Fairlead.Detection.Tests.Transport;
 
-public class HttpUrlTests
+public class NetworkUrlTests
 {
     [Theory]
     [InlineData("http://api.partner.io", "api.partner.io", "")]
@@ -44,9 +44,26 @@ public class HttpUrlTests
     [InlineData("http:/api.partner.io")]
     [InlineData("http:")]
     [InlineData("xhttp://api.partner.io")]
+    [InlineData("PartnerBot/1.0 (+http://bot.partner.io)")]
+    [InlineData("git+http://git.partner.io")]
+    [InlineData("net.tcp://orders.partner.io:1883")]
+    [InlineData("https://api.partner.io and wss://live.partner.io")]
     [InlineData("an http request")]
     [InlineData("")]
     public void TextWithoutPlainHttpUrl_HasNone(string text) => Assert.False(NetworkUrl.TryFind(text, 0, out _));
+
+    [Theory]
+    [InlineData("ftp://files.partner.io/a", "ftp")]
+    [InlineData("url=WS://live.partner.io", "ws")]
+    [InlineData("SASL_PLAINTEXT://kafka1:9092", "sasl_plaintext")]
+    [InlineData("listeners=INTERNAL-amqp://rabbit", "amqp")]
+    [InlineData("see.http://api.partner.io", "http")]
+    [InlineData("2.ldap://dc01", "ldap")]
+    public void Scheme_IsTheOneThatTheTextSpells(string text, string scheme)
+    {
+        Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
+        Assert.Equal(scheme, url.Scheme.Name);
+    }
 
     [Fact]
     public void EveryUrlOfAText_IsFoundInTurn()
