@@ -11,6 +11,27 @@ internal static class TypeNames
     public static bool Is(INamedTypeSymbol type, string metadataName) =>
         EndsWith(metadataName, metadataName.Length, type.OriginalDefinition, out int rest) && rest == 0;
 
+    /// <summary>Whether a type or a class that it inherits from has that name.</summary>
+    public static bool IsOrInherits(INamedTypeSymbol? type, string metadataName)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Is(type, metadataName)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same, or whether an interface that it implements has that name.</summary>
+    public static bool IsOrDerivesFrom(INamedTypeSymbol type, string metadataName)
+    {
+        if (IsOrInherits(type, metadataName)) return true;
+        foreach (INamedTypeSymbol one in type.AllInterfaces)
+        {
+            if (Is(one, metadataName)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether a type lies in a namespace or below it.</summary>
     public static bool IsIn(INamedTypeSymbol type, string space)
     {

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -140,8 +141,7 @@ internal sealed class ClientUse
     /// <summary>Where an object is made, in a chain of calls if need be.</summary>
     private void AddMaking(IOperation made)
     {
-        while (made is IConversionOperation conversion) made = conversion.Operand;
-        if (made is IObjectCreationOperation or IInvocationOperation) AddCall(made);
+        if (made.WithoutConversions() is IObjectCreationOperation or IInvocationOperation) AddCall(made.WithoutConversions());
     }
 
     private void Add(ISymbol? symbol)
@@ -175,9 +175,7 @@ internal sealed class ClientUse
 
     private IEnumerable<IOperation> ScopesOf(IOperation address)
     {
-        IOperation root = address;
-        while (root.Parent is { } parent) root = parent;
-        yield return root;
+        yield return address.Root();
 
         if (!_objects.Any(static one => one is IFieldSymbol or IPropertySymbol) || address.SemanticModel is not { } model) yield break;
         foreach (SyntaxNode member in address.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members ?? [])

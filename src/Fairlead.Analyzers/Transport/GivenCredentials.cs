@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -59,7 +60,7 @@ internal static class GivenCredentials
 
     private static string? OfHeader(IOperation name)
     {
-        while (name is IConversionOperation conversion) name = conversion.Operand;
+        name = name.WithoutConversions();
         if (name.ConstantValue is { HasValue: true, Value: string header })
         {
             bool isSecret = header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || SecretName.IsOfSecret(header);
@@ -81,7 +82,7 @@ internal static class GivenCredentials
 
     private static bool HasValue(IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         return value is not IDefaultValueOperation && value.ConstantValue is not { HasValue: true, Value: null or "" or false };
     }
 

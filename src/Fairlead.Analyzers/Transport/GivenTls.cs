@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,15 +35,12 @@ internal static class GivenTls
 
     private static bool IsOn(IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         if (value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } flags) return IsOn(flags.LeftOperand) || IsOn(flags.RightOperand);
         if (MemberOf(value) is { } member) return !Array.Exists(Denials, denial => member.IndexOf(denial, StringComparison.Ordinal) >= 0);
         return value.ConstantValue is not { HasValue: true, Value: null or false or "" };
     }
 
-    private static string? MemberOf(IOperation value)
-    {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
-        return value is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } ? field.Name : null;
-    }
+    private static string? MemberOf(IOperation value) =>
+        value.WithoutConversions() is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } ? field.Name : null;
 }

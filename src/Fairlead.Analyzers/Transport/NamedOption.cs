@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -56,7 +57,7 @@ internal static class NamedOption
 
     private static string? TextOf(IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         return value.ConstantValue is { HasValue: true, Value: var constant } && value.Type?.TypeKind != TypeKind.Enum ? Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
@@ -64,11 +65,7 @@ internal static class NamedOption
 
     private static string Spelled(IOperation value, string secure) => IsBoolean(value) ? secure.ToLowerInvariant() : secure;
 
-    private static bool IsBoolean(IOperation value)
-    {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
-        return value.Type?.SpecialType == SpecialType.System_Boolean;
-    }
+    private static bool IsBoolean(IOperation value) => value.WithoutConversions().Type?.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>Whether the options beside it name this machine as the server.</summary>
     private static bool IsForThisMachine(IArgumentOperation name)
