@@ -105,6 +105,7 @@ internal sealed class ClientUse
                 case IPropertyInitializerOperation property:
                     Add(property.InitializedProperties[0]);
                     return;
+                case IPropertyReferenceOperation reference when reference.Instance == value:
                 case IBlockOperation or IAnonymousFunctionOperation or IConditionalOperation { WhenTrue: IBlockOperation } or ILoopOperation:
                     return;
             }
@@ -178,7 +179,8 @@ internal sealed class ClientUse
         yield return address.Root();
 
         if (!_objects.Any(static one => one is IFieldSymbol or IPropertySymbol) || address.SemanticModel is not { } model) yield break;
-        foreach (SyntaxNode member in address.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members ?? [])
+        if (address.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) yield break;
+        foreach (SyntaxNode member in type.Members)
         {
             if (member is BaseTypeDeclarationSyntax || member.Span.Contains(address.Syntax.Span)) continue;
             foreach (SyntaxNode body in member.DescendantNodesAndSelf(static node => node is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)))

@@ -19,7 +19,7 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
     /// <summary>The edit of spans of a source, all within or after the reported one; null where there is nothing to edit.</summary>
     public static SourceEdit? Of(string title, SourceText source, int reportedAt, params TextChange[] changes) => changes.Length == 0
         ? null
-        : new SourceEdit(title, [.. changes.Select(change => new Replacement(change.Span.Start - reportedAt, source.ToString(change.Span), change.NewText!))]);
+        : new SourceEdit(title, changes.Select(change => new Replacement(change.Span.Start - reportedAt, source.ToString(change.Span), change.NewText!)).ToImmutableArray());
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(TitleKey, Title)
