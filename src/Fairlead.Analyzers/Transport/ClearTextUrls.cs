@@ -46,7 +46,7 @@ internal static class ClearTextUrls
     {
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
         if (found.Host == HostKind.Missing)
-            return text.IsLiteral && found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
+            return found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
         if (!found.Host.LeavesTheMachine()) return false;
 
         UrlUse use = UrlUses.Of(text.Operation, symbols);
