@@ -111,7 +111,7 @@ internal sealed partial class OriginWalk(ValueOrigins bodies, CancellationToken 
         IArgumentOperation argument => argument.Value,
         IDeclarationExpressionOperation declaration => declaration.Expression,
         IConditionalAccessOperation access => access.WhenNotNull,
-        IArrayElementReferenceOperation element => element.ArrayReference,
+        IArrayElementReferenceOperation { Indices: { Length: > 0 } indices } element when IsInOrder(indices[0]) => element.ArrayReference,
         IImplicitIndexerReferenceOperation element => element.Instance,
         IAddressOfOperation address => address.Reference,
         // The conversion of a text to a pointer in a fixed statement has no kind of its own.
