@@ -11,6 +11,16 @@ internal static class TypeNames
     public static bool Is(INamedTypeSymbol type, string metadataName) =>
         EndsWith(metadataName, metadataName.Length, type.OriginalDefinition, out int rest) && rest == 0;
 
+    /// <summary>Whether it is that type, derives from it or implements it.</summary>
+    public static bool IsOrInherits(INamedTypeSymbol? type, string metadataName)
+    {
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (Is(one, metadataName)) return true;
+        }
+        return type is not null && type.AllInterfaces.Any(one => Is(one, metadataName));
+    }
+
     /// <summary>Whether a type lies in a namespace or below it.</summary>
     public static bool IsIn(INamedTypeSymbol type, string space)
     {
