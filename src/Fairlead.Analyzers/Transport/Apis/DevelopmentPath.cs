@@ -96,14 +96,21 @@ internal static class DevelopmentPath
         {
             if (SaysText(argument.Expression) is { } text) return text;
         }
-        return call.Expression is MemberAccessExpressionSyntax { Expression: LiteralExpressionSyntax literal } ? SaysText(literal) : null;
+        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && TextOf(receiver) is not null ? SaysText(receiver) : null;
     }
 
     private static bool? SaysText(ExpressionSyntax expression) => expression switch
     {
-        LiteralExpressionSyntax { Token.Value: string text } => DevelopmentTexts.Contains(text) ? true : ProductionWords.Contains(text.ToLowerInvariant()) ? false : null,
         // Environments.Development
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name is "Development" or "Dev" or "Local" or "Debug" ? true : name == "Production" ? false : null,
+        _ => TextOf(expression) is not { } text ? null : DevelopmentTexts.Contains(text) ? true : ProductionWords.Contains(text.ToLowerInvariant()) ? false : null,
+    };
+
+    private static string? TextOf(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        ParenthesizedExpressionSyntax { Expression: var inner } => TextOf(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => TextOf(sum.Left) is { } start && TextOf(sum.Right) is { } end ? start + end : null,
         _ => null,
     };
 

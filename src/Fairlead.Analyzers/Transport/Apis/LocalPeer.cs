@@ -36,7 +36,7 @@ internal static class LocalPeer
     /// <summary>The host that a constant text names: as an address, or because of where it is given; null when it is none.</summary>
     private static string? HostOf(IOperation operation)
     {
-        if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text }) return null;
+        if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text } || operation.Parent?.ConstantValue.HasValue == true) return null;
         int delimiter = text.IndexOf("://", StringComparison.Ordinal);
         if (delimiter > 0) return WithoutPort(text.Substring(delimiter + 3));
         foreach (string keyword in HostKeywords)

@@ -31,13 +31,13 @@ internal static class ObsoleteProtocolUse
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation }:
                 case IBinaryOperation { OperatorKind: not BinaryOperatorKind.Or }:
                 case ICompoundAssignmentOperation { OperatorKind: not BinaryOperatorKind.Or }:
-                case IPatternOperation or ICaseClauseOperation or INameOfOperation:
+                case IPatternOperation or ICaseClauseOperation or INameOfOperation or IInterpolationOperation:
                 case IInvocationOperation call when child == call.Instance:
                 case IMemberReferenceOperation:
                     return false;
                 case IArgumentOperation argument:
                     return IsGivenAsProtocol(argument);
-                case IConversionOperation { Type: { } type } when !IsOfProtocols(type):
+                case IConversionOperation { Type: { } type } when child.Type?.TypeKind == TypeKind.Enum && !IsOfProtocols(type):
                     // Boxed for a message, or a number of its own.
                     return IsStored(parent);
                 case IVariableDeclaratorOperation { Symbol: var local }:

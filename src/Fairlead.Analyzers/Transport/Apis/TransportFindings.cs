@@ -28,8 +28,7 @@ internal static class TransportFindings
     /// <summary>The value, or what names the call where the value is left to a default or the call itself is what is weak.</summary>
     private static Location LocationOf(IOperation place, TransportUse use)
     {
-        bool isWritten = use.Value is not null && place.Syntax != use.Operation.Syntax && !place.IsImplicit;
-        if (isWritten) return place.Syntax.GetLocation();
+        if (use.Value is not null && place.Syntax != use.Operation.Syntax) return place.Syntax.GetLocation();
         return use.Operation.Syntax switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => name.GetLocation(),

@@ -35,10 +35,19 @@ internal static class CallbackVerdict
                 return trial.Undecided switch
                 {
                     null => accepts,
-                    Decider.OtherSide => AcceptsAfter([.. decisions, true]) || AcceptsAfter([.. decisions, false]),
-                    _ => AcceptsAfter([.. decisions, true]) && AcceptsAfter([.. decisions, false]),
+                    Decider.OtherSide => AcceptsAfter(Append(decisions, true)) || AcceptsAfter(Append(decisions, false)),
+                    _ => AcceptsAfter(Append(decisions, true)) && AcceptsAfter(Append(decisions, false)),
                 };
             }
         }
+    }
+
+    // A collection expression would need spans, which the oldest hosts do not have.
+    private static bool[] Append(bool[] decisions, bool decision)
+    {
+        bool[] longer = new bool[decisions.Length + 1];
+        decisions.CopyTo(longer, 0);
+        longer[decisions.Length] = decision;
+        return longer;
     }
 }
