@@ -51,7 +51,7 @@ internal sealed class ObsoleteProtocolAnalyzer() : FairleadAnalyzer(Descriptors.
         TextSpan span = TextSpan.FromBounds(mentions[0].Syntax.SpanStart, mentions[mentions.Length - 1].Syntax.Span.End);
         report(Diagnostic.Create(
             Descriptors.ObsoleteProtocolVersion, Location.Create(mention.Syntax.SyntaxTree, span),
-            ObsoleteProtocolEdit.Of(set)?.ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
+            ObsoleteProtocolEdit.Of(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
     }
 
     private static void CheckParsing(OperationAnalysisContext context)

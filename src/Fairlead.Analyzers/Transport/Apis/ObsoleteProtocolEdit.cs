@@ -1,24 +1,29 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>Raises a set of versions that names at least one obsolete one: a plain set of members loses those, and gets TLS 1.2 when none is left.</summary>
-internal sealed record ObsoleteProtocolEdit(int Start, int Length)
+/// <summary>Raises a set of versions: the place of the whole set, of which the finding is the obsolete part.</summary>
+internal sealed record ObsoleteProtocolEdit(TextSpan Set)
 {
     private const string StartKey = "setStart";
     private const string LengthKey = "setLength";
 
-    public static ObsoleteProtocolEdit? Of(IOperation set) => new(set.Syntax.SpanStart, set.Syntax.Span.Length);
+    public static ObsoleteProtocolEdit Of(IOperation set) => new(set.Syntax.Span);
+
+    public static bool IsObsolete(string member) => ObsoleteProtocols.IsMember(member);
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
-        .Add(StartKey, Start.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        .Add(LengthKey, Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        .Add(StartKey, Set.Start.ToString(CultureInfo.InvariantCulture))
+        .Add(LengthKey, Set.Length.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Null when the diagnostic offers no fix.</summary>
     public static ObsoleteProtocolEdit? FromProperties(ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue(StartKey, out string? start) && int.TryParse(start, out int from)
-        && properties.TryGetValue(LengthKey, out string? length) && int.TryParse(length, out int count)
-            ? new ObsoleteProtocolEdit(from, count)
+        properties.TryGetValue(StartKey, out string? start) && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
+        && properties.TryGetValue(LengthKey, out string? length) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            ? new ObsoleteProtocolEdit(new TextSpan(from, count))
             : null;
 }

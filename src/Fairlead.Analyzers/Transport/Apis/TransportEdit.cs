@@ -24,7 +24,7 @@ internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
     /// <summary>Null where nothing that compiles is sure to be what is meant.</summary>
     public static TransportEdit? Of(TransportUse use, WeakPlace place)
     {
-        if (use.Value is null || WeakValues.Unwrap(use.Value) != place.Operation) return null;
+        if (use.Value is null || WeakValues.Unwrap(use.Value) != place.Operation || ChangesMore(use.Sink)) return null;
         if (use.Sink.Weak.Kind is WeakValueKind.AcceptingCallback or WeakValueKind.UncheckedCallback)
             return use.Operation is IAssignmentOperation or IEventAssignmentOperation ? new TransportEdit(TransportEditKind.Remove, "") : null;
         if (place.Operation is ILiteralOperation { ConstantValue.Value: bool value }) return new TransportEdit(TransportEditKind.Replace, value ? "false" : "true");
@@ -33,6 +33,10 @@ internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
             && !type.GetMembers(use.Sink.Strong).IsEmpty;
         return hasStrong ? new TransportEdit(TransportEditKind.Replace, use.Sink.Strong!) : null;
     }
+
+    // What an event's argument says is refused altogether, and a connection that is TLS from its start needs another port.
+    private static bool ChangesMore(TransportSink sink) =>
+        sink.TypeName.EndsWith("EventArgs", StringComparison.Ordinal) || sink.ParameterName == "useSsl";
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(KindKey, Kind.ToString())

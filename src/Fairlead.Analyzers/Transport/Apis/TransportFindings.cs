@@ -1,9 +1,7 @@
 using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
@@ -26,18 +24,8 @@ internal static class TransportFindings
     }
 
     /// <summary>The value, or what names the call where the value is left to a default or the call itself is what is weak.</summary>
-    private static Location LocationOf(IOperation place, TransportUse use)
-    {
-        if (use.Value is not null && place.Syntax != use.Operation.Syntax) return place.Syntax.GetLocation();
-        return use.Operation.Syntax switch
-        {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => name.GetLocation(),
-            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name: var name } } => name.GetLocation(),
-            InvocationExpressionSyntax { Expression: var called } => called.GetLocation(),
-            ObjectCreationExpressionSyntax { Type: var type } => type.GetLocation(),
-            var syntax => syntax.GetLocation(),
-        };
-    }
+    private static Location LocationOf(IOperation place, TransportUse use) =>
+        use.Value is not null && place.Syntax != use.Operation.Syntax ? place.Syntax.GetLocation() : NameOfUse.Of(use.Operation.Syntax);
 
     private static InternalHostSuffixes InternalHosts(OperationAnalysisContext context) =>
         new(ClearTextHttpAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));

@@ -51,7 +51,9 @@ internal sealed class TransportSinks
             }
             foreach (IArgumentOperation argument in arguments)
             {
-                if (argument.Parameter?.Ordinal == ordinal) yield return new TransportUse(sink, method, call, argument.Value);
+                // What a constructor leaves to a default is judged with everything else that is done with the object.
+                bool isLeftOut = argument.ArgumentKind == ArgumentKind.DefaultValue && method.MethodKind == MethodKind.Constructor;
+                if (argument.Parameter?.Ordinal == ordinal && !isLeftOut) yield return new TransportUse(sink, method, call, argument.Value);
             }
         }
     }

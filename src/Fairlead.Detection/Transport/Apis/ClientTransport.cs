@@ -26,7 +26,7 @@ internal static class ClientTransport
             Property("ValidateCertificateRevocation", Revocation, False)),
         .. Type("WinSCP.SessionOptions",
             Property("FtpSecure", ClearText, OneOf("None"), "Explicit"),
-            Property("Protocol", ClearText, OneOf("Ftp"), "Sftp"),
+            Property("Protocol", ClearText, OneOf("Ftp")),
             Property("GiveUpSecurityAndAcceptAnySshHostKey", AnyCertificate, True),
             Property("GiveUpSecurityAndAcceptAnyTlsHostCertificate", AnyCertificate, True),
             Property("SshHostKeyPolicy", AnyCertificate, OneOf("GiveUpSecurityAndAcceptAny"), "Check")),
