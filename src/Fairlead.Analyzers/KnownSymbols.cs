@@ -20,10 +20,10 @@ internal sealed class KnownSymbols(Compilation compilation)
     public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
 
     /// <summary>Whether a framework is referenced that stores what it is given to work on.</summary>
-    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => Find(name) is not null);
+    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => !compilation.GetTypesByMetadataName(name).IsEmpty);
 
-    /// <summary>Null where nothing can be marked as a sink.</summary>
-    public INamedTypeSymbol? CredentialSinkAttribute => Find("Fairlead.CredentialSinkAttribute");
+    /// <summary>Whether anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy.</summary>
+    public bool CanMarkCredentialSinks => !compilation.GetTypesByMetadataName("Fairlead.CredentialSinkAttribute").IsEmpty;
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
 
@@ -41,11 +41,23 @@ internal sealed class KnownSymbols(Compilation compilation)
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
+    /// <summary>Whether a type is a known one, which is referenced, or inherits from it.</summary>
+    public static bool IsOrInherits(ITypeSymbol? type, INamedTypeSymbol? known)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Is(type, known)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => IsOfFairlead(type, "ConnectionIdAttribute");
 
-    /// <inheritdoc cref="IsConnectionIdAttribute"/>
-    public static bool IsCredentialSinkAttribute(INamedTypeSymbol? type) => IsOfFairlead(type, "CredentialSinkAttribute");
+    /// <summary>By the attribute's name, likewise.</summary>
+    public static bool IsMarkedAsCredentialSink(ISymbol symbol) =>
+        symbol.GetAttributes().Any(static attribute => IsOfFairlead(attribute.AttributeClass, "CredentialSinkAttribute"));
 
     /// <summary>Whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
     public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fairlead.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +15,7 @@ internal static class ConnectionIdLiterals
 {
     public static IEnumerable<ConnectionIdLiteral> In(IOperation? value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         if (value is null) return [];
         if (value.ConstantValue is { HasValue: true, Value: var constant })
             return constant is string { Length: > 0 } id ? [new ConnectionIdLiteral(id, SpelledAt(value))] : [];

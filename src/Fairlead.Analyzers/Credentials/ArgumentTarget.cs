@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -91,8 +92,7 @@ internal static class ArgumentTarget
     {
         int index = arguments.IndexOf(argument);
         if (index < 1) return null;
-        IOperation before = arguments[index - 1].Value;
-        while (before is IConversionOperation conversion) before = conversion.Operand;
+        IOperation before = arguments[index - 1].Value.WithoutConversions();
         return before switch
         {
             { ConstantValue: { HasValue: true, Value: string key } } when SecretName.IsOfSecret(key) => key,

@@ -27,9 +27,9 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var sinks = new CredentialSinks(ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken));
+        var sinks = new CredentialSinks(ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken), symbols);
         var flows = new CredentialFlows();
-        var names = new NamedSecrets(context);
+        var names = new NamedSecrets(new NamesInTests(context.Compilation, context.Options));
 
         context.RegisterTextAction(c =>
         {

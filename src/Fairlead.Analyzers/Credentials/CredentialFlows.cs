@@ -3,7 +3,7 @@ using Fairlead.Analyzers.Flow;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials.Sinks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Credentials;
 
@@ -30,7 +30,7 @@ internal sealed class CredentialFlows
         var trace = new CredentialTrace(cancellationToken);
         Follow(uses, trace);
         SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(one => one.GetSyntax(cancellationToken))];
-        trace.Close(fillers => declarations.SelectMany(one => fillers.In(one, ModelOf(compilation, one.SyntaxTree), cancellationToken)));
+        trace.Close(fillers => declarations.SelectMany(one => fillers.In(one.SyntaxTree, one.Span, tree => ModelOf(compilation, tree), cancellationToken)));
 
         foreach (KeyValuePair<ISymbol, SinkReached> slot in trace.Slots)
         {
@@ -52,7 +52,8 @@ internal sealed class CredentialFlows
         foreach (ConcurrentBag<SinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, SinkReached> constant in InOrder(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
         foreach (KeyValuePair<ISymbol, SinkReached> slot in InOrder(_openSlots)) trace.Follow(slot.Key, slot.Value);
-        trace.Close(fillers => InAllFiles(fillers, compilation, cancellationToken));
+        trace.Close(fillers => compilation.SyntaxTrees.SelectMany(tree =>
+            fillers.In(tree, new TextSpan(0, tree.Length), one => ModelOf(compilation, one), cancellationToken)));
 
         foreach (KeyValuePair<Location, SinkReached> constant in trace.Constants)
         {
@@ -71,17 +72,6 @@ internal sealed class CredentialFlows
         SinkReached sink = constant.Value;
         DiagnosticDescriptor descriptor = sink.Sink.Kind.Rule() == RuleTable.ConstantCryptographicKey ? key : credential;
         return Diagnostic.Create(descriptor, constant.Key, [sink.Use], sink.Sink.Kind.What(), sink.Name);
-    }
-
-    private static IEnumerable<(ISymbol Slot, IOperation Value)> InAllFiles(
-        SlotFillers fillers, Compilation compilation, CancellationToken cancellationToken)
-    {
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            if (!fillers.MayBeIn(tree.GetText(cancellationToken))) continue;
-            foreach ((ISymbol Slot, IOperation Value) filled in fillers.In(tree.GetRoot(cancellationToken), ModelOf(compilation, tree), cancellationToken))
-                yield return filled;
-        }
     }
 
     private static bool IsOpen(ISymbol slot) =>

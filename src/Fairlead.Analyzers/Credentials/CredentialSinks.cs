@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// Finds what code hands to credential sinks. A name that no sink has, which is nearly every one, costs a look-up in a dictionary;
 /// what a member with such a name is gets remembered for the compilation.
 /// </summary>
-internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
+internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, KnownSymbols symbols)
 {
     /// <summary>The ordinal under which a member itself is a sink, rather than one of its parameters.</summary>
     private const int Itself = -1;
@@ -24,27 +24,25 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
     ];
 
     private readonly SinkIndex? _listed = listed.Count > 0 ? new SinkIndex(listed) : null;
+    private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<SinkUse> In(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } call => InArguments(method, call),
-        IMethodReferenceOperation reference => InMethodGroup(reference),
-        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation),
+        IInvocationOperation call => InArguments(call.TargetMethod, call.Arguments),
         ISimpleAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
-        ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
-        IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction.Target, deconstruction.Value),
+        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
         IFieldInitializerOperation initializer => initializer.InitializedFields.SelectMany(field => OfMember(field, initializer.Value)),
         IPropertyInitializerOperation initializer => initializer.InitializedProperties.SelectMany(property => OfMember(property, initializer.Value)),
+        IMethodReferenceOperation reference => InMethodGroup(reference),
+        ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
+        IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction.Target, deconstruction.Value),
         _ => [],
     };
 
-    private IEnumerable<SinkUse> InArguments(IMethodSymbol method, IOperation call) =>
-        SinksOf(method) is { IsEmpty: false } sinks ? InArguments(method, ArgumentsOf(call), sinks) : [];
-
-    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) =>
-        call is IInvocationOperation invocation ? invocation.Arguments : ((IObjectCreationOperation)call).Arguments;
+    private IEnumerable<SinkUse> InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
+        !arguments.IsEmpty && SinksOf(method) is { IsEmpty: false } sinks ? InArguments(method, arguments, sinks) : [];
 
     private static IEnumerable<SinkUse> InArguments(
         IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks)
@@ -84,8 +82,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
 
     private IEnumerable<SinkUse> InDeconstruction(IOperation target, IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
-        if (target is not ITupleOperation targets || value is not ITupleOperation values) return [];
+        if (target is not ITupleOperation targets || value.WithoutConversions() is not ITupleOperation values) return [];
         return targets.Elements.Zip(values.Elements, (one, given) => (one, given)).SelectMany(pair => InAssignment(pair.one, pair.given));
     }
 
@@ -101,7 +98,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
     }
 
     private bool MayBeMarked(ISymbol member) =>
-        member.ContainingAssembly is { } assembly && _mayMark.GetOrAdd(assembly, static one => KnownSymbols.MayMarkCredentialSinks(one));
+        _canMark.Value && member.ContainingAssembly is { } assembly && _mayMark.GetOrAdd(assembly, static one => KnownSymbols.MayMarkCredentialSinks(one));
 
     private static bool HasName(SinkIndex index, ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
@@ -158,16 +155,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
     {
         if (type is null) return false;
         if (sink.IsOfNamespace) return TypeNames.IsIn(type, sink.TypeName.Substring(0, sink.TypeName.Length - CredentialSink.AnyTypeSuffix.Length));
-        if (isConstructor) return TypeNames.Is(type, sink.TypeName);
-        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (TypeNames.Is(one, sink.TypeName)) return true;
-        }
-        foreach (INamedTypeSymbol one in type.AllInterfaces)
-        {
-            if (TypeNames.Is(one, sink.TypeName)) return true;
-        }
-        return false;
+        return isConstructor ? TypeNames.Is(type, sink.TypeName) : TypeNames.IsOrDerivesFrom(type, sink.TypeName);
     }
 
     private static void FindMarked(ISymbol member, List<(int, CredentialSink)> found)
@@ -190,8 +178,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
     {
         for (ISymbol? declaration = symbol; declaration is not null; declaration = Overridden(declaration))
         {
-            if (declaration.GetAttributes().Any(static attribute => KnownSymbols.IsCredentialSinkAttribute(attribute.AttributeClass)))
-                return CredentialSink.Property(symbol.Name, SecretKind.Credential);
+            if (KnownSymbols.IsMarkedAsCredentialSink(declaration)) return CredentialSink.Property(symbol.Name, SecretKind.Credential);
         }
         return null;
     }
@@ -220,7 +207,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed)
     /// <summary>Names of headers are constants or the fields of a class that lists them.</summary>
     private static object? ConstantOf(IOperation value)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         if (value.ConstantValue.HasValue) return value.ConstantValue.Value;
         return value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, ContainingType.Name: "HeaderNames" } field } ? field.Name : null;
     }

@@ -18,18 +18,31 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        bool isTestProject = TestProject.Is(context.Compilation, context.Options);
+        var names = new NamesInTests(context.Compilation, context.Options);
         context.RegisterSyntaxTreeAction(c =>
         {
             string source = c.Tree.GetText(c.CancellationToken).ToString();
-            for (int slash = source.IndexOf('/'); slash >= 0; slash = source.IndexOf('/', slash))
+            for (int start = source.IndexOf('/'); start >= 0; start = source.IndexOf('/', start))
             {
-                int end = EndOfComment(source, slash);
-                if (end - slash > ShortestSecret) Check(c, source, slash, end, isTestProject);
-                slash = end;
-                if (slash >= source.Length) break;
+                int end = EndOfComments(source, start);
+                if (end - start > ShortestSecret) Check(c, source, start, end, names);
+                start = end;
+                if (start >= source.Length) break;
             }
         });
+    }
+
+    // Comments that only blanks part are one text: a key that is commented out goes over many lines.
+    private static int EndOfComments(string source, int start)
+    {
+        int end = EndOfComment(source, start);
+        while (true)
+        {
+            int next = end;
+            while (next < source.Length && char.IsWhiteSpace(source[next])) next++;
+            if (next + 1 >= source.Length || source[next] != '/' || source[next + 1] is not ('/' or '*')) return end;
+            end = EndOfComment(source, next);
+        }
     }
 
     // Where the comment ends that begins here, if one does: "http://" in a literal looks like one, too.
@@ -45,21 +58,19 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
         return end < 0 ? source.Length : end;
     }
 
-    private static void Check(SyntaxTreeAnalysisContext context, string source, int start, int end, bool isTestProject)
+    private static void Check(SyntaxTreeAnalysisContext context, string source, int start, int end, NamesInTests names)
     {
-        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(source.Substring(start, end - start));
-        foreach (CredentialMatch match in matches)
+        foreach (CredentialMatch match in CredentialScanner.Scan(source.Substring(start, end - start)))
         {
-            if (!Counts(context, match.Rule, isTestProject)) continue;
+            if (!Counts(context, match.Rule, names)) continue;
             var span = new TextSpan(start + match.Span.Start, match.Span.Length);
             if (IsInComment(context, span))
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretInComment, Location.Create(context.Tree, span), match.What));
         }
     }
 
-    private static bool Counts(SyntaxTreeAnalysisContext context, Rule rule, bool isTestProject) =>
-        rule != RuleTable.EmptyOrDefaultPassword
-        && (rule != RuleTable.NamedSecret || !isTestProject || NamedSecrets.InTestsOption.Read(context.Options, context.Tree));
+    private static bool Counts(SyntaxTreeAnalysisContext context, Rule rule, NamesInTests names) =>
+        rule != RuleTable.EmptyOrDefaultPassword && (rule != RuleTable.NamedSecret || names.CountIn(context.Tree));
 
     private static bool IsInComment(SyntaxTreeAnalysisContext context, TextSpan span) =>
         context.Tree.GetRoot(context.CancellationToken).FindTrivia(span.Start).Kind() is SyntaxKind.SingleLineCommentTrivia

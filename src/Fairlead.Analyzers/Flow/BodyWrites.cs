@@ -50,12 +50,12 @@ internal sealed class BodyWrites
     /// <summary>The constant that is appended first to the text or secure string that a call appends to.</summary>
     public IOperation? FirstAddition(IInvocationOperation call) =>
         ReceiverOf(call) is { } variable && _writes.TryGetValue(variable.OriginalDefinition, out List<VariableWrite>? writes)
-            ? writes.Where(static write => write.IsAddition).Select(static write => Strip(write.Value)).OfType<ILiteralOperation>()
+            ? writes.Where(static write => write.IsAddition).Select(static write => write.Value.WithoutConversions()).OfType<ILiteralOperation>()
                 .OrderBy(static literal => literal.Syntax.SpanStart).FirstOrDefault()
             : null;
 
     /// <summary>Whether two references to a member mean the same object, as far as the code shows.</summary>
-    public static bool IsSame(IOperation? left, IOperation? right) => (Strip(left), Strip(right)) switch
+    public static bool IsSame(IOperation? left, IOperation? right) => (left.WithoutConversions(), right.WithoutConversions()) switch
     {
         (null, null) => true,
         (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
@@ -69,40 +69,40 @@ internal sealed class BodyWrites
 
     private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 
-    private static IOperation? Strip(IOperation? operation)
-    {
-        while (operation is IConversionOperation conversion) operation = conversion.Operand;
-        return operation;
-    }
-
     private void Add(IOperation operation)
     {
-        switch (operation)
+        switch (operation.Kind)
         {
-            case IVariableDeclaratorOperation declarator:
+            case OperationKind.VariableDeclarator:
+                var declarator = (IVariableDeclaratorOperation)operation;
                 IVariableInitializerOperation? initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
                 if (initializer is not null) Add(declarator.Symbol, new VariableWrite(declarator, initializer.Value));
                 break;
-            case ISimpleAssignmentOperation assignment:
+            case OperationKind.SimpleAssignment:
+                var assignment = (ISimpleAssignmentOperation)operation;
                 AddAssignment(assignment.Target, assignment, assignment.Value);
                 break;
-            case ICompoundAssignmentOperation or ICoalesceAssignmentOperation:
+            case OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment:
                 AddAssignment(((IAssignmentOperation)operation).Target, operation, operation);
                 break;
-            case IDeconstructionAssignmentOperation deconstruction:
+            case OperationKind.DeconstructionAssignment:
+                var deconstruction = (IDeconstructionAssignmentOperation)operation;
                 AddDeconstruction(deconstruction.Target, deconstruction, deconstruction.Value);
                 break;
-            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } } loop:
-                Add(element, new VariableWrite(loop.LoopControlVariable, loop.Collection));
+            case OperationKind.Loop:
+                if (operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } variable } loop)
+                    Add(element, new VariableWrite(variable, loop.Collection));
                 break;
-            case IDeclarationPatternOperation { DeclaredSymbol: { } declared, Parent: IIsPatternOperation { Value: var matched } }:
-                Add(declared, new VariableWrite(operation, matched));
+            case OperationKind.DeclarationPattern:
+                if (operation is IDeclarationPatternOperation { DeclaredSymbol: { } declared, Parent: IIsPatternOperation { Value: var matched } })
+                    Add(declared, new VariableWrite(operation, matched));
                 break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
-                if (VariableOf(argument.Value) is { } passed) Add(passed, new VariableWrite(argument, argument, IsAddition: argument.Parameter.RefKind == RefKind.Ref));
+            case OperationKind.Argument:
+                if (operation is IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument && VariableOf(argument.Value) is { } passed)
+                    Add(passed, new VariableWrite(argument, argument, IsAddition: argument.Parameter.RefKind == RefKind.Ref));
                 break;
-            case IInvocationOperation call:
-                AddCall(call);
+            case OperationKind.Invocation:
+                AddCall((IInvocationOperation)operation);
                 break;
         }
     }
@@ -157,7 +157,7 @@ internal sealed class BodyWrites
         {
             IOperation element = targets.Elements[i];
             if (element is IDeclarationExpressionOperation { Expression: var declared }) element = declared;
-            if (Strip(value) is ITupleOperation values && i < values.Elements.Length)
+            if (value.WithoutConversions() is ITupleOperation values && i < values.Elements.Length)
             {
                 if (element is ITupleOperation) AddDeconstruction(element, site, values.Elements[i]);
                 else AddAssignment(element, site, values.Elements[i]);
@@ -173,7 +173,7 @@ internal sealed class BodyWrites
         }
     }
 
-    private static ISymbol? VariableOf(IOperation? operation) => Strip(operation) switch
+    private static ISymbol? VariableOf(IOperation? operation) => operation.WithoutConversions() switch
     {
         ILocalReferenceOperation { Local: var local } => local,
         IParameterReferenceOperation { Parameter: var parameter } => parameter,

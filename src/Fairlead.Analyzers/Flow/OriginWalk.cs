@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Flow;
 
 /// <summary>One walk of <see cref="ValueOrigins"/>. It goes everywhere once and has bounds, because code may be recursive or huge.</summary>
-internal sealed class OriginWalk(ValueOrigins bodies, CancellationToken cancellationToken)
+internal sealed partial class OriginWalk(ValueOrigins bodies, CancellationToken cancellationToken)
 {
     private const int MostSteps = 3_000;
     private const int DeepestNesting = 150;
@@ -191,135 +191,16 @@ internal sealed class OriginWalk(ValueOrigins bodies, CancellationToken cancella
         }
     }
 
-    private void VisitField(IFieldReferenceOperation reference)
-    {
-        IFieldSymbol field = reference.Field;
-        if (field.ContainingType?.IsTupleType == true)
-        {
-            VisitElement(reference.Instance, TupleIndexOf(field));
-            return;
-        }
-        if (VisitVariable(field, reference, reference.Instance)) return;
-        if (!field.IsStatic) VisitCreationOf(reference.Instance, field);
-        VisitInitialValue(field, reference);
-        if (!field.IsConst || field.DeclaringSyntaxReferences.IsEmpty) Found(reference);
-    }
-
-    private void VisitProperty(IPropertyReferenceOperation reference)
-    {
-        IPropertySymbol property = reference.Property;
-        if (property.IsIndexer)
-        {
-            VisitIndexed(reference);
-            return;
-        }
-        if (VisitVariable(property, reference, reference.Instance)) return;
-        if (PassThrough.IsUnwrapping(property))
-        {
-            VisitResultOf(reference.Instance);
-            return;
-        }
-        if (!property.IsStatic) VisitCreationOf(reference.Instance, property);
-        VisitInitialValue(property, reference);
-        if (property.GetMethod is { } getter) VisitReturned(getter, reference, frame: null);
-        Found(reference);
-    }
-
-    /// <summary>What <c>Value</c> or <c>Result</c> gives: of a lazy object, what its function returns.</summary>
-    private void VisitResultOf(IOperation? instance)
-    {
-        foreach (IOperation source in Resolve(instance))
-        {
-            if (source is IObjectCreationOperation creation && NamedArgument(creation, "password") is { } password) Visit(password);
-            else if (FunctionIn(source) is { } function) VisitFunction(function, call: null);
-            else Visit(source);
-        }
-    }
-
-    private static IOperation? NamedArgument(IObjectCreationOperation creation, string name) =>
-        creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
-
     private void VisitInitialValue(ISymbol symbol, IOperation use)
     {
         if (use.SemanticModel?.Compilation is { } compilation)
             Visit(Declarations.InitialValue(symbol.OriginalDefinition, compilation, cancellationToken));
     }
 
-    /// <summary>The member of an object that is made in this body: by its initializer, or by the constructor's parameter of that name.</summary>
-    private void VisitCreationOf(IOperation? instance, ISymbol member)
-    {
-        if (instance is null or IInstanceReferenceOperation) return;
-        foreach (IOperation source in Resolve(instance))
-        {
-            switch (source)
-            {
-                case IObjectCreationOperation creation:
-                    VisitInitializer(creation.Initializer, member);
-                    if (member.ContainingType is { IsRecord: true }) Visit(NamedArgument(creation, member.Name));
-                    break;
-                case IWithOperation copy:
-                    VisitInitializer(copy.Initializer, member);
-                    VisitCreationOf(copy.Operand, member);
-                    break;
-                case IAnonymousObjectCreationOperation anonymous:
-                    foreach (IOperation initializer in anonymous.Initializers) VisitIfOf(initializer, member);
-                    break;
-            }
-        }
-    }
-
-    private void VisitInitializer(IObjectOrCollectionInitializerOperation? initializer, ISymbol member)
-    {
-        if (initializer is null) return;
-        foreach (IOperation one in initializer.Initializers) VisitIfOf(one, member);
-    }
-
-    private void VisitIfOf(IOperation initializer, ISymbol member)
-    {
-        if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var assigned }, Value: var value }
-            && IsSame(assigned, member)) Visit(value);
-    }
-
-    /// <summary>What a dictionary or array holds; only under the same key where both keys are constants.</summary>
-    private void VisitIndexed(IPropertyReferenceOperation reference)
-    {
-        if (KeyIn(reference) is not { } key)
-        {
-            if (reference.Instance?.Type is { SpecialType: SpecialType.System_String } or { Name: "Span" or "ReadOnlySpan" }) Visit(reference.Instance);
-            else Found(reference);
-            return;
-        }
-
-        foreach (IOperation source in Resolve(reference.Instance))
-        {
-            if (source is IObjectCreationOperation { Initializer.Initializers: var initializers })
-                foreach (IOperation initializer in initializers) VisitIfUnder(key, initializer);
-            if (source is ISimpleAssignmentOperation) VisitIfUnder(key, source);
-        }
-        Found(reference);
-    }
-
-    private void VisitIfUnder(string key, IOperation initializer)
-    {
-        switch (initializer)
-        {
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation entry, Value: var value } when KeyIn(entry) == key:
-                Visit(value);
-                break;
-            case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments } when ConstantIn(arguments[0]) == key:
-                Visit(arguments[1].Value);
-                break;
-        }
-    }
-
-    private static string? KeyIn(IPropertyReferenceOperation entry) => entry.Arguments.Length == 1 ? ConstantIn(entry.Arguments[0]) : null;
-
-    private static string? ConstantIn(IArgumentOperation argument) => argument.Value.ConstantValue.Value as string;
-
     /// <summary>The origins of an object on which a member is read, as a walk of its own.</summary>
     private IReadOnlyList<IOperation> Resolve(IOperation? instance)
     {
-        while (instance is IConversionOperation conversion) instance = conversion.Operand;
+        instance = instance.WithoutConversions();
         if (instance is not (ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation))
             return instance is null ? [] : [instance];
 
@@ -343,167 +224,6 @@ internal sealed class OriginWalk(ValueOrigins bodies, CancellationToken cancella
     {
         while (operation is IConversionOperation or ISymbolInitializerOperation or IParenthesizedOperation && InnerOf(operation) is { } inner) operation = inner;
         return operation;
-    }
-
-    private void VisitElement(IOperation? tuple, int index)
-    {
-        if (tuple is null || ++_steps > MostSteps || _depth > DeepestNesting) return;
-        _depth++;
-        bool isKnown = false;
-        foreach (IOperation source in Resolve(tuple))
-        {
-            if (source is ITupleOperation { Elements: var elements } && index >= 0 && index < elements.Length)
-            {
-                isKnown = true;
-                Visit(elements[index]);
-            }
-            else if (source is IInvocationOperation call && BodyOf(call) is { } body)
-            {
-                foreach (IOperation returned in Declarations.ReturnedValues(body)) VisitElement(returned, index);
-            }
-            else if (source is IObjectCreationOperation creation && index >= 0 && index < creation.Arguments.Length && source.Type?.IsRecord == true)
-            {
-                isKnown = true;
-                Visit(ArgumentFor(creation.Arguments, index));
-            }
-        }
-        if (!isKnown) Found(tuple);
-        _depth--;
-    }
-
-    private static int TupleIndexOf(IFieldSymbol field)
-    {
-        IFieldSymbol plain = field.CorrespondingTupleField ?? field;
-        return plain.Name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(plain.Name.Substring(4), out int number) ? number - 1 : -1;
-    }
-
-    private void VisitCall(IInvocationOperation call)
-    {
-        if (TextComposition.IsComposition(call) || IsJoin(call))
-        {
-            VisitComposition(call);
-            return;
-        }
-        if (PassThrough.IsAddition(call.TargetMethod))
-        {
-            Visit(call.Instance);
-            foreach (IArgumentOperation argument in call.Arguments) VisitPiece(argument.Value);
-            return;
-        }
-        if (PassThrough.InputOf(call) is { } input)
-        {
-            Visit(input);
-            return;
-        }
-
-        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
-        {
-            foreach (IOperation source in Resolve(call.Instance))
-            {
-                if (FunctionIn(source) is { } function) VisitFunction(function, call);
-            }
-        }
-        VisitReturned(call.TargetMethod, call, call);
-        Found(call);
-    }
-
-    private void VisitReturned(IMethodSymbol method, IOperation use, IInvocationOperation? frame)
-    {
-        if (Depth(_frame) >= DeepestCalls || use.SemanticModel?.Compilation is not { } compilation) return;
-        Frame? outer = _frame;
-        _frame = new Frame(method.OriginalDefinition, frame, outer);
-        foreach (IOperation returned in Declarations.ReturnedValues(BodyOf(method, use, compilation))) Visit(returned);
-        _frame = outer;
-    }
-
-    private void VisitFunction(IOperation function, IInvocationOperation? call)
-    {
-        if (function is not IAnonymousFunctionOperation lambda || Depth(_frame) >= DeepestCalls) return;
-        Frame? outer = _frame;
-        _frame = new Frame(lambda.Symbol, call, outer);
-        foreach (IOperation returned in Declarations.ReturnedValues(lambda.Body)) Visit(returned);
-        _frame = outer;
-    }
-
-    private IOperation? BodyOf(IInvocationOperation call) =>
-        call.SemanticModel?.Compilation is { } compilation ? BodyOf(call.TargetMethod, call, compilation) : null;
-
-    /// <summary>A local function's body is looked up in the tree at hand, so that it shares the variables around it.</summary>
-    private IOperation? BodyOf(IMethodSymbol method, IOperation use, Compilation compilation)
-    {
-        if (method.MethodKind != MethodKind.LocalFunction) return Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
-        IOperation root = use;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().FirstOrDefault(one =>
-            one is ILocalFunctionOperation local && IsSame(local.Symbol, method.OriginalDefinition)) is ILocalFunctionOperation { Body: { } body } ? body : null;
-    }
-
-    /// <summary>What a method leaves in an argument that it is given by reference.</summary>
-    private void VisitOutput(IArgumentOperation argument, IParameterSymbol parameter)
-    {
-        if (parameter.ContainingSymbol is IMethodSymbol method && argument.SemanticModel?.Compilation is { } compilation
-            && BodyOf(method, argument, compilation) is { } body)
-        {
-            foreach (IOperation operation in body.Descendants())
-            {
-                if (operation is ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var written } } assignment
-                    && IsSame(written, parameter.OriginalDefinition)) Visit(assignment.Value);
-            }
-        }
-        if (argument.Parent is { } call) Found(call);
-    }
-
-    private void VisitComposition(IOperation composition)
-    {
-        List<IOperation> pieces = IsJoin(composition)
-            ? [.. ((IInvocationOperation)composition).Arguments.SelectMany(argument => ElementsOf(argument.Value))]
-            : [.. TextComposition.RowOf(composition).Select(piece => piece.Operation)];
-        if (pieces.TrueForAll(IsWritten))
-        {
-            Found(composition);
-            return;
-        }
-
-        // What stands before a colon is the user, as in basic authentication.
-        int colon = pieces.FindIndex(static piece => piece.ConstantValue.Value is string text && text.StartsWith(":", StringComparison.Ordinal));
-        bool isInFragment = _isInFragment;
-        for (int i = 0; i < pieces.Count; i++)
-        {
-            _isInFragment = isInFragment || i < colon;
-            VisitPiece(pieces[i]);
-        }
-        _isInFragment = isInFragment;
-    }
-
-    private void VisitPiece(IOperation piece)
-    {
-        while (piece is IConversionOperation { Operand: var operand }) piece = operand;
-        if (IsWritten(piece)) Found(piece, isFragment: piece.Type?.SpecialType != SpecialType.System_Char);
-        else Visit(piece);
-    }
-
-    private static IEnumerable<IOperation> ElementsOf(IOperation value) => value switch
-    {
-        IConversionOperation conversion => ElementsOf(conversion.Operand),
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        ICollectionExpressionOperation { Elements: var elements } => elements,
-        _ => [value],
-    };
-
-    private static bool IsWritten(IOperation piece)
-    {
-        while (piece is IConversionOperation { Operand: var operand }) piece = operand;
-        return piece is ILiteralOperation or IUtf8StringOperation;
-    }
-
-    private static bool IsJoin(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String } };
-
-    private static IOperation? FunctionIn(IOperation operation)
-    {
-        if (operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments }) operation = arguments[0].Value;
-        while (operation is IConversionOperation conversion) operation = conversion.Operand;
-        return operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } ? function : operation as IAnonymousFunctionOperation;
     }
 
     private static IOperation? AccessedBy(IOperation instance)

@@ -66,7 +66,7 @@ internal static class PassThrough
     public static IOperation? InputOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (OfArgument.TryGetValue(method.Name, out string[]? types) && IsOfAny(method.ContainingType, types)) return ArgumentOf(call, 0);
+        if (OfArgument.TryGetValue(method.Name, out string[]? types) && types.Any(name => TypeNames.IsOrInherits(method.ContainingType, name))) return ArgumentOf(call, 0);
         if (!OfReceiver.Contains(method.Name) || !IsOfFramework(method)) return null;
         return call.Instance ?? (method.IsExtensionMethod || method.ContainingType.SpecialType == SpecialType.System_String ? ArgumentOf(call, 0) : null);
     }
@@ -89,8 +89,7 @@ internal static class PassThrough
     public static IOperation? ElementsRunThrough(IInvocationOperation call)
     {
         if (!IsOfFramework(call.TargetMethod)) return null;
-        IOperation? collection = call.Instance ?? ArgumentOf(call, 0);
-        while (collection is IConversionOperation conversion) collection = conversion.Operand;
+        IOperation? collection = (call.Instance ?? ArgumentOf(call, 0)).WithoutConversions();
         return collection is IDelegateCreationOperation ? null : collection;
     }
 
@@ -103,18 +102,6 @@ internal static class PassThrough
             if (argument.Parameter?.Ordinal == ordinal) return argument.Value;
         }
         return null;
-    }
-
-    private static bool IsOfAny(INamedTypeSymbol? type, string[] names)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            foreach (string name in names)
-            {
-                if (TypeNames.Is(type, name)) return true;
-            }
-        }
-        return false;
     }
 
     private static bool IsOfFramework(ISymbol member)

@@ -6,14 +6,17 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Flow;
 
 /// <summary>
-/// Finds the code that gives slots their values. Only what mentions the name of a slot's member is bound, so that a search through a whole
-/// compilation costs little more than reading its identifiers.
+/// Finds the code that gives slots their values. Names are looked for in the texts of files, and only what mentions one is bound, so that a
+/// search through a whole compilation costs little.
 /// </summary>
 internal sealed class SlotFillers
 {
+    // new(…), : base(…) and : this(…) do not say whose constructor they call.
+    private static readonly string[] UnnamedCreations = ["new", "base", "this"];
+
     private readonly Dictionary<ISymbol, List<ISymbol>> _slots = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly bool _hasConstructors;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public SlotFillers(IEnumerable<ISymbol> slots)
     {
@@ -29,8 +32,8 @@ internal sealed class SlotFillers
                 }
                 else if (method.MethodKind == MethodKind.Constructor)
                 {
-                    _hasConstructors = true;
                     _names.Add(method.ContainingType.Name);
+                    _hasConstructors = true;
                     const string Attribute = "Attribute";
                     if (method.ContainingType.Name.EndsWith(Attribute, StringComparison.Ordinal))
                         _names.Add(method.ContainingType.Name.Substring(0, method.ContainingType.Name.Length - Attribute.Length));
@@ -43,35 +46,59 @@ internal sealed class SlotFillers
         }
     }
 
-    /// <summary>Whether a text has one of the names at all.</summary>
-    public bool MayBeIn(SourceText text)
+    /// <summary>The values that code gives to the slots, in a file or in the part of it that one of its nodes spans.</summary>
+    public IEnumerable<(ISymbol Slot, IOperation Value)> In(
+        SyntaxTree tree, TextSpan scope, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
-        string source = text.ToString();
-        foreach (string name in _names)
-        {
-            if (source.IndexOf(name, StringComparison.Ordinal) >= 0) return true;
-        }
-        return false;
-    }
+        List<int> places = PlacesIn(tree.GetText(cancellationToken).ToString(), scope);
+        if (places.Count == 0) yield break;
 
-    /// <summary>The values that code below a node gives to the slots.</summary>
-    public IEnumerable<(ISymbol Slot, IOperation Value)> In(SyntaxNode scope, SemanticModel model, CancellationToken cancellationToken)
-    {
-        foreach (SyntaxNode node in scope.DescendantNodes())
+        SyntaxNode root = tree.GetRoot(cancellationToken);
+        SemanticModel model = modelOf(tree);
+        foreach (int place in places)
         {
-            if (FillerAt(node) is not { } filler || model.GetOperation(filler, cancellationToken) is not { } operation) continue;
+            if (FillerAt(root.FindToken(place)) is not { } filler || model.GetOperation(filler, cancellationToken) is not { } operation) continue;
             foreach ((ISymbol Slot, IOperation Value) filled in FilledBy(operation)) yield return filled;
         }
     }
 
-    /// <summary>The expression that may fill a slot, of which a node tells; looks at syntax alone.</summary>
-    private SyntaxNode? FillerAt(SyntaxNode node)
+    /// <summary>Where a text has one of the names, in their order; and where a text that has one calls constructors without naming them.</summary>
+    private List<int> PlacesIn(string source, TextSpan scope)
     {
-        switch (node)
+        var places = new List<int>();
+        foreach (string name in _names) AddPlaces(name, isCall: false);
+        if (_hasConstructors && places.Count > 0)
+            foreach (string keyword in UnnamedCreations) AddPlaces(keyword, isCall: true);
+        places.Sort();
+        return places;
+
+        void AddPlaces(string word, bool isCall)
+        {
+            for (int at = scope.Start; (at = source.IndexOf(word, at, scope.End - at, StringComparison.Ordinal)) >= 0; at += word.Length)
+            {
+                int end = at + word.Length;
+                if (!IsInIdentifier(source, at - 1) && !IsInIdentifier(source, end) && (!isCall || IsCall(source, end))) places.Add(at);
+            }
+        }
+    }
+
+    private static bool IsCall(string source, int at)
+    {
+        while (at < source.Length && char.IsWhiteSpace(source[at])) at++;
+        return at < source.Length && source[at] == '(';
+    }
+
+    private static bool IsInIdentifier(string source, int at) =>
+        at >= 0 && at < source.Length && (source[at] == '_' || char.IsLetterOrDigit(source[at]));
+
+    /// <summary>The expression that may fill a slot, of which a token tells; looks at syntax alone.</summary>
+    private static SyntaxNode? FillerAt(SyntaxToken token)
+    {
+        switch (token.Parent)
         {
             case ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
-                return _hasConstructors ? node : null;
-            case SimpleNameSyntax name when _names.Contains(name.Identifier.ValueText):
+                return token.Parent;
+            case SimpleNameSyntax name:
                 SyntaxNode expression = name;
                 while (expression.Parent is MemberAccessExpressionSyntax { Name: var member } access && member == expression
                     || expression.Parent is MemberBindingExpressionSyntax
@@ -109,8 +136,7 @@ internal sealed class SlotFillers
             case ICompoundAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value }:
                 return Fill(member, value);
             case IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: var value }:
-                while (value is IConversionOperation conversion) value = conversion.Operand;
-                return value is ITupleOperation values
+                return value.WithoutConversions() is ITupleOperation values
                     ? targets.Elements.Zip(values.Elements, static (target, given) => (target, given))
                         .SelectMany(pair => pair.target is IMemberReferenceOperation { Member: var member } ? Fill(member, pair.given) : [])
                     : [];

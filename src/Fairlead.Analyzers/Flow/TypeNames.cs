@@ -11,14 +11,25 @@ internal static class TypeNames
     public static bool Is(INamedTypeSymbol type, string metadataName) =>
         EndsWith(metadataName, metadataName.Length, type.OriginalDefinition, out int rest) && rest == 0;
 
-    /// <summary>Whether it is that type, derives from it or implements it.</summary>
+    /// <summary>Whether a type or a class that it inherits from has that name.</summary>
     public static bool IsOrInherits(INamedTypeSymbol? type, string metadataName)
     {
-        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Is(type, metadataName)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same, or whether an interface that it implements has that name.</summary>
+    public static bool IsOrDerivesFrom(INamedTypeSymbol type, string metadataName)
+    {
+        if (IsOrInherits(type, metadataName)) return true;
+        foreach (INamedTypeSymbol one in type.AllInterfaces)
         {
             if (Is(one, metadataName)) return true;
         }
-        return type is not null && type.AllInterfaces.Any(one => Is(one, metadataName));
+        return false;
     }
 
     /// <summary>Whether a type lies in a namespace or below it.</summary>

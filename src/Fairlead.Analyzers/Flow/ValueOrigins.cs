@@ -26,8 +26,7 @@ internal sealed class ValueOrigins(CancellationToken cancellationToken)
     /// <summary>What is written to the variables of the body that an operation belongs to.</summary>
     public BodyWrites WritesAround(IOperation operation)
     {
-        IOperation root = operation;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = operation.Root();
         if (!_bodies.TryGetValue(root, out BodyWrites? writes)) _bodies.Add(root, writes = new BodyWrites(root));
         return writes;
     }

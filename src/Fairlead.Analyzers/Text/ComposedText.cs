@@ -43,8 +43,7 @@ internal readonly struct ComposedText
     public static bool TryCreate(IOperation operation, out ComposedText text)
     {
         text = default;
-        bool isOtherLiteral = operation is ILiteralOperation && operation.Type?.SpecialType != SpecialType.System_String;
-        string? literal = isOtherLiteral ? null : KnownText.OfLiteral(operation);
+        string? literal = KnownText.OfTextLiteral(operation);
         if (literal is null && !TextComposition.IsComposition(operation)) return false;
         if (operation.IsImplicit || TextComposition.IsPart(operation)) return false;
 

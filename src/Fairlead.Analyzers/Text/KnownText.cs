@@ -16,12 +16,17 @@ internal static class KnownText
         _ => null,
     };
 
-    /// <summary>What is written in this place, rather than referred to: a literal, or a framework field in its place.</summary>
-    public static string? OfLiteral(IOperation operation) => operation switch
+    /// <summary>What is written in this place, rather than referred to: a literal of any type, or a framework field in its place.</summary>
+    public static string? OfLiteral(IOperation operation) => operation.Kind == OperationKind.Literal
+        ? Convert.ToString(operation.ConstantValue.Value, CultureInfo.InvariantCulture) ?? ""
+        : OfTextLiteral(operation);
+
+    /// <summary>The same for texts alone.</summary>
+    public static string? OfTextLiteral(IOperation operation) => operation.Kind switch
     {
-        ILiteralOperation { ConstantValue.Value: var value } => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-        IUtf8StringOperation { Value: var value } => value,
-        IFieldReferenceOperation { Field: { ContainingType.Name: nameof(Uri) } field } => OfUriField(field.Name),
+        OperationKind.Literal => operation.ConstantValue.Value as string,
+        OperationKind.Utf8String => ((IUtf8StringOperation)operation).Value,
+        OperationKind.FieldReference => OfUriField(((IFieldReferenceOperation)operation).Field),
         _ => null,
     };
 
@@ -34,11 +39,15 @@ internal static class KnownText
             ? text
             : null;
 
-    private static string? OfUriField(string name) => name switch
+    private static string? OfUriField(IFieldSymbol field)
     {
-        nameof(Uri.UriSchemeHttp) => Uri.UriSchemeHttp,
-        nameof(Uri.UriSchemeHttps) => Uri.UriSchemeHttps,
-        nameof(Uri.SchemeDelimiter) => Uri.SchemeDelimiter,
-        _ => null,
-    };
+        string? text = field.Name switch
+        {
+            nameof(Uri.UriSchemeHttp) => Uri.UriSchemeHttp,
+            nameof(Uri.UriSchemeHttps) => Uri.UriSchemeHttps,
+            nameof(Uri.SchemeDelimiter) => Uri.SchemeDelimiter,
+            _ => null,
+        };
+        return text is not null && field.ContainingType.Name == nameof(Uri) ? text : null;
+    }
 }

@@ -8,11 +8,10 @@ namespace Fairlead.Analyzers.Text;
 /// <summary>Takes apart what composes a text, nested in any way.</summary>
 internal static class TextComposition
 {
-    public static bool IsComposition(IOperation operation) => operation switch
+    public static bool IsComposition(IOperation operation) => operation.Kind switch
     {
-        IInterpolatedStringOperation => true,
-        IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String } method } call =>
-            method.Name == "Concat" || (method.Name == "Format" && FormatOf(call) is not null),
+        OperationKind.InterpolatedString => true,
+        OperationKind.Invocation => IsComposition((IInvocationOperation)operation),
         _ => OperandsOf(operation) is not null,
     };
 
@@ -40,15 +39,22 @@ internal static class TextComposition
         return row;
     }
 
-    // UTF-8 literals add up to a span; interpolated strings, where a handler takes them, add up to one for it.
-    private static (IOperation Left, IOperation Right)? OperandsOf(IOperation operation) => operation switch
+    private static bool IsComposition(IInvocationOperation call)
     {
-        IBinaryOperation
+        IMethodSymbol method = call.TargetMethod;
+        return method.Name is "Concat" or "Format" && method.ContainingType.SpecialType == SpecialType.System_String
+            && (method.Name == "Concat" || FormatOf(call) is not null);
+    }
+
+    // UTF-8 literals add up to a span; interpolated strings, where a handler takes them, add up to one for it.
+    private static (IOperation Left, IOperation Right)? OperandsOf(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Binary when operation is IBinaryOperation
         {
             OperatorKind: BinaryOperatorKind.Add,
             Type: { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Dynamic } or { Name: "ReadOnlySpan" },
         } sum => (sum.LeftOperand, sum.RightOperand),
-        IInterpolatedStringAdditionOperation sum => (sum.Left, sum.Right),
+        OperationKind.InterpolatedStringAddition when operation is IInterpolatedStringAdditionOperation sum => (sum.Left, sum.Right),
         _ => null,
     };
 

@@ -24,7 +24,7 @@ internal static class ArgumentUse
     {
         IInvocationOperation call => OfCall(call.TargetMethod, call.Arguments, argument, symbols),
         IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.Is(type, symbols.Uri) => null,
-        IObjectCreationOperation { Constructor.ContainingType: var type } when InheritsFrom(type, symbols.Exception) => UrlUse.Text,
+        IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.IsOrInherits(type, symbols.Exception) => UrlUse.Text,
         IObjectCreationOperation { Constructor: { } constructor } creation => OfCall(constructor, creation.Arguments, argument, symbols),
         _ => null,
     };
@@ -93,14 +93,4 @@ internal static class ArgumentUse
 
     private static bool IsBelow(string name, string parent) =>
         name.StartsWith(parent, StringComparison.Ordinal) && (name.Length == parent.Length || name[parent.Length] == '.');
-
-    private static bool InheritsFrom(ITypeSymbol? type, INamedTypeSymbol? known)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (KnownSymbols.Is(type, known)) return true;
-        }
-
-        return false;
-    }
 }

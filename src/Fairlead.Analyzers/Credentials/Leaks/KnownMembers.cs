@@ -42,19 +42,9 @@ internal sealed class KnownMembers<TEntry>
     {
         foreach ((string name, TEntry entry) in candidates)
         {
-            if (IsOn(type, name)) return entry;
+            if (type is not null && TypeNames.IsOrDerivesFrom(type, name)) return entry;
         }
 
         return null;
-    }
-
-    private static bool IsOn(INamedTypeSymbol? type, string name)
-    {
-        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (TypeNames.Is(one, name)) return true;
-        }
-
-        return type is not null && type.AllInterfaces.Any(one => TypeNames.Is(one, name));
     }
 }

@@ -14,7 +14,6 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
 
     private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
-    private readonly INamedTypeSymbol? _exception = symbols.Exception;
 
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
@@ -23,7 +22,7 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     {
         IInvocationOperation call when SinkOf(call) is { } sink =>
             Arguments(call.Arguments, sink.Destination, sink.LeastCertainty),
-        IObjectCreationOperation creation when creation.Arguments.Length > 0 && IsException(creation.Type) =>
+        IObjectCreationOperation creation when creation.Arguments.Length > 0 && KnownSymbols.IsOrInherits(creation.Type, symbols.Exception) =>
             Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName),
         _ => [],
     };
@@ -54,16 +53,6 @@ internal sealed class LeakSinks(KnownSymbols symbols)
 
     private static bool IsConsole(IOperation? writer) =>
         writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } };
-
-    private bool IsException(ITypeSymbol? type)
-    {
-        for (ITypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (KnownSymbols.Is(one, _exception)) return true;
-        }
-
-        return false;
-    }
 
     private static IEnumerable<Written> Arguments(IEnumerable<IArgumentOperation> arguments, string destination, SecretCertainty least)
     {

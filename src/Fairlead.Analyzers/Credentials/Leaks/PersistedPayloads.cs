@@ -87,12 +87,9 @@ internal sealed class PersistedPayloads
         }
 
         if (method is not { Name: "RunAsync", IsOverride: true }) return null;
-        for (INamedTypeSymbol? type = method.ContainingType.BaseType; type is not null; type = type.BaseType)
+        foreach ((string name, string keeper) in PersistedPayload.ResultTypes)
         {
-            foreach ((string name, string keeper) in PersistedPayload.ResultTypes)
-            {
-                if (TypeNames.Is(type, name)) return keeper;
-            }
+            if (TypeNames.IsOrInherits(method.ContainingType.BaseType, name)) return keeper;
         }
 
         return null;

@@ -18,14 +18,14 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private readonly KnownMembers<RevealingMember> _members = new(RevealingMember.All, static one => one.TypeName, static one => [one.Member]);
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
-    private readonly bool _mayBeMarked = symbols.CredentialSinkAttribute is not null;
+    private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
     /// <summary>Null when an operation is no secret as far as it shows.</summary>
     public RevealedSecret? Of(IOperation operation) => operation switch
     {
         IInvocationOperation call => OfCall(call),
-        IPropertyReferenceOperation { Property.IsIndexer: true } entry => IsConfiguration(entry.Property.ContainingType) ? OfKey(entry.Arguments) : null,
-        IPropertyReferenceOperation { Property: var property } => OfMember(property, property.Type),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true, Property: var property } => OfMember(property, property.Type),
+        IPropertyReferenceOperation entry => IsConfiguration(entry.Property.ContainingType) ? OfKey(entry.Arguments) : null,
         IFieldReferenceOperation { Field: { IsConst: false } field } when !(field.IsStatic && field.IsReadOnly) => OfMember(field, field.Type),
         IParameterReferenceOperation { Parameter: var parameter } => OfNamed(parameter, parameter.Type),
         _ => null,
@@ -54,7 +54,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
                 INamedTypeSymbol inner => MayBeIn(inner),
                 _ => false,
             };
-            if (isNamed || (_mayBeMarked && IsMarked(member))) return true;
+            if (isNamed || (_canMark.Value && KnownSymbols.IsMarkedAsCredentialSink(member))) return true;
         }
 
         return false;
@@ -76,14 +76,15 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
     {
         if (member is IPropertySymbol && _members.Find(member) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
-        return member.IsStatic && IsVocabulary(member.ContainingType) ? null : OfNamed(member, type);
+        return OfNamed(member, type) is { } named && !(member.IsStatic && IsVocabulary(member.ContainingType)) ? named : null;
     }
 
     private RevealedSecret? OfNamed(ISymbol symbol, ITypeSymbol type)
     {
-        if (!IsText(type)) return null;
-        if (_mayBeMarked && IsMarked(symbol)) return new RevealedSecret(symbol.Name, SecretCertainty.Api);
-        return IsSensitive(symbol.Name) ? new RevealedSecret(symbol.Name, SecretCertainty.SourceName) : null;
+        bool isNamed = IsSensitive(symbol.Name);
+        if ((!isNamed && !_canMark.Value) || !IsText(type)) return null;
+        if (_canMark.Value && KnownSymbols.IsMarkedAsCredentialSink(symbol)) return new RevealedSecret(symbol.Name, SecretCertainty.Api);
+        return isNamed ? new RevealedSecret(symbol.Name, SecretCertainty.SourceName) : null;
     }
 
     private RevealedSecret? FindPrinted(INamedTypeSymbol record)
@@ -110,9 +111,6 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private static bool IsText(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char };
-
-    private static bool IsMarked(ISymbol symbol) =>
-        symbol.GetAttributes().Any(static attribute => KnownSymbols.IsCredentialSinkAttribute(attribute.AttributeClass));
 
     private static bool IsGenerated(INamedTypeSymbol type) =>
         type.GetMembers("Connection").Any(static member => member is IPropertySymbol { Type: { Name: "Connection", ContainingNamespace.Name: "Fairlead" } });

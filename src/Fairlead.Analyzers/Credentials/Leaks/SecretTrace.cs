@@ -53,13 +53,10 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     }
 
     /// <summary>A variable that is named like a secret and holds what comes from elsewhere.</summary>
-    private RevealedSecret? OfLocal(IOperation value)
-    {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
-        return value is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local } && sources.IsSensitive(local.Name)
+    private RevealedSecret? OfLocal(IOperation value) =>
+        value.WithoutConversions() is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local } && sources.IsSensitive(local.Name)
             ? new RevealedSecret(local.Name, SecretCertainty.VariableName)
             : null;
-    }
 
     /// <summary>Numbers, dates and the like hold no secrets, nor do exceptions, which say themselves what they say.</summary>
     private static bool MayHold(ITypeSymbol? type)

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,8 +14,7 @@ internal static class ClientUses
         switch (HolderOf(end))
         {
             case ILocalSymbol local:
-                IOperation root = creation;
-                while (root.Parent is { } parent) root = parent;
+                IOperation root = creation.Root();
                 foreach (IOperation reference in root.Descendants())
                 {
                     if (reference is ILocalReferenceOperation { Local: var one } && SymbolEqualityComparer.Default.Equals(one, local)) AddUse(facts, reference);

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
@@ -36,8 +37,7 @@ internal static class HarmlessUse
     // A root of one's own that no store knows: the chain is compared with it by hand, or given to the policy.
     private static bool ComparesChain(IOperation operation)
     {
-        IOperation root = operation;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = operation.Root();
         return root.Descendants().Any(static one => one is IMemberReferenceOperation
         {
             Member.Name: "ChainElements" or "Thumbprint" or "RawData" or "RawDataMemory" or "ChainStatus" or "CustomTrustStore",

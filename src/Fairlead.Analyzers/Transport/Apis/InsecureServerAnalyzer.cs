@@ -72,8 +72,7 @@ internal sealed class InsecureServerAnalyzer() : FairleadAnalyzer(Descriptors.In
         if (!isEverywhere || DevelopmentPath.Contains(call)) return;
 
         // A second port with TLS says that this one redirects.
-        IOperation root = call;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = call.Root();
         if (root.Descendants().Any(static one => one is IInvocationOperation { TargetMethod.Name: "UseHttps" })) return;
         // Whatever configures the port elsewhere may use TLS.
         if (call.Arguments.Any(static one => one.Value is IDelegateCreationOperation { Target: not IAnonymousFunctionOperation } or IParameterReferenceOperation)) return;
@@ -106,8 +105,7 @@ internal sealed class InsecureServerAnalyzer() : FairleadAnalyzer(Descriptors.In
 
     private static bool SetsSecure(IObjectCreationOperation creation)
     {
-        IOperation root = creation;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = creation.Root();
         return root.Descendants().Any(static one => one is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure", ContainingType.Name: "CookieOptions" } } });
     }
 }

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,8 +22,7 @@ internal static class LocalPeer
 
     public static bool IsIn(IOperation operation, InternalHostSuffixes internalHosts)
     {
-        IOperation root = operation;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = operation.Root();
         bool hasLocal = false;
         foreach (IOperation one in root.Descendants())
         {

@@ -64,7 +64,7 @@ internal sealed class TransportSinks
     private IEnumerable<TransportUse> InDeconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
         IOperation value = deconstruction.Value;
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        value = value.WithoutConversions();
         return deconstruction.Target is ITupleOperation targets && value is ITupleOperation values
             ? targets.Elements.Zip(values.Elements, static (target, given) => (target, given))
                 .SelectMany(pair => InAssignment(pair.target, deconstruction, pair.given))
@@ -96,7 +96,7 @@ internal sealed class TransportSinks
             {
                 continue;
             }
-            if (TypeNames.IsOrInherits(member.ContainingType, sink.TypeName)) found.Add((ordinal, sink));
+            if (member.ContainingType is { } type && TypeNames.IsOrDerivesFrom(type, sink.TypeName)) found.Add((ordinal, sink));
         }
         return [.. found.GroupBy(static one => (one.Ordinal, one.Sink.Weakness, one.Sink.Weak.Kind)).Select(static same => same.First())];
     }

@@ -134,8 +134,7 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
     /// <summary>Whether it is only what a member starts with that others may set.</summary>
     private bool IsMerelyInitial(IOperation origin)
     {
-        IOperation root = origin;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = origin.Root();
         return root switch
         {
             IFieldInitializerOperation { InitializedFields: var fields } when fields[0] is var field => !field.IsConst
@@ -160,9 +159,7 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
         var fillers = new SlotFillers([slot]);
         foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
         {
-            SyntaxNode scope = declaration.GetSyntax(cancellationToken);
-            // Statements outside of types belong to a class whose declaration is the file.
-            foreach ((ISymbol _, IOperation given) in fillers.In(scope, ModelOf(scope.SyntaxTree), cancellationToken)) yield return given;
+            foreach ((ISymbol _, IOperation given) in fillers.In(declaration.SyntaxTree, declaration.Span, ModelOf, cancellationToken)) yield return given;
         }
     }
 

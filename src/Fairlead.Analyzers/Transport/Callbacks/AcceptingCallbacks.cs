@@ -70,8 +70,7 @@ internal sealed class AcceptingCallbacks(Compilation compilation, CancellationTo
     {
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            IOperation root = use;
-            while (root.Parent is { } parent) root = parent;
+            IOperation root = use.Root();
             IOperation? local = root.Descendants().OfType<ILocalFunctionOperation>()
                 .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
             if (local is not null) return local;

@@ -390,8 +390,7 @@ internal sealed class CallbackTrial(CertificateErrors errors, IReadOnlyList<bool
         IMethodSymbol method = call.TargetMethod.OriginalDefinition;
         if (method.IsAbstract || (method.IsVirtual && !method.ContainingType.IsSealed) || call.SemanticModel?.Compilation is not { } compilation) return null;
         if (method.MethodKind != MethodKind.LocalFunction) return Declarations.Body(method, compilation, cancellationToken);
-        IOperation root = call;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = call.Root();
         return root.Descendants().OfType<ILocalFunctionOperation>()
             .FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local.Symbol.OriginalDefinition, method))?.Body
             ?? Declarations.Body(method, compilation, cancellationToken);

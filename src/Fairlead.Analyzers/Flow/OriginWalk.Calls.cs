@@ -1,0 +1,132 @@
+using Fairlead.Analyzers.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Flow;
+
+/// <content>Calls, the functions that they run, and the texts that they put together.</content>
+internal sealed partial class OriginWalk
+{
+    private void VisitCall(IInvocationOperation call)
+    {
+        if (TextComposition.IsComposition(call) || IsJoin(call))
+        {
+            VisitComposition(call);
+            return;
+        }
+        if (PassThrough.IsAddition(call.TargetMethod))
+        {
+            Visit(call.Instance);
+            foreach (IArgumentOperation argument in call.Arguments) VisitPiece(argument.Value);
+            return;
+        }
+        if (PassThrough.InputOf(call) is { } input)
+        {
+            Visit(input);
+            return;
+        }
+
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        {
+            foreach (IOperation source in Resolve(call.Instance))
+            {
+                if (FunctionIn(source) is { } function) VisitFunction(function, call);
+            }
+        }
+        VisitReturned(call.TargetMethod, call, call);
+        Found(call);
+    }
+
+    private void VisitReturned(IMethodSymbol method, IOperation use, IInvocationOperation? frame)
+    {
+        if (Depth(_frame) >= DeepestCalls || use.SemanticModel?.Compilation is not { } compilation) return;
+        Frame? outer = _frame;
+        _frame = new Frame(method.OriginalDefinition, frame, outer);
+        foreach (IOperation returned in Declarations.ReturnedValues(BodyOf(method, use, compilation))) Visit(returned);
+        _frame = outer;
+    }
+
+    private void VisitFunction(IOperation function, IInvocationOperation? call)
+    {
+        if (function is not IAnonymousFunctionOperation lambda || Depth(_frame) >= DeepestCalls) return;
+        Frame? outer = _frame;
+        _frame = new Frame(lambda.Symbol, call, outer);
+        foreach (IOperation returned in Declarations.ReturnedValues(lambda.Body)) Visit(returned);
+        _frame = outer;
+    }
+
+    private IOperation? BodyOf(IInvocationOperation call) =>
+        call.SemanticModel?.Compilation is { } compilation ? BodyOf(call.TargetMethod, call, compilation) : null;
+
+    /// <summary>A local function's body is looked up in the tree at hand, so that it shares the variables around it.</summary>
+    private IOperation? BodyOf(IMethodSymbol method, IOperation use, Compilation compilation)
+    {
+        if (method.MethodKind != MethodKind.LocalFunction) return Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
+        return use.Root().Descendants().FirstOrDefault(one =>
+            one is ILocalFunctionOperation local && IsSame(local.Symbol, method.OriginalDefinition)) is ILocalFunctionOperation { Body: { } body } ? body : null;
+    }
+
+    /// <summary>What a method leaves in an argument that it is given by reference.</summary>
+    private void VisitOutput(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is IMethodSymbol method && argument.SemanticModel?.Compilation is { } compilation
+            && BodyOf(method, argument, compilation) is { } body)
+        {
+            foreach (IOperation operation in body.Descendants())
+            {
+                if (operation is ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var written } } assignment
+                    && IsSame(written, parameter.OriginalDefinition)) Visit(assignment.Value);
+            }
+        }
+        if (argument.Parent is { } call) Found(call);
+    }
+
+    private void VisitComposition(IOperation composition)
+    {
+        List<IOperation> pieces = IsJoin(composition)
+            ? [.. ((IInvocationOperation)composition).Arguments.SelectMany(argument => ElementsOf(argument.Value))]
+            : [.. TextComposition.RowOf(composition).Select(piece => piece.Operation)];
+        if (pieces.TrueForAll(IsWritten))
+        {
+            Found(composition);
+            return;
+        }
+
+        // What stands before a colon is the user, as in basic authentication.
+        int colon = pieces.FindIndex(static piece => piece.ConstantValue.Value is string text && text.StartsWith(":", StringComparison.Ordinal));
+        bool isInFragment = _isInFragment;
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            _isInFragment = isInFragment || i < colon;
+            VisitPiece(pieces[i]);
+        }
+        _isInFragment = isInFragment;
+    }
+
+    private void VisitPiece(IOperation piece)
+    {
+        piece = piece.WithoutConversions();
+        if (IsWritten(piece)) Found(piece, isFragment: piece.Type?.SpecialType != SpecialType.System_Char);
+        else Visit(piece);
+    }
+
+    private static IEnumerable<IOperation> ElementsOf(IOperation value) => value switch
+    {
+        IConversionOperation conversion => ElementsOf(conversion.Operand),
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        ICollectionExpressionOperation { Elements: var elements } => elements,
+        _ => [value],
+    };
+
+    private static bool IsWritten(IOperation piece) => piece.WithoutConversions() is ILiteralOperation or IUtf8StringOperation;
+
+    private static bool IsJoin(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String } };
+
+    private static IOperation? FunctionIn(IOperation operation)
+    {
+        if (operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments }) operation = arguments[0].Value;
+        operation = operation.WithoutConversions();
+        return operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } ? function : operation as IAnonymousFunctionOperation;
+    }
+}
