@@ -56,8 +56,9 @@ internal sealed class AcceptingCallbacks(Compilation compilation, CancellationTo
     private static bool MayCheck(IOperation operation) => operation switch
     {
         IThrowOperation => true,
-        IInvocationOperation { TargetMethod.Name: var name } => !name.StartsWith("Read", StringComparison.Ordinal) && name != "FromResult" && name != "CanReadToken",
-        IAwaitOperation => true,
+        // What is not given anything of the token cannot judge it, and what reads it only takes it apart.
+        IInvocationOperation { TargetMethod.Name: var name } call => !name.StartsWith("Read", StringComparison.Ordinal) && name is not ("FromResult" or "CanReadToken")
+            && call.Descendants().Any(static one => one is IParameterReferenceOperation or ILocalReferenceOperation),
         _ => false,
     };
 
