@@ -57,6 +57,13 @@ internal static class Descriptors
     /// <summary>The same rule for something else that it has to say.</summary>
     public static DiagnosticDescriptor With(Rule rule, string message) => Create(rule with { Message = message });
 
+    /// <summary>The descriptor of a rule that texts and files are judged by.</summary>
+    public static DiagnosticDescriptor OfTransport(Rule rule) =>
+        rule == RuleTable.ClearTextHttp ? ClearTextHttp
+        : rule == RuleTable.ClearTextProtocol ? ClearTextProtocol
+        : rule == RuleTable.CredentialsOverClearText ? CredentialsOverClearText
+        : UnverifiedTls;
+
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink, customTags: customTags);

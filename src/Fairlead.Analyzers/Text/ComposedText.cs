@@ -13,7 +13,7 @@ namespace Fairlead.Analyzers.Text;
 internal readonly struct ComposedText
 {
     /// <summary>Stands in a value for each piece that is not known before the program runs.</summary>
-    public static readonly string Unknown = HttpUrl.Unknown.ToString();
+    public static readonly string Unknown = NetworkUrl.Unknown.ToString();
 
     private readonly List<TextPiece>? _row;
 

@@ -45,6 +45,10 @@ internal static class KnownText
         {
             nameof(Uri.UriSchemeHttp) => Uri.UriSchemeHttp,
             nameof(Uri.UriSchemeHttps) => Uri.UriSchemeHttps,
+            nameof(Uri.UriSchemeFtp) => Uri.UriSchemeFtp,
+            nameof(Uri.UriSchemeNntp) => Uri.UriSchemeNntp,
+            "UriSchemeWs" => "ws",
+            "UriSchemeTelnet" => "telnet",
             nameof(Uri.SchemeDelimiter) => Uri.SchemeDelimiter,
             _ => null,
         };

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>The scheme "http" given to an API that builds a URL from parts.</summary>
+/// <summary>A scheme such as "http" given to an API that builds a URL from parts.</summary>
 internal static class PlainScheme
 {
     /// <summary>True when the operation is such a scheme; then the host, where it is a constant beside it.</summary>
@@ -28,10 +28,16 @@ internal static class PlainScheme
         }
     }
 
-    /// <summary>The port beside the scheme is 80, on which nothing answers https.</summary>
-    public static bool HasPort80(IOperation scheme) =>
-        scheme.Parent is IArgumentOperation { Parent: { } call }
-        && call.ChildOperations.Any(static one => one is IArgumentOperation { Value.ConstantValue: { HasValue: true, Value: 80 } });
+    /// <summary>The port beside the scheme; null where none is known.</summary>
+    public static int? PortBeside(IOperation scheme)
+    {
+        if (scheme.Parent is not IArgumentOperation { Parent: { } call }) return null;
+        foreach (IOperation argument in call.ChildOperations)
+        {
+            if (argument is IArgumentOperation { Value.ConstantValue: { HasValue: true, Value: int port } }) return port;
+        }
+        return null;
+    }
 
     private static bool BuildsLinks(IMethodSymbol method)
     {

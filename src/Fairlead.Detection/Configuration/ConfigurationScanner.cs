@@ -90,7 +90,7 @@ internal static class ConfigurationScanner
     }
 
     /// <summary>A file within a file, such as <c>appsettings.json: |</c> in a ConfigMap.</summary>
-    private static ConfigurationFormat? EmbeddedFormat(ConfigurationValue value)
+    public static ConfigurationFormat? EmbeddedFormat(ConfigurationValue value)
     {
         if (value.Text.IndexOf('\n') < 0 || value.Key.Name.IndexOf('.') < 0) return null;
         ConfigurationFormat format = ConfigurationFile.FormatOf(value.Key.Name);

@@ -31,9 +31,13 @@ internal readonly record struct ConfigurationComment(SourceSpan Span, SourceSpan
 internal sealed class ConfigurationText
 {
     private readonly List<ConfigurationValue> _values = [];
+    private readonly List<ConfigurationValue> _switches = [];
     private readonly List<ConfigurationComment> _comments = [];
 
     public IReadOnlyList<ConfigurationValue> Values => _values;
+
+    /// <summary>What can be no secret, and is apart from the values where a format tells: the truth values and short numbers of JSON.</summary>
+    public IReadOnlyList<ConfigurationValue> Switches => _switches;
 
     public IReadOnlyList<ConfigurationComment> Comments => _comments;
 
@@ -43,6 +47,8 @@ internal sealed class ConfigurationText
         key.Parent?.Notice(key.Name, text);
         if (text.Length > 0) _values.Add(new ConfigurationValue(key, text, span) { Start = start ?? span.Start });
     }
+
+    public void AddSwitch(ConfigurationKey key, string text, SourceSpan span) => _switches.Add(new ConfigurationValue(key, text, span));
 
     /// <summary>The value that is written at a position.</summary>
     public ConfigurationValue? ValueAt(int position)

@@ -32,6 +32,9 @@ internal static class JsonConfigurationReader
             case JsonKind.String or JsonKind.Number when value.Kind == JsonKind.String || value.Text!.Length >= ShortestNumber:
                 result.AddValue(key, value.Text!, ContentOf(text, value));
                 break;
+            case JsonKind.Number or JsonKind.True or JsonKind.False:
+                result.AddSwitch(key, text.Substring(value.Span.Start, value.Span.Length), value.Span);
+                break;
             case JsonKind.Array:
                 for (int i = 0; i < value.Elements.Count; i++) AddValue(result, text, key.Item(i), value.Elements[i]);
                 break;

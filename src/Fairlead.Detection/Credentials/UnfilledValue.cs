@@ -31,7 +31,7 @@ internal static class UnfilledValue
         if (start == end || Placeholder.HasHole(value, start, end) || IsOneCharacter(value, start, end)) return true;
 
         string text = value.Substring(start, end - start);
-        return text.IndexOf(HttpUrl.Unknown) >= 0 || Nothing.Contains(text) || IsParameter(text) || IsInvitation(text);
+        return text.IndexOf(NetworkUrl.Unknown) >= 0 || Nothing.Contains(text) || IsParameter(text) || IsInvitation(text);
     }
 
     private static bool IsOneCharacter(string text, int start, int end)

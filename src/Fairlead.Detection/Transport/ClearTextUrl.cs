@@ -1,16 +1,35 @@
 namespace Fairlead.Detection.Transport;
 
-/// <summary>A plain-HTTP URL with what its text alone says of it.</summary>
-internal readonly record struct ClearTextUrl(HttpUrl Url, HostKind Host, UrlRole Role)
+/// <summary>A URL of a clear-text protocol with what its text alone says of it.</summary>
+internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlRole Role)
 {
-    /// <summary>The next plain-HTTP URL at or after <paramref name="from"/>.</summary>
+    /// <summary>Where to look for the next one.</summary>
+    public int Next => Math.Max(Url.AuthorityEnd, Url.SchemeEnd + 1);
+
+    /// <summary>The next URL at or after <paramref name="from"/> that is clear text by its scheme, its port and its options.</summary>
     public static bool TryFind(string text, int from, InternalHostSuffixes internalHosts, out ClearTextUrl found)
     {
         found = default;
-        if (!HttpUrl.TryFind(text, from, out HttpUrl url)) return false;
+        for (; NetworkUrl.TryFind(text, from, out NetworkUrl url); from = Math.Max(url.AuthorityEnd, url.SchemeEnd + 1))
+        {
+            if (!url.Scheme.IsClearTextOn(url.PortNumber(text)) || TurnsTlsOn(text, url)) continue;
+            HostKind host = IsServerless(text, url) ? HostKind.Missing : HostClassifier.Classify(url.HostText(text), internalHosts);
+            found = new ClearTextUrl(url, host, UrlInText.Judge(text, url));
+            return true;
+        }
 
-        HostKind host = HostClassifier.Classify(url.HostText(text), internalHosts);
-        found = new ClearTextUrl(url, host, UrlInText.Judge(text, url));
-        return true;
+        return false;
     }
+
+    /// <summary>Whether an option of the URL says plainly that TLS is off, which is reported there; credentials are graver than that.</summary>
+    public bool IsToldByOption(string text) =>
+        !Url.Scheme.IsHttp && TlsOptions.TurnTlsOff(text, Url.AuthorityEnd, Url.EndIn(text)) && UrlCredentials.WhatIs(text, Url) is null;
+
+    /// <summary><c>mongodb://orders/?tls=true</c>: the scheme stays, and an option says more. HTTP has no such options.</summary>
+    private static bool TurnsTlsOn(string text, NetworkUrl url) => !url.Scheme.IsHttp && TlsOptions.TurnTlsOn(text, url.AuthorityEnd, url.EndIn(text));
+
+    /// <summary>A directory's path that leaves the server to the domain: <c>LDAP://DC=contoso,DC=com</c>, <c>LDAP://RootDSE</c>.</summary>
+    private static bool IsServerless(string text, NetworkUrl url) =>
+        url.Scheme.Name == "ldap"
+        && ((url.Host.End < text.Length && text[url.Host.End] == '=') || url.HostText(text).Equals("RootDSE", StringComparison.OrdinalIgnoreCase));
 }

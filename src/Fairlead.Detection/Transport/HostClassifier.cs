@@ -62,7 +62,7 @@ internal static class HostClassifier
     {
         int zone = host.IndexOf('%');
         string inner = host.Substring(1, (zone >= 0 ? zone : host.Length - 1) - 1);
-        if (inner.IndexOf(HttpUrl.Unknown) >= 0) return HostKind.Unknown;
+        if (inner.IndexOf(NetworkUrl.Unknown) >= 0) return HostKind.Unknown;
         if (internalHosts.Contain(inner)) return HostKind.ConfiguredInternal;
         return IPAddress.TryParse(inner, out IPAddress? address) ? ClassifyAddress(address) : HostKind.Missing;
     }
@@ -79,7 +79,7 @@ internal static class HostClassifier
             : HostKind.Routable;
     }
 
-    private static int UnknownAt(string host) => host.IndexOfAny([HttpUrl.Unknown, '{', '$', '#']);
+    private static int UnknownAt(string host) => host.IndexOfAny([NetworkUrl.Unknown, '{', '$', '#']);
 
     private static bool IsOneOf(string[] names, string host)
     {

@@ -42,7 +42,7 @@ internal static class NamesNotAddresses
 
     private static readonly string[] Extensions = [".xsd", ".dtd", ".owl", ".rdf"];
 
-    public static bool Contain(string text, HttpUrl url)
+    public static bool Contain(string text, NetworkUrl url)
     {
         string host = url.HostText(text);
         int end = EndOfUrl(text, url.AuthorityEnd);
@@ -74,7 +74,7 @@ internal static class NamesNotAddresses
         return dot > 0 && Contains(FirstLabels, host, 0, dot);
     }
 
-    private static bool StartsWithOneOf(string text, HttpUrl url)
+    private static bool StartsWithOneOf(string text, NetworkUrl url)
     {
         if (url.Port.Length > 0) return false;
         foreach (string path in Paths)

@@ -19,7 +19,7 @@ internal static class UrlInText
         "on", "or", "our", "please", "see", "that", "the", "this", "to", "use", "visit", "was", "will", "with", "you", "your",
     };
 
-    public static UrlRole Judge(string text, HttpUrl url)
+    public static UrlRole Judge(string text, NetworkUrl url)
     {
         char before = url.Start > 0 ? text[url.Start - 1] : '\0';
         if (before == '^' || FollowedByPattern(text, url)) return UrlRole.Pattern;
@@ -37,7 +37,7 @@ internal static class UrlInText
         || key.StartsWith("xmlns:", StringComparison.OrdinalIgnoreCase)
         || (key.IndexOf(':') is >= 0 and var colon && NamingKeys.Contains(key.Substring(colon + 1)));
 
-    private static bool FollowedByPattern(string text, HttpUrl url)
+    private static bool FollowedByPattern(string text, NetworkUrl url)
     {
         int next = url.AuthorityEnd;
         if (next >= text.Length) return false;
@@ -74,7 +74,7 @@ internal static class UrlInText
     /// <summary>
     /// People read this line: it has words beside the URL, and they make a sentence rather than a command line or a list of settings.
     /// </summary>
-    private static bool IsInSentence(string text, HttpUrl url)
+    private static bool IsInSentence(string text, NetworkUrl url)
     {
         if (url.Start > 0 && text[url.Start - 1] is '=' or '"' or '\'' or '>') return false;
 

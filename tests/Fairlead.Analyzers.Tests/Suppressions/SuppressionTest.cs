@@ -16,7 +16,7 @@ internal sealed class SuppressionTest : AnalyzerTest<SuppressionAnalyzer>
         """));
 
     private protected override ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [new SuppressionAnalyzer(), new FairleadSuppressor(), new ClearTextHttpAnalyzer(), new ConfigurationFileAnalyzer()];
+        [new SuppressionAnalyzer(), new FairleadSuppressor(), new TransportTextAnalyzer(), new ConfigurationFileAnalyzer()];
 
     public static Task VerifyAsync(string code)
     {

@@ -1,6 +1,6 @@
 using Fairlead.Analyzers.Transport;
 using Fairlead.TestFramework;
-using Verify = Fairlead.TestFramework.AnalyzerVerifier<Fairlead.Analyzers.Transport.ClearTextHttpAnalyzer>;
+using Verify = Fairlead.TestFramework.AnalyzerVerifier<Fairlead.Analyzers.Transport.TransportTextAnalyzer>;
 
 namespace Fairlead.Analyzers.Tests.Transport;
 
@@ -141,14 +141,14 @@ public class ClearTextHttpNotReportedTests
     [Fact]
     public Task ConfiguredSuffix_StaysQuiet()
     {
-        var test = new AnalyzerTest<ClearTextHttpAnalyzer>
+        var test = new AnalyzerTest<TransportTextAnalyzer>
         {
             TestCode = """
                 class Jobs
                 {
                     string a = "http://orders.corp.partner.io/";
                     string b = "http://orders:8080/";
-                    string c = "[|http://orders.partner.io|]/";
+                    string c = "{|FLD2001:http://orders.partner.io|}/";
                     string Url(string tenant) => $"http://{tenant}.corp.partner.io/";
                 }
                 """,
@@ -164,7 +164,7 @@ public class ClearTextHttpNotReportedTests
     [Fact]
     public Task GeneratedCode_StaysQuiet()
     {
-        var test = new AnalyzerTest<ClearTextHttpAnalyzer>();
+        var test = new AnalyzerTest<TransportTextAnalyzer>();
         test.TestState.Sources.Add(("Client.g.cs", """class Client { string url = "http://api.partner.io"; }"""));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -132,5 +132,5 @@ public class HostClassifierTests
 
     private static HostKind Classify(string host) => HostClassifier.Classify(host, InternalHostSuffixes.None);
 
-    private static string WithUnknown(string host) => host.Replace('?', HttpUrl.Unknown);
+    private static string WithUnknown(string host) => host.Replace('?', NetworkUrl.Unknown);
 }

@@ -59,7 +59,6 @@ public class UrlInTextTests
     [InlineData("the server at http://app.partner.io did not answer")]
     [InlineData("Siehe auch http://www.partner.io")]
     [InlineData("Mozilla/5.0 (compatible; PartnerBot/1.0; http://bot.partner.io)")]
-    [InlineData("PartnerBot/1.0 (+http://bot.partner.io)")]
     public void ReadByPeople_IsProse(string text) => Assert.Equal(UrlRole.Prose, Judge(text));
 
     [Theory]

@@ -76,7 +76,7 @@ internal struct ConnectionStringEvidence
     private readonly bool IsLead(string text, ConnectionStringRegion region, ConnectionStringPair pair)
     {
         if (_pairs > 1 || region.Separator == ' ') return false;
-        return text[pair.Whole.Start] == HttpUrl.Unknown || (!pair.HasValue && IsHost(text, pair.Keyword.Start, pair.Keyword.End));
+        return text[pair.Whole.Start] == NetworkUrl.Unknown || (!pair.HasValue && IsHost(text, pair.Keyword.Start, pair.Keyword.End));
     }
 
     /// <summary>
@@ -104,7 +104,7 @@ internal struct ConnectionStringEvidence
         {
             char c = text[i];
             if (c is '.' or ':') hasMark |= i > start && i < end - 1;
-            else if (!char.IsLetterOrDigit(c) && c is not ('-' or '_' or '/' or '\\' or '[' or ']' or HttpUrl.Unknown)) return false;
+            else if (!char.IsLetterOrDigit(c) && c is not ('-' or '_' or '/' or '\\' or '[' or ']' or NetworkUrl.Unknown)) return false;
         }
         return hasMark || Is(text, start, end, "localhost");
     }

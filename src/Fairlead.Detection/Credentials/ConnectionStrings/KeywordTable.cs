@@ -4,12 +4,12 @@ namespace Fairlead.Detection.Credentials.ConnectionStrings;
 /// Keywords by name. Drivers differ in case and in spaces, hyphens and underscores between words, so none of these count. A look-up in a
 /// range of a text allocates nothing.
 /// </summary>
-internal sealed class KeywordTable
+internal sealed class KeywordTable<TKeyword>
 {
     private readonly Entry?[] _buckets = new Entry?[1024];
 
     /// <summary>Adds a keyword by all its names, each in small letters and without anything between its words.</summary>
-    public KeywordTable Add(Keyword keyword, params string[] names)
+    public KeywordTable<TKeyword> Add(TKeyword keyword, params string[] names)
     {
         foreach (string name in names)
         {
@@ -19,7 +19,7 @@ internal sealed class KeywordTable
         return this;
     }
 
-    public bool TryFind(string text, int start, int end, out Keyword keyword)
+    public bool TryFind(string text, int start, int end, out TKeyword keyword)
     {
         for (Entry? entry = _buckets[BucketOf(text, start, end)]; entry is not null; entry = entry.Next)
         {
@@ -27,20 +27,16 @@ internal sealed class KeywordTable
             keyword = entry.Keyword;
             return true;
         }
-        keyword = default;
+        keyword = default!;
         return false;
     }
-
-    public static bool JoinsWords(char c) => c is ' ' or '_' or '-';
-
-    public static char ToLower(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
 
     private int BucketOf(string text, int start, int end)
     {
         uint hash = 0;
         for (int i = start; i < end; i++)
         {
-            if (!JoinsWords(text[i])) hash = hash * 31 + ToLower(text[i]);
+            if (!KeywordTable.JoinsWords(text[i])) hash = hash * 31 + KeywordTable.ToLower(text[i]);
         }
         return (int)(hash % (uint)_buckets.Length);
     }
@@ -50,12 +46,20 @@ internal sealed class KeywordTable
         int matched = 0;
         for (int i = start; i < end; i++)
         {
-            if (JoinsWords(text[i])) continue;
-            if (matched == name.Length || ToLower(text[i]) != name[matched]) return false;
+            if (KeywordTable.JoinsWords(text[i])) continue;
+            if (matched == name.Length || KeywordTable.ToLower(text[i]) != name[matched]) return false;
             matched++;
         }
         return matched == name.Length;
     }
 
-    private sealed record Entry(string Name, Keyword Keyword, Entry? Next);
+    private sealed record Entry(string Name, TKeyword Keyword, Entry? Next);
+}
+
+/// <summary>How keywords are compared.</summary>
+internal static class KeywordTable
+{
+    public static bool JoinsWords(char c) => c is ' ' or '_' or '-';
+
+    public static char ToLower(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
 }

@@ -18,7 +18,7 @@ internal static class Keywords
     private static readonly string[] EndingsWithT = ["secret"];
     private static readonly string[] EndingsWithW = ["pw", "psw"];
 
-    private static readonly KeywordTable Table = new KeywordTable()
+    private static readonly KeywordTable<Keyword> Table = new KeywordTable<Keyword>()
         .Add(Password, "pass", "pw", "psw", "passcode", "sasl.password", "ssl.key.password", "ssl.keystore.password", "jetoledb:databasepassword",
             "jetoledb:newdatabasepassword", "ssce:databasepassword")
         .Add(Passphrase, "passphrase", "encryptionpassphrase", "keypassphrase")

@@ -23,7 +23,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
 
         int equals = EndOfKeyword(start);
         int first = start;
-        while (first < equals && text[first] == HttpUrl.Unknown) first++;
+        while (first < equals && text[first] == NetworkUrl.Unknown) first++;
         SourceSpan keyword = Trim(first, equals);
         bool hasValue = equals < region.End && text[equals] == '=';
         int end = equals;

@@ -51,7 +51,7 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
     }
 
     private bool HasHost(string text) => Host.Length > 0
-        ? char.IsLetterOrDigit(text[Host.Start]) || text[Host.Start] is '[' or '{' or '$' or '%' or '_' or '(' or '*' or HttpUrl.Unknown
+        ? char.IsLetterOrDigit(text[Host.Start]) || text[Host.Start] is '[' or '{' or '$' or '%' or '_' or '(' or '*' or NetworkUrl.Unknown
         : Host.Start == text.Length || text[Host.Start] == '/';
 
     /// <summary>A regular expression or a grammar: <c>[user[:password]@]host</c>, <c>.*:.*@</c>.</summary>

@@ -1,4 +1,4 @@
-namespace Fairlead.Analyzers.Transport;
+namespace Fairlead.Detection.Transport;
 
 /// <summary>What the code does with a URL.</summary>
 internal enum UrlUse

@@ -2,7 +2,7 @@ using Fairlead.Detection.Transport;
 
 namespace Fairlead.Detection.Tests.Transport;
 
-public class HttpUrlTests
+public class NetworkUrlTests
 {
     [Theory]
     [InlineData("http://api.partner.io", "api.partner.io", "")]
@@ -35,7 +35,7 @@ public class HttpUrlTests
     [InlineData("http://[unfinished", "[unfinished", "")]
     public void Url_IsFoundWithItsHostAndPort(string text, string host, string port)
     {
-        Assert.True(HttpUrl.TryFind(text, 0, out HttpUrl url));
+        Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
         Assert.Equal((host, port), (url.HostText(text), url.PortText(text)));
     }
 
@@ -44,16 +44,33 @@ public class HttpUrlTests
     [InlineData("http:/api.partner.io")]
     [InlineData("http:")]
     [InlineData("xhttp://api.partner.io")]
+    [InlineData("PartnerBot/1.0 (+http://bot.partner.io)")]
+    [InlineData("git+http://git.partner.io")]
+    [InlineData("net.tcp://orders.partner.io:1883")]
+    [InlineData("https://api.partner.io and wss://live.partner.io")]
     [InlineData("an http request")]
     [InlineData("")]
-    public void TextWithoutPlainHttpUrl_HasNone(string text) => Assert.False(HttpUrl.TryFind(text, 0, out _));
+    public void TextWithoutPlainHttpUrl_HasNone(string text) => Assert.False(NetworkUrl.TryFind(text, 0, out _));
+
+    [Theory]
+    [InlineData("ftp://files.partner.io/a", "ftp")]
+    [InlineData("url=WS://live.partner.io", "ws")]
+    [InlineData("SASL_PLAINTEXT://kafka1:9092", "sasl_plaintext")]
+    [InlineData("listeners=INTERNAL-amqp://rabbit", "amqp")]
+    [InlineData("see.http://api.partner.io", "http")]
+    [InlineData("2.ldap://dc01", "ldap")]
+    public void Scheme_IsTheOneThatTheTextSpells(string text, string scheme)
+    {
+        Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
+        Assert.Equal(scheme, url.Scheme.Name);
+    }
 
     [Fact]
     public void EveryUrlOfAText_IsFoundInTurn()
     {
         const string Text = "http://a.io http://b.io/http://c.io?u=http://d.io";
         var hosts = new List<string>();
-        for (int from = 0; HttpUrl.TryFind(Text, from, out HttpUrl url); from = url.AuthorityEnd) hosts.Add(url.HostText(Text));
+        for (int from = 0; NetworkUrl.TryFind(Text, from, out NetworkUrl url); from = url.AuthorityEnd) hosts.Add(url.HostText(Text));
         Assert.Equal(["a.io", "b.io", "c.io", "d.io"], hosts);
     }
 
@@ -62,7 +79,7 @@ public class HttpUrlTests
     [InlineData("http://\uFFFC.partner.io:\uFFFC/x", "http://{…}.partner.io:{…}")]
     public void Display_HasHostAndPortAlone(string text, string display)
     {
-        Assert.True(HttpUrl.TryFind(text, 0, out HttpUrl url));
+        Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
         Assert.Equal(display, url.Display(text));
     }
 
@@ -74,7 +91,7 @@ public class HttpUrlTests
     [InlineData("http://a.io:{0}", null)]
     public void PortNumber_IsNullUnlessWritten(string text, object? port)
     {
-        Assert.True(HttpUrl.TryFind(text, 0, out HttpUrl url));
+        Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
         Assert.Equal((int?)port, url.PortNumber(text));
     }
 }

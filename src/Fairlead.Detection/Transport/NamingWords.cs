@@ -1,6 +1,6 @@
 using Fairlead.Detection.Naming;
 
-namespace Fairlead.Analyzers.Transport;
+namespace Fairlead.Detection.Transport;
 
 /// <summary>What the name of a variable, member, parameter or type says of the URL that it holds, judged by its head noun.</summary>
 internal static class NamingWords

@@ -1,105 +1,105 @@
-using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.ClearTextHttpAnalyzer, Fairlead.CodeFixes.Transport.ClearTextHttpFixer>;
+using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.TransportTextAnalyzer, Fairlead.CodeFixes.Transport.SecureTransportFixer>;
 
 namespace Fairlead.CodeFixes.Tests.Transport;
 
-public class ClearTextHttpFixerTests
+public class SecureTransportFixerTests
 {
     [Theory]
     [InlineData("a regular string",
-        """string url = "[|http://api.partner.io|]/v1";""",
+        """string url = "{|FLD2001:http://api.partner.io|}/v1";""",
         """string url = "https://api.partner.io/v1";""")]
     [InlineData("a verbatim string",
-        """"string path = @"c:\x ""[|http://api.partner.io|]/v1""";"""",
+        """"string path = @"c:\x ""{|FLD2001:http://api.partner.io|}/v1""";"""",
         """"string path = @"c:\x ""https://api.partner.io/v1""";"""")]
     [InlineData("a raw string",
-        """"string url = """[|http://api.partner.io|]/v1""";"""",
+        """"string url = """{|FLD2001:http://api.partner.io|}/v1""";"""",
         """"string url = """https://api.partner.io/v1""";"""")]
     [InlineData("a UTF-8 string",
-        """System.ReadOnlySpan<byte> Url => "[|http://api.partner.io|]/v1"u8;""",
+        """System.ReadOnlySpan<byte> Url => "{|FLD2001:http://api.partner.io|}/v1"u8;""",
         """System.ReadOnlySpan<byte> Url => "https://api.partner.io/v1"u8;""")]
     [InlineData("a raw UTF-8 string",
-        """"System.ReadOnlySpan<byte> Url => """[|http://api.partner.io|]/v1"""u8;"""",
+        """"System.ReadOnlySpan<byte> Url => """{|FLD2001:http://api.partner.io|}/v1"""u8;"""",
         """"System.ReadOnlySpan<byte> Url => """https://api.partner.io/v1"""u8;"""")]
     [InlineData("escapes before the URL",
-        """string text = "\t\u0022\x41 [|http://api.partner.io|]\"";""",
+        """string text = "\t\u0022\x41 {|FLD2001:http://api.partner.io|}\"";""",
         """string text = "\t\u0022\x41 https://api.partner.io\"";""")]
     [InlineData("escapes inside the authority",
-        """string url = "[|http|]://api.\u0070artner.io";""",
+        """string url = "{|FLD2001:http|}://api.\u0070artner.io";""",
         """string url = "https://api.\u0070artner.io";""")]
     [InlineData("an upper-case scheme",
-        """string url = "[|HTTP://api.partner.io|]";""",
+        """string url = "{|FLD2001:HTTP://api.partner.io|}";""",
         """string url = "HTTPS://api.partner.io";""")]
     [InlineData("an interpolated string",
-        """string Url(int id) => $"[|http://api.partner.io|]/v1/{id}";""",
+        """string Url(int id) => $"{|FLD2001:http://api.partner.io|}/v1/{id}";""",
         """string Url(int id) => $"https://api.partner.io/v1/{id}";""")]
     [InlineData("an interpolated host",
-        """string Url(string host) => $"[|http://|]{host}/v1";""",
+        """string Url(string host) => $"{|FLD2001:http://|}{host}/v1";""",
         """string Url(string host) => $"https://{host}/v1";""")]
     [InlineData("an interpolated verbatim string",
-        """string Url(string host) => @$"\ [|http://|]{host}/v1";""",
+        """string Url(string host) => @$"\ {|FLD2001:http://|}{host}/v1";""",
         """string Url(string host) => @$"\ https://{host}/v1";""")]
     [InlineData("an interpolated raw string",
-        """"string Url(string host) => $$"""{"url": "[|http://|]{{host}}/v1"}""";"""",
+        """"string Url(string host) => $$"""{"url": "{|FLD2001:http://|}{{host}}/v1"}""";"""",
         """"string Url(string host) => $$"""{"url": "https://{{host}}/v1"}""";"""")]
     [InlineData("a concatenated host",
-        """string Url(string host) => "[|http://|]" + host;""",
+        """string Url(string host) => "{|FLD2001:http://|}" + host;""",
         """string Url(string host) => "https://" + host;""")]
     [InlineData("a split scheme",
-        """string Url(string host) => "[|http|]" + "://" + host;""",
+        """string Url(string host) => "{|FLD2001:http|}" + "://" + host;""",
         """string Url(string host) => "https" + "://" + host;""")]
     [InlineData("string.Format",
-        """string Url(string host) => string.Format("[|http://{0}:8080|]/v1", host);""",
+        """string Url(string host) => string.Format("{|FLD2001:http://{0}:8080|}/v1", host);""",
         """string Url(string host) => string.Format("https://{0}:8080/v1", host);""")]
     [InlineData("a StringBuilder",
-        """void Add(System.Text.StringBuilder text, string host) => text.Append("[|http://|]").Append(host);""",
+        """void Add(System.Text.StringBuilder text, string host) => text.Append("{|FLD2001:http://|}").Append(host);""",
         """void Add(System.Text.StringBuilder text, string host) => text.Append("https://").Append(host);""")]
     [InlineData("a constant prefix",
-        """const string Prefix = "[|http://|]"; string Url(string host) => Prefix + host;""",
+        """const string Prefix = "{|FLD2001:http://|}"; string Url(string host) => Prefix + host;""",
         """const string Prefix = "https://"; string Url(string host) => Prefix + host;""")]
     [InlineData("port 80, which speaks plain HTTP alone",
-        """string url = "[|http://api.partner.io:80|]/v1";""",
+        """string url = "{|FLD2001:http://api.partner.io:80|}/v1";""",
         """string url = "https://api.partner.io/v1";""")]
     [InlineData("port 80 behind a variable host",
-        """string Url(string host) => "[|http://|]" + host + "/a:80";""",
+        """string Url(string host) => "{|FLD2001:http://|}" + host + "/a:80";""",
         """string Url(string host) => "https://" + host + "/a:80";""")]
     [InlineData("another port, which stays",
-        """string url = "[|http://api.partner.io:8080|]/v1";""",
+        """string url = "{|FLD2001:http://api.partner.io:8080|}/v1";""",
         """string url = "https://api.partner.io:8080/v1";""")]
     [InlineData("a port that starts with 80",
-        """string url = "[|http://api.partner.io:8080|]";""",
+        """string url = "{|FLD2001:http://api.partner.io:8080|}";""",
         """string url = "https://api.partner.io:8080";""")]
     [InlineData("user information, which stays",
-        """string url = "[|http://app:none@api.partner.io:80|]/v1";""",
+        """string url = "{|FLD2006:http://app:none@api.partner.io:80|}/v1";""",
         """string url = "https://app:none@api.partner.io/v1";""")]
     [InlineData("an IPv6 address",
-        """string url = "[|http://[2606:4700::1111]:80|]/v1";""",
+        """string url = "{|FLD2001:http://[2606:4700::1111]:80|}/v1";""",
         """string url = "https://[2606:4700::1111]/v1";""")]
     [InlineData("the second of two URLs",
-        """string list = "http://localhost/ [|http://b.partner.io|]";""",
+        """string list = "http://localhost/ {|FLD2001:http://b.partner.io|}";""",
         """string list = "http://localhost/ https://b.partner.io";""")]
     [InlineData("an attribute",
-        """[System.ComponentModel.DefaultValue("[|http://api.partner.io|]")] string? Url { get; set; }""",
+        """[System.ComponentModel.DefaultValue("{|FLD2001:http://api.partner.io|}")] string? Url { get; set; }""",
         """[System.ComponentModel.DefaultValue("https://api.partner.io")] string? Url { get; set; }""")]
     [InlineData("a default value",
-        """void Open(string url = "[|http://api.partner.io|]") { }""",
+        """void Open(string url = "{|FLD2001:http://api.partner.io|}") { }""",
         """void Open(string url = "https://api.partner.io") { }""")]
     [InlineData("UriBuilder's constructor",
-        """UriBuilder Url(string host) => new([|"http"|], host);""",
+        """UriBuilder Url(string host) => new({|FLD2001:"http"|}, host);""",
         """UriBuilder Url(string host) => new("https", host);""")]
     [InlineData("UriBuilder's constructor with another port",
-        """UriBuilder Url(string host) => new([|"http"|], host, 8080);""",
+        """UriBuilder Url(string host) => new({|FLD2001:"http"|}, host, 8080);""",
         """UriBuilder Url(string host) => new("https", host, 8080);""")]
     [InlineData("UriBuilder.Scheme",
-        """void Set(UriBuilder url) { url.Scheme = [|"http"|]; }""",
+        """void Set(UriBuilder url) { url.Scheme = {|FLD2001:"http"|}; }""",
         """void Set(UriBuilder url) { url.Scheme = "https"; }""")]
     [InlineData("a raw scheme",
-        """"void Set(UriBuilder url) { url.Scheme = [|"""http"""|]; }"""",
+        """"void Set(UriBuilder url) { url.Scheme = {|FLD2001:"""http"""|}; }"""",
         """"void Set(UriBuilder url) { url.Scheme = """https"""; }"""")]
     [InlineData("the framework's constant",
-        """UriBuilder Url(string host) => new(Uri.[|UriSchemeHttp|], host);""",
+        """UriBuilder Url(string host) => new(Uri.{|FLD2001:UriSchemeHttp|}, host);""",
         """UriBuilder Url(string host) => new(Uri.UriSchemeHttps, host);""")]
     [InlineData("the framework's constant in an interpolation",
-        """string Url(string host) => $"{Uri.[|UriSchemeHttp|]}://{host}/";""",
+        """string Url(string host) => $"{Uri.{|FLD2001:UriSchemeHttp|}}://{host}/";""",
         """string Url(string host) => $"{Uri.UriSchemeHttps}://{host}/";""")]
     public Task Http_BecomesHttps(string situation, string members, string fixedMembers)
     {
@@ -108,9 +108,9 @@ public class ClearTextHttpFixerTests
     }
 
     [Theory]
-    [InlineData("port 80 in another part", """string Url(string host) => "[|http://|]" + host + ":80/v1";""")]
-    [InlineData("port 80 as a constant", """const int Port = 80; string Url(string host) => $"[|http://|]{host}:{Port}/v1";""")]
-    [InlineData("port 80 as an argument", """UriBuilder Url(string host) => new([|"http"|], host, 80);""")]
+    [InlineData("port 80 in another part", """string Url(string host) => "{|FLD2001:http://|}" + host + ":80/v1";""")]
+    [InlineData("port 80 as a constant", """const int Port = 80; string Url(string host) => $"{|FLD2001:http://|}{host}:{Port}/v1";""")]
+    [InlineData("port 80 as an argument", """UriBuilder Url(string host) => new({|FLD2001:"http"|}, host, 80);""")]
     public Task SchemeThatWouldBeALie_IsNotOffered(string situation, string members)
     {
         Assert.NotEmpty(situation);
@@ -122,13 +122,13 @@ public class ClearTextHttpFixerTests
         """"
         class Jobs
         {
-            const string Orders = "[|http://orders.partner.io:80|]/v1";
+            const string Orders = "{|FLD2001:http://orders.partner.io:80|}/v1";
             string settings = """
-                orders: [|http://orders.partner.io|]/
+                orders: {|FLD2001:http://orders.partner.io|}/
                 local:  http://localhost:9000/
-                stock:  [|http://stock.partner.io:8080|]/
+                stock:  {|FLD2001:http://stock.partner.io:8080|}/
                 """;
-            string Url(string tenant) => $"[|http://|]{tenant}.partner.io/" + "?next=[|http://next.partner.io|]";
+            string Url(string tenant) => $"{|FLD2001:http://|}{tenant}.partner.io/" + "?next={|FLD2001:http://next.partner.io|}";
         }
         """",
         """"

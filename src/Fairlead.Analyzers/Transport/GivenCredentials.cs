@@ -1,0 +1,90 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>Whether a call, an argument or an assignment gives credentials to a client or request, constant or not.</summary>
+internal static class GivenCredentials
+{
+    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
+        { "Authorization", "Credentials", "Credential", "UseDefaultCredentials", "Authenticator", "NetworkCredential" };
+
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "SetBasicAuthentication", "SetBasicAuthenticationOAuth", "SetBearerToken", "WithBasicAuth", "WithOAuthBearerToken", "WithCredentials", "SetCredentials",
+        "UseBasicAuthentication", "BasicAuthentication", "AddBasicAuthentication", "AddBearerToken", "WithBearerToken", "WithAuthToken", "AuthenticateAsync",
+        "Authenticate", "AddHttpAuthentication", "Login", "LoginAsync", "SignIn", "SignInAsync", "LogOn", "Logon",
+    };
+
+    private static readonly HashSet<string> HeaderMethods = new(StringComparer.Ordinal)
+    {
+        "Add", "Set", "TryAddWithoutValidation", "AddHeader", "AddDefaultHeader", "AddOrUpdateHeader", "WithHeader", "SetHeader", "SetRequestHeader",
+        "AddWithoutValidation", "Append",
+    };
+
+    /// <summary>For a message, with a capital letter; null where there are none.</summary>
+    public static string? Find(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation assignment => OfAssignment(assignment),
+        IInvocationOperation call => OfCall(call),
+        IArgumentOperation { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } argument => OfArgument(parameter, argument.Value),
+        _ => null,
+    };
+
+    private static string? OfAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is not IPropertyReferenceOperation { Property: var property } target) return OfField(assignment);
+        if (property.IsIndexer) return target.Arguments.Length > 0 && HasValue(assignment.Value) ? OfHeader(target.Arguments[0].Value) : null;
+        return IsCredential(property.Name, property.Type) && HasValue(assignment.Value) ? Describe(property.Name) : null;
+    }
+
+    private static string? OfField(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IFieldReferenceOperation { Field: { } field } && IsCredential(field.Name, field.Type) && HasValue(assignment.Value)
+            ? Describe(field.Name)
+            : null;
+
+    private static string? OfCall(IInvocationOperation call)
+    {
+        string name = call.TargetMethod.Name;
+        if (Methods.Contains(name)) return $"What '{name}' is given";
+        if (!HeaderMethods.Contains(name)) return null;
+
+        int first = call.TargetMethod.IsExtensionMethod && call.Instance is null ? 1 : 0;
+        return call.Arguments.Length > first + 1 && HasValue(call.Arguments[first + 1].Value) ? OfHeader(call.Arguments[first].Value) : null;
+    }
+
+    private static string? OfArgument(IParameterSymbol parameter, IOperation value) =>
+        IsCredential(parameter.Name, parameter.Type) && HasValue(value) ? Describe(parameter.Name) : null;
+
+    private static string? OfHeader(IOperation name)
+    {
+        name = name.WithoutConversions();
+        if (name.ConstantValue is { HasValue: true, Value: string header })
+        {
+            bool isSecret = header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || SecretName.IsOfSecret(header);
+            return isSecret ? $"The header '{header}'" : null;
+        }
+
+        return name is IFieldReferenceOperation { Field.Name: "Authorization" } or IPropertyReferenceOperation { Property.Name: "Authorization" }
+            ? "The header 'Authorization'"
+            : null;
+    }
+
+    /// <summary>A member or parameter of a name that promises a secret, and of a type that can hold one.</summary>
+    private static bool IsCredential(string name, ITypeSymbol type)
+    {
+        if (Members.Contains(name) || type.Name.EndsWith("Credential", StringComparison.Ordinal) || type.Name.EndsWith("Credentials", StringComparison.Ordinal)) return true;
+        return type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or IArrayTypeSymbol or { Name: "SecureString" or "Secret" or "ReadOnlyMemory" }
+            && SecretName.IsOfSecret(name);
+    }
+
+    private static bool HasValue(IOperation value)
+    {
+        value = value.WithoutConversions();
+        return value is not IDefaultValueOperation && value.ConstantValue is not { HasValue: true, Value: null or "" or false };
+    }
+
+    private static string Describe(string name) => $"What '{name}' holds";
+}

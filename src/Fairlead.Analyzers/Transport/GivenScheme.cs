@@ -1,0 +1,25 @@
+using Fairlead.Analyzers.Text;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>A clear-text scheme alone, given to an API that builds a URL from parts: FLD2001 and FLD2002.</summary>
+internal static class GivenScheme
+{
+    public static void Check(TextContext context, ClearTextScheme scheme, KnownSymbols symbols)
+    {
+        IOperation operation = context.Text.Operation;
+        if (scheme.OnlyPorts is not null || !PlainScheme.TryFindHost(operation, symbols, out string? host)) return;
+        if (host is not null && !HostClassifier.Classify(host, TransportReport.ReadInternalHosts(context)).LeavesTheMachine()) return;
+        if (DevelopmentCode.Contains(operation)) return;
+
+        TextSpan place = context.Text.PieceAt(0).Syntax.Span;
+        SourceText source = operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
+        bool isEditable = scheme.IsHttp || operation is ILiteralOperation;
+        SourceEdit? edit = isEditable ? SchemeEdit.Of(scheme, source, place, PlainScheme.PortBeside(operation)) : null;
+        TransportReport.Scheme(context, place, edit, scheme, NetworkUrl.DisplayHost(scheme, host));
+    }
+}

@@ -1,0 +1,78 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.Text;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>
+/// An option by its name in a dictionary, builder or environment: <c>builder["Encrypt"] = false</c>, <c>{ "security.protocol", "plaintext" }</c>,
+/// <c>SetEnvironmentVariable("NODE_TLS_REJECT_UNAUTHORIZED", "0")</c>. FLD2005, and by what the option says FLD2002 and FLD2006.
+/// </summary>
+internal static class NamedOption
+{
+    private static readonly HashSet<string> Setters = new(StringComparer.Ordinal)
+    {
+        "Add", "Set", "TryAdd", "Put", "SetEnvironmentVariable", "WithEnvironment", "UseSetting", "AddOption", "SetOption", "WithOption", "SetProperty",
+        "SetValue", "AddOrUpdate", "With", "AddConfig", "WithConfig", "WithSetting", "AddProperty", "SetConfig",
+    };
+
+    public static void Check(TextContext context, TlsOption option)
+    {
+        if (context.Text.Operation.Parent is not IArgumentOperation name || ValueBeside(name) is not { } value) return;
+        if (TextOf(value) is not { } text) return;
+
+        TlsWeakness weakness = option.WeaknessOf(text);
+        if (weakness == TlsWeakness.None || DevelopmentCode.Contains(name) || IsForThisMachine(name)) return;
+
+        TextSpan place = value.Syntax.Span;
+        SourceText source = value.Syntax.SyntaxTree.GetText(context.CancellationToken);
+        string optionName = context.Text.Value;
+        TransportFinding finding = TlsFinding.Of(option, weakness, default, $"{optionName}={text}", option.SendsCredentials(text), "the server");
+        SourceEdit? edit = option.SecureValueFor(text, "VerifyFull") is { } secure
+            ? SourceEdit.Of($"Set '{optionName}={secure}'", source, place.Start, new TextChange(place, source.ToString(place).Replace(SourceText(value, text), Spelled(value, secure))))
+            : null;
+        TransportReport.Finding(context, place, edit, finding);
+    }
+
+    /// <summary>The value that is set under a name; null where the name is only looked up.</summary>
+    private static IOperation? ValueBeside(IArgumentOperation name) => name.Parent switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation assignment } indexer when assignment.Target == indexer => assignment.Value,
+        IInvocationOperation call when Setters.Contains(call.TargetMethod.Name) => After(name, call.Arguments),
+        IObjectCreationOperation { Type.Name: "KeyValuePair" } pair => After(name, pair.Arguments),
+        _ => null,
+    };
+
+    private static IOperation? After(IArgumentOperation name, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        for (int i = 0; i + 1 < arguments.Count; i++)
+        {
+            if (arguments[i] == name) return arguments[i + 1].Value;
+        }
+        return null;
+    }
+
+    private static string? TextOf(IOperation value)
+    {
+        value = value.WithoutConversions();
+        return value.ConstantValue is { HasValue: true, Value: var constant } && value.Type?.TypeKind != TypeKind.Enum ? Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string SourceText(IOperation value, string text) => IsBoolean(value) ? text.ToLowerInvariant() : text;
+
+    private static string Spelled(IOperation value, string secure) => IsBoolean(value) ? secure.ToLowerInvariant() : secure;
+
+    private static bool IsBoolean(IOperation value) => value.WithoutConversions().Type?.SpecialType == SpecialType.System_Boolean;
+
+    /// <summary>Whether the options beside it name this machine as the server.</summary>
+    private static bool IsForThisMachine(IArgumentOperation name)
+    {
+        IOperation? options = name;
+        while (options is not (null or IObjectOrCollectionInitializerOperation)) options = options.Parent;
+        return options is not null && options.Descendants().OfType<ILiteralOperation>().Any(static literal =>
+            literal.ConstantValue.Value is string text && (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || text.StartsWith("127.0.0.1", StringComparison.Ordinal)));
+    }
+}

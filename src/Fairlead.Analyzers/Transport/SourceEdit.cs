@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>One replacement of an edit, by its distance from the start of the reported place; it happens only where the old text stands.</summary>
+internal readonly record struct Replacement(int Start, string Old, string New);
+
+/// <summary>What makes a reported place secure, and the name of the fix. The texts are schemes, ports and values of options.</summary>
+internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Replacements)
+{
+    private const string TitleKey = "fix";
+    private const string ReplacementsKey = "replacements";
+    private const char FieldSeparator = '|';
+    private const char LineSeparator = '\n';
+
+    /// <summary>The edit of spans of a source, all within or after the reported one; null where there is nothing to edit.</summary>
+    public static SourceEdit? Of(string title, SourceText source, int reportedAt, params TextChange[] changes) => changes.Length == 0
+        ? null
+        : new SourceEdit(title, changes.Select(change => new Replacement(change.Span.Start - reportedAt, source.ToString(change.Span), change.NewText!)).ToImmutableArray());
+
+    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
+        .Add(TitleKey, Title)
+        .Add(ReplacementsKey, string.Join(LineSeparator.ToString(), Replacements.Select(static one =>
+            string.Join(FieldSeparator.ToString(), one.Start.ToString(CultureInfo.InvariantCulture), one.Old, one.New))));
+
+    /// <summary>Null when the diagnostic offers no such edit.</summary>
+    public static SourceEdit? FromProperties(ImmutableDictionary<string, string?> properties)
+    {
+        if (!properties.TryGetValue(TitleKey, out string? title) || title is null) return null;
+        if (!properties.TryGetValue(ReplacementsKey, out string? lines) || lines is null) return null;
+        var replacements = ImmutableArray.CreateBuilder<Replacement>();
+        foreach (string line in lines.Split(LineSeparator))
+        {
+            string[] fields = line.Split(FieldSeparator);
+            if (fields.Length != 3 || !int.TryParse(fields[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int start)) return null;
+            replacements.Add(new Replacement(start, fields[1], fields[2]));
+        }
+
+        return new SourceEdit(title, replacements.ToImmutable());
+    }
+
+    /// <summary>Null when the text is not what the analyzer saw.</summary>
+    public ImmutableArray<TextChange>? ChangesOf(SourceText text, int reportedAt)
+    {
+        var changes = ImmutableArray.CreateBuilder<TextChange>();
+        foreach (Replacement one in Replacements)
+        {
+            var span = new TextSpan(Math.Max(0, reportedAt + one.Start), one.Old.Length);
+            if (span.End > text.Length || text.ToString(span) != one.Old) return null;
+            changes.Add(new TextChange(span, one.New));
+        }
+
+        return changes.ToImmutable();
+    }
+}

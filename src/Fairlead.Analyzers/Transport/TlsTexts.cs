@@ -1,0 +1,37 @@
+using Fairlead.Analyzers.Text;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>The connection strings and options of URLs in a text: FLD2005, and FLD2006 where a password is sent without TLS.</summary>
+internal static class TlsTexts
+{
+    public static void Check(TextContext context, KnownSymbols symbols)
+    {
+        List<TransportFinding>? findings = null;
+        TlsScanner.Scan(context.Text.Value, InternalHostSuffixes.None, ref findings);
+        if (findings is null) return;
+
+        // What is declared internal, and the hosts that names tell, matter to what would be reported alone.
+        findings = null;
+        ComposedText text = context.Text.Resolve(NamedHost.Of);
+        TlsScanner.Scan(text.Value, TransportReport.ReadInternalHosts(context), ref findings);
+        foreach (TransportFinding finding in findings ?? []) Report(context, text, finding, symbols);
+    }
+
+    private static void Report(TextContext context, ComposedText text, TransportFinding finding, KnownSymbols symbols)
+    {
+        if (text.Locate(finding.Span) is not { } location || UrlUses.Of(text.Operation, symbols) is UrlUse.Test or UrlUse.Text or UrlUse.Name || DevelopmentCode.Contains(text.Operation)) return;
+
+        SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
+        var changes = new List<TextChange>();
+        foreach (SecureText fix in finding.Fix)
+        {
+            if (text.FindExactly(fix.Span) is { } span) changes.Add(new TextChange(span, fix.NewText));
+        }
+
+        SourceEdit? edit = changes.Count == finding.Fix.Count ? SourceEdit.Of(finding.FixTitle, source, location.SourceSpan.Start, [.. changes]) : null;
+        TransportReport.Finding(context, location.SourceSpan, edit, finding);
+    }
+}

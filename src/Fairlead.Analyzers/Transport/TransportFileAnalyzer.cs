@@ -1,0 +1,55 @@
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>FLD2001, FLD2002, FLD2005 and FLD2006 in the configuration files and manifests that a project has among its additional files.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
+    Descriptors.ClearTextHttp,
+    Descriptors.ClearTextProtocol,
+    Descriptors.UnverifiedTls,
+    Descriptors.CredentialsOverClearText)
+{
+    private static readonly Dictionary<Rule, FairleadOption<ReportDiagnostic>> Severities =
+        new[] { RuleTable.ClearTextHttp, RuleTable.ClearTextProtocol, RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText }
+            .ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) => context.RegisterAdditionalFileAction(Check);
+
+    private static void Check(AdditionalFileAnalysisContext context)
+    {
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text) return;
+        var internalHosts = new InternalHostSuffixes(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.AdditionalFile));
+        foreach (TransportFinding finding in TransportFile.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts)) Report(context, text, finding);
+    }
+
+    private static void Report(AdditionalFileAnalysisContext context, SourceText text, TransportFinding finding)
+    {
+        ReportDiagnostic written = Severities[finding.Rule].Read(context.Options, context.AdditionalFile);
+        if (written == ReportDiagnostic.Suppress) return;
+
+        DiagnosticDescriptor descriptor = Descriptors.OfTransport(finding.Rule);
+        TextSpan place = SpanOf(finding.Span);
+        Location location = Location.Create(context.AdditionalFile.Path, place, text.Lines.GetLinePositionSpan(place));
+        TextChange[] changes = [.. finding.Fix.Select(static fix => new TextChange(SpanOf(fix.Span), fix.NewText))];
+        context.ReportDiagnostic(Diagnostic.Create(
+            descriptor, location, SeverityOf(written) ?? descriptor.DefaultSeverity, additionalLocations: null,
+            SourceEdit.Of(finding.FixTitle, text, place.Start, changes)?.ToProperties(), finding.Arguments));
+    }
+
+    private static TextSpan SpanOf(SourceSpan span) => new(span.Start, span.Length);
+
+    private static DiagnosticSeverity? SeverityOf(ReportDiagnostic written) => written switch
+    {
+        ReportDiagnostic.Error => DiagnosticSeverity.Error,
+        ReportDiagnostic.Warn => DiagnosticSeverity.Warning,
+        ReportDiagnostic.Info => DiagnosticSeverity.Info,
+        ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
+        _ => null,
+    };
+}

@@ -1,0 +1,37 @@
+using Fairlead.Analyzers.Text;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>
+/// The transport rules about texts that code writes: FLD2001 and FLD2002 for the scheme of a URL, whole, composed or alone where an API asks for
+/// one; FLD2005 for the options of connection strings, of URLs and of dictionaries; FLD2006 where credentials go along. One analyzer, so that a
+/// connection is reported once, by the gravest rule.
+/// </summary>
+[DiagnosticAnalyzer(Microsoft.CodeAnalysis.LanguageNames.CSharp)]
+internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
+    Descriptors.ClearTextHttp,
+    Descriptors.ClearTextProtocol,
+    Descriptors.UnverifiedTls,
+    Descriptors.CredentialsOverClearText)
+{
+    public static readonly FairleadOption<IReadOnlyList<string>> InternalHostSuffixesOption = FairleadOption.List("internal_host_suffixes");
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+        context.RegisterTextAction(c =>
+        {
+            string text = c.Text.Value;
+            bool hasDelimiter = text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0;
+            if (hasDelimiter) ClearTextUrls.Check(c, symbols);
+            if (text.IndexOf('=') >= 0) TlsTexts.Check(c, symbols);
+            else if (!hasDelimiter && c.Text.IsLiteral) CheckWord(c, symbols);
+        });
+
+    /// <summary>A literal that may be a scheme or the name of an option, by itself.</summary>
+    private static void CheckWord(TextContext context, KnownSymbols symbols)
+    {
+        if (ClearTextSchemes.Find(context.Text.Value) is { } scheme) GivenScheme.Check(context, scheme, symbols);
+        if (TlsOptions.Find(context.Text.Value) is { } option) NamedOption.Check(context, option);
+    }
+}

@@ -1,0 +1,58 @@
+using Fairlead.Detection.Configuration;
+using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Naming;
+
+namespace Fairlead.Detection.Transport;
+
+/// <summary>
+/// The settings beside one: the other members of its object, or the other variables with its prefix. The extras of a connection are beside its fields.
+/// </summary>
+internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key, string prefix = "")
+{
+    private static readonly HashSet<string> ServerNouns = new(StringComparer.Ordinal)
+        { "host", "hosts", "hostname", "server", "servers", "address", "url", "uri", "endpoint", "endpoints", "brokers", "pghost" };
+
+    private static readonly HashSet<string> UserNouns = new(StringComparer.Ordinal) { "user", "username", "login", "userid", "pguser" };
+
+    /// <summary>The setting that names the server; null where none does.</summary>
+    public ConfigurationValue? FindServer() => Find(static (name, words) => ServerNouns.Contains(words[words.Count - 1]));
+
+    /// <summary>The credentials that are sent to it, for a message; null where none are seen.</summary>
+    public string? FindCredentials()
+    {
+        // Whatever stands at the top of a file belongs to everything.
+        if (prefix.Length == 0 && Scope.Parent is null) return null;
+        if (Find(static (name, _) => SecretName.IsOfSecret(name)) is { } secret) return $"What '{SettingUse.NameOf(secret.Key)}' holds";
+        return Find(static (_, words) => UserNouns.Contains(string.Concat(words.Skip(words.Count - 2))) || UserNouns.Contains(words[words.Count - 1])) is null
+            ? null
+            : "A password";
+    }
+
+    private ConfigurationKey Scope
+    {
+        get
+        {
+            ConfigurationKey subject = key.Subject;
+            ConfigurationKey parent = subject.Parent ?? subject;
+            return parent is { Name: "extra", Parent: { } connection } ? connection : parent;
+        }
+    }
+
+    private ConfigurationValue? Find(Func<string, List<string>, bool> isSought)
+    {
+        ConfigurationKey scope = Scope;
+        foreach (ConfigurationValue value in file.Values)
+        {
+            ConfigurationKey subject = value.Key.Subject;
+            if (subject == key.Subject || !IsWithin(subject, scope)) continue;
+            string name = SettingUse.NameOf(value.Key);
+            if (!name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
+            List<string> words = IdentifierWords.Of(name);
+            if (words.Count > 0 && isSought(name, words)) return value;
+        }
+        return null;
+    }
+
+    private static bool IsWithin(ConfigurationKey subject, ConfigurationKey scope) =>
+        subject.Parent == scope || (subject.Parent is { Name: "extra" } extra && extra.Parent == scope);
+}

@@ -1,0 +1,41 @@
+using Fairlead.Detection.Configuration;
+using Fairlead.Detection.Naming;
+
+namespace Fairlead.Detection.Transport;
+
+/// <summary>What the names that lead to a setting say of a URL in it.</summary>
+internal static class SettingUse
+{
+    /// <summary>Links that people follow, and origins, which are compared.</summary>
+    private static readonly HashSet<string> LinkNouns = new(StringComparer.Ordinal)
+    {
+        "homepage", "home", "repository", "bugs", "documentation", "docs", "contact", "icon", "logo", "author", "authors", "maintainers", "sources",
+        "origin", "origins", "cors", "feedback", "privacy", "terms", "banner", "changelog", "notes", "title", "text",
+    };
+
+    private static readonly HashSet<string> LinkElements = new(StringComparer.OrdinalIgnoreCase)
+        { "PackageProjectUrl", "ProjectUrl", "RepositoryUrl", "PackageLicenseUrl", "PackageIconUrl", "IconUrl", "LicenseUrl", "HelpUrl", "SupportUrl", "InfoUrl" };
+
+    public static string NameOf(ConfigurationKey key)
+    {
+        ConfigurationKey subject = key.Subject;
+        return subject.Label ?? subject.Name;
+    }
+
+    /// <summary>Unknown where nothing tells that the URL is not connected to.</summary>
+    public static UrlUse Of(ConfigurationKey key)
+    {
+        ConfigurationKey subject = key.Subject;
+        foreach (string name in new[] { subject.Label ?? "", subject.Name, key.Name })
+        {
+            if (UrlInText.NamesSomething(name)) return UrlUse.Name;
+            if (LinkElements.Contains(name)) return UrlUse.Text;
+            if (NamingWords.UseOf(name) is not UrlUse.Unknown and var use) return use;
+            List<string> words = IdentifierWords.Of(name);
+            if (words.Count > 0 && LinkNouns.Contains(words[words.Count - 1])) return UrlUse.Text;
+        }
+
+        // A list's things are what the list is called.
+        return subject is { IsItem: true, Parent: { Parent: not null } list } && subject.Label is null ? Of(list) : UrlUse.Unknown;
+    }
+}

@@ -1,0 +1,28 @@
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Detection.Transport;
+
+/// <summary>What is said of an option that decides about TLS.</summary>
+internal static class TlsFinding
+{
+    private const string UnknownDisplay = "{…}";
+
+    public static TransportFinding Of(TlsOption option, TlsWeakness weakness, SourceSpan place, string pair, bool sendsCredentials, string server)
+    {
+        if (weakness == TlsWeakness.Off && sendsCredentials)
+            return new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", server);
+        if (weakness == TlsWeakness.Off && option.OffRule == RuleTable.ClearTextProtocol)
+            return new TransportFinding(option.OffRule, place, $"What '{pair}' sends", "SSL");
+        return new TransportFinding(RuleTable.UnverifiedTls, place, weakness switch
+        {
+            TlsWeakness.Off => $"'{pair}' turns TLS off",
+            TlsWeakness.Optional => $"'{pair}' falls back to clear text when the server, or whoever is between, refuses TLS",
+            _ => $"'{pair}' accepts any certificate",
+        }, weakness == TlsWeakness.NotVerified ? "let the certificate be verified" : "require TLS and verify the server");
+    }
+
+    public static string Display(string server) => server.Replace(NetworkUrl.Unknown.ToString(), UnknownDisplay);
+
+    public static string FixTitle(string text, SourceSpan name, string secure) => $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";
+}

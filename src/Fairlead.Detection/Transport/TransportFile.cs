@@ -1,0 +1,168 @@
+using Fairlead.Core.Manifest;
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Configuration;
+
+namespace Fairlead.Detection.Transport;
+
+/// <summary>
+/// What a configuration file or a manifest says of transport: the URLs, connection strings and options of its values. Files and deployments that say
+/// that they are for development are left alone.
+/// </summary>
+internal sealed class TransportFile
+{
+    private static readonly string[] Marks = [NetworkUrl.Delimiter, "ssl", "tls", "encrypt", "certificate", "protocol", "verify", "reject", "schem"];
+
+    private static readonly HashSet<string> DevelopmentWords = new(StringComparer.OrdinalIgnoreCase)
+        { "development", "dev", "local", "debug", "launchsettings", "override" };
+
+    private readonly string _text;
+    private readonly ConfigurationText _file;
+    private readonly InternalHostSuffixes _internalHosts;
+    private readonly bool _isManifest;
+    private readonly List<TransportFinding> _findings = [];
+
+    private TransportFile(string text, ConfigurationText file, InternalHostSuffixes internalHosts, bool isManifest) =>
+        (_text, _file, _internalHosts, _isManifest) = (text, file, internalHosts, isManifest);
+
+    /// <summary>The findings in their order.</summary>
+    public static IReadOnlyList<TransportFinding> Scan(string path, string text, InternalHostSuffixes internalHosts)
+    {
+        bool isManifest = ManifestFile.IsManifest(path);
+        if (!isManifest && (ConfigurationFile.IsLeftAlone(path) || IsForDevelopment(path))) return [];
+        return MayHold(text) ? Scan(ConfigurationFile.FormatOf(path), text, internalHosts, isManifest) : [];
+    }
+
+    private static IReadOnlyList<TransportFinding> Scan(ConfigurationFormat format, string text, InternalHostSuffixes internalHosts, bool isManifest)
+    {
+        if (ConfigurationScanner.Read(format, text) is not { } file) return [];
+        var scan = new TransportFile(text, file, internalHosts, isManifest);
+        foreach (ConfigurationValue value in file.Values) scan.Check(value);
+        foreach (ConfigurationValue value in file.Switches) scan.CheckOption(value);
+        return [.. scan._findings.OrderBy(static one => one.Span.Start)];
+    }
+
+    /// <summary>By the words of its name: <c>appsettings.Development.json</c>, <c>launchSettings.json</c>, <c>docker-compose.override.yml</c>.</summary>
+    private static bool IsForDevelopment(string path) =>
+        path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).Split('.', '-', '_').Any(DevelopmentWords.Contains);
+
+    private static bool MayHold(string text)
+    {
+        foreach (string mark in Marks)
+        {
+            if (text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0) return true;
+        }
+        return false;
+    }
+
+    private void Check(ConfigurationValue value)
+    {
+        if (ConfigurationReference.IsReference(value) || IsOfDevelopment(value.Key)) return;
+        if (ConfigurationScanner.EmbeddedFormat(value) is { } format)
+        {
+            foreach (TransportFinding inner in Scan(format, value.Text, _internalHosts, isManifest: false)) Add(value, inner);
+            return;
+        }
+
+        if (CheckOption(value) || CheckScheme(value) || SettingUse.Of(value.Key) != UrlUse.Unknown) return;
+        CheckUrls(value);
+        if (value.Text.IndexOf('=') < 0) return;
+
+        List<TransportFinding>? findings = null;
+        TlsScanner.Scan(value.Text, _internalHosts, ref findings);
+        foreach (TransportFinding finding in findings ?? []) Add(value, finding);
+    }
+
+    private bool IsOfDevelopment(ConfigurationKey key)
+    {
+        for (ConfigurationKey? one = key; one?.Parent is not null; one = one.Parent)
+        {
+            bool isStage = _isManifest ? one.Parent.Name == "deployments" : one.Parent.Parent is null || one.Parent.Name is "profiles" or "environments";
+            if (isStage && DevelopmentWords.Contains(one.Title)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a host is another container of the same file, <c>services: rabbit: …</c>: the network between them is theirs.</summary>
+    private bool IsServiceBeside(string host)
+    {
+        if (host.IndexOf('.') >= 0) return false;
+        foreach (ConfigurationValue value in _file.Values)
+        {
+            for (ConfigurationKey? one = value.Key; one?.Parent is { } parent; one = parent)
+            {
+                if (parent.Name == "services" && one.Name.Equals(host, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+        return false;
+    }
+
+    private void CheckUrls(ConfigurationValue value)
+    {
+        string text = value.Text;
+        for (int from = 0; ClearTextUrl.TryFind(text, from, _internalHosts, out ClearTextUrl found); from = found.Next)
+        {
+            if (found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text) || IsServiceBeside(found.Url.HostText(text))) continue;
+            string display = found.Url.Display(text);
+            var place = SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd);
+            string? credentials = UrlCredentials.WhatIs(text, found.Url) ?? new SettingGroup(_file, value.Key).FindCredentials();
+            TransportFinding finding = credentials is not null ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
+                : found.Url.Scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)
+                : new TransportFinding(RuleTable.ClearTextProtocol, place, $"'{display}'", found.Url.Scheme.Advice);
+            Add(value, finding with { Fix = found.Url.FixIn(text), FixTitle = $"Use {found.Url.Scheme.Secure}" });
+        }
+    }
+
+    /// <summary>A scheme beside the host that it is for: <c>"Scheme": "http", "Host": "api.partner.io"</c>; in a manifest it is the schema.</summary>
+    private bool CheckScheme(ConfigurationValue value)
+    {
+        if (ClearTextSchemes.Find(value.Text) is not { OnlyPorts: null } scheme) return false;
+        string name = SettingUse.NameOf(value.Key);
+        if (!name.EndsWith("scheme", StringComparison.OrdinalIgnoreCase) && !(_isManifest && name == "schema")) return false;
+
+        var group = new SettingGroup(_file, value.Key);
+        if (group.FindServer() is not { } server || server.Text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0) return false;
+        if (!ServerName.Classify(server.Text, new SourceSpan(0, server.Text.Length), _internalHosts).LeavesTheMachine()) return false;
+
+        string display = NetworkUrl.DisplayHost(scheme, server.Text);
+        var place = new SourceSpan(0, value.Text.Length);
+        TransportFinding finding = group.FindCredentials() is { } credentials ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
+            : scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)
+            : new TransportFinding(RuleTable.ClearTextProtocol, place, $"'{display}'", scheme.Advice);
+        Add(value, scheme.SecureAs(value.Text) is { } secure ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Use {scheme.Secure}" } : finding);
+        return true;
+    }
+
+    private bool CheckOption(ConfigurationValue value)
+    {
+        if (!SettingOption.TryFind(value.Key, _isManifest, out SettingOption setting) || IsOfDevelopment(value.Key)) return false;
+        TlsWeakness weakness = setting.Option.WeaknessOf(value.Text);
+        if (weakness == TlsWeakness.None) return false;
+
+        var group = new SettingGroup(_file, value.Key, setting.Prefix);
+        ConfigurationValue? server = group.FindServer();
+        if (server is { Text: var name } && !ServerName.Classify(name, new SourceSpan(0, name.Length), _internalHosts).LeavesTheMachine()) return true;
+        if (server is null ? setting.Option.IsSwitch : IsServiceBeside(server.Value.Text)) return true;
+
+        var place = new SourceSpan(0, value.Text.Length);
+        bool sendsCredentials = setting.Option.SendsCredentials(value.Text) || (setting.Option.Off.Length > 0 && group.FindCredentials() is not null);
+        string display = server is { } known ? TlsFinding.Display(known.Text) : "the server";
+        TransportFinding finding = TlsFinding.Of(setting.Option, weakness, place, $"{value.Key}={value.Text}", sendsCredentials, display);
+        string mode = value.Text.Any(char.IsUpper) ? "VerifyFull" : "verify-full";
+        Add(value, setting.Option.SecureValueFor(value.Text, mode) is { } secure
+            ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Set '{value.Key}={secure}'" }
+            : finding);
+        return true;
+    }
+
+    /// <summary>Moves a finding from a value to the file. A fix of what escapes hide is none.</summary>
+    private void Add(ConfigurationValue value, TransportFinding finding)
+    {
+        bool isExact = value.Text.Length == value.Span.Length;
+        _findings.Add(finding with
+        {
+            Span = value.Locate(_text, finding.Span),
+            Fix = isExact ? [.. finding.Fix.Select(fix => fix with { Span = value.Locate(_text, fix.Span) })] : [],
+        });
+    }
+}

@@ -1,0 +1,20 @@
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Detection.Transport;
+
+/// <summary>A part of a text and what stands there once it is secure.</summary>
+internal readonly record struct SecureText(SourceSpan Span, string NewText);
+
+/// <summary>
+/// A connection in clear text, or one over TLS that is not what it seems, as a text spells it: what is wrong, where, and the arguments of the
+/// rule's message. It never quotes user information, a path or a query.
+/// </summary>
+internal sealed record TransportFinding(Rule Rule, SourceSpan Span, params string[] Arguments)
+{
+    /// <summary>What makes the connection secure; empty where that is not for the text to say.</summary>
+    public IReadOnlyList<SecureText> Fix { get; init; } = [];
+
+    /// <summary>The name of the fix, such as <c>Use https</c>.</summary>
+    public string FixTitle { get; init; } = "";
+}
