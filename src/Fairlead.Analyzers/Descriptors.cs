@@ -32,6 +32,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InsecureServer = Create(RuleTable.InsecureServer);
     public static readonly DiagnosticDescriptor RevocationNotChecked = Create(RuleTable.RevocationNotChecked);
 
+    private static readonly DiagnosticDescriptor[] OfTransport =
+        [ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls, InsecureServer, RevocationNotChecked];
+
     // FLD3xxx: connection ids
     public static readonly DiagnosticDescriptor UnknownConnectionId = Create(RuleTable.UnknownConnectionId);
 
@@ -44,6 +47,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecretInManifest = Create(RuleTable.SecretInManifest);
     public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
     public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
+
+    /// <summary>The descriptor of a transport rule that a table of APIs names.</summary>
+    public static DiagnosticDescriptor Of(Rule rule) => OfTransport.First(one => one.Id == rule.Id);
 
     /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>
     public static DiagnosticDescriptor AtCompilationEnd(Rule rule) => Create(rule, WellKnownDiagnosticTags.CompilationEnd);

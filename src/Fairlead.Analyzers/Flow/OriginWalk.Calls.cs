@@ -86,7 +86,8 @@ internal sealed partial class OriginWalk
         List<IOperation> pieces = IsJoin(composition)
             ? [.. ((IInvocationOperation)composition).Arguments.SelectMany(argument => ElementsOf(argument.Value))]
             : [.. TextComposition.RowOf(composition).Select(piece => piece.Operation)];
-        if (pieces.TrueForAll(IsWritten))
+        bool isKnown = pieces.Count > 1 && composition.ConstantValue.HasValue;
+        if (isKnown || pieces.TrueForAll(IsWritten))
         {
             Found(composition);
             return;

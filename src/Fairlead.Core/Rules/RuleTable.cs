@@ -68,7 +68,7 @@ internal static class RuleTable
 
     public static readonly Rule ObsoleteProtocolVersion = Transport("FLD2004", RuleConfidence.Certain,
         "An obsolete protocol version",
-        "{0} is obsolete and broken; let the operating system choose, or require TLS 1.2 or later");
+        "This allows {0}; such versions are broken: let the operating system choose, or require TLS 1.2 or later");
 
     public static readonly Rule UnverifiedTls = Transport("FLD2005", RuleConfidence.Certain,
         "TLS turned off or not verified",

@@ -10,10 +10,23 @@ namespace Confluent.Kafka
         IEnumerator IEnumerable.GetEnumerator() => null!;
     }
 
+    public enum SecurityProtocol
+    {
+        Plaintext, Ssl, SaslPlaintext, SaslSsl,
+    }
+
+    public enum SslEndpointIdentificationAlgorithm
+    {
+        None, Https,
+    }
+
     public class ClientConfig : Config
     {
         public string? BootstrapServers { get; set; }
         public string? SaslUsername { get; set; }
+        public SecurityProtocol? SecurityProtocol { get; set; }
+        public bool? EnableSslCertificateVerification { get; set; }
+        public SslEndpointIdentificationAlgorithm? SslEndpointIdentificationAlgorithm { get; set; }
         public string? SaslPassword { get; set; }
         public string? SslKeyPassword { get; set; }
         public string? SslKeyLocation { get; set; }

@@ -24,6 +24,37 @@ namespace Microsoft.AspNetCore.Http
 {
     using Microsoft.Extensions.Primitives;
 
+    public enum CookieSecurePolicy
+    {
+        SameAsRequest, Always, None,
+    }
+
+    public class CookieOptions
+    {
+        public bool HttpOnly { get; set; }
+        public bool Secure { get; set; }
+        public System.DateTimeOffset? Expires { get; set; }
+    }
+
+    public class CookieBuilder
+    {
+        public virtual string? Name { get; set; }
+        public virtual bool HttpOnly { get; set; }
+        public virtual CookieSecurePolicy SecurePolicy { get; set; }
+    }
+
+    public interface IResponseCookies
+    {
+        void Append(string key, string value);
+        void Append(string key, string value, CookieOptions options);
+        void Delete(string key, CookieOptions options);
+    }
+
+    public abstract class HttpResponse
+    {
+        public abstract IResponseCookies Cookies { get; }
+    }
+
     public interface IHeaderDictionary : IDictionary<string, StringValues>
     {
         new StringValues this[string key] { get; set; }

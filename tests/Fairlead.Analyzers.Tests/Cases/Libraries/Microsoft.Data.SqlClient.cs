@@ -20,12 +20,22 @@ namespace Microsoft.Data.SqlClient
         public SecureString Password => password;
     }
 
+    public sealed class SqlConnectionEncryptOption
+    {
+        public static SqlConnectionEncryptOption Optional { get; } = new();
+        public static SqlConnectionEncryptOption Mandatory { get; } = new();
+        public static SqlConnectionEncryptOption Strict { get; } = new();
+        public static implicit operator SqlConnectionEncryptOption(bool value) => value ? Mandatory : Optional;
+    }
+
     public sealed class SqlConnectionStringBuilder : DbConnectionStringBuilder
     {
         public SqlConnectionStringBuilder() { }
         public SqlConnectionStringBuilder(string connectionString) { ConnectionString = connectionString; }
         public string DataSource { get; set; } = "";
         public string UserID { get; set; } = "";
+        public bool TrustServerCertificate { get; set; }
+        public SqlConnectionEncryptOption Encrypt { get; set; } = SqlConnectionEncryptOption.Mandatory;
         public string Password { get; set; } = "";
         public string InitialCatalog { get; set; } = "";
     }

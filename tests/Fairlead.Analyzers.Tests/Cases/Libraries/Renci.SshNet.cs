@@ -2,7 +2,18 @@ namespace Renci.SshNet
 {
     public class SftpClient(string host, string username, string password)
     {
+        public event System.EventHandler<Common.HostKeyEventArgs> HostKeyReceived { add { } remove { } }
         public string Host => host + username + password;
+    }
+
+    namespace Common
+    {
+        public class HostKeyEventArgs : System.EventArgs
+        {
+            public bool CanTrust { get; set; } = true;
+            public byte[] FingerPrint => [];
+            public string FingerPrintSHA256 => "";
+        }
     }
 
     public class PrivateKeyFile(string fileName, string? passPhrase = null)

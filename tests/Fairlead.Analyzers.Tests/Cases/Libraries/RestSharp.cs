@@ -5,6 +5,12 @@ namespace RestSharp
         public string BaseUrl => baseUrl;
     }
 
+    public class RestClientOptions(string baseUrl)
+    {
+        public string BaseUrl => baseUrl;
+        public System.Net.Security.RemoteCertificateValidationCallback? RemoteCertificateValidationCallback { get; set; }
+    }
+
     public class RestRequest
     {
     }

@@ -1,0 +1,70 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Transport;
+using Fairlead.Detection.Transport.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>
+/// FLD2002, by what is left out: a client that speaks in clear text by itself, made for another machine or given credentials, and never told
+/// to use TLS. Looks at the creation and at what the same type does with the variable or member that holds the client.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ClearTextDefaultAnalyzer() : FairleadAnalyzer(Descriptors.ClearTextProtocol)
+{
+    private static readonly ILookup<string, ClearTextDefault> ByMade = ClearTextDefault.All
+        .SelectMany(static one => one.Made, static (one, made) => (one, made))
+        .ToLookup(static pair => pair.made, static pair => pair.one, StringComparer.Ordinal);
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        context.RegisterOperationAction(
+            static c =>
+            {
+                var creation = (IObjectCreationOperation)c.Operation;
+                if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(c, known, creation.Arguments);
+            },
+            OperationKind.ObjectCreation);
+        context.RegisterOperationAction(
+            static c =>
+            {
+                var call = (IInvocationOperation)c.Operation;
+                if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(c, known, call.Arguments);
+            },
+            OperationKind.Invocation);
+    }
+
+    private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)
+    {
+        foreach (ClearTextDefault one in ByMade[made ?? ""])
+        {
+            if (TypeNames.IsOrInherits(type, one.TypeName)) return one;
+        }
+        return null;
+    }
+
+    private static void Check(OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments)
+    {
+        IOperation creation = context.Operation;
+        var facts = new ClientFacts(known);
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue }) facts.AddMember(parameter.Name, argument.Value);
+        }
+        if (creation is IObjectCreationOperation { Initializer: { } initializer })
+        {
+            foreach (IOperation one in initializer.Descendants()) facts.Add(one);
+        }
+        ClientUses.AddTo(facts, creation, context.CancellationToken);
+
+        if (facts.IsSecured || facts.Escapes || !facts.Matters(InternalHosts(context)) || DevelopmentPath.Contains(creation)) return;
+        if (LocalPeer.IsIn(creation, InternalHosts(context))) return;
+        string display = creation is IInvocationOperation ? TransportSinkIndex.SimpleName(known.TypeName) : creation.Type!.Name;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClearTextProtocol, NameOfUse.Of(creation.Syntax), $"What '{display}' sends by default", known.Advice));
+    }
+
+    private static InternalHostSuffixes InternalHosts(OperationAnalysisContext context) =>
+        new(ClearTextHttpAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
+}

@@ -1,0 +1,46 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Naming;
+using Fairlead.Detection.Transport.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>Uses that only look weak, because of what stands beside them.</summary>
+internal static class HarmlessUse
+{
+    public static bool Is(TransportUse use) => use.Sink switch
+    {
+        { TypeName: "System.AppContext" } => !IsObsoleteSwitch(use.Operation),
+        { Member: "ValidateLifetime" or "RequireExpirationTime" } => IsAboutExpiredTokens(use.Operation),
+        { Member: "ValidateIssuer" } => IsSetBeside(use, "IssuerValidator", "IssuerValidatorUsingConfiguration", "IssuerValidatorAsync"),
+        { Member: "ValidateAudience" } => IsSetBeside(use, "AudienceValidator"),
+        { Member: "VerificationFlags" } => ComparesChain(use.Operation),
+        _ => false,
+    };
+
+    private static bool IsObsoleteSwitch(IOperation operation) =>
+        operation is IInvocationOperation { Arguments: var arguments }
+        && arguments.Any(static one => one.Parameter?.Ordinal == 0 && one.Value.ConstantValue.Value is string name && ObsoleteProtocols.IsSwitch(name));
+
+    // A token that is refreshed may have run out, and nothing else.
+    private static bool IsAboutExpiredTokens(IOperation operation)
+    {
+        ISymbol? member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
+        return member is not null && IdentifierWords.Of(member.Name).Exists(static word => word is "expired" or "refresh" or "renew");
+    }
+
+    private static bool IsSetBeside(TransportUse use, params string[] members) =>
+        use.Operation.Parent is IObjectOrCollectionInitializerOperation { Initializers: var initializers }
+        && initializers.Any(one => one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } && members.Contains(name));
+
+    // A root of one's own that no store knows: the chain is compared with it by hand, or given to the policy.
+    private static bool ComparesChain(IOperation operation)
+    {
+        IOperation root = operation.Root();
+        return root.Descendants().Any(static one => one is IMemberReferenceOperation
+        {
+            Member.Name: "ChainElements" or "Thumbprint" or "RawData" or "RawDataMemory" or "ChainStatus" or "CustomTrustStore",
+        } or IInvocationOperation { TargetMethod.Name: "GetCertHashString" or "GetCertHash" or "GetRawCertData" or "SequenceEqual" });
+    }
+}

@@ -1,0 +1,74 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>
+/// Whether a client in a body talks to this machine: the body names addresses, and all of them are of this machine. What connects only
+/// there needs no protection from a network.
+/// </summary>
+internal static class LocalPeer
+{
+    private static readonly HashSet<string> HostNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "host", "hostname", "server", "address", "endpoint", "endpoints", "target", "targethost", "smtpserver", "datasource", "servername", "bootstrapservers",
+        "url", "uri", "baseurl", "baseaddress", "accountendpoint", "hostandport", "requesturi", "configuration", "connectionstring",
+    };
+
+    // Written in connection strings before the host.
+    private static readonly string[] HostKeywords = ["server=", "host=", "data source=", "datasource=", "address=", "endpoint="];
+
+    public static bool IsIn(IOperation operation, InternalHostSuffixes internalHosts)
+    {
+        IOperation root = operation.Root();
+        bool hasLocal = false;
+        foreach (IOperation one in root.Descendants())
+        {
+            if (HostOf(one) is not { } host) continue;
+            if (HostClassifier.Classify(host, internalHosts).LeavesTheMachine()) return false;
+            hasLocal = true;
+        }
+        return hasLocal;
+    }
+
+    /// <summary>The host that a constant text names: as an address, or because of where it is given; null when it is none.</summary>
+    private static string? HostOf(IOperation operation)
+    {
+        if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text } || operation.Parent?.ConstantValue.HasValue == true) return null;
+        int delimiter = text.IndexOf("://", StringComparison.Ordinal);
+        if (delimiter > 0) return WithoutPort(text.Substring(delimiter + 3));
+        foreach (string keyword in HostKeywords)
+        {
+            int at = text.IndexOf(keyword, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0) return WithoutPort(text.Substring(at + keyword.Length));
+        }
+        return IsLocalName(text) || HostNames.Contains(NameOfTarget(operation) ?? "") ? WithoutPort(text) : null;
+    }
+
+    private static bool IsLocalName(string text) => text is "localhost" or "127.0.0.1" or "::1" || text.StartsWith("localhost:", StringComparison.Ordinal);
+
+    private static string WithoutPort(string authority)
+    {
+        int end = authority.IndexOfAny(['/', '?', '#', ';', ',', ' ']);
+        if (end >= 0) authority = authority.Substring(0, end);
+        authority = authority.Substring(authority.LastIndexOf('@') + 1);
+        if (authority.Length > 0 && authority[0] == '[') return authority.Substring(0, authority.IndexOf(']') + 1);
+        int port = authority.IndexOf(':');
+        return port >= 0 && authority.IndexOf(':', port + 1) < 0 ? authority.Substring(0, port) : authority;
+    }
+
+    private static string? NameOfTarget(IOperation operation)
+    {
+        IOperation? parent = operation.Parent;
+        while (parent is IConversionOperation) parent = parent.Parent;
+        return parent switch
+        {
+            IArgumentOperation { Parameter: { } parameter } => parameter.Name,
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } => member.Name,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local.Name,
+            _ => null,
+        };
+    }
+}

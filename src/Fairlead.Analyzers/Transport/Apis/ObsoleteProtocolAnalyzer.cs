@@ -1,0 +1,122 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Transport.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>
+/// FLD2004: code that allows an obsolete version, wherever it mentions one as a value: as a member of an enumeration, by a cast of its number or
+/// by parsing its name. What removes or tests for one is left alone.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ObsoleteProtocolAnalyzer() : FairleadAnalyzer(Descriptors.ObsoleteProtocolVersion)
+{
+    private static readonly HashSet<string> ParsingMethods = new(StringComparer.Ordinal) { "Parse", "TryParse", "ToObject" };
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        context.RegisterOperationAction(CheckMember, OperationKind.FieldReference);
+        context.RegisterOperationAction(CheckParsing, OperationKind.Invocation);
+        context.RegisterSyntaxNodeAction(CheckCast, SyntaxKind.CastExpression);
+    }
+
+    private static void CheckMember(OperationAnalysisContext context)
+    {
+        if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);
+    }
+
+    private static void CheckCast(SyntaxNodeAnalysisContext context)
+    {
+        var cast = (CastExpressionSyntax)context.Node;
+        if (cast.Type is not (NameSyntax or NullableTypeSyntax) || cast.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Tls" or "Tls11" or "Ssl3") }) return;
+        if (context.SemanticModel.GetTypeInfo(cast.Type, context.CancellationToken).Type is not { } type || !IsProtocols(type)) return;
+        if (context.SemanticModel.GetOperation(cast, context.CancellationToken) is { } operation && NumberCast(operation, context.CancellationToken) is not null)
+            Check(operation, context.ReportDiagnostic);
+    }
+
+    private static void Check(IOperation mention, Action<Diagnostic> report)
+    {
+        // Several versions in one set are one finding.
+        IOperation set = ObsoleteProtocolUse.SetOf(mention);
+        IOperation[] mentions = [.. Mentions(set)];
+        if (mentions.Length == 0 || mentions[0].Syntax != mention.Syntax) return;
+        if (!ObsoleteProtocolUse.Allows(set) || DevelopmentPath.Contains(set)) return;
+
+        long number = mentions.Aggregate(0L, static (all, one) => all | NumberOf(one));
+        TextSpan span = TextSpan.FromBounds(mentions[0].Syntax.SpanStart, mentions[mentions.Length - 1].Syntax.Span.End);
+        report(Diagnostic.Create(
+            Descriptors.ObsoleteProtocolVersion, Location.Create(mention.Syntax.SyntaxTree, span),
+            ObsoleteProtocolEdit.Of(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
+    }
+
+    private static void CheckParsing(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!ParsingMethods.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingType is not { Name: "Enum" }) return;
+        bool isOfProtocols = call.TargetMethod.TypeArguments.Any(IsProtocols)
+            || call.Arguments.Any(static one => one.Value is ITypeOfOperation { TypeOperand: var type } && IsProtocols(type));
+        if (!isOfProtocols) return;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Value is ITypeOfOperation || argument.Parameter?.RefKind == RefKind.Out) continue;
+            foreach (ValueOrigin origin in new ValueOrigins(context.CancellationToken).Of(argument.Value))
+            {
+                string? versions = origin.Operation.ConstantValue.Value switch
+                {
+                    string names => ObsoleteProtocols.Display(names),
+                    int number => ObsoleteProtocols.Display(number),
+                    _ => null,
+                };
+                if (versions is null || DevelopmentPath.Contains(call)) continue;
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ObsoleteProtocolVersion, argument.Value.Syntax.GetLocation(), versions));
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> Mentions(IOperation set)
+    {
+        switch (set)
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } both:
+                return Mentions(both.LeftOperand).Concat(Mentions(both.RightOperand));
+            case IParenthesizedOperation parenthesized:
+                return Mentions(parenthesized.Operand);
+            case IConversionOperation conversion when NumberCast(conversion, default) is null:
+                return Mentions(conversion.Operand);
+            default:
+                return IsObsoleteMember(set) || NumberCast(set, default) is not null ? [set] : [];
+        }
+    }
+
+    private static long NumberOf(IOperation mention) => mention is IFieldReferenceOperation { Field.Name: var name }
+        ? ObsoleteProtocols.NumberOf(name)
+        : NumberCast(mention, default) ?? 0;
+
+    private static bool IsObsoleteMember(IOperation operation) =>
+        operation is IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } } && ObsoleteProtocols.IsMember(name) && IsProtocols(type);
+
+    /// <summary>The obsolete versions in a number that is cast; null when it is no such cast.</summary>
+    private static long? NumberCast(IOperation operation, CancellationToken cancellationToken)
+    {
+        if (operation is not IConversionOperation { Operand: var operand, IsImplicit: false } cast || !IsProtocols(cast.Type)) return null;
+        while (operand is IParenthesizedOperation parenthesized) operand = parenthesized.Operand;
+        if (IsProtocols(operand.Type)) return null;
+        long number = operand.ConstantValue is { HasValue: true, Value: int constant }
+            ? constant
+            : new ValueOrigins(cancellationToken).Of(operand).Select(static one => one.Operation.ConstantValue.Value).OfType<int>().Aggregate(0, static (all, one) => all | one);
+        return ObsoleteProtocols.Display(number) is null ? null : number;
+    }
+
+    private static bool IsProtocols(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Enum, Name: "SslProtocols" or "SecurityProtocolType" } named
+            && ObsoleteProtocols.TypeNames.Any(name => TypeNames.Is(named, name));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Fairlead.Detection.Transport.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>How to make a reported place strong.</summary>
+internal enum TransportEditKind
+{
+    /// <summary>Takes away the assignment, so that what the API does by itself stays: it checks.</summary>
+    Remove,
+
+    /// <summary>Writes another value.</summary>
+    Replace,
+}
+
+/// <inheritdoc cref="TransportEditKind"/>
+internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
+{
+    private const string KindKey = "edit";
+    private const string ReplacementKey = "replacement";
+
+    /// <summary>Null where nothing that compiles is sure to be what is meant.</summary>
+    public static TransportEdit? Of(TransportUse use, WeakPlace place)
+    {
+        if (use.Value is null || WeakValues.Unwrap(use.Value) != place.Operation || ChangesMore(use.Sink)) return null;
+        if (use.Sink.Weak.Kind is WeakValueKind.AcceptingCallback or WeakValueKind.UncheckedCallback)
+            return use.Operation is IAssignmentOperation or IEventAssignmentOperation ? new TransportEdit(TransportEditKind.Remove, "") : null;
+        if (place.Operation is ILiteralOperation { ConstantValue.Value: bool value }) return new TransportEdit(TransportEditKind.Replace, value ? "false" : "true");
+        // The name of the type stays as it is written there.
+        bool hasStrong = use.Sink.Strong is not null && place.Operation is IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: var type } }
+            && !type.GetMembers(use.Sink.Strong).IsEmpty;
+        return hasStrong ? new TransportEdit(TransportEditKind.Replace, use.Sink.Strong!) : null;
+    }
+
+    // What an event's argument says is refused altogether, and a connection that is TLS from its start needs another port.
+    private static bool ChangesMore(TransportSink sink) =>
+        sink.TypeName.EndsWith("EventArgs", StringComparison.Ordinal) || sink.ParameterName == "useSsl";
+
+    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
+        .Add(KindKey, Kind.ToString())
+        .Add(ReplacementKey, Replacement);
+
+    /// <summary>Null when the diagnostic offers no fix.</summary>
+    public static TransportEdit? FromProperties(ImmutableDictionary<string, string?> properties) =>
+        properties.TryGetValue(KindKey, out string? kind) && Enum.TryParse(kind, out TransportEditKind known)
+        && properties.TryGetValue(ReplacementKey, out string? replacement) && replacement is not null
+            ? new TransportEdit(known, replacement)
+            : null;
+}

@@ -1,0 +1,39 @@
+using Fairlead.Detection.Transport.Apis;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>What a finding says: the API and the value by their names, and what to do.</summary>
+internal static class TransportMessages
+{
+    public static object[] Arguments(TransportUse use, WeakPlace place)
+    {
+        string name = $"'{use.DisplayName}'";
+        return use.Sink.Weakness switch
+        {
+            TransportWeakness.AnyCertificate => [name, place.Detail ?? "certificates that were not checked"],
+            TransportWeakness.AnyHost => [name, "the identity of any other host"],
+            TransportWeakness.ClearText => [$"What {name} is told to send", Advice(use)],
+            TransportWeakness.TlsOption => [$"{name} turns TLS off, or leaves it to the server", $"use {Advice(use)}"],
+            TransportWeakness.Server => [Consequence(use, name)],
+            TransportWeakness.Revocation => [name],
+            _ => [place.Detail ?? "versions of TLS that are broken"],
+        };
+    }
+
+    private static string Advice(TransportUse use) => use.Sink switch
+    {
+        { Strong: { } strong } => $"'{strong}'",
+        { Weak.Kind: WeakValueKind.False } => $"'{use.Sink.ParameterName ?? use.Member.Name}: true'".Replace(use.Sink.ParameterName is null ? ": " : "\0", " = "),
+        _ => "TLS",
+    };
+
+    private static string Consequence(TransportUse use, string name)
+    {
+        string type = use.Sink.TypeName;
+        if (type.Contains("Cookie") || type.Contains("Antiforgery")) return $"{name} lets a cookie travel in clear text; send it over HTTPS alone";
+        if (type.EndsWith("TokenValidationParameters", StringComparison.Ordinal)) return $"{name} lets tokens pass without a check; leave the check on";
+        if (type.EndsWith("ServerPort", StringComparison.Ordinal)) return $"{name} serves in clear text; use TLS";
+        return $"{name} lets credentials, or the keys that they are checked with, travel in clear text; require HTTPS";
+    }
+}

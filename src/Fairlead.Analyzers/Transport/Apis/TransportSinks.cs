@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Transport.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>
+/// Finds what code gives to the sinks of the transport rules. A name that no sink has, which is nearly every one, costs a look-up in a dictionary;
+/// what a member with such a name is gets remembered for the compilation.
+/// </summary>
+internal sealed class TransportSinks
+{
+    /// <summary>The ordinal under which a member itself is a sink, rather than one of its parameters.</summary>
+    private const int Itself = -1;
+
+    /// <summary>The operations that give something to something.</summary>
+    public static readonly ImmutableArray<OperationKind> Uses =
+    [
+        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment,
+        OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.EventAssignment,
+    ];
+
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, TransportSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
+
+    public IEnumerable<TransportUse> In(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } call => InArguments(method, call, call.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation, creation.Arguments),
+        IAssignmentOperation and not IDeconstructionAssignmentOperation and var assignment => InAssignment(assignment.Target, assignment, assignment.Value),
+        IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: var target } } assignment =>
+            OfMember(target, assignment, assignment.HandlerValue),
+        IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction),
+        _ => [],
+    };
+
+    private IEnumerable<TransportUse> InArguments(IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments) =>
+        SinksOf(method) is { IsEmpty: false } sinks ? InArguments(method, call, arguments, sinks) : [];
+
+    private static IEnumerable<TransportUse> InArguments(
+        IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, TransportSink Sink)> sinks)
+    {
+        foreach ((int ordinal, TransportSink sink) in sinks)
+        {
+            if (ordinal == Itself)
+            {
+                yield return new TransportUse(sink, method, call, Value: null);
+                continue;
+            }
+            foreach (IArgumentOperation argument in arguments)
+            {
+                // What a constructor leaves to a default is judged with everything else that is done with the object.
+                bool isLeftOut = argument.ArgumentKind == ArgumentKind.DefaultValue && method.MethodKind == MethodKind.Constructor;
+                if (argument.Parameter?.Ordinal == ordinal && !isLeftOut) yield return new TransportUse(sink, method, call, argument.Value);
+            }
+        }
+    }
+
+    private IEnumerable<TransportUse> InAssignment(IOperation target, IOperation assignment, IOperation value) =>
+        target is IMemberReferenceOperation { Member: var member } ? OfMember(member, assignment, value) : [];
+
+    private IEnumerable<TransportUse> InDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation value = deconstruction.Value;
+        value = value.WithoutConversions();
+        return deconstruction.Target is ITupleOperation targets && value is ITupleOperation values
+            ? targets.Elements.Zip(values.Elements, static (target, given) => (target, given))
+                .SelectMany(pair => InAssignment(pair.target, deconstruction, pair.given))
+            : [];
+    }
+
+    private IEnumerable<TransportUse> OfMember(ISymbol member, IOperation operation, IOperation value) =>
+        SinksOf(member) is { IsEmpty: false } sinks ? sinks.Select(one => new TransportUse(one.Sink, member, operation, value)) : [];
+
+    private ImmutableArray<(int Ordinal, TransportSink Sink)> SinksOf(ISymbol member) =>
+        CandidatesFor(member).Count == 0 ? [] : _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
+
+    private static IReadOnlyList<TransportSink> CandidatesFor(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        ? TransportSinkIndex.OfConstructor(constructor.ContainingType.Name)
+        : TransportSinkIndex.OfMember(member.Name);
+
+    private static ImmutableArray<(int, TransportSink)> Find(ISymbol member)
+    {
+        var found = new List<(int Ordinal, TransportSink Sink)>();
+        foreach (TransportSink sink in CandidatesFor(member))
+        {
+            int ordinal = Itself;
+            if (sink.ParameterName is not null)
+            {
+                if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is not { } parameter) continue;
+                ordinal = parameter.Ordinal;
+            }
+            else if (member is IMethodSymbol != (sink.Weak.Kind == WeakValueKind.Use))
+            {
+                continue;
+            }
+            if (member.ContainingType is { } type && TypeNames.IsOrDerivesFrom(type, sink.TypeName)) found.Add((ordinal, sink));
+        }
+        return [.. found.GroupBy(static one => (one.Ordinal, one.Sink.Weakness, one.Sink.Weak.Kind)).Select(static same => same.First())];
+    }
+
+    /// <summary>By its name there or in the declaration that it overrides.</summary>
+    private static IParameterSymbol? ParameterOf(IMethodSymbol? method, string name)
+    {
+        for (IMethodSymbol? declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)
+        {
+            if (declaration.Parameters.FirstOrDefault(one => one.Name == name) is { } parameter) return parameter;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+using Fairlead.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Callbacks;
+
+/// <summary>Finds the body of a callback in whatever form it is given, and judges it.</summary>
+internal sealed class AcceptingCallbacks(Compilation compilation, CancellationToken cancellationToken)
+{
+    private const string AnyCertificate = "any certificate";
+
+    // Ready-made callbacks that accept everything.
+    private static readonly HashSet<string> ReadyMade = new(StringComparer.Ordinal)
+        { "DangerousAcceptAnyServerCertificateValidator", "AllowAll", "AcceptAll", "AcceptAnyCertificate" };
+
+    // The methods of classes that older APIs take instead of callbacks.
+    private static readonly string[] ValidatingMethods = ["CheckValidationResult", "Validate"];
+
+    /// <summary>What passes, in the words of a message; null when the callback checks, or nothing is known of it.</summary>
+    public string? Accepted(IOperation value)
+    {
+        switch (value)
+        {
+            case IMemberReferenceOperation { Member: { } member } when IsReadyMade(member):
+                return AnyCertificate;
+            case IDelegateCreationOperation { Target: var target }:
+                return Accepted(target);
+            case IAnonymousFunctionOperation function:
+                return Judge(function.Symbol, function.Body);
+            case IMethodReferenceOperation { Method: var method }:
+                return IsReadyMade(method) ? AnyCertificate : BodyOf(method, value) is { } body ? Judge(method.OriginalDefinition, body) : null;
+            case IObjectCreationOperation { Type: INamedTypeSymbol type } when !type.DeclaringSyntaxReferences.IsEmpty:
+                return ValidatingMethods.SelectMany(name => type.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault() is { } validate
+                    && BodyOf(validate, value) is { } declared
+                    ? Judge(validate, declared)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a callback that shall validate gives back what it was given, without asking anything that could.</summary>
+    public bool IsUnchecked(IOperation value)
+    {
+        IOperation? body = value switch
+        {
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Body,
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => BodyOf(method, value),
+            _ => null,
+        };
+        if (body is null) return false;
+        IOperation[] returned = [.. Declarations.ReturnedValues(body)];
+        return returned.Length > 0 && !body.Descendants().Any(MayCheck);
+    }
+
+    private static bool MayCheck(IOperation operation) => operation switch
+    {
+        IThrowOperation => true,
+        // What is not given anything of the token cannot judge it, and what reads it only takes it apart.
+        IInvocationOperation { TargetMethod.Name: var name } call => !name.StartsWith("Read", StringComparison.Ordinal) && name is not ("FromResult" or "CanReadToken")
+            && call.Descendants().Any(static one => one is IParameterReferenceOperation or ILocalReferenceOperation),
+        _ => false,
+    };
+
+    private string? Judge(IMethodSymbol method, IOperation body) =>
+        CallbackVerdict.Accepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, cancellationToken);
+
+    private static bool IsReadyMade(ISymbol member) => ReadyMade.Contains(member.Name) && member.DeclaringSyntaxReferences.IsEmpty;
+
+    private IOperation? BodyOf(IMethodSymbol method, IOperation use)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            IOperation root = use.Root();
+            IOperation? local = root.Descendants().OfType<ILocalFunctionOperation>()
+                .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
+            if (local is not null) return local;
+        }
+        return Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Fairlead.Analyzers;
+using Fairlead.Analyzers.Transport.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fairlead.CodeFixes.Transport;
+
+/// <summary>
+/// Makes an API protect the connection: writes the strong value in place of the weak one, or takes an assignment away whose absence is the
+/// strong value, such as that of a callback which accepts every certificate.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+internal sealed class TransportApiFixer : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [
+        Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id, Descriptors.InsecureServer.Id,
+        Descriptors.RevocationNotChecked.Id, Descriptors.ObsoleteProtocolVersion.Id,
+    ];
+
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (root is null || TransportEdit.FromProperties(diagnostic.Properties) is not { } edit) continue;
+            SyntaxNode value = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            if (Apply(edit, root, value) is not { } changed) continue;
+            string title = edit.Kind == TransportEditKind.Remove ? "Remove the override" : $"Use '{edit.Replacement}'";
+            context.RegisterCodeFix(
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: title), diagnostic);
+        }
+    }
+
+    /// <summary>Null where the place is not what the analyzer saw, or more hangs on it than may go away.</summary>
+    private static SyntaxNode? Apply(TransportEdit edit, SyntaxNode root, SyntaxNode value)
+    {
+        if (value is ArgumentSyntax { Expression: var argument }) value = argument;
+        return edit.Kind == TransportEditKind.Remove ? Remove(root, value) : Replace(root, value, edit.Replacement);
+    }
+
+    private static SyntaxNode? Replace(SyntaxNode root, SyntaxNode value, string replacement)
+    {
+        switch (value)
+        {
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } literal:
+                SyntaxKind kind = replacement == "true" ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression;
+                return root.ReplaceNode(literal, SyntaxFactory.LiteralExpression(kind).WithTriviaFrom(literal));
+            case MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name }:
+                return root.ReplaceNode(name, SyntaxFactory.IdentifierName(replacement).WithTriviaFrom(name));
+            default:
+                return null;
+        }
+    }
+
+    private static SyntaxNode? Remove(SyntaxNode root, SyntaxNode value)
+    {
+        SyntaxNode? assignment = value.Parent;
+        while (assignment is ParenthesizedExpressionSyntax or CastExpressionSyntax) assignment = assignment.Parent;
+        if (assignment is not AssignmentExpressionSyntax { Parent: var holder } whole) return null;
+        switch (holder)
+        {
+            case ExpressionStatementSyntax { Parent: BlockSyntax } statement:
+                return root.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.AddElasticMarker);
+            case InitializerExpressionSyntax:
+                return root.RemoveNode(whole, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.AddElasticMarker);
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Fairlead.Detection.Transport.Apis;
+
+/// <summary>Every API that is known to weaken transport security, one row each.</summary>
+internal static class TransportSinkTable
+{
+    public static IReadOnlyList<TransportSink> All { get; } =
+    [
+        .. FrameworkTransport.All,
+        .. DatabaseTransport.All,
+        .. MessagingTransport.All,
+        .. ClientTransport.All,
+        .. ServerTransport.All,
+    ];
+}

@@ -1,0 +1,73 @@
+using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer, Fairlead.CodeFixes.Transport.TransportApiFixer>;
+
+namespace Fairlead.CodeFixes.Tests.Transport;
+
+public class TransportApiFixerTests
+{
+    [Theory]
+    [InlineData("a callback that is assigned",
+        """
+        handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};
+        handler.UseCookies = false;
+        """,
+        """
+        handler.UseCookies = false;
+        """)]
+    [InlineData("a callback for the process",
+        """
+        ServicePointManager.ServerCertificateValidationCallback += {|FLD2003:delegate { return true; }|};
+        handler.UseCookies = false;
+        """,
+        """
+        handler.UseCookies = false;
+        """)]
+    [InlineData("a callback in an initializer",
+        """handler = new HttpClientHandler { UseCookies = false, ServerCertificateCustomValidationCallback = {|FLD2003:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} };""",
+        """handler = new HttpClientHandler { UseCookies = false };""")]
+    [InlineData("a switch that is off",
+        """smtp.EnableSsl = {|FLD2002:false|};""",
+        """smtp.EnableSsl = true;""")]
+    [InlineData("a switch in an initializer",
+        """handler = new HttpClientHandler { CheckCertificateRevocationList = {|FLD2008:false|} };""",
+        """handler = new HttpClientHandler { CheckCertificateRevocationList = true };""")]
+    [InlineData("an argument",
+        """AppContext.SetSwitch("Switch.System.Net.DontEnableSchUseStrongCrypto", {|FLD2004:true|});""",
+        """AppContext.SetSwitch("Switch.System.Net.DontEnableSchUseStrongCrypto", false);""")]
+    [InlineData("a member of an enumeration",
+        """policy.RevocationMode = {|FLD2008:X509RevocationMode.NoCheck|};""",
+        """policy.RevocationMode = X509RevocationMode.Online;""")]
+    public Task Weakness_IsTakenAway(string situation, string body, string expected)
+    {
+        Assert.NotEmpty(situation);
+        return Verify.VerifyCodeFixAsync(Method(body), Method(expected));
+    }
+
+    [Theory]
+    [InlineData("a callback as an argument", """_ = new SslStream(Stream.Null, false, {|FLD2003:(sender, certificate, chain, errors) => true|});""")]
+    [InlineData("a switch that a constant holds", """const bool Tls = false; smtp.EnableSsl = {|FLD2002:Tls|};""")]
+    [InlineData("a callback or none", """handler.ServerCertificateCustomValidationCallback = smtp.EnableSsl ? {|FLD2003:(request, certificate, chain, errors) => true|} : null;""")]
+    [InlineData("a callback in one branch without braces", """if (smtp.EnableSsl) handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};""")]
+    public Task WhatCannotGoAway_HasNoFix(string situation, string body)
+    {
+        Assert.NotEmpty(situation);
+        return Verify.VerifyNoCodeFixAsync(Method(body));
+    }
+
+    private static string Method(string body) => $$"""
+        using System;
+        using System.IO;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Mail;
+        using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
+
+        class C
+        {
+            void M(HttpClientHandler handler, SmtpClient smtp, X509ChainPolicy policy)
+            {
+                {{body.ReplaceLineEndings("\n").Replace("\n", "\n        ", StringComparison.Ordinal)}}
+            }
+        }
+        """;
+}
