@@ -66,5 +66,5 @@ internal sealed class ClearTextDefaultAnalyzer() : FairleadAnalyzer(Descriptors.
     }
 
     private static InternalHostSuffixes InternalHosts(OperationAnalysisContext context) =>
-        new(ClearTextHttpAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
+        new(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
 }

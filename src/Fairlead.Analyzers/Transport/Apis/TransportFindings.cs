@@ -28,5 +28,5 @@ internal static class TransportFindings
         use.Value is not null && place.Syntax != use.Operation.Syntax ? place.Syntax.GetLocation() : NameOfUse.Of(use.Operation.Syntax);
 
     private static InternalHostSuffixes InternalHosts(OperationAnalysisContext context) =>
-        new(ClearTextHttpAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
+        new(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
 }
