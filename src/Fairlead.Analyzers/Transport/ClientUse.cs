@@ -230,7 +230,12 @@ internal sealed class ClientUse
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } member => member.Member,
+        // A static member of a library, such as HttpMethod.Get, is everybody's.
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null } shared => shared.Member.DeclaringSyntaxReferences.IsEmpty ? null : shared.Member,
+        IMemberReferenceOperation
+        {
+            Member: IFieldSymbol or IPropertySymbol, Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+        } own => own.Member,
         _ => null,
     };
 }
