@@ -1,3 +1,4 @@
+using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,100 +6,190 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// Code that says itself that it runs on a developer's machine: below <c>if (environment.IsDevelopment())</c>, after a return of everything else,
-/// in <c>#if DEBUG</c>, or in a method that ASP.NET calls for development alone. It is only asked about findings.
+/// Whether code says of itself that it runs on a developer's machine alone: below a condition that asks for it, after a guard that leaves
+/// otherwise, in a method named so, or in a part of the file that only debug builds have. Looks at names in the syntax: hosts, settings and
+/// variables are called what they are.
 /// </summary>
 internal static class DevelopmentCode
 {
-    private static readonly string[] Words = ["Development", "IsDev", "IsLocal", "IsDebug"];
+    private static readonly HashSet<string> DevelopmentWords = new(StringComparer.Ordinal)
+        { "development", "dev", "debug", "debugger", "debugging", "localhost", "loopback", "emulator", "local", "localdev", "devmode" };
+
+    private static readonly HashSet<string> DevelopmentTexts = new(StringComparer.OrdinalIgnoreCase)
+        { "Development", "Dev", "Local", "Debug", "localhost", "127.0.0.1", "::1" };
+
+    private static readonly HashSet<string> ProductionWords = new(StringComparer.Ordinal) { "production", "prod", "live" };
 
     public static bool Contains(IOperation operation) => Contains(operation.Syntax);
 
     public static bool Contains(SyntaxNode node)
     {
-        for (SyntaxNode inner = node; inner.Parent is { } outer; inner = outer)
+        for (SyntaxNode child = node; child.Parent is { } parent; child = parent)
         {
-            switch (outer)
+            switch (parent)
             {
-                case IfStatementSyntax choice when choice.Statement == inner ? IsDevelopment(choice.Condition, ifTrue: true)
-                    : choice.Else == inner && IsDevelopment(choice.Condition, ifTrue: false):
-                case ConditionalExpressionSyntax chosen when chosen.WhenTrue == inner ? IsDevelopment(chosen.Condition, ifTrue: true)
-                    : chosen.WhenFalse == inner && IsDevelopment(chosen.Condition, ifTrue: false):
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when both.Right == inner && IsDevelopment(both.Left, ifTrue: true):
-                case BlockSyntax block when IsAfterReturnOfOthers(block, inner):
-                case MethodDeclarationSyntax { Identifier.ValueText: "ConfigureDevelopment" or "ConfigureDevelopmentServices" }:
+                case IfStatementSyntax branch when child == branch.Statement && Says(branch.Condition) == true:
+                case ElseClauseSyntax { Parent: IfStatementSyntax { Condition: var refused } } when Says(refused) == false:
+                case ConditionalExpressionSyntax choice when (child == choice.WhenTrue && Says(choice.Condition) == true)
+                    || (child == choice.WhenFalse && Says(choice.Condition) == false):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when child == both.Right && Says(both.Left) == true:
+                case SwitchExpressionArmSyntax arm when child == arm.Expression && IsDevelopmentLabel(arm.Pattern):
+                case SwitchSectionSyntax section when section.Labels.All(static label => IsDevelopmentLabel(label)):
+                case BlockSyntax block when child is StatementSyntax && block.Statements.TakeWhile(one => one != child).Any(IsGuard):
+                case MethodDeclarationSyntax method when IsDevelopmentMember(method.Identifier.ValueText) || HasDebugCondition(method.AttributeLists):
+                case LocalFunctionStatementSyntax function when IsDevelopmentMember(function.Identifier.ValueText):
+                case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } statement
+                    when unit.Members.TakeWhile(one => one != statement).OfType<GlobalStatementSyntax>().Any(static one => IsGuard(one.Statement)):
                     return true;
+                case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax:
+                    break;
             }
         }
-
-        return IsInDebugRegion(node);
+        return IsInDebugBuild(node);
     }
 
-    private static bool IsAfterReturnOfOthers(BlockSyntax block, SyntaxNode statement)
+    /// <summary>Whether a condition is true on a developer's machine alone, false there alone, or says nothing of it.</summary>
+    public static bool? Says(ExpressionSyntax condition)
     {
-        foreach (StatementSyntax earlier in block.Statements)
+        switch (condition)
         {
-            if (earlier == statement) return false;
-            if (earlier is IfStatementSyntax { Else: null } guard && IsDevelopment(guard.Condition, ifTrue: false)
-                && (guard.Statement is BlockSyntax { Statements: { Count: > 0 } body } ? body.Last() : guard.Statement) is ReturnStatementSyntax or ThrowStatementSyntax)
-                return true;
+            case ParenthesizedExpressionSyntax { Expression: var inner }:
+                return Says(inner);
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand }:
+                return !Says(operand);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both:
+                return Says(both.Left) == true || Says(both.Right) == true ? true : null;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either:
+                (bool? left, bool? right) = (Says(either.Left), Says(either.Right));
+                return left == right ? left : left == false || right == false ? false : null;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal:
+                return SaysOfEqual(equal.Left, equal.Right);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } different:
+                return !SaysOfEqual(different.Left, different.Right);
+            case IsPatternExpressionSyntax { Pattern: var pattern } test:
+                return pattern switch
+                {
+                    ConstantPatternSyntax constant => SaysOfEqual(test.Expression, constant.Expression),
+                    UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } => !SaysOfEqual(test.Expression, constant.Expression),
+                    _ => null,
+                };
+            case InvocationExpressionSyntax call:
+                return SaysOfCall(call);
+            default:
+                return NameOf(condition) is { } name ? SaysName(name) : null;
         }
-        return false;
     }
 
-    /// <summary>Whether a condition, being true or false, means development.</summary>
-    private static bool IsDevelopment(ExpressionSyntax condition, bool ifTrue) => condition switch
+    private static bool? SaysOfEqual(ExpressionSyntax left, ExpressionSyntax right)
     {
-        ParenthesizedExpressionSyntax inner => IsDevelopment(inner.Expression, ifTrue),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => IsDevelopment(not.Operand, !ifTrue),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } pair =>
-            pair.IsKind(SyntaxKind.LogicalAndExpression) == ifTrue
-                ? IsDevelopment(pair.Left, ifTrue) || IsDevelopment(pair.Right, ifTrue)
-                : IsDevelopment(pair.Left, ifTrue) && IsDevelopment(pair.Right, ifTrue),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } => !ifTrue && Speaks(condition, Words),
-        _ => ifTrue ? Speaks(condition, Words) : Speaks(condition, ["IsProduction"]),
+        if (right.IsKind(SyntaxKind.TrueLiteralExpression)) return Says(left);
+        if (right.IsKind(SyntaxKind.FalseLiteralExpression)) return !Says(left);
+        return SaysText(left) ?? SaysText(right);
+    }
+
+    private static bool? SaysOfCall(InvocationExpressionSyntax call)
+    {
+        if (NameOf(call.Expression) is not { } name) return null;
+        if (SaysName(name) is { } said) return said;
+        // IsEnvironment("Development"), name.Equals("dev", …), host.Contains("localhost")
+        foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
+        {
+            if (SaysText(argument.Expression) is { } text) return text;
+        }
+        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && TextOf(receiver) is not null ? SaysText(receiver) : null;
+    }
+
+    private static bool? SaysText(ExpressionSyntax expression) => expression switch
+    {
+        // Environments.Development
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name is "Development" or "Dev" or "Local" or "Debug" ? true : name == "Production" ? false : null,
+        _ => TextOf(expression) is not { } text ? null : DevelopmentTexts.Contains(text) ? true : ProductionWords.Contains(text.ToLowerInvariant()) ? false : null,
     };
 
-    private static bool Speaks(ExpressionSyntax condition, string[] words)
+    private static string? TextOf(ExpressionSyntax expression) => expression switch
     {
-        string text = condition.ToString();
-        return Array.Exists(words, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        ParenthesizedExpressionSyntax { Expression: var inner } => TextOf(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => TextOf(sum.Left) is { } start && TextOf(sum.Right) is { } end ? start + end : null,
+        _ => null,
+    };
+
+    private static bool? SaysName(string name)
+    {
+        List<string> words = IdentifierWords.Of(name);
+        if (words.Count == 0 || words[0] is "not" or "ignore" or "allow" or "trust") return null;
+        if (words.Exists(DevelopmentWords.Contains)) return !words.Contains("not") && !words.Contains("non");
+        return words.Exists(ProductionWords.Contains) && words.Count <= 3 ? words.Contains("not") || words.Contains("non") : null;
     }
 
-    private static bool IsInDebugRegion(SyntaxNode node)
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsAttached", Expression: var of } => NameOf(of),
+        MemberAccessExpressionSyntax { Name: var member } => member.Identifier.ValueText,
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name: var member } } => member.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary><c>if (!env.IsDevelopment()) return;</c></summary>
+    private static bool IsGuard(StatementSyntax statement) =>
+        statement is IfStatementSyntax { Else: null, Statement: var leaving } guard && Says(guard.Condition) == false
+        && (leaving is BlockSyntax { Statements: { Count: > 0 } inner } ? inner[inner.Count - 1] : leaving)
+            is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax;
+
+    private static bool IsDevelopmentLabel(SyntaxNode label) => label switch
+    {
+        CaseSwitchLabelSyntax { Value: var value } => SaysText(value) == true,
+        ConstantPatternSyntax { Expression: var value } => SaysText(value) == true,
+        _ => false,
+    };
+
+    // ConfigureDevelopmentServices, CreateDevClient
+    private static bool IsDevelopmentMember(string name)
+    {
+        List<string> words = IdentifierWords.Of(name);
+        return words.Exists(static word => word is "development" or "dev" or "debug" or "localhost" or "emulator");
+    }
+
+    private static bool HasDebugCondition(SyntaxList<AttributeListSyntax> attributes) =>
+        attributes.Any(static list => list.Attributes.Any(static one =>
+            one.Name.ToString() is "Conditional" or "System.Diagnostics.Conditional" && one.ArgumentList?.ToString().Contains("\"DEBUG\"") == true));
+
+    private static bool IsInDebugBuild(SyntaxNode node)
     {
         SyntaxNode root = node.SyntaxTree.GetRoot();
         if (!root.ContainsDirectives) return false;
-
         var open = new Stack<bool>();
-        foreach (SyntaxTrivia trivia in root.DescendantTrivia(static one => one.ContainsDirectives, descendIntoTrivia: false))
+        for (DirectiveTriviaSyntax? directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < node.SpanStart;
+            directive = directive.GetNextDirective())
         {
-            if (trivia.SpanStart > node.SpanStart) break;
-            switch (trivia.GetStructure())
+            switch (directive)
             {
-                case IfDirectiveTriviaSyntax start:
-                    open.Push(IsDebug(start.Condition));
+                case IfDirectiveTriviaSyntax condition:
+                    open.Push(SaysDebug(condition.Condition) == true);
                     break;
-                case ElifDirectiveTriviaSyntax other when open.Count > 0:
+                case ElifDirectiveTriviaSyntax condition when open.Count > 0:
                     open.Pop();
-                    open.Push(IsDebug(other.Condition));
+                    open.Push(SaysDebug(condition.Condition) == true);
                     break;
-                case ElseDirectiveTriviaSyntax when open.Count > 0:
-                    open.Push(IsReleaseBefore(open.Pop(), trivia));
+                case ElseDirectiveTriviaSyntax otherwise when open.Count > 0:
+                    open.Pop();
+                    open.Push(otherwise.GetRelatedDirectives().OfType<IfDirectiveTriviaSyntax>().Any(static one => SaysDebug(one.Condition) == false));
                     break;
                 case EndIfDirectiveTriviaSyntax when open.Count > 0:
                     open.Pop();
                     break;
             }
         }
-
         return open.Contains(true);
     }
 
-    private static bool IsDebug(ExpressionSyntax condition) => condition.ToString() is "DEBUG";
-
-    /// <summary>What follows the else of <c>#if !DEBUG</c>.</summary>
-    private static bool IsReleaseBefore(bool wasDebug, SyntaxTrivia otherwise) =>
-        !wasDebug && otherwise.GetStructure() is ElseDirectiveTriviaSyntax directive
-        && directive.GetRelatedDirectives().OfType<IfDirectiveTriviaSyntax>().FirstOrDefault()?.Condition.ToString() is "!DEBUG" or "RELEASE";
+    private static bool? SaysDebug(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => SaysDebug(inner),
+        PrefixUnaryExpressionSyntax { Operand: var operand } => !SaysDebug(operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => SaysDebug(both.Left) == true || SaysDebug(both.Right) == true ? true : null,
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name is "DEBUG" or "DEV" or "DEVELOPMENT" or "LOCAL" ? true : name is "RELEASE" or "PRODUCTION" ? false : null,
+        _ => null,
+    };
 }

@@ -16,10 +16,11 @@ internal static class TransportFindings
             : [new WeakPlace(use.Operation, Detail: null)];
         foreach (WeakPlace place in places)
         {
-            if (DevelopmentPath.Contains(place.Operation) || DevelopmentPath.Contains(use.Operation) || Overwritten.Is(use)) continue;
+            if (DevelopmentCode.Contains(place.Operation) || DevelopmentCode.Contains(use.Operation) || Overwritten.Is(use)) continue;
             if (use.Sink.Weakness.IsAboutTheNetwork() && LocalPeer.IsIn(use.Operation, InternalHosts(context))) continue;
+            if (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.NoTls && LocalPeer.IsNamedInClearText(use.Operation, InternalHosts(context))) continue;
             yield return Diagnostic.Create(
-                Descriptors.Of(use.Sink.Weakness.Rule()), LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), TransportMessages.Arguments(use, place));
+                Descriptors.OfTransport(use.Sink.Weakness.Rule()), LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), TransportMessages.Arguments(use, place));
         }
     }
 
@@ -28,5 +29,5 @@ internal static class TransportFindings
         use.Value is not null && place.Syntax != use.Operation.Syntax ? place.Syntax.GetLocation() : NameOfUse.Of(use.Operation.Syntax);
 
     private static InternalHostSuffixes InternalHosts(OperationAnalysisContext context) =>
-        new(ClearTextHttpAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
+        new(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
 }
