@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -39,7 +40,7 @@ internal static class ClearTextUrls
         string display = found.Url.Display(text.Value);
         string? credentials = UrlCredentials.WhatIs(text.Value, found.Url) ?? use.FindCredentials();
         if (credentials is not null) TransportReport.Credentials(context, place, edit, credentials, display);
-        else TransportReport.Scheme(context, place, edit, scheme, display);
+        else if (scheme.IsHttp || !use.IsToldByApi(text.Operation.SemanticModel!.Compilation, context.CancellationToken)) TransportReport.Scheme(context, place, edit, scheme, display);
     }
 
     private static bool IsFinding(ComposedText text, ClearTextUrl found, KnownSymbols symbols)

@@ -1,5 +1,6 @@
 using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
+using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -145,7 +145,7 @@ public class SecureTransportFixerTests
     [InlineData("a protocol without a secure scheme", """string url = "{|FLD2002:mongodb://orders|}/a";""")]
     [InlineData("a terminal", """string url = "{|FLD2002:telnet://router|}";""")]
     [InlineData("an API that does not know the secure scheme", """System.Net.WebRequest Get() => System.Net.WebRequest.Create("{|FLD2002:ftp://files.partner.io|}/a");""")]
-    [InlineData("a value whose escapes hide it", """string text = "Server=sql01;Database=a;{|FLD2005:Encrypt=\u0046alse|}";""")]
+    [InlineData("a value whose escapes hide it", """string text = {|FLD2005:"Server=sql01;Database=a;Encrypt=\u0046alse"|};""")]
     public Task SchemeOrValueThatNobodyUnderstands_IsNotOffered(string situation, string members)
     {
         Assert.NotEmpty(situation);
