@@ -137,6 +137,7 @@ internal sealed partial class OriginWalk(ValueOrigins bodies, CancellationToken 
         bool isMixed = writes.Any(static write => write.IsAppended && !IsWritten(write.Value));
         foreach (VariableWrite write in writes)
         {
+            if (write.IsEntry) continue; // found by its key
             _isInFragment = isInFragment || (isMixed && !write.IsAppended);
             if (write.Element is { } index) VisitElement(write.Value, index);
             else if (isMixed && write.IsAppended) VisitPiece(write.Value);

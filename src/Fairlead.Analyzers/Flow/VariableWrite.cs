@@ -12,6 +12,12 @@ internal sealed record VariableWrite(IOperation Site, IOperation Value, IOperati
     /// <summary>Whether a text or secure string is appended to.</summary>
     public bool IsAppended => IsAddition && Site is IInvocationOperation;
 
+    /// <summary>Whether it is put into a dictionary, under a key.</summary>
+    public bool IsEntry => Site is ISimpleAssignmentOperation
+    {
+        Target: IPropertyReferenceOperation { Arguments: { Length: > 0 } keys },
+    } && keys[0].Value.Type?.SpecialType != SpecialType.System_Int32;
+
     public int Start => Site.Syntax.SpanStart;
 
     public int End => Site.Syntax.Span.End;

@@ -33,7 +33,7 @@ internal static class ClearTextUrls
     {
         ClearTextScheme scheme = found.Url.Scheme;
         ClientUse use = ClientUse.Of(text.Operation, symbols);
-        if (DevelopmentPath.Contains(text.Operation) || (!scheme.IsHttp && use.TurnsTlsOn())) return;
+        if (DevelopmentCode.Contains(text.Operation) || (!scheme.IsHttp && use.TurnsTlsOn())) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
         SourceEdit? edit = use.TakesSecureSchemeOf(scheme) ? SchemeEdit.Of(scheme, source, place, found.Url.PortNumber(text.Value)) : null;

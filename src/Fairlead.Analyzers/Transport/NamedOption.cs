@@ -26,7 +26,7 @@ internal static class NamedOption
         if (TextOf(value) is not { } text) return;
 
         TlsWeakness weakness = option.WeaknessOf(text);
-        if (weakness == TlsWeakness.None || DevelopmentPath.Contains(name) || IsForThisMachine(name)) return;
+        if (weakness == TlsWeakness.None || DevelopmentCode.Contains(name) || IsForThisMachine(name)) return;
 
         TextSpan place = value.Syntax.Span;
         SourceText source = value.Syntax.SyntaxTree.GetText(context.CancellationToken);

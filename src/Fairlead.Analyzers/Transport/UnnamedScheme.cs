@@ -20,7 +20,7 @@ internal static class UnnamedScheme
 
         var internalHosts = new InternalHostSuffixes(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, creation.Syntax.SyntaxTree));
         string name = host.ConstantValue.Value as string ?? NamedHost.Of(host) ?? NetworkUrl.Unknown.ToString();
-        if (!HostClassifier.Classify(name, internalHosts).LeavesTheMachine() || DevelopmentPath.Contains(creation)) return;
+        if (!HostClassifier.Classify(name, internalHosts).LeavesTheMachine() || DevelopmentCode.Contains(creation)) return;
 
         ClearTextScheme http = ClearTextSchemes.Find(ClearTextSchemes.Http)!;
         context.ReportDiagnostic(Diagnostic.Create(

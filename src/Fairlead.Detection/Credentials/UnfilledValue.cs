@@ -13,7 +13,7 @@ internal static class UnfilledValue
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "(null)", "nil", "none", "(none)", "empty", "(empty)", "undefined", "n/a", "unset", "not set", "not-set", "notset", "tbd", "todo",
-        "fixme", "fix me", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted", "secured", "(hidden)", "[hidden]", "unknown",
+        "fixme", "fix me", "random", "generate", "generated", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted", "secured", "(hidden)", "[hidden]", "unknown",
     };
 
     // Words with which people ask for a value. All others in such a value describe it.

@@ -59,8 +59,8 @@ internal sealed class ClearTextDefaultAnalyzer() : FairleadAnalyzer(Descriptors.
         }
         ClientUses.AddTo(facts, creation, context.CancellationToken);
 
-        if (facts.IsSecured || facts.Escapes || !facts.Matters(InternalHosts(context)) || DevelopmentPath.Contains(creation)) return;
-        if (LocalPeer.IsIn(creation, InternalHosts(context))) return;
+        if (facts.IsSecured || facts.Escapes || !facts.Matters(InternalHosts(context)) || DevelopmentCode.Contains(creation)) return;
+        if (LocalPeer.IsIn(creation, InternalHosts(context)) || LocalPeer.IsNamedInClearText(creation, InternalHosts(context))) return;
         string display = creation is IInvocationOperation ? TransportSinkIndex.SimpleName(known.TypeName) : creation.Type!.Name;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClearTextProtocol, NameOfUse.Of(creation.Syntax), $"What '{display}' sends by default", known.Advice));
     }

@@ -47,7 +47,7 @@ internal sealed class InsecureServerAnalyzer() : FairleadAnalyzer(Descriptors.In
         foreach (IOperation address in addresses)
         {
             // A host that is written out is FLD2001's.
-            if (!((string)address.ConstantValue.Value!).Split(';').Any(IsClearForEverybody) || DevelopmentPath.Contains(address)) continue;
+            if (!((string)address.ConstantValue.Value!).Split(';').Any(IsClearForEverybody) || DevelopmentCode.Contains(address)) continue;
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.InsecureServer, address.Syntax.GetLocation(), "This server listens on every address in clear text; listen with https, or on localhost behind a proxy"));
         }
@@ -69,7 +69,7 @@ internal sealed class InsecureServerAnalyzer() : FairleadAnalyzer(Descriptors.In
         if (call.TargetMethod.ContainingType is not { Name: "KestrelServerOptions" }) return;
         bool isEverywhere = call.TargetMethod.Name == "ListenAnyIP"
             || call.Arguments.Any(static one => one.Value is IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } });
-        if (!isEverywhere || DevelopmentPath.Contains(call)) return;
+        if (!isEverywhere || DevelopmentCode.Contains(call)) return;
 
         // A second port with TLS says that this one redirects.
         IOperation root = call.Root();
@@ -84,7 +84,7 @@ internal sealed class InsecureServerAnalyzer() : FairleadAnalyzer(Descriptors.In
     {
         if (call.TargetMethod.ContainingType is not { Name: "IResponseCookies" or "ResponseCookies" } || call.Arguments.Length < 2) return;
         if (call.Arguments[0].Value.ConstantValue.Value is not string name || !IdentifierWords.Of(name).Exists(LoginWords.Contains)) return;
-        if (DevelopmentPath.Contains(call)) return;
+        if (DevelopmentCode.Contains(call)) return;
 
         SyntaxNode? place = null;
         if (call.Arguments.Length == 2)

@@ -33,6 +33,15 @@ internal static class LocalPeer
         return hasLocal;
     }
 
+    /// <summary>
+    /// Whether a body names an address of another machine with a clear-text scheme, other than HTTP: that is reported by itself, with
+    /// everything that is sent there.
+    /// </summary>
+    public static bool IsNamedInClearText(IOperation operation, InternalHostSuffixes internalHosts) => operation.Root().Descendants().Any(one =>
+        one.ConstantValue is { HasValue: true, Value: string text } && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var delimiter
+        && ClearTextSchemes.Find(text.Substring(0, delimiter)) is { IsHttp: false }
+        && HostClassifier.Classify(WithoutPort(text.Substring(delimiter + 3)), internalHosts).LeavesTheMachine());
+
     /// <summary>The host that a constant text names: as an address, or because of where it is given; null when it is none.</summary>
     private static string? HostOf(IOperation operation)
     {

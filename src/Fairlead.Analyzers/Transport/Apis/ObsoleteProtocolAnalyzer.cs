@@ -45,7 +45,7 @@ internal sealed class ObsoleteProtocolAnalyzer() : FairleadAnalyzer(Descriptors.
         IOperation set = ObsoleteProtocolUse.SetOf(mention);
         IOperation[] mentions = [.. Mentions(set)];
         if (mentions.Length == 0 || mentions[0].Syntax != mention.Syntax) return;
-        if (!ObsoleteProtocolUse.Allows(set) || DevelopmentPath.Contains(set)) return;
+        if (!ObsoleteProtocolUse.Allows(set) || DevelopmentCode.Contains(set)) return;
 
         long number = mentions.Aggregate(0L, static (all, one) => all | NumberOf(one));
         TextSpan span = TextSpan.FromBounds(mentions[0].Syntax.SpanStart, mentions[mentions.Length - 1].Syntax.Span.End);
@@ -72,7 +72,7 @@ internal sealed class ObsoleteProtocolAnalyzer() : FairleadAnalyzer(Descriptors.
                     int number => ObsoleteProtocols.Display(number),
                     _ => null,
                 };
-                if (versions is null || DevelopmentPath.Contains(call)) continue;
+                if (versions is null || DevelopmentCode.Contains(call)) continue;
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.ObsoleteProtocolVersion, argument.Value.Syntax.GetLocation(), versions));
                 return;
             }

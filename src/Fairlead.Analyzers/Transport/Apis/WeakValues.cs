@@ -63,7 +63,7 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
             IOperation operation = Unwrap(origin.Operation);
             if (IsWeak(operation, weak, out string? detail))
             {
-                if (IsMerelyInitial(operation) || DevelopmentPath.Contains(operation)) continue;
+                if (IsMerelyInitial(operation) || DevelopmentCode.Contains(operation)) continue;
                 found ??= new WeakPlace(value, detail);
             }
             else if (Slot.Of(operation) is IParameterSymbol parameter && callers < MostCallers)

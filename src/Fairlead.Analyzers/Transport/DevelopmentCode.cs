@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Fairlead.Analyzers.Transport.Apis;
+namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
 /// Whether code says of itself that it runs on a developer's machine alone: below a condition that asks for it, after a guard that leaves
 /// otherwise, in a method named so, or in a part of the file that only debug builds have. Looks at names in the syntax: hosts, settings and
 /// variables are called what they are.
 /// </summary>
-internal static class DevelopmentPath
+internal static class DevelopmentCode
 {
     private static readonly HashSet<string> DevelopmentWords = new(StringComparer.Ordinal)
         { "development", "dev", "debug", "debugger", "debugging", "localhost", "loopback", "emulator", "local", "localdev", "devmode" };
