@@ -40,7 +40,7 @@ internal static class ClearTextUrls
         string display = found.Url.Display(text.Value);
         string? credentials = UrlCredentials.WhatIs(text.Value, found.Url) ?? use.FindCredentials();
         if (credentials is not null) TransportReport.Credentials(context, place, edit, credentials, display);
-        else if (scheme.IsHttp || !use.IsToldByApi(text.Operation.SemanticModel!.Compilation, context.CancellationToken)) TransportReport.Scheme(context, place, edit, scheme, display);
+        else TransportReport.Scheme(context, place, edit, scheme, display);
     }
 
     private static bool IsFinding(ComposedText text, ClearTextUrl found, KnownSymbols symbols)

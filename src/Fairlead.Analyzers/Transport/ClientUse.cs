@@ -1,7 +1,5 @@
 using Fairlead.Analyzers.Flow;
-using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Detection.Transport;
-using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -38,17 +36,6 @@ internal sealed class ClientUse
     /// <summary>Whether something beside the address says that TLS is used nevertheless: <c>EnableSsl = true</c>, <c>WithTls()</c>.</summary>
     public bool TurnsTlsOn() => First(GivenTls.Find) is not null;
 
-    /// <summary>Whether an API beside the address is told to do without TLS, which is reported there.</summary>
-    public bool IsToldByApi(Compilation compilation, CancellationToken cancellationToken)
-    {
-        var sinks = new TransportSinks();
-        var values = new WeakValues(compilation, cancellationToken);
-        return First(operation => sinks.In(operation).Any(IsToldByIt) ? operation.Kind.ToString() : null) is not null;
-
-        bool IsToldByIt(TransportUse use) =>
-            use is { Sink.Weakness: TransportWeakness.ClearText or TransportWeakness.OptionalTls, Value: { } value } && values.In(value, use.Sink.Weak).Any();
-    }
-
     /// <summary>Whether what gets the address would take the secure scheme in the place of this one.</summary>
     public bool TakesSecureSchemeOf(ClearTextScheme scheme) =>
         scheme.Name != "ftp" || !_calls.Exists(static call => call is IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "WebRequest" or "FtpWebRequest" } });
@@ -76,7 +63,7 @@ internal sealed class ClientUse
     private static IEnumerable<IOperation> PartsOf(IOperation call) => call switch
     {
         IInvocationOperation invocation => invocation.Arguments.Cast<IOperation>().Prepend(invocation),
-        IObjectCreationOperation creation => creation.Arguments.Cast<IOperation>().Prepend(creation).Concat(creation.Initializer?.Descendants() ?? []),
+        IObjectCreationOperation creation => creation.Arguments.Concat(creation.Initializer?.Descendants() ?? []),
         _ => [],
     };
 
