@@ -41,12 +41,20 @@ internal static class ConnectionStringScanner
             Keyword keyword = pair.HasValue ? Keywords.Find(text, pair.Keyword.Start, pair.Keyword.End) : default;
             if (!keyword.IsSecret) continue;
             if (pair.Value.Length == 0) AddEmpty(text, keyword, pair, region, evidence, ref matches);
-            else if (!ConnectionStringValue.IsSecret(text, keyword, pair.Value)) continue;
+            else if (!ConnectionStringValue.IsSecret(text, keyword, pair.Value) || IsWordOfManual(text, region, pair.Value)) continue;
             else if (keyword.Role == KeywordRole.Password && DefaultPasswords.DescribeDefault(text, evidence.User, pair.Value) is { } what)
                 (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, pair.Value, what));
             else
                 (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.What) { Removable = RemovableOf(region, pair) });
         }
+    }
+
+    /// <summary>A word in an example that a sentence quotes: <c>such as: 'server=…;password=ourpassword'</c>.</summary>
+    private static bool IsWordOfManual(string text, ConnectionStringRegion region, SourceSpan value)
+    {
+        int quote = region.Start - 1;
+        return quote >= 2 && text[quote] is '\'' or '`' && text[quote - 1] == ' ' && text[quote - 2] is ':' or (>= 'a' and <= 'z')
+            && ValueShape.IsPlainName(text.Substring(value.Start, value.Length));
     }
 
     /// <summary>An empty password is one that somebody can sign in with, where there is a user and no other way to sign in.</summary>
