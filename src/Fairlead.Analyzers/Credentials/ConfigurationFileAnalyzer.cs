@@ -18,13 +18,12 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
             ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
             if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
 
-            DiagnosticSeverity severity = SeverityOf(written);
+            DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
             string path = file.AdditionalFile.Path;
             string content = text.ToString();
             foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, content))
             {
-                var span = new TextSpan(finding.Span.Start, finding.Span.Length);
-                Location location = Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+                Location location = file.AdditionalFile.LocationOf(text, finding.Span.ToTextSpan());
                 file.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, FixOf(path, content, finding),
                     SubjectOf(finding), finding.What));
@@ -39,13 +38,5 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
         "" => "This file",
         "#" => "This comment",
         _ => $"'{finding.Path}'",
-    };
-
-    private static DiagnosticSeverity SeverityOf(ReportDiagnostic written) => written switch
-    {
-        ReportDiagnostic.Error => DiagnosticSeverity.Error,
-        ReportDiagnostic.Info => DiagnosticSeverity.Info,
-        ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
-        _ => Descriptors.SecretInConfigurationFile.DefaultSeverity,
     };
 }

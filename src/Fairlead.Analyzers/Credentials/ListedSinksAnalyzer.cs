@@ -17,6 +17,6 @@ internal sealed class ListedSinksAnalyzer() : FairleadAnalyzer(UnreadableEntry)
         {
             if (!ListedSinks.IsList(c.AdditionalFile) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text) return;
             foreach ((string entry, TextSpan span) in ListedSinks.Unreadable(text))
-                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, Location.Create(c.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span)), entry));
+                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, c.AdditionalFile.LocationOf(text, span), entry));
         });
 }

@@ -35,12 +35,11 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
 
     private void Report(AdditionalFileAnalysisContext context, IReadOnlyList<Problem> problems)
     {
-        TextLineCollection lines = context.AdditionalFile.GetText(context.CancellationToken)!.Lines;
+        SourceText text = context.AdditionalFile.GetText(context.CancellationToken)!;
         foreach (Problem problem in problems)
         {
             DiagnosticDescriptor descriptor = SupportedDiagnostics.First(one => one.Id == problem.Rule.Id);
-            var span = new TextSpan(problem.Span.Start, problem.Span.Length);
-            Location location = Location.Create(context.AdditionalFile.Path, span, lines.GetLinePositionSpan(span));
+            Location location = context.AdditionalFile.LocationOf(text, problem.Span.ToTextSpan());
             context.ReportDiagnostic(Diagnostic.Create(descriptor, location, [.. problem.Arguments]));
         }
     }

@@ -42,7 +42,7 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
         foreach (PlacedIgnore ignore in ignores.All)
         {
             if ((DefectOf(ignore.Directive, today) ?? StalenessOf(ignore.Directive, used)) is { } defect)
-                context.ReportDiagnostic(Create(LocationOf(context, text, ignore.Directive.Span), defect));
+                context.ReportDiagnostic(Create(context.AdditionalFile.LocationOf(text, ignore.Directive.Span.ToTextSpan()), defect));
         }
     }
 
@@ -50,10 +50,10 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
     {
         if (ProjectBaseline.Read(context.AdditionalFile, context.CancellationToken) is not { } baseline) return;
         if (baseline.Baseline.Error is { } error)
-            context.ReportDiagnostic(Create(LocationOf(context, text, error.Span), $"The baseline is not understood: {error.Message}"));
+            context.ReportDiagnostic(Create(context.AdditionalFile.LocationOf(text, error.Span.ToTextSpan()), $"The baseline is not understood: {error.Message}"));
 
         foreach (SourceSpan span in StaleEntries.Find(baseline, context.Compilation, context.Options, context.CancellationToken))
-            context.ReportDiagnostic(Create(LocationOf(context, text, span), "What this entry accepts is no longer there; remove the entry"));
+            context.ReportDiagnostic(Create(context.AdditionalFile.LocationOf(text, span.ToTextSpan()), "What this entry accepts is no longer there; remove the entry"));
     }
 
     private static string? DefectOf(IgnoreDirective directive, string? today) =>
@@ -68,12 +68,6 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
         directive.RuleIds.All(static id => id == Descriptors.SecretInConfigurationFile.Id) && !used.Contains(directive)
             ? "There is nothing to ignore here; remove this comment"
             : null;
-
-    private static Location LocationOf(AdditionalFileAnalysisContext context, SourceText text, SourceSpan span)
-    {
-        var place = new TextSpan(span.Start, span.Length);
-        return Location.Create(context.AdditionalFile.Path, place, text.Lines.GetLinePositionSpan(place));
-    }
 
     private static Diagnostic Create(Location location, string defect) => Diagnostic.Create(Descriptors.InvalidSuppression, location, defect);
 }

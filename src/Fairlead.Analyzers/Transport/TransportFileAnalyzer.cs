@@ -34,22 +34,11 @@ internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
         if (written == ReportDiagnostic.Suppress) return;
 
         DiagnosticDescriptor descriptor = Descriptors.Of(finding.Rule);
-        TextSpan place = SpanOf(finding.Span);
-        Location location = Location.Create(context.AdditionalFile.Path, place, text.Lines.GetLinePositionSpan(place));
-        TextChange[] changes = [.. finding.Fix.Select(static fix => new TextChange(SpanOf(fix.Span), fix.NewText))];
+        TextSpan place = finding.Span.ToTextSpan();
+        Location location = context.AdditionalFile.LocationOf(text, place);
+        TextChange[] changes = [.. finding.Fix.Select(static fix => new TextChange(fix.Span.ToTextSpan(), fix.NewText))];
         context.ReportDiagnostic(Diagnostic.Create(
-            descriptor, location, SeverityOf(written) ?? descriptor.DefaultSeverity, additionalLocations: null,
+            descriptor, location, written.ToSeverity() ?? descriptor.DefaultSeverity, additionalLocations: null,
             SourceEdit.Of(finding.FixTitle, text, place.Start, changes)?.ToProperties(), finding.Arguments));
     }
-
-    private static TextSpan SpanOf(SourceSpan span) => new(span.Start, span.Length);
-
-    private static DiagnosticSeverity? SeverityOf(ReportDiagnostic written) => written switch
-    {
-        ReportDiagnostic.Error => DiagnosticSeverity.Error,
-        ReportDiagnostic.Warn => DiagnosticSeverity.Warning,
-        ReportDiagnostic.Info => DiagnosticSeverity.Info,
-        ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
-        _ => null,
-    };
 }

@@ -1,0 +1,24 @@
+using Fairlead.Core.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers;
+
+/// <summary>What rules about files that are no C# report with.</summary>
+internal static class AdditionalFiles
+{
+    public static TextSpan ToTextSpan(this SourceSpan span) => new(span.Start, span.Length);
+
+    public static Location LocationOf(this AdditionalText file, SourceText text, TextSpan span) =>
+        Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
+
+    /// <summary>The severity that an option of ours sets; null where it leaves the rule its own.</summary>
+    public static DiagnosticSeverity? ToSeverity(this ReportDiagnostic written) => written switch
+    {
+        ReportDiagnostic.Error => DiagnosticSeverity.Error,
+        ReportDiagnostic.Warn => DiagnosticSeverity.Warning,
+        ReportDiagnostic.Info => DiagnosticSeverity.Info,
+        ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
+        _ => null,
+    };
+}
