@@ -38,7 +38,11 @@ internal sealed class ClientUse
 
     /// <summary>Whether what gets the address would take the secure scheme in the place of this one.</summary>
     public bool TakesSecureSchemeOf(ClearTextScheme scheme) =>
-        scheme.Name != "ftp" || !_calls.Exists(static call => call is IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "WebRequest" or "FtpWebRequest" } });
+        scheme.Name != "ftp"
+        || !_calls.Exists(static call => call is IInvocationOperation
+        {
+            TargetMethod: { Name: "Create", ContainingType.Name: "WebRequest" or "FtpWebRequest" },
+        });
 
     /// <summary>What is found in a call, with all that it is given, or in what is given to one of the objects.</summary>
     private string? First(Func<IOperation, string?> find)
@@ -90,7 +94,7 @@ internal sealed class ClientUse
                     else AddGiven(call);
                     break;
                 case ISimpleAssignmentOperation assignment when assignment.Value == value:
-                    Add(assignment.Target is IMemberReferenceOperation { Instance: { } instance } ? RootOf(instance) ?? RootOf(assignment.Target) : RootOf(assignment.Target));
+                    Add((assignment.Target is IMemberReferenceOperation { Instance: { } instance } ? RootOf(instance) : null) ?? RootOf(assignment.Target));
                     break;
                 case IObjectCreationOperation:
                     AddCall(user);
@@ -218,7 +222,8 @@ internal sealed class ClientUse
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         // A static member of a library, such as HttpMethod.Get, is everybody's.
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null } shared => shared.Member.DeclaringSyntaxReferences.IsEmpty ? null : shared.Member,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null } shared =>
+            shared.Member.DeclaringSyntaxReferences.IsEmpty ? null : shared.Member,
         IMemberReferenceOperation
         {
             Member: IFieldSymbol or IPropertySymbol, Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },

@@ -75,9 +75,11 @@ internal static class GivenCredentials
     /// <summary>A member or parameter of a name that promises a secret, and of a type that can hold one.</summary>
     private static bool IsCredential(string name, ITypeSymbol type)
     {
-        if (Members.Contains(name) || type.Name.EndsWith("Credential", StringComparison.Ordinal) || type.Name.EndsWith("Credentials", StringComparison.Ordinal)) return true;
-        return type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or IArrayTypeSymbol or { Name: "SecureString" or "Secret" or "ReadOnlyMemory" }
-            && SecretName.IsOfSecret(name);
+        if (Members.Contains(name)) return true;
+        if (type.Name.EndsWith("Credential", StringComparison.Ordinal) || type.Name.EndsWith("Credentials", StringComparison.Ordinal)) return true;
+        bool canHoldOne = type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or IArrayTypeSymbol
+            or { Name: "SecureString" or "Secret" or "ReadOnlyMemory" };
+        return canHoldOne && SecretName.IsOfSecret(name);
     }
 
     private static bool HasValue(IOperation value)

@@ -15,11 +15,15 @@ internal static class GivenTls
     public static string? Find(IOperation operation) => operation switch
     {
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } target } assignment
-            when (Speaks(name) || (name == "Enabled" && target.Instance is IMemberReferenceOperation { Member.Name: var owner } && Speaks(owner))) && IsOn(assignment.Value) => name,
+            when (Speaks(name) || IsSwitchOf(target, name)) && IsOn(assignment.Value) => name,
         IInvocationOperation { TargetMethod.Name: var name } call when Speaks(name) && call.Arguments.All(static argument => IsOn(argument.Value)) => name,
         IArgumentOperation { Value: var value, Parameter.Name: var name } when Speaks(MemberOf(value) ?? name) && IsOn(value) => name,
         _ => null,
     };
+
+    /// <summary><c>Ssl.Enabled</c>.</summary>
+    private static bool IsSwitchOf(IMemberReferenceOperation target, string name) =>
+        name == "Enabled" && target.Instance is IMemberReferenceOperation { Member.Name: var owner } && Speaks(owner);
 
     private static bool Speaks(string name)
     {
@@ -31,7 +35,8 @@ internal static class GivenTls
     }
 
     /// <summary>An option that is there to weaken TLS says nothing of whether it is used.</summary>
-    private static bool IsWeakness(string name) => TlsOptions.Find(name) is { NotVerified.Length: > 0 } || name.IndexOf("Insecure", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsWeakness(string name) =>
+        TlsOptions.Find(name) is { NotVerified.Length: > 0 } || name.IndexOf("Insecure", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsOn(IOperation value)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
 using Fairlead.Analyzers.Transport.Apis;
@@ -32,16 +33,21 @@ internal static class NamedOption
         SourceText source = value.Syntax.SyntaxTree.GetText(context.CancellationToken);
         string optionName = context.Text.Value;
         TransportFinding finding = TlsFinding.Of(option, weakness, default, $"{optionName}={text}", option.SendsCredentials(text), "the server");
-        SourceEdit? edit = option.SecureValueFor(text, "VerifyFull") is { } secure
-            ? SourceEdit.Of($"Set '{optionName}={secure}'", source, place.Start, new TextChange(place, source.ToString(place).Replace(SourceText(value, text), Spelled(value, secure))))
-            : null;
+        SourceEdit? edit = null;
+        if (option.SecureValueFor(text, "VerifyFull") is { } secure)
+        {
+            string written = source.ToString(place).Replace(SpellingOf(value, text), SpellingOf(value, secure));
+            edit = SourceEdit.Of($"Set '{optionName}={secure}'", source, place.Start, new TextChange(place, written));
+        }
+
         TransportReport.Finding(context, place, edit, finding);
     }
 
     /// <summary>The value that is set under a name; null where the name is only looked up.</summary>
     private static IOperation? ValueBeside(IArgumentOperation name) => name.Parent switch
     {
-        IPropertyReferenceOperation { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation assignment } indexer when assignment.Target == indexer => assignment.Value,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation assignment } indexer
+            when assignment.Target == indexer => assignment.Value,
         IInvocationOperation call when Setters.Contains(call.TargetMethod.Name) => After(name, call.Arguments),
         IObjectCreationOperation { Type.Name: "KeyValuePair" } pair => After(name, pair.Arguments),
         _ => null,
@@ -59,14 +65,13 @@ internal static class NamedOption
     private static string? TextOf(IOperation value)
     {
         value = value.WithoutConversions();
-        return value.ConstantValue is { HasValue: true, Value: var constant } && value.Type?.TypeKind != TypeKind.Enum ? Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture) : null;
+        if (value is not { ConstantValue: { HasValue: true, Value: var constant }, Type.TypeKind: not TypeKind.Enum }) return null;
+        return Convert.ToString(constant, CultureInfo.InvariantCulture);
     }
 
-    private static string SourceText(IOperation value, string text) => IsBoolean(value) ? text.ToLowerInvariant() : text;
-
-    private static string Spelled(IOperation value, string secure) => IsBoolean(value) ? secure.ToLowerInvariant() : secure;
-
-    private static bool IsBoolean(IOperation value) => value.WithoutConversions().Type?.SpecialType == SpecialType.System_Boolean;
+    /// <summary>A truth value is written in small letters in C#.</summary>
+    private static string SpellingOf(IOperation value, string text) =>
+        value.WithoutConversions().Type?.SpecialType == SpecialType.System_Boolean ? text.ToLowerInvariant() : text;
 
     /// <summary>Whether the options beside it name this machine as the server.</summary>
     private static bool IsForThisMachine(IArgumentOperation name)
@@ -74,6 +79,7 @@ internal static class NamedOption
         IOperation? options = name;
         while (options is not (null or IObjectOrCollectionInitializerOperation)) options = options.Parent;
         return options is not null && options.Descendants().Any(static one =>
-            one.ConstantValue is { HasValue: true, Value: string text } && (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || text.StartsWith("127.0.0.1", StringComparison.Ordinal)));
+            one.ConstantValue is { HasValue: true, Value: string text }
+            && (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || text.StartsWith("127.0.0.1", StringComparison.Ordinal)));
     }
 }

@@ -17,9 +17,13 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
     private const char LineSeparator = '\n';
 
     /// <summary>The edit of spans of a source, all within or after the reported one; null where there is nothing to edit.</summary>
-    public static SourceEdit? Of(string title, SourceText source, int reportedAt, params TextChange[] changes) => changes.Length == 0
-        ? null
-        : new SourceEdit(title, changes.Select(change => new Replacement(change.Span.Start - reportedAt, source.ToString(change.Span), change.NewText!)).ToImmutableArray());
+    public static SourceEdit? Of(string title, SourceText source, int reportedAt, params TextChange[] changes)
+    {
+        if (changes.Length == 0) return null;
+        IEnumerable<Replacement> replacements = changes.Select(
+            change => new Replacement(change.Span.Start - reportedAt, source.ToString(change.Span), change.NewText!));
+        return new SourceEdit(title, replacements.ToImmutableArray()); // a collection expression would need spans
+    }
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(TitleKey, Title)

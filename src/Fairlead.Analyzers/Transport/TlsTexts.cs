@@ -23,7 +23,8 @@ internal static class TlsTexts
 
     private static void Report(TextContext context, ComposedText text, TransportFinding finding, KnownSymbols symbols)
     {
-        if (text.Locate(finding.Span) is not { } location || UrlUses.Of(text.Operation, symbols) is UrlUse.Test or UrlUse.Text or UrlUse.Name || DevelopmentCode.Contains(text.Operation)) return;
+        if (text.Locate(finding.Span) is not { } location || DevelopmentCode.Contains(text.Operation)) return;
+        if (UrlUses.Of(text.Operation, symbols) is UrlUse.Test or UrlUse.Text or UrlUse.Name) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
         var changes = new List<TextChange>();

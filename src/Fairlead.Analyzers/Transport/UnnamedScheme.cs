@@ -52,7 +52,8 @@ internal static class UnnamedScheme
     }
 
     /// <summary>Without the initializer.</summary>
-    private static TextSpan PlaceOf(IObjectCreationOperation creation) => creation.Syntax is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } syntax
+    private static TextSpan PlaceOf(IObjectCreationOperation creation) =>
+        creation.Syntax is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } syntax
         ? TextSpan.FromBounds(syntax.SpanStart, initializer.GetFirstToken().GetPreviousToken().Span.End)
         : creation.Syntax.Span;
 }

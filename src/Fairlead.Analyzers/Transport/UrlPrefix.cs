@@ -14,9 +14,10 @@ internal static class UrlPrefix
     public static bool StartsUrl(IOperation literal, KnownSymbols symbols) => literal.Parent switch
     {
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsAppended(method, symbols),
-        _ => literal.Syntax.Ancestors().FirstOrDefault(static node => node is not ParenthesizedExpressionSyntax) is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
-            && IsPutBeforeSomething(variable),
+        _ => HolderOf(literal.Syntax) is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && IsPutBeforeSomething(variable),
     };
+
+    private static SyntaxNode? HolderOf(SyntaxNode literal) => literal.Ancestors().FirstOrDefault(static node => node is not ParenthesizedExpressionSyntax);
 
     private static bool IsAppended(IMethodSymbol method, KnownSymbols symbols)
     {

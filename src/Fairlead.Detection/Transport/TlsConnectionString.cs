@@ -59,7 +59,8 @@ internal sealed class TlsConnectionString
     {
         SourceSpan server = _lead!.Value;
         string name = text.Substring(server.Start, server.Length);
-        if (_hasTls || name.EndsWith(RedisOptions.TlsPort, StringComparison.Ordinal) || name.IndexOf(NetworkUrl.Unknown) == 0 && !_hasPassword && _option is null) return null;
+        if (_hasTls || name.EndsWith(RedisOptions.TlsPort, StringComparison.Ordinal)) return null;
+        if (name.IndexOf(NetworkUrl.Unknown) == 0 && !_hasPassword && _option is null) return null; // may say more of TLS itself
 
         var fix = _option is null ? default : new SecureText(_weakest.Value, "true");
         SourceSpan place = _option is null ? server : SourceSpan.FromBounds(_weakest.Keyword.Start, _weakest.Value.End);

@@ -29,8 +29,8 @@ internal static class TlsFinding
         int start = delimiter < 0 ? 0 : delimiter + NetworkUrl.Delimiter.Length;
         int end = server.IndexOfAny(['/', '?', '#'], start);
         if (end < 0) end = server.Length;
-        int at = end > start ? server.LastIndexOf('@', end - 1, end - start) : -1;
-        return (server.Substring(0, start) + server.Substring(at < 0 ? start : at + 1, end - (at < 0 ? start : at + 1))).Replace(NetworkUrl.Unknown.ToString(), UnknownDisplay);
+        int host = end > start ? Math.Max(start, server.LastIndexOf('@', end - 1, end - start) + 1) : start;
+        return (server.Substring(0, start) + server.Substring(host, end - host)).Replace(NetworkUrl.Unknown.ToString(), UnknownDisplay);
     }
 
     public static string FixTitle(string text, SourceSpan name, string secure) => $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";

@@ -47,12 +47,14 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
     /// <summary>What to set instead of a value, of which an SSL mode is spelled as the driver has it; null where the text cannot tell.</summary>
     public string? SecureValueFor(string value, string sslMode)
     {
-        string secure = Secure ?? (value.StartsWith("sasl", StringComparison.OrdinalIgnoreCase) ? (value.IndexOf('_') >= 0 ? "SASL_SSL" : "SaslSsl") : OffRule == RuleTable.ClearTextProtocol ? "SSL" : sslMode);
-        return value.Length == 0 ? null
-            : value is "0" or "1" ? (secure == "true" ? "1" : secure == "false" ? "0" : secure)
-            : char.IsUpper(value[0]) && secure is "true" or "false" ? char.ToUpperInvariant(secure[0]) + secure.Substring(1)
-            : secure;
+        if (value.Length == 0) return null;
+        string secure = Secure ?? (OffRule == RuleTable.ClearTextProtocol ? SecureProtocolFor(value) : sslMode);
+        if (secure is not ("true" or "false")) return secure;
+        if (value is "0" or "1") return secure == "true" ? "1" : "0";
+        return char.IsUpper(value[0]) ? char.ToUpperInvariant(secure[0]) + secure.Substring(1) : secure;
     }
+
+    private string SecureProtocolFor(string value) => !SendsCredentials(value) ? "SSL" : value.IndexOf('_') >= 0 ? "SASL_SSL" : "SaslSsl";
 
     private static bool Contains(string[] values, string value)
     {
