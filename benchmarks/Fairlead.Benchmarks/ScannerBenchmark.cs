@@ -4,6 +4,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Detection.Credentials.Headers;
+using Fairlead.Detection.Credentials.Uris;
 using Fairlead.Detection.Secrets;
 using Fairlead.Detection.Secrets.Patterns;
 
@@ -27,6 +30,10 @@ internal static class ScannerBenchmark
         [
             new("CredentialScanner", text => CredentialScanner.Scan(text).Count),
             new($"its SecretScanner alone, {SecretPatterns.All.Count} formats", text => SecretScanner.Scan(text).Count),
+            new("its ConnectionStringScanner", text => Count(text, ConnectionStringScanner.Scan)),
+            new("its UriScanner", text => Count(text, UriScanner.Scan)),
+            new("its HeaderScanner", text => Count(text, HeaderScanner.Scan)),
+            new("its EmbeddedPairs", text => Count(text, EmbeddedPairs.Scan)),
             new($"one compiled Regex of the {signatures.Length} signatures", regex.Count),
             new($"SearchValues of the {signatures.Length} signatures", text => CountWith(values, text)),
         ];
@@ -57,6 +64,15 @@ internal static class ScannerBenchmark
 
     private static string Throughput(long bytes, TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6 / time.TotalSeconds:#,0} MB/s");
+
+    private delegate void Scan(string text, ref List<CredentialMatch>? matches);
+
+    private static int Count(string text, Scan scan)
+    {
+        List<CredentialMatch>? matches = null;
+        scan(text, ref matches);
+        return matches?.Count ?? 0;
+    }
 
     private static int CountWith(SearchValues<string> values, ReadOnlySpan<char> text)
     {

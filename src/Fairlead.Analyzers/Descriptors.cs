@@ -32,6 +32,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InsecureServer = Create(RuleTable.InsecureServer);
     public static readonly DiagnosticDescriptor RevocationNotChecked = Create(RuleTable.RevocationNotChecked);
 
+    private static readonly DiagnosticDescriptor[] OfTransport =
+        [
+            ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls, CredentialsOverClearText, InsecureServer,
+            RevocationNotChecked,
+        ];
+
     // FLD3xxx: connection ids
     public static readonly DiagnosticDescriptor UnknownConnectionId = Create(RuleTable.UnknownConnectionId);
 
@@ -45,22 +51,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
     public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
 
+    /// <summary>The descriptor of a transport rule that a table or a text names.</summary>
+    public static DiagnosticDescriptor Of(Rule rule) => OfTransport.First(one => one.Id == rule.Id);
+
     /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>
     public static DiagnosticDescriptor AtCompilationEnd(Rule rule) => Create(rule, WellKnownDiagnosticTags.CompilationEnd);
 
     /// <summary>The same rule for something else that it has to say.</summary>
     public static DiagnosticDescriptor With(Rule rule, string message) => Create(rule with { Message = message });
-
-    /// <summary>The descriptor of a transport rule that a table names, of texts, files or APIs.</summary>
-    public static DiagnosticDescriptor OfTransport(Rule rule) =>
-        rule == RuleTable.ClearTextHttp ? ClearTextHttp
-        : rule == RuleTable.ClearTextProtocol ? ClearTextProtocol
-        : rule == RuleTable.CertificateValidationDisabled ? CertificateValidationDisabled
-        : rule == RuleTable.ObsoleteProtocolVersion ? ObsoleteProtocolVersion
-        : rule == RuleTable.CredentialsOverClearText ? CredentialsOverClearText
-        : rule == RuleTable.InsecureServer ? InsecureServer
-        : rule == RuleTable.RevocationNotChecked ? RevocationNotChecked
-        : UnverifiedTls;
 
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,

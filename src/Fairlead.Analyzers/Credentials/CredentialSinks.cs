@@ -28,21 +28,21 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    public IEnumerable<SinkUse> In(IOperation operation) => operation switch
+    public ImmutableArray<SinkUse> In(IOperation operation) => operation switch
     {
         IInvocationOperation call => InArguments(call.TargetMethod, call.Arguments),
         ISimpleAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
         IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
-        IFieldInitializerOperation initializer => initializer.InitializedFields.SelectMany(field => OfMember(field, initializer.Value)),
-        IPropertyInitializerOperation initializer => initializer.InitializedProperties.SelectMany(property => OfMember(property, initializer.Value)),
+        IFieldInitializerOperation initializer => [.. initializer.InitializedFields.SelectMany(field => OfMember(field, initializer.Value))],
+        IPropertyInitializerOperation initializer => [.. initializer.InitializedProperties.SelectMany(property => OfMember(property, initializer.Value))],
         IMethodReferenceOperation reference => InMethodGroup(reference),
         ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
         IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction.Target, deconstruction.Value),
         _ => [],
     };
 
-    private IEnumerable<SinkUse> InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
-        !arguments.IsEmpty && SinksOf(method) is { IsEmpty: false } sinks ? InArguments(method, arguments, sinks) : [];
+    private ImmutableArray<SinkUse> InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
+        !arguments.IsEmpty && SinksOf(method) is { IsEmpty: false } sinks ? [.. InArguments(method, arguments, sinks)] : [];
 
     private static IEnumerable<SinkUse> InArguments(
         IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks)
@@ -58,36 +58,39 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     }
 
     /// <summary>A sink that runs over a collection: <c>Array.ForEach(letters, word.AppendChar)</c>.</summary>
-    private IEnumerable<SinkUse> InMethodGroup(IMethodReferenceOperation reference)
+    private ImmutableArray<SinkUse> InMethodGroup(IMethodReferenceOperation reference)
     {
         ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks = SinksOf(reference.Method);
         IOperation? call = sinks.IsEmpty ? null : reference.Parent;
         while (call is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) call = call.Parent;
         return call is IInvocationOperation invocation && PassThrough.ElementsRunThrough(invocation) is { } collection
-            ? sinks.Select(one => new SinkUse(one.Sink, reference.Method, collection))
+            ? [.. sinks.Select(one => new SinkUse(one.Sink, reference.Method, collection))]
             : [];
     }
 
-    private IEnumerable<SinkUse> InAssignment(IOperation target, IOperation value)
+    private ImmutableArray<SinkUse> InAssignment(IOperation target, IOperation value)
     {
         if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: > 0 } indices } entry)
         {
             // An indexer is often inherited from a general collection; what counts is the collection at hand.
             ISymbol collection = entry.Instance?.Type as INamedTypeSymbol ?? entry.Property.ContainingType;
-            return SinksOf(collection).Where(one => one.Sink.Condition.AcceptsBeside(ConstantOf(indices[0].Value)))
-                .Select(one => new SinkUse(one.Sink, entry.Property, value));
+            return
+            [
+                .. SinksOf(collection).Where(one => one.Sink.Condition.AcceptsBeside(ConstantOf(indices[0].Value)))
+                    .Select(one => new SinkUse(one.Sink, entry.Property, value)),
+            ];
         }
         return target is IMemberReferenceOperation { Member: var member } ? OfMember(member, value) : [];
     }
 
-    private IEnumerable<SinkUse> InDeconstruction(IOperation target, IOperation value)
+    private ImmutableArray<SinkUse> InDeconstruction(IOperation target, IOperation value)
     {
         if (target is not ITupleOperation targets || value.WithoutConversions() is not ITupleOperation values) return [];
-        return targets.Elements.Zip(values.Elements, (one, given) => (one, given)).SelectMany(pair => InAssignment(pair.one, pair.given));
+        return [.. targets.Elements.Zip(values.Elements, (one, given) => (one, given)).SelectMany(pair => InAssignment(pair.one, pair.given))];
     }
 
-    private IEnumerable<SinkUse> OfMember(ISymbol member, IOperation value) =>
-        SinksOf(member) is { IsEmpty: false } sinks ? sinks.Select(one => new SinkUse(one.Sink, member, value)) : [];
+    private ImmutableArray<SinkUse> OfMember(ISymbol member, IOperation value) =>
+        SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new SinkUse(one.Sink, member, value))] : [];
 
     /// <summary>Of a type, those of its indexer.</summary>
     private ImmutableArray<(int Ordinal, CredentialSink Sink)> SinksOf(ISymbol member)

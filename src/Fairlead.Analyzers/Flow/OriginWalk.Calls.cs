@@ -86,7 +86,8 @@ internal sealed partial class OriginWalk
         List<IOperation> pieces = IsJoin(composition)
             ? [.. ((IInvocationOperation)composition).Arguments.SelectMany(argument => ElementsOf(argument.Value))]
             : [.. TextComposition.RowOf(composition).Select(piece => piece.Operation)];
-        if (pieces.TrueForAll(IsWritten))
+        bool isKnown = pieces.Count > 1 && composition.ConstantValue.HasValue;
+        if (isKnown || pieces.TrueForAll(IsWritten))
         {
             Found(composition);
             return;
@@ -107,8 +108,13 @@ internal sealed partial class OriginWalk
     {
         piece = piece.WithoutConversions();
         if (IsWritten(piece)) Found(piece, isFragment: piece.Type?.SpecialType != SpecialType.System_Char);
+        else if (IsIntroduction(piece)) Found(piece, isFragment: true);
         else Visit(piece);
     }
+
+    /// <summary>A constant such as <c>"enc-v1:"</c>, after which the text only begins.</summary>
+    private static bool IsIntroduction(IOperation piece) =>
+        piece.ConstantValue.Value is string { Length: > 0 } text && text[text.Length - 1] is ':' or '=' or '-' or '_' or '/' or '.' or ' ';
 
     private static IEnumerable<IOperation> ElementsOf(IOperation value) => value switch
     {

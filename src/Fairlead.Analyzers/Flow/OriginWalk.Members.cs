@@ -94,7 +94,8 @@ internal sealed partial class OriginWalk
     {
         if (KeyIn(reference) is not { } key)
         {
-            if (reference.Instance?.Type is { SpecialType: SpecialType.System_String } or { Name: "Span" or "ReadOnlySpan" }) Visit(reference.Instance);
+            bool isText = reference.Instance?.Type is { SpecialType: SpecialType.System_String } or { Name: "Span" or "ReadOnlySpan" };
+            if (isText && IsInOrder(reference.Arguments[0].Value)) Visit(reference.Instance);
             else Found(reference);
             return;
         }
@@ -107,6 +108,9 @@ internal sealed partial class OriginWalk
         }
         Found(reference);
     }
+
+    // One character after the other makes the text again; one that is picked by a calculation does not.
+    private static bool IsInOrder(IOperation index) => index.WithoutConversions() is not (IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } or IInvocationOperation);
 
     private void VisitIfUnder(string key, IOperation initializer)
     {

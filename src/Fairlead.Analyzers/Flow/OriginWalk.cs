@@ -111,7 +111,7 @@ internal sealed partial class OriginWalk(ValueOrigins bodies, CancellationToken 
         IArgumentOperation argument => argument.Value,
         IDeclarationExpressionOperation declaration => declaration.Expression,
         IConditionalAccessOperation access => access.WhenNotNull,
-        IArrayElementReferenceOperation element => element.ArrayReference,
+        IArrayElementReferenceOperation { Indices: { Length: > 0 } indices } element when IsInOrder(indices[0]) => element.ArrayReference,
         IImplicitIndexerReferenceOperation element => element.Instance,
         IAddressOfOperation address => address.Reference,
         // The conversion of a text to a pointer in a fixed statement has no kind of its own.
@@ -131,11 +131,19 @@ internal sealed partial class OriginWalk(ValueOrigins bodies, CancellationToken 
     private bool VisitVariable(ISymbol variable, IOperation use, IOperation? instance = null)
     {
         IReadOnlyList<VariableWrite> writes = bodies.WritesAround(use).Reaching(variable, use, instance, out bool isReplaced);
+
+        // A text that is appended to is a composition: what is written into it is a part where the rest comes from elsewhere.
+        bool isInFragment = _isInFragment;
+        bool isMixed = writes.Any(static write => write.IsAppended && !IsWritten(write.Value));
         foreach (VariableWrite write in writes)
         {
+            if (write.IsEntry) continue; // found by its key
+            _isInFragment = isInFragment || (isMixed && !write.IsAppended);
             if (write.Element is { } index) VisitElement(write.Value, index);
+            else if (isMixed && write.IsAppended) VisitPiece(write.Value);
             else Visit(write.Value);
         }
+        _isInFragment = isInFragment;
         return isReplaced;
     }
 

@@ -68,6 +68,7 @@ internal static class PassThrough
         IMethodSymbol method = call.TargetMethod;
         if (OfArgument.TryGetValue(method.Name, out string[]? types) && types.Any(name => TypeNames.IsOrInherits(method.ContainingType, name))) return ArgumentOf(call, 0);
         if (!OfReceiver.Contains(method.Name) || !IsOfFramework(method)) return null;
+        if (method.Name == "GetValueOrDefault" && method.ContainingType.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T) return null; // of a dictionary
         return call.Instance ?? (method.IsExtensionMethod || method.ContainingType.SpecialType == SpecialType.System_String ? ArgumentOf(call, 0) : null);
     }
 

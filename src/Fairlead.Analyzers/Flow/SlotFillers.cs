@@ -7,15 +7,19 @@ namespace Fairlead.Analyzers.Flow;
 
 /// <summary>
 /// Finds the code that gives slots their values. Names are looked for in the texts of files, and only what mentions one is bound, so that a
-/// search through a whole compilation costs little.
+/// search through a whole compilation costs little; it has a bound all the same.
 /// </summary>
 internal sealed class SlotFillers
 {
     // new(…), : base(…) and : this(…) do not say whose constructor they call.
     private static readonly string[] UnnamedCreations = ["new", "base", "this"];
 
+    // Names that half of a program uses make a search expensive and hardly ever fruitful.
+    private const int MostBound = 2_000;
+
     private readonly Dictionary<ISymbol, List<ISymbol>> _slots = new(SymbolEqualityComparer.Default);
     private readonly bool _hasConstructors;
+    private int _bound;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public SlotFillers(IEnumerable<ISymbol> slots)
@@ -57,7 +61,9 @@ internal sealed class SlotFillers
         SemanticModel model = modelOf(tree);
         foreach (int place in places)
         {
-            if (FillerAt(root.FindToken(place)) is not { } filler || model.GetOperation(filler, cancellationToken) is not { } operation) continue;
+            if (FillerAt(root.FindToken(place)) is not { } filler) continue;
+            if (++_bound > MostBound) yield break;
+            if (model.GetOperation(filler, cancellationToken) is not { } operation) continue;
             foreach ((ISymbol Slot, IOperation Value) filled in FilledBy(operation)) yield return filled;
         }
     }

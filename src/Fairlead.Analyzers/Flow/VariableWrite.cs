@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Flow;
 
@@ -8,6 +9,15 @@ namespace Fairlead.Analyzers.Flow;
 /// </summary>
 internal sealed record VariableWrite(IOperation Site, IOperation Value, IOperation? Instance = null, int? Element = null, bool IsAddition = false)
 {
+    /// <summary>Whether a text or secure string is appended to.</summary>
+    public bool IsAppended => IsAddition && Site is IInvocationOperation;
+
+    /// <summary>Whether it is put into a dictionary, under a key.</summary>
+    public bool IsEntry => Site is ISimpleAssignmentOperation
+    {
+        Target: IPropertyReferenceOperation { Arguments: { Length: > 0 } keys },
+    } && keys[0].Value.Type?.SpecialType != SpecialType.System_Int32;
+
     public int Start => Site.Syntax.SpanStart;
 
     public int End => Site.Syntax.Span.End;

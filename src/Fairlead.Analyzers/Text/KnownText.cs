@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -30,14 +31,17 @@ internal static class KnownText
         _ => null,
     };
 
-    /// <summary>The literal that a field or variable starts with.</summary>
+    /// <summary>The text that a field or variable starts with: a literal, or a sum of them.</summary>
     public static string? Initial(ISymbol variable) =>
-        variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax
-        {
-            Initializer.Value: LiteralExpressionSyntax { Token.Value: string text },
-        }
-            ? text
-            : null;
+        variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? OfSyntax(value) : null;
+
+    private static string? OfSyntax(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        ParenthesizedExpressionSyntax { Expression: var inner } => OfSyntax(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => OfSyntax(sum.Left) is { } left && OfSyntax(sum.Right) is { } right ? left + right : null,
+        _ => null,
+    };
 
     private static string? OfUriField(IFieldSymbol field)
     {

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -46,7 +47,7 @@ internal static class ClearTextUrls
     {
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
         if (found.Host == HostKind.Missing)
-            return text.IsLiteral && found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
+            return found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
         if (!found.Host.LeavesTheMachine()) return false;
 
         UrlUse use = UrlUses.Of(text.Operation, symbols);

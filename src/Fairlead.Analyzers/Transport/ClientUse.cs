@@ -63,8 +63,7 @@ internal sealed class ClientUse
     private static IEnumerable<IOperation> PartsOf(IOperation call) => call switch
     {
         IInvocationOperation invocation => invocation.Arguments.Cast<IOperation>().Prepend(invocation),
-        IObjectCreationOperation { Initializer: { } initializer } creation => creation.Arguments.Concat(initializer.Descendants()),
-        IObjectCreationOperation creation => creation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments.Concat(creation.Initializer?.Descendants() ?? []),
         _ => [],
     };
 
@@ -218,7 +217,12 @@ internal sealed class ClientUse
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } member => member.Member,
+        // A static member of a library, such as HttpMethod.Get, is everybody's.
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null } shared => shared.Member.DeclaringSyntaxReferences.IsEmpty ? null : shared.Member,
+        IMemberReferenceOperation
+        {
+            Member: IFieldSymbol or IPropertySymbol, Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+        } own => own.Member,
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,9 +17,9 @@ internal static class GivenScheme
         if (host is not null && !HostClassifier.Classify(host, TransportReport.ReadInternalHosts(context)).LeavesTheMachine()) return;
         if (DevelopmentCode.Contains(operation)) return;
 
-        TextSpan place = context.Text.PieceAt(0).Syntax.Span;
+        TextSpan place = context.Text.IsLiteral ? context.Text.PieceAt(0).Syntax.Span : operation.Syntax.Span;
         SourceText source = operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
-        bool isEditable = scheme.IsHttp || operation is ILiteralOperation;
+        bool isEditable = context.Text.IsLiteral && (scheme.IsHttp || operation is ILiteralOperation);
         SourceEdit? edit = isEditable ? SchemeEdit.Of(scheme, source, place, PlainScheme.PortBeside(operation)) : null;
         TransportReport.Scheme(context, place, edit, scheme, NetworkUrl.DisplayHost(scheme, host));
     }

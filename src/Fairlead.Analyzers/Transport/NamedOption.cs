@@ -1,5 +1,6 @@
 using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
+using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -72,7 +73,7 @@ internal static class NamedOption
     {
         IOperation? options = name;
         while (options is not (null or IObjectOrCollectionInitializerOperation)) options = options.Parent;
-        return options is not null && options.Descendants().OfType<ILiteralOperation>().Any(static literal =>
-            literal.ConstantValue.Value is string text && (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || text.StartsWith("127.0.0.1", StringComparison.Ordinal)));
+        return options is not null && options.Descendants().Any(static one =>
+            one.ConstantValue is { HasValue: true, Value: string text } && (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || text.StartsWith("127.0.0.1", StringComparison.Ordinal)));
     }
 }

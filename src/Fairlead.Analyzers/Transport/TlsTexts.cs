@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis.Text;
 

@@ -33,7 +33,7 @@ internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
         ReportDiagnostic written = Severities[finding.Rule].Read(context.Options, context.AdditionalFile);
         if (written == ReportDiagnostic.Suppress) return;
 
-        DiagnosticDescriptor descriptor = Descriptors.OfTransport(finding.Rule);
+        DiagnosticDescriptor descriptor = Descriptors.Of(finding.Rule);
         TextSpan place = SpanOf(finding.Span);
         Location location = Location.Create(context.AdditionalFile.Path, place, text.Lines.GetLinePositionSpan(place));
         TextChange[] changes = [.. finding.Fix.Select(static fix => new TextChange(SpanOf(fix.Span), fix.NewText))];

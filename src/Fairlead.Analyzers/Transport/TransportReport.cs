@@ -21,7 +21,7 @@ internal static class TransportReport
         Report(context, Descriptors.CredentialsOverClearText, place, edit, credentials, display);
 
     public static void Finding(TextContext context, TextSpan place, SourceEdit? edit, TransportFinding finding) =>
-        Report(context, Descriptors.OfTransport(finding.Rule), place, edit, finding.Arguments);
+        Report(context, Descriptors.Of(finding.Rule), place, edit, finding.Arguments);
 
     private static void Report(TextContext context, DiagnosticDescriptor rule, TextSpan place, SourceEdit? edit, params string[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, context.Text.At(place), edit?.ToProperties(), arguments));

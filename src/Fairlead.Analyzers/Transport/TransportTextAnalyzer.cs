@@ -1,5 +1,6 @@
 using Fairlead.Analyzers.Text;
 using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fairlead.Analyzers.Transport;
@@ -9,7 +10,7 @@ namespace Fairlead.Analyzers.Transport;
 /// one; FLD2005 for the options of connection strings, of URLs and of dictionaries; FLD2006 where credentials go along. One analyzer, so that a
 /// connection is reported once, by the gravest rule.
 /// </summary>
-[DiagnosticAnalyzer(Microsoft.CodeAnalysis.LanguageNames.CSharp)]
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
     Descriptors.ClearTextHttp,
     Descriptors.ClearTextProtocol,
@@ -18,17 +19,20 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
 {
     public static readonly FairleadOption<IReadOnlyList<string>> InternalHostSuffixesOption = FairleadOption.List("internal_host_suffixes");
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
         context.RegisterTextAction(c =>
         {
             string text = c.Text.Value;
             bool hasDelimiter = text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0;
             if (hasDelimiter) ClearTextUrls.Check(c, symbols);
             if (text.IndexOf('=') >= 0) TlsTexts.Check(c, symbols);
-            else if (!hasDelimiter && c.Text.IsLiteral) CheckWord(c, symbols);
+            else if (!hasDelimiter) CheckWord(c, symbols);
         });
+        context.RegisterOperationAction(c => UnnamedScheme.Check(c, symbols), OperationKind.ObjectCreation);
+    }
 
-    /// <summary>A literal that may be a scheme or the name of an option, by itself.</summary>
+    /// <summary>A text that may be a scheme or the name of an option, by itself.</summary>
     private static void CheckWord(TextContext context, KnownSymbols symbols)
     {
         if (ClearTextSchemes.Find(context.Text.Value) is { } scheme) GivenScheme.Check(context, scheme, symbols);

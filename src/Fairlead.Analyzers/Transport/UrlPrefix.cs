@@ -14,7 +14,7 @@ internal static class UrlPrefix
     public static bool StartsUrl(IOperation literal, KnownSymbols symbols) => literal.Parent switch
     {
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsAppended(method, symbols),
-        _ => literal.Syntax.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+        _ => literal.Syntax.Ancestors().FirstOrDefault(static node => node is not ParenthesizedExpressionSyntax) is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
             && IsPutBeforeSomething(variable),
     };
 

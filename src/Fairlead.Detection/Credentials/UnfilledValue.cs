@@ -13,14 +13,14 @@ internal static class UnfilledValue
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "(null)", "nil", "none", "(none)", "empty", "(empty)", "undefined", "n/a", "unset", "not set", "not-set", "notset", "tbd", "todo",
-        "fixme", "fix me", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted", "secured", "(hidden)", "[hidden]", "unknown",
+        "fixme", "fix me", "random", "generate", "generated", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted", "secured", "(hidden)", "[hidden]", "unknown",
     };
 
     // Words with which people ask for a value. All others in such a value describe it.
     private static readonly HashSet<string> Invitations = new(StringComparer.Ordinal)
     {
         "your", "youre", "changeme", "replace", "replaceme", "replacewith", "insert", "enter", "fill", "put", "placeholder", "example", "dummy", "todo", "goes",
-        "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis", "yours", "supply", "specify", "redacted", "sample",
+        "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis", "yours", "supply", "specify", "redacted", "sample", "fake",
     };
 
     public static bool Is(string value)
@@ -31,7 +31,7 @@ internal static class UnfilledValue
         if (start == end || Placeholder.HasHole(value, start, end) || IsOneCharacter(value, start, end)) return true;
 
         string text = value.Substring(start, end - start);
-        return text.IndexOf(NetworkUrl.Unknown) >= 0 || Nothing.Contains(text) || IsParameter(text) || IsInvitation(text);
+        return text.IndexOf(NetworkUrl.Unknown) >= 0 || Nothing.Contains(text) || IsParameter(text) || IsInvitation(text) || IsNameOfValue(text);
     }
 
     private static bool IsOneCharacter(string text, int start, int end)
@@ -95,6 +95,11 @@ internal static class UnfilledValue
 
         return false;
     }
+
+    /// <summary>API_TOKEN_SECRET, as variables are called that hold one; myPassword, as manuals write.</summary>
+    private static bool IsNameOfValue(string text) =>
+        (text.IndexOf('_') > 0 && IsUpperName(text) && !text.Any(char.IsDigit) && SecretName.IsOfSecret(text))
+        || text.Equals("myPassword", StringComparison.Ordinal);
 
     private static bool StartsInvitation(string word) =>
         word.StartsWith("changeme", StringComparison.Ordinal) || word.StartsWith("yoursecret", StringComparison.Ordinal)

@@ -15,12 +15,12 @@ internal static class SecretScanner
     {
         List<SecretMatch>? matches = null;
         int scanned = 0;
-        for (int anchor = Index.IndexOfAnchor(text, 0); anchor >= 0; anchor = Index.IndexOfAnchor(text, Math.Max(anchor + 1, scanned)))
+        for (int pair = Index.IndexOfPair(text, 0); pair >= 0; pair = Index.IndexOfPair(text, Math.Max(pair + 2, scanned)))
         {
-            foreach (SignatureIndex.Entry entry in Index.EntriesAt(text, anchor))
+            foreach (SignatureIndex.Entry entry in Index.EntriesAt(text, pair))
             {
-                if (!entry.IsAt(text, anchor)) continue;
-                if (!TryMatch(entry, text, anchor - entry.Anchor, out SourceSpan secret) || secret.Start < scanned) continue;
+                if (!entry.IsAt(text, pair)) continue;
+                if (!TryMatch(entry, text, pair - entry.Pair, out SourceSpan secret) || secret.Start < scanned) continue;
                 (matches ??= []).Add(new SecretMatch(entry.Pattern, secret));
                 scanned = secret.End;
                 break;

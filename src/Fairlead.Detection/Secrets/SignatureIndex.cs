@@ -1,50 +1,50 @@
 namespace Fairlead.Detection.Secrets;
 
 /// <summary>
-/// Finds the places of a text where some pattern's signature may be, all signatures in one pass (Wu and Manber's algorithm).
-/// Each signature is looked for by its rarest three characters, the anchor. A table says, by the last two characters of a window
-/// of three, how far the window may move: mostly by two.
+/// Finds the places of a text where some pattern's signature may be, all signatures in one pass. Each signature is looked for by its rarest
+/// three characters, the anchor. Wherever an anchor stands, two of its characters begin at an even place, so that every second place is enough
+/// to look at, and none of these looks waits for another.
 /// </summary>
 internal sealed class SignatureIndex
 {
     /// <summary>The length of the shortest signature.</summary>
     public const int AnchorLength = 3;
 
-    private readonly byte[] _shifts = new byte[1 << 14];
+    private readonly bool[] _isPair = new bool[1 << 14];
     private readonly Entry[]?[] _entries = new Entry[]?[1 << 14];
 
     public SignatureIndex(IReadOnlyList<SecretPattern> patterns)
     {
-        for (int i = 0; i < _shifts.Length; i++) _shifts[i] = AnchorLength - 1;
         foreach (SecretPattern pattern in patterns)
         {
-            foreach (string signature in pattern.Shape.Signatures) Add(new Entry(signature, RarestPart(signature), pattern));
+            foreach (string signature in pattern.Shape.Signatures)
+            {
+                int anchor = RarestPart(signature);
+                Add(new Entry(signature, pattern, pair: anchor + 1, third: anchor));
+                Add(new Entry(signature, pattern, pair: anchor, third: anchor + 2));
+            }
         }
     }
 
-    /// <summary>The first place from <paramref name="start"/> on where an anchor may be; -1 when there is none.</summary>
-    public int IndexOfAnchor(string text, int start)
+    /// <summary>The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are; -1 when there is none.</summary>
+    public int IndexOfPair(string text, int start)
     {
-        byte[] shifts = _shifts;
-        for (int last = start + AnchorLength - 1; last < text.Length;)
+        bool[] isPair = _isPair;
+        for (int i = start & ~1; i + 1 < text.Length; i += 2)
         {
-            int shift = shifts[Key(text[last - 1], text[last])];
-            if (shift == 0) return last - (AnchorLength - 1);
-            last += shift;
+            if (isPair[Key(text[i], text[i + 1])]) return i;
         }
         return -1;
     }
 
-    /// <summary>The signatures whose anchor may be at a place that <see cref="IndexOfAnchor"/> gave.</summary>
-    public Entry[] EntriesAt(string text, int anchor) => _entries[Key(text[anchor + 1], text[anchor + 2])] ?? [];
+    /// <summary>The signatures of which a pair is a part that <see cref="IndexOfPair"/> gave, by where they begin.</summary>
+    public Entry[] EntriesAt(string text, int pair) => _entries[Key(text[pair], text[pair + 1])] ?? [];
 
     private void Add(Entry entry)
     {
-        (char first, char second, char third) = (entry.FirstOfAnchor, entry.Signature[entry.Anchor + 1], entry.Signature[entry.Anchor + 2]);
-        int before = Key(first, second), at = Key(second, third);
-        _shifts[before] = Math.Min(_shifts[before], (byte)1);
-        _shifts[at] = 0;
-        _entries[at] = [.. _entries[at] ?? [], entry];
+        int key = Key(entry.Signature[entry.Pair], entry.Signature[entry.Pair + 1]);
+        _isPair[key] = true;
+        _entries[key] = [.. (_entries[key] ?? []).Append(entry).OrderByDescending(static one => one.Pair)];
     }
 
     // Characters beyond ASCII share entries with ASCII ones, which costs a comparison and nothing else.
@@ -60,11 +60,9 @@ internal sealed class SignatureIndex
         return best;
     }
 
-    /// <summary>
-    /// How seldom three characters occur in source code, by experience: the last two count most, as the table asks about them.
-    /// </summary>
+    /// <summary>How seldom three characters occur in source code, by experience; the middle one counts in both pairs.</summary>
     private static int Rarity(string signature, int start) =>
-        Rarity(signature[start]) + 2 * Rarity(signature[start + 1]) + 2 * Rarity(signature[start + 2]);
+        Rarity(signature[start]) + 2 * Rarity(signature[start + 1]) + Rarity(signature[start + 2]);
 
     private static int Rarity(char c) => c switch
     {
@@ -74,14 +72,24 @@ internal sealed class SignatureIndex
         _ => 3,
     };
 
-    /// <summary>A signature of a pattern and where in it the anchor begins.</summary>
-    public readonly record struct Entry(string Signature, int Anchor, SecretPattern Pattern)
+    /// <summary>A signature of a pattern, by where in it the pair begins and where the third character of the anchor is.</summary>
+    public sealed class Entry(string signature, SecretPattern pattern, int pair, int third)
     {
-        public char FirstOfAnchor { get; } = Signature[Anchor];
+        private readonly int _fromPairToThird = third - pair;
+        private readonly char _third = signature[third];
 
-        /// <summary>Whether the signature stands where its anchor would be at <paramref name="anchor"/>.</summary>
-        public bool IsAt(string text, int anchor) =>
-            text[anchor] == FirstOfAnchor && anchor >= Anchor
-            && string.CompareOrdinal(text, anchor - Anchor, Signature, 0, Signature.Length) == 0;
+        public string Signature { get; } = signature;
+
+        public SecretPattern Pattern { get; } = pattern;
+
+        public int Pair { get; } = pair;
+
+        /// <summary>Whether the signature stands around its pair at <paramref name="pair"/>.</summary>
+        public bool IsAt(string text, int pair)
+        {
+            int third = pair + _fromPairToThird;
+            return (uint)third < (uint)text.Length && text[third] == _third
+                && pair >= Pair && string.CompareOrdinal(text, pair - Pair, Signature, 0, Signature.Length) == 0;
+        }
     }
 }

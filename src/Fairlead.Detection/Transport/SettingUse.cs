@@ -13,6 +13,8 @@ internal static class SettingUse
         "origin", "origins", "cors", "feedback", "privacy", "terms", "banner", "changelog", "notes", "title", "text",
     };
 
+    private static readonly HashSet<string> GenericNames = new(StringComparer.OrdinalIgnoreCase) { "url", "uri", "href", "link", "web" };
+
     private static readonly HashSet<string> LinkElements = new(StringComparer.OrdinalIgnoreCase)
         { "PackageProjectUrl", "ProjectUrl", "RepositoryUrl", "PackageLicenseUrl", "PackageIconUrl", "IconUrl", "LicenseUrl", "HelpUrl", "SupportUrl", "InfoUrl" };
 
@@ -35,7 +37,8 @@ internal static class SettingUse
             if (words.Count > 0 && LinkNouns.Contains(words[words.Count - 1])) return UrlUse.Text;
         }
 
-        // A list's things are what the list is called.
-        return subject is { IsItem: true, Parent: { Parent: not null } list } && subject.Label is null ? Of(list) : UrlUse.Unknown;
+        // A list's things are what the list is called, and a URL is one of what it is in.
+        bool isOfParent = subject.Label is null && (subject.IsItem || GenericNames.Contains(subject.Name));
+        return isOfParent && subject.Parent is { Parent: not null } parent ? Of(parent) : UrlUse.Unknown;
     }
 }

@@ -78,9 +78,9 @@ internal sealed class TlsConnectionString
             return;
         }
 
-        if (OptionOf(text, pair) is { } option)
+        if (StartOfOption(text, pair) is >= 0 and int start)
         {
-            AddOption(text, pair, option);
+            AddOption(text, pair with { Keyword = SourceSpan.FromBounds(start, pair.Keyword.End) });
             return;
         }
 
@@ -99,8 +99,9 @@ internal sealed class TlsConnectionString
         }
     }
 
-    private void AddOption(string text, ConnectionStringPair pair, TlsOption option)
+    private void AddOption(string text, ConnectionStringPair pair)
     {
+        TlsOption option = TlsOptions.Find(text, pair.Keyword.Start, pair.Keyword.End)!;
         string value = text.Substring(pair.Value.Start, pair.Value.Length);
         bool isTemplate = value.Length > 0 && text[pair.Value.Start - 1] == '{';
         TlsWeakness weakness = isTemplate ? TlsWeakness.None : option.WeaknessOf(value);
@@ -112,14 +113,15 @@ internal sealed class TlsConnectionString
     private static bool IsAccount(string text, ConnectionStringPair pair) =>
         text.IndexOf("Account", pair.Keyword.Start, pair.Keyword.Length, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static TlsOption? OptionOf(string text, ConnectionStringPair pair)
+    /// <summary>Where an option's name begins, before which other words may stand; -1 where the keyword is none.</summary>
+    private static int StartOfOption(string text, ConnectionStringPair pair)
     {
-        // Words may stand in front of the first keyword, and the name of a region before it.
-        for (int start = pair.Keyword.Start; start < pair.Keyword.End; start = text.IndexOf(' ', start, pair.Keyword.End - start) is >= 0 and var space ? space + 1 : pair.Keyword.End)
+        for (int start = pair.Keyword.Start; start < pair.Keyword.End; start++)
         {
-            if (TlsOptions.Find(text, start, pair.Keyword.End) is { } option) return option;
+            if (start > pair.Keyword.Start && text[start - 1] != ' ') continue;
+            if (TlsOptions.Find(text, start, pair.Keyword.End) is not null) return start;
         }
-        return null;
+        return -1;
     }
 
     /// <summary>The first keyword may follow something else: <c>"connection: Server=…"</c>, <c>"DB=Server=…"</c>.</summary>

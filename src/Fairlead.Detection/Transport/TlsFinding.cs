@@ -22,7 +22,16 @@ internal static class TlsFinding
         }, weakness == TlsWeakness.NotVerified ? "let the certificate be verified" : "require TLS and verify the server");
     }
 
-    public static string Display(string server) => server.Replace(NetworkUrl.Unknown.ToString(), UnknownDisplay);
+    /// <summary>A server as a message names it: never the user information, path or query, which may hold a secret.</summary>
+    public static string Display(string server)
+    {
+        int delimiter = server.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal);
+        int start = delimiter < 0 ? 0 : delimiter + NetworkUrl.Delimiter.Length;
+        int end = server.IndexOfAny(['/', '?', '#'], start);
+        if (end < 0) end = server.Length;
+        int at = end > start ? server.LastIndexOf('@', end - 1, end - start) : -1;
+        return (server.Substring(0, start) + server.Substring(at < 0 ? start : at + 1, end - (at < 0 ? start : at + 1))).Replace(NetworkUrl.Unknown.ToString(), UnknownDisplay);
+    }
 
     public static string FixTitle(string text, SourceSpan name, string secure) => $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";
 }

@@ -124,7 +124,7 @@ internal sealed class TransportFile
         if (group.FindServer() is not { } server || server.Text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0) return false;
         if (!ServerName.Classify(server.Text, new SourceSpan(0, server.Text.Length), _internalHosts).LeavesTheMachine()) return false;
 
-        string display = NetworkUrl.DisplayHost(scheme, server.Text);
+        string display = NetworkUrl.DisplayHost(scheme, TlsFinding.Display(server.Text));
         var place = new SourceSpan(0, value.Text.Length);
         TransportFinding finding = group.FindCredentials() is { } credentials ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
             : scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)

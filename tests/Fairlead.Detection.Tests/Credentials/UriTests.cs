@@ -13,7 +13,6 @@ public class UriTests
     [InlineData("mongodb+srv://app:[|s3cr3t|]@cluster0.abcde.mongodb.net/?retryWrites=true")]
     [InlineData("redis://:[|s3cr3t|]@cache:6379/0")]
     [InlineData("rediss://default:[|s3cr3t|]@cache:6380")]
-    [InlineData("amqp://guest:[|guest|]@localhost:5672/")]
     [InlineData("amqps://app:[|s3cr3t|]@rabbit/vhost")]
     [InlineData("https://app:[|s3cr3t|]@orders.contoso.com/feed")]
     [InlineData("http://app:[|s3cr3t|]@10.0.0.7:8080")]

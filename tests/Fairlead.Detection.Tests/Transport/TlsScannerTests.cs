@@ -43,6 +43,14 @@ public class TlsScannerTests
         Assert.Empty(Scan(secure));
     }
 
+    [Theory]
+    [InlineData("hunter2 Encrypt=False;Server=sql01.partner.io;Database=Orders")]
+    [InlineData("Url=http://app:hunter2@sql01.partner.io/hunter2?sig=hunter2;Database=Orders;Password=hunter2;Encrypt=False")]
+    [InlineData("app:hunter2@cache.partner.io:6379,password=hunter2,ssl=false")]
+    [InlineData("postgres://app:hunter2@pg.partner.io/orders?password=hunter2&sslmode=disable")]
+    public void Message_NeverHoldsASecret(string text) =>
+        Assert.All(Scan(text).SelectMany(finding => finding.Arguments.Append(finding.FixTitle)), argument => Assert.DoesNotContain("hunter2", argument));
+
     [Fact]
     public void BrokenText_IsReadWithoutFailure()
     {

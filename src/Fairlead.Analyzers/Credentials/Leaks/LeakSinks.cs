@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,12 +19,12 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
-    public IEnumerable<Written> In(IOperation operation) => operation switch
+    public ImmutableArray<Written> In(IOperation operation) => operation switch
     {
         IInvocationOperation call when SinkOf(call) is { } sink =>
-            Arguments(call.Arguments, sink.Destination, sink.LeastCertainty),
+            [.. Arguments(call.Arguments, sink.Destination, sink.LeastCertainty)],
         IObjectCreationOperation creation when creation.Arguments.Length > 0 && KnownSymbols.IsOrInherits(creation.Type, symbols.Exception) =>
-            Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName),
+            [.. Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)],
         _ => [],
     };
 

@@ -15,14 +15,15 @@ internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.S
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (!symbols.PersistsPayloads) return;
+        // Asked when the first type comes, whose references the compiler has looked up by then.
+        var persistsPayloads = new Lazy<bool>(() => symbols.PersistsPayloads);
         var payloads = new PersistedPayloads();
         var sources = new SecretSources(symbols);
         context.RegisterSymbolStartAction(
             start =>
             {
                 // The types inside of a type belong to it.
-                if (start.Symbol.ContainingType is not null) return;
+                if (start.Symbol.ContainingType is not null || !persistsPayloads.Value) return;
                 var stored = new ConcurrentBag<PersistedPayloads.Stored>();
                 start.RegisterOperationAction(
                     c =>

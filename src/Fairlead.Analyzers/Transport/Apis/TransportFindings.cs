@@ -18,9 +18,9 @@ internal static class TransportFindings
         {
             if (DevelopmentCode.Contains(place.Operation) || DevelopmentCode.Contains(use.Operation) || Overwritten.Is(use)) continue;
             if (use.Sink.Weakness.IsAboutTheNetwork() && LocalPeer.IsIn(use.Operation, InternalHosts(context))) continue;
-            if (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.NoTls && LocalPeer.IsNamedInClearText(use.Operation, InternalHosts(context))) continue;
+            if (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls && LocalPeer.IsNamedInClearText(use.Operation, InternalHosts(context))) continue;
             yield return Diagnostic.Create(
-                Descriptors.OfTransport(use.Sink.Weakness.Rule()), LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), TransportMessages.Arguments(use, place));
+                Descriptors.Of(use.Sink.Weakness.Rule()), LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), TransportMessages.Arguments(use, place));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class TransportMessages
             TransportWeakness.AnyCertificate => [name, place.Detail ?? "certificates that were not checked"],
             TransportWeakness.AnyHost => [name, "the identity of any other host"],
             TransportWeakness.ClearText => [$"What {name} is told to send", Advice(use)],
-            TransportWeakness.NoTls => [$"{name} turns TLS off, or leaves it to the server", $"use {Advice(use)}"],
+            TransportWeakness.OptionalTls => [$"{name} turns TLS off, or leaves it to the server", $"use {Advice(use)}"],
             TransportWeakness.Server => [Consequence(use, name)],
             TransportWeakness.Revocation => [name],
             _ => [place.Detail ?? "versions of TLS that are broken"],

@@ -4,16 +4,16 @@ using Fairlead.Detection.Credentials.ConnectionStrings;
 
 namespace Fairlead.Detection.Credentials.Uris;
 
-/// <summary>FLD1004, and FLD1011 for databases: the credentials in the URIs of a text, before the host and in the query.</summary>
+/// <summary>FLD1004, and FLD1011 for databases and brokers: the credentials in the URIs of a text, before the host and in the query.</summary>
 internal static class UriScanner
 {
     private const string Delimiter = "://";
     private const int LongestScheme = 40;
 
-    private static readonly string[] DatabaseSchemes =
+    private static readonly string[] ServerSchemes =
     [
         "postgres", "postgresql", "mysql", "mysqlx", "mariadb", "mongodb", "mongodb+srv", "redis", "rediss", "sqlserver", "mssql", "oracle",
-        "clickhouse", "cockroachdb", "cassandra", "neo4j", "neo4j+s", "bolt", "couchbase", "couchbases", "firebird", "db2",
+        "clickhouse", "cockroachdb", "amqp", "amqps", "cassandra", "neo4j", "neo4j+s", "bolt", "couchbase", "couchbases", "firebird", "db2",
     ];
 
     public static void Scan(string text, ref List<CredentialMatch>? matches)
@@ -50,7 +50,7 @@ internal static class UriScanner
     private static void AddUserInformation(string text, SourceSpan scheme, SourceSpan authority, ref List<CredentialMatch>? matches)
     {
         if (!UriUserInformation.TryParse(text, authority, out UriUserInformation parts)) return;
-        if (IsDatabase(text, scheme) && WeaknessOf(text, parts) is { } weakness)
+        if (IsServer(text, scheme) && WeaknessOf(text, parts) is { } weakness)
         {
             SourceSpan span = parts.Secret.Length > 0 ? parts.Secret : SourceSpan.FromBounds(parts.User.Start, parts.Secret.End);
             (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, span, weakness));
@@ -71,9 +71,9 @@ internal static class UriScanner
         _ => DefaultPasswords.DescribeDefault(text, parts.User, parts.Secret),
     };
 
-    private static bool IsDatabase(string text, SourceSpan scheme)
+    private static bool IsServer(string text, SourceSpan scheme)
     {
-        foreach (string name in DatabaseSchemes)
+        foreach (string name in ServerSchemes)
         {
             if (name.Length == scheme.Length && string.Compare(text, scheme.Start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
                 return true;

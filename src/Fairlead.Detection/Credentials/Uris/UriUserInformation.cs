@@ -19,6 +19,8 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         "example.com", "example.org", "example.net", "www.example.com", "somehost", "myhost", "foo.com", "domain.com",
     };
 
+    private static readonly string[] ExampleDomains = ["example.com", "example.net", "example.org", "example"];
+
     private static readonly char[] PatternCharacters = ['[', '(', '*', '^', '|'];
     private static readonly char[] HostPunctuation = ['.', '-'];
 
@@ -47,7 +49,7 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         if (Secret.Length == 0) return false;
         string secret = text.Substring(Secret.Start, Secret.Length);
         if (secret.IndexOf('%') >= 0) secret = Uri.UnescapeDataString(secret);
-        return SecretValue.IsSecret(secret) && !IsGrammar(text, secret);
+        return SecretValue.IsSecret(secret) && !IsGrammar(text, secret) && !IsOfExample(text);
     }
 
     private bool HasHost(string text) => Host.Length > 0
@@ -71,6 +73,15 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
             if (text[i] is < '0' or > '9') return false;
         }
         return Secret.Length is > 0 and <= 5 && text.IndexOfAny(HostPunctuation, User.Start, User.Length) >= 0;
+    }
+
+    /// <summary>A host of documentation (RFC 2606), which nobody can sign in to.</summary>
+    private bool IsOfExample(string text)
+    {
+        int end = Host.Start;
+        while (end < Host.End && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-')) end++;
+        string host = text.Substring(Host.Start, end - Host.Start);
+        return ExampleDomains.Any(domain => HostLabels.EndWith(host, domain));
     }
 
     /// <summary>A word stands before the URI; not where the URI is a value.</summary>

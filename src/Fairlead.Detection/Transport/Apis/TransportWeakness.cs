@@ -15,7 +15,7 @@ internal enum TransportWeakness
     ClearText,
 
     /// <summary>An option of a database or service client that switches TLS off, or makes it optional.</summary>
-    NoTls,
+    OptionalTls,
 
     /// <summary>A server, or what it trusts its users by, does without TLS or does not check what it is shown.</summary>
     Server,
@@ -33,7 +33,7 @@ internal static class TransportWeaknesses
     {
         TransportWeakness.AnyCertificate or TransportWeakness.AnyHost => RuleTable.CertificateValidationDisabled,
         TransportWeakness.ClearText => RuleTable.ClearTextProtocol,
-        TransportWeakness.NoTls => RuleTable.UnverifiedTls,
+        TransportWeakness.OptionalTls => RuleTable.UnverifiedTls,
         TransportWeakness.Server => RuleTable.InsecureServer,
         TransportWeakness.Revocation => RuleTable.RevocationNotChecked,
         _ => RuleTable.ObsoleteProtocolVersion,
@@ -41,5 +41,5 @@ internal static class TransportWeaknesses
 
     /// <summary>Whether it does no harm where the other side is the same machine.</summary>
     public static bool IsAboutTheNetwork(this TransportWeakness weakness) =>
-        weakness is TransportWeakness.AnyCertificate or TransportWeakness.AnyHost or TransportWeakness.ClearText or TransportWeakness.NoTls;
+        weakness is TransportWeakness.AnyCertificate or TransportWeakness.AnyHost or TransportWeakness.ClearText or TransportWeakness.OptionalTls;
 }

@@ -1,0 +1,58 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.Transport.Apis;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>FLD2001: a <c>UriBuilder</c> that gets a host and no scheme, which makes it plain HTTP.</summary>
+internal static class UnnamedScheme
+{
+    public static void Check(OperationAnalysisContext context, KnownSymbols symbols)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Type?.Name != nameof(UriBuilder) || !KnownSymbols.Is(creation.Type, symbols.UriBuilder)) return;
+        if (HostOf(creation) is not { } host) return;
+
+        var internalHosts = new InternalHostSuffixes(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, creation.Syntax.SyntaxTree));
+        string name = host.ConstantValue.Value as string ?? NamedHost.Of(host) ?? NetworkUrl.Unknown.ToString();
+        if (!HostClassifier.Classify(name, internalHosts).LeavesTheMachine() || DevelopmentCode.Contains(creation)) return;
+
+        ClearTextScheme http = ClearTextSchemes.Find(ClearTextSchemes.Http)!;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.ClearTextHttp, Location.Create(creation.Syntax.SyntaxTree, PlaceOf(creation)), NetworkUrl.DisplayHost(http, name)));
+    }
+
+    /// <summary>The host that a builder gets; null where it gets a scheme as well, or a whole URL.</summary>
+    private static IOperation? HostOf(IObjectCreationOperation creation)
+    {
+        IOperation? host = creation.Arguments.Length switch
+        {
+            0 => AssignedTo(creation, "Host"),
+            1 when creation.Arguments[0].Value is { ConstantValue: { HasValue: true, Value: string { Length: > 0 } uri } } value && uri.IndexOf(':') < 0 => value,
+            _ => null,
+        };
+        return host is null || AssignedTo(creation, "Scheme") is not null ? null : host.WithoutConversions();
+    }
+
+    /// <summary>What the property of a builder gets in the member that makes one; two builders in one member are taken for the same.</summary>
+    private static IOperation? AssignedTo(IObjectCreationOperation creation, string property)
+    {
+        foreach (IOperation operation in creation.Root().Descendants())
+        {
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var target }, Value: var value }
+                && target.Name == property && KnownSymbols.Is(target.ContainingType, creation.Type as INamedTypeSymbol))
+                return value;
+        }
+        return null;
+    }
+
+    /// <summary>Without the initializer.</summary>
+    private static TextSpan PlaceOf(IObjectCreationOperation creation) => creation.Syntax is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } syntax
+        ? TextSpan.FromBounds(syntax.SpanStart, initializer.GetFirstToken().GetPreviousToken().Span.End)
+        : creation.Syntax.Span;
+}

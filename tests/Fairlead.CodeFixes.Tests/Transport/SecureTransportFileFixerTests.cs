@@ -1,0 +1,31 @@
+using Fairlead.Analyzers.Transport;
+using Fairlead.CodeFixes.Transport;
+using Fairlead.TestFramework;
+
+namespace Fairlead.CodeFixes.Tests.Transport;
+
+public class SecureTransportFileFixerTests
+{
+    [Theory]
+    [InlineData("appsettings.json", """{ "Api": { "Url": "{|FLD2001:http://api.partner.io:80|}/v1" } }""", """{ "Api": { "Url": "https://api.partner.io/v1" } }""")]
+    [InlineData("appsettings.json", """{ "Smtp": { "Host": "mail.partner.io", "EnableSsl": {|FLD2005:false|} } }""", """{ "Smtp": { "Host": "mail.partner.io", "EnableSsl": true } }""")]
+    [InlineData("appsettings.json",
+        """{ "ConnectionStrings": { "Orders": "Server=sql01;Database=a;{|FLD2005:Encrypt=False|}" } }""",
+        """{ "ConnectionStrings": { "Orders": "Server=sql01;Database=a;Encrypt=True" } }""")]
+    [InlineData("web.config",
+        """<configuration><appSettings><add key="Broker" value="{|FLD2002:mqtt://broker.partner.io|}" /></appSettings></configuration>""",
+        """<configuration><appSettings><add key="Broker" value="mqtts://broker.partner.io" /></appSettings></configuration>""")]
+    [InlineData(".env", "PGSSLMODE={|FLD2005:prefer|}\n", "PGSSLMODE=verify-full\n")]
+    [InlineData(".env", "GIT_SSL_NO_VERIFY={|FLD2005:1|}\n", "GIT_SSL_NO_VERIFY=0\n")]
+    [InlineData("values.yaml", "cache: '{|FLD2006:redis://:hunter2@cache.partner.io|}'\n", "cache: 'rediss://:hunter2@cache.partner.io'\n")]
+    [InlineData("connections.json",
+        """{ "connections": { "api": { "conn_type": "http", "host": "api.partner.io", "schema": "{|FLD2001:http|}" } } }""",
+        """{ "connections": { "api": { "conn_type": "http", "host": "api.partner.io", "schema": "https" } } }""")]
+    public Task WeakSetting_BecomesTheSecureOne(string path, string text, string fixedText)
+    {
+        var test = new CodeFixTest<TransportFileAnalyzer, SecureTransportFileFixer> { TestCode = "class Jobs;" };
+        test.TestState.AdditionalFiles.Add((path, text));
+        test.FixedState.AdditionalFiles.Add((path, fixedText));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+}
