@@ -1,4 +1,4 @@
-using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.Apis.ObsoleteProtocolAnalyzer, Fairlead.CodeFixes.Transport.ObsoleteProtocolFixer>;
+using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer, Fairlead.CodeFixes.Transport.ObsoleteProtocolFixer>;
 
 namespace Fairlead.CodeFixes.Tests.Transport;
 

@@ -52,7 +52,7 @@ internal sealed class ClientFacts(ClearTextDefault known)
         if (Array.IndexOf(known.Credentials, name) >= 0 && value?.ConstantValue is not { HasValue: true, Value: null }) _hasCredential = true;
         if (value is IFieldReferenceOperation { Field: { IsConst: true, ContainingType: { TypeKind: TypeKind.Enum } type } field }
             && Array.IndexOf(known.Credentials, type.Name + "." + field.Name) >= 0) _hasCredential = true;
-        if (Array.IndexOf(known.Hosts, name) >= 0 && value?.ConstantValue is { HasValue: true, Value: string { Length: > 0 } host }) _hosts.Add(host);
+        if (Array.IndexOf(known.Hosts, name) >= 0 && value?.ConstantValue is { HasValue: true, Value: string { Length: > 0 } host }) _hosts.Add(host.Split(':')[0]);
 
         // An endpoint or identifier that is made on the spot: its parts count.
         if (value is IObjectCreationOperation { Arguments: var parts } && Array.IndexOf(known.Hosts, name) < 0)

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
-using Fairlead.Detection.Transport;
-using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// FLD2002, FLD2003, FLD2005, FLD2007 and FLD2008, as far as an API is told so: by a property, an argument, a member of an enumeration or a
-/// callback. One analyzer, because they share one visit and one table.
+/// FLD2002 to FLD2005, FLD2007 and FLD2008, as far as an API is told so: by a property, an argument, a member of an enumeration, a callback or by
+/// what is left out. One analyzer, because calls are many and are visited once for all of these; nearly each costs no more than a look-up of its name.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
@@ -28,14 +28,30 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterOperationAction(
             c =>
             {
-                foreach (TransportUse use in sinks.In(c.Operation))
-                {
-                    foreach (Diagnostic diagnostic in TransportFindings.Of(use, c))
-                    {
-                        if (reported.TryAdd((diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan), true)) c.ReportDiagnostic(diagnostic);
-                    }
-                }
+                CheckSinks(c, sinks, reported);
+                if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method);
+                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c);
             },
             TransportSinks.Uses);
+        context.RegisterOperationAction(ObsoleteProtocolMentions.CheckMember, OperationKind.FieldReference);
+        context.RegisterSyntaxNodeAction(ObsoleteProtocolMentions.CheckCast, SyntaxKind.CastExpression);
+    }
+
+    private static void CheckSinks(OperationAnalysisContext context, TransportSinks sinks, ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported)
+    {
+        foreach (TransportUse use in sinks.In(context.Operation))
+        {
+            foreach (Diagnostic diagnostic in TransportFindings.Of(use, context))
+            {
+                if (reported.TryAdd((diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan), true)) context.ReportDiagnostic(diagnostic);
+            }
+        }
+    }
+
+    private static void CheckCall(OperationAnalysisContext context, string method)
+    {
+        if (InsecureServers.IsCandidate(method)) InsecureServers.CheckCall(context);
+        else if (ObsoleteProtocolMentions.IsParsing(method)) ObsoleteProtocolMentions.CheckParsing(context);
+        else if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context);
     }
 }

@@ -46,6 +46,8 @@ internal sealed record ClearTextDefault(string TypeName, string[] Made, string[]
         new("System.DirectoryServices.Protocols.LdapConnection", ["LdapConnection"],
             ["SecureSocketLayer", "StartTransportLayerSecurity", "Sealing"], ["server"], ["AuthType.Basic"])
             { NeedsCredentials = true, Advice = "'SessionOptions.SecureSocketLayer = true'" },
+        new("Temporalio.Client.TemporalClientConnectOptions", ["TemporalClientConnectOptions"], ["Tls", "ApiKey"], ["TargetHost", "targetHost"], ["RpcMetadata"])
+            { Advice = "'Tls = new TlsOptions()'" },
         new("Novell.Directory.Ldap.LdapConnection", ["LdapConnection"], ["SecureSocketLayer", "StartTls"], ["Connect"], ["Bind", "BindAsync"])
             { NeedsCredentials = true, Advice = "'SecureSocketLayer = true'" },
     ];

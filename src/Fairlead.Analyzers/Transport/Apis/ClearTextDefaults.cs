@@ -11,29 +11,25 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// FLD2002, by what is left out: a client that speaks in clear text by itself, made for another machine or given credentials, and never told
 /// to use TLS. Looks at the creation and at what the same type does with the variable or member that holds the client.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class ClearTextDefaultAnalyzer() : FairleadAnalyzer(Descriptors.ClearTextProtocol)
+internal static class ClearTextDefaults
 {
     private static readonly ILookup<string, ClearTextDefault> ByMade = ClearTextDefault.All
         .SelectMany(static one => one.Made, static (one, made) => (one, made))
         .ToLookup(static pair => pair.made, static pair => pair.one, StringComparer.Ordinal);
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    public static void CheckCreation(OperationAnalysisContext context)
     {
-        context.RegisterOperationAction(
-            static c =>
-            {
-                var creation = (IObjectCreationOperation)c.Operation;
-                if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(c, known, creation.Arguments);
-            },
-            OperationKind.ObjectCreation);
-        context.RegisterOperationAction(
-            static c =>
-            {
-                var call = (IInvocationOperation)c.Operation;
-                if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(c, known, call.Arguments);
-            },
-            OperationKind.Invocation);
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments);
+    }
+
+    /// <summary>Whether a static method of that name makes a client.</summary>
+    public static bool IsFactory(string method) => ByMade.Contains(method);
+
+    public static void CheckFactory(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(context, known, call.Arguments);
     }
 
     private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)

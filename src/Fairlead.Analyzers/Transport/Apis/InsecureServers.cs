@@ -8,34 +8,33 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>FLD2007, by what is left out: a server that listens on every address without TLS, and a cookie that logs in and may travel in clear text.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class InsecureServerAnalyzer() : FairleadAnalyzer(Descriptors.InsecureServer)
+internal static class InsecureServers
 {
     private static readonly HashSet<string> LoginWords = new(StringComparer.Ordinal)
         { "session", "sessionid", "auth", "authorization", "token", "jwt", "sid", "login", "identity", "refresh", "access", "accesstoken", "credential", "apikey", "bearer" };
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
-        context.RegisterOperationAction(
-            static c =>
-            {
-                var call = (IInvocationOperation)c.Operation;
-                switch (call.TargetMethod.Name)
-                {
-                    case "UseUrls" or "Run":
-                        CheckAddresses(c, call, call.Arguments);
-                        break;
-                    case "Add" when call.Instance is IPropertyReferenceOperation { Property.Name: "Urls" or "Prefixes" }:
-                        CheckAddresses(c, call, call.Arguments);
-                        break;
-                    case "ListenAnyIP" or "Listen":
-                        CheckListening(c, call);
-                        break;
-                    case "Append":
-                        CheckCookie(c, call);
-                        break;
-                }
-            },
-            OperationKind.Invocation);
+    /// <summary>Whether a method of that name is looked at.</summary>
+    public static bool IsCandidate(string method) => method is "UseUrls" or "Run" or "Add" or "ListenAnyIP" or "Listen" or "Append";
+
+    public static void CheckCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        switch (call.TargetMethod.Name)
+        {
+            case "UseUrls" or "Run":
+                CheckAddresses(context, call, call.Arguments);
+                break;
+            case "Add" when call.Instance is IPropertyReferenceOperation { Property.Name: "Urls" or "Prefixes" }:
+                CheckAddresses(context, call, call.Arguments);
+                break;
+            case "ListenAnyIP" or "Listen":
+                CheckListening(context, call);
+                break;
+            case "Append":
+                CheckCookie(context, call);
+                break;
+        }
+    }
 
     private static void CheckAddresses(OperationAnalysisContext context, IInvocationOperation call, IEnumerable<IArgumentOperation> arguments)
     {

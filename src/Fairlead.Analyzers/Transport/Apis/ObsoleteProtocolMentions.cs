@@ -1,7 +1,6 @@
 using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,24 +12,14 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// FLD2004: code that allows an obsolete version, wherever it mentions one as a value: as a member of an enumeration, by a cast of its number or
 /// by parsing its name. What removes or tests for one is left alone.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class ObsoleteProtocolAnalyzer() : FairleadAnalyzer(Descriptors.ObsoleteProtocolVersion)
+internal static class ObsoleteProtocolMentions
 {
-    private static readonly HashSet<string> ParsingMethods = new(StringComparer.Ordinal) { "Parse", "TryParse", "ToObject" };
-
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
-    {
-        context.RegisterOperationAction(CheckMember, OperationKind.FieldReference);
-        context.RegisterOperationAction(CheckParsing, OperationKind.Invocation);
-        context.RegisterSyntaxNodeAction(CheckCast, SyntaxKind.CastExpression);
-    }
-
-    private static void CheckMember(OperationAnalysisContext context)
+    public static void CheckMember(OperationAnalysisContext context)
     {
         if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);
     }
 
-    private static void CheckCast(SyntaxNodeAnalysisContext context)
+    public static void CheckCast(SyntaxNodeAnalysisContext context)
     {
         var cast = (CastExpressionSyntax)context.Node;
         if (cast.Type is not (NameSyntax or NullableTypeSyntax) || cast.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Tls" or "Tls11" or "Ssl3") }) return;
@@ -54,10 +43,13 @@ internal sealed class ObsoleteProtocolAnalyzer() : FairleadAnalyzer(Descriptors.
             ObsoleteProtocolEdit.Of(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
     }
 
-    private static void CheckParsing(OperationAnalysisContext context)
+    /// <summary>Whether a method of that name may make a member of an enumeration.</summary>
+    public static bool IsParsing(string method) => method is "Parse" or "TryParse" or "ToObject";
+
+    public static void CheckParsing(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!ParsingMethods.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingType is not { Name: "Enum" }) return;
+        if (call.TargetMethod.ContainingType is not { Name: "Enum" }) return;
         bool isOfProtocols = call.TargetMethod.TypeArguments.Any(IsProtocols)
             || call.Arguments.Any(static one => one.Value is ITypeOfOperation { TypeOperand: var type } && IsProtocols(type));
         if (!isOfProtocols) return;

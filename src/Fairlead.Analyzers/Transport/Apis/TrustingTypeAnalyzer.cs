@@ -1,0 +1,50 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.Transport.Callbacks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Apis;
+
+/// <summary>FLD2003, by a type: what Unity, Android and Bouncy Castle take instead of a callback is a class whose method checks, or does not.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.CertificateValidationDisabled)
+{
+    // The simple name of what is derived from or implemented, its metadata name, and the method that is asked.
+    private static readonly ILookup<string, (string TypeName, string Method)> Checks = new[]
+    {
+        ("UnityEngine.Networking.CertificateHandler", "ValidateCertificate"),
+        ("Javax.Net.Ssl.IHostnameVerifier", "Verify"),
+        ("Javax.Net.Ssl.IX509TrustManager", "CheckServerTrusted"),
+        ("Org.BouncyCastle.Tls.TlsAuthentication", "NotifyServerCertificate"),
+        ("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate"),
+    }.ToLookup(static one => one.Item1.Substring(one.Item1.LastIndexOf('.') + 1), StringComparer.Ordinal);
+
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+        context.RegisterSymbolAction(
+            static c =>
+            {
+                var type = (INamedTypeSymbol)c.Symbol;
+                if (type.BaseType is { SpecialType: SpecialType.None } super) Check(c, type, super);
+                foreach (INamedTypeSymbol one in type.Interfaces) Check(c, type, one);
+            },
+            SymbolKind.NamedType);
+
+    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol asked)
+    {
+        foreach ((string typeName, string name) in Checks[asked.Name])
+        {
+            if (!TypeNames.Is(asked, typeName)) continue;
+            foreach (IMethodSymbol method in type.GetMembers(name).OfType<IMethodSymbol>())
+            {
+                if (Declarations.Body(method, context.Compilation, context.CancellationToken) is not { } body) continue;
+                // A certificate that is kept may be looked at later.
+                if (method.ReturnsVoid && body.Descendants().Any(static one => one is IAssignmentOperation)) continue;
+                string? accepted = CallbackVerdict.Accepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, context.CancellationToken);
+                if (accepted is null || DevelopmentCode.Contains(body)) continue;
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.CertificateValidationDisabled, method.Locations[0], $"'{type.Name}.{method.Name}'", accepted));
+            }
+        }
+    }
+}
