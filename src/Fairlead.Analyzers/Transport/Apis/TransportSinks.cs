@@ -25,7 +25,7 @@ internal sealed class TransportSinks
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, TransportSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    public IEnumerable<TransportUse> In(IOperation operation) => operation switch
+    public ImmutableArray<TransportUse> In(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } call => InArguments(method, call, call.Arguments),
         IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation, creation.Arguments),
@@ -36,8 +36,8 @@ internal sealed class TransportSinks
         _ => [],
     };
 
-    private IEnumerable<TransportUse> InArguments(IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments) =>
-        SinksOf(method) is { IsEmpty: false } sinks ? InArguments(method, call, arguments, sinks) : [];
+    private ImmutableArray<TransportUse> InArguments(IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments) =>
+        SinksOf(method) is { IsEmpty: false } sinks ? [.. InArguments(method, call, arguments, sinks)] : [];
 
     private static IEnumerable<TransportUse> InArguments(
         IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, TransportSink Sink)> sinks)
@@ -58,21 +58,20 @@ internal sealed class TransportSinks
         }
     }
 
-    private IEnumerable<TransportUse> InAssignment(IOperation target, IOperation assignment, IOperation value) =>
+    private ImmutableArray<TransportUse> InAssignment(IOperation target, IOperation assignment, IOperation value) =>
         target is IMemberReferenceOperation { Member: var member } ? OfMember(member, assignment, value) : [];
 
-    private IEnumerable<TransportUse> InDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation value = deconstruction.Value;
-        value = value.WithoutConversions();
-        return deconstruction.Target is ITupleOperation targets && value is ITupleOperation values
-            ? targets.Elements.Zip(values.Elements, static (target, given) => (target, given))
-                .SelectMany(pair => InAssignment(pair.target, deconstruction, pair.given))
+    private ImmutableArray<TransportUse> InDeconstruction(IDeconstructionAssignmentOperation deconstruction) =>
+        deconstruction.Target is ITupleOperation targets && deconstruction.Value.WithoutConversions() is ITupleOperation values
+            ?
+            [
+                .. targets.Elements.Zip(values.Elements, static (target, given) => (target, given))
+                    .SelectMany(pair => InAssignment(pair.target, deconstruction, pair.given)),
+            ]
             : [];
-    }
 
-    private IEnumerable<TransportUse> OfMember(ISymbol member, IOperation operation, IOperation value) =>
-        SinksOf(member) is { IsEmpty: false } sinks ? sinks.Select(one => new TransportUse(one.Sink, member, operation, value)) : [];
+    private ImmutableArray<TransportUse> OfMember(ISymbol member, IOperation operation, IOperation value) =>
+        SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new TransportUse(one.Sink, member, operation, value))] : [];
 
     private ImmutableArray<(int Ordinal, TransportSink Sink)> SinksOf(ISymbol member) =>
         CandidatesFor(member).Count == 0 ? [] : _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
