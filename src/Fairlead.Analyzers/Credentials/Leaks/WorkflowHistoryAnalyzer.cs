@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
 /// <summary>
-/// FLD1010: a secret in what a workflow or job framework stores: inputs, arguments of activities and jobs, events, results. Registers nothing
-/// where no such framework is referenced.
+/// FLD1010: a secret in what a workflow or job framework stores: inputs, arguments of activities and jobs, events, results. Looks at no
+/// operation where no such framework is referenced.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.SecretInWorkflowHistory)

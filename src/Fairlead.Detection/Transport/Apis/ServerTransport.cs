@@ -59,7 +59,6 @@ internal static class ServerTransport
             Property("ValidateIssuer", Server, False),
             Property("ValidateAudience", Server, False),
             Property("ValidateLifetime", Server, False),
-            Property("ValidateIssuerSigningKey", Server, False),
             Property("RequireSignedTokens", Server, False),
             Property("RequireExpirationTime", Server, False),
             Property("RequireAudience", Server, False),
