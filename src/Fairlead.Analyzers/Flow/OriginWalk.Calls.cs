@@ -124,7 +124,8 @@ internal sealed partial class OriginWalk
         _ => [value],
     };
 
-    private static bool IsWritten(IOperation piece) => piece.WithoutConversions() is ILiteralOperation or IUtf8StringOperation;
+    private static bool IsWritten(IOperation piece) => piece.WithoutConversions() is ILiteralOperation or IUtf8StringOperation
+        or IBinaryOperation { ConstantValue.HasValue: true } or IInterpolatedStringOperation { ConstantValue.HasValue: true };
 
     private static bool IsJoin(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String } };
