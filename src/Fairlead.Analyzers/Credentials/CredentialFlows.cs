@@ -18,7 +18,7 @@ internal sealed class CredentialFlows
     private readonly ConcurrentBag<KeyValuePair<ISymbol, SinkReached>> _openSlots = [];
 
     /// <summary>The types inside of a type belong to it.</summary>
-    public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(TypeSymbols.Outermost(owner) ?? owner, static _ => []).Add(use);
+    public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(owner.OutermostType() ?? owner, static _ => []).Add(use);
 
     /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
     public void AddReported(Location constant) => _reported.TryAdd(constant, true);
@@ -30,7 +30,7 @@ internal sealed class CredentialFlows
         var trace = new CredentialTrace(cancellationToken);
         Follow(uses, trace);
         SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(one => one.GetSyntax(cancellationToken))];
-        trace.Close(fillers => declarations.SelectMany(one => fillers.In(one.SyntaxTree, one.Span, tree => ModelOf(compilation, tree), cancellationToken)));
+        trace.Close(fillers => declarations.SelectMany(one => fillers.In(one.SyntaxTree, one.Span, compilation, cancellationToken)));
 
         foreach (KeyValuePair<ISymbol, SinkReached> slot in trace.Slots)
         {
@@ -53,7 +53,7 @@ internal sealed class CredentialFlows
         foreach (KeyValuePair<Location, SinkReached> constant in InOrder(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
         foreach (KeyValuePair<ISymbol, SinkReached> slot in InOrder(_openSlots)) trace.Follow(slot.Key, slot.Value);
         trace.Close(fillers => compilation.SyntaxTrees.SelectMany(tree =>
-            fillers.In(tree, new TextSpan(0, tree.Length), one => ModelOf(compilation, one), cancellationToken)));
+            fillers.In(tree, new TextSpan(0, tree.Length), compilation, cancellationToken)));
 
         foreach (KeyValuePair<Location, SinkReached> constant in trace.Constants)
         {
@@ -85,9 +85,4 @@ internal sealed class CredentialFlows
     private static IEnumerable<KeyValuePair<TKey, SinkReached>> InOrder<TKey>(IEnumerable<KeyValuePair<TKey, SinkReached>> found) => found
         .OrderBy(static one => one.Value.Use.SourceTree?.FilePath, StringComparer.Ordinal)
         .ThenBy(static one => one.Value.Use.SourceSpan.Start);
-
-    // The driver hands out the models that it has already.
-#pragma warning disable RS1030
-    private static SemanticModel ModelOf(Compilation compilation, SyntaxTree tree) => compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
 }

@@ -37,7 +37,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         IPropertyInitializerOperation initializer => [.. initializer.InitializedProperties.SelectMany(property => OfMember(property, initializer.Value))],
         IMethodReferenceOperation reference => InMethodGroup(reference),
         ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
-        IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction.Target, deconstruction.Value),
+        IDeconstructionAssignmentOperation deconstruction => [.. deconstruction.Pairs().SelectMany(pair => InAssignment(pair.Target, pair.Value))],
         _ => [],
     };
 
@@ -83,12 +83,6 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         return target is IMemberReferenceOperation { Member: var member } ? OfMember(member, value) : [];
     }
 
-    private ImmutableArray<SinkUse> InDeconstruction(IOperation target, IOperation value)
-    {
-        if (target is not ITupleOperation targets || value.WithoutConversions() is not ITupleOperation values) return [];
-        return [.. targets.Elements.Zip(values.Elements, (one, given) => (one, given)).SelectMany(pair => InAssignment(pair.one, pair.given))];
-    }
-
     private ImmutableArray<SinkUse> OfMember(ISymbol member, IOperation value) =>
         SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new SinkUse(one.Sink, member, value))] : [];
 
@@ -130,7 +124,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
             int ordinal = Itself;
             if (sink.ParameterName is not null)
             {
-                if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is not { } parameter) continue;
+                if ((member as IMethodSymbol)?.FindParameter(sink.ParameterName) is not { } parameter) continue;
                 ordinal = parameter.Ordinal;
             }
             else if (member is IMethodSymbol)
@@ -139,19 +133,6 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
             }
             if (IsOn(member as INamedTypeSymbol ?? member.ContainingType, sink, isConstructor)) found.Add((ordinal, sink));
         }
-    }
-
-    /// <summary>By its name there or in the declaration that it overrides.</summary>
-    private static IParameterSymbol? ParameterOf(IMethodSymbol? method, string name)
-    {
-        for (IMethodSymbol? declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)
-        {
-            foreach (IParameterSymbol parameter in declaration.Parameters)
-            {
-                if (parameter.Name == name) return parameter;
-            }
-        }
-        return null;
     }
 
     private static bool IsOn(INamedTypeSymbol? type, CredentialSink sink, bool isConstructor)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
 using Microsoft.CodeAnalysis;
 
@@ -17,7 +18,7 @@ internal sealed class NamedSecrets(NamesInTests namesInTests)
     public void Add(TextContext text)
     {
         if (NamedSecret.Find(text.Text) is not { } diagnostic || !Count(text)) return;
-        if (TypeSymbols.Outermost(text.ContainingSymbol) is { } type) _found.GetOrAdd(type, static _ => []).Add(diagnostic);
+        if (text.ContainingSymbol.OutermostType() is { } type) _found.GetOrAdd(type, static _ => []).Add(diagnostic);
         else text.ReportDiagnostic(diagnostic);
     }
 

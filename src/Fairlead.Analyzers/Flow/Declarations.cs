@@ -24,6 +24,11 @@ internal static class Declarations
             ? Operation(declaration, compilation, cancellationToken)
             : null;
 
+    /// <summary>The body of a local function in the tree at hand, so that it shares the variables around it.</summary>
+    public static IOperation? LocalBody(IMethodSymbol method, IOperation use) =>
+        use.Root().Descendants().OfType<ILocalFunctionOperation>()
+            .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
+
     /// <summary>What the body of a function returns; functions inside it return for themselves.</summary>
     public static IEnumerable<IOperation> ReturnedValues(IOperation? body)
     {
@@ -41,14 +46,14 @@ internal static class Declarations
         }
     }
 
+    // The driver hands out the models that it has already.
+#pragma warning disable RS1030
+    public static SemanticModel ModelOf(Compilation compilation, SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
     private static SyntaxNode? SyntaxOf(ISymbol symbol, CancellationToken cancellationToken) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
 
-    // The driver hands out the models that it has already.
-#pragma warning disable RS1030
     private static IOperation? Operation(SyntaxNode node, Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.ContainsSyntaxTree(node.SyntaxTree)
-            ? compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellationToken)
-            : null;
-#pragma warning restore RS1030
+        compilation.ContainsSyntaxTree(node.SyntaxTree) ? ModelOf(compilation, node.SyntaxTree).GetOperation(node, cancellationToken) : null;
 }

@@ -14,6 +14,12 @@ internal static class OperationExtensions
         return operation;
     }
 
+    /// <summary>What each element of a tuple gets from a tuple that is written there; none where the value is something else.</summary>
+    public static IEnumerable<(IOperation Target, IOperation Value)> Pairs(this IDeconstructionAssignmentOperation deconstruction) =>
+        deconstruction.Target is ITupleOperation targets && deconstruction.Value.WithoutConversions() is ITupleOperation values
+            ? targets.Elements.Zip(values.Elements, static (target, value) => (target, value))
+            : [];
+
     /// <summary>The body, initializer or attribute that an operation belongs to.</summary>
     public static IOperation Root(this IOperation operation)
     {

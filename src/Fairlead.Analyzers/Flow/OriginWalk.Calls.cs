@@ -58,13 +58,9 @@ internal sealed partial class OriginWalk
     private IOperation? BodyOf(IInvocationOperation call) =>
         call.SemanticModel?.Compilation is { } compilation ? BodyOf(call.TargetMethod, call, compilation) : null;
 
-    /// <summary>A local function's body is looked up in the tree at hand, so that it shares the variables around it.</summary>
-    private IOperation? BodyOf(IMethodSymbol method, IOperation use, Compilation compilation)
-    {
-        if (method.MethodKind != MethodKind.LocalFunction) return Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
-        return use.Root().Descendants().FirstOrDefault(one =>
-            one is ILocalFunctionOperation local && IsSame(local.Symbol, method.OriginalDefinition)) is ILocalFunctionOperation { Body: { } body } ? body : null;
-    }
+    private IOperation? BodyOf(IMethodSymbol method, IOperation use, Compilation compilation) => method.MethodKind == MethodKind.LocalFunction
+        ? Declarations.LocalBody(method, use)
+        : Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
 
     /// <summary>What a method leaves in an argument that it is given by reference.</summary>
     private void VisitOutput(IArgumentOperation argument, IParameterSymbol parameter)

@@ -18,9 +18,9 @@ internal sealed class SlotFillers
     private const int MostBound = 2_000;
 
     private readonly Dictionary<ISymbol, List<ISymbol>> _slots = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly bool _hasConstructors;
     private int _bound;
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public SlotFillers(IEnumerable<ISymbol> slots)
     {
@@ -52,13 +52,13 @@ internal sealed class SlotFillers
 
     /// <summary>The values that code gives to the slots, in a file or in the part of it that one of its nodes spans.</summary>
     public IEnumerable<(ISymbol Slot, IOperation Value)> In(
-        SyntaxTree tree, TextSpan scope, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
+        SyntaxTree tree, TextSpan scope, Compilation compilation, CancellationToken cancellationToken)
     {
         List<int> places = PlacesIn(tree.GetText(cancellationToken).ToString(), scope);
         if (places.Count == 0) yield break;
 
         SyntaxNode root = tree.GetRoot(cancellationToken);
-        SemanticModel model = modelOf(tree);
+        SemanticModel model = Declarations.ModelOf(compilation, tree);
         foreach (int place in places)
         {
             if (FillerAt(root.FindToken(place)) is not { } filler) continue;
@@ -141,11 +141,8 @@ internal sealed class SlotFillers
                 return Fill(member, value);
             case ICompoundAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value }:
                 return Fill(member, value);
-            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: var value }:
-                return value.WithoutConversions() is ITupleOperation values
-                    ? targets.Elements.Zip(values.Elements, static (target, given) => (target, given))
-                        .SelectMany(pair => pair.target is IMemberReferenceOperation { Member: var member } ? Fill(member, pair.given) : [])
-                    : [];
+            case IDeconstructionAssignmentOperation deconstruction:
+                return deconstruction.Pairs().SelectMany(pair => pair.Target is IMemberReferenceOperation { Member: var member } ? Fill(member, pair.Value) : []);
             default:
                 return [];
         }

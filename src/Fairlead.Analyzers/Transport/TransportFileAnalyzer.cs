@@ -24,7 +24,7 @@ internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
     private static void Check(AdditionalFileAnalysisContext context)
     {
         if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text) return;
-        var internalHosts = new InternalHostSuffixes(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.AdditionalFile));
+        InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, context.AdditionalFile);
         foreach (TransportFinding finding in TransportFile.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts)) Report(context, text, finding);
     }
 

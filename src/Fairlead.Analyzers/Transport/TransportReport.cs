@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>How the findings in texts are reported, and the option that they have in common.</summary>
+/// <summary>How the findings in texts are reported.</summary>
 internal static class TransportReport
 {
     public static InternalHostSuffixes ReadInternalHosts(TextContext context) =>
-        new(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Text.Operation.Syntax.SyntaxTree));
+        InternalHosts.Of(context.Options, context.Text.Operation.Syntax.SyntaxTree);
 
     public static void Scheme(TextContext context, TextSpan place, SourceEdit? edit, ClearTextScheme scheme, string display)
     {

@@ -17,8 +17,6 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
     Descriptors.UnverifiedTls,
     Descriptors.CredentialsOverClearText)
 {
-    public static readonly FairleadOption<IReadOnlyList<string>> InternalHostSuffixesOption = FairleadOption.List("internal_host_suffixes");
-
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         context.RegisterTextAction(c =>

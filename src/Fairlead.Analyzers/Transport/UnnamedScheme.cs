@@ -18,7 +18,7 @@ internal static class UnnamedScheme
         if (creation.Type?.Name != nameof(UriBuilder) || !KnownSymbols.Is(creation.Type, symbols.UriBuilder)) return;
         if (HostOf(creation) is not { } host) return;
 
-        var internalHosts = new InternalHostSuffixes(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, creation.Syntax.SyntaxTree));
+        InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, creation.Syntax.SyntaxTree);
         string name = host.ConstantValue.Value as string ?? NamedHost.Of(host) ?? NetworkUrl.Unknown.ToString();
         if (!HostClassifier.Classify(name, internalHosts).LeavesTheMachine() || DevelopmentCode.Contains(creation)) return;
 

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
@@ -55,12 +56,11 @@ internal static class ClearTextDefaults
         }
         ClientUses.AddTo(facts, creation, context.CancellationToken);
 
-        if (facts.IsSecured || facts.Escapes || !facts.Matters(InternalHosts(context)) || DevelopmentCode.Contains(creation)) return;
-        if (LocalPeer.IsIn(creation, InternalHosts(context)) || LocalPeer.IsNamedInClearText(creation, InternalHosts(context))) return;
-        string display = creation is IInvocationOperation ? TransportSinkIndex.SimpleName(known.TypeName) : creation.Type!.Name;
+        if (facts.IsSecured || facts.Escapes) return;
+        InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, creation.Syntax.SyntaxTree);
+        if (!facts.Matters(internalHosts) || DevelopmentCode.Contains(creation)) return;
+        if (LocalPeer.IsIn(creation, internalHosts) || LocalPeer.IsNamedInClearText(creation, internalHosts)) return;
+        string display = creation is IInvocationOperation ? MetadataNames.SimpleName(known.TypeName) : creation.Type!.Name;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClearTextProtocol, NameOfUse.Of(creation.Syntax), $"What '{display}' sends by default", known.Advice));
     }
-
-    private static InternalHostSuffixes InternalHosts(OperationAnalysisContext context) =>
-        new(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
 }

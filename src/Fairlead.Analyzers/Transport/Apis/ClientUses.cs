@@ -14,8 +14,7 @@ internal static class ClientUses
         switch (HolderOf(end))
         {
             case ILocalSymbol local:
-                IOperation root = creation.Root();
-                foreach (IOperation reference in root.Descendants())
+                foreach (IOperation reference in creation.Root().Descendants())
                 {
                     if (reference is ILocalReferenceOperation { Local: var one } && SymbolEqualityComparer.Default.Equals(one, local)) AddUse(facts, reference);
                 }

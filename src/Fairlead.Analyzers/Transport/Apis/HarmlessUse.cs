@@ -35,12 +35,8 @@ internal static class HarmlessUse
         && initializers.Any(one => one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } && members.Contains(name));
 
     // A root of one's own that no store knows: the chain is compared with it by hand, or given to the policy.
-    private static bool ComparesChain(IOperation operation)
+    private static bool ComparesChain(IOperation operation) => operation.Root().Descendants().Any(static one => one is IMemberReferenceOperation
     {
-        IOperation root = operation.Root();
-        return root.Descendants().Any(static one => one is IMemberReferenceOperation
-        {
-            Member.Name: "ChainElements" or "Thumbprint" or "RawData" or "RawDataMemory" or "ChainStatus" or "CustomTrustStore",
-        } or IInvocationOperation { TargetMethod.Name: "GetCertHashString" or "GetCertHash" or "GetRawCertData" or "SequenceEqual" });
-    }
+        Member.Name: "ChainElements" or "Thumbprint" or "RawData" or "RawDataMemory" or "ChainStatus" or "CustomTrustStore",
+    } or IInvocationOperation { TargetMethod.Name: "GetCertHashString" or "GetCertHash" or "GetRawCertData" or "SequenceEqual" });
 }

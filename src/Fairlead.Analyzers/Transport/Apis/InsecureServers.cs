@@ -54,13 +54,9 @@ internal static class InsecureServers
 
     private static bool IsClearForEverybody(string address)
     {
-        const string Scheme = "http://";
         address = address.Trim();
-        if (!address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return false;
-        string authority = address.Substring(Scheme.Length).Split('/')[0];
-        int bracket = authority.IndexOf(']');
-        string host = bracket >= 0 ? authority.Substring(0, bracket + 1) : authority.Split(':')[0];
-        return HostClassifier.Classify(host, new InternalHostSuffixes([])) == HostKind.AnyAddress;
+        return NetworkUrl.TryFind(address, 0, out NetworkUrl url) && url is { Start: 0, Scheme.IsHttp: true }
+            && HostClassifier.Classify(url.HostText(address), InternalHostSuffixes.None) == HostKind.AnyAddress;
     }
 
     private static void CheckListening(OperationAnalysisContext context, IInvocationOperation call)
@@ -71,8 +67,7 @@ internal static class InsecureServers
         if (!isEverywhere || DevelopmentCode.Contains(call)) return;
 
         // A second port with TLS says that this one redirects.
-        IOperation root = call.Root();
-        if (root.Descendants().Any(static one => one is IInvocationOperation { TargetMethod.Name: "UseHttps" })) return;
+        if (call.Root().Descendants().Any(static one => one is IInvocationOperation { TargetMethod.Name: "UseHttps" })) return;
         // Whatever configures the port elsewhere may use TLS.
         if (call.Arguments.Any(static one => one.Value is IDelegateCreationOperation { Target: not IAnonymousFunctionOperation } or IParameterReferenceOperation)) return;
         context.ReportDiagnostic(Diagnostic.Create(
@@ -102,9 +97,6 @@ internal static class InsecureServers
                 Descriptors.InsecureServer, NameOfUse.Of(place), $"The cookie '{name}' may travel in clear text; set 'Secure = true'"));
     }
 
-    private static bool SetsSecure(IObjectCreationOperation creation)
-    {
-        IOperation root = creation.Root();
-        return root.Descendants().Any(static one => one is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure", ContainingType.Name: "CookieOptions" } } });
-    }
+    private static bool SetsSecure(IObjectCreationOperation creation) =>
+        creation.Root().Descendants().Any(static one => one is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure", ContainingType.Name: "CookieOptions" } } });
 }

@@ -22,9 +22,8 @@ internal static class LocalPeer
 
     public static bool IsIn(IOperation operation, InternalHostSuffixes internalHosts)
     {
-        IOperation root = operation.Root();
         bool hasLocal = false;
-        foreach (IOperation one in root.Descendants())
+        foreach (IOperation one in operation.Root().Descendants())
         {
             if (HostOf(one) is not { } host) continue;
             if (HostClassifier.Classify(host, internalHosts).LeavesTheMachine()) return false;

@@ -14,20 +14,27 @@ internal static class TransportFindings
         WeakPlace[] places = use.Value is { } value
             ? [.. new WeakValues(context.Compilation, context.CancellationToken).In(value, use.Sink.Weak)]
             : [new WeakPlace(use.Operation, Detail: null)];
+        if (places.Length == 0 || IsExcusedBeside(use, context)) yield break;
         foreach (WeakPlace place in places)
         {
-            if (DevelopmentCode.Contains(place.Operation) || DevelopmentCode.Contains(use.Operation) || Overwritten.Is(use)) continue;
-            if (use.Sink.Weakness.IsAboutTheNetwork() && LocalPeer.IsIn(use.Operation, InternalHosts(context))) continue;
-            if (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls && LocalPeer.IsNamedInClearText(use.Operation, InternalHosts(context))) continue;
+            if (DevelopmentCode.Contains(place.Operation)) continue;
             yield return Diagnostic.Create(
                 Descriptors.Of(use.Sink.Weakness.Rule()), LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), TransportMessages.Arguments(use, place));
         }
     }
 
+    /// <summary>Whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.</summary>
+    private static bool IsExcusedBeside(TransportUse use, OperationAnalysisContext context)
+    {
+        if (DevelopmentCode.Contains(use.Operation) || Overwritten.Is(use)) return true;
+        TransportWeakness weakness = use.Sink.Weakness;
+        if (!weakness.IsAboutTheNetwork()) return false;
+        InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, context.Operation.Syntax.SyntaxTree);
+        return LocalPeer.IsIn(use.Operation, internalHosts)
+            || (weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls && LocalPeer.IsNamedInClearText(use.Operation, internalHosts));
+    }
+
     /// <summary>The value, or what names the call where the value is left to a default or the call itself is what is weak.</summary>
     private static Location LocationOf(IOperation place, TransportUse use) =>
         use.Value is not null && place.Syntax != use.Operation.Syntax ? place.Syntax.GetLocation() : NameOfUse.Of(use.Operation.Syntax);
-
-    private static InternalHostSuffixes InternalHosts(OperationAnalysisContext context) =>
-        new(TransportTextAnalyzer.InternalHostSuffixesOption.Read(context.Options, context.Operation.Syntax.SyntaxTree));
 }

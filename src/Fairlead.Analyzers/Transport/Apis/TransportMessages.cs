@@ -24,7 +24,8 @@ internal static class TransportMessages
     private static string Advice(TransportUse use) => use.Sink switch
     {
         { Strong: { } strong } => $"'{strong}'",
-        { Weak.Kind: WeakValueKind.False } => $"'{use.Sink.ParameterName ?? use.Member.Name}: true'".Replace(use.Sink.ParameterName is null ? ": " : "\0", " = "),
+        { Weak.Kind: WeakValueKind.False, ParameterName: { } parameter } => $"'{parameter}: true'",
+        { Weak.Kind: WeakValueKind.False } => $"'{use.Member.Name} = true'",
         _ => "TLS",
     };
 

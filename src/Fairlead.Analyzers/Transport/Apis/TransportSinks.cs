@@ -32,7 +32,7 @@ internal sealed class TransportSinks
         IAssignmentOperation and not IDeconstructionAssignmentOperation and var assignment => InAssignment(assignment.Target, assignment, assignment.Value),
         IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: var target } } assignment =>
             OfMember(target, assignment, assignment.HandlerValue),
-        IDeconstructionAssignmentOperation deconstruction => InDeconstruction(deconstruction),
+        IDeconstructionAssignmentOperation deconstruction => [.. deconstruction.Pairs().SelectMany(pair => InAssignment(pair.Target, deconstruction, pair.Value))],
         _ => [],
     };
 
@@ -61,15 +61,6 @@ internal sealed class TransportSinks
     private ImmutableArray<TransportUse> InAssignment(IOperation target, IOperation assignment, IOperation value) =>
         target is IMemberReferenceOperation { Member: var member } ? OfMember(member, assignment, value) : [];
 
-    private ImmutableArray<TransportUse> InDeconstruction(IDeconstructionAssignmentOperation deconstruction) =>
-        deconstruction.Target is ITupleOperation targets && deconstruction.Value.WithoutConversions() is ITupleOperation values
-            ?
-            [
-                .. targets.Elements.Zip(values.Elements, static (target, given) => (target, given))
-                    .SelectMany(pair => InAssignment(pair.target, deconstruction, pair.given)),
-            ]
-            : [];
-
     private ImmutableArray<TransportUse> OfMember(ISymbol member, IOperation operation, IOperation value) =>
         SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new TransportUse(one.Sink, member, operation, value))] : [];
 
@@ -88,7 +79,7 @@ internal sealed class TransportSinks
             int ordinal = Itself;
             if (sink.ParameterName is not null)
             {
-                if (ParameterOf(member as IMethodSymbol, sink.ParameterName) is not { } parameter) continue;
+                if ((member as IMethodSymbol)?.FindParameter(sink.ParameterName) is not { } parameter) continue;
                 ordinal = parameter.Ordinal;
             }
             else if (member is IMethodSymbol != (sink.Weak.Kind == WeakValueKind.Use))
@@ -98,15 +89,5 @@ internal sealed class TransportSinks
             if (member.ContainingType is { } type && TypeNames.IsOrDerivesFrom(type, sink.TypeName)) found.Add((ordinal, sink));
         }
         return [.. found.GroupBy(static one => (one.Ordinal, one.Sink.Weakness, one.Sink.Weak.Kind)).Select(static same => same.First())];
-    }
-
-    /// <summary>By its name there or in the declaration that it overrides.</summary>
-    private static IParameterSymbol? ParameterOf(IMethodSymbol? method, string name)
-    {
-        for (IMethodSymbol? declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)
-        {
-            if (declaration.Parameters.FirstOrDefault(one => one.Name == name) is { } parameter) return parameter;
-        }
-        return null;
     }
 }

@@ -1,5 +1,6 @@
 using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Transport.Callbacks;
+using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,7 +19,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
         ("Javax.Net.Ssl.IX509TrustManager", "CheckServerTrusted"),
         ("Org.BouncyCastle.Tls.TlsAuthentication", "NotifyServerCertificate"),
         ("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate"),
-    }.ToLookup(static one => one.Item1.Substring(one.Item1.LastIndexOf('.') + 1), StringComparer.Ordinal);
+    }.ToLookup(static one => MetadataNames.SimpleName(one.Item1), StringComparer.Ordinal);
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
         context.RegisterSymbolAction(

@@ -68,7 +68,7 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
             }
             else if (Slot.Of(operation) is IParameterSymbol parameter && callers < MostCallers)
             {
-                foreach (IOperation argument in ArgumentsFor(parameter)) places.AddRange(In(argument, weak, callers + 1));
+                foreach (IOperation argument in FillersIn(parameter)) places.AddRange(In(argument, weak, callers + 1));
             }
             else if (operation is IConversionOperation or ILiteralOperation or IFieldReferenceOperation { Field.IsConst: true })
             {
@@ -114,11 +114,11 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
             if (constant is string text) return members.Contains(text);
             if (value.Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type) return false;
             long number = NumberOf(constant);
+            bool isFlags = type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "FlagsAttribute");
             foreach (string name in members)
             {
                 if (type.GetMembers(name).FirstOrDefault() is not IFieldSymbol { ConstantValue: { } one }) continue;
                 long bits = NumberOf(one);
-                bool isFlags = type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "FlagsAttribute");
                 if (bits == number || (isFlags && bits != 0 && (number & bits) == bits && !IsSecured(type, number))) return true;
             }
             return false;
@@ -134,8 +134,7 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
     /// <summary>Whether it is only what a member starts with that others may set.</summary>
     private bool IsMerelyInitial(IOperation origin)
     {
-        IOperation root = origin.Root();
-        return root switch
+        return origin.Root() switch
         {
             IFieldInitializerOperation { InitializedFields: var fields } when fields[0] is var field => !field.IsConst
                 && ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || IsFilled(field)),
@@ -148,18 +147,14 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
 
     private bool IsFilled(ISymbol member) => FillersIn(member).Any();
 
-    private IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter) => FillersIn(parameter);
-
     /// <summary>What code of the type that declares a slot gives to it.</summary>
     private IEnumerable<IOperation> FillersIn(ISymbol slot)
     {
-        INamedTypeSymbol? type = slot.ContainingType;
-        while (type?.ContainingType is { } outer) type = outer;
-        if (type is null) yield break;
+        if (slot.OutermostType() is not { } type) yield break;
         var fillers = new SlotFillers([slot]);
         foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
         {
-            foreach ((ISymbol _, IOperation given) in fillers.In(declaration.SyntaxTree, declaration.Span, ModelOf, cancellationToken)) yield return given;
+            foreach ((ISymbol _, IOperation given) in fillers.In(declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)) yield return given;
         }
     }
 
@@ -179,9 +174,4 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
     private static bool IsTruth(WeakValue weak) => weak.Kind is WeakValueKind.True or WeakValueKind.False;
 
     private static long NumberOf(object constant) => constant is ulong big ? unchecked((long)big) : Convert.ToInt64(constant, CultureInfo.InvariantCulture);
-
-    // The driver hands out the models that it has already.
-#pragma warning disable RS1030
-    private SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
 }

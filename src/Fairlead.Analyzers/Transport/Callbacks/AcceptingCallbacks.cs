@@ -67,15 +67,7 @@ internal sealed class AcceptingCallbacks(Compilation compilation, CancellationTo
 
     private static bool IsReadyMade(ISymbol member) => ReadyMade.Contains(member.Name) && member.DeclaringSyntaxReferences.IsEmpty;
 
-    private IOperation? BodyOf(IMethodSymbol method, IOperation use)
-    {
-        if (method.MethodKind == MethodKind.LocalFunction)
-        {
-            IOperation root = use.Root();
-            IOperation? local = root.Descendants().OfType<ILocalFunctionOperation>()
-                .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
-            if (local is not null) return local;
-        }
-        return Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
-    }
+    private IOperation? BodyOf(IMethodSymbol method, IOperation use) =>
+        (method.MethodKind == MethodKind.LocalFunction ? Declarations.LocalBody(method, use) : null)
+        ?? Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Fairlead.Detection.Naming;
+
 namespace Fairlead.Detection.Credentials.Sinks;
 
 /// <summary>Sinks by what is cheapest to know of a use: the member's name, or for a constructor the simple name of its type.</summary>
@@ -15,7 +17,7 @@ internal sealed class SinkIndex
         {
             if (sink.Member != CredentialSink.ConstructorName) Add(_byMember, sink.Member, sink);
             else if (sink.IsOfNamespace) _constructorsOfNamespaces.Add(sink);
-            else Add(_byCreatedType, SimpleName(sink.TypeName), sink);
+            else Add(_byCreatedType, MetadataNames.SimpleName(sink.TypeName), sink);
         }
     }
 
@@ -38,12 +40,5 @@ internal sealed class SinkIndex
     {
         if (!index.TryGetValue(name, out List<CredentialSink>? sinks)) index.Add(name, sinks = []);
         sinks.Add(sink);
-    }
-
-    private static string SimpleName(string typeName)
-    {
-        string name = typeName.Substring(typeName.LastIndexOfAny(['.', '+']) + 1);
-        int arity = name.IndexOf('`');
-        return arity < 0 ? name : name.Substring(0, arity);
     }
 }

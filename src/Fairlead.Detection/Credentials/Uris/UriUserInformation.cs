@@ -15,8 +15,7 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
 
     private static readonly HashSet<string> HostWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "host", "hostname", "server", "servername", "domain", "address", "ip", "example", "host1", "host_name", "proxy", "proxyhost",
-        "example.com", "example.org", "example.net", "www.example.com", "somehost", "myhost", "foo.com", "domain.com",
+        "host", "hostname", "server", "servername", "domain", "address", "ip", "host1", "host_name", "proxy", "proxyhost", "somehost", "myhost", "foo.com", "domain.com",
     };
 
     private static readonly string[] ExampleDomains = ["example.com", "example.net", "example.org", "example"];
