@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Analyzers.ConnectionIds;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
@@ -20,7 +21,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
 
     /// <summary>Whether a framework is referenced that stores what it is given to work on.</summary>
-    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => !compilation.GetTypesByMetadataName(name).IsEmpty);
+    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => !FindEach(compilation, name).IsEmpty);
 
     /// <summary>Whether anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy.</summary>
     public bool CanMarkCredentialSinks => !compilation.GetTypesByMetadataName("Fairlead.CredentialSinkAttribute").IsEmpty;
@@ -73,5 +74,14 @@ internal sealed class KnownSymbols(Compilation compilation)
         compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
 
     private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, string[] metadataNames) =>
-        new(metadataNames.SelectMany(name => compilation.GetTypesByMetadataName(name)), SymbolEqualityComparer.Default);
+        new(metadataNames.SelectMany(name => FindEach(compilation, name)), SymbolEqualityComparer.Default);
+
+    /// <summary>The types of that name in all references. Hardly any has even its outermost namespace, which is much cheaper to ask.</summary>
+    private static ImmutableArray<INamedTypeSymbol> FindEach(Compilation compilation, string metadataName)
+    {
+        string space = metadataName.Substring(0, Math.Max(metadataName.IndexOf('.'), 0));
+        bool mayBeThere = compilation.Assembly.NamespaceNames.Contains(space)
+            || compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => assembly.NamespaceNames.Contains(space));
+        return mayBeThere ? compilation.GetTypesByMetadataName(metadataName) : [];
+    }
 }

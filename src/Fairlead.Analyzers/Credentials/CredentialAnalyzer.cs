@@ -39,6 +39,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             c =>
             {
                 foreach (SinkUse use in sinks.In(c.Operation)) flows.Add(use, c.ContainingSymbol);
+                flows.AddPlace(c.Operation);
             },
             CredentialSinks.Uses);
         context.RegisterSymbolStartAction(

@@ -3,7 +3,6 @@ using Fairlead.Analyzers.Flow;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials.Sinks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Credentials;
 
@@ -13,12 +12,16 @@ namespace Fairlead.Analyzers.Credentials;
 internal sealed class CredentialFlows
 {
     private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<SinkUse>> _uses = new(SymbolEqualityComparer.Default);
+    private readonly FillerPlaces _places = new();
     private readonly ConcurrentDictionary<Location, bool> _reported = new();
     private readonly ConcurrentBag<KeyValuePair<Location, SinkReached>> _constantsElsewhere = [];
     private readonly ConcurrentBag<KeyValuePair<ISymbol, SinkReached>> _openSlots = [];
 
     /// <summary>The types inside of a type belong to it.</summary>
     public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(owner.OutermostType() ?? owner, static _ => []).Add(use);
+
+    /// <summary>Code that may fill what a sink of another type is given.</summary>
+    public void AddPlace(IOperation operation) => _places.Add(operation);
 
     /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
     public void AddReported(Location constant) => _reported.TryAdd(constant, true);
@@ -52,8 +55,7 @@ internal sealed class CredentialFlows
         foreach (ConcurrentBag<SinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, SinkReached> constant in InOrder(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
         foreach (KeyValuePair<ISymbol, SinkReached> slot in InOrder(_openSlots)) trace.Follow(slot.Key, slot.Value);
-        trace.Close(fillers => compilation.SyntaxTrees.SelectMany(tree =>
-            fillers.In(tree, new TextSpan(0, tree.Length), compilation, cancellationToken)));
+        trace.Close(fillers => fillers.Among(_places, compilation, cancellationToken));
 
         foreach (KeyValuePair<Location, SinkReached> constant in trace.Constants)
         {

@@ -20,7 +20,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     public static readonly ImmutableArray<OperationKind> Uses =
     [
         OperationKind.Invocation, OperationKind.MethodReference, OperationKind.ObjectCreation, OperationKind.SimpleAssignment,
-        OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
+        OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
     ];
 
     private readonly SinkIndex? _listed = listed.Count > 0 ? new SinkIndex(listed) : null;
@@ -28,16 +28,17 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    public ImmutableArray<SinkUse> In(IOperation operation) => operation switch
+    // By kind, which is cheaper to ask than the type of an operation is: nearly every one is an invocation or an assignment.
+    public ImmutableArray<SinkUse> In(IOperation operation) => operation.Kind switch
     {
-        IInvocationOperation call => InArguments(call.TargetMethod, call.Arguments),
-        ISimpleAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
-        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
-        IFieldInitializerOperation initializer => [.. initializer.InitializedFields.SelectMany(field => OfMember(field, initializer.Value))],
-        IPropertyInitializerOperation initializer => [.. initializer.InitializedProperties.SelectMany(property => OfMember(property, initializer.Value))],
-        IMethodReferenceOperation reference => InMethodGroup(reference),
-        ICoalesceAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
-        IDeconstructionAssignmentOperation deconstruction => [.. deconstruction.Pairs().SelectMany(pair => InAssignment(pair.Target, pair.Value))],
+        OperationKind.Invocation when operation is IInvocationOperation call => InArguments(call.TargetMethod, call.Arguments),
+        OperationKind.ObjectCreation when operation is IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
+        OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment when operation is IAssignmentOperation assignment => InAssignment(assignment.Target, assignment.Value),
+        OperationKind.FieldInitializer when operation is IFieldInitializerOperation initializer => OfMembers(initializer.InitializedFields, initializer.Value),
+        OperationKind.PropertyInitializer when operation is IPropertyInitializerOperation initializer => OfMembers(initializer.InitializedProperties, initializer.Value),
+        OperationKind.MethodReference when operation is IMethodReferenceOperation reference => InMethodGroup(reference),
+        OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation deconstruction =>
+            [.. deconstruction.Pairs().SelectMany(pair => InAssignment(pair.Target, pair.Value))],
         _ => [],
     };
 
@@ -82,6 +83,9 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         }
         return target is IMemberReferenceOperation { Member: var member } ? OfMember(member, value) : [];
     }
+
+    private ImmutableArray<SinkUse> OfMembers<TMember>(ImmutableArray<TMember> members, IOperation value)
+        where TMember : ISymbol => members.Length == 1 ? OfMember(members[0], value) : [.. members.SelectMany(member => OfMember(member, value))];
 
     private ImmutableArray<SinkUse> OfMember(ISymbol member, IOperation value) =>
         SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new SinkUse(one.Sink, member, value))] : [];

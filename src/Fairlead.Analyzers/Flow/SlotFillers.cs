@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Flow;
 
 /// <summary>
-/// Finds the code that gives slots their values. Names are looked for in the texts of files, and only what mentions one is bound, so that a
-/// search through a whole compilation costs little; it has a bound all the same.
+/// Finds the code that gives slots their values: in a type by the names that its text mentions, in a compilation by the places that were
+/// noted while it was analyzed. Only what such a place shows is bound, and not without a bound.
 /// </summary>
 internal sealed class SlotFillers
 {
@@ -18,6 +18,7 @@ internal sealed class SlotFillers
     private const int MostBound = 2_000;
 
     private readonly Dictionary<ISymbol, List<ISymbol>> _slots = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _targets = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly bool _hasConstructors;
     private int _bound;
@@ -30,6 +31,7 @@ internal sealed class SlotFillers
             {
                 if (!_slots.TryGetValue(one, out List<ISymbol>? same)) _slots.Add(one, same = []);
                 same.Add(slot);
+                _targets.Add(one is IParameterSymbol ? one.ContainingSymbol.OriginalDefinition : one);
                 if (one is not IParameterSymbol { ContainingSymbol: IMethodSymbol method })
                 {
                     _names.Add(one.Name);
@@ -50,7 +52,20 @@ internal sealed class SlotFillers
         }
     }
 
-    /// <summary>The values that code gives to the slots, in a file or in the part of it that one of its nodes spans.</summary>
+    /// <summary>The values that the code of a compilation gives to the slots.</summary>
+    public IEnumerable<(ISymbol Slot, IOperation Value)> Among(FillerPlaces places, Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach ((SyntaxTree tree, TextSpan span) in places.Of(_targets))
+        {
+            if (++_bound > MostBound) yield break;
+            SyntaxNode node = tree.GetRoot(cancellationToken).FindNode(span, getInnermostNodeForTie: true);
+            SyntaxNode filler = node.FirstAncestorOrSelf<AttributeSyntax>() ?? node;
+            if (Declarations.ModelOf(compilation, tree).GetOperation(filler, cancellationToken) is not { } operation) continue;
+            foreach ((ISymbol Slot, IOperation Value) filled in FilledBy(operation)) yield return filled;
+        }
+    }
+
+    /// <summary>The values that a part of a file, which one of its nodes spans, gives to the slots.</summary>
     public IEnumerable<(ISymbol Slot, IOperation Value)> In(
         SyntaxTree tree, TextSpan scope, Compilation compilation, CancellationToken cancellationToken)
     {

@@ -28,23 +28,19 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 start.RegisterOperationAction(
                     c =>
                     {
-                        if (c.Operation is IReturnOperation)
-                        {
-                            if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
-                            return;
-                        }
-
-                        if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
-                        foreach (LeakSinks.Written one in sinks.In(c.Operation))
-                        {
-                            written.Add(one);
-                            if (!Volatile.Read(ref reveals) && sources.MayBeIn(one.Value)) Volatile.Write(ref reveals, true);
-                        }
+                        if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
                     },
-                    OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
+                    OperationKind.Return);
+                start.RegisterOperationAction(
+                    c =>
+                    {
+                        if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
+                        foreach (LeakSinks.Written one in sinks.In(c.Operation)) written.Add(one);
+                    },
+                    OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
                 start.RegisterSymbolEndAction(end =>
                 {
-                    if (written.IsEmpty || !(reveals || sources.MayBeIn(type))) return;
+                    if (written.IsEmpty || !(reveals || sources.MayBeIn(type) || written.Any(one => sources.MayBeIn(one.Value)))) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
                     foreach (LeakSinks.Written one in written) Check(one, trace, end.ReportDiagnostic);
                 });

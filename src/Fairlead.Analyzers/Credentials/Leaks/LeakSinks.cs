@@ -14,16 +14,17 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private static readonly LeakSink Logger = LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
     private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
 
+    private readonly Lazy<INamedTypeSymbol?> _exception = new(() => symbols.Exception);
     private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
 
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
-    public ImmutableArray<Written> In(IOperation operation) => operation switch
+    public ImmutableArray<Written> In(IOperation operation) => operation.Kind switch
     {
-        IInvocationOperation call when SinkOf(call) is { } sink =>
+        OperationKind.Invocation when operation is IInvocationOperation call && SinkOf(call) is { } sink =>
             [.. Arguments(call.Arguments, sink.Destination, sink.LeastCertainty)],
-        IObjectCreationOperation creation when creation.Arguments.Length > 0 && KnownSymbols.IsOrInherits(creation.Type, symbols.Exception) =>
+        OperationKind.ObjectCreation when operation is IObjectCreationOperation creation && KnownSymbols.IsOrInherits(creation.Type, _exception.Value) =>
             [.. Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)],
         _ => [],
     };
@@ -41,7 +42,7 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private LeakSink? SinkOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (call.Arguments.IsEmpty || call.IsImplicit) return null; // an initialiser is looked at where the object goes
+        if (call.IsImplicit) return null; // an initialiser is looked at where the object goes
         if (_sinks.Find(method) is { } sink) return sink;
         if (method.MethodKind == MethodKind.DelegateInvoke) return IsLoggerMessage(method.ContainingType) ? Logger : null;
         if (method.IsPartialDefinition) return method.GetAttributes().Any(static one => one.AttributeClass?.Name == "LoggerMessageAttribute") ? Logger : null;

@@ -20,14 +20,14 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
-    /// <summary>Null when an operation is no secret as far as it shows.</summary>
-    public RevealedSecret? Of(IOperation operation) => operation switch
+    /// <summary>Null when an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
+    public RevealedSecret? Of(IOperation operation) => operation.Kind switch
     {
-        IInvocationOperation call => OfCall(call),
-        IPropertyReferenceOperation { Arguments.IsEmpty: true, Property: var property } => OfMember(property, property.Type),
-        IPropertyReferenceOperation entry => IsConfiguration(entry.Property.ContainingType) ? OfKey(entry.Arguments) : null,
-        IFieldReferenceOperation { Field: { IsConst: false } field } when !(field.IsStatic && field.IsReadOnly) => OfMember(field, field.Type),
-        IParameterReferenceOperation { Parameter: var parameter } => OfNamed(parameter, parameter.Type),
+        OperationKind.Invocation when MayHold(operation.Type) => OfCall((IInvocationOperation)operation),
+        OperationKind.PropertyReference when MayHold(operation.Type) => OfProperty((IPropertyReferenceOperation)operation),
+        OperationKind.FieldReference when operation is IFieldReferenceOperation { Field: { IsConst: false } field } && !(field.IsStatic && field.IsReadOnly) =>
+            OfMember(field, field.Type),
+        OperationKind.ParameterReference when operation is IParameterReferenceOperation { Parameter: var parameter } => OfNamed(parameter, parameter.Type),
         _ => null,
     };
 
@@ -36,7 +36,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
     public bool MayBeIn(IOperation value) => value.DescendantsAndSelf().Any(operation =>
-        (operation is ILocalReferenceOperation { Local.Name: var name } && IsSensitive(name)) || PrintedBy(operation.Type) is not null);
+        (operation.Kind == OperationKind.LocalReference && IsSensitive(((ILocalReferenceOperation)operation).Local.Name)) || PrintedBy(operation.Type) is not null);
 
     /// <summary>The secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
     public RevealedSecret? PrintedBy(ITypeSymbol? type) =>
@@ -71,6 +71,13 @@ internal sealed class SecretSources(KnownSymbols symbols)
             "GetValue" when IsConfiguration(method.ContainingType) => OfKey(call.Arguments),
             _ => null,
         };
+    }
+
+    private RevealedSecret? OfProperty(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (!property.IsIndexer) return OfMember(property, property.Type);
+        return IsConfiguration(property.ContainingType) ? OfKey(reference.Arguments) : null;
     }
 
     private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
@@ -108,6 +115,9 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
         return null;
     }
+
+    /// <summary>Whether a secret can be of a type: text or bytes.</summary>
+    private static bool MayHold(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Array };
 
     private static bool IsText(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char };
