@@ -22,47 +22,49 @@ internal static class TextTarget
     }
 
     /// <summary>Whether the user is only another form of the value.</summary>
-    private static bool IsHandedOn(IOperation value, IOperation user) => user switch
+    private static bool IsHandedOn(IOperation value, IOperation user) => user.Kind switch
     {
-        IConversionOperation or IParenthesizedOperation or ICoalesceOperation or ISwitchExpressionOperation => true,
-        IVariableInitializerOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation => true,
-        IConstantPatternOperation or IBinaryPatternOperation or INegatedPatternOperation or IDelegateCreationOperation => true,
-        IObjectOrCollectionInitializerOperation or IBlockOperation => true,
-        IObjectCreationOperation creation => creation.Initializer == value || ArgumentTarget.IsWrapper(creation),
-        IConditionalOperation choice => choice.Condition != value,
-        ISwitchExpressionArmOperation arm => arm.Value == value,
-        IReturnOperation => EnclosingFunction(user) is IAnonymousFunctionOperation,
-        IAnonymousFunctionOperation => true,
-        IArgumentOperation { Parent: IInvocationOperation call } argument => ArgumentTarget.PassesOn(call, argument),
-        IArgumentOperation { Parent: IObjectCreationOperation creation } => ArgumentTarget.IsWrapper(creation),
-        IInvocationOperation call => call.Instance == value ? ArgumentTarget.IsTransformation(call.TargetMethod) : value is IArgumentOperation,
+        OperationKind.Conversion or OperationKind.Parenthesized or OperationKind.Coalesce or OperationKind.SwitchExpression => true,
+        OperationKind.VariableInitializer or OperationKind.ArrayInitializer or OperationKind.ArrayCreation or OperationKind.CollectionExpression => true,
+        OperationKind.ConstantPattern or OperationKind.BinaryPattern or OperationKind.NegatedPattern or OperationKind.DelegateCreation => true,
+        OperationKind.ObjectOrCollectionInitializer or OperationKind.Block or OperationKind.AnonymousFunction => true,
+        OperationKind.ObjectCreation when user is IObjectCreationOperation creation => creation.Initializer == value || ArgumentTarget.IsWrapper(creation),
+        OperationKind.Conditional when user is IConditionalOperation choice => choice.Condition != value,
+        OperationKind.SwitchExpressionArm when user is ISwitchExpressionArmOperation arm => arm.Value == value,
+        OperationKind.Return or OperationKind.YieldReturn => EnclosingFunction(user) is IAnonymousFunctionOperation,
+        OperationKind.Argument when user is IArgumentOperation argument => argument.Parent switch
+        {
+            IInvocationOperation call => ArgumentTarget.PassesOn(call, argument),
+            IObjectCreationOperation creation => ArgumentTarget.IsWrapper(creation),
+            _ => false,
+        },
+        OperationKind.Invocation when user is IInvocationOperation call =>
+            call.Instance == value ? ArgumentTarget.IsTransformation(call.TargetMethod) : value is IArgumentOperation,
         _ => false,
     };
 
-    private static GivenName? NameOf(IOperation value, IOperation user)
+    private static GivenName? NameOf(IOperation value, IOperation user) => user.Kind switch
     {
-        switch (user)
-        {
-            case IVariableDeclaratorOperation { Symbol: var local }: return new GivenName(local.Name);
-            case IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields }: return OfMember(fields[0]);
-            case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }: return OfMember(properties[0]);
-            case IParameterInitializerOperation { Parameter: { } parameter }: return new GivenName(parameter.Name);
-            case IMemberInitializerOperation { InitializedMember: var member }: return TargetName.Of(member);
-            case IAssignmentOperation assignment when assignment.Value == value: return TargetName.Of(assignment.Target);
-            case IReturnOperation: return OfResult(user, value);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
-                return TargetName.Of(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand);
-            case IIsPatternOperation { Value: var compared } when compared != value: return TargetName.Of(compared);
-            case IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: var member } }: return new GivenName(member.Name);
-            case ICaseClauseOperation { Parent.Parent: ISwitchOperation { Value: var compared } }: return TargetName.Of(compared);
-            case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value: var compared } } arm when arm.Pattern == value:
-                return TargetName.Of(compared);
-            case ITupleOperation tuple: return OfElement(tuple, tuple.Elements.IndexOf(value));
-            case IArgumentOperation argument: return ArgumentTarget.Find(argument);
-            case IInvocationOperation call when call.Instance == value: return ArgumentTarget.OfComparison(call, value);
-            default: return null;
-        }
-    }
+        OperationKind.VariableDeclarator when user is IVariableDeclaratorOperation { Symbol: var local } => new GivenName(local.Name),
+        OperationKind.FieldInitializer when user is IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => OfMember(fields[0]),
+        OperationKind.PropertyInitializer when user is IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => OfMember(properties[0]),
+        OperationKind.ParameterInitializer when user is IParameterInitializerOperation { Parameter: { } parameter } => new GivenName(parameter.Name),
+        OperationKind.MemberInitializer when user is IMemberInitializerOperation { InitializedMember: var member } => TargetName.Of(member),
+        OperationKind.Return or OperationKind.YieldReturn => OfResult(user, value),
+        OperationKind.Binary when user is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
+            TargetName.Of(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand),
+        OperationKind.IsPattern when user is IIsPatternOperation { Value: var compared } && compared != value => TargetName.Of(compared),
+        OperationKind.PropertySubpattern when user is IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: var member } } =>
+            new GivenName(member.Name),
+        OperationKind.CaseClause when user.Parent?.Parent is ISwitchOperation { Value: var compared } => TargetName.Of(compared),
+        OperationKind.SwitchExpressionArm when user is ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value: var compared } } arm && arm.Pattern == value =>
+            TargetName.Of(compared),
+        OperationKind.Tuple when user is ITupleOperation tuple => OfElement(tuple, tuple.Elements.IndexOf(value)),
+        OperationKind.Argument when user is IArgumentOperation argument => ArgumentTarget.Find(argument),
+        OperationKind.Invocation when user is IInvocationOperation call && call.Instance == value => ArgumentTarget.OfComparison(call, value),
+        _ when user is IAssignmentOperation assignment && assignment.Value == value => TargetName.Of(assignment.Target),
+        _ => null,
+    };
 
     private static GivenName OfMember(ISymbol member) => new(member.Name, NameContainer.Is(member.ContainingType));
 

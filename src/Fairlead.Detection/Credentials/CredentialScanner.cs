@@ -12,9 +12,16 @@ namespace Fairlead.Detection.Credentials;
 /// </summary>
 internal static class CredentialScanner
 {
+    /// <summary>What is shorter is no token, nor does it hold one.</summary>
+    private const int ShortestToken = 10;
+
+    // What stands between names and values, as bits: one of these is in every credential that has no token's length.
+    private const ulong Marks = 1UL << '=' | 1UL << ':' | 1UL << '>' | 1UL << '\'' | 1UL << '-';
+
     /// <summary>The credentials of a text in their order; no two overlap.</summary>
     public static IReadOnlyList<CredentialMatch> Scan(string text)
     {
+        if (!MayHoldAny(text)) return [];
         List<CredentialMatch>? matches = null;
         IReadOnlyList<SecretMatch> known = SecretScanner.Scan(text);
         for (int i = 0; i < known.Count; i++)
@@ -25,6 +32,19 @@ internal static class CredentialScanner
         HeaderScanner.Scan(text, ref matches);
         EmbeddedPairs.Scan(text, ref matches);
         return matches is null ? [] : InOrder(matches);
+    }
+
+    /// <summary>False for words and sentences, which most literals are, so that these never touch the scanners and their tables.</summary>
+    private static bool MayHoldAny(string text)
+    {
+        int unbroken = 0;
+        foreach (char c in text)
+        {
+            if (c < 64 && (Marks >> c & 1) != 0) return true;
+            unbroken = c <= ' ' ? 0 : unbroken + 1;
+            if (unbroken == ShortestToken) return true;
+        }
+        return false;
     }
 
     /// <summary>Of two that overlap the one found first stays: the scanners go from the most certain to the least.</summary>

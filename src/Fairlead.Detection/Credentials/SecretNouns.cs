@@ -13,9 +13,11 @@ internal static class SecretNouns
 {
     private static readonly Dictionary<string, SecretNoun> Nouns = new(StringComparer.Ordinal);
 
-    // How nouns begin, in either case, as bits: a name with none of these beginnings, as almost all are, costs two look-ups per character.
-    private static readonly uint[] ShortBeginnings = new uint[1 << 10];
-    private static readonly uint[] Beginnings = new uint[1 << 15];
+    // How nouns begin, in either case, as bits: a name with none of these beginnings, as almost all are, costs a look-up per character, in a
+    // table that stays in the processor's cache. Nouns of three letters or less end there; of the others the fourth letter decides.
+    private static readonly uint[] Beginnings = new uint[1 << 10];
+    private static readonly uint[] ShortNouns = new uint[1 << 10];
+    private static readonly HashSet<int> LongBeginnings = [];
 
     static SecretNouns()
     {
@@ -43,15 +45,19 @@ internal static class SecretNouns
     public static bool MayBeIn(string text, int start, int end)
     {
         int last = 0; // five bits of each of the last four characters
+        bool mayGoOn = false;
         for (int i = start; i < end; i++)
         {
             char c = text[i];
             if (c > 127) return true;
             last = ((last << 5) | (c & 31)) & 0xFFFFF;
-            if (Has(Beginnings, last) || Has(ShortBeginnings, last & 0x7FFF)) return true;
+            if (mayGoOn && LongBeginnings.Contains(last)) return true;
+            int three = last & 0x7FFF;
+            mayGoOn = Has(Beginnings, three);
+            if (mayGoOn && Has(ShortNouns, three)) return true;
         }
 
-        return Has(ShortBeginnings, (last << 5) & 0x7FFF);
+        return Has(ShortNouns, (last << 5) & 0x7FFF);
     }
 
     /// <summary>The noun that a word is, in singular or plural.</summary>
@@ -81,10 +87,26 @@ internal static class SecretNouns
     private static void AddBeginning(string noun)
     {
         int beginning = 0;
-        foreach (char c in noun.Substring(0, Math.Min(4, noun.Length))) beginning = (beginning << 5) | (c & 31);
-        if (noun.Length > 3) Set(Beginnings, beginning);
-        else if (noun.Length == 3) Set(ShortBeginnings, beginning);
-        else for (int third = 0; third < 32; third++) Set(ShortBeginnings, (beginning << 5) | third);
+        foreach (char c in noun.Substring(0, Math.Min(3, noun.Length))) beginning = (beginning << 5) | (c & 31);
+        if (noun.Length == 2)
+        {
+            for (int third = 0; third < 32; third++) AddShort((beginning << 5) | third);
+        }
+        else if (noun.Length == 3)
+        {
+            AddShort(beginning);
+        }
+        else
+        {
+            Set(Beginnings, beginning);
+            LongBeginnings.Add((beginning << 5) | (noun[3] & 31));
+        }
+    }
+
+    private static void AddShort(int noun)
+    {
+        Set(Beginnings, noun);
+        Set(ShortNouns, noun);
     }
 
     private static bool Has(uint[] bits, int index) => (bits[index >> 5] & (1u << (index & 31))) != 0;

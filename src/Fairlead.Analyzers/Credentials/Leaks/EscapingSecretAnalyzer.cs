@@ -28,18 +28,13 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 start.RegisterOperationAction(
                     c =>
                     {
-                        if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
-                    },
-                    OperationKind.Return);
-                start.RegisterOperationAction(
-                    c =>
-                    {
                         if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
                         foreach (LeakSinks.Written one in sinks.In(c.Operation)) written.Add(one);
                     },
                     OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
                 start.RegisterSymbolEndAction(end =>
                 {
+                    foreach (LeakSinks.Written text in LeakSinks.TextsOf(type, end.Compilation, end.CancellationToken)) written.Add(text);
                     if (written.IsEmpty || !(reveals || sources.MayBeIn(type) || written.Any(one => sources.MayBeIn(one.Value)))) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
                     foreach (LeakSinks.Written one in written) Check(one, trace, end.ReportDiagnostic);

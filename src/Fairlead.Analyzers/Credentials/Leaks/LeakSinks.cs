@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,15 +30,25 @@ internal sealed class LeakSinks(KnownSymbols symbols)
         _ => [],
     };
 
-    /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
-    public static Written? TextOf(IOperation operation, ISymbol member)
+    /// <summary>
+    /// What <c>ToString()</c> returns in a type and the types in it. One that puts together a connection string or an address is left alone: that is
+    /// its purpose.
+    /// </summary>
+    public static IEnumerable<Written> TextsOf(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (member is not IMethodSymbol { Name: "ToString", IsOverride: true, Parameters.IsEmpty: true }) return null;
-        if (operation is not IReturnOperation { ReturnedValue: { } value }) return null;
-        bool isConnection = value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
-            literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
-        return isConnection || value is IPropertyReferenceOperation or IFieldReferenceOperation ? null : new Written(value, LeakSinkTable.TextOfObject);
+        foreach (IMethodSymbol method in type.GetMembers("ToString").OfType<IMethodSymbol>())
+        {
+            if (method is not { IsOverride: true, IsImplicitlyDeclared: false, Parameters.IsEmpty: true }) continue;
+            foreach (IOperation value in Declarations.ReturnedValues(Declarations.Body(method, compilation, cancellationToken)))
+            {
+                if (!IsConnection(value) && value is not (IPropertyReferenceOperation or IFieldReferenceOperation)) yield return new Written(value, LeakSinkTable.TextOfObject);
+            }
+        }
+        foreach (Written text in type.GetTypeMembers().SelectMany(inner => TextsOf(inner, compilation, cancellationToken))) yield return text;
     }
+
+    private static bool IsConnection(IOperation value) => value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
+        literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
 
     private LeakSink? SinkOf(IInvocationOperation call)
     {
