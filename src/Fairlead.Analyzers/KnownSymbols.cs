@@ -80,8 +80,6 @@ internal sealed class KnownSymbols(Compilation compilation)
     private static ImmutableArray<INamedTypeSymbol> FindEach(Compilation compilation, string metadataName)
     {
         string space = metadataName.Substring(0, Math.Max(metadataName.IndexOf('.'), 0));
-        bool mayBeThere = compilation.Assembly.NamespaceNames.Contains(space)
-            || compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => assembly.NamespaceNames.Contains(space));
-        return mayBeThere ? compilation.GetTypesByMetadataName(metadataName) : [];
+        return space.Length == 0 || compilation.GlobalNamespace.GetMembers(space).Any() ? compilation.GetTypesByMetadataName(metadataName) : [];
     }
 }

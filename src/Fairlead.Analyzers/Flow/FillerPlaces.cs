@@ -12,6 +12,11 @@ namespace Fairlead.Analyzers.Flow;
 internal sealed class FillerPlaces
 {
     private readonly ConcurrentQueue<(ISymbol Target, SyntaxTree Tree, TextSpan Span)> _places = new();
+    private readonly Lazy<ILookup<ISymbol, (SyntaxTree Tree, TextSpan Span)>> _byTarget;
+
+    public FillerPlaces() => _byTarget = new(() =>
+        _places.ToLookup<(ISymbol Target, SyntaxTree Tree, TextSpan Span), ISymbol, (SyntaxTree, TextSpan)>(
+            static one => one.Target, static one => (one.Tree, one.Span), SymbolEqualityComparer.Default));
 
     public void Add(IOperation operation)
     {
@@ -34,10 +39,9 @@ internal sealed class FillerPlaces
         }
     }
 
-    /// <summary>The places of some methods, fields and properties, in their order; <paramref name="targets"/> are definitions.</summary>
-    public IEnumerable<(SyntaxTree Tree, TextSpan Span)> Of(HashSet<ISymbol> targets) => _places
-        .Where(one => targets.Contains(one.Target))
-        .Select(static one => (one.Tree, one.Span))
+    /// <summary>The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. Called when all are noted.</summary>
+    public IEnumerable<(SyntaxTree Tree, TextSpan Span)> Of(IEnumerable<ISymbol> targets) => targets
+        .SelectMany(target => _byTarget.Value[target])
         .OrderBy(static one => one.Tree.FilePath, StringComparer.Ordinal)
         .ThenBy(static one => one.Span.Start);
 
@@ -47,5 +51,5 @@ internal sealed class FillerPlaces
     }
 
     private void Add(ISymbol target, IOperation operation) =>
-        _places.Enqueue((target.OriginalDefinition, operation.Syntax.SyntaxTree, operation.Syntax.Span));
+        _places.Enqueue((target.OriginalDefinition, operation.Syntax.SyntaxTree, operation.Syntax.FullSpan));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,15 +13,23 @@ namespace Fairlead.Analyzers.Text;
 /// </summary>
 internal static class TextActions
 {
-    public static void RegisterTextAction(this CompilationStartAnalysisContext context, Action<TextContext> check)
+    private static readonly ImmutableArray<OperationKind> Texts =
+    [
+        OperationKind.Literal, OperationKind.Utf8String, OperationKind.Binary, OperationKind.Invocation, OperationKind.InterpolatedString,
+        OperationKind.InterpolatedStringAddition,
+    ];
+
+    /// <param name="context">Where a rule is registered.</param>
+    /// <param name="check">Called for each text.</param>
+    /// <param name="withUriFields">Whether fields such as <c>Uri.UriSchemeHttp</c> are texts that stand alone; in a composition they always count.</param>
+    public static void RegisterTextAction(this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
     {
         context.RegisterOperationAction(
             c =>
             {
                 if (ComposedText.TryCreate(c.Operation, out ComposedText text)) check(new TextContext(text, c));
             },
-            OperationKind.Literal, OperationKind.Utf8String, OperationKind.FieldReference,
-            OperationKind.Binary, OperationKind.Invocation, OperationKind.InterpolatedString, OperationKind.InterpolatedStringAddition);
+            withUriFields ? Texts.Add(OperationKind.FieldReference) : Texts);
 
         // The operations of a method leave out what stands before the bodies of its lambdas and local functions.
         context.RegisterSyntaxNodeAction(

@@ -26,7 +26,7 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
             if (hasDelimiter) ClearTextUrls.Check(c, symbols);
             if (text.IndexOf('=') >= 0) TlsTexts.Check(c, symbols);
             else if (!hasDelimiter) CheckWord(c, symbols);
-        });
+        }, withUriFields: true);
         context.RegisterOperationAction(c => UnnamedScheme.Check(c, symbols), OperationKind.ObjectCreation);
     }
 

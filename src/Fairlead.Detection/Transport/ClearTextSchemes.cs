@@ -44,7 +44,7 @@ internal static class ClearTextSchemes
         if (length is 0 or > Longest) return null;
         foreach (ClearTextScheme scheme in ByLength[length])
         {
-            if (string.Compare(text, start, scheme.Name, 0, length, StringComparison.OrdinalIgnoreCase) == 0) return scheme;
+            if ((text[start] | 0x20) == scheme.Name[0] && string.Compare(text, start, scheme.Name, 0, length, StringComparison.OrdinalIgnoreCase) == 0) return scheme;
         }
         return null;
     }

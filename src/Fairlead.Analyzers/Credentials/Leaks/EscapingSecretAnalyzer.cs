@@ -35,7 +35,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 start.RegisterSymbolEndAction(end =>
                 {
                     foreach (LeakSinks.Written text in LeakSinks.TextsOf(type, end.Compilation, end.CancellationToken)) written.Add(text);
-                    if (written.IsEmpty || !(reveals || sources.MayBeIn(type) || written.Any(one => sources.MayBeIn(one.Value)))) return;
+                    if (written.IsEmpty || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type))) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
                     foreach (LeakSinks.Written one in written) Check(one, trace, end.ReportDiagnostic);
                 });

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Credentials.Leaks;
@@ -13,18 +14,14 @@ internal sealed class KnownMembers<TEntry>
 {
     public const string Indexer = "this[]";
 
-    private readonly Dictionary<string, List<(string Type, TEntry Entry)>> _byName = new(StringComparer.Ordinal);
+    private readonly NameTable<(string Type, TEntry Entry)> _byName = new();
     private readonly ConcurrentDictionary<ISymbol, TEntry?> _found = new(SymbolEqualityComparer.Default);
 
     public KnownMembers(IEnumerable<TEntry> table, Func<TEntry, string> typeOf, Func<TEntry, IEnumerable<string>> membersOf)
     {
         foreach (TEntry entry in table)
         {
-            foreach (string member in membersOf(entry))
-            {
-                if (!_byName.TryGetValue(member, out List<(string, TEntry)>? entries)) _byName.Add(member, entries = []);
-                entries.Add((typeOf(entry), entry));
-            }
+            foreach (string member in membersOf(entry)) _byName.Add(member, (typeOf(entry), entry));
         }
     }
 
@@ -33,12 +30,13 @@ internal sealed class KnownMembers<TEntry>
     public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null)
     {
         string name = member is IPropertySymbol { IsIndexer: true } ? Indexer : member.Name;
-        if (!_byName.TryGetValue(name, out List<(string Type, TEntry Entry)>? candidates)) return null;
+        IReadOnlyList<(string Type, TEntry Entry)> candidates = _byName[name];
+        if (candidates.Count == 0) return null;
         return _found.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol.ContainingType, candidates))
             ?? (receiver is INamedTypeSymbol type ? Find(type, candidates) : null);
     }
 
-    private static TEntry? Find(INamedTypeSymbol? type, List<(string Type, TEntry Entry)> candidates)
+    private static TEntry? Find(INamedTypeSymbol? type, IReadOnlyList<(string Type, TEntry Entry)> candidates)
     {
         foreach ((string name, TEntry entry) in candidates)
         {

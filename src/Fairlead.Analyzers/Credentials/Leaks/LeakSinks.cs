@@ -55,7 +55,7 @@ internal sealed class LeakSinks(KnownSymbols symbols)
         IMethodSymbol method = call.TargetMethod;
         if (call.IsImplicit) return null; // an initialiser is looked at where the object goes
         if (_sinks.Find(method) is { } sink) return sink;
-        if (method.MethodKind == MethodKind.DelegateInvoke) return IsLoggerMessage(method.ContainingType) ? Logger : null;
+        if (method is { Name: WellKnownMemberNames.DelegateInvokeName, MethodKind: MethodKind.DelegateInvoke }) return IsLoggerMessage(method.ContainingType) ? Logger : null;
         if (method.IsPartialDefinition) return method.GetAttributes().Any(static one => one.AttributeClass?.Name == "LoggerMessageAttribute") ? Logger : null;
         return Array.IndexOf(WriterMethods, method.Name) >= 0 && IsConsole(call.Instance) ? Console : null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,7 +33,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     };
 
     /// <summary>Whether a name alone says so.</summary>
-    public bool IsSensitive(string name) => _names.GetOrAdd(name, SensitiveName.Is);
+    public bool IsSensitive(string name) => SecretNouns.MayBeIn(name, 0, name.Length) && _names.GetOrAdd(name, SensitiveName.Is);
 
     /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
     public bool MayBeIn(IOperation value) => value.DescendantsAndSelf().Any(operation =>

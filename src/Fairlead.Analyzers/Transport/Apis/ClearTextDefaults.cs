@@ -14,9 +14,15 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// </summary>
 internal static class ClearTextDefaults
 {
-    private static readonly ILookup<string, ClearTextDefault> ByMade = ClearTextDefault.All
-        .SelectMany(static one => one.Made, static (one, made) => (one, made))
-        .ToLookup(static pair => pair.made, static pair => pair.one, StringComparer.Ordinal);
+    private static readonly NameTable<ClearTextDefault> ByMade = new();
+
+    static ClearTextDefaults()
+    {
+        foreach (ClearTextDefault one in ClearTextDefault.All)
+        {
+            foreach (string made in one.Made) ByMade.Add(made, one);
+        }
+    }
 
     public static void CheckCreation(OperationAnalysisContext context)
     {
@@ -25,7 +31,7 @@ internal static class ClearTextDefaults
     }
 
     /// <summary>Whether a static method of that name makes a client.</summary>
-    public static bool IsFactory(string method) => ByMade.Contains(method);
+    public static bool IsFactory(string method) => ByMade[method].Count > 0;
 
     public static void CheckFactory(OperationAnalysisContext context)
     {

@@ -1,6 +1,7 @@
 using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,11 +23,22 @@ internal static class ObsoleteProtocolMentions
     public static void CheckCast(SyntaxNodeAnalysisContext context)
     {
         var cast = (CastExpressionSyntax)context.Node;
-        if (cast.Type is not (NameSyntax or NullableTypeSyntax) || cast.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Tls" or "Tls11" or "Ssl3") }) return;
+        if (!MayNameProtocols(cast.Type) || cast.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Tls" or "Tls11" or "Ssl3") }) return;
         if (context.SemanticModel.GetTypeInfo(cast.Type, context.CancellationToken).Type is not { } type || !IsProtocols(type)) return;
         if (context.SemanticModel.GetOperation(cast, context.CancellationToken) is { } operation && NumberCast(operation, context.CancellationToken) is not null)
             Check(operation, context.ReportDiagnostic);
     }
+
+    /// <summary>By the name in the code, since casts are many; a file that gives types other names is looked at closely.</summary>
+    private static bool MayNameProtocols(TypeSyntax type) => type switch
+    {
+        NullableTypeSyntax { ElementType: var element } => MayNameProtocols(element),
+        QualifiedNameSyntax { Right: var name } => MayNameProtocols(name),
+        AliasQualifiedNameSyntax { Name: var name } => MayNameProtocols(name),
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name is "SslProtocols" or "SecurityProtocolType"
+            || type.SyntaxTree.GetCompilationUnitRoot().Usings.Any(one => one.Alias?.Name.Identifier.ValueText == name),
+        _ => false,
+    };
 
     private static void Check(IOperation mention, Action<Diagnostic> report)
     {

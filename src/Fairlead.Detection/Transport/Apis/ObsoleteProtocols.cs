@@ -17,6 +17,8 @@ internal static class ObsoleteProtocols
 
     private static readonly (long Bits, string Display)[] ByNumber = [(12, "SSL 2.0"), (48, "SSL 3.0"), (192, "TLS 1.0"), (768, "TLS 1.1")];
 
+    private const int LongestMember = 7;
+
     private static readonly Dictionary<string, long> ByMember = new(StringComparer.Ordinal)
     {
         ["Ssl2"] = 12, ["Ssl3"] = 48, ["Tls"] = 192, ["Tls11"] = 768, ["Default"] = 240,
@@ -30,7 +32,7 @@ internal static class ObsoleteProtocols
     };
 
     /// <summary>Whether a member of one of the enumerations may be obsolete, by its name; the cheapest question.</summary>
-    public static bool IsMember(string name) => ByMember.ContainsKey(name);
+    public static bool IsMember(string name) => name.Length <= LongestMember && ByMember.ContainsKey(name);
 
     public static long NumberOf(string member) => ByMember[member];
 
