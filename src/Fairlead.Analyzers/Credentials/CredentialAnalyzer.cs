@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
+using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,7 +38,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             if (!WrittenCredential.Report(c, names)) names.Add(c);
         });
         context.RegisterOperationAction(
-            c =>
+            [MethodImpl(HotPath.Method)] (c) =>
             {
                 foreach (SinkUse use in sinks.In(c.Operation)) flows.Add(use, c.ContainingSymbol);
                 flows.AddPlace(c.Operation);

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
+using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
@@ -11,13 +14,9 @@ namespace Fairlead.Analyzers.Flow;
 /// </summary>
 internal sealed class FillerPlaces
 {
-    private readonly ConcurrentQueue<(ISymbol Target, SyntaxTree Tree, TextSpan Span)> _places = new();
-    private readonly Lazy<ILookup<ISymbol, (SyntaxTree Tree, TextSpan Span)>> _byTarget;
+    private readonly ConcurrentQueue<Place> _places = new();
 
-    public FillerPlaces() => _byTarget = new(() =>
-        _places.ToLookup<(ISymbol Target, SyntaxTree Tree, TextSpan Span), ISymbol, (SyntaxTree, TextSpan)>(
-            static one => one.Target, static one => (one.Tree, one.Span), SymbolEqualityComparer.Default));
-
+    [MethodImpl(HotPath.Method)]
     public void Add(IOperation operation)
     {
         switch (operation.Kind)
@@ -39,17 +38,39 @@ internal sealed class FillerPlaces
         }
     }
 
-    /// <summary>The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. Called when all are noted.</summary>
-    public IEnumerable<(SyntaxTree Tree, TextSpan Span)> Of(IEnumerable<ISymbol> targets) => targets
-        .SelectMany(target => _byTarget.Value[target])
-        .OrderBy(static one => one.Tree.FilePath, StringComparer.Ordinal)
-        .ThenBy(static one => one.Span.Start);
+    /// <summary>The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions.</summary>
+    public IReadOnlyList<(SyntaxTree Tree, TextSpan Span)> Of(HashSet<ISymbol> targets)
+    {
+        var names = new NameBits();
+        foreach (ISymbol target in targets) names.Add(target.Name);
+        List<Place> found = Find(targets, names);
+        found.Sort(static (one, other) => string.CompareOrdinal(one.Tree.FilePath, other.Tree.FilePath) is not 0 and var order
+            ? order
+            : one.Span.Start.CompareTo(other.Span.Start));
+        return found.ConvertAll(static one => (one.Tree, one.Span));
+    }
 
+    // Nearly every place is told by the bit of its name, without a look at its symbol.
+    [MethodImpl(HotPath.Method)]
+    private List<Place> Find(HashSet<ISymbol> targets, NameBits names)
+    {
+        var found = new List<Place>();
+        foreach (Place place in _places)
+        {
+            if (names.Has(place.NameBit) && targets.Contains(place.Target.OriginalDefinition)) found.Add(place);
+        }
+        return found;
+    }
+
+    [MethodImpl(HotPath.Method)]
     private void AddTarget(IOperation target, IOperation operation)
     {
         if (target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference) Add(((IMemberReferenceOperation)target).Member, operation);
     }
 
+    [MethodImpl(HotPath.Method)]
     private void Add(ISymbol target, IOperation operation) =>
-        _places.Enqueue((target.OriginalDefinition, operation.Syntax.SyntaxTree, operation.Syntax.FullSpan));
+        _places.Enqueue(new Place(NameBits.BitOf(target.Name), target, operation.Syntax.SyntaxTree, operation.Syntax.FullSpan));
+
+    private readonly record struct Place(int NameBit, ISymbol Target, SyntaxTree Tree, TextSpan Span);
 }

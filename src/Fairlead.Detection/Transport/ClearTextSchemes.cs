@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
+
 namespace Fairlead.Detection.Transport;
 
 /// <summary>The schemes of clear-text protocols, as data. A look-up in a range of a text allocates nothing.</summary>
@@ -38,6 +41,7 @@ internal static class ClearTextSchemes
     ]);
 
     /// <summary>The scheme that a range of a text spells in whatever case; null where it is no such scheme.</summary>
+    [MethodImpl(HotPath.Method)]
     public static ClearTextScheme? Find(string text, int start, int end)
     {
         int length = end - start;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,7 +28,13 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 var written = new ConcurrentBag<LeakSinks.Written>();
                 bool reveals = false;
                 start.RegisterOperationAction(
-                    c =>
+                    [MethodImpl(HotPath.Method)] (c) =>
+                    {
+                        if (c.ContainingSymbol.Name == LeakSinks.TextMethod && LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
+                    },
+                    OperationKind.Return);
+                start.RegisterOperationAction(
+                    [MethodImpl(HotPath.Method)] (c) =>
                     {
                         if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
                         foreach (LeakSinks.Written one in sinks.In(c.Operation)) written.Add(one);
@@ -34,8 +42,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                     OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
                 start.RegisterSymbolEndAction(end =>
                 {
-                    foreach (LeakSinks.Written text in LeakSinks.TextsOf(type, end.Compilation, end.CancellationToken)) written.Add(text);
-                    if (written.IsEmpty || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type))) return;
+                    if (written.IsEmpty || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
                     foreach (LeakSinks.Written one in written) Check(one, trace, end.ReportDiagnostic);
                 });

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 
@@ -27,13 +29,15 @@ internal sealed class KnownMembers<TEntry>
 
     /// <param name="member">The member that is used.</param>
     /// <param name="receiver">The type that it is used on, where that may be one derived from the member's own.</param>
+    [MethodImpl(HotPath.Method)]
     public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null)
     {
         string name = member is IPropertySymbol { IsIndexer: true } ? Indexer : member.Name;
         IReadOnlyList<(string Type, TEntry Entry)> candidates = _byName[name];
         if (candidates.Count == 0) return null;
-        return _found.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol.ContainingType, candidates))
-            ?? (receiver is INamedTypeSymbol type ? Find(type, candidates) : null);
+        if (!_found.TryGetValue(member.OriginalDefinition, out TEntry? found))
+            _found.TryAdd(member.OriginalDefinition, found = Find(member.OriginalDefinition.ContainingType, candidates));
+        return found ?? (receiver is INamedTypeSymbol type ? Find(type, candidates) : null);
     }
 
     private static TEntry? Find(INamedTypeSymbol? type, IReadOnlyList<(string Type, TEntry Entry)> candidates)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Fairlead.Analyzers.Flow;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 /// <summary>Finds what code writes to places that others read.</summary>
 internal sealed class LeakSinks(KnownSymbols symbols)
 {
-    private static readonly string[] WriterMethods = ["Write", "WriteLine", "WriteAsync", "WriteLineAsync"];
+    public const string TextMethod = nameof(object.ToString);
 
     private static readonly LeakSink Logger = LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
     private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
@@ -21,6 +22,7 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
+    [MethodImpl(HotPath.Method)]
     public ImmutableArray<Written> In(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation call && SinkOf(call) is { } sink =>
@@ -30,26 +32,17 @@ internal sealed class LeakSinks(KnownSymbols symbols)
         _ => [],
     };
 
-    /// <summary>
-    /// What <c>ToString()</c> returns in a type and the types in it. One that puts together a connection string or an address is left alone: that is
-    /// its purpose.
-    /// </summary>
-    public static IEnumerable<Written> TextsOf(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
-    {
-        foreach (IMethodSymbol method in type.GetMembers("ToString").OfType<IMethodSymbol>())
-        {
-            if (method is not { IsOverride: true, IsImplicitlyDeclared: false, Parameters.IsEmpty: true }) continue;
-            foreach (IOperation value in Declarations.ReturnedValues(Declarations.Body(method, compilation, cancellationToken)))
-            {
-                if (!IsConnection(value) && value is not (IPropertyReferenceOperation or IFieldReferenceOperation)) yield return new Written(value, LeakSinkTable.TextOfObject);
-            }
-        }
-        foreach (Written text in type.GetTypeMembers().SelectMany(inner => TextsOf(inner, compilation, cancellationToken))) yield return text;
-    }
+    /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
+    public static Written? TextOf(IOperation operation, ISymbol member) =>
+        member is IMethodSymbol { Name: TextMethod, IsOverride: true, Parameters.IsEmpty: true }
+            && operation is IReturnOperation { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) } && !IsConnection(value)
+            ? new Written(value, LeakSinkTable.TextOfObject)
+            : null;
 
     private static bool IsConnection(IOperation value) => value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
         literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
 
+    [MethodImpl(HotPath.Method)]
     private LeakSink? SinkOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -57,7 +50,7 @@ internal sealed class LeakSinks(KnownSymbols symbols)
         if (_sinks.Find(method) is { } sink) return sink;
         if (method is { Name: WellKnownMemberNames.DelegateInvokeName, MethodKind: MethodKind.DelegateInvoke }) return IsLoggerMessage(method.ContainingType) ? Logger : null;
         if (method.IsPartialDefinition) return method.GetAttributes().Any(static one => one.AttributeClass?.Name == "LoggerMessageAttribute") ? Logger : null;
-        return Array.IndexOf(WriterMethods, method.Name) >= 0 && IsConsole(call.Instance) ? Console : null;
+        return method.Name is "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" && IsConsole(call.Instance) ? Console : null;
     }
 
     /// <summary>What <c>LoggerMessage.Define</c> returns.</summary>

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials.Leaks;
@@ -22,6 +25,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
     /// <summary>Null when an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
+    [MethodImpl(HotPath.Method)]
     public RevealedSecret? Of(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when MayHold(operation.Type) => OfCall((IInvocationOperation)operation),
@@ -33,6 +37,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     };
 
     /// <summary>Whether a name alone says so.</summary>
+    [MethodImpl(HotPath.Method)]
     public bool IsSensitive(string name) => SecretNouns.MayBeIn(name, 0, name.Length) && _names.GetOrAdd(name, SensitiveName.Is);
 
     /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
@@ -43,24 +48,27 @@ internal sealed class SecretSources(KnownSymbols symbols)
     public RevealedSecret? PrintedBy(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsRecord: true } record ? _records.GetOrAdd(record, FindPrinted) : null;
 
-    /// <summary>Whether a type declares members or parameters that are named like secrets, or types in it do.</summary>
-    public bool MayBeIn(INamedTypeSymbol type)
+    /// <summary>Whether a type declares members or parameters that are named like secrets or marked as such, or types in it do.</summary>
+    public bool MayBeIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Any(one => one.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && MayBeIn(declaration))
+        || (_canMark.Value && HasMarked(type));
+
+    // Names are read from the syntax: symbols of all members and parameters cost far more.
+    private bool MayBeIn(TypeDeclarationSyntax type) => AnyIsSensitive(type.ParameterList) || type.Members.Any(member => member switch
     {
-        foreach (ISymbol member in type.GetMembers())
-        {
-            bool isNamed = member switch
-            {
-                IFieldSymbol or IPropertySymbol => IsSensitive(member.Name),
-                IMethodSymbol method => method.Parameters.Any(parameter => IsSensitive(parameter.Name)),
-                INamedTypeSymbol inner => MayBeIn(inner),
-                _ => false,
-            };
-            if (isNamed || (_canMark.Value && KnownSymbols.IsMarkedAsCredentialSink(member))) return true;
-        }
+        BaseFieldDeclarationSyntax fields => fields.Declaration.Variables.Any(field => IsSensitive(field.Identifier.ValueText)),
+        PropertyDeclarationSyntax property => IsSensitive(property.Identifier.ValueText),
+        BaseMethodDeclarationSyntax method => AnyIsSensitive(method.ParameterList),
+        TypeDeclarationSyntax inner => MayBeIn(inner),
+        _ => false,
+    });
 
-        return false;
-    }
+    private bool AnyIsSensitive(ParameterListSyntax? parameters) => parameters?.Parameters.Any(parameter => IsSensitive(parameter.Identifier.ValueText)) == true;
 
+    private static bool HasMarked(INamedTypeSymbol type) =>
+        type.GetMembers().Any(static member => KnownSymbols.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));
+
+    [MethodImpl(HotPath.Method)]
     private RevealedSecret? OfCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -74,6 +82,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
         };
     }
 
+    [MethodImpl(HotPath.Method)]
     private RevealedSecret? OfProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
@@ -81,6 +90,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
         return IsConfiguration(property.ContainingType) ? OfKey(reference.Arguments) : null;
     }
 
+    [MethodImpl(HotPath.Method)]
     private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
     {
         if (member is IPropertySymbol && _members.Find(member) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
@@ -118,6 +128,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     }
 
     /// <summary>Whether a secret can be of a type: text or bytes.</summary>
+    [MethodImpl(HotPath.Method)]
     private static bool MayHold(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Array };
 
     private static bool IsText(ITypeSymbol type) =>

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
@@ -24,6 +26,7 @@ internal static class ClearTextDefaults
         }
     }
 
+    [MethodImpl(HotPath.Method)]
     public static void CheckCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
@@ -39,6 +42,7 @@ internal static class ClearTextDefaults
         if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(context, known, call.Arguments);
     }
 
+    [MethodImpl(HotPath.Method)]
     private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)
     {
         foreach (ClearTextDefault one in ByMade[made ?? ""])

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,7 +28,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
         context.RegisterOperationAction(
-            c =>
+            [MethodImpl(HotPath.Method)] (c) =>
             {
                 CheckSinks(c, sinks, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method);
@@ -37,6 +39,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterSyntaxNodeAction(ObsoleteProtocolMentions.CheckCast, SyntaxKind.CastExpression);
     }
 
+    [MethodImpl(HotPath.Method)]
     private static void CheckSinks(OperationAnalysisContext context, TransportSinks sinks, ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported)
     {
         foreach (TransportUse use in sinks.In(context.Operation))
@@ -48,6 +51,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
+    [MethodImpl(HotPath.Method)]
     private static void CheckCall(OperationAnalysisContext context, string method)
     {
         if (InsecureServers.IsCandidate(method)) InsecureServers.CheckCall(context);
