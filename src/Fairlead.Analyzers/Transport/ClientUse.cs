@@ -20,15 +20,19 @@ internal sealed class ClientUse
     private readonly List<IOperation> _calls = [];
     private readonly IReadOnlyList<IOperation> _scope;
 
-    private ClientUse(IOperation address, KnownSymbols symbols)
+    private ClientUse(IOperation start, KnownSymbols symbols, bool isAddress)
     {
         _symbols = symbols;
-        Follow(address);
-        _scope = [.. ScopesOf(address).SelectMany(static root => root.DescendantsAndSelf())];
+        if (isAddress) Follow(start);
+        else AddClient(start);
+        _scope = [.. ScopesOf(start).SelectMany(static root => root.DescendantsAndSelf())];
         FollowObjects();
     }
 
-    public static ClientUse Of(IOperation address, KnownSymbols symbols) => new(address, symbols);
+    public static ClientUse Of(IOperation address, KnownSymbols symbols) => new(address, symbols, isAddress: true);
+
+    /// <summary>The same of a client that is known already, by what makes it, calls it or assigns to it.</summary>
+    public static ClientUse OfClient(IOperation use, KnownSymbols symbols) => new(use, symbols, isAddress: false);
 
     /// <summary>The credentials that go to the address, for a message; null where none are seen.</summary>
     public string? FindCredentials() => First(GivenCredentials.Find);
@@ -78,6 +82,23 @@ internal sealed class ClientUse
         IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } => arguments[0].Value,
         _ => null,
     };
+
+    private void AddClient(IOperation use)
+    {
+        switch (use)
+        {
+            case IAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: { } creation } }:
+                AddClient(creation);
+                break;
+            case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } }:
+                Add(RootOf(instance));
+                break;
+            default:
+                AddCall(use);
+                Follow(use);
+                break;
+        }
+    }
 
     /// <summary>Climbs from a value to what gets it, as long as each step is the same thing or is made from it.</summary>
     private void Follow(IOperation value)

@@ -85,7 +85,8 @@ internal static class GivenCredentials
     private static bool HasValue(IOperation value)
     {
         value = value.WithoutConversions();
-        return value is not IDefaultValueOperation && value.ConstantValue is not { HasValue: true, Value: null or "" or false };
+        bool isNone = value is IMemberReferenceOperation { Member.Name: "Insecure" or "Anonymous" or "None" };
+        return !isNone && value is not IDefaultValueOperation && value.ConstantValue is not { HasValue: true, Value: null or "" or false };
     }
 
     private static string Describe(string name) => $"What '{name}' holds";

@@ -20,7 +20,7 @@ internal sealed class TransportApiFixer : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id, Descriptors.InsecureServer.Id,
-        Descriptors.RevocationNotChecked.Id, Descriptors.ObsoleteProtocolVersion.Id,
+        Descriptors.CredentialsOverClearText.Id, Descriptors.RevocationNotChecked.Id, Descriptors.ObsoleteProtocolVersion.Id,
     ];
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -27,6 +27,9 @@ public class TransportApiFixerTests
     [InlineData("a switch that is off",
         """smtp.EnableSsl = {|FLD2002:false|};""",
         """smtp.EnableSsl = true;""")]
+    [InlineData("a switch that is off beside a login",
+        """smtp.EnableSsl = {|FLD2006:false|}; smtp.Credentials = new NetworkCredential("app", Console.ReadLine());""",
+        """smtp.EnableSsl = true; smtp.Credentials = new NetworkCredential("app", Console.ReadLine());""")]
     [InlineData("a switch in an initializer",
         """handler = new HttpClientHandler { CheckCertificateRevocationList = {|FLD2008:false|} };""",
         """handler = new HttpClientHandler { CheckCertificateRevocationList = true };""")]

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// FLD2002, by what is left out: a client that speaks in clear text by itself, made for another machine or given credentials, and never told
+/// FLD2002, or FLD2006 with credentials, by what is left out: a client that speaks in clear text by itself, made for another machine or given credentials, and never told
 /// to use TLS. Looks at the creation and at what the same type does with the variable or member that holds the client.
 /// </summary>
 internal static class ClearTextDefaults
@@ -27,19 +27,19 @@ internal static class ClearTextDefaults
     }
 
     [MethodImpl(HotPath.Method)]
-    public static void CheckCreation(OperationAnalysisContext context)
+    public static void CheckCreation(OperationAnalysisContext context, KnownSymbols symbols)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments);
+        if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments, symbols);
     }
 
     /// <summary>Whether a static method of that name makes a client.</summary>
     public static bool IsFactory(string method) => ByMade[method].Count > 0;
 
-    public static void CheckFactory(OperationAnalysisContext context)
+    public static void CheckFactory(OperationAnalysisContext context, KnownSymbols symbols)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(context, known, call.Arguments);
+        if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(context, known, call.Arguments, symbols);
     }
 
     [MethodImpl(HotPath.Method)]
@@ -52,7 +52,7 @@ internal static class ClearTextDefaults
         return null;
     }
 
-    private static void Check(OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments)
+    private static void Check(OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments, KnownSymbols symbols)
     {
         IOperation creation = context.Operation;
         var facts = new ClientFacts(known);
@@ -71,6 +71,8 @@ internal static class ClearTextDefaults
         if (!facts.Matters(internalHosts) || DevelopmentCode.Contains(creation)) return;
         if (LocalPeer.IsIn(creation, internalHosts) || LocalPeer.IsNamedInClearText(creation, internalHosts)) return;
         string display = creation is IInvocationOperation ? MetadataNames.SimpleName(known.TypeName) : creation.Type!.Name;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClearTextProtocol, NameOfUse.Of(creation.Syntax), $"What '{display}' sends by default", known.Advice));
+        context.ReportDiagnostic(ClientUse.OfClient(creation, symbols).FindCredentials() is { } credentials
+            ? Diagnostic.Create(Descriptors.CredentialsOverClearText, NameOfUse.Of(creation.Syntax), credentials, display)
+            : Diagnostic.Create(Descriptors.ClearTextProtocol, NameOfUse.Of(creation.Syntax), $"What '{display}' sends by default", known.Advice));
     }
 }

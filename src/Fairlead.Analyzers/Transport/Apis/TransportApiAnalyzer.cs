@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// FLD2002 to FLD2005, FLD2007 and FLD2008, as far as an API is told so: by a property, an argument, a member of an enumeration, a callback or by
+/// FLD2002 to FLD2008, as far as an API is told so: by a property, an argument, a member of an enumeration, a callback or by
 /// what is left out. One analyzer, because calls are many and are visited once for all of these; nearly each costs no more than a look-up of its name.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -19,6 +19,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     Descriptors.CertificateValidationDisabled,
     Descriptors.ObsoleteProtocolVersion,
     Descriptors.UnverifiedTls,
+    Descriptors.CredentialsOverClearText,
     Descriptors.InsecureServer,
     Descriptors.RevocationNotChecked)
 {
@@ -30,9 +31,9 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterOperationAction(
             [MethodImpl(HotPath.Method)] (c) =>
             {
-                CheckSinks(c, sinks, reported);
-                if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method);
-                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c);
+                CheckSinks(c, sinks, symbols, reported);
+                if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, symbols);
+                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c, symbols);
             },
             TransportSinks.Uses);
         context.RegisterOperationAction(ObsoleteProtocolMentions.CheckMember, OperationKind.FieldReference);
@@ -40,11 +41,12 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     }
 
     [MethodImpl(HotPath.Method)]
-    private static void CheckSinks(OperationAnalysisContext context, TransportSinks sinks, ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported)
+    private static void CheckSinks(
+        OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported)
     {
         foreach (TransportUse use in sinks.In(context.Operation))
         {
-            foreach (Diagnostic diagnostic in TransportFindings.Of(use, context))
+            foreach (Diagnostic diagnostic in TransportFindings.Of(use, context, symbols))
             {
                 if (reported.TryAdd((diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan), true)) context.ReportDiagnostic(diagnostic);
             }
@@ -52,10 +54,10 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     }
 
     [MethodImpl(HotPath.Method)]
-    private static void CheckCall(OperationAnalysisContext context, string method)
+    private static void CheckCall(OperationAnalysisContext context, string method, KnownSymbols symbols)
     {
         if (InsecureServers.IsCandidate(method)) InsecureServers.CheckCall(context);
         else if (ObsoleteProtocolMentions.IsParsing(method)) ObsoleteProtocolMentions.CheckParsing(context);
-        else if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context);
+        else if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, symbols);
     }
 }

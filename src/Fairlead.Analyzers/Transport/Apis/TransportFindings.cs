@@ -1,3 +1,4 @@
+using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
@@ -8,18 +9,21 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// <summary>Turns what a sink is given into findings, unless the code around it says that it does no harm.</summary>
 internal static class TransportFindings
 {
-    public static IEnumerable<Diagnostic> Of(TransportUse use, OperationAnalysisContext context)
+    public static IEnumerable<Diagnostic> Of(TransportUse use, OperationAnalysisContext context, KnownSymbols symbols)
     {
         if (HarmlessUse.Is(use)) yield break;
         WeakPlace[] places = use.Value is { } value
             ? [.. new WeakValues(context.Compilation, context.CancellationToken).In(value, use.Sink.Weak)]
             : [new WeakPlace(use.Operation, Detail: null)];
         if (places.Length == 0 || IsExcusedBeside(use, context)) yield break;
+        string? credentials = use.Sink.Weakness == TransportWeakness.ClearText ? ClientUse.OfClient(use.Operation, symbols).FindCredentials() : null;
         foreach (WeakPlace place in places)
         {
             if (DevelopmentCode.Contains(place.Operation)) continue;
-            yield return Diagnostic.Create(
-                Descriptors.Of(use.Sink.Weakness.Rule()), LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), TransportMessages.Arguments(use, place));
+            (DiagnosticDescriptor rule, object[] arguments) = credentials is null
+                ? (Descriptors.Of(use.Sink.Weakness.Rule()), TransportMessages.Arguments(use, place))
+                : (Descriptors.CredentialsOverClearText, [credentials, MetadataNames.SimpleName(use.Sink.TypeName)]);
+            yield return Diagnostic.Create(rule, LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), arguments);
         }
     }
 
