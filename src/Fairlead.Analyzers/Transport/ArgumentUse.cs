@@ -14,6 +14,9 @@ internal static class ArgumentUse
         "IsMatch", "Match", "Remove", "Has", "Is",
     ];
 
+    // What is kept for an address and not fetched from it.
+    private static readonly HashSet<string> Lookups = ["GetCredential", "GetCookies", "GetCookieHeader", "SetCookies", "FindServicePoint"];
+
     private static readonly string[] ConnectingNamespaces = ["System.Net", "RestSharp", "Flurl", "Refit", "Grpc.Net"];
 
     private static readonly string[] LoggingNamespaces =
@@ -25,6 +28,7 @@ internal static class ArgumentUse
         IInvocationOperation call => OfCall(call.TargetMethod, call.Arguments, argument, symbols),
         IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.Is(type, symbols.Uri) => null,
         IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.IsOrInherits(type, symbols.Exception) => UrlUse.Text,
+        IObjectCreationOperation { Constructor.ContainingType.Name: "Claim" } => UrlUse.Text, // what a person says of herself
         IObjectCreationOperation { Constructor: { } constructor } creation => OfCall(constructor, creation.Arguments, argument, symbols),
         _ => null,
     };
@@ -45,13 +49,14 @@ internal static class ArgumentUse
         if (IsPattern(parameter) || IsTest(method)) return UrlUse.Test;
         if (arguments.Any(other => other != argument && IsLabel(other))) return UrlUse.Name;
 
+        if (Lookups.Contains(method.Name)) return UrlUse.Name;
+
         string home = method.ContainingNamespace.ToDisplayString();
         if (IsBelow(home, "System.Xml")) return OfXmlParameter(method, parameter);
         if (IsConsoleOrLog(method, home)) return UrlUse.Text;
         if (ConnectingNamespaces.Any(connecting => IsBelow(home, connecting))) return UrlUse.Address;
 
-        // A "type" that is a URL is an identifier: a claim's, a problem's, a relationship's.
-        UrlUse byName = parameter.Name == "type" ? UrlUse.Name : NamingWords.UseOf(parameter.Name);
+        UrlUse byName = NamingWords.UseOf(parameter.Name);
         if (byName != UrlUse.Unknown) return byName;
 
         // The element of a collection: the variable that holds the collection tells more.

@@ -48,9 +48,14 @@ internal static class NamesNotAddresses
         int end = EndOfUrl(text, url.AuthorityEnd);
         return IsOneOf(Hosts, host)
             || HasFirstLabel(host)
+            || IsNamespace(host)
             || StartsWithOneOf(text, url)
             || HasNamingPath(text, url.AuthorityEnd, end);
     }
+
+    /// <summary>A namespace of .NET behind a scheme, as WCF names contracts: <c>http://Contoso.Orders.Services</c>. Nobody writes a host so.</summary>
+    private static bool IsNamespace(string host) =>
+        host.IndexOf('.') > 0 && host.Split('.').All(static label => label.Length > 1 && char.IsUpper(label[0]) && label.Any(char.IsLower));
 
     private static int EndOfUrl(string text, int i)
     {

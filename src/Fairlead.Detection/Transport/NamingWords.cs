@@ -12,11 +12,12 @@ internal static class NamingWords
         "constants", "const", "version",
     };
 
+    // A "type" that is a URL is an identifier: a claim's, a problem's, a token's, a relationship's.
     private static readonly HashSet<string> NameNouns = new(StringComparer.Ordinal)
     {
         "namespace", "namespaces", "ns", "xmlns", "schema", "schemas", "dtd", "doctype", "ontology", "vocabulary", "vocab",
         "predicate", "predicates", "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers",
-        "realm", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
+        "realm", "type", "types", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
     };
 
     private static readonly HashSet<string> TextNouns = new(StringComparer.Ordinal)

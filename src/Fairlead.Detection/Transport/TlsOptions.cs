@@ -23,6 +23,7 @@ internal static class TlsOptions
             "smtp.usessl", "smtp.enablessl", "redisssl", "redisusessl", "mqttusetls", "rabbitmqssl", "amqpssl", "kafkausessl", "emailusetls",
             "emailusessl", "ldapusessl", "ldapusetls", "useencryption", "enableencryption")
         .Add(new TlsOption([.. No, "optional"], [], [], "true"), "encrypt")
+        .Add(new TlsOption(["never", .. No], ["when-available", "optional"], [], "always"), "starttls")
         .Add(new TlsOption(["disable", "disabled", "none", "off", "0", "false"], ["allow", "prefer", "preferred", "prefered"], [], null), "sslmode", "pgsslmode", "mysqlsslmode")
         .Add(new TlsOption(["disabled", "disable"], [], [], "Required"), "wirecrypt")
         .Add(new TlsOption(["http"], [], [], "https"), "defaultendpointsprotocol")
