@@ -33,6 +33,8 @@ internal static class ArgumentUse
         _ => null,
     };
 
+    public static bool IsLookup(IMethodSymbol method) => Lookups.Contains(method.Name);
+
     public static bool IsTest(IMethodSymbol method)
     {
         if (StartsWith("Is") || StartsWith("Has")) return method.ReturnType.SpecialType == SpecialType.System_Boolean;
@@ -49,7 +51,7 @@ internal static class ArgumentUse
         if (IsPattern(parameter) || IsTest(method)) return UrlUse.Test;
         if (arguments.Any(other => other != argument && IsLabel(other))) return UrlUse.Name;
 
-        if (Lookups.Contains(method.Name)) return UrlUse.Name;
+        if (IsLookup(method)) return UrlUse.Name;
 
         string home = method.ContainingNamespace.ToDisplayString();
         if (IsBelow(home, "System.Xml")) return OfXmlParameter(method, parameter);

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -39,7 +40,8 @@ internal static class UrlUses
             case IArgumentOperation { Parent: IPropertyReferenceOperation }: return UrlUse.Test; // a key to look something up by
             case IArgumentOperation argument: return ArgumentUse.Of(argument, symbols);
             case IInvocationOperation call when call.Instance == value: return ArgumentUse.IsTest(call.TargetMethod) ? UrlUse.Test : null;
-            case IVariableDeclaratorOperation variable: return OfSymbol(variable.Symbol);
+            case IVariableDeclaratorOperation variable:
+                return OfSymbol(variable.Symbol) is not UrlUse.Unknown and var known ? known : IsKey(variable, symbols) ? UrlUse.Name : UrlUse.Unknown;
             case IFieldInitializerOperation field: return OfSymbol(field.InitializedFields[0]);
             case IPropertyInitializerOperation property: return OfSymbol(property.InitializedProperties[0]);
             case IParameterInitializerOperation parameter: return OfSymbol(parameter.Parameter);
@@ -68,6 +70,7 @@ internal static class UrlUses
         if (symbol is IMethodSymbol { AssociatedSymbol: { } property }) symbol = property;
         if (symbol is null or IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }) return UrlUse.Unknown;
 
+        if (NamingWords.IsOfThePast(symbol.Name) && IsCollection(TypeOf(symbol))) return UrlUse.Name;
         UrlUse use = NamingWords.UseOf(symbol.Name);
         if (use != UrlUse.Unknown || symbol is not (IFieldSymbol or IPropertySymbol)) return use;
 
@@ -78,6 +81,26 @@ internal static class UrlUses
         }
 
         return UrlUse.Unknown;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        ILocalSymbol local => local.Type,
+        _ => null,
+    };
+
+    private static bool IsCollection(ITypeSymbol? type) => type is IArrayTypeSymbol
+        || (type is { SpecialType: not SpecialType.System_String } && type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerable));
+
+    /// <summary>Whether a variable is what credentials or cookies are looked up by, and nothing connects to it.</summary>
+    private static bool IsKey(IVariableDeclaratorOperation variable, KnownSymbols symbols)
+    {
+        IOperation[] uses = [.. variable.Root().Descendants().Where(one =>
+            one is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable.Symbol))];
+        return Array.Exists(uses, static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && ArgumentUse.IsLookup(method))
+            && !Array.Exists(uses, use => Of(use, symbols) == UrlUse.Address);
     }
 
     private static UrlUse OfAttribute(AttributeArgumentSyntax argument)

@@ -28,6 +28,11 @@ internal static class NamingWords
 
     private static readonly HashSet<string> PatternNouns = new(StringComparer.Ordinal) { "regex", "regexp", "pattern" };
 
+    private static readonly HashSet<string> PastWords = new(StringComparer.Ordinal) { "legacy", "former", "old", "obsolete", "deprecated", "retired", "previous" };
+
+    /// <summary>Whether a name says of a list that it is kept for what was once: <c>LegacySiteLinks</c>.</summary>
+    public static bool IsOfThePast(string name) => IdentifierWords.Of(name) is { Count: > 1 } words && PastWords.Contains(words[0]);
+
     /// <summary>The use that a name gives its value; <see cref="UrlUse.Unknown"/> when it tells nothing.</summary>
     public static UrlUse UseOf(string name)
     {
