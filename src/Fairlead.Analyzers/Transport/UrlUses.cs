@@ -83,11 +83,11 @@ internal static class UrlUses
         return UrlUse.Unknown;
     }
 
+    // Of members alone: what a method lists for itself, it uses.
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
         IPropertySymbol property => property.Type,
         IFieldSymbol field => field.Type,
-        ILocalSymbol local => local.Type,
         _ => null,
     };
 
