@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.ConnectionIds;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 
@@ -41,12 +39,10 @@ internal sealed class KnownSymbols(Compilation compilation)
     public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
 
     /// <summary>Whether a type is a known one, which is referenced.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     /// <summary>Whether a type is a known one, which is referenced, or inherits from it.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool IsOrInherits(ITypeSymbol? type, INamedTypeSymbol? known)
     {
         for (; type is not null; type = type.BaseType)

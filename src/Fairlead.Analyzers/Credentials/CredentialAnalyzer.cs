@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -38,7 +36,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             if (!WrittenCredential.Report(c, names)) names.Add(c);
         });
         context.RegisterOperationAction(
-            [MethodImpl(HotPath.Method)] (c) =>
+            c =>
             {
                 foreach (SinkUse use in sinks.In(c.Operation)) flows.Add(use, c.ContainingSymbol);
                 flows.AddPlace(c.Operation);

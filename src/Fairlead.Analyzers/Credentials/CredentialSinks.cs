@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,7 +29,6 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
 
     // By kind, which is cheaper to ask than the type of an operation is: nearly every one is an invocation or an assignment.
-    [MethodImpl(HotPath.Method)]
     public ImmutableArray<SinkUse> In(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation call => InArguments(call.TargetMethod, call.Arguments),
@@ -45,7 +42,6 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         _ => [],
     };
 
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<SinkUse> InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
         !arguments.IsEmpty && SinksOf(method) is { IsEmpty: false } sinks ? [.. InArguments(method, arguments, sinks)] : [];
 
@@ -73,7 +69,6 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
             : [];
     }
 
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<SinkUse> InAssignment(IOperation target, IOperation value)
     {
         if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: > 0 } indices } entry)
@@ -92,12 +87,10 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     private ImmutableArray<SinkUse> OfMembers<TMember>(ImmutableArray<TMember> members, IOperation value)
         where TMember : ISymbol => members.Length == 1 ? OfMember(members[0], value) : [.. members.SelectMany(member => OfMember(member, value))];
 
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<SinkUse> OfMember(ISymbol member, IOperation value) =>
         SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new SinkUse(one.Sink, member, value))] : [];
 
     /// <summary>Of a type, those of its indexer.</summary>
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<(int Ordinal, CredentialSink Sink)> SinksOf(ISymbol member)
     {
         bool isCandidate = member is ITypeSymbol || HasName(SinkIndex.BuiltIn, member) || (_listed is not null && HasName(_listed, member)) || MayBeMarked(member);
@@ -105,11 +98,9 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         return _sinksOf.TryGetValue(member.OriginalDefinition, out ImmutableArray<(int, CredentialSink)> sinks) ? sinks : _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
     }
 
-    [MethodImpl(HotPath.Method)]
     private bool MayBeMarked(ISymbol member) =>
         _canMark.Value && member.ContainingAssembly is { } assembly && _mayMark.GetOrAdd(assembly, static one => KnownSymbols.MayMarkCredentialSinks(one));
 
-    [MethodImpl(HotPath.Method)]
     private static bool HasName(SinkIndex index, ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             ? index.OfConstructor(constructor.ContainingType.Name).Count > 0 || index.MayBeInNamespace(constructor.ContainingType.Name)

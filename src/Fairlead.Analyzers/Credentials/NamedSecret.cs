@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -12,7 +10,6 @@ internal static class NamedSecret
 {
     private const int ShortestWrittenPart = 6;
 
-    [MethodImpl(HotPath.Method)]
     public static Diagnostic? Find(ComposedText text)
     {
         string value = text.Value;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -21,7 +19,7 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var names = new NamesInTests(context.Compilation, context.Options);
-        context.RegisterSyntaxTreeAction([MethodImpl(HotPath.Method)] (c) =>
+        context.RegisterSyntaxTreeAction(c =>
         {
             string source = c.Tree.GetText(c.CancellationToken).ToString();
             for (int start = source.IndexOf('/'); start >= 0; start = source.IndexOf('/', start))
@@ -35,7 +33,6 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
     }
 
     // Comments that only blanks part are one text: a key that is commented out goes over many lines.
-    [MethodImpl(HotPath.Method)]
     private static int EndOfComments(string source, int start)
     {
         int end = EndOfComment(source, start);
@@ -49,7 +46,6 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
     }
 
     // Where the comment ends that begins here, if one does: "http://" in a literal looks like one, too.
-    [MethodImpl(HotPath.Method)]
     private static int EndOfComment(string source, int slash)
     {
         char next = slash + 1 < source.Length ? source[slash + 1] : '\0';

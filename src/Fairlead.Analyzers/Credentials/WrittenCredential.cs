@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -22,7 +20,6 @@ internal static class WrittenCredential
     ];
 
     /// <summary>Whether the text holds any.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool Report(TextContext context, NamedSecrets names)
     {
         if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), names)) return true;
@@ -39,7 +36,6 @@ internal static class WrittenCredential
         return reported;
     }
 
-    [MethodImpl(HotPath.Method)]
     private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, NamedSecrets names)
     {
         foreach (CredentialMatch match in matches)

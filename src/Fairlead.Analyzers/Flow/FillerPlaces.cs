@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,7 +14,6 @@ internal sealed class FillerPlaces
 {
     private readonly ConcurrentQueue<Place> _places = new();
 
-    [MethodImpl(HotPath.Method)]
     public void Add(IOperation operation)
     {
         switch (operation.Kind)
@@ -51,7 +48,6 @@ internal sealed class FillerPlaces
     }
 
     // Nearly every place is told by the bit of its name, without a look at its symbol.
-    [MethodImpl(HotPath.Method)]
     private List<Place> Find(HashSet<ISymbol> targets, NameBits names)
     {
         var found = new List<Place>();
@@ -62,13 +58,11 @@ internal sealed class FillerPlaces
         return found;
     }
 
-    [MethodImpl(HotPath.Method)]
     private void AddTarget(IOperation target, IOperation operation)
     {
         if (target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference) Add(((IMemberReferenceOperation)target).Member, operation);
     }
 
-    [MethodImpl(HotPath.Method)]
     private void Add(ISymbol target, IOperation operation) =>
         _places.Enqueue(new Place(NameBits.BitOf(target.Name), target, operation.Syntax.SyntaxTree, operation.Syntax.FullSpan));
 

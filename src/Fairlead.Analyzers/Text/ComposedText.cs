@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -42,7 +40,6 @@ internal readonly struct ComposedText
     private List<TextPiece> Row => _row ?? [TextPiece.Written(Operation, Value)];
 
     /// <summary>False for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool TryCreate(IOperation operation, out ComposedText text)
     {
         text = default;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,7 +25,7 @@ internal static class TextActions
     public static void RegisterTextAction(this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
     {
         context.RegisterOperationAction(
-            [MethodImpl(HotPath.Method)] (c) =>
+            c =>
             {
                 if (ComposedText.TryCreate(c.Operation, out ComposedText text)) check(new TextContext(text, c));
             },

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +8,6 @@ namespace Fairlead.Analyzers.Text;
 /// <summary>Takes apart what composes a text, nested in any way.</summary>
 internal static class TextComposition
 {
-    [MethodImpl(HotPath.Method)]
     public static bool IsComposition(IOperation operation) => operation.Kind switch
     {
         OperationKind.InterpolatedString => true,
@@ -19,7 +16,6 @@ internal static class TextComposition
     };
 
     /// <summary>Whether an operation belongs to a composition, which is then looked at as a whole.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool IsPart(IOperation operation)
     {
         IOperation? user = operation.Parent;
@@ -43,7 +39,6 @@ internal static class TextComposition
         return row;
     }
 
-    [MethodImpl(HotPath.Method)]
     private static bool IsComposition(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -52,7 +47,6 @@ internal static class TextComposition
     }
 
     // UTF-8 literals add up to a span; interpolated strings, where a handler takes them, add up to one for it.
-    [MethodImpl(HotPath.Method)]
     private static (IOperation Left, IOperation Right)? OperandsOf(IOperation operation) => operation.Kind switch
     {
         OperationKind.Binary when operation is IBinaryOperation

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 
 namespace Fairlead.Detection.Naming;
 
@@ -14,7 +12,6 @@ internal sealed class NameTable<TValue>
     /// <summary>The values of a name in the order in which they were added; none for a name that the table does not have.</summary>
     public IReadOnlyList<TValue> this[string name]
     {
-        [MethodImpl(HotPath.Method)]
         get => _names.Has(NameBits.BitOf(name)) && _values.TryGetValue(name, out List<TValue>? values) ? values : None;
     }
 

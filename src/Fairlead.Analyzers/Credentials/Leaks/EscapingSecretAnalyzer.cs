@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,13 +26,13 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 var written = new ConcurrentBag<LeakSinks.Written>();
                 bool reveals = false;
                 start.RegisterOperationAction(
-                    [MethodImpl(HotPath.Method)] (c) =>
+                    c =>
                     {
                         if (c.ContainingSymbol.Name == LeakSinks.TextMethod && LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
                     },
                     OperationKind.Return);
                 start.RegisterOperationAction(
-                    [MethodImpl(HotPath.Method)] (c) =>
+                    c =>
                     {
                         if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
                         foreach (LeakSinks.Written one in sinks.In(c.Operation)) written.Add(one);

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 
@@ -29,7 +27,6 @@ internal sealed class KnownMembers<TEntry>
 
     /// <param name="member">The member that is used.</param>
     /// <param name="receiver">The type that it is used on, where that may be one derived from the member's own.</param>
-    [MethodImpl(HotPath.Method)]
     public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null)
     {
         string name = member is IPropertySymbol { IsIndexer: true } ? Indexer : member.Name;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,7 +27,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
         context.RegisterOperationAction(
-            [MethodImpl(HotPath.Method)] (c) =>
+            c =>
             {
                 CheckSinks(c, sinks, symbols, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, symbols);
@@ -40,7 +38,6 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterSyntaxNodeAction(ObsoleteProtocolMentions.CheckCast, SyntaxKind.CastExpression);
     }
 
-    [MethodImpl(HotPath.Method)]
     private static void CheckSinks(
         OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported)
     {
@@ -53,7 +50,6 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
-    [MethodImpl(HotPath.Method)]
     private static void CheckCall(OperationAnalysisContext context, string method, KnownSymbols symbols)
     {
         if (InsecureServers.IsCandidate(method)) InsecureServers.CheckCall(context);

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,7 +25,6 @@ internal sealed class TransportSinks
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, TransportSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    [MethodImpl(HotPath.Method)]
     public ImmutableArray<TransportUse> In(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } call => InArguments(method, call, call.Arguments),
@@ -39,7 +36,6 @@ internal sealed class TransportSinks
         _ => [],
     };
 
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<TransportUse> InArguments(IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments) =>
         SinksOf(method) is { IsEmpty: false } sinks ? [.. InArguments(method, call, arguments, sinks)] : [];
 
@@ -62,19 +58,15 @@ internal sealed class TransportSinks
         }
     }
 
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<TransportUse> InAssignment(IOperation target, IOperation assignment, IOperation value) =>
         target is IMemberReferenceOperation { Member: var member } ? OfMember(member, assignment, value) : [];
 
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<TransportUse> OfMember(ISymbol member, IOperation operation, IOperation value) =>
         SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new TransportUse(one.Sink, member, operation, value))] : [];
 
-    [MethodImpl(HotPath.Method)]
     private ImmutableArray<(int Ordinal, TransportSink Sink)> SinksOf(ISymbol member) =>
         CandidatesFor(member).Count == 0 ? [] : _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
 
-    [MethodImpl(HotPath.Method)]
     private static IReadOnlyList<TransportSink> CandidatesFor(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         ? TransportSinkIndex.OfConstructor(constructor.ContainingType.Name)
         : TransportSinkIndex.OfMember(member.Name);

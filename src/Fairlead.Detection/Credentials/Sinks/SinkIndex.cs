@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Naming;
 
 namespace Fairlead.Detection.Credentials.Sinks;
@@ -31,7 +29,6 @@ internal sealed class SinkIndex
     public IReadOnlyList<CredentialSink> OfAnyConstructor => _constructorsOfNamespaces;
 
     /// <summary>Clients and services are what such constructors make; no other type needs a look at its namespace.</summary>
-    [MethodImpl(HotPath.Method)]
     public bool MayBeInNamespace(string typeName) => _constructorsOfNamespaces.Count > 0
         && (typeName.EndsWith("Client", StringComparison.Ordinal) || typeName.EndsWith("Service", StringComparison.Ordinal)
             || typeName.EndsWith("Completion", StringComparison.Ordinal) || typeName.EndsWith("Generation", StringComparison.Ordinal));
