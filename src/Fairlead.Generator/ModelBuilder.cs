@@ -11,9 +11,9 @@ namespace Fairlead.Generator;
 /// </summary>
 internal static class ModelBuilder
 {
-    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, string rootNamespace)
+    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, ProjectModel project)
     {
-        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? rootNamespace;
+        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? project.RootNamespace;
         var accessors = new List<AccessorModel>();
         var connections = new List<ConnectionModel>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -23,7 +23,7 @@ internal static class ModelBuilder
             {
                 string? availability = Availability(connection, manifest.Deployments);
                 accessors.Add(new AccessorModel(connection.Id, connection.MemberName, Summary(connection), availability));
-                connections.Add(Build(connection, availability, manifest.Deployments, ns));
+                connections.Add(Build(connection, availability, manifest.Deployments, ns, project.WantsFakes));
             }
         }
 
@@ -31,11 +31,11 @@ internal static class ModelBuilder
         IEnumerable<DeploymentModel> deployments = manifests.SelectMany(static manifest => manifest.Deployments)
             .Where(deployment => names.Add(deployment.MemberName))
             .Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description));
-        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments)), new(connections));
+        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments), project.WantsFakes), new(connections));
     }
 
     private static ConnectionModel Build(
-        ManifestConnection connection, string? availability, IReadOnlyList<ManifestDeployment> deployments, string ns)
+        ManifestConnection connection, string? availability, IReadOnlyList<ManifestDeployment> deployments, string ns, bool hasFake)
     {
         string className = connection.MemberName + "Connection";
         List<PropertyModel> properties = new PropertyBuilder(connection, className).Build();
@@ -48,7 +48,8 @@ internal static class ModelBuilder
             new(properties),
             new(ConnectionString(connection.Type, properties)),
             connection.Type.Shapes,
-            Define(connection, deployments));
+            Define(connection, deployments),
+            hasFake);
     }
 
     private static List<ConnectionStringEntry> ConnectionString(ConnectionType type, List<PropertyModel> properties)

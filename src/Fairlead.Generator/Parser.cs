@@ -16,9 +16,11 @@ internal static class Parser
     public static ProjectModel DescribeProject((Compilation Compilation, AnalyzerConfigOptionsProvider Options) source, CancellationToken _)
     {
         source.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
+        source.Options.GlobalOptions.TryGetValue("build_property.FairleadFakes", out string? fakes);
         return new ProjectModel(
             ReferencesRuntime: source.Compilation.GetTypeByMetadataName("Fairlead.IConnectionResolver") is not null,
-            RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""));
+            RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""),
+            WantsFakes: !string.Equals(fakes, "false", StringComparison.OrdinalIgnoreCase));
     }
 
     public static ManifestModel Parse((ImmutableArray<ManifestText> Texts, ProjectModel Project) source, CancellationToken cancellationToken)
@@ -31,6 +33,6 @@ internal static class Parser
             cancellationToken.ThrowIfCancellationRequested();
             manifests.Add(ManifestParser.Parse(text.Text, ConnectionTypeTable.BuiltIn).Manifest);
         }
-        return ModelBuilder.Build(manifests, source.Project.RootNamespace);
+        return ModelBuilder.Build(manifests, source.Project);
     }
 }
