@@ -55,6 +55,7 @@ internal static class ModelBuilder
     private static List<ConnectionStringEntry> ConnectionString(ConnectionType type, List<PropertyModel> properties)
     {
         var entries = new List<ConnectionStringEntry>(type.ConnectionString.Count);
+        if (type.ConnectionStringFormat != ConnectionStringFormat.AdoNet) return entries;
         foreach (ConnectionStringPart part in type.ConnectionString)
         {
             foreach (PropertyModel property in properties)

@@ -6,9 +6,13 @@ internal sealed class ConnectionTypeTable
     public static readonly ConnectionTypeTable BuiltIn = new(
     [
         GenericConnectionTypes.Generic,
-        WebConnectionTypes.Http,
-        DatabaseConnectionTypes.Postgres, DatabaseConnectionTypes.Sqlite,
-        CloudConnectionTypes.Aws,
+        .. WebConnectionTypes.All,
+        .. DatabaseConnectionTypes.All,
+        .. StoreConnectionTypes.All,
+        .. WarehouseConnectionTypes.All,
+        .. MessagingConnectionTypes.All,
+        .. CloudConnectionTypes.All,
+        .. ServerConnectionTypes.All,
     ]);
 
     private readonly Dictionary<string, ConnectionType> _byName = new(StringComparer.Ordinal);

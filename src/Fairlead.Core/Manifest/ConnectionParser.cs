@@ -23,7 +23,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
         var properties = new ManifestObject(source, "a connection", Properties, problems);
         ConnectionType type = ReadType(properties, idSpan);
         FieldDeclarations declared = FieldDeclarations.Read(properties["fields"], type, problems);
-        ManifestFields values = new FieldValuesParser(id, declared, problems).Parse(properties);
+        ManifestFields values = new FieldValuesParser(id, declared, problems).Parse(properties).WithDefaults(type);
         return new ManifestConnection
         {
             Id = id,

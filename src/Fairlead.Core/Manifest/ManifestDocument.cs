@@ -94,6 +94,24 @@ internal sealed record ManifestFields
     /// </summary>
     public HashSet<string> Mentioned { get; init; } = [];
 
+    /// <summary>These fields, with the defaults of the type's where they set none.</summary>
+    public ManifestFields WithDefaults(ConnectionType type)
+    {
+        ManifestFields filled = this;
+        foreach (ConnectionTypeField field in type.Fields.Where(field => field.Default is not null && !Mentioned.Contains(field.Name)))
+        {
+            filled = field.Name switch
+            {
+                "host" => filled with { Host = field.Default },
+                "schema" => filled with { Schema = field.Default },
+                "login" => filled with { Login = field.Default },
+                _ => filled,
+            };
+            filled.Mentioned.Add(field.Name);
+        }
+        return filled;
+    }
+
     /// <summary>These fields, with what the other sets in front. Extras are merged key by key.</summary>
     public ManifestFields OverriddenBy(ManifestFields other)
     {
