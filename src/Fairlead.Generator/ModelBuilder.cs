@@ -46,25 +46,20 @@ internal static class ModelBuilder
             Summary(connection),
             Remarks(connection, availability),
             new(properties),
-            new(ConnectionString(connection.Type, properties)),
-            connection.Type.Shapes,
+            Recipe(connection.Type),
             Define(connection, deployments),
             hasFake);
     }
 
-    private static List<ConnectionStringEntry> ConnectionString(ConnectionType type, List<PropertyModel> properties)
-    {
-        var entries = new List<ConnectionStringEntry>(type.ConnectionString.Count);
-        if (type.ConnectionStringFormat != ConnectionStringFormat.AdoNet) return entries;
-        foreach (ConnectionStringPart part in type.ConnectionString)
-        {
-            foreach (PropertyModel property in properties)
-            {
-                if (property.Source == part.Source) entries.Add(new ConnectionStringEntry(part.Keyword, property));
-            }
-        }
-        return entries;
-    }
+    private static RecipeModel Recipe(ConnectionType type) => new(
+        type.Shapes,
+        type.ConnectionStringFormat,
+        new(type.ConnectionString.Select(static part => new RecipePartModel(part.Keyword, part.Template, Spelling(part.Spelling)))),
+        type.Uri is not { } uri ? null : new AddressModel(
+            uri.Scheme, uri.SchemeSource, Spelling(uri.Schemes), uri.PathSource, uri.Scheme == "https" ? type.DefaultPort : null));
+
+    private static EquatableArray<SpellingModel> Spelling(IReadOnlyList<ValueSpelling> spelling) =>
+        spelling.Count == 0 ? default : new(spelling.Select(static spelled => new SpellingModel(spelled.Value, spelled.Spelled)));
 
     private static DefinitionModel Define(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments) => new(
         connection.Type.Id,
