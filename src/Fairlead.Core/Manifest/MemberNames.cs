@@ -57,6 +57,9 @@ internal static class MemberNames
 
     public static bool IsNamespace(string name) => name.Split('.').All(IsIdentifier);
 
+    /// <summary>Whether a property of a generated type can be called so.</summary>
+    public static bool IsMemberName(string name) => IsIdentifier(name) && char.IsUpper(name[0]);
+
     private static string ToIdentifier(string text)
     {
         if (Keywords.Contains(text)) return "@" + text;

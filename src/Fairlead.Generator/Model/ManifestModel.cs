@@ -1,8 +1,5 @@
 namespace Fairlead.Generator.Model;
 
-/// <summary>The text of one manifest file.</summary>
-internal sealed record ManifestText(string Path, string Text);
-
 /// <summary>What generation depends on besides the manifests.</summary>
 internal sealed record ProjectModel(bool ReferencesRuntime, string RootNamespace, bool WantsFakes);
 
