@@ -60,6 +60,9 @@ internal static class CSharpText
         return xml.ToString().Trim();
     }
 
+    /// <summary>Text without line breaks and what else a comment cannot hold.</summary>
+    public static string OneLine(string text) => IsPlain(text) ? text : new string([.. text.Select(static c => IsPlain(c) ? c : ' ')]);
+
     private static bool IsPlain(string text)
     {
         foreach (char c in text)

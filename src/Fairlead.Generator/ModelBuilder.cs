@@ -22,7 +22,30 @@ internal static class ModelBuilder
 
         IEnumerable<DeploymentModel> deployments = manifest.Deployments
             .Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description));
-        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments), project.WantsFakes), new(connections));
+        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments), project.WantsFakes), new(connections))
+        {
+            Requirements = project.WantsLockFile || project.WantsEnvironmentExample ? Requirements(manifest, project) : null,
+        };
+    }
+
+    private static RequirementsModel Requirements(ManifestDocument manifest, ProjectModel project) => new(
+        new(manifest.Connections.OrderBy(static connection => connection.Id, StringComparer.Ordinal).Select(connection => Requirement(connection, manifest.Deployments))),
+        new(manifest.Deployments.Select(static deployment => deployment.Name)),
+        project.WantsLockFile,
+        project.WantsEnvironmentExample);
+
+    private static RequirementModel Requirement(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
+    {
+        List<string> required = [.. RequiredFields(connection)];
+        IEnumerable<string> secrets = connection.Fields.Where(static field => field.Secret).Select(static field => field.Name)
+            .Concat(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Path));
+        return new RequirementModel(
+            connection.Id,
+            connection.Type.Id,
+            Summary(connection),
+            new(required),
+            new(secrets.Except(required, StringComparer.Ordinal)),
+            new(deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)));
     }
 
     private static ConnectionModel Build(
@@ -56,12 +79,15 @@ internal static class ModelBuilder
         connection.Type.Id,
         Values(connection.Values, connection.Extras),
         new(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name)),
+        new(connection.Extras.Where(static extra => !extra.Secret && !IsSpelledByVariables(extra.Name)).Select(static extra => extra.Name)),
         new(RequiredFields(connection)),
         connection.Sharing == ConnectionSharing.Restricted,
         new(deployments
             .Where(deployment => deployment.Changes.ContainsKey(connection.Id))
             .Select(deployment => (deployment.Name, Change: deployment.Changes[connection.Id]))
             .Select(static changed => new DeploymentValues(changed.Name, changed.Change.Linked, Values(changed.Change.Overrides, [])))));
+
+    private static bool IsSpelledByVariables(string name) => name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 
     /// <summary>The values, and the defaults of extras that have none. An extra without members is left out.</summary>
     private static FieldValues Values(ManifestFields values, IReadOnlyList<ExtraDeclaration> declarations)

@@ -43,6 +43,7 @@ internal sealed record DefinitionModel(
     string ConnType,
     FieldValues Values,
     EquatableArray<string> SecretExtras,
+    EquatableArray<string> SpelledExtras,
     EquatableArray<string> RequiredFields,
     bool Restricted,
     EquatableArray<DeploymentValues> Deployments);
