@@ -17,11 +17,9 @@ internal sealed class UnknownConnectionIdAnalyzer() : FairleadAnalyzer(Descripto
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // Without a manifest nothing is known to be wrong, and a broken one may declare more than can be read of it.
-        var manifests = ProjectManifests.Of(context);
-        if (manifests.Count == 0 || manifests.Any(static manifest => !manifest.Result.IsComplete)) return;
+        if (ProjectManifests.Of(context) is not { IsComplete: true } manifests) return;
 
-        ImmutableArray<string> declared =
-            [.. manifests.SelectMany(static manifest => manifest.Result.Manifest.Connections).Select(static connection => connection.Id)];
+        ImmutableArray<string> declared = [.. manifests.Manifest.Connections.Select(static connection => connection.Id)];
         var check = new Check(declared, new ConnectionIdPositions(symbols, context.Options));
 
         context.RegisterOperationAction(check.Argument, OperationKind.Argument);
