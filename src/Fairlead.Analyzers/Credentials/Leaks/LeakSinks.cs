@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Fairlead.Analyzers.Flow;
 using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Fairlead.Analyzers.Flow;
 using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 
-namespace Fairlead.Analyzers.Credentials.Leaks;
+namespace Fairlead.Analyzers.Flow;
 
 /// <summary>
 /// What a table says of the members of types. A name that the table does not have, which is nearly every one, costs a look-up; what is found
