@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -16,8 +16,8 @@ internal sealed class PersistedPayloads
 
     public IEnumerable<Stored> In(IOperation operation, ISymbol member) => operation switch
     {
-        IInvocationOperation call when _payloads.Find(call.TargetMethod, call.TargetMethod.Name, call.Instance?.Type) is { } payload => InArguments(call.Arguments, payload),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } when _payloads.Find(target.Property, target.Property.Name, target.Instance?.Type) is { } payload =>
+        IInvocationOperation call when _payloads.Find(call.TargetMethod, call.Instance?.Type) is { } payload => InArguments(call.Arguments, payload),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } when _payloads.Find(target.Property, target.Instance?.Type) is { } payload =>
             [new Stored(value, KeyIn(target.Arguments), payload.Keeper)],
         IReturnOperation { ReturnedValue: { } value } when KeeperOfResult(member) is { } keeper => [new Stored(value, null, keeper)],
         _ => [],

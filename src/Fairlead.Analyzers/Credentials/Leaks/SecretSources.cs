@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
@@ -67,7 +68,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private RevealedSecret? OfCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (_members.Find(method, method.Name) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
+        if (_members.Find(method) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
         return method.Name switch
         {
             "ToConnectionString" when IsGenerated(method.ContainingType) => new RevealedSecret("ToConnectionString()", SecretCertainty.Api),
@@ -86,7 +87,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
     {
-        if (member is IPropertySymbol && _members.Find(member, member.Name) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
+        if (member is IPropertySymbol && _members.Find(member) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
         return OfNamed(member, type) is { } named && !(member.IsStatic && IsVocabulary(member.ContainingType)) ? named : null;
     }
 

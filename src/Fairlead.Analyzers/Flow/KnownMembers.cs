@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 
-namespace Fairlead.Analyzers.Credentials.Leaks;
+namespace Fairlead.Analyzers.Flow;
 
 /// <summary>
 /// What a table says of the members of types. A name that the table does not have, which is nearly every one, costs a look-up; what is found
@@ -26,8 +25,10 @@ internal sealed class KnownMembers<TEntry>
     }
 
     /// <param name="member">The member that is used.</param>
-    /// <param name="name">Its name.</param>
     /// <param name="receiver">The type that it is used on, where that may be one derived from the member's own.</param>
+    public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null) => Find(member, member.Name, receiver);
+
+    /// <summary>The same, for who knows the member's name already.</summary>
     public TEntry? Find(ISymbol member, string name, ITypeSymbol? receiver = null)
     {
         if (!_byName.MayHave(name) || _byName[name] is not { Count: > 0 } candidates) return null;
