@@ -40,6 +40,15 @@ internal static class Descriptors
 
     // FLD3xxx: connection ids
     public static readonly DiagnosticDescriptor UnknownConnectionId = Create(RuleTable.UnknownConnectionId);
+    public static readonly DiagnosticDescriptor MissingConnectionId = Create(RuleTable.MissingConnectionId);
+    public static readonly DiagnosticDescriptor DynamicConnectionId = Create(RuleTable.DynamicConnectionId);
+    public static readonly DiagnosticDescriptor LiteralConnectionId = Create(RuleTable.LiteralConnectionId);
+    public static readonly DiagnosticDescriptor WrongConnectionType = Create(RuleTable.WrongConnectionType);
+    public static readonly DiagnosticDescriptor RestrictedConnection = Create(RuleTable.RestrictedConnection);
+    public static readonly DiagnosticDescriptor UnusedConnection = AtCompilationEnd(RuleTable.UnusedConnection);
+    public static readonly DiagnosticDescriptor MissingClientPackage = Create(RuleTable.MissingClientPackage);
+    public static readonly DiagnosticDescriptor ClientFromLiterals = Create(RuleTable.ClientFromLiterals);
+    public static readonly DiagnosticDescriptor ResolvedInDeterministicCode = Create(RuleTable.ResolvedInDeterministicCode);
 
     // FLD4xxx: the manifest
     public static readonly DiagnosticDescriptor UnreadableManifest = Create(RuleTable.UnreadableManifest);
@@ -50,6 +59,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecretInManifest = Create(RuleTable.SecretInManifest);
     public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
     public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
+    public static readonly DiagnosticDescriptor IdBackendCannotHold = Create(RuleTable.IdBackendCannotHold);
+    public static readonly DiagnosticDescriptor InsecureConnection = Create(RuleTable.InsecureConnection);
+    public static readonly DiagnosticDescriptor ManifestsDisagree = Create(RuleTable.ManifestsDisagree);
 
     /// <summary>The descriptor of a transport rule that a table or a text names.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => OfTransport.First(one => one.Id == rule.Id);

@@ -1,4 +1,3 @@
-using Fairlead.Core.ConnectionTypes;
 using Fairlead.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -26,34 +25,37 @@ internal static class ConnectionEmitter
                 """);
             DefinitionEmitter.Write(writer, connection);
             writer.WriteLine();
-            if (connection.ConnectionString.Count > 0) WriteConnectionString(writer, connection);
-            if (connection.Shapes.HasFlag(ConnectionShapes.Uri)) WriteUri(writer, connection);
-            if (connection.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler)) WriteHttpMessageHandler(writer);
+            RecipeEmitter.Write(writer, connection);
             writer.WriteLine("""
                 /// <summary>The id and the type, nothing else.</summary>
                 public override string ToString() => Connection.ToString();
                 """);
             foreach (PropertyModel property in connection.Properties) WriteEnum(writer, property);
             WriteNotSet(writer, connection);
+            if (connection.HasFake)
+            {
+                writer.WriteLine();
+                FakeEmitter.Write(writer, connection);
+            }
         }
         return writer.ToString();
     }
 
     private static void WriteProperty(SourceWriter writer, PropertyModel property)
     {
-        string nullable = property.IsGuaranteed ? "" : "?";
         string orThrow = property.IsGuaranteed ? $" ?? throw NotSet({CSharpText.Literal(property.Source)})" : "";
-        writer.WriteDocumentation(property.Description ?? $"The extra {property.Source.Substring("extra.".Length)}");
-        if (property.Kind == PropertyKind.Enum) WriteEnumProperty(writer, property, nullable);
-        else writer.WriteLine($$"""public {{TypeOf(property.Kind)}}{{nullable}} {{property.Name}} { get; } = {{Getter(property)}}{{orThrow}};""");
+        writer.WriteDocumentation(PropertyCode.Describe(property));
+        if (property.Kind == PropertyKind.Enum) WriteEnumProperty(writer, property);
+        else writer.WriteLine($$"""public {{PropertyCode.TypeOf(property)}} {{property.Name}} { get; } = {{PropertyCode.Getter(property)}}{{orThrow}};""");
         writer.WriteLine();
     }
 
-    private static void WriteEnumProperty(SourceWriter writer, PropertyModel property, string nullable)
+    private static void WriteEnumProperty(SourceWriter writer, PropertyModel property)
     {
         string source = CSharpText.Literal(property.Source);
         string expected = $"one of {string.Join(", ", property.EnumMembers.Select(static member => $"'{member.Value}'"))}";
-        using (writer.OpenBlock($$"""public {{property.EnumName}}{{nullable}} {{property.Name}} { get; } = {{Getter(property)}} switch""", close: "};"))
+        string head = $$"""public {{PropertyCode.TypeOf(property)}} {{property.Name}} { get; } = {{PropertyCode.Getter(property)}} switch""";
+        using (writer.OpenBlock(head, close: "};"))
         {
             foreach (EnumMemberModel member in property.EnumMembers)
                 writer.WriteLine($"{CSharpText.Literal(member.Value)} => {property.EnumName}.{member.Name},");
@@ -61,97 +63,6 @@ internal static class ConnectionEmitter
             writer.WriteLine($"_ => throw new global::Fairlead.ConnectionFormatException(connection.Id, {source}, {CSharpText.Literal(expected)}),");
         }
     }
-
-    private static string TypeOf(PropertyKind kind) => kind switch
-    {
-        PropertyKind.Integer or PropertyKind.Port => "int",
-        PropertyKind.Number => "double",
-        PropertyKind.Boolean => "bool",
-        PropertyKind.Duration => "global::System.TimeSpan",
-        PropertyKind.Uri => "global::System.Uri",
-        PropertyKind.Array => "global::System.Collections.Generic.IReadOnlyList<string>",
-        PropertyKind.Secret => "global::Fairlead.Secret",
-        _ => "string",
-    };
-
-    private static string Getter(PropertyModel property)
-    {
-        const string Extra = "extra.";
-        if (!property.Source.StartsWith(Extra, StringComparison.Ordinal))
-            return "connection." + char.ToUpperInvariant(property.Source[0]) + property.Source.Substring(1);
-
-        string getter = property.Kind switch
-        {
-            PropertyKind.Integer => "GetInt32",
-            PropertyKind.Number => "GetDouble",
-            PropertyKind.Boolean => "GetBoolean",
-            PropertyKind.Duration => "GetTimeSpan",
-            PropertyKind.Uri => "GetUri",
-            PropertyKind.Array => "GetStrings",
-            PropertyKind.Secret => "GetSecret",
-            _ => "GetString",
-        };
-        return $"connection.Extra.{getter}({CSharpText.Literal(property.Source.Substring(Extra.Length))})";
-    }
-
-    private static void WriteConnectionString(SourceWriter writer, ConnectionModel connection)
-    {
-        writer.WriteLine("""/// <summary>The connection string, secrets included: hand it straight to the driver.</summary>""");
-        using (writer.OpenBlock("public string ToConnectionString()"))
-        {
-            using (writer.OpenBlock("var builder = new global::System.Data.Common.DbConnectionStringBuilder", close: "};"))
-            {
-                foreach (ConnectionStringEntry entry in connection.ConnectionString)
-                    writer.WriteLine($"[{CSharpText.Literal(entry.Keyword)}] = {ValueOf(entry.Property)},");
-            }
-            writer.WriteLine("return builder.ConnectionString;");
-        }
-        writer.WriteLine();
-    }
-
-    /// <summary>Drivers know the members of our enums by their names: VerifyFull for verify-full.</summary>
-    private static string ValueOf(PropertyModel property)
-    {
-        string access = property.IsGuaranteed ? "." : "?.";
-        return property.Kind switch
-        {
-            PropertyKind.Secret => $"{property.Name}{access}Reveal()",
-            PropertyKind.Enum => $"{property.Name}{access}ToString()",
-            _ => property.Name,
-        };
-    }
-
-    private static void WriteUri(SourceWriter writer, ConnectionModel connection)
-    {
-        string scheme = IsGuaranteed(connection, "schema") ? "Scheme" : "Scheme ?? \"https\"";
-        string host = IsGuaranteed(connection, "host") ? "Host" : "host";
-        writer.WriteLine("""
-            /// <summary>The base address: the host where it is a whole address, else put together from scheme (https when unset), host and port.</summary>
-            /// <exception cref="global::Fairlead.ConnectionFormatException">The host is neither a name nor an address.</exception>
-            """);
-        using (writer.OpenBlock("public global::System.Uri ToUri()"))
-        {
-            if (host == "host") writer.WriteLine("""string host = Host ?? throw NotSet("host");""");
-            writer.WriteLine($$"""
-                string address = {{host}}.Contains("://", global::System.StringComparison.Ordinal) ? {{host}} : $"{{{scheme}}}://{{{host}}}";
-                if (!global::System.Uri.TryCreate(address, global::System.UriKind.Absolute, out global::System.Uri? uri))
-                    throw new global::Fairlead.ConnectionFormatException(Connection.Id, "host", "a host name or an absolute address");
-                """);
-            writer.WriteLine(IsGuaranteed(connection, "port")
-                ? "return new global::System.UriBuilder(uri) { Port = Port }.Uri;"
-                : "return Port is { } port ? new global::System.UriBuilder(uri) { Port = port }.Uri : uri;");
-        }
-        writer.WriteLine();
-    }
-
-    private static bool IsGuaranteed(ConnectionModel connection, string source) =>
-        connection.Properties.Any(property => property.Source == source && property.IsGuaranteed);
-
-    private static void WriteHttpMessageHandler(SourceWriter writer) => writer.WriteLine("""
-        /// <summary>A new handler that verifies the server and shows a client certificate as the connection says. The caller disposes it.</summary>
-        public global::System.Net.Http.SocketsHttpHandler CreateHttpMessageHandler() => Connection.CreateHttpMessageHandler();
-
-        """);
 
     private static void WriteEnum(SourceWriter writer, PropertyModel property)
     {
@@ -170,8 +81,7 @@ internal static class ConnectionEmitter
 
     private static void WriteNotSet(SourceWriter writer, ConnectionModel connection)
     {
-        bool uriNeedsHost = connection.Shapes.HasFlag(ConnectionShapes.Uri) && !IsGuaranteed(connection, "host");
-        if (!uriNeedsHost && !connection.Properties.Any(static property => property.IsGuaranteed)) return;
+        if (!connection.Properties.Any(static property => property.IsGuaranteed)) return;
         writer.WriteLine();
         writer.WriteLine($"""
             private static global::Fairlead.ConnectionFormatException NotSet(string field) =>

@@ -14,8 +14,8 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ManifestText> texts = context.AdditionalTextsProvider
-            .Where(static file => ManifestFile.IsManifest(file.Path))
+        IncrementalValuesProvider<ManifestSource> texts = context.AdditionalTextsProvider
+            .Where(static file => ManifestFile.IsManifest(file.Path) || ManifestFile.DeclaresTypes(file.Path))
             .Select(Parser.Read).WithTrackingName(TrackingNames.Texts);
 
         IncrementalValueProvider<ProjectModel> project = context.CompilationProvider
@@ -32,7 +32,11 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
         IncrementalValueProvider<IndexModel?> index = manifest
             .Select(static (manifest, _) => manifest.Index).WithTrackingName(TrackingNames.Index);
 
+        IncrementalValueProvider<RequirementsModel?> requirements = manifest
+            .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
+
         context.RegisterSourceOutput(connections, ConnectionEmitter.Emit);
         context.RegisterSourceOutput(index, IndexEmitter.Emit);
+        context.RegisterImplementationSourceOutput(requirements, RequirementsEmitter.Emit);
     }
 }

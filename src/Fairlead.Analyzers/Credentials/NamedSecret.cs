@@ -13,7 +13,7 @@ internal static class NamedSecret
     public static Diagnostic? Find(ComposedText text)
     {
         string value = text.Value;
-        if (value.Length is < 3 or > 4096 || TextTarget.Find(text.Operation) is not { } target) return null;
+        if (value.Length is < 3 or > 4096 || (text.IsLiteral && !SecretValue.MayBeSecretOfName(value)) || TextTarget.Find(text.Operation) is not { } target) return null;
 
         SecretNameKind kind = SecretName.KindOf(target.Name);
         if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;

@@ -38,6 +38,7 @@ internal static class WrittenCredential
 
     private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, NamedSecrets names)
     {
+        if (matches.Count == 0) return false;
         foreach (CredentialMatch match in matches)
         {
             if (match.Rule == RuleTable.NamedSecret && !names.Count(context)) continue;
@@ -45,7 +46,7 @@ internal static class WrittenCredential
                 context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, RemovalOf(text, match), match.What));
         }
 
-        return matches.Count > 0;
+        return true;
     }
 
     /// <summary>Null where it is reported elsewhere.</summary>

@@ -25,7 +25,7 @@ internal static class KnownText
     /// <summary>The same for texts alone.</summary>
     public static string? OfTextLiteral(IOperation operation) => operation.Kind switch
     {
-        OperationKind.Literal when operation.Type?.SpecialType == SpecialType.System_String => operation.ConstantValue.Value as string,
+        OperationKind.Literal => operation.ConstantValue.Value as string,
         OperationKind.Utf8String => ((IUtf8StringOperation)operation).Value,
         OperationKind.FieldReference => OfUriField(((IFieldReferenceOperation)operation).Field),
         _ => null,

@@ -27,7 +27,7 @@ internal static class TextActions
         context.RegisterOperationAction(
             c =>
             {
-                if (ComposedText.TryCreate(c.Operation, out ComposedText text)) check(new TextContext(text, c));
+                if (ComposedText.Of(c.Operation) is { } text) check(new TextContext(text, c));
             },
             withUriFields ? Texts.Add(OperationKind.FieldReference) : Texts);
 
@@ -35,12 +35,30 @@ internal static class TextActions
         context.RegisterSyntaxNodeAction(
             c =>
             {
+                if (!MayWriteText(c.Node)) return;
                 foreach (IOperation operation in OperationsOfSignature(c))
                 {
-                    if (ComposedText.TryCreate(operation, out ComposedText text)) check(new TextContext(text, c));
+                    if (ComposedText.Of(operation) is { } text) check(new TextContext(text, c));
                 }
             },
-            SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+            SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
+    }
+
+    /// <summary>Whether a signature has default values or attributes, which hardly any of a lambda has.</summary>
+    private static bool MayWriteText(SyntaxNode function) => function switch
+    {
+        LocalFunctionStatementSyntax local => local.AttributeLists.Count > 0 || local.TypeParameterList is not null || MayWriteText(local.ParameterList),
+        ParenthesizedLambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0 || MayWriteText(lambda.ParameterList),
+        _ => false,
+    };
+
+    private static bool MayWriteText(ParameterListSyntax parameters)
+    {
+        foreach (ParameterSyntax parameter in parameters.Parameters)
+        {
+            if (parameter.Default is not null || parameter.AttributeLists.Count > 0) return true;
+        }
+        return false;
     }
 
     private static IEnumerable<IOperation> OperationsOfSignature(SyntaxNodeAnalysisContext context) => context.Node.ChildNodes()

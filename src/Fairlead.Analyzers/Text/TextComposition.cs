@@ -19,18 +19,22 @@ internal static class TextComposition
     public static bool IsPart(IOperation operation)
     {
         IOperation? user = operation.Parent;
-        while (user is IConversionOperation { IsImplicit: true } or IArrayInitializerOperation
-            or IArrayCreationOperation { IsImplicit: true } or ICollectionExpressionOperation { IsImplicit: true })
-            user = user.Parent;
-        return user switch
+        while (user is not null && IsWrapping(user)) user = user.Parent;
+        return user is not null && user.Kind switch
         {
-            IInterpolatedStringTextOperation or IInterpolationOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation call } =>
-                call.Parent is IInterpolatedStringAppendOperation || IsComposition(call),
-            null => false,
+            OperationKind.InterpolatedStringText or OperationKind.Interpolation => true,
+            OperationKind.Argument => user.Parent is IInvocationOperation call && (call.Parent is IInterpolatedStringAppendOperation || IsComposition(call)),
             _ => OperandsOf(user) is not null,
         };
     }
+
+    /// <summary>Whether the language puts it around what the code shows.</summary>
+    private static bool IsWrapping(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.ArrayInitializer => true,
+        OperationKind.Conversion or OperationKind.ArrayCreation or OperationKind.CollectionExpression => operation.IsImplicit,
+        _ => false,
+    };
 
     public static List<TextPiece> RowOf(IOperation composition)
     {

@@ -109,7 +109,8 @@ internal sealed class HeldUrl
     }
 
     private static bool IsCompared(IOperation part) =>
-        part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation;
+        part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation
+        || (part.Parent is IInvocationOperation { TargetMethod: var method } call && call.Instance == part && ArgumentUse.IsTest(method));
 
     private bool Name() => _isNamed = true;
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>The transport rules in the configuration files and manifests that a project has among its additional files.</summary>
+/// <summary>The transport rules in the configuration files that a project has among its additional files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
     Descriptors.ClearTextHttp,

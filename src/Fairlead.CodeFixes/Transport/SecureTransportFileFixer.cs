@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Transport;
 
-/// <summary>The transport rules in configuration files and manifests: writes the secure scheme or the secure value of a setting.</summary>
+/// <summary>The transport rules in configuration files: writes the secure scheme or the secure value of a setting.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
 internal sealed class SecureTransportFileFixer : SourceEditFixer
 {

@@ -9,10 +9,13 @@ internal sealed class NameTable<TValue>
     private readonly Dictionary<string, List<TValue>> _values = new(StringComparer.Ordinal);
     private readonly NameBits _names = new();
 
+    /// <summary>False for nearly every name that the table does not have.</summary>
+    public bool MayHave(string name) => _names.Has(NameBits.BitOf(name));
+
     /// <summary>The values of a name in the order in which they were added; none for a name that the table does not have.</summary>
     public IReadOnlyList<TValue> this[string name]
     {
-        get => _names.Has(NameBits.BitOf(name)) && _values.TryGetValue(name, out List<TValue>? values) ? values : None;
+        get => MayHave(name) && _values.TryGetValue(name, out List<TValue>? values) ? values : None;
     }
 
     public void Add(string name, TValue value)

@@ -18,6 +18,7 @@ internal static class NamingWords
         "namespace", "namespaces", "ns", "xmlns", "schema", "schemas", "dtd", "doctype", "ontology", "vocabulary", "vocab",
         "predicate", "predicates", "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers",
         "realm", "type", "types", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
+        "privilege", "privileges", "permission", "permissions", "feature", "features",
         "relation", "relations", "rel", // between a document and a link in it
         "scheme", "schemes", // of a vocabulary; the scheme of a URL has no host
         "mechanism", // of authentication: whom it speaks to over a connection that exists
@@ -35,6 +36,9 @@ internal static class NamingWords
 
     /// <summary>Whether a name says of a list that it is kept for what was once: <c>LegacySiteLinks</c>.</summary>
     public static bool IsOfThePast(string name) => IdentifierWords.Of(name) is { Count: > 1 } words && PastWords.Contains(words[0]);
+
+    /// <summary>The same of a list in a configuration file, whose names may have nothing between their words: <c>legacylinks</c>.</summary>
+    public static bool IsListOfThePast(string name) => PastWords.Any(word => name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The use that a name gives its value; <see cref="UrlUse.Unknown"/> when it tells nothing.</summary>
     public static UrlUse UseOf(string name)
@@ -54,7 +58,7 @@ internal static class NamingWords
             if (IsPair(words, i, "soap", "action")) return UrlUse.Name;
         }
 
-        if (IsMessageAction(words, head) || (words.Count == 1 && words[0] is "name" or "names")) return UrlUse.Name;
+        if (IsMessageAction(words, head) || (words.Count == 1 && words[0] is "name" or "names" or "key")) return UrlUse.Name;
         while (head > 0 && Trailers.Contains(words[head])) head--;
         if (IsOfSignedServiceOrProxy(words, head)) return UrlUse.Name;
         bool isName = NameNouns.Contains(words[head]) || words[0] == "xmlns";

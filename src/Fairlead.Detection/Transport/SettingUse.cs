@@ -10,7 +10,7 @@ internal static class SettingUse
     private static readonly HashSet<string> LinkNouns = new(StringComparer.Ordinal)
     {
         "homepage", "home", "repository", "bugs", "documentation", "docs", "contact", "icon", "logo", "author", "authors", "maintainers", "sources",
-        "origin", "origins", "cors", "feedback", "privacy", "terms", "banner", "changelog", "notes", "title", "text",
+        "origin", "origins", "cors", "feedback", "privacy", "terms", "banner", "blog", "changelog", "notes", "title", "text",
     };
 
     private static readonly HashSet<string> GenericNames = new(StringComparer.OrdinalIgnoreCase) { "url", "uri", "href", "link", "web" };
@@ -38,6 +38,7 @@ internal static class SettingUse
         }
 
         // A list's things are what the list is called, and a URL is one of what it is in.
+        if (key.IsItem && NamingWords.IsListOfThePast(subject.Name)) return UrlUse.Name;
         bool isOfParent = subject.Label is null && (subject.IsItem || GenericNames.Contains(subject.Name));
         return isOfParent && subject.Parent is { Parent: not null } parent ? Of(parent) : UrlUse.Unknown;
     }

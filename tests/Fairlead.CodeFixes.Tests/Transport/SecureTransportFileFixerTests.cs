@@ -25,9 +25,6 @@ public class SecureTransportFileFixerTests
     [InlineData("App.config",
         """<a><b><authentication certificateValidationMode="{|FLD2003:None|}" revocationMode="{|FLD2008:NoCheck|}" /></b></a>""",
         """<a><b><authentication certificateValidationMode="ChainTrust" revocationMode="Online" /></b></a>""")]
-    [InlineData("connections.json",
-        """{ "connections": { "api": { "conn_type": "http", "host": "api.partner.io", "schema": "{|FLD2001:http|}" } } }""",
-        """{ "connections": { "api": { "conn_type": "http", "host": "api.partner.io", "schema": "https" } } }""")]
     public Task WeakSetting_BecomesTheSecureOne(string path, string text, string fixedText)
     {
         var test = new CodeFixTest<TransportFileAnalyzer, SecureTransportFileFixer> { TestCode = "class Jobs;" };

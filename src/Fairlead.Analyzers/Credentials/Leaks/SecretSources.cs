@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
@@ -25,7 +24,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     {
         var sinks = new TransportSinks();
         // A parameter may lead two sinks to one place.
-        var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
+        var reported = new ConcurrentDictionary<Location, bool>();
         context.RegisterOperationAction(
             c =>
             {
@@ -39,13 +38,13 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     }
 
     private static void CheckSinks(
-        OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported)
+        OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<Location, bool> reported)
     {
         foreach (TransportUse use in sinks.In(context.Operation))
         {
             foreach (Diagnostic diagnostic in TransportFindings.Of(use, context, symbols))
             {
-                if (reported.TryAdd((diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan), true)) context.ReportDiagnostic(diagnostic);
+                if (reported.TryAdd(diagnostic.Location, true)) context.ReportDiagnostic(diagnostic);
             }
         }
     }

@@ -21,6 +21,9 @@ internal sealed class SinkIndex
 
     public static SinkIndex BuiltIn { get; } = new(CredentialSinkTable.All);
 
+    /// <summary>Whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
+    public bool MayHave(string name) => _byMember.MayHave(name) || _byCreatedType.MayHave(name) || MayBeInNamespace(name);
+
     public IReadOnlyList<CredentialSink> OfMember(string name) => _byMember[name];
 
     public IReadOnlyList<CredentialSink> OfConstructor(string typeName) => _byCreatedType[typeName];
