@@ -4,7 +4,7 @@ namespace Fairlead.Generator.Tests;
 public class FuzzedManifestTests
 {
     /// <summary>Compiling takes its time, so that few are compiled, and none of the longest.</summary>
-    private const int Manifests = 30;
+    private const int Manifests = 20;
     private const int LongestText = 4_000;
 
     [Fact]
