@@ -40,6 +40,15 @@ internal static class Descriptors
 
     // FLD3xxx: connection ids
     public static readonly DiagnosticDescriptor UnknownConnectionId = Create(RuleTable.UnknownConnectionId);
+    public static readonly DiagnosticDescriptor MissingConnectionId = Create(RuleTable.MissingConnectionId);
+    public static readonly DiagnosticDescriptor DynamicConnectionId = Create(RuleTable.DynamicConnectionId);
+    public static readonly DiagnosticDescriptor LiteralConnectionId = Create(RuleTable.LiteralConnectionId);
+    public static readonly DiagnosticDescriptor WrongConnectionType = Create(RuleTable.WrongConnectionType);
+    public static readonly DiagnosticDescriptor RestrictedConnection = Create(RuleTable.RestrictedConnection);
+    public static readonly DiagnosticDescriptor UnusedConnection = AtCompilationEnd(RuleTable.UnusedConnection);
+    public static readonly DiagnosticDescriptor MissingClientPackage = Create(RuleTable.MissingClientPackage);
+    public static readonly DiagnosticDescriptor ClientFromLiterals = Create(RuleTable.ClientFromLiterals);
+    public static readonly DiagnosticDescriptor ResolvedInDeterministicCode = Create(RuleTable.ResolvedInDeterministicCode);
 
     // FLD4xxx: the manifest
     public static readonly DiagnosticDescriptor UnreadableManifest = Create(RuleTable.UnreadableManifest);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Fairlead.Analyzers.ConnectionIds;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
+using Fairlead.Detection.Workflows;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers;
@@ -13,14 +11,47 @@ namespace Fairlead.Analyzers;
 /// </summary>
 internal sealed class KnownSymbols(Compilation compilation)
 {
-    private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes = new(() => FindAll(compilation, WorkflowTypeNames.Markers));
-    private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, WorkflowTypeNames.JobSchedulers));
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes =
+        new(() => FindAll(compilation, WorkflowTypeTable.All.Select(static one => one.MetadataName)));
+
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _deterministicTypes =
+        new(() => FindAll(compilation, WorkflowTypeTable.All.Where(static one => one.IsDeterministic).Select(static one => one.MetadataName)));
+
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _deterministicContexts =
+        new(() => FindAll(compilation, WorkflowTypeTable.DeterministicContexts));
+
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, WorkflowTypeTable.JobSchedulers));
+
+    private readonly Lazy<HashSet<string>> _connectionIdMarkers = new(() =>
+        new(FindEach(compilation, "Fairlead.ConnectionIdAttribute").Select(static one => one.ContainingAssembly.Name), StringComparer.Ordinal));
 
     /// <summary>Types that mark workflow code.</summary>
     public HashSet<INamedTypeSymbol> WorkflowTypes => _workflowTypes.Value;
 
+    /// <summary>Those of them that mark code which must do the same each time it runs.</summary>
+    public HashSet<INamedTypeSymbol> DeterministicTypes => _deterministicTypes.Value;
+
+    /// <summary>Types of a parameter that only such code has.</summary>
+    public HashSet<INamedTypeSymbol> DeterministicContexts => _deterministicContexts.Value;
+
     /// <summary>Types whose methods take the call that a job makes as an expression.</summary>
     public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
+
+    /// <summary>Whether handlers are found by the names of their classes and methods.</summary>
+    public bool HasHandlersByName => Find("Wolverine.IMessageBus") is not null;
+
+    /// <summary>Whether anything can be marked as a connection id: the attribute is the runtime's, or a library brings its own copy.</summary>
+    public bool CanMarkConnectionIds => _connectionIdMarkers.Value.Count > 0;
+
+    public INamedTypeSymbol? ConnectionResolver => Find("Fairlead.IConnectionResolver");
+
+    public INamedTypeSymbol? ConnectionAccessor => Find("Fairlead.ConnectionAccessor`1");
+
+    public INamedTypeSymbol? HttpClient => Find("System.Net.Http.HttpClient");
+
+    public INamedTypeSymbol? DbConnection => Find("System.Data.Common.DbConnection");
+
+    public INamedTypeSymbol? DbDataSource => Find("System.Data.Common.DbDataSource");
 
     /// <summary>Whether a framework is referenced that stores what it is given to work on.</summary>
     public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => !FindEach(compilation, name).IsEmpty);
@@ -41,12 +72,10 @@ internal sealed class KnownSymbols(Compilation compilation)
     public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
 
     /// <summary>Whether a type is a known one, which is referenced.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     /// <summary>Whether a type is a known one, which is referenced, or inherits from it.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool IsOrInherits(ITypeSymbol? type, INamedTypeSymbol? known)
     {
         for (; type is not null; type = type.BaseType)
@@ -60,6 +89,11 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => IsOfFairlead(type, "ConnectionIdAttribute");
 
+    /// <summary>The class with the accessors that the generator makes of a manifest, by its namespace; null when there is none.</summary>
+    public INamedTypeSymbol? GeneratedConnections(string space) =>
+        compilation.Assembly.GetTypeByMetadataName((space.Length == 0 ? "" : space + ".") + "Connections") is { TypeKind: TypeKind.Class } type
+        && type.GetTypeMembers("Ids").Length == 1 ? type : null;
+
     /// <summary>By the attribute's name, likewise.</summary>
     public static bool IsMarkedAsCredentialSink(ISymbol symbol) =>
         symbol.GetAttributes().Any(static attribute => IsOfFairlead(attribute.AttributeClass, "CredentialSinkAttribute"));
@@ -69,6 +103,11 @@ internal sealed class KnownSymbols(Compilation compilation)
         assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
         || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name == "Fairlead"));
 
+    /// <summary>Whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that has.</summary>
+    public bool MayMarkConnectionIds(IAssemblySymbol assembly) =>
+        _connectionIdMarkers.Value.Contains(assembly.Name)
+        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(one => _connectionIdMarkers.Value.Contains(one.Name)));
+
     private static bool IsOfFairlead(INamedTypeSymbol? type, string name) =>
         type is { ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space } && type.Name == name
         && space.ContainingNamespace.IsGlobalNamespace;
@@ -77,7 +116,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     private INamedTypeSymbol? Find(string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
 
-    private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, string[] metadataNames) =>
+    private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, IEnumerable<string> metadataNames) =>
         new(metadataNames.SelectMany(name => FindEach(compilation, name)), SymbolEqualityComparer.Default);
 
     /// <summary>The types of that name in all references. Hardly any has even its outermost namespace, which is much cheaper to ask.</summary>

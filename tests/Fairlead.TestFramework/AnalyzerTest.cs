@@ -49,6 +49,9 @@ public class AnalyzerTest<TAnalyzer>
 
     public CompilerDiagnostics CompilerDiagnostics { get; set; } = CompilerDiagnostics.Errors;
 
+    /// <summary>The rule under test of an analyzer that has several: the others are off, and <c>[|span|]</c> means this one.</summary>
+    public string? OnlyRule { get; set; }
+
     /// <summary>What runs over the files: the analyzer under test and nothing else.</summary>
     private protected virtual ImmutableArray<DiagnosticAnalyzer> Analyzers => [new TAnalyzer()];
 
@@ -108,7 +111,7 @@ public class AnalyzerTest<TAnalyzer>
             projectId, VersionStamp.Default, "TestProject", "TestProject", LanguageNames.CSharp,
             filePath: Root + "TestProject.csproj",
             compilationOptions: new CSharpCompilationOptions(
-                OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable),
+                OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: OtherRulesOff()),
             parseOptions: new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose),
             metadataReferences: [.. FrameworkReferences.All, .. state.AdditionalReferences]));
 
@@ -129,7 +132,12 @@ public class AnalyzerTest<TAnalyzer>
         IReadOnlyList<(string Path, string Content)> files, MarkupMode mode) =>
         files.Select(file => (FullPath(file.Path), TestMarkup.Parse(file.Content, mode).Text));
 
-    private static IReadOnlyList<ExpectedDiagnostic> Expect(SolutionState state)
+    private IEnumerable<KeyValuePair<string, ReportDiagnostic>> OtherRulesOff() => OnlyRule is null
+        ? []
+        : Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Distinct().Where(id => id != OnlyRule)
+            .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress));
+
+    private IReadOnlyList<ExpectedDiagnostic> Expect(SolutionState state)
     {
         var expected = new List<ExpectedDiagnostic>();
         var locations = new Dictionary<int, (string Path, TextSpan Span)>();
@@ -150,7 +158,7 @@ public class AnalyzerTest<TAnalyzer>
 
     private static string FullPath(string path) => path.StartsWith('/') ? path : Root + path;
 
-    private static string OnlyId() => new TAnalyzer().SupportedDiagnostics is [var only]
+    private string OnlyId() => OnlyRule ?? (new TAnalyzer().SupportedDiagnostics is [var only]
         ? only.Id
-        : throw new FormatException($"{typeof(TAnalyzer).Name} supports several diagnostics: write {{|id:span|}} instead of [|span|].");
+        : throw new FormatException($"{typeof(TAnalyzer).Name} supports several diagnostics: write {{|id:span|}} instead of [|span|]."));
 }

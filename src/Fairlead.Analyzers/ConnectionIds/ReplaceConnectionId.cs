@@ -4,15 +4,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>What FLD3001 tells its code fix: the declared id to write instead.</summary>
-internal sealed record ReplaceConnectionId(string ConnectionId)
+/// <summary>What FLD3001 tells its code fix: the declared id to write instead, and what stands in front of it in the literal, such as <c>Name=</c>.</summary>
+internal sealed record ReplaceConnectionId(string ConnectionId, string Prefix)
 {
-    public ImmutableDictionary<string, string?> ToProperties() =>
-        ImmutableDictionary<string, string?>.Empty.Add(nameof(ConnectionId), ConnectionId);
+    private const string IdKey = nameof(ReplaceConnectionId);
+    private const string PrefixKey = nameof(ReplaceConnectionId) + nameof(Prefix);
+
+    public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) =>
+        properties.Add(IdKey, ConnectionId).Add(PrefixKey, Prefix);
 
     /// <summary>Null when the diagnostic carries no id, or one that would not be safe to write into a literal.</summary>
     public static ReplaceConnectionId? From(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(nameof(ConnectionId), out string? id) && id is not null && ManifestIds.DefectOf(id) is null
-            ? new ReplaceConnectionId(id)
+        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.DefectOf(id) is null
+        && diagnostic.Properties.TryGetValue(PrefixKey, out string? prefix) && prefix is not null
+        && prefix.All(static c => char.IsLetter(c) || c is '=' or ':' or ' ')
+            ? new ReplaceConnectionId(id, prefix)
             : null;
 }

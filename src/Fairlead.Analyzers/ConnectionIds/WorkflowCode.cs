@@ -1,29 +1,79 @@
+using System.Collections.Concurrent;
+using Fairlead.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>Tells jobs, workflows, activities and message handlers of known frameworks from other code.</summary>
-internal sealed class WorkflowCode(KnownSymbols symbols)
+internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols, AnalyzerOptions options)
 {
+    /// <summary>Attributes, base classes and interfaces that mark workflow code, each as <c>Namespace.Type</c>.</summary>
+    public static readonly FairleadOption<IReadOnlyList<string>> TypesOption = FairleadOption.List("workflow_types");
+
+    private static readonly HashSet<string> HandlerMethods =
+        new(StringComparer.Ordinal) { "Handle", "HandleAsync", "Handles", "HandlesAsync", "Consume", "ConsumeAsync", "Consumes", "ConsumesAsync" };
+
+    private readonly ConcurrentDictionary<ISymbol, bool> _isWorkflow = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _isDeterministic = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<string>> _listed = new();
+    private readonly ScheduledJobs _jobs = new(compilation, symbols);
+
+    /// <summary>Whether there can be workflow code: a framework is referenced, or the project lists types of its own.</summary>
+    public static bool IsPossible(Compilation compilation, KnownSymbols symbols, AnalyzerOptions options) =>
+        symbols.WorkflowTypes.Count > 0 || symbols.JobSchedulers.Count > 0 || symbols.HasHandlersByName
+        || compilation.SyntaxTrees.Any(tree => TypesOption.Read(options, tree).Count > 0);
+
     /// <summary>Whether an operation in a member belongs to workflow code, or to a call given to a job scheduler.</summary>
     public bool Contains(IOperation operation, ISymbol? member)
     {
+        IReadOnlyList<string> listed = _listed.GetOrAdd(operation.Syntax.SyntaxTree, tree => TypesOption.Read(options, tree));
         for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (IsWorkflow(symbol)) return true;
+            if (_isWorkflow.GetOrAdd(symbol, IsWorkflow)) return true;
+            if (listed.Count > 0 && IsMarked(symbol, type => IsListed(type, listed))) return true;
         }
         return IsScheduledCall(operation);
     }
 
-    private bool IsWorkflow(ISymbol symbol) => HasKnownAttribute(symbol) || symbol switch
+    /// <summary>
+    /// Whether an operation is run again to rebuild a workflow's state. A type inside of a workflow is none itself, nor is an activity.
+    /// </summary>
+    public bool IsDeterministic(IOperation operation, ISymbol? member)
     {
-        INamedTypeSymbol type => type.AllInterfaces.Any(IsKnown) || BaseTypes(type).Any(IsKnown),
-        IMethodSymbol method => method.Parameters.Any(parameter => HasKnownAttribute(parameter) || IsKnown(parameter.Type)),
-        _ => false,
-    };
+        for (ISymbol? symbol = member; symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (_isDeterministic.GetOrAdd(symbol, IsDeterministic)) return true;
+            if (symbol is INamedTypeSymbol || IsMarked(symbol, symbols.WorkflowTypes.Contains)) break;
+        }
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation { Symbol.Parameters: var parameters } && parameters.Any(HasDeterministicContext)) return true;
+        }
+        return false;
+    }
 
-    /// <summary>Hangfire has no type that marks a job: a method becomes one by its call in the expression given to the scheduler.</summary>
+    /// <summary>Whether a method as a whole is such code.</summary>
+    public bool IsDeterministic(IMethodSymbol method) =>
+        _isDeterministic.GetOrAdd(method, IsDeterministic)
+        || (!IsMarked(method, symbols.WorkflowTypes.Contains) && _isDeterministic.GetOrAdd(method.ContainingType, IsDeterministic));
+
+    private bool IsDeterministic(ISymbol symbol) =>
+        IsMarked(symbol, symbols.DeterministicTypes.Contains) || (symbol is IMethodSymbol method && method.Parameters.Any(HasDeterministicContext));
+
+    private bool HasDeterministicContext(IParameterSymbol parameter) =>
+        symbols.DeterministicContexts.Count > 0 && parameter.Type is INamedTypeSymbol type
+        && SelfAndBaseTypes(type).Any(one => symbols.DeterministicContexts.Contains(one.OriginalDefinition));
+
+    private bool IsWorkflow(ISymbol symbol) =>
+        IsMarked(symbol, symbols.WorkflowTypes.Contains) || (symbol is IMethodSymbol method && (IsHandlerByName(method) || _jobs.Contain(method)));
+
+    /// <summary>Wolverine finds the handlers of its messages so, without any type that marks them.</summary>
+    private bool IsHandlerByName(IMethodSymbol method) =>
+        HandlerMethods.Contains(method.Name) && symbols.HasHandlersByName && method.ContainingType is { Name: var name }
+        && (name.EndsWith("Handler", StringComparison.Ordinal) || name.EndsWith("Consumer", StringComparison.Ordinal));
+
     private bool IsScheduledCall(IOperation operation)
     {
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
@@ -44,13 +94,28 @@ internal sealed class WorkflowCode(KnownSymbols symbols)
         return parent as IInvocationOperation;
     }
 
-    private bool HasKnownAttribute(ISymbol symbol) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && (IsKnown(type) || BaseTypes(type).Any(IsKnown)));
-
-    private bool IsKnown(ITypeSymbol type) => type is INamedTypeSymbol named && symbols.WorkflowTypes.Contains(named.OriginalDefinition);
-
-    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    /// <summary>Whether a symbol has an attribute, base class, interface or type of a parameter that counts.</summary>
+    private static bool IsMarked(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) => HasAttribute(symbol, isMark) || symbol switch
     {
-        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType) yield return ancestor;
+        INamedTypeSymbol type => type.AllInterfaces.Any(one => isMark(one.OriginalDefinition)) || SelfAndBaseTypes(type.BaseType).Any(one => isMark(one.OriginalDefinition)),
+        IMethodSymbol method => method.Parameters.Any(one => HasAttribute(one, isMark) || (one.Type is INamedTypeSymbol type && isMark(type.OriginalDefinition))),
+        _ => false,
+    };
+
+    private static bool HasAttribute(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) =>
+        symbol.GetAttributes().Any(attribute => SelfAndBaseTypes(attribute.AttributeClass).Any(one => isMark(one.OriginalDefinition)));
+
+    private static bool IsListed(INamedTypeSymbol type, IReadOnlyList<string> listed)
+    {
+        foreach (string name in listed)
+        {
+            if (TypeNames.Is(type, name) || (type.Name.EndsWith("Attribute", StringComparison.Ordinal) && TypeNames.Is(type, name + "Attribute"))) return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndBaseTypes(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType) yield return type;
     }
 }

@@ -54,6 +54,6 @@ internal sealed class UnknownConnectionIdFixer : CodeFixProvider
         TextSpan span = diagnostic.Location.SourceSpan;
         if (ReplaceConnectionId.From(diagnostic) is not { } fix || !root.FullSpan.Contains(span)) return null;
         SyntaxNode expression = root.FindNode(span, getInnermostNodeForTie: true);
-        return expression is NameSyntax or MemberAccessExpressionSyntax ? null : new TextChange(span, $"\"{fix.ConnectionId}\"");
+        return expression is NameSyntax or MemberAccessExpressionSyntax ? null : new TextChange(span, $"\"{fix.Prefix}{fix.ConnectionId}\"");
     }
 }

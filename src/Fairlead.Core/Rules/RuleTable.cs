@@ -91,6 +91,42 @@ internal static class RuleTable
         "Unknown connection id",
         "No manifest declares a connection '{0}'{1}");
 
+    public static readonly Rule MissingConnectionId = ConnectionIds("FLD3002", RuleConfidence.Certain,
+        "Missing connection id",
+        "'{0}' is given no connection id; name the connection that is meant");
+
+    public static readonly Rule DynamicConnectionId = ConnectionIds("FLD3003", RuleConfidence.Hygiene,
+        "Dynamic connection id",
+        "This connection id is only known when the program runs and cannot be checked; use a constant, or mark where it comes from with [ConnectionId]");
+
+    public static readonly Rule LiteralConnectionId = ConnectionIds("FLD3004", RuleConfidence.Hygiene,
+        "A literal id where a typed accessor exists",
+        "'{0}' is written as text; use '{1}'");
+
+    public static readonly Rule WrongConnectionType = ConnectionIds("FLD3005", RuleConfidence.Certain,
+        "Wrong connection type",
+        "{0} is of the type '{1}', and '{2}' takes '{3}'");
+
+    public static readonly Rule RestrictedConnection = ConnectionIds("FLD3006", RuleConfidence.Certain,
+        "A connection that no deployment links",
+        "The connection '{0}' {1}");
+
+    public static readonly Rule UnusedConnection = ConnectionIds("FLD3007", RuleConfidence.Hygiene,
+        "Unused connection",
+        "No code of this project uses the connection '{0}'; remove it from the manifest");
+
+    public static readonly Rule MissingClientPackage = ConnectionIds("FLD3008", RuleConfidence.Hygiene,
+        "Client package not referenced",
+        "Nothing that this project references can open a connection of the type '{0}'; add a client such as {1}");
+
+    public static readonly Rule ClientFromLiterals = ConnectionIds("FLD3009", RuleConfidence.Likely,
+        "A client opened from literals",
+        "This step opens {0} at an address of its own; declare a connection and use that");
+
+    public static readonly Rule ResolvedInDeterministicCode = ConnectionIds("FLD3010", RuleConfidence.Certain,
+        "Resolving in deterministic workflow code",
+        "'{0}' resolves a connection in code that a replay runs again; do it in an activity");
+
     // FLD4xxx: the manifest
     public static readonly Rule UnreadableManifest = Manifest("FLD4001", RuleConfidence.Certain,
         "The manifest is not readable",
@@ -144,7 +180,8 @@ internal static class RuleTable
         EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,
         ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls,
         CredentialsOverClearText, InsecureServer, RevocationNotChecked,
-        UnknownConnectionId,
+        UnknownConnectionId, MissingConnectionId, DynamicConnectionId, LiteralConnectionId, WrongConnectionType,
+        RestrictedConnection, UnusedConnection, MissingClientPackage, ClientFromLiterals, ResolvedInDeterministicCode,
         UnreadableManifest, UnknownOrDuplicateProperty, InvalidConnectionId, UnknownConnectionType,
         InvalidField, SecretInManifest, UnknownDeploymentTarget, CollidingIds,
         IdBackendCannotHold, InsecureConnection, ManifestsDisagree,

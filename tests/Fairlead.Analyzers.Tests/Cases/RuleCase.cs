@@ -5,7 +5,8 @@ namespace Fairlead.Analyzers.Tests.Cases;
 
 /// <summary>
 /// One situation from a Markdown file in a family's folder <c>Cases</c>: a heading and fenced blocks, each a file. What must be reported
-/// is marked <c>{|FLD1006:like this|}</c>; nothing else may be. A block of statements stands for the body of a method.
+/// is marked <c>{|FLD1006:like this|}</c>; nothing else may be. A block of statements stands for the body of a method. Blocks above the first
+/// heading of a situation are files of every situation on the page, unless it has one of that name.
 /// </summary>
 internal sealed partial record RuleCase(string Family, string Topic, string Title, IReadOnlyList<CaseFile> Files)
 {
@@ -25,7 +26,7 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
         """;
 
     /// <summary>The families, each named by its folder and by the category of its rules.</summary>
-    public static IReadOnlyList<string> Families { get; } = ["Credentials", "Transport", "Manifest"];
+    public static IReadOnlyList<string> Families { get; } = ["Credentials", "Transport", "ConnectionIds", "Manifest"];
 
     public static IReadOnlyList<RuleCase> All { get; } =
     [
@@ -70,10 +71,13 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
 
     private static IEnumerable<RuleCase> Read(string family, string topic, string page)
     {
-        foreach (Match part in Situation().Matches(page.ReplaceLineEndings("\n")))
+        page = page.ReplaceLineEndings("\n");
+        int first = page.IndexOf("\n### ", StringComparison.Ordinal);
+        CaseFile[] shared = [.. Block().Matches(first < 0 ? "" : page[..first]).Select(CaseFile.Read)];
+        foreach (Match part in Situation().Matches(page))
         {
-            CaseFile[] files = [.. Block().Matches(part.Groups["body"].Value).Select(CaseFile.Read)];
-            yield return new RuleCase(family, topic, part.Groups["title"].Value, files);
+            CaseFile[] own = [.. Block().Matches(part.Groups["body"].Value).Select(CaseFile.Read)];
+            yield return new RuleCase(family, topic, part.Groups["title"].Value, [.. own, .. shared.Where(one => own.All(file => file.Path != one.Path))]);
         }
     }
 

@@ -16,7 +16,7 @@ public class UnknownConnectionIdManifestTests
     [InlineData("warehouse", "")]
     public Task Message_QuotesTheIdAndSuggestsANearOne(string id, string suggestion)
     {
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = Test($$"""{|#0:"{{id}}"|}""", ("connections.json", Declaring("orders_db", "crm_api")));
+        AnalyzerTest<ConnectionIdAnalyzer> test = Test($$"""{|#0:"{{id}}"|}""", ("connections.json", Declaring("orders_db", "crm_api")));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3001").WithLocation(0).WithArguments(id, suggestion));
         return RunAsync(test);
     }
@@ -25,7 +25,7 @@ public class UnknownConnectionIdManifestTests
     public Task Message_DoesNotRepeatWhatIsNoName()
     {
         string pasted = "Host=db;Password=" + "not-a-real-one";
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = Test($$"""{|#0:"{{pasted}}"|}""", ("connections.json", Declaring("orders_db")));
+        AnalyzerTest<ConnectionIdAnalyzer> test = Test($$"""{|#0:"{{pasted}}"|}""", ("connections.json", Declaring("orders_db")));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3001").WithLocation(0).WithArguments("…", ""));
         return RunAsync(test);
     }
@@ -95,7 +95,7 @@ public class UnknownConnectionIdManifestTests
     [Fact]
     public Task ListedParameter_CountsOnlyInTheSectionsFiles()
     {
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = ListedTest("Acme.Runner.Run(target)", """new Runner().Run([|"nowhere"|], "");""");
+        AnalyzerTest<ConnectionIdAnalyzer> test = ListedTest("Acme.Runner.Run(target)", """new Runner().Run([|"nowhere"|], "");""");
         test.TestState.Sources.Add(("Tests/Other.cs", """class D { void M() => new Acme.Runner().Run("nowhere", ""); }"""));
         test.TestState.AnalyzerConfigFiles.Add(("Tests/.editorconfig", "[*.cs]\nfairlead.connection_id_parameters = unset\n"));
         return RunAsync(test);
@@ -103,10 +103,11 @@ public class UnknownConnectionIdManifestTests
 
     private static Task ListedAsync(string listed, string statement) => RunAsync(ListedTest(listed, statement));
 
-    private static AnalyzerTest<UnknownConnectionIdAnalyzer> ListedTest(string listed, string statement)
+    private static AnalyzerTest<ConnectionIdAnalyzer> ListedTest(string listed, string statement)
     {
-        var test = new AnalyzerTest<UnknownConnectionIdAnalyzer>
+        var test = new AnalyzerTest<ConnectionIdAnalyzer>
         {
+            OnlyRule = "FLD3001",
             TestCode = $$"""
                 using Acme;
                 class C { void M() { {{statement}} } }
@@ -132,10 +133,11 @@ public class UnknownConnectionIdManifestTests
         return test;
     }
 
-    private static AnalyzerTest<UnknownConnectionIdAnalyzer> Test(string id, params (string Path, string Content)[] manifests)
+    private static AnalyzerTest<ConnectionIdAnalyzer> Test(string id, params (string Path, string Content)[] manifests)
     {
-        var test = new AnalyzerTest<UnknownConnectionIdAnalyzer>
+        var test = new AnalyzerTest<ConnectionIdAnalyzer>
         {
+            OnlyRule = "FLD3001",
             TestCode = $$"""class C { void M(Fairlead.IConnectionResolver resolver, bool flag) => resolver.Get({{id}}); }""",
         };
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
@@ -146,5 +148,5 @@ public class UnknownConnectionIdManifestTests
     private static string Declaring(params string[] ids) =>
         $$"""{ "connections": { {{string.Join(", ", ids.Select(id => $"\"{id}\": {{ \"conn_type\": \"generic\" }}"))}} } }""";
 
-    private static Task RunAsync(AnalyzerTest<UnknownConnectionIdAnalyzer> test) => test.RunAsync(TestContext.Current.CancellationToken);
+    private static Task RunAsync(AnalyzerTest<ConnectionIdAnalyzer> test) => test.RunAsync(TestContext.Current.CancellationToken);
 }

@@ -207,8 +207,9 @@ public class UnknownConnectionIdTests
     [Fact]
     public Task AttributeThatALibraryBringsItself_Marks()
     {
-        var test = new AnalyzerTest<UnknownConnectionIdAnalyzer>
+        var test = new AnalyzerTest<ConnectionIdAnalyzer>
         {
+            OnlyRule = "FLD3001",
             TestCode = """
                 namespace Fairlead { class ConnectionIdAttribute : Attribute; }
                 class C { void Load([Fairlead.ConnectionId] string source) => Load([|"nowhere"|]); }
@@ -312,12 +313,22 @@ public class UnknownConnectionIdTests
 
     [Theory]
     [InlineData("private static string Orders = \"oders_db\";")]
-    [InlineData("private readonly string Orders = \"oders_db\";")]
+    [InlineData("private readonly string Orders = \"oders_db\"; C() => Orders = Console.ReadLine()!;")]
     [InlineData("private static readonly string Orders = \"oders_db\"; static C() { Orders = Console.ReadLine()!; }")]
-    [InlineData("private static readonly string Orders = Console.ReadLine() ?? \"oders_db\";")]
     [InlineData("private static readonly string Orders = \"orders_db\";")]
     public Task FieldThatMayHoldAnotherId_DoesNotTrigger(string field) => InClassAsync($$"""
         {{field}}
+        void M(IConnectionResolver resolver) => resolver.Get(Orders);
+        """);
+
+    [Theory]
+    [InlineData("private readonly string Orders = [|\"oders_db\"|];")]
+    [InlineData("private static readonly string Orders = Console.ReadLine() ?? [|\"oders_db\"|];")]
+    [InlineData("private string Orders => [|\"oders_db\"|];")]
+    [InlineData("private string Orders { get; } = [|\"oders_db\"|];")]
+    [InlineData("private static string Orders { get { return [|\"oders_db\"|]; } }")]
+    public Task MemberThatIsNeverSetOtherwise_TriggersAtItsDeclaration(string member) => InClassAsync($$"""
+        {{member}}
         void M(IConnectionResolver resolver) => resolver.Get(Orders);
         """);
 
@@ -368,7 +379,7 @@ public class UnknownConnectionIdTests
     [Fact]
     public Task TopLevelStatement_Triggers()
     {
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = Test("""IConnectionResolver resolver = null!; resolver.Get([|"nowhere"|]);""");
+        AnalyzerTest<ConnectionIdAnalyzer> test = Test("""IConnectionResolver resolver = null!; resolver.Get([|"nowhere"|]);""");
         test.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -376,7 +387,7 @@ public class UnknownConnectionIdTests
     [Fact]
     public Task GeneratedCode_DoesNotTrigger()
     {
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = Test("class D;");
+        AnalyzerTest<ConnectionIdAnalyzer> test = Test("class D;");
         test.TestState.Sources.Add(("C.g.cs", """class C { void M(Fairlead.IConnectionResolver resolver) => resolver.Get("nowhere"); }"""));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -384,7 +395,7 @@ public class UnknownConnectionIdTests
     [Fact]
     public Task CodeBeingTyped_DoesNotThrow()
     {
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = Test("""class C { void M(IConnectionResolver resolver) { resolver.Get([|"oders|]""");
+        AnalyzerTest<ConnectionIdAnalyzer> test = Test("""class C { void M(IConnectionResolver resolver) { resolver.Get([|"oders|]""");
         test.CompilerDiagnostics = CompilerDiagnostics.None;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -413,9 +424,9 @@ public class UnknownConnectionIdTests
 
     private static Task VerifyAsync(params string[] sources) => Test(sources).RunAsync(TestContext.Current.CancellationToken);
 
-    private static AnalyzerTest<UnknownConnectionIdAnalyzer> Test(params string[] sources)
+    private static AnalyzerTest<ConnectionIdAnalyzer> Test(params string[] sources)
     {
-        var test = new AnalyzerTest<UnknownConnectionIdAnalyzer>();
+        var test = new AnalyzerTest<ConnectionIdAnalyzer> { OnlyRule = "FLD3001" };
         foreach (string source in sources) test.TestState.Sources.Add("using Fairlead;\n" + source);
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest));

@@ -92,7 +92,7 @@ public class WorkflowCodeTests
     [Fact]
     public Task RealHostedService_IsRecognised()
     {
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = Test("""
+        AnalyzerTest<ConnectionIdAnalyzer> test = Test("""
             class C : IHostedService
             {
                 public Task StartAsync(CancellationToken t) { Client.Load([|"nowhere"|]); return Task.CompletedTask; }
@@ -107,14 +107,14 @@ public class WorkflowCodeTests
 
     private static Task VerifyAsync(string source)
     {
-        AnalyzerTest<UnknownConnectionIdAnalyzer> test = Test(source);
+        AnalyzerTest<ConnectionIdAnalyzer> test = Test(source);
         test.TestState.Sources.Add(("Frameworks.cs", Frameworks));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private static AnalyzerTest<UnknownConnectionIdAnalyzer> Test(string source)
+    private static AnalyzerTest<ConnectionIdAnalyzer> Test(string source)
     {
-        var test = new AnalyzerTest<UnknownConnectionIdAnalyzer> { TestCode = source };
+        var test = new AnalyzerTest<ConnectionIdAnalyzer> { OnlyRule = "FLD3001", TestCode = source };
         test.TestState.AdditionalFiles.Add(("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" } } }"""));
         return test;
     }

@@ -80,7 +80,7 @@ public class UnknownConnectionIdFixerTests
     [Fact]
     public Task ConstantOfAnotherFile_IsNotReplacedAtItsUse()
     {
-        CodeFixTest<UnknownConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(
             """class C { void M(IConnectionResolver resolver) { resolver.Get([|Ids.Orders|]); } }""");
         test.TestState.Sources.Add("""static class Ids { public const string Orders = "oders_db"; }""");
         return test.RunAsync(TestContext.Current.CancellationToken);
@@ -119,7 +119,7 @@ public class UnknownConnectionIdFixerTests
     [Fact]
     public Task SeveralFiles_AreAllFixed()
     {
-        CodeFixTest<UnknownConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test("""class A { [ConnectionId] string _id = [|"oders_db"|]; string Id => _id; }""");
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test("""class A { [ConnectionId] string _id = [|"oders_db"|]; string Id => _id; }""");
         test.TestState.Sources.Add("""class B { [Fairlead.ConnectionId] string _id = [|"crm-api"|]; string Id => _id; }""");
         test.FixedState.Sources.Add("using Fairlead;\n" + """class A { [ConnectionId] string _id = "orders_db"; string Id => _id; }""");
         test.FixedState.Sources.Add("""class B { [Fairlead.ConnectionId] string _id = "crm_api"; string Id => _id; }""");
@@ -129,7 +129,7 @@ public class UnknownConnectionIdFixerTests
     [Fact]
     public Task Title_SaysWhatIsWritten()
     {
-        CodeFixTest<UnknownConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(Method("""resolver.Get([|"oders_db"|]);"""));
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(Method("""resolver.Get([|"oders_db"|]);"""));
         test.FixedCode = "using Fairlead;\n" + Method("""resolver.Get("orders_db");""");
         test.CodeActionTitle = "Change to 'orders_db'";
         return test.RunAsync(TestContext.Current.CancellationToken);
@@ -139,7 +139,7 @@ public class UnknownConnectionIdFixerTests
 
     private static Task FixAsync(string source, string fixedSource)
     {
-        CodeFixTest<UnknownConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(source);
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(source);
         test.FixedCode = "using Fairlead;\n" + fixedSource;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -157,9 +157,9 @@ public class UnknownConnectionIdFixerTests
         }
         """;
 
-    private static CodeFixTest<UnknownConnectionIdAnalyzer, UnknownConnectionIdFixer> Test(string source)
+    private static CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> Test(string source)
     {
-        var test = new CodeFixTest<UnknownConnectionIdAnalyzer, UnknownConnectionIdFixer> { TestCode = "using Fairlead;\n" + source };
+        var test = new CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> { OnlyRule = "FLD3001", TestCode = "using Fairlead;\n" + source };
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest));
         return test;

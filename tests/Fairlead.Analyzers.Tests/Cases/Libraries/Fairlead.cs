@@ -1,3 +1,7 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
 namespace Fairlead
 {
     public sealed class Secret(string value)
@@ -19,6 +23,35 @@ namespace Fairlead
     {
         public string? GetString(string name) => null;
         public Secret? GetSecret(string name) => null;
+    }
+}
+
+namespace Fairlead
+{
+    [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
+    public sealed class ConnectionIdAttribute(string? connType) : Attribute
+    {
+        public ConnectionIdAttribute() : this(null) { }
+        public string? ConnType => connType;
+    }
+
+    public interface IConnectionResolver
+    {
+        ValueTask<Connection> GetAsync([ConnectionId] string connectionId, CancellationToken cancellationToken = default);
+        ValueTask<object> TryGetAsync([ConnectionId] string connectionId, CancellationToken cancellationToken = default);
+        Connection Get([ConnectionId] string connectionId);
+        void Refresh([ConnectionId] string connectionId);
+        IDisposable OnChange([ConnectionId] string connectionId, Action<Connection> listener);
+    }
+
+    public sealed class ConnectionAccessor<TConnection>([ConnectionId] string id, IConnectionResolver resolver, Func<Connection, TConnection> create)
+        where TConnection : class
+    {
+        public string Id => id;
+        public TConnection Get() => create(resolver.Get(id));
+        public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) => new(Get());
+        public ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default) => new(Get());
+        public void Refresh() => resolver.Refresh(id);
     }
 }
 

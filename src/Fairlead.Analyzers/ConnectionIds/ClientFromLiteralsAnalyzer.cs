@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Clients;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>
+/// FLD3009: workflow code that tells a client from constants where to connect, at the constant. Looks at no operation where there can be no workflow code.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptors.ClientFromLiterals)
+{
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (!WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
+
+        var workflowCode = new WorkflowCode(context.Compilation, symbols, context.Options);
+        var openings = new KnownMembers<ClientOpening>(ClientOpeningTable.All, static one => one.TypeName, static one => [one.Member]);
+        context.RegisterOperationAction(
+            c =>
+            {
+                switch (c.Operation)
+                {
+                    case IInvocationOperation call when openings.Find(call.TargetMethod, call.Instance?.Type) is { } opening:
+                        Check(c, workflowCode, opening, AddressIn(call.Arguments, opening));
+                        break;
+                    case IObjectCreationOperation { Constructor: { } constructor } creation when openings.Find(constructor) is { } opening:
+                        Check(c, workflowCode, opening, AddressIn(creation.Arguments, opening));
+                        break;
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property, Instance: var instance }, Value: var value }
+                        when openings.Find(property, instance?.Type) is { Parameters.Length: 0 } opening:
+                        Check(c, workflowCode, opening, value);
+                        break;
+                }
+            },
+            OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
+    }
+
+    private static IOperation? AddressIn(ImmutableArray<IArgumentOperation> arguments, ClientOpening opening) =>
+        opening.Parameters.Select(name => arguments.FirstOrDefault(one => one.ArgumentKind != ArgumentKind.DefaultValue && one.Parameter?.Name == name))
+            .FirstOrDefault(static argument => argument is not null)?.Value;
+
+    private static void Check(OperationAnalysisContext context, WorkflowCode workflowCode, ClientOpening opening, IOperation? address)
+    {
+        if (address is null || !workflowCode.Contains(context.Operation, context.ContainingSymbol)) return;
+        if (LiteralIn(address, opening.Kind, context.CancellationToken) is not { } literal) return;
+        SyntaxNode place = literal.Syntax.SyntaxTree != address.Syntax.SyntaxTree ? address.Syntax
+            : literal.Syntax.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() ?? literal.Syntax;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientFromLiterals, place.GetLocation(), opening.Kind.What()));
+    }
+
+    private static IOperation? LiteralIn(IOperation address, ClientKind kind, CancellationToken cancellationToken)
+    {
+        foreach (ValueOrigin origin in new ValueOrigins(cancellationToken).Of(address))
+        {
+            if (origin.Operation is IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder" or "Url", Arguments: { Length: > 0 } arguments })
+            {
+                if (LiteralIn(arguments[0].Value, kind, cancellationToken) is { } literal) return literal;
+            }
+            else if (WrittenConstant.TextOf(origin.Operation) is { } written && ClientAddress.IsRemote(kind, written, origin.IsFragment))
+            {
+                return origin.Operation;
+            }
+        }
+        return null;
+    }
+}

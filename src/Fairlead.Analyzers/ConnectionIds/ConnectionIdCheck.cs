@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Fairlead.Core.Manifest;
+using Fairlead.Detection.ConnectionIds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>Judges, for one compilation, each value that a position is given: by the rule that says most about it.</summary>
+internal sealed class ConnectionIdCheck(
+    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedConnections? generated, Messages messages)
+{
+    private readonly UnknownConnectionId _unknown = new(project, messages);
+    private readonly MissingConnectionId _missing = new(messages);
+    private readonly WrongConnectionType _wrongType = new(messages);
+    private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
+    private readonly LiteralConnectionId? _literal = generated is null ? null : new LiteralConnectionId(generated, messages);
+    private readonly ConfiguredNames _configured = new(options);
+    private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
+
+    /// <param name="context">Where to report.</param>
+    /// <param name="value">What the position is given.</param>
+    /// <param name="position">The parameter, property or field.</param>
+    /// <param name="positions">All of them.</param>
+    /// <param name="isStart">Whether it is given before anything else, so that nothing may still become something.</param>
+    public void Value(OperationAnalysisContext context, IOperation value, ConnectionIdPosition position, ConnectionIdPositions positions, bool isStart = false)
+    {
+        var values = new ConnectionIdValues((symbol, use) => positions.Of(symbol, use, context.ContainingSymbol) is not null, context.CancellationToken);
+        foreach (ConnectionIdValue one in values.In(value))
+        {
+            Location location = one.Expression.GetLocation();
+            Diagnostic? diagnostic = one switch
+            {
+                SpelledId spelled => Judge(spelled, position, context.Operation, location),
+                MissingId missing => isStart || IsAllowedNull(missing, position) ? null : _missing.Report(position, location),
+                PassedId passed => positions.Of(passed.Source, context.Operation, context.ContainingSymbol) is { } source
+                    ? _wrongType.Find(source, position, location)
+                    : null,
+                _ => project.IsComplete ? Diagnostic.Create(Descriptors.DynamicConnectionId, location) : null,
+            };
+            if (diagnostic is not null) context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    /// <summary>FLD3002 for properties that a creation leaves as they are.</summary>
+    public void Unset(OperationAnalysisContext context, IObjectCreationOperation creation, ImmutableArray<ConnectionIdPosition> required)
+    {
+        foreach (ConnectionIdPosition position in required)
+        {
+            if (!RequiredProperties.IsSet(position.Target, creation))
+                context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.PlaceOf(creation.Syntax)));
+        }
+    }
+
+    /// <summary>FLD3002 for an optional argument that a call leaves out.</summary>
+    public void Omitted(OperationAnalysisContext context, IArgumentOperation omitted, ConnectionIdPosition position)
+    {
+        if (MissingConnectionId.IsMissedBy(omitted, position))
+            context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.PlaceOf(context.Operation.Syntax)));
+    }
+
+    /// <summary>FLD3006 for the accessor of a connection.</summary>
+    public void Accessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
+    {
+        if (_restricted.IsEmpty || generated?.MemberOf(reference.Property) is not { } member) return;
+        if (_restricted.FindAccessor(member, reference.Syntax.GetLocation()) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+    }
+
+    public void ReportUnused(CompilationAnalysisContext context)
+    {
+        foreach (Diagnostic diagnostic in new UnusedConnections(project, generated, _used.ContainsKey).In(context.Compilation, context.Options, context.CancellationToken))
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    private Diagnostic? Judge(SpelledId spelled, ConnectionIdPosition position, IOperation use, Location location)
+    {
+        if (project.Manifests is null || LibraryPosition.IdIn(position.Text, spelled.Text, out _) is not { } id) return null;
+
+        bool isLibrary = position.Kind == PositionKind.Library;
+        if (project.Find(id, ignoreCase: isLibrary) is not { } connection)
+            return !project.IsComplete || (isLibrary && _configured.Contain(id)) ? null : _unknown.Report(id, spelled.Text, position, location);
+
+        _used.TryAdd(connection.Id, true);
+        return _wrongType.Find(connection, position, location)
+            ?? _restricted.Find(connection, location)
+            ?? _literal?.Find(spelled.Expression, connection, position, use);
+    }
+
+    /// <summary>Null resets a property that may be null; given to a parameter it is an id that is missing.</summary>
+    private static bool IsAllowedNull(MissingId missing, ConnectionIdPosition position) => missing.IsNull && position.Target switch
+    {
+        IPropertySymbol property => property.NullableAnnotation == NullableAnnotation.Annotated,
+        IFieldSymbol field => field.NullableAnnotation == NullableAnnotation.Annotated,
+        _ => position.Kind == PositionKind.Library,
+    };
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Fairlead.Core.Manifest;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>What FLD3001 tells its code fix: the id that the manifest lacks, and the type of connection that its position takes.</summary>
+internal sealed record DeclareConnection(string ConnectionId, string ConnType)
+{
+    private const string IdKey = nameof(DeclareConnection);
+    private const string TypeKey = nameof(DeclareConnection) + nameof(ConnType);
+
+    public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) =>
+        properties.Add(IdKey, ConnectionId).Add(TypeKey, ConnType);
+
+    /// <summary>Null when the diagnostic carries no id that a manifest can declare.</summary>
+    public static DeclareConnection? From(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.DefectOf(id) is null
+        && diagnostic.Properties.TryGetValue(TypeKey, out string? type) && type is not null && ManifestIds.DefectOf(type) is null
+            ? new DeclareConnection(id, type)
+            : null;
+}

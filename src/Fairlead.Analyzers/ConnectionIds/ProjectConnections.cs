@@ -1,0 +1,41 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Manifest;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>What the manifests of a project declare together, if it has any.</summary>
+internal sealed class ProjectConnections
+{
+    private readonly Dictionary<string, ManifestConnection> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManifestConnection> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
+
+    public ProjectConnections(ProjectManifests? manifests)
+    {
+        Manifests = manifests;
+        foreach (ManifestConnection connection in All)
+        {
+            _byId.Add(connection.Id, connection);
+            _byAnyCase[connection.Id] = connection;
+        }
+    }
+
+    public ProjectManifests? Manifests { get; }
+
+    public IReadOnlyList<ManifestConnection> All => Manifests?.Manifest.Connections ?? [];
+
+    public IReadOnlyList<ManifestDeployment> Deployments => Manifests?.Manifest.Deployments ?? [];
+
+    /// <summary>Whether all is known: there is a manifest, and none is broken, which may declare more than can be read of it.</summary>
+    public bool IsComplete => Manifests is { IsComplete: true };
+
+    public IEnumerable<string> Ids => _byId.Keys;
+
+    /// <param name="id">The id as code spells it.</param>
+    /// <param name="ignoreCase">Whether the case may differ, as it may in the keys of .NET's configuration.</param>
+    public ManifestConnection? Find(string id, bool ignoreCase = false) =>
+        (ignoreCase ? _byAnyCase : _byId).TryGetValue(id, out ManifestConnection? connection) ? connection : null;
+
+    /// <summary>The type that a name or alias means; a name that nobody knows stands for itself.</summary>
+    public static string TypeId(string name) => ConnectionTypeTable.BuiltIn.Find(name)?.Id ?? name.ToLowerInvariant().Replace('-', '_');
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Fairlead.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>The methods of a project that resolve a connection, themselves or through what they call.</summary>
+internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols symbols)
+{
+    /// <summary>Where a search ends that goes out of bounds.</summary>
+    private const int MostMethods = 400;
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Get", "GetAsync", "TryGetAsync", "OnChange", "Refresh" };
+
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _resolving = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a method is one of the runtime's that resolve.</summary>
+    public bool IsResolution(IMethodSymbol method)
+    {
+        if (!Names.Contains(method.Name) || method.ContainingType is not { } type) return false;
+        return KnownSymbols.Is(type.OriginalDefinition, symbols.ConnectionAccessor)
+            || KnownSymbols.Is(type, symbols.ConnectionResolver)
+            || type.AllInterfaces.Any(one => KnownSymbols.Is(one, symbols.ConnectionResolver));
+    }
+
+    public bool Contain(IMethodSymbol method, CancellationToken cancellationToken) =>
+        IsOfProject(method) && _resolving.GetOrAdd(method.OriginalDefinition, one => Search(one, cancellationToken));
+
+    private bool Search(IMethodSymbol start, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { start };
+        var pending = new Queue<IMethodSymbol>(seen);
+        while (pending.Count > 0 && seen.Count < MostMethods)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            IMethodSymbol method = pending.Dequeue();
+            if (_resolving.TryGetValue(method, out bool isResolving))
+            {
+                if (isResolving) return true;
+                continue;
+            }
+            foreach (IMethodSymbol body in BodiesOf(method))
+            {
+                foreach (IMethodSymbol called in CalledBy(body, cancellationToken))
+                {
+                    if (IsResolution(called)) return true;
+                    if (IsOfProject(called) && seen.Add(called.OriginalDefinition)) pending.Enqueue(called.OriginalDefinition);
+                }
+            }
+        }
+        return false;
+    }
+
+    private IEnumerable<IMethodSymbol> CalledBy(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (Declarations.Body(method, compilation, cancellationToken) is not { } body) yield break;
+        foreach (IOperation operation in body.DescendantsAndSelf())
+        {
+            if (Calls.MethodOf(operation) is { } called && !Calls.IsInExpressionTree(operation)) yield return called;
+        }
+    }
+
+    /// <summary>The method itself, and what stands for it in the types of the project where it has no body of its own.</summary>
+    private IEnumerable<IMethodSymbol> BodiesOf(IMethodSymbol method)
+    {
+        yield return method;
+        if (method is not { IsAbstract: true, ContainingType: { } declaring }) yield break;
+        foreach (ISymbol symbol in compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member))
+        {
+            if (symbol is not IMethodSymbol { ContainingType: { } type } other) continue;
+            bool implements = declaring.TypeKind == TypeKind.Interface
+                ? type.AllInterfaces.Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, declaring))
+                : SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, method);
+            if (implements && other.Parameters.Length == method.Parameters.Length) yield return other;
+        }
+    }
+
+    private bool IsOfProject(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Fairlead.Core.Manifest;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>FLD3006: an id of a connection that none of the deployments may use which the project targets.</summary>
+internal sealed class RestrictedConnection
+{
+    /// <summary>The deployments that the project runs in, by name; all that the manifests declare when left out.</summary>
+    public static readonly FairleadOption<IReadOnlyList<string>> DeploymentsOption = FairleadOption.List("deployments");
+
+    private readonly Dictionary<string, ManifestConnection> _unlinked = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<string> _deployments;
+    private readonly Messages _messages;
+
+    public RestrictedConnection(ProjectConnections project, Compilation compilation, AnalyzerOptions options, Messages messages)
+    {
+        _messages = messages;
+        IReadOnlyList<string> targets = TargetsOf(compilation, options);
+        ManifestDeployment[] deployments = [.. project.Deployments.Where(one => targets.Count == 0 || targets.Contains(one.Name))];
+        _deployments = [.. deployments.Select(static one => one.Name)];
+        foreach (ManifestConnection connection in project.All)
+        {
+            bool isLinked = deployments.Length == 0 ? connection.Sharing == ConnectionSharing.Linked : deployments.Any(one => one.Links(connection));
+            if (!isLinked) _unlinked[connection.Id] = connection;
+        }
+    }
+
+    /// <summary>Whether every connection can be used.</summary>
+    public bool IsEmpty => _unlinked.Count == 0;
+
+    public Diagnostic? Find(ManifestConnection connection, Location location)
+    {
+        if (!_unlinked.ContainsKey(connection.Id)) return null;
+
+        // To link what a deployment excludes is for people to decide.
+        bool isRestricted = connection.Sharing == ConnectionSharing.Restricted;
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        if (isRestricted && !_deployments.IsEmpty) properties = new LinkConnection(connection.Id, _deployments).AddTo(properties);
+        return _messages.Create(Descriptors.RestrictedConnection, location, properties,
+            connection.Id, isRestricted ? "is restricted and no deployment that this project targets links it" : "is excluded from every deployment that this project targets");
+    }
+
+    /// <summary>The same for the accessor of a connection.</summary>
+    public Diagnostic? FindAccessor(string memberName, Location location) =>
+        _unlinked.Values.FirstOrDefault(one => one.MemberName == memberName) is { } connection ? Find(connection, location) : null;
+
+    private static IReadOnlyList<string> TargetsOf(Compilation compilation, AnalyzerOptions options) =>
+        DeploymentsOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions) is { Count: > 0 } global || compilation.SyntaxTrees.FirstOrDefault() is not { } tree
+            ? DeploymentsOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions)
+            : DeploymentsOption.Read(options, tree);
+}

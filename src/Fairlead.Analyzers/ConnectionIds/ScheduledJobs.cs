@@ -1,0 +1,57 @@
+using Fairlead.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>
+/// The methods that become jobs because an expression given to a job scheduler calls them. They are looked for once, in files that name a method of a
+/// scheduler, and only where one is referenced.
+/// </summary>
+internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbols)
+{
+    private static readonly string[] SchedulingMethods = ["Enqueue", "Schedule", "ContinueJobWith", "ContinueWith", "AddOrUpdate"];
+
+    private readonly Lazy<HashSet<ISymbol>> _methods = new(() => Find(compilation, symbols));
+
+    /// <summary>Whether a method is such a job, or implements one.</summary>
+    public bool Contain(IMethodSymbol method)
+    {
+        if (symbols.JobSchedulers.Count == 0 || method.MethodKind != MethodKind.Ordinary) return false;
+        return _methods.Value.Contains(method.OriginalDefinition)
+            || (method.ContainingType is { } type && type.AllInterfaces.SelectMany(one => one.GetMembers(method.Name)).Any(member =>
+                _methods.Value.Contains(member.OriginalDefinition)
+                && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)));
+    }
+
+    private static HashSet<ISymbol> Find(Compilation compilation, KnownSymbols symbols)
+    {
+        var methods = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            string text = tree.GetText().ToString();
+            if (!SchedulingMethods.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0)) continue;
+
+            SemanticModel? model = null;
+            foreach (InvocationExpressionSyntax call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (!SchedulingMethods.Contains(NameOf(call))) continue;
+                model ??= Declarations.ModelOf(compilation, tree);
+                if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType: var type } || !symbols.JobSchedulers.Contains(type)) continue;
+                foreach (InvocationExpressionSyntax job in call.ArgumentList.DescendantNodes().OfType<InvocationExpressionSyntax>())
+                {
+                    if (model.GetSymbolInfo(job).Symbol is IMethodSymbol method) methods.Add(method.OriginalDefinition);
+                }
+            }
+        }
+        return methods;
+    }
+
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+}

@@ -1,0 +1,130 @@
+using Fairlead.Core.Manifest;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>
+/// FLD3007: connections that no code uses, by accessor, constant, generated type or id. The text of the files is searched for words that may be one of
+/// these, and only what may be the first use of a connection is looked at more closely.
+/// </summary>
+internal sealed class UnusedConnections(ProjectConnections project, GeneratedConnections? generated, Func<string, bool> isUsed)
+{
+    private readonly Dictionary<string, List<ManifestConnection>> _byWord = new(StringComparer.Ordinal);
+
+    public IEnumerable<Diagnostic> In(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
+        if (project.Manifests is not { IsComplete: true } manifests) yield break;
+        var candidates = new List<ManifestConnection>();
+        foreach (ManifestConnection connection in project.All)
+        {
+            // What lies outside of the project is shared with others, which may use it.
+            bool isShared = !string.IsNullOrEmpty(folder) && !manifests.FileOf(connection.File).Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase);
+            if (isShared || isUsed(connection.Id)) continue;
+            candidates.Add(connection);
+            foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct()) Add(word, connection);
+        }
+
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (_byWord.Count == 0) break;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!IsGeneratedFor(tree)) RemoveUsed(compilation, tree, cancellationToken);
+        }
+
+        var unused = new HashSet<ManifestConnection>(_byWord.Values.SelectMany(static one => one));
+        foreach (ManifestConnection connection in candidates.Where(unused.Contains))
+            yield return Diagnostic.Create(Descriptors.UnusedConnection, manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken), connection.Id);
+    }
+
+    private void Add(string word, ManifestConnection connection)
+    {
+        if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) _byWord.Add(word, connections = []);
+        connections.Add(connection);
+    }
+
+    private bool IsGeneratedFor(SyntaxTree tree) => generated?.IsDeclaredIn(tree) == true || tree.FilePath.EndsWith("Connection.g.cs", StringComparison.Ordinal)
+        || tree.FilePath.EndsWith("Connections.g.cs", StringComparison.Ordinal);
+
+    private void RemoveUsed(Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        string text = tree.GetText(cancellationToken).ToString();
+        SemanticModel? model = null;
+        foreach ((int start, string word) in WordsOf(text))
+        {
+            if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
+            SyntaxToken token = tree.GetRoot(cancellationToken).FindToken(start);
+            if (!token.Span.Contains(start)) continue; // a comment, or code that is switched off
+            foreach (ManifestConnection connection in connections.ToList())
+            {
+                bool isUse = IsText(token)
+                    ? word == connection.Id
+                    : token.IsKind(SyntaxKind.IdentifierToken) && word != connection.Id | word == connection.MemberName
+                        && Means(token, connection, model ??= Flow.Declarations.ModelOf(compilation, tree), cancellationToken);
+                if (isUse) Remove(connection);
+            }
+        }
+    }
+
+    private void Remove(ManifestConnection connection)
+    {
+        foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" })
+        {
+            if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
+            connections.Remove(connection);
+            if (connections.Count == 0) _byWord.Remove(word);
+        }
+    }
+
+    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken;
+
+    /// <summary>Whether a name means the connection's accessor, constant or type. What is not bound yet may.</summary>
+    private bool Means(SyntaxToken name, ManifestConnection connection, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (name.Parent is null || model.GetDeclaredSymbol(name.Parent, cancellationToken) is not null) return false;
+        SymbolInfo bound = model.GetSymbolInfo(name.Parent, cancellationToken);
+        if ((bound.Symbol ?? bound.CandidateSymbols.FirstOrDefault()) is not { } symbol) return true;
+        return generated?.MemberOf(symbol) == connection.MemberName
+            || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } && name.ValueText == connection.MemberName + "Connection");
+    }
+
+    /// <summary>Identifiers and ids, which may hold full stops and hyphens.</summary>
+    private IEnumerable<(int Start, string Word)> WordsOf(string text)
+    {
+        int shortest = _byWord.Keys.Min(static word => word.Length), longest = _byWord.Keys.Max(static word => word.Length);
+        var starts = new bool[128];
+        foreach (string word in _byWord.Keys)
+            if (word[0] < 128) starts[word[0]] = true;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!IsInWord(text[i])) continue;
+            int start = i;
+            while (i < text.Length && IsInWord(text[i])) i++;
+            foreach ((int partStart, int length) in PartsOf(text, start, i))
+            {
+                if (length < shortest || length > longest || (text[partStart] < 128 && !starts[text[partStart]])) continue;
+                yield return (partStart, text.Substring(partStart, length));
+            }
+        }
+    }
+
+    /// <summary>A word, and where it holds full stops or hyphens also what stands between them: <c>Connections.Ids.OrdersDb</c>.</summary>
+    private static IEnumerable<(int Start, int Length)> PartsOf(string text, int start, int end)
+    {
+        bool isWhole = true;
+        int part = start;
+        for (int i = start; i <= end; i++)
+        {
+            if (i < end && text[i] is not ('.' or '-')) continue;
+            if (i < end) isWhole = false;
+            if (i > part) yield return (part, i - part);
+            part = i + 1;
+        }
+        if (!isWhole) yield return (start, end - start);
+    }
+
+    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '-';
+}

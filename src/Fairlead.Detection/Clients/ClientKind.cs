@@ -1,0 +1,28 @@
+namespace Fairlead.Detection.Clients;
+
+/// <summary>What a client speaks to.</summary>
+internal enum ClientKind
+{
+    Http,
+    Database,
+    Broker,
+    Cloud,
+    Files,
+    Mail,
+    Directory,
+}
+
+internal static class ClientKinds
+{
+    /// <summary>With its article, for messages.</summary>
+    public static string What(this ClientKind kind) => kind switch
+    {
+        ClientKind.Http => "an HTTP client",
+        ClientKind.Database => "a database",
+        ClientKind.Broker => "a message broker",
+        ClientKind.Cloud => "a cloud service",
+        ClientKind.Files => "a file server",
+        ClientKind.Mail => "a mail server",
+        _ => "a directory",
+    };
+}
