@@ -5,7 +5,7 @@ using Fairlead.Detection.Naming;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// The settings beside one: the other members of its object, or the other variables with its prefix. The extras of a connection are beside its fields.
+/// The settings beside one: the other members of its object, or the other variables with its prefix.
 /// </summary>
 internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key, string prefix = "")
 {

@@ -25,7 +25,7 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
         """;
 
     /// <summary>The families, each named by its folder and by the category of its rules.</summary>
-    public static IReadOnlyList<string> Families { get; } = ["Credentials", "Transport"];
+    public static IReadOnlyList<string> Families { get; } = ["Credentials", "Transport", "Manifest"];
 
     public static IReadOnlyList<RuleCase> All { get; } =
     [
