@@ -19,11 +19,11 @@ public sealed class PackageContentsTests(LocalFeed feed)
             "globalconfig/Fairlead.default.globalconfig",
             "globalconfig/Fairlead.none.globalconfig",
             "globalconfig/Fairlead.strict.globalconfig",
+            "schema/connection-types.schema.json",
+            "schema/connections.schema.json",
             .. LocalFeed.PrecompiledFolder is { } folder
                 ? new[] { "Analyzers", "CodeFixes", "Core", "Detection", "Generator" }.Select(part => $"{folder}/Fairlead.{part}.dll")
                 : [],
-            "schema/connection-types.schema.json",
-            "schema/connections.schema.json",
         ],
         Files("Fairlead.Analyzers."));
 

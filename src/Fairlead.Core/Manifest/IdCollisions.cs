@@ -29,10 +29,33 @@ internal sealed class IdCollisions
         return _memberNames.Take(MemberNames.Of(name));
     }
 
+    /// <summary>A variable with two underscores after a connection's own sets a field of it: FAIRLEAD_CONN_ORDERS__PASSWORD.</summary>
+    public static IEnumerable<(ManifestConnection Connection, Problem Problem)> FindFieldVariables(IReadOnlyList<ManifestConnection> connections)
+    {
+        const string FieldSeparator = "__";
+        List<ManifestConnection> suspects = [.. connections.Where(static connection => VariableOf(connection.Id).IndexOf(FieldSeparator, StringComparison.Ordinal) >= 0)];
+        if (suspects.Count == 0) yield break;
+
+        ILookup<string, string> ids = connections.Select(static connection => connection.Id).ToLookup(VariableOf, StringComparer.Ordinal);
+        foreach (ManifestConnection suspect in suspects)
+        {
+            string variable = VariableOf(suspect.Id);
+            for (int end = variable.IndexOf(FieldSeparator, StringComparison.Ordinal); end >= 0; end = variable.IndexOf(FieldSeparator, end + 1, StringComparison.Ordinal))
+            {
+                if (ids[variable.Substring(0, end)].FirstOrDefault() is not { } other) continue;
+                yield return (suspect, new Problem(RuleTable.CollidingIds, suspect.IdSpan,
+                    $"The environment variable '{variable}' of the connection '{suspect.Id}' would set a field of '{other}'; rename one"));
+                break;
+            }
+        }
+    }
+
+    private static string VariableOf(string id) => ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
+
     private static (string Noun, string Form)[] FormsOfConnection(string id)
     {
         string memberName = MemberNames.Of(id);
-        string variable = ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
+        string variable = VariableOf(id);
         return
         [
             ("the environment variable", variable),
