@@ -57,7 +57,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => !FindEach(compilation, name).IsEmpty);
 
     /// <summary>Whether anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy.</summary>
-    public bool CanMarkCredentialSinks => !compilation.GetTypesByMetadataName("Fairlead.CredentialSinkAttribute").IsEmpty;
+    public bool CanMarkCredentialSinks => !FindEach(compilation, "Fairlead.CredentialSinkAttribute").IsEmpty;
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
 

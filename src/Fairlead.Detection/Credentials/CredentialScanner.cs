@@ -15,8 +15,8 @@ internal static class CredentialScanner
     /// <summary>What is shorter is no token, nor does it hold one.</summary>
     private const int ShortestToken = 10;
 
-    // What stands between names and values, as bits: one of these is in every credential that has no token's length.
-    private const ulong Marks = 1UL << '=' | 1UL << ':' | 1UL << '>' | 1UL << '\'' | 1UL << '-';
+    // As bits: one of these is in every credential that has no token's length.
+    private static readonly ulong Marks = EmbeddedPairs.Marks.Aggregate(0UL, static (bits, mark) => bits | 1UL << mark);
 
     /// <summary>The credentials of a text in their order; no two overlap.</summary>
     public static IReadOnlyList<CredentialMatch> Scan(string text)

@@ -9,8 +9,8 @@ namespace Fairlead.Detection.Credentials;
 /// </summary>
 internal static class EmbeddedPairs
 {
-    // What stands between a name and its value, or before one. Processors look for all of them at once.
-    private static readonly char[] Marks = ['=', ':', '>', '\'', '-'];
+    /// <summary>What stands between a name and its value, or before one. Processors look for all of them at once.</summary>
+    public static readonly char[] Marks = ['=', ':', '>', '\'', '-'];
 
     /// <summary>Adds the values in their order, reported as FLD1006; no two overlap.</summary>
     public static void Scan(string text, ref List<CredentialMatch>? matches)

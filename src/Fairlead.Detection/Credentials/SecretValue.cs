@@ -21,7 +21,7 @@ internal static class SecretValue
     public static bool MayBeSecretOfName(string value)
     {
         bool hasBlank = false, hasOther = false;
-        foreach (char c in value)
+        foreach (char c in value.Trim())
         {
             if (c == ' ') hasBlank = true;
             else if (c is (< 'a' or > 'z') and not '-') hasOther = true;

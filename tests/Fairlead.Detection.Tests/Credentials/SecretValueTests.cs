@@ -322,7 +322,18 @@ public class SecretValueTests
 
     [Theory]
     [MemberData(nameof(Secrets))]
-    public void ValueThatSomebodyMayUse_IsSecret(string name, string value) => Assert.True(SecretValue.IsSecretOf(name, value));
+    public void ValueThatSomebodyMayUse_IsSecret(string name, string value)
+    {
+        Assert.True(SecretValue.IsSecretOf(name, value));
+        Assert.True(SecretValue.MayBeSecretOfName(value));
+        Assert.True(SecretValue.MayBeSecretOfName($" {value}\r\n"));
+    }
+
+    [Theory]
+    [InlineData("Cannot open the file.")]
+    [InlineData("select * from orders where id = 7")]
+    [InlineData("The password of {0} expires in {1} days")]
+    public void SentencesAndSql_AreToldWithoutAName(string value) => Assert.False(SecretValue.MayBeSecretOfName(value));
 
     [Theory]
     [MemberData(nameof(OtherValues))]

@@ -1,4 +1,6 @@
+using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
+using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Secrets;
 using Fairlead.Detection.Secrets.Patterns;
 
@@ -22,6 +24,10 @@ public class SecretPatternTests
             Assert.Equal(secret, text.Substring(match.Span.Start, match.Span.Length));
         }
     }
+
+    [Theory, MemberData(nameof(PatternIds))]
+    public void Sample_IsACredential(string id) => Assert.All(SamplesOf(id).Secrets, secret =>
+        Assert.Contains(CredentialScanner.Scan(InContext(id, secret)), match => match.Rule == RuleTable.KnownSecretFormat));
 
     [Theory, MemberData(nameof(PatternIds))]
     public void NearMiss_IsNotFound(string id)
