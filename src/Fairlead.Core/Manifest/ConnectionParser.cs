@@ -94,7 +94,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         List<ConnectionTypeField>? all = null;
         foreach (ConnectionTypeField generic in GenericConnectionTypes.Generic.Fields)
         {
-            if (!values.Mentioned.Contains(generic.Name) || fields.Any(field => field.Name == generic.Name)) continue;
+            if (!values.Mentioned.Contains(generic.Name) || FieldDeclarations.Find(fields, generic.Name) is not null) continue;
             all ??= [.. fields];
             all.Add(generic);
         }

@@ -33,7 +33,7 @@ internal sealed class IdCollisions
     public static IEnumerable<(ManifestConnection Connection, Problem Problem)> FindFieldVariables(IReadOnlyList<ManifestConnection> connections)
     {
         const string FieldSeparator = "__";
-        List<ManifestConnection> suspects = [.. connections.Where(static connection => VariableOf(connection.Id).IndexOf(FieldSeparator, StringComparison.Ordinal) >= 0)];
+        List<ManifestConnection> suspects = [.. connections.Where(static connection => MayHaveSeparator(connection.Id))];
         if (suspects.Count == 0) yield break;
 
         ILookup<string, string> ids = connections.Select(static connection => connection.Id).ToLookup(VariableOf, StringComparer.Ordinal);
@@ -48,6 +48,19 @@ internal sealed class IdCollisions
                 break;
             }
         }
+    }
+
+    /// <summary>Whether the id's variable has two underscores in a row, that of the prefix included.</summary>
+    private static bool MayHaveSeparator(string id)
+    {
+        bool isAfterSeparator = true;
+        foreach (char c in id)
+        {
+            bool isSeparator = !char.IsLetterOrDigit(c);
+            if (isSeparator && isAfterSeparator) return true;
+            isAfterSeparator = isSeparator;
+        }
+        return false;
     }
 
     private static string VariableOf(string id) => ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
