@@ -59,6 +59,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecretInManifest = Create(RuleTable.SecretInManifest);
     public static readonly DiagnosticDescriptor UnknownDeploymentTarget = Create(RuleTable.UnknownDeploymentTarget);
     public static readonly DiagnosticDescriptor CollidingIds = Create(RuleTable.CollidingIds);
+    public static readonly DiagnosticDescriptor IdBackendCannotHold = Create(RuleTable.IdBackendCannotHold);
+    public static readonly DiagnosticDescriptor InsecureConnection = Create(RuleTable.InsecureConnection);
+    public static readonly DiagnosticDescriptor ManifestsDisagree = Create(RuleTable.ManifestsDisagree);
 
     /// <summary>The descriptor of a transport rule that a table or a text names.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => OfTransport.First(one => one.Id == rule.Id);

@@ -1,27 +1,73 @@
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers;
 
-/// <summary>The manifests among a project's additional files. The compiler remembers each text's result, for all rules that ask.</summary>
-internal static class ProjectManifests
+/// <summary>The manifests and connection types among a project's additional files, read as one.</summary>
+internal sealed class ProjectManifests
 {
-    private static readonly SourceTextValueProvider<ManifestParseResult> Results =
-        new(static text => ManifestParser.Parse(text.ToString(), ConnectionTypeTable.BuiltIn));
+    // The compiler remembers what a text gave, for all rules that ask. What several files give together is read anew by each rule.
+    private static readonly SourceTextValueProvider<ProjectManifest> OfOneFile =
+        new(static text => ProjectManifest.Read([new ManifestSource("connections.json", text.ToString())]));
 
+    private readonly IReadOnlyList<AdditionalText> _files;
+    private readonly ProjectManifest _project;
+
+    private ProjectManifests(IReadOnlyList<AdditionalText> files, ProjectManifest project) => (_files, _project) = (files, project);
+
+    public ManifestDocument Manifest => _project.Manifest;
+
+    /// <summary>The built-in connection types and the project's own.</summary>
+    public ConnectionTypeTable Types => _project.Types;
+
+    /// <summary>False when a file's JSON is broken: parts may be missing that it does hold.</summary>
+    public bool IsComplete => _project.IsComplete;
+
+    /// <summary>What the project's files say; null when it has no manifest.</summary>
 #pragma warning disable RS1012 // reads what the compilation remembers; the rule that asks registers the actions
-    public static IReadOnlyList<(AdditionalText File, ManifestParseResult Result)> Of(CompilationStartAnalysisContext context)
+    public static ProjectManifests? Of(CompilationStartAnalysisContext context)
 #pragma warning restore RS1012
     {
-        var manifests = new List<(AdditionalText, ManifestParseResult)>();
-        foreach (AdditionalText file in context.Options.AdditionalFiles)
+        List<AdditionalText> files = [.. FilesOf(context.Options)];
+        if (files.Count == 1 && ManifestFile.IsManifest(files[0].Path))
         {
-            if (!ManifestFile.IsManifest(file.Path) || file.GetText(context.CancellationToken) is not { } text) continue;
-            if (context.TryGetValue(text, Results, out ManifestParseResult? result)) manifests.Add((file, result));
+            return files[0].GetText(context.CancellationToken) is { } text && context.TryGetValue(text, OfOneFile, out ProjectManifest? only)
+                ? new ProjectManifests(files, only)
+                : null;
         }
-        return manifests;
+        return files.Any(static file => ManifestFile.IsManifest(file.Path)) ? Read(files, context.CancellationToken) : null;
+    }
+
+    /// <summary>The same, where also a project of connection types alone is looked at.</summary>
+    public static ProjectManifests Read(AnalyzerOptions options, CancellationToken cancellationToken) => Read([.. FilesOf(options)], cancellationToken);
+
+    public static bool IsAboutConnections(AdditionalText file) => ManifestFile.IsManifest(file.Path) || ManifestFile.DeclaresTypes(file.Path);
+
+    /// <summary>The file of a place in the manifest.</summary>
+    public AdditionalText FileOf(int file) => _files[file];
+
+    public IReadOnlyList<Core.Rules.Problem> ProblemsOf(AdditionalText file)
+    {
+        for (int i = 0; i < _files.Count; i++)
+        {
+            if (_files[i] == file) return _project.Problems[i];
+        }
+        return [];
+    }
+
+    /// <summary>Where something in the manifest is written, for a rule that finds it from elsewhere.</summary>
+    public Location LocationOf(int file, SourceSpan span, CancellationToken cancellationToken) =>
+        _files[file].LocationOf(_files[file].GetText(cancellationToken)!, span.ToTextSpan());
+
+    private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options) => options.AdditionalFiles.Where(IsAboutConnections);
+
+    private static ProjectManifests Read(List<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        List<ManifestSource> sources = [.. files.Select(file => new ManifestSource(file.Path, file.GetText(cancellationToken)?.ToString() ?? ""))];
+        return new ProjectManifests(files, ProjectManifest.Read(sources));
     }
 }

@@ -35,63 +35,36 @@ internal static class ConnectionEmitter
                 """);
             foreach (PropertyModel property in connection.Properties) WriteEnum(writer, property);
             WriteNotSet(writer, connection);
+            if (connection.HasFake)
+            {
+                writer.WriteLine();
+                FakeEmitter.Write(writer, connection);
+            }
         }
         return writer.ToString();
     }
 
     private static void WriteProperty(SourceWriter writer, PropertyModel property)
     {
-        string nullable = property.IsGuaranteed ? "" : "?";
         string orThrow = property.IsGuaranteed ? $" ?? throw NotSet({CSharpText.Literal(property.Source)})" : "";
-        writer.WriteDocumentation(property.Description ?? $"The extra {property.Source.Substring("extra.".Length)}");
-        if (property.Kind == PropertyKind.Enum) WriteEnumProperty(writer, property, nullable);
-        else writer.WriteLine($$"""public {{TypeOf(property.Kind)}}{{nullable}} {{property.Name}} { get; } = {{Getter(property)}}{{orThrow}};""");
+        writer.WriteDocumentation(PropertyCode.Describe(property));
+        if (property.Kind == PropertyKind.Enum) WriteEnumProperty(writer, property);
+        else writer.WriteLine($$"""public {{PropertyCode.TypeOf(property)}} {{property.Name}} { get; } = {{PropertyCode.Getter(property)}}{{orThrow}};""");
         writer.WriteLine();
     }
 
-    private static void WriteEnumProperty(SourceWriter writer, PropertyModel property, string nullable)
+    private static void WriteEnumProperty(SourceWriter writer, PropertyModel property)
     {
         string source = CSharpText.Literal(property.Source);
         string expected = $"one of {string.Join(", ", property.EnumMembers.Select(static member => $"'{member.Value}'"))}";
-        using (writer.OpenBlock($$"""public {{property.EnumName}}{{nullable}} {{property.Name}} { get; } = {{Getter(property)}} switch""", close: "};"))
+        string head = $$"""public {{PropertyCode.TypeOf(property)}} {{property.Name}} { get; } = {{PropertyCode.Getter(property)}} switch""";
+        using (writer.OpenBlock(head, close: "};"))
         {
             foreach (EnumMemberModel member in property.EnumMembers)
                 writer.WriteLine($"{CSharpText.Literal(member.Value)} => {property.EnumName}.{member.Name},");
             writer.WriteLine(property.IsGuaranteed ? $"null => throw NotSet({source})," : "null => null,");
             writer.WriteLine($"_ => throw new global::Fairlead.ConnectionFormatException(connection.Id, {source}, {CSharpText.Literal(expected)}),");
         }
-    }
-
-    private static string TypeOf(PropertyKind kind) => kind switch
-    {
-        PropertyKind.Integer or PropertyKind.Port => "int",
-        PropertyKind.Number => "double",
-        PropertyKind.Boolean => "bool",
-        PropertyKind.Duration => "global::System.TimeSpan",
-        PropertyKind.Uri => "global::System.Uri",
-        PropertyKind.Array => "global::System.Collections.Generic.IReadOnlyList<string>",
-        PropertyKind.Secret => "global::Fairlead.Secret",
-        _ => "string",
-    };
-
-    private static string Getter(PropertyModel property)
-    {
-        const string Extra = "extra.";
-        if (!property.Source.StartsWith(Extra, StringComparison.Ordinal))
-            return "connection." + char.ToUpperInvariant(property.Source[0]) + property.Source.Substring(1);
-
-        string getter = property.Kind switch
-        {
-            PropertyKind.Integer => "GetInt32",
-            PropertyKind.Number => "GetDouble",
-            PropertyKind.Boolean => "GetBoolean",
-            PropertyKind.Duration => "GetTimeSpan",
-            PropertyKind.Uri => "GetUri",
-            PropertyKind.Array => "GetStrings",
-            PropertyKind.Secret => "GetSecret",
-            _ => "GetString",
-        };
-        return $"connection.Extra.{getter}({CSharpText.Literal(property.Source.Substring(Extra.Length))})";
     }
 
     private static void WriteConnectionString(SourceWriter writer, ConnectionModel connection)

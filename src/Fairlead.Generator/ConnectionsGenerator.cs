@@ -14,8 +14,8 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ManifestText> texts = context.AdditionalTextsProvider
-            .Where(static file => ManifestFile.IsManifest(file.Path))
+        IncrementalValuesProvider<ManifestSource> texts = context.AdditionalTextsProvider
+            .Where(static file => ManifestFile.IsManifest(file.Path) || ManifestFile.DeclaresTypes(file.Path))
             .Select(Parser.Read).WithTrackingName(TrackingNames.Texts);
 
         IncrementalValueProvider<ProjectModel> project = context.CompilationProvider

@@ -39,6 +39,11 @@ internal static class IndexEmitter
             writer.WriteLine();
             WriteConstants(writer, "Ids", "The ids of the connections, for attributes and for what takes an id as text.",
                 index.Accessors.Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
+            if (index.HasFake)
+            {
+                writer.WriteLine();
+                WriteFake(writer, index);
+            }
         }
 
         writer.WriteLine();
@@ -60,6 +65,37 @@ internal static class IndexEmitter
             string deployments = CSharpText.Literals(index.Deployments.Select(static deployment => deployment.Name));
             writer.WriteLine($$"""Deployments = new string[] { {{deployments}} },""");
         }
+    }
+
+    private static void WriteFake(SourceWriter writer, IndexModel index)
+    {
+        writer.WriteDocumentation("The connections for tests, without a backend: each has what the manifest says until the test sets something else.");
+        using SourceWriter.Block body = writer.OpenBlock("public sealed class Fake");
+        writer.WriteDocumentation("Creates the fakes.");
+        using (writer.OpenBlock("public Fake()"))
+        {
+            using (writer.OpenBlock("Resolver = new(new global::Fairlead.Testing.FakeConnection[]", close: "});"))
+            {
+                foreach (AccessorModel accessor in index.Accessors) writer.WriteLine($"{accessor.MemberName},");
+            }
+            writer.WriteLine("Connections = new(Resolver);");
+        }
+
+        foreach (AccessorModel accessor in index.Accessors)
+        {
+            writer.WriteLine();
+            writer.WriteDocumentation(accessor.Summary);
+            writer.WriteLine($$"""public {{accessor.MemberName}}Connection.Fake {{accessor.MemberName}} { get; } = new();""");
+        }
+
+        writer.WriteLine("""
+
+            /// <summary>Finds the fakes, for code that takes an <see cref="global::Fairlead.IConnectionResolver"/>.</summary>
+            public global::Fairlead.Testing.FakeConnectionResolver Resolver { get; }
+
+            /// <summary>The connections, for code that takes them.</summary>
+            public Connections Connections { get; }
+            """);
     }
 
     private static void WriteConstants(

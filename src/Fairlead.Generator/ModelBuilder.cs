@@ -5,37 +5,28 @@ using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;
 
-/// <summary>
-/// Turns what manifests say into what is generated. Several manifests read like one: of equal names the first counts, and a deployment
-/// that several of them declare changes the connections of each.
-/// </summary>
+/// <summary>Turns what a project's manifests say into what is generated.</summary>
 internal static class ModelBuilder
 {
-    public static ManifestModel Build(IReadOnlyList<ManifestDocument> manifests, string rootNamespace)
+    public static ManifestModel Build(ManifestDocument manifest, ProjectModel project)
     {
-        string ns = manifests.Select(static manifest => manifest.Namespace).FirstOrDefault(static name => name is not null) ?? rootNamespace;
+        string ns = manifest.Namespace ?? project.RootNamespace;
         var accessors = new List<AccessorModel>();
         var connections = new List<ConnectionModel>();
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (ManifestDocument manifest in manifests)
+        foreach (ManifestConnection connection in manifest.Connections)
         {
-            foreach (ManifestConnection connection in manifest.Connections.Where(connection => names.Add(connection.MemberName)))
-            {
-                string? availability = Availability(connection, manifest.Deployments);
-                accessors.Add(new AccessorModel(connection.Id, connection.MemberName, Summary(connection), availability));
-                connections.Add(Build(connection, availability, manifest.Deployments, ns));
-            }
+            string? availability = Availability(connection, manifest.Deployments);
+            accessors.Add(new AccessorModel(connection.Id, connection.MemberName, Summary(connection), availability));
+            connections.Add(Build(connection, availability, manifest.Deployments, ns, project.WantsFakes));
         }
 
-        names.Clear();
-        IEnumerable<DeploymentModel> deployments = manifests.SelectMany(static manifest => manifest.Deployments)
-            .Where(deployment => names.Add(deployment.MemberName))
+        IEnumerable<DeploymentModel> deployments = manifest.Deployments
             .Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description));
-        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments)), new(connections));
+        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments), project.WantsFakes), new(connections));
     }
 
     private static ConnectionModel Build(
-        ManifestConnection connection, string? availability, IReadOnlyList<ManifestDeployment> deployments, string ns)
+        ManifestConnection connection, string? availability, IReadOnlyList<ManifestDeployment> deployments, string ns, bool hasFake)
     {
         string className = connection.MemberName + "Connection";
         List<PropertyModel> properties = new PropertyBuilder(connection, className).Build();
@@ -48,12 +39,14 @@ internal static class ModelBuilder
             new(properties),
             new(ConnectionString(connection.Type, properties)),
             connection.Type.Shapes,
-            Define(connection, deployments));
+            Define(connection, deployments),
+            hasFake);
     }
 
     private static List<ConnectionStringEntry> ConnectionString(ConnectionType type, List<PropertyModel> properties)
     {
         var entries = new List<ConnectionStringEntry>(type.ConnectionString.Count);
+        if (type.ConnectionStringFormat != ConnectionStringFormat.AdoNet) return entries;
         foreach (ConnectionStringPart part in type.ConnectionString)
         {
             foreach (PropertyModel property in properties)

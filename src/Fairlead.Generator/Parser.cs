@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -10,27 +9,25 @@ namespace Fairlead.Generator;
 /// <summary>From files and project to what is generated.</summary>
 internal static class Parser
 {
-    public static ManifestText Read(AdditionalText file, CancellationToken cancellationToken) =>
+    public static ManifestSource Read(AdditionalText file, CancellationToken cancellationToken) =>
         new(file.Path, file.GetText(cancellationToken)?.ToString() ?? "");
 
     public static ProjectModel DescribeProject((Compilation Compilation, AnalyzerConfigOptionsProvider Options) source, CancellationToken _)
     {
         source.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
+        source.Options.GlobalOptions.TryGetValue("build_property.FairleadFakes", out string? fakes);
         return new ProjectModel(
             ReferencesRuntime: source.Compilation.GetTypeByMetadataName("Fairlead.IConnectionResolver") is not null,
-            RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""));
+            RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""),
+            WantsFakes: !string.Equals(fakes, "false", StringComparison.OrdinalIgnoreCase));
     }
 
-    public static ManifestModel Parse((ImmutableArray<ManifestText> Texts, ProjectModel Project) source, CancellationToken cancellationToken)
+    public static ManifestModel Parse((ImmutableArray<ManifestSource> Files, ProjectModel Project) source, CancellationToken cancellationToken)
     {
-        if (source.Texts.IsEmpty || !source.Project.ReferencesRuntime) return new ManifestModel(null, default);
+        if (!source.Files.Any(static file => ManifestFile.IsManifest(file.Path)) || !source.Project.ReferencesRuntime) return new ManifestModel(null, default);
 
-        var manifests = new List<ManifestDocument>();
-        foreach (ManifestText text in source.Texts)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            manifests.Add(ManifestParser.Parse(text.Text, ConnectionTypeTable.BuiltIn).Manifest);
-        }
-        return ModelBuilder.Build(manifests, source.Project.RootNamespace);
+        ManifestDocument manifest = ProjectManifest.Read(source.Files).Manifest;
+        cancellationToken.ThrowIfCancellationRequested();
+        return ModelBuilder.Build(manifest, source.Project);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class PropertyBuilder(ManifestConnection connection, string clas
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "Connection", "Definition", "NotSet", "ToConnectionString", "ToUri", "CreateHttpMessageHandler",
+        "Connection", "Definition", "Fake", "NotSet", "ToConnectionString", "ToUri", "CreateHttpMessageHandler",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 

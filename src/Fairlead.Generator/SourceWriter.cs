@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Fairlead.Generator;
 
@@ -8,9 +7,10 @@ namespace Fairlead.Generator;
 internal sealed class SourceWriter
 {
     private const int SpacesPerLevel = 4;
-    private const int TypicalLength = 8 * 1024;
+    private const int TypicalLength = 12 * 1024;
 
-    private readonly StringBuilder _text = new(TypicalLength);
+    private char[] _text = new char[TypicalLength];
+    private int _length;
     private int _level;
     private bool _startsLine = true;
 
@@ -29,7 +29,8 @@ internal sealed class SourceWriter
 
     public void WriteLine()
     {
-        _text.Append('\n');
+        Reserve(1);
+        _text[_length++] = '\n';
         _startsLine = true;
     }
 
@@ -63,7 +64,7 @@ internal sealed class SourceWriter
         return new Block(this, close);
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => new(_text, 0, _length);
 
     private void Write(string text)
     {
@@ -72,17 +73,26 @@ internal sealed class SourceWriter
         {
             int lineEnd = text.IndexOf('\n', start);
             int end = lineEnd < 0 ? text.Length : lineEnd > start && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-            if (end > start)
-            {
-                if (_startsLine) _text.Append(' ', _level * SpacesPerLevel);
-                _text.Append(text, start, end - start);
-                _startsLine = false;
-            }
-
+            if (end > start) AppendToLine(text, start, end - start);
             if (lineEnd < 0) return;
             WriteLine();
             start = lineEnd + 1;
         }
+    }
+
+    private void AppendToLine(string text, int start, int count)
+    {
+        int indent = _startsLine ? _level * SpacesPerLevel : 0;
+        Reserve(indent + count);
+        for (int i = 0; i < indent; i++) _text[_length++] = ' ';
+        text.CopyTo(start, _text, _length, count);
+        _length += count;
+        _startsLine = false;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_length + count > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + count));
     }
 
     /// <summary>What the compiler makes of an interpolated string that goes to <see cref="WriteLine(Template)"/>.</summary>

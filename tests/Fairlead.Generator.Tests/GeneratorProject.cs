@@ -20,6 +20,9 @@ internal sealed record GeneratorProject(params string[] Manifests)
 
     public bool ReferencesRuntime { get; init; } = true;
 
+    /// <summary>The MSBuild property FairleadFakes.</summary>
+    public string? Fakes { get; init; }
+
     public CSharpCompilation CreateCompilation()
     {
         IEnumerable<MetadataReference> references = [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<IServiceCollection>()];
@@ -35,7 +38,7 @@ internal sealed record GeneratorProject(params string[] Manifests)
         [new ConnectionsGenerator().AsSourceGenerator()],
         [.. Manifests.Select((text, i) => new ManifestFileText(text, i == 0 ? "/project/connections.json" : $"/project/{i}.connections.json"))],
         ParseOptions,
-        new RootNamespaceOptions(RootNamespace),
+        new ProjectOptions(this),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The generated files by name. Fails where the generator or the compiler has anything to say.</summary>
@@ -62,19 +65,24 @@ internal sealed record GeneratorProject(params string[] Manifests)
         return driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
     }
 
-    private sealed class RootNamespaceOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+    private sealed class ProjectOptions(GeneratorProject project) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(rootNamespace);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(project);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Options(string rootNamespace) : AnalyzerConfigOptions
+        private sealed class Options(GeneratorProject project) : AnalyzerConfigOptions
         {
             public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
             {
-                value = key == "build_property.RootNamespace" ? rootNamespace : null;
+                value = key switch
+                {
+                    "build_property.RootNamespace" => project.RootNamespace,
+                    "build_property.FairleadFakes" => project.Fakes,
+                    _ => null,
+                };
                 return value is not null;
             }
         }

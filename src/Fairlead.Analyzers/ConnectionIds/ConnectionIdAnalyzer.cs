@@ -24,7 +24,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var project = new ProjectConnections(ProjectManifests.Of(context));
-        if (project.Manifests.Count == 0 && !symbols.CanMarkConnectionIds && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
+        if (project.Manifests is null && !symbols.CanMarkConnectionIds && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
 
         var generated = GeneratedConnections.Find(project, symbols, context.Options);
         var positions = new ConnectionIdPositions(symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
@@ -40,7 +40,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         context.RegisterOperationAction(places.DeclarationInitializer,
             OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
         context.RegisterOperationAction(places.Return, OperationKind.Return);
-        if (project.Manifests.Count > 0) context.RegisterCompilationEndAction(end => check.ReportUnused(end));
+        if (project.Manifests is not null) context.RegisterCompilationEndAction(end => check.ReportUnused(end));
     }
 
     private sealed class Places(ConnectionIdPositions positions, ConnectionIdCheck check)

@@ -14,7 +14,7 @@ internal sealed class ConnectionIdCheck(
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);
-    private readonly WrongConnectionType _wrongType = new(messages);
+    private readonly WrongConnectionType _wrongType = new(project, messages);
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
     private readonly LiteralConnectionId? _literal = generated is null ? null : new LiteralConnectionId(generated, messages);
     private readonly ConfiguredNames _configured = new(options);
@@ -76,7 +76,7 @@ internal sealed class ConnectionIdCheck(
 
     private Diagnostic? Judge(SpelledId spelled, ConnectionIdPosition position, IOperation use, Location location)
     {
-        if (project.Manifests.Count == 0 || LibraryPosition.IdIn(position.Text, spelled.Text, out _) is not { } id) return null;
+        if (project.Manifests is null || LibraryPosition.IdIn(position.Text, spelled.Text, out _) is not { } id) return null;
 
         bool isLibrary = position.Kind == PositionKind.Library;
         if (project.Find(id, ignoreCase: isLibrary) is not { } connection)

@@ -12,19 +12,16 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        IReadOnlyList<(AdditionalText File, ManifestParseResult Result)> manifests = ProjectManifests.Of(context);
-        if (manifests.Count == 0) return;
+        if (ProjectManifests.Of(context) is not { } manifests) return;
         var references = new HashSet<string>(context.Compilation.ReferencedAssemblyNames.Select(static one => one.Name), StringComparer.OrdinalIgnoreCase);
         context.RegisterAdditionalFileAction(file =>
         {
-            foreach ((AdditionalText manifest, ManifestParseResult result) in manifests)
-            {
-                if (manifest == file.AdditionalFile) Report(file, result.Manifest.Connections, references);
-            }
+            if (!ManifestFile.IsManifest(file.AdditionalFile.Path)) return;
+            Report(file, manifests.Manifest.Connections.Where(connection => manifests.FileOf(connection.File) == file.AdditionalFile), references);
         });
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, IReadOnlyList<ManifestConnection> connections, HashSet<string> references)
+    private static void Report(AdditionalFileAnalysisContext context, IEnumerable<ManifestConnection> connections, HashSet<string> references)
     {
         SourceText text = context.AdditionalFile.GetText(context.CancellationToken)!;
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -32,12 +29,12 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
         {
             ConnectionType type = connection.Type;
             if (!known.Add(type.Id) || type.ClientPackages.Count == 0) continue;
-            if (type.ClientPackages.Any(package => references.Contains(ClientAssemblies.Of(package)))) continue;
+            if (type.ClientPackages.Any(package => references.Contains(package.Assembly))) continue;
             if (connection.Source["conn_type"] is not { } named) continue;
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.MissingClientPackage, context.AdditionalFile.LocationOf(text, named.Span.ToTextSpan()), type.Id, ListOf(type.ClientPackages)));
         }
     }
 
-    private static string ListOf(IReadOnlyList<string> packages) => string.Join(" or ", packages.Take(3).Select(static package => $"'{package}'"));
+    private static string ListOf(IReadOnlyList<ClientPackage> packages) => string.Join(" or ", packages.Take(3).Select(static package => $"'{package.Id}'"));
 }

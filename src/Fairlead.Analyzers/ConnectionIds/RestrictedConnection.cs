@@ -21,7 +21,7 @@ internal sealed class RestrictedConnection
         IReadOnlyList<string> targets = TargetsOf(compilation, options);
         ManifestDeployment[] deployments = [.. project.Deployments.Where(one => targets.Count == 0 || targets.Contains(one.Name))];
         _deployments = [.. deployments.Select(static one => one.Name)];
-        foreach (ManifestConnection connection in project.Manifests.SelectMany(static one => one.Result.Manifest.Connections))
+        foreach (ManifestConnection connection in project.All)
         {
             bool isLinked = deployments.Length == 0 ? connection.Sharing == ConnectionSharing.Linked : deployments.Any(one => one.Links(connection));
             if (!isLinked) _unlinked[connection.Id] = connection;

@@ -15,18 +15,14 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
     public IEnumerable<Diagnostic> In(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
+        if (project.Manifests is not { IsComplete: true } manifests) yield break;
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
-        var candidates = new List<(AdditionalText File, ManifestConnection Connection)>();
-        foreach ((AdditionalText file, ManifestParseResult result) in project.Manifests)
+        foreach (ManifestConnection connection in project.All)
         {
             // What lies outside of the project is shared with others, which may use it.
-            if (!result.IsComplete || (!string.IsNullOrEmpty(folder) && !file.Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase))) continue;
-            foreach (ManifestConnection connection in result.Manifest.Connections)
-            {
-                if (isUsed(connection.Id)) continue;
-                candidates.Add((file, connection));
-                foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct()) Add(word, connection);
-            }
+            string file = manifests.FileOf(connection.File).Path;
+            if (isUsed(connection.Id) || (!string.IsNullOrEmpty(folder) && !file.StartsWith(folder, StringComparison.OrdinalIgnoreCase))) continue;
+            foreach (string word in WordsOf(connection)) Add(word, connection);
         }
 
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -37,12 +33,12 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         }
 
         var unused = new HashSet<ManifestConnection>(_byWord.Values.SelectMany(static one => one));
-        foreach ((AdditionalText file, ManifestConnection connection) in candidates)
-        {
-            if (!unused.Contains(connection) || file.GetText(cancellationToken) is not { } text) continue;
-            yield return Diagnostic.Create(Descriptors.UnusedConnection, file.LocationOf(text, connection.IdSpan.ToTextSpan()), connection.Id);
-        }
+        foreach (ManifestConnection connection in unused)
+            yield return Diagnostic.Create(Descriptors.UnusedConnection, manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken), connection.Id);
     }
+
+    private static IEnumerable<string> WordsOf(ManifestConnection connection) =>
+        new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct();
 
     private void Add(string word, ManifestConnection connection)
     {
@@ -75,7 +71,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
     private void Remove(ManifestConnection connection)
     {
-        foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" })
+        foreach (string word in WordsOf(connection))
         {
             if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
             connections.Remove(connection);

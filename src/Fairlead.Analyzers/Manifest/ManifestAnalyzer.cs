@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Manifest;
 
 /// <summary>
-/// FLD4001 to FLD4008: what is wrong with a <c>connections.json</c>, at the place in the file. Reported here and not by the generator,
-/// to which a location in its model would mean that a moved line generates everything anew.
+/// FLD4001 to FLD4009 and FLD4011: what is wrong with a project's manifests and connection types, at the place in the file. Reported here and not
+/// by the generator, to which a location in its model would mean that a moved line generates everything anew.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
@@ -19,28 +19,38 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
     Descriptors.InvalidField,
     Descriptors.SecretInManifest,
     Descriptors.UnknownDeploymentTarget,
-    Descriptors.CollidingIds)
+    Descriptors.CollidingIds,
+    Descriptors.IdBackendCannotHold,
+    Descriptors.ManifestsDisagree)
 {
+    public static readonly FairleadOption<IReadOnlyList<string>> Backends = FairleadOption.List("backends");
+
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        IReadOnlyList<(AdditionalText File, ManifestParseResult Result)> manifests = ProjectManifests.Of(context);
+        if (!context.Options.AdditionalFiles.Any(ProjectManifests.IsAboutConnections)) return;
+        ProjectManifests manifests = ProjectManifests.Of(context) ?? ProjectManifests.Read(context.Options, context.CancellationToken);
         context.RegisterAdditionalFileAction(file =>
         {
-            foreach ((AdditionalText manifest, ManifestParseResult result) in manifests)
-            {
-                if (manifest == file.AdditionalFile) Report(file, result.Problems);
-            }
+            if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
+            foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests))) Report(file, problem);
         });
     }
 
-    private void Report(AdditionalFileAnalysisContext context, IReadOnlyList<Problem> problems)
+    /// <summary>Of the backends that an option names and the manifest does not.</summary>
+    private static IEnumerable<Problem> ProblemsOfBackends(AdditionalFileAnalysisContext context, ProjectManifests manifests)
+    {
+        IEnumerable<SecretsBackend> named = Backends.Read(context.Options, context.AdditionalFile).Select(SecretsBackend.Find).OfType<SecretsBackend>();
+        List<SecretsBackend> others = [.. named.Where(backend => !manifests.Manifest.Backends.Contains(backend))];
+        return BackendNames.Check(manifests.Manifest.Connections, others)
+            .Where(found => manifests.FileOf(found.File) == context.AdditionalFile)
+            .Select(static found => found.Problem);
+    }
+
+    private void Report(AdditionalFileAnalysisContext context, Problem problem)
     {
         SourceText text = context.AdditionalFile.GetText(context.CancellationToken)!;
-        foreach (Problem problem in problems)
-        {
-            DiagnosticDescriptor descriptor = SupportedDiagnostics.First(one => one.Id == problem.Rule.Id);
-            Location location = context.AdditionalFile.LocationOf(text, problem.Span.ToTextSpan());
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, [.. problem.Arguments]));
-        }
+        DiagnosticDescriptor descriptor = SupportedDiagnostics.First(one => one.Id == problem.Rule.Id);
+        Location location = context.AdditionalFile.LocationOf(text, problem.Span.ToTextSpan());
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, [.. problem.Arguments]));
     }
 }

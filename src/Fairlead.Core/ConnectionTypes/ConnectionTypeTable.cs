@@ -6,20 +6,27 @@ internal sealed class ConnectionTypeTable
     public static readonly ConnectionTypeTable BuiltIn = new(
     [
         GenericConnectionTypes.Generic,
-        WebConnectionTypes.Http,
-        DatabaseConnectionTypes.Postgres, DatabaseConnectionTypes.Sqlite,
-        CloudConnectionTypes.Aws,
+        .. WebConnectionTypes.All,
+        .. DatabaseConnectionTypes.All,
+        .. StoreConnectionTypes.All,
+        .. WarehouseConnectionTypes.All,
+        .. MessagingConnectionTypes.All,
+        .. CloudConnectionTypes.All,
+        .. ServerConnectionTypes.All,
     ]);
 
     private readonly Dictionary<string, ConnectionType> _byName = new(StringComparer.Ordinal);
 
+    /// <summary>Of types with the same id or alias the first counts.</summary>
     public ConnectionTypeTable(IReadOnlyList<ConnectionType> types)
     {
         Types = types;
         foreach (ConnectionType type in types)
         {
-            _byName.Add(Fold(type.Id), type);
-            foreach (string alias in type.Aliases) _byName.Add(Fold(alias), type);
+            foreach (string name in type.Aliases.Prepend(type.Id))
+            {
+                if (Find(name) is null) _byName.Add(Fold(name), type);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Fairlead.Core.ConnectionTypes;
 
-/// <summary>Connections to databases. The keywords of their connection strings are those of the ADO.NET driver.</summary>
+/// <summary>Connections to relational databases. The keywords of their connection strings are those of the ADO.NET driver.</summary>
 internal static class DatabaseConnectionTypes
 {
     public static readonly ConnectionType Postgres = new("postgres", "PostgreSQL")
@@ -8,12 +8,12 @@ internal static class DatabaseConnectionTypes
         Aliases = ["postgresql"],
         UriSchemes = ["postgres", "postgresql"],
         DefaultPort = 5432,
-        ClientPackages = ["Npgsql", "Npgsql.EntityFrameworkCore.PostgreSQL"],
+        Tls = TlsExpectation.WhenOffered,
+        ClientPackages = [new("Npgsql"), new("Npgsql.EntityFrameworkCore.PostgreSQL")],
         Fields =
         [
-            new("host", "Host", "The server") { Required = true },
-            new("port", "Port", "The server's port; 5432 when unset"),
-            new("schema", "Database", "The database") { Required = true },
+            ServerFields.Host, ServerFields.Port(5432),
+            ServerFields.Database with { Required = true },
             new("login", "Username", "The role that logs in"),
             new("password", "Password", "The role's password") { Secret = true },
         ],
@@ -35,12 +35,151 @@ internal static class DatabaseConnectionTypes
         ],
         ConnectionString =
         [
-            new("Host", "host"), new("Port", "port"), new("Database", "schema"), new("Username", "login"), new("Password", "password"),
-            new("SSL Mode", "extra.sslmode"), new("Root Certificate", "extra.ssl_ca_cert"),
-            new("SSL Certificate", "extra.ssl_cert"), new("SSL Key", "extra.ssl_key"),
-            new("Options", "extra.options"), new("Application Name", "extra.application_name"),
-            new("Timeout", "extra.connect_timeout"), new("Command Timeout", "extra.command_timeout"),
-            new("Keepalive", "extra.keepalive"), new("Maximum Pool Size", "extra.max_pool_size"), new("Search Path", "extra.search_path"),
+            new("Host", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("Username", "{login}"), new("Password", "{password}"),
+            new("SSL Mode", "{extra.sslmode}")
+            {
+                Spelling =
+                [
+                    new("disable", "Disable"), new("allow", "Allow"), new("prefer", "Prefer"), new("require", "Require"),
+                    new("verify-ca", "VerifyCA"), new("verify-full", "VerifyFull"),
+                ],
+            },
+            new("Root Certificate", "{extra.ssl_ca_cert}"), new("SSL Certificate", "{extra.ssl_cert}"), new("SSL Key", "{extra.ssl_key}"),
+            new("Options", "{extra.options}"), new("Application Name", "{extra.application_name}"),
+            new("Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
+            new("Keepalive", "{extra.keepalive}"), new("Maximum Pool Size", "{extra.max_pool_size}"), new("Search Path", "{extra.search_path}"),
+        ],
+    };
+
+    public static readonly ConnectionType MySql = new("mysql", "MySQL")
+    {
+        Aliases = ["mariadb"],
+        UriSchemes = ["mysql", "mariadb"],
+        DefaultPort = 3306,
+        Tls = TlsExpectation.WhenOffered,
+        ClientPackages = [new("MySqlConnector"), new("MySql.Data"), new("Pomelo.EntityFrameworkCore.MySql")],
+        Fields =
+        [
+            ServerFields.Host, ServerFields.Port(3306),
+            ServerFields.Database, ServerFields.Username, ServerFields.Password,
+        ],
+        Extras =
+        [
+            new("ssl_mode", Description: "Whether TLS is used and the server verified")
+            {
+                Enum = ["DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"],
+            },
+            TlsExtras.CaCertificate, TlsExtras.Certificate, TlsExtras.Key,
+            new("charset", Description: "The character set of the session"),
+            new("local_infile", ExtraType.Boolean, "Whether LOAD DATA may read local files"),
+            new("application_name", Description: "The name that the server's performance schema shows"),
+            new("connect_timeout", ExtraType.Integer, "Seconds to wait for the connection"),
+            new("command_timeout", ExtraType.Integer, "Seconds to wait for a command"),
+            new("max_pool_size", ExtraType.Integer, "The most connections that the pool opens"),
+        ],
+        ConnectionString =
+        [
+            new("Server", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("User ID", "{login}"), new("Password", "{password}"),
+            new("SSL Mode", "{extra.ssl_mode}")
+            {
+                Spelling =
+                [
+                    new("DISABLED", "None"), new("PREFERRED", "Preferred"), new("REQUIRED", "Required"),
+                    new("VERIFY_CA", "VerifyCA"), new("VERIFY_IDENTITY", "VerifyFull"),
+                ],
+            },
+            new("SSL CA", "{extra.ssl_ca_cert}"), new("SSL Cert", "{extra.ssl_cert}"), new("SSL Key", "{extra.ssl_key}"),
+            new("Character Set", "{extra.charset}"), new("Allow Load Local Infile", "{extra.local_infile}"),
+            new("Application Name", "{extra.application_name}"), new("Connection Timeout", "{extra.connect_timeout}"),
+            new("Default Command Timeout", "{extra.command_timeout}"), new("Maximum Pool Size", "{extra.max_pool_size}"),
+        ],
+    };
+
+    public static readonly ConnectionType SqlServer = new("mssql", "SQL Server")
+    {
+        Aliases = ["sqlserver", "azure_sql"],
+        UriSchemes = ["mssql", "sqlserver"],
+        DefaultPort = 1433,
+        Tls = TlsExpectation.Required,
+        ClientPackages =
+        [
+            new("Microsoft.Data.SqlClient"), new("System.Data.SqlClient"), new("Microsoft.EntityFrameworkCore.SqlServer"),
+        ],
+        Fields =
+        [
+            new("host", "Server", "The server, with its instance if it has one: 'db.internal' or 'db.internal\\sales'") { Required = true },
+            ServerFields.Port(1433),
+            ServerFields.Database, ServerFields.Username, ServerFields.Password,
+        ],
+        Extras =
+        [
+            new("encrypt", Description: "Whether TLS is used") { Enum = ["optional", "mandatory", "strict"], Default = "\"mandatory\"" },
+            new("trust_server_certificate", ExtraType.Boolean, "Whether the server's certificate is taken on trust"),
+            TlsExtras.CaCertificate with { Title = "ServerCertificate", Description = "The file of the server's certificate, which must be this very one" },
+            TlsExtras.ServerName,
+            new("authentication", Description: "How to authenticate, where it is not by user and password: 'Active Directory Default'"),
+            new("integrated_security", ExtraType.Boolean, "Whether the process's own account logs in"),
+            new("application_name", Description: "The name that the server's activity view shows"),
+            new("application_intent", Description: "Whether a replica may answer") { Enum = ["ReadWrite", "ReadOnly"] },
+            new("multiple_active_result_sets", ExtraType.Boolean, "Whether several commands may read at once"),
+            new("multi_subnet_failover", ExtraType.Boolean, "Whether all addresses of an availability group are tried at once"),
+            new("connect_timeout", ExtraType.Integer, "Seconds to wait for the connection"),
+            new("command_timeout", ExtraType.Integer, "Seconds to wait for a command"),
+            new("max_pool_size", ExtraType.Integer, "The most connections that the pool opens"),
+        ],
+        ConnectionString =
+        [
+            new("Data Source", "{host}[,{port}]"), new("Initial Catalog", "{schema}"), new("User ID", "{login}"), new("Password", "{password}"),
+            new("Encrypt", "{extra.encrypt}")
+            {
+                Spelling = [new("optional", "Optional"), new("mandatory", "Mandatory"), new("strict", "Strict")],
+            },
+            new("Trust Server Certificate", "{extra.trust_server_certificate}"),
+            new("Server Certificate", "{extra.ssl_ca_cert}"), new("Host Name In Certificate", "{extra.ssl_server_name}"),
+            new("Authentication", "{extra.authentication}"), new("Integrated Security", "{extra.integrated_security}"),
+            new("Application Name", "{extra.application_name}"), new("Application Intent", "{extra.application_intent}"),
+            new("Multiple Active Result Sets", "{extra.multiple_active_result_sets}"), new("Multi Subnet Failover", "{extra.multi_subnet_failover}"),
+            new("Connect Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
+            new("Max Pool Size", "{extra.max_pool_size}"),
+        ],
+    };
+
+    public static readonly ConnectionType Oracle = new("oracle", "Oracle Database")
+    {
+        UriSchemes = ["oracle"],
+        DefaultPort = 1521,
+        Tls = TlsExpectation.Required,
+        ClientPackages =
+        [
+            new("Oracle.ManagedDataAccess.Core") { Assembly = "Oracle.ManagedDataAccess" },
+            new("Oracle.ManagedDataAccess"),
+            new("Oracle.EntityFrameworkCore"),
+        ],
+        Fields =
+        [
+            new("host", "Host", "The listener"),
+            ServerFields.Port(1521),
+            new("schema", "Schema", "The schema that is worked in, where it is not the user's own"),
+            ServerFields.Username, ServerFields.Password,
+        ],
+        Extras =
+        [
+            new("dsn", Description: "The whole descriptor, or its name in tnsnames.ora, instead of host, port and service"),
+            new("service_name", Description: "The service"),
+            TlsExtras.Ssl,
+            new("mode", Description: "The privilege with which the user logs in") { Enum = ["sysdba", "sysoper"] },
+            new("connect_timeout", ExtraType.Integer, "Seconds to wait for the connection"),
+            new("statement_cache_size", ExtraType.Integer, "How many statements are kept parsed"),
+            new("max_pool_size", ExtraType.Integer, "The most connections that the pool opens"),
+        ],
+        ConnectionString =
+        [
+            new("Data Source", "{extra.dsn}"),
+            new("Data Source", "{extra.ssl}{host}[:{port}][/{extra.service_name}]") { Spelling = [new("true", "tcps://"), new("false", "")] },
+            new("User Id", "{login}"), new("Password", "{password}"),
+            new("DBA Privilege", "{extra.mode}") { Spelling = [new("sysdba", "SYSDBA"), new("sysoper", "SYSOPER")] },
+            new("Connection Timeout", "{extra.connect_timeout}"), new("Statement Cache Size", "{extra.statement_cache_size}"),
+            new("Max Pool Size", "{extra.max_pool_size}"),
         ],
     };
 
@@ -48,7 +187,11 @@ internal static class DatabaseConnectionTypes
     {
         Aliases = ["sqlite3"],
         UriSchemes = ["sqlite"],
-        ClientPackages = ["Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite"],
+        ClientPackages =
+        [
+            new("Microsoft.Data.Sqlite"), new("Microsoft.Data.Sqlite.Core") { Assembly = "Microsoft.Data.Sqlite" },
+            new("Microsoft.EntityFrameworkCore.Sqlite"), new("System.Data.SQLite"),
+        ],
         Fields =
         [
             new("host", "DataSource", "The path of the database file, or ':memory:'") { Required = true },
@@ -64,8 +207,10 @@ internal static class DatabaseConnectionTypes
         ],
         ConnectionString =
         [
-            new("Data Source", "host"), new("Password", "password"), new("Mode", "extra.mode"), new("Cache", "extra.cache"),
-            new("Foreign Keys", "extra.foreign_keys"), new("Default Timeout", "extra.default_timeout"), new("Pooling", "extra.pooling"),
+            new("Data Source", "{host}"), new("Password", "{password}"), new("Mode", "{extra.mode}"), new("Cache", "{extra.cache}"),
+            new("Foreign Keys", "{extra.foreign_keys}"), new("Default Timeout", "{extra.default_timeout}"), new("Pooling", "{extra.pooling}"),
         ],
     };
+
+    public static readonly IReadOnlyList<ConnectionType> All = [Postgres, MySql, SqlServer, Oracle, Sqlite];
 }

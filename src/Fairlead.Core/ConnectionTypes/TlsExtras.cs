@@ -3,6 +3,9 @@ namespace Fairlead.Core.ConnectionTypes;
 /// <summary>The extras with which Airflow configures TLS: paths of PEM files, or the PEM itself.</summary>
 internal static class TlsExtras
 {
+    /// <summary>Clear text is what has to be asked for.</summary>
+    public static readonly ExtraDeclaration Ssl = new("ssl", ExtraType.Boolean, "Whether TLS is used") { Default = "true" };
+
     public static readonly ExtraDeclaration CaCertificate = new(
         "ssl_ca_cert", Description: "The certificate authority that the server's certificate comes from");
 
@@ -15,5 +18,6 @@ internal static class TlsExtras
 
     public static readonly ExtraDeclaration MinimumVersion = new("ssl_min_version", Description: "The oldest TLS version that is accepted");
 
+    /// <summary>What a connection's TLS options are made of.</summary>
     public static readonly IReadOnlyList<ExtraDeclaration> All = [CaCertificate, Certificate, Key, ServerName, MinimumVersion];
 }

@@ -7,7 +7,7 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>Reads one entry of <c>connections</c>. A part that is wrong is reported and left out; the connection itself stays.</summary>
-internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> problems)
+internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest manifest)
 {
     private static readonly string[] Properties =
     [
@@ -18,15 +18,18 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
     /// <summary>What is shorter is a slip: "90" is 90 seconds.</summary>
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
+    private readonly List<Problem> _problems = manifest.Problems;
+
     public ManifestConnection Parse(string id, SourceSpan idSpan, string memberName, JsonValue source)
     {
-        var properties = new ManifestObject(source, "a connection", Properties, problems);
-        ConnectionType type = ReadType(properties, idSpan);
-        FieldDeclarations declared = FieldDeclarations.Read(properties["fields"], type, problems);
-        ManifestFields values = new FieldValuesParser(id, declared, problems).Parse(properties);
+        var properties = new ManifestObject(source, "a connection", Properties, _problems);
+        ConnectionType type = ReadType(properties, source, idSpan);
+        FieldDeclarations declared = FieldDeclarations.Read(properties["fields"], type, _problems);
+        ManifestFields values = new FieldValuesParser(id, declared, manifest).Parse(properties).WithDefaults(type);
         return new ManifestConnection
         {
             Id = id,
+            File = manifest.File,
             IdSpan = idSpan,
             Source = source,
             MemberName = memberName,
@@ -43,11 +46,12 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
     }
 
     /// <summary>An unknown type is read as the type it was probably meant to be, so that code that uses the connection stays green.</summary>
-    private ConnectionType ReadType(ManifestObject properties, SourceSpan idSpan)
+    private ConnectionType ReadType(ManifestObject properties, JsonValue source, SourceSpan idSpan)
     {
         if (properties["conn_type"] is not { } value)
         {
-            problems.Add(new Problem(RuleTable.InvalidField, idSpan, "'conn_type' is missing: name the connection's type, 'generic' if no other fits"));
+            _problems.Add(new Problem(RuleTable.InvalidField, idSpan, "'conn_type' is missing: name the connection's type, 'generic' if no other fits")
+                { Edits = ManifestEdits.ToAddType(source, TypeOfHost(properties)) });
             return GenericConnectionTypes.Generic;
         }
 
@@ -61,8 +65,18 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
 
         string? meant = Suggestion.For(value.Text!, types.Names);
         string advice = meant is null ? "; use 'generic' for a service that no type describes" : $"; did you mean '{meant}'?";
-        problems.Add(new Problem(RuleTable.UnknownConnectionType, value.Span, value.Text!, advice));
+        _problems.Add(new Problem(RuleTable.UnknownConnectionType, value.Span, value.Text!, advice)
+            { Edits = ManifestEdits.ToChange(value, meant ?? GenericConnectionTypes.Generic.Id) });
         return meant is null ? GenericConnectionTypes.Generic : types.Find(meant)!;
+    }
+
+    /// <summary>The type that the scheme of a host tells.</summary>
+    private string TypeOfHost(ManifestObject properties)
+    {
+        string host = properties["host"]?.Text ?? "";
+        int delimiter = host.IndexOf("://", StringComparison.Ordinal);
+        string scheme = delimiter < 0 ? "" : host.Substring(0, delimiter).ToLowerInvariant();
+        return types.Types.FirstOrDefault(type => type.UriSchemes.Contains(scheme))?.Id ?? GenericConnectionTypes.Generic.Id;
     }
 
     /// <summary>A field that the type does not use but the connection sets is still generated, under Airflow's name for it.</summary>
@@ -85,7 +99,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, List<Problem> 
             case null or "linked": return ConnectionSharing.Linked;
             case "restricted": return ConnectionSharing.Restricted;
             default:
-                properties.ReportExpected("sharing", properties["sharing"]!, "'linked' or 'restricted'");
+                properties.ReportExpected("sharing", properties["sharing"]!, "'linked' or 'restricted'", MeantValues.Text(properties["sharing"]!, ["linked", "restricted"]));
                 return ConnectionSharing.Linked;
         }
     }

@@ -1,10 +1,8 @@
+using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
-
-/// <summary>A deployment with what it changes itself, and the name of the one it inherits.</summary>
-internal sealed record DeclaredDeployment(ManifestDeployment Deployment, string? Inherits, SourceSpan InheritsSpan);
 
 /// <summary>Gives every deployment the changes of those it inherits, its own in front.</summary>
 internal static class DeploymentInheritance
@@ -12,28 +10,41 @@ internal static class DeploymentInheritance
     /// <summary>Far more than anybody nests, and it bounds the work: what is inherited is copied into every deployment.</summary>
     private const int MaximumAncestors = 50;
 
-    public static List<ManifestDeployment> Apply(List<DeclaredDeployment> declared, List<Problem> problems)
+    public static List<ManifestDeployment> Apply(List<DeclaredDeployment> declared)
     {
         Dictionary<string, DeclaredDeployment> byName = declared.ToDictionary(static d => d.Deployment.Name, StringComparer.Ordinal);
         foreach (DeclaredDeployment deployment in declared)
         {
-            if (deployment.Inherits is { } parent && DefectOf(deployment, parent, byName, suggest: problems.Count < DeploymentParser.MaximumSuggestions) is { } defect)
-                problems.Add(new Problem(RuleTable.UnknownDeploymentTarget, deployment.InheritsSpan, defect));
+            if (deployment.Inherits is { } parent) Check(deployment, parent, byName);
         }
         return [.. declared.Select(deployment => Flatten(deployment, byName))];
     }
 
-    private static string? DefectOf(DeclaredDeployment deployment, string parent, Dictionary<string, DeclaredDeployment> byName, bool suggest)
+    private static void Check(DeclaredDeployment deployment, string parent, Dictionary<string, DeclaredDeployment> byName)
     {
         if (!byName.ContainsKey(parent))
         {
             string name = QuotedName.LooksLikeName(parent) ? $"the deployment '{parent}'" : "a deployment";
-            return $"This inherits {name}, which the manifest does not declare{(suggest ? Suggestion.Phrase(parent, byName.Keys) : "")}";
+            bool suggests = deployment.Manifest.Problems.Count < DeploymentParser.MaximumSuggestions;
+            string? near = suggests ? Suggestion.For(parent, byName.Keys) : null;
+            string suggestion = near is null ? "" : $"; did you mean '{near}'?";
+            Report(deployment, near, $"This inherits {name}, which the manifest does not declare{suggestion}");
         }
-        if (Lineage(deployment, byName).Skip(MaximumAncestors).Any()) return $"Deployments inherit one another over more than 50 steps here";
-        return Lineage(deployment, byName).Skip(1).Contains(deployment)
-            ? $"The deployment '{deployment.Deployment.Name}' inherits itself by way of '{parent}'; remove one 'inherits'"
-            : null;
+        else if (Lineage(deployment, byName).Skip(MaximumAncestors).Any())
+        {
+            Report(deployment, null, "Deployments inherit one another over more than 50 steps here");
+        }
+        else if (Lineage(deployment, byName).Skip(1).Contains(deployment))
+        {
+            Report(deployment, null, $"The deployment '{deployment.Deployment.Name}' inherits itself by way of '{parent}'; remove one 'inherits'");
+        }
+    }
+
+    private static void Report(DeclaredDeployment deployment, string? near, string message)
+    {
+        JsonMember inherits = deployment.InheritsMember!;
+        deployment.Manifest.Problems.Add(new Problem(RuleTable.UnknownDeploymentTarget, inherits.Value.Span, message)
+            { Edits = [.. ManifestEdits.ToChange(inherits.Value, near), ManifestEdits.ToRemove(inherits)] });
     }
 
     private static ManifestDeployment Flatten(DeclaredDeployment deployment, Dictionary<string, DeclaredDeployment> byName)

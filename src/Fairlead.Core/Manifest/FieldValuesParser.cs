@@ -7,16 +7,18 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>Reads the field values of a connection, or those of an override of it, by the connection's declarations.</summary>
-internal sealed class FieldValuesParser(string connectionId, FieldDeclarations declarations, List<Problem> problems)
+internal sealed class FieldValuesParser(string connectionId, FieldDeclarations declarations, OpenManifest manifest)
 {
     /// <summary>Any number of undeclared extras may be set, so each is compared with a bounded number of declared ones.</summary>
     private const int MaximumCandidates = 100;
 
+    private readonly List<Problem> _problems = manifest.Problems;
+
     public ManifestFields Parse(ManifestObject properties, bool isOverride = false)
     {
-        var mentioned = new HashSet<string>(StringComparer.Ordinal);
+        var mentioned = new MentionedFields();
         List<JsonMember> extra = properties["extra"] is { } value ? ReadExtra(value, isOverride, mentioned) : [];
-        if (properties["password"] is { } password && password is not { Kind: JsonKind.String, Text: "" }) ReportSecret(password, "password");
+        if (properties.Find("password") is { } password && password.Value is not { Kind: JsonKind.String, Text: "" }) ReportSecret(password, "password");
         return new ManifestFields
         {
             Description = ReadField("description"),
@@ -30,42 +32,45 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
 
         string? ReadField(string name)
         {
-            if (properties[name] is not { } value) return null;
-            if (IsSecret(name, value))
+            if (properties.Find(name) is not { } member) return null;
+            if (IsSecret(name, member.Value))
             {
-                ReportSecret(value, name);
+                ReportSecret(member, name);
                 return null;
             }
-            mentioned.Add(name);
+            mentioned.Add(name, PlaceOf(member.Value));
             return properties.ReadText(name);
         }
     }
 
-    private static int? ReadPort(ManifestObject properties, HashSet<string> mentioned)
+    private ManifestPlace PlaceOf(JsonValue value) => new(manifest.File, value.Span);
+
+    private int? ReadPort(ManifestObject properties, MentionedFields mentioned)
     {
         if (properties["port"] is not { } value) return null;
-        mentioned.Add("port");
+        mentioned.Add("port", PlaceOf(value));
         if (value.Kind == JsonKind.Number && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
             && port is >= 1 and <= 65535) return port;
-        properties.ReportExpected("port", value, "a whole number from 1 to 65535");
+        properties.ReportExpected("port", value, "a whole number from 1 to 65535", MeantValues.Number(value));
         return null;
     }
 
-    private List<JsonMember> ReadExtra(JsonValue value, bool isOverride, HashSet<string> mentioned)
+    private List<JsonMember> ReadExtra(JsonValue value, bool isOverride, MentionedFields mentioned)
     {
         var extra = new List<JsonMember>();
         if (value.Kind != JsonKind.Object)
         {
-            problems.Add(new Problem(RuleTable.InvalidField, value.Span, "'extra' must be a JSON object"));
+            _problems.Add(new Problem(RuleTable.InvalidField, value.Span, "'extra' must be a JSON object"));
             return extra;
         }
 
-        foreach (JsonMember member in ManifestObject.UniqueMembers(value, problems))
+        foreach (JsonMember member in ManifestObject.UniqueMembers(value, _problems))
         {
             if (member.Value.Kind == JsonKind.Null)
             {
-                if (isOverride) problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span,
-                    $"{QuotedName.Of(member.Name)} must have a value here: an override replaces values and cannot remove them"));
+                if (isOverride) _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span,
+                    $"{QuotedName.Of(member.Name)} must have a value here: an override replaces values and cannot remove them")
+                    { Edits = [ManifestEdits.ToRemove(member)] });
                 continue;
             }
 
@@ -74,37 +79,40 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
         return extra;
     }
 
-    private bool Accept(JsonMember member, HashSet<string> mentioned)
+    private bool Accept(JsonMember member, MentionedFields mentioned)
     {
         ExtraDeclaration? declaration = declarations.FindExtra(member.Name);
-        if (declaration is null) return AcceptUndeclared(member);
+        if (declaration is null) return AcceptUndeclared(member, mentioned);
 
         if (declaration.Secret || SecretText.HoldsSecret(member.Value))
         {
-            ReportSecret(member.Value, declaration.Path);
+            ReportSecret(member, declaration.Path);
             return false;
         }
 
-        mentioned.Add(declaration.Path);
+        mentioned.Add(declaration.Path, PlaceOf(member.Value));
         if (ExtraValue.Expected(declaration, member.Value) is not { } expected) return true;
-        problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Of(member.Name)} must be {expected}"));
+        _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Of(member.Name)} must be {expected}")
+            { Edits = MeantValues.Of(declaration, member.Value) is { } edit ? [edit] : [] });
         return false;
     }
 
     /// <summary>A type cannot know every extra, so others pass as they are, unless they look like a slip of the pen.</summary>
-    private bool AcceptUndeclared(JsonMember member)
+    private bool AcceptUndeclared(JsonMember member, MentionedFields mentioned)
     {
         if (SecretText.LooksSecret(member.Name, member.Value))
         {
-            ReportSecret(member.Value, "extra." + member.Name);
+            ReportSecret(member, "extra." + member.Name);
             return false;
         }
+        mentioned.Add("extra." + member.Name, PlaceOf(member.Value));
 
         IEnumerable<string> candidates = declarations.Extras.Take(MaximumCandidates).Select(static extra => extra.Name);
         if (Suggestion.For(member.Name, candidates, slips: 1) is { } near)
         {
-            problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-                $"{QuotedName.Of(member.Name)} is not a known extra; did you mean '{near}'? Declare it under 'fields' if it is meant"));
+            _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
+                $"{QuotedName.Of(member.Name)} is not a known extra; did you mean '{near}'? Declare it under 'fields' if it is meant")
+                { Edits = ManifestEdits.ToRename(member, near) });
         }
         return true;
     }
@@ -112,9 +120,9 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     private bool IsSecret(string field, JsonValue value) =>
         SecretText.HoldsSecret(value) || (declarations.Fields.FirstOrDefault(declared => declared.Name == field)?.Secret ?? false);
 
-    private void ReportSecret(JsonValue value, string field)
+    private void ReportSecret(JsonMember member, string field)
     {
         string name = QuotedName.LooksLikeName(field) ? field : "extra";
-        problems.Add(new Problem(RuleTable.SecretInManifest, value.Span, $"{connectionId}.{name}"));
+        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{connectionId}.{name}") { Edits = [ManifestEdits.ToRemove(member)] });
     }
 }

@@ -8,17 +8,22 @@ namespace Fairlead.Core.Manifest;
 /// Gives connections and deployments their C# names and finds those that would be the same somewhere: to C#, to the environment,
 /// to Azure Key Vault or to a file system. The later one is reported, and still gets a name of its own, so that code compiles.
 /// </summary>
-internal sealed class IdCollisions(List<Problem> problems)
+internal sealed class IdCollisions
 {
+    /// <summary>A variable with it names the file that holds the value.</summary>
+    private const string FileSuffix = "_FILE";
+
     private readonly Dictionary<(string Noun, string Form), string> _firstByForm = [];
     private readonly UniqueNames _memberNames = new(StringComparer.OrdinalIgnoreCase);
 
-    public string NameConnection(string id, SourceSpan span)
+    public string NameConnection(string id, SourceSpan span, List<Problem> problems)
     {
         string memberName = MemberNames.Of(id);
-        Report("connections", id, span,
+        string variable = ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
+        Report("connections", id, span, problems,
         [
-            ("the environment variable", ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last()),
+            ("the environment variable", variable),
+            ("the environment variable", variable + FileSuffix),
             ("the Azure Key Vault secret", id.Replace('_', '-').Replace('.', '-').ToLowerInvariant()),
             ("the file", id.ToLowerInvariant()),
             ("the C# member", memberName),
@@ -27,14 +32,14 @@ internal sealed class IdCollisions(List<Problem> problems)
         return _memberNames.Take(memberName);
     }
 
-    public string NameDeployment(string name, SourceSpan span)
+    public string NameDeployment(string name, SourceSpan span, List<Problem> problems)
     {
         string memberName = MemberNames.Of(name);
-        Report("deployments", name, span, [("the C# constant", memberName)]);
+        Report("deployments", name, span, problems, [("the C# constant", memberName)]);
         return _memberNames.Take(memberName);
     }
 
-    private void Report(string plural, string id, SourceSpan span, (string Noun, string Form)[] forms)
+    private void Report(string plural, string id, SourceSpan span, List<Problem> problems, (string Noun, string Form)[] forms)
     {
         bool reported = false;
         foreach ((string Noun, string Form) form in forms)

@@ -12,11 +12,14 @@ internal sealed record ManifestParseResult(ManifestDocument Manifest, IReadOnlyL
     public bool IsComplete => Problems.All(static problem => problem.Rule != RuleTable.UnreadableManifest);
 }
 
-/// <summary>The content of a <c>connections.json</c>.</summary>
+/// <summary>The content of a <c>connections.json</c>, or of all that a project has.</summary>
 internal sealed record ManifestDocument
 {
     /// <summary>The namespace of the generated code; null for the project's root namespace.</summary>
     public string? Namespace { get; init; }
+
+    /// <summary>The secrets backends that the manifest says the connections' values come from.</summary>
+    public IReadOnlyList<SecretsBackend> Backends { get; init; } = [];
 
     public IReadOnlyList<ManifestConnection> Connections { get; init; } = [];
 
@@ -37,6 +40,9 @@ internal enum ConnectionSharing
 internal sealed record ManifestConnection
 {
     public required string Id { get; init; }
+
+    /// <summary>Which of the project's files declares it; 0 where there is one.</summary>
+    public int File { get; init; }
 
     /// <summary>Where the id is written, without its quotes.</summary>
     public required SourceSpan IdSpan { get; init; }
@@ -88,11 +94,26 @@ internal sealed record ManifestFields
     /// <summary>The extras with a value that their declaration accepts, in the order written.</summary>
     public IReadOnlyList<JsonMember> Extra { get; init; } = [];
 
-    /// <summary>
-    /// What is written at all, "host" or "extra.sslmode", right or wrong. A value that is wrong today is not in the properties above,
-    /// but it was meant to be there, so that the generated property stays non-nullable and code that uses it stays green.
-    /// </summary>
-    public HashSet<string> Mentioned { get; init; } = [];
+    /// <summary>What is written at all, right or wrong.</summary>
+    public MentionedFields Mentioned { get; init; } = new();
+
+    /// <summary>These fields, with the defaults of the type's where they set none.</summary>
+    public ManifestFields WithDefaults(ConnectionType type)
+    {
+        ManifestFields filled = this;
+        foreach (ConnectionTypeField field in type.Fields.Where(field => field.Default is not null && !Mentioned.Contains(field.Name)))
+        {
+            filled = field.Name switch
+            {
+                "host" => filled with { Host = field.Default },
+                "schema" => filled with { Schema = field.Default },
+                "login" => filled with { Login = field.Default },
+                _ => filled,
+            };
+            filled.Mentioned.Add(field.Name, default);
+        }
+        return filled;
+    }
 
     /// <summary>These fields, with what the other sets in front. Extras are merged key by key.</summary>
     public ManifestFields OverriddenBy(ManifestFields other)
@@ -106,7 +127,7 @@ internal sealed record ManifestFields
             Schema = other.Schema ?? Schema,
             Login = other.Login ?? Login,
             Extra = [.. Extra.Where(mine => !replaced.Contains(mine.Name)), .. other.Extra],
-            Mentioned = new HashSet<string>(Mentioned.Concat(other.Mentioned), StringComparer.Ordinal),
+            Mentioned = Mentioned.OverriddenBy(other.Mentioned),
         };
     }
 }
@@ -115,6 +136,9 @@ internal sealed record ManifestFields
 internal sealed record ManifestDeployment
 {
     public required string Name { get; init; }
+
+    /// <summary>Which of the project's files declares it first.</summary>
+    public int File { get; init; }
 
     /// <summary>Where the name is written, without its quotes.</summary>
     public required SourceSpan NameSpan { get; init; }
@@ -139,8 +163,16 @@ internal sealed record DeploymentChange
     /// <summary>True links, false excludes, null leaves it to the connection's sharing.</summary>
     public bool? Linked { get; init; }
 
+    /// <summary>Where that is written.</summary>
+    public SourceSpan LinkedAt { get; init; }
+
     public ManifestFields Overrides { get; init; } = ManifestFields.None;
 
     public DeploymentChange ChangedBy(DeploymentChange other) =>
-        new() { Linked = other.Linked ?? Linked, Overrides = Overrides.OverriddenBy(other.Overrides) };
+        new()
+        {
+            Linked = other.Linked ?? Linked,
+            LinkedAt = other.Linked is null ? LinkedAt : other.LinkedAt,
+            Overrides = Overrides.OverriddenBy(other.Overrides),
+        };
 }

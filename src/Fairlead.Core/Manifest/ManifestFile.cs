@@ -1,13 +1,17 @@
 namespace Fairlead.Core.Manifest;
 
-/// <summary>Which of a project's files are manifests.</summary>
+/// <summary>Which of a project's files are about connections.</summary>
 internal static class ManifestFile
 {
     /// <summary><c>connections.json</c> and <c>*.connections.json</c>, in any case.</summary>
-    public static bool IsManifest(string path)
-    {
-        string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return name.Equals("connections.json", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".connections.json", StringComparison.OrdinalIgnoreCase);
-    }
+    public static bool IsManifest(string path) => IsNamed(path, "connections.json");
+
+    /// <summary><c>connection-types.json</c> and <c>*.connection-types.json</c>, in any case.</summary>
+    public static bool DeclaresTypes(string path) => IsNamed(path, "connection-types.json");
+
+    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static bool IsNamed(string path, string name) =>
+        path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (path.Length == name.Length || path[path.Length - name.Length - 1] is '/' or '\\' or '.');
 }

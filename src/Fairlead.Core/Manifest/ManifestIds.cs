@@ -20,6 +20,14 @@ internal static class ManifestIds
         return id.Any(IsAsciiLetterOrDigit) ? null : "must hold a letter or a digit";
     }
 
+    /// <summary>The id with '_' for what it may not hold; null when nothing would be left of it.</summary>
+    public static string? Nearest(string id)
+    {
+        string name = new string([.. id.Trim().Select(static c => IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')]).Trim('_');
+        if (name.Length > MaximumLength) name = name.Substring(0, MaximumLength);
+        return DefectOf(name) is null ? name : null;
+    }
+
     private static bool IsAsciiLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
     private static string Show(char c) => c switch

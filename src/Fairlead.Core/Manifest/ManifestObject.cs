@@ -11,7 +11,7 @@ namespace Fairlead.Core.Manifest;
 internal sealed class ManifestObject
 {
     private readonly string[] _properties;
-    private readonly JsonValue?[] _values;
+    private readonly JsonMember?[] _members;
     private readonly List<Problem> _problems;
 
     /// <param name="value">The object; anything else is reported, and then reads as an empty object.</param>
@@ -21,7 +21,7 @@ internal sealed class ManifestObject
     public ManifestObject(JsonValue value, string noun, string[] properties, List<Problem> problems)
     {
         _properties = properties;
-        _values = new JsonValue?[properties.Length];
+        _members = new JsonMember?[properties.Length];
         _problems = problems;
         if (value.Kind != JsonKind.Object) problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"Expected {noun}: a JSON object"));
 
@@ -29,12 +29,15 @@ internal sealed class ManifestObject
         {
             int index = Array.IndexOf(properties, member.Name);
             if (index < 0) ReportUnknown(member, noun);
-            else if (_values[index] is not null) problems.Add(WrittenTwice(member));
-            else _values[index] = member.Value;
+            else if (_members[index] is not null) problems.Add(WrittenTwice(member));
+            else _members[index] = member;
         }
     }
 
-    public JsonValue? this[string name] => _values[Array.IndexOf(_properties, name)] is { Kind: not JsonKind.Null } value ? value : null;
+    public JsonValue? this[string name] => Find(name)?.Value;
+
+    /// <summary>The property with its name; null when it is left out.</summary>
+    public JsonMember? Find(string name) => _members[Array.IndexOf(_properties, name)] is { Value.Kind: not JsonKind.Null } member ? member : null;
 
     /// <summary>The members of an object, of those with the same name the first; the others are reported.</summary>
     public static IEnumerable<JsonMember> UniqueMembers(JsonValue value, List<Problem> problems)
@@ -58,7 +61,7 @@ internal sealed class ManifestObject
     public bool ReadBoolean(string name)
     {
         if (this[name] is not { } value) return false;
-        if (value.Kind is not (JsonKind.True or JsonKind.False)) ReportExpected(name, value, "true or false");
+        if (value.Kind is not (JsonKind.True or JsonKind.False)) ReportExpected(name, value, "true or false", MeantValues.Boolean(value));
         return value.Kind == JsonKind.True;
     }
 
@@ -78,21 +81,40 @@ internal sealed class ManifestObject
         {
             if (element.Kind != JsonKind.String) ReportExpected(name, element, "an array of strings");
             else if (seen.Add(element.Text!)) texts.Add(element);
-            else _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, element.Span, $"{QuotedName.Of(element.Text!)} is listed twice; keep one"));
+            else _problems.Add(ListedTwice(element));
         }
         return texts;
     }
 
-    public void ReportExpected(string name, JsonValue value, string expected) =>
-        _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}"));
+    /// <param name="name">The property, or what its value is about.</param>
+    /// <param name="value">What is written.</param>
+    /// <param name="expected">What should be, in words that complete "must be …".</param>
+    /// <param name="edit">What would mend it; null where only the author knows.</param>
+    public void ReportExpected(string name, JsonValue value, string expected, ProblemEdit? edit = null) =>
+        _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = edit is null ? [] : [edit] });
+
+    /// <summary>Reports a text that should have been one of some names, of which the noun says what each is: "type".</summary>
+    public void ReportUnknownName(string name, string noun, JsonValue value, IEnumerable<string> known)
+    {
+        string? meant = Suggestion.For(value.Text!, known);
+        string expected = meant is null ? $"one of '{string.Join("', '", known)}'" : $"a known {noun}; did you mean '{meant}'?";
+        _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = ManifestEdits.ToChange(value, meant) });
+    }
 
     private static Problem WrittenTwice(JsonMember member) => new(
-        RuleTable.UnknownOrDuplicateProperty, member.NameSpan, $"{QuotedName.Of(member.Name)} is written twice in this object; keep one");
+        RuleTable.UnknownOrDuplicateProperty, member.NameSpan, $"{QuotedName.Of(member.Name)} is written twice in this object; keep one")
+        { Edits = [ManifestEdits.ToRemove(member)] };
+
+    private static Problem ListedTwice(JsonValue element) => new(
+        RuleTable.UnknownOrDuplicateProperty, element.Span, $"{QuotedName.Of(element.Text!)} is listed twice; keep one")
+        { Edits = [ManifestEdits.ToRemove(element)] };
 
     private void ReportUnknown(JsonMember member, string noun)
     {
-        string advice = Suggestion.For(member.Name, _properties) is { } near ? $"; did you mean '{near}'?" : "; remove it";
+        string? near = Suggestion.For(member.Name, _properties);
+        string advice = near is null ? "; remove it" : $"; did you mean '{near}'?";
         _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-            $"{QuotedName.Of(member.Name)} is not a property of {noun}{advice}"));
+            $"{QuotedName.Of(member.Name)} is not a property of {noun}{advice}")
+            { Edits = [.. ManifestEdits.ToRename(member, near), ManifestEdits.ToRemove(member)] });
     }
 }

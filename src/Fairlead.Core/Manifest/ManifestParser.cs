@@ -1,84 +1,77 @@
 using Fairlead.Core.ConnectionTypes;
-using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
-using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>Reads a <c>connections.json</c>: a pure function of its text.</summary>
+/// <summary>Reads the manifests of a project as one: a pure function of their texts.</summary>
 internal static class ManifestParser
 {
-    private static readonly string[] Properties = ["$schema", "namespace", "connections", "deployments"];
-
+    /// <summary>Reads a manifest that is a project's only one.</summary>
     public static ManifestParseResult Parse(string text, ConnectionTypeTable types)
     {
-        JsonDocument json = JsonDocument.Parse(text, JsonReaderOptions.Relaxed);
-        var problems = new List<Problem>();
-        ManifestDocument manifest = json.Root is { } root ? Read(root, types, problems) : new ManifestDocument();
-
-        // What else is wrong with a text that breaks off is mostly an echo of the break, so that is said alone.
-        if (json.Error is { } error) problems = [new Problem(RuleTable.UnreadableManifest, error.Span, error.Message)];
-        problems.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return new ManifestParseResult(manifest, problems);
+        var source = new OpenManifest(0, new ManifestSource("connections.json", text));
+        ManifestDocument manifest = Parse([source], types);
+        return new ManifestParseResult(manifest, source.Close());
     }
 
-    private static ManifestDocument Read(JsonValue root, ConnectionTypeTable types, List<Problem> problems)
+    /// <summary>Reads manifests and leaves the problems with each of them. Where two disagree, the earlier one counts.</summary>
+    public static ManifestDocument Parse(IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types)
     {
-        if (root.Kind != JsonKind.Object)
+        var collisions = new IdCollisions();
+        List<ManifestConnection> connections = new ConnectionsReader(types, collisions).Read(manifests);
+        var manifest = new ManifestDocument
         {
-            problems.Add(new Problem(RuleTable.UnreadableManifest, root.Span, "A manifest is a JSON object: { \"connections\": { … } }"));
-            return new ManifestDocument();
-        }
-
-        var manifest = new ManifestObject(root, "the manifest", Properties, problems);
-        manifest.ReadText("$schema");
-        IReadOnlyList<ManifestConnection> connections = ReadConnections(manifest["connections"], types, problems);
-        return new ManifestDocument
-        {
-            Namespace = ReadNamespace(manifest),
+            Namespace = ReadNamespace(manifests),
+            Backends = ReadBackends(manifests),
             Connections = connections,
-            Deployments = manifest["deployments"] is { } deployments ? new DeploymentParser(connections, problems).Parse(deployments) : [],
+            Deployments = new DeploymentsReader(connections, collisions).Read(manifests),
         };
+        foreach ((int file, Problem problem) in BackendNames.Check(connections, manifest.Backends))
+            manifests.First(one => one.File == file).Problems.Add(problem);
+
+        // What a file refers to may be declared by the part of another that cannot be read.
+        if (manifests.Any(static one => !one.IsReadable))
+        {
+            foreach (OpenManifest one in manifests) one.Problems.RemoveAll(static problem => problem.Rule == RuleTable.UnknownDeploymentTarget);
+        }
+        return manifest;
     }
 
-    private static string? ReadNamespace(ManifestObject manifest)
+    private static string? ReadNamespace(IReadOnlyList<OpenManifest> manifests)
     {
-        if (manifest.ReadText("namespace") is not { } name) return null;
-        if (MemberNames.IsNamespace(name)) return name;
-        manifest.ReportExpected("namespace", manifest["namespace"]!, "a C# namespace such as \"Acme.Pipelines\"");
-        return null;
+        string? first = null, firstFile = null;
+        foreach (OpenManifest manifest in manifests)
+        {
+            if (manifest.Root?.ReadText("namespace") is not { } name) continue;
+            if (!MemberNames.IsNamespace(name))
+            {
+                manifest.Root.ReportExpected("namespace", manifest.Root["namespace"]!, "a C# namespace such as \"Acme.Pipelines\"");
+            }
+            else if (first is null)
+            {
+                (first, firstFile) = (name, manifest.FileName);
+            }
+            else if (first != name)
+            {
+                manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, manifest.Root["namespace"]!.Span,
+                    $"'{firstFile}' has the namespace '{first}', and all of a project's connections are generated in one; write it in one manifest alone"));
+            }
+        }
+        return first;
     }
 
-    private static List<ManifestConnection> ReadConnections(JsonValue? value, ConnectionTypeTable types, List<Problem> problems)
+    private static List<SecretsBackend> ReadBackends(IReadOnlyList<OpenManifest> manifests)
     {
-        var connections = new List<ManifestConnection>();
-        if (value is null) return connections;
-        if (value.Kind != JsonKind.Object)
+        var backends = new List<SecretsBackend>();
+        foreach (OpenManifest manifest in manifests)
         {
-            problems.Add(new Problem(RuleTable.InvalidField, value.Span, "'connections' must be a JSON object of connections by id"));
-            return connections;
-        }
-
-        var parser = new ConnectionParser(types, problems);
-        var collisions = new IdCollisions(problems);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonMember member in value.Members)
-        {
-            var idSpan = new SourceSpan(member.NameSpan.Start + 1, Math.Max(0, member.NameSpan.Length - 2));
-            if (ManifestIds.DefectOf(member.Name) is { } defect)
+            if (manifest.Root is not { } root) continue;
+            foreach (Json.JsonValue name in root.ReadTexts("backends"))
             {
-                problems.Add(new Problem(RuleTable.InvalidConnectionId, member.NameSpan, $"A connection id {defect}"));
-            }
-            else if (!ids.Add(member.Name))
-            {
-                problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-                    $"The connection '{member.Name}' is declared twice; rename or remove one"));
-            }
-            else
-            {
-                connections.Add(parser.Parse(member.Name, idSpan, collisions.NameConnection(member.Name, member.NameSpan), member.Value));
+                if (SecretsBackend.Find(name.Text!) is not { } backend) root.ReportUnknownName("backends", "backend", name, SecretsBackend.All.Select(static one => one.Id));
+                else if (!backends.Contains(backend)) backends.Add(backend);
             }
         }
-        return connections;
+        return backends;
     }
 }

@@ -18,7 +18,7 @@ internal static class MemberNames
     /// <summary>Names that a generated class has already, from itself or from object.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Connections", "Deployments", "Ids", "Manifest",
+        "Connections", "Deployments", "Fake", "Ids", "Manifest", "Resolver",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
@@ -56,6 +56,9 @@ internal static class MemberNames
     public static string ToNamespace(string text) => text.Length == 0 ? "" : string.Join(".", text.Split('.').Select(ToIdentifier));
 
     public static bool IsNamespace(string name) => name.Split('.').All(IsIdentifier);
+
+    /// <summary>Whether a property of a generated type can be called so.</summary>
+    public static bool IsMemberName(string name) => IsIdentifier(name) && char.IsUpper(name[0]);
 
     private static string ToIdentifier(string text)
     {

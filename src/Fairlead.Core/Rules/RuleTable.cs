@@ -160,6 +160,18 @@ internal static class RuleTable
         "Ids that collide",
         "{0}");
 
+    public static readonly Rule IdBackendCannotHold = Manifest("FLD4009", RuleConfidence.Certain,
+        "An id that a backend cannot hold",
+        "{0} cannot hold the id '{1}': {2}; rename the connection");
+
+    public static readonly Rule InsecureConnection = Manifest("FLD4010", RuleConfidence.Certain,
+        "Clear text or unverified TLS in a manifest",
+        "{0}");
+
+    public static readonly Rule ManifestsDisagree = Manifest("FLD4011", RuleConfidence.Certain,
+        "Manifests that disagree",
+        "{0}");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         InvalidSuppression,
@@ -172,6 +184,7 @@ internal static class RuleTable
         RestrictedConnection, UnusedConnection, MissingClientPackage, ClientFromLiterals, ResolvedInDeterministicCode,
         UnreadableManifest, UnknownOrDuplicateProperty, InvalidConnectionId, UnknownConnectionType,
         InvalidField, SecretInManifest, UnknownDeploymentTarget, CollidingIds,
+        IdBackendCannotHold, InsecureConnection, ManifestsDisagree,
     ];
 
     private static Rule Credentials(string id, RuleConfidence confidence, string title, string message) =>

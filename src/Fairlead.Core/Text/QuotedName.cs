@@ -5,6 +5,9 @@ internal static class QuotedName
 {
     public static string Of(string name) => LooksLikeName(name) ? $"'{name}'" : "This name";
 
+    /// <summary>The same within a sentence.</summary>
+    public static string InProse(string name) => LooksLikeName(name) ? $"'{name}'" : "this name";
+
     public static bool LooksLikeName(string name)
     {
         if (name.Length is 0 or > 100) return false;

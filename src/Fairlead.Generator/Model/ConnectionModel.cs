@@ -12,7 +12,8 @@ internal sealed record ConnectionModel(
     EquatableArray<PropertyModel> Properties,
     EquatableArray<ConnectionStringEntry> ConnectionString,
     ConnectionShapes Shapes,
-    DefinitionModel Definition);
+    DefinitionModel Definition,
+    bool HasFake);
 
 internal enum PropertyKind { String, Integer, Number, Boolean, Duration, Uri, Array, Secret, Port, Enum }
 

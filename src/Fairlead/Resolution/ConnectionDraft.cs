@@ -42,7 +42,13 @@ internal sealed class ConnectionDraft
     public void Fill(ConnectionDraft other)
     {
         foreach ((string field, (string, string) text) in other._texts) _texts.TryAdd(field, text);
-        foreach ((string name, ExtraValue value) in other._extra) _extra.TryAdd(name, value);
+        FillExtra(other._extra);
+    }
+
+    /// <summary>Adds extras, with the sources they have.</summary>
+    public void FillExtra(IReadOnlyDictionary<string, ExtraValue> extra)
+    {
+        foreach ((string name, ExtraValue value) in extra) _extra.TryAdd(name, value);
     }
 
     public bool IsSet(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
@@ -73,7 +79,7 @@ internal sealed class ConnectionDraft
     private string? FillExtra(string json, string source)
     {
         if (!ExtraValue.TryReadObject(json, source, out Dictionary<string, ExtraValue>? values)) return "the extra is not a JSON object";
-        foreach ((string name, ExtraValue value) in values) _extra.TryAdd(name, value);
+        FillExtra(values);
         return null;
     }
 

@@ -1,11 +1,24 @@
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Tests.ConnectionTypes;
 
 /// <summary>The table is data, so that these tests hold whatever types are added to it.</summary>
 public class ConnectionTypeTableTests
 {
+    private static readonly string[] Documented =
+    [
+        "generic", "http", "postgres", "mysql", "mssql", "oracle", "sqlite", "mongo", "redis", "kafka", "amqp", "mqtt", "elasticsearch", "cassandra",
+        "snowflake", "databricks", "clickhouse", "aws", "google_cloud_platform", "azure", "azure_blob", "azure_service_bus", "ssh", "sftp", "ftp",
+        "smtp", "ldap", "slack", "openai", "vault",
+    ];
+
     public static TheoryData<string> Types => [.. ConnectionTypeTable.BuiltIn.Types.Select(type => type.Id)];
+
+    [Fact]
+    public void EveryTypeThatIsPromised_IsBuiltIn() =>
+        Assert.Equal(Documented.Order(StringComparer.Ordinal), ConnectionTypeTable.BuiltIn.Types.Select(type => type.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -16,21 +29,44 @@ public class ConnectionTypeTableTests
         Assert.All(type.Fields, field => Assert.Contains(field.Name, GenericConnectionTypes.Generic.Fields.Select(generic => generic.Name)));
         Assert.All(type.Fields, field => Assert.Matches("^[A-Z][A-Za-z]+$", field.Title));
         Assert.Distinct(type.Fields.Select(field => field.Name));
+        Assert.Distinct(type.Fields.Select(field => field.Title).Concat(type.Extras.Select(extra => extra.Title)));
         Assert.Distinct(type.Extras.Select(extra => extra.Name));
+        Assert.All(type.Fields, field => Assert.True(field.Default is null || field.Name is "host" or "schema" or "login"));
         Assert.All(type.Extras, extra => Assert.False(string.IsNullOrWhiteSpace(extra.Description)));
         Assert.All(type.Extras, extra => Assert.True(extra.Type == ExtraType.String || (extra.Enum.Count == 0 && !extra.Secret)));
         Assert.True(type.Fields.All(field => field.Name != "password" || field.Secret));
+        Assert.Equal(type.DefaultPort is not null, type.Fields.Any(field => field.Name == "port" && field.Description.Any(char.IsDigit)) || id == "kafka");
     }
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void ConnectionStringParts_ComeFromFieldsAndExtrasOfTheType(string id)
+    public void Defaults_AreWhatTheirDeclarationAllows(string id) =>
+        Assert.All(ConnectionTypeTable.BuiltIn.Find(id)!.Extras.Where(extra => extra.Default is not null), extra =>
+            Assert.Null(ExtraValue.Expected(extra, JsonDocument.Parse(extra.Default!, JsonReaderOptions.Strict).Root!)));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Recipes_AreMadeOfFieldsAndExtrasOfTheType(string id)
     {
         ConnectionType type = ConnectionTypeTable.BuiltIn.Find(id)!;
-        IEnumerable<string> sources = [.. type.Fields.Select(field => field.Name), .. type.Extras.Select(extra => "extra." + extra.Name)];
+        IEnumerable<string> sources = [.. type.Fields.Select(field => field.Name), .. type.Extras.Select(extra => extra.Path)];
 
-        Assert.All(type.ConnectionString, part => Assert.Contains(part.Source, sources));
-        Assert.Distinct(type.ConnectionString.Select(part => part.Keyword));
+        Assert.All(type.ConnectionString.SelectMany(part => part.Pieces), piece => Assert.True(piece.Source is null || sources.Contains(piece.Source)));
+        Assert.All(type.ConnectionString, part => Assert.Equal(part.Spelling.Select(one => one.Value), ValuesOf(type, part)));
+        Assert.All([type.Uri?.SchemeSource, type.Uri?.PathSource], source => Assert.True(source is null || sources.Contains(source)));
+        Assert.True(type.Uri is not null || !type.Shapes.HasFlag(ConnectionShapes.Uri));
+        Assert.True(type.Uri is not null || type.ConnectionStringFormat != ConnectionStringFormat.Uri);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void TypesThatOfferTls_KnowItsExtras(string id)
+    {
+        ConnectionType type = ConnectionTypeTable.BuiltIn.Find(id)!;
+        bool offers = (type.Shapes & (ConnectionShapes.SslOptions | ConnectionShapes.HttpMessageHandler)) != 0;
+
+        Assert.Equal(offers, TlsExtras.All.All(type.Extras.Contains));
+        Assert.True(!offers || type.Tls == TlsExpectation.Required);
     }
 
     [Fact]
@@ -38,6 +74,14 @@ public class ConnectionTypeTableTests
     {
         // "verify" must not be taken for a misspelling, nor may one declared name shadow another.
         Assert.All(ConnectionTypeTable.BuiltIn.Types, type =>
-            Assert.All(type.Extras, extra => Assert.Equal(extra.Name, Fairlead.Core.Text.Suggestion.For(extra.Name, type.Extras.Select(other => other.Name)))));
+            Assert.All(type.Extras, extra => Assert.Equal(extra.Name, Suggestion.For(extra.Name, type.Extras.Select(other => other.Name)))));
+    }
+
+    /// <summary>A part that spells values spells all of its enum's or boolean's.</summary>
+    private static IEnumerable<string> ValuesOf(ConnectionType type, ConnectionStringPart part)
+    {
+        if (part.Spelling.Count == 0) return [];
+        IEnumerable<ExtraDeclaration> extras = type.Extras.Where(extra => part.Pieces.Any(piece => piece.Source == extra.Path));
+        return extras.SelectMany(static extra => extra.Type == ExtraType.Boolean ? ["true", "false"] : extra.Enum);
     }
 }

@@ -121,7 +121,7 @@ public class ConnectionParserTests
         ManifestConnection connection = VerifyManifest.ReportsInConnection($""" "port": {port} """, "'port' must be a whole number from 1 to 65535");
 
         Assert.Null(connection.Values.Port);
-        Assert.Contains("port", connection.Values.Mentioned);
+        Assert.Contains("port", connection.Values.Mentioned.Names);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public class ConnectionParserTests
         ManifestConnection connection = VerifyManifest.ReportsInConnection($""" "extra": {extra} """, message);
 
         Assert.Empty(connection.Values.Extra);
-        Assert.Single(connection.Values.Mentioned);
+        Assert.Single(connection.Values.Mentioned.Names);
     }
 
     [Theory]

@@ -1,0 +1,21 @@
+namespace Fairlead.Core.ConnectionTypes;
+
+/// <summary>
+/// How an address is put together: <c>scheme://host:port/path</c>. A host that is a whole address already gives scheme, host and path itself.
+/// </summary>
+/// <param name="Scheme">The scheme where nothing says another.</param>
+internal sealed record UriRecipe(string Scheme)
+{
+    /// <summary>The field or extra that decides about the scheme; null where none does.</summary>
+    public string? SchemeSource { get; init; }
+
+    /// <summary>The scheme for each value of the source; empty where the value is the scheme.</summary>
+    public IReadOnlyList<ValueSpelling> Schemes { get; init; } = [];
+
+    /// <summary>The field that is the path, without its slash and not encoded yet; null where addresses have none.</summary>
+    public string? PathSource { get; init; }
+
+    /// <summary>An address whose scheme an extra "ssl" decides about.</summary>
+    public static UriRecipe BySsl(string secure, string clearText) =>
+        new(secure) { SchemeSource = "extra.ssl", Schemes = [new("true", secure), new("false", clearText)] };
+}

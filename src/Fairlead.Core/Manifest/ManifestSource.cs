@@ -1,0 +1,11 @@
+namespace Fairlead.Core.Manifest;
+
+/// <summary>One of a project's files about connections: a manifest or a file of connection types.</summary>
+internal sealed record ManifestSource(string Path, string Text)
+{
+    /// <summary>The name by which messages about other files speak of it.</summary>
+    public string FileName => ManifestFile.NameOf(Path);
+}
+
+/// <summary>A place in one of a project's files, which are counted in the order given.</summary>
+internal readonly record struct ManifestPlace(int File, Text.SourceSpan Span);

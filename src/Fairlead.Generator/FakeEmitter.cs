@@ -1,0 +1,64 @@
+using Fairlead.Generator.Model;
+
+namespace Fairlead.Generator;
+
+/// <summary>Writes the nested <c>Fake</c> of one connection: its properties once more, to be set by a test.</summary>
+internal static class FakeEmitter
+{
+    /// <summary>What the base class has already. A property of that name hides it, and says so.</summary>
+    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal) { "Id", "Outcome", "RefreshCount", "Change", "SetField", "Value" };
+
+    public static void Write(SourceWriter writer, ConnectionModel connection)
+    {
+        const string Base = "global::Fairlead.Testing.FakeConnection";
+        writer.WriteDocumentation("The connection for tests: it has what the manifest says, placeholders for what it must have besides, and what the test sets.");
+        using SourceWriter.Block body = writer.OpenBlock($"public sealed class Fake : {Base}<{connection.ClassName}>");
+        writer.WriteDocumentation("Creates the fake.");
+        using (writer.OpenBlock($"public Fake() : base({connection.ClassName}.Definition, static connection => new {connection.ClassName}(connection))"))
+        {
+            foreach (PropertyModel property in connection.Properties.Where(property => connection.Definition.RequiredFields.Contains(property.Source)))
+                writer.WriteLine($"{property.Name} = {Placeholder(property)};");
+        }
+
+        foreach (PropertyModel property in connection.Properties)
+        {
+            writer.WriteLine();
+            WriteProperty(writer, connection, property);
+        }
+    }
+
+    private static void WriteProperty(SourceWriter writer, ConnectionModel connection, PropertyModel property)
+    {
+        string hiding = Inherited.Contains(property.Name) ? "new " : "";
+        string source = CSharpText.Literal(property.Source);
+        writer.WriteLine($"""/// <inheritdoc cref="{connection.ClassName}.{property.Name}"/>""");
+        if (property.Kind != PropertyKind.Enum)
+        {
+            writer.WriteLine($$"""
+                public {{hiding}}{{PropertyCode.TypeOf(property)}} {{property.Name}} { get => base.Value.{{property.Name}}; set => base.SetField({{source}}, value); }
+                """);
+            return;
+        }
+
+        using SourceWriter.Block accessors = writer.OpenBlock($"public {hiding}{PropertyCode.TypeOf(property)} {property.Name}");
+        writer.WriteLine($"get => base.Value.{property.Name};");
+        using SourceWriter.Block setter = writer.OpenBlock($"set => base.SetField({source}, value switch", close: "});");
+        foreach (EnumMemberModel member in property.EnumMembers)
+            writer.WriteLine($"{property.EnumName}.{member.Name} => {CSharpText.Literal(member.Value)},");
+        if (!property.IsGuaranteed) writer.WriteLine("null => null,");
+        writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value)),");
+    }
+
+    /// <summary>A value for what has to have one. Its text says where it comes from, in case that it turns up in a message.</summary>
+    private static string Placeholder(PropertyModel property) => property.Kind switch
+    {
+        PropertyKind.Integer or PropertyKind.Port or PropertyKind.Number => "1",
+        PropertyKind.Boolean => "false",
+        PropertyKind.Duration => "global::System.TimeSpan.FromSeconds(1)",
+        PropertyKind.Uri => """new("https://fake.invalid/")""",
+        PropertyKind.Array => "global::System.Array.Empty<string>()",
+        PropertyKind.Secret => $"new({CSharpText.Literal("fake " + property.Source)})",
+        PropertyKind.Enum => $"{property.EnumName}.{property.EnumMembers[0].Name}",
+        _ => CSharpText.Literal("fake " + property.Source),
+    };
+}

@@ -1,0 +1,50 @@
+using Fairlead.Generator.Model;
+
+namespace Fairlead.Generator;
+
+/// <summary>How a property is written in C#: its type, and where its value comes from.</summary>
+internal static class PropertyCode
+{
+    private const string Extra = "extra.";
+
+    /// <summary>The type, nullable unless there always is a value.</summary>
+    public static string TypeOf(PropertyModel property)
+    {
+        string type = property.Kind switch
+        {
+            PropertyKind.Integer or PropertyKind.Port => "int",
+            PropertyKind.Number => "double",
+            PropertyKind.Boolean => "bool",
+            PropertyKind.Duration => "global::System.TimeSpan",
+            PropertyKind.Uri => "global::System.Uri",
+            PropertyKind.Array => "global::System.Collections.Generic.IReadOnlyList<string>",
+            PropertyKind.Secret => "global::Fairlead.Secret",
+            PropertyKind.Enum => property.EnumName!,
+            _ => "string",
+        };
+        return property.IsGuaranteed ? type : type + "?";
+    }
+
+    /// <summary>The nullable value on a <c>Connection</c> called <c>connection</c>.</summary>
+    public static string Getter(PropertyModel property)
+    {
+        if (!property.Source.StartsWith(Extra, StringComparison.Ordinal))
+            return "connection." + char.ToUpperInvariant(property.Source[0]) + property.Source.Substring(1);
+
+        string getter = property.Kind switch
+        {
+            PropertyKind.Integer => "GetInt32",
+            PropertyKind.Number => "GetDouble",
+            PropertyKind.Boolean => "GetBoolean",
+            PropertyKind.Duration => "GetTimeSpan",
+            PropertyKind.Uri => "GetUri",
+            PropertyKind.Array => "GetStrings",
+            PropertyKind.Secret => "GetSecret",
+            _ => "GetString",
+        };
+        return $"connection.Extra.{getter}({CSharpText.Literal(property.Source.Substring(Extra.Length))})";
+    }
+
+    /// <summary>What the property is called in its documentation when nothing describes it.</summary>
+    public static string Describe(PropertyModel property) => property.Description ?? $"The extra {property.Source.Substring(Extra.Length)}";
+}

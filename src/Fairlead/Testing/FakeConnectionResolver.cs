@@ -1,0 +1,55 @@
+namespace Fairlead.Testing;
+
+/// <summary>
+/// A resolver for tests: it knows a set of fakes and asks no backend. The generated <c>Connections.Fake</c> has one. Where a program's
+/// services are tested as a whole, register it after <c>AddFairlead()</c>: <c>services.AddSingleton&lt;IConnectionResolver&gt;(fake.Resolver)</c>.
+/// </summary>
+/// <param name="connections">The connections there are.</param>
+public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connections) : IConnectionResolver
+{
+    private readonly Dictionary<string, FakeConnection> _connections = connections.ToDictionary(static fake => fake.Id, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public Connection Get(string connectionId)
+    {
+        ConnectionResolution resolution = Resolve(connectionId);
+        return resolution.Connection ?? throw new ConnectionResolutionException(resolution);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Connection> GetAsync(string connectionId, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<Connection>(cancellationToken);
+        ConnectionResolution resolution = Resolve(connectionId);
+        return resolution.Connection is { } connection
+            ? new ValueTask<Connection>(connection)
+            : ValueTask.FromException<Connection>(new ConnectionResolutionException(resolution));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
+        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<ConnectionResolution>(cancellationToken) : new(Resolve(connectionId));
+
+    /// <inheritdoc/>
+    public void Refresh(string connectionId) => Find(connectionId)?.CountRefresh();
+
+    /// <summary>Calls the listener whenever a test changes the connection. What it throws reaches the test.</summary>
+    /// <param name="connectionId">The connection id.</param>
+    /// <param name="listener">Gets the new connection.</param>
+    /// <exception cref="ArgumentException">There is no such connection, so that no change would ever be seen.</exception>
+    public IDisposable OnChange(string connectionId, Action<Connection> listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        FakeConnection fake = Find(connectionId) ?? throw new ArgumentException($"The fake has no connection '{connectionId}'", nameof(connectionId));
+        return fake.OnChange(listener);
+    }
+
+    private ConnectionResolution Resolve(string id) => Find(id)?.Resolve()
+        ?? new ConnectionResolution { ConnectionId = id, Outcome = ConnectionOutcome.NotFound, Reason = "the fake has no such connection" };
+
+    private FakeConnection? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return _connections.GetValueOrDefault(id);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using Fairlead.Resolution;
+
+namespace Fairlead.Testing;
+
+/// <summary>The fields of a fake connection: what the manifest says, and what the test has set instead.</summary>
+internal sealed class FakeFields
+{
+    private const string Manifest = "manifest";
+    private const string Test = "the test";
+
+    private readonly string _id;
+    private readonly Dictionary<string, (string Value, string Source)> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
+
+    public FakeFields(ConnectionDefinition definition)
+    {
+        _id = definition.Id;
+        Add("conn_type", definition.ConnType);
+        Add("description", definition.Description);
+        Add("host", definition.Host);
+        Add("login", definition.Login);
+        Add("schema", definition.Schema);
+        Add("port", definition.Port?.ToString(CultureInfo.InvariantCulture));
+        if (definition.Extra is { } json && ExtraValue.TryReadObject(json, Manifest, out Dictionary<string, ExtraValue>? extra)) _extra = extra;
+
+        void Add(string field, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) _texts.Add(field, (value, Manifest));
+        }
+    }
+
+    /// <exception cref="ArgumentException">A connection has no such field, or it cannot have this value.</exception>
+    public void Set(string field, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (new ConnectionDraft().Fill(field, value, Test) is { } defect) throw new ArgumentException($"Connection '{_id}': {defect}", nameof(field));
+        if (ExtraName(field) is { } name) SetExtra(name, value is null ? null : ExtraValue.FromText(value, Test));
+        else if (string.IsNullOrEmpty(value)) _texts.Remove(field);
+        else _texts[field] = (value, Test);
+    }
+
+    public void Set(string field, IReadOnlyList<string>? values)
+    {
+        string? json = values is null ? null : $$"""{"":[{{string.Join(',', values.Select(static text => $"\"{JsonEncodedText.Encode(text)}\""))}}]}""";
+        ExtraValue? array = json is not null && ExtraValue.TryReadObject(json, Test, out Dictionary<string, ExtraValue>? extra) ? extra[""] : null;
+        SetExtra(ExtraName(field) ?? throw new ArgumentException($"Connection '{_id}': only an extra can be an array", nameof(field)), array);
+    }
+
+    public Connection ToConnection()
+    {
+        var draft = new ConnectionDraft();
+        foreach ((string field, (string value, string source)) in _texts) draft.Fill(field, value, source);
+        draft.FillExtra(_extra);
+        return draft.ToConnection(_id, deployment: null);
+    }
+
+    private void SetExtra(string name, ExtraValue? value)
+    {
+        if (value is null) _extra.Remove(name);
+        else _extra[name] = value;
+    }
+
+    private static string? ExtraName(string field) =>
+        field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) ? field[FieldNames.ExtraPrefix.Length..] : null;
+}
