@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Fairlead.Detection.Workflows;
 using Microsoft.CodeAnalysis;
@@ -74,12 +72,10 @@ internal sealed class KnownSymbols(Compilation compilation)
     public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
 
     /// <summary>Whether a type is a known one, which is referenced.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     /// <summary>Whether a type is a known one, which is referenced, or inherits from it.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool IsOrInherits(ITypeSymbol? type, INamedTypeSymbol? known)
     {
         for (; type is not null; type = type.BaseType)

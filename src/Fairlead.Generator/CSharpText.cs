@@ -24,6 +24,13 @@ internal static class CSharpText
         return literal.Append('"').ToString();
     }
 
+    /// <summary>Text for the inside of an interpolated literal.</summary>
+    public static string InterpolatedText(string text)
+    {
+        string literal = Literal(text);
+        return literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}");
+    }
+
     /// <summary>JSON as a raw literal. Written by our writer it has no line breaks, and begins and ends with a brace.</summary>
     public static string JsonLiteral(string json)
     {
@@ -52,6 +59,9 @@ internal static class CSharpText
         }
         return xml.ToString().Trim();
     }
+
+    /// <summary>Text without line breaks and what else a comment cannot hold.</summary>
+    public static string OneLine(string text) => IsPlain(text) ? text : new string([.. text.Select(static c => IsPlain(c) ? c : ' ')]);
 
     private static bool IsPlain(string text)
     {

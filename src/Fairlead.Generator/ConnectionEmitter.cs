@@ -1,4 +1,3 @@
-using Fairlead.Core.ConnectionTypes;
 using Fairlead.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -26,9 +25,7 @@ internal static class ConnectionEmitter
                 """);
             DefinitionEmitter.Write(writer, connection);
             writer.WriteLine();
-            if (connection.ConnectionString.Count > 0) WriteConnectionString(writer, connection);
-            if (connection.Shapes.HasFlag(ConnectionShapes.Uri)) WriteUri(writer, connection);
-            if (connection.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler)) WriteHttpMessageHandler(writer);
+            RecipeEmitter.Write(writer, connection);
             writer.WriteLine("""
                 /// <summary>The id and the type, nothing else.</summary>
                 public override string ToString() => Connection.ToString();
@@ -67,65 +64,6 @@ internal static class ConnectionEmitter
         }
     }
 
-    private static void WriteConnectionString(SourceWriter writer, ConnectionModel connection)
-    {
-        writer.WriteLine("""/// <summary>The connection string, secrets included: hand it straight to the driver.</summary>""");
-        using (writer.OpenBlock("public string ToConnectionString()"))
-        {
-            using (writer.OpenBlock("var builder = new global::System.Data.Common.DbConnectionStringBuilder", close: "};"))
-            {
-                foreach (ConnectionStringEntry entry in connection.ConnectionString)
-                    writer.WriteLine($"[{CSharpText.Literal(entry.Keyword)}] = {ValueOf(entry.Property)},");
-            }
-            writer.WriteLine("return builder.ConnectionString;");
-        }
-        writer.WriteLine();
-    }
-
-    /// <summary>Drivers know the members of our enums by their names: VerifyFull for verify-full.</summary>
-    private static string ValueOf(PropertyModel property)
-    {
-        string access = property.IsGuaranteed ? "." : "?.";
-        return property.Kind switch
-        {
-            PropertyKind.Secret => $"{property.Name}{access}Reveal()",
-            PropertyKind.Enum => $"{property.Name}{access}ToString()",
-            _ => property.Name,
-        };
-    }
-
-    private static void WriteUri(SourceWriter writer, ConnectionModel connection)
-    {
-        string scheme = IsGuaranteed(connection, "schema") ? "Scheme" : "Scheme ?? \"https\"";
-        string host = IsGuaranteed(connection, "host") ? "Host" : "host";
-        writer.WriteLine("""
-            /// <summary>The base address: the host where it is a whole address, else put together from scheme (https when unset), host and port.</summary>
-            /// <exception cref="global::Fairlead.ConnectionFormatException">The host is neither a name nor an address.</exception>
-            """);
-        using (writer.OpenBlock("public global::System.Uri ToUri()"))
-        {
-            if (host == "host") writer.WriteLine("""string host = Host ?? throw NotSet("host");""");
-            writer.WriteLine($$"""
-                string address = {{host}}.Contains("://", global::System.StringComparison.Ordinal) ? {{host}} : $"{{{scheme}}}://{{{host}}}";
-                if (!global::System.Uri.TryCreate(address, global::System.UriKind.Absolute, out global::System.Uri? uri))
-                    throw new global::Fairlead.ConnectionFormatException(Connection.Id, "host", "a host name or an absolute address");
-                """);
-            writer.WriteLine(IsGuaranteed(connection, "port")
-                ? "return new global::System.UriBuilder(uri) { Port = Port }.Uri;"
-                : "return Port is { } port ? new global::System.UriBuilder(uri) { Port = port }.Uri : uri;");
-        }
-        writer.WriteLine();
-    }
-
-    private static bool IsGuaranteed(ConnectionModel connection, string source) =>
-        connection.Properties.Any(property => property.Source == source && property.IsGuaranteed);
-
-    private static void WriteHttpMessageHandler(SourceWriter writer) => writer.WriteLine("""
-        /// <summary>A new handler that verifies the server and shows a client certificate as the connection says. The caller disposes it.</summary>
-        public global::System.Net.Http.SocketsHttpHandler CreateHttpMessageHandler() => Connection.CreateHttpMessageHandler();
-
-        """);
-
     private static void WriteEnum(SourceWriter writer, PropertyModel property)
     {
         if (property.EnumName is null) return;
@@ -143,8 +81,7 @@ internal static class ConnectionEmitter
 
     private static void WriteNotSet(SourceWriter writer, ConnectionModel connection)
     {
-        bool uriNeedsHost = connection.Shapes.HasFlag(ConnectionShapes.Uri) && !IsGuaranteed(connection, "host");
-        if (!uriNeedsHost && !connection.Properties.Any(static property => property.IsGuaranteed)) return;
+        if (!connection.Properties.Any(static property => property.IsGuaranteed)) return;
         writer.WriteLine();
         writer.WriteLine($"""
             private static global::Fairlead.ConnectionFormatException NotSet(string field) =>

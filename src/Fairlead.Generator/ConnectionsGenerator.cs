@@ -32,7 +32,11 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
         IncrementalValueProvider<IndexModel?> index = manifest
             .Select(static (manifest, _) => manifest.Index).WithTrackingName(TrackingNames.Index);
 
+        IncrementalValueProvider<RequirementsModel?> requirements = manifest
+            .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
+
         context.RegisterSourceOutput(connections, ConnectionEmitter.Emit);
         context.RegisterSourceOutput(index, IndexEmitter.Emit);
+        context.RegisterImplementationSourceOutput(requirements, RequirementsEmitter.Emit);
     }
 }

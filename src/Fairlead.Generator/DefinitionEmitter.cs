@@ -15,6 +15,7 @@ internal static class DefinitionEmitter
         writer.WriteLine($"ConnType = {CSharpText.Literal(definition.ConnType)},");
         WriteValues(writer, definition.Values);
         WriteTexts(writer, "SecretExtras", definition.SecretExtras);
+        WriteTexts(writer, "SpelledExtras", definition.SpelledExtras);
         WriteTexts(writer, "RequiredFields", definition.RequiredFields);
         if (definition.Restricted) writer.WriteLine("Restricted = true,");
         if (definition.Deployments.Count > 0) WriteDeployments(writer, definition.Deployments);

@@ -6,64 +6,70 @@ using Fairlead.Generator.Model;
 namespace Fairlead.Generator;
 
 /// <summary>Turns what a project's manifests say into what is generated.</summary>
-internal static class ModelBuilder
+internal sealed class ModelBuilder
 {
+    private readonly Dictionary<string, ConnectionLayout> _layouts = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<ManifestDeployment> _deployments;
+    private readonly string _namespace;
+    private readonly bool _wantsFakes;
+
+    private ModelBuilder(ManifestDocument manifest, ProjectModel project) =>
+        (_deployments, _namespace, _wantsFakes) = (manifest.Deployments, manifest.Namespace ?? project.RootNamespace, project.WantsFakes);
+
     public static ManifestModel Build(ManifestDocument manifest, ProjectModel project)
     {
-        string ns = manifest.Namespace ?? project.RootNamespace;
-        var accessors = new List<AccessorModel>();
-        var connections = new List<ConnectionModel>();
-        foreach (ManifestConnection connection in manifest.Connections)
+        var builder = new ModelBuilder(manifest, project);
+        var accessors = new AccessorModel[manifest.Connections.Count];
+        var connections = new ConnectionModel[manifest.Connections.Count];
+        for (int i = 0; i < connections.Length; i++)
         {
-            string? availability = Availability(connection, manifest.Deployments);
-            accessors.Add(new AccessorModel(connection.Id, connection.MemberName, Summary(connection), availability));
-            connections.Add(Build(connection, availability, manifest.Deployments, ns, project.WantsFakes));
+            ManifestConnection connection = manifest.Connections[i];
+            string? availability = ConnectionText.Availability(connection, manifest.Deployments);
+            accessors[i] = new AccessorModel(connection.Id, connection.MemberName, ConnectionText.Summary(connection), availability);
+            connections[i] = builder.Build(connection, availability);
         }
 
         IEnumerable<DeploymentModel> deployments = manifest.Deployments
             .Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description));
-        return new ManifestModel(new IndexModel(ns, new(accessors), new(deployments), project.WantsFakes), new(connections));
+        return new ManifestModel(new IndexModel(builder._namespace, new(accessors), new(deployments), project.WantsFakes), new(connections))
+        {
+            Requirements = RequirementsBuilder.Build(manifest, project),
+        };
     }
 
-    private static ConnectionModel Build(
-        ManifestConnection connection, string? availability, IReadOnlyList<ManifestDeployment> deployments, string ns, bool hasFake)
+    private ConnectionModel Build(ManifestConnection connection, string? availability)
     {
         string className = connection.MemberName + "Connection";
-        List<PropertyModel> properties = new PropertyBuilder(connection, className).Build();
+        ConnectionLayout layout = LayoutOf(connection, className);
         return new ConnectionModel(
-            ns,
+            _namespace,
             connection.Id,
             className,
-            Summary(connection),
-            Remarks(connection, availability),
-            new(properties),
-            new(ConnectionString(connection.Type, properties)),
-            connection.Type.Shapes,
-            Define(connection, deployments),
-            hasFake);
+            ConnectionText.Summary(connection),
+            ConnectionText.Remarks(connection, availability),
+            layout.PropertiesOf(connection),
+            layout.Recipe,
+            Define(connection, layout),
+            _wantsFakes);
     }
 
-    private static List<ConnectionStringEntry> ConnectionString(ConnectionType type, List<PropertyModel> properties)
+    /// <summary>The layout that all connections of the type share which declare nothing of their own.</summary>
+    private ConnectionLayout LayoutOf(ManifestConnection connection, string className)
     {
-        var entries = new List<ConnectionStringEntry>(type.ConnectionString.Count);
-        if (type.ConnectionStringFormat != ConnectionStringFormat.AdoNet) return entries;
-        foreach (ConnectionStringPart part in type.ConnectionString)
-        {
-            foreach (PropertyModel property in properties)
-            {
-                if (property.Source == part.Source) entries.Add(new ConnectionStringEntry(part.Keyword, property));
-            }
-        }
-        return entries;
+        ConnectionType type = connection.Type;
+        if (!ReferenceEquals(connection.Fields, type.Fields) || !ReferenceEquals(connection.Extras, type.Extras)) return new ConnectionLayout(connection, className);
+        if (!_layouts.TryGetValue(type.Id, out ConnectionLayout? layout)) _layouts.Add(type.Id, layout = new ConnectionLayout(connection, className: ""));
+        return layout.Fits(className) ? layout : new ConnectionLayout(connection, className);
     }
 
-    private static DefinitionModel Define(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments) => new(
+    private DefinitionModel Define(ManifestConnection connection, ConnectionLayout layout) => new(
         connection.Type.Id,
         Values(connection.Values, connection.Extras),
-        new(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name)),
-        new(RequiredFields(connection)),
+        layout.SecretExtras,
+        layout.SpelledExtras,
+        new(ConnectionLayout.RequiredFields(connection)),
         connection.Sharing == ConnectionSharing.Restricted,
-        new(deployments
+        _deployments.Count == 0 ? default : new(_deployments
             .Where(deployment => deployment.Changes.ContainsKey(connection.Id))
             .Select(deployment => (deployment.Name, Change: deployment.Changes[connection.Id]))
             .Select(static changed => new DeploymentValues(changed.Name, changed.Change.Linked, Values(changed.Change.Overrides, [])))));
@@ -72,63 +78,12 @@ internal static class ModelBuilder
     private static FieldValues Values(ManifestFields values, IReadOnlyList<ExtraDeclaration> declarations)
     {
         List<KeyValuePair<string, JsonValue>> extra = [.. values.Extra.Select(static member => new KeyValuePair<string, JsonValue>(member.Name, member.Value))];
-        var set = new HashSet<string>(extra.Select(static member => member.Key), StringComparer.Ordinal);
         foreach (ExtraDeclaration declaration in declarations)
         {
-            if (declaration.Default is { } value && !set.Contains(declaration.Name))
+            if (declaration.Default is { } value && !values.Extra.Any(member => member.Name == declaration.Name))
                 extra.Add(new(declaration.Name, JsonDocument.Parse(value, JsonReaderOptions.Strict).Root!));
         }
         return new FieldValues(
             values.Description, values.Host, values.Port, values.Schema, values.Login, extra.Count == 0 ? null : JsonWriter.WriteObject(extra));
-    }
-
-    /// <summary>What the generated properties promise and the manifest does not hold: the runtime has to insist on it.</summary>
-    private static IEnumerable<string> RequiredFields(ManifestConnection connection)
-    {
-        foreach (ConnectionTypeField field in connection.Fields)
-        {
-            bool held = field.Name switch
-            {
-                "host" => connection.Values.Host is not null,
-                "port" => connection.Values.Port is not null,
-                "schema" => connection.Values.Schema is not null,
-                "login" => connection.Values.Login is not null,
-                _ => false,
-            };
-            if (!held && PropertyBuilder.IsGuaranteed(connection, field)) yield return field.Name;
-        }
-
-        var set = new HashSet<string>(connection.Values.Extra.Select(static member => member.Name), StringComparer.Ordinal);
-        foreach (ExtraDeclaration extra in connection.Extras)
-        {
-            bool held = extra.Default is not null || set.Contains(extra.Name);
-            if (!held && PropertyBuilder.IsGuaranteed(connection, extra)) yield return extra.Path;
-        }
-    }
-
-    private static string Summary(ManifestConnection connection) =>
-        connection.Values.Description is { } text && text.Trim().Length > 0 ? text : DefaultSummary(connection);
-
-    private static string DefaultSummary(ManifestConnection connection) => $"The {connection.Type.DisplayName} connection {connection.Id}";
-
-    /// <summary>The type and the id, where the summary does not say them already, and the availability.</summary>
-    private static string? Remarks(ManifestConnection connection, string? availability)
-    {
-        if (Summary(connection) == DefaultSummary(connection)) return availability;
-        string type = DefaultSummary(connection) + ".";
-        return availability is null ? type : $"{type} {availability}";
-    }
-
-    /// <summary>A sentence on the deployments that do not link the connection; null when all do.</summary>
-    private static string? Availability(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
-    {
-        List<string> without = [.. deployments.Where(deployment => !deployment.Links(connection)).Select(static deployment => deployment.Name)];
-        if (connection.Sharing == ConnectionSharing.Restricted && without.Count == deployments.Count) return "No deployment links it: resolving it fails.";
-        return without.Count switch
-        {
-            0 => null,
-            1 => $"Not linked in the deployment {without[0]}: resolving it there fails.",
-            _ => $"Not linked in the deployments {string.Join(", ", without)}: resolving it there fails.",
-        };
     }
 }

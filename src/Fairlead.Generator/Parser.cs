@@ -14,13 +14,20 @@ internal static class Parser
 
     public static ProjectModel DescribeProject((Compilation Compilation, AnalyzerConfigOptionsProvider Options) source, CancellationToken _)
     {
-        source.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
-        source.Options.GlobalOptions.TryGetValue("build_property.FairleadFakes", out string? fakes);
+        AnalyzerConfigOptions options = source.Options.GlobalOptions;
+        options.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
         return new ProjectModel(
             ReferencesRuntime: source.Compilation.GetTypeByMetadataName("Fairlead.IConnectionResolver") is not null,
             RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""),
-            WantsFakes: !string.Equals(fakes, "false", StringComparison.OrdinalIgnoreCase));
+            WantsFakes: !IsSet(options, "FairleadFakes", to: "false"))
+        {
+            WantsLockFile = IsSet(options, "FairleadLockFile", to: "true"),
+            WantsEnvironmentExample = IsSet(options, "FairleadEnvironmentExample", to: "true"),
+        };
     }
+
+    private static bool IsSet(AnalyzerConfigOptions options, string property, string to) =>
+        options.TryGetValue("build_property." + property, out string? value) && string.Equals(value, to, StringComparison.OrdinalIgnoreCase);
 
     public static ManifestModel Parse((ImmutableArray<ManifestSource> Files, ProjectModel Project) source, CancellationToken cancellationToken)
     {

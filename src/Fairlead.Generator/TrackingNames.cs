@@ -8,4 +8,5 @@ internal static class TrackingNames
     public const string Manifest = nameof(Manifest);
     public const string Connections = nameof(Connections);
     public const string Index = nameof(Index);
+    public const string Requirements = nameof(Requirements);
 }

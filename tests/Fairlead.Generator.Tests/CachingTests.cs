@@ -8,7 +8,7 @@ namespace Fairlead.Generator.Tests;
 public class CachingTests
 {
     private static readonly string[] Steps =
-        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index];
+        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements];
 
     [Fact]
     public void EditOfAnUnrelatedSource_RunsNothingAgain()
@@ -36,7 +36,7 @@ public class CachingTests
 
         Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 49)], Count(Reasons(result, TrackingNames.Connections)));
         AssertUnchanged(Reasons(result, TrackingNames.Index));
-        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 50)], Count(OutputReasons(result)));
+        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 51)], Count(OutputReasons(result)));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class CachingTests
         GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(51, changed: -1));
 
         Assert.Equal(
-            [(IncrementalStepRunReason.New, 1), (IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 50)],
+            [(IncrementalStepRunReason.New, 1), (IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 51)],
             Count(OutputReasons(result)));
     }
 

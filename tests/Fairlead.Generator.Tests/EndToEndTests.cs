@@ -26,12 +26,32 @@ public sealed class EndToEndTests : IDisposable
                 return $"{feed.Tier} {feed.ApiKey} {feed.ApiKey.Reveal()}";
             }
 
+            public static async Task<string> Events(System.IServiceProvider services)
+            {
+                EventsConnection events = await services.GetRequiredService<Connections>().Events.GetAsync();
+                return $"{events.ToConfiguration()["sasl.mechanism"]} {events.ToConfiguration()["sasl.password"]}";
+            }
+
+            public static async Task<string> Rotated(System.IServiceProvider services)
+            {
+                Connections connections = services.GetRequiredService<Connections>();
+                string first = (await connections.FxFeed.GetAsync()).ApiKey.Reveal();
+                var changed = new TaskCompletionSource<FxFeedConnection>();
+                using (connections.FxFeed.OnChange(feed => changed.TrySetResult(feed)))
+                {
+                    System.Environment.SetEnvironmentVariable("FAIRLEAD_CONN_FX_FEED__EXTRA__API_KEY", "second");
+                    connections.FxFeed.Refresh();
+                    return $"{first} {(await changed.Task).ApiKey.Reveal()}";
+                }
+            }
+
             public static async Task<string> Lake(System.IServiceProvider services) =>
                 (await services.GetRequiredService<Connections>().Lake.GetAsync()).RegionName;
         }
         """;
 
-    private static readonly Assembly Consumer = new GeneratorProject(ExampleManifest.Text) { Source = Program }.Load();
+    private static readonly Assembly Consumer = new GeneratorProject(
+        ExampleManifest.Text, """{ "connections": { "events": { "conn_type": "kafka", "extra": { "bootstrap.servers": "kafka.internal:9093" } } } }""") { Source = Program }.Load();
 
     private readonly List<string> _variables = [];
 
@@ -72,6 +92,23 @@ public sealed class EndToEndTests : IDisposable
         Set("FAIRLEAD_CONN_FX_FEED__EXTRA__API_KEY", "battery-staple");
 
         Assert.Equal("Delayed *** battery-staple", await RunAsync("Feed", "development"));
+    }
+
+    [Fact]
+    public async Task ExtraThatAVariableCannotSpell_IsFoundByItsLettersAndDigits()
+    {
+        Set("FAIRLEAD_CONN_EVENTS__EXTRA__SASL_MECHANISM", "SCRAM-SHA-512");
+        Set("FAIRLEAD_CONN_EVENTS__EXTRA__SASL_PASSWORD", "battery-staple");
+
+        Assert.Equal("SCRAM-SHA-512 battery-staple", await RunAsync("Events", "development"));
+    }
+
+    [Fact]
+    public async Task ChangedSecret_ReachesTheListenerUnderItsType()
+    {
+        Set("FAIRLEAD_CONN_FX_FEED__EXTRA__API_KEY", "first");
+
+        Assert.Equal("first second", await RunAsync("Rotated", "development"));
     }
 
     [Fact]

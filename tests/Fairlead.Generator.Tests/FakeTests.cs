@@ -138,6 +138,6 @@ public class FakeTests
 
     [Fact]
     public void Fakes_CanBeLeftOut() => Assert.All(
-        new GeneratorProject(ExampleManifest.Text) { Fakes = "false" }.Generate().Values,
+        new GeneratorProject(ExampleManifest.Text) { Properties = new Dictionary<string, string> { ["FairleadFakes"] = "false" } }.Generate().Values,
         file => Assert.DoesNotContain("Fake", file, StringComparison.Ordinal));
 }

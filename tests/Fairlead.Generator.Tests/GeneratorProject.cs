@@ -20,8 +20,8 @@ internal sealed record GeneratorProject(params string[] Manifests)
 
     public bool ReferencesRuntime { get; init; } = true;
 
-    /// <summary>The MSBuild property FairleadFakes.</summary>
-    public string? Fakes { get; init; }
+    /// <summary>MSBuild properties, Fairlead* by name.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
 
     public CSharpCompilation CreateCompilation()
     {
@@ -77,12 +77,8 @@ internal sealed record GeneratorProject(params string[] Manifests)
         {
             public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
             {
-                value = key switch
-                {
-                    "build_property.RootNamespace" => project.RootNamespace,
-                    "build_property.FairleadFakes" => project.Fakes,
-                    _ => null,
-                };
+                string property = key.Replace("build_property.", "", StringComparison.Ordinal);
+                value = property == "RootNamespace" ? project.RootNamespace : project.Properties.GetValueOrDefault(property);
                 return value is not null;
             }
         }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Fairlead.Package.Tests;
 
 /// <summary>What a user sees in a new project: restored from the packages, built with the command line, then run.</summary>
@@ -56,12 +58,20 @@ public sealed class ConsumerTests(LocalFeed feed)
         Assert.Contains("orders_db: etl@replica.internal:5432/orders ***", run.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task FindingsInCode_AreShownByTheBuildAtTheirPlace()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FindingsInCode_AreShownByTheBuildAtTheirPlace(bool precompiled)
     {
-        var project = new ConsumerProject(feed, "Fairlead").Add("connections.json", Manifest).Add("Program.cs", ProgramWithFindings);
+        var project = new ConsumerProject(feed, "Fairlead") { Properties = $"<FairleadPrecompiled>{precompiled}</FairleadPrecompiled>" }
+            .Add("connections.json", Manifest).Add("Program.cs", ProgramWithFindings);
 
         CommandResult build = (await project.RunAsync("build")).Succeeded();
+        CommandResult analyzers = await DotNet.RunAsync(project.Directory, ["msbuild", "-target:ResolveLockFileAnalyzers", "-getItem:Analyzer"]);
+
+        string folder = precompiled && LocalFeed.PrecompiledFolder is { } made ? made : "analyzers/dotnet/cs";
+        Assert.Equal(5, Regex.Count(analyzers.Output, $@"FullPath.*{folder}/Fairlead\.\w+\.dll"));
+        Assert.Equal(5, Regex.Count(analyzers.Output, @"FullPath.*/Fairlead\.\w+\.dll"));
 
         Assert.Equal(
             ["Program.cs:3 FLD1001 warning", "Program.cs:4 FLD2001 warning", "Program.cs:5 FLD3001 warning"],

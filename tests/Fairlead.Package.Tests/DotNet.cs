@@ -5,15 +5,18 @@ namespace Fairlead.Package.Tests;
 /// <summary>Runs the dotnet command as a user would, apart from the test run that it is started from.</summary>
 internal static class DotNet
 {
-    public static async Task<CommandResult> RunAsync(
-        string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static Task<CommandResult> RunAsync(
+        string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        RunAsync(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory }, environment);
+
+    /// <summary>Runs what was published, as it is.</summary>
+    public static Task<CommandResult> RunProgramAsync(string program, string directory, IReadOnlyDictionary<string, string> environment) =>
+        RunAsync(new ProcessStartInfo(program) { WorkingDirectory = directory }, environment);
+
+    private static async Task<CommandResult> RunAsync(ProcessStartInfo start, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         RemoveTestRunVariables(start.Environment);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 [assembly: AssemblyFixture(typeof(Fairlead.Package.Tests.LocalFeed))]
 
@@ -8,6 +9,9 @@ namespace Fairlead.Package.Tests;
 public sealed class LocalFeed : IAsyncLifetime
 {
     public static string Configuration { get; } = Metadata("Configuration");
+
+    /// <summary>Where the package has its assemblies compiled ahead of time for the system that it was made on; null where that is none of these.</summary>
+    public static string? PrecompiledFolder { get; } = RuntimeInformation.RuntimeIdentifier == "linux-x64" ? "tools/linux-x64" : null;
 
     public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
 

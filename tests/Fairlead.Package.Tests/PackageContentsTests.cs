@@ -19,6 +19,9 @@ public sealed class PackageContentsTests(LocalFeed feed)
             "globalconfig/Fairlead.default.globalconfig",
             "globalconfig/Fairlead.none.globalconfig",
             "globalconfig/Fairlead.strict.globalconfig",
+            .. LocalFeed.PrecompiledFolder is { } folder
+                ? new[] { "Analyzers", "CodeFixes", "Core", "Detection", "Generator" }.Select(part => $"{folder}/Fairlead.{part}.dll")
+                : [],
         ],
         Files("Fairlead.Analyzers."));
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -45,14 +43,12 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
 
     private sealed class Places(ConnectionIdPositions positions, ConnectionIdCheck check)
     {
-        [MethodImpl(HotPath.Method)]
         public void Call(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
             if (positions.MayTake(call.TargetMethod, call.Syntax.SyntaxTree)) Arguments(context, call.Arguments);
         }
 
-        [MethodImpl(HotPath.Method)]
         public void Creation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
@@ -61,7 +57,6 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
             if (positions.RequiredOf(creation, context.ContainingSymbol) is { IsEmpty: false } required) check.Unset(context, creation, required);
         }
 
-        [MethodImpl(HotPath.Method)]
         public void Property(OperationAnalysisContext context)
         {
             var reference = (IPropertyReferenceOperation)context.Operation;
@@ -128,7 +123,6 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
             }
         }
 
-        [MethodImpl(HotPath.Method)]
         private void Value(OperationAnalysisContext context, IOperation? value, ISymbol? target, bool isStart = false)
         {
             if (target is not null && value is not null && positions.Of(target, context.Operation, context.ContainingSymbol) is { } position)

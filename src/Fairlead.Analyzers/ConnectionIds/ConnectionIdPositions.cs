@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.ConnectionIds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,7 +28,6 @@ internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOption
     private readonly bool _canMark = symbols.CanMarkConnectionIds;
 
     /// <summary>Whether a parameter of a method may be a position where it is called in a file.</summary>
-    [MethodImpl(HotPath.Method)]
     public bool MayTake(IMethodSymbol method, SyntaxTree tree) =>
         !method.Parameters.IsEmpty
         && ((_hasPosition.TryGetValue(method.OriginalDefinition, out bool has) ? has : _hasPosition.GetOrAdd(method.OriginalDefinition, HasPosition))

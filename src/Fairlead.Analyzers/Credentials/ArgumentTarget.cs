@@ -90,8 +90,9 @@ internal static class ArgumentTarget
     // ("password", "x"): a constant right before a value that names it.
     private static string? KeyBefore(ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument)
     {
-        int index = arguments.IndexOf(argument);
-        if (index < 1) return null;
+        int index = 0;
+        while (index < arguments.Length && arguments[index] != argument) index++;
+        if (index == 0 || index == arguments.Length) return null;
         IOperation before = arguments[index - 1].Value.WithoutConversions();
         return before switch
         {

@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
+using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials;
 
@@ -38,10 +38,12 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             if (!WrittenCredential.Report(c, names)) names.Add(c);
         });
         context.RegisterOperationAction(
-            [MethodImpl(HotPath.Method)] (c) =>
+            c =>
             {
-                foreach (SinkUse use in sinks.In(c.Operation)) flows.Add(use, c.ContainingSymbol);
-                flows.AddPlace(c.Operation);
+                Receiver? receiver = Receiver.Of(c.Operation);
+                if (receiver is { } one) flows.Places.Add(one, c.Operation);
+                else if (c.Operation is IDeconstructionAssignmentOperation deconstruction) flows.Places.Add(deconstruction);
+                foreach (SinkUse use in sinks.In(c.Operation, receiver)) flows.Add(use, c.ContainingSymbol);
             },
             CredentialSinks.Uses);
         context.RegisterSymbolStartAction(

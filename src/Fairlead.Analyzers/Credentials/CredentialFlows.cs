@@ -12,7 +12,6 @@ namespace Fairlead.Analyzers.Credentials;
 internal sealed class CredentialFlows
 {
     private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<SinkUse>> _uses = new(SymbolEqualityComparer.Default);
-    private readonly FillerPlaces _places = new();
     private readonly ConcurrentDictionary<Location, bool> _reported = new();
     private readonly ConcurrentBag<KeyValuePair<Location, SinkReached>> _constantsElsewhere = [];
     private readonly ConcurrentBag<KeyValuePair<ISymbol, SinkReached>> _openSlots = [];
@@ -20,8 +19,8 @@ internal sealed class CredentialFlows
     /// <summary>The types inside of a type belong to it.</summary>
     public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(owner.OutermostType() ?? owner, static _ => []).Add(use);
 
-    /// <summary>Code that may fill what a sink of another type is given.</summary>
-    public void AddPlace(IOperation operation) => _places.Add(operation);
+    /// <summary>Where code fills what a sink of another type may be given.</summary>
+    public FillerPlaces Places { get; } = new();
 
     /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
     public void AddReported(Location constant) => _reported.TryAdd(constant, true);
@@ -55,7 +54,7 @@ internal sealed class CredentialFlows
         foreach (ConcurrentBag<SinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, SinkReached> constant in InOrder(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
         foreach (KeyValuePair<ISymbol, SinkReached> slot in InOrder(_openSlots)) trace.Follow(slot.Key, slot.Value);
-        trace.Close(fillers => fillers.Among(_places, compilation, cancellationToken));
+        trace.Close(fillers => fillers.Among(Places, compilation, cancellationToken));
 
         foreach (KeyValuePair<Location, SinkReached> constant in trace.Constants)
         {

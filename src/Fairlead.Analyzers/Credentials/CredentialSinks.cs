@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,11 +26,16 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     private readonly SinkIndex? _listed = listed.Count > 0 ? new SinkIndex(listed) : null;
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, CredentialSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, SinkPosition[]> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    // By kind, which is cheaper to ask than the type of an operation is: nearly every one is an invocation or an assignment.
-    [MethodImpl(HotPath.Method)]
-    public ImmutableArray<SinkUse> In(IOperation operation) => operation.Kind switch
+    /// <summary>Where a member is a sink.</summary>
+    private sealed record SinkPosition(int Ordinal, CredentialSink Sink);
+
+    /// <param name="operation">One of <see cref="Uses"/>.</param>
+    /// <param name="receiver">What it gives its value to, if that is one.</param>
+    public SinkUse[] In(IOperation operation, Receiver? receiver) => receiver is { } one && !MayBeSink(one) ? [] : In(operation);
+
+    private SinkUse[] In(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation call => InArguments(call.TargetMethod, call.Arguments),
         OperationKind.ObjectCreation when operation is IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation.Arguments),
@@ -45,12 +48,11 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         _ => [],
     };
 
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<SinkUse> InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
-        !arguments.IsEmpty && SinksOf(method) is { IsEmpty: false } sinks ? [.. InArguments(method, arguments, sinks)] : [];
+    private SinkUse[] InArguments(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
+        !arguments.IsEmpty && SinksOf(method) is { Length: > 0 } sinks ? [.. InArguments(method, arguments, sinks)] : [];
 
     private static IEnumerable<SinkUse> InArguments(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks)
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, SinkPosition[] sinks)
     {
         foreach ((int ordinal, CredentialSink sink) in sinks)
         {
@@ -63,18 +65,17 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     }
 
     /// <summary>A sink that runs over a collection: <c>Array.ForEach(letters, word.AppendChar)</c>.</summary>
-    private ImmutableArray<SinkUse> InMethodGroup(IMethodReferenceOperation reference)
+    private SinkUse[] InMethodGroup(IMethodReferenceOperation reference)
     {
-        ImmutableArray<(int Ordinal, CredentialSink Sink)> sinks = SinksOf(reference.Method);
-        IOperation? call = sinks.IsEmpty ? null : reference.Parent;
+        SinkPosition[] sinks = SinksOf(reference.Method);
+        IOperation? call = sinks.Length == 0 ? null : reference.Parent;
         while (call is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) call = call.Parent;
         return call is IInvocationOperation invocation && PassThrough.ElementsRunThrough(invocation) is { } collection
-            ? [.. sinks.Select(one => new SinkUse(one.Sink, reference.Method, collection))]
+            ? Array.ConvertAll(sinks, one => new SinkUse(one.Sink, reference.Method, collection))
             : [];
     }
 
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<SinkUse> InAssignment(IOperation target, IOperation value)
+    private SinkUse[] InAssignment(IOperation target, IOperation value)
     {
         if (target is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: > 0 } indices } entry)
         {
@@ -89,42 +90,41 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         return target is IMemberReferenceOperation { Member: var member } ? OfMember(member, value) : [];
     }
 
-    private ImmutableArray<SinkUse> OfMembers<TMember>(ImmutableArray<TMember> members, IOperation value)
+    private SinkUse[] OfMembers<TMember>(ImmutableArray<TMember> members, IOperation value)
         where TMember : ISymbol => members.Length == 1 ? OfMember(members[0], value) : [.. members.SelectMany(member => OfMember(member, value))];
 
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<SinkUse> OfMember(ISymbol member, IOperation value) =>
-        SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new SinkUse(one.Sink, member, value))] : [];
+    private SinkUse[] OfMember(ISymbol member, IOperation value) =>
+        SinksOf(member) is { Length: > 0 } sinks ? Array.ConvertAll(sinks, one => new SinkUse(one.Sink, member, value)) : [];
+
+    /// <summary>By the name alone, which nearly none passes.</summary>
+    private bool MayBeSink(Receiver receiver) =>
+        SinkIndex.BuiltIn.MayHave(receiver.Name) || _listed?.MayHave(receiver.Name) == true || MayBeMarked(receiver.Symbol);
 
     /// <summary>Of a type, those of its indexer.</summary>
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<(int Ordinal, CredentialSink Sink)> SinksOf(ISymbol member)
+    private SinkPosition[] SinksOf(ISymbol member)
     {
         bool isCandidate = member is ITypeSymbol || HasName(SinkIndex.BuiltIn, member) || (_listed is not null && HasName(_listed, member)) || MayBeMarked(member);
-        if (!isCandidate) return [];
-        return _sinksOf.TryGetValue(member.OriginalDefinition, out ImmutableArray<(int, CredentialSink)> sinks) ? sinks : _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
+        return isCandidate ? _sinksOf.GetOrAdd(member.OriginalDefinition, Find) : [];
     }
 
-    [MethodImpl(HotPath.Method)]
     private bool MayBeMarked(ISymbol member) =>
         _canMark.Value && member.ContainingAssembly is { } assembly && _mayMark.GetOrAdd(assembly, static one => KnownSymbols.MayMarkCredentialSinks(one));
 
-    [MethodImpl(HotPath.Method)]
     private static bool HasName(SinkIndex index, ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             ? index.OfConstructor(constructor.ContainingType.Name).Count > 0 || index.MayBeInNamespace(constructor.ContainingType.Name)
             : index.OfMember(member.Name).Count > 0;
 
-    private ImmutableArray<(int, CredentialSink)> Find(ISymbol member)
+    private SinkPosition[] Find(ISymbol member)
     {
-        var found = new List<(int Ordinal, CredentialSink Sink)>();
+        var found = new List<SinkPosition>();
         Find(SinkIndex.BuiltIn, member, found);
         if (_listed is not null) Find(_listed, member, found);
         if (MayBeMarked(member)) FindMarked(member, found);
-        return [.. found.GroupBy(static one => one.Ordinal).Select(static same => same.First())];
+        return [.. found];
     }
 
-    private static void Find(SinkIndex index, ISymbol member, List<(int, CredentialSink)> found)
+    private static void Find(SinkIndex index, ISymbol member, List<SinkPosition> found)
     {
         bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
         IEnumerable<CredentialSink> candidates = isConstructor
@@ -144,8 +144,14 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
             {
                 continue;
             }
-            if (IsOn(member as INamedTypeSymbol ?? member.ContainingType, sink, isConstructor)) found.Add((ordinal, sink));
+            if (IsOn(member as INamedTypeSymbol ?? member.ContainingType, sink, isConstructor)) Add(ordinal, sink, found);
         }
+    }
+
+    /// <summary>One sink is enough for one value; the first is the most certain.</summary>
+    private static void Add(int ordinal, CredentialSink sink, List<SinkPosition> found)
+    {
+        if (!found.Exists(one => one.Ordinal == ordinal)) found.Add(new SinkPosition(ordinal, sink));
     }
 
     private static bool IsOn(INamedTypeSymbol? type, CredentialSink sink, bool isConstructor)
@@ -155,18 +161,18 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         return isConstructor ? TypeNames.Is(type, sink.TypeName) : TypeNames.IsOrDerivesFrom(type, sink.TypeName);
     }
 
-    private static void FindMarked(ISymbol member, List<(int, CredentialSink)> found)
+    private static void FindMarked(ISymbol member, List<SinkPosition> found)
     {
         if (member is IMethodSymbol method)
         {
             foreach (IParameterSymbol parameter in method.Parameters)
             {
-                if (MarkOf(parameter) is { } mark) found.Add((parameter.Ordinal, mark));
+                if (MarkOf(parameter) is { } mark) Add(parameter.Ordinal, mark, found);
             }
         }
         else if (MarkOf(member) is { } mark)
         {
-            found.Add((Itself, mark));
+            Add(Itself, mark, found);
         }
     }
 

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -12,11 +10,10 @@ internal static class NamedSecret
 {
     private const int ShortestWrittenPart = 6;
 
-    [MethodImpl(HotPath.Method)]
     public static Diagnostic? Find(ComposedText text)
     {
         string value = text.Value;
-        if (value.Length is < 3 or > 4096 || TextTarget.Find(text.Operation) is not { } target) return null;
+        if (value.Length is < 3 or > 4096 || (text.IsLiteral && !SecretValue.MayBeSecretOfName(value)) || TextTarget.Find(text.Operation) is not { } target) return null;
 
         SecretNameKind kind = SecretName.KindOf(target.Name);
         if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;

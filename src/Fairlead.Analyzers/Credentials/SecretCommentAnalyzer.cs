@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -21,21 +19,30 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var names = new NamesInTests(context.Compilation, context.Options);
-        context.RegisterSyntaxTreeAction([MethodImpl(HotPath.Method)] (c) =>
+        string clean = ""; // the last licence seen above a file, which is the same above the others
+        context.RegisterSyntaxTreeAction(c =>
         {
             string source = c.Tree.GetText(c.CancellationToken).ToString();
-            for (int start = source.IndexOf('/'); start >= 0; start = source.IndexOf('/', start))
+            int first = source.IndexOf('/');
+            for (int start = first; start >= 0 && start < source.Length; start = source.IndexOf('/', start))
             {
                 int end = EndOfComments(source, start);
-                if (end - start > ShortestSecret) Check(c, source, start, end, names);
+                if (end - start > ShortestSecret && !IsAt(start, end, source, clean))
+                {
+                    string comments = source.Substring(start, end - start);
+                    IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(comments);
+                    if (matches.Count == 0 && start == first) clean = comments;
+                    for (int i = 0; i < matches.Count; i++) Report(c, matches[i], start, names);
+                }
                 start = end;
-                if (start >= source.Length) break;
             }
         });
     }
 
+    private static bool IsAt(int start, int end, string source, string text) =>
+        end - start == text.Length && string.CompareOrdinal(source, start, text, 0, text.Length) == 0;
+
     // Comments that only blanks part are one text: a key that is commented out goes over many lines.
-    [MethodImpl(HotPath.Method)]
     private static int EndOfComments(string source, int start)
     {
         int end = EndOfComment(source, start);
@@ -49,7 +56,6 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
     }
 
     // Where the comment ends that begins here, if one does: "http://" in a literal looks like one, too.
-    [MethodImpl(HotPath.Method)]
     private static int EndOfComment(string source, int slash)
     {
         char next = slash + 1 < source.Length ? source[slash + 1] : '\0';
@@ -62,15 +68,12 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
         return end < 0 ? source.Length : end;
     }
 
-    private static void Check(SyntaxTreeAnalysisContext context, string source, int start, int end, NamesInTests names)
+    private static void Report(SyntaxTreeAnalysisContext context, CredentialMatch match, int start, NamesInTests names)
     {
-        foreach (CredentialMatch match in CredentialScanner.Scan(source.Substring(start, end - start)))
-        {
-            if (!Counts(context, match.Rule, names)) continue;
-            var span = new TextSpan(start + match.Span.Start, match.Span.Length);
-            if (IsInComment(context, span))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretInComment, Location.Create(context.Tree, span), match.What));
-        }
+        if (!Counts(context, match.Rule, names)) return;
+        var span = new TextSpan(start + match.Span.Start, match.Span.Length);
+        if (IsInComment(context, span))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretInComment, Location.Create(context.Tree, span), match.What));
     }
 
     private static bool Counts(SyntaxTreeAnalysisContext context, Rule rule, NamesInTests names) =>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +8,6 @@ namespace Fairlead.Analyzers.Credentials;
 internal static class TextTarget
 {
     /// <summary>Null when it is given to nothing that has a name.</summary>
-    [MethodImpl(HotPath.Method)]
     public static GivenName? Find(IOperation text)
     {
         if (OfDefaultValue(text) is { } member) return member;
@@ -25,7 +22,6 @@ internal static class TextTarget
     }
 
     /// <summary>Whether the user is only another form of the value.</summary>
-    [MethodImpl(HotPath.Method)]
     private static bool IsHandedOn(IOperation value, IOperation user) => user.Kind switch
     {
         OperationKind.Conversion or OperationKind.Parenthesized or OperationKind.Coalesce or OperationKind.SwitchExpression => true,
@@ -47,7 +43,6 @@ internal static class TextTarget
         _ => false,
     };
 
-    [MethodImpl(HotPath.Method)]
     private static GivenName? NameOf(IOperation value, IOperation user) => user.Kind switch
     {
         OperationKind.VariableDeclarator when user is IVariableDeclaratorOperation { Symbol: var local } => new GivenName(local.Name),

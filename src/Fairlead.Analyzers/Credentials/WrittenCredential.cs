@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -22,7 +20,6 @@ internal static class WrittenCredential
     ];
 
     /// <summary>Whether the text holds any.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool Report(TextContext context, NamedSecrets names)
     {
         if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), names)) return true;
@@ -39,9 +36,9 @@ internal static class WrittenCredential
         return reported;
     }
 
-    [MethodImpl(HotPath.Method)]
     private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, NamedSecrets names)
     {
+        if (matches.Count == 0) return false;
         foreach (CredentialMatch match in matches)
         {
             if (match.Rule == RuleTable.NamedSecret && !names.Count(context)) continue;
@@ -49,7 +46,7 @@ internal static class WrittenCredential
                 context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, RemovalOf(text, match), match.What));
         }
 
-        return matches.Count > 0;
+        return true;
     }
 
     /// <summary>Null where it is reported elsewhere.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,61 +14,39 @@ internal sealed class FillerPlaces
 {
     private readonly ConcurrentQueue<Place> _places = new();
 
-    [MethodImpl(HotPath.Method)]
-    public void Add(IOperation operation)
+    /// <summary>Code that gives a value to a receiver.</summary>
+    // A class, since the runtime brings compiled code for queues and lists of classes alone.
+    internal sealed record Place(int NameBit, ISymbol Target, SyntaxTree Tree, TextSpan Span);
+
+    public void Add(Receiver receiver, IOperation operation)
     {
-        switch (operation.Kind)
+        SyntaxNode syntax = operation.Syntax;
+        _places.Enqueue(new Place(NameBits.BitOf(receiver.Name), receiver.Symbol, syntax.SyntaxTree, syntax.FullSpan));
+    }
+
+    public void Add(IDeconstructionAssignmentOperation deconstruction)
+    {
+        foreach ((IOperation target, IOperation _) in deconstruction.Pairs())
         {
-            case OperationKind.Invocation:
-                var call = (IInvocationOperation)operation;
-                if (!call.Arguments.IsEmpty) Add(call.TargetMethod, operation);
-                break;
-            case OperationKind.ObjectCreation:
-                var creation = (IObjectCreationOperation)operation;
-                if (!creation.Arguments.IsEmpty && creation.Constructor is { } constructor) Add(constructor, operation);
-                break;
-            case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment:
-                AddTarget(((IAssignmentOperation)operation).Target, operation);
-                break;
-            case OperationKind.DeconstructionAssignment:
-                foreach ((IOperation target, IOperation _) in ((IDeconstructionAssignmentOperation)operation).Pairs()) AddTarget(target, operation);
-                break;
+            if (Receiver.OfTarget(target) is { } receiver) Add(receiver, deconstruction);
         }
     }
 
     /// <summary>The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions.</summary>
-    public IReadOnlyList<(SyntaxTree Tree, TextSpan Span)> Of(HashSet<ISymbol> targets)
+    public IReadOnlyList<Place> Of(HashSet<ISymbol> targets)
     {
+        // Nearly every place is told by the bit of its name, without a look at its symbol.
         var names = new NameBits();
-        foreach (ISymbol target in targets) names.Add(target.Name);
-        List<Place> found = Find(targets, names);
-        found.Sort(static (one, other) => string.CompareOrdinal(one.Tree.FilePath, other.Tree.FilePath) is not 0 and var order
-            ? order
-            : one.Span.Start.CompareTo(other.Span.Start));
-        return found.ConvertAll(static one => (one.Tree, one.Span));
-    }
+        foreach (ISymbol target in targets) names.Add(Receiver.NameOf(target));
 
-    // Nearly every place is told by the bit of its name, without a look at its symbol.
-    [MethodImpl(HotPath.Method)]
-    private List<Place> Find(HashSet<ISymbol> targets, NameBits names)
-    {
         var found = new List<Place>();
         foreach (Place place in _places)
         {
             if (names.Has(place.NameBit) && targets.Contains(place.Target.OriginalDefinition)) found.Add(place);
         }
+        found.Sort(static (one, other) => string.CompareOrdinal(one.Tree.FilePath, other.Tree.FilePath) is not 0 and var order
+            ? order
+            : one.Span.Start.CompareTo(other.Span.Start));
         return found;
     }
-
-    [MethodImpl(HotPath.Method)]
-    private void AddTarget(IOperation target, IOperation operation)
-    {
-        if (target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference) Add(((IMemberReferenceOperation)target).Member, operation);
-    }
-
-    [MethodImpl(HotPath.Method)]
-    private void Add(ISymbol target, IOperation operation) =>
-        _places.Enqueue(new Place(NameBits.BitOf(target.Name), target, operation.Syntax.SyntaxTree, operation.Syntax.FullSpan));
-
-    private readonly record struct Place(int NameBit, ISymbol Target, SyntaxTree Tree, TextSpan Span);
 }

@@ -18,7 +18,6 @@ internal sealed class SlotFillers
     private const int MostBound = 2_000;
 
     private readonly Dictionary<ISymbol, List<ISymbol>> _slots = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _targets = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly bool _hasConstructors;
     private int _bound;
@@ -31,7 +30,6 @@ internal sealed class SlotFillers
             {
                 if (!_slots.TryGetValue(one, out List<ISymbol>? same)) _slots.Add(one, same = []);
                 same.Add(slot);
-                _targets.Add(one is IParameterSymbol ? one.ContainingSymbol.OriginalDefinition : one);
                 if (one is not IParameterSymbol { ContainingSymbol: IMethodSymbol method })
                 {
                     _names.Add(one.Name);
@@ -55,12 +53,13 @@ internal sealed class SlotFillers
     /// <summary>The values that the code of a compilation gives to the slots.</summary>
     public IEnumerable<(ISymbol Slot, IOperation Value)> Among(FillerPlaces places, Compilation compilation, CancellationToken cancellationToken)
     {
-        foreach ((SyntaxTree tree, TextSpan span) in places.Of(_targets))
+        var targets = new HashSet<ISymbol>(_slots.Keys.Select(static slot => slot is IParameterSymbol ? slot.ContainingSymbol.OriginalDefinition : slot), SymbolEqualityComparer.Default);
+        foreach (FillerPlaces.Place place in places.Of(targets))
         {
             if (++_bound > MostBound) yield break;
-            SyntaxNode node = tree.GetRoot(cancellationToken).FindNode(span, getInnermostNodeForTie: true);
+            SyntaxNode node = place.Tree.GetRoot(cancellationToken).FindNode(place.Span, getInnermostNodeForTie: true);
             SyntaxNode filler = node.FirstAncestorOrSelf<AttributeSyntax>() ?? node;
-            if (Declarations.ModelOf(compilation, tree).GetOperation(filler, cancellationToken) is not { } operation) continue;
+            if (Declarations.ModelOf(compilation, place.Tree).GetOperation(filler, cancellationToken) is not { } operation) continue;
             foreach ((ISymbol Slot, IOperation Value) filled in FilledBy(operation)) yield return filled;
         }
     }

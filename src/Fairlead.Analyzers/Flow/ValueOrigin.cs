@@ -6,4 +6,4 @@ namespace Fairlead.Analyzers.Flow;
 /// Where a value comes from: a constant as it is written, a parameter, a member, a call, or whatever else nothing more is known of.
 /// A fragment is a literal that stands in a composition beside what is not written there, such as the prefix in <c>"Bearer " + token</c>.
 /// </summary>
-internal readonly record struct ValueOrigin(IOperation Operation, bool IsFragment);
+internal sealed record ValueOrigin(IOperation Operation, bool IsFragment);

@@ -2,7 +2,6 @@ using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Manifest;
 
@@ -32,7 +31,8 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
         context.RegisterAdditionalFileAction(file =>
         {
             if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
-            foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests))) Report(file, problem);
+            foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests)))
+                file.Report(SupportedDiagnostics.First(one => one.Id == problem.Rule.Id), problem);
         });
     }
 
@@ -44,13 +44,5 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
         return BackendNames.Check(manifests.Manifest.Connections, others)
             .Where(found => manifests.FileOf(found.File) == context.AdditionalFile)
             .Select(static found => found.Problem);
-    }
-
-    private void Report(AdditionalFileAnalysisContext context, Problem problem)
-    {
-        SourceText text = context.AdditionalFile.GetText(context.CancellationToken)!;
-        DiagnosticDescriptor descriptor = SupportedDiagnostics.First(one => one.Id == problem.Rule.Id);
-        Location location = context.AdditionalFile.LocationOf(text, problem.Span.ToTextSpan());
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, [.. problem.Arguments]));
     }
 }

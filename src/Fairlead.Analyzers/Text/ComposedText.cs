@@ -1,8 +1,7 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,20 +11,18 @@ namespace Fairlead.Analyzers.Text;
 /// A text as code writes it: a literal, or the row of pieces that a sum, an interpolated string, <c>string.Concat</c> or
 /// <c>string.Format</c> puts together. A literal needs no row before something is found in it.
 /// </summary>
-internal readonly struct ComposedText
+internal sealed class ComposedText
 {
     /// <summary>Stands in a value for each piece that is not known before the program runs.</summary>
     public static readonly string Unknown = NetworkUrl.Unknown.ToString();
 
     private readonly List<TextPiece>? _row;
 
-    private ComposedText(IOperation operation, string value) => (Operation, Value) = (operation, value);
+    private ComposedText(IOperation operation, string value, List<TextPiece>? row = null) => (Operation, Value, _row) = (operation, value, row);
 
     private ComposedText(IOperation operation, List<TextPiece> row)
+        : this(operation, string.Concat(row.Select(static piece => piece.Value)), row)
     {
-        Operation = operation;
-        Value = string.Concat(row.Select(static piece => piece.Value));
-        _row = row;
     }
 
     /// <summary>The literal or the whole expression.</summary>
@@ -41,17 +38,15 @@ internal readonly struct ComposedText
 
     private List<TextPiece> Row => _row ?? [TextPiece.Written(Operation, Value)];
 
-    /// <summary>False for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
-    [MethodImpl(HotPath.Method)]
-    public static bool TryCreate(IOperation operation, out ComposedText text)
+    /// <summary>Null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
+    public static ComposedText? Of(IOperation operation)
     {
-        text = default;
+        // Numbers and the like are told by their syntax without asking for their value.
+        if (operation.Kind == OperationKind.Literal && !operation.Syntax.IsKind(SyntaxKind.StringLiteralExpression)) return null;
         string? literal = KnownText.OfTextLiteral(operation);
-        if (literal is null && !TextComposition.IsComposition(operation)) return false;
-        if (operation.IsImplicit || TextComposition.IsPart(operation)) return false;
-
-        text = literal is null ? new ComposedText(operation, TextComposition.RowOf(operation)) : new ComposedText(operation, literal);
-        return true;
+        if (literal is null && !TextComposition.IsComposition(operation)) return null;
+        if (operation.IsImplicit || TextComposition.IsPart(operation)) return null;
+        return literal is null ? new ComposedText(operation, TextComposition.RowOf(operation)) : new ComposedText(operation, literal);
     }
 
     /// <summary>The same text with what a rule makes of its unknown pieces; null leaves one unknown.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,10 +23,9 @@ internal static class KnownText
         : OfTextLiteral(operation);
 
     /// <summary>The same for texts alone.</summary>
-    [MethodImpl(HotPath.Method)]
     public static string? OfTextLiteral(IOperation operation) => operation.Kind switch
     {
-        OperationKind.Literal when operation.Type?.SpecialType == SpecialType.System_String => operation.ConstantValue.Value as string,
+        OperationKind.Literal => operation.ConstantValue.Value as string,
         OperationKind.Utf8String => ((IUtf8StringOperation)operation).Value,
         OperationKind.FieldReference => OfUriField(((IFieldReferenceOperation)operation).Field),
         _ => null,

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,9 +25,9 @@ internal static class TextActions
     public static void RegisterTextAction(this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
     {
         context.RegisterOperationAction(
-            [MethodImpl(HotPath.Method)] (c) =>
+            c =>
             {
-                if (ComposedText.TryCreate(c.Operation, out ComposedText text)) check(new TextContext(text, c));
+                if (ComposedText.Of(c.Operation) is { } text) check(new TextContext(text, c));
             },
             withUriFields ? Texts.Add(OperationKind.FieldReference) : Texts);
 
@@ -37,12 +35,30 @@ internal static class TextActions
         context.RegisterSyntaxNodeAction(
             c =>
             {
+                if (!MayWriteText(c.Node)) return;
                 foreach (IOperation operation in OperationsOfSignature(c))
                 {
-                    if (ComposedText.TryCreate(operation, out ComposedText text)) check(new TextContext(text, c));
+                    if (ComposedText.Of(operation) is { } text) check(new TextContext(text, c));
                 }
             },
-            SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+            SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
+    }
+
+    /// <summary>Whether a signature has default values or attributes, which hardly any of a lambda has.</summary>
+    private static bool MayWriteText(SyntaxNode function) => function switch
+    {
+        LocalFunctionStatementSyntax local => local.AttributeLists.Count > 0 || local.TypeParameterList is not null || MayWriteText(local.ParameterList),
+        ParenthesizedLambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0 || MayWriteText(lambda.ParameterList),
+        _ => false,
+    };
+
+    private static bool MayWriteText(ParameterListSyntax parameters)
+    {
+        foreach (ParameterSyntax parameter in parameters.Parameters)
+        {
+            if (parameter.Default is not null || parameter.AttributeLists.Count > 0) return true;
+        }
+        return false;
     }
 
     private static IEnumerable<IOperation> OperationsOfSignature(SyntaxNodeAnalysisContext context) => context.Node.ChildNodes()

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +8,6 @@ namespace Fairlead.Analyzers.Text;
 /// <summary>Takes apart what composes a text, nested in any way.</summary>
 internal static class TextComposition
 {
-    [MethodImpl(HotPath.Method)]
     public static bool IsComposition(IOperation operation) => operation.Kind switch
     {
         OperationKind.InterpolatedString => true,
@@ -19,22 +16,25 @@ internal static class TextComposition
     };
 
     /// <summary>Whether an operation belongs to a composition, which is then looked at as a whole.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool IsPart(IOperation operation)
     {
         IOperation? user = operation.Parent;
-        while (user is IConversionOperation { IsImplicit: true } or IArrayInitializerOperation
-            or IArrayCreationOperation { IsImplicit: true } or ICollectionExpressionOperation { IsImplicit: true })
-            user = user.Parent;
-        return user switch
+        while (user is not null && IsWrapping(user)) user = user.Parent;
+        return user is not null && user.Kind switch
         {
-            IInterpolatedStringTextOperation or IInterpolationOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation call } =>
-                call.Parent is IInterpolatedStringAppendOperation || IsComposition(call),
-            null => false,
+            OperationKind.InterpolatedStringText or OperationKind.Interpolation => true,
+            OperationKind.Argument => user.Parent is IInvocationOperation call && (call.Parent is IInterpolatedStringAppendOperation || IsComposition(call)),
             _ => OperandsOf(user) is not null,
         };
     }
+
+    /// <summary>Whether the language puts it around what the code shows.</summary>
+    private static bool IsWrapping(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.ArrayInitializer => true,
+        OperationKind.Conversion or OperationKind.ArrayCreation or OperationKind.CollectionExpression => operation.IsImplicit,
+        _ => false,
+    };
 
     public static List<TextPiece> RowOf(IOperation composition)
     {
@@ -43,7 +43,6 @@ internal static class TextComposition
         return row;
     }
 
-    [MethodImpl(HotPath.Method)]
     private static bool IsComposition(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -52,7 +51,6 @@ internal static class TextComposition
     }
 
     // UTF-8 literals add up to a span; interpolated strings, where a handler takes them, add up to one for it.
-    [MethodImpl(HotPath.Method)]
     private static (IOperation Left, IOperation Right)? OperandsOf(IOperation operation) => operation.Kind switch
     {
         OperationKind.Binary when operation is IBinaryOperation

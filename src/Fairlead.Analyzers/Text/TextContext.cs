@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Text;
 
 /// <summary>A text for a rule to judge, and where to report what it finds.</summary>
-internal readonly struct TextContext
+internal sealed class TextContext
 {
     private readonly OperationAnalysisContext _body;
     private readonly SyntaxNodeAnalysisContext? _signature;

@@ -19,7 +19,7 @@ internal static class ClearTextUrls
         for (int from = 0; ClearTextUrl.TryFind(text.Value, from, internalHosts, out ClearTextUrl found); from = found.Next)
         {
             TextPiece piece = text.PieceAt(found.Url.Start);
-            if (!piece.IsWritten || found.IsToldByOption(text.Value) || !IsFinding(text, found, symbols)) continue;
+            if (!piece.IsWritten || found.IsToldByOption(text.Value) || !IsFinding(text, piece, found, symbols)) continue;
 
             // An authority that is written with escapes is reported by its scheme alone.
             TextSpan place = text.FindBeginning(SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd))
@@ -43,14 +43,15 @@ internal static class ClearTextUrls
         else TransportReport.Scheme(context, place, edit, scheme, display);
     }
 
-    private static bool IsFinding(ComposedText text, ClearTextUrl found, KnownSymbols symbols)
+    private static bool IsFinding(ComposedText text, TextPiece piece, ClearTextUrl found, KnownSymbols symbols)
     {
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
         if (found.Host == HostKind.Missing)
             return found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
-        if (!found.Host.LeavesTheMachine()) return false;
+        if (!found.Host.LeavesTheMachine() || SettingChoice.IsOfScheme(piece.Syntax, text.Value, found.Url)) return false;
 
         UrlUse use = UrlUses.Of(text.Operation, symbols);
-        return use == UrlUse.Address || (use == UrlUse.Unknown && found.Role == UrlRole.Address);
+        return use == UrlUse.Address
+            || (use == UrlUse.Unknown && found.Role == UrlRole.Address && !HeldUrl.IsKeptFromConnections(text.Operation, symbols));
     }
 }

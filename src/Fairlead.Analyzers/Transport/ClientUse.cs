@@ -114,6 +114,8 @@ internal sealed class ClientUse
                     if (value is IInvocationOperation or IObjectCreationOperation or ILiteralOperation) AddCall(call);
                     else AddGiven(call);
                     break;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance.Type: { } receiver } } when IsAnswer(receiver):
+                    return;
                 case ISimpleAssignmentOperation assignment when assignment.Value == value:
                     Add((assignment.Target is IMemberReferenceOperation { Instance: { } instance } ? RootOf(instance) : null) ?? RootOf(assignment.Target));
                     break;
@@ -135,6 +137,10 @@ internal sealed class ClientUse
             }
         }
     }
+
+    /// <summary>What came back from a server sends nothing itself: a link in it is for people.</summary>
+    private static bool IsAnswer(ITypeSymbol receiver) =>
+        receiver.Name.EndsWith("Result", StringComparison.Ordinal) || receiver.Name.EndsWith("Response", StringComparison.Ordinal);
 
     private void AddCall(IOperation call)
     {

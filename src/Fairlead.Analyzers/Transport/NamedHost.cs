@@ -18,7 +18,7 @@ internal static class NamedHost
     };
 
     // loopbackAddress, IPAddress.Loopback, OnionHost: the program says what kind of host it means.
-    private static string? ByName(string name) =>
+    public static string? ByName(string name) =>
         Mentions(name, "localhost") || Mentions(name, "loopback") ? "localhost"
         : Mentions(name, "onion") ? "host.onion"
         : null;
@@ -27,11 +27,17 @@ internal static class NamedHost
 
     private static string? OnlyText(ILocalSymbol local, SyntaxNode use)
     {
-        if (KnownText.Initial(local) is not { } text) return null;
+        if ((KnownText.Initial(local) ?? InitialName(local)) is not { } text) return null;
         SyntaxNode? member = use.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         SyntaxNode? scope = member is GlobalStatementSyntax ? member.Parent : member;
         return scope is null || scope.DescendantNodes().Any(node => IsSet(local.Name, node)) ? null : text;
     }
+
+    /// <summary>Of a variable that starts with a member: <c>IPAddress.Loopback</c>.</summary>
+    private static string? InitialName(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } }
+            ? ByName(member)
+            : null;
 
     private static bool IsSet(string name, SyntaxNode node)
     {

@@ -27,7 +27,7 @@ internal static class NamedOption
         if (TextOf(value) is not { } text) return;
 
         TlsWeakness weakness = option.WeaknessOf(text);
-        if (weakness == TlsWeakness.None || DevelopmentCode.Contains(name) || IsForThisMachine(name)) return;
+        if (weakness == TlsWeakness.None || DevelopmentCode.Contains(name) || IsForThisMachine(name) || (option.IsSwitch && !HasServerBeside(name))) return;
 
         TextSpan place = value.Syntax.Span;
         SourceText source = value.Syntax.SyntaxTree.GetText(context.CancellationToken);
@@ -60,6 +60,14 @@ internal static class NamedOption
             if (arguments[i] == name) return arguments[i + 1].Value;
         }
         return null;
+    }
+
+    /// <summary>A bare switch does not say what it is for, unless its holder does, or the code names a server under another key.</summary>
+    private static bool HasServerBeside(IArgumentOperation name)
+    {
+        ITypeSymbol? holder = name.Parent is IPropertyReferenceOperation { Instance.Type: var indexed } ? indexed : (name.Parent as IInvocationOperation)?.Instance?.Type;
+        return holder?.Name.Contains("ConnectionString") == true || name.Root().Descendants().Any(one =>
+            one is IArgumentOperation { Value.ConstantValue: { HasValue: true, Value: string key } } && one != name && SettingGroup.IsServer(key));
     }
 
     private static string? TextOf(IOperation value)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>One replacement of an edit, by its distance from the start of the reported place; it happens only where the old text stands.</summary>
-internal readonly record struct Replacement(int Start, string Old, string New);
+internal sealed record Replacement(int Start, string Old, string New);
 
 /// <summary>What makes a reported place secure, and the name of the fix. The texts are schemes, ports and values of options.</summary>
 internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Replacements)

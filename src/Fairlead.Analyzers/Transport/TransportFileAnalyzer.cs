@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>FLD2001, FLD2002, FLD2005 and FLD2006 in the configuration files and manifests that a project has among its additional files.</summary>
+/// <summary>FLD2001, FLD2002, FLD2005 and FLD2006 in the configuration files that a project has among its additional files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
     Descriptors.ClearTextHttp,

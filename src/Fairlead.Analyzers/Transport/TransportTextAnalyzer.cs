@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,7 +31,6 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
     }
 
     /// <summary>A text that may be a scheme or the name of an option, by itself.</summary>
-    [MethodImpl(HotPath.Method)]
     private static void CheckWord(TextContext context, KnownSymbols symbols)
     {
         if (ClearTextSchemes.Find(context.Text.Value) is { } scheme) GivenScheme.Check(context, scheme, symbols);

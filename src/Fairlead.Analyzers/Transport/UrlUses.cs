@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Analyzers.Flow;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
@@ -27,7 +28,7 @@ internal static class UrlUses
     }
 
     /// <summary>Null when what uses the value only hands it on.</summary>
-    private static UrlUse? OfUser(IOperation value, IOperation user, KnownSymbols symbols)
+    public static UrlUse? OfUser(IOperation value, IOperation user, KnownSymbols symbols)
     {
         switch (user)
         {
@@ -36,21 +37,29 @@ internal static class UrlUses
                 return UrlUse.Name;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }: return UrlUse.Test;
             case IPatternOperation or ICaseClauseOperation: return UrlUse.Test;
-            case IConditionalOperation choice when IsChoiceOfScheme(choice, value): return UrlUse.Test;
             case IArgumentOperation { Parent: IPropertyReferenceOperation }: return UrlUse.Test; // a key to look something up by
             case IArgumentOperation argument: return ArgumentUse.Of(argument, symbols);
             case IInvocationOperation call when call.Instance == value: return ArgumentUse.IsTest(call.TargetMethod) ? UrlUse.Test : null;
-            case IVariableDeclaratorOperation variable:
-                return OfSymbol(variable.Symbol) is not UrlUse.Unknown and var known ? known : IsKey(variable, symbols) ? UrlUse.Name : UrlUse.Unknown;
+            case IVariableDeclaratorOperation variable: return OfSymbol(variable.Symbol);
             case IFieldInitializerOperation field: return OfSymbol(field.InitializedFields[0]);
             case IPropertyInitializerOperation property: return OfSymbol(property.InitializedProperties[0]);
             case IParameterInitializerOperation parameter: return OfSymbol(parameter.Parameter);
             case IAssignmentOperation assignment when assignment.Value == value: return OfTarget(assignment.Target);
             case IReturnOperation: return OfSymbol(user.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart));
+            case IArrayInitializerOperation list: return OfItem(value, list.ElementValues);
+            case ICollectionExpressionOperation list: return OfItem(value, list.Elements);
             case IThrowOperation: return UrlUse.Text;
             case IBlockOperation or IExpressionStatementOperation: return UrlUse.Unknown;
             default: return null;
         }
+    }
+
+    /// <summary>In a list of a command's arguments the option before a value tells: <c>"--tsa-url", "http://…"</c>.</summary>
+    private static UrlUse? OfItem(IOperation value, ImmutableArray<IOperation> items)
+    {
+        int option = items.IndexOf(value) - 1;
+        return option >= 0 && items[option].WithoutConversions().ConstantValue is { HasValue: true, Value: string { Length: > 1 } name } && name[0] is '-' or '/'
+            && NamingWords.UseOf(name) is not UrlUse.Unknown and var use ? use : null;
     }
 
     private static UrlUse OfTarget(IOperation target) => target switch
@@ -94,15 +103,6 @@ internal static class UrlUses
     private static bool IsCollection(ITypeSymbol? type) => type is IArrayTypeSymbol
         || (type is { SpecialType: not SpecialType.System_String } && type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerable));
 
-    /// <summary>Whether a variable is what credentials or cookies are looked up by, and nothing connects to it.</summary>
-    private static bool IsKey(IVariableDeclaratorOperation variable, KnownSymbols symbols)
-    {
-        IOperation[] uses = [.. variable.Root().Descendants().Where(one =>
-            one is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable.Symbol))];
-        return Array.Exists(uses, static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && ArgumentUse.IsLookup(method))
-            && !Array.Exists(uses, use => Of(use, symbols) == UrlUse.Address);
-    }
-
     private static UrlUse OfAttribute(AttributeArgumentSyntax argument)
     {
         var attribute = (AttributeSyntax)argument.Parent!.Parent!;
@@ -112,16 +112,5 @@ internal static class UrlUses
         IReadOnlyList<string> words = IdentifierWords.Of(argumentName ?? name.Replace("Attribute", ""));
         if (words.Count == 0 || !AddressNouns.Contains(words[words.Count - 1])) return UrlUse.Text;
         return argumentName is null ? UrlUse.Unknown : NamingWords.UseOf(argumentName);
-    }
-
-    /// <summary><c>secure ? "https://…" : "http://…"</c>: the scheme follows a setting, and https is there to be set.</summary>
-    private static bool IsChoiceOfScheme(IConditionalOperation choice, IOperation value)
-    {
-        IOperation? other = choice.WhenTrue == value ? choice.WhenFalse : choice.WhenTrue;
-        if (other is null || other == value) return false;
-
-        string https = other.Syntax.ToString();
-        string http = value.Syntax.ToString();
-        return https.Length == http.Length + 1 && https.Replace("https://", "http://") == http;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Transport;
 
-/// <summary>FLD2001, FLD2002, FLD2005 and FLD2006 in configuration files and manifests: writes the secure scheme or the secure value of an option.</summary>
+/// <summary>FLD2001, FLD2002, FLD2005 and FLD2006 in configuration files: writes the secure scheme or the secure value of an option.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
 internal sealed class SecureTransportFileFixer : CodeFixProvider
 {

@@ -83,5 +83,6 @@ internal static class ConfigurationFile
         CultureName.IsMatch(name)
         || (FormatOf(path) != ConfigurationFormat.Text && path.Split('/', '\\').Any(LocalizationFolders.Contains));
 
-    private static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
+    /// <summary>The file's name in lower case.</summary>
+    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials.ConnectionStrings;
 using Fairlead.Detection.Credentials.Headers;
@@ -21,7 +19,6 @@ internal static class CredentialScanner
     private const ulong Marks = 1UL << '=' | 1UL << ':' | 1UL << '>' | 1UL << '\'' | 1UL << '-';
 
     /// <summary>The credentials of a text in their order; no two overlap.</summary>
-    [MethodImpl(HotPath.Method)]
     public static IReadOnlyList<CredentialMatch> Scan(string text)
     {
         if (!MayHoldAny(text)) return [];
@@ -38,7 +35,6 @@ internal static class CredentialScanner
     }
 
     /// <summary>False for words and sentences, which most literals are, so that these never touch the scanners and their tables.</summary>
-    [MethodImpl(HotPath.Method)]
     private static bool MayHoldAny(string text)
     {
         int unbroken = 0;

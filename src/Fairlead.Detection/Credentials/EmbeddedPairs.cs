@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 
@@ -15,7 +13,6 @@ internal static class EmbeddedPairs
     private static readonly char[] Marks = ['=', ':', '>', '\'', '-'];
 
     /// <summary>Adds the values in their order, reported as FLD1006; no two overlap.</summary>
-    [MethodImpl(HotPath.Method)]
     public static void Scan(string text, ref List<CredentialMatch>? matches)
     {
         for (int mark = text.IndexOfAny(Marks); mark >= 0; mark = mark < text.Length - 1 ? text.IndexOfAny(Marks, mark + 1) : -1)
@@ -26,7 +23,6 @@ internal static class EmbeddedPairs
         }
     }
 
-    [MethodImpl(HotPath.Method)]
     private static CredentialMatch? Find(string text, int mark) => text[mark] switch
     {
         '-' => mark == 0 || text[mark - 1] is not (> ' ' and not ('"' or '\'' or '(' or '`')) ? CommandOption.Find(text, mark) : null,
@@ -36,7 +32,6 @@ internal static class EmbeddedPairs
     };
 
     // "password": "…", password=…, Password = "…", ["password"] = "…", X-Api-Key: …
-    [MethodImpl(HotPath.Method)]
     private static CredentialMatch? FindAssignment(string text, int mark)
     {
         if (mark == 0 || mark + 1 >= text.Length) return null;
@@ -68,7 +63,6 @@ internal static class EmbeddedPairs
         name.Length == word.Length && string.Compare(text, name.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     // <password>…</password>
-    [MethodImpl(HotPath.Method)]
     private static CredentialMatch? FindElement(string text, int mark)
     {
         int start = mark;

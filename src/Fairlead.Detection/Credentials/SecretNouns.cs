@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Naming;
 
 namespace Fairlead.Detection.Credentials;
@@ -8,7 +6,7 @@ namespace Fairlead.Detection.Credentials;
 /// <param name="Kind">What it promises.</param>
 /// <param name="EndsWords">It can be nothing else at the end of a longer word: <c>orderspassword</c>. That is not so of <c>compass</c>.</param>
 /// <param name="ComesFirst">Its language puts what describes a noun after it: <c>senhaBanco</c>.</param>
-internal readonly record struct SecretNoun(SecretNameKind Kind, bool EndsWords, bool ComesFirst);
+internal sealed record SecretNoun(SecretNameKind Kind, bool EndsWords, bool ComesFirst);
 
 /// <summary>The words for secrets in the languages in which programs are written.</summary>
 internal static class SecretNouns
@@ -44,7 +42,6 @@ internal static class SecretNouns
     }
 
     /// <summary>False for almost every text that has no noun in it.</summary>
-    [MethodImpl(HotPath.Method)]
     public static bool MayBeIn(string text, int start, int end)
     {
         int last = 0; // five bits of each of the last four characters

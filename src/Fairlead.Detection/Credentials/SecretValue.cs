@@ -17,6 +17,18 @@ internal static class SecretValue
     /// </summary>
     public static bool IsSecret(string value) => !UnfilledValue.Is(value) && !KnownNonSecrets.Contains(value, 0, value.Length);
 
+    /// <summary>False for sentences, labels and SQL, which most texts with blanks are: no name makes a secret of these.</summary>
+    public static bool MayBeSecretOfName(string value)
+    {
+        bool hasBlank = false, hasOther = false;
+        foreach (char c in value)
+        {
+            if (c == ' ') hasBlank = true;
+            else if (c is (< 'a' or > 'z') and not '-') hasOther = true;
+        }
+        return !hasBlank || !hasOther || value.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
     /// <summary>At a place of which only its name tells that it takes a secret: the value has to look like one, too.</summary>
     public static bool IsSecretOf(string name, string value)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 
 namespace Fairlead.Detection.Naming;
 
@@ -15,10 +13,8 @@ internal sealed class NameBits
     public void Add(string name) => _bits[BitOf(name) >> 5] |= 1u << (BitOf(name) & 31);
 
     /// <summary>False when no name of that bit is in the set.</summary>
-    [MethodImpl(HotPath.Method)]
     public bool Has(int bit) => (_bits[bit >> 5] & (1u << (bit & 31))) != 0;
 
-    [MethodImpl(HotPath.Method)]
     public static int BitOf(string name) => name.Length == 0
         ? 0
         : (((((name.Length * 37) + name[0]) * 37) + name[name.Length / 2]) * 37) + name[name.Length - 1] & (Size - 1);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 
 namespace Fairlead.Detection.Naming;
 
@@ -11,11 +9,13 @@ internal sealed class NameTable<TValue>
     private readonly Dictionary<string, List<TValue>> _values = new(StringComparer.Ordinal);
     private readonly NameBits _names = new();
 
+    /// <summary>False for nearly every name that the table does not have.</summary>
+    public bool MayHave(string name) => _names.Has(NameBits.BitOf(name));
+
     /// <summary>The values of a name in the order in which they were added; none for a name that the table does not have.</summary>
     public IReadOnlyList<TValue> this[string name]
     {
-        [MethodImpl(HotPath.Method)]
-        get => _names.Has(NameBits.BitOf(name)) && _values.TryGetValue(name, out List<TValue>? values) ? values : None;
+        get => MayHave(name) && _values.TryGetValue(name, out List<TValue>? values) ? values : None;
     }
 
     public void Add(string name, TValue value)

@@ -3,4 +3,4 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Secrets;
 
 /// <summary>A secret that was found: what it is and where. It never holds the secret, so it may be logged.</summary>
-internal readonly record struct SecretMatch(SecretPattern Pattern, SourceSpan Span);
+internal sealed record SecretMatch(SecretPattern Pattern, SourceSpan Span);

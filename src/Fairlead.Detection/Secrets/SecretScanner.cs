@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Secrets.Patterns;
 
@@ -13,7 +11,6 @@ internal static class SecretScanner
     private static readonly SignatureIndex Index = new(SecretPatterns.All);
 
     /// <summary>The secrets of a text in their order; no two overlap, and the first of two wins.</summary>
-    [MethodImpl(HotPath.Method)]
     public static IReadOnlyList<SecretMatch> Scan(string text)
     {
         List<SecretMatch>? matches = null;

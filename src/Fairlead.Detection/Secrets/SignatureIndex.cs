@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 
 namespace Fairlead.Detection.Secrets;
 
@@ -30,7 +28,6 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are; -1 when there is none.</summary>
-    [MethodImpl(HotPath.Method)]
     public int IndexOfPair(string text, int start)
     {
         bool[] isPair = _isPair;

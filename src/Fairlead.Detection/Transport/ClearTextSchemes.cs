@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 
 namespace Fairlead.Detection.Transport;
 
@@ -41,7 +39,6 @@ internal static class ClearTextSchemes
     ]);
 
     /// <summary>The scheme that a range of a text spells in whatever case; null where it is no such scheme.</summary>
-    [MethodImpl(HotPath.Method)]
     public static ClearTextScheme? Find(string text, int start, int end)
     {
         int length = end - start;

@@ -20,6 +20,11 @@ internal static class HostClassifier
     private static readonly string[] ReservedNames =
         ["example.com", "example.net", "example.org", "example", "test", "invalid", "onion"];
 
+    private const string You = "your";
+
+    private static readonly string[] InvitedNouns =
+        ["site", "website", "domain", "domainname", "server", "servername", "host", "hostname", "company", "app", "api", "org", "organization", "shop", "store", "instance", "tenant", "service", "blog", "ip"];
+
     private static readonly string[] ClusterNames = ["svc.cluster.local", "svc"];
 
     public static HostKind Classify(string host, InternalHostSuffixes internalHosts)
@@ -40,9 +45,18 @@ internal static class HostClassifier
         if (internalHosts.Contain(host)) return HostKind.ConfiguredInternal;
         if (HostLabels.EndWith(host, "localhost") || IsOneOf(LoopbackNames, host)) return HostKind.Loopback;
         if (IsOneOf(MetadataNames, host)) return HostKind.LinkLocal;
-        if (EndsWithAny(host, ReservedNames)) return HostKind.ReservedName;
+        if (EndsWithAny(host, ReservedNames) || IsInvitation(host)) return HostKind.ReservedName;
         if (host.IndexOf('.') >= 0 && EndsWithAny(host, ClusterNames)) return HostKind.ClusterInternal;
         return null;
+    }
+
+    /// <summary>A host that asks to be replaced: <c>yoursite.com</c>, <c>your-server.local</c>.</summary>
+    private static bool IsInvitation(string host)
+    {
+        if (!host.StartsWith(You, StringComparison.OrdinalIgnoreCase)) return false;
+        int start = host.Length > You.Length && host[You.Length] is '-' or '_' ? You.Length + 1 : You.Length;
+        int end = host.IndexOfAny(['.', '-', '_'], start);
+        return IsOneOf(InvitedNouns, host.Substring(start, (end < 0 ? host.Length : end) - start));
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ internal static class NamingWords
         "namespace", "namespaces", "ns", "xmlns", "schema", "schemas", "dtd", "doctype", "ontology", "vocabulary", "vocab",
         "predicate", "predicates", "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers",
         "realm", "type", "types", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
+        "mechanism", // of authentication: whom it speaks to over a connection that exists
     };
 
     private static readonly HashSet<string> TextNouns = new(StringComparer.Ordinal)
@@ -51,9 +52,25 @@ internal static class NamingWords
             if (IsPair(words, i, "soap", "action")) return UrlUse.Name;
         }
 
+        if (IsMessageAction(words, head) || (words.Count == 1 && words[0] is "name" or "names")) return UrlUse.Name;
         while (head > 0 && Trailers.Contains(words[head])) head--;
+        if (IsOfSignedServiceOrProxy(words, head)) return UrlUse.Name;
         bool isName = NameNouns.Contains(words[head]) || words[0] == "xmlns";
         return isName ? UrlUse.Name : UrlUse.Unknown;
+    }
+
+    /// <summary>What a web service calls a message; the action of a form is where it goes.</summary>
+    private static bool IsMessageAction(List<string> words, int head) =>
+        words[head] is "action" or "actions" && (head == 0 || words[head - 1] is not ("form" or "submit" or "post" or "login"));
+
+    /// <summary>
+    /// What time stamping and revocation services give out is signed, so that its way does not matter. What is sent through a proxy keeps the scheme of
+    /// where it goes.
+    /// </summary>
+    private static bool IsOfSignedServiceOrProxy(List<string> words, int head)
+    {
+        while (head > 0 && words[head] is "server" or "service" or "authority" or "endpoint" or "address" or "host" or "settings") head--;
+        return words[head] is "proxy" or "tsa" or "timestamp" or "timestamping" or "timestamper" or "ocsp" or "crl" or "tsaurl" || (head > 0 && IsPair(words, head - 1, "time", "stamp"));
     }
 
     private static bool IsPair(IReadOnlyList<string> words, int i, string first, string second) =>

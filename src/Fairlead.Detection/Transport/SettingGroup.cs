@@ -5,7 +5,7 @@ using Fairlead.Detection.Naming;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// The settings beside one: the other members of its object, or the other variables with its prefix. The extras of a connection are beside its fields.
+/// The settings beside one: the other members of its object, or the other variables with its prefix.
 /// </summary>
 internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key, string prefix = "")
 {
@@ -15,7 +15,10 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
     private static readonly HashSet<string> UserNouns = new(StringComparer.Ordinal) { "user", "username", "login", "userid", "pguser" };
 
     /// <summary>The setting that names the server; null where none does.</summary>
-    public ConfigurationValue? FindServer() => Find(static (name, words) => ServerNouns.Contains(words[words.Count - 1]));
+    public ConfigurationValue? FindServer() => Find(static (_, words) => ServerNouns.Contains(words[words.Count - 1]));
+
+    /// <summary>Whether a setting of that name names a server.</summary>
+    public static bool IsServer(string name) => IdentifierWords.Of(name) is { Count: > 0 } words && ServerNouns.Contains(words[words.Count - 1]);
 
     /// <summary>The credentials that are sent to it, for a message; null where none are seen.</summary>
     public string? FindCredentials()

@@ -11,24 +11,19 @@ internal readonly record struct SettingOption(TlsOption Option, string Prefix)
     private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase)
         { "no", "non", "not", "disable", "disabled", "skip", "without", "ignore", "insecure", "allow", "force", "redirect", "test" };
 
-    public static bool TryFind(ConfigurationKey key, bool isManifest, out SettingOption setting)
+    public static bool TryFind(ConfigurationKey key, out SettingOption setting)
     {
         string name = SettingUse.NameOf(key);
         setting = default;
         for (int start = 0; start >= 0 && start < name.Length; start = NextWord(name, start))
         {
-            if (Find(name, start, isManifest) is not { } option) continue;
+            if (TlsOptions.Find(name, start, name.Length) is not { } option) continue;
             if (start > 0 && Denials.Contains(name.Substring(0, start - 1).Split(Separators).Last())) return false;
             setting = new SettingOption(option, name.Substring(0, start));
             return true;
         }
         return false;
     }
-
-    private static TlsOption? Find(string name, int start, bool isManifest) =>
-        TlsOptions.Find(name, start, name.Length) is { } option && !(isManifest && name == "verify") ? option
-        : isManifest && name == "verify" ? TlsOptions.Find("verifycertificate")
-        : null;
 
     private static int NextWord(string name, int start) => name.IndexOfAny(Separators, start) is >= 0 and var separator ? separator + 1 : -1;
 }

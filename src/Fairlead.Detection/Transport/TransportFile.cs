@@ -1,4 +1,3 @@
-using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Configuration;
@@ -6,45 +5,36 @@ using Fairlead.Detection.Configuration;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// What a configuration file or a manifest says of transport: the URLs, connection strings and options of its values. Files and deployments that say
-/// that they are for development are left alone.
+/// What a configuration file says of transport: the URLs, connection strings and options of its values. Files and profiles that say that they are
+/// for development are left alone.
 /// </summary>
 internal sealed class TransportFile
 {
     private static readonly string[] Marks = [NetworkUrl.Delimiter, "ssl", "tls", "encrypt", "certificate", "protocol", "verify", "reject", "schem"];
 
-    private static readonly HashSet<string> DevelopmentWords = new(StringComparer.OrdinalIgnoreCase)
-        { "development", "dev", "local", "debug", "launchsettings", "override" };
-
     private readonly string _text;
     private readonly ConfigurationText _file;
     private readonly InternalHostSuffixes _internalHosts;
-    private readonly bool _isManifest;
     private readonly List<TransportFinding> _findings = [];
 
-    private TransportFile(string text, ConfigurationText file, InternalHostSuffixes internalHosts, bool isManifest) =>
-        (_text, _file, _internalHosts, _isManifest) = (text, file, internalHosts, isManifest);
+    private TransportFile(string text, ConfigurationText file, InternalHostSuffixes internalHosts) =>
+        (_text, _file, _internalHosts) = (text, file, internalHosts);
 
     /// <summary>The findings in their order.</summary>
     public static IReadOnlyList<TransportFinding> Scan(string path, string text, InternalHostSuffixes internalHosts)
     {
-        bool isManifest = ManifestFile.IsManifest(path);
-        if (!isManifest && (ConfigurationFile.IsLeftAlone(path) || IsForDevelopment(path))) return [];
-        return MayHold(text) ? Scan(ConfigurationFile.FormatOf(path), text, internalHosts, isManifest) : [];
+        if (ConfigurationFile.IsLeftAlone(path) || DevelopmentStage.IsNamedBy(ConfigurationFile.NameOf(path))) return [];
+        return MayHold(text) ? Scan(ConfigurationFile.FormatOf(path), text, internalHosts) : [];
     }
 
-    private static IReadOnlyList<TransportFinding> Scan(ConfigurationFormat format, string text, InternalHostSuffixes internalHosts, bool isManifest)
+    private static IReadOnlyList<TransportFinding> Scan(ConfigurationFormat format, string text, InternalHostSuffixes internalHosts)
     {
         if (ConfigurationScanner.Read(format, text) is not { } file) return [];
-        var scan = new TransportFile(text, file, internalHosts, isManifest);
+        var scan = new TransportFile(text, file, internalHosts);
         foreach (ConfigurationValue value in file.Values) scan.Check(value);
         foreach (ConfigurationValue value in file.Switches) scan.CheckOption(value);
         return [.. scan._findings.OrderBy(static one => one.Span.Start)];
     }
-
-    /// <summary>By the words of its name: <c>appsettings.Development.json</c>, <c>launchSettings.json</c>, <c>docker-compose.override.yml</c>.</summary>
-    private static bool IsForDevelopment(string path) =>
-        path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).Split('.', '-', '_').Any(DevelopmentWords.Contains);
 
     private static bool MayHold(string text)
     {
@@ -60,7 +50,7 @@ internal sealed class TransportFile
         if (ConfigurationReference.IsReference(value) || IsOfDevelopment(value.Key)) return;
         if (ConfigurationScanner.EmbeddedFormat(value) is { } format)
         {
-            foreach (TransportFinding inner in Scan(format, value.Text, _internalHosts, isManifest: false)) Add(value, inner);
+            foreach (TransportFinding inner in Scan(format, value.Text, _internalHosts)) Add(value, inner);
             return;
         }
 
@@ -73,12 +63,12 @@ internal sealed class TransportFile
         foreach (TransportFinding finding in findings ?? []) Add(value, finding);
     }
 
-    private bool IsOfDevelopment(ConfigurationKey key)
+    private static bool IsOfDevelopment(ConfigurationKey key)
     {
         for (ConfigurationKey? one = key; one?.Parent is not null; one = one.Parent)
         {
-            bool isStage = _isManifest ? one.Parent.Name == "deployments" : one.Parent.Parent is null || one.Parent.Name is "profiles" or "environments";
-            if (isStage && DevelopmentWords.Contains(one.Title)) return true;
+            bool isStage = one.Parent.Parent is null || one.Parent.Name is "profiles" or "environments";
+            if (isStage && DevelopmentStage.Is(one.Title)) return true;
         }
         return false;
     }
@@ -113,12 +103,12 @@ internal sealed class TransportFile
         }
     }
 
-    /// <summary>A scheme beside the host that it is for: <c>"Scheme": "http", "Host": "api.partner.io"</c>; in a manifest it is the schema.</summary>
+    /// <summary>A scheme beside the host that it is for: <c>"Scheme": "http", "Host": "api.partner.io"</c>.</summary>
     private bool CheckScheme(ConfigurationValue value)
     {
         if (ClearTextSchemes.Find(value.Text) is not { OnlyPorts: null } scheme) return false;
         string name = SettingUse.NameOf(value.Key);
-        if (!name.EndsWith("scheme", StringComparison.OrdinalIgnoreCase) && !(_isManifest && name == "schema")) return false;
+        if (!name.EndsWith("scheme", StringComparison.OrdinalIgnoreCase)) return false;
 
         var group = new SettingGroup(_file, value.Key);
         if (group.FindServer() is not { } server || server.Text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0) return false;
@@ -135,7 +125,7 @@ internal sealed class TransportFile
 
     private bool CheckOption(ConfigurationValue value)
     {
-        if (!SettingOption.TryFind(value.Key, _isManifest, out SettingOption setting) || IsOfDevelopment(value.Key)) return false;
+        if (!SettingOption.TryFind(value.Key, out SettingOption setting) || IsOfDevelopment(value.Key)) return false;
         TlsWeakness weakness = setting.Option.WeaknessOf(value.Text);
         if (weakness == TlsWeakness.None) return false;
 

@@ -22,7 +22,7 @@ internal static class UrlInText
     public static UrlRole Judge(string text, NetworkUrl url)
     {
         char before = url.Start > 0 ? text[url.Start - 1] : '\0';
-        if (before == '^' || FollowedByPattern(text, url)) return UrlRole.Pattern;
+        if (before == '^' || FollowedByPattern(text, url) || IsReplacedInSql(text, url.Start)) return UrlRole.Pattern;
         if (before == '+' || text.StartsWith("Mozilla/", StringComparison.Ordinal)) return UrlRole.Prose;
         if (before == '{' && text.IndexOf('}', url.AuthorityEnd) > 0) return UrlRole.Name;
         if (KeyBefore(text, url.Start) is { } key && NamesSomething(key)) return UrlRole.Name;
@@ -43,6 +43,18 @@ internal static class UrlInText
         if (next >= text.Length) return false;
         return text[next] is '(' or '[' or '^' or '|'
             || (text[next] == '\\' && next + 1 < text.Length && text[next + 1] is '.' or 'w' or 'S' or 'd' or 's' or 'b' or '/' or '-');
+    }
+
+    /// <summary>In a statement of SQL that looks for URLs in its rows, or puts others in their place: <c>REPLACE(Url, 'http://…</c>, <c>LIKE 'http://…</c>.</summary>
+    private static bool IsReplacedInSql(string text, int start)
+    {
+        int quote = start - 1;
+        if (quote >= 0 && text[quote] == '%') quote--;
+        if (quote < 1 || text[quote] != '\'') return false;
+        string before = text.Substring(Math.Max(0, quote - LookBack), quote - Math.Max(0, quote - LookBack)).TrimEnd();
+        if (before.EndsWith(" LIKE", StringComparison.OrdinalIgnoreCase)) return true;
+        int call = before.LastIndexOf("replace(", StringComparison.OrdinalIgnoreCase);
+        return call >= 0 && before.IndexOf(')', call) < 0;
     }
 
     /// <summary>

@@ -10,8 +10,7 @@ internal sealed record ConnectionModel(
     string Summary,
     string? Remarks,
     EquatableArray<PropertyModel> Properties,
-    EquatableArray<ConnectionStringEntry> ConnectionString,
-    ConnectionShapes Shapes,
+    RecipeModel Recipe,
     DefinitionModel Definition,
     bool HasFake);
 
@@ -26,14 +25,25 @@ internal sealed record PropertyModel(
 
 internal sealed record EnumMemberModel(string Name, string Value);
 
-/// <summary>One keyword of the connection string and the property with its value.</summary>
-internal sealed record ConnectionStringEntry(string Keyword, PropertyModel Property);
+/// <summary>What the connection can be turned into. No address where the type has none, and no parts where it has no connection string.</summary>
+internal sealed record RecipeModel(
+    ConnectionShapes Shapes, ConnectionStringFormat Format, EquatableArray<RecipePartModel> ConnectionString, AddressModel? Address);
+
+/// <summary>One keyword of the connection string and the template of its value.</summary>
+internal sealed record RecipePartModel(string Keyword, string Template, EquatableArray<SpellingModel> Spelling);
+
+/// <summary>How addresses are put together. The port is the one for https where none is set.</summary>
+internal sealed record AddressModel(string Scheme, string? SchemeSource, EquatableArray<SpellingModel> Schemes, string? PathSource, int? HttpsPort);
+
+/// <summary>What stands for a value of a property elsewhere.</summary>
+internal sealed record SpellingModel(string Value, string Spelled);
 
 /// <summary>What the runtime is told about the connection.</summary>
 internal sealed record DefinitionModel(
     string ConnType,
     FieldValues Values,
     EquatableArray<string> SecretExtras,
+    EquatableArray<string> SpelledExtras,
     EquatableArray<string> RequiredFields,
     bool Restricted,
     EquatableArray<DeploymentValues> Deployments);

@@ -6,7 +6,7 @@ namespace Fairlead.Generator.Model;
 internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly T[]? _items = [.. items];
+    private readonly T[]? _items = items is IReadOnlyCollection<T> { Count: 0 } ? null : [.. items];
 
     public int Count => _items?.Length ?? 0;
 

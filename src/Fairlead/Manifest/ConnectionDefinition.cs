@@ -30,6 +30,12 @@ public sealed class ConnectionDefinition
     /// <summary>The names of the extra fields that hold secrets.</summary>
     public IReadOnlyList<string> SecretExtras { get; init; } = [];
 
+    /// <summary>
+    /// Extra fields that the name of an environment variable cannot spell, such as <c>authSource</c> and <c>sasl.mechanism</c>: a variable
+    /// whose name differs from one of them only in case and punctuation sets it.
+    /// </summary>
+    public IReadOnlyList<string> SpelledExtras { get; init; } = [];
+
     /// <summary>Fields without which the connection is of no use, such as <c>password</c> or <c>extra.api_key</c>: resolution fails when one is unset.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = [];
 

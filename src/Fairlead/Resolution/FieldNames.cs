@@ -44,7 +44,7 @@ internal static class FieldNames
         IEnumerable<string> required = definition.RequiredFields
             .Where(field => field.StartsWith(ExtraPrefix, StringComparison.Ordinal)).Select(field => field[ExtraPrefix.Length..]);
         IEnumerable<string> valued = definition.Extra is { } json && ExtraValue.TryReadObject(json, "", out var values) ? values.Keys : [];
-        return definition.SecretExtras.Concat(required).Concat(valued);
+        return definition.SecretExtras.Concat(required).Concat(valued).Concat(definition.SpelledExtras);
     }
 
     /// <summary>The name without case and punctuation: what is left of it in any usual spelling.</summary>

@@ -26,7 +26,7 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
         """;
 
     /// <summary>The families, each named by its folder and by the category of its rules.</summary>
-    public static IReadOnlyList<string> Families { get; } = ["Credentials", "Transport", "ConnectionIds"];
+    public static IReadOnlyList<string> Families { get; } = ["Credentials", "Transport", "ConnectionIds", "Manifest"];
 
     public static IReadOnlyList<RuleCase> All { get; } =
     [

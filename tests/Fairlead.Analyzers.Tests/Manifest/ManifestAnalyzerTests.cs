@@ -96,5 +96,6 @@ public class ManifestAnalyzerTests
     [Fact]
     public void EveryManifestRule_IsReported() => Assert.Equal(
         RuleTable.All.Where(rule => rule.Category == "Manifest").Select(rule => rule.Id),
-        new ManifestAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
+        new ManifestAnalyzer().SupportedDiagnostics.Concat(new InsecureConnectionAnalyzer().SupportedDiagnostics)
+            .Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
 }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Fairlead.Analyzers.Tests.Repository;
-using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
+using Fairlead.Detection.Transport;
 
 namespace Fairlead.Analyzers.Tests.Manifest;
 
@@ -15,29 +15,37 @@ public partial class ManifestRulePageTests
     [MemberData(nameof(Ids))]
     public void ReportedExample_IsReportedAsOftenAsItSays(string id)
     {
-        string example = Example(id, "### Reported");
+        IReadOnlyList<string> examples = Examples(id, "### Reported");
 
-        Assert.Equal(Enumerable.Repeat(id, example.Split("// " + id).Length - 1), Check(example));
+        Assert.Equal(Enumerable.Repeat(id, string.Concat(examples).Split("// " + id).Length - 1), Check(examples));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void NotReportedExample_IsFine(string id) => Assert.Empty(Check(Example(id, "### Not reported")));
+    public void NotReportedExample_IsFine(string id) => Assert.Empty(Check(Examples(id, "### Not reported")));
 
-    private static string Example(string id, string heading)
+    /// <summary>Of a section with one manifest that one; of a section with several all of them, read as a project's.</summary>
+    private static IReadOnlyList<string> Examples(string id, string heading)
     {
         string page = RepositoryFiles.Read($"docs/rules/{id}.md").ReplaceLineEndings("\n");
-        return CodeBlock().Match(page, page.IndexOf(heading, StringComparison.Ordinal)).Groups[1].Value;
+        int start = page.IndexOf(heading, StringComparison.Ordinal);
+        string section = page[start..page.IndexOf("\n## ", start, StringComparison.Ordinal)].Split("\n### ")[0];
+        return [.. CodeBlock().Matches(section).Select(match => match.Groups[1].Value)];
+    }
+
+    private static IEnumerable<string> Check(IReadOnlyList<string> examples)
+    {
+        ProjectManifest project = ProjectManifest.Read([.. examples.Select((example, index) => new ManifestSource($"{index}.connections.json", WholeManifest(example)))]);
+        return project.Problems.SelectMany(file => file)
+            .Concat(ManifestTransport.Scan(project.Manifest, new InternalHostSuffixes([])).Select(found => found.Problem))
+            .Select(problem => problem.Rule.Id);
     }
 
     /// <summary>An example shows no more of the manifest than it needs.</summary>
-    private static IEnumerable<string> Check(string example)
-    {
-        string manifest = example.StartsWith('{') ? example
-            : example.StartsWith("\"connections\"", StringComparison.Ordinal) ? "{\n" + example + "}"
-            : "{ \"connections\": {\n" + example + "} }";
-        return ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn).Problems.Select(problem => problem.Rule.Id);
-    }
+    private static string WholeManifest(string example) =>
+        example.StartsWith('{') || example.StartsWith("//", StringComparison.Ordinal) ? example
+        : example.StartsWith("\"connections\"", StringComparison.Ordinal) ? "{\n" + example + "}"
+        : "{ \"connections\": {\n" + example + "} }";
 
     [GeneratedRegex("```jsonc\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -152,7 +152,7 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         """class C(Connections connections) { string SmtpUri => "amqp://etl:[|hunter2|]@mq.internal:5673/orders"; }""",
         $$"""class C(Connections connections) { string SmtpUri => $"amqp://etl:{{{Get}}}@mq.internal:5673/orders"; }""",
         Manifest("""
-            "smtp": { "conn_type": "generic", "host": "mq.internal", "port": 5673, "schema": "orders", "login": "etl", "fields": { "password": { "required": true } } }
+            "smtp": { "conn_type": "amqp", "host": "mq.internal", "port": 5673, "schema": "orders", "login": "etl", "fields": { "password": { "required": true } } }
             """));
 
     [Fact]

@@ -18,9 +18,6 @@ public class SecureTransportFileFixerTests
     [InlineData(".env", "PGSSLMODE={|FLD2005:prefer|}\n", "PGSSLMODE=verify-full\n")]
     [InlineData(".env", "GIT_SSL_NO_VERIFY={|FLD2005:1|}\n", "GIT_SSL_NO_VERIFY=0\n")]
     [InlineData("values.yaml", "cache: '{|FLD2006:redis://:hunter2@cache.partner.io|}'\n", "cache: 'rediss://:hunter2@cache.partner.io'\n")]
-    [InlineData("connections.json",
-        """{ "connections": { "api": { "conn_type": "http", "host": "api.partner.io", "schema": "{|FLD2001:http|}" } } }""",
-        """{ "connections": { "api": { "conn_type": "http", "host": "api.partner.io", "schema": "https" } } }""")]
     public Task WeakSetting_BecomesTheSecureOne(string path, string text, string fixedText)
     {
         var test = new CodeFixTest<TransportFileAnalyzer, SecureTransportFileFixer> { TestCode = "class Jobs;" };

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,18 +26,30 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 var written = new ConcurrentBag<LeakSinks.Written>();
                 bool reveals = false;
                 start.RegisterOperationAction(
-                    [MethodImpl(HotPath.Method)] (c) =>
+                    c =>
                     {
-                        if (c.ContainingSymbol.Name == LeakSinks.TextMethod && LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
+                        if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
                     },
                     OperationKind.Return);
+                void NoteSource(IOperation operation)
+                {
+                    if (!Volatile.Read(ref reveals) && sources.Of(operation) is not null) Volatile.Write(ref reveals, true);
+                }
+
+                start.RegisterOperationAction(c => NoteSource(c.Operation), OperationKind.PropertyReference);
                 start.RegisterOperationAction(
-                    [MethodImpl(HotPath.Method)] (c) =>
+                    c =>
                     {
-                        if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
-                        foreach (LeakSinks.Written one in sinks.In(c.Operation)) written.Add(one);
+                        NoteSource(c.Operation);
+                        foreach (LeakSinks.Written one in sinks.In((IInvocationOperation)c.Operation)) written.Add(one);
                     },
-                    OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
+                    OperationKind.Invocation);
+                start.RegisterOperationAction(
+                    c =>
+                    {
+                        foreach (LeakSinks.Written one in sinks.In((IObjectCreationOperation)c.Operation)) written.Add(one);
+                    },
+                    OperationKind.ObjectCreation);
                 start.RegisterSymbolEndAction(end =>
                 {
                     if (written.IsEmpty || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,30 +9,25 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 /// <summary>Finds what code writes to places that others read.</summary>
 internal sealed class LeakSinks(KnownSymbols symbols)
 {
-    public const string TextMethod = nameof(object.ToString);
-
     private static readonly LeakSink Logger = LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
     private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
 
-    private readonly Lazy<INamedTypeSymbol?> _exception = new(() => symbols.Exception);
     private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
 
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
-    [MethodImpl(HotPath.Method)]
-    public ImmutableArray<Written> In(IOperation operation) => operation.Kind switch
-    {
-        OperationKind.Invocation when operation is IInvocationOperation call && SinkOf(call) is { } sink =>
-            [.. Arguments(call.Arguments, sink.Destination, sink.LeastCertainty)],
-        OperationKind.ObjectCreation when operation is IObjectCreationOperation creation && KnownSymbols.IsOrInherits(creation.Type, _exception.Value) =>
-            [.. Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)],
-        _ => [],
-    };
+    public IEnumerable<Written> In(IInvocationOperation call) =>
+        SinkOf(call) is { } sink ? Arguments(call.Arguments, sink.Destination, sink.LeastCertainty) : [];
+
+    public IEnumerable<Written> In(IObjectCreationOperation creation) =>
+        KnownSymbols.IsOrInherits(creation.Type, symbols.Exception)
+            ? Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)
+            : [];
 
     /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
     public static Written? TextOf(IOperation operation, ISymbol member) =>
-        member is IMethodSymbol { Name: TextMethod, IsOverride: true, Parameters.IsEmpty: true }
+        member is IMethodSymbol { Name: nameof(object.ToString), IsOverride: true, Parameters.IsEmpty: true }
             && operation is IReturnOperation { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) } && !IsConnection(value)
             ? new Written(value, LeakSinkTable.TextOfObject)
             : null;
@@ -43,15 +35,18 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private static bool IsConnection(IOperation value) => value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
         literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
 
-    [MethodImpl(HotPath.Method)]
     private LeakSink? SinkOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (call.IsImplicit) return null; // an initialiser is looked at where the object goes
-        if (_sinks.Find(method) is { } sink) return sink;
-        if (method is { Name: WellKnownMemberNames.DelegateInvokeName, MethodKind: MethodKind.DelegateInvoke }) return IsLoggerMessage(method.ContainingType) ? Logger : null;
+        string name = method.Name;
+        if (_sinks.Find(method, name) is { } sink) return call.IsImplicit ? null : sink; // an initializer is looked at where the object goes
         if (method.IsPartialDefinition) return method.GetAttributes().Any(static one => one.AttributeClass?.Name == "LoggerMessageAttribute") ? Logger : null;
-        return method.Name is "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" && IsConsole(call.Instance) ? Console : null;
+        return name switch
+        {
+            WellKnownMemberNames.DelegateInvokeName => method.MethodKind == MethodKind.DelegateInvoke && IsLoggerMessage(method.ContainingType) ? Logger : null,
+            "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" => IsConsole(call.Instance) ? Console : null,
+            _ => null,
+        };
     }
 
     /// <summary>What <c>LoggerMessage.Define</c> returns.</summary>

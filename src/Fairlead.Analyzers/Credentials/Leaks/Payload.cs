@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
 /// <summary>One value in what is written or stored, and the name it gets there if it gets one.</summary>
-internal readonly record struct PayloadPart(IOperation Value, string? Name);
+internal sealed record PayloadPart(IOperation Value, string? Name);
 
 /// <summary>
 /// Takes apart what is written or stored: the pieces of a text, the elements of arrays and dictionaries, the members that an initialiser sets.

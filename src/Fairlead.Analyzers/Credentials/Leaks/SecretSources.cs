@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
@@ -26,7 +24,6 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
     /// <summary>Null when an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
-    [MethodImpl(HotPath.Method)]
     public RevealedSecret? Of(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when MayHold(operation.Type) => OfCall((IInvocationOperation)operation),
@@ -38,7 +35,6 @@ internal sealed class SecretSources(KnownSymbols symbols)
     };
 
     /// <summary>Whether a name alone says so.</summary>
-    [MethodImpl(HotPath.Method)]
     public bool IsSensitive(string name) => SecretNouns.MayBeIn(name, 0, name.Length) && _names.GetOrAdd(name, SensitiveName.Is);
 
     /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
@@ -69,7 +65,6 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private static bool HasMarked(INamedTypeSymbol type) =>
         type.GetMembers().Any(static member => KnownSymbols.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));
 
-    [MethodImpl(HotPath.Method)]
     private RevealedSecret? OfCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -83,7 +78,6 @@ internal sealed class SecretSources(KnownSymbols symbols)
         };
     }
 
-    [MethodImpl(HotPath.Method)]
     private RevealedSecret? OfProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
@@ -91,7 +85,6 @@ internal sealed class SecretSources(KnownSymbols symbols)
         return IsConfiguration(property.ContainingType) ? OfKey(reference.Arguments) : null;
     }
 
-    [MethodImpl(HotPath.Method)]
     private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
     {
         if (member is IPropertySymbol && _members.Find(member) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
@@ -129,7 +122,6 @@ internal sealed class SecretSources(KnownSymbols symbols)
     }
 
     /// <summary>Whether a secret can be of a type: text or bytes.</summary>
-    [MethodImpl(HotPath.Method)]
     private static bool MayHold(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Array };
 
     private static bool IsText(ITypeSymbol type) =>

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
@@ -26,7 +24,6 @@ internal static class ClearTextDefaults
         }
     }
 
-    [MethodImpl(HotPath.Method)]
     public static void CheckCreation(OperationAnalysisContext context, KnownSymbols symbols)
     {
         var creation = (IObjectCreationOperation)context.Operation;
@@ -42,7 +39,6 @@ internal static class ClearTextDefaults
         if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(context, known, call.Arguments, symbols);
     }
 
-    [MethodImpl(HotPath.Method)]
     private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)
     {
         foreach (ClearTextDefault one in ByMade[made ?? ""])

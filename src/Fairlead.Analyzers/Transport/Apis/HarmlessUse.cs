@@ -16,8 +16,20 @@ internal static class HarmlessUse
         { Member: "ValidateIssuer" } => IsSetBeside(use, "IssuerValidator", "IssuerValidatorUsingConfiguration", "IssuerValidatorAsync"),
         { Member: "ValidateAudience" } => IsSetBeside(use, "AudienceValidator"),
         { Member: "VerificationFlags" } => ComparesChain(use.Operation),
+        { Member: "AuthenticateAsServer" or "AuthenticateAsServerAsync" } or { TypeName: "System.Net.Security.SslServerAuthenticationOptions", Weakness: TransportWeakness.Revocation } =>
+            !AsksForCertificates(use.Operation),
         _ => false,
     };
+
+    /// <summary>Whether a server asks its clients for certificates at all: there is no revocation to check where none are sent.</summary>
+    private static bool AsksForCertificates(IOperation operation) => operation.Root().Descendants().Any(static one => one switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientCertificateRequired" }, Value: var value } => IsOn(value),
+        IArgumentOperation { Parameter.Name: "clientCertificateRequired", Value: var value } => IsOn(value),
+        _ => false,
+    });
+
+    private static bool IsOn(IOperation value) => value.ConstantValue is not { HasValue: true, Value: false };
 
     private static bool IsObsoleteSwitch(IOperation operation) =>
         operation is IInvocationOperation { Arguments: var arguments }

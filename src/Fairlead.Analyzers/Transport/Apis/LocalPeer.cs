@@ -22,6 +22,7 @@ internal static class LocalPeer
 
     public static bool IsIn(IOperation operation, InternalHostSuffixes internalHosts)
     {
+        if (IsOfNamedClient(operation)) return true;
         bool hasLocal = false;
         foreach (IOperation one in operation.Root().Descendants())
         {
@@ -40,6 +41,22 @@ internal static class LocalPeer
         one.ConstantValue is { HasValue: true, Value: string text } && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var delimiter
         && ClearTextSchemes.Find(text.Substring(0, delimiter)) is { IsHttp: false }
         && HostClassifier.Classify(WithoutPort(text.Substring(delimiter + 3)), internalHosts).LeavesTheMachine());
+
+    /// <summary>Whether an operation configures a client that is registered under a name for this machine: <c>AddHttpClient("loopback").Configure…(…)</c>.</summary>
+    private static bool IsOfNamedClient(IOperation operation)
+    {
+        for (IOperation? user = operation; user is not null; user = user.Parent)
+        {
+            for (IOperation? call = user; call is IInvocationOperation one; call = one.Instance ?? (one.TargetMethod.IsExtensionMethod ? one.Arguments[0].Value : null))
+            {
+                if (one.TargetMethod.Name == "AddHttpClient" && one.Arguments.Any(static argument => IsLocal(argument.Value.WithoutConversions()))) return true;
+            }
+        }
+        return false;
+
+        static bool IsLocal(IOperation name) =>
+            (NamedHost.Of(name) ?? (name.ConstantValue.Value is string text ? NamedHost.ByName(text) : null)) is { } host && HostClassifier.Classify(host, InternalHostSuffixes.None) == HostKind.Loopback;
+    }
 
     /// <summary>The host that a constant text names: as an address, or because of where it is given; null when it is none.</summary>
     private static string? HostOf(IOperation operation)

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,13 +15,11 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// </summary>
 internal static class ObsoleteProtocolMentions
 {
-    [MethodImpl(HotPath.Method)]
     public static void CheckMember(OperationAnalysisContext context)
     {
         if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);
     }
 
-    [MethodImpl(HotPath.Method)]
     public static void CheckCast(SyntaxNodeAnalysisContext context)
     {
         var cast = (CastExpressionSyntax)context.Node;
@@ -34,7 +30,6 @@ internal static class ObsoleteProtocolMentions
     }
 
     /// <summary>By the name in the code, since casts are many; a file that gives types other names is looked at closely.</summary>
-    [MethodImpl(HotPath.Method)]
     private static bool MayNameProtocols(TypeSyntax type) => type switch
     {
         NullableTypeSyntax { ElementType: var element } => MayNameProtocols(element),
@@ -107,7 +102,6 @@ internal static class ObsoleteProtocolMentions
         ? ObsoleteProtocols.NumberOf(name)
         : NumberCast(mention, default) ?? 0;
 
-    [MethodImpl(HotPath.Method)]
     private static bool IsObsoleteMember(IOperation operation) =>
         operation is IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } } && ObsoleteProtocols.IsMember(name) && IsProtocols(type);
 

@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
@@ -27,9 +24,9 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     {
         var sinks = new TransportSinks();
         // A parameter may lead two sinks to one place.
-        var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
+        var reported = new ConcurrentDictionary<Location, bool>();
         context.RegisterOperationAction(
-            [MethodImpl(HotPath.Method)] (c) =>
+            c =>
             {
                 CheckSinks(c, sinks, symbols, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, symbols);
@@ -40,20 +37,18 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterSyntaxNodeAction(ObsoleteProtocolMentions.CheckCast, SyntaxKind.CastExpression);
     }
 
-    [MethodImpl(HotPath.Method)]
     private static void CheckSinks(
-        OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported)
+        OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<Location, bool> reported)
     {
         foreach (TransportUse use in sinks.In(context.Operation))
         {
             foreach (Diagnostic diagnostic in TransportFindings.Of(use, context, symbols))
             {
-                if (reported.TryAdd((diagnostic.Location.SourceTree!, diagnostic.Location.SourceSpan), true)) context.ReportDiagnostic(diagnostic);
+                if (reported.TryAdd(diagnostic.Location, true)) context.ReportDiagnostic(diagnostic);
             }
         }
     }
 
-    [MethodImpl(HotPath.Method)]
     private static void CheckCall(OperationAnalysisContext context, string method, KnownSymbols symbols)
     {
         if (InsecureServers.IsCandidate(method)) InsecureServers.CheckCall(context);

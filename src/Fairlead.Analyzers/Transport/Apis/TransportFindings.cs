@@ -19,13 +19,18 @@ internal static class TransportFindings
         string? credentials = use.Sink.Weakness == TransportWeakness.ClearText ? ClientUse.OfClient(use.Operation, symbols).FindCredentials() : null;
         foreach (WeakPlace place in places)
         {
-            if (DevelopmentCode.Contains(place.Operation)) continue;
+            if (DevelopmentCode.Contains(place.Operation) || IsChosen(use, place, places)) continue;
             (DiagnosticDescriptor rule, object[] arguments) = credentials is null
                 ? (Descriptors.Of(use.Sink.Weakness.Rule()), TransportMessages.Arguments(use, place))
                 : (Descriptors.CredentialsOverClearText, [credentials, MetadataNames.SimpleName(use.Sink.TypeName)]);
             yield return Diagnostic.Create(rule, LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), arguments);
         }
     }
+
+    /// <summary>Whether a setting of the program's own decides, as for the scheme of a URL. That nobody is checked is no choice to offer.</summary>
+    private static bool IsChosen(TransportUse use, WeakPlace place, WeakPlace[] places) =>
+        use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.Revocation
+        && SettingChoice.IsOfMember(use.Operation.Syntax, use.Member.Name, place.Operation.Syntax, places.Select(static one => one.Operation.Syntax));
 
     /// <summary>Whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.</summary>
     private static bool IsExcusedBeside(TransportUse use, OperationAnalysisContext context)

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
-using Fairlead.Core;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,26 +23,29 @@ internal sealed class TransportSinks
         OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.EventAssignment,
     ];
 
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(int Ordinal, TransportSink Sink)>> _sinksOf = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, SinkPosition[]> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    [MethodImpl(HotPath.Method)]
-    public ImmutableArray<TransportUse> In(IOperation operation) => operation switch
+    /// <summary>Where a member is a sink.</summary>
+    private sealed record SinkPosition(int Ordinal, TransportSink Sink);
+
+    public TransportUse[] In(IOperation operation) => operation.Kind switch
     {
-        IInvocationOperation { TargetMethod: var method } call => InArguments(method, call, call.Arguments),
-        IObjectCreationOperation { Constructor: { } constructor } creation => InArguments(constructor, creation, creation.Arguments),
-        IAssignmentOperation and not IDeconstructionAssignmentOperation and var assignment => InAssignment(assignment.Target, assignment, assignment.Value),
-        IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: var target } } assignment =>
-            OfMember(target, assignment, assignment.HandlerValue),
-        IDeconstructionAssignmentOperation deconstruction => [.. deconstruction.Pairs().SelectMany(pair => InAssignment(pair.Target, deconstruction, pair.Value))],
-        _ => [],
+        OperationKind.Invocation when operation is IInvocationOperation { TargetMethod: var method } call => InArguments(method, call, call.Arguments),
+        OperationKind.ObjectCreation when operation is IObjectCreationOperation { Constructor: { } constructor } creation =>
+            InArguments(constructor, creation, creation.Arguments),
+        OperationKind.EventAssignment => operation is IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: var target } } assignment
+            ? OfMember(target, assignment, assignment.HandlerValue)
+            : [],
+        OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation deconstruction =>
+            [.. deconstruction.Pairs().SelectMany(pair => InAssignment(pair.Target, deconstruction, pair.Value))],
+        _ => operation is IAssignmentOperation assignment ? InAssignment(assignment.Target, assignment, assignment.Value) : [],
     };
 
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<TransportUse> InArguments(IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments) =>
-        SinksOf(method) is { IsEmpty: false } sinks ? [.. InArguments(method, call, arguments, sinks)] : [];
+    private TransportUse[] InArguments(IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments) =>
+        SinksOf(method) is { Length: > 0 } sinks ? [.. InArguments(method, call, arguments, sinks)] : [];
 
     private static IEnumerable<TransportUse> InArguments(
-        IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<(int Ordinal, TransportSink Sink)> sinks)
+        IMethodSymbol method, IOperation call, ImmutableArray<IArgumentOperation> arguments, SinkPosition[] sinks)
     {
         foreach ((int ordinal, TransportSink sink) in sinks)
         {
@@ -62,26 +63,22 @@ internal sealed class TransportSinks
         }
     }
 
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<TransportUse> InAssignment(IOperation target, IOperation assignment, IOperation value) =>
+    private TransportUse[] InAssignment(IOperation target, IOperation assignment, IOperation value) =>
         target is IMemberReferenceOperation { Member: var member } ? OfMember(member, assignment, value) : [];
 
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<TransportUse> OfMember(ISymbol member, IOperation operation, IOperation value) =>
-        SinksOf(member) is { IsEmpty: false } sinks ? [.. sinks.Select(one => new TransportUse(one.Sink, member, operation, value))] : [];
+    private TransportUse[] OfMember(ISymbol member, IOperation operation, IOperation value) =>
+        Array.ConvertAll(SinksOf(member), one => new TransportUse(one.Sink, member, operation, value));
 
-    [MethodImpl(HotPath.Method)]
-    private ImmutableArray<(int Ordinal, TransportSink Sink)> SinksOf(ISymbol member) =>
-        CandidatesFor(member).Count == 0 ? [] : _sinksOf.GetOrAdd(member.OriginalDefinition, Find);
+    private SinkPosition[] SinksOf(ISymbol member) =>
+        TransportSinkIndex.MayHave(Receiver.NameOf(member)) && CandidatesFor(member).Count > 0 ? _sinksOf.GetOrAdd(member.OriginalDefinition, Find) : [];
 
-    [MethodImpl(HotPath.Method)]
     private static IReadOnlyList<TransportSink> CandidatesFor(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         ? TransportSinkIndex.OfConstructor(constructor.ContainingType.Name)
         : TransportSinkIndex.OfMember(member.Name);
 
-    private static ImmutableArray<(int, TransportSink)> Find(ISymbol member)
+    private static SinkPosition[] Find(ISymbol member)
     {
-        var found = new List<(int Ordinal, TransportSink Sink)>();
+        var found = new List<SinkPosition>();
         foreach (TransportSink sink in CandidatesFor(member))
         {
             int ordinal = Itself;
@@ -94,8 +91,9 @@ internal sealed class TransportSinks
             {
                 continue;
             }
-            if (member.ContainingType is { } type && TypeNames.IsOrDerivesFrom(type, sink.TypeName)) found.Add((ordinal, sink));
+            bool isOther = !found.Exists(one => one.Ordinal == ordinal && one.Sink.Weakness == sink.Weakness && one.Sink.Weak.Kind == sink.Weak.Kind);
+            if (isOther && member.ContainingType is { } type && TypeNames.IsOrDerivesFrom(type, sink.TypeName)) found.Add(new SinkPosition(ordinal, sink));
         }
-        return [.. found.GroupBy(static one => (one.Ordinal, one.Sink.Weakness, one.Sink.Weak.Kind)).Select(static same => same.First())];
+        return [.. found];
     }
 }

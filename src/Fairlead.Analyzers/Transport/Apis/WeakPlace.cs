@@ -3,4 +3,4 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>Where a weak value is given to a sink, and what it is, as far as the message says more than the sink does.</summary>
-internal readonly record struct WeakPlace(IOperation Operation, string? Detail);
+internal sealed record WeakPlace(IOperation Operation, string? Detail);

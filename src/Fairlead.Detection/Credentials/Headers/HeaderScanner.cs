@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Secrets;
@@ -27,7 +25,6 @@ internal static class HeaderScanner
     private static readonly string[] OtherSchemes =
         [Bearer, "basic", "digest", "negotiate", "ntlm", "kerberos", "hmac", "signature", "oauth", "aws4-hmac-sha256", "mutual", "hoba", "dpop"];
 
-    [MethodImpl(HotPath.Method)]
     public static void Scan(string text, ref List<CredentialMatch>? matches)
     {
         ScanBearer(text, ref matches);
@@ -54,7 +51,6 @@ internal static class HeaderScanner
         }
     }
 
-    [MethodImpl(HotPath.Method)]
     private static void ScanWhole(string text, ref List<CredentialMatch>? matches)
     {
         foreach (string scheme in WholeSchemes)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Naming;
 
 namespace Fairlead.Detection.Credentials.Sinks;
@@ -23,6 +21,9 @@ internal sealed class SinkIndex
 
     public static SinkIndex BuiltIn { get; } = new(CredentialSinkTable.All);
 
+    /// <summary>Whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
+    public bool MayHave(string name) => _byMember.MayHave(name) || _byCreatedType.MayHave(name) || MayBeInNamespace(name);
+
     public IReadOnlyList<CredentialSink> OfMember(string name) => _byMember[name];
 
     public IReadOnlyList<CredentialSink> OfConstructor(string typeName) => _byCreatedType[typeName];
@@ -31,7 +32,6 @@ internal sealed class SinkIndex
     public IReadOnlyList<CredentialSink> OfAnyConstructor => _constructorsOfNamespaces;
 
     /// <summary>Clients and services are what such constructors make; no other type needs a look at its namespace.</summary>
-    [MethodImpl(HotPath.Method)]
     public bool MayBeInNamespace(string typeName) => _constructorsOfNamespaces.Count > 0
         && (typeName.EndsWith("Client", StringComparison.Ordinal) || typeName.EndsWith("Service", StringComparison.Ordinal)
             || typeName.EndsWith("Completion", StringComparison.Ordinal) || typeName.EndsWith("Generation", StringComparison.Ordinal));

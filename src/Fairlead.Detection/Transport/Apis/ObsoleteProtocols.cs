@@ -17,12 +17,6 @@ internal static class ObsoleteProtocols
 
     private static readonly (long Bits, string Display)[] ByNumber = [(12, "SSL 2.0"), (48, "SSL 3.0"), (192, "TLS 1.0"), (768, "TLS 1.1")];
 
-    private const int LongestMember = 7;
-
-    private static readonly Dictionary<string, long> ByMember = new(StringComparer.Ordinal)
-    {
-        ["Ssl2"] = 12, ["Ssl3"] = 48, ["Tls"] = 192, ["Tls11"] = 768, ["Default"] = 240,
-    };
 
     private static readonly Dictionary<string, string> ByText = new(StringComparer.Ordinal)
     {
@@ -32,9 +26,18 @@ internal static class ObsoleteProtocols
     };
 
     /// <summary>Whether a member of one of the enumerations may be obsolete, by its name; the cheapest question.</summary>
-    public static bool IsMember(string name) => name.Length <= LongestMember && ByMember.ContainsKey(name);
+    public static bool IsMember(string name) => NumberOf(name) != 0;
 
-    public static long NumberOf(string member) => ByMember[member];
+    /// <summary>The bits of such a member; none of another.</summary>
+    public static long NumberOf(string member) => member switch
+    {
+        "Ssl2" => 12,
+        "Ssl3" => 48,
+        "Tls" => 192,
+        "Tls11" => 768,
+        "Default" => 240,
+        _ => 0,
+    };
 
     public static bool IsSwitch(string name) => Switches.Contains(name);
 

@@ -17,6 +17,9 @@ internal static class TransportSinkIndex
         }
     }
 
+    /// <summary>Whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
+    public static bool MayHave(string name) => ByMember.MayHave(name) || ByCreatedType.MayHave(name);
+
     public static IReadOnlyList<TransportSink> OfMember(string name) => ByMember[name];
 
     public static IReadOnlyList<TransportSink> OfConstructor(string typeName) => ByCreatedType[typeName];

@@ -26,6 +26,19 @@ namespace Microsoft.Extensions.Hosting
     }
 }
 
+namespace Microsoft.Extensions.DependencyInjection
+{
+    public interface IServiceCollection;
+
+    public interface IHttpClientBuilder;
+
+    public static class HttpClientBuilderExtensions
+    {
+        public static IHttpClientBuilder AddHttpClient(this IServiceCollection services, string name) => null!;
+        public static IHttpClientBuilder ConfigurePrimaryHttpMessageHandler(this IHttpClientBuilder builder, Func<HttpMessageHandler> configureHandler) => builder;
+    }
+}
+
 namespace Microsoft.AspNetCore.Builder
 {
     public class CookiePolicyOptions

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Flow;
+
+/// <summary>What an operation gives a value to: the method or constructor that it calls with arguments, or the member to which it assigns.</summary>
+/// <param name="Symbol">The member.</param>
+/// <param name="Name">As code names it: of a constructor, its type's name.</param>
+internal readonly record struct Receiver(ISymbol Symbol, string Name)
+{
+    /// <summary>Null when an operation gives to nothing, or to more than one.</summary>
+    public static Receiver? Of(IOperation operation)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.Invocation:
+                var call = (IInvocationOperation)operation;
+                return call.Arguments.IsEmpty ? null : Of(call.TargetMethod);
+            case OperationKind.ObjectCreation:
+                var creation = (IObjectCreationOperation)operation;
+                return creation.Arguments.IsEmpty || creation.Constructor is not { } constructor ? null : Of(constructor);
+            case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment:
+                return OfTarget(((IAssignmentOperation)operation).Target);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Null when what is assigned to is no member.</summary>
+    public static Receiver? OfTarget(IOperation target) =>
+        target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference ? Of(((IMemberReferenceOperation)target).Member) : null;
+
+    /// <summary>What code calls a member by: a constructor by its type's name.</summary>
+    public static string NameOf(ISymbol member) =>
+        member.Name is var name && name == WellKnownMemberNames.InstanceConstructorName ? member.ContainingType.Name : name;
+
+    private static Receiver Of(ISymbol member) => new(member, NameOf(member));
+}

@@ -1,0 +1,26 @@
+using Fairlead.Analyzers.Transport;
+using Fairlead.Core.Rules;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Manifest;
+
+/// <summary>FLD4010: a connection of a manifest that clear text or unverified TLS would carry.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class InsecureConnectionAnalyzer() : FairleadAnalyzer(Descriptors.InsecureConnection)
+{
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (ProjectManifests.Of(context) is not { } manifests) return;
+        context.RegisterAdditionalFileAction(file =>
+        {
+            if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
+            InternalHostSuffixes internalHosts = InternalHosts.Of(file.Options, file.AdditionalFile);
+            foreach ((int index, Problem problem) in ManifestTransport.Scan(manifests.Manifest, internalHosts))
+            {
+                if (manifests.FileOf(index) == file.AdditionalFile) file.Report(Descriptors.InsecureConnection, problem);
+            }
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>
+/// Whether a setting decides about TLS, and the secure branch is there to be taken: in <c>secure ? "https://…" : "http://…"</c>, an if or a switch.
+/// </summary>
+internal static class SettingChoice
+{
+    /// <summary>Whether another branch has the secure scheme before the same host, or before one that is filled in as this is.</summary>
+    public static bool IsOfScheme(SyntaxNode literal, string text, NetworkUrl url)
+    {
+        if (url.Scheme.Secure is not { } secure) return false;
+        string host = WrittenHost(text, url.Host.Start);
+        return BranchesBeside(literal).Any(branch => Joined(branch) is var other
+            && other.IndexOf(secure + NetworkUrl.Delimiter, StringComparison.OrdinalIgnoreCase) is >= 0 and var start
+            && WrittenHost(other, start + secure.Length + NetworkUrl.Delimiter.Length) == host);
+    }
+
+    /// <summary>Whether another branch gives the same member another value; of a conditional expression, whether the other value is none of the weak ones.</summary>
+    public static bool IsOfMember(SyntaxNode use, string member, SyntaxNode weak, IEnumerable<SyntaxNode> allWeak)
+    {
+        string written = weak.ToString();
+        return BranchesBeside(weak).Any(branch => use.Span.Contains(branch.Span)
+            ? !allWeak.Any(other => branch.Span.Contains(other.Span))
+            : branch.DescendantTokens().Any(token => token.ValueText == member && token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is { } other
+                && !other.DescendantNodes().Any(node => node.ToString() == written)));
+    }
+
+    private static IEnumerable<SyntaxNode> BranchesBeside(SyntaxNode node)
+    {
+        for (SyntaxNode branch = node; branch.Parent is { } parent and not MemberDeclarationSyntax; branch = parent)
+        {
+            foreach (SyntaxNode other in BranchesBeside(branch, parent)) yield return other;
+        }
+    }
+
+    private static IEnumerable<SyntaxNode> BranchesBeside(SyntaxNode branch, SyntaxNode parent) => parent switch
+    {
+        ConditionalExpressionSyntax choice when branch != choice.Condition => [choice.WhenTrue == branch ? choice.WhenFalse : choice.WhenTrue],
+        IfStatementSyntax { Else: { } otherwise } choice when branch == choice.Statement => [otherwise],
+        ElseClauseSyntax { Parent: IfStatementSyntax choice } => [choice.Statement],
+        SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } => choice.Sections.Where(one => one != parent),
+        SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.Arms.Where(one => one != parent),
+        _ => [],
+    };
+
+    /// <summary>The tokens of a branch alone, with literals in pieces put together.</summary>
+    private static string Joined(SyntaxNode branch) =>
+        string.Concat(branch.DescendantTokens().Select(static token => token.Text)).Replace("\"+\"", "").Replace("\"+@\"", "");
+
+    /// <summary>What is written of a host; of a filled-in one nothing is.</summary>
+    private static string WrittenHost(string text, int start)
+    {
+        int end = text.IndexOfAny([':', '/', '?', '{', '"', NetworkUrl.Unknown], start);
+        return text.Substring(start, (end < 0 ? text.Length : end) - start);
+    }
+}

@@ -1,0 +1,155 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
+using Fairlead.Core.Manifest;
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Detection.Transport;
+
+/// <summary>What one connection says of transport, with the fields that it has in one deployment.</summary>
+internal sealed class ConnectionTransport(ManifestConnection connection, ManifestFields fields, InternalHostSuffixes internalHosts)
+{
+    /// <summary>What extras do that are called otherwise elsewhere.</summary>
+    private static readonly Dictionary<string, string> OptionsByExtra = new(StringComparer.Ordinal)
+    {
+        ["verify"] = "verifycertificate", ["allow_insecure"] = "tlsinsecure", ["no_host_key_check"] = "trustall",
+    };
+
+    /// <summary>Values that verify, by the enums that have them.</summary>
+    private static readonly string[] SecureValues = ["verify-full", "VERIFY_IDENTITY", "mandatory", "https"];
+
+    /// <summary>Extras that name the server of types without a host.</summary>
+    private static readonly string[] ServerExtras = ["bootstrap.servers", "fully_qualified_namespace", "account_url", "endpoint_url"];
+
+    private readonly string? _server = fields.Host ?? ServerExtras
+        .Select(name => fields.Extra.FirstOrDefault(extra => extra.Name == name)?.Value.Text).FirstOrDefault(static server => server is not null);
+
+    private bool SendsPassword => fields.Login is not null || IsSet("sasl.username");
+
+    public IEnumerable<(ManifestPlace Place, TransportFinding Finding)> Findings()
+    {
+        List<(ManifestPlace, TransportFinding)> findings = [];
+        if (fields.Host is { } host && fields.Mentioned.PlaceOf("host") is { } place) CheckText(host, place, findings);
+        foreach (JsonMember extra in fields.Extra)
+        {
+            if (fields.Mentioned.PlaceOf("extra." + extra.Name) is not { } at) continue;
+            if (extra.Value.Kind == JsonKind.String) CheckText(extra.Value.Text!, at, findings);
+            if (StaysOnTheMachine) continue;
+            if (OfOption(extra) is { } finding) findings.Add((at, finding));
+        }
+        if (!StaysOnTheMachine && OfScheme() is { } ofScheme) findings.Add(ofScheme);
+        return findings;
+    }
+
+    private bool StaysOnTheMachine =>
+        _server is not null && _server.Split(',').All(server => !ServerName.Classify(server, new SourceSpan(0, server.Length), internalHosts).LeavesTheMachine());
+
+    private string ServerDisplay => _server is null ? "the server" : TlsFinding.Display(_server.Split(',')[0]);
+
+    /// <summary>The URLs and connection strings of a value.</summary>
+    private void CheckText(string text, ManifestPlace place, List<(ManifestPlace, TransportFinding)> findings)
+    {
+        for (int from = 0; ClearTextUrl.TryFind(text, from, internalHosts, out ClearTextUrl found); from = found.Next)
+        {
+            if (found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text)) continue;
+            string display = found.Url.Display(text);
+            TransportFinding finding = OfClearText(found.Url.Scheme, SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd), display,
+                UrlCredentials.WhatIs(text, found.Url) ?? (SendsPassword ? "A password" : null));
+            Add(finding with { Fix = found.Url.FixIn(text), FixTitle = $"Use {found.Url.Scheme.Secure}" }, text, place, findings);
+        }
+
+        if (text.IndexOf('=') < 0) return;
+        List<TransportFinding>? ofOptions = null;
+        TlsScanner.Scan(text, internalHosts, ref ofOptions);
+        foreach (TransportFinding finding in ofOptions ?? []) Add(finding, text, place, findings);
+    }
+
+    /// <summary>The scheme beside a host that is only a name.</summary>
+    private (ManifestPlace, TransportFinding)? OfScheme()
+    {
+        bool isScheme = connection.Type.Uri?.SchemeSource == "schema" || connection.Type == GenericConnectionTypes.Generic;
+        if (!isScheme || fields.Host is null || fields.Host.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0) return null;
+        if (fields.Schema is not { } schema || fields.Mentioned.PlaceOf("schema") is not { } place) return null;
+        if (ClearTextSchemes.Find(schema) is not { OnlyPorts: null } scheme) return null;
+
+        SourceSpan content = TextOf(place);
+        TransportFinding finding = OfClearText(scheme, content, NetworkUrl.DisplayHost(scheme, ServerDisplay), SendsPassword ? "A password" : null);
+        return (place, scheme.SecureAs(schema) is { } secure
+            ? finding with { Fix = [new SecureText(content, secure)], FixTitle = $"Use {scheme.Secure}" }
+            : finding);
+    }
+
+    private static TransportFinding OfClearText(ClearTextScheme scheme, SourceSpan place, string display, string? credentials) =>
+        credentials is not null ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
+        : scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)
+        : new TransportFinding(RuleTable.ClearTextProtocol, place, $"'{display}'", scheme.Advice);
+
+    private TransportFinding? OfOption(JsonMember extra)
+    {
+        if (IsOverruled(extra.Name)) return null;
+        string name = OptionsByExtra.TryGetValue(extra.Name, out string? known) ? known : extra.Name;
+        if (TlsOptions.Find(name) is not { } option) return null;
+        string value = extra.Value.Text ?? (extra.Value.Kind == JsonKind.True ? "true" : extra.Value.Kind == JsonKind.False ? "false" : "");
+        TlsWeakness weakness = extra.Name is "disable_tls" && option.WeaknessOf(value) != TlsWeakness.None ? TlsWeakness.Off : option.WeaknessOf(value);
+        if (weakness == TlsWeakness.None) return null;
+
+        TransportFinding finding = extra.Name == "no_host_key_check"
+            ? new TransportFinding(RuleTable.UnverifiedTls, extra.Value.ContentSpan, $"'{extra.Name}={value}' accepts any server", "let its host key be checked")
+            : TlsFinding.Of(option, weakness, extra.Value.ContentSpan, $"{extra.Name}={value}", SendsPassword || option.SendsCredentials(value), ServerDisplay);
+        return SecureValueOf(extra, option, value) is { } secure
+            ? finding with { Fix = [new SecureText(extra.Value.ContentSpan, secure)], FixTitle = $"Set '{extra.Name}={secure}'" }
+            : finding;
+    }
+
+    /// <summary>STARTTLS encrypts what begins in clear text, and SMTP's two switches are off only together.</summary>
+    private bool IsOverruled(string extra) => extra switch
+    {
+        "ssl" => IsTrue("start_tls"),
+        "disable_ssl" => IsSet("disable_tls") || connection.Type.Id == "smtp",
+        "disable_tls" => connection.Type.Id == "smtp" && !IsTrue("disable_ssl"),
+        _ => false,
+    };
+
+    /// <summary>A value that the extra may have and that is secure.</summary>
+    private string? SecureValueOf(JsonMember extra, TlsOption option, string value)
+    {
+        if (extra.Value.Kind is JsonKind.True or JsonKind.False) return value == "true" ? "false" : "true";
+        IReadOnlyList<string> allowed = connection.Extras.FirstOrDefault(one => one.Name == extra.Name)?.Enum ?? [];
+        string? secure = option.SecureValueFor(value, SecureValues[0]);
+        return allowed.Count == 0 || secure is null ? secure
+            : allowed.Contains(secure, StringComparer.Ordinal) ? secure
+            : SecureValues.FirstOrDefault(allowed.Contains);
+    }
+
+    private bool IsSet(string extra) => fields.Extra.Any(member => member.Name == extra);
+
+    private bool IsTrue(string extra) => fields.Extra.Any(member => member.Name == extra && member.Value.Kind == JsonKind.True);
+
+    /// <summary>Moves a finding from a text to the file. Where escapes hide what is what, the whole text is shown and nothing is edited.</summary>
+    private static void Add(TransportFinding finding, string text, ManifestPlace place, List<(ManifestPlace, TransportFinding)> findings)
+    {
+        SourceSpan content = TextOf(place);
+        bool isExact = content.Length == text.Length;
+        SourceSpan Move(SourceSpan span) => isExact ? span with { Start = content.Start + span.Start } : content;
+        IReadOnlyList<SecureText> fix = isExact && finding.Fix.Count > 0 ? [Whole(finding.Fix, text)] : [];
+        TransportFinding moved = finding with { Span = Move(finding.Span), Fix = [.. fix.Select(one => one with { Span = Move(one.Span) })] };
+        findings.Add((place with { Span = moved.Span }, moved));
+    }
+
+    /// <summary>One replacement that does what several do.</summary>
+    private static SecureText Whole(IReadOnlyList<SecureText> parts, string text)
+    {
+        List<SecureText> ordered = [.. parts.OrderBy(static part => part.Span.Start)];
+        var secure = new System.Text.StringBuilder();
+        int position = ordered[0].Span.Start;
+        foreach (SecureText part in ordered)
+        {
+            secure.Append(text, position, part.Span.Start - position).Append(part.NewText);
+            position = part.Span.End;
+        }
+        return new SecureText(SourceSpan.FromBounds(ordered[0].Span.Start, position), secure.ToString());
+    }
+
+    /// <summary>What is between a text's quotes.</summary>
+    private static SourceSpan TextOf(ManifestPlace place) => new(place.Span.Start + 1, Math.Max(0, place.Span.Length - 2));
+}

@@ -1,0 +1,29 @@
+using Fairlead.Core.Manifest;
+using Fairlead.Generator.Model;
+
+namespace Fairlead.Generator;
+
+/// <summary>Turns what a project's manifests say into what the program needs from its environment.</summary>
+internal static class RequirementsBuilder
+{
+    public static RequirementsModel? Build(ManifestDocument manifest, ProjectModel project) =>
+        !project.WantsLockFile && !project.WantsEnvironmentExample ? null : new RequirementsModel(
+            new(manifest.Connections.OrderBy(static connection => connection.Id, StringComparer.Ordinal).Select(connection => Build(connection, manifest.Deployments))),
+            new(manifest.Deployments.Select(static deployment => deployment.Name)),
+            project.WantsLockFile,
+            project.WantsEnvironmentExample);
+
+    private static RequirementModel Build(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
+    {
+        IReadOnlyList<string> required = ConnectionLayout.RequiredFields(connection);
+        IEnumerable<string> secrets = connection.Fields.Where(static field => field.Secret).Select(static field => field.Name)
+            .Concat(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Path));
+        return new RequirementModel(
+            connection.Id,
+            connection.Type.Id,
+            ConnectionText.Summary(connection),
+            new(required),
+            new(secrets.Except(required, StringComparer.Ordinal)),
+            new(deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Fairlead;
+
+/// <summary>
+/// The address of a connection, put together from its host and port and what its type says. A host may be a whole address, which then
+/// decides about the scheme and the path; several hosts are separated by commas. Generated code calls this.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public static class ConnectionAddress
+{
+    /// <summary>What would end the host, or put a login before it.</summary>
+    private static readonly SearchValues<char> NotInHosts = SearchValues.Create("@?#\\\"<>^`{|} \t\r\n");
+
+    /// <summary>The address, without login and password.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="scheme">The scheme, where the host is no whole address.</param>
+    /// <param name="path">The path, where the host has none, without its first slash and not encoded.</param>
+    /// <param name="httpsPort">The port, where the scheme is https and neither the connection nor the host has one.</param>
+    /// <exception cref="ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
+    public static Uri ToUri(Connection connection, string scheme, string? path = null, int? httpsPort = null)
+    {
+        (scheme, string hosts, path) = Split(connection, scheme, path, httpsPort);
+        return Uri.TryCreate($"{scheme}://{hosts}{path}", UriKind.Absolute, out Uri? uri) ? uri : throw NotAHost(connection);
+    }
+
+    /// <summary>The address with login and password and the rest as its query, all percent-encoded.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="scheme">The scheme, where the host is no whole address.</param>
+    /// <param name="path">The path, where the host has none, without its first slash and not encoded.</param>
+    /// <param name="query">Names and values; those that are not set are left out.</param>
+    /// <exception cref="ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
+    public static string ToConnectionString(
+        Connection connection, string scheme, string? path, params IReadOnlyList<(string Keyword, object? Value)> query)
+    {
+        (scheme, string hosts, path) = Split(connection, scheme, path, httpsPort: null);
+        string login = Uri.EscapeDataString(connection.Login ?? "");
+        string password = connection.Password is { } secret ? ":" + Uri.EscapeDataString(secret.Reveal()) : "";
+        string at = login.Length + password.Length > 0 ? "@" : "";
+        string pairs = string.Join('&', ConnectionStrings.SetParts(query)
+            .Select(static part => $"{Uri.EscapeDataString(part.Keyword)}={Uri.EscapeDataString(part.Value)}"));
+        if (pairs.Length > 0) pairs = (path.Length == 0 ? "/?" : "?") + pairs;
+        return $"{scheme}://{login}{password}{at}{hosts}{path}{pairs}";
+    }
+
+    private static (string Scheme, string Hosts, string Path) Split(Connection connection, string scheme, string? path, int? httpsPort)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        string host = connection.Host ?? throw new ConnectionFormatException(connection.Id, "host", "set");
+        int? port = connection.Port;
+        int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
+        if (schemeEnd >= 0)
+        {
+            scheme = host[..schemeEnd];
+            host = host[(schemeEnd + "://".Length)..];
+        }
+        else if (scheme == Uri.UriSchemeHttps)
+        {
+            port ??= httpsPort;
+        }
+
+        int slash = host.IndexOf('/', StringComparison.Ordinal);
+        string hosts = slash < 0 ? host : host[..slash];
+        string ownPath = slash < 0 ? "" : host[slash..];
+        if (hosts.Length == 0 || hosts.AsSpan().ContainsAny(NotInHosts)) throw NotAHost(connection);
+        if (ownPath.Length <= 1 && !string.IsNullOrEmpty(path)) ownPath = "/" + Uri.EscapeDataString(path);
+        return (scheme, string.Join(',', hosts.Split(',').Select(name => WithPort(name, port))), ownPath);
+    }
+
+    private static string WithPort(string host, int? port)
+    {
+        if (IPAddress.TryParse(host, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetworkV6 && host[0] != '[') host = $"[{host}]";
+        if (port is null) return host;
+        int portStart = host.IndexOf(':', Math.Max(0, host.LastIndexOf(']')));
+        return string.Create(CultureInfo.InvariantCulture, $"{(portStart < 0 ? host : host[..portStart])}:{port}");
+    }
+
+    private static ConnectionFormatException NotAHost(Connection connection) => new(
+        connection.Id, "host", "a host name or an absolute address without credentials",
+        connection.SetFields.FirstOrDefault(static field => field.Field == "host")?.Source);
+}

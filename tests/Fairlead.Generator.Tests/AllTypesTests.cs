@@ -1,0 +1,87 @@
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
+
+namespace Fairlead.Generator.Tests;
+
+/// <summary>Every connection type that a manifest may name, with nothing set and with everything set.</summary>
+public class AllTypesTests
+{
+    private static string Bare(ConnectionType type) => $$"""  "{{type.Id}}_bare": { "conn_type": "{{type.Id}}" } """;
+
+    private static string Full(ConnectionType type)
+    {
+        IEnumerable<string> fields = type.Fields.Where(static field => !field.Secret)
+            .Select(static field => field.Name == "port" ? "\"port\": 1234" : field.Title == "Scheme" ? "\"schema\": \"https\"" : $"\"{field.Name}\": \"{field.Name}.example\"");
+        IEnumerable<string> extras = type.Extras.Where(static extra => !extra.Secret).Select(static extra => $"{JsonWriter.WriteString(extra.Name)}: {ValueOf(extra)}");
+        return $$"""  "{{type.Id}}_full": { {{string.Join(", ", fields.Prepend($"\"conn_type\": \"{type.Id}\"").Append($"\"extra\": {{ {string.Join(", ", extras)} }}"))}} } """;
+    }
+
+    private static string ValueOf(ExtraDeclaration extra) => extra.Type switch
+    {
+        ExtraType.Integer or ExtraType.Number => "7",
+        ExtraType.Boolean => "true",
+        ExtraType.Duration => "\"00:00:30\"",
+        ExtraType.Uri => "\"https://extra.example/\"",
+        ExtraType.Array => "[\"a\", \"b\"]",
+        _ => JsonWriter.WriteString(extra.Enum.Count > 0 ? extra.Enum[^1] : extra.Name + ".text"),
+    };
+
+    private static string Manifest(Func<ConnectionType, IEnumerable<string>> connections) =>
+        $$"""{ "namespace": "Acme", "connections": { {{string.Join(",\n", ConnectionTypeTable.BuiltIn.Types.SelectMany(connections))}} } }""";
+
+    [Fact]
+    public void EveryType_CompilesWithoutAWarning()
+    {
+        IReadOnlyDictionary<string, string> files = new GeneratorProject(Manifest(static type => [Bare(type), Full(type)])).Generate();
+
+        Assert.Equal((ConnectionTypeTable.BuiltIn.Types.Count * 2) + 2, files.Count);
+    }
+
+    /// <summary>What each type's connections turn into when the manifest sets everything and the test sets the secrets. Reads like the driver's own documentation.</summary>
+    [Fact]
+    public void EveryRecipe_GivesWhatItsClientReads()
+    {
+        IEnumerable<string> lines = ConnectionTypeTable.BuiltIn.Types.SelectMany(static type => Shapes(type));
+
+        var texts = Assert.IsType<string[]>(new GeneratorProject(Manifest(static type => [Full(type)]))
+        {
+            Source = $$"""
+                using System.Linq;
+                using Acme;
+
+                internal static class Program
+                {
+                    public static object Run(Fairlead.IConnectionResolver resolver)
+                    {
+                        var fake = new Connections.Fake();
+                        return new[]
+                        {
+                            {{string.Join("\n", lines)}}
+                        };
+                    }
+                }
+                """,
+        }.Run(new FakeResolver(new Connection { Id = "unused", ConnType = "generic" })));
+
+        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/Recipes.txt");
+        string actual = string.Join('\n', texts) + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(baseline, actual);
+        Assert.Equal(File.ReadAllText(baseline), actual);
+    }
+
+    private static IEnumerable<string> Shapes(ConnectionType type)
+    {
+        string member = Core.Manifest.MemberNames.Pascal(type.Id + "_full");
+        string secrets = string.Concat(type.Fields.Where(static field => field.Secret).Select(static field => field.Name)
+            .Concat(type.Extras.Where(static extra => extra.Secret && extra.Name != "connection_string").Select(static extra => extra.Path))
+            .Select(field => $"fake.{member}.SetField(\"{field}\", \"s3 cret\"); "));
+        string With(string expression) => $$"""((System.Func<string>)(() => { {{secrets}} return {{expression}}; }))(),""";
+
+        bool hasText = type.ConnectionString.Count > 0 && type.ConnectionStringFormat != ConnectionStringFormat.Configuration
+            || type.ConnectionStringFormat == ConnectionStringFormat.Uri;
+        if (hasText) yield return With($"\"{type.Id}: \" + fake.{member}.Value.ToConnectionString()");
+        if (type.ConnectionStringFormat == ConnectionStringFormat.Configuration)
+            yield return With($"\"{type.Id}: \" + string.Join(\" \", fake.{member}.Value.ToConfiguration().Select(pair => pair.Key + \"=\" + pair.Value))");
+        if (type.Shapes.HasFlag(ConnectionShapes.Uri)) yield return With($"\"{type.Id}: \" + fake.{member}.Value.ToUri().AbsoluteUri");
+    }
+}
