@@ -35,7 +35,7 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
         IncrementalValueProvider<RequirementsModel?> requirements = manifest
             .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
 
-        context.RegisterSourceOutput(connections, ConnectionEmitter.Emit);
+        context.RegisterSourceOutput(connections, new ConnectionEmitter().Emit);
         context.RegisterSourceOutput(index, IndexEmitter.Emit);
         context.RegisterImplementationSourceOutput(requirements, RequirementsEmitter.Emit);
     }

@@ -22,6 +22,8 @@ public sealed class PackageContentsTests(LocalFeed feed)
             .. LocalFeed.PrecompiledFolder is { } folder
                 ? new[] { "Analyzers", "CodeFixes", "Core", "Detection", "Generator" }.Select(part => $"{folder}/Fairlead.{part}.dll")
                 : [],
+            "schema/connection-types.schema.json",
+            "schema/connections.schema.json",
         ],
         Files("Fairlead.Analyzers."));
 

@@ -16,9 +16,8 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
 
     private Dictionary<string, ExtraDeclaration>? _extrasByName;
 
-    public static FieldDeclarations Read(JsonValue? declarations, ConnectionType type, List<Problem> problems)
+    public static FieldDeclarations Read(JsonValue declarations, ConnectionType type, List<Problem> problems)
     {
-        if (declarations is null) return new FieldDeclarations(type.Fields, type.Extras);
         if (declarations.Kind != JsonKind.Object)
         {
             problems.Add(new Problem(RuleTable.InvalidField, declarations.Span, "'fields' must be a JSON object of declarations by name"));

@@ -42,10 +42,10 @@ internal sealed class ManifestObject
     /// <summary>The members of an object, of those with the same name the first; the others are reported.</summary>
     public static IEnumerable<JsonMember> UniqueMembers(JsonValue value, List<Problem> problems)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? names = value.Members.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
         foreach (JsonMember member in value.Members)
         {
-            if (names.Add(member.Name)) yield return member;
+            if (names?.Add(member.Name) ?? true) yield return member;
             else problems.Add(WrittenTwice(member));
         }
     }
