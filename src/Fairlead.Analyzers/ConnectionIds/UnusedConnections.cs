@@ -34,7 +34,10 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
         var unused = new HashSet<ManifestConnection>(_byWord.Values.SelectMany(static one => one));
         foreach (ManifestConnection connection in unused)
-            yield return Diagnostic.Create(Descriptors.UnusedConnection, manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken), connection.Id);
+            {
+            Location location = manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken);
+            yield return Diagnostic.Create(Descriptors.UnusedConnection, location, new RemoveConnection(connection.Id).ToProperties(), connection.Id);
+        }
     }
 
     private static IEnumerable<string> WordsOf(ManifestConnection connection) =>

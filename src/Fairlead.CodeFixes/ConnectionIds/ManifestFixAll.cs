@@ -22,8 +22,8 @@ internal sealed class ManifestFixAll(Func<Diagnostic, string?, Func<string, stri
         foreach (ProjectId id in projects.Select(static project => project.Id).ToList())
         {
             Project project = context.Solution.GetProject(id)!;
-            IEnumerable<Diagnostic> diagnostics = context.Scope == FixAllScope.Document
-                ? await context.GetDocumentDiagnosticsAsync(context.Document!).ConfigureAwait(false)
+            IEnumerable<Diagnostic> diagnostics = context is { Scope: FixAllScope.Document, Document: { } document }
+                ? await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
                 : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             List<Func<string, string?>> changes = [];
             foreach (Diagnostic diagnostic in diagnostics.Where(one => context.DiagnosticIds.Contains(one.Id)))
