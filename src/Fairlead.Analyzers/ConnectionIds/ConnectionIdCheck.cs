@@ -14,7 +14,7 @@ internal sealed class ConnectionIdCheck(
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);
-    private readonly WrongConnectionType _wrongType = new(messages);
+    private readonly WrongConnectionType _wrongType = new(project, messages);
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
     private readonly LiteralConnectionId? _literal = generated is null ? null : new LiteralConnectionId(generated, messages);
     private readonly ConfiguredNames _configured = new(options);

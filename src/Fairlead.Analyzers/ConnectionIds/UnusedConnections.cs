@@ -15,16 +15,14 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
     public IEnumerable<Diagnostic> In(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
         if (project.Manifests is not { IsComplete: true } manifests) yield break;
-        var candidates = new List<ManifestConnection>();
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
         foreach (ManifestConnection connection in project.All)
         {
             // What lies outside of the project is shared with others, which may use it.
-            bool isShared = !string.IsNullOrEmpty(folder) && !manifests.FileOf(connection.File).Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase);
-            if (isShared || isUsed(connection.Id)) continue;
-            candidates.Add(connection);
-            foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct()) Add(word, connection);
+            string file = manifests.FileOf(connection.File).Path;
+            if (isUsed(connection.Id) || (!string.IsNullOrEmpty(folder) && !file.StartsWith(folder, StringComparison.OrdinalIgnoreCase))) continue;
+            foreach (string word in WordsOf(connection)) Add(word, connection);
         }
 
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -35,9 +33,15 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         }
 
         var unused = new HashSet<ManifestConnection>(_byWord.Values.SelectMany(static one => one));
-        foreach (ManifestConnection connection in candidates.Where(unused.Contains))
-            yield return Diagnostic.Create(Descriptors.UnusedConnection, manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken), connection.Id);
+        foreach (ManifestConnection connection in unused)
+            {
+            Location location = manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken);
+            yield return Diagnostic.Create(Descriptors.UnusedConnection, location, new RemoveConnection(connection.Id).ToProperties(), connection.Id);
+        }
     }
+
+    private static IEnumerable<string> WordsOf(ManifestConnection connection) =>
+        new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct();
 
     private void Add(string word, ManifestConnection connection)
     {
@@ -70,7 +74,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
     private void Remove(ManifestConnection connection)
     {
-        foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" })
+        foreach (string word in WordsOf(connection))
         {
             if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
             connections.Remove(connection);
