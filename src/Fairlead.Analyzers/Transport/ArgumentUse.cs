@@ -79,11 +79,11 @@ internal static class ArgumentUse
             : UrlUse.Unknown;
     }
 
-    // ("SOAPAction", "http://…"), ("xmlns:a", "http://…"): a constant beside it says what it is.
+    // ("SOAPAction", "http://…"), ("issuer", "http://…"): a constant beside it says what it is.
     private static bool IsLabel(IArgumentOperation argument)
     {
         IOperation value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
-        return value.ConstantValue is { HasValue: true, Value: string label } && UrlInText.NamesSomething(label);
+        return value.ConstantValue is { HasValue: true, Value: string label } && (UrlInText.NamesSomething(label) || NamingWords.UseOf(label) == UrlUse.Name);
     }
 
     private static bool IsPattern(IParameterSymbol parameter) =>

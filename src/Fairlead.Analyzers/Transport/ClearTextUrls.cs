@@ -46,9 +46,10 @@ internal static class ClearTextUrls
     private static bool IsFinding(ComposedText text, TextPiece piece, ClearTextUrl found, KnownSymbols symbols)
     {
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
-        if (found.Host == HostKind.Missing)
-            return found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
-        if (!found.Host.LeavesTheMachine() || SettingChoice.IsOfScheme(piece.Syntax, text.Value, found.Url)) return false;
+        bool isPrefix = found.Host == HostKind.Missing && found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
+        if (!isPrefix && !found.Host.LeavesTheMachine()) return false;
+        if (SettingChoice.IsOfScheme(piece.Syntax, text.Value, found.Url)) return false;
+        if (isPrefix) return true;
 
         UrlUse use = UrlUses.Of(text.Operation, symbols);
         return use == UrlUse.Address

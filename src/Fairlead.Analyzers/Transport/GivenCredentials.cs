@@ -63,6 +63,8 @@ internal static class GivenCredentials
         name = name.WithoutConversions();
         if (name.ConstantValue is { HasValue: true, Value: string header })
         {
+            // Settings__With__Names are written to a file.
+            if (header.Contains("__") || header.IndexOf(':') >= 0) return null;
             bool isSecret = header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || SecretName.IsOfSecret(header);
             return isSecret ? $"The header '{header}'" : null;
         }

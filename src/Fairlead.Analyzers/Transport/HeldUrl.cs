@@ -65,7 +65,7 @@ internal sealed class HeldUrl
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
                     return Hold(local, value);
                 case IMemberReferenceOperation { Member.Name: var part } reference when reference.Instance == value:
-                    return Parts.Contains(part) && Name();
+                    return (Parts.Contains(part) || (part == "Scheme" && IsCompared(reference))) && Name();
                 case IArgumentOperation argument when OfArgument(argument) is { } isNamed:
                     return isNamed;
                 case IReturnOperation:
@@ -87,8 +87,9 @@ internal sealed class HeldUrl
         if (argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Uri.TryCreate), ContainingType: var type } } parsing && KnownSymbols.Is(type, _symbols.Uri))
             return parsing.Arguments[parsing.Arguments.Length - 1].Value switch
             {
-                IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var parsed } } => Hold(parsed, argument),
-                ILocalReferenceOperation { Local: var parsed } => Hold(parsed, argument),
+                IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var parsed } } => Name() && Hold(parsed, argument),
+                ILocalReferenceOperation { Local: var parsed } => Name() && Hold(parsed, argument),
+                IDiscardOperation => Name(),
                 _ => false,
             };
 
@@ -106,6 +107,9 @@ internal sealed class HeldUrl
                 return false;
         }
     }
+
+    private static bool IsCompared(IOperation part) =>
+        part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation;
 
     private bool Name() => _isNamed = true;
 

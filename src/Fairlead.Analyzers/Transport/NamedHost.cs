@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,9 +20,17 @@ internal static class NamedHost
 
     // loopbackAddress, IPAddress.Loopback, OnionHost: the program says what kind of host it means.
     public static string? ByName(string name) =>
-        Mentions(name, "localhost") || Mentions(name, "loopback") ? "localhost"
+        Mentions(name, "localhost") || Mentions(name, "loopback") || IsLocalAddress(name) ? "localhost"
         : Mentions(name, "onion") ? "host.onion"
         : null;
+
+    /// <summary>What this machine is reached at, or binds to: <c>LocalBindAddress</c>.</summary>
+    private static bool IsLocalAddress(string name)
+    {
+        List<string> words = IdentifierWords.Of(name);
+        int local = words.IndexOf("local");
+        return local >= 0 && local + 1 < words.Count && words[local + 1] is "bind" or "address" or "ip" or "host" or "hostname" or "endpoint";
+    }
 
     private static bool Mentions(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 

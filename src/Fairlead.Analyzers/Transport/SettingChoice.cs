@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// Whether a setting decides about TLS, and the secure branch is there to be taken: in <c>secure ? "https://…" : "http://…"</c>, an if or a switch.
+/// Whether a setting decides about TLS, and the secure branch is there to be taken: in <c>secure ? "https://…" : "http://…"</c>, an if or a switch, or by
+/// what a variable gets later.
 /// </summary>
 internal static class SettingChoice
 {
@@ -14,7 +15,7 @@ internal static class SettingChoice
     {
         if (url.Scheme.Secure is not { } secure) return false;
         string host = WrittenHost(text, url.Host.Start);
-        return BranchesBeside(literal).Any(branch => Joined(branch) is var other
+        return BranchesBeside(literal).Concat(LaterValues(literal)).Any(branch => Joined(branch) is var other
             && other.IndexOf(secure + NetworkUrl.Delimiter, StringComparison.OrdinalIgnoreCase) is >= 0 and var start
             && WrittenHost(other, start + secure.Length + NetworkUrl.Delimiter.Length) == host);
     }
@@ -27,6 +28,16 @@ internal static class SettingChoice
             ? !allWeak.Any(other => branch.Span.Contains(other.Span))
             : branch.DescendantTokens().Any(token => token.ValueText == member && token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is { } other
                 && !other.DescendantNodes().Any(node => node.ToString() == written)));
+    }
+
+    /// <summary>What a variable that starts with a value gets where a condition holds: <c>var scheme = "http://"; if (secure) scheme = "https://";</c></summary>
+    private static IEnumerable<SyntaxNode> LaterValues(SyntaxNode node)
+    {
+        if (node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable) return [];
+        string name = variable.Identifier.ValueText;
+        return scope.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(one => one.Left is IdentifierNameSyntax target && target.Identifier.ValueText == name && one.FirstAncestorOrSelf<IfStatementSyntax>() is { } branch && scope.Contains(branch))
+            .Select(static one => one.Right);
     }
 
     private static IEnumerable<SyntaxNode> BranchesBeside(SyntaxNode node)

@@ -7,17 +7,23 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>FLD2001, FLD2002, FLD2005 and FLD2006 in the configuration files that a project has among its additional files.</summary>
+/// <summary>The transport rules in the configuration files that a project has among its additional files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
     Descriptors.ClearTextHttp,
     Descriptors.ClearTextProtocol,
+    Descriptors.CertificateValidationDisabled,
+    Descriptors.ObsoleteProtocolVersion,
     Descriptors.UnverifiedTls,
-    Descriptors.CredentialsOverClearText)
+    Descriptors.CredentialsOverClearText,
+    Descriptors.InsecureServer,
+    Descriptors.RevocationNotChecked)
 {
-    private static readonly Dictionary<Rule, FairleadOption<ReportDiagnostic>> Severities =
-        new[] { RuleTable.ClearTextHttp, RuleTable.ClearTextProtocol, RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText }
-            .ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
+    private static readonly Dictionary<Rule, FairleadOption<ReportDiagnostic>> Severities = new[]
+    {
+        RuleTable.ClearTextHttp, RuleTable.ClearTextProtocol, RuleTable.CertificateValidationDisabled, RuleTable.ObsoleteProtocolVersion,
+        RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText, RuleTable.InsecureServer, RuleTable.RevocationNotChecked,
+    }.ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) => context.RegisterAdditionalFileAction(Check);
 

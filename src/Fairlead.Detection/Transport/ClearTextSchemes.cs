@@ -38,6 +38,9 @@ internal static class ClearTextSchemes
         new("tcp") { OnlyPorts = [2375, 1883, 61613, 61616, 5672] },
     ]);
 
+    private static readonly HashSet<int> PlainPorts =
+        [.. ByLength.SelectMany(static same => same).Where(static one => one.Secure is not ("ssl" or "sasl_ssl")).Select(static one => one.PlainPort ?? 0).Where(static port => port > 0)];
+
     /// <summary>The scheme that a range of a text spells in whatever case; null where it is no such scheme.</summary>
     public static ClearTextScheme? Find(string text, int start, int end)
     {
@@ -49,6 +52,9 @@ internal static class ClearTextSchemes
         }
         return null;
     }
+
+    /// <summary>Whether servers speak in clear text at a port, at least until TLS is asked for. Kafka's has TLS as well.</summary>
+    public static bool IsPlainPort(int port) => PlainPorts.Contains(port);
 
     /// <summary>A text that is a scheme and no more.</summary>
     public static ClearTextScheme? Find(string text) => Find(text, 0, text.Length);

@@ -18,6 +18,8 @@ internal static class NamingWords
         "namespace", "namespaces", "ns", "xmlns", "schema", "schemas", "dtd", "doctype", "ontology", "vocabulary", "vocab",
         "predicate", "predicates", "claim", "claims", "license", "licence", "licenses", "audience", "audiences", "issuer", "issuers",
         "realm", "type", "types", "entity", "algorithm", "algorithms", "xname", "curie", "rdf", "rdfs", "owl", "iri", "namespaceuri",
+        "relation", "relations", "rel", // between a document and a link in it
+        "scheme", "schemes", // of a vocabulary; the scheme of a URL has no host
         "mechanism", // of authentication: whom it speaks to over a connection that exists
     };
 

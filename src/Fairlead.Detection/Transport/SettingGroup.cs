@@ -10,7 +10,7 @@ namespace Fairlead.Detection.Transport;
 internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key, string prefix = "")
 {
     private static readonly HashSet<string> ServerNouns = new(StringComparer.Ordinal)
-        { "host", "hosts", "hostname", "server", "servers", "address", "url", "uri", "endpoint", "endpoints", "brokers", "pghost" };
+        { "host", "hosts", "hostname", "server", "servers", "address", "url", "uri", "endpoint", "endpoints", "brokers", "pghost", "authority" };
 
     private static readonly HashSet<string> UserNouns = new(StringComparer.Ordinal) { "user", "username", "login", "userid", "pguser" };
 

@@ -10,7 +10,11 @@ namespace Fairlead.Detection.Transport;
 /// </summary>
 internal sealed class TransportFile
 {
-    private static readonly string[] Marks = [NetworkUrl.Delimiter, "ssl", "tls", "encrypt", "certificate", "protocol", "verify", "reject", "schem"];
+    private static readonly string[] Marks =
+    [
+        NetworkUrl.Delimiter, "ssl", "tls", "https", "encrypt", "certificate", "protocol", "verify", "reject", "schem", "crypto", "revocation", "secure",
+        "validate", "invalid", "credentialonly",
+    ];
 
     private readonly string _text;
     private readonly ConfigurationText _file;
@@ -32,7 +36,7 @@ internal sealed class TransportFile
         if (ConfigurationScanner.Read(format, text) is not { } file) return [];
         var scan = new TransportFile(text, file, internalHosts);
         foreach (ConfigurationValue value in file.Values) scan.Check(value);
-        foreach (ConfigurationValue value in file.Switches) scan.CheckOption(value);
+        foreach (ConfigurationValue value in file.Switches) _ = scan.CheckWeakness(value) || scan.CheckOption(value);
         return [.. scan._findings.OrderBy(static one => one.Span.Start)];
     }
 
@@ -54,7 +58,7 @@ internal sealed class TransportFile
             return;
         }
 
-        if (CheckOption(value) || CheckScheme(value) || SettingUse.Of(value.Key) != UrlUse.Unknown) return;
+        if (CheckWeakness(value) || CheckOption(value) || CheckScheme(value) || SettingUse.Of(value.Key) != UrlUse.Unknown) return;
         CheckUrls(value);
         if (value.Text.IndexOf('=') < 0) return;
 
@@ -112,7 +116,7 @@ internal sealed class TransportFile
 
         var group = new SettingGroup(_file, value.Key);
         if (group.FindServer() is not { } server || server.Text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0) return false;
-        if (!ServerName.Classify(server.Text, new SourceSpan(0, server.Text.Length), _internalHosts).LeavesTheMachine()) return false;
+        if (!Leaves(server.Text)) return false;
 
         string display = NetworkUrl.DisplayHost(scheme, TlsFinding.Display(server.Text));
         var place = new SourceSpan(0, value.Text.Length);
@@ -123,6 +127,38 @@ internal sealed class TransportFile
         return true;
     }
 
+    /// <summary>What is weak whatever it connects to: versions, checks that are off, and servers that listen in clear text.</summary>
+    private bool CheckWeakness(ConfigurationValue value)
+    {
+        if (IsOfDevelopment(value.Key)) return false;
+        IReadOnlyList<string> path = SettingPath.Of(value.Key);
+        if (ObsoleteSetting.Find(path, value.Text) is var (place, versions))
+        {
+            Add(value, new TransportFinding(RuleTable.ObsoleteProtocolVersion, place, versions));
+        }
+        else if (WeakSetting.Find(path, value.Text) is { } weak)
+        {
+            if (weak.DependsOnServer && new SettingGroup(_file, value.Key).FindServer() is { Text: var server } && !Leaves(server)) return true;
+            var whole = new SourceSpan(0, value.Text.Length);
+            string secure = value.Text == value.Text.ToLowerInvariant() || weak.Secure is not ("true" or "false") ? weak.Secure : char.ToUpperInvariant(weak.Secure[0]) + weak.Secure.Substring(1);
+            Add(value, new TransportFinding(weak.Rule, whole, weak.Arguments($"{value.Key}={value.Text}"))
+            {
+                Fix = [new SecureText(whole, secure)], FixTitle = $"Set '{value.Key}={secure}'",
+            });
+        }
+        else if (ListeningSetting.Find(value, path, _file) is { } address)
+        {
+            Add(value, new TransportFinding(RuleTable.InsecureServer, address, "This server listens on every address in clear text; listen with https, or on localhost behind a proxy"));
+        }
+        else
+        {
+            return false;
+        }
+        return true;
+    }
+
+    private bool Leaves(string server) => ServerName.Classify(server, new SourceSpan(0, server.Length), _internalHosts).LeavesTheMachine();
+
     private bool CheckOption(ConfigurationValue value)
     {
         if (!SettingOption.TryFind(value.Key, out SettingOption setting) || IsOfDevelopment(value.Key)) return false;
@@ -131,7 +167,7 @@ internal sealed class TransportFile
 
         var group = new SettingGroup(_file, value.Key, setting.Prefix);
         ConfigurationValue? server = group.FindServer();
-        if (server is { Text: var name } && !ServerName.Classify(name, new SourceSpan(0, name.Length), _internalHosts).LeavesTheMachine()) return true;
+        if (server is { Text: var name } && !Leaves(name)) return true;
         if (server is null ? setting.Option.IsSwitch : IsServiceBeside(server.Value.Text)) return true;
 
         var place = new SourceSpan(0, value.Text.Length);

@@ -25,10 +25,14 @@ internal static class UrlInText
         if (before == '^' || FollowedByPattern(text, url) || IsReplacedInSql(text, url.Start)) return UrlRole.Pattern;
         if (before == '+' || text.StartsWith("Mozilla/", StringComparison.Ordinal)) return UrlRole.Prose;
         if (before == '{' && text.IndexOf('}', url.AuthorityEnd) > 0) return UrlRole.Name;
-        if (KeyBefore(text, url.Start) is { } key && NamesSomething(key)) return UrlRole.Name;
+        if (KeyBefore(text, url.Start) is { } key && (NamesSomething(key) || IsOfProxy(key))) return UrlRole.Name;
         if (NamesNotAddresses.Contain(text, url)) return UrlRole.Name;
         return IsInSentence(text, url) ? UrlRole.Prose : UrlRole.Address;
     }
+
+    // What is sent through a proxy keeps the scheme of where it goes: https_proxy=http://…, and http=http://…;https=http://… as Windows has it.
+    private static bool IsOfProxy(string key) =>
+        key.EndsWith("proxy", StringComparison.OrdinalIgnoreCase) || key is "http" or "https" or "ftp";
 
     /// <summary>True for a key such as <c>xmlns:a</c>, <c>$schema</c> or <c>SOAPAction</c>, whose value is a name.</summary>
     public static bool NamesSomething(string key) =>
@@ -98,7 +102,7 @@ internal static class UrlInText
         bool startsWithCapital = false;
         foreach (string token in text.Substring(start, end - start).Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (token[0] == '-' || token is "|" or "&&" or ";" or ">" || token[0] == '<') return false;
+            if (token[0] == '-' || token is "|" or "&&" or ";" or ">" || (token[0] == '<' && token.IndexOf('>') < 0)) return false;
             string word = token.Trim('.', ',', ';', ':', '!', '?', '(', ')', '"', '\'');
             if (!IsWord(word)) continue;
             if (words == 0) startsWithCapital = char.IsUpper(word[0]);

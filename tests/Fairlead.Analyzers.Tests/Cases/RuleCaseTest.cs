@@ -40,13 +40,22 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     /// <summary>What is reported in files of C#, which must compile.</summary>
     public static async Task<IReadOnlyList<string>> ReportedIdsAsync(string family, IEnumerable<string> files, CancellationToken cancellationToken)
     {
-        var test = new RuleCaseTest(family);
-        test.TestState.MarkupHandling = MarkupMode.None;
-        test.TestState.Sources.AddRange(files.Select((file, index) => ($"Test{index}.cs", file)));
-        Project project = test.CreateProject(test.TestState);
+        (RuleCaseTest test, Project project) = Create(family, files);
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
         Assert.Empty(compilation.GetDiagnostics(cancellationToken).Where(one => one.Severity == DiagnosticSeverity.Error));
         return [.. (await test.AnalyzeAsync(project, concurrent: true, cancellationToken)).Select(one => one.Id)];
+    }
+
+    /// <summary>Files of C# with the stand-ins that they see.</summary>
+    public static async Task<Compilation> CompileAsync(string family, IEnumerable<string> files, CancellationToken cancellationToken) =>
+        (await Create(family, files).Project.GetCompilationAsync(cancellationToken))!;
+
+    private static (RuleCaseTest Test, Project Project) Create(string family, IEnumerable<string> files)
+    {
+        var test = new RuleCaseTest(family);
+        test.TestState.MarkupHandling = MarkupMode.None;
+        test.TestState.Sources.AddRange(files.Select((file, index) => ($"Test{index}.cs", file)));
+        return (test, test.CreateProject(test.TestState));
     }
 
     private static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string family) =>

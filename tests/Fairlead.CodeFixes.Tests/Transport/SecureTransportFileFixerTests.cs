@@ -18,6 +18,13 @@ public class SecureTransportFileFixerTests
     [InlineData(".env", "PGSSLMODE={|FLD2005:prefer|}\n", "PGSSLMODE=verify-full\n")]
     [InlineData(".env", "GIT_SSL_NO_VERIFY={|FLD2005:1|}\n", "GIT_SSL_NO_VERIFY=0\n")]
     [InlineData("values.yaml", "cache: '{|FLD2006:redis://:hunter2@cache.partner.io|}'\n", "cache: 'rediss://:hunter2@cache.partner.io'\n")]
+    [InlineData("appsettings.json", """{ "Jwt": { "RequireHttpsMetadata": {|FLD2007:false|} } }""", """{ "Jwt": { "RequireHttpsMetadata": true } }""")]
+    [InlineData("Web.config",
+        """<configuration><system.web><httpCookies requireSSL="{|FLD2007:False|}" /></system.web></configuration>""",
+        """<configuration><system.web><httpCookies requireSSL="True" /></system.web></configuration>""")]
+    [InlineData("App.config",
+        """<a><b><authentication certificateValidationMode="{|FLD2003:None|}" revocationMode="{|FLD2008:NoCheck|}" /></b></a>""",
+        """<a><b><authentication certificateValidationMode="ChainTrust" revocationMode="Online" /></b></a>""")]
     public Task WeakSetting_BecomesTheSecureOne(string path, string text, string fixedText)
     {
         var test = new CodeFixTest<TransportFileAnalyzer, SecureTransportFileFixer> { TestCode = "class Jobs;" };

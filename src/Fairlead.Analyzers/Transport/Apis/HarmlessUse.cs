@@ -16,13 +16,19 @@ internal static class HarmlessUse
         { Member: "ValidateIssuer" } => IsSetBeside(use, "IssuerValidator", "IssuerValidatorUsingConfiguration", "IssuerValidatorAsync"),
         { Member: "ValidateAudience" } => IsSetBeside(use, "AudienceValidator"),
         { Member: "VerificationFlags" } => ComparesChain(use.Operation),
-        { Member: "AuthenticateAsServer" or "AuthenticateAsServerAsync" } or { TypeName: "System.Net.Security.SslServerAuthenticationOptions", Weakness: TransportWeakness.Revocation } =>
-            !AsksForCertificates(use.Operation),
+        { TypeName: "System.Security.Cryptography.X509Certificates.X509ChainPolicy", Member: "RevocationMode" } =>
+            ComparesChain(use.Operation) && Mentions(use.Operation, "AllowUnknownCertificateAuthority"),
+        { Weak.Kind: WeakValueKind.PlainPort } => PlainSocket.IsHarmless(use.Operation),
+        { Member: "AuthenticateAsServer" or "AuthenticateAsServerAsync" } => !AsksForCertificates(use.Operation),
+        { TypeName: "System.Net.Security.SslServerAuthenticationOptions", Weakness: TransportWeakness.Revocation } => !AsksForCertificates(use.Operation.Root()),
         _ => false,
     };
 
+    private static bool Mentions(IOperation operation, string member) =>
+        operation.Root().Descendants().Any(one => one is IFieldReferenceOperation { Field.Name: var name } && name == member);
+
     /// <summary>Whether a server asks its clients for certificates at all: there is no revocation to check where none are sent.</summary>
-    private static bool AsksForCertificates(IOperation operation) => operation.Root().Descendants().Any(static one => one switch
+    private static bool AsksForCertificates(IOperation scope) => scope.Descendants().Any(static one => one switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientCertificateRequired" }, Value: var value } => IsOn(value),
         IArgumentOperation { Parameter.Name: "clientCertificateRequired", Value: var value } => IsOn(value),

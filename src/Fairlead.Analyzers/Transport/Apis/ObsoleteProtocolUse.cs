@@ -47,7 +47,9 @@ internal static class ObsoleteProtocolUse
                 case IPropertyInitializerOperation { InitializedProperties: var properties }:
                     return !IsRefusal(properties[0].Name);
                 case IAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } }:
-                    return !IsRefusal(member.Name);
+                    return !IsRefusal(member.Name) && !DescribesTraffic(member);
+                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } }:
+                    return false; // what a number on the wire means
                 case IAttributeOperation:
                     return false;
                 case IExpressionStatementOperation or IReturnOperation:
@@ -77,6 +79,11 @@ internal static class ObsoleteProtocolUse
         INamedTypeSymbol { IsGenericType: true } generic => generic.TypeArguments.Any(IsOfProtocols),
         _ => false,
     };
+
+    /// <summary>What somebody sent: <c>header.Version</c>, <c>hello.Protocol</c>.</summary>
+    private static bool DescribesTraffic(ISymbol member) =>
+        IdentifierWords.Of(member.ContainingType.Name) is { Count: > 0 } words
+        && words[words.Count - 1] is "header" or "frame" or "hello" or "record" or "handshake" or "message" or "packet" or "info";
 
     private static bool IsRefusal(string name) => IdentifierWords.Of(name).Exists(RefusalWords.Contains);
 }

@@ -3,6 +3,7 @@ using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
@@ -16,9 +17,10 @@ internal static class TransportFindings
             ? [.. new WeakValues(context.Compilation, context.CancellationToken).In(value, use.Sink.Weak)]
             : [new WeakPlace(use.Operation, Detail: null)];
         if (places.Length == 0 || IsExcusedBeside(use, context)) yield break;
-        string? credentials = use.Sink.Weakness == TransportWeakness.ClearText ? ClientUse.OfClient(use.Operation, symbols).FindCredentials() : null;
+        string? login = use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls ? ClientUse.OfClient(use.Operation, symbols).FindCredentials() : null;
         foreach (WeakPlace place in places)
         {
+            string? credentials = IsOff(use, place) ? login : null;
             if (DevelopmentCode.Contains(place.Operation) || IsChosen(use, place, places)) continue;
             (DiagnosticDescriptor rule, object[] arguments) = credentials is null
                 ? (Descriptors.Of(use.Sink.Weakness.Rule()), TransportMessages.Arguments(use, place))
@@ -26,6 +28,10 @@ internal static class TransportFindings
             yield return Diagnostic.Create(rule, LocationOf(place.Operation, use), TransportEdit.Of(use, place)?.ToProperties(), arguments);
         }
     }
+
+    /// <summary>Whether nothing is encrypted for sure; what the server may refuse is reported as that.</summary>
+    private static bool IsOff(TransportUse use, WeakPlace place) => use.Sink.Weakness == TransportWeakness.ClearText
+        || place.Operation is { ConstantValue.Value: false } or IFieldReferenceOperation { Field.Name: "Disable" or "Disabled" or "None" };
 
     /// <summary>Whether a setting of the program's own decides, as for the scheme of a URL. That nobody is checked is no choice to offer.</summary>
     private static bool IsChosen(TransportUse use, WeakPlace place, WeakPlace[] places) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Transport.Callbacks;
+using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -102,6 +103,8 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
             case WeakValueKind.ObsoleteVersion:
                 detail = value.ConstantValue.Value is string versions ? ObsoleteProtocols.Display(versions) : null;
                 return detail is not null;
+            case WeakValueKind.PlainPort:
+                return value.ConstantValue is { HasValue: true, Value: int port } && ClearTextSchemes.IsPlainPort(port);
             default:
                 return false;
         }

@@ -60,6 +60,12 @@ internal static class FrameworkTransport
         // Switches of the runtime, by the name beside them
         .. Type("System.AppContext", Method("SetSwitch", "isEnabled", ObsoleteProtocol, True)),
 
+        // Sockets
+        .. Types(["System.Net.Sockets.TcpClient", "System.Net.Sockets.Socket"],
+            Method("Connect", "port", ClearText, WeakValue.PlainPort),
+            Method("ConnectAsync", "port", ClearText, WeakValue.PlainPort)),
+        .. Type("System.Net.Sockets.TcpClient", Constructor("port", ClearText, WeakValue.PlainPort)),
+
         // Mail and FTP
         .. Type("System.Net.Mail.SmtpClient", Property("EnableSsl", ClearText, False)),
         .. Type("System.Net.FtpWebRequest", Property("EnableSsl", ClearText, False)),

@@ -9,7 +9,7 @@ internal static class ObsoleteProtocols
     public static readonly IReadOnlyList<string> TypeNames = ["System.Security.Authentication.SslProtocols", "System.Net.SecurityProtocolType"];
 
     // What SetSwitch turns on, and thereby a new version off.
-    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Switches = new(StringComparer.OrdinalIgnoreCase)
     {
         "Switch.System.Net.DontEnableSchUseStrongCrypto", "Switch.System.Net.DontEnableSystemDefaultTlsVersions",
         "Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols", "Switch.System.Net.DontEnableTls13",

@@ -24,6 +24,9 @@ internal enum WeakValueKind
     /// <summary>A text that names an obsolete version.</summary>
     ObsoleteVersion,
 
+    /// <summary>The number of a port on which servers speak in clear text.</summary>
+    PlainPort,
+
     /// <summary>That the member is used at all.</summary>
     Use,
 }
@@ -44,6 +47,8 @@ internal sealed record WeakValue(WeakValueKind Kind, IReadOnlyList<string> Membe
     public static WeakValue Unchecked { get; } = new(WeakValueKind.UncheckedCallback, []);
 
     public static WeakValue ObsoleteVersion { get; } = new(WeakValueKind.ObsoleteVersion, []);
+
+    public static WeakValue PlainPort { get; } = new(WeakValueKind.PlainPort, []);
 
     public static WeakValue Use { get; } = new(WeakValueKind.Use, []);
 

@@ -1,0 +1,109 @@
+using System.Text;
+using Fairlead.Analyzers.Tests.Cases;
+using Fairlead.Detection.Transport.Apis;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.Tests.Transport;
+
+/// <summary>The table of APIs that weaken transport security, row by row.</summary>
+public class TransportSinkTableTests
+{
+    /// <summary>What is weak only beside something else has cases of its own.</summary>
+    private static readonly HashSet<(string, string)> DependOnMore =
+    [
+        ("System.AppContext", "SetSwitch"), ("System.Net.Security.SslServerAuthenticationOptions", "CertificateRevocationCheckMode"),
+        ("System.Net.Security.SslStream", "AuthenticateAsServer"), ("System.Net.Security.SslStream", "AuthenticateAsServerAsync"),
+    ];
+
+    [Fact]
+    public void Table_HasEachRowOnce() =>
+        Assert.Distinct(TransportSinkTable.All.Select(static row => (row.TypeName, row.Member, row.ParameterName, row.Weakness, row.Weak.Kind)));
+
+    [Fact]
+    public async Task TypesOfTheFramework_HaveTheMembersThatTheTableNames()
+    {
+        Compilation compilation = await RuleCaseTest.CompileAsync("Transport", ["class Nothing;"], TestContext.Current.CancellationToken);
+        var missing = new List<string>(); // but for what .NET Framework alone has
+        int known = 0;
+        foreach (TransportSink row in TransportSinkTable.All)
+        {
+            // The stand-ins have what the cases use.
+            if (compilation.GetTypeByMetadataName(row.TypeName) is not { ContainingAssembly.Name: not "Libraries" } type) continue;
+            known++;
+            ISymbol[] members = [.. BasesOf(type).SelectMany(one => one.GetMembers(row.Member))];
+            bool isThere = row.ParameterName is null
+                ? members.Length > 0
+                : members.OfType<IMethodSymbol>().Any(method => method.Parameters.Any(one => one.Name == row.ParameterName));
+            if (!isThere && row.Member != "CertificatePolicy") missing.Add($"{row.TypeName}.{row.Member}({row.ParameterName})");
+        }
+        Assert.Equal("", string.Join("\n", missing));
+        Assert.InRange(known, 20, TransportSinkTable.All.Count);
+    }
+
+    [Fact]
+    public async Task EveryRow_IsReportedWhereItsWeakValueIsGiven()
+    {
+        TransportSink[] rows = [.. TransportSinkTable.All.Where(static row => !DependOnMore.Contains((row.TypeName, row.Member)))];
+        string[] files = [.. rows.Select(ProgramOf)];
+        var silent = new List<string>();
+        for (int i = 0; i < rows.Length; i++)
+        {
+            IReadOnlyList<string> ids = await RuleCaseTest.ReportedIdsAsync("Transport", [files[i]], TestContext.Current.CancellationToken);
+            if (!ids.SequenceEqual([rows[i].Weakness.Rule().Id])) silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
+        }
+        Assert.Equal("", string.Join("\n", silent));
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType) yield return one;
+        foreach (INamedTypeSymbol one in type.AllInterfaces) yield return one;
+    }
+
+    /// <summary>A stand-in that has nothing but the row's member, and code that gives it the weak value.</summary>
+    private static string ProgramOf(TransportSink row)
+    {
+        (string type, string value) = ValueOf(row.Weak);
+        string[] names = row.TypeName.Split('.');
+        string[] nested = [.. names[^1].Split('+').Select(static name => name.Split('`')[0])];
+        string member = row switch
+        {
+            { Member: TransportSink.ConstructorName } => $"public {nested[^1]}({type} {row.ParameterName}) {{ }}",
+            { ParameterName: { } parameter } => $"public void {row.Member}({type} {parameter}) {{ }}",
+            { Weak.Kind: WeakValueKind.Use } => $"public void {row.Member}() {{ }}",
+            _ => $"public {type} {row.Member} {{ get; set; }}",
+        };
+        string arity = row.TypeName.Contains('`') ? "<T>" : "";
+        string full = $"{string.Join('.', names[..^1])}.{string.Join('.', nested)}{(arity.Length > 0 ? "<int>" : "")}";
+        string use = row switch
+        {
+            { Member: TransportSink.ConstructorName } => $"static void Use(string host) {{ _ = new global::{full}({value}); }}",
+            { ParameterName: not null } => $"static void Use(global::{full} it, string host) {{ it.{row.Member}({value}); }}",
+            { Weak.Kind: WeakValueKind.Use } => $"static void Use(global::{full} it, string host) {{ it.{row.Member}(); }}",
+            _ => $"static void Use(global::{full} it, string host) {{ it.{row.Member} = {value}; }}",
+        };
+
+        var program = new StringBuilder();
+        if (names.Length > 1) program.AppendLine($"namespace {string.Join('.', names[..^1])} {{");
+        foreach (string name in nested[..^1]) program.AppendLine($"public class {name} {{");
+        program.AppendLine($"public class {nested[^1]}{arity} {{ {member} }}");
+        foreach (string _ in nested[..^1]) program.AppendLine("}");
+        if (names.Length > 1) program.AppendLine("}");
+        IEnumerable<string> members = row.Weak.Members.Append("Strong").Distinct();
+        program.AppendLine($"namespace Generated {{ [System.Flags] public enum Choice {{ Nothing = 0, {string.Join(", ", members.Select(static (name, i) => $"@{name} = {1 << i}"))} }}");
+        return program.AppendLine($"static class Uses {{ {use} static void GetStream() {{ }} }} }}").ToString();
+    }
+
+    private static (string Type, string Value) ValueOf(WeakValue weak) => weak.Kind switch
+    {
+        WeakValueKind.True => ("bool", "true"),
+        WeakValueKind.False => ("bool", "false"),
+        WeakValueKind.Null => ("object", "null"),
+        WeakValueKind.Member or WeakValueKind.AnyFlag => ("Generated.Choice", $"Generated.Choice.@{weak.Members.FirstOrDefault() ?? "Strong"}"),
+        WeakValueKind.AcceptingCallback => ("System.Net.Security.RemoteCertificateValidationCallback", "(sender, certificate, chain, errors) => true"),
+        WeakValueKind.UncheckedCallback => ("System.Func<string, object>", "token => token"),
+        WeakValueKind.ObsoleteVersion => ("string", "\"TLSv1.0\""),
+        WeakValueKind.PlainPort => ("int", "25"),
+        _ => ("object", ""),
+    };
+}
