@@ -20,6 +20,9 @@ internal sealed class ConnectionIdCheck(
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there are accessors that should not be used.</summary>
+    public bool JudgesAccessors => generated is not null && !_restricted.IsEmpty;
+
     /// <param name="context">Where to report.</param>
     /// <param name="value">What the position is given.</param>
     /// <param name="position">The parameter, property or field.</param>
@@ -64,7 +67,7 @@ internal sealed class ConnectionIdCheck(
     /// <summary>FLD3006 for the accessor of a connection.</summary>
     public void Accessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
     {
-        if (_restricted.IsEmpty || generated?.MemberOf(reference.Property) is not { } member) return;
+        if (!JudgesAccessors || generated?.MemberOf(reference.Property) is not { } member) return;
         if (_restricted.FindAccessor(member, reference.Syntax.GetLocation()) is { } diagnostic) context.ReportDiagnostic(diagnostic);
     }
 
