@@ -1,3 +1,4 @@
+using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,9 @@ internal sealed class ProjectManifests
     private ProjectManifests(IReadOnlyList<AdditionalText> files, ProjectManifest project) => (_files, _project) = (files, project);
 
     public ManifestDocument Manifest => _project.Manifest;
+
+    /// <summary>The built-in connection types and the project's own.</summary>
+    public ConnectionTypeTable Types => _project.Types;
 
     /// <summary>False when a file's JSON is broken: parts may be missing that it does hold.</summary>
     public bool IsComplete => _project.IsComplete;

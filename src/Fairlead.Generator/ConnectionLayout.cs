@@ -20,17 +20,17 @@ internal sealed class ConnectionLayout
     private readonly UniqueNames _names = new(StringComparer.Ordinal);
     private readonly string _className;
     private readonly (PropertyModel Nullable, PropertyModel Guaranteed)[] _properties;
+    private readonly RecipeModel _recipe;
+    private readonly Dictionary<string, MembersModel> _members = new(StringComparer.Ordinal);
 
     public ConnectionLayout(ManifestConnection connection, string className)
     {
         _className = className;
         _properties = [.. connection.Fields.Select(OfField).Concat(connection.Extras.Select(OfExtra)).Select(static property => (property, property with { IsGuaranteed = true }))];
-        Recipe = RecipeOf(connection.Type);
+        _recipe = RecipeOf(connection.Type);
         SecretExtras = new(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name));
         SpelledExtras = new(connection.Extras.Where(static extra => !extra.Secret && !IsSpelledByVariables(extra.Name)).Select(static extra => extra.Name));
     }
-
-    public RecipeModel Recipe { get; }
 
     public EquatableArray<string> SecretExtras { get; }
 
@@ -39,20 +39,21 @@ internal sealed class ConnectionLayout
     /// <summary>Whether a class of this name can have these properties too: a member may not be called like its class.</summary>
     public bool Fits(string className) => !_names.Contains(className);
 
-    /// <summary>The properties, non-nullable where the connection promises a value.</summary>
-    public EquatableArray<PropertyModel> PropertiesOf(ManifestConnection connection)
+    /// <summary>The members, of which properties are non-nullable where the connection promises a value.</summary>
+    public MembersModel MembersOf(ManifestConnection connection)
     {
-        var properties = new PropertyModel[_properties.Length];
+        var promises = new char[_properties.Length];
         int next = 0;
-        foreach (ConnectionTypeField field in connection.Fields) Add(IsGuaranteed(connection, field));
-        foreach (ExtraDeclaration extra in connection.Extras) Add(IsGuaranteed(connection, extra));
-        return new(properties);
+        foreach (ConnectionTypeField field in connection.Fields) promises[next++] = IsGuaranteed(connection, field) ? '!' : '?';
+        foreach (ExtraDeclaration extra in connection.Extras) promises[next++] = IsGuaranteed(connection, extra) ? '!' : '?';
 
-        void Add(bool isGuaranteed)
+        string key = new(promises);
+        if (!_members.TryGetValue(key, out MembersModel? members))
         {
-            properties[next] = isGuaranteed ? _properties[next].Guaranteed : _properties[next].Nullable;
-            next++;
+            IEnumerable<PropertyModel> properties = _properties.Select((property, i) => promises[i] == '!' ? property.Guaranteed : property.Nullable);
+            _members.Add(key, members = new MembersModel(new(properties), _recipe));
         }
+        return members;
     }
 
     /// <summary>What the properties promise and the manifest does not hold: the runtime has to insist on it.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,7 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<ManifestModel> manifest = texts.Collect()
             .Combine(project)
-            .Select(Parser.Parse).WithTrackingName(TrackingNames.Manifest);
+            .Select(Parser.Parse).WithComparer(new SameObject()).WithTrackingName(TrackingNames.Manifest);
 
         IncrementalValuesProvider<ConnectionModel> connections = manifest
             .SelectMany(static (manifest, _) => manifest.Connections).WithTrackingName(TrackingNames.Connections);
@@ -35,8 +36,16 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
         IncrementalValueProvider<RequirementsModel?> requirements = manifest
             .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
 
-        context.RegisterSourceOutput(connections, ConnectionEmitter.Emit);
+        context.RegisterSourceOutput(connections, new ConnectionEmitter().Emit);
         context.RegisterSourceOutput(index, IndexEmitter.Emit);
         context.RegisterImplementationSourceOutput(requirements, RequirementsEmitter.Emit);
+    }
+
+    /// <summary>A thousand connections need not be compared as a whole: each is by itself, one step further.</summary>
+    private sealed class SameObject : IEqualityComparer<ManifestModel>
+    {
+        public bool Equals(ManifestModel x, ManifestModel y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(ManifestModel obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

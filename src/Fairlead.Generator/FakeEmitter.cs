@@ -8,7 +8,7 @@ internal static class FakeEmitter
     /// <summary>What the base class has already. A property of that name hides it, and says so.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal) { "Id", "Outcome", "RefreshCount", "Change", "SetField", "Value" };
 
-    public static void Write(SourceWriter writer, ConnectionModel connection)
+    public static void Write(SourceWriter writer, ConnectionModel connection, MembersCode members)
     {
         const string Base = "global::Fairlead.Testing.FakeConnection";
         writer.WriteDocumentation("The connection for tests: it has what the manifest says, placeholders for what it must have besides, and what the test sets.");
@@ -16,22 +16,21 @@ internal static class FakeEmitter
         writer.WriteDocumentation("Creates the fake.");
         using (writer.OpenBlock($"public Fake() : base({connection.ClassName}.Definition, static connection => new {connection.ClassName}(connection))"))
         {
-            foreach (PropertyModel property in connection.Properties.Where(property => connection.Definition.RequiredFields.Contains(property.Source)))
+            foreach (string required in connection.Definition.RequiredFields)
+            {
+                PropertyModel property = connection.Members.Properties.First(property => property.Source == required);
                 writer.WriteLine($"{property.Name} = {Placeholder(property)};");
+            }
         }
-
-        foreach (PropertyModel property in connection.Properties)
-        {
-            writer.WriteLine();
-            WriteProperty(writer, connection, property);
-        }
+        writer.WriteWritten(members.FakeProperties);
     }
 
-    private static void WriteProperty(SourceWriter writer, ConnectionModel connection, PropertyModel property)
+    public static void WriteProperty(SourceWriter writer, PropertyModel property)
     {
         string hiding = Inherited.Contains(property.Name) ? "new " : "";
         string source = CSharpText.Literal(property.Source);
-        writer.WriteLine($"""/// <inheritdoc cref="{connection.ClassName}.{property.Name}"/>""");
+        writer.WriteLine();
+        writer.WriteDocumentation(PropertyCode.Describe(property));
         if (property.Kind != PropertyKind.Enum)
         {
             writer.WriteLine($$"""

@@ -47,8 +47,7 @@ internal sealed class ModelBuilder
             className,
             ConnectionText.Summary(connection),
             ConnectionText.Remarks(connection, availability),
-            layout.PropertiesOf(connection),
-            layout.Recipe,
+            layout.MembersOf(connection),
             Define(connection, layout),
             _wantsFakes);
     }

@@ -10,10 +10,10 @@ internal static class RecipeEmitter
     private const string Address = "global::Fairlead.ConnectionAddress";
     private const string Parts = "new (string, object?)[]";
 
-    public static void Write(SourceWriter writer, ConnectionModel connection)
+    public static void Write(SourceWriter writer, MembersModel members)
     {
-        RecipeModel recipe = connection.Recipe;
-        var code = new RecipeCode(connection.Properties);
+        RecipeModel recipe = members.Recipe;
+        var code = new RecipeCode(members.Properties);
         if (recipe.ConnectionString.Count > 0 || recipe.Format == ConnectionStringFormat.Uri) WriteConnectionString(writer, recipe, code);
         if (recipe.Shapes.HasFlag(ConnectionShapes.Uri) && recipe.Address is { } address) WriteUri(writer, address, code);
         if (recipe.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler)) WriteHttpMessageHandler(writer);

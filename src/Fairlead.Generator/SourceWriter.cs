@@ -4,14 +4,15 @@ using System.Runtime.CompilerServices;
 namespace Fairlead.Generator;
 
 /// <summary>Writes C# that is indented by where it stands, so that a template is written as flush text.</summary>
-internal sealed class SourceWriter
+/// <param name="level">How deep what is written stands, in braces.</param>
+internal sealed class SourceWriter(int level = 0)
 {
     private const int SpacesPerLevel = 4;
     private const int TypicalLength = 12 * 1024;
 
     private char[] _text = new char[TypicalLength];
     private int _length;
-    private int _level;
+    private int _level = level;
     private bool _startsLine = true;
 
     /// <summary>Writes what every generated file starts with.</summary>
@@ -26,6 +27,9 @@ internal sealed class SourceWriter
         WriteLine($"namespace {ns};");
         WriteLine();
     }
+
+    /// <summary>Forgets what was written, for the next file.</summary>
+    public void Clear() => (_length, _startsLine) = (0, true);
 
     public void WriteLine()
     {
@@ -46,6 +50,14 @@ internal sealed class SourceWriter
     {
         _ = template; // has written itself by now
         WriteLine();
+    }
+
+    /// <summary>Takes over whole lines that another writer has written, for the same level.</summary>
+    public void WriteWritten(string lines)
+    {
+        Reserve(lines.Length);
+        lines.CopyTo(0, _text, _length, lines.Length);
+        _length += lines.Length;
     }
 
     /// <summary>Writes a summary, and remarks where there are any. The texts may hold anything.</summary>

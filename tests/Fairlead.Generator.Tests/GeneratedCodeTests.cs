@@ -209,7 +209,7 @@ public class GeneratedCodeTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void SeveralManifests_ReadLikeOne()
+    public void SeveralManifests_ReadLikeOne_SharedOnesFirst()
     {
         IReadOnlyDictionary<string, string> files = new GeneratorProject(
             """{ "namespace": "Shared", "connections": { "a": { "conn_type": "http" }, "b": { "conn_type": "http" } }, "deployments": { "p": {} } }""",
@@ -219,7 +219,7 @@ public class GeneratedCodeTests
             """).Generate();
 
         Assert.Contains("""Deployments = new string[] { "p", "q" },""", files["Connections.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("ConnType = \"http\"", files["BConnection.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("ConnType = \"postgres\"", files["BConnection.g.cs"], StringComparison.Ordinal);
         Assert.Contains("Host = \"c.prod\"", files["CConnection.g.cs"], StringComparison.Ordinal);
         Assert.Equal(5, files.Count);
     }

@@ -18,6 +18,9 @@ internal sealed record GeneratorProject(params string[] Manifests)
 
     public string RootNamespace { get; init; } = "Acme";
 
+    /// <summary>The text of a <c>connection-types.json</c>; none when null.</summary>
+    public string? ConnectionTypes { get; init; }
+
     public bool ReferencesRuntime { get; init; } = true;
 
     /// <summary>MSBuild properties, Fairlead* by name.</summary>
@@ -36,7 +39,10 @@ internal sealed record GeneratorProject(params string[] Manifests)
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ConnectionsGenerator().AsSourceGenerator()],
-        [.. Manifests.Select((text, i) => new ManifestFileText(text, i == 0 ? "/project/connections.json" : $"/project/{i}.connections.json"))],
+        [
+            .. Manifests.Select((text, i) => new ManifestFileText(text, i == 0 ? "/project/connections.json" : $"/project/{i}.connections.json")),
+            .. ConnectionTypes is null ? Array.Empty<ManifestFileText>() : [new ManifestFileText(ConnectionTypes, "/project/connection-types.json")],
+        ],
         ParseOptions,
         new ProjectOptions(this),
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

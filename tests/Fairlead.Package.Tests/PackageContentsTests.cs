@@ -19,6 +19,8 @@ public sealed class PackageContentsTests(LocalFeed feed)
             "globalconfig/Fairlead.default.globalconfig",
             "globalconfig/Fairlead.none.globalconfig",
             "globalconfig/Fairlead.strict.globalconfig",
+            "schema/connection-types.schema.json",
+            "schema/connections.schema.json",
             .. LocalFeed.PrecompiledFolder is { } folder
                 ? new[] { "Analyzers", "CodeFixes", "Core", "Detection", "Generator" }.Select(part => $"{folder}/Fairlead.{part}.dll")
                 : [],

@@ -25,19 +25,19 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         if (project.Manifests is null && !symbols.CanMarkConnectionIds && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
 
         var generated = GeneratedConnections.Find(project, symbols, context.Options);
-        var positions = new ConnectionIdPositions(symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
+        var positions = new ConnectionIdPositions(context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
         var check = new ConnectionIdCheck(context.Compilation, context.Options, project, generated, new Messages());
         var places = new Places(positions, check);
 
         context.RegisterOperationAction(places.Call, OperationKind.Invocation);
         context.RegisterOperationAction(places.Creation, OperationKind.ObjectCreation);
-        context.RegisterOperationAction(places.Property, OperationKind.PropertyReference);
+        if (positions.CanMark || check.JudgesAccessors) context.RegisterOperationAction(places.Property, OperationKind.PropertyReference);
         context.RegisterOperationAction(places.Assignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
         context.RegisterOperationAction(places.Deconstruction, OperationKind.DeconstructionAssignment);
         context.RegisterOperationAction(places.MemberInitializer, OperationKind.MemberInitializer);
         context.RegisterOperationAction(places.DeclarationInitializer,
             OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
-        context.RegisterOperationAction(places.Return, OperationKind.Return);
+        if (positions.CanMark) context.RegisterOperationAction(places.Return, OperationKind.Return);
         if (project.Manifests is not null) context.RegisterCompilationEndAction(end => check.ReportUnused(end));
     }
 

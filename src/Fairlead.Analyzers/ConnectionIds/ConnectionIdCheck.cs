@@ -14,11 +14,14 @@ internal sealed class ConnectionIdCheck(
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);
-    private readonly WrongConnectionType _wrongType = new(messages);
+    private readonly WrongConnectionType _wrongType = new(project, messages);
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
     private readonly LiteralConnectionId? _literal = generated is null ? null : new LiteralConnectionId(generated, messages);
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
+
+    /// <summary>Whether there are accessors that should not be used.</summary>
+    public bool JudgesAccessors => generated is not null && !_restricted.IsEmpty;
 
     /// <param name="context">Where to report.</param>
     /// <param name="value">What the position is given.</param>
@@ -64,7 +67,7 @@ internal sealed class ConnectionIdCheck(
     /// <summary>FLD3006 for the accessor of a connection.</summary>
     public void Accessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
     {
-        if (_restricted.IsEmpty || generated?.MemberOf(reference.Property) is not { } member) return;
+        if (!JudgesAccessors || generated?.MemberOf(reference.Property) is not { } member) return;
         if (_restricted.FindAccessor(member, reference.Syntax.GetLocation()) is { } diagnostic) context.ReportDiagnostic(diagnostic);
     }
 

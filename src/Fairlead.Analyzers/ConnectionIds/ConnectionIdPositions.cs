@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// Decides which parameters, properties and fields of a compilation take connection ids. What is decided of a member is remembered, so that nearly every
 /// call costs a look-up.
 /// </summary>
-internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOptions options, WorkflowCode workflowCode)
+internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbols symbols, AnalyzerOptions options, WorkflowCode workflowCode)
 {
     private static readonly string[] ParameterNames = ["connectionId", "connId", "connection_id", "conn_id"];
     private static readonly string[] ParameterSuffixes = ["ConnectionId", "ConnId", "_connection_id", "_conn_id"];
@@ -26,12 +26,16 @@ internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOption
         new(LibraryPositionTable.All, static one => one.TypeName, static one => [one.Member]);
 
     private readonly bool _canMark = symbols.CanMarkConnectionIds;
+    private readonly bool _isListed = compilation.SyntaxTrees.Any(tree => ListedPositions.Option.Read(options, tree).Count > 0);
+
+    /// <summary>Whether properties, fields and indexers can be positions too, by mark or listing.</summary>
+    public bool CanMark => _canMark || _isListed;
 
     /// <summary>Whether a parameter of a method may be a position where it is called in a file.</summary>
     public bool MayTake(IMethodSymbol method, SyntaxTree tree) =>
         !method.Parameters.IsEmpty
         && ((_hasPosition.TryGetValue(method.OriginalDefinition, out bool has) ? has : _hasPosition.GetOrAdd(method.OriginalDefinition, HasPosition))
-            || ListedIn(tree).MayHave(method));
+            || (_isListed && ListedIn(tree).MayHave(method)));
 
     /// <summary>The position that a parameter, property or field is where an operation gives it a value; null when it is none.</summary>
     public ConnectionIdPosition? Of(ISymbol target, IOperation use, ISymbol? caller)
@@ -39,17 +43,16 @@ internal sealed class ConnectionIdPositions(KnownSymbols symbols, AnalyzerOption
         ISymbol definition = target.OriginalDefinition;
         if (!_found.TryGetValue(definition, out ConnectionIdPosition? position)) position = _found.GetOrAdd(definition, Find);
         if (position is { Kind: not PositionKind.Named }) return position;
-        if (ListedIn(use.Syntax.SyntaxTree).Has(definition)) return new ConnectionIdPosition(definition, PositionKind.Listed, []);
+        if (_isListed && ListedIn(use.Syntax.SyntaxTree).Has(definition)) return new ConnectionIdPosition(definition, PositionKind.Listed, []);
         return position is not null && workflowCode.Contains(use, caller) ? position : null;
     }
 
     /// <summary>The properties of a created type that are declared to take an id and must be given one.</summary>
     public ImmutableArray<ConnectionIdPosition> RequiredOf(IObjectCreationOperation creation, ISymbol? caller)
     {
-        bool isListed = !ListedIn(creation.Syntax.SyntaxTree).IsEmpty;
-        if (!(_canMark || isListed) || creation.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type) return [];
+        if (!CanMark || creation.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type) return [];
         ImmutableArray<IPropertySymbol> properties =
-            _required.GetOrAdd(type.OriginalDefinition, one => RequiredProperties.Of(one, property => isListed || MarkOf(property) is not null));
+            _required.GetOrAdd(type.OriginalDefinition, one => RequiredProperties.Of(one, property => _isListed || MarkOf(property) is not null));
         return properties.IsEmpty ? [] : [.. properties.Select(property => Of(property, creation, caller)).Where(static one => one is { IsDeclared: true }).Select(static one => one!)];
     }
 

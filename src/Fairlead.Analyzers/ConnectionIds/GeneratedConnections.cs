@@ -21,7 +21,7 @@ internal sealed class GeneratedConnections
     public static GeneratedConnections? Find(ProjectConnections project, KnownSymbols symbols, AnalyzerOptions options)
     {
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? root);
-        foreach (string? space in (string?[])[project.Manifests?.Manifest.Namespace, MemberNames.ToNamespace(root ?? ""), ""])
+        foreach (string? space in new[] { project.Manifests?.Manifest.Namespace, MemberNames.ToNamespace(root ?? "") })
         {
             if (space is not null && symbols.GeneratedConnections(space) is { } type) return new GeneratedConnections(type, symbols);
         }

@@ -25,8 +25,6 @@ internal sealed class ListedPositions
     public static ListedPositions Read(AnalyzerOptions options, SyntaxTree tree) =>
         Option.Read(options, tree) is { Count: > 0 } names ? new ListedPositions(names) : None;
 
-    public bool IsEmpty => _names.Count == 0;
-
     public bool MayHave(IMethodSymbol method) => _names.Count > 0 && _members.Contains(NameOf(method));
 
     public bool Has(ISymbol symbol) => _names.Count > 0 && _names.Contains(NameToList(symbol));

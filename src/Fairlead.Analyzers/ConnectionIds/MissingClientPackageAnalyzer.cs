@@ -17,7 +17,7 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
         context.RegisterAdditionalFileAction(file =>
         {
             if (!ManifestFile.IsManifest(file.AdditionalFile.Path)) return;
-            Report(file, manifests.Manifest.Connections.Where(one => manifests.FileOf(one.File) == file.AdditionalFile), references);
+            Report(file, manifests.Manifest.Connections.Where(connection => manifests.FileOf(connection.File) == file.AdditionalFile), references);
         });
     }
 

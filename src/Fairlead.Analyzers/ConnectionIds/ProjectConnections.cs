@@ -1,35 +1,37 @@
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
-using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>What the manifests of a project declare together, if it has any.</summary>
+/// <summary>The connections that a project's manifests declare, by id.</summary>
 internal sealed class ProjectConnections
 {
     private readonly Dictionary<string, ManifestConnection> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManifestConnection> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConnectionTypeTable _types;
 
     public ProjectConnections(ProjectManifests? manifests)
     {
         Manifests = manifests;
+        _types = manifests?.Types ?? ConnectionTypeTable.BuiltIn;
         foreach (ManifestConnection connection in All)
         {
-            _byId.Add(connection.Id, connection);
+            _byId[connection.Id] = connection;
             _byAnyCase[connection.Id] = connection;
         }
     }
 
+    /// <summary>Null in a project without a manifest.</summary>
     public ProjectManifests? Manifests { get; }
 
     public IReadOnlyList<ManifestConnection> All => Manifests?.Manifest.Connections ?? [];
 
     public IReadOnlyList<ManifestDeployment> Deployments => Manifests?.Manifest.Deployments ?? [];
 
+    public IEnumerable<string> Ids => _byId.Keys;
+
     /// <summary>Whether all is known: there is a manifest, and none is broken, which may declare more than can be read of it.</summary>
     public bool IsComplete => Manifests is { IsComplete: true };
-
-    public IEnumerable<string> Ids => _byId.Keys;
 
     /// <param name="id">The id as code spells it.</param>
     /// <param name="ignoreCase">Whether the case may differ, as it may in the keys of .NET's configuration.</param>
@@ -37,5 +39,5 @@ internal sealed class ProjectConnections
         (ignoreCase ? _byAnyCase : _byId).TryGetValue(id, out ManifestConnection? connection) ? connection : null;
 
     /// <summary>The type that a name or alias means; a name that nobody knows stands for itself.</summary>
-    public static string TypeId(string name) => ConnectionTypeTable.BuiltIn.Find(name)?.Id ?? name.ToLowerInvariant().Replace('-', '_');
+    public string TypeId(string name) => _types.Find(name)?.Id ?? name.ToLowerInvariant().Replace('-', '_');
 }

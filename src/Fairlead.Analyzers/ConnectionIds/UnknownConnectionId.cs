@@ -18,7 +18,7 @@ internal sealed class UnknownConnectionId(ProjectConnections project, Messages m
     public Diagnostic Report(string id, string text, ConnectionIdPosition position, Location location)
     {
         string prefix = text.EndsWith(id, StringComparison.Ordinal) ? text.Substring(0, text.Length - id.Length) : "";
-        string connType = position.ConnTypes.IsEmpty ? "generic" : ProjectConnections.TypeId(position.ConnTypes[0]);
+        string connType = position.ConnTypes.IsEmpty ? "generic" : project.TypeId(position.ConnTypes[0]);
         Finding finding = _findings.GetOrAdd((id, prefix, connType), Find);
         return messages.Create(Descriptors.UnknownConnectionId, location, finding.Properties, finding.Name, finding.Phrase);
     }

@@ -15,29 +15,34 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
     public IEnumerable<Diagnostic> In(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
         if (project.Manifests is not { IsComplete: true } manifests) yield break;
-        var candidates = new List<ManifestConnection>();
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
         foreach (ManifestConnection connection in project.All)
         {
             // What lies outside of the project is shared with others, which may use it.
-            bool isShared = !string.IsNullOrEmpty(folder) && !manifests.FileOf(connection.File).Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase);
-            if (isShared || isUsed(connection.Id)) continue;
-            candidates.Add(connection);
-            foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct()) Add(word, connection);
+            string file = manifests.FileOf(connection.File).Path;
+            if (isUsed(connection.Id) || (!string.IsNullOrEmpty(folder) && !file.StartsWith(folder, StringComparison.OrdinalIgnoreCase))) continue;
+            foreach (string word in WordsOf(connection)) Add(word, connection);
         }
 
+        var search = new WordSearch(_byWord.Keys);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             if (_byWord.Count == 0) break;
             cancellationToken.ThrowIfCancellationRequested();
-            if (!IsGeneratedFor(tree)) RemoveUsed(compilation, tree, cancellationToken);
+            if (!IsGeneratedFor(tree)) RemoveUsed(search, compilation, tree, cancellationToken);
         }
 
         var unused = new HashSet<ManifestConnection>(_byWord.Values.SelectMany(static one => one));
-        foreach (ManifestConnection connection in candidates.Where(unused.Contains))
-            yield return Diagnostic.Create(Descriptors.UnusedConnection, manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken), connection.Id);
+        foreach (ManifestConnection connection in unused)
+        {
+            Location location = manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken);
+            yield return Diagnostic.Create(Descriptors.UnusedConnection, location, new RemoveConnection(connection.Id).ToProperties(), connection.Id);
+        }
     }
+
+    private static IEnumerable<string> WordsOf(ManifestConnection connection) =>
+        new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct();
 
     private void Add(string word, ManifestConnection connection)
     {
@@ -48,11 +53,11 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
     private bool IsGeneratedFor(SyntaxTree tree) => generated?.IsDeclaredIn(tree) == true || tree.FilePath.EndsWith("Connection.g.cs", StringComparison.Ordinal)
         || tree.FilePath.EndsWith("Connections.g.cs", StringComparison.Ordinal);
 
-    private void RemoveUsed(Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    private void RemoveUsed(WordSearch search, Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
     {
         string text = tree.GetText(cancellationToken).ToString();
         SemanticModel? model = null;
-        foreach ((int start, string word) in WordsOf(text))
+        foreach ((int start, string word) in search.In(text))
         {
             if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
             SyntaxToken token = tree.GetRoot(cancellationToken).FindToken(start);
@@ -61,7 +66,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
             {
                 bool isUse = IsText(token)
                     ? word == connection.Id
-                    : token.IsKind(SyntaxKind.IdentifierToken) && word != connection.Id | word == connection.MemberName
+                    : token.IsKind(SyntaxKind.IdentifierToken) && (word != connection.Id || word == connection.MemberName)
                         && Means(token, connection, model ??= Flow.Declarations.ModelOf(compilation, tree), cancellationToken);
                 if (isUse) Remove(connection);
             }
@@ -70,7 +75,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
     private void Remove(ManifestConnection connection)
     {
-        foreach (string word in new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" })
+        foreach (string word in WordsOf(connection))
         {
             if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
             connections.Remove(connection);
@@ -90,41 +95,4 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         return generated?.MemberOf(symbol) == connection.MemberName
             || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } && name.ValueText == connection.MemberName + "Connection");
     }
-
-    /// <summary>Identifiers and ids, which may hold full stops and hyphens.</summary>
-    private IEnumerable<(int Start, string Word)> WordsOf(string text)
-    {
-        int shortest = _byWord.Keys.Min(static word => word.Length), longest = _byWord.Keys.Max(static word => word.Length);
-        var starts = new bool[128];
-        foreach (string word in _byWord.Keys)
-            if (word[0] < 128) starts[word[0]] = true;
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (!IsInWord(text[i])) continue;
-            int start = i;
-            while (i < text.Length && IsInWord(text[i])) i++;
-            foreach ((int partStart, int length) in PartsOf(text, start, i))
-            {
-                if (length < shortest || length > longest || (text[partStart] < 128 && !starts[text[partStart]])) continue;
-                yield return (partStart, text.Substring(partStart, length));
-            }
-        }
-    }
-
-    /// <summary>A word, and where it holds full stops or hyphens also what stands between them: <c>Connections.Ids.OrdersDb</c>.</summary>
-    private static IEnumerable<(int Start, int Length)> PartsOf(string text, int start, int end)
-    {
-        bool isWhole = true;
-        int part = start;
-        for (int i = start; i <= end; i++)
-        {
-            if (i < end && text[i] is not ('.' or '-')) continue;
-            if (i < end) isWhole = false;
-            if (i > part) yield return (part, i - part);
-            part = i + 1;
-        }
-        if (!isWhole) yield return (start, end - start);
-    }
-
-    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '-';
 }

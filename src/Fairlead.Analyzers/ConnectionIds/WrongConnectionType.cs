@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>FLD3005: an id of a connection whose type is not the one that the position takes.</summary>
-internal sealed class WrongConnectionType(Messages messages)
+internal sealed class WrongConnectionType(ProjectConnections project, Messages messages)
 {
     public Diagnostic? Find(ManifestConnection connection, ConnectionIdPosition position, Location location) =>
         Fits(connection.Type.Id, position)
@@ -19,12 +19,12 @@ internal sealed class WrongConnectionType(Messages messages)
             : messages.Create(Descriptors.WrongConnectionType, location, $"'{source.Name}'", TypesOf(source), position.Name, TypesOf(position));
 
     // What a library takes is a connection string, which a generic connection may well hold.
-    private static bool Fits(string connType, ConnectionIdPosition position)
+    private bool Fits(string connType, ConnectionIdPosition position)
     {
         if (position.ConnTypes.IsEmpty) return true;
-        string id = ProjectConnections.TypeId(connType);
-        return position.ConnTypes.Any(type => ProjectConnections.TypeId(type) == id) || (position.Kind == PositionKind.Library && id == "generic");
+        string id = project.TypeId(connType);
+        return position.ConnTypes.Any(type => project.TypeId(type) == id) || (position.Kind == PositionKind.Library && id == "generic");
     }
 
-    private static string TypesOf(ConnectionIdPosition position) => string.Join("' or '", position.ConnTypes.Select(ProjectConnections.TypeId));
+    private string TypesOf(ConnectionIdPosition position) => string.Join("' or '", position.ConnTypes.Select(project.TypeId));
 }

@@ -29,6 +29,11 @@ internal static class Declarations
         use.Root().Descendants().OfType<ILocalFunctionOperation>()
             .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
 
+    /// <summary>The body of what some code calls or names: of a local function the one in the tree at hand, if it is there.</summary>
+    public static IOperation? BodyAt(IOperation use, IMethodSymbol method, CancellationToken cancellationToken) =>
+        (method.MethodKind == MethodKind.LocalFunction ? LocalBody(method, use) : null)
+        ?? (use.SemanticModel?.Compilation is { } compilation ? Body(method.OriginalDefinition, compilation, cancellationToken) : null);
+
     /// <summary>What the body of a function returns; functions inside it return for themselves.</summary>
     public static IEnumerable<IOperation> ReturnedValues(IOperation? body)
     {

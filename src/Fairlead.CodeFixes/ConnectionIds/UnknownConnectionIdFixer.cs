@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
 using Fairlead.Analyzers.ConnectionIds;
+using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,29 +11,42 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.ConnectionIds;
 
-/// <summary>Writes the declared id that was probably meant.</summary>
+/// <summary>FLD3001: writes the declared id that was probably meant, or declares the one that is written.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownConnectionIdFixer))]
 [Shared]
 internal sealed class UnknownConnectionIdFixer : CodeFixProvider
 {
+    private const string Change = nameof(UnknownConnectionIdFixer) + nameof(Change);
+    private const string Declare = nameof(UnknownConnectionIdFixer) + nameof(Declare);
+
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.UnknownConnectionId.Id];
 
-    /// <summary>Each id becomes the one that is near it, so all of them can be fixed at once.</summary>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static (context, document, diagnostics) =>
-        ReplaceAsync(document, diagnostics, context.CancellationToken));
+    /// <summary>Each id becomes the one that is near it, or is declared, so all of them can be fixed at once.</summary>
+    public override FixAllProvider GetFixAllProvider() => new ManifestFixAll(
+        static (diagnostic, key) => key == Declare ? DeclarationOf(diagnostic) : null,
+        FixAllProvider.Create(static (context, document, diagnostics) => ReplaceAsync(document, diagnostics, context.CancellationToken)));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is null || ReplacementOf(diagnostic, root) is null) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Change to '{ReplaceConnectionId.From(diagnostic)!.ConnectionId}'",
-                    cancellationToken => ReplaceAsync(context.Document, [diagnostic], cancellationToken)!,
-                    equivalenceKey: nameof(UnknownConnectionIdFixer)),
-                diagnostic);
+            if (root is not null && ReplacementOf(diagnostic, root) is not null)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Change to '{ReplaceConnectionId.From(diagnostic)!.ConnectionId}'",
+                        cancellationToken => ReplaceAsync(context.Document, [diagnostic], cancellationToken)!,
+                        equivalenceKey: Change),
+                    diagnostic);
+            }
+            if (DeclarationOf(diagnostic) is { } declaration
+                && await ManifestDocuments.ChangeAsync(context.Document.Project, declaration, context.CancellationToken).ConfigureAwait(false) is { } declared)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Add '{DeclareConnection.From(diagnostic)!.ConnectionId}' to the manifest", _ => Task.FromResult(declared), equivalenceKey: Declare),
+                    diagnostic);
+            }
         }
     }
 
@@ -56,4 +70,11 @@ internal sealed class UnknownConnectionIdFixer : CodeFixProvider
         SyntaxNode expression = root.FindNode(span, getInnermostNodeForTie: true);
         return expression is NameSyntax or MemberAccessExpressionSyntax ? null : new TextChange(span, $"\"{fix.Prefix}{fix.ConnectionId}\"");
     }
+
+    /// <summary>Adds the connection with the type that its position takes, to be filled in. Not to a manifest that has it by now.</summary>
+    private static Func<string, string?>? DeclarationOf(Diagnostic diagnostic) => DeclareConnection.From(diagnostic) is { } fix
+        ? manifest => ManifestDocuments.Declares(manifest, fix.ConnectionId)
+            ? null
+            : new NewConnection(fix.ConnectionId, fix.ConnType) { RequiresPassword = false }.AddTo(manifest)
+        : null;
 }

@@ -1,3 +1,4 @@
+using Fairlead.CodeFixes.ConnectionIds;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;

@@ -80,15 +80,15 @@ internal static class DatabaseConnectionTypes
         ConnectionString =
         [
             new("Server", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("User ID", "{login}"), new("Password", "{password}"),
-            new("SSL Mode", "{extra.ssl_mode}")
+            new("SslMode", "{extra.ssl_mode}")
             {
                 Spelling =
                 [
-                    new("DISABLED", "None"), new("PREFERRED", "Preferred"), new("REQUIRED", "Required"),
+                    new("DISABLED", "Disabled"), new("PREFERRED", "Preferred"), new("REQUIRED", "Required"),
                     new("VERIFY_CA", "VerifyCA"), new("VERIFY_IDENTITY", "VerifyFull"),
                 ],
             },
-            new("SSL CA", "{extra.ssl_ca_cert}"), new("SSL Cert", "{extra.ssl_cert}"), new("SSL Key", "{extra.ssl_key}"),
+            new("SslCa", "{extra.ssl_ca_cert}"), new("SslCert", "{extra.ssl_cert}"), new("SslKey", "{extra.ssl_key}"),
             new("Character Set", "{extra.charset}"), new("Allow Load Local Infile", "{extra.local_infile}"),
             new("Application Name", "{extra.application_name}"), new("Connection Timeout", "{extra.connect_timeout}"),
             new("Default Command Timeout", "{extra.command_timeout}"), new("Maximum Pool Size", "{extra.max_pool_size}"),

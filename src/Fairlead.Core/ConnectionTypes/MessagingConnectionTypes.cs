@@ -36,7 +36,13 @@ internal static class MessagingConnectionTypes
         ConnectionStringFormat = ConnectionStringFormat.Configuration,
         ConnectionString =
         [
-            new("bootstrap.servers", "{extra.bootstrap.servers}"), new("security.protocol", "{extra.security.protocol}"),
+            new("bootstrap.servers", "{extra.bootstrap.servers}"),
+
+            // Either case will do for librdkafka; Confluent's own configuration reads lower case alone.
+            new("security.protocol", "{extra.security.protocol}")
+            {
+                Spelling = [new("PLAINTEXT", "plaintext"), new("SSL", "ssl"), new("SASL_PLAINTEXT", "sasl_plaintext"), new("SASL_SSL", "sasl_ssl")],
+            },
             new("sasl.mechanism", "{extra.sasl.mechanism}"), new("sasl.username", "{extra.sasl.username}"), new("sasl.password", "{extra.sasl.password}"),
             new("group.id", "{extra.group.id}"), new("client.id", "{extra.client.id}"), new("auto.offset.reset", "{extra.auto.offset.reset}"),
             new("enable.auto.commit", "{extra.enable.auto.commit}"), new("session.timeout.ms", "{extra.session.timeout.ms}"),

@@ -1,7 +1,10 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead.Core.Json;
 
 /// <summary>
-/// Adds a member to an object of a JSON text and leaves every other character as it is: comments, indentation, line ends, trailing commas.
+/// Adds a member to an object or an element to an array of a JSON text and leaves every other character as it is: comments, indentation, line ends,
+/// trailing commas.
 /// </summary>
 internal static class JsonInsertion
 {
@@ -11,30 +14,47 @@ internal static class JsonInsertion
     /// <param name="target">The object in it that gets the member, as its last.</param>
     /// <param name="name">The member's name, not encoded yet.</param>
     /// <param name="value">The member's value as JSON on one line.</param>
-    public static string Add(string text, JsonValue target, string name, string value)
+    public static string Add(string text, JsonValue target, string name, string value) =>
+        Add(text, target, ItemsOf(target), JsonWriter.WriteString(name) + ": " + value);
+
+    /// <param name="text">The text, without a syntax error.</param>
+    /// <param name="target">The array in it that gets the element, as its last.</param>
+    /// <param name="value">The element as JSON on one line.</param>
+    public static string AddElement(string text, JsonValue target, string value)
+    {
+        IReadOnlyList<SourceSpan> items = ItemsOf(target);
+        int end = target.Span.End - 1;
+        return items.Count == 0 && string.IsNullOrWhiteSpace(text.Substring(target.Span.Start + 1, end - target.Span.Start - 1))
+            ? Splice(text, target.Span.Start + 1, end, value)
+            : Add(text, target, items, value);
+    }
+
+    private static string Add(string text, JsonValue target, IReadOnlyList<SourceSpan> items, string added)
     {
         int brace = target.Span.End - 1;
-        int contentEnd = EndOfContent(text, target, out bool needsComma);
-        string member = JsonWriter.WriteString(name) + ": " + value;
-        if (target.Members.Count > 0 && text.IndexOf('\n', target.Span.Start, target.Span.Length) < 0)
-            return Splice(text, contentEnd, contentEnd, (needsComma ? ", " : " ") + member);
+        int contentEnd = EndOfContent(text, target, items, out bool needsComma);
+        if (items.Count > 0 && text.IndexOf('\n', target.Span.Start, target.Span.Length) < 0)
+            return Splice(text, contentEnd, contentEnd, (needsComma ? ", " : " ") + added);
 
         string newLine = text.IndexOf('\n') is > 0 and var first && text[first - 1] == '\r' ? "\r\n" : "\n";
         string outer = IndentOfLine(text, target.Span.Start);
-        string inner = IndentOfMember(text, target) ?? outer + IndentStep(text);
-        string added = newLine + inner + member + newLine + outer;
+        string inner = IndentOfItem(text, items) ?? outer + IndentStep(text);
 
-        // The comma belongs to the member before, not to a comment that follows it.
-        int lastMember = target.Members.Count == 0 ? contentEnd : target.Members[target.Members.Count - 1].Value.Span.End;
-        string result = Splice(text, contentEnd, brace, added);
-        return needsComma ? Splice(result, lastMember, lastMember, ",") : result;
+        // The comma belongs to the item before, not to a comment that follows it.
+        int lastItem = items.Count == 0 ? contentEnd : items[items.Count - 1].End;
+        string result = Splice(text, contentEnd, brace, newLine + inner + added + newLine + outer);
+        return needsComma ? Splice(result, lastItem, lastItem, ",") : result;
     }
 
-    /// <summary>Where the last member, comma or comment ends; and whether the last member still lacks its comma.</summary>
-    private static int EndOfContent(string text, JsonValue target, out bool needsComma)
+    private static IReadOnlyList<SourceSpan> ItemsOf(JsonValue container) => container.Kind == JsonKind.Object
+        ? [.. container.Members.Select(static member => SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End))]
+        : [.. container.Elements.Select(static element => element.Span)];
+
+    /// <summary>Where the last item, comma or comment ends; and whether the last item still lacks its comma.</summary>
+    private static int EndOfContent(string text, JsonValue target, IReadOnlyList<SourceSpan> items, out bool needsComma)
     {
-        needsComma = target.Members.Count > 0;
-        int end = needsComma ? target.Members[target.Members.Count - 1].Value.Span.End : target.Span.Start + 1;
+        needsComma = items.Count > 0;
+        int end = needsComma ? items[items.Count - 1].End : target.Span.Start + 1;
         for (int i = end; i < target.Span.End - 1; i++)
         {
             if (text[i] == ',') needsComma = false;
@@ -52,10 +72,10 @@ internal static class JsonInsertion
         return end < 0 ? text.Length : end;
     }
 
-    private static string? IndentOfMember(string text, JsonValue target)
+    private static string? IndentOfItem(string text, IReadOnlyList<SourceSpan> items)
     {
-        if (target.Members.Count == 0) return null;
-        int start = target.Members[0].NameSpan.Start;
+        if (items.Count == 0) return null;
+        int start = items[0].Start;
         string indent = IndentOfLine(text, start);
         return start > 0 && start - indent.Length - 1 is >= 0 and var before && text[before] == '\n' ? indent : null;
     }

@@ -19,12 +19,13 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     private readonly List<Problem> _problems = manifest.Problems;
+    private readonly Dictionary<string, FieldDeclarations> _declarationsOfTypes = new(StringComparer.Ordinal);
 
     public ManifestConnection Parse(string id, SourceSpan idSpan, string memberName, JsonValue source)
     {
         var properties = new ManifestObject(source, "a connection", Properties, _problems);
         ConnectionType type = ReadType(properties, source, idSpan);
-        FieldDeclarations declared = FieldDeclarations.Read(properties["fields"], type, _problems);
+        FieldDeclarations declared = properties["fields"] is { } fields ? FieldDeclarations.Read(fields, type, _problems) : DeclarationsOf(type);
         ManifestFields values = new FieldValuesParser(id, declared, manifest).Parse(properties).WithDefaults(type);
         return new ManifestConnection
         {
@@ -43,6 +44,14 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
             RotateEvery = ReadRotation(properties),
             Expires = ReadExpiry(properties),
         };
+    }
+
+    /// <summary>Shared by all connections of the type that declare nothing of their own.</summary>
+    private FieldDeclarations DeclarationsOf(ConnectionType type)
+    {
+        if (!_declarationsOfTypes.TryGetValue(type.Id, out FieldDeclarations? declarations))
+            _declarationsOfTypes.Add(type.Id, declarations = new FieldDeclarations(type.Fields, type.Extras));
+        return declarations;
     }
 
     /// <summary>An unknown type is read as the type it was probably meant to be, so that code that uses the connection stays green.</summary>
@@ -85,7 +94,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         List<ConnectionTypeField>? all = null;
         foreach (ConnectionTypeField generic in GenericConnectionTypes.Generic.Fields)
         {
-            if (!values.Mentioned.Contains(generic.Name) || fields.Any(field => field.Name == generic.Name)) continue;
+            if (!values.Mentioned.Contains(generic.Name) || FieldDeclarations.Find(fields, generic.Name) is not null) continue;
             all ??= [.. fields];
             all.Add(generic);
         }

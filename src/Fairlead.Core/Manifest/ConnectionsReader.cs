@@ -14,6 +14,8 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
     {
         var connections = new List<ManifestConnection>();
         foreach (OpenManifest manifest in manifests) Read(manifest, connections);
+        foreach ((ManifestConnection connection, Problem problem) in IdCollisions.FindFieldVariables(connections))
+            manifests.First(one => one.File == connection.File).Problems.Add(problem);
         return connections;
     }
 

@@ -16,9 +16,8 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
 
     private Dictionary<string, ExtraDeclaration>? _extrasByName;
 
-    public static FieldDeclarations Read(JsonValue? declarations, ConnectionType type, List<Problem> problems)
+    public static FieldDeclarations Read(JsonValue declarations, ConnectionType type, List<Problem> problems)
     {
-        if (declarations is null) return new FieldDeclarations(type.Fields, type.Extras);
         if (declarations.Kind != JsonKind.Object)
         {
             problems.Add(new Problem(RuleTable.InvalidField, declarations.Span, "'fields' must be a JSON object of declarations by name"));
@@ -31,12 +30,21 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         {
             if (member.Name.Length == 0)
                 problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "A field needs a name") { Edits = [ManifestEdits.ToRemove(member)] });
-            else if (GenericConnectionTypes.Generic.Fields.FirstOrDefault(field => field.Name == member.Name) is { } generic)
+            else if (Find(GenericConnectionTypes.Generic.Fields, member.Name) is { } generic)
                 Refine(fields, generic, member.Value, problems);
             else
                 own.Add(ExtraDeclarationParser.Read(member, isOfType: false, problems));
         }
         return new FieldDeclarations(fields, WithOwn(type.Extras, own));
+    }
+
+    public static ConnectionTypeField? Find(IReadOnlyList<ConnectionTypeField> fields, string name)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (fields[i].Name == name) return fields[i];
+        }
+        return null;
     }
 
     public ExtraDeclaration? FindExtra(string name)

@@ -118,7 +118,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     }
 
     private bool IsSecret(string field, JsonValue value) =>
-        SecretText.HoldsSecret(value) || (declarations.Fields.FirstOrDefault(declared => declared.Name == field)?.Secret ?? false);
+        SecretText.HoldsSecret(value) || FieldDeclarations.Find(declarations.Fields, field) is { Secret: true };
 
     private void ReportSecret(JsonMember member, string field)
     {

@@ -13,14 +13,63 @@ internal sealed class IdCollisions
     /// <summary>A variable with it names the file that holds the value.</summary>
     private const string FileSuffix = "_FILE";
 
-    private readonly Dictionary<(string Noun, string Form), string> _firstByForm = [];
+    private readonly Dictionary<string, List<string>> _connectionsByLetters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _deploymentsByLetters = new(StringComparer.Ordinal);
     private readonly UniqueNames _memberNames = new(StringComparer.OrdinalIgnoreCase);
 
     public string NameConnection(string id, SourceSpan span, List<Problem> problems)
     {
+        Report("connections", id, span, problems, _connectionsByLetters, FormsOfConnection);
+        return _memberNames.Take(MemberNames.Of(id));
+    }
+
+    public string NameDeployment(string name, SourceSpan span, List<Problem> problems)
+    {
+        Report("deployments", name, span, problems, _deploymentsByLetters, FormsOfDeployment);
+        return _memberNames.Take(MemberNames.Of(name));
+    }
+
+    /// <summary>A variable with two underscores after a connection's own sets a field of it: FAIRLEAD_CONN_ORDERS__PASSWORD.</summary>
+    public static IEnumerable<(ManifestConnection Connection, Problem Problem)> FindFieldVariables(IReadOnlyList<ManifestConnection> connections)
+    {
+        const string FieldSeparator = "__";
+        List<ManifestConnection> suspects = [.. connections.Where(static connection => MayHaveSeparator(connection.Id))];
+        if (suspects.Count == 0) yield break;
+
+        ILookup<string, string> ids = connections.Select(static connection => connection.Id).ToLookup(VariableOf, StringComparer.Ordinal);
+        foreach (ManifestConnection suspect in suspects)
+        {
+            string variable = VariableOf(suspect.Id);
+            for (int end = variable.IndexOf(FieldSeparator, StringComparison.Ordinal); end >= 0; end = variable.IndexOf(FieldSeparator, end + 1, StringComparison.Ordinal))
+            {
+                if (ids[variable.Substring(0, end)].FirstOrDefault() is not { } other) continue;
+                yield return (suspect, new Problem(RuleTable.CollidingIds, suspect.IdSpan,
+                    $"The environment variable '{variable}' of the connection '{suspect.Id}' would set a field of '{other}'; rename one"));
+                break;
+            }
+        }
+    }
+
+    /// <summary>Whether the id's variable has two underscores in a row, that of the prefix included.</summary>
+    private static bool MayHaveSeparator(string id)
+    {
+        bool isAfterSeparator = true;
+        foreach (char c in id)
+        {
+            bool isSeparator = !char.IsLetterOrDigit(c);
+            if (isSeparator && isAfterSeparator) return true;
+            isAfterSeparator = isSeparator;
+        }
+        return false;
+    }
+
+    private static string VariableOf(string id) => ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
+
+    private static (string Noun, string Form)[] FormsOfConnection(string id)
+    {
         string memberName = MemberNames.Of(id);
-        string variable = ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
-        Report("connections", id, span, problems,
+        string variable = VariableOf(id);
+        return
         [
             ("the environment variable", variable),
             ("the environment variable", variable + FileSuffix),
@@ -28,31 +77,49 @@ internal sealed class IdCollisions
             ("the file", id.ToLowerInvariant()),
             ("the C# member", memberName),
             ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
-        ]);
-        return _memberNames.Take(memberName);
+        ];
     }
 
-    public string NameDeployment(string name, SourceSpan span, List<Problem> problems)
-    {
-        string memberName = MemberNames.Of(name);
-        Report("deployments", name, span, problems, [("the C# constant", memberName)]);
-        return _memberNames.Take(memberName);
-    }
+    private static (string Noun, string Form)[] FormsOfDeployment(string name) => [("the C# constant", MemberNames.Of(name))];
 
-    private void Report(string plural, string id, SourceSpan span, List<Problem> problems, (string Noun, string Form)[] forms)
+    /// <summary>
+    /// Every form keeps the letters and digits of an id, at most adding the word for a file. So only ids that are alike in them are put into
+    /// their forms, which most never are.
+    /// </summary>
+    private static void Report(
+        string plural, string id, SourceSpan span, List<Problem> problems,
+        Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
     {
-        bool reported = false;
-        foreach ((string Noun, string Form) form in forms)
+        string letters = Letters(id);
+        List<string> alike = IdsOf(letters);
+        List<string> alikeAsFile = IdsOf(letters + "file");
+        if (alike.Count + alikeAsFile.Count > 0)
         {
-            if (!_firstByForm.TryGetValue(form, out string? first))
+            foreach ((string Noun, string Form) form in formsOf(id))
             {
-                _firstByForm.Add(form, id);
-            }
-            else if (!reported)
-            {
+                if (alike.Concat(alikeAsFile).FirstOrDefault(other => formsOf(other).Contains(form)) is not { } first) continue;
                 problems.Add(new Problem(RuleTable.CollidingIds, span, $"The {plural} '{first}' and '{id}' share {form.Noun} '{form.Form}'; rename one"));
-                reported = true;
+                break;
             }
         }
+        alike.Add(id);
+        alikeAsFile.Add(id);
+
+        List<string> IdsOf(string key)
+        {
+            if (!idsByLetters.TryGetValue(key, out List<string>? ids)) idsByLetters.Add(key, ids = new List<string>(1));
+            return ids;
+        }
+    }
+
+    private static string Letters(string id)
+    {
+        var letters = new char[id.Length];
+        int count = 0;
+        foreach (char c in id)
+        {
+            if (char.IsLetterOrDigit(c)) letters[count++] = char.ToLowerInvariant(c);
+        }
+        return new string(letters, 0, count);
     }
 }

@@ -101,8 +101,9 @@ internal sealed record ManifestFields
     public ManifestFields WithDefaults(ConnectionType type)
     {
         ManifestFields filled = this;
-        foreach (ConnectionTypeField field in type.Fields.Where(field => field.Default is not null && !Mentioned.Contains(field.Name)))
+        foreach (ConnectionTypeField field in type.Fields)
         {
+            if (field.Default is null || Mentioned.Contains(field.Name)) continue;
             filled = field.Name switch
             {
                 "host" => filled with { Host = field.Default },

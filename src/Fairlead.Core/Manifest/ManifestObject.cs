@@ -27,7 +27,7 @@ internal sealed class ManifestObject
 
         foreach (JsonMember member in value.Members)
         {
-            int index = Array.IndexOf(properties, member.Name);
+            int index = IndexOf(member.Name);
             if (index < 0) ReportUnknown(member, noun);
             else if (_members[index] is not null) problems.Add(WrittenTwice(member));
             else _members[index] = member;
@@ -37,15 +37,15 @@ internal sealed class ManifestObject
     public JsonValue? this[string name] => Find(name)?.Value;
 
     /// <summary>The property with its name; null when it is left out.</summary>
-    public JsonMember? Find(string name) => _members[Array.IndexOf(_properties, name)] is { Value.Kind: not JsonKind.Null } member ? member : null;
+    public JsonMember? Find(string name) => _members[IndexOf(name)] is { Value.Kind: not JsonKind.Null } member ? member : null;
 
     /// <summary>The members of an object, of those with the same name the first; the others are reported.</summary>
     public static IEnumerable<JsonMember> UniqueMembers(JsonValue value, List<Problem> problems)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? names = value.Members.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
         foreach (JsonMember member in value.Members)
         {
-            if (names.Add(member.Name)) yield return member;
+            if (names?.Add(member.Name) ?? true) yield return member;
             else problems.Add(WrittenTwice(member));
         }
     }
@@ -99,6 +99,15 @@ internal sealed class ManifestObject
         string? meant = Suggestion.For(value.Text!, known);
         string expected = meant is null ? $"one of '{string.Join("', '", known)}'" : $"a known {noun}; did you mean '{meant}'?";
         _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = ManifestEdits.ToChange(value, meant) });
+    }
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < _properties.Length; i++)
+        {
+            if (_properties[i] == name) return i;
+        }
+        return -1;
     }
 
     private static Problem WrittenTwice(JsonMember member) => new(

@@ -2,7 +2,7 @@ using Fairlead.Core.Json;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>A connection to add to a manifest: its non-secret fields, null where unknown. It has a password, which a backend supplies.</summary>
+/// <summary>A connection to add to a manifest: its non-secret fields, null where unknown.</summary>
 internal sealed record NewConnection(string Id, string ConnType)
 {
     public string? Host { get; init; }
@@ -12,6 +12,9 @@ internal sealed record NewConnection(string Id, string ConnType)
     public string? Schema { get; init; }
 
     public string? Login { get; init; }
+
+    /// <summary>Whether it has a password, which a backend supplies.</summary>
+    public bool RequiresPassword { get; init; } = true;
 
     /// <summary>Extras by name, with their values as JSON.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Extra { get; init; } = [];
@@ -50,7 +53,7 @@ internal sealed record NewConnection(string Id, string ConnType)
         if (Extra.Count > 0) properties.Add(Property("extra", Object(Extra.Select(static extra => Property(extra.Key, extra.Value)))));
 
         // Without it, a machine that lacks the value would learn so from a null reference.
-        properties.Add(Property("fields", Object([Property("password", Object([Property("required", "true")]))])));
+        if (RequiresPassword) properties.Add(Property("fields", Object([Property("password", Object([Property("required", "true")]))])));
         return Object(properties);
 
         void AddText(string name, string? value)

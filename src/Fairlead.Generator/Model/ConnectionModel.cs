@@ -9,8 +9,7 @@ internal sealed record ConnectionModel(
     string ClassName,
     string Summary,
     string? Remarks,
-    EquatableArray<PropertyModel> Properties,
-    RecipeModel Recipe,
+    MembersModel Members,
     DefinitionModel Definition,
     bool HasFake);
 

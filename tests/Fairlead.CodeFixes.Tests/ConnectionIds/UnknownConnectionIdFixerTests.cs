@@ -21,10 +21,9 @@ public class UnknownConnectionIdFixerTests
     public Task NearId_IsWrittenInstead(string wrong, string right) => InMethodAsync($$"""resolver.Get([|"{{wrong}}"|]);""", $$"""resolver.Get("{{right}}");""");
 
     [Theory]
-    [InlineData("\"warehouse\"")]
-    [InlineData("\"x\"")]
     [InlineData("\"Host=orders_db;Password=none\"")]
-    public Task NoNearId_OffersNothing(string id) => NoFixAsync(Method($$"""resolver.Get([|{{id}}|]);"""));
+    [InlineData("\"wörter\"")]
+    public Task WhatCanBeNoId_OffersNothing(string id) => NoFixAsync(Method($$"""resolver.Get([|{{id}}|]);"""));
 
     [Theory]
     [InlineData("@\"oders_db\"", "\"orders_db\"")]
@@ -59,8 +58,8 @@ public class UnknownConnectionIdFixerTests
 
     [Fact]
     public Task FixableBesideUnfixable_LeavesTheOther() => InMethodAsync(
-        """resolver.Get([|"oders_db"|]); resolver.Get([|"warehouse"|]);""",
-        """resolver.Get("orders_db"); resolver.Get([|"warehouse"|]);""");
+        """resolver.Get([|"oders_db"|]); resolver.Get([|"wörter"|]);""",
+        """resolver.Get("orders_db"); resolver.Get([|"wörter"|]);""");
 
     [Fact]
     public Task LocalConstant_IsFixedWhereItIsDeclared() => InMethodAsync(
@@ -77,12 +76,58 @@ public class UnknownConnectionIdFixerTests
         """class C { static readonly string Orders = [|"oders_db"|]; void M(IConnectionResolver resolver) => resolver.Get(Orders); }""",
         """class C { static readonly string Orders = "orders_db"; void M(IConnectionResolver resolver) => resolver.Get(Orders); }""");
 
+    [Theory]
+    [InlineData("warehouse", "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" } } }", "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" }, \"warehouse\": { \"conn_type\": \"generic\" } } }")]
+    [InlineData("warehouse", "{ }", "{\n  \"connections\": { \"warehouse\": { \"conn_type\": \"generic\" } }\n}")]
+    [InlineData(
+        "w.house-2",
+        "{\n  // ours\n  \"connections\": {\n    \"orders_db\": { \"conn_type\": \"postgres\" } // the oldest\n  }\n}\n",
+        "{\n  // ours\n  \"connections\": {\n    \"orders_db\": { \"conn_type\": \"postgres\" }, // the oldest\n    \"w.house-2\": { \"conn_type\": \"generic\" }\n  }\n}\n")]
+    public Task UnknownId_IsAddedToTheManifest(string id, string manifest, string changed) => DeclareAsync(
+        Method($$"""resolver.Get([|"{{id}}"|]);"""), Method($$"""resolver.Get("{{id}}");"""), manifest, changed, $"Add '{id}' to the manifest");
+
+    [Fact]
+    public Task UnknownIdOfATypedPosition_IsAddedWithItsType() => DeclareAsync(
+        """class C { void M([ConnectionId("postgresql")] string id) => M([|"warehouse"|]); }""",
+        """class C { void M([ConnectionId("postgresql")] string id) => M("warehouse"); }""",
+        """{ "connections": { } }""",
+        """{ "connections": {"""+"\n  \"warehouse\": { \"conn_type\": \"postgres\" }\n} }");
+
+    [Fact]
+    public Task SeveralUnknownIds_AreAddedAtOnce() => DeclareAsync(
+        Method("""resolver.Get([|"warehouse"|]); resolver.Get([|"archive"|]); resolver.Get([|"warehouse"|]);"""),
+        Method("""resolver.Get("warehouse"); resolver.Get("archive"); resolver.Get("warehouse");"""),
+        """{ "connections": { "crm_api": { "conn_type": "http" } } }""",
+        """{ "connections": { "crm_api": { "conn_type": "http" }, "warehouse": { "conn_type": "generic" }, "archive": { "conn_type": "generic" } } }""");
+
+    [Fact]
+    public Task NearIdThatWasMeant_CanBeAddedToo()
+    {
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(Method("""resolver.Get([|"orders_db2"|]);"""));
+        test.TestState.AdditionalFiles[0] = ("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" } } }""");
+        test.FixedCode = "using Fairlead;\n" + Method("""resolver.Get("orders_db2");""");
+        test.FixedState.AdditionalFiles.Add(("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" }, "orders_db2": { "conn_type": "generic" } } }"""));
+        test.CodeActionIndex = 1;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task NameOfASetting_KeepsWhatStandsBeforeIt()
+    {
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test("""class C { void M(object o) => Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions.UseSqlServer(o, [|"Name=ConnectionStrings:oders_db"|]); }""");
+        const string Library = """namespace Microsoft.EntityFrameworkCore { static class SqlServerDbContextOptionsExtensions { public static void UseSqlServer(this object o, string connectionString) { } } }""";
+        test.TestState.Sources.Add(Library);
+        test.FixedState.Sources.Add("using Fairlead;\n" + """class C { void M(object o) => Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions.UseSqlServer(o, "Name=ConnectionStrings:orders_db"); }""");
+        test.FixedState.Sources.Add(Library);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public Task ConstantOfAnotherFile_IsNotReplacedAtItsUse()
     {
         CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(
             """class C { void M(IConnectionResolver resolver) { resolver.Get([|Ids.Orders|]); } }""");
-        test.TestState.Sources.Add("""static class Ids { public const string Orders = "oders_db"; }""");
+        test.TestState.Sources.Add("""static class Ids { public const string Orders = "oders db"; }""");
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
@@ -90,7 +135,7 @@ public class UnknownConnectionIdFixerTests
     public Task ConstantThatNamesAConstant_IsNotReplaced() => NoFixAsync("""
         class C
         {
-            const string Wrong = "oders_db";
+            const string Wrong = "oders db";
             const string Orders = [|Wrong|];
             void M(IConnectionResolver resolver) => resolver.Get(Orders);
         }
@@ -141,6 +186,16 @@ public class UnknownConnectionIdFixerTests
     {
         CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(source);
         test.FixedCode = "using Fairlead;\n" + fixedSource;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Task DeclareAsync(string source, string fixedSource, string manifest, string changed, string? title = null)
+    {
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(source);
+        test.TestState.AdditionalFiles[0] = ("connections.json", manifest);
+        test.FixedCode = "using Fairlead;\n" + fixedSource;
+        test.FixedState.AdditionalFiles.Add(("connections.json", changed));
+        test.CodeActionTitle = title;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

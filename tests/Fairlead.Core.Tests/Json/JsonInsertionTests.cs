@@ -32,6 +32,20 @@ public class JsonInsertionTests
     [InlineData("{\n\t\"a\": {\n\t}\n}", "{\n\t\"a\": {\n\t\t\"new\": 1\n\t}\n}")]
     public void NestedObject_IsIndentedOnceMore(string before, string after) => Assert.Equal(after, Add(before, root => root["a"]!));
 
+    [Theory]
+    [InlineData("[]", "[1]")]
+    [InlineData("[ ]", "[1]")]
+    [InlineData("[\"a\"]", "[\"a\", 1]")]
+    [InlineData("[\"a\", ]", "[\"a\", 1]")]
+    [InlineData("[\n  \"a\"\n]", "[\n  \"a\",\n  1\n]")]
+    [InlineData("[\n  \"a\", // one\n  // more\n]", "[\n  \"a\", // one\n  // more\n  1\n]")]
+    [InlineData("[\n  // nothing yet\n]", "[\n  // nothing yet\n  1\n]")]
+    public void Element_IsAddedInTheTextsOwnStyle(string before, string after)
+    {
+        JsonValue root = JsonDocument.Parse(before, JsonReaderOptions.Relaxed).Root!;
+        Assert.Equal(after, JsonInsertion.AddElement(before, root, "1"));
+    }
+
     [Fact]
     public void Name_IsEncoded()
     {

@@ -25,6 +25,20 @@ public class IdCollisionsTests
         """{ "deployments": { "pre-production": {}, {|FLD4008:"pre_production"|}: {} } }""",
         "The deployments 'pre-production' and 'pre_production' share the C# constant 'PreProduction'; rename one");
 
+    [Theory]
+    [InlineData("""{ "orders": { "conn_type": "http" }, {|FLD4008:"orders_file"|}: { "conn_type": "http" } }""",
+        "The connections 'orders' and 'orders_file' share the environment variable 'FAIRLEAD_CONN_ORDERS_FILE'; rename one")]
+    [InlineData("""{ "orders-file": { "conn_type": "http" }, {|FLD4008:"orders"|}: { "conn_type": "http" } }""",
+        "The connections 'orders-file' and 'orders' share the environment variable 'FAIRLEAD_CONN_ORDERS_FILE'; rename one")]
+    [InlineData("""{ "{|FLD4008:orders__password|}": { "conn_type": "http" }, "orders": { "conn_type": "http" } }""",
+        "The environment variable 'FAIRLEAD_CONN_ORDERS__PASSWORD' of the connection 'orders__password' would set a field of 'orders'; rename one")]
+    public void VariableThatMeansSomethingElse_IsReported(string connections, string message) =>
+        VerifyManifest.Reports($$"""{ "connections": {{connections}} }""", message);
+
+    [Fact]
+    public void TwoUnderscores_AreFineWhereNothingElseIsMeant() => VerifyManifest.Parse(
+        """{ "connections": { "orders__eu": { "conn_type": "http" }, "a_": { "conn_type": "http" }, "orders_eu_x": { "conn_type": "http" } } }""");
+
     [Fact]
     public void DifferentIds_AreNot() => VerifyManifest.Parse(
         """{ "connections": { "a_b": { "conn_type": "http" }, "abc": { "conn_type": "http" }, "a_bcd": { "conn_type": "http" } }, "deployments": { "a_b": {} } }""");

@@ -96,10 +96,10 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
             case WeakValueKind.AnyFlag:
                 return value.Type?.TypeKind == TypeKind.Enum && value.ConstantValue is { HasValue: true, Value: { } flags } && NumberOf(flags) != 0;
             case WeakValueKind.AcceptingCallback:
-                detail = new AcceptingCallbacks(compilation, cancellationToken).Accepted(value);
+                detail = new AcceptingCallbacks(cancellationToken).Accepted(value);
                 return detail is not null;
             case WeakValueKind.UncheckedCallback:
-                return new AcceptingCallbacks(compilation, cancellationToken).IsUnchecked(value);
+                return new AcceptingCallbacks(cancellationToken).IsUnchecked(value);
             case WeakValueKind.ObsoleteVersion:
                 detail = value.ConstantValue.Value is string versions ? ObsoleteProtocols.Display(versions) : null;
                 return detail is not null;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Callbacks;
 
 /// <summary>Finds the body of a callback in whatever form it is given, and judges it.</summary>
-internal sealed class AcceptingCallbacks(Compilation compilation, CancellationToken cancellationToken)
+internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
 {
     private const string AnyCertificate = "any certificate";
 
@@ -28,10 +28,10 @@ internal sealed class AcceptingCallbacks(Compilation compilation, CancellationTo
             case IAnonymousFunctionOperation function:
                 return Judge(function.Symbol, function.Body);
             case IMethodReferenceOperation { Method: var method }:
-                return IsReadyMade(method) ? AnyCertificate : BodyOf(method, value) is { } body ? Judge(method.OriginalDefinition, body) : null;
+                return IsReadyMade(method) ? AnyCertificate : Declarations.BodyAt(value, method, cancellationToken) is { } body ? Judge(method.OriginalDefinition, body) : null;
             case IObjectCreationOperation { Type: INamedTypeSymbol type } when !type.DeclaringSyntaxReferences.IsEmpty:
                 return ValidatingMethods.SelectMany(name => type.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault() is { } validate
-                    && BodyOf(validate, value) is { } declared
+                    && Declarations.BodyAt(value, validate, cancellationToken) is { } declared
                     ? Judge(validate, declared)
                     : null;
             default:
@@ -45,7 +45,7 @@ internal sealed class AcceptingCallbacks(Compilation compilation, CancellationTo
         IOperation? body = value switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Body,
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => BodyOf(method, value),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => Declarations.BodyAt(value, method, cancellationToken),
             _ => null,
         };
         if (body is null) return false;
@@ -66,8 +66,4 @@ internal sealed class AcceptingCallbacks(Compilation compilation, CancellationTo
         CallbackVerdict.Accepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, cancellationToken);
 
     private static bool IsReadyMade(ISymbol member) => ReadyMade.Contains(member.Name) && member.DeclaringSyntaxReferences.IsEmpty;
-
-    private IOperation? BodyOf(IMethodSymbol method, IOperation use) =>
-        (method.MethodKind == MethodKind.LocalFunction ? Declarations.LocalBody(method, use) : null)
-        ?? Declarations.Body(method.OriginalDefinition, compilation, cancellationToken);
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Fairlead.CodeFixes.Credentials;
+namespace Fairlead.CodeFixes.ConnectionIds;
 
 /// <summary>Something in scope that connections can be had from: a name for the generated <c>Connections</c>, or for the resolver.</summary>
 internal sealed record ConnectionSource(string Name, bool IsGenerated)

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Fairlead.Core.Manifest;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.ConnectionIds;
+
+/// <summary>What FLD3007 tells its code fix: the connection that nothing uses.</summary>
+internal sealed record RemoveConnection(string ConnectionId)
+{
+    private const string IdKey = nameof(RemoveConnection);
+
+    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty.Add(IdKey, ConnectionId);
+
+    /// <summary>Null when the diagnostic carries no id.</summary>
+    public static RemoveConnection? From(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.DefectOf(id) is null ? new RemoveConnection(id) : null;
+}

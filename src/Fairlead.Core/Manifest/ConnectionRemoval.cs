@@ -1,0 +1,40 @@
+using Fairlead.Core.Json;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Core.Manifest;
+
+/// <summary>Takes a connection out of a manifest, with what deployments say of it. Every other character stays, comments included.</summary>
+internal static class ConnectionRemoval
+{
+    /// <summary>The text without the connection; null when it does not declare it, or is broken.</summary>
+    public static string? Remove(string manifest, string id)
+    {
+        JsonDocument json = JsonDocument.Parse(manifest, JsonReaderOptions.Relaxed);
+        if (json.Error is not null || json.Root?["connections"]?[id] is null) return null;
+
+        string text = manifest;
+        while (JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root && MentionsIn(root, id).Cast<SourceSpan?>().FirstOrDefault() is { } mention)
+        {
+            IReadOnlyList<SourceSpan> spans = JsonRemoval.SpansOf(text, mention);
+            if (spans.Count == 0) return null;
+            foreach (SourceSpan span in spans.OrderByDescending(static one => one.Start)) text = text.Remove(span.Start, span.Length);
+        }
+        return text;
+    }
+
+    private static IEnumerable<SourceSpan> MentionsIn(JsonValue root, string id)
+    {
+        foreach (SourceSpan declared in MembersOf(root["connections"], id)) yield return declared;
+        foreach (JsonMember deployment in root["deployments"]?.Members ?? [])
+        {
+            foreach (SourceSpan overridden in MembersOf(deployment.Value["overrides"], id)) yield return overridden;
+            foreach (string list in new[] { "links", "excludes" })
+                foreach (JsonValue element in deployment.Value[list]?.Elements ?? [])
+                    if (element.Text == id) yield return element.Span;
+        }
+    }
+
+    private static IEnumerable<SourceSpan> MembersOf(JsonValue? container, string name) => (container?.Members ?? [])
+        .Where(member => member.Name == name)
+        .Select(static member => SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End));
+}

@@ -1,0 +1,124 @@
+using Confluent.Kafka;
+using Microsoft.Data.SqlClient;
+using MySql.Data.MySqlClient;
+using RabbitMQ.Client;
+
+namespace Fairlead.Generator.Tests;
+
+/// <summary>
+/// What connections turn into, read by the clients themselves; Npgsql and Microsoft.Data.Sqlite are with the tests of generated code. Clients that cannot be had
+/// are left to the recipes' baseline: MySqlConnector (its keywords are MySql.Data's), MongoDB.Driver, StackExchange.Redis, ODP.NET, Cassandra, Snowflake, ClickHouse, Azure.
+/// </summary>
+public class DriverTests
+{
+    private const string Password = "p'a;s\"s=w,o/r@d #%";
+
+    private static object? Run(string type, string fields, string extra, string expression) => new GeneratorProject(
+        $$"""{ "namespace": "Acme", "connections": { "x": { "conn_type": "{{type}}", {{fields}}, "extra": { {{extra}} } } } }""")
+    {
+        Source = $$"""
+            internal static class Program
+            {
+                public static object Run(Fairlead.IConnectionResolver resolver)
+                {
+                    var fake = new Acme.Connections.Fake();
+                    foreach (string field in new[] { "password", "extra.sasl.password" })
+                    {
+                        if (field == "{{(type == "kafka" ? "extra.sasl.password" : "password")}}") fake.X.SetField(field, {{CSharpText.Literal(Password)}});
+                    }
+                    return fake.X.Value.{{expression}};
+                }
+            }
+            """,
+    }.Run(new FakeResolver(new Connection { Id = "x", ConnType = type }));
+
+    private static SqlConnectionStringBuilder SqlServer(string fields, string extra) => new((string)Run("mssql", fields, extra, "ToConnectionString()")!);
+
+    [Fact]
+    public void EverySqlServerKeyword_IsUnderstoodByTheDriver()
+    {
+        SqlConnectionStringBuilder parsed = SqlServer(
+            """ "host": "db.internal", "port": 1434, "schema": "orders;x", "login": "etl" """,
+            """
+            "trust_server_certificate": true, "ssl_ca_cert": "server.pem", "ssl_server_name": "db", "application_name": "a", "application_intent": "ReadOnly",
+            "multiple_active_result_sets": true, "multi_subnet_failover": true, "connect_timeout": 1, "command_timeout": 2, "max_pool_size": 3
+            """);
+
+        Assert.Equal(("db.internal,1434", "orders;x", "etl", Password), (parsed.DataSource, parsed.InitialCatalog, parsed.UserID, parsed.Password));
+        Assert.Equal((SqlConnectionEncryptOption.Mandatory, true, "server.pem", "db"), (parsed.Encrypt, parsed.TrustServerCertificate, parsed.ServerCertificate, parsed.HostNameInCertificate));
+        Assert.Equal(("a", ApplicationIntent.ReadOnly, true, true), (parsed.ApplicationName, parsed.ApplicationIntent, parsed.MultipleActiveResultSets, parsed.MultiSubnetFailover));
+        Assert.Equal((1, 2, 3), (parsed.ConnectTimeout, parsed.CommandTimeout, parsed.MaxPoolSize));
+    }
+
+    [Theory]
+    [InlineData("optional", "False")]
+    [InlineData("mandatory", "True")]
+    [InlineData("strict", "Strict")]
+    public void EverySqlServerEncryption_IsUnderstoodByTheDriver(string encrypt, string parsed) =>
+        Assert.Equal(parsed, SqlServer(""" "host": "db" """, $""" "encrypt": "{encrypt}" """).Encrypt.ToString());
+
+    [Fact]
+    public void SqlServerInstanceAndAuthentication_AreUnderstoodByTheDriver()
+    {
+        SqlConnectionStringBuilder parsed = SqlServer(""" "host": "db\\sales" """, """ "authentication": "Active Directory Default" """);
+
+        Assert.Equal(("db\\sales", SqlAuthenticationMethod.ActiveDirectoryDefault), (parsed.DataSource, parsed.Authentication));
+        Assert.True(SqlServer(""" "host": "db" """, """ "integrated_security": true """).IntegratedSecurity);
+    }
+
+    [Fact]
+    public void EveryMySqlKeyword_IsUnderstoodByTheDriver()
+    {
+        var parsed = new MySqlConnectionStringBuilder((string)Run("mysql",
+            """ "host": "db.internal", "port": 3307, "schema": "orders", "login": "etl" """,
+            """
+            "ssl_ca_cert": "ca.pem", "ssl_cert": "c.pem", "ssl_key": "k.pem", "charset": "utf8mb4", "local_infile": true, "connect_timeout": 1, "command_timeout": 2, "max_pool_size": 3
+            """,
+            "ToConnectionString()")!);
+
+        Assert.Equal(("db.internal", 3307u, "orders", "etl", Password), (parsed.Server, parsed.Port, parsed.Database, parsed.UserID, parsed.Password));
+        Assert.Equal(("ca.pem", "c.pem", "k.pem"), (parsed["sslca"], parsed.SslCert, parsed.SslKey));
+        Assert.Equal(("utf8mb4", true, 1u, 2u, 3u), (parsed.CharacterSet, parsed.AllowLoadLocalInfile, parsed.ConnectionTimeout, parsed.DefaultCommandTimeout, parsed.MaximumPoolSize));
+    }
+
+    [Theory]
+    [InlineData("DISABLED", MySqlSslMode.Disabled)]
+    [InlineData("PREFERRED", MySqlSslMode.Preferred)]
+    [InlineData("REQUIRED", MySqlSslMode.Required)]
+    [InlineData("VERIFY_CA", MySqlSslMode.VerifyCA)]
+    [InlineData("VERIFY_IDENTITY", MySqlSslMode.VerifyFull)]
+    public void EveryMySqlSslMode_IsUnderstoodByTheDriver(string mode, MySqlSslMode parsed) => Assert.Equal(parsed,
+        new MySqlConnectionStringBuilder((string)Run("mysql", """ "host": "db" """, $""" "ssl_mode": "{mode}" """, "ToConnectionString()")!).SslMode);
+
+    [Theory]
+    [InlineData("orders", true, 5671)]
+    [InlineData("a/b c", false, 5672)]
+    public void AmqpAddress_IsUnderstoodByTheClient(string virtualHost, bool ssl, int port)
+    {
+        string text = (string)Run("amqp", $""" "host": "mq.internal", "schema": "{virtualHost}", "login": "et:l" """, $""" "ssl": {(ssl ? "true" : "false")} """, "ToConnectionString()")!;
+        var factory = new ConnectionFactory { Uri = new Uri(text) };
+
+        Assert.Equal(("mq.internal", port, virtualHost), (factory.HostName, factory.Endpoint.Port, factory.VirtualHost));
+        Assert.Equal(("et:l", Password, ssl), (factory.UserName, factory.Password, factory.Ssl.Enabled));
+    }
+
+    [Theory]
+    [InlineData("PLAINTEXT", SecurityProtocol.Plaintext)]
+    [InlineData("SSL", SecurityProtocol.Ssl)]
+    [InlineData("SASL_PLAINTEXT", SecurityProtocol.SaslPlaintext)]
+    [InlineData("SASL_SSL", SecurityProtocol.SaslSsl)]
+    public void KafkaConfiguration_IsUnderstoodByTheClient(string protocol, SecurityProtocol parsed)
+    {
+        var configuration = new ConsumerConfig((Dictionary<string, string>)Run("kafka", "\"description\": \"Events\"", $"""
+            "bootstrap.servers": "a:9092,b:9092", "security.protocol": "{protocol}", "sasl.mechanism": "SCRAM-SHA-256", "sasl.username": "etl", "group.id": "g", "client.id": "c",
+            "auto.offset.reset": "earliest", "enable.auto.commit": false, "session.timeout.ms": 5, "ssl.ca.location": "ca.pem", "ssl.certificate.location": "c.pem", "ssl.key.location": "k.pem",
+            "ssl.endpoint.identification.algorithm": "https", "enable.ssl.certificate.verification": true
+            """, "ToConfiguration()")!);
+
+        Assert.Equal(("a:9092,b:9092", parsed, SaslMechanism.ScramSha256), (configuration.BootstrapServers, configuration.SecurityProtocol, configuration.SaslMechanism));
+        Assert.Equal(("etl", Password, "g", "c"), (configuration.SaslUsername, configuration.SaslPassword, configuration.GroupId, configuration.ClientId));
+        Assert.Equal((AutoOffsetReset.Earliest, false, 5), (configuration.AutoOffsetReset, configuration.EnableAutoCommit, configuration.SessionTimeoutMs));
+        Assert.Equal(("ca.pem", "c.pem", "k.pem"), (configuration.SslCaLocation, configuration.SslCertificateLocation, configuration.SslKeyLocation));
+        Assert.Equal((SslEndpointIdentificationAlgorithm.Https, true), (configuration.SslEndpointIdentificationAlgorithm, configuration.EnableSslCertificateVerification));
+    }
+}
