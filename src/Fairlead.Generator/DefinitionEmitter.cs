@@ -13,6 +13,7 @@ internal static class DefinitionEmitter
         using SourceWriter.Block block = writer.OpenBlock("internal static global::Fairlead.ConnectionDefinition Definition { get; } = new()", close: "};");
         writer.WriteLine($"Id = {CSharpText.Literal(connection.Id)},");
         writer.WriteLine($"ConnType = {CSharpText.Literal(definition.ConnType)},");
+        WriteTexts(writer, "TypeNames", definition.TypeNames);
         WriteValues(writer, definition.Values);
         WriteTexts(writer, "SecretExtras", definition.SecretExtras);
         WriteTexts(writer, "SpelledExtras", definition.SpelledExtras);

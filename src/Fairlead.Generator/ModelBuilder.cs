@@ -63,6 +63,7 @@ internal sealed class ModelBuilder
 
     private DefinitionModel Define(ManifestConnection connection, ConnectionLayout layout) => new(
         connection.Type.Id,
+        ConnectionTypeTable.BuiltIn.Types.Contains(connection.Type) ? default : new(connection.Type.Aliases.Concat(connection.Type.UriSchemes)),
         Values(connection.Values, connection.Extras),
         layout.SecretExtras,
         layout.SpelledExtras,

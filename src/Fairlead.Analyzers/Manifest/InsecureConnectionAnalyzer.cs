@@ -17,9 +17,10 @@ internal sealed class InsecureConnectionAnalyzer() : FairleadAnalyzer(Descriptor
         {
             if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
             InternalHostSuffixes internalHosts = InternalHosts.Of(file.Options, file.AdditionalFile);
+            var problems = new ManifestProblems(file);
             foreach ((int index, Problem problem) in ManifestTransport.Scan(manifests.Manifest, internalHosts))
             {
-                if (manifests.FileOf(index) == file.AdditionalFile) file.Report(Descriptors.InsecureConnection, problem);
+                if (manifests.FileOf(index) == file.AdditionalFile) problems.Report(Descriptors.InsecureConnection, problem);
             }
         });
     }

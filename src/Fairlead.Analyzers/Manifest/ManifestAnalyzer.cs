@@ -31,8 +31,9 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
         context.RegisterAdditionalFileAction(file =>
         {
             if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
+            var problems = new ManifestProblems(file);
             foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests)))
-                file.Report(SupportedDiagnostics.First(one => one.Id == problem.Rule.Id), problem);
+                problems.Report(SupportedDiagnostics.First(one => one.Id == problem.Rule.Id), problem);
         });
     }
 

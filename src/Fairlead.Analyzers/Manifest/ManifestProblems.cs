@@ -6,18 +6,31 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Manifest;
 
-/// <summary>Problems of a file about connections as the compiler shows them, at their place and with the edits that mend them.</summary>
-internal static class ManifestProblems
+/// <summary>Shows the problems of a file about connections, at their place and with the edits that mend them.</summary>
+internal sealed class ManifestProblems(AdditionalFileAnalysisContext context)
 {
-    public static void Report(this AdditionalFileAnalysisContext context, DiagnosticDescriptor descriptor, Problem problem)
+    /// <summary>Nobody mends more than this one by one, and what an edit removes is looked up in the whole text.</summary>
+    private const int MaximumMended = 200;
+
+    private readonly SourceText _text = context.AdditionalFile.GetText(context.CancellationToken)!;
+    private string? _json;
+    private JsonValue? _root;
+    private int _mended;
+
+    public void Report(DiagnosticDescriptor descriptor, Problem problem)
     {
-        SourceText text = context.AdditionalFile.GetText(context.CancellationToken)!;
-        var edits = new FileEdits(text.Length, [.. problem.Edits.Select(edit => new FileEdit(edit.Title, ChangesOf(edit, text))).Where(static edit => edit.Changes.Count > 0)]);
-        Location location = context.AdditionalFile.LocationOf(text, problem.Span.ToTextSpan());
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, edits.ToProperties(), [.. problem.Arguments]));
+        bool isMended = problem.Edits.Count > 0 && _mended++ < MaximumMended;
+        IEnumerable<FileEdit> edits = isMended ? problem.Edits.Select(edit => new FileEdit(edit.Title, ChangesOf(edit))) : [];
+        var offered = new FileEdits(_text.Length, [.. edits.Where(static edit => edit.Changes.Count > 0)]);
+        Location location = context.AdditionalFile.LocationOf(_text, problem.Span.ToTextSpan());
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, location, offered.ToProperties(), [.. problem.Arguments]));
     }
 
-    private static IReadOnlyList<TextChange> ChangesOf(ProblemEdit edit, SourceText text) => edit.NewText is { } newText
-        ? [new TextChange(edit.Span.ToTextSpan(), newText)]
-        : [.. JsonRemoval.SpansOf(text.ToString(), edit.Span).Select(static span => new TextChange(span.ToTextSpan(), ""))];
+    private IReadOnlyList<TextChange> ChangesOf(ProblemEdit edit)
+    {
+        if (edit.NewText is { } newText) return [new TextChange(edit.Span.ToTextSpan(), newText)];
+        _json ??= _text.ToString();
+        _root ??= JsonDocument.Parse(_json, JsonReaderOptions.Relaxed).Root;
+        return _root is null ? [] : [.. JsonRemoval.SpansOf(_json, _root, edit.Span).Select(static span => new TextChange(span.ToTextSpan(), ""))];
+    }
 }

@@ -8,12 +8,17 @@ namespace Fairlead.Core.Json;
 /// </summary>
 internal static class JsonRemoval
 {
+    /// <inheritdoc cref="SpansOf(string, JsonValue, SourceSpan)"/>
+    public static IReadOnlyList<SourceSpan> SpansOf(string text, SourceSpan item) =>
+        JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root ? SpansOf(text, root, item) : [];
+
     /// <summary>What is to be removed, in order; nothing when no item has the span.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="root">What it holds.</param>
     /// <param name="item">The span of an element, or of a member from its name to the end of its value.</param>
-    public static IReadOnlyList<SourceSpan> SpansOf(string text, SourceSpan item)
+    public static IReadOnlyList<SourceSpan> SpansOf(string text, JsonValue root, SourceSpan item)
     {
-        if (JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is not { } root || FindSiblings(root, item) is not { } siblings) return [];
+        if (FindSiblings(root, item) is not { } siblings) return [];
 
         int index = siblings.IndexOf(item);
         int comma = CommaAfter(text, item.End);
@@ -31,7 +36,11 @@ internal static class JsonRemoval
 
     private static List<SourceSpan>? FindSiblings(JsonValue container, SourceSpan item)
     {
-        List<SourceSpan> items = [.. container.Members.Select(static member => SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End)), .. container.Elements.Select(static element => element.Span)];
+        List<SourceSpan> items =
+        [
+            .. container.Members.Select(static member => SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End)),
+            .. container.Elements.Select(static element => element.Span),
+        ];
         if (items.Contains(item)) return items;
         foreach (JsonValue child in container.Members.Select(static member => member.Value).Concat(container.Elements))
         {

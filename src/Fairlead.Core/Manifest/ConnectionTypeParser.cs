@@ -37,7 +37,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
             Id = member.Name,
             DisplayName = properties.ReadText("display_name") is { } name && name.Trim().Length > 0 ? name : member.Name,
             Aliases = ReadNames(properties, "aliases"),
-            UriSchemes = ReadNames(properties, "uri_schemes"),
+            UriSchemes = properties["uri_schemes"] is null ? basis.UriSchemes : ReadNames(properties, "uri_schemes"),
             DefaultPort = ReadPort(properties) ?? basis.DefaultPort,
             Tls = ReadTls(properties) ?? basis.Tls,
             ClientPackages = properties["client_packages"] is null ? basis.ClientPackages : ReadPackages(properties),

@@ -13,6 +13,7 @@ internal sealed record DeclaredDeployment(ManifestDeployment Deployment, OpenMan
 internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connections, IdCollisions collisions)
 {
     private readonly List<DeclaredDeployment> _declared = [];
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
     public List<ManifestDeployment> Read(IReadOnlyList<OpenManifest> manifests)
     {
@@ -39,12 +40,13 @@ internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connec
                 manifest.Problems.Add(new Problem(RuleTable.InvalidConnectionId, member.NameSpan, $"The name of a deployment {defect}")
                     { Edits = ManifestEdits.ToRename(member, ManifestIds.Nearest(member.Name)) });
             }
-            else if (_declared.FindIndex(one => one.Deployment.Name == member.Name) is >= 0 and var index)
+            else if (_indexes.TryGetValue(member.Name, out int index))
             {
                 _declared[index] = DeploymentMerge.Merge(_declared[index], parser.Read(member, _declared[index].Deployment.MemberName));
             }
             else
             {
+                _indexes.Add(member.Name, _declared.Count);
                 _declared.Add(parser.Read(member, collisions.NameDeployment(member.Name, member.NameSpan, manifest.Problems)));
             }
         }

@@ -13,30 +13,31 @@ internal static class ManifestTransport
     {
         var problems = new List<(int File, Problem Problem)>();
         var seen = new HashSet<ManifestPlace>();
+        ILookup<string, (ManifestDeployment Deployment, ManifestFields Overrides)> changes = ChangesOf(manifest.Deployments);
         foreach (ManifestConnection connection in manifest.Connections)
         {
-            foreach ((string? deployment, ManifestFields fields) in ViewsOf(connection, manifest.Deployments))
+            Check(connection, connection.Values, deployment: null);
+            foreach ((ManifestDeployment deployment, ManifestFields overrides) in changes[connection.Id])
             {
-                foreach ((ManifestPlace place, TransportFinding finding) in new ConnectionTransport(connection, fields, internalHosts).Findings())
-                {
-                    if (seen.Add(place)) problems.Add((place.File, ToProblem(finding, deployment)));
-                }
+                if (deployment.Links(connection)) Check(connection, connection.Values.OverriddenBy(overrides), deployment.Name);
             }
         }
         return problems;
-    }
 
-    /// <summary>The connection as it is declared, and as each deployment that changes it has it.</summary>
-    private static IEnumerable<(string? Deployment, ManifestFields Fields)> ViewsOf(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
-    {
-        yield return (null, connection.Values);
-        foreach (ManifestDeployment deployment in deployments)
+        void Check(ManifestConnection connection, ManifestFields fields, string? deployment)
         {
-            if (DevelopmentStage.IsNamedBy(deployment.Name) || !deployment.Links(connection)) continue;
-            if (deployment.Changes.TryGetValue(connection.Id, out DeploymentChange? change))
-                yield return (deployment.Name, connection.Values.OverriddenBy(change.Overrides));
+            foreach ((ManifestPlace place, TransportFinding finding) in new ConnectionTransport(connection, fields, internalHosts).Findings())
+            {
+                if (seen.Add(place)) problems.Add((place.File, ToProblem(finding, deployment)));
+            }
         }
     }
+
+    /// <summary>What deployments change of each connection, by its id; those for development are left alone.</summary>
+    private static ILookup<string, (ManifestDeployment Deployment, ManifestFields Overrides)> ChangesOf(IReadOnlyList<ManifestDeployment> deployments) => deployments
+        .Where(static deployment => !DevelopmentStage.IsNamedBy(deployment.Name))
+        .SelectMany(static deployment => deployment.Changes.Select(change => (Id: change.Key, Deployment: deployment, change.Value.Overrides)))
+        .ToLookup(static change => change.Id, static change => (change.Deployment, change.Overrides), StringComparer.Ordinal);
 
     private static Problem ToProblem(TransportFinding finding, string? deployment)
     {

@@ -40,6 +40,7 @@ internal sealed record SpellingModel(string Value, string Spelled);
 /// <summary>What the runtime is told about the connection.</summary>
 internal sealed record DefinitionModel(
     string ConnType,
+    EquatableArray<string> TypeNames,
     FieldValues Values,
     EquatableArray<string> SecretExtras,
     EquatableArray<string> SpelledExtras,

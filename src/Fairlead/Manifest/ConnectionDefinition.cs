@@ -9,6 +9,11 @@ public sealed class ConnectionDefinition
     /// <summary>The connection type, such as <c>postgres</c>.</summary>
     public required string ConnType { get; init; }
 
+    /// <summary>
+    /// What else a backend may call the connection type, the schemes of its URIs included: of a type that the project itself declares. The built-in ones are known.
+    /// </summary>
+    public IReadOnlyList<string> TypeNames { get; init; } = [];
+
     /// <summary>What the connection is for, in words.</summary>
     public string? Description { get; init; }
 

@@ -106,12 +106,13 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
             if (defect is not null) return $"{text.Place}: {defect}";
         }
 
-        return definition is null || draft.ConnType is not { } type || IsOfType(type, definition.ConnType) ? null
+        return definition is null || draft.ConnType is not { } type || IsOfType(type, definition) ? null
             : $"it is a connection of another type than '{definition.ConnType}', which the manifest declares";
     }
 
-    private static bool IsOfType(string type, string declared) =>
-        declared == GenericConnectionTypes.Generic.Id
-        || type == ConnectionFields.NormalizeType(declared)
-        || (ConnectionTypeTable.BuiltIn.Find(declared) is { } known && (ConnectionTypeTable.BuiltIn.Find(type) == known || known.UriSchemes.Contains(type)));
+    private static bool IsOfType(string type, ConnectionDefinition definition) =>
+        definition.ConnType == GenericConnectionTypes.Generic.Id
+        || type == ConnectionFields.NormalizeType(definition.ConnType)
+        || definition.TypeNames.Any(name => type == ConnectionFields.NormalizeType(name))
+        || (ConnectionTypeTable.BuiltIn.Find(definition.ConnType) is { } known && (ConnectionTypeTable.BuiltIn.Find(type) == known || known.UriSchemes.Contains(type)));
 }

@@ -25,6 +25,19 @@ public class ManifestTests
         Deployments = new Dictionary<string, DeploymentConnection> { ["production"] = new() { Linked = true } },
     };
 
+    [Theory]
+    [InlineData("acme-billing://api@bills.internal", ConnectionOutcome.Found)]
+    [InlineData("billing://api@bills.internal", ConnectionOutcome.Found)]
+    [InlineData("postgres://api@bills.internal", ConnectionOutcome.Malformed)]
+    public void TypeOfTheProjectsOwn_IsKnownByItsOtherNames(string uri, ConnectionOutcome outcome)
+    {
+        using var program = TestProgram.WithEnvironment(
+            new FakeEnvironment { ["FAIRLEAD_CONN_BILLS"] = uri },
+            new ConnectionDefinition { Id = "bills", ConnType = "acme_billing", TypeNames = ["billing"] });
+
+        Assert.Equal(outcome, program.TryGet("bills").Outcome);
+    }
+
     [Fact]
     public void Manifest_FillsWhatTheBackendLeavesOut()
     {
