@@ -36,7 +36,7 @@ public class JsonInsertionTests
     [InlineData("[]", "[1]")]
     [InlineData("[ ]", "[1]")]
     [InlineData("[\"a\"]", "[\"a\", 1]")]
-    [InlineData("[\"a\", ]", "[\"a\", 1]")]
+    [InlineData("[\"a\", ]", "[\"a\", 1 ]")]
     [InlineData("[\n  \"a\"\n]", "[\n  \"a\",\n  1\n]")]
     [InlineData("[\n  \"a\", // one\n  // more\n]", "[\n  \"a\", // one\n  // more\n  1\n]")]
     [InlineData("[\n  // nothing yet\n]", "[\n  // nothing yet\n  1\n]")]
