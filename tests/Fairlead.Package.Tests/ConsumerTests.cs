@@ -37,9 +37,9 @@ public sealed class ConsumerTests(LocalFeed feed)
         using Fairlead;
 
         string key = "{{"AK" + "IA"}}Z7QWERT2YUIOP4AS";
-        var feed = new Uri("http://feeds.partner.io/prices");
+        var feed = new HttpClient { BaseAddress = new Uri("http://feeds.partner.io/prices") };
         Task<Connection> Load(IConnectionResolver resolver) => resolver.GetAsync("order_db").AsTask();
-        Console.WriteLine($"{key.Length} {feed.Host} {nameof(Load)}");
+        Console.WriteLine($"{key.Length} {feed.Timeout} {nameof(Load)}");
         """;
 
     [Fact]
