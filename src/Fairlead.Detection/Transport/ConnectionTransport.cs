@@ -33,7 +33,8 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
         foreach (JsonMember extra in fields.Extra)
         {
             if (fields.Mentioned.PlaceOf("extra." + extra.Name) is not { } at) continue;
-            if (extra.Value.Kind == JsonKind.String) CheckText(extra.Value.Text!, at, findings);
+            // What is sent through a proxy keeps the scheme of where it goes.
+            if (extra.Value.Kind == JsonKind.String && extra.Name != "proxy") CheckText(extra.Value.Text!, at, findings);
             if (StaysOnTheMachine) continue;
             if (OfOption(extra) is { } finding) findings.Add((at, finding));
         }
