@@ -108,6 +108,9 @@ internal sealed class KnownSymbols(Compilation compilation)
         _connectionIdMarkers.Value.Contains(assembly.Name)
         || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(one => _connectionIdMarkers.Value.Contains(one.Name)));
 
+    /// <summary>By name, which is enough for what a fix only proposes.</summary>
+    public static bool IsConnectionResolver(INamedTypeSymbol? type) => IsOfFairlead(type, "IConnectionResolver");
+
     private static bool IsOfFairlead(INamedTypeSymbol? type, string name) =>
         type is { ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space } && type.Name == name
         && space.ContainingNamespace.IsGlobalNamespace;

@@ -84,7 +84,7 @@ internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbol
     private ImmutableArray<string>? MarkOf(ISymbol symbol)
     {
         if (!_canMark) return null;
-        for (ISymbol? declaration = symbol; declaration is not null; declaration = Overridden(declaration))
+        for (ISymbol? declaration = symbol; declaration is not null; declaration = declaration.OverriddenDeclaration())
         {
             if (OwnMarkOf(declaration) is { } mark) return mark;
         }
@@ -105,16 +105,6 @@ internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbol
         }
         return null;
     }
-
-    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
-    {
-        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } method } } parameter =>
-            method.OriginalDefinition.Parameters[parameter.Ordinal],
-        IParameterSymbol { ContainingSymbol: IPropertySymbol { OverriddenProperty: { } indexer } } parameter =>
-            indexer.OriginalDefinition.Parameters[parameter.Ordinal],
-        _ => null,
-    };
 
     private static IEnumerable<ISymbol> Implemented(ISymbol symbol)
     {

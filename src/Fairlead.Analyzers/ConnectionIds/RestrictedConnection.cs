@@ -47,8 +47,9 @@ internal sealed class RestrictedConnection
     public Diagnostic? FindAccessor(string memberName, Location location) =>
         _unlinked.Values.FirstOrDefault(one => one.MemberName == memberName) is { } connection ? Find(connection, location) : null;
 
-    private static IReadOnlyList<string> TargetsOf(Compilation compilation, AnalyzerOptions options) =>
-        DeploymentsOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions) is { Count: > 0 } global || compilation.SyntaxTrees.FirstOrDefault() is not { } tree
-            ? DeploymentsOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions)
-            : DeploymentsOption.Read(options, tree);
+    private static IReadOnlyList<string> TargetsOf(Compilation compilation, AnalyzerOptions options)
+    {
+        IReadOnlyList<string> global = DeploymentsOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        return global.Count == 0 && compilation.SyntaxTrees.FirstOrDefault() is { } tree ? DeploymentsOption.Read(options, tree) : global;
+    }
 }

@@ -179,20 +179,12 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
     /// <summary>Marked itself, or in the declaration that it overrides.</summary>
     private static CredentialSink? MarkOf(ISymbol symbol)
     {
-        for (ISymbol? declaration = symbol; declaration is not null; declaration = Overridden(declaration))
+        for (ISymbol? declaration = symbol; declaration is not null; declaration = declaration.OverriddenDeclaration())
         {
             if (KnownSymbols.IsMarkedAsCredentialSink(declaration)) return CredentialSink.Property(symbol.Name, SecretKind.Credential);
         }
         return null;
     }
-
-    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
-    {
-        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } method } } parameter =>
-            method.OriginalDefinition.Parameters[parameter.Ordinal],
-        _ => null,
-    };
 
     /// <summary>The name of the header or setting that stands before the value, or what the call says of the parameter.</summary>
     private static object? ConstantBeside(SinkCondition condition, IArgumentOperation argument, ImmutableArray<IArgumentOperation> arguments)

@@ -12,6 +12,17 @@ internal static class SymbolExtensions
         return type;
     }
 
+    /// <summary>The declaration that a property, or the member of a parameter, overrides: the property there, or the parameter.</summary>
+    public static ISymbol? OverriddenDeclaration(this ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } method } } parameter =>
+            method.OriginalDefinition.Parameters[parameter.Ordinal],
+        IParameterSymbol { ContainingSymbol: IPropertySymbol { OverriddenProperty: { } indexer } } parameter =>
+            indexer.OriginalDefinition.Parameters[parameter.Ordinal],
+        _ => null,
+    };
+
     /// <summary>The parameter of that name, there or in a declaration that the method overrides.</summary>
     public static IParameterSymbol? FindParameter(this IMethodSymbol method, string name)
     {

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,7 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         {
             if (TypeOf(symbol) is not INamedTypeSymbol type) continue;
             bool isGenerated = IsGeneratedConnections(type, model.Compilation);
-            if (!isGenerated && !IsResolver(type)) continue;
+            if (!isGenerated && !KnownSymbols.IsConnectionResolver(type)) continue;
             if (best is not null && !isGenerated) continue;
             if (!CanBeUsed(symbol, literal, model)) continue;
 
@@ -53,10 +54,7 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         type is { Name: "Connections", TypeKind: TypeKind.Class }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
         && type.InstanceConstructors.Any(static constructor =>
-            constructor.Parameters.Length == 1 && constructor.Parameters[0].Type is INamedTypeSymbol parameter && IsResolver(parameter));
-
-    private static bool IsResolver(INamedTypeSymbol type) =>
-        type is { Name: "IConnectionResolver", ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space } && space.ContainingNamespace.IsGlobalNamespace;
+            constructor.Parameters.Length == 1 && constructor.Parameters[0].Type is INamedTypeSymbol parameter && KnownSymbols.IsConnectionResolver(parameter));
 
     /// <summary>Whether its name means the symbol here, and a value is there by then.</summary>
     private static bool CanBeUsed(ISymbol symbol, ExpressionSyntax literal, SemanticModel model)

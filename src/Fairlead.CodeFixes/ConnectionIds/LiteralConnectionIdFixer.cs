@@ -29,6 +29,7 @@ internal sealed class LiteralConnectionIdFixer : CodeFixProvider
         if (await context.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model) return;
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         SourceText text = await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var errors = new Lazy<int>(() => ErrorsIn(model, cancellationToken));
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             TextSpan span = diagnostic.Location.SourceSpan;
@@ -38,7 +39,8 @@ internal sealed class LiteralConnectionIdFixer : CodeFixProvider
             foreach ((TextChange change, string title) in AccessorsFor(literal, fix, model))
             {
                 Document changed = context.Document.WithText(text.WithChanges(change));
-                if (!await CompilesAsBeforeAsync(model, changed, cancellationToken).ConfigureAwait(false)) continue;
+                SemanticModel? after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+                if (after is null || ErrorsIn(after, cancellationToken) > errors.Value) continue;
                 context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), Accessor), diagnostic);
                 break;
             }
@@ -82,10 +84,6 @@ internal sealed class LiteralConnectionIdFixer : CodeFixProvider
         }
         return null;
     }
-
-    private static async Task<bool> CompilesAsBeforeAsync(SemanticModel before, Document changed, CancellationToken cancellationToken) =>
-        await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } after
-        && ErrorsIn(after, cancellationToken) <= ErrorsIn(before, cancellationToken);
 
     private static int ErrorsIn(SemanticModel model, CancellationToken cancellationToken) =>
         model.GetDiagnostics(cancellationToken: cancellationToken).Count(static one => one.Severity == DiagnosticSeverity.Error);

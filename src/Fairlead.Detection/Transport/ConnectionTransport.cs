@@ -29,21 +29,18 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
     public IEnumerable<(ManifestPlace Place, TransportFinding Finding)> Findings()
     {
         List<(ManifestPlace, TransportFinding)> findings = [];
+        bool leavesTheMachine = _server is null || _server.Split(',').Any(server => ServerName.Classify(server, internalHosts).LeavesTheMachine());
         if (fields.Host is { } host && fields.Mentioned.PlaceOf("host") is { } place) CheckText(host, place, findings);
         foreach (JsonMember extra in fields.Extra)
         {
             if (fields.Mentioned.PlaceOf("extra." + extra.Name) is not { } at) continue;
             // What is sent through a proxy keeps the scheme of where it goes.
             if (extra.Value.Kind == JsonKind.String && extra.Name != "proxy") CheckText(extra.Value.Text!, at, findings);
-            if (StaysOnTheMachine) continue;
-            if (OfOption(extra) is { } finding) findings.Add((at, finding));
+            if (leavesTheMachine && OfOption(extra) is { } finding) findings.Add((at, finding));
         }
-        if (!StaysOnTheMachine && OfScheme() is { } ofScheme) findings.Add(ofScheme);
+        if (leavesTheMachine && OfScheme() is { } ofScheme) findings.Add(ofScheme);
         return findings;
     }
-
-    private bool StaysOnTheMachine =>
-        _server is not null && _server.Split(',').All(server => !ServerName.Classify(server, new SourceSpan(0, server.Length), internalHosts).LeavesTheMachine());
 
     private string ServerDisplay => _server is null ? "the server" : TlsFinding.Display(_server.Split(',')[0]);
 
@@ -54,7 +51,7 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
         {
             if (found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text)) continue;
             string display = found.Url.Display(text);
-            TransportFinding finding = OfClearText(found.Url.Scheme, SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd), display,
+            TransportFinding finding = TransportFinding.OfClearText(found.Url.Scheme, SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd), display,
                 UrlCredentials.WhatIs(text, found.Url) ?? (SendsPassword ? "A password" : null));
             Add(finding with { Fix = found.Url.FixIn(text), FixTitle = $"Use {found.Url.Scheme.Secure}" }, text, place, findings);
         }
@@ -74,16 +71,11 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
         if (ClearTextSchemes.Find(schema) is not { OnlyPorts: null } scheme) return null;
 
         SourceSpan content = TextOf(place);
-        TransportFinding finding = OfClearText(scheme, content, NetworkUrl.DisplayHost(scheme, ServerDisplay), SendsPassword ? "A password" : null);
+        TransportFinding finding = TransportFinding.OfClearText(scheme, content, NetworkUrl.DisplayHost(scheme, ServerDisplay), SendsPassword ? "A password" : null);
         return (place, scheme.SecureAs(schema) is { } secure
             ? finding with { Fix = [new SecureText(content, secure)], FixTitle = $"Use {scheme.Secure}" }
             : finding);
     }
-
-    private static TransportFinding OfClearText(ClearTextScheme scheme, SourceSpan place, string display, string? credentials) =>
-        credentials is not null ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
-        : scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)
-        : new TransportFinding(RuleTable.ClearTextProtocol, place, $"'{display}'", scheme.Advice);
 
     private TransportFinding? OfOption(JsonMember extra)
     {

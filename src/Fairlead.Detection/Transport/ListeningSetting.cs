@@ -6,6 +6,9 @@ namespace Fairlead.Detection.Transport;
 /// <summary>FLD2007 in configuration files: a server that listens on every address in clear text, and nowhere with https.</summary>
 internal static class ListeningSetting
 {
+    /// <summary>What is wrong, in code and in files alike.</summary>
+    public const string Problem = "This server listens on every address in clear text; listen with https, or on localhost behind a proxy";
+
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "urls", "aspnetcoreurls", "dotneturls", "server.urls" };
 
     // What runs in a container is reached through what stands before it.

@@ -7,10 +7,12 @@ internal static class ServerName
 {
     private static readonly string[] Protocols = ["tcp:", "np:", "lpc:", "admin:", "jdbc:sqlserver://", "jdbc:mysql://", "jdbc:postgresql://"];
 
+    public static HostKind Classify(string text, SourceSpan server, InternalHostSuffixes internalHosts) =>
+        Classify(text.Substring(server.Start, server.Length), internalHosts);
+
     /// <summary>Where the traffic to a server goes; that to one which is not named may go anywhere.</summary>
-    public static HostKind Classify(string text, SourceSpan server, InternalHostSuffixes internalHosts)
+    public static HostKind Classify(string name, InternalHostSuffixes internalHosts)
     {
-        string name = text.Substring(server.Start, server.Length);
         foreach (string protocol in Protocols)
         {
             if (name.StartsWith(protocol, StringComparison.OrdinalIgnoreCase)) name = name.Substring(protocol.Length);

@@ -100,9 +100,7 @@ internal sealed class TransportFile
             string display = found.Url.Display(text);
             var place = SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd);
             string? credentials = UrlCredentials.WhatIs(text, found.Url) ?? new SettingGroup(_file, value.Key).FindCredentials();
-            TransportFinding finding = credentials is not null ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
-                : found.Url.Scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)
-                : new TransportFinding(RuleTable.ClearTextProtocol, place, $"'{display}'", found.Url.Scheme.Advice);
+            TransportFinding finding = TransportFinding.OfClearText(found.Url.Scheme, place, display, credentials);
             Add(value, finding with { Fix = found.Url.FixIn(text), FixTitle = $"Use {found.Url.Scheme.Secure}" });
         }
     }
@@ -120,9 +118,7 @@ internal sealed class TransportFile
 
         string display = NetworkUrl.DisplayHost(scheme, TlsFinding.Display(server.Text));
         var place = new SourceSpan(0, value.Text.Length);
-        TransportFinding finding = group.FindCredentials() is { } credentials ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
-            : scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)
-            : new TransportFinding(RuleTable.ClearTextProtocol, place, $"'{display}'", scheme.Advice);
+        TransportFinding finding = TransportFinding.OfClearText(scheme, place, display, group.FindCredentials());
         Add(value, scheme.SecureAs(value.Text) is { } secure ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Use {scheme.Secure}" } : finding);
         return true;
     }
@@ -148,7 +144,7 @@ internal sealed class TransportFile
         }
         else if (ListeningSetting.Find(value, path, _file) is { } address)
         {
-            Add(value, new TransportFinding(RuleTable.InsecureServer, address, "This server listens on every address in clear text; listen with https, or on localhost behind a proxy"));
+            Add(value, new TransportFinding(RuleTable.InsecureServer, address, ListeningSetting.Problem));
         }
         else
         {
@@ -157,7 +153,7 @@ internal sealed class TransportFile
         return true;
     }
 
-    private bool Leaves(string server) => ServerName.Classify(server, new SourceSpan(0, server.Length), _internalHosts).LeavesTheMachine();
+    private bool Leaves(string server) => ServerName.Classify(server, _internalHosts).LeavesTheMachine();
 
     private bool CheckOption(ConfigurationValue value)
     {

@@ -48,7 +48,7 @@ internal static class InsecureServers
             // A host that is written out is FLD2001's.
             if (!((string)address.ConstantValue.Value!).Split(';').Any(IsClearForEverybody) || DevelopmentCode.Contains(address)) continue;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InsecureServer, address.Syntax.GetLocation(), "This server listens on every address in clear text; listen with https, or on localhost behind a proxy"));
+                Descriptors.InsecureServer, address.Syntax.GetLocation(), ListeningSetting.Problem));
         }
     }
 

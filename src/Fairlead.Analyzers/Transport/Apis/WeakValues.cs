@@ -135,18 +135,15 @@ internal sealed class WeakValues(Compilation compilation, CancellationToken canc
         type.GetMembers("SecureSocketLayer").FirstOrDefault() is IFieldSymbol { ConstantValue: { } secured } && (number & NumberOf(secured)) != 0;
 
     /// <summary>Whether it is only what a member starts with that others may set.</summary>
-    private bool IsMerelyInitial(IOperation origin)
+    private bool IsMerelyInitial(IOperation origin) => origin.Root() switch
     {
-        return origin.Root() switch
-        {
-            IFieldInitializerOperation { InitializedFields: var fields } when fields[0] is var field => !field.IsConst
-                && ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || IsFilled(field)),
-            IPropertyInitializerOperation { InitializedProperties: var properties } when properties[0] is var property =>
-                property.SetMethod is { DeclaredAccessibility: not Accessibility.Private } || IsFilled(property),
-            IParameterInitializerOperation => true,
-            _ => false,
-        };
-    }
+        IFieldInitializerOperation { InitializedFields: var fields } when fields[0] is var field => !field.IsConst
+            && ((!field.IsReadOnly && field.DeclaredAccessibility != Accessibility.Private) || IsFilled(field)),
+        IPropertyInitializerOperation { InitializedProperties: var properties } when properties[0] is var property =>
+            property.SetMethod is { DeclaredAccessibility: not Accessibility.Private } || IsFilled(property),
+        IParameterInitializerOperation => true,
+        _ => false,
+    };
 
     private bool IsFilled(ISymbol member) => FillersIn(member).Any();
 
