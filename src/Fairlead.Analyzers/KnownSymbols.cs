@@ -11,6 +11,9 @@ namespace Fairlead.Analyzers;
 /// </summary>
 internal sealed class KnownSymbols(Compilation compilation)
 {
+    /// <summary>The assembly of Fairlead's own runtime.</summary>
+    public const string RuntimeAssembly = "Fairlead";
+
     private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes =
         new(() => FindAll(compilation, WorkflowTypeTable.All.Select(static one => one.MetadataName)));
 
@@ -101,7 +104,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>Whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
     public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>
         assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
-        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name == "Fairlead"));
+        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name == RuntimeAssembly));
 
     /// <summary>Whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that has.</summary>
     public bool MayMarkConnectionIds(IAssemblySymbol assembly) =>

@@ -29,15 +29,16 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         var check = new ConnectionIdCheck(context.Compilation, context.Options, project, generated, new Messages());
         var places = new Places(positions, check);
 
+        bool mayBeMembers = positions.MayBeMembers;
         context.RegisterOperationAction(places.Call, OperationKind.Invocation);
         context.RegisterOperationAction(places.Creation, OperationKind.ObjectCreation);
-        if (positions.CanMark || check.JudgesAccessors) context.RegisterOperationAction(places.Property, OperationKind.PropertyReference);
+        if (mayBeMembers || check.JudgesAccessors) context.RegisterOperationAction(places.Property, OperationKind.PropertyReference);
         context.RegisterOperationAction(places.Assignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
         context.RegisterOperationAction(places.Deconstruction, OperationKind.DeconstructionAssignment);
         context.RegisterOperationAction(places.MemberInitializer, OperationKind.MemberInitializer);
         context.RegisterOperationAction(places.DeclarationInitializer,
             OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
-        if (positions.CanMark) context.RegisterOperationAction(places.Return, OperationKind.Return);
+        if (mayBeMembers) context.RegisterOperationAction(places.Return, OperationKind.Return);
         if (project.Manifests is not null) context.RegisterCompilationEndAction(end => check.ReportUnused(end));
     }
 
@@ -104,7 +105,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         public void Return(OperationAnalysisContext context)
         {
             if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet } getter) return;
-            if (getter.AssociatedSymbol is not IPropertySymbol { IsIndexer: false } property) return;
+            if (getter.AssociatedSymbol is not IPropertySymbol { IsIndexer: false } property || !positions.MayBe(property)) return;
             for (IOperation? parent = context.Operation.Parent; parent is not null; parent = parent.Parent)
             {
                 if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation) return;

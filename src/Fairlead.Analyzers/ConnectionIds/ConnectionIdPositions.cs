@@ -20,16 +20,15 @@ internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbol
     private readonly ConcurrentDictionary<ISymbol, ConnectionIdPosition?> _found = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _hasPosition = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IPropertySymbol>> _required = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, ListedPositions> _listed = new();
     private readonly KnownMembers<LibraryPosition> _library =
         new(LibraryPositionTable.All, static one => one.TypeName, static one => [one.Member]);
 
-    private readonly bool _canMark = symbols.CanMarkConnectionIds;
+    private readonly ConnectionIdMarks _marks = new(compilation, symbols);
     private readonly bool _isListed = compilation.SyntaxTrees.Any(tree => ListedPositions.Option.Read(options, tree).Count > 0);
 
     /// <summary>Whether properties, fields and indexers can be positions too, by mark or listing.</summary>
-    public bool CanMark => _canMark || _isListed;
+    public bool MayBeMembers => _isListed || _marks.ExistBeyondRuntime;
 
     /// <summary>Whether a parameter of a method may be a position where it is called in a file.</summary>
     public bool MayTake(IMethodSymbol method, SyntaxTree tree) =>
@@ -37,9 +36,13 @@ internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbol
         && ((_hasPosition.TryGetValue(method.OriginalDefinition, out bool has) ? has : _hasPosition.GetOrAdd(method.OriginalDefinition, HasPosition))
             || (_isListed && ListedIn(tree).MayHave(method)));
 
+    /// <summary>False for nearly every property and field that is no position, and for methods none of whose parameters is: by their names.</summary>
+    public bool MayBe(ISymbol member) => _isListed || _library.MayHave(member) || _marks.MayBeOn(member);
+
     /// <summary>The position that a parameter, property or field is where an operation gives it a value; null when it is none.</summary>
     public ConnectionIdPosition? Of(ISymbol target, IOperation use, ISymbol? caller)
     {
+        if (!(target is IParameterSymbol parameter ? IsNamedLikeConnectionId(parameter) || MayBe(parameter.ContainingSymbol) : MayBe(target))) return null;
         ISymbol definition = target.OriginalDefinition;
         if (!_found.TryGetValue(definition, out ConnectionIdPosition? position)) position = _found.GetOrAdd(definition, Find);
         if (position is { Kind: not PositionKind.Named }) return position;
@@ -50,9 +53,9 @@ internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbol
     /// <summary>The properties of a created type that are declared to take an id and must be given one.</summary>
     public ImmutableArray<ConnectionIdPosition> RequiredOf(IObjectCreationOperation creation, ISymbol? caller)
     {
-        if (!CanMark || creation.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type) return [];
+        if (creation.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type || !(_isListed || _marks.MayBeIn(type))) return [];
         ImmutableArray<IPropertySymbol> properties =
-            _required.GetOrAdd(type.OriginalDefinition, one => RequiredProperties.Of(one, property => _isListed || MarkOf(property) is not null));
+            _required.GetOrAdd(type.OriginalDefinition, one => RequiredProperties.Of(one, property => _isListed || _marks.Of(property) is not null));
         return properties.IsEmpty ? [] : [.. properties.Select(property => Of(property, creation, caller)).Where(static one => one is { IsDeclared: true }).Select(static one => one!)];
     }
 
@@ -61,71 +64,21 @@ internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbol
 
     private bool HasPosition(IMethodSymbol method)
     {
+        bool mayBeAny = _marks.MayBeOn(method) || _library.Find(method) is not null;
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (_found.GetOrAdd(parameter, Find) is not null) return true;
+            if ((mayBeAny || IsNamedLikeConnectionId(parameter)) && Find(parameter) is not null) return true;
         }
         return false;
     }
 
     private ConnectionIdPosition? Find(ISymbol target)
     {
-        if (MarkOf(target) is { } mark) return new ConnectionIdPosition(target, PositionKind.Marked, mark);
+        if (_marks.Of(target) is { } mark) return new ConnectionIdPosition(target, PositionKind.Marked, mark);
         if (FindInLibrary(target) is { } position) return position;
         return target is IParameterSymbol parameter && IsNamedLikeConnectionId(parameter) && IsText(parameter.Type)
             ? new ConnectionIdPosition(target, PositionKind.Named, [])
             : null;
-    }
-
-    /// <summary>
-    /// The types that a mark asks for, none for any; null where there is no mark: on the symbol itself, in the declaration that it overrides or
-    /// implements, or on the indexer whose argument it is.
-    /// </summary>
-    private ImmutableArray<string>? MarkOf(ISymbol symbol)
-    {
-        if (!_canMark) return null;
-        for (ISymbol? declaration = symbol; declaration is not null; declaration = declaration.OverriddenDeclaration())
-        {
-            if (OwnMarkOf(declaration) is { } mark) return mark;
-        }
-        foreach (ISymbol declaration in Implemented(symbol))
-        {
-            if (OwnMarkOf(declaration) is { } mark) return mark;
-        }
-        return symbol is IParameterSymbol { ContainingSymbol: IPropertySymbol indexer } ? MarkOf(indexer) : null;
-    }
-
-    private ImmutableArray<string>? OwnMarkOf(ISymbol symbol)
-    {
-        if (symbol.ContainingAssembly is not { } assembly || !_mayMark.GetOrAdd(assembly, symbols.MayMarkConnectionIds)) return null;
-        foreach (AttributeData attribute in symbol.GetAttributes())
-        {
-            if (!KnownSymbols.IsConnectionIdAttribute(attribute.AttributeClass)) continue;
-            return attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string type } ? [type] : [];
-        }
-        return null;
-    }
-
-    private static IEnumerable<ISymbol> Implemented(ISymbol symbol)
-    {
-        ISymbol member = symbol is IParameterSymbol parameter ? parameter.ContainingSymbol : symbol;
-        if (member is not (IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol)) yield break;
-        if (member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield break;
-        foreach (INamedTypeSymbol contract in type.AllInterfaces)
-        {
-            foreach (ISymbol declared in contract.GetMembers())
-            {
-                if (declared.Kind != member.Kind || !member.Name.EndsWith(declared.Name, StringComparison.Ordinal)) continue;
-                if (!SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member)) continue;
-                ISymbol definition = declared.OriginalDefinition;
-                yield return (symbol, definition) switch
-                {
-                    (IParameterSymbol one, IMethodSymbol method) => method.Parameters[one.Ordinal],
-                    (IParameterSymbol one, IPropertySymbol indexer) => indexer.Parameters[one.Ordinal],
-                    _ => definition,
-                };
-            }
-        }
     }
 
     private ConnectionIdPosition? FindInLibrary(ISymbol target)
@@ -139,7 +92,8 @@ internal sealed class ConnectionIdPositions(Compilation compilation, KnownSymbol
 
     // SignalR calls its clients' ids connection ids too.
     private static bool IsNamedLikeConnectionId(IParameterSymbol parameter) =>
-        (ParameterNames.Contains(parameter.Name) || ParameterSuffixes.Any(end => parameter.Name.EndsWith(end, StringComparison.Ordinal)))
+        parameter.Name is { Length: > 0 } name && name[name.Length - 1] == 'd'
+        && (ParameterNames.Contains(name) || ParameterSuffixes.Any(end => name.EndsWith(end, StringComparison.Ordinal)))
         && parameter.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) != true;
 
     private static bool IsText(ITypeSymbol type) => type switch

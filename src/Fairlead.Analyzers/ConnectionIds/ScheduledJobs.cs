@@ -18,10 +18,7 @@ internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbol
     public bool Contain(IMethodSymbol method)
     {
         if (symbols.JobSchedulers.Count == 0 || method.MethodKind != MethodKind.Ordinary) return false;
-        return _methods.Value.Contains(method.OriginalDefinition)
-            || (method.ContainingType is { } type && type.AllInterfaces.SelectMany(one => one.GetMembers(method.Name)).Any(member =>
-                _methods.Value.Contains(member.OriginalDefinition)
-                && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)));
+        return _methods.Value.Contains(method.OriginalDefinition) || method.ImplementedDeclarations().Any(_methods.Value.Contains);
     }
 
     private static HashSet<ISymbol> Find(Compilation compilation, KnownSymbols symbols)

@@ -1,21 +1,25 @@
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// Finds words in texts, in one pass for all of them: identifiers, and ids that hold full stops or hyphens besides. All are of ASCII.
+/// Finds words in texts: identifiers, and ids that hold full stops or hyphens besides. All are of ASCII. A few words are looked for one by one, which the
+/// runtime does many characters at a time; more of them in one pass.
 /// </summary>
 internal sealed class WordSearch
 {
+    private const int MostOneByOne = 24;
     private const int LongestTold = 63;
 
     private static readonly bool[] IsPart = [.. Enumerable.Range(0, 128).Select(static c => c == '_' || (c < 128 && char.IsLetterOrDigit((char)c)))];
 
+    private readonly IReadOnlyCollection<string> _words;
     private readonly Dictionary<string, List<string>> _byFirstPart = new(StringComparer.Ordinal);
 
     /// <summary>Which lengths the first parts of words have that begin with a character; tells of nearly every word of a text that it is none.</summary>
     private readonly ulong[] _lengths = new ulong[128];
 
-    public WordSearch(IEnumerable<string> words)
+    public WordSearch(IReadOnlyCollection<string> words)
     {
+        _words = words;
         foreach (string word in words)
         {
             int length = 0;
@@ -27,37 +31,54 @@ internal sealed class WordSearch
         }
     }
 
-    public IEnumerable<(int Start, string Word)> In(string text)
-    {
-        int i = 0;
-        while (i < text.Length)
-        {
-            if (!IsInWord(text[i]))
-            {
-                i++;
-                continue;
-            }
+    public IEnumerable<(int Start, string Word)> In(string text) => _words.Count <= MostOneByOne ? OneByOne(text) : InOnePass(text);
 
-            int start = i;
-            while (i < text.Length && IsInWord(text[i])) i++;
-            if (text[start] >= 128 || (_lengths[text[start]] & BitOf(i - start)) == 0) continue;
-            if (!_byFirstPart.TryGetValue(text.Substring(start, i - start), out List<string>? words)) continue;
-            foreach (string word in words)
+    private IEnumerable<(int Start, string Word)> OneByOne(string text)
+    {
+        foreach (string word in _words)
+        {
+            for (int start = text.IndexOf(word, StringComparison.Ordinal); start >= 0; start = text.IndexOf(word, start + 1, StringComparison.Ordinal))
             {
-                if (word.Length == i - start || (IsAt(text, start, word) && !IsInsideAnother(text, start))) yield return (start, word);
+                if ((start == 0 || !IsInWord(text[start - 1])) && EndsAt(text, start + word.Length) && !IsInsideAnother(text, start, word)) yield return (start, word);
             }
         }
+    }
+
+    private IEnumerable<(int Start, string Word)> InOnePass(string text)
+    {
+        int end = 0;
+        for (int start = NextPart(text, ref end); start >= 0; start = NextPart(text, ref end))
+        {
+            if (!_byFirstPart.TryGetValue(text.Substring(start, end - start), out List<string>? words)) continue;
+            foreach (string word in words)
+            {
+                bool isHere = string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && EndsAt(text, start + word.Length);
+                if (isHere && !IsInsideAnother(text, start, word)) yield return (start, word);
+            }
+        }
+    }
+
+    /// <summary>The start of the next word from a place that may be a first part, and its end; -1 when there is none.</summary>
+    private int NextPart(string text, ref int end)
+    {
+        for (int i = end; i < text.Length;)
+        {
+            int start = i++;
+            if (!IsInWord(text[start])) continue;
+            while (i < text.Length && IsInWord(text[i])) i++;
+            if (text[start] >= 128 || (_lengths[text[start]] & BitOf(i - start)) == 0) continue;
+            end = i;
+            return start;
+        }
+        return -1;
     }
 
     private static ulong BitOf(int length) => 1UL << Math.Min(length, LongestTold);
 
     private static bool IsInWord(char c) => c < 128 ? IsPart[c] : char.IsLetter(c);
 
-    private static bool IsAt(string text, int start, string word)
-    {
-        int end = start + word.Length;
-        return string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && (end >= text.Length || !IsInWord(text[end]));
-    }
+    private static bool EndsAt(string text, int end) => end >= text.Length || !IsInWord(text[end]);
 
-    private static bool IsInsideAnother(string text, int start) => start > 0 && text[start - 1] is '.' or '-';
+    /// <summary>Whether a word of several parts continues one.</summary>
+    private static bool IsInsideAnother(string text, int start, string word) => start > 0 && text[start - 1] is '.' or '-' && !word.All(IsInWord);
 }

@@ -64,7 +64,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
 
     private bool HasDeterministicContext(IParameterSymbol parameter) =>
         symbols.DeterministicContexts.Count > 0 && parameter.Type is INamedTypeSymbol type
-        && SelfAndBaseTypes(type).Any(one => symbols.DeterministicContexts.Contains(one.OriginalDefinition));
+        && type.SelfAndBaseTypes().Any(one => symbols.DeterministicContexts.Contains(one.OriginalDefinition));
 
     private bool IsWorkflow(ISymbol symbol) =>
         IsMarked(symbol, symbols.WorkflowTypes.Contains) || (symbol is IMethodSymbol method && (IsHandlerByName(method) || _jobs.Contain(method)));
@@ -76,6 +76,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
 
     private bool IsScheduledCall(IOperation operation)
     {
+        if (symbols.JobSchedulers.Count == 0) return false;
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation && CallThatTakes(parent) is { TargetMethod.ContainingType: var type }
@@ -97,13 +98,13 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     /// <summary>Whether a symbol has an attribute, base class, interface or type of a parameter that counts.</summary>
     private static bool IsMarked(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) => HasAttribute(symbol, isMark) || symbol switch
     {
-        INamedTypeSymbol type => type.AllInterfaces.Any(one => isMark(one.OriginalDefinition)) || SelfAndBaseTypes(type.BaseType).Any(one => isMark(one.OriginalDefinition)),
+        INamedTypeSymbol type => type.AllInterfaces.Any(one => isMark(one.OriginalDefinition)) || type.BaseType.SelfAndBaseTypes().Any(one => isMark(one.OriginalDefinition)),
         IMethodSymbol method => method.Parameters.Any(one => HasAttribute(one, isMark) || (one.Type is INamedTypeSymbol type && isMark(type.OriginalDefinition))),
         _ => false,
     };
 
     private static bool HasAttribute(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) =>
-        symbol.GetAttributes().Any(attribute => SelfAndBaseTypes(attribute.AttributeClass).Any(one => isMark(one.OriginalDefinition)));
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.SelfAndBaseTypes().Any(one => isMark(one.OriginalDefinition)));
 
     private static bool IsListed(INamedTypeSymbol type, IReadOnlyList<string> listed)
     {
@@ -112,10 +113,5 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
             if (TypeNames.Is(type, name) || (type.Name.EndsWith("Attribute", StringComparison.Ordinal) && TypeNames.Is(type, name + "Attribute"))) return true;
         }
         return false;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndBaseTypes(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType) yield return type;
     }
 }

@@ -6,12 +6,13 @@ namespace Fairlead.Analyzers.Flow;
 
 /// <summary>
 /// What a table says of the members of types. A name that the table does not have, which is nearly every one, costs a look-up; what is found
-/// is remembered for the compilation.
+/// is remembered for the compilation. Of a type and those that it derives from, the nearest in the table counts.
 /// </summary>
 internal sealed class KnownMembers<TEntry>
     where TEntry : class
 {
     private readonly NameTable<Candidate> _byName = new();
+    private readonly NameBits _types = new();
     private readonly ConcurrentDictionary<ISymbol, TEntry?> _found = new(SymbolEqualityComparer.Default);
 
     private sealed record Candidate(string Type, TEntry Entry);
@@ -20,9 +21,14 @@ internal sealed class KnownMembers<TEntry>
     {
         foreach (TEntry entry in table)
         {
-            foreach (string member in membersOf(entry)) _byName.Add(member, new Candidate(typeOf(entry), entry));
+            string type = typeOf(entry);
+            _types.Add(TypeNames.SimpleNameIn(type));
+            foreach (string member in membersOf(entry)) _byName.Add(member, new Candidate(type, entry));
         }
     }
+
+    /// <summary>False for nearly every member that the table does not have, by its name.</summary>
+    public bool MayHave(ISymbol member) => _byName.MayHave(member.Name);
 
     /// <param name="member">The member that is used.</param>
     /// <param name="receiver">The type that it is used on, where that may be one derived from the member's own.</param>
@@ -34,14 +40,32 @@ internal sealed class KnownMembers<TEntry>
         if (!_byName.MayHave(name) || _byName[name] is not { Count: > 0 } candidates) return null;
         if (!_found.TryGetValue(member.OriginalDefinition, out TEntry? found))
             _found.TryAdd(member.OriginalDefinition, found = Find(member.OriginalDefinition.ContainingType, candidates));
-        return found ?? (receiver is INamedTypeSymbol type ? Find(type, candidates) : null);
+        bool isOfDerived = receiver is not null && !SymbolEqualityComparer.Default.Equals(receiver, member.ContainingType);
+        return found ?? (isOfDerived ? Find(receiver as INamedTypeSymbol, candidates) : null);
     }
 
-    private static TEntry? Find(INamedTypeSymbol? type, IReadOnlyList<Candidate> candidates)
+    private TEntry? Find(INamedTypeSymbol? type, IReadOnlyList<Candidate> candidates)
     {
+        if (type is null) return null;
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (Named(one, candidates) is { } entry) return entry;
+        }
+
+        foreach (INamedTypeSymbol one in type.AllInterfaces)
+        {
+            if (Named(one, candidates) is { } entry) return entry;
+        }
+
+        return null;
+    }
+
+    private TEntry? Named(INamedTypeSymbol type, IReadOnlyList<Candidate> candidates)
+    {
+        if (!_types.Has(NameBits.BitOf(type.Name))) return null;
         foreach (Candidate candidate in candidates)
         {
-            if (type is not null && TypeNames.IsOrDerivesFrom(type, candidate.Type)) return candidate.Entry;
+            if (TypeNames.Is(type, candidate.Type)) return candidate.Entry;
         }
 
         return null;

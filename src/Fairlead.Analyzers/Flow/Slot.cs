@@ -36,17 +36,14 @@ internal static class Slot
     public static IEnumerable<ISymbol> WithEquivalents(ISymbol slot)
     {
         yield return slot;
+        for (ISymbol? one = slot.OverriddenDeclaration(); one is not null; one = one.OverriddenDeclaration()) yield return one;
+        foreach (ISymbol one in slot.ImplementedDeclarations()) yield return one;
         switch (slot)
         {
-            case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter:
-                for (IMethodSymbol? one = method.OverriddenMethod; one is not null; one = one.OverriddenMethod)
-                    yield return one.OriginalDefinition.Parameters[parameter.Ordinal];
-                foreach (IMethodSymbol one in Implemented(method)) yield return one.OriginalDefinition.Parameters[parameter.Ordinal];
-                if (method.PartialDefinitionPart is { } part) yield return part.Parameters[parameter.Ordinal];
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { PartialDefinitionPart: { } part } } parameter:
+                yield return part.Parameters[parameter.Ordinal];
                 break;
             case IPropertySymbol property:
-                for (IPropertySymbol? one = property.OverriddenProperty; one is not null; one = one.OverriddenProperty) yield return one.OriginalDefinition;
-                foreach (IPropertySymbol one in Implemented(property)) yield return one.OriginalDefinition;
                 foreach (IMethodSymbol constructor in property.ContainingType.InstanceConstructors)
                 {
                     foreach (IParameterSymbol parameter in constructor.Parameters)
@@ -62,11 +59,4 @@ internal static class Slot
         !parameter.DeclaringSyntaxReferences.IsEmpty && !property.DeclaringSyntaxReferences.IsEmpty
         && parameter.DeclaringSyntaxReferences[0].Span == property.DeclaringSyntaxReferences[0].Span
         && parameter.DeclaringSyntaxReferences[0].SyntaxTree == property.DeclaringSyntaxReferences[0].SyntaxTree;
-
-    private static IEnumerable<TMember> Implemented<TMember>(TMember member)
-        where TMember : class, ISymbol =>
-        member.ContainingType.AllInterfaces
-            .SelectMany(one => one.GetMembers())
-            .OfType<TMember>()
-            .Where(one => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(one), member));
 }

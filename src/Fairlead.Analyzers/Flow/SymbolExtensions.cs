@@ -12,6 +12,12 @@ internal static class SymbolExtensions
         return type;
     }
 
+    /// <summary>A type and the classes that it inherits from, from itself on.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBaseTypes(this INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType) yield return type;
+    }
+
     /// <summary>The declaration that a property, or the member of a parameter, overrides: the property there, or the parameter.</summary>
     public static ISymbol? OverriddenDeclaration(this ISymbol symbol) => symbol switch
     {
@@ -22,6 +28,12 @@ internal static class SymbolExtensions
             indexer.OriginalDefinition.Parameters[parameter.Ordinal],
         _ => null,
     };
+
+    /// <summary>The declarations in interfaces that a method, a property, or the member of a parameter implements: the member there, or the parameter.</summary>
+    public static IEnumerable<ISymbol> ImplementedDeclarations(this ISymbol symbol) => symbol is not IParameterSymbol parameter
+        ? ImplementedMembers(symbol)
+        : ImplementedMembers(parameter.ContainingSymbol).Select<ISymbol, ISymbol>(declared =>
+            declared is IMethodSymbol method ? method.Parameters[parameter.Ordinal] : ((IPropertySymbol)declared).Parameters[parameter.Ordinal]);
 
     /// <summary>The parameter of that name, there or in a declaration that the method overrides.</summary>
     public static IParameterSymbol? FindParameter(this IMethodSymbol method, string name)
@@ -34,5 +46,26 @@ internal static class SymbolExtensions
             }
         }
         return null;
+    }
+
+    private static IEnumerable<ISymbol> ImplementedMembers(ISymbol member)
+    {
+        IEnumerable<ISymbol> named = member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method => method.ExplicitInterfaceImplementations,
+            IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } properties } => properties,
+            _ => [],
+        };
+        foreach (ISymbol declared in named) yield return declared.OriginalDefinition;
+
+        bool mayBeImplicit = member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol && member.DeclaredAccessibility == Accessibility.Public;
+        if (!mayBeImplicit || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield break;
+        foreach (INamedTypeSymbol contract in type.AllInterfaces)
+        {
+            foreach (ISymbol declared in contract.GetMembers(member.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member)) yield return declared.OriginalDefinition;
+            }
+        }
     }
 }
