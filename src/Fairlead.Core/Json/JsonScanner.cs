@@ -6,6 +6,8 @@ namespace Fairlead.Core.Json;
 /// <summary>Reads the words of JSON: strings, numbers, names, and what stands between them. Where it stops is for the parser to judge.</summary>
 internal sealed class JsonScanner(string text, bool allowComments)
 {
+    private readonly string?[] _shared = new string?[64];
+
     public int Position { get; set; }
 
     /// <summary>The first error, of the scanner or of the parser.</summary>
@@ -22,12 +24,14 @@ internal sealed class JsonScanner(string text, bool allowComments)
 
     public void SkipTrivia()
     {
-        while (Position < text.Length)
+        int at = Position;
+        while (true)
         {
-            char c = text[Position];
-            if (c is ' ' or '\t' or '\r' or '\n') Position++;
-            else if (c == '/' && Position + 1 < text.Length && text[Position + 1] is '/' or '*') SkipComment();
-            else return;
+            while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n') at++;
+            Position = at;
+            if (at + 1 >= text.Length || text[at] != '/' || text[at + 1] is not ('/' or '*')) return;
+            SkipComment();
+            at = Position;
         }
     }
 
@@ -49,8 +53,17 @@ internal sealed class JsonScanner(string text, bool allowComments)
 
     public JsonValue ReadString()
     {
-        int start = Position++;
-        int runStart = Position;
+        int start = Position;
+        int runStart = start + 1;
+        int end = runStart;
+        while (end < text.Length && text[end] is not ('"' or '\\') and >= ' ') end++;
+        Position = end;
+        if (end < text.Length && text[end] == '"')
+        {
+            Position++;
+            return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, Position), Shared(runStart, end));
+        }
+
         StringBuilder? decoded = null;
         while (Position < text.Length)
         {
@@ -83,6 +96,16 @@ internal sealed class JsonScanner(string text, bool allowComments)
         Fail(start, Position - start, "This string is never closed");
         string rest = text.Substring(runStart, Position - runStart);
         return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, Position), decoded is null ? rest : decoded.Append(rest).ToString());
+    }
+
+    /// <summary>A part of the text, as one object for those alike: most names and many values of a file are there again and again.</summary>
+    private string Shared(int start, int end)
+    {
+        int length = end - start;
+        int slot = length == 0 ? 0 : ((length * 31 + text[start]) * 31 + text[end - 1]) & (_shared.Length - 1);
+        string? known = _shared[slot];
+        if (known?.Length == length && string.CompareOrdinal(text, start, known, 0, length) == 0) return known;
+        return _shared[slot] = text.Substring(start, length);
     }
 
     private void ReadEscape(StringBuilder decoded)
