@@ -15,4 +15,12 @@ internal sealed class NightlyImport(IConnectionResolver connections)
 
     /// <summary>Not a finding: this id is in the manifest.</summary>
     public ValueTask<Connection> OpenPricesAsync() => connections.GetAsync("prices_api");
+
+    public ValueTask<Connection> OpenReportsAsync() => connections.GetAsync("");
+
+    public ValueTask<Connection> OpenSalesAsync() => OpenDatabaseAsync("prices_api");
+
+    public ValueTask<Connection> OpenSalariesAsync() => OpenDatabaseAsync("payroll_db");
+
+    private ValueTask<Connection> OpenDatabaseAsync([ConnectionId("postgres")] string id) => connections.GetAsync(id);
 }

@@ -43,7 +43,7 @@ public sealed class LocalFeed : IAsyncLifetime
                 <add key="restored" value="{Metadata("NuGetPackageRoot")}" />
               </packageSources>
               <packageSourceMapping>
-                <packageSource key="fairlead"><package pattern="Fairlead*" /></packageSource>
+                <packageSource key="fairlead"><package pattern="Fairlead*" /><package pattern="Acme*" /></packageSource>
                 <packageSource key="restored"><package pattern="*" /></packageSource>
               </packageSourceMapping>
             </configuration>
