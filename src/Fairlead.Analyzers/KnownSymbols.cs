@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Fairlead.Detection.Workflows;
 using Microsoft.CodeAnalysis;
@@ -57,10 +59,15 @@ internal sealed class KnownSymbols(Compilation compilation)
     public INamedTypeSymbol? DbDataSource => Find("System.Data.Common.DbDataSource");
 
     /// <summary>Whether a framework is referenced that stores what it is given to work on.</summary>
-    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(name => !FindEach(compilation, name).IsEmpty);
+    public bool PersistsPayloads => PersistedPayload.TypeNames.Any(IsReferenced);
 
-    /// <summary>Whether anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy.</summary>
-    public bool CanMarkCredentialSinks => !FindEach(compilation, "Fairlead.CredentialSinkAttribute").IsEmpty;
+    /// <summary>
+    /// Whether anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy, and the code names it or a library may
+    /// have used it.
+    /// </summary>
+    public bool CanMarkCredentialSinks => IsReferenced("Fairlead.CredentialSinkAttribute")
+        && (compilation.SourceModule.ReferencedAssemblySymbols.Any(static one => one.Name != RuntimeAssembly && MayMarkCredentialSinks(one))
+            || compilation.SyntaxTrees.Any(static tree => tree.GetText().ToString().IndexOf("CredentialSink", StringComparison.Ordinal) >= 0));
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
 
@@ -79,6 +86,7 @@ internal sealed class KnownSymbols(Compilation compilation)
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     /// <summary>Whether a type is a known one, which is referenced, or inherits from it.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool IsOrInherits(ITypeSymbol? type, INamedTypeSymbol? known)
     {
         for (; type is not null; type = type.BaseType)
@@ -121,6 +129,9 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>The type of that name; where several references define it, the one of this compilation or else the first.</summary>
     private INamedTypeSymbol? Find(string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
+
+    /// <summary>Whether a type of that name is declared or referenced.</summary>
+    private bool IsReferenced(string metadataName) => !FindEach(compilation, metadataName).IsEmpty;
 
     private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, IEnumerable<string> metadataNames) =>
         new(metadataNames.SelectMany(name => FindEach(compilation, name)), SymbolEqualityComparer.Default);

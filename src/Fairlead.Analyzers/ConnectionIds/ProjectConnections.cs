@@ -8,12 +8,10 @@ internal sealed class ProjectConnections
 {
     private readonly Dictionary<string, ManifestConnection> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManifestConnection> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConnectionTypeTable _types;
 
     public ProjectConnections(ProjectManifests? manifests)
     {
         Manifests = manifests;
-        _types = manifests?.Types ?? ConnectionTypeTable.BuiltIn;
         foreach (ManifestConnection connection in All)
         {
             _byId[connection.Id] = connection;
@@ -39,5 +37,5 @@ internal sealed class ProjectConnections
         (ignoreCase ? _byAnyCase : _byId).TryGetValue(id, out ManifestConnection? connection) ? connection : null;
 
     /// <summary>The type that a name or alias means; a name that nobody knows stands for itself.</summary>
-    public string TypeId(string name) => _types.Find(name)?.Id ?? name.ToLowerInvariant().Replace('-', '_');
+    public string TypeId(string name) => (Manifests?.Types ?? ConnectionTypeTable.BuiltIn).Find(name)?.Id ?? name.ToLowerInvariant().Replace('-', '_');
 }

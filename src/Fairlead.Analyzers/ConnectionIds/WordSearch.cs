@@ -1,3 +1,5 @@
+using Fairlead.Detection.Naming;
+
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
@@ -8,8 +10,6 @@ internal sealed class WordSearch
 {
     private const int MostOneByOne = 24;
     private const int LongestTold = 63;
-
-    private static readonly bool[] IsPart = [.. Enumerable.Range(0, 128).Select(static c => c == '_' || (c < 128 && char.IsLetterOrDigit((char)c)))];
 
     private readonly IReadOnlyCollection<string> _words;
     private readonly Dictionary<string, List<string>> _byFirstPart = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class WordSearch
         foreach (string word in words)
         {
             int length = 0;
-            while (length < word.Length && IsInWord(word[length])) length++;
+            while (length < word.Length && IdentifierText.IsPart(word[length])) length++;
             string part = word.Substring(0, length);
             if (!_byFirstPart.TryGetValue(part, out List<string>? same)) _byFirstPart.Add(part, same = []);
             same.Add(word);
@@ -37,9 +37,9 @@ internal sealed class WordSearch
     {
         foreach (string word in _words)
         {
-            for (int start = text.IndexOf(word, StringComparison.Ordinal); start >= 0; start = text.IndexOf(word, start + 1, StringComparison.Ordinal))
+            for (int start = 0; (start = IdentifierText.IndexOf(text, word, start, text.Length)) >= 0; start += word.Length)
             {
-                if ((start == 0 || !IsInWord(text[start - 1])) && EndsAt(text, start + word.Length) && !IsInsideAnother(text, start, word)) yield return (start, word);
+                if (!IsInsideAnother(text, start, word)) yield return (start, word);
             }
         }
     }
@@ -52,7 +52,7 @@ internal sealed class WordSearch
             if (!_byFirstPart.TryGetValue(text.Substring(start, end - start), out List<string>? words)) continue;
             foreach (string word in words)
             {
-                bool isHere = string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && EndsAt(text, start + word.Length);
+                bool isHere = string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && IdentifierText.EndsAt(text, start + word.Length);
                 if (isHere && !IsInsideAnother(text, start, word)) yield return (start, word);
             }
         }
@@ -64,8 +64,8 @@ internal sealed class WordSearch
         for (int i = end; i < text.Length;)
         {
             int start = i++;
-            if (!IsInWord(text[start])) continue;
-            while (i < text.Length && IsInWord(text[i])) i++;
+            if (!IdentifierText.IsPart(text[start])) continue;
+            while (i < text.Length && IdentifierText.IsPart(text[i])) i++;
             if (text[start] >= 128 || (_lengths[text[start]] & BitOf(i - start)) == 0) continue;
             end = i;
             return start;
@@ -75,10 +75,6 @@ internal sealed class WordSearch
 
     private static ulong BitOf(int length) => 1UL << Math.Min(length, LongestTold);
 
-    private static bool IsInWord(char c) => c < 128 ? IsPart[c] : char.IsLetter(c);
-
-    private static bool EndsAt(string text, int end) => end >= text.Length || !IsInWord(text[end]);
-
     /// <summary>Whether a word of several parts continues one.</summary>
-    private static bool IsInsideAnother(string text, int start, string word) => start > 0 && text[start - 1] is '.' or '-' && !word.All(IsInWord);
+    private static bool IsInsideAnother(string text, int start, string word) => start > 0 && text[start - 1] is '.' or '-' && !word.All(IdentifierText.IsPart);
 }

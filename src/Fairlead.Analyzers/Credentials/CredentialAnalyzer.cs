@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
+using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -38,7 +40,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             if (!WrittenCredential.Report(c, names)) names.Add(c);
         });
         context.RegisterOperationAction(
-            c =>
+            [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
             {
                 Receiver? receiver = Receiver.Of(c.Operation);
                 if (receiver is { } one) flows.Places.Add(one, c.Operation);
@@ -62,6 +64,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
     private static void ReportType(SymbolAnalysisContext context, CredentialFlows flows, NamedSecrets names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (!flows.HasUsesIn(type) && !names.HasAnyIn(type)) return;
         var reaching = new List<Location>();
         foreach (Diagnostic diagnostic in flows.InType(type, context.Compilation, context.CancellationToken))
         {

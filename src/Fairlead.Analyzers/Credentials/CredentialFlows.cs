@@ -25,6 +25,9 @@ internal sealed class CredentialFlows
     /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
     public void AddReported(Location constant) => _reported.TryAdd(constant, true);
 
+    /// <summary>Whether a sink is used in a type or the types in it.</summary>
+    public bool HasUsesIn(INamedTypeSymbol type) => _uses.ContainsKey(type);
+
     /// <summary>The constants of a type that reach sinks in it, once all of its operations have been seen.</summary>
     public IEnumerable<Diagnostic> InType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,8 +35,10 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
 
     /// <param name="operation">One of <see cref="Uses"/>.</param>
     /// <param name="receiver">What it gives its value to, if that is one.</param>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public SinkUse[] In(IOperation operation, Receiver? receiver) => receiver is { } one && !MayBeSink(one) ? [] : In(operation);
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private SinkUse[] In(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation call => InArguments(call.TargetMethod, call.Arguments),
@@ -97,6 +101,7 @@ internal sealed class CredentialSinks(IReadOnlyList<CredentialSink> listed, Know
         SinksOf(member) is { Length: > 0 } sinks ? Array.ConvertAll(sinks, one => new SinkUse(one.Sink, member, value)) : [];
 
     /// <summary>By the name alone, which nearly none passes.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private bool MayBeSink(Receiver receiver) =>
         SinkIndex.BuiltIn.MayHave(receiver.Name) || _listed?.MayHave(receiver.Name) == true || MayBeMarked(receiver.Symbol);
 

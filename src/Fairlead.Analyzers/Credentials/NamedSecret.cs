@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
+using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -10,10 +12,11 @@ internal static class NamedSecret
 {
     private const int ShortestWrittenPart = 6;
 
-    public static Diagnostic? Find(ComposedText text)
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public static Diagnostic? Find(ComposedText text, ISymbol? owner)
     {
         string value = text.Value;
-        if (value.Length is < 3 or > 4096 || (text.IsLiteral && !SecretValue.MayBeSecretOfName(value)) || TextTarget.Find(text.Operation) is not { } target) return null;
+        if (value.Length is < 3 or > 4096 || (text.IsLiteral && !SecretValue.MayBeSecretOfName(value)) || TextTarget.Find(text.Operation, owner) is not { } target) return null;
 
         SecretNameKind kind = SecretName.KindOf(target.Name);
         if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;

@@ -17,10 +17,13 @@ internal sealed class NamedSecrets(NamesInTests namesInTests)
 
     public void Add(TextContext text)
     {
-        if (NamedSecret.Find(text.Text) is not { } diagnostic || !Count(text)) return;
+        if (NamedSecret.Find(text.Text, text.ContainingSymbol) is not { } diagnostic || !Count(text)) return;
         if (text.ContainingSymbol.OutermostType() is { } type) _found.GetOrAdd(type, static _ => []).Add(diagnostic);
         else text.ReportDiagnostic(diagnostic);
     }
+
+    /// <summary>Whether anything was found in a type or the types in it.</summary>
+    public bool HasAnyIn(INamedTypeSymbol type) => _found.ContainsKey(type);
 
     /// <summary>What was found in a type and the types in it.</summary>
     public IEnumerable<Diagnostic> InType(INamedTypeSymbol type) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,20 +10,24 @@ namespace Fairlead.Analyzers.Credentials;
 internal static class TextTarget
 {
     /// <summary>Null when it is given to nothing that has a name.</summary>
-    public static GivenName? Find(IOperation text)
+    /// <param name="text">Where it is written.</param>
+    /// <param name="owner">The member whose code that is.</param>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public static GivenName? Find(IOperation text, ISymbol? owner)
     {
         if (OfDefaultValue(text) is { } member) return member;
 
         for (IOperation value = text; value.Parent is { } user; value = user)
         {
             if (IsHandedOn(value, user)) continue;
-            return NameOf(value, user);
+            return NameOf(value, user, owner);
         }
 
         return null;
     }
 
     /// <summary>Whether the user is only another form of the value.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsHandedOn(IOperation value, IOperation user) => user.Kind switch
     {
         OperationKind.Conversion or OperationKind.Parenthesized or OperationKind.Coalesce or OperationKind.SwitchExpression => true,
@@ -43,14 +49,14 @@ internal static class TextTarget
         _ => false,
     };
 
-    private static GivenName? NameOf(IOperation value, IOperation user) => user.Kind switch
+    private static GivenName? NameOf(IOperation value, IOperation user, ISymbol? owner) => user.Kind switch
     {
         OperationKind.VariableDeclarator when user is IVariableDeclaratorOperation { Symbol: var local } => new GivenName(local.Name),
         OperationKind.FieldInitializer when user is IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => OfMember(fields[0]),
         OperationKind.PropertyInitializer when user is IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => OfMember(properties[0]),
         OperationKind.ParameterInitializer when user is IParameterInitializerOperation { Parameter: { } parameter } => new GivenName(parameter.Name),
         OperationKind.MemberInitializer when user is IMemberInitializerOperation { InitializedMember: var member } => TargetName.Of(member),
-        OperationKind.Return or OperationKind.YieldReturn => OfResult(user, value),
+        OperationKind.Return or OperationKind.YieldReturn => OfResult(user, owner),
         OperationKind.Binary when user is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
             TargetName.Of(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand),
         OperationKind.IsPattern when user is IIsPatternOperation { Value: var compared } && compared != value => TargetName.Of(compared),
@@ -68,10 +74,10 @@ internal static class TextTarget
 
     private static GivenName OfMember(ISymbol member) => new(member.Name, NameContainer.Is(member.ContainingType));
 
-    private static GivenName? OfResult(IOperation result, IOperation value)
+    private static GivenName? OfResult(IOperation result, ISymbol? owner)
     {
         if (EnclosingFunction(result) is ILocalFunctionOperation { Symbol: var function }) return OfMethod(function);
-        return result.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart) switch
+        return owner switch
         {
             IMethodSymbol { AssociatedSymbol: { } property } => OfMember(property),
             IMethodSymbol method => OfMethod(method),

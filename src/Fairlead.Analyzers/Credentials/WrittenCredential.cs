@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
+using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -20,6 +22,7 @@ internal static class WrittenCredential
     ];
 
     /// <summary>Whether the text holds any.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool Report(TextContext context, NamedSecrets names)
     {
         if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), names)) return true;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,6 +20,7 @@ internal sealed class FillerPlaces
     // A class, since the runtime brings compiled code for queues and lists of classes alone.
     internal sealed record Place(int NameBit, ISymbol Target, SyntaxTree Tree, TextSpan Span);
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public void Add(Receiver receiver, IOperation operation)
     {
         SyntaxNode syntax = operation.Syntax;
@@ -33,6 +36,7 @@ internal sealed class FillerPlaces
     }
 
     /// <summary>The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public IReadOnlyList<Place> Of(HashSet<ISymbol> targets)
     {
         // Nearly every place is told by the bit of its name, without a look at its symbol.

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 
@@ -35,6 +37,7 @@ internal sealed class KnownMembers<TEntry>
     public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null) => Find(member, member.Name, receiver);
 
     /// <summary>The same, for who knows the member's name already.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public TEntry? Find(ISymbol member, string name, ITypeSymbol? receiver = null)
     {
         if (!_byName.MayHave(name) || _byName[name] is not { Count: > 0 } candidates) return null;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +11,7 @@ namespace Fairlead.Analyzers.Flow;
 internal readonly record struct Receiver(ISymbol Symbol, string Name)
 {
     /// <summary>Null when an operation gives to nothing, or to more than one.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static Receiver? Of(IOperation operation)
     {
         switch (operation.Kind)
@@ -27,10 +30,12 @@ internal readonly record struct Receiver(ISymbol Symbol, string Name)
     }
 
     /// <summary>Null when what is assigned to is no member.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static Receiver? OfTarget(IOperation target) =>
         target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference ? Of(((IMemberReferenceOperation)target).Member) : null;
 
     /// <summary>What code calls a member by: a constructor by its type's name.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static string NameOf(ISymbol member) =>
         member.Name is var name && name == WellKnownMemberNames.InstanceConstructorName ? member.ContainingType.Name : name;
 

@@ -1,3 +1,4 @@
+using Fairlead.Detection.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -94,10 +95,9 @@ internal sealed class SlotFillers
 
         void AddPlaces(string word, bool isCall)
         {
-            for (int at = scope.Start; (at = source.IndexOf(word, at, scope.End - at, StringComparison.Ordinal)) >= 0; at += word.Length)
+            for (int at = scope.Start; (at = IdentifierText.IndexOf(source, word, at, scope.End)) >= 0; at += word.Length)
             {
-                int end = at + word.Length;
-                if (!IsInIdentifier(source, at - 1) && !IsInIdentifier(source, end) && (!isCall || IsCall(source, end))) places.Add(at);
+                if (!isCall || IsCall(source, at + word.Length)) places.Add(at);
             }
         }
     }
@@ -107,9 +107,6 @@ internal sealed class SlotFillers
         while (at < source.Length && char.IsWhiteSpace(source[at])) at++;
         return at < source.Length && source[at] == '(';
     }
-
-    private static bool IsInIdentifier(string source, int at) =>
-        at >= 0 && at < source.Length && (source[at] == '_' || char.IsLetterOrDigit(source[at]));
 
     /// <summary>The expression that may fill a slot, of which a token tells; looks at syntax alone.</summary>
     private static SyntaxNode? FillerAt(SyntaxToken token)

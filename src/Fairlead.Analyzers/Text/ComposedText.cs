@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -39,6 +41,7 @@ internal sealed class ComposedText
     private List<TextPiece> Row => _row ?? [TextPiece.Written(Operation, Value)];
 
     /// <summary>Null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static ComposedText? Of(IOperation operation)
     {
         // Numbers and the like are told by their syntax without asking for their value.

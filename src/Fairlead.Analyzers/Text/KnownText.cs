@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,6 +25,7 @@ internal static class KnownText
         : OfTextLiteral(operation);
 
     /// <summary>The same for texts alone.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static string? OfTextLiteral(IOperation operation) => operation.Kind switch
     {
         OperationKind.Literal => operation.ConstantValue.Value as string,
@@ -43,6 +46,7 @@ internal static class KnownText
         _ => null,
     };
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static string? OfUriField(IFieldSymbol field)
     {
         string? text = field.Name switch

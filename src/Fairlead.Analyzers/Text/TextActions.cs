@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +27,7 @@ internal static class TextActions
     public static void RegisterTextAction(this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
     {
         context.RegisterOperationAction(
-            c =>
+            [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
             {
                 if (ComposedText.Of(c.Operation) is { } text) check(new TextContext(text, c));
             },

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +10,7 @@ namespace Fairlead.Analyzers.Text;
 /// <summary>Takes apart what composes a text, nested in any way.</summary>
 internal static class TextComposition
 {
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool IsComposition(IOperation operation) => operation.Kind switch
     {
         OperationKind.InterpolatedString => true,
@@ -16,6 +19,7 @@ internal static class TextComposition
     };
 
     /// <summary>Whether an operation belongs to a composition, which is then looked at as a whole.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool IsPart(IOperation operation)
     {
         IOperation? user = operation.Parent;
@@ -29,6 +33,7 @@ internal static class TextComposition
     }
 
     /// <summary>Whether the language puts it around what the code shows.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsWrapping(IOperation operation) => operation.Kind switch
     {
         OperationKind.ArrayInitializer => true,
@@ -43,6 +48,7 @@ internal static class TextComposition
         return row;
     }
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsComposition(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -51,6 +57,7 @@ internal static class TextComposition
     }
 
     // UTF-8 literals add up to a span; interpolated strings, where a handler takes them, add up to one for it.
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static (IOperation Left, IOperation Right)? OperandsOf(IOperation operation) => operation.Kind switch
     {
         OperationKind.Binary when operation is IBinaryOperation

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
+using Fairlead.Core;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,7 +21,7 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        context.RegisterTextAction(c =>
+        context.RegisterTextAction([MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
         {
             string text = c.Text.Value;
             bool hasDelimiter = text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0;

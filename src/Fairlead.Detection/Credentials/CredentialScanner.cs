@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials.ConnectionStrings;
 using Fairlead.Detection.Credentials.Headers;
@@ -35,6 +37,7 @@ internal static class CredentialScanner
     }
 
     /// <summary>False for words and sentences, which most literals are, so that these never touch the scanners and their tables.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool MayHoldAny(string text)
     {
         int unbroken = 0;

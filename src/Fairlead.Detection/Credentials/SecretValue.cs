@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Secrets;
 
@@ -18,6 +20,7 @@ internal static class SecretValue
     public static bool IsSecret(string value) => !UnfilledValue.Is(value) && !KnownNonSecrets.Contains(value, 0, value.Length);
 
     /// <summary>False for sentences, labels and SQL, which most texts with blanks are: no name makes a secret of these.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool MayBeSecretOfName(string value)
     {
         bool hasBlank = false, hasOther = false;

@@ -12,6 +12,8 @@ internal sealed class NameTable<TValue>
     /// <summary>False for nearly every name that the table does not have.</summary>
     public bool MayHave(string name) => _names.Has(NameBits.BitOf(name));
 
+    public bool Has(string name) => MayHave(name) && _values.ContainsKey(name);
+
     /// <summary>The values of a name in the order in which they were added; none for a name that the table does not have.</summary>
     public IReadOnlyList<TValue> this[string name]
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Secrets.Patterns;
 
@@ -11,6 +13,7 @@ internal static class SecretScanner
     private static readonly SignatureIndex Index = new(SecretPatterns.All);
 
     /// <summary>The secrets of a text in their order; no two overlap, and the first of two wins.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static IReadOnlyList<SecretMatch> Scan(string text)
     {
         List<SecretMatch>? matches = null;

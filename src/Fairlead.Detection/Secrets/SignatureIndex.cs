@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 
 namespace Fairlead.Detection.Secrets;
 
@@ -28,6 +30,7 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are; -1 when there is none.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public int IndexOfPair(string text, int start)
     {
         bool[] isPair = _isPair;

@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,36 +24,32 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 // The types inside of a type belong to it.
                 var type = (INamedTypeSymbol)start.Symbol;
                 if (type.ContainingType is not null) return;
-                var written = new ConcurrentBag<LeakSinks.Written>();
+                var written = new List<LeakSinks.Written>();
                 bool reveals = false;
-                start.RegisterOperationAction(
-                    c =>
-                    {
-                        if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) written.Add(text);
-                    },
-                    OperationKind.Return);
-                void NoteSource(IOperation operation)
+                void Note(LeakSinks.Written[] found)
                 {
-                    if (!Volatile.Read(ref reveals) && sources.Of(operation) is not null) Volatile.Write(ref reveals, true);
+                    if (found.Length == 0) return;
+                    lock (written) written.AddRange(found);
                 }
 
-                start.RegisterOperationAction(c => NoteSource(c.Operation), OperationKind.PropertyReference);
                 start.RegisterOperationAction(
-                    c =>
+                    [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
                     {
-                        NoteSource(c.Operation);
-                        foreach (LeakSinks.Written one in sinks.In((IInvocationOperation)c.Operation)) written.Add(one);
+                        if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) Note([text]);
                     },
-                    OperationKind.Invocation);
+                    OperationKind.Return);
                 start.RegisterOperationAction(
-                    c =>
+                    [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
                     {
-                        foreach (LeakSinks.Written one in sinks.In((IObjectCreationOperation)c.Operation)) written.Add(one);
+                        if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
                     },
-                    OperationKind.ObjectCreation);
+                    OperationKind.PropertyReference, OperationKind.Invocation);
+                start.RegisterOperationAction(
+                    [MethodImpl(HotCode.OptimizedAtOnce)] (c) => Note(sinks.In(c.Operation)),
+                    OperationKind.Invocation, OperationKind.ObjectCreation);
                 start.RegisterSymbolEndAction(end =>
                 {
-                    if (written.IsEmpty || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;
+                    if (written.Count == 0 || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
                     foreach (LeakSinks.Written one in written) Check(one, trace, end.ReportDiagnostic);
                 });

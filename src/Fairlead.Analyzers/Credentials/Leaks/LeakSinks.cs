@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,20 +14,26 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private static readonly LeakSink Logger = LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
     private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
 
+    private readonly INamedTypeSymbol? _exception = symbols.Exception;
     private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
 
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
-    public IEnumerable<Written> In(IInvocationOperation call) =>
-        SinkOf(call) is { } sink ? Arguments(call.Arguments, sink.Destination, sink.LeastCertainty) : [];
+    /// <param name="operation">A call or the creation of an object.</param>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public Written[] In(IOperation operation) => operation.Kind == OperationKind.Invocation ? In((IInvocationOperation)operation) : In((IObjectCreationOperation)operation);
 
-    public IEnumerable<Written> In(IObjectCreationOperation creation) =>
-        KnownSymbols.IsOrInherits(creation.Type, symbols.Exception)
-            ? Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)
+    private Written[] In(IInvocationOperation call) =>
+        SinkOf(call) is { } sink ? [.. Arguments(call.Arguments, sink.Destination, sink.LeastCertainty)] : [];
+
+    private Written[] In(IObjectCreationOperation creation) =>
+        !creation.Arguments.IsEmpty && KnownSymbols.IsOrInherits(creation.Type, _exception)
+            ? [.. Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)]
             : [];
 
     /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static Written? TextOf(IOperation operation, ISymbol member) =>
         member is IMethodSymbol { Name: nameof(object.ToString), IsOverride: true, Parameters.IsEmpty: true }
             && operation is IReturnOperation { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) } && !IsConnection(value)
@@ -35,6 +43,7 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     private static bool IsConnection(IOperation value) => value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
         literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private LeakSink? SinkOf(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;

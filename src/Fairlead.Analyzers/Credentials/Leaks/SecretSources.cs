@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
@@ -24,6 +26,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
     /// <summary>Null when an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public RevealedSecret? Of(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when MayHold(operation.Type) => OfCall((IInvocationOperation)operation),
@@ -38,8 +41,15 @@ internal sealed class SecretSources(KnownSymbols symbols)
     public bool IsSensitive(string name) => SecretNouns.MayBeIn(name, 0, name.Length) && _names.GetOrAdd(name, SensitiveName.Is);
 
     /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
-    public bool MayBeIn(IOperation value) => value.DescendantsAndSelf().Any(operation =>
-        (operation.Kind == OperationKind.LocalReference && IsSensitive(((ILocalReferenceOperation)operation).Local.Name)) || PrintedBy(operation.Type) is not null);
+    public bool MayBeIn(IOperation value)
+    {
+        foreach (IOperation operation in value.DescendantsAndSelf())
+        {
+            if (operation.Kind == OperationKind.LocalReference && IsSensitive(((ILocalReferenceOperation)operation).Local.Name)) return true;
+            if (PrintedBy(operation.Type) is not null) return true;
+        }
+        return false;
+    }
 
     /// <summary>The secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
     public RevealedSecret? PrintedBy(ITypeSymbol? type) =>
@@ -51,16 +61,42 @@ internal sealed class SecretSources(KnownSymbols symbols)
         || (_canMark.Value && HasMarked(type));
 
     // Names are read from the syntax: symbols of all members and parameters cost far more.
-    private bool MayBeIn(TypeDeclarationSyntax type) => AnyIsSensitive(type.ParameterList) || type.Members.Any(member => member switch
+    private bool MayBeIn(TypeDeclarationSyntax type)
     {
-        BaseFieldDeclarationSyntax fields => fields.Declaration.Variables.Any(field => IsSensitive(field.Identifier.ValueText)),
-        PropertyDeclarationSyntax property => IsSensitive(property.Identifier.ValueText),
-        BaseMethodDeclarationSyntax method => AnyIsSensitive(method.ParameterList),
-        TypeDeclarationSyntax inner => MayBeIn(inner),
-        _ => false,
-    });
+        if (AnyIsSensitive(type.ParameterList)) return true;
+        foreach (MemberDeclarationSyntax member in type.Members)
+        {
+            bool isSensitive = member switch
+            {
+                BaseFieldDeclarationSyntax fields => AnyIsSensitive(fields.Declaration.Variables),
+                PropertyDeclarationSyntax property => IsSensitive(property.Identifier.ValueText),
+                BaseMethodDeclarationSyntax method => AnyIsSensitive(method.ParameterList),
+                TypeDeclarationSyntax inner => MayBeIn(inner),
+                _ => false,
+            };
+            if (isSensitive) return true;
+        }
+        return false;
+    }
 
-    private bool AnyIsSensitive(ParameterListSyntax? parameters) => parameters?.Parameters.Any(parameter => IsSensitive(parameter.Identifier.ValueText)) == true;
+    private bool AnyIsSensitive(ParameterListSyntax? parameters)
+    {
+        if (parameters is null) return false;
+        foreach (ParameterSyntax parameter in parameters.Parameters)
+        {
+            if (IsSensitive(parameter.Identifier.ValueText)) return true;
+        }
+        return false;
+    }
+
+    private bool AnyIsSensitive(SeparatedSyntaxList<VariableDeclaratorSyntax> fields)
+    {
+        foreach (VariableDeclaratorSyntax field in fields)
+        {
+            if (IsSensitive(field.Identifier.ValueText)) return true;
+        }
+        return false;
+    }
 
     private static bool HasMarked(INamedTypeSymbol type) =>
         type.GetMembers().Any(static member => KnownSymbols.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Fairlead.Detection.Transport.Apis;
@@ -24,6 +26,7 @@ internal static class ClearTextDefaults
         }
     }
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static void CheckCreation(OperationAnalysisContext context, KnownSymbols symbols)
     {
         var creation = (IObjectCreationOperation)context.Operation;
@@ -31,7 +34,7 @@ internal static class ClearTextDefaults
     }
 
     /// <summary>Whether a static method of that name makes a client.</summary>
-    public static bool IsFactory(string method) => ByMade[method].Count > 0;
+    public static bool IsFactory(string method) => ByMade.Has(method);
 
     public static void CheckFactory(OperationAnalysisContext context, KnownSymbols symbols)
     {

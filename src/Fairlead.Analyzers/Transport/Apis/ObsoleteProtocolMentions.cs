@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +17,7 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// </summary>
 internal static class ObsoleteProtocolMentions
 {
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static void CheckMember(OperationAnalysisContext context)
     {
         if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,7 +28,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<Location, bool>();
         context.RegisterOperationAction(
-            c =>
+            [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
             {
                 CheckSinks(c, sinks, symbols, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, symbols);
@@ -37,6 +39,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterSyntaxNodeAction(ObsoleteProtocolMentions.CheckCast, SyntaxKind.CastExpression);
     }
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static void CheckSinks(
         OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<Location, bool> reported)
     {
@@ -49,6 +52,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static void CheckCall(OperationAnalysisContext context, string method, KnownSymbols symbols)
     {
         if (InsecureServers.IsCandidate(method)) InsecureServers.CheckCall(context);

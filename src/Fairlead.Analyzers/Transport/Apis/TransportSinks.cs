@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core;
 using Fairlead.Detection.Transport.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,6 +30,7 @@ internal sealed class TransportSinks
     /// <summary>Where a member is a sink.</summary>
     private sealed record SinkPosition(int Ordinal, TransportSink Sink);
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public TransportUse[] In(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation { TargetMethod: var method } call => InArguments(method, call, call.Arguments),
@@ -69,6 +72,7 @@ internal sealed class TransportSinks
     private TransportUse[] OfMember(ISymbol member, IOperation operation, IOperation value) =>
         Array.ConvertAll(SinksOf(member), one => new TransportUse(one.Sink, member, operation, value));
 
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     private SinkPosition[] SinksOf(ISymbol member) =>
         TransportSinkIndex.MayHave(Receiver.NameOf(member)) && CandidatesFor(member).Count > 0 ? _sinksOf.GetOrAdd(member.OriginalDefinition, Find) : [];
 

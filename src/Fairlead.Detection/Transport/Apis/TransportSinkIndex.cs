@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
 using Fairlead.Detection.Naming;
 
 namespace Fairlead.Detection.Transport.Apis;
@@ -18,6 +20,7 @@ internal static class TransportSinkIndex
     }
 
     /// <summary>Whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool MayHave(string name) => ByMember.MayHave(name) || ByCreatedType.MayHave(name);
 
     public static IReadOnlyList<TransportSink> OfMember(string name) => ByMember[name];
