@@ -9,6 +9,7 @@ public sealed class PackageContentsTests(LocalFeed feed)
     [Fact]
     public void AnalyzersPackage_HoldsTheCompilerSideAndNoLibrary() => Assert.Equal(
         [
+            "README.md",
             "analyzers/dotnet/cs/Fairlead.Analyzers.dll",
             "analyzers/dotnet/cs/Fairlead.CodeFixes.dll",
             "analyzers/dotnet/cs/Fairlead.Core.dll",
@@ -30,6 +31,7 @@ public sealed class PackageContentsTests(LocalFeed feed)
     [Fact]
     public void RuntimePackage_HoldsTheLibraryForBothFrameworks() => Assert.Equal(
         [
+            "README.md",
             "lib/net10.0/Fairlead.Core.dll", "lib/net10.0/Fairlead.dll", "lib/net10.0/Fairlead.xml",
             "lib/net8.0/Fairlead.Core.dll", "lib/net8.0/Fairlead.dll", "lib/net8.0/Fairlead.xml",
         ],
