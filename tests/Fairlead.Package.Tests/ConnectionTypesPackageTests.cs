@@ -28,18 +28,11 @@ public sealed class ConnectionTypesPackageTests(LocalFeed feed)
         }
         """;
 
-    private const string Program = """
-        using Consumer;
-        using Fairlead;
-        using Microsoft.Extensions.DependencyInjection;
-
-        var services = new ServiceCollection();
-        services.AddFairlead().AddConnections();
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        InvoicesConnection invoices = await provider.GetRequiredService<Connections>().Invoices.GetAsync();
+    private static readonly string Program = ConsumerProject.ProgramWith("""
+        InvoicesConnection invoices = await connections.Invoices.GetAsync();
         bool isAsDeclared = invoices.ToConnectionString() == "Endpoint=billing.acme.internal:8443;Tenant=north";
         Console.WriteLine($"{invoices.Endpoint} of {invoices.Tenant}: {isAsDeclared}");
-        """;
+        """);
 
     private const string Reference = """
         <Project><ItemGroup><PackageReference Include="Acme.Billing" Version="1.0.0" /></ItemGroup></Project>

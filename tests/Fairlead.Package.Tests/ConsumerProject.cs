@@ -15,6 +15,19 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
 
     public string Properties { get; init; } = "";
 
+    /// <summary>A program that gets the generated accessors from a provider, as <c>connections</c>, and goes on with <paramref name="body"/>.</summary>
+    public static string ProgramWith(string body) => $"""
+        using Consumer;
+        using Fairlead;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var services = new ServiceCollection();
+        services.AddFairlead().AddConnections();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Connections connections = provider.GetRequiredService<Connections>();
+        {body}
+        """;
+
     public ConsumerProject Add(string file, string text)
     {
         string path = Path.Combine(Directory, file);

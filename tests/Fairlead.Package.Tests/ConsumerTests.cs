@@ -19,18 +19,10 @@ public sealed class ConsumerTests(LocalFeed feed)
         }
         """;
 
-    private const string CleanProgram = """
-        using Consumer;
-        using Fairlead;
-        using Microsoft.Extensions.DependencyInjection;
-
-        var services = new ServiceCollection();
-        services.AddFairlead().AddConnections();
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        Connections connections = provider.GetRequiredService<Connections>();
+    private static readonly string CleanProgram = ConsumerProject.ProgramWith("""
         OrdersDbConnection orders = await connections.OrdersDb.GetAsync();
         Console.WriteLine($"{connections.OrdersDb.Id}: {orders.Username}@{orders.Host}:{orders.Port}/{orders.Database} {orders.Password}");
-        """;
+        """);
 
     // Assembled from pieces, so that this file holds no secret and scanners stay quiet.
     private static readonly string ProgramWithFindings = $$"""

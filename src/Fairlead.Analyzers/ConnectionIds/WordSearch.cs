@@ -37,7 +37,7 @@ internal sealed class WordSearch
     {
         foreach (string word in _words)
         {
-            for (int start = 0; (start = IdentifierText.IndexOf(text, word, start, text.Length)) >= 0; start += word.Length)
+            for (int start = 0; (start = IdentifierText.IndexOf(text, word, start, text.Length)) >= 0; start++)
             {
                 if (!IsInsideAnother(text, start, word)) yield return (start, word);
             }

@@ -10,7 +10,7 @@ internal static class IdentifierText
     /// <summary>Where a part of a text has a name as a whole identifier; -1 when it has not.</summary>
     public static int IndexOf(string text, string name, int start, int end)
     {
-        for (int at = start; (at = text.IndexOf(name, at, end - at, StringComparison.Ordinal)) >= 0; at += name.Length)
+        for (int at = start; (at = text.IndexOf(name, at, end - at, StringComparison.Ordinal)) >= 0; at++)
         {
             if ((at == 0 || !IsPart(text[at - 1])) && EndsAt(text, at + name.Length)) return at;
         }
@@ -19,18 +19,4 @@ internal static class IdentifierText
 
     /// <summary>Whether no identifier goes on at a place of a text.</summary>
     public static bool EndsAt(string text, int at) => at >= text.Length || !IsPart(text[at]);
-
-    /// <summary>Where the identifier begins that holds or ends before a character.</summary>
-    public static int StartOf(string text, int at)
-    {
-        while (at > 0 && IsPart(text[at - 1])) at--;
-        return at;
-    }
-
-    /// <summary>Where the identifier ends that holds or ends before a character.</summary>
-    public static int EndOf(string text, int at)
-    {
-        while (!EndsAt(text, at)) at++;
-        return at;
-    }
 }

@@ -26,27 +26,15 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 if (type.ContainingType is not null) return;
                 var written = new List<LeakSinks.Written>();
                 bool reveals = false;
-                void Note(LeakSinks.Written[] found)
-                {
-                    if (found.Length == 0) return;
-                    lock (written) written.AddRange(found);
-                }
-
-                start.RegisterOperationAction(
-                    [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
-                    {
-                        if (LeakSinks.TextOf(c.Operation, c.ContainingSymbol) is { } text) Note([text]);
-                    },
-                    OperationKind.Return);
                 start.RegisterOperationAction(
                     [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
                     {
                         if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
+                        LeakSinks.Written[] found = sinks.In(c.Operation, c.ContainingSymbol);
+                        if (found.Length == 0) return;
+                        lock (written) written.AddRange(found);
                     },
-                    OperationKind.PropertyReference, OperationKind.Invocation);
-                start.RegisterOperationAction(
-                    [MethodImpl(HotCode.OptimizedAtOnce)] (c) => Note(sinks.In(c.Operation)),
-                    OperationKind.Invocation, OperationKind.ObjectCreation);
+                    OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
                 start.RegisterSymbolEndAction(end =>
                 {
                     if (written.Count == 0 || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;

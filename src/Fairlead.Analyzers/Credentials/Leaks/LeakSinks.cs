@@ -20,23 +20,30 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record Written(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
-    /// <param name="operation">A call or the creation of an object.</param>
+    /// <param name="operation">What may write: a call, the creation of an object, a return.</param>
+    /// <param name="member">The member whose code that is.</param>
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public Written[] In(IOperation operation) => operation.Kind == OperationKind.Invocation ? In((IInvocationOperation)operation) : In((IObjectCreationOperation)operation);
+    public Written[] In(IOperation operation, ISymbol member) => operation.Kind switch
+    {
+        OperationKind.Invocation => InCall((IInvocationOperation)operation),
+        OperationKind.ObjectCreation => InCreation((IObjectCreationOperation)operation),
+        OperationKind.Return => TextOf((IReturnOperation)operation, member) is { } text ? [text] : [],
+        _ => [],
+    };
 
-    private Written[] In(IInvocationOperation call) =>
+    private Written[] InCall(IInvocationOperation call) =>
         SinkOf(call) is { } sink ? [.. Arguments(call.Arguments, sink.Destination, sink.LeastCertainty)] : [];
 
-    private Written[] In(IObjectCreationOperation creation) =>
+    private Written[] InCreation(IObjectCreationOperation creation) =>
         !creation.Arguments.IsEmpty && KnownSymbols.IsOrInherits(creation.Type, _exception)
             ? [.. Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)]
             : [];
 
     /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public static Written? TextOf(IOperation operation, ISymbol member) =>
+    private static Written? TextOf(IReturnOperation result, ISymbol member) =>
         member is IMethodSymbol { Name: nameof(object.ToString), IsOverride: true, Parameters.IsEmpty: true }
-            && operation is IReturnOperation { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) } && !IsConnection(value)
+            && result is { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) } && !IsConnection(value)
             ? new Written(value, LeakSinkTable.TextOfObject)
             : null;
 
