@@ -47,6 +47,7 @@ internal static class GeneratorBenchmark
         Subject[] largest = [.. subjects.Select(create => create(Largest))];
         AddRow($"an unrelated .cs file is edited, {Largest:#,0} connections", Measure(runs, largest, (subject, run) => subject.EditUnrelatedFile(run)));
         AddRow($"one of {Largest:#,0} connections is edited", Measure(runs, largest, (subject, run) => subject.EditOne(run)));
+        AddRow("and its description, which the index has too", Measure(runs, largest, (subject, run) => subject.EditOne(run, alsoItsDescription: true)));
 
         Console.WriteLine($"Best (median) of {runs} runs; {Largest} connections give {largest[0].GeneratedFiles} files. "
             + $"A plain compile of a project with {Compiled} of them: {Measurement.Milliseconds(CompileTime())}.");
@@ -98,17 +99,18 @@ internal static class GeneratorBenchmark
 
     private static Subject Connections(int count) => new(new ConnectionsGenerator().AsSourceGenerator(), [], Manifest(count, edited: 0))
     {
-        EditedManifest = run => Manifest(count, edited: run),
+        EditedManifest = (run, alsoItsDescription) => Manifest(count, edited: run, describesEdit: alsoItsDescription),
     };
 
-    private static string Manifest(int count, int edited)
+    private static string Manifest(int count, int edited, bool describesEdit = false)
     {
         var text = new StringBuilder("""{ "namespace": "Acme", "connections": {""");
         for (var i = 0; i < count; i++)
         {
             var host = i == count / 2 ? $"db{i}-{edited}.internal" : $"db{i}.internal";
+            var shard = i == count / 2 && describesEdit ? $"{i}, version {edited}" : $"{i}";
             text.Append(i == 0 ? "\n" : ",\n").Append(CultureInfo.InvariantCulture, $$"""
-                "{{Id(i)}}": { "conn_type": "postgres", "description": "Orders, shard {{i}}", "host": "{{host}}", "port": 5432,
+                "{{Id(i)}}": { "conn_type": "postgres", "description": "Orders, shard {{shard}}", "host": "{{host}}", "port": 5432,
                                   "schema": "orders", "login": "etl", "extra": { "sslmode": "verify-full" } }
                 """);
         }
@@ -178,7 +180,7 @@ internal static class GeneratorBenchmark
             _driver = NewDriver();
         }
 
-        public Func<int, string>? EditedManifest { get; init; }
+        public Func<int, bool, string>? EditedManifest { get; init; }
 
         public Func<int, (int Index, string Text)>? EditedClass { get; init; }
 
@@ -203,11 +205,11 @@ internal static class GeneratorBenchmark
             _unrelated = edited;
         }
 
-        public void EditOne(int run)
+        public void EditOne(int run, bool alsoItsDescription = false)
         {
             if (EditedManifest is not null)
             {
-                var edited = new InMemoryText(_manifest!.Path, EditedManifest(run));
+                var edited = new InMemoryText(_manifest!.Path, EditedManifest(run, alsoItsDescription));
                 _driver = _driver.ReplaceAdditionalText(_manifest, edited);
                 _manifest = edited;
             }

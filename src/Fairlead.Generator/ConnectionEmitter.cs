@@ -4,20 +4,15 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Generator;
 
 /// <summary>Writes the typed classes of connections, each into its own file.</summary>
-internal sealed class ConnectionEmitter
+internal static class ConnectionEmitter
 {
-    /// <summary>Whoever emits takes it meanwhile. A thousand files need one buffer, not a thousand.</summary>
-    private SourceWriter? _spare = new();
-
-    public void Emit(SourceProductionContext context, ConnectionModel connection)
+    public static void Emit(SourceProductionContext context, ConnectionSource source, SpareWriter spare)
     {
-        SourceWriter writer = Interlocked.Exchange(ref _spare, null) ?? new SourceWriter();
-        context.AddSource(connection.ClassName + ".g.cs", Write(writer, connection));
-        writer.Clear();
-        _spare = writer;
+        ConnectionModel connection = ModelBuilder.Build(source);
+        context.AddSource(connection.ClassName + ".g.cs", spare.Write(writer => Write(writer, connection)));
     }
 
-    private static string Write(SourceWriter writer, ConnectionModel connection)
+    private static void Write(SourceWriter writer, ConnectionModel connection)
     {
         MembersCode members = connection.Members.CodeBy(MembersEmitter.Write);
         writer.WriteHeader(connection.Namespace);
@@ -40,6 +35,5 @@ internal sealed class ConnectionEmitter
                 FakeEmitter.Write(writer, connection, members);
             }
         }
-        return writer.ToString();
     }
 }

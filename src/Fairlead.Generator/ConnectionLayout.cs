@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
 
@@ -6,7 +9,8 @@ namespace Fairlead.Generator;
 
 /// <summary>
 /// What connections with the same fields and extras have in common: the properties of their generated types, under names that are still free
-/// there, and what they turn into. Many connections are of few types, so it is made once for all of them.
+/// there, and what they turn into. It never changes, and many connections are of few types, so that it is made once for all that declare nothing
+/// of their own, for as long as there is the type.
 /// </summary>
 internal sealed class ConnectionLayout
 {
@@ -17,80 +21,89 @@ internal sealed class ConnectionLayout
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
+    private static readonly ConditionalWeakTable<ConnectionType, ConnectionLayout> OfTypes = new();
+
     private readonly UniqueNames _names = new(StringComparer.Ordinal);
     private readonly string _className;
-    private readonly (PropertyModel Nullable, PropertyModel Guaranteed)[] _properties;
+    private readonly PropertyModel[] _properties;
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly RecipeModel _recipe;
-    private readonly Dictionary<string, MembersModel> _members = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MembersModel> _members = new(StringComparer.Ordinal);
 
-    public ConnectionLayout(ManifestConnection connection, string className)
+    private ConnectionLayout(ConnectionType type, IReadOnlyList<ConnectionTypeField> fields, IReadOnlyList<ExtraDeclaration> extras, string className)
     {
         _className = className;
-        _properties = [.. connection.Fields.Select(OfField).Concat(connection.Extras.Select(OfExtra)).Select(static property => (property, property with { IsGuaranteed = true }))];
-        _recipe = RecipeOf(connection.Type);
-        SecretExtras = new(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name));
-        SpelledExtras = new(connection.Extras.Where(static extra => !extra.Secret && !IsSpelledByVariables(extra.Name)).Select(static extra => extra.Name));
+        _properties = [.. fields.Select(OfField).Concat(extras.Select(OfExtra))];
+        foreach (PropertyModel property in _properties) _indexes.Add(property.Source, _indexes.Count);
+        _recipe = RecipeOf(type);
+        TypeNames = ConnectionTypeTable.BuiltIn.Types.Contains(type) ? default : new(type.Aliases.Concat(type.UriSchemes));
+        SecretExtras = new(extras.Where(static extra => extra.Secret).Select(static extra => extra.Name));
+        SpelledExtras = new(extras.Where(static extra => !extra.Secret && !IsSpelledByVariables(extra.Name)).Select(static extra => extra.Name));
+        Defaults = [.. extras.Where(static extra => extra.Default is not null)
+            .Select(static extra => new KeyValuePair<string, JsonValue>(extra.Name, JsonDocument.Parse(extra.Default!, JsonReaderOptions.Strict).Root!))];
     }
+
+    /// <summary>What else the type is called; nothing where the runtime knows the type.</summary>
+    public EquatableArray<string> TypeNames { get; }
 
     public EquatableArray<string> SecretExtras { get; }
 
     public EquatableArray<string> SpelledExtras { get; }
 
-    /// <summary>Whether a class of this name can have these properties too: a member may not be called like its class.</summary>
-    public bool Fits(string className) => !_names.Contains(className);
+    /// <summary>The extras that have a value where the manifest sets none.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonValue>> Defaults { get; }
 
-    /// <summary>The members, of which properties are non-nullable where the connection promises a value.</summary>
+    public static string ClassNameOf(ManifestConnection connection) => connection.MemberName + "Connection";
+
+    public static ConnectionLayout Of(ManifestConnection connection)
+    {
+        ConnectionType type = connection.Type;
+        string className = ClassNameOf(connection);
+        if (ReferenceEquals(connection.Fields, type.Fields) && ReferenceEquals(connection.Extras, type.Extras))
+        {
+            ConnectionLayout shared = OfTypes.GetValue(type, static type => new ConnectionLayout(type, type.Fields, type.Extras, className: ""));
+            if (shared.Fits(className)) return shared;
+        }
+        return new ConnectionLayout(type, connection.Fields, connection.Extras, className);
+    }
+
+    /// <summary>The members, of which properties are non-nullable where there is a value or the connection promises one.</summary>
     public MembersModel MembersOf(ManifestConnection connection)
     {
         var promises = new char[_properties.Length];
-        int next = 0;
-        foreach (ConnectionTypeField field in connection.Fields) promises[next++] = IsGuaranteed(connection, field) ? '!' : '?';
-        foreach (ExtraDeclaration extra in connection.Extras) promises[next++] = IsGuaranteed(connection, extra) ? '!' : '?';
-
-        string key = new(promises);
-        if (!_members.TryGetValue(key, out MembersModel? members))
+        for (int i = 0; i < promises.Length; i++) promises[i] = _properties[i].IsGuaranteed ? '!' : '?';
+        foreach (string name in connection.Values.Mentioned.Names)
         {
-            IEnumerable<PropertyModel> properties = _properties.Select((property, i) => promises[i] == '!' ? property.Guaranteed : property.Nullable);
-            _members.Add(key, members = new MembersModel(new(properties), _recipe));
+            if (_indexes.TryGetValue(name, out int mentioned)) promises[mentioned] = '!';
         }
-        return members;
+        return _members.GetOrAdd(new string(promises), WithPromises);
     }
 
     /// <summary>What the properties promise and the manifest does not hold: the runtime has to insist on it.</summary>
-    public static IReadOnlyList<string> RequiredFields(ManifestConnection connection)
-    {
-        List<string>? required = null;
-        foreach (ConnectionTypeField field in connection.Fields)
-        {
-            if (IsGuaranteed(connection, field) && !IsHeld(connection.Values, field.Name)) (required ??= []).Add(field.Name);
-        }
-        foreach (ExtraDeclaration extra in connection.Extras)
-        {
-            if (IsGuaranteed(connection, extra) && extra.Default is null && !connection.Values.Extra.Any(member => member.Name == extra.Name))
-                (required ??= []).Add(extra.Path);
-        }
-        return required ?? [];
-    }
+    public IEnumerable<string> RequiredFields(ManifestConnection connection) =>
+        MembersOf(connection).Properties
+            .Where(property => property.IsGuaranteed && !IsHeld(connection.Values, property.Source))
+            .Select(static property => property.Source);
 
-    private static bool IsGuaranteed(ManifestConnection connection, ConnectionTypeField field) =>
-        field.Required || connection.Values.Mentioned.Contains(field.Name);
+    /// <summary>Whether a class of this name can have these properties too: a member may not be called like its class.</summary>
+    private bool Fits(string className) => !_names.Contains(className);
 
-    private static bool IsGuaranteed(ManifestConnection connection, ExtraDeclaration extra) =>
-        extra.Required || extra.Default is not null || connection.Values.Mentioned.Contains(extra.Path);
+    private MembersModel WithPromises(string promises) =>
+        new(new(_properties.Select((property, i) => promises[i] == '!' ? property with { IsGuaranteed = true } : property)), _recipe);
 
-    private static bool IsHeld(ManifestFields values, string field) => field switch
+    private bool IsHeld(ManifestFields values, string source) => source switch
     {
         "host" => values.Host is not null,
         "port" => values.Port is not null,
         "schema" => values.Schema is not null,
         "login" => values.Login is not null,
-        _ => false,
+        _ => values.Extra.Any(member => ExtraDeclaration.PathOf(member.Name) == source) || Defaults.Any(extra => ExtraDeclaration.PathOf(extra.Key) == source),
     };
 
     private PropertyModel OfField(ConnectionTypeField field)
     {
         PropertyKind kind = field.Name == "port" ? PropertyKind.Port : field.Secret ? PropertyKind.Secret : PropertyKind.String;
-        return new PropertyModel(Take(field.Title), field.Name, kind, IsGuaranteed: false, field.Description, null, default);
+        return new PropertyModel(Take(field.Title), field.Name, kind, field.Required, field.Description, null, default);
     }
 
     private PropertyModel OfExtra(ExtraDeclaration extra)
@@ -101,7 +114,7 @@ internal sealed class ConnectionLayout
             name,
             extra.Path,
             isEnum ? PropertyKind.Enum : KindOf(extra),
-            IsGuaranteed: false,
+            extra.Required || extra.Default is not null,
             extra.Description,
             isEnum ? Take(name + "Option") : null,
             isEnum ? new(EnumMembers(extra)) : default);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -25,9 +24,9 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<ManifestModel> manifest = texts.Collect()
             .Combine(project)
-            .Select(Parser.Parse).WithComparer(new SameObject()).WithTrackingName(TrackingNames.Manifest);
+            .Select(new Parser().Parse).WithTrackingName(TrackingNames.Manifest);
 
-        IncrementalValuesProvider<ConnectionModel> connections = manifest
+        IncrementalValuesProvider<ConnectionSource> connections = manifest
             .SelectMany(static (manifest, _) => manifest.Connections).WithTrackingName(TrackingNames.Connections);
 
         IncrementalValueProvider<IndexModel?> index = manifest
@@ -36,16 +35,9 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
         IncrementalValueProvider<RequirementsModel?> requirements = manifest
             .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
 
-        context.RegisterSourceOutput(connections, new ConnectionEmitter().Emit);
-        context.RegisterSourceOutput(index, IndexEmitter.Emit);
+        var writer = new SpareWriter();
+        context.RegisterSourceOutput(connections, (context, connection) => ConnectionEmitter.Emit(context, connection, writer));
+        context.RegisterSourceOutput(index, (context, index) => IndexEmitter.Emit(context, index, writer));
         context.RegisterImplementationSourceOutput(requirements, RequirementsEmitter.Emit);
-    }
-
-    /// <summary>A thousand connections need not be compared as a whole: each is by itself, one step further.</summary>
-    private sealed class SameObject : IEqualityComparer<ManifestModel>
-    {
-        public bool Equals(ManifestModel x, ManifestModel y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(ManifestModel obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

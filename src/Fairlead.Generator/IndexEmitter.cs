@@ -6,16 +6,15 @@ namespace Fairlead.Generator;
 /// <summary>Writes what all connections share: <c>Connections</c>, <c>Deployments</c> and <c>AddConnections()</c>.</summary>
 internal static class IndexEmitter
 {
-    public static void Emit(SourceProductionContext context, IndexModel? index)
+    public static void Emit(SourceProductionContext context, IndexModel? index, SpareWriter spare)
     {
         if (index is null) return;
-        context.AddSource("Connections.g.cs", WriteIndex(index));
-        context.AddSource("ConnectionsFairleadBuilderExtensions.g.cs", WriteRegistration(index));
+        context.AddSource("Connections.g.cs", spare.Write(writer => WriteIndex(writer, index)));
+        context.AddSource("ConnectionsFairleadBuilderExtensions.g.cs", spare.Write(writer => WriteRegistration(writer, index.Namespace)));
     }
 
-    private static string WriteIndex(IndexModel index)
+    private static void WriteIndex(SourceWriter writer, IndexModel index)
     {
-        var writer = new SourceWriter();
         writer.WriteHeader(index.Namespace);
         writer.WriteLine("""
             /// <summary>The connections that the manifest declares, each under its own type.</summary>
@@ -50,7 +49,6 @@ internal static class IndexEmitter
         WriteConstants(writer, "Deployments", "The names of the deployments that the manifest declares.",
             index.Deployments.Select(static deployment =>
                 (deployment.MemberName, deployment.Name, deployment.Description ?? $"The deployment {deployment.Name}")));
-        return writer.ToString();
     }
 
     private static void WriteManifest(SourceWriter writer, IndexModel index)
@@ -115,10 +113,9 @@ internal static class IndexEmitter
         }
     }
 
-    private static string WriteRegistration(IndexModel index)
+    private static void WriteRegistration(SourceWriter writer, string ns)
     {
-        string connections = "global::" + (index.Namespace.Length == 0 ? "" : index.Namespace + ".") + "Connections";
-        var writer = new SourceWriter();
+        string connections = "global::" + (ns.Length == 0 ? "" : ns + ".") + "Connections";
         writer.WriteHeader("Microsoft.Extensions.DependencyInjection");
         writer.WriteLine($$"""
             /// <summary>Registers the connections that the manifest declares.</summary>
@@ -136,6 +133,5 @@ internal static class IndexEmitter
                 }
             }
             """);
-        return writer.ToString();
     }
 }

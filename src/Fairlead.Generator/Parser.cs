@@ -7,8 +7,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Generator;
 
 /// <summary>From files and project to what is generated.</summary>
-internal static class Parser
+internal sealed class Parser
 {
+    /// <summary>What was read last. Whichever version it is, reading on from it gives the same.</summary>
+    private ProjectManifest? _last;
+
     public static ManifestSource Read(AdditionalText file, CancellationToken cancellationToken) =>
         new(file.Path, file.GetText(cancellationToken)?.ToString() ?? "");
 
@@ -29,12 +32,13 @@ internal static class Parser
     private static bool IsSet(AnalyzerConfigOptions options, string property, string to) =>
         options.TryGetValue("build_property." + property, out string? value) && string.Equals(value, to, StringComparison.OrdinalIgnoreCase);
 
-    public static ManifestModel Parse((ImmutableArray<ManifestSource> Files, ProjectModel Project) source, CancellationToken cancellationToken)
+    public ManifestModel Parse((ImmutableArray<ManifestSource> Files, ProjectModel Project) source, CancellationToken cancellationToken)
     {
-        if (!source.Files.Any(static file => ManifestFile.IsManifest(file.Path)) || !source.Project.ReferencesRuntime) return new ManifestModel(null, default);
+        if (!source.Files.Any(static file => ManifestFile.IsManifest(file.Path)) || !source.Project.ReferencesRuntime) return ManifestModel.Empty;
 
-        ManifestDocument manifest = ProjectManifest.Read(source.Files).Manifest;
+        ProjectManifest project = ProjectManifest.ReadVersion(source.Files, earlier: _last);
+        _last = project;
         cancellationToken.ThrowIfCancellationRequested();
-        return ModelBuilder.Build(manifest, source.Project);
+        return ModelBuilder.Build(project.Manifest, source.Project);
     }
 }

@@ -15,7 +15,7 @@ internal static class RequirementsBuilder
 
     private static RequirementModel Build(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
     {
-        IReadOnlyList<string> required = ConnectionLayout.RequiredFields(connection);
+        string[] required = ConnectionLayout.Of(connection).RequiredFields(connection).ToArray();
         IEnumerable<string> secrets = connection.Fields.Where(static field => field.Secret).Select(static field => field.Name)
             .Concat(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Path));
         return new RequirementModel(

@@ -40,6 +40,46 @@ public class CachingTests
     }
 
     [Fact]
+    public void DescriptionOfAConnection_IsWrittenInItsFileAndTheIndex()
+    {
+        GeneratorRunResult result = RunTwice(ExampleManifest.Text, ExampleManifest.Text.Replace("Orders, read replica", "Orders", StringComparison.Ordinal));
+
+        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 3)], Count(Reasons(result, TrackingNames.Connections)));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.Index));
+    }
+
+    [Fact]
+    public void NewConnectionType_WritesItsConnectionsAnew()
+    {
+        const string Manifest = """{ "connections": { "billing": { "conn_type": "acme", "host": "billing.internal" } } }""";
+        const string Types = """{ "connection_types": { "acme": { "fields": { "host": { "title": "TITLE" } } } } }""";
+        var project = new GeneratorProject(Manifest) { ConnectionTypes = Types.Replace("TITLE", "Server", StringComparison.Ordinal) };
+        CSharpCompilation compilation = project.CreateCompilation();
+        GeneratorDriver driver = project.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        AdditionalText[] edited =
+            [new ManifestFileText(Manifest), new ManifestFileText(Types.Replace("TITLE", "Endpoint", StringComparison.Ordinal), "/project/connection-types.json")];
+        driver = driver.ReplaceAdditionalTexts([.. edited]).RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        GeneratedSourceResult file = driver.GetRunResult().Results.Single().GeneratedSources.Single(file => file.HintName == "BillingConnection.g.cs");
+        Assert.Contains(" Endpoint { get; }", file.SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HalfTypedVersionBetweenTwoAlike_WritesNothingThatIsNotEdited()
+    {
+        string manifest = ManifestOf(50, changed: -1);
+        GeneratorDriver driver = new GeneratorProject(manifest).CreateDriver();
+        foreach (string version in (string[])[manifest, manifest[..^20], manifest])
+        {
+            driver = driver.ReplaceAdditionalTexts([new ManifestFileText(version)])
+                .RunGenerators(new GeneratorProject().CreateCompilation(), TestContext.Current.CancellationToken);
+        }
+
+        AssertUnchanged(Reasons(driver.GetRunResult().Results.Single(), TrackingNames.Connections).Take(49));
+    }
+
+    [Fact]
     public void NewConnection_WritesItsFileAndTheIndex()
     {
         GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(51, changed: -1));

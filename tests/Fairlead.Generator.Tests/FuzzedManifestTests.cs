@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Fairlead.Generator.Tests;
 
 /// <summary>Whatever can be read of a manifest that nobody should write, the code that it gives compiles, without a warning.</summary>
@@ -24,4 +28,34 @@ public class FuzzedManifestTests
 
         Assert.True(files > Manifests * 4, $"{files} files");
     }
+
+    /// <summary>What is taken over from an earlier version is what would be read again, however broken the versions between are.</summary>
+    [Fact]
+    public void VersionsOneAfterAnother_GiveWhatEachGivesAlone()
+    {
+        const int Histories = 150;
+        const int VersionsEach = 8;
+        CSharpCompilation compilation = new GeneratorProject().CreateCompilation();
+        int files = 0;
+        Parallel.For(0, Histories, seed =>
+        {
+            var fuzzer = new ManifestFuzzer(seed);
+            GeneratorDriver driver = new GeneratorProject().CreateDriver();
+            for (int version = 0; version < VersionsEach; version++)
+            {
+                ImmutableArray<AdditionalText> texts = [.. fuzzer.NextProject().Select(file => new ManifestFileText(file.Text, "/project/" + file.Path))];
+                driver = driver.ReplaceAdditionalTexts(texts).RunGenerators(compilation, TestContext.Current.CancellationToken);
+                GeneratorDriver alone = new GeneratorProject().CreateDriver().AddAdditionalTexts(texts).RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+                List<(string, string)> expected = Generated(alone);
+                Assert.Equal(expected, Generated(driver));
+                Interlocked.Add(ref files, expected.Count);
+            }
+        });
+
+        Assert.True(files > Histories * VersionsEach * 4, $"{files} files");
+    }
+
+    private static List<(string Name, string Text)> Generated(GeneratorDriver driver) =>
+        [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(file => (file.HintName, file.SourceText.ToString()))];
 }

@@ -50,7 +50,7 @@ internal static class ProposedConnection
             "schema" => connection.Values.Schema == Text(pairs, keyword),
             "login" => connection.Values.Login == Text(pairs, keyword),
             "port" => connection.Values.Port is not null,
-            var extra => connection.Values.Extra.Any(member => "extra." + member.Name == extra),
+            var extra => connection.Values.Extra.Any(member => ExtraDeclaration.PathOf(member.Name) == extra),
         });
     }
 

@@ -14,7 +14,7 @@ internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.
     public string Title { get; init; } = MemberNames.Pascal(Name);
 
     /// <summary>The extra among the connection's fields: extra.sslmode.</summary>
-    public string Path { get; } = "extra." + Name;
+    public string Path { get; } = PathOf(Name);
 
     /// <summary>The texts that are allowed; empty when any is. Only for <see cref="ExtraType.String"/>.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];
@@ -27,4 +27,6 @@ internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.
 
     /// <summary>Never in the manifest; comes from a backend and is handed out as a Secret.</summary>
     public bool Secret { get; init; }
+
+    public static string PathOf(string name) => "extra." + name;
 }

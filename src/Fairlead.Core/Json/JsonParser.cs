@@ -7,7 +7,7 @@ namespace Fairlead.Core.Json;
 /// A recursive-descent JSON parser that keeps positions and carries on after an error.
 /// Our own, because a compiler host offers no JSON library whose version we could rely on.
 /// </summary>
-internal sealed class JsonParser(string text, JsonReaderOptions options)
+internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEntries? entries = null, JsonEntries? earlier = null)
 {
     private readonly JsonScanner _scanner = new(text, options.AllowComments);
 
@@ -117,7 +117,9 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
 
     private void ParseMember(List<JsonMember> members, int depth)
     {
-        JsonValue name = _scanner.Current == '"' ? _scanner.ReadString() : _scanner.ReadUnquotedName();
+        int start = _scanner.Position;
+        string name = _scanner.Current == '"' ? _scanner.ReadStringText() : _scanner.ReadUnquotedName();
+        SourceSpan nameSpan = SourceSpan.FromBounds(start, _scanner.Position);
         _scanner.SkipTrivia();
         if (_scanner.IsAtEnd || _scanner.Current != ':')
         {
@@ -130,8 +132,19 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
         }
 
         _scanner.SkipTrivia();
-        if (ParseValue(depth) is { } value) members.Add(new JsonMember(name.Text!, name.Span, value));
+        if ((depth == JsonEntries.Depth && entries is not null ? ParseEntry(name, entries) : ParseValue(depth)) is { } value) members.Add(new JsonMember(name, nameSpan, value));
         else SkipToNextMember();
+    }
+
+    private JsonValue? ParseEntry(string name, JsonEntries entries)
+    {
+        int start = _scanner.Position;
+        JsonValue? value = earlier?.FindSame(name, text, start);
+        if (value is not null) _scanner.Position = start + value.Span.Length;
+        else value = ParseValue(JsonEntries.Depth);
+
+        if (value?.Kind == JsonKind.Object) entries.Add(name, start, value);
+        return value;
     }
 
     private JsonValue ParseArray(int depth)
@@ -197,7 +210,7 @@ internal sealed class JsonParser(string text, JsonReaderOptions options)
             char c = _scanner.Current;
             if (c == '"')
             {
-                _scanner.ReadString();
+                _scanner.ReadStringText();
                 continue;
             }
 

@@ -54,6 +54,14 @@ internal sealed class JsonScanner(string text, bool allowComments)
     public JsonValue ReadString()
     {
         int start = Position;
+        string value = ReadStringText();
+        return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, Position), value);
+    }
+
+    /// <summary>Reads a string and gives its decoded characters alone: names are many, and need no value.</summary>
+    public string ReadStringText()
+    {
+        int start = Position;
         int runStart = start + 1;
         int end = runStart;
         while (end < text.Length && text[end] is not ('"' or '\\') and >= ' ') end++;
@@ -61,7 +69,7 @@ internal sealed class JsonScanner(string text, bool allowComments)
         if (end < text.Length && text[end] == '"')
         {
             Position++;
-            return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, Position), Shared(runStart, end));
+            return Shared(runStart, end);
         }
 
         StringBuilder? decoded = null;
@@ -72,8 +80,7 @@ internal sealed class JsonScanner(string text, bool allowComments)
             {
                 string run = text.Substring(runStart, Position - runStart);
                 Position++;
-                string value = decoded is null ? run : decoded.Append(run).ToString();
-                return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, Position), value);
+                return decoded is null ? run : decoded.Append(run).ToString();
             }
 
             if (c == '\\')
@@ -95,7 +102,7 @@ internal sealed class JsonScanner(string text, bool allowComments)
 
         Fail(start, Position - start, "This string is never closed");
         string rest = text.Substring(runStart, Position - runStart);
-        return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, Position), decoded is null ? rest : decoded.Append(rest).ToString());
+        return decoded is null ? rest : decoded.Append(rest).ToString();
     }
 
     /// <summary>A part of the text, as one object for those alike: most names and many values of a file are there again and again.</summary>
@@ -206,11 +213,11 @@ internal sealed class JsonScanner(string text, bool allowComments)
     }
 
     /// <summary>A name without quotes is an error that was reported, but what it names can still be read.</summary>
-    public JsonValue ReadUnquotedName()
+    public string ReadUnquotedName()
     {
         int start = Position;
         Position += WordLength();
-        return new JsonValue(JsonKind.String, SourceSpan.FromBounds(start, Position), text.Substring(start, Position - start).Trim('\''));
+        return text.Substring(start, Position - start).Trim('\'');
     }
 
     public int WordLength()

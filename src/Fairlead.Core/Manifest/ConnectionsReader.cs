@@ -5,9 +5,13 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>Reads <c>connections</c> of all manifests. Each id counts once; the file that declares it first has it.</summary>
-internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions collisions)
+/// <summary>
+/// Reads <c>connections</c> of all manifests. Each id counts once; the file that declares it first has it. Earlier connections whose JSON was taken
+/// over are taken over as well.
+/// </summary>
+internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions collisions, IReadOnlyList<ManifestConnection> earlier)
 {
+    private readonly Dictionary<string, ManifestConnection> _earlier = earlier.ToDictionary(static connection => connection.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, (OpenManifest Manifest, JsonValue Value)> _declared = new(StringComparer.Ordinal);
 
     public List<ManifestConnection> Read(IReadOnlyList<OpenManifest> manifests)
@@ -44,10 +48,17 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
             {
                 _declared.Add(member.Name, (manifest, member.Value));
                 var idSpan = new SourceSpan(member.NameSpan.Start + 1, Math.Max(0, member.NameSpan.Length - 2));
-                connections.Add(parser.Parse(member.Name, idSpan, collisions.NameConnection(member.Name, member.NameSpan, manifest.Problems), member.Value));
+                string memberName = collisions.NameConnection(member.Name, member.NameSpan, manifest.Problems);
+                connections.Add(FindEarlier(manifest, member, memberName) ?? parser.Parse(member.Name, idSpan, memberName, member.Value));
             }
         }
     }
+
+    private ManifestConnection? FindEarlier(OpenManifest manifest, JsonMember member, string memberName) =>
+        _earlier.TryGetValue(member.Name, out ManifestConnection? connection)
+        && ReferenceEquals(connection.Source, member.Value) && connection.File == manifest.File && connection.MemberName == memberName
+            ? connection
+            : null;
 
     /// <summary>Two files may declare the very same connection: neither reads differently without the other.</summary>
     private static void ReportSecond(OpenManifest manifest, JsonMember second, OpenManifest first, JsonValue firstValue)

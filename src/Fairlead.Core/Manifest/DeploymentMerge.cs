@@ -1,3 +1,4 @@
+using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
@@ -53,7 +54,7 @@ internal static class DeploymentMerge
         "port" => fields.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         "schema" => fields.Schema,
         "login" => fields.Login,
-        _ => fields.Extra.FirstOrDefault(extra => "extra." + extra.Name == name) is { } member ? JsonWriter.Write(member.Value) : null,
+        _ => fields.Extra.FirstOrDefault(extra => ExtraDeclaration.PathOf(extra.Name) == name) is { } member ? JsonWriter.Write(member.Value) : null,
     };
 
     private static void Report(DeclaredDeployment deployment, SourceSpan span, string message) =>

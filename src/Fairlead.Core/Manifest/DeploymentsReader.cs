@@ -17,10 +17,12 @@ internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connec
 
     public List<ManifestDeployment> Read(IReadOnlyList<OpenManifest> manifests)
     {
-        Dictionary<string, ManifestConnection> byId = connections.ToDictionary(static connection => connection.Id, StringComparer.Ordinal);
+        Dictionary<string, ManifestConnection>? byId = null;
         foreach (OpenManifest manifest in manifests)
         {
-            if (manifest.Root?["deployments"] is { } deployments) Read(deployments, new DeploymentParser(byId, manifest), manifest);
+            if (manifest.Root?["deployments"] is not { } deployments) continue;
+            byId ??= connections.ToDictionary(static connection => connection.Id, StringComparer.Ordinal);
+            Read(deployments, new DeploymentParser(byId, manifest), manifest);
         }
         return DeploymentInheritance.Apply(_declared);
     }

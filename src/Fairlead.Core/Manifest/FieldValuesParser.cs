@@ -12,12 +12,16 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     /// <summary>Any number of undeclared extras may be set, so each is compared with a bounded number of declared ones.</summary>
     private const int MaximumCandidates = 100;
 
+    /// <summary>Those of a connection that can be in a manifest, description and port included.</summary>
+    private const int NumberOfFields = 5;
+
     private readonly List<Problem> _problems = manifest.Problems;
 
     public ManifestFields Parse(ManifestObject properties, bool isOverride = false)
     {
-        var mentioned = new MentionedFields();
-        List<JsonMember> extra = properties["extra"] is { } value ? ReadExtra(value, isOverride, mentioned) : [];
+        JsonValue? extras = properties["extra"];
+        var mentioned = new MentionedFields(NumberOfFields + (extras?.Members.Count ?? 0));
+        List<JsonMember> extra = extras is null ? [] : ReadExtra(extras, isOverride, mentioned);
         if (properties.Find("password") is { } password && password.Value is not { Kind: JsonKind.String, Text: "" }) ReportSecret(password, "password");
         return new ManifestFields
         {
@@ -100,12 +104,13 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     /// <summary>A type cannot know every extra, so others pass as they are, unless they look like a slip of the pen.</summary>
     private bool AcceptUndeclared(JsonMember member, MentionedFields mentioned)
     {
+        string path = ExtraDeclaration.PathOf(member.Name);
         if (SecretText.LooksSecret(member.Name, member.Value))
         {
-            ReportSecret(member, "extra." + member.Name);
+            ReportSecret(member, path);
             return false;
         }
-        mentioned.Add("extra." + member.Name, PlaceOf(member.Value));
+        mentioned.Add(path, PlaceOf(member.Value));
 
         IEnumerable<string> candidates = declarations.Extras.Take(MaximumCandidates).Select(static extra => extra.Name);
         if (Suggestion.For(member.Name, candidates, slips: 1) is { } near)

@@ -12,6 +12,7 @@ internal sealed class IdCollisions
 {
     /// <summary>A variable with it names the file that holds the value.</summary>
     private const string FileSuffix = "_FILE";
+    private const string LettersOfFile = "file";
 
     private readonly Dictionary<string, List<string>> _connectionsByLetters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _deploymentsByLetters = new(StringComparer.Ordinal);
@@ -91,25 +92,22 @@ internal sealed class IdCollisions
         Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
     {
         string letters = Letters(id);
-        List<string> alike = IdsOf(letters);
-        List<string> alikeAsFile = IdsOf(letters + "file");
-        if (alike.Count + alikeAsFile.Count > 0)
+        if (!idsByLetters.TryGetValue(letters, out List<string>? same)) idsByLetters.Add(letters, same = new List<string>(1));
+        IEnumerable<string> alike = same;
+        if (idsByLetters.TryGetValue(letters + LettersOfFile, out List<string>? longer)) alike = alike.Concat(longer);
+        if (letters.EndsWith(LettersOfFile, StringComparison.Ordinal)
+            && idsByLetters.TryGetValue(letters.Substring(0, letters.Length - LettersOfFile.Length), out List<string>? shorter)) alike = alike.Concat(shorter);
+
+        if (alike.Any())
         {
             foreach ((string Noun, string Form) form in formsOf(id))
             {
-                if (alike.Concat(alikeAsFile).FirstOrDefault(other => formsOf(other).Contains(form)) is not { } first) continue;
+                if (alike.FirstOrDefault(other => formsOf(other).Contains(form)) is not { } first) continue;
                 problems.Add(new Problem(RuleTable.CollidingIds, span, $"The {plural} '{first}' and '{id}' share {form.Noun} '{form.Form}'; rename one"));
                 break;
             }
         }
-        alike.Add(id);
-        alikeAsFile.Add(id);
-
-        List<string> IdsOf(string key)
-        {
-            if (!idsByLetters.TryGetValue(key, out List<string>? ids)) idsByLetters.Add(key, ids = new List<string>(1));
-            return ids;
-        }
+        same.Add(id);
     }
 
     private static string Letters(string id)

@@ -95,7 +95,7 @@ internal sealed record ManifestFields
     public IReadOnlyList<JsonMember> Extra { get; init; } = [];
 
     /// <summary>What is written at all, right or wrong.</summary>
-    public MentionedFields Mentioned { get; init; } = new();
+    public MentionedFields Mentioned { get; init; } = new(capacity: 0);
 
     /// <summary>These fields, with the defaults of the type's where they set none.</summary>
     public ManifestFields WithDefaults(ConnectionType type)

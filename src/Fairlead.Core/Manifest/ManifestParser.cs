@@ -15,10 +15,13 @@ internal static class ManifestParser
     }
 
     /// <summary>Reads manifests and leaves the problems with each of them. Where two disagree, the earlier one counts.</summary>
-    public static ManifestDocument Parse(IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types)
+    /// <param name="manifests">The manifests in the order in which they count.</param>
+    /// <param name="types">The types that they may name.</param>
+    /// <param name="earlier">Connections of an earlier version that was read with the same types.</param>
+    public static ManifestDocument Parse(IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<ManifestConnection>? earlier = null)
     {
         var collisions = new IdCollisions();
-        List<ManifestConnection> connections = new ConnectionsReader(types, collisions).Read(manifests);
+        List<ManifestConnection> connections = new ConnectionsReader(types, collisions, earlier ?? []).Read(manifests);
         var manifest = new ManifestDocument
         {
             Namespace = ReadNamespace(manifests),

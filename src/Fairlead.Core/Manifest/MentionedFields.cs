@@ -8,7 +8,8 @@ internal sealed class MentionedFields
 {
     private readonly Dictionary<string, ManifestPlace> _places;
 
-    public MentionedFields() => _places = new Dictionary<string, ManifestPlace>(StringComparer.Ordinal);
+    /// <param name="capacity">About how many there will be.</param>
+    public MentionedFields(int capacity) => _places = new Dictionary<string, ManifestPlace>(capacity, StringComparer.Ordinal);
 
     private MentionedFields(MentionedFields copied) => _places = new Dictionary<string, ManifestPlace>(copied._places, StringComparer.Ordinal);
 

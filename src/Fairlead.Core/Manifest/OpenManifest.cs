@@ -11,11 +11,11 @@ internal sealed class OpenManifest
 
     private readonly JsonError? _error;
 
-    public OpenManifest(int file, ManifestSource source)
+    public OpenManifest(int file, ManifestSource source, JsonEntries? earlier = null)
     {
-        JsonDocument json = JsonDocument.Parse(source.Text, JsonReaderOptions.Relaxed);
+        JsonDocument json = JsonDocument.ParseVersion(source.Text, JsonReaderOptions.Relaxed, earlier);
         bool declaresTypes = ManifestFile.DeclaresTypes(source.Path);
-        (File, FileName, _error) = (file, source.FileName, json.Error);
+        (File, FileName, Entries, _error) = (file, source.FileName, json.Entries, json.Error);
         if (json.Root is { Kind: JsonKind.Object } root)
         {
             Root = declaresTypes
@@ -33,6 +33,9 @@ internal sealed class OpenManifest
     public int File { get; }
 
     public string FileName { get; }
+
+    /// <summary>What a later version of the file may take over.</summary>
+    public JsonEntries? Entries { get; }
 
     /// <summary>Null when the file holds no object.</summary>
     public ManifestObject? Root { get; }

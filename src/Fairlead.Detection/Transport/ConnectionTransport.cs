@@ -33,7 +33,7 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
         if (fields.Host is { } host && fields.Mentioned.PlaceOf("host") is { } place) CheckText(host, place, findings);
         foreach (JsonMember extra in fields.Extra)
         {
-            if (fields.Mentioned.PlaceOf("extra." + extra.Name) is not { } at) continue;
+            if (fields.Mentioned.PlaceOf(ExtraDeclaration.PathOf(extra.Name)) is not { } at) continue;
             // What is sent through a proxy keeps the scheme of where it goes.
             if (extra.Value.Kind == JsonKind.String && extra.Name != "proxy") CheckText(extra.Value.Text!, at, findings);
             if (leavesTheMachine && OfOption(extra) is { } finding) findings.Add((at, finding));

@@ -1,0 +1,11 @@
+namespace Fairlead.Generator.Model;
+
+/// <summary>What a program needs from its environment.</summary>
+internal sealed record RequirementsModel(
+    EquatableArray<RequirementModel> Connections, EquatableArray<string> Deployments, bool WantsLockFile, bool WantsEnvironmentExample);
+
+/// <summary>
+/// One connection, the fields without which it cannot be resolved, the secrets that it may have besides, and the deployments that link it.
+/// </summary>
+internal sealed record RequirementModel(
+    string Id, string ConnType, string Summary, EquatableArray<string> Required, EquatableArray<string> OptionalSecrets, EquatableArray<string> Deployments);
