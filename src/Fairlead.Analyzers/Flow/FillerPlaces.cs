@@ -15,6 +15,7 @@ namespace Fairlead.Analyzers.Flow;
 internal sealed class FillerPlaces
 {
     private readonly ConcurrentQueue<Place> _places = new();
+    private Place[]? _noted;
 
     /// <summary>Code that gives a value to a receiver.</summary>
     // A class, since the runtime brings compiled code for queues and lists of classes alone.
@@ -35,7 +36,10 @@ internal sealed class FillerPlaces
         }
     }
 
-    /// <summary>The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions.</summary>
+    /// <summary>
+    /// The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. To be asked when all code has been
+    /// analyzed.
+    /// </summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public IReadOnlyList<Place> Of(HashSet<ISymbol> targets)
     {
@@ -43,8 +47,10 @@ internal sealed class FillerPlaces
         var names = new NameBits();
         foreach (ISymbol target in targets) names.Add(Receiver.NameOf(target));
 
+        // A search asks round after round, and a queue is slow to walk.
+        _noted ??= _places.ToArray();
         var found = new List<Place>();
-        foreach (Place place in _places)
+        foreach (Place place in _noted)
         {
             if (names.Has(place.NameBit) && targets.Contains(place.Target.OriginalDefinition)) found.Add(place);
         }
