@@ -1,19 +1,23 @@
+using System.Net;
 using Confluent.Kafka;
 using Microsoft.Data.SqlClient;
+using MongoDB.Driver;
+using MongoDB.Driver.Core.Configuration;
 using MySql.Data.MySqlClient;
 using RabbitMQ.Client;
+using StackExchange.Redis;
 
 namespace Fairlead.Generator.Tests;
 
 /// <summary>
 /// What connections turn into, read by the clients themselves; Npgsql and Microsoft.Data.Sqlite are with the tests of generated code. Clients that cannot be had
-/// are left to the recipes' baseline: MySqlConnector (its keywords are MySql.Data's), MongoDB.Driver, StackExchange.Redis, ODP.NET, Cassandra, Snowflake, ClickHouse, Azure.
+/// are left to the recipes' baseline: ODP.NET, Cassandra, Snowflake, ClickHouse, Azure.
 /// </summary>
 public class DriverTests
 {
     private const string Password = "p'a;s\"s=w,o/r@d #%";
 
-    private static object? Run(string type, string fields, string extra, string expression) => new GeneratorProject(
+    private static object? Run(string type, string fields, string extra, string expression, string password = Password) => new GeneratorProject(
         $$"""{ "namespace": "Acme", "connections": { "x": { "conn_type": "{{type}}", {{fields}}, "extra": { {{extra}} } } } }""")
     {
         Source = $$"""
@@ -24,7 +28,7 @@ public class DriverTests
                     var fake = new Acme.Connections.Fake();
                     foreach (string field in new[] { "password", "extra.sasl.password" })
                     {
-                        if (field == "{{(type == "kafka" ? "extra.sasl.password" : "password")}}") fake.X.SetField(field, {{CSharpText.Literal(Password)}});
+                        if (field == "{{(type == "kafka" ? "extra.sasl.password" : "password")}}") fake.X.SetField(field, {{CSharpText.Literal(password)}});
                     }
                     return fake.X.Value.{{expression}};
                 }
@@ -89,6 +93,74 @@ public class DriverTests
     [InlineData("VERIFY_IDENTITY", MySqlSslMode.VerifyFull)]
     public void EveryMySqlSslMode_IsUnderstoodByTheDriver(string mode, MySqlSslMode parsed) => Assert.Equal(parsed,
         new MySqlConnectionStringBuilder((string)Run("mysql", """ "host": "db" """, $""" "ssl_mode": "{mode}" """, "ToConnectionString()")!).SslMode);
+
+    [Fact]
+    public void EveryMySqlKeyword_IsUnderstoodByMySqlConnector()
+    {
+        var parsed = new MySqlConnector.MySqlConnectionStringBuilder((string)Run("mysql",
+            """ "host": "db.internal", "port": 3307, "schema": "orders", "login": "etl" """,
+            """
+            "ssl_ca_cert": "ca.pem", "ssl_cert": "c.pem", "ssl_key": "k.pem", "charset": "utf8mb4", "local_infile": true, "application_name": "a", "connect_timeout": 1,
+            "command_timeout": 2, "max_pool_size": 3
+            """,
+            "ToConnectionString()")!);
+
+        Assert.Equal(("db.internal", 3307u, "orders", "etl", Password), (parsed.Server, parsed.Port, parsed.Database, parsed.UserID, parsed.Password));
+        Assert.Equal(("ca.pem", "c.pem", "k.pem", "a"), (parsed.SslCa, parsed.SslCert, parsed.SslKey, parsed.ApplicationName));
+        Assert.Equal(("utf8mb4", true, 1u, 2u, 3u), (parsed.CharacterSet, parsed.AllowLoadLocalInfile, parsed.ConnectionTimeout, parsed.DefaultCommandTimeout, parsed.MaximumPoolSize));
+    }
+
+    [Theory]
+    [InlineData("DISABLED", MySqlConnector.MySqlSslMode.Disabled)]
+    [InlineData("PREFERRED", MySqlConnector.MySqlSslMode.Preferred)]
+    [InlineData("REQUIRED", MySqlConnector.MySqlSslMode.Required)]
+    [InlineData("VERIFY_CA", MySqlConnector.MySqlSslMode.VerifyCA)]
+    [InlineData("VERIFY_IDENTITY", MySqlConnector.MySqlSslMode.VerifyFull)]
+    public void EveryMySqlSslMode_IsUnderstoodByMySqlConnector(string mode, MySqlConnector.MySqlSslMode parsed) => Assert.Equal(parsed,
+        new MySqlConnector.MySqlConnectionStringBuilder((string)Run("mysql", """ "host": "db" """, $""" "ssl_mode": "{mode}" """, "ToConnectionString()")!).SslMode);
+
+    [Fact]
+    public void EveryMongoOption_IsUnderstoodByTheDriver()
+    {
+        var parsed = new MongoUrl((string)Run("mongo",
+            """ "host": "db.internal", "port": 27018, "schema": "orders", "login": "et:l" """,
+            """
+            "ssl": true, "allow_insecure": true, "authSource": "admin", "authMechanism": "SCRAM-SHA-256", "replicaSet": "rs", "readPreference": "secondaryPreferred", "retryWrites": false,
+            "directConnection": true, "appName": "a", "connectTimeoutMS": 1000, "maxPoolSize": 3
+            """,
+            "ToConnectionString()")!);
+
+        Assert.Equal((new MongoServerAddress("db.internal", 27018), "orders", "et:l", Password), (parsed.Server, parsed.DatabaseName, parsed.Username, parsed.Password));
+        Assert.Equal((true, true, "admin", "SCRAM-SHA-256"), (parsed.UseTls, parsed.AllowInsecureTls, parsed.AuthenticationSource, parsed.AuthenticationMechanism));
+        Assert.Equal(("rs", ReadPreferenceMode.SecondaryPreferred, false, true), (parsed.ReplicaSetName, parsed.ReadPreference.ReadPreferenceMode, parsed.RetryWrites, parsed.DirectConnection));
+        Assert.Equal(("a", TimeSpan.FromSeconds(1), 3), (parsed.ApplicationName, parsed.ConnectTimeout, parsed.MaxConnectionPoolSize));
+    }
+
+    [Fact]
+    public void MongoServers_AreUnderstoodByTheDriver()
+    {
+        var several = new MongoUrl((string)Run("mongo", """ "host": "a.internal,b.internal:27018", "login": "etl" """, "", "ToConnectionString()")!);
+        var listed = new MongoUrl((string)Run("mongo", """ "host": "cluster.internal", "login": "etl" """, """ "srv": true """, "ToConnectionString()")!);
+
+        Assert.Equal([new MongoServerAddress("a.internal"), new MongoServerAddress("b.internal", 27018)], several.Servers);
+        Assert.Equal((ConnectionStringScheme.MongoDBPlusSrv, "cluster.internal", true), (listed.Scheme, listed.Server.Host, listed.UseTls));
+    }
+
+    [Fact]
+    public void EveryRedisOption_IsUnderstoodByTheClient()
+    {
+        ConfigurationOptions parsed = ConfigurationOptions.Parse((string)Run("redis",
+            """ "host": "cache.internal", "port": 6380, "login": "etl" """,
+            """
+            "db": 2, "ssl": true, "ssl_server_name": "cache", "client_name": "a", "abort_connect": false, "connect_timeout_ms": 1000, "sync_timeout_ms": 2000
+            """,
+            "ToConnectionString()",
+            password: Password.Replace(",", "", StringComparison.Ordinal))!);
+
+        Assert.Equal([new DnsEndPoint("cache.internal", 6380)], parsed.EndPoints);
+        Assert.Equal(("etl", Password.Replace(",", "", StringComparison.Ordinal), 2), (parsed.User, parsed.Password, parsed.DefaultDatabase));
+        Assert.Equal((true, "cache", "a", false, 1000, 2000), (parsed.Ssl, parsed.SslHost, parsed.ClientName, parsed.AbortOnConnectFail, parsed.ConnectTimeout, parsed.SyncTimeout));
+    }
 
     [Theory]
     [InlineData("orders", true, 5671)]
