@@ -1,4 +1,6 @@
 using System.Net;
+using Azure.Storage.Blobs;
+using ClickHouse.Driver.ADO;
 using Confluent.Kafka;
 using Microsoft.Data.SqlClient;
 using MongoDB.Driver;
@@ -11,7 +13,7 @@ namespace Fairlead.Generator.Tests;
 
 /// <summary>
 /// What connections turn into, read by the clients themselves; Npgsql and Microsoft.Data.Sqlite are with the tests of generated code. Clients that cannot be had
-/// are left to the recipes' baseline: ODP.NET, Cassandra, Snowflake, ClickHouse, Azure.
+/// are left to the recipes' baseline: ODP.NET, Cassandra, Snowflake.
 /// </summary>
 public class DriverTests
 {
@@ -160,6 +162,27 @@ public class DriverTests
         Assert.Equal([new DnsEndPoint("cache.internal", 6380)], parsed.EndPoints);
         Assert.Equal(("etl", Password.Replace(",", "", StringComparison.Ordinal), 2), (parsed.User, parsed.Password, parsed.DefaultDatabase));
         Assert.Equal((true, "cache", "a", false, 1000, 2000), (parsed.Ssl, parsed.SslHost, parsed.ClientName, parsed.AbortOnConnectFail, parsed.ConnectTimeout, parsed.SyncTimeout));
+    }
+
+    [Fact]
+    public void EveryClickHouseKeyword_IsUnderstoodByTheDriver()
+    {
+        var parsed = new ClickHouseConnectionStringBuilder((string)Run("clickhouse",
+            """ "host": "warehouse.internal", "port": 8444, "schema": "orders", "login": "etl" """,
+            """ "ssl": true, "compression": false, "timeout": 7 """,
+            "ToConnectionString()")!);
+
+        Assert.Equal(("warehouse.internal", 8444, "orders", "etl", Password), (parsed.Host, parsed.Port, parsed.Database, parsed.Username, parsed.Password));
+        Assert.Equal(("https", false, TimeSpan.FromSeconds(7)), (parsed.Protocol, parsed.Compression, parsed.Timeout));
+    }
+
+    [Fact]
+    public void BlobStorageKeywords_AreUnderstoodByTheClient()
+    {
+        string key = Convert.ToBase64String(new byte[64]);
+        var client = new BlobServiceClient((string)Run("azure_blob", """ "login": "acmeorders" """, """ "endpoint_suffix": "core.chinacloudapi.cn" """, "ToConnectionString()", key)!);
+
+        Assert.Equal(("acmeorders", new Uri("https://acmeorders.blob.core.chinacloudapi.cn/"), true), (client.AccountName, client.Uri, client.CanGenerateAccountSasUri));
     }
 
     [Theory]
