@@ -34,5 +34,9 @@ internal sealed class TestSecrets : IDisposable
     {
         Environment.SetEnvironmentVariable("APPDATA", null);
         Environment.SetEnvironmentVariable("HOME", Home);
+        AppDomain.CurrentDomain.ProcessExit += static (_, _) =>
+        {
+            if (Directory.Exists(Home)) Directory.Delete(Home, recursive: true);
+        };
     }
 }
