@@ -53,18 +53,15 @@ internal sealed class ConnectionLayout
     /// <summary>The extras that have a value where the manifest sets none.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonValue>> Defaults { get; }
 
-    public static string ClassNameOf(ManifestConnection connection) => connection.MemberName + "Connection";
-
     public static ConnectionLayout Of(ManifestConnection connection)
     {
         ConnectionType type = connection.Type;
-        string className = ClassNameOf(connection);
         if (ReferenceEquals(connection.Fields, type.Fields) && ReferenceEquals(connection.Extras, type.Extras))
         {
             ConnectionLayout shared = OfTypes.GetValue(type, static type => new ConnectionLayout(type, type.Fields, type.Extras, className: ""));
-            if (shared.Fits(className)) return shared;
+            if (shared.Fits(connection.ClassName)) return shared;
         }
-        return new ConnectionLayout(type, connection.Fields, connection.Extras, className);
+        return new ConnectionLayout(type, connection.Fields, connection.Extras, connection.ClassName);
     }
 
     /// <summary>The members, of which properties are non-nullable where there is a value or the connection promises one.</summary>
@@ -80,10 +77,9 @@ internal sealed class ConnectionLayout
     }
 
     /// <summary>What the properties promise and the manifest does not hold: the runtime has to insist on it.</summary>
-    public IEnumerable<string> RequiredFields(ManifestConnection connection) =>
-        MembersOf(connection).Properties
-            .Where(property => property.IsGuaranteed && !IsHeld(connection.Values, property.Source))
-            .Select(static property => property.Source);
+    public IEnumerable<string> RequiredFields(MembersModel members, ManifestFields values) => members.Properties
+        .Where(property => property.IsGuaranteed && !IsHeld(values, property.Source))
+        .Select(static property => property.Source);
 
     /// <summary>Whether a class of this name can have these properties too: a member may not be called like its class.</summary>
     private bool Fits(string className) => !_names.Contains(className);

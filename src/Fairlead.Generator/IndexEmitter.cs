@@ -25,11 +25,10 @@ internal static class IndexEmitter
         {
             foreach (AccessorModel accessor in index.Accessors)
             {
-                string type = accessor.MemberName + "Connection";
                 writer.WriteDocumentation(accessor.Summary, accessor.Availability);
                 writer.WriteLine($$"""
-                    public global::Fairlead.ConnectionAccessor<{{type}}> {{accessor.MemberName}} { get; } =
-                        new(Ids.{{accessor.MemberName}}, resolver, static connection => new {{type}}(connection));
+                    public global::Fairlead.ConnectionAccessor<{{accessor.ClassName}}> {{accessor.MemberName}} { get; } =
+                        new(Ids.{{accessor.MemberName}}, resolver, static connection => new {{accessor.ClassName}}(connection));
 
                     """);
             }
@@ -58,7 +57,7 @@ internal static class IndexEmitter
         {
             using (writer.OpenBlock("Connections = new global::Fairlead.ConnectionDefinition[]", close: "},"))
             {
-                foreach (AccessorModel accessor in index.Accessors) writer.WriteLine($"{accessor.MemberName}Connection.Definition,");
+                foreach (AccessorModel accessor in index.Accessors) writer.WriteLine($"{accessor.ClassName}.Definition,");
             }
             string deployments = CSharpText.Literals(index.Deployments.Select(static deployment => deployment.Name));
             writer.WriteLine($$"""Deployments = new string[] { {{deployments}} },""");
@@ -83,7 +82,7 @@ internal static class IndexEmitter
         {
             writer.WriteLine();
             writer.WriteDocumentation(accessor.Summary);
-            writer.WriteLine($$"""public {{accessor.MemberName}}Connection.Fake {{accessor.MemberName}} { get; } = new();""");
+            writer.WriteLine($$"""public {{accessor.ClassName}}.Fake {{accessor.MemberName}} { get; } = new();""");
         }
 
         writer.WriteLine("""

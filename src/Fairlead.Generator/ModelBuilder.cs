@@ -29,7 +29,6 @@ internal static class ModelBuilder
     public static ConnectionModel Build(ConnectionSource source)
     {
         ManifestConnection connection = source.Connection;
-        string className = ConnectionLayout.ClassNameOf(connection);
         ConnectionLayout layout = ConnectionLayout.Of(connection);
         MembersModel members = layout.MembersOf(connection);
         var definition = new DefinitionModel(
@@ -38,13 +37,13 @@ internal static class ModelBuilder
             Values(connection.Values, layout.Defaults),
             layout.SecretExtras,
             layout.SpelledExtras,
-            new(layout.RequiredFields(connection)),
+            new(layout.RequiredFields(members, connection.Values)),
             connection.Sharing == ConnectionSharing.Restricted,
             source.Deployments);
         return new ConnectionModel(
             source.Namespace,
             connection.Id,
-            className,
+            connection.ClassName,
             ConnectionText.Summary(connection),
             ConnectionText.Remarks(connection, source.Availability),
             members,

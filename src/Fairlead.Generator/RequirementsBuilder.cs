@@ -15,7 +15,8 @@ internal static class RequirementsBuilder
 
     private static RequirementModel Build(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
     {
-        string[] required = ConnectionLayout.Of(connection).RequiredFields(connection).ToArray();
+        ConnectionLayout layout = ConnectionLayout.Of(connection);
+        string[] required = [.. layout.RequiredFields(layout.MembersOf(connection), connection.Values)];
         IEnumerable<string> secrets = connection.Fields.Where(static field => field.Secret).Select(static field => field.Name)
             .Concat(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Path));
         return new RequirementModel(

@@ -49,7 +49,7 @@ public class CachingTests
     }
 
     [Fact]
-    public void NewConnectionType_WritesItsConnectionsAnew()
+    public void EditOfAConnectionType_WritesItsConnectionsAnew()
     {
         const string Manifest = """{ "connections": { "billing": { "conn_type": "acme", "host": "billing.internal" } } }""";
         const string Types = """{ "connection_types": { "acme": { "fields": { "host": { "title": "TITLE" } } } } }""";

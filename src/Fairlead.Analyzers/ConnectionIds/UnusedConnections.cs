@@ -42,7 +42,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
     }
 
     private static IEnumerable<string> WordsOf(ManifestConnection connection) =>
-        new[] { connection.Id, connection.MemberName, connection.MemberName + "Connection" }.Distinct();
+        new[] { connection.Id, connection.MemberName, connection.ClassName }.Distinct();
 
     private void Add(string word, ManifestConnection connection)
     {
@@ -93,6 +93,6 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         SymbolInfo bound = model.GetSymbolInfo(name.Parent, cancellationToken);
         if ((bound.Symbol ?? bound.CandidateSymbols.FirstOrDefault()) is not { } symbol) return true;
         return generated?.MemberOf(symbol) == connection.MemberName
-            || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } && name.ValueText == connection.MemberName + "Connection");
+            || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } && name.ValueText == connection.ClassName);
     }
 }

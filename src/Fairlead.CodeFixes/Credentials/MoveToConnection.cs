@@ -133,6 +133,6 @@ internal sealed class MoveToConnection(Project project)
         int problemsBefore = before.Length == 0 ? 0 : ManifestParser.Parse(before, ConnectionTypeTable.BuiltIn).Problems.Count;
         ManifestConnection? connection = result.Manifest.Connections.FirstOrDefault(one => one.Id == id);
         bool isSound = connection is not null && result.Problems.Count == problemsBefore;
-        return isSound && !compilation.ContainsSymbolsWithName(connection!.MemberName + "Connection", SymbolFilter.Type) ? connection : null;
+        return isSound && !compilation.ContainsSymbolsWithName(connection!.ClassName, SymbolFilter.Type) ? connection : null;
     }
 }

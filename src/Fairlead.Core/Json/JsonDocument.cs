@@ -37,16 +37,10 @@ internal sealed class JsonDocument(JsonValue? root, JsonError? error)
     /// <summary>The first syntax error; null when the text is valid. Later ones are mostly its echoes, so they are not kept.</summary>
     public JsonError? Error { get; } = error;
 
-    /// <summary>What a later version of the text may take over.</summary>
-    public JsonEntries? Entries { get; init; }
-
-    public static JsonDocument Parse(string text, JsonReaderOptions options) => new JsonParser(text, options).Parse();
-
-    /// <summary>Reads a text of which there may have been an earlier version, and keeps what the next may take over.</summary>
-    public static JsonDocument ParseVersion(string text, JsonReaderOptions options, JsonEntries? earlier)
-    {
-        var entries = new JsonEntries(text);
-        JsonDocument document = new JsonParser(text, options, entries, earlier).Parse();
-        return new JsonDocument(document.Root, document.Error) { Entries = document.Error is null ? entries : earlier };
-    }
+    /// <param name="text">The text.</param>
+    /// <param name="options">What is accepted.</param>
+    /// <param name="entries">Gets what a later version of the text may take over; null when there will be none.</param>
+    /// <param name="earlier">What this text may take over from an earlier version.</param>
+    public static JsonDocument Parse(string text, JsonReaderOptions options, JsonEntries? entries = null, JsonEntries? earlier = null) =>
+        new JsonParser(text, options, entries, earlier).Parse();
 }

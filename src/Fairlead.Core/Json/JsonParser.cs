@@ -7,7 +7,7 @@ namespace Fairlead.Core.Json;
 /// A recursive-descent JSON parser that keeps positions and carries on after an error.
 /// Our own, because a compiler host offers no JSON library whose version we could rely on.
 /// </summary>
-internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEntries? entries = null, JsonEntries? earlier = null)
+internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEntries? entries, JsonEntries? earlier)
 {
     private readonly JsonScanner _scanner = new(text, options.AllowComments);
 
@@ -132,7 +132,8 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
         }
 
         _scanner.SkipTrivia();
-        if ((depth == JsonEntries.Depth && entries is not null ? ParseEntry(name, entries) : ParseValue(depth)) is { } value) members.Add(new JsonMember(name, nameSpan, value));
+        JsonValue? value = depth == JsonEntries.Depth && entries is not null ? ParseEntry(name, entries) : ParseValue(depth);
+        if (value is not null) members.Add(new JsonMember(name, nameSpan, value));
         else SkipToNextMember();
     }
 

@@ -53,6 +53,9 @@ internal sealed record ManifestConnection
     /// <summary>The C# name of the connection, unique in the manifest: <c>OrdersDb</c> for <c>orders_db</c>.</summary>
     public required string MemberName { get; init; }
 
+    /// <summary>The C# name of the class that is generated for the connection.</summary>
+    public string ClassName => MemberNames.OfClass(MemberName);
+
     public required ConnectionType Type { get; init; }
 
     public ManifestFields Values { get; init; } = ManifestFields.None;

@@ -29,6 +29,9 @@ internal static class MemberNames
         return Taken.Contains(name) ? name + "_" : name;
     }
 
+    /// <summary>The class that is generated for the connection with a C# name.</summary>
+    public static string OfClass(string memberName) => memberName + "Connection";
+
     /// <summary>
     /// The words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit parts
     /// words; a leading digit gets an underscore. Never a keyword, for those are lower case.

@@ -13,9 +13,11 @@ internal sealed class OpenManifest
 
     public OpenManifest(int file, ManifestSource source, JsonEntries? earlier = null)
     {
-        JsonDocument json = JsonDocument.ParseVersion(source.Text, JsonReaderOptions.Relaxed, earlier);
+        var entries = new JsonEntries(source.Text);
+        JsonDocument json = JsonDocument.Parse(source.Text, JsonReaderOptions.Relaxed, entries, earlier);
         bool declaresTypes = ManifestFile.DeclaresTypes(source.Path);
-        (File, FileName, Entries, _error) = (file, source.FileName, json.Entries, json.Error);
+        (File, FileName, _error) = (file, source.FileName, json.Error);
+        Entries = _error is null ? entries : earlier;
         if (json.Root is { Kind: JsonKind.Object } root)
         {
             Root = declaresTypes
@@ -34,7 +36,7 @@ internal sealed class OpenManifest
 
     public string FileName { get; }
 
-    /// <summary>What a later version of the file may take over.</summary>
+    /// <summary>What a later version of the file may take over: of a broken one, what it could itself.</summary>
     public JsonEntries? Entries { get; }
 
     /// <summary>Null when the file holds no object.</summary>

@@ -13,9 +13,7 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     /// <summary>False when a file's JSON is broken: parts may be missing that it does hold.</summary>
     public bool IsComplete => Problems.All(static file => file.All(static problem => problem.Rule != RuleTable.UnreadableManifest));
 
-    private IReadOnlyList<ManifestSource> Sources { get; init; } = [];
-
-    private IReadOnlyList<JsonEntries?> Entries { get; init; } = [];
+    private IReadOnlyList<(ManifestSource Source, JsonEntries? Entries)> Files { get; init; } = [];
 
     /// <summary>
     /// A pure function of the texts, whose names say what they are. Hosts list files in any order, so that the names also say which of two that
@@ -35,25 +33,20 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
             .ThenBy(file => sources[file.File].Depth)
             .ThenBy(file => sources[file.File].Path, StringComparer.Ordinal);
         ILookup<bool, OpenManifest> byKind = ordered.ToLookup(file => ManifestFile.DeclaresTypes(sources[file.File].Path));
-        bool hasSameTypes = earlier is not null && TypesOf(sources).SequenceEqual(TypesOf(earlier.Sources));
-        ConnectionTypeTable types = hasSameTypes ? earlier!.Types : new ConnectionTypesReader().Read([.. byKind[true]]);
-        ManifestDocument manifest = ManifestParser.Parse([.. byKind[false]], types, hasSameTypes ? earlier!.Manifest.Connections : null);
+        ProjectManifest? withSameTypes = earlier?.HasTypesOf(sources) == true ? earlier : null;
+        ConnectionTypeTable types = withSameTypes?.Types ?? new ConnectionTypesReader().Read([.. byKind[true]]);
+        ManifestDocument manifest = ManifestParser.Parse([.. byKind[false]], types, withSameTypes?.Manifest.Connections);
         return new ProjectManifest(types, manifest, [.. files.Select(static file => file.Close())])
         {
-            Sources = sources,
-            Entries = [.. files.Select(static file => file.Entries)],
+            Files = [.. files.Select(file => (sources[file.File], file.Entries))],
         };
     }
 
-    private static IEnumerable<ManifestSource> TypesOf(IReadOnlyList<ManifestSource> sources) =>
+    private bool HasTypesOf(IReadOnlyList<ManifestSource> sources) =>
+        TypesAmong(Files.Select(static file => file.Source)).SequenceEqual(TypesAmong(sources));
+
+    private static IEnumerable<ManifestSource> TypesAmong(IEnumerable<ManifestSource> sources) =>
         sources.Where(static source => ManifestFile.DeclaresTypes(source.Path));
 
-    private JsonEntries? EntriesOf(string path)
-    {
-        for (int i = 0; i < Sources.Count; i++)
-        {
-            if (Sources[i].Path == path) return Entries[i];
-        }
-        return null;
-    }
+    private JsonEntries? EntriesOf(string path) => Files.FirstOrDefault(file => file.Source.Path == path).Entries;
 }
