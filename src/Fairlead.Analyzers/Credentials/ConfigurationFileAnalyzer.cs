@@ -12,9 +12,12 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
 {
     private static readonly FairleadOption<ReportDiagnostic> Severity = FairleadOption.Severity(Descriptors.SecretInConfigurationFile.Id);
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
-        context.RegisterAdditionalFileAction(static file =>
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var ignored = new IgnoredFiles(context.Options);
+        context.RegisterAdditionalFileAction(file =>
         {
+            if (ignored.Contain(file.AdditionalFile)) return;
             ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
             if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
 
@@ -29,6 +32,7 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
                     SubjectOf(finding), finding.What));
             }
         });
+    }
 
     private static ImmutableDictionary<string, string?>? FixOf(string path, string text, ConfigurationFinding finding) =>
         ConfigurationPlaceholder.For(path, text, finding) is { } placeholder ? new PlaceholderEdit(placeholder).ToProperties() : null;
@@ -37,6 +41,7 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
     {
         "" => "This file",
         "#" => "This comment",
+        ConfigurationFinding.CommandPath => "This command",
         _ => $"'{finding.Path}'",
     };
 }

@@ -25,7 +25,14 @@ internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
         RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText, RuleTable.InsecureServer, RuleTable.RevocationNotChecked,
     }.ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) => context.RegisterAdditionalFileAction(Check);
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var ignored = new IgnoredFiles(context.Options);
+        context.RegisterAdditionalFileAction(file =>
+        {
+            if (!ignored.Contain(file.AdditionalFile)) Check(file);
+        });
+    }
 
     private static void Check(AdditionalFileAnalysisContext context)
     {

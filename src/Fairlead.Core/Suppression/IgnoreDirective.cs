@@ -17,13 +17,14 @@ internal sealed record IgnoreDirective(SourceSpan Span, IReadOnlyList<string> Ru
     public static IgnoreDirective? Find(string text, SourceSpan comment)
     {
         int start = comment.Start;
-        while (start < comment.End && (char.IsWhiteSpace(text[start]) || text[start] is '/' or '*' or '#' or ';' or '!' or '<' or '-')) start++;
+        if (string.Compare(text, start, "REM ", 0, 4, StringComparison.OrdinalIgnoreCase) == 0) start += 4;
+        while (start < comment.End && (char.IsWhiteSpace(text[start]) || text[start] is '/' or '*' or '#' or ';' or '!' or '<' or '-' or ':')) start++;
         if (string.CompareOrdinal(text, start, Marker, 0, Marker.Length) != 0) return null;
 
         int end = text.IndexOfAny(['\r', '\n'], start, comment.End - start);
         if (end < 0) end = comment.End;
         string directive = text.Substring(start, end - start).TrimEnd();
-        foreach (string close in (string[])["*/", "-->"])
+        foreach (string close in (string[])["*/", "-->", "#>"])
         {
             if (directive.EndsWith(close, StringComparison.Ordinal)) directive = directive.Substring(0, directive.Length - close.Length).TrimEnd();
         }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Fairlead.Core.Git;
 using Fairlead.Core.Manifest;
 
 namespace Fairlead.Detection.Configuration;
@@ -19,8 +19,34 @@ internal static class ConfigurationFile
 
     private static readonly HashSet<string> PropertiesExtensions = new(StringComparer.Ordinal)
     {
-        "ini", "properties", "toml", "cfg", "cnf", "npmrc", "pypirc", "tfvars", "gitconfig",
+        "ini", "properties", "toml", "cfg", "cnf", "npmrc", "pypirc", "gitconfig",
     };
+
+    /// <summary>Other extensions that say how a file is written.</summary>
+    private static readonly Dictionary<string, ConfigurationFormat> Extensions = new(StringComparer.Ordinal)
+    {
+        ["yml"] = ConfigurationFormat.Yaml, ["yaml"] = ConfigurationFormat.Yaml,
+        ["sh"] = ConfigurationFormat.Shell, ["bash"] = ConfigurationFormat.Shell, ["zsh"] = ConfigurationFormat.Shell, ["ksh"] = ConfigurationFormat.Shell,
+        ["envrc"] = ConfigurationFormat.Shell, ["profile"] = ConfigurationFormat.Shell, ["bashrc"] = ConfigurationFormat.Shell,
+        ["bash_profile"] = ConfigurationFormat.Shell, ["bash_aliases"] = ConfigurationFormat.Shell, ["zshrc"] = ConfigurationFormat.Shell,
+        ["zshenv"] = ConfigurationFormat.Shell, ["zprofile"] = ConfigurationFormat.Shell, ["zlogin"] = ConfigurationFormat.Shell,
+        ["bash_login"] = ConfigurationFormat.Shell, ["xprofile"] = ConfigurationFormat.Shell,
+        ["ps1"] = ConfigurationFormat.PowerShell, ["psm1"] = ConfigurationFormat.PowerShell, ["psd1"] = ConfigurationFormat.PowerShell,
+        ["cmd"] = ConfigurationFormat.Batch, ["bat"] = ConfigurationFormat.Batch,
+        ["tf"] = ConfigurationFormat.Terraform, ["tfvars"] = ConfigurationFormat.Terraform, ["hcl"] = ConfigurationFormat.Terraform,
+        ["nomad"] = ConfigurationFormat.Terraform, ["tofu"] = ConfigurationFormat.Terraform,
+        ["dockerfile"] = ConfigurationFormat.Dockerfile, ["containerfile"] = ConfigurationFormat.Dockerfile,
+        ["jenkinsfile"] = ConfigurationFormat.Groovy,
+    };
+
+    // Dockerfile, Dockerfile.dev, Jenkinsfile-nightly
+    private static readonly (string Name, ConfigurationFormat Format)[] Beginnings =
+    [
+        ("dockerfile", ConfigurationFormat.Dockerfile), ("containerfile", ConfigurationFormat.Dockerfile), ("jenkinsfile", ConfigurationFormat.Groovy),
+    ];
+
+    /// <summary>Files about a Dockerfile that are named after it.</summary>
+    private static readonly HashSet<string> OtherExtensions = new(StringComparer.Ordinal) { "dockerignore", "containerignore", "md", "txt", "lock" };
 
     /// <summary>Written by tools about packages and builds; full of hashes and names, and without settings.</summary>
     private static readonly HashSet<string> GeneratedNames = new(StringComparer.Ordinal)
@@ -28,6 +54,7 @@ internal static class ConfigurationFile
         "package-lock.json", "npm-shrinkwrap.json", "packages.lock.json", "project.assets.json", "pnpm-lock.yaml", "global.json",
         "dotnet-tools.json", "packages.config", "tsconfig.json", "stylecop.json", "swagger.json", "openapi.json", "openapi.yaml",
         "openapi.yml", "swagger.yaml", "swagger.yml", "composer.lock", "libman.json", "bower.json",
+        ".terraform.lock.hcl",
     };
 
     private static readonly string[] GeneratedEndings =
@@ -35,17 +62,6 @@ internal static class ConfigurationFile
         ".deps.json", ".runtimeconfig.json", ".nuget.g.props", ".nuget.g.targets", ".nuget.dgspec.json", ".schema.json", ".sourcelink.json",
         ".staticwebassets.runtime.json", ".min.json", ".js.map", ".resx", ".resw", ".xlf", ".xliff", ".globalconfig", ".editorconfig",
     ];
-
-    private static readonly HashSet<string> LocalizationFolders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "i18n", "l10n", "locale", "locales", "lang", "langs", "language", "languages", "localization", "localizations", "localisation",
-        "translation", "translations",
-    };
-
-    // de.json, pt-BR.yaml, strings.de.json, messages_fr.properties
-    private static readonly Regex CultureName = new(
-        @"^(?:(?:strings?|messages?|translations?|resources?|locales?|labels?|texts?|validation)[._-])?[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl|419))?\.(?:json|ya?ml|properties|ini|xml)$",
-        RegexOptions.CultureInvariant);
 
     public static ConfigurationFormat FormatOf(string path)
     {
@@ -59,29 +75,36 @@ internal static class ConfigurationFile
             return ConfigurationFormat.Environment;
 
         string extension = name.Substring(name.LastIndexOf('.') + 1);
+        if (Extensions.TryGetValue(extension, out ConfigurationFormat format)) return format;
         return extension switch
         {
-            "yml" or "yaml" => ConfigurationFormat.Yaml,
             _ when JsonExtensions.Contains(extension) => ConfigurationFormat.Json,
             _ when XmlExtensions.Contains(extension) => ConfigurationFormat.Xml,
             _ when PropertiesExtensions.Contains(extension) => ConfigurationFormat.Properties,
-            _ => ConfigurationFormat.Text,
+            _ when OtherExtensions.Contains(extension) => ConfigurationFormat.Text,
+            _ => FindFormatByBeginning(name),
         };
     }
 
-    /// <summary>Whether a file is for others to judge, or holds no settings: manifests, lock files, schemas, translations.</summary>
+    private static ConfigurationFormat FindFormatByBeginning(string name)
+    {
+        foreach ((string beginning, ConfigurationFormat format) in Beginnings)
+        {
+            bool begins = name.StartsWith(beginning, StringComparison.Ordinal);
+            if (begins && (name.Length == beginning.Length || name[beginning.Length] is '.' or '-' or '_')) return format;
+        }
+        return ConfigurationFormat.Text;
+    }
+
+    /// <summary>Whether a file is for others to judge, or holds no settings: manifests, lock files, schemas, lists of ignored files.</summary>
     public static bool IsLeftAlone(string path)
     {
         string name = NameOf(path);
         return ManifestFile.IsManifest(path)
             || GeneratedNames.Contains(name)
-            || GeneratedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
-            || IsTranslation(path, name);
+            || GitIgnoreFile.IsIgnoreFile(path)
+            || GeneratedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
     }
-
-    private static bool IsTranslation(string path, string name) =>
-        CultureName.IsMatch(name)
-        || (FormatOf(path) != ConfigurationFormat.Text && path.Split('/', '\\').Any(LocalizationFolders.Contains));
 
     /// <summary>The file's name in lower case.</summary>
     public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();

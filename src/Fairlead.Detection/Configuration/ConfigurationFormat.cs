@@ -14,4 +14,20 @@ internal enum ConfigurationFormat
 
     /// <summary>Names and values, one a line, under headings: <c>.ini</c>, <c>.properties</c>, <c>.toml</c>.</summary>
     Properties,
+
+    /// <summary>Instructions that build an image of a container.</summary>
+    Dockerfile,
+
+    /// <summary>Scripts of <c>sh</c> and the shells like it.</summary>
+    Shell,
+    PowerShell,
+
+    /// <summary>Scripts of Windows' command processor: <c>.cmd</c>, <c>.bat</c>.</summary>
+    Batch,
+
+    /// <summary>Blocks and attributes as Terraform and its kin write them.</summary>
+    Terraform,
+
+    /// <summary>Jenkins' pipelines.</summary>
+    Groovy,
 }

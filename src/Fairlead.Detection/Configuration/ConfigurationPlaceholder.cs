@@ -14,7 +14,7 @@ internal static class ConfigurationPlaceholder
     {
         string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
         string[] keys = finding.Path.TrimStart('#').Split([':'], StringSplitOptions.RemoveEmptyEntries);
-        if (keys.Length == 0) return null;
+        if (keys.Length == 0 || finding.Path == ConfigurationFinding.CommandPath) return null;
         return ConfigurationFile.FormatOf(path) switch
         {
             ConfigurationFormat.Json => IsNumber(text, finding) ? null : $"<{Setting(name, keys)}>",
@@ -22,6 +22,9 @@ internal static class ConfigurationPlaceholder
             ConfigurationFormat.Yaml => IsEncoded(text, keys) || IsBetweenBraces(text, finding) ? null : ForYaml(path, name, Variable(keys)),
             ConfigurationFormat.Environment => "",
             ConfigurationFormat.Properties => $"${{{Variable(keys)}}}",
+            ConfigurationFormat.Shell => IsBetween(text, finding, '\'') ? null : $"${{{Variable(keys)}}}",
+            ConfigurationFormat.PowerShell => IsBetween(text, finding, '"') ? $"$env:{Variable(keys)}" : null,
+            ConfigurationFormat.Batch => $"%{Variable(keys)}%",
             _ => null,
         };
     }
@@ -66,6 +69,9 @@ internal static class ConfigurationPlaceholder
 
     private static bool IsNumber(string text, ConfigurationFinding finding) =>
         finding.Span.Start > 0 && finding.Span.End < text.Length && text[finding.Span.Start - 1] is ' ' or ':' or '\t' && text[finding.Span.End] is ',' or '}' or ' ' or '\r' or '\n';
+
+    private static bool IsBetween(string text, ConfigurationFinding finding, char quote) =>
+        finding.Span.Start > 0 && text[finding.Span.Start - 1] == quote && finding.Span.End < text.Length && text[finding.Span.End] == quote;
 
     private static bool IsEncoded(string text, string[] keys) =>
         keys[0] == "data" && text.IndexOf("kind: Secret", StringComparison.Ordinal) >= 0;

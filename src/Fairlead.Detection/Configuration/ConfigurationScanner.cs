@@ -12,7 +12,7 @@ internal static class ConfigurationScanner
 {
     /// <summary>The secrets of a file in their order; no two overlap.</summary>
     public static IReadOnlyList<ConfigurationFinding> Scan(string path, string text) =>
-        ConfigurationFile.IsLeftAlone(path) ? [] : Scan(ConfigurationFile.FormatOf(path), text);
+        ConfigurationFile.IsLeftAlone(path) || TranslationFile.IsTranslation(path, text) ? [] : Scan(ConfigurationFile.FormatOf(path), text);
 
     /// <summary>What a file says, as its format has it; null for a format that is not read.</summary>
     public static ConfigurationText? Read(ConfigurationFormat format, string text) => format switch
@@ -22,6 +22,12 @@ internal static class ConfigurationScanner
         ConfigurationFormat.Yaml => YamlConfigurationReader.Read(text),
         ConfigurationFormat.Environment => LineConfigurationReader.ReadEnvironment(text),
         ConfigurationFormat.Properties => LineConfigurationReader.ReadProperties(text),
+        ConfigurationFormat.Dockerfile => DockerfileReader.Read(text),
+        ConfigurationFormat.Shell => ShellReader.Read(text),
+        ConfigurationFormat.PowerShell => PowerShellReader.Read(text),
+        ConfigurationFormat.Batch => BatchReader.Read(text),
+        ConfigurationFormat.Terraform => BlockReader.ReadTerraform(text),
+        ConfigurationFormat.Groovy => BlockReader.ReadGroovy(text),
         _ => null,
     };
 
@@ -32,6 +38,7 @@ internal static class ConfigurationScanner
 
         var findings = new List<ConfigurationFinding>();
         foreach (ConfigurationValue value in file.Values) AddValue(findings, text, value);
+        foreach (ConfigurationValue command in file.Commands) AddCommand(findings, text, command);
         foreach (ConfigurationComment comment in file.Comments) AddComment(findings, format, text, comment);
         return WithoutOverlaps(findings);
     }
@@ -54,6 +61,12 @@ internal static class ConfigurationScanner
         }
 
         findings.AddRange(Judge(text, value));
+    }
+
+    private static void AddCommand(List<ConfigurationFinding> findings, string text, ConfigurationValue command)
+    {
+        foreach (CredentialMatch match in ScanText(command.Text))
+            findings.Add(new ConfigurationFinding(command.Locate(text, match.Span), ConfigurationFinding.CommandPath, match.What));
     }
 
     private static IEnumerable<ConfigurationFinding> Judge(string text, ConfigurationValue value)

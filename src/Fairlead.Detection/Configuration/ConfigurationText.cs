@@ -32,12 +32,16 @@ internal sealed class ConfigurationText
 {
     private readonly List<ConfigurationValue> _values = [];
     private readonly List<ConfigurationValue> _switches = [];
+    private readonly List<ConfigurationValue> _commands = [];
     private readonly List<ConfigurationComment> _comments = [];
 
     public IReadOnlyList<ConfigurationValue> Values => _values;
 
     /// <summary>What can be no secret, and is apart from the values where a format tells: the truth values and short numbers of JSON.</summary>
     public IReadOnlyList<ConfigurationValue> Switches => _switches;
+
+    /// <summary>The commands of a script, which have no name. Only what a command holds by itself is judged.</summary>
+    public IReadOnlyList<ConfigurationValue> Commands => _commands;
 
     public IReadOnlyList<ConfigurationComment> Comments => _comments;
 
@@ -50,10 +54,18 @@ internal sealed class ConfigurationText
 
     public void AddSwitch(ConfigurationKey key, string text, SourceSpan span) => _switches.Add(new ConfigurationValue(key, text, span));
 
-    /// <summary>The value that is written at a position.</summary>
-    public ConfigurationValue? ValueAt(int position)
+    public void AddCommand(string text, SourceSpan span) =>
+        _commands.Add(new ConfigurationValue(ConfigurationKey.CreateRoot().Child(ConfigurationFinding.CommandPath), text, span));
+
+    /// <summary>The value, or else the command, that is written at a position.</summary>
+    public ConfigurationValue? ValueAt(int position) => FindAt(_values, position) ?? FindAt(_commands, position);
+
+    /// <summary>True if a position is in a value that has a name.</summary>
+    public bool HasValueAt(int position) => FindAt(_values, position) is not null;
+
+    private static ConfigurationValue? FindAt(List<ConfigurationValue> values, int position)
     {
-        foreach (ConfigurationValue value in _values)
+        foreach (ConfigurationValue value in values)
         {
             if (value.Span.Start <= position && position < value.Span.End) return value;
         }

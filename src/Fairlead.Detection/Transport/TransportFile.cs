@@ -16,6 +16,9 @@ internal sealed class TransportFile
         "validate", "invalid", "credentialonly",
     ];
 
+    private static readonly HashSet<string> PrintingCommands =
+        new(StringComparer.OrdinalIgnoreCase) { "echo", "printf", "print", "write-host", "write-output", "write-verbose", "write-warning", "rem" };
+
     private readonly string _text;
     private readonly ConfigurationText _file;
     private readonly InternalHostSuffixes _internalHosts;
@@ -28,7 +31,7 @@ internal sealed class TransportFile
     public static IReadOnlyList<TransportFinding> Scan(string path, string text, InternalHostSuffixes internalHosts)
     {
         if (ConfigurationFile.IsLeftAlone(path) || DevelopmentStage.IsNamedBy(ConfigurationFile.NameOf(path))) return [];
-        return MayHold(text) ? Scan(ConfigurationFile.FormatOf(path), text, internalHosts) : [];
+        return MayHold(text) && !TranslationFile.IsTranslation(path, text) ? Scan(ConfigurationFile.FormatOf(path), text, internalHosts) : [];
     }
 
     private static IReadOnlyList<TransportFinding> Scan(ConfigurationFormat format, string text, InternalHostSuffixes internalHosts)
@@ -36,6 +39,7 @@ internal sealed class TransportFile
         if (ConfigurationScanner.Read(format, text) is not { } file) return [];
         var scan = new TransportFile(text, file, internalHosts);
         foreach (ConfigurationValue value in file.Values) scan.Check(value);
+        foreach (ConfigurationValue command in file.Commands) scan.CheckCommand(command);
         foreach (ConfigurationValue value in file.Switches) _ = scan.CheckWeakness(value) || scan.CheckOption(value);
         return [.. scan._findings.OrderBy(static one => one.Span.Start)];
     }
@@ -60,8 +64,25 @@ internal sealed class TransportFile
 
         if (CheckWeakness(value) || CheckOption(value) || CheckScheme(value) || SettingUse.Of(value.Key) != UrlUse.Unknown) return;
         CheckUrls(value);
-        if (value.Text.IndexOf('=') < 0) return;
+        CheckTls(value);
+    }
 
+    /// <summary>A command has no name that would say what its texts are for; what it prints connects to nothing.</summary>
+    private void CheckCommand(ConfigurationValue command)
+    {
+        if (PrintingCommands.Contains(HereDocumentTarget.FindProgram(command.Text))) return;
+        int known = _findings.Count;
+        CheckUrls(command);
+        CheckTls(command);
+        for (int i = _findings.Count - 1; i >= known; i--)
+        {
+            if (_file.HasValueAt(_findings[i].Span.Start)) _findings.RemoveAt(i);
+        }
+    }
+
+    private void CheckTls(ConfigurationValue value)
+    {
+        if (value.Text.IndexOf('=') < 0) return;
         List<TransportFinding>? findings = null;
         TlsScanner.Scan(value.Text, _internalHosts, ref findings);
         foreach (TransportFinding finding in findings ?? []) Add(value, finding);
