@@ -8,6 +8,7 @@ internal static class Descriptors
 {
     // FLD0xxx: Fairlead itself
     public static readonly DiagnosticDescriptor InvalidSuppression = Create(RuleTable.InvalidSuppression);
+    public static readonly DiagnosticDescriptor UncheckedRepositoryFiles = AtCompilationEnd(RuleTable.UncheckedRepositoryFiles);
 
     // FLD1xxx: credentials
     public static readonly DiagnosticDescriptor KnownSecretFormat = Create(RuleTable.KnownSecretFormat);

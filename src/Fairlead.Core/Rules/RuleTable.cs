@@ -8,6 +8,10 @@ internal static class RuleTable
         "A suppression without effect",
         "{0}");
 
+    public static readonly Rule UncheckedRepositoryFiles = new("FLD0003", "Setup", RuleConfidence.Hygiene,
+        "Repository files that no project checks",
+        "No project checks these files of the repository: {0}; set FairleadRepositoryFiles to true in one project");
+
     // FLD1xxx: credentials
     public static readonly Rule KnownSecretFormat = Credentials("FLD1001", RuleConfidence.Certain,
         "A literal in a known secret format",
@@ -174,7 +178,7 @@ internal static class RuleTable
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        InvalidSuppression,
+        InvalidSuppression, UncheckedRepositoryFiles,
         KnownSecretFormat, CredentialAtSink, SecretInConnectionString, CredentialsInUri,
         ConstantCryptographicKey, NamedSecret, SecretInComment, SecretInConfigurationFile,
         EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,

@@ -106,6 +106,9 @@ internal static class ConfigurationFile
             || GeneratedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
     }
 
+    /// <summary>True for a script of tests, by the name that PowerShell's test runner looks for. Its texts are test data.</summary>
+    public static bool IsTestScript(string path) => NameOf(path).EndsWith(".tests.ps1", StringComparison.Ordinal);
+
     /// <summary>The file's name in lower case.</summary>
     public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
 }

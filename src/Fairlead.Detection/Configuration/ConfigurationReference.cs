@@ -13,7 +13,9 @@ internal static class ConfigurationReference
         "gcpsm://", "sm://", "ssm:", "secretsmanager:", "aws-secret:", "projects/", "arn:aws", "doppler://", "infisical://", "keyring:", "keyring://",
         "ref+", "secretref:", "secret://", "dapr:", "bws://", "pass:", "env:", "env://", "file:", "{{resolve:",
         // encrypted where it stands, by a key that is kept elsewhere: sops, Spring Cloud, Ansible, Chef, git-crypt, data protection, eyaml, ASP.NET
-        "ENC[", "ENC(", "{cipher}", "!vault", "$ANSIBLE_VAULT;", "CfDJ8", "AQAAANCMnd8BFdERjHoAwE", "01000000d08c9ddf", "enc:", "encrypted:",
+        "ENC[", "ENC(", "{cipher}", "!vault", "$ANSIBLE_VAULT;", "CfDJ8", "AQAAANCMnd8BFdERjHoAwE", "01000000d08c9ddf", "enc:", "encrypted:", "[enc:",
+        // certificates and public keys in base64
+        "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR", "LS0tLS1CRUdJTiBQVUJMSUMg",
         // paths of secrets that are mounted as files
         "/run/secrets/", "/var/run/secrets/", "/mnt/secrets", "/etc/secrets/", "/secrets/", "/vault/",
     ];
@@ -23,6 +25,7 @@ internal static class ConfigurationReference
     {
         "valueFrom", "secretKeyRef", "secretRef", "configMapKeyRef", "secretKeyReference", "remoteRef", "encryptedData", "keyVaultReference",
         "keyVault", "secretStoreRef", "existingSecret", "imagePullSecrets", "envFrom", "fieldRef", "fromSecret", "from_secret",
+        "configProtectedData", // of IIS: its keys are encrypted for the machine
     };
 
     public static bool IsReference(ConfigurationValue value)

@@ -12,7 +12,12 @@ internal static class ConfigurationScanner
 {
     /// <summary>The secrets of a file in their order; no two overlap.</summary>
     public static IReadOnlyList<ConfigurationFinding> Scan(string path, string text) =>
-        ConfigurationFile.IsLeftAlone(path) || TranslationFile.IsTranslation(path, text) ? [] : Scan(ConfigurationFile.FormatOf(path), text);
+        ConfigurationFile.IsLeftAlone(path) || TranslationFile.IsTranslation(path, text) ? []
+        : ConfigurationFile.IsTestScript(path) ? ScanForKnownFormats(text)
+        : Scan(ConfigurationFile.FormatOf(path), text);
+
+    private static IReadOnlyList<ConfigurationFinding> ScanForKnownFormats(string text) =>
+        [.. SecretScanner.Scan(text).Select(static match => new ConfigurationFinding(match.Span, "", match.Pattern.Title))];
 
     /// <summary>What a file says, as its format has it; null for a format that is not read.</summary>
     public static ConfigurationText? Read(ConfigurationFormat format, string text) => format switch

@@ -16,7 +16,8 @@ internal static class SettingUse
     private static readonly HashSet<string> GenericNames = new(StringComparer.OrdinalIgnoreCase) { "url", "uri", "href", "link", "web" };
 
     private static readonly HashSet<string> LinkElements = new(StringComparer.OrdinalIgnoreCase)
-        { "PackageProjectUrl", "ProjectUrl", "RepositoryUrl", "PackageLicenseUrl", "PackageIconUrl", "IconUrl", "LicenseUrl", "HelpUrl", "SupportUrl", "InfoUrl" };
+        { "PackageProjectUrl", "ProjectUrl", "RepositoryUrl", "PackageLicenseUrl", "PackageIconUrl", "IconUrl", "LicenseUrl", "HelpUrl", "SupportUrl", "InfoUrl",
+            "ProjectUri", "LicenseUri", "IconUri", "HelpInfoUri" };
 
     public static string NameOf(ConfigurationKey key)
     {

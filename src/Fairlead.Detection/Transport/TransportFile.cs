@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Configuration;
@@ -19,6 +20,9 @@ internal sealed class TransportFile
     private static readonly HashSet<string> PrintingCommands =
         new(StringComparer.OrdinalIgnoreCase) { "echo", "printf", "print", "write-host", "write-output", "write-verbose", "write-warning", "rem" };
 
+    // Lists of Debian's packages are signed, so that their mirrors speak plain HTTP.
+    private static readonly Regex PackageSource = new(@"(?:^|[\s""'])deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?http:|^\s*URIs:\s*http:", RegexOptions.Multiline);
+
     private readonly string _text;
     private readonly ConfigurationText _file;
     private readonly InternalHostSuffixes _internalHosts;
@@ -30,7 +34,7 @@ internal sealed class TransportFile
     /// <summary>The findings in their order.</summary>
     public static IReadOnlyList<TransportFinding> Scan(string path, string text, InternalHostSuffixes internalHosts)
     {
-        if (ConfigurationFile.IsLeftAlone(path) || DevelopmentStage.IsNamedBy(ConfigurationFile.NameOf(path))) return [];
+        if (ConfigurationFile.IsLeftAlone(path) || DevelopmentStage.IsNamedBy(ConfigurationFile.NameOf(path)) || ConfigurationFile.IsTestScript(path)) return [];
         return MayHold(text) && !TranslationFile.IsTranslation(path, text) ? Scan(ConfigurationFile.FormatOf(path), text, internalHosts) : [];
     }
 
@@ -70,7 +74,7 @@ internal sealed class TransportFile
     /// <summary>A command has no name that would say what its texts are for; what it prints connects to nothing.</summary>
     private void CheckCommand(ConfigurationValue command)
     {
-        if (PrintingCommands.Contains(HereDocumentTarget.FindProgram(command.Text))) return;
+        if (PrintingCommands.Contains(HereDocumentTarget.FindProgram(command.Text)) || PackageSource.IsMatch(command.Text)) return;
         int known = _findings.Count;
         CheckUrls(command);
         CheckTls(command);

@@ -14,6 +14,7 @@ internal sealed class DockerfileReader : ShellReader
     public static new ConfigurationText Read(string text)
     {
         var reader = new DockerfileReader(text);
+        reader.Root.Notice("kind", "Image"); // as in a manifest of a cluster: what runs in a container is reached through what stands before it
         while (!reader.IsAtEnd) reader.ReadLine();
         return reader.Result;
     }
