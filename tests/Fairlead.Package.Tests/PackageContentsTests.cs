@@ -17,6 +17,8 @@ public sealed class PackageContentsTests(LocalFeed feed)
             "analyzers/dotnet/cs/Fairlead.Generator.dll",
             "buildTransitive/Fairlead.Analyzers.props",
             "buildTransitive/Fairlead.Analyzers.targets",
+            "buildTransitive/Fairlead.RepositoryFiles.props",
+            "buildTransitive/Fairlead.RepositoryFiles.targets",
             "globalconfig/Fairlead.default.globalconfig",
             "globalconfig/Fairlead.none.globalconfig",
             "globalconfig/Fairlead.strict.globalconfig",

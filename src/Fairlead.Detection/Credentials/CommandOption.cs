@@ -36,7 +36,8 @@ internal static class CommandOption
 
         SourceSpan value = ValueAt(text, end);
         string word = text.Substring(value.Start, value.Length);
-        if (value.Length == 0 || word[0] is '-' or '/') return null;
+        bool isNameOfSecret = word.StartsWith("id=", StringComparison.Ordinal); // docker build --secret id=orders
+        if (value.Length == 0 || word[0] is '-' or '/' || isNameOfSecret) return null;
         bool isWordOfSentence = ValueShape.IsPlainName(word) && !WeakPasswords.Contains(word);
         return isWordOfSentence ? null : EmbeddedPairs.Judge(text, SourceSpan.FromBounds(start, end), value);
     }
@@ -44,6 +45,7 @@ internal static class CommandOption
     private static CredentialMatch? FindKnown(string text, int dash, int start)
     {
         if (text[start] is not ('p' or 'P' or 'u' or 'a' or 'w')) return null;
+        if (start + 1 < text.Length && text[start + 1] == ':') return null; // -p:Name=value sets a property of a build
         int line = text.LastIndexOf('\n', dash) + 1;
         int from = Math.Max(line, dash - LongestCommand);
         foreach ((string program, string option, bool isAttached, bool isUserAndPassword) in Known)
@@ -89,7 +91,7 @@ internal static class CommandOption
         int at = text.IndexOf(program, from, dash - from, StringComparison.OrdinalIgnoreCase);
         if (at < 0) return false;
         int end = at + program.Length;
-        bool begins = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
+        bool begins = at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_'); // Invoke-Sqlcmd is another program
         return begins && (text[end] == ' ' || string.Compare(text, end, ".exe ", 0, 5, StringComparison.OrdinalIgnoreCase) == 0);
     }
 }

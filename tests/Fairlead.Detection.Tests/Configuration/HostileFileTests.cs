@@ -6,7 +6,7 @@ namespace Fairlead.Detection.Tests.Configuration;
 /// <summary>That no file makes a reader throw, loop or take more than its share of time, and that spans stay within the file.</summary>
 public class HostileFileTests
 {
-    private static readonly string[] Paths = ["a.json", "a.config", "a.yaml", ".env", "a.ini"];
+    private static readonly string[] Paths = ["a.json", "a.config", "a.yaml", ".env", "a.ini", "Dockerfile", "a.sh", "a.ps1", "a.cmd", "a.tf", "Jenkinsfile"];
 
     private const string Sample = """
         { "a": [1, "x\n", { "name": "DB", "value": "hunter2" }], // c
@@ -22,6 +22,15 @@ public class HostileFileTests
         export DB_PASSWORD="hunter2" # x
         [section]
         key: *alias
+        ENV A=b \
+            C="$(curl -u a:b `x`)" # y
+        RUN <<EOF
+        echo "${A:-b}" 'c'
+        EOF
+        $a = @"
+        x $($b) ${c}
+        "@; <# z #> set "D=%E%" & REM f
+        variable "g" { default = sensitive("${h}"), i = [{ j = 'k' }] }
         """;
 
     public static TheoryData<string> Files => [.. Paths];
@@ -82,6 +91,34 @@ public class HostileFileTests
     [InlineData(".env", "A=b #")]
     [InlineData("a.ini", "[a.")]
     [InlineData("a.ini", "a=;")]
+    [InlineData("a.sh", "\"$(")]
+    [InlineData("a.sh", "\"")]
+    [InlineData("a.sh", "'a\n")]
+    [InlineData("a.sh", "`")]
+    [InlineData("a.sh", "${a:-")]
+    [InlineData("a.sh", "<<A\n")]
+    [InlineData("a.sh", "<<A ")]
+    [InlineData("a.sh", "a\\\n")]
+    [InlineData("a.sh", "--a=")]
+    [InlineData("a.sh", "a=\"b ")]
+    [InlineData("Dockerfile", "ENV a \\\n")]
+    [InlineData("Dockerfile", "RUN <<A\n")]
+    [InlineData("Dockerfile", "CMD [\"a\",")]
+    [InlineData("a.ps1", "$(")]
+    [InlineData("a.ps1", "\"$(")]
+    [InlineData("a.ps1", "@\"\n")]
+    [InlineData("a.ps1", "<#")]
+    [InlineData("a.ps1", "$a=\"b\";")]
+    [InlineData("a.ps1", "\",(\"")]
+    [InlineData("a.cmd", "%a")]
+    [InlineData("a.cmd", "set a=\"^\n")]
+    [InlineData("a.cmd", "set \"")]
+    [InlineData("a.tf", "a {")]
+    [InlineData("a.tf", "a = [{")]
+    [InlineData("a.tf", "\"${")]
+    [InlineData("a.tf", "a = <<A\n")]
+    [InlineData("a.tf", "a \"b\" ")]
+    [InlineData("Jenkinsfile", "\'\'\'")]
     public void LongRepetition_IsRead(string path, string part)
     {
         // Work that grew with the square of the length would take hours.

@@ -8,6 +8,9 @@ namespace Fairlead.Detection.Configuration;
 /// </summary>
 internal sealed class PowerShellReader : ScriptReader
 {
+    /// <summary>Expressions in a text that are longer are taken for text.</summary>
+    private const int LongestReference = 500;
+
     private const string SetVariable = "setenvironmentvariable(";
 
     // Commands whose next text is a password.
@@ -180,7 +183,7 @@ internal sealed class PowerShellReader : ScriptReader
     private int FindClosingParenthesis(int open, int limit)
     {
         int depth = 0;
-        for (int i = open; i < limit; i++)
+        for (int i = open; i < limit && i - open < LongestReference; i++)
         {
             if (CharacterAt(i) == '(') depth++;
             else if (CharacterAt(i) == ')' && --depth == 0) return i + 1;
