@@ -43,7 +43,8 @@ internal static class ConfigurationName
     /// <summary>DB_PASSWORD is a variable that a program reads its password from, so that even <c>password</c> is meant as one.</summary>
     private static bool IsVariableOfPassword(string name, string value) =>
         VariableEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) && !name.Any(char.IsLower) && value.Length > 2
-        && SecretValue.IsSecret(value) && !value.Any(char.IsWhiteSpace) && !ValueShape.IsAddress(value) && !TechnicalWords.Are(value);
+        && SecretValue.IsSecret(value) && !value.Any(char.IsWhiteSpace) && !ValueShape.IsAddress(value) && !TechnicalWords.Are(value)
+        && !ValueShape.IsPattern(value);
 
     /// <summary><c>ApiKeys: { Billing: … }</c>: the list says what each of its members is.</summary>
     private static bool IsListOfSecrets(string name) =>

@@ -64,7 +64,15 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
 
     /// <summary>The same for a host, with or without a port, that does not stand in a URL; null when it is not known.</summary>
     public static string DisplayHost(ClearTextScheme scheme, string? host) =>
-        scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : host!.Replace(Unknown.ToString(), UnknownDisplay));
+        scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : ShowUnknown(host!));
+
+    /// <summary>A text of a message in which what is not known is one sign, however long it is.</summary>
+    public static string ShowUnknown(string text)
+    {
+        string twice = new(Unknown, 2);
+        while (text.Contains(twice)) text = text.Replace(twice, Unknown.ToString());
+        return text.Replace(Unknown.ToString(), UnknownDisplay);
+    }
 
     /// <summary>
     /// What makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own. Empty where such a

@@ -21,7 +21,7 @@ internal sealed class TransportFile
         new(StringComparer.OrdinalIgnoreCase) { "echo", "printf", "print", "write-host", "write-output", "write-verbose", "write-warning", "rem" };
 
     // Lists of Debian's packages are signed, so that their mirrors speak plain HTTP.
-    private static readonly Regex PackageSource = new(@"(?:^|[\s""'])deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?http:|^\s*URIs:\s*http:", RegexOptions.Multiline);
+    private static readonly Regex PackageSource = new(@"(?:^|[\s""'])deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?http:|^\s*URIs:\s*http:|\[[^\]]*signed-by=", RegexOptions.Multiline);
 
     private readonly string _text;
     private readonly ConfigurationText _file;
@@ -74,7 +74,7 @@ internal sealed class TransportFile
     /// <summary>A command has no name that would say what its texts are for; what it prints connects to nothing.</summary>
     private void CheckCommand(ConfigurationValue command)
     {
-        if (PrintingCommands.Contains(HereDocumentTarget.FindProgram(command.Text)) || PackageSource.IsMatch(command.Text)) return;
+        if (PrintingCommands.Contains(HereDocumentTarget.FindProgram(command.Text))) return;
         int known = _findings.Count;
         CheckUrls(command);
         CheckTls(command);
@@ -119,9 +119,11 @@ internal sealed class TransportFile
     private void CheckUrls(ConfigurationValue value)
     {
         string text = value.Text;
+        if (PackageSource.IsMatch(text)) return;
         for (int from = 0; ClearTextUrl.TryFind(text, from, _internalHosts, out ClearTextUrl found); from = found.Next)
         {
-            if (found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text) || IsServiceBeside(found.Url.HostText(text))) continue;
+            bool isFilledIn = found.Url.HostText(text).IndexOf(NetworkUrl.Unknown) >= 0; // where the script runs
+            if (isFilledIn || found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text) || IsServiceBeside(found.Url.HostText(text))) continue;
             string display = found.Url.Display(text);
             var place = SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd);
             string? credentials = UrlCredentials.WhatIs(text, found.Url) ?? new SettingGroup(_file, value.Key).FindCredentials();
