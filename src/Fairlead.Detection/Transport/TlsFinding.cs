@@ -6,7 +6,6 @@ namespace Fairlead.Detection.Transport;
 /// <summary>What is said of an option that decides about TLS.</summary>
 internal static class TlsFinding
 {
-
     public static TransportFinding Of(TlsOption option, TlsWeakness weakness, SourceSpan place, string pair, bool sendsCredentials, string server)
     {
         if (weakness == TlsWeakness.Off && sendsCredentials)
