@@ -64,7 +64,14 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
 
     /// <summary>The same for a host, with or without a port, that does not stand in a URL; null when it is not known.</summary>
     public static string DisplayHost(ClearTextScheme scheme, string? host) =>
-        scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : host!.Replace(Unknown.ToString(), UnknownDisplay));
+        scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : ShowHost(host!));
+
+    /// <summary>A host, with or without a port, for a message. A text that is no host, and labels that chance made, are not shown.</summary>
+    public static string ShowHost(string host)
+    {
+        string[] parts = host.Split(Unknown);
+        return string.Join(UnknownDisplay, parts.Select(static part => part.Length == 0 ? "" : QuotedName.Show(part)));
+    }
 
     /// <summary>
     /// What makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own. Empty where such a

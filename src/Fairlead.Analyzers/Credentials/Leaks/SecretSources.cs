@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core.Text;
 using Fairlead.Core;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
@@ -151,7 +152,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Value.ConstantValue.Value is string key) return SensitiveName.IsOfKey(key) ? new RevealedSecret(key, SecretCertainty.SourceName) : null;
+            if (argument.Value.ConstantValue.Value is string key) return SensitiveName.IsOfKey(key) ? new RevealedSecret(QuotedName.Show(key), SecretCertainty.SourceName) : null;
         }
 
         return null;
