@@ -24,7 +24,7 @@ internal static class QuotedName
     /// </summary>
     public static string Show(string path)
     {
-        if (path.Length > LongestPath || path.Contains("//")) return Hidden;
+        if (path.Length > LongestPath || path.Contains("://")) return Hidden;
         int start = 0;
         string shown = "";
         while (true)

@@ -30,6 +30,9 @@ internal sealed partial class Canary(string name, Func<string, int, string> muta
 
     public string Name { get; } = name;
 
+    /// <summary>Two ways for each case of a page: each way meets many of its cases, and all of them for every case would take three times as long.</summary>
+    public static IEnumerable<Canary> PickFor(int index) => [All[index % All.Count], All[(index + All.Count / 2) % All.Count]];
+
     /// <summary>Whether a text shows the canary, in whatever case and with whatever signs between.</summary>
     public static bool IsIn(string text) =>
         new string([.. text.Where(char.IsAsciiLetterOrDigit)]).Contains(Core, StringComparison.OrdinalIgnoreCase);

@@ -20,7 +20,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     private RevealedSecret? In(IOperation value, bool isSerialized, int depth)
     {
         if (depth > DeepestObjects || !MayHold(value.Type)) return null;
-        RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value.Type);
+        RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value);
         bool isOpen = false;
         foreach (ValueOrigin origin in _origins.Of(value))
         {
