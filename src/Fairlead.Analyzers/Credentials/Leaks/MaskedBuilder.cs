@@ -51,7 +51,7 @@ internal static class MaskedBuilder
 
     private static bool IsMask(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is not IPropertyReferenceOperation target || !assignment.Value.ConstantValue.HasValue) return false;
+        if (assignment.Target is not IPropertyReferenceOperation target || assignment.Value.WithoutConversions() is not { ConstantValue.HasValue: true }) return false;
         string? name = target.Property.IsIndexer ? target.Arguments[0].Value.ConstantValue.Value as string : target.Property.Name;
         return name is not null && SecretName.IsOfSecret(name);
     }
