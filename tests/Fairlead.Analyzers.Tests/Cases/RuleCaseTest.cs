@@ -46,7 +46,8 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
             shown.AddRange(ShownText.GetTexts(diagnostic).Select(text => $"{diagnostic.Id}: {text}"));
             string path = diagnostic.PathOf();
             if (project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == path) is not { } document) continue;
-            foreach (CodeFixProvider provider in Fixers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            string kind = document is Document ? nameof(TextDocumentKind.Document) : nameof(TextDocumentKind.AdditionalDocument);
+            foreach (CodeFixProvider provider in Fixers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id) && Reads(provider, kind)))
             {
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(
                     document, diagnostic, (action, _) => shown.AddRange(ShownText.GetTexts(action).Select(text => $"{diagnostic.Id}, fix: {text}")), cancellationToken));
@@ -55,6 +56,9 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 
         return shown;
     }
+
+    private static bool Reads(CodeFixProvider provider, string kind) =>
+        provider.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!.DocumentKinds.Contains(kind);
 
     private static RuleCaseTest Create(RuleCase one, Func<CaseFile, string, string> change)
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
-/// <summary>What endpoints and controllers of ASP.NET Core send to whoever asks, beside the results that <see cref="LeakSinkTable"/> knows.</summary>
+/// <summary>What endpoints and controllers of ASP.NET Core send to whoever asks, beside the results of <see cref="LeakSinkTable"/>.</summary>
 internal static class EndpointResponses
 {
     private const string Controller = "Microsoft.AspNetCore.Mvc.ControllerBase";
@@ -13,7 +13,9 @@ internal static class EndpointResponses
     /// <summary>What the handler of a minimal API returns, where the call maps one.</summary>
     public static LeakSinks.Written[] In(IInvocationOperation call)
     {
-        if (!call.TargetMethod.Name.StartsWith("Map", StringComparison.Ordinal) || call.TargetMethod.ContainingType.Name != "EndpointRouteBuilderExtensions") return [];
+        IMethodSymbol method = call.TargetMethod;
+        bool isMapping = method.Name.StartsWith("Map", StringComparison.Ordinal) && method.ContainingType.Name == "EndpointRouteBuilderExtensions";
+        if (!isMapping) return [];
         return [.. call.Arguments.SelectMany(argument => Declarations.ReturnedValues(FindBody(argument.Value, call))).Select(ToResponse)];
     }
 
@@ -32,7 +34,8 @@ internal static class EndpointResponses
     /// <summary>Whether what is returned is the result of an action, and not of a function inside of it.</summary>
     public static bool IsOfAction(IReturnOperation result, ISymbol member)
     {
-        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false } method) return false;
+        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method) return false;
+        if (method.DeclaredAccessibility != Accessibility.Public) return false;
         if (!TypeNames.IsOrInherits(method.ContainingType.BaseType, Controller)) return false;
         for (IOperation? parent = result.Parent; parent is not null; parent = parent.Parent)
         {

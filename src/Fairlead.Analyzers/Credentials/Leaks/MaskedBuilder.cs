@@ -35,19 +35,24 @@ internal static class MaskedBuilder
 
     private static bool Masks(IOperation operation, ISymbol builder) => operation switch
     {
-        IVariableDeclaratorOperation { Symbol: var local, Initializer.Value: { } value } => IsSame(local, builder) && CreatesMasked(value),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when IsSame(FindSymbol(target.Instance), builder) => IsMask(assignment),
+        IVariableDeclaratorOperation { Symbol: var local, Initializer.Value: { } value } =>
+            IsSame(local, builder) && CreatesMasked(value),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when IsSame(FindSymbol(target.Instance), builder) =>
+            IsMask(assignment),
         ISimpleAssignmentOperation { Target: var target, Value: var value } => IsSame(FindSymbol(target), builder) && CreatesMasked(value),
         IInvocationOperation { TargetMethod.Name: "Clear" } call => IsSame(FindSymbol(call.Instance), builder),
         IInvocationOperation { TargetMethod.Name: "Remove", Arguments: { Length: 1 } arguments } call =>
-            IsSame(FindSymbol(call.Instance), builder) && arguments[0].Value.ConstantValue.Value is string keyword && SecretName.IsOfSecret(keyword),
+            IsSame(FindSymbol(call.Instance), builder) && arguments[0].Value.ConstantValue.Value is string keyword
+            && SecretName.IsOfSecret(keyword),
         _ => false,
     };
 
-    private static bool CreatesMasked(IOperation value) => value.WithoutConversions() is IObjectCreationOperation creation && SetsPassword(creation);
+    private static bool CreatesMasked(IOperation value) =>
+        value.WithoutConversions() is IObjectCreationOperation creation && SetsPassword(creation);
 
     private static bool SetsPassword(IObjectCreationOperation creation) =>
-        creation.Initializer?.Initializers.Any(static initializer => initializer is ISimpleAssignmentOperation assignment && IsMask(assignment)) == true;
+        creation.Initializer?.Initializers.Any(
+            static initializer => initializer is ISimpleAssignmentOperation assignment && IsMask(assignment)) == true;
 
     private static bool IsMask(ISimpleAssignmentOperation assignment)
     {

@@ -20,6 +20,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     private RevealedSecret? In(IOperation value, bool isSerialized, int depth)
     {
         if (depth > DeepestObjects || !MayHold(value.Type)) return null;
+        if (value.WithoutConversions() is { } written && sources.Of(written) is { Certainty: SecretCertainty.Api } revealed && !Mask.Hides(written)) return revealed;
         RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value);
         bool isOpen = false;
         foreach (ValueOrigin origin in _origins.Of(value))
