@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fairlead.Core.Text;
 
 namespace Fairlead;
 
@@ -43,7 +44,7 @@ public sealed partial class Connection
     public IReadOnlyList<ConnectionFieldSource> SetFields { get; init; } = [];
 
     /// <summary>The id and the type, nothing else.</summary>
-    public override string ToString() => $"Connection '{Id}' ({ConnType})";
+    public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 
     /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>
     internal bool HasSameValuesAs(Connection other) =>

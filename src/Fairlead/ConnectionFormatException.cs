@@ -1,3 +1,5 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead;
 
 /// <summary>A field of a connection is set, but to a value of the wrong form. The message names the field, never the value.</summary>
@@ -9,7 +11,7 @@ public sealed class ConnectionFormatException : Exception
     /// <param name="expected">What the value should be: <c>a whole number</c>.</param>
     /// <param name="source">Where the value was set; null when that is not known.</param>
     public ConnectionFormatException(string connectionId, string field, string expected, string? source = null)
-        : base($"The {field} of connection '{connectionId}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
+        : base($"The {ShowField(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
     {
         ConnectionId = connectionId;
         Field = field;
@@ -20,4 +22,7 @@ public sealed class ConnectionFormatException : Exception
 
     /// <summary>The field, such as <c>extra.timeout</c>.</summary>
     public string Field { get; }
+
+    /// <summary>Keywords have several words, and what does not look like one may be a piece of a value.</summary>
+    private static string ShowField(string field) => string.Join(' ', field.Split(' ').Select(QuotedName.Show));
 }

@@ -1,3 +1,5 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead;
 
 /// <summary>A certificate or key of a connection cannot be used. The message names the field and the defect, never the key.</summary>
@@ -8,7 +10,7 @@ public sealed class ConnectionTlsException : Exception
     /// <param name="field">The field, such as <c>extra.ssl_ca_cert</c>.</param>
     /// <param name="defect">What is wrong with it, following the field's name: <c>has expired</c>.</param>
     public ConnectionTlsException(string connectionId, string field, string defect)
-        : base($"The {field} of connection '{connectionId}' {defect}")
+        : base($"The {field} of connection '{QuotedName.Show(connectionId)}' {defect}")
     {
         ConnectionId = connectionId;
         Field = field;

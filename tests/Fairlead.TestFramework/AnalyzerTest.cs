@@ -78,6 +78,8 @@ public class AnalyzerTest<TAnalyzer>
         ImmutableArray<Diagnostic> concurrent = await AnalyzeAsync(project, concurrent: true, cancellationToken);
         ImmutableArray<Diagnostic> sequential = await AnalyzeAsync(project, concurrent: false, cancellationToken);
         Assert.Equal(sequential.Select(d => d.ToString()), concurrent.Select(d => d.ToString()));
+        IReadOnlyList<string> secrets = await ShownText.FindSecretsAsync(project, concurrent, cancellationToken);
+        ShownText.AssertHides(secrets, concurrent.SelectMany(ShownText.GetTexts));
         return concurrent;
     }
 

@@ -36,6 +36,8 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         Project project = CreateProject(TestState);
         ImmutableArray<Diagnostic> diagnostics = await VerifyAsync(TestState, project, cancellationToken);
         List<Offer> offers = await OffersAsync(project, diagnostics, cancellationToken);
+        IReadOnlyList<string> secrets = await ShownText.FindSecretsAsync(project, diagnostics, cancellationToken);
+        ShownText.AssertHides(secrets, offers.SelectMany(offer => ShownText.GetTexts(offer.Action)));
         foreach (Offer offer in offers) await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
 
         if (FixedState.Sources.Count == 0 && FixedState.AdditionalFiles.Count == 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,7 +12,7 @@ internal sealed class LiteralConnectionId(GeneratedConnections generated, Messag
     public Diagnostic? Find(SyntaxNode expression, ManifestConnection connection, ConnectionIdPosition position, IOperation use)
     {
         if (!expression.IsKind(SyntaxKind.StringLiteralExpression) || position.Kind == PositionKind.Library) return null;
-        if (!generated.Has(connection.MemberName)) return null;
+        if (!generated.Has(connection.MemberName) || !QuotedName.LooksLikeName(connection.Id)) return null;
 
         // Where the text is a constant's, the call that resolves is elsewhere.
         bool isResolved = generated.IsResolution(position.Target) && use.Syntax.Span.Contains(expression.Span);

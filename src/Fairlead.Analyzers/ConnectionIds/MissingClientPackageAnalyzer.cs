@@ -1,5 +1,6 @@
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -32,9 +33,9 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
             if (type.ClientPackages.Any(package => references.Contains(package.Assembly))) continue;
             if (connection.Source["conn_type"] is not { } named) continue;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.MissingClientPackage, context.AdditionalFile.LocationOf(text, named.Span.ToTextSpan()), type.Id, ListOf(type.ClientPackages)));
+                Descriptors.MissingClientPackage, context.AdditionalFile.LocationOf(text, named.Span.ToTextSpan()), QuotedName.Show(type.Id), ListOf(type.ClientPackages)));
         }
     }
 
-    private static string ListOf(IReadOnlyList<ClientPackage> packages) => string.Join(" or ", packages.Take(3).Select(static package => $"'{package.Id}'"));
+    private static string ListOf(IReadOnlyList<ClientPackage> packages) => string.Join(" or ", packages.Take(3).Select(static package => $"'{QuotedName.Show(package.Id)}'"));
 }

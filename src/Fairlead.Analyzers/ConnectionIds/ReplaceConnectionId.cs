@@ -8,16 +8,19 @@ namespace Fairlead.Analyzers.ConnectionIds;
 internal sealed record ReplaceConnectionId(string ConnectionId, string Prefix)
 {
     private const string IdKey = nameof(ReplaceConnectionId);
+    private const int LongestPrefix = 20;
     private const string PrefixKey = nameof(ReplaceConnectionId) + nameof(Prefix);
 
+    /// <summary>Adds nothing where what stands in front may be more than a word.</summary>
     public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) =>
-        properties.Add(IdKey, ConnectionId).Add(PrefixKey, Prefix);
+        IsPrefix(Prefix) ? properties.Add(IdKey, ConnectionId).Add(PrefixKey, Prefix) : properties;
 
     /// <summary>Null when the diagnostic carries no id, or one that would not be safe to write into a literal.</summary>
     public static ReplaceConnectionId? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.DefectOf(id) is null
-        && diagnostic.Properties.TryGetValue(PrefixKey, out string? prefix) && prefix is not null
-        && prefix.All(static c => char.IsLetter(c) || c is '=' or ':' or ' ')
+        && diagnostic.Properties.TryGetValue(PrefixKey, out string? prefix) && prefix is not null && IsPrefix(prefix)
             ? new ReplaceConnectionId(id, prefix)
             : null;
+
+    private static bool IsPrefix(string prefix) => prefix.Length <= LongestPrefix && prefix.All(static c => char.IsLetter(c) || c is '=' or ':' or ' ');
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -38,9 +39,9 @@ internal sealed class RestrictedConnection
         // To link what a deployment excludes is for people to decide.
         bool isRestricted = connection.Sharing == ConnectionSharing.Restricted;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
-        if (isRestricted && !_deployments.IsEmpty) properties = new LinkConnection(connection.Id, _deployments).AddTo(properties);
+        if (isRestricted && !_deployments.IsEmpty && _deployments.Add(connection.Id).All(QuotedName.LooksLikeName)) properties = new LinkConnection(connection.Id, _deployments).AddTo(properties);
         return _messages.Create(Descriptors.RestrictedConnection, location, properties,
-            connection.Id, isRestricted ? "is restricted and no deployment that this project targets links it" : "is excluded from every deployment that this project targets");
+            QuotedName.Show(connection.Id), isRestricted ? "is restricted and no deployment that this project targets links it" : "is excluded from every deployment that this project targets");
     }
 
     /// <summary>The same for the accessor of a connection.</summary>

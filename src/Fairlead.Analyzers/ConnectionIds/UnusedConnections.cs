@@ -1,4 +1,5 @@
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,7 +38,9 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         foreach (ManifestConnection connection in unused)
         {
             Location location = manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken);
-            yield return Diagnostic.Create(Descriptors.UnusedConnection, location, new RemoveConnection(connection.Id).ToProperties(), connection.Id);
+            string shown = QuotedName.Show(connection.Id);
+            yield return Diagnostic.Create(
+                Descriptors.UnusedConnection, location, shown == connection.Id ? new RemoveConnection(connection.Id).ToProperties() : null, shown);
         }
     }
 

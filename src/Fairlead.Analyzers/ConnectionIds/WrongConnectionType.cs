@@ -1,4 +1,5 @@
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;
@@ -10,7 +11,7 @@ internal sealed class WrongConnectionType(ProjectConnections project, Messages m
         Fits(connection.Type.Id, position)
             ? null
             : messages.Create(
-                Descriptors.WrongConnectionType, location, $"The connection '{connection.Id}'", connection.Type.Id, position.Name, TypesOf(position));
+                Descriptors.WrongConnectionType, location, $"The connection '{QuotedName.Show(connection.Id)}'", QuotedName.Show(connection.Type.Id), position.Name, TypesOf(position));
 
     /// <summary>An id that is passed on from a position of another type.</summary>
     public Diagnostic? Find(ConnectionIdPosition source, ConnectionIdPosition position, Location location) =>
@@ -26,5 +27,5 @@ internal sealed class WrongConnectionType(ProjectConnections project, Messages m
         return position.ConnTypes.Any(type => project.TypeId(type) == id) || (position.Kind == PositionKind.Library && id == "generic");
     }
 
-    private string TypesOf(ConnectionIdPosition position) => string.Join("' or '", position.ConnTypes.Select(project.TypeId));
+    private string TypesOf(ConnectionIdPosition position) => string.Join("' or '", position.ConnTypes.Select(type => QuotedName.Show(project.TypeId(type))));
 }

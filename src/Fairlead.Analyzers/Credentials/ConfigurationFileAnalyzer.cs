@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fairlead.Core.Text;
 using Fairlead.Detection.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -42,6 +43,6 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
         "" => "This file",
         "#" => "This comment",
         ConfigurationFinding.CommandPath => "This command",
-        _ => $"'{finding.Path}'",
+        _ => $"'{QuotedName.Show(finding.Path)}'",
     };
 }

@@ -1,4 +1,5 @@
 using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -17,6 +18,6 @@ internal sealed class ListedSinksAnalyzer() : FairleadAnalyzer(UnreadableEntry)
         {
             if (!ListedSinks.IsList(c.AdditionalFile) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text) return;
             foreach ((string entry, TextSpan span) in ListedSinks.Unreadable(text))
-                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, c.AdditionalFile.LocationOf(text, span), entry));
+                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, c.AdditionalFile.LocationOf(text, span), QuotedName.Show(entry)));
         });
 }

@@ -69,7 +69,9 @@ internal sealed class ComposedText
         List<(TextPiece Piece, SourceSpan InLiteral)> under = Under(span);
         (TextPiece first, TextPiece last) = (under[0].Piece, under[under.Count - 1].Piece);
         if (first.Operation == last.Operation) return first.IsWritten ? At(FindBeginning(span) ?? first.Syntax.Span) : null;
-        return At(TextSpan.FromBounds(first.Syntax.SpanStart, last.Syntax.Span.End));
+        // Format takes its arguments in any order.
+        return At(TextSpan.FromBounds(
+            Math.Min(first.Syntax.SpanStart, last.Syntax.SpanStart), Math.Max(first.Syntax.Span.End, last.Syntax.Span.End)));
     }
 
     /// <summary>As much of a part of the value as the literal in which it begins holds; null where the source does not show it.</summary>
@@ -77,7 +79,7 @@ internal sealed class ComposedText
     {
         List<(TextPiece Piece, SourceSpan InLiteral)> under = Under(span);
         (TextPiece first, SourceSpan beginning) = under[0];
-        int end = under.Last(one => one.Piece.Operation == first.Operation).InLiteral.End;
+        int end = Math.Max(beginning.End, under.Last(one => one.Piece.Operation == first.Operation).InLiteral.End);
         return first.Find(SourceSpan.FromBounds(beginning.Start, end));
     }
 

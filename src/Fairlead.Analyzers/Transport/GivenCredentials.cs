@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -66,7 +67,7 @@ internal static class GivenCredentials
             // Settings__With__Names are written to a file.
             if (header.Contains("__") || header.IndexOf(':') >= 0) return null;
             bool isSecret = header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || SecretName.IsOfSecret(header);
-            return isSecret ? $"The header '{header}'" : null;
+            return isSecret ? $"The header '{QuotedName.Show(header)}'" : null;
         }
 
         return name is IFieldReferenceOperation { Field.Name: "Authorization" } or IPropertyReferenceOperation { Property.Name: "Authorization" }

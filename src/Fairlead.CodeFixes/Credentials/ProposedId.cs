@@ -1,4 +1,5 @@
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.Credentials;
@@ -47,14 +48,15 @@ internal static class ProposedId
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner, Name: var member } => owner.Identifier.ValueText + "_" + member.Identifier.ValueText,
         MemberAccessExpressionSyntax { Name: var member } => member.Identifier.ValueText,
         IdentifierNameSyntax name => name.Identifier.ValueText,
-        ElementAccessExpressionSyntax element when element.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax index => index.Token.ValueText,
+        ElementAccessExpressionSyntax element when element.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax { Token.ValueText: var key }
+            && QuotedName.LooksLikePath(key) => key,
         _ => "",
     };
 
     private static string? Join(IEnumerable<string> words)
     {
         string id = string.Join("_", words);
-        return id.Length > 0 && ManifestIds.DefectOf(id) is null ? id : null;
+        return id.Length > 0 && ManifestIds.DefectOf(id) is null && QuotedName.LooksLikeName(id) ? id : null;
     }
 
     private static IEnumerable<string> Words(string name)

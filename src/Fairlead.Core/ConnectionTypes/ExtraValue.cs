@@ -32,5 +32,5 @@ internal static class ExtraValue
         value.Kind == JsonKind.String && (declaration.Enum.Count == 0 || declaration.Enum.Contains(value.Text!, StringComparer.Ordinal));
 
     private static string AllowedTexts(ExtraDeclaration declaration) =>
-        declaration.Enum.Count == 0 ? "a string" : $"one of '{string.Join("', '", declaration.Enum)}'";
+        declaration.Enum.Count == 0 ? "a string" : $"one of '{string.Join("', '", declaration.Enum.Select(QuotedName.Show))}'";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Fairlead.Core.Json;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Connections;
 
@@ -24,7 +25,7 @@ internal static class ConnectionJson
         foreach (JsonMember member in root.Members)
         {
             if (!seen.Add(member.Name) && format == ConnectionFormat.Strict)
-                return ConnectionParseResult.Defective($"The property '{member.Name}' is written twice");
+                return ConnectionParseResult.Defective($"{QuotedName.Of(member.Name)} is written twice");
 
             string? defect = member.Name switch
             {
@@ -37,7 +38,7 @@ internal static class ConnectionJson
                 "uri" => ReadText(member, value => uri = value),
                 "port" => ReadPort(member.Value, value => fields = fields with { Port = value }),
                 "extra" => ReadExtra(text, member.Value, format, value => fields = fields with { Extra = value }),
-                _ => $"There is no property '{member.Name}'; a connection has conn_type, description, host, login, password, schema, port and extra",
+                _ => $"{QuotedName.Of(member.Name)} is no property of a connection, which has conn_type, description, host, login, password, schema, port and extra",
             };
             if (defect is not null) return ConnectionParseResult.Defective(defect);
         }

@@ -1,4 +1,5 @@
 using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
@@ -13,7 +14,7 @@ internal static class BackendNames
             foreach (SecretsBackend backend in backends)
             {
                 if (backend.DefectOf(connection.Id) is not { } defect) continue;
-                yield return (connection.File, new Problem(RuleTable.IdBackendCannotHold, connection.IdSpan, backend.DisplayName, connection.Id, defect));
+                yield return (connection.File, new Problem(RuleTable.IdBackendCannotHold, connection.IdSpan, backend.DisplayName, QuotedName.Show(connection.Id), defect));
                 break;
             }
         }

@@ -36,7 +36,7 @@ internal static class DeploymentInheritance
         }
         else if (Lineage(deployment, byName).Skip(1).Contains(deployment))
         {
-            Report(deployment, null, $"The deployment '{deployment.Deployment.Name}' inherits itself by way of '{parent}'; remove one 'inherits'");
+            Report(deployment, null, $"The deployment '{QuotedName.Show(deployment.Deployment.Name)}' inherits itself by way of '{QuotedName.Show(parent)}'; remove one 'inherits'");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class DeploymentMerge
     {
         string file = first.Manifest.FileName;
         if (second.Inherits is not null && first.Inherits is not null && second.Inherits != first.Inherits)
-            Report(second, second.InheritsMember!.Value.Span, $"In '{file}' the deployment '{first.Deployment.Name}' inherits another; keep one");
+            Report(second, second.InheritsMember!.Value.Span, $"In '{file}' the deployment '{QuotedName.Show(first.Deployment.Name)}' inherits another; keep one");
 
         var changes = new Dictionary<string, DeploymentChange>(StringComparer.Ordinal);
         foreach (KeyValuePair<string, DeploymentChange> change in first.Deployment.Changes) changes.Add(change.Key, change.Value);
@@ -32,7 +32,7 @@ internal static class DeploymentMerge
     {
         if (first.Linked is not null && second.Linked is not null && first.Linked != second.Linked)
         {
-            Report(deployment, second.LinkedAt, $"'{file}' {(first.Linked == true ? "links" : "excludes")} the connection '{id}' in this deployment; keep one");
+            Report(deployment, second.LinkedAt, $"'{file}' {(first.Linked == true ? "links" : "excludes")} the connection '{QuotedName.Show(id)}' in this deployment; keep one");
         }
 
         foreach (string field in second.Overrides.Mentioned.Names)
@@ -40,8 +40,7 @@ internal static class DeploymentMerge
             if (!first.Overrides.Mentioned.Contains(field) || second.Overrides.Mentioned.PlaceOf(field) is not { } place) continue;
             if (ValueOf(first.Overrides, field) != ValueOf(second.Overrides, field))
             {
-                string name = QuotedName.LooksLikeName(field) ? $"{id}.{field}" : id;
-                Report(deployment, place.Span, $"'{file}' overrides '{name}' with another value in this deployment; keep one");
+                Report(deployment, place.Span, $"'{file}' overrides '{QuotedName.Show($"{id}.{field}")}' with another value in this deployment; keep one");
             }
         }
     }

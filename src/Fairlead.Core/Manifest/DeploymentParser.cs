@@ -75,7 +75,7 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
             DeploymentChange change = changes.TryGetValue(id.Text!, out DeploymentChange? existing) ? existing : new DeploymentChange();
             if (change.Linked is not null)
             {
-                _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, id.Span, $"'{id.Text}' is both linked and excluded; keep one")
+                _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, id.Span, $"'{QuotedName.Show(id.Text!)}' is both linked and excluded; keep one")
                     { Edits = [ManifestEdits.ToRemove(id)] });
             }
             changes[id.Text!] = change with { Linked = linked, LinkedAt = id.Span };

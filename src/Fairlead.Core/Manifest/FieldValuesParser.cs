@@ -127,7 +127,6 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
 
     private void ReportSecret(JsonMember member, string field)
     {
-        string name = QuotedName.LooksLikeName(field) ? field : "extra";
-        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{connectionId}.{name}") { Edits = [ManifestEdits.ToRemove(member)] });
+        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(connectionId)}.{(QuotedName.LooksLikeName(field) ? field : "extra")}") { Edits = [ManifestEdits.ToRemove(member)] });
     }
 }

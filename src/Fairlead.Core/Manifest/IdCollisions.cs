@@ -45,7 +45,8 @@ internal sealed class IdCollisions
             {
                 if (ids[variable.Substring(0, end)].FirstOrDefault() is not { } other) continue;
                 yield return (suspect, new Problem(RuleTable.CollidingIds, suspect.IdSpan,
-                    $"The environment variable '{variable}' of the connection '{suspect.Id}' would set a field of '{other}'; rename one"));
+                    $"The environment variable '{QuotedName.Show(variable)}' of the connection '{QuotedName.Show(suspect.Id)}' would set a field of " +
+                    $"'{QuotedName.Show(other)}'; rename one"));
                 break;
             }
         }
@@ -103,7 +104,8 @@ internal sealed class IdCollisions
             foreach ((string Noun, string Form) form in formsOf(id))
             {
                 if (alike.FirstOrDefault(other => formsOf(other).Contains(form)) is not { } first) continue;
-                problems.Add(new Problem(RuleTable.CollidingIds, span, $"The {plural} '{first}' and '{id}' share {form.Noun} '{form.Form}'; rename one"));
+                problems.Add(new Problem(RuleTable.CollidingIds, span,
+                    $"The {plural} '{QuotedName.Show(first)}' and '{QuotedName.Show(id)}' share {form.Noun} '{QuotedName.Show(form.Form)}'; rename one"));
                 break;
             }
         }

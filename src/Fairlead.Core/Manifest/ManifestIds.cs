@@ -1,3 +1,5 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
@@ -20,9 +22,10 @@ internal static class ManifestIds
         return id.Any(IsAsciiLetterOrDigit) ? null : "must hold a letter or a digit";
     }
 
-    /// <summary>The id with '_' for what it may not hold; null when nothing would be left of it.</summary>
+    /// <summary>The id with '_' for what it may not hold; null when nothing would be left of it, and for what is no name but an address or a pair.</summary>
     public static string? Nearest(string id)
     {
+        if (id.Length > MaximumLength || id.IndexOfAny(['=', ';', '@', '?', '&', '"']) >= 0 || !QuotedName.LooksLikePath(string.Join("_", id.Split()))) return null;
         string name = new string([.. id.Trim().Select(static c => IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')]).Trim('_');
         if (name.Length > MaximumLength) name = name.Substring(0, MaximumLength);
         return DefectOf(name) is null ? name : null;

@@ -1,5 +1,6 @@
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
@@ -57,7 +58,7 @@ internal static class ManifestParser
             else if (first != name)
             {
                 manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, manifest.Root["namespace"]!.Span,
-                    $"'{firstFile}' has the namespace '{first}', and all of a project's connections are generated in one; write it in one manifest alone"));
+                    $"'{firstFile}' has the namespace '{QuotedName.Show(first)}', and all of a project's connections are generated in one; write it in one manifest alone"));
             }
         }
         return first;

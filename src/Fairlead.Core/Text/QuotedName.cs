@@ -1,20 +1,54 @@
 namespace Fairlead.Core.Text;
 
-/// <summary>A name from a user's file, in quotes for a message; one that does not look like a name might be a pasted secret and is not repeated.</summary>
+/// <summary>
+/// A name from a user's code or files, as messages and titles may show it. A text that stands where a name is expected and does not look like one may be
+/// a secret that was put there, such as a connection string as an id: it is neither taken for a name nor repeated.
+/// </summary>
 internal static class QuotedName
 {
+    /// <summary>What stands for a name that is not repeated.</summary>
+    public const string Hidden = "…";
+
+    private const int Longest = 64;
+    private const int LongestPath = 250;
+
+    private static readonly char[] Separators = ['.', ':', '/', '\\', ',', '[', ']', '(', ')', '{', '}', '*', '%', '+', '#', '!'];
+
     public static string Of(string name) => LooksLikeName(name) ? $"'{name}'" : "This name";
 
     /// <summary>The same within a sentence.</summary>
     public static string InProse(string name) => LooksLikeName(name) ? $"'{name}'" : "this name";
 
+    /// <summary>
+    /// What a message shows of names that lead to each other, and of hosts: the parts that look like names, and of a URI nothing.
+    /// </summary>
+    public static string Show(string path)
+    {
+        if (path.Length > LongestPath || path.Contains("://")) return Hidden;
+        int start = 0;
+        string shown = "";
+        while (true)
+        {
+            int end = path.IndexOfAny(Separators, start);
+            string part = end < 0 ? path.Substring(start) : path.Substring(start, end - start);
+            shown += part.Length == 0 || LooksLikeName(part) ? part : Hidden;
+            if (end < 0) return shown.Length == 0 ? Hidden : shown;
+            shown += path[end];
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Short, of letters, digits and the signs that join words, and made of words: no sentence, no pair, no address, no token.</summary>
     public static bool LooksLikeName(string name)
     {
-        if (name.Length is 0 or > 100) return false;
+        if (name.Length is 0 or > Longest) return false;
         foreach (char c in name)
         {
-            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or '$' or ' ')) return false;
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or '$')) return false;
         }
-        return true;
+        return !RandomName.IsRandom(name);
     }
+
+    /// <summary>The same for names that lead to each other: <c>ConnectionStrings:Orders</c>, <c>team/orders_db</c>.</summary>
+    public static bool LooksLikePath(string path) => path.Length > 0 && Show(path) == path;
 }

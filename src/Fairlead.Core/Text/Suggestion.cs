@@ -6,7 +6,7 @@ namespace Fairlead.Core.Text;
 /// </summary>
 internal static class Suggestion
 {
-    /// <summary>The nearest candidate, the first one where several are as near; null when none is near enough.</summary>
+    /// <summary>The nearest candidate that may be shown, the first one where several are as near; null when none is near enough.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="candidates">What could have been meant.</param>
     /// <param name="slips">How many characters may be wrong at most.</param>
@@ -20,7 +20,7 @@ internal static class Suggestion
         foreach (string candidate in candidates)
         {
             int distance = Distance(typed, Fold(candidate), limit);
-            if (distance > limit) continue;
+            if (distance > limit || !QuotedName.LooksLikePath(candidate)) continue;
             nearest = candidate;
             if (distance == 0) break;
             limit = distance - 1;

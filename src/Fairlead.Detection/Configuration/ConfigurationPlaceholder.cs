@@ -1,4 +1,5 @@
 using System.Text;
+using Fairlead.Core.Text;
 using Fairlead.Detection.Naming;
 
 namespace Fairlead.Detection.Configuration;
@@ -9,12 +10,20 @@ namespace Fairlead.Detection.Configuration;
 /// </summary>
 internal static class ConfigurationPlaceholder
 {
+    /// <summary>Stands for a key that is no name, and may be a secret itself.</summary>
+    private const string Unnamed = "SETTING";
+
     /// <summary>Null where no text would do: in encoded data, in prose, between the braces of YAML.</summary>
     public static string? For(string path, string text, ConfigurationFinding finding)
     {
         string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
         string[] keys = finding.Path.TrimStart('#').Split([':'], StringSplitOptions.RemoveEmptyEntries);
         if (keys.Length == 0 || finding.Path == ConfigurationFinding.CommandPath) return null;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (!QuotedName.LooksLikePath(keys[i])) keys[i] = Unnamed;
+        }
+
         return ConfigurationFile.FormatOf(path) switch
         {
             ConfigurationFormat.Json => IsNumber(text, finding) ? null : $"<{Setting(name, keys)}>",

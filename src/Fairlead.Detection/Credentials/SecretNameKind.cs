@@ -1,3 +1,5 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>What a name promises of its value, which decides how much the value itself has to show.</summary>
@@ -35,7 +37,7 @@ internal enum SecretNameKind
 internal static class SecretNameKinds
 {
     /// <summary>With its article and the name that tells: <c>a password ('smtpPassword')</c>.</summary>
-    public static string Describe(this SecretNameKind kind, string name) => $"{Noun(kind)} ('{name}')";
+    public static string Describe(this SecretNameKind kind, string name) => QuotedName.LooksLikePath(name) ? $"{Noun(kind)} ('{name}')" : Noun(kind);
 
     private static string Noun(SecretNameKind kind) => kind switch
     {

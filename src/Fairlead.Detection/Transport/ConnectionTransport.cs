@@ -124,19 +124,20 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
         SourceSpan content = TextOf(place);
         bool isExact = content.Length == text.Length;
         SourceSpan Move(SourceSpan span) => isExact ? span with { Start = content.Start + span.Start } : content;
-        IReadOnlyList<SecureText> fix = isExact && finding.Fix.Count > 0 ? [Whole(finding.Fix, text)] : [];
-        TransportFinding moved = finding with { Span = Move(finding.Span), Fix = [.. fix.Select(one => one with { Span = Move(one.Span) })] };
+        SecureText? whole = isExact && finding.Fix.Count > 0 ? JoinFixes(finding.Fix, text) : null;
+        TransportFinding moved = finding with { Span = Move(finding.Span), Fix = whole is { } fix ? [fix with { Span = Move(fix.Span) }] : [] };
         findings.Add((place with { Span = moved.Span }, moved));
     }
 
-    /// <summary>One replacement that does what several do.</summary>
-    private static SecureText Whole(IReadOnlyList<SecureText> parts, string text)
+    /// <summary>One replacement that does what several do; null where a login stands between them, which would be repeated in it.</summary>
+    private static SecureText? JoinFixes(IReadOnlyList<SecureText> parts, string text)
     {
         List<SecureText> ordered = [.. parts.OrderBy(static part => part.Span.Start)];
         var secure = new System.Text.StringBuilder();
         int position = ordered[0].Span.Start;
         foreach (SecureText part in ordered)
         {
+            if (text.IndexOfAny(['@', ';'], position, part.Span.Start - position) >= 0) return null;
             secure.Append(text, position, part.Span.Start - position).Append(part.NewText);
             position = part.Span.End;
         }

@@ -1,5 +1,6 @@
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Detection.Transport;
 
@@ -42,7 +43,7 @@ internal static class ManifestTransport
     private static Problem ToProblem(TransportFinding finding, string? deployment)
     {
         string message = new Problem(finding.Rule, finding.Span, finding.Arguments).Message;
-        return new Problem(RuleTable.InsecureConnection, finding.Span, deployment is null ? message : $"In the deployment '{deployment}': {message}")
+        return new Problem(RuleTable.InsecureConnection, finding.Span, deployment is null ? message : $"In the deployment '{QuotedName.Show(deployment)}': {message}")
         {
             Edits = [.. finding.Fix.Take(1).Select(fix => new ProblemEdit(finding.FixTitle, fix.Span, fix.NewText))],
         };

@@ -64,14 +64,18 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
 
     /// <summary>The same for a host, with or without a port, that does not stand in a URL; null when it is not known.</summary>
     public static string DisplayHost(ClearTextScheme scheme, string? host) =>
-        scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : ShowUnknown(host!));
+        scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : ShowHost(host!));
 
-    /// <summary>A text of a message in which what is not known is one sign, however long it is.</summary>
-    public static string ShowUnknown(string text)
+    /// <summary>
+    /// A host, with or without a port, for a message. What is not known is one sign, however long it is; a text that is no host,
+    /// and labels that chance made, are not shown.
+    /// </summary>
+    public static string ShowHost(string host)
     {
         string twice = new(Unknown, 2);
-        while (text.Contains(twice)) text = text.Replace(twice, Unknown.ToString());
-        return text.Replace(Unknown.ToString(), UnknownDisplay);
+        while (host.Contains(twice)) host = host.Replace(twice, Unknown.ToString());
+        string[] parts = host.Split(Unknown);
+        return string.Join(UnknownDisplay, parts.Select(static part => part.Length == 0 ? "" : QuotedName.Show(part)));
     }
 
     /// <summary>

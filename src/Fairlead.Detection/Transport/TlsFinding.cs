@@ -28,7 +28,8 @@ internal static class TlsFinding
         int end = server.IndexOfAny(['/', '?', '#'], start);
         if (end < 0) end = server.Length;
         int host = end > start ? Math.Max(start, server.LastIndexOf('@', end - 1, end - start) + 1) : start;
-        return NetworkUrl.ShowUnknown(server.Substring(0, start) + server.Substring(host, end - host));
+        string scheme = QuotedName.LooksLikeName(server.Substring(0, Math.Max(0, delimiter))) ? server.Substring(0, start) : "";
+        return scheme + NetworkUrl.ShowHost(server.Substring(host, end - host));
     }
 
     public static string FixTitle(string text, SourceSpan name, string secure) => $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";

@@ -164,9 +164,9 @@ internal sealed class TransportFile
             if (weak.DependsOnServer && new SettingGroup(_file, value.Key).FindServer() is { Text: var server } && !Leaves(server)) return true;
             var whole = new SourceSpan(0, value.Text.Length);
             string secure = value.Text == value.Text.ToLowerInvariant() || weak.Secure is not ("true" or "false") ? weak.Secure : char.ToUpperInvariant(weak.Secure[0]) + weak.Secure.Substring(1);
-            Add(value, new TransportFinding(weak.Rule, whole, weak.Arguments($"{value.Key}={value.Text}"))
+            Add(value, new TransportFinding(weak.Rule, whole, weak.Arguments($"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}"))
             {
-                Fix = [new SecureText(whole, secure)], FixTitle = $"Set '{value.Key}={secure}'",
+                Fix = [new SecureText(whole, secure)], FixTitle = $"Set '{QuotedName.Show(value.Key.ToString())}={secure}'",
             });
         }
         else if (ListeningSetting.Find(value, path, _file) is { } address)
@@ -196,10 +196,10 @@ internal sealed class TransportFile
         var place = new SourceSpan(0, value.Text.Length);
         bool sendsCredentials = setting.Option.SendsCredentials(value.Text) || (setting.Option.Off.Length > 0 && group.FindCredentials() is not null);
         string display = server is { } known ? TlsFinding.Display(known.Text) : "the server";
-        TransportFinding finding = TlsFinding.Of(setting.Option, weakness, place, $"{value.Key}={value.Text}", sendsCredentials, display);
+        TransportFinding finding = TlsFinding.Of(setting.Option, weakness, place, $"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}", sendsCredentials, display);
         string mode = value.Text.Any(char.IsUpper) ? "VerifyFull" : "verify-full";
         Add(value, setting.Option.SecureValueFor(value.Text, mode) is { } secure
-            ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Set '{value.Key}={secure}'" }
+            ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Set '{QuotedName.Show(value.Key.ToString())}={secure}'" }
             : finding);
         return true;
     }

@@ -1,3 +1,4 @@
+using Fairlead.Core.Text;
 using Fairlead.Resolution;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
@@ -128,7 +129,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     private void Log(ConnectionResolution resolution)
     {
         if (!resolution.IsFound) logger.NotResolved(resolution.Outcome, resolution.ToString());
-        else logger.Resolved(id, ConnectionLookup.NamesOfFound(resolution.Attempts));
+        else logger.Resolved(QuotedName.Show(id), ConnectionLookup.NamesOfFound(resolution.Attempts));
     }
 
     private void Abandon(Task flight)
@@ -202,7 +203,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     private void SourceChanged(int generation)
     {
         if (Volatile.Read(ref _generation) != generation) return;
-        logger.SourceChanged(id);
+        logger.SourceChanged(QuotedName.Show(id));
         Refresh();
     }
 
@@ -225,13 +226,13 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
         }
         catch (Exception e)
         {
-            logger.ReloadFailed(id, e.GetType().Name);
+            logger.ReloadFailed(QuotedName.Show(id), e.GetType().Name);
         }
     }
 
     private void Notify(Connection connection)
     {
-        logger.Changed(id);
+        logger.Changed(QuotedName.Show(id));
         foreach (Action<Connection> listener in Volatile.Read(ref _listeners))
         {
             // A slow listener must not hear of an old value after a newer one.
@@ -242,7 +243,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
             }
             catch (Exception e)
             {
-                logger.ListenerFailed(id, e.GetType().Name);
+                logger.ListenerFailed(QuotedName.Show(id), e.GetType().Name);
             }
         }
     }

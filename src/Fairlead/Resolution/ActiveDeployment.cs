@@ -1,4 +1,5 @@
 using Fairlead.Backends;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Resolution;
 
@@ -15,7 +16,7 @@ internal sealed class ActiveDeployment
 
             // Without declared deployments nothing depends on the name.
             if (Name is null && declared.Count == 0) Name = requested;
-            if (Name is null) Defect = $"{Variable} is '{requested}', but the declared deployments are {string.Join(", ", declared)}";
+            if (Name is null) Defect = $"{Variable} is '{QuotedName.Show(requested)}', but the declared deployments are {string.Join(", ", declared.Select(QuotedName.Show))}";
         }
         else if (hostEnvironment is not null)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairlead.Core.Connections;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Resolution;
 
@@ -22,7 +23,7 @@ internal sealed class ConnectionDraft
             return null;
         }
 
-        if (!FieldNames.Texts.Contains(field)) return $"a connection has no field '{field}'";
+        if (!FieldNames.Texts.Contains(field)) return $"a connection has no field '{QuotedName.Show(field)}'";
         if (field == "port" && !IsPort(value)) return "the port is not a number from 0 to 65535";
         _texts.TryAdd(field, (field == "conn_type" ? ConnectionFields.NormalizeType(value) : value, source));
         return null;
@@ -72,7 +73,7 @@ internal sealed class ConnectionDraft
         SetFields =
         [
             .. FieldNames.Texts.Where(_texts.ContainsKey).Select(field => new ConnectionFieldSource(field, _texts[field].Source)),
-            .. _extra.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ConnectionFieldSource(FieldNames.ExtraPrefix + e.Key, e.Value.Source)),
+            .. _extra.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ConnectionFieldSource(FieldNames.ShowExtra(e.Key), e.Value.Source)),
         ],
     };
 

@@ -104,5 +104,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), [], null);
 
     private static ConnectionResolution Failure(string id, ConnectionOutcome outcome, string reason, IReadOnlyList<BackendAttempt> attempts) =>
-        new() { ConnectionId = id, Outcome = outcome, Reason = reason, Attempts = attempts };
+        new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id), Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };
+
+    private static BackendAttempt HideId(BackendAttempt attempt, string id) =>
+        attempt with { Places = [.. attempt.Places.Select(place => ShownId.Hide(place, id))], Reason = ShownId.Hide(attempt.Reason, id) };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Fairlead.Core.Text;
 
 namespace Fairlead;
 
@@ -28,7 +29,7 @@ public sealed class ConnectionResolution
     /// <summary>The outcome and every place that was looked at, over several lines; never a value.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder($"Connection '{ConnectionId}': {Reason ?? "found"}");
+        var text = new StringBuilder($"Connection '{QuotedName.Show(ConnectionId)}': {Reason ?? "found"}");
         foreach (BackendAttempt attempt in Attempts) text.Append('\n').Append("  ").Append(attempt);
         return text.ToString();
     }

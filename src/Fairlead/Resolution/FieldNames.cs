@@ -1,3 +1,5 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead.Resolution;
 
 /// <summary>How fields are named, and how names that were bent to fit a variable or a connection string are bent back.</summary>
@@ -38,6 +40,9 @@ internal static class FieldNames
         string bare = Bare(name);
         return DeclaredExtras(definition).FirstOrDefault(declared => Bare(declared) == bare);
     }
+
+    /// <summary>The field of an extra as it is shown: keywords have several words, and what does not look like one may be a piece of a value.</summary>
+    public static string ShowExtra(string name) => ExtraPrefix + string.Join(' ', name.Split(' ').Select(QuotedName.Show));
 
     private static IEnumerable<string> DeclaredExtras(ConnectionDefinition definition)
     {

@@ -1,3 +1,5 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead.Testing;
 
 /// <summary>
@@ -40,7 +42,7 @@ public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connectio
     public IDisposable OnChange(string connectionId, Action<Connection> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);
-        FakeConnection fake = Find(connectionId) ?? throw new ArgumentException($"The fake has no connection '{connectionId}'", nameof(connectionId));
+        FakeConnection fake = Find(connectionId) ?? throw new ArgumentException($"The fake has no connection '{QuotedName.Show(connectionId)}'", nameof(connectionId));
         return fake.OnChange(listener);
     }
 

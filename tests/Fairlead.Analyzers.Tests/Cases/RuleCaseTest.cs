@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Fairlead.Analyzers.Credentials;
+using Fairlead.CodeFixes.Credentials;
 using Fairlead.TestFramework;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,6 +15,8 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 {
     private static readonly Lazy<MetadataReference> Libraries = new(CompileLibraries);
 
+    private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. CreateAll<CodeFixProvider>(typeof(RemoveCredentialFixer).Assembly)];
+
     private RuleCaseTest(string family)
     {
         Analyzers = AnalyzersOf(family);
@@ -21,7 +26,41 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     private protected override ImmutableArray<DiagnosticAnalyzer> Analyzers { get; }
 
     /// <summary>A case says exactly what a user sees of its family's rules: all of them see it.</summary>
-    public static RuleCaseTest Of(RuleCase one)
+    public static RuleCaseTest Of(RuleCase one) => Create(one, static (_, content) => content);
+
+    /// <summary>The case with a canary in its texts, of which nothing is expected but that it is not shown.</summary>
+    public static RuleCaseTest WithCanary(RuleCase ruleCase, Canary canary)
+    {
+        RuleCaseTest test = Create(ruleCase, (file, content) => canary.Apply(file, TestMarkup.Parse(content, MarkupMode.Allow).Text));
+        test.TestState.MarkupHandling = MarkupMode.None;
+        return test;
+    }
+
+    /// <summary>What users see of the diagnostics and of the fixes that are offered for them.</summary>
+    public async Task<IReadOnlyList<string>> GetShownTextsAsync(CancellationToken cancellationToken)
+    {
+        Project project = CreateProject(TestState);
+        var shown = new List<string>();
+        foreach (Diagnostic diagnostic in await AnalyzeAsync(project, concurrent: true, cancellationToken))
+        {
+            shown.AddRange(ShownText.GetTexts(diagnostic).Select(text => $"{diagnostic.Id}: {text}"));
+            string path = diagnostic.PathOf();
+            if (project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == path) is not { } document) continue;
+            string kind = document is Document ? nameof(TextDocumentKind.Document) : nameof(TextDocumentKind.AdditionalDocument);
+            foreach (CodeFixProvider provider in Fixers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id) && Reads(provider, kind)))
+            {
+                await provider.RegisterCodeFixesAsync(new CodeFixContext(
+                    document, diagnostic, (action, _) => shown.AddRange(ShownText.GetTexts(action).Select(text => $"{diagnostic.Id}, fix: {text}")), cancellationToken));
+            }
+        }
+
+        return shown;
+    }
+
+    private static bool Reads(CodeFixProvider provider, string kind) =>
+        provider.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!.DocumentKinds.Contains(kind);
+
+    private static RuleCaseTest Create(RuleCase one, Func<CaseFile, string, string> change)
     {
         var test = new RuleCaseTest(one.Family);
         foreach (CaseFile file in one.Files)
@@ -30,6 +69,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
                 : file.Path is ".editorconfig" or ".globalconfig" ? test.TestState.AnalyzerConfigFiles
                 : test.TestState.AdditionalFiles;
             string content = file.IsCSharp ? RuleCase.WholeFile(file.Content) : file.Content;
+            if (list != test.TestState.AnalyzerConfigFiles) content = change(file, content);
             if (file.Path.Length == 0) list.Add(content);
             else list.Add((file.Path, content));
         }
@@ -60,11 +100,11 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 
     private static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string family) =>
     [
-        .. typeof(FairleadAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-            .Where(analyzer => analyzer is DiagnosticSuppressor || analyzer.SupportedDiagnostics.Any(one => one.Category == family)),
+        .. CreateAll<DiagnosticAnalyzer>(typeof(FairleadAnalyzer).Assembly).Where(analyzer => analyzer is DiagnosticSuppressor || analyzer.SupportedDiagnostics.Any(one => one.Category == family)),
     ];
+
+    private static IEnumerable<T> CreateAll<T>(Assembly assembly) =>
+        assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).Select(type => (T)Activator.CreateInstance(type)!);
 
     private static PortableExecutableReference CompileLibraries()
     {

@@ -10,8 +10,6 @@ public class UnknownConnectionIdManifestTests
     [InlineData("oders_db", "; did you mean 'orders_db'?")]
     [InlineData("Orders_DB", "; did you mean 'orders_db'?")]
     [InlineData("orders-db", "; did you mean 'orders_db'?")]
-    [InlineData("orders db", "; did you mean 'orders_db'?")]
-    [InlineData(" orders_db", "; did you mean 'orders_db'?")]
     [InlineData("odrers_db", "; did you mean 'orders_db'?")]
     [InlineData("warehouse", "")]
     public Task Message_QuotesTheIdAndSuggestsANearOne(string id, string suggestion)

@@ -30,6 +30,9 @@ public class SecretPatternTests
         Assert.Contains(CredentialScanner.Scan(InContext(id, secret)), match => match.Rule == RuleTable.KnownSecretFormat));
 
     [Theory, MemberData(nameof(PatternIds))]
+    public void Sample_IsNotShownAsAName(string id) => Assert.All(SamplesOf(id).Secrets, secret => Assert.False(QuotedName.LooksLikeName(secret)));
+
+    [Theory, MemberData(nameof(PatternIds))]
     public void NearMiss_IsNotFound(string id)
     {
         Assert.NotEmpty(SamplesOf(id).Others);

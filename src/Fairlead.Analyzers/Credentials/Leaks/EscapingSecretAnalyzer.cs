@@ -47,9 +47,10 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
 
     private static void Check(LeakSinks.Written written, SecretTrace trace, Action<Diagnostic> report)
     {
-        foreach (PayloadPart part in Payload.PartsOf(written.Value, isSerialized: false))
+        bool isSerialized = written.Destination == LeakSinkTable.Response;
+        foreach (PayloadPart part in Payload.PartsOf(written.Value, isSerialized))
         {
-            if (trace.In(part.Value, isSerialized: false) is not { } secret || secret.Certainty < written.LeastCertainty) continue;
+            if (trace.In(part.Value, isSerialized) is not { } secret || secret.Certainty < written.LeastCertainty) continue;
             report(Diagnostic.Create(Descriptors.EscapingSecret, part.Value.Syntax.GetLocation(), $"'{secret.Name}'", written.Destination));
         }
     }

@@ -27,17 +27,26 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     {
         OperationKind.Invocation => InCall((IInvocationOperation)operation),
         OperationKind.ObjectCreation => InCreation((IObjectCreationOperation)operation),
-        OperationKind.Return => TextOf((IReturnOperation)operation, member) is { } text ? [text] : [],
+        OperationKind.Return => (TextOf((IReturnOperation)operation, member) ?? FindResponse((IReturnOperation)operation, member)) is { } text ? [text] : [],
         _ => [],
     };
 
     private Written[] InCall(IInvocationOperation call) =>
-        SinkOf(call) is { } sink ? [.. Arguments(call.Arguments, sink.Destination, sink.LeastCertainty)] : [];
+        SinkOf(call) is { } sink ? [.. Arguments(call.Arguments, sink.Destination, sink.LeastCertainty)] : EndpointResponses.In(call);
 
-    private Written[] InCreation(IObjectCreationOperation creation) =>
-        !creation.Arguments.IsEmpty && KnownSymbols.IsOrInherits(creation.Type, _exception)
+    private Written[] InCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Type is { Name: "ProblemDetails" or "ValidationProblemDetails" }) return EndpointResponses.InProblem(creation);
+        return !creation.Arguments.IsEmpty && KnownSymbols.IsOrInherits(creation.Type, _exception)
             ? [.. Arguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)]
             : [];
+    }
+
+    /// <summary>What an action of a controller returns.</summary>
+    private static Written? FindResponse(IReturnOperation result, ISymbol member) =>
+        result.ReturnedValue is { } value && EndpointResponses.IsOfAction(result, member)
+            ? new Written(value, LeakSinkTable.Response, SecretCertainty.Api)
+            : null;
 
     /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]

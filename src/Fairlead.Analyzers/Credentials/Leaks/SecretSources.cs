@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core.Text;
 using Fairlead.Core;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
@@ -20,6 +21,8 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private static readonly string[] VocabularyTypes =
         ["Resources", "Resource", "Strings", "Messages", "Labels", "Texts", "Constants", "Names", "Keys", "Types", "Fields", "Claims", "Defaults", "Consts"];
 
+    private const string ConnectionStrings = "ConnectionStrings";
+
     private readonly KnownMembers<RevealingMember> _members = new(RevealingMember.All, static one => one.TypeName, static one => [one.Member]);
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
@@ -38,7 +41,8 @@ internal sealed class SecretSources(KnownSymbols symbols)
     };
 
     /// <summary>Whether a name alone says so.</summary>
-    public bool IsSensitive(string name) => SecretNouns.MayBeIn(name, 0, name.Length) && _names.GetOrAdd(name, SensitiveName.Is);
+    public bool IsSensitive(string name) =>
+        (SecretNouns.MayBeIn(name, 0, name.Length) || SensitiveName.MayBeOfConnectionString(name)) && _names.GetOrAdd(name, SensitiveName.Is);
 
     /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
     public bool MayBeIn(IOperation value)
@@ -46,13 +50,20 @@ internal sealed class SecretSources(KnownSymbols symbols)
         foreach (IOperation operation in value.DescendantsAndSelf())
         {
             if (operation.Kind == OperationKind.LocalReference && IsSensitive(((ILocalReferenceOperation)operation).Local.Name)) return true;
-            if (PrintedBy(operation.Type) is not null) return true;
+            if (PrintedBy(operation) is not null) return true;
         }
         return false;
     }
 
+    /// <summary>What a value prints of itself: a builder its connection string, a record its members.</summary>
+    public RevealedSecret? PrintedBy(IOperation value)
+    {
+        if (!MaskedBuilder.IsBuilder(value.Type)) return PrintedBy(value.Type);
+        return MaskedBuilder.IsMasked(value) ? null : new RevealedSecret("DbConnectionStringBuilder.ToString()", SecretCertainty.Api);
+    }
+
     /// <summary>The secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
-    public RevealedSecret? PrintedBy(ITypeSymbol? type) =>
+    private RevealedSecret? PrintedBy(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsRecord: true } record ? _records.GetOrAdd(record, FindPrinted) : null;
 
     /// <summary>Whether a type declares members or parameters that are named like secrets or marked as such, or types in it do.</summary>
@@ -104,9 +115,10 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private RevealedSecret? OfCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (_members.Find(method) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
+        if (_members.Find(method) is { } known) return Reveal(known, call.Instance);
         return method.Name switch
         {
+            "GetConnectionString" when IsConfiguration(method.ContainingType) => RevealConnectionString(call.Arguments),
             "ToConnectionString" when IsGenerated(method.ContainingType) => new RevealedSecret("ToConnectionString()", SecretCertainty.Api),
             "GetEnvironmentVariable" when method.ContainingType is { Name: "Environment" } => OfKey(call.Arguments),
             "GetValue" when IsConfiguration(method.ContainingType) => OfKey(call.Arguments),
@@ -117,13 +129,33 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private RevealedSecret? OfProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        if (!property.IsIndexer) return OfMember(property, property.Type);
-        return IsConfiguration(property.ContainingType) ? OfKey(reference.Arguments) : null;
+        if (!property.IsIndexer)
+        {
+            if (_members.Find(property) is { } known) return Reveal(known, reference.Instance);
+            if (property.Name == "Value" && IsConfiguration(property.ContainingType) && FindSection(reference.Instance) is { } key) return JudgeKey(key);
+            return OfMember(property, property.Type);
+        }
+
+        if (!IsConfiguration(property.ContainingType)) return null;
+        return OfKey(reference.Arguments) ?? (FindSection(reference.Instance) == ConnectionStrings ? RevealConnectionString(reference.Arguments) : null);
     }
+
+    private static RevealedSecret? Reveal(RevealingMember known, IOperation? instance) =>
+        MaskedBuilder.IsBuilder(instance?.Type) && MaskedBuilder.IsMasked(instance!) ? null : new RevealedSecret(known.Shown, SecretCertainty.Api);
+
+    private static RevealedSecret RevealConnectionString(IEnumerable<IArgumentOperation> arguments)
+    {
+        string? name = arguments.Select(static argument => argument.Value.ConstantValue.Value as string).FirstOrDefault(static text => text is not null);
+        return new RevealedSecret(name is null ? ConnectionStrings : QuotedName.Show($"{ConnectionStrings}:{name}"), SecretCertainty.Api);
+    }
+
+    /// <summary>The key of the section that is read from: <c>GetSection("ConnectionStrings")</c>.</summary>
+    private static string? FindSection(IOperation? configuration) => configuration.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call
+        ? call.Arguments.Select(static argument => argument.Value.ConstantValue.Value as string).FirstOrDefault(static key => key is not null)
+        : null;
 
     private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
     {
-        if (member is IPropertySymbol && _members.Find(member) is { } known) return new RevealedSecret(known.Shown, SecretCertainty.Api);
         return OfNamed(member, type) is { } named && !(member.IsStatic && IsVocabulary(member.ContainingType)) ? named : null;
     }
 
@@ -151,10 +183,16 @@ internal sealed class SecretSources(KnownSymbols symbols)
     {
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument.Value.ConstantValue.Value is string key) return SensitiveName.IsOfKey(key) ? new RevealedSecret(key, SecretCertainty.SourceName) : null;
+            if (argument.Value.ConstantValue.Value is string key) return JudgeKey(key);
         }
 
         return null;
+    }
+
+    private static RevealedSecret? JudgeKey(string key)
+    {
+        if (SensitiveName.IsKeyOfConnectionString(key)) return new RevealedSecret(QuotedName.Show(key), SecretCertainty.Api);
+        return SensitiveName.IsOfKey(key) ? new RevealedSecret(QuotedName.Show(key), SecretCertainty.SourceName) : null;
     }
 
     /// <summary>Whether a secret can be of a type: text or bytes.</summary>

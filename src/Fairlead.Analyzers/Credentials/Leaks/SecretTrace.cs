@@ -20,7 +20,8 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     private RevealedSecret? In(IOperation value, bool isSerialized, int depth)
     {
         if (depth > DeepestObjects || !MayHold(value.Type)) return null;
-        RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value.Type);
+        if (value.WithoutConversions() is { } written && sources.Of(written) is { Certainty: SecretCertainty.Api } revealed && !Mask.Hides(written)) return revealed;
+        RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value);
         bool isOpen = false;
         foreach (ValueOrigin origin in _origins.Of(value))
         {
@@ -34,12 +35,31 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
 
             bool isHidden = Mask.Hides(operation) || operation is IInvocationOperation { TargetMethod.Name: var method } && Mask.IsHiding(method);
             if (isHidden) continue;
-            if (sources.Of(operation) is not { } found) isOpen |= operation is not IParameterReferenceOperation;
+            if ((sources.Of(operation) ?? InConstructors(operation, isSerialized, depth + 1)) is not { } found) isOpen |= operation is not IParameterReferenceOperation;
             else if (found.Certainty == SecretCertainty.Api) return found;
             else likely ??= found;
         }
 
         return likely ?? (isOpen ? OfLocal(value) : null);
+    }
+
+    /// <summary>What constructors put into a field or property that nothing else of this body sets.</summary>
+    private RevealedSecret? InConstructors(IOperation operation, bool isSerialized, int depth)
+    {
+        if (operation is not IMemberReferenceOperation { Member: var member, Type.SpecialType: SpecialType.System_String }) return null;
+        bool isKept = member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: false, SetMethod: null or { IsInitOnly: true } or { DeclaredAccessibility: Accessibility.Private } };
+        if (!isKept || operation.SemanticModel?.Compilation is not { } compilation) return null;
+        foreach (IMethodSymbol constructor in member.ContainingType.InstanceConstructors)
+        {
+            if (constructor.IsImplicitlyDeclared || Declarations.Body(constructor, compilation, cancellationToken) is not { } body) continue;
+            foreach (ISimpleAssignmentOperation assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
+            {
+                if (assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member)
+                    && In(assignment.Value, isSerialized, depth) is { } found) return found;
+            }
+        }
+
+        return null;
     }
 
     private RevealedSecret? InParts(IOperation created, bool isSerialized, int depth)

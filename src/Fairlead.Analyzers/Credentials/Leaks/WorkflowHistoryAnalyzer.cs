@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -65,7 +66,7 @@ internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.S
         {
             if (origin.ConstantValue is { HasValue: true, Value: var constant })
             {
-                if (constant is string text && IsSecret(name, text)) return name is null ? "A secret" : $"'{name}'";
+                if (constant is string text && IsSecret(name, text)) return name is null ? "A secret" : $"'{QuotedName.Show(name)}'";
                 continue;
             }
 
@@ -74,7 +75,7 @@ internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.S
             isOpen |= !isMasked && origin.Type?.SpecialType == SpecialType.System_String;
         }
 
-        return isNamed && isOpen && !isHidden ? $"'{name}'" : null;
+        return isNamed && isOpen && !isHidden ? $"'{QuotedName.Show(name!)}'" : null;
     }
 
     private static bool IsSecret(string? name, string text) =>

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Flow;
+using Fairlead.Core.Text;
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -94,7 +95,7 @@ internal static class InsecureServers
         }
         if (place is not null)
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InsecureServer, NameOfUse.Of(place), $"The cookie '{name}' may travel in clear text; set 'Secure = true'"));
+                Descriptors.InsecureServer, NameOfUse.Of(place), $"The cookie '{QuotedName.Show(name)}' may travel in clear text; set 'Secure = true'"));
     }
 
     private static bool SetsSecure(IObjectCreationOperation creation) =>

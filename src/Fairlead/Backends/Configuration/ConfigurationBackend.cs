@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Fairlead.Core.Text;
 using Fairlead.Resolution;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
@@ -27,7 +28,7 @@ internal sealed class ConfigurationBackend(IConfiguration configuration) : ISecr
         foreach (IConfigurationSection child in section.GetChildren())
         {
             if (FieldNames.FromAnySpelling(child.Key) is not { } field)
-                return ValueTask.FromResult(BackendAnswer.Malformed([child.Path], "a connection has no such field"));
+                return ValueTask.FromResult(BackendAnswer.Malformed([QuotedName.LooksLikeName(child.Key) ? child.Path : section.Path], "a connection has no such field"));
             if (field == "extra" && child.Value is null) fields.Add(new BackendField(field, new Secret(ToJson(child)), "configuration " + child.Path));
             else if (!string.IsNullOrEmpty(child.Value)) fields.Add(new BackendField(field, new Secret(child.Value), "configuration " + child.Path));
         }

@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.Text;
 using Fairlead.Resolution;
 
 namespace Fairlead.Backends;
@@ -65,7 +66,7 @@ internal sealed class EnvironmentBackend : ISecretsBackend
 
             // For Airflow the variable may belong to a connection that has "__" in its id.
             if (field is null && _isAirflows) continue;
-            if (field is null) return BackendAnswer.Malformed([name], "a connection has no such field");
+            if (field is null) return BackendAnswer.Malformed([QuotedName.LooksLikeName(suffix) ? name : variable], "a connection has no such field");
 
             Variable found = Read(read);
             if (found.Failure is not null) return found.Failure;

@@ -1,3 +1,4 @@
+using Fairlead.Core.Text;
 using Fairlead.Resolution;
 
 namespace Fairlead.Backends;
@@ -68,7 +69,7 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
 
             string place = Path.Combine(path, name);
             string? field = name.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) ? name : FieldNames.FromAnySpelling(name);
-            if (field is null) return BackendAnswer.Malformed([place], "a connection has no such field");
+            if (field is null) return BackendAnswer.Malformed([QuotedName.LooksLikeName(name) ? place : path], "a connection has no such field");
 
             FileText text = FileText.Read(file);
             if (text.Outcome != ConnectionOutcome.Found) return Failed(text, place);

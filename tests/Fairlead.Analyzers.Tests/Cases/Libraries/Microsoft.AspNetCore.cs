@@ -119,6 +119,12 @@ namespace Microsoft.Extensions.Configuration
     public interface IConfiguration
     {
         string? this[string key] { get; set; }
+        IConfigurationSection GetSection(string key) => null!;
+    }
+
+    public interface IConfigurationSection : IConfiguration
+    {
+        string? Value { get; }
     }
 
     public static class ConfigurationExtensions

@@ -1,0 +1,106 @@
+namespace Fairlead.Core.Text;
+
+/// <summary>
+/// Whether what stands where a name is expected was made by a machine: a token, a key, an id of a service. Names are made of words, in which
+/// letters follow each other as in any language; chance changes between letters, digits and cases far more often, or joins letters that no word joins.
+/// </summary>
+internal static class RandomName
+{
+    private const int Shortest = 10;
+    private const int ShortestPart = 16;
+    private const int LongestAbbreviation = 4; // k8s, s3, ec2
+    private const int FewestPairs = 5;
+
+    /// <summary>
+    /// The letters that may follow each letter from a to z: the 260 pairs that are commonest in the words of identifiers. A quarter of all pairs that chance
+    /// makes are among them, and all but a few of those in words.
+    /// </summary>
+    private static readonly string[] Followers =
+    [
+        "bcdgiklmnprstuvy", "aeilorsu", "acehiklorstu", "abdeilorsu", "abcdefgilmnopqrstvwxy", "aefiloruy", "aehilnorsu", "aeiortu", "abcdefglmnoprstvxz",
+        "e", "eis", "acdeilostuvy", "abeimopsu", "acdefgiklnostuv", "abcdfgiklmnoprstuvw", "aehiloprstu", "u", "acdegiklmnoprstuvy", "acehiklmopstuwy",
+        "acehiloprstuy", "abcdeilmnprst", "aeio", "aehinors", "ept", "nps", "e",
+    ];
+
+    public static bool IsRandom(string name)
+    {
+        if (name.Length < Shortest) return false;
+        var (characters, runs, inner, pairs, rarePairs) = (0, 0, 0, 0, 0);
+        for (int start = 0; start < name.Length;)
+        {
+            int end = start;
+            while (end < name.Length && char.IsLetterOrDigit(name[end])) end++;
+            if (end == start)
+            {
+                start++;
+                continue;
+            }
+
+            int innerOfPart = CountInnerNumbers(name, start, end);
+            if (end - start >= ShortestPart && (innerOfPart > 1 || IsHexadecimal(name, start, end))) return true;
+            CountPairs(name, start, end, ref pairs, ref rarePairs);
+            if (end - start > LongestAbbreviation)
+            {
+                characters += end - start;
+                runs += CountRuns(name, start, end);
+                inner += innerOfPart;
+            }
+
+            start = end;
+        }
+
+        return (inner > 0 && runs * 3 >= characters) || (pairs >= FewestPairs && rarePairs * 3 > pairs && name.Length > Shortest + 1);
+    }
+
+    /// <summary>The words and numbers of a name: HTTPServer2 has three.</summary>
+    private static int CountRuns(string name, int start, int end)
+    {
+        int runs = 1;
+        for (int i = start + 1; i < end; i++)
+        {
+            bool isLastCapital = char.IsUpper(name[i]) && i + 1 < end && char.IsLower(name[i + 1]);
+            bool isOther = char.IsDigit(name[i]) != char.IsDigit(name[i - 1]) || (char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+            if (isOther || isLastCapital) runs++;
+        }
+
+        return runs;
+    }
+
+    /// <summary>Numbers with letters on both sides.</summary>
+    private static int CountInnerNumbers(string name, int start, int end)
+    {
+        int numbers = 0;
+        for (int i = start + 1; i < end; i++)
+        {
+            if (!char.IsDigit(name[i]) || char.IsDigit(name[i - 1])) continue;
+            int after = i;
+            while (after < end && char.IsDigit(name[after])) after++;
+            if (after < end) numbers++;
+        }
+
+        return numbers;
+    }
+
+    // Where a word with a capital letter begins, any letter may stand before it.
+    private static void CountPairs(string name, int start, int end, ref int pairs, ref int rarePairs)
+    {
+        for (int i = start + 1; i < end; i++)
+        {
+            if (char.IsUpper(name[i]) && char.IsLower(name[i - 1])) continue;
+            char first = char.ToLowerInvariant(name[i - 1]), second = char.ToLowerInvariant(name[i]);
+            if (first is < 'a' or > 'z' || second is < 'a' or > 'z') continue;
+            pairs++;
+            if (Followers[first - 'a'].IndexOf(second) < 0) rarePairs++;
+        }
+    }
+
+    private static bool IsHexadecimal(string name, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (name[i] is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'))) return false;
+        }
+
+        return true;
+    }
+}
