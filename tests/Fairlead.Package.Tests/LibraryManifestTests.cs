@@ -22,7 +22,8 @@ public sealed class LibraryManifestTests(LocalFeed feed)
     public async Task ProgramsThatUseAPackageAndAProject_BuildWithoutAWarningAndRun()
     {
         string package = $"Acme.Data{Guid.NewGuid():N}";
-        Add("data", package, "Library", Runtime + "<PackageReference Include=\"Npgsql\" Version=\"*\" />", """{ "namespace": "Acme.Data", "connections": { "invoices": { "conn_type": "http", "host": "https://invoices.internal" } } }""");
+        Add("data", package, "Library", Runtime,
+            """{ "namespace": "Acme.Data", "connections": { "invoices": { "conn_type": "http", "host": "https://invoices.internal" } } }""");
         Add("shared", "Acme.Shared", "Library", Runtime, SharedManifest);
         Add("app", "App", "Exe", Runtime + Services + SharedProject + $"<PackageReference Include=\"{package}\" Version=\"1.0.0\" />",
             """

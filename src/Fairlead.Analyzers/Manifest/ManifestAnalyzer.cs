@@ -20,24 +20,17 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
     Descriptors.UnknownDeploymentTarget,
     Descriptors.CollidingIds,
     Descriptors.IdBackendCannotHold,
-    Descriptors.ManifestsDisagree,
-    CollidingAtEnd,
-    DisagreeAtEnd)
+    Descriptors.ManifestsDisagree)
 {
-    private static readonly DiagnosticDescriptor CollidingAtEnd = Descriptors.AtCompilationEnd(RuleTable.CollidingIds);
-    private static readonly DiagnosticDescriptor DisagreeAtEnd = Descriptors.AtCompilationEnd(RuleTable.ManifestsDisagree);
 
     public static readonly FairleadOption<IReadOnlyList<string>> Backends = FairleadOption.List("backends");
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        ProjectManifests? found = ProjectManifests.Of(context);
-        if (found is null && !context.Options.AdditionalFiles.Any(ProjectManifests.IsAboutConnections)) return;
-
-        ProjectManifests manifests = found ?? ProjectManifests.Read(context.Options, context.CancellationToken);
+        if (!context.Options.AdditionalFiles.Any(ProjectManifests.IsAboutConnections)) return;
+        ProjectManifests manifests = ProjectManifests.Of(context) ?? ProjectManifests.Read(context.Options, context.CancellationToken);
         string? ownNamespace = manifests.HasOwnManifest ? manifests.GetNamespace(context.Options, context.Compilation) : null;
         IReadOnlyList<Problem> conflicts = [.. LibraryConflicts.Find(manifests.Manifest, ownNamespace)];
-        if (conflicts.Count > 0 && manifests.MainFile is null) context.RegisterCompilationEndAction(end => ReportAtEnd(end, conflicts));
         context.RegisterAdditionalFileAction(file =>
         {
             if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
@@ -46,16 +39,6 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
             foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests)).Concat(ofProject))
                 problems.Report(SupportedDiagnostics.First(one => one.Id == problem.Rule.Id), problem);
         });
-    }
-
-    /// <summary>A project without a manifest has no place to report what its libraries disagree on.</summary>
-    private static void ReportAtEnd(CompilationAnalysisContext context, IReadOnlyList<Problem> conflicts)
-    {
-        foreach (Problem problem in conflicts)
-        {
-            DiagnosticDescriptor descriptor = problem.Rule == RuleTable.CollidingIds ? CollidingAtEnd : DisagreeAtEnd;
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, Location.None, [.. problem.Arguments]));
-        }
     }
 
     /// <summary>Of the backends that an option names and the manifest does not.</summary>

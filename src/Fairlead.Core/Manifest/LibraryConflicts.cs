@@ -16,16 +16,22 @@ internal static class LibraryConflicts
         var assemblies = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (LibraryManifest library in manifest.Libraries)
         {
-            if (assemblies.TryGetValue(library.TypeName, out string? other))
-                yield return Disagree($"The libraries '{other}' and '{library.Assembly}' both have a class '{library.TypeName}', and code that references both can use neither; give one manifest another \"namespace\"");
-            else assemblies.Add(library.TypeName, library.Assembly);
+            if (!assemblies.TryGetValue(library.TypeName, out string? other)) assemblies.Add(library.TypeName, library.Assembly);
+            else
+            {
+                yield return Disagree($"The libraries '{other}' and '{library.Assembly}' both have a class '{library.TypeName}', "
+                    + "and code that references both can use neither; give one manifest another \"namespace\"");
+            }
 
             foreach (ManifestConnection connection in library.Connections)
             {
+                string subject = $"The connection '{connection.Id}' of the library '{library.Assembly}'";
                 if (collisions.FindLibrary(connection.Id) is { } first)
-                    yield return Disagree($"The libraries '{first}' and '{library.Assembly}' both declare the connection '{connection.Id}', and that of '{first}' counts; rename one");
-                else if (collisions.FindWithLibraries(connection.Id, $"The connection '{connection.Id}' of the library '{library.Assembly}'", default) is { } problem)
-                    yield return problem;
+                {
+                    yield return Disagree($"The libraries '{first}' and '{library.Assembly}' both declare the connection '{connection.Id}', "
+                        + $"and that of '{first}' counts; rename one");
+                }
+                else if (collisions.FindWithLibraries(connection.Id, subject, default) is { } problem) yield return problem;
             }
             collisions.AddLibrary(library);
         }

@@ -33,7 +33,10 @@ internal static class PublishedManifestWriter
         IEnumerable<ManifestDeployment> deployments = manifest.Deployments.Where(static deployment => deployment.IsOwn);
         if (deployments.Any()) members.Add(Member("deployments", ToObject(deployments.Select(static deployment => Member(deployment.Name, ToJson(deployment))))));
         if (manifest.Connections.Any(static connection => connection.Type.Source is not null))
-            members.Add(Member("connection_types", ToObject(project.Types.Types.Where(static type => type.Source is not null).Select(static type => Member(type.Id, ToJson(type))))));
+        {
+            IEnumerable<ConnectionType> types = project.Types.Types.Where(static type => type.Source is not null);
+            members.Add(Member("connection_types", ToObject(types.Select(static type => Member(type.Id, ToJson(type))))));
+        }
         return JsonWriter.WriteObject(members);
     }
 
@@ -60,8 +63,8 @@ internal static class PublishedManifestWriter
 
         void AddIds(string name, bool linked)
         {
-            string[] ids = [.. deployment.Changes.Where(change => change.Value.Linked == linked).Select(static change => change.Key).OrderBy(static id => id, StringComparer.Ordinal)];
-            if (ids.Length > 0) members.Add(Member(name, ToArray(ids)));
+            IEnumerable<string> ids = deployment.Changes.Where(change => change.Value.Linked == linked).Select(static change => change.Key);
+            if (ids.Any()) members.Add(Member(name, ToArray(ids.OrderBy(static id => id, StringComparer.Ordinal))));
         }
     }
 

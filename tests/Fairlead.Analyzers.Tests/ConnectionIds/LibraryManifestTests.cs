@@ -120,14 +120,14 @@ public class LibraryManifestTests
             [new DiagnosticResult("FLD4008").WithLocation(0), new DiagnosticResult("FLD4011").WithLocation(0), new DiagnosticResult("FLD4011").WithLocation(0)]);
         await with.RunAsync(TestContext.Current.CancellationToken);
 
-        AnalyzerTest<ManifestAnalyzer> without = Test<ManifestAnalyzer>(null, "class C;", null, Shared, Other, Namesake);
+        AnalyzerTest<LibraryConflictAnalyzer> without = Test<LibraryConflictAnalyzer>(null, "class C;", null, Shared, Other, Namesake);
         without.TestState.ExpectedDiagnostics.AddRange([new("FLD4008"), new("FLD4011"), new("FLD4011")]);
         await without.RunAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public Task OverrideThatWeakensALibrarysConnection_IsReported() => VerifyAsync<InsecureConnectionAnalyzer>(
-        "FLD4010", "class C;", """{ "deployments": { "production": { "overrides": { "orders_db": { "extra": { "sslmode": [|"disable"|] } } } } } }""");
+        "FLD4010", "class C;", """{ "deployments": { "production": { "overrides": { "orders_db": { "extra": { "sslmode": "[|disable|]" } } } } } }""");
 
     private static Task VerifyAsync<TAnalyzer>(string? rule, string source, string? manifest = null)
         where TAnalyzer : DiagnosticAnalyzer, new() =>
