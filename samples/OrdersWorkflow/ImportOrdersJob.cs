@@ -1,17 +1,18 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Acme.Shared;
 using Microsoft.Data.Sqlite;
 using Quartz;
 
 namespace OrdersWorkflow;
 
 /// <summary>Extracts the orders from the API page by page and loads them into the database; running it again changes nothing.</summary>
-public sealed class ImportOrdersJob(Connections connections) : IJob
+public sealed class ImportOrdersJob(Connections connections, Acme.Shared.Connections shared) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         OrdersApiConnection api = await connections.OrdersApi.GetAsync(cancellationToken);
-        OrdersDbConnection database = await connections.OrdersDb.GetAsync(cancellationToken);
+        OrdersDbConnection database = await shared.OrdersDb.GetAsync(cancellationToken);
 
         using var client = new HttpClient(api.CreateHttpMessageHandler()) { BaseAddress = api.ToUri() };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", api.Password?.Reveal());

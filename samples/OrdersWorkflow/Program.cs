@@ -11,7 +11,7 @@ await using OrdersApiServer partner = await OrdersApiServer.StartAsync(Path.Comb
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Quartz", LogLevel.None); // a failed job is reported by WorkflowRun
 
-// Where connections come from, first one wins, field by field; connections.json fills in the rest.
+// Where connections come from, first one wins, field by field; connections.json, this program's and that of Acme.Shared, fills in the rest.
 builder.Services.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory).AddConnections();
 
 builder.Services.AddSingleton<WorkflowRun>();

@@ -1,3 +1,4 @@
+using Acme.Shared;
 using Fairlead;
 using Microsoft.Data.Sqlite;
 using Quartz;
@@ -5,11 +6,11 @@ using Quartz;
 namespace OrdersWorkflow;
 
 /// <summary>Reads the loaded orders back and prints a summary, then where every field of every connection came from.</summary>
-public sealed class SummariseOrdersJob(Connections connections, IConnectionResolver resolver) : IJob
+public sealed class SummariseOrdersJob(Acme.Shared.Connections shared, IConnectionResolver resolver) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        OrdersDbConnection database = await connections.OrdersDb.GetAsync(cancellationToken);
+        OrdersDbConnection database = await shared.OrdersDb.GetAsync(cancellationToken);
         await using var db = new SqliteConnection(database.ToConnectionString());
         await db.OpenAsync(cancellationToken);
 
@@ -24,7 +25,7 @@ public sealed class SummariseOrdersJob(Connections connections, IConnectionResol
         while (await row.ReadAsync(cancellationToken))
             Console.WriteLine($"{row.GetString(0),-7} {row.GetInt32(1),8:N0} {row.GetDecimal(2),12:N2}");
 
-        foreach (string id in (string[])[Connections.Ids.OrdersApi, Connections.Ids.OrdersDb])
+        foreach (string id in (string[])[Connections.Ids.OrdersApi, Acme.Shared.Connections.Ids.OrdersDb])
             PrintSources(await resolver.GetAsync(id, cancellationToken));
     }
 

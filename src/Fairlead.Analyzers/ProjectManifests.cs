@@ -1,13 +1,14 @@
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Text;
+using Fairlead.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers;
 
-/// <summary>The manifests and connection types among a project's additional files, read as one.</summary>
+/// <summary>The manifests and connection types among a project's additional files, read as one, and what the libraries that it references publish.</summary>
 internal sealed class ProjectManifests
 {
     // The compiler remembers what a text gave, for all rules that ask. What several files give together is read anew by each rule.
@@ -17,7 +18,14 @@ internal sealed class ProjectManifests
     private readonly IReadOnlyList<AdditionalText> _files;
     private readonly ProjectManifest _project;
 
-    private ProjectManifests(IReadOnlyList<AdditionalText> files, ProjectManifest project) => (_files, _project) = (files, project);
+    private ProjectManifests(IReadOnlyList<AdditionalText> files, ProjectManifest project, IReadOnlyList<ReferencedManifest> libraries) =>
+        (_files, _project, Libraries) = (files, project, libraries);
+
+    /// <summary>The libraries of the manifest, in its order.</summary>
+    public IReadOnlyList<ReferencedManifest> Libraries { get; }
+
+    /// <summary>False where only libraries declare connections.</summary>
+    public bool HasOwnManifest => _project.HasOwnManifest;
 
     public ManifestDocument Manifest => _project.Manifest;
 
@@ -27,25 +35,36 @@ internal sealed class ProjectManifests
     /// <summary>False when a file's JSON is broken: parts may be missing that it does hold.</summary>
     public bool IsComplete => _project.IsComplete;
 
-    /// <summary>What the project's files say; null when it has no manifest.</summary>
+    /// <summary>What the project's files and the libraries that it references say; null when there is no manifest.</summary>
 #pragma warning disable RS1012 // reads what the compilation remembers; the rule that asks registers the actions
     public static ProjectManifests? Of(CompilationStartAnalysisContext context)
 #pragma warning restore RS1012
     {
         List<AdditionalText> files = [.. FilesOf(context.Options)];
-        if (files.Count == 1 && ManifestFile.IsManifest(files[0].Path))
+        IReadOnlyList<ReferencedManifest> libraries = ReferencedManifests.Find(context.Compilation);
+        if (files.Count == 1 && libraries.Count == 0 && ManifestFile.IsManifest(files[0].Path))
         {
             return files[0].GetText(context.CancellationToken) is { } text && context.TryGetValue(text, OfOneFile, out ProjectManifest? only)
-                ? new ProjectManifests(files, only)
+                ? new ProjectManifests(files, only, libraries)
                 : null;
         }
-        return files.Any(static file => ManifestFile.IsManifest(file.Path)) ? Read(files, context.CancellationToken) : null;
+        return libraries.Count > 0 || files.Any(static file => ManifestFile.IsManifest(file.Path)) ? Read(files, libraries, context.CancellationToken) : null;
     }
 
     /// <summary>The same, where also a project of connection types alone is looked at.</summary>
-    public static ProjectManifests Read(AnalyzerOptions options, CancellationToken cancellationToken) => Read([.. FilesOf(options)], cancellationToken);
+    public static ProjectManifests Read(AnalyzerOptions options, CancellationToken cancellationToken) => Read([.. FilesOf(options)], [], cancellationToken);
 
     public static bool IsAboutConnections(AdditionalText file) => ManifestFile.IsManifest(file.Path) || ManifestFile.DeclaresTypes(file.Path);
+
+    /// <summary>The file that problems of the project as a whole are reported in; null where it has no manifest of its own.</summary>
+    public AdditionalText? MainFile => _files.FirstOrDefault(static file => ManifestFile.IsManifest(file.Path));
+
+    /// <summary>The namespace that the generator gives to the project's own connections.</summary>
+    public string GetNamespace(AnalyzerOptions options, Compilation compilation)
+    {
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? root);
+        return Manifest.GetNamespace(MemberNames.ToNamespace(root ?? ""), compilation.AssemblyName ?? "");
+    }
 
     /// <summary>The file of a place in the manifest.</summary>
     public AdditionalText FileOf(int file) => _files[file];
@@ -65,9 +84,9 @@ internal sealed class ProjectManifests
 
     private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options) => options.AdditionalFiles.Where(IsAboutConnections);
 
-    private static ProjectManifests Read(List<AdditionalText> files, CancellationToken cancellationToken)
+    private static ProjectManifests Read(List<AdditionalText> files, IReadOnlyList<ReferencedManifest> libraries, CancellationToken cancellationToken)
     {
         List<ManifestSource> sources = [.. files.Select(file => new ManifestSource(file.Path, file.GetText(cancellationToken)?.ToString() ?? ""))];
-        return new ProjectManifests(files, ProjectManifest.Read(sources));
+        return new ProjectManifests(files, ProjectManifest.Read(sources, [.. libraries.Select(static library => library.Published)]), libraries);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Generator;
 
 /// <summary>
-/// Generates typed accessors for the connections of a project's manifests. Says nothing about what is wrong with them: the manifest
+/// Generates typed accessors for the connections of a project's manifests, and registers them with those of its libraries. Says nothing about what is wrong with them: the manifest
 /// analyzer does, so that a problem that moves by a line generates nothing anew.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -22,8 +22,12 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(Parser.DescribeProject).WithTrackingName(TrackingNames.Project);
 
+        IncrementalValueProvider<EquatableArray<PublishedManifest>> libraries = context.CompilationProvider
+            .Select(Parser.FindLibraries).WithTrackingName(TrackingNames.Libraries);
+
         IncrementalValueProvider<ManifestModel> manifest = texts.Collect()
             .Combine(project)
+            .Combine(libraries)
             .Select(new Parser().Parse).WithTrackingName(TrackingNames.Manifest);
 
         IncrementalValuesProvider<ConnectionSource> connections = manifest

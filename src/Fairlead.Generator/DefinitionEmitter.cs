@@ -19,12 +19,13 @@ internal static class DefinitionEmitter
         WriteTexts(writer, "SpelledExtras", definition.SpelledExtras);
         WriteTexts(writer, "RequiredFields", definition.RequiredFields);
         if (definition.Restricted) writer.WriteLine("Restricted = true,");
-        if (definition.Deployments.Count > 0) WriteDeployments(writer, definition.Deployments);
+        if (definition.Deployments.Count > 0) WriteDeployments(writer, "Deployments", definition.Deployments);
     }
 
-    private static void WriteDeployments(SourceWriter writer, EquatableArray<DeploymentValues> deployments)
+    /// <summary>Writes what deployments change of a connection, for the property or the index that takes it.</summary>
+    public static void WriteDeployments(SourceWriter writer, string target, EquatableArray<DeploymentValues> deployments)
     {
-        writer.WriteLine("Deployments = new global::System.Collections.Generic.Dictionary<string, global::Fairlead.DeploymentConnection>");
+        writer.WriteLine($"{target} = new global::System.Collections.Generic.Dictionary<string, global::Fairlead.DeploymentConnection>");
         using SourceWriter.Block block = writer.OpenBlock(close: "},");
         foreach (DeploymentValues deployment in deployments)
         {

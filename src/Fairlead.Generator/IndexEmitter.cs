@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Generator;
 
-/// <summary>Writes what all connections share: <c>Connections</c>, <c>Deployments</c> and <c>AddConnections()</c>.</summary>
+/// <summary>Writes what all connections share: <c>Connections</c> and <c>Deployments</c>.</summary>
 internal static class IndexEmitter
 {
     public static void Emit(SourceProductionContext context, IndexModel? index, SpareWriter spare)
     {
         if (index is null) return;
-        context.AddSource("Connections.g.cs", spare.Write(writer => WriteIndex(writer, index)));
-        context.AddSource("ConnectionsFairleadBuilderExtensions.g.cs", spare.Write(writer => WriteRegistration(writer, index.Namespace)));
+        if (index.Declarations is not null) context.AddSource("Connections.g.cs", spare.Write(writer => WriteIndex(writer, index)));
+        context.AddSource("ConnectionsFairleadBuilderExtensions.g.cs", spare.Write(writer => RegistrationEmitter.WriteRegistration(writer, index)));
     }
 
     private static void WriteIndex(SourceWriter writer, IndexModel index)
@@ -33,7 +33,7 @@ internal static class IndexEmitter
                     """);
             }
 
-            WriteManifest(writer, index);
+            RegistrationEmitter.WriteManifest(writer, index);
             writer.WriteLine();
             WriteConstants(writer, "Ids", "The ids of the connections, for attributes and for what takes an id as text.",
                 index.Accessors.Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
@@ -48,20 +48,6 @@ internal static class IndexEmitter
         WriteConstants(writer, "Deployments", "The names of the deployments that the manifest declares.",
             index.Deployments.Select(static deployment =>
                 (deployment.MemberName, deployment.Name, deployment.Description ?? $"The deployment {deployment.Name}")));
-    }
-
-    private static void WriteManifest(SourceWriter writer, IndexModel index)
-    {
-        writer.WriteDocumentation("What the manifest says, for the runtime.");
-        using (writer.OpenBlock("internal static global::Fairlead.ConnectionManifest Manifest { get; } = new()", close: "};"))
-        {
-            using (writer.OpenBlock("Connections = new global::Fairlead.ConnectionDefinition[]", close: "},"))
-            {
-                foreach (AccessorModel accessor in index.Accessors) writer.WriteLine($"{accessor.ClassName}.Definition,");
-            }
-            string deployments = CSharpText.Literals(index.Deployments.Select(static deployment => deployment.Name));
-            writer.WriteLine($$"""Deployments = new string[] { {{deployments}} },""");
-        }
     }
 
     private static void WriteFake(SourceWriter writer, IndexModel index)
@@ -110,27 +96,5 @@ internal static class IndexEmitter
                 writer.WriteLine($"public const string {name} = {CSharpText.Literal(value)};");
             }
         }
-    }
-
-    private static void WriteRegistration(SourceWriter writer, string ns)
-    {
-        string connections = "global::" + (ns.Length == 0 ? "" : ns + ".") + "Connections";
-        writer.WriteHeader("Microsoft.Extensions.DependencyInjection");
-        writer.WriteLine($$"""
-            /// <summary>Registers the connections that the manifest declares.</summary>
-            internal static class ConnectionsFairleadBuilderExtensions
-            {
-                /// <summary>Adds <see cref="{{connections}}"/> and what the manifest says of each.</summary>
-                /// <param name="builder">The builder to add to.</param>
-                public static global::Fairlead.FairleadBuilder AddConnections(this global::Fairlead.FairleadBuilder builder)
-                {
-                    global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton(
-                        builder.Services,
-                        static provider => new {{connections}}(
-                            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Fairlead.IConnectionResolver>(provider)));
-                    return builder.AddManifest({{connections}}.Manifest);
-                }
-            }
-            """);
     }
 }

@@ -7,9 +7,10 @@ namespace Fairlead.Generator;
 /// <summary>Turns what a project's manifests say into what is generated.</summary>
 internal static class ModelBuilder
 {
-    public static ManifestModel Build(ManifestDocument manifest, ProjectModel project)
+    public static ManifestModel Build(ProjectManifest project, ProjectModel model)
     {
-        string ns = manifest.Namespace ?? project.RootNamespace;
+        ManifestDocument manifest = project.Manifest;
+        string ns = manifest.GetNamespace(model.RootNamespace, model.AssemblyName);
         var accessors = new AccessorModel[manifest.Connections.Count];
         var sources = new ConnectionSource[manifest.Connections.Count];
         for (int i = 0; i < sources.Length; i++)
@@ -17,13 +18,29 @@ internal static class ModelBuilder
             ManifestConnection connection = manifest.Connections[i];
             string? availability = ConnectionText.Availability(connection, manifest.Deployments);
             accessors[i] = new AccessorModel(connection.Id, connection.MemberName, ConnectionText.Summary(connection), availability);
-            sources[i] = new ConnectionSource(connection, availability, Changes(connection, manifest.Deployments), ns, project.WantsFakes);
+            sources[i] = new ConnectionSource(connection, availability, Changes(connection, manifest.Deployments), ns, model.WantsFakes);
         }
 
-        IEnumerable<DeploymentModel> deployments = manifest.Deployments
-            .Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description));
-        var index = new IndexModel(ns, new(accessors), new(deployments), project.WantsFakes);
-        return new ManifestModel(index, sources, RequirementsBuilder.Build(manifest, project));
+        IEnumerable<ManifestDeployment> deployments = manifest.Deployments.Where(static deployment => deployment.IsOwn);
+        var index = new IndexModel(
+            ns,
+            new(accessors),
+            new(deployments.Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description, deployment.Inherits))),
+            model.WantsFakes)
+        {
+            Libraries = new(NamedLibraries(manifest, ns).Select(static library => library.TypeName)),
+            LibraryChanges = new(LibraryChanges(manifest)),
+            Declarations = project.HasOwnManifest ? PublishedManifestWriter.Write(project, RequiredFields) : null,
+            NeedsEmbeddedAttribute = !model.DefinesEmbeddedAttribute,
+        };
+        return new ManifestModel(index, sources, RequirementsBuilder.Build(manifest, model));
+    }
+
+    /// <summary>The fields that the environment of a connection must set.</summary>
+    public static IEnumerable<string> RequiredFields(ManifestConnection connection)
+    {
+        ConnectionLayout layout = ConnectionLayout.Of(connection);
+        return layout.RequiredFields(layout.MembersOf(connection), connection.Values);
     }
 
     public static ConnectionModel Build(ConnectionSource source)
@@ -51,13 +68,29 @@ internal static class ModelBuilder
             source.WantsFake);
     }
 
+    /// <summary>The libraries whose class code can name: another one with that name, or the project's own, hides it.</summary>
+    private static IEnumerable<LibraryManifest> NamedLibraries(ManifestDocument manifest, string ns) => manifest.Libraries
+        .Where(library => library != manifest.FindNamesake(ns) && manifest.Libraries.Count(other => other.TypeName == library.TypeName) == 1);
+
+    /// <summary>What the project's own deployments change. What a library's own say is in the library.</summary>
+    private static IEnumerable<LibraryChangeModel> LibraryChanges(ManifestDocument manifest)
+    {
+        foreach (ManifestConnection connection in manifest.LibraryConnections)
+        {
+            EquatableArray<DeploymentValues> changes = Changes(connection, manifest.Deployments);
+            if (changes.Count > 0) yield return new LibraryChangeModel(connection.Id, changes);
+        }
+    }
+
     private static EquatableArray<DeploymentValues> Changes(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
     {
         List<DeploymentValues>? changes = null;
         foreach (ManifestDeployment deployment in deployments)
         {
-            if (deployment.Changes.TryGetValue(connection.Id, out DeploymentChange? change))
-                (changes ??= []).Add(new DeploymentValues(deployment.Name, change.Linked, Values(change.Overrides, [])));
+            if (!deployment.IsOwn || !deployment.Changes.TryGetValue(connection.Id, out DeploymentChange? change)) continue;
+            bool? linked = change.IsLinkedByLibrary ? null : change.Linked;
+            if (linked is not null || change.Overrides.Mentioned.Names.Any() || connection.File >= 0)
+                (changes ??= []).Add(new DeploymentValues(deployment.Name, linked, Values(change.Overrides, [])));
         }
         return changes is null ? default : new(changes);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
+using Fairlead.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,6 +25,8 @@ internal sealed class Parser
             RootNamespace: MemberNames.ToNamespace(rootNamespace ?? ""),
             WantsFakes: !IsSet(options, "FairleadFakes", to: "false"))
         {
+            AssemblyName = source.Compilation.AssemblyName ?? "",
+            DefinesEmbeddedAttribute = source.Compilation.Assembly.GetTypeByMetadataName("Microsoft.CodeAnalysis.EmbeddedAttribute") is not null,
             WantsLockFile = IsSet(options, "FairleadLockFile", to: "true"),
             WantsEnvironmentExample = IsSet(options, "FairleadEnvironmentExample", to: "true"),
         };
@@ -32,13 +35,19 @@ internal sealed class Parser
     private static bool IsSet(AnalyzerConfigOptions options, string property, string to) =>
         options.TryGetValue("build_property." + property, out string? value) && string.Equals(value, to, StringComparison.OrdinalIgnoreCase);
 
-    public ManifestModel Parse((ImmutableArray<ManifestSource> Files, ProjectModel Project) source, CancellationToken cancellationToken)
-    {
-        if (!source.Files.Any(static file => ManifestFile.IsManifest(file.Path)) || !source.Project.ReferencesRuntime) return ManifestModel.Empty;
+    public static EquatableArray<PublishedManifest> FindLibraries(Compilation compilation, CancellationToken _) =>
+        new(ReferencedManifests.Find(compilation).Select(static manifest => manifest.Published));
 
-        ProjectManifest project = ProjectManifest.ReadVersion(source.Files, earlier: _last);
+    public ManifestModel Parse(
+        ((ImmutableArray<ManifestSource> Files, ProjectModel Project) Own, EquatableArray<PublishedManifest> Libraries) source, CancellationToken cancellationToken)
+    {
+        (ImmutableArray<ManifestSource> files, ProjectModel model) = source.Own;
+        bool hasManifest = source.Libraries.Count > 0 || files.Any(static file => ManifestFile.IsManifest(file.Path));
+        if (!hasManifest || !model.ReferencesRuntime) return ManifestModel.Empty;
+
+        ProjectManifest project = ProjectManifest.ReadVersion(files, source.Libraries, earlier: _last);
         _last = project;
         cancellationToken.ThrowIfCancellationRequested();
-        return ModelBuilder.Build(project.Manifest, source.Project);
+        return ModelBuilder.Build(project, model);
     }
 }

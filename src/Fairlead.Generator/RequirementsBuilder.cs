@@ -8,15 +8,16 @@ internal static class RequirementsBuilder
 {
     public static RequirementsModel? Build(ManifestDocument manifest, ProjectModel project) =>
         !project.WantsLockFile && !project.WantsEnvironmentExample ? null : new RequirementsModel(
-            new(manifest.Connections.OrderBy(static connection => connection.Id, StringComparer.Ordinal).Select(connection => Build(connection, manifest.Deployments))),
+            new(manifest.Connections.Concat(manifest.LibraryConnections)
+                .OrderBy(static connection => connection.Id, StringComparer.Ordinal)
+                .Select(connection => Build(connection, manifest))),
             new(manifest.Deployments.Select(static deployment => deployment.Name)),
             project.WantsLockFile,
             project.WantsEnvironmentExample);
 
-    private static RequirementModel Build(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
+    private static RequirementModel Build(ManifestConnection connection, ManifestDocument manifest)
     {
-        ConnectionLayout layout = ConnectionLayout.Of(connection);
-        string[] required = [.. layout.RequiredFields(layout.MembersOf(connection), connection.Values)];
+        string[] required = [.. manifest.FindLibrary(connection)?.GetRequiredFields(connection.Id) ?? ModelBuilder.RequiredFields(connection)];
         IEnumerable<string> secrets = connection.Fields.Where(static field => field.Secret).Select(static field => field.Name)
             .Concat(connection.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Path));
         return new RequirementModel(
@@ -25,6 +26,6 @@ internal static class RequirementsBuilder
             ConnectionText.Summary(connection),
             new(required),
             new(secrets.Except(required, StringComparer.Ordinal)),
-            new(deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)));
+            new(manifest.Deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)));
     }
 }

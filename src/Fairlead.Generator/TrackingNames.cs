@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Texts = nameof(Texts);
     public const string Project = nameof(Project);
+    public const string Libraries = nameof(Libraries);
     public const string Manifest = nameof(Manifest);
     public const string Connections = nameof(Connections);
     public const string Index = nameof(Index);

@@ -8,7 +8,7 @@ namespace Fairlead.Generator.Tests;
 public class CachingTests
 {
     private static readonly string[] Steps =
-        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements];
+        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Libraries, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements];
 
     [Fact]
     public void EditOfAnUnrelatedSource_RunsNothingAgain()
@@ -99,6 +99,51 @@ public class CachingTests
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.Texts));
         AssertUnchanged(Reasons(result, TrackingNames.Connections));
         AssertUnchanged(OutputReasons(result));
+    }
+
+    [Theory]
+    [InlineData("a host", "orders.internal", "orders-2.internal", false)]
+    [InlineData("a description", "\"Orders\"", "\"All orders\"", true)]
+    [InlineData("a deployment's name", "\"production\"", "\"live\"", true)]
+    [InlineData("an id", "\"feed\"", "\"feed_2\"", true)]
+    public void EditOfALibrary_WritesOnlyTheListsAnew_WhereItChangesThem(string what, string before, string after, bool isListed)
+    {
+        GeneratorProject edited = LibraryTests.Shared with { Manifests = [LibraryTests.SharedManifest.Replace(before, after, StringComparison.Ordinal)] };
+        GeneratorRunResult result = RunWithLibraries(LibraryTests.Shared, edited);
+
+        Assert.NotNull(what);
+        AssertUnchanged(Reasons(result, TrackingNames.Connections));
+        AssertUnchanged(Reasons(result, TrackingNames.Index));
+        Assert.Equal(isListed, Reasons(result, TrackingNames.Requirements).Contains(IncrementalStepRunReason.Modified));
+        Assert.Equal(isListed ? 1 : 0, OutputReasons(result).Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)));
+    }
+
+    [Fact]
+    public void EditOfALibrarysCode_RunsNothingAgain()
+    {
+        GeneratorRunResult result = RunWithLibraries(LibraryTests.Shared, LibraryTests.Shared with { Source = "internal class Added { }" });
+
+        Assert.All(Steps.Where(step => step != TrackingNames.Texts), step => AssertUnchanged(Reasons(result, step)));
+        AssertUnchanged(OutputReasons(result));
+    }
+
+    [Fact]
+    public void NewLibrary_WritesTheIndexAnew()
+    {
+        GeneratorRunResult result = RunWithLibraries(null, LibraryTests.Shared);
+
+        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, TrackingNames.Index));
+        AssertUnchanged(Reasons(result, TrackingNames.Connections));
+    }
+
+    private static GeneratorRunResult RunWithLibraries(GeneratorProject? before, GeneratorProject after)
+    {
+        var app = new GeneratorProject("""{ "connections": { "app_api": { "conn_type": "http", "host": "https://app.internal" } } }""")
+            { Properties = new Dictionary<string, string> { ["FairleadLockFile"] = "true", ["FairleadEnvironmentExample"] = "true" } };
+        return app.CreateDriver()
+            .RunGenerators((app with { References = before is null ? [] : [before] }).CreateCompilation(), TestContext.Current.CancellationToken)
+            .RunGenerators((app with { References = [after] }).CreateCompilation(), TestContext.Current.CancellationToken)
+            .GetRunResult().Results.Single();
     }
 
     private static GeneratorRunResult RunTwice(string before, string after, bool editSource = false)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Fairlead.TestFramework;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,17 @@ namespace Fairlead.Generator.Tests;
 /// <summary>A consumer's project: the oldest language version we promise, nullable, and no warning left standing.</summary>
 internal sealed record GeneratorProject(params string[] Manifests)
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+    // Beside the record, whose fields a copy with other properties would take over.
+    private static readonly ConditionalWeakTable<GeneratorProject, byte[]> Images = [];
+
+    public string AssemblyName { get; init; } = "Consumer";
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>Projects that this one references, and through them what they reference.</summary>
+    public IReadOnlyList<GeneratorProject> References { get; init; } = [];
 
     public string Source { get; init; } = "";
 
@@ -26,15 +37,22 @@ internal sealed record GeneratorProject(params string[] Manifests)
     /// <summary>MSBuild properties, Fairlead* by name.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
 
+    private CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
+
+    /// <summary>All projects below this one, each once.</summary>
+    private IEnumerable<GeneratorProject> Libraries => References.SelectMany(library => library.Libraries.Prepend(library)).DistinctBy(library => library.AssemblyName);
+
     public CSharpCompilation CreateCompilation()
     {
         IEnumerable<MetadataReference> references = [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<IServiceCollection>()];
         if (ReferencesRuntime) references = references.Append(FrameworkReferences.AssemblyOf<Connection>());
+        references = references.Concat(Libraries.Select(library => MetadataReference.CreateFromImage(library.Emit())));
         return CSharpCompilation.Create(
-            "Consumer",
+            AssemblyName,
             [CSharpSyntaxTree.ParseText(Source, ParseOptions, path: "/project/Program.cs")],
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind, nullableContextOptions: LanguageVersion < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable));
     }
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
@@ -55,11 +73,21 @@ internal sealed record GeneratorProject(params string[] Manifests)
 
     public Assembly Load()
     {
+        var context = new AssemblyLoadContext(name: null, isCollectible: true);
+        Dictionary<string, Assembly> libraries = Libraries.ToDictionary(
+            library => library.AssemblyName, library => context.LoadFromStream(new MemoryStream(library.Emit())));
+        context.Resolving += (_, name) => libraries.GetValueOrDefault(name.Name!);
+        return context.LoadFromStream(new MemoryStream(Emit()));
+    }
+
+    private byte[] Emit()
+    {
+        if (Images.TryGetValue(this, out byte[]? emitted)) return emitted;
         Generate(out Compilation compilation);
         using var image = new MemoryStream();
         Assert.True(compilation.Emit(image).Success);
-        image.Position = 0;
-        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+        Images.Add(this, image.ToArray());
+        return image.ToArray();
     }
 
     private Dictionary<string, string> Generate(out Compilation compilation)

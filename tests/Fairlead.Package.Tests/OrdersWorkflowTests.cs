@@ -32,6 +32,16 @@ public sealed class OrdersWorkflowTests : IDisposable
     }
 
     [Fact]
+    public async Task ConnectionOfTheSharedLibrary_TakesTheOverrideOfTheProgram()
+    {
+        string output = (await RunAsync(new() { ["FAIRLEAD_DEPLOYMENT"] = "production" })).Succeeded().Output;
+
+        Assert.Matches(@"orders_db \(sqlite\), deployment production\n(.*\n)*  host +manifest, deployment production\n", output);
+        Assert.True(File.Exists(Path.Combine(_directory, "orders-production.db")));
+        Assert.False(File.Exists(Path.Combine(_directory, "orders-shared.db")));
+    }
+
+    [Fact]
     public async Task UnknownDeployment_EndsWithTheKnownOnes()
     {
         CommandResult run = await RunAsync(new() { ["FAIRLEAD_DEPLOYMENT"] = "prod" });

@@ -24,9 +24,10 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         var project = new ProjectConnections(ProjectManifests.Of(context));
         if (project.Manifests is null && !symbols.CanMarkConnectionIds && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
 
-        var generated = GeneratedConnections.Find(project, symbols, context.Options);
+        var classes = new GeneratedClasses(
+            GeneratedConnections.FindOwn(project, symbols, context.Compilation, context.Options), GeneratedConnections.GetThoseOfLibraries(project, symbols));
         var positions = new ConnectionIdPositions(context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
-        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, generated, new Messages());
+        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, new Messages());
         var places = new Places(positions, check);
 
         bool mayBeMembers = positions.MayBeMembers;
@@ -39,7 +40,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         context.RegisterOperationAction(places.DeclarationInitializer,
             OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
         if (mayBeMembers) context.RegisterOperationAction(places.Return, OperationKind.Return);
-        if (project.Manifests is not null) context.RegisterCompilationEndAction(end => check.ReportUnused(end));
+        if (project.Own.Count > 0) context.RegisterCompilationEndAction(end => check.ReportUnused(end));
     }
 
     private sealed class Places(ConnectionIdPositions positions, ConnectionIdCheck check)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
 using Fairlead.Detection.ConnectionIds;
+using Fairlead.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,18 +11,18 @@ namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>Judges, for one compilation, each value that a position is given: by the rule that says most about it.</summary>
 internal sealed class ConnectionIdCheck(
-    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedConnections? generated, Messages messages)
+    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes, Messages messages)
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);
     private readonly WrongConnectionType _wrongType = new(project, messages);
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
-    private readonly LiteralConnectionId? _literal = generated is null ? null : new LiteralConnectionId(generated, messages);
+    private readonly LiteralConnectionId _literal = new(classes, messages);
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
     /// <summary>Whether there are accessors that should not be used.</summary>
-    public bool JudgesAccessors => generated is not null && !_restricted.IsEmpty;
+    public bool JudgesAccessors => !classes.IsEmpty && !_restricted.IsEmpty;
 
     /// <param name="context">Where to report.</param>
     /// <param name="value">What the position is given.</param>
@@ -67,13 +68,15 @@ internal sealed class ConnectionIdCheck(
     /// <summary>FLD3006 for the accessor of a connection.</summary>
     public void Accessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
     {
-        if (!JudgesAccessors || generated?.MemberOf(reference.Property) is not { } member) return;
-        if (_restricted.FindAccessor(member, reference.Syntax.GetLocation()) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+        if (!JudgesAccessors || classes.Find(reference.Property) is not { } connection) return;
+        if (_restricted.Find(connection, reference.Syntax.GetLocation()) is { } diagnostic) context.ReportDiagnostic(diagnostic);
     }
 
     public void ReportUnused(CompilationAnalysisContext context)
     {
-        foreach (Diagnostic diagnostic in new UnusedConnections(project, generated, _used.ContainsKey).In(context.Compilation, context.Options, context.CancellationToken))
+        // Whether anybody uses what a library shares cannot be said in the library.
+        if (ReferencedManifests.IsShared(context.Compilation)) return;
+        foreach (Diagnostic diagnostic in new UnusedConnections(project, classes.Own, _used.ContainsKey).In(context.Compilation, context.Options, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);
     }
 
@@ -88,7 +91,7 @@ internal sealed class ConnectionIdCheck(
         _used.TryAdd(connection.Id, true);
         return _wrongType.Find(connection, position, location)
             ?? _restricted.Find(connection, location)
-            ?? _literal?.Find(spelled.Expression, connection, position, use);
+            ?? _literal.Find(spelled.Expression, connection, position, use);
     }
 
     /// <summary>Null resets a property that may be null; given to a parameter it is an id that is missing.</summary>

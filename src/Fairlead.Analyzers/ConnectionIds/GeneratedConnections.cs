@@ -4,35 +4,50 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>The class that the generator makes of a project's manifests: an accessor for each connection, and constants of their ids.</summary>
+/// <summary>The class that the generator makes of the manifests of one project: an accessor for each connection, and constants of their ids.</summary>
 internal sealed class GeneratedConnections
 {
     private readonly INamedTypeSymbol _type;
-    private readonly INamedTypeSymbol _ids;
+    private readonly INamedTypeSymbol? _ids;
     private readonly KnownSymbols _symbols;
+    private readonly Dictionary<string, ManifestConnection> _byMember = new(StringComparer.Ordinal);
 
-    private GeneratedConnections(INamedTypeSymbol type, KnownSymbols symbols) =>
-        (_type, _ids, _symbols) = (type, type.GetTypeMembers("Ids")[0], symbols);
+    private GeneratedConnections(INamedTypeSymbol type, IEnumerable<ManifestConnection> connections, KnownSymbols symbols)
+    {
+        (_type, _ids, _symbols) = (type, type.GetTypeMembers("Ids").FirstOrDefault(), symbols);
+        foreach (ManifestConnection connection in connections) _byMember[connection.MemberName] = connection;
+    }
 
     /// <summary>The class with its namespace.</summary>
     public string Name => _type.ToDisplayString();
 
-    /// <summary>Null where nothing is generated, for the runtime is not referenced or the generator does not run.</summary>
-    public static GeneratedConnections? Find(ProjectConnections project, KnownSymbols symbols, AnalyzerOptions options)
+    /// <summary>Finds the class of the project itself. Null where nothing is generated, for the runtime is not referenced or the generator does not run.</summary>
+    public static GeneratedConnections? FindOwn(ProjectConnections project, KnownSymbols symbols, Compilation compilation, AnalyzerOptions options)
     {
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? root);
-        foreach (string? space in new[] { project.Manifests?.Manifest.Namespace, MemberNames.ToNamespace(root ?? "") })
+        if (project.Manifests is not { } manifests) return null;
+        foreach (string? space in new[] { manifests.Manifest.Namespace, manifests.GetNamespace(options, compilation) })
         {
-            if (space is not null && symbols.GeneratedConnections(space) is { } type) return new GeneratedConnections(type, symbols);
+            if (space is not null && symbols.GeneratedConnections(space) is { } type) return new GeneratedConnections(type, project.Own, symbols);
         }
         return null;
     }
 
-    public bool Has(string member) => !_ids.GetMembers(member).IsEmpty;
+    /// <summary>Gets the classes of the libraries, in the order in which the manifest has them.</summary>
+    public static IReadOnlyList<GeneratedConnections> GetThoseOfLibraries(ProjectConnections project, KnownSymbols symbols) => project.Manifests is not { } manifests ? [] :
+    [
+        .. manifests.Libraries.Zip(manifests.Manifest.Libraries,
+            (library, manifest) => new GeneratedConnections(library.Connections, manifest.Connections, symbols)),
+    ];
+
+    public bool Has(string member) => _ids?.GetMembers(member).IsEmpty == false;
 
     /// <summary>The connection whose accessor or constant a symbol is, by the name of that.</summary>
     public string? MemberOf(ISymbol? symbol) =>
         symbol is IPropertySymbol or IFieldSymbol && (IsSame(symbol.ContainingType, _type) || IsSame(symbol.ContainingType, _ids)) ? symbol.Name : null;
+
+    /// <summary>Finds the connection whose accessor or constant a symbol is.</summary>
+    public ManifestConnection? Find(ISymbol symbol) =>
+        MemberOf(symbol) is { } member && _byMember.TryGetValue(member, out ManifestConnection? connection) ? connection : null;
 
     /// <summary>Whether a file is one of those that declare the class.</summary>
     public bool IsDeclaredIn(SyntaxTree tree) => _type.DeclaringSyntaxReferences.Any(one => one.SyntaxTree == tree);
@@ -42,5 +57,5 @@ internal sealed class GeneratedConnections
         target is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: var type } }
         && (KnownSymbols.Is(type, _symbols.ConnectionResolver) || type.AllInterfaces.Any(one => KnownSymbols.Is(one, _symbols.ConnectionResolver)));
 
-    private static bool IsSame(ISymbol? one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+    private static bool IsSame(ISymbol? one, ISymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(one, other);
 }

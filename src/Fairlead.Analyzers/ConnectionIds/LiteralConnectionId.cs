@@ -7,16 +7,18 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>FLD3004: an id written as text where the generated code has an accessor for it, or at least a constant.</summary>
-internal sealed class LiteralConnectionId(GeneratedConnections generated, Messages messages)
+internal sealed class LiteralConnectionId(GeneratedClasses classes, Messages messages)
 {
     public Diagnostic? Find(SyntaxNode expression, ManifestConnection connection, ConnectionIdPosition position, IOperation use)
     {
         if (!expression.IsKind(SyntaxKind.StringLiteralExpression) || position.Kind == PositionKind.Library) return null;
-        if (!generated.Has(connection.MemberName) || !QuotedName.LooksLikeName(connection.Id)) return null;
+        if (classes.GetClass(connection) is not { } generated || !generated.Has(connection.MemberName)) return null;
+        if (!QuotedName.LooksLikeName(connection.Id)) return null;
 
         // Where the text is a constant's, the call that resolves is elsewhere.
         bool isResolved = generated.IsResolution(position.Target) && use.Syntax.Span.Contains(expression.Span);
-        string member = isResolved ? $"Connections.{connection.MemberName}" : $"Connections.Ids.{connection.MemberName}";
+        string type = generated == classes.Own ? "Connections" : generated.Name;
+        string member = isResolved ? $"{type}.{connection.MemberName}" : $"{type}.Ids.{connection.MemberName}";
         ImmutableDictionary<string, string?> properties = new UseGeneratedConnection(connection.MemberName, generated.Name).AddTo(ImmutableDictionary<string, string?>.Empty);
         return messages.Create(Descriptors.LiteralConnectionId, expression.GetLocation(), properties, connection.Id, member);
     }

@@ -3,7 +3,7 @@ using Fairlead.Core.Manifest;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>The connections that a project's manifests declare, by id.</summary>
+/// <summary>The connections that a project's manifests and those of its libraries declare, by id.</summary>
 internal sealed class ProjectConnections
 {
     private readonly Dictionary<string, ManifestConnection> _byId = new(StringComparer.Ordinal);
@@ -12,6 +12,7 @@ internal sealed class ProjectConnections
     public ProjectConnections(ProjectManifests? manifests)
     {
         Manifests = manifests;
+        All = manifests is null ? [] : [.. Own, .. manifests.Manifest.LibraryConnections];
         foreach (ManifestConnection connection in All)
         {
             _byId[connection.Id] = connection;
@@ -19,10 +20,13 @@ internal sealed class ProjectConnections
         }
     }
 
-    /// <summary>Null in a project without a manifest.</summary>
+    /// <summary>Null where neither the project nor a library has a manifest.</summary>
     public ProjectManifests? Manifests { get; }
 
-    public IReadOnlyList<ManifestConnection> All => Manifests?.Manifest.Connections ?? [];
+    public IReadOnlyList<ManifestConnection> All { get; }
+
+    /// <summary>Those of the project's own manifests.</summary>
+    public IReadOnlyList<ManifestConnection> Own => Manifests?.Manifest.Connections ?? [];
 
     public IReadOnlyList<ManifestDeployment> Deployments => Manifests?.Manifest.Deployments ?? [];
 
@@ -37,5 +41,7 @@ internal sealed class ProjectConnections
         (ignoreCase ? _byAnyCase : _byId).TryGetValue(id, out ManifestConnection? connection) ? connection : null;
 
     /// <summary>The type that a name or alias means; a name that nobody knows stands for itself.</summary>
-    public string TypeId(string name) => (Manifests?.Types ?? ConnectionTypeTable.BuiltIn).Find(name)?.Id ?? name.ToLowerInvariant().Replace('-', '_');
+    public string TypeId(string name) => (Manifests?.Types ?? ConnectionTypeTable.BuiltIn).Find(name)?.Id
+        ?? Manifests?.Manifest.Libraries.Select(library => library.Types.Find(name)?.Id).FirstOrDefault(static id => id is not null)
+        ?? name.ToLowerInvariant().Replace('-', '_');
 }

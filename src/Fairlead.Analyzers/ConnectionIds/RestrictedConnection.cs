@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Text;
+using Fairlead.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -22,9 +23,12 @@ internal sealed class RestrictedConnection
         IReadOnlyList<string> targets = TargetsOf(compilation, options);
         ManifestDeployment[] deployments = [.. project.Deployments.Where(one => targets.Count == 0 || targets.Contains(one.Name))];
         _deployments = [.. deployments.Select(static one => one.Name)];
+
+        // A library without deployments leaves it to its applications to link what it restricts.
+        bool isShared = ReferencedManifests.IsShared(compilation);
         foreach (ManifestConnection connection in project.All)
         {
-            bool isLinked = deployments.Length == 0 ? connection.Sharing == ConnectionSharing.Linked : deployments.Any(one => one.Links(connection));
+            bool isLinked = deployments.Length == 0 ? connection.Sharing == ConnectionSharing.Linked || isShared : deployments.Any(one => one.Links(connection));
             if (!isLinked) _unlinked[connection.Id] = connection;
         }
     }
@@ -43,10 +47,6 @@ internal sealed class RestrictedConnection
         return _messages.Create(Descriptors.RestrictedConnection, location, properties,
             QuotedName.Show(connection.Id), isRestricted ? "is restricted and no deployment that this project targets links it" : "is excluded from every deployment that this project targets");
     }
-
-    /// <summary>The same for the accessor of a connection.</summary>
-    public Diagnostic? FindAccessor(string memberName, Location location) =>
-        _unlinked.Values.FirstOrDefault(one => one.MemberName == memberName) is { } connection ? Find(connection, location) : null;
 
     private static IReadOnlyList<string> TargetsOf(Compilation compilation, AnalyzerOptions options)
     {

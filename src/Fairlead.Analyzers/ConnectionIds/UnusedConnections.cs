@@ -18,7 +18,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
     {
         if (project.Manifests is not { IsComplete: true } manifests) yield break;
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
-        foreach (ManifestConnection connection in project.All)
+        foreach (ManifestConnection connection in project.Own)
         {
             // What lies outside of the project is shared with others, which may use it.
             string file = manifests.FileOf(connection.File).Path;

@@ -22,17 +22,21 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
     Descriptors.IdBackendCannotHold,
     Descriptors.ManifestsDisagree)
 {
+
     public static readonly FairleadOption<IReadOnlyList<string>> Backends = FairleadOption.List("backends");
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         if (!context.Options.AdditionalFiles.Any(ProjectManifests.IsAboutConnections)) return;
         ProjectManifests manifests = ProjectManifests.Of(context) ?? ProjectManifests.Read(context.Options, context.CancellationToken);
+        string? ownNamespace = manifests.HasOwnManifest ? manifests.GetNamespace(context.Options, context.Compilation) : null;
+        IReadOnlyList<Problem> conflicts = [.. LibraryConflicts.Find(manifests.Manifest, ownNamespace)];
         context.RegisterAdditionalFileAction(file =>
         {
             if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
             var problems = new ManifestProblems(file);
-            foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests)))
+            IEnumerable<Problem> ofProject = file.AdditionalFile == manifests.MainFile ? conflicts : [];
+            foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests)).Concat(ofProject))
                 problems.Report(SupportedDiagnostics.First(one => one.Id == problem.Rule.Id), problem);
         });
     }

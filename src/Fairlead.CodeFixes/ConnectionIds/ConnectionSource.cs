@@ -9,14 +9,17 @@ namespace Fairlead.CodeFixes.ConnectionIds;
 internal sealed record ConnectionSource(string Name, bool IsGenerated)
 {
     /// <summary>The best source that an expression can use where a literal stands; null where there is none, or only a constant may stand.</summary>
-    public static ConnectionSource? InScope(SemanticModel model, ExpressionSyntax literal)
+    /// <param name="model">The meaning of the file.</param>
+    /// <param name="literal">The literal.</param>
+    /// <param name="generatedType">The generated class that has the connection, with its namespace; the project's own when left out.</param>
+    public static ConnectionSource? InScope(SemanticModel model, ExpressionSyntax literal, string? generatedType = null)
     {
         if (MustBeConstant(literal)) return null;
         ConnectionSource? best = null;
         foreach (ISymbol symbol in model.LookupSymbols(literal.SpanStart).OrderBy(RankOf))
         {
             if (TypeOf(symbol) is not INamedTypeSymbol type) continue;
-            bool isGenerated = IsGeneratedConnections(type, model.Compilation);
+            bool isGenerated = IsGeneratedConnections(type, model.Compilation, generatedType);
             if (!isGenerated && !KnownSymbols.IsConnectionResolver(type)) continue;
             if (best is not null && !isGenerated) continue;
             if (!CanBeUsed(symbol, literal, model)) continue;
@@ -49,10 +52,12 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         _ => null,
     };
 
-    // Of this project: only there the manifest of this project adds an accessor.
-    private static bool IsGeneratedConnections(INamedTypeSymbol type, Compilation compilation) =>
+    // The manifest of this project adds an accessor only to the class of this project.
+    private static bool IsGeneratedConnections(INamedTypeSymbol type, Compilation compilation, string? generatedType) =>
         type is { Name: "Connections", TypeKind: TypeKind.Class }
-        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+        && (generatedType is null
+            ? SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+            : type.ToDisplayString() == generatedType)
         && type.InstanceConstructors.Any(static constructor =>
             constructor.Parameters.Length == 1 && constructor.Parameters[0].Type is INamedTypeSymbol parameter && KnownSymbols.IsConnectionResolver(parameter));
 

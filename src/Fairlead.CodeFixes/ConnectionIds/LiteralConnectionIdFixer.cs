@@ -61,7 +61,7 @@ internal sealed class LiteralConnectionIdFixer : CodeFixProvider
     {
         if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument) yield break;
         if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get" or "GetAsync" or "Refresh" or "OnChange" } method) yield break;
-        if (ConnectionSource.InScope(model, literal) is not { IsGenerated: true, Name: var connections }) yield break;
+        if (ConnectionSource.InScope(model, literal, fix.TypeName) is not { IsGenerated: true, Name: var connections }) yield break;
 
         string others = string.Join(", ", list.Arguments.Where(one => one != argument).Select(static one => one.ToString()));
         string accessor = $"{connections}.{fix.Member}";

@@ -54,6 +54,9 @@ internal enum ConnectionShapes
 /// <summary>A kind of connection, as data: everything that validation, generation and documents know about it.</summary>
 internal sealed record ConnectionType(string Id, string DisplayName)
 {
+    /// <summary>The declaration of a type that a project or a package adds; null for a built-in one.</summary>
+    public Json.JsonValue? Source { get; init; }
+
     /// <summary>Other spellings of the id that manifests and Airflow exports use.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

@@ -48,6 +48,7 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
             {
                 _declared.Add(member.Name, (manifest, member.Value));
                 var idSpan = new SourceSpan(member.NameSpan.Start + 1, Math.Max(0, member.NameSpan.Length - 2));
+                ReportLibrary(manifest, member);
                 string memberName = collisions.NameConnection(member.Name, member.NameSpan, manifest.Problems);
                 connections.Add(FindEarlier(manifest, member, memberName) ?? parser.Parse(member.Name, idSpan, memberName, member.Value));
             }
@@ -59,6 +60,15 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
         && ReferenceEquals(connection.Source, member.Value) && connection.File == manifest.File && connection.MemberName == memberName
             ? connection
             : null;
+
+    /// <summary>What a library declares alike is reported too: its values are not known here, and one of the two would never be used.</summary>
+    private void ReportLibrary(OpenManifest manifest, JsonMember member)
+    {
+        if (manifest.RepeatsLibrary || collisions.FindLibrary(member.Name) is not { } library) return;
+        manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, member.NameSpan,
+            $"The library '{library}' declares the connection '{member.Name}' too; use that one, changed by an override of a deployment if need be, or rename this one")
+            { Edits = [ManifestEdits.ToRemove(member)] });
+    }
 
     /// <summary>Two files may declare the very same connection: neither reads differently without the other.</summary>
     private static void ReportSecond(OpenManifest manifest, JsonMember second, OpenManifest first, JsonValue firstValue)

@@ -55,7 +55,8 @@ internal static class DeploymentInheritance
             foreach (KeyValuePair<string, DeploymentChange> change in ancestor.Deployment.Changes)
                 changes[change.Key] = changes.TryGetValue(change.Key, out DeploymentChange? inherited) ? inherited.ChangedBy(change.Value) : change.Value;
         }
-        return deployment.Deployment with { Changes = changes };
+        string? inherits = deployment.Inherits is { } parent && byName.ContainsKey(parent) ? parent : null;
+        return deployment.Deployment with { Changes = changes, Inherits = inherits };
     }
 
     /// <summary>The deployment, the one it inherits, and so on; in a circle it ends with the first one that comes again.</summary>

@@ -78,7 +78,7 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
                 _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, id.Span, $"'{QuotedName.Show(id.Text!)}' is both linked and excluded; keep one")
                     { Edits = [ManifestEdits.ToRemove(id)] });
             }
-            changes[id.Text!] = change with { Linked = linked, LinkedAt = id.Span };
+            changes[id.Text!] = change with { Linked = linked, LinkedAt = id.Span, IsLinkedByLibrary = manifest.File < 0 };
         }
     }
 

@@ -16,11 +16,35 @@ internal sealed class IdCollisions
 
     private readonly Dictionary<string, List<string>> _connectionsByLetters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _deploymentsByLetters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _libraryIdsByLetters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _libraries = new(StringComparer.Ordinal);
     private readonly UniqueNames _memberNames = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Adds the connections of a library, with which the project's own may not collide in the environment and in backends.</summary>
+    public void AddLibrary(LibraryManifest library)
+    {
+        foreach (ManifestConnection connection in library.Connections)
+        {
+            if (_libraries.ContainsKey(connection.Id)) continue;
+            _libraries.Add(connection.Id, library.Assembly);
+            AddTo(_libraryIdsByLetters, connection.Id, Letters(connection.Id));
+        }
+    }
+
+    /// <summary>The library that declares a connection of the same id; null when none does.</summary>
+    public string? FindLibrary(string id) => _libraries.TryGetValue(id, out string? library) ? library : null;
+
+    /// <summary>Finds a connection of a library that has another id and yet the same name in the environment or in a backend.</summary>
+    public Problem? FindWithLibraries(string id, string subject, SourceSpan span) =>
+        _libraries.Count > 0 && FindLibrary(id) is null && FindAlike(id, Letters(id), _libraryIdsByLetters, FormsAtRuntime) is { } alike
+            ? new Problem(RuleTable.CollidingIds, span,
+                $"{subject} and '{alike.Id}' of the library '{_libraries[alike.Id]}' share {alike.Noun} '{alike.Form}'; rename one")
+            : null;
 
     public string NameConnection(string id, SourceSpan span, List<Problem> problems)
     {
         Report("connections", id, span, problems, _connectionsByLetters, FormsOfConnection);
+        if (FindWithLibraries(id, $"The connection '{id}'", span) is { } problem) problems.Add(problem);
         return _memberNames.Take(MemberNames.Of(id));
     }
 
@@ -70,6 +94,17 @@ internal sealed class IdCollisions
     private static (string Noun, string Form)[] FormsOfConnection(string id)
     {
         string memberName = MemberNames.Of(id);
+        return
+        [
+            .. FormsAtRuntime(id),
+            ("the C# member", memberName),
+            ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
+        ];
+    }
+
+    /// <summary>The forms that connections of all projects of a program share.</summary>
+    private static (string Noun, string Form)[] FormsAtRuntime(string id)
+    {
         string variable = VariableOf(id);
         return
         [
@@ -77,39 +112,46 @@ internal sealed class IdCollisions
             ("the environment variable", variable + FileSuffix),
             ("the Azure Key Vault secret", id.Replace('_', '-').Replace('.', '-').ToLowerInvariant()),
             ("the file", id.ToLowerInvariant()),
-            ("the C# member", memberName),
-            ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
         ];
     }
 
     private static (string Noun, string Form)[] FormsOfDeployment(string name) => [("the C# constant", MemberNames.Of(name))];
 
-    /// <summary>
-    /// Every form keeps the letters and digits of an id, at most adding the word for a file. So only ids that are alike in them are put into
-    /// their forms, which most never are.
-    /// </summary>
     private static void Report(
         string plural, string id, SourceSpan span, List<Problem> problems,
         Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
     {
         string letters = Letters(id);
+        if (FindAlike(id, letters, idsByLetters, formsOf) is { } alike)
+            problems.Add(new Problem(RuleTable.CollidingIds, span,
+                $"The {plural} '{QuotedName.Show(alike.Id)}' and '{QuotedName.Show(id)}' share {alike.Noun} '{QuotedName.Show(alike.Form)}'; rename one"));
+        AddTo(idsByLetters, id, letters);
+    }
+
+    private static void AddTo(Dictionary<string, List<string>> idsByLetters, string id, string letters)
+    {
         if (!idsByLetters.TryGetValue(letters, out List<string>? same)) idsByLetters.Add(letters, same = new List<string>(1));
-        IEnumerable<string> alike = same;
+        same.Add(id);
+    }
+
+    /// <summary>
+    /// Finds the first id that is the same in a form. Every form keeps the letters and digits of an id, at most adding the word for a file. So only
+    /// ids that are alike in them are put into their forms, which most never are.
+    /// </summary>
+    private static (string Id, string Noun, string Form)? FindAlike(
+        string id, string letters, Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
+    {
+        IEnumerable<string> alike = idsByLetters.TryGetValue(letters, out List<string>? same) ? same : [];
         if (idsByLetters.TryGetValue(letters + LettersOfFile, out List<string>? longer)) alike = alike.Concat(longer);
         if (letters.EndsWith(LettersOfFile, StringComparison.Ordinal)
             && idsByLetters.TryGetValue(letters.Substring(0, letters.Length - LettersOfFile.Length), out List<string>? shorter)) alike = alike.Concat(shorter);
+        if (!alike.Any()) return null;
 
-        if (alike.Any())
+        foreach ((string Noun, string Form) form in formsOf(id))
         {
-            foreach ((string Noun, string Form) form in formsOf(id))
-            {
-                if (alike.FirstOrDefault(other => formsOf(other).Contains(form)) is not { } first) continue;
-                problems.Add(new Problem(RuleTable.CollidingIds, span,
-                    $"The {plural} '{QuotedName.Show(first)}' and '{QuotedName.Show(id)}' share {form.Noun} '{QuotedName.Show(form.Form)}'; rename one"));
-                break;
-            }
+            if (alike.FirstOrDefault(other => formsOf(other).Contains(form)) is { } first) return (first, form.Noun, form.Form);
         }
-        same.Add(id);
+        return null;
     }
 
     private static string Letters(string id)

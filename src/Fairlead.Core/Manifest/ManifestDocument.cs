@@ -23,7 +23,42 @@ internal sealed record ManifestDocument
 
     public IReadOnlyList<ManifestConnection> Connections { get; init; } = [];
 
+    /// <summary>The deployments of the project's own manifests, then those that only its libraries declare.</summary>
     public IReadOnlyList<ManifestDeployment> Deployments { get; init; } = [];
+
+    /// <summary>The manifests of the libraries that the project references, each before those that it references itself.</summary>
+    public IReadOnlyList<LibraryManifest> Libraries { get; init; } = [];
+
+    /// <summary>The connections of the libraries that neither the project nor an earlier library declares.</summary>
+    public IEnumerable<ManifestConnection> LibraryConnections
+    {
+        get
+        {
+            if (Libraries.Count == 0) yield break;
+            var ids = new HashSet<string>(Connections.Select(static connection => connection.Id), StringComparer.Ordinal);
+            foreach (ManifestConnection connection in Libraries.SelectMany(static library => library.Connections))
+            {
+                if (ids.Add(connection.Id)) yield return connection;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The namespace of the generated code: the one that is written, or else the root namespace. Where the class of a library has that name already,
+    /// which happens when projects share a root namespace, it is called like the assembly.
+    /// </summary>
+    public string GetNamespace(string rootNamespace, string assemblyName) =>
+        Namespace ?? (FindNamesake(rootNamespace) is null ? rootNamespace : MemberNames.ToNamespace(assemblyName));
+
+    /// <summary>The library whose generated class has the name that the project's own would have in a namespace.</summary>
+    public LibraryManifest? FindNamesake(string space)
+    {
+        string name = (space.Length == 0 ? "" : space + ".") + "Connections";
+        return Libraries.FirstOrDefault(library => library.TypeName == name);
+    }
+
+    /// <summary>The library that declares a connection; null for the project's own.</summary>
+    public LibraryManifest? FindLibrary(ManifestConnection connection) => connection.File < 0 ? Libraries[-1 - connection.File] : null;
 }
 
 /// <summary>Which deployments a connection is available in.</summary>
@@ -41,7 +76,7 @@ internal sealed record ManifestConnection
 {
     public required string Id { get; init; }
 
-    /// <summary>Which of the project's files declares it; 0 where there is one.</summary>
+    /// <summary>Which of the project's files declares it; 0 where there is one. Below zero for a connection of a library.</summary>
     public int File { get; init; }
 
     /// <summary>Where the id is written, without its quotes.</summary>
@@ -141,8 +176,11 @@ internal sealed record ManifestDeployment
 {
     public required string Name { get; init; }
 
-    /// <summary>Which of the project's files declares it first.</summary>
+    /// <summary>Which of the project's files declares it first; below zero where only a library does.</summary>
     public int File { get; init; }
+
+    /// <summary>Whether the project's own manifests declare it.</summary>
+    public bool IsOwn => File >= 0;
 
     /// <summary>Where the name is written, without its quotes.</summary>
     public required SourceSpan NameSpan { get; init; }
@@ -153,6 +191,9 @@ internal sealed record ManifestDeployment
     public required string MemberName { get; init; }
 
     public string? Description { get; init; }
+
+    /// <summary>The deployment that this one inherits; null where there is none.</summary>
+    public string? Inherits { get; init; }
 
     /// <summary>What the deployment changes of each connection, what it inherits included; connections it leaves alone are not listed.</summary>
     public IReadOnlyDictionary<string, DeploymentChange> Changes { get; init; } = new Dictionary<string, DeploymentChange>();
@@ -170,6 +211,9 @@ internal sealed record DeploymentChange
     /// <summary>Where that is written.</summary>
     public SourceSpan LinkedAt { get; init; }
 
+    /// <summary>Whether a library says so, and not the project itself.</summary>
+    public bool IsLinkedByLibrary { get; init; }
+
     public ManifestFields Overrides { get; init; } = ManifestFields.None;
 
     public DeploymentChange ChangedBy(DeploymentChange other) =>
@@ -177,6 +221,7 @@ internal sealed record DeploymentChange
         {
             Linked = other.Linked ?? Linked,
             LinkedAt = other.Linked is null ? LinkedAt : other.LinkedAt,
+            IsLinkedByLibrary = other.Linked is null ? IsLinkedByLibrary : other.IsLinkedByLibrary,
             Overrides = Overrides.OverriddenBy(other.Overrides),
         };
 }

@@ -11,24 +11,32 @@ internal static class ManifestParser
     public static ManifestParseResult Parse(string text, ConnectionTypeTable types)
     {
         var source = new OpenManifest(0, new ManifestSource("connections.json", text));
-        ManifestDocument manifest = Parse([source], types);
+        ManifestDocument manifest = Parse([source], types, libraries: []);
         return new ManifestParseResult(manifest, source.Close());
     }
 
     /// <summary>Reads manifests and leaves the problems with each of them. Where two disagree, the earlier one counts.</summary>
     /// <param name="manifests">The manifests in the order in which they count.</param>
     /// <param name="types">The types that they may name.</param>
+    /// <param name="libraries">The manifests of the libraries that the project references; their connections may be linked, excluded and overridden.</param>
     /// <param name="earlier">Connections of an earlier version that was read with the same types.</param>
-    public static ManifestDocument Parse(IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<ManifestConnection>? earlier = null)
+    public static ManifestDocument Parse(
+        IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<LibraryManifest> libraries, IReadOnlyList<ManifestConnection>? earlier = null)
     {
         var collisions = new IdCollisions();
+        foreach (LibraryManifest library in libraries) collisions.AddLibrary(library);
         List<ManifestConnection> connections = new ConnectionsReader(types, collisions, earlier ?? []).Read(manifests);
         var manifest = new ManifestDocument
         {
             Namespace = ReadNamespace(manifests),
             Backends = ReadBackends(manifests),
             Connections = connections,
-            Deployments = new DeploymentsReader(connections, collisions).Read(manifests),
+            Libraries = libraries,
+        };
+        manifest = manifest with
+        {
+            Deployments = new DeploymentsReader([.. connections, .. manifest.LibraryConnections], collisions)
+                .Read([.. manifests, .. libraries.Select(static library => library.Manifest)]),
         };
         foreach ((int file, Problem problem) in BackendNames.Check(connections, manifest.Backends))
             manifests.First(one => one.File == file).Problems.Add(problem);

@@ -13,20 +13,30 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     /// <summary>False when a file's JSON is broken: parts may be missing that it does hold.</summary>
     public bool IsComplete => Problems.All(static file => file.All(static problem => problem.Rule != RuleTable.UnreadableManifest));
 
+    /// <summary>False where there is no manifest, or each is a library's too, so that nothing is generated twice.</summary>
+    public bool HasOwnManifest { get; init; }
+
     private IReadOnlyList<(ManifestSource Source, JsonEntries? Entries)> Files { get; init; } = [];
 
     /// <summary>
     /// A pure function of the texts, whose names say what they are. Hosts list files in any order, so that the names also say which of two that
     /// disagree counts: a shared manifest (<c>acme.connections.json</c>) before a project's own, and the one of an outer folder before that of an inner one.
     /// </summary>
-    public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources) => ReadVersion(sources, earlier: null);
+    public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources) => Read(sources, libraries: []);
+
+    /// <summary>Reads the files as <see cref="Read(IReadOnlyList{ManifestSource})"/> does, in a project that references libraries with manifests.</summary>
+    /// <param name="sources">The project's files.</param>
+    /// <param name="libraries">What referenced libraries publish, each before those that it references itself.</param>
+    public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries) =>
+        ReadVersion(sources, libraries, earlier: null);
 
     /// <summary>
-    /// Reads the files as <see cref="Read"/> does, but takes over the connections that are written as they were in an earlier version, which
+    /// Reads the files as <see cref="Read(IReadOnlyList{ManifestSource})"/> does, but takes over the connections that are written as they were in an earlier version, which
     /// spares nearly all work after a keystroke. They have the places that they had there, and their problems are not reported again.
     /// </summary>
-    public static ProjectManifest ReadVersion(IReadOnlyList<ManifestSource> sources, ProjectManifest? earlier)
+    public static ProjectManifest ReadVersion(IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries, ProjectManifest? earlier)
     {
+        IReadOnlyList<LibraryManifest> read = LibraryManifest.ReadAll(libraries);
         List<OpenManifest> files = [.. sources.Select((source, file) => new OpenManifest(file, source, earlier?.EntriesOf(source.Path)))];
         IEnumerable<OpenManifest> ordered = files
             .OrderBy(file => sources[file.File].IsShared ? 0 : 1)
@@ -35,11 +45,27 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
         ILookup<bool, OpenManifest> byKind = ordered.ToLookup(file => ManifestFile.DeclaresTypes(sources[file.File].Path));
         ProjectManifest? withSameTypes = earlier?.HasTypesOf(sources) == true ? earlier : null;
         ConnectionTypeTable types = withSameTypes?.Types ?? new ConnectionTypesReader().Read([.. byKind[true]]);
-        ManifestDocument manifest = ManifestParser.Parse([.. byKind[false]], types, withSameTypes?.Manifest.Connections);
+        List<OpenManifest> own = [.. byKind[false].Where(file => !IsLibrarysToo(file, read))];
+        ManifestDocument manifest = ManifestParser.Parse(own, types, read, withSameTypes?.Manifest.Connections);
         return new ProjectManifest(types, manifest, [.. files.Select(static file => file.Close())])
         {
+            HasOwnManifest = own.Count > 0,
             Files = [.. files.Select(file => (sources[file.File], file.Entries))],
         };
+    }
+
+    /// <summary>
+    /// Whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library, whose code then serves this
+    /// project, too. That the file is a library's is reported whatever the name.
+    /// </summary>
+    private static bool IsLibrarysToo(OpenManifest file, IReadOnlyList<LibraryManifest> libraries)
+    {
+        if (file.Root?["connections"] is not { Members.Count: > 0 } connections) return false;
+        if (libraries.FirstOrDefault(library => library.DeclaresAll(connections)) is not { } library) return false;
+        file.RepeatsLibrary = true;
+        file.Problems.Add(new Problem(RuleTable.ManifestsDisagree, file.Root.Find("connections")!.NameSpan,
+            $"'{file.FileName}' is a manifest of '{library.Assembly}' too, which this project references; remove it from this project and use '{library.TypeName}'"));
+        return file.Root["namespace"]?.Text + ".Connections" == library.TypeName;
     }
 
     private bool HasTypesOf(IReadOnlyList<ManifestSource> sources) =>

@@ -23,6 +23,12 @@ internal static class ManifestTransport
                 if (deployment.Links(connection)) Check(connection, connection.Values.OverriddenBy(overrides), deployment.Name);
             }
         }
+
+        // What a library writes itself was checked there; here it is what this project's deployments change of it.
+        foreach (ManifestConnection connection in manifest.LibraryConnections)
+        {
+            foreach ((ManifestDeployment deployment, ManifestFields overrides) in changes[connection.Id]) Check(connection, overrides, deployment.Name);
+        }
         return problems;
 
         void Check(ManifestConnection connection, ManifestFields fields, string? deployment)

@@ -4,7 +4,20 @@ namespace Fairlead.Generator.Model;
 
 /// <summary>What the index file shows: of a connection no more than its name and description.</summary>
 internal sealed record IndexModel(
-    string Namespace, EquatableArray<AccessorModel> Accessors, EquatableArray<DeploymentModel> Deployments, bool HasFake);
+    string Namespace, EquatableArray<AccessorModel> Accessors, EquatableArray<DeploymentModel> Deployments, bool HasFake)
+{
+    /// <summary>The generated classes of the libraries whose connections the project uses too, with their namespaces.</summary>
+    public EquatableArray<string> Libraries { get; init; }
+
+    /// <summary>What deployments change of the libraries' connections.</summary>
+    public EquatableArray<LibraryChangeModel> LibraryChanges { get; init; }
+
+    /// <summary>What projects that reference this one are told of its manifest; null where it has none and only its libraries have connections.</summary>
+    public string? Declarations { get; init; }
+
+    /// <summary>Whether the attribute must be defined that hides a type from other assemblies.</summary>
+    public bool NeedsEmbeddedAttribute { get; init; }
+}
 
 internal sealed record AccessorModel(string Id, string MemberName, string Summary, string? Availability)
 {
@@ -12,4 +25,6 @@ internal sealed record AccessorModel(string Id, string MemberName, string Summar
     public string ClassName => MemberNames.OfClass(MemberName);
 }
 
-internal sealed record DeploymentModel(string Name, string MemberName, string? Description);
+internal sealed record DeploymentModel(string Name, string MemberName, string? Description, string? Inherits);
+
+internal sealed record LibraryChangeModel(string ConnectionId, EquatableArray<DeploymentValues> Deployments);

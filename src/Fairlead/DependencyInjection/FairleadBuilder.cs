@@ -27,6 +27,18 @@ public sealed class FairleadBuilder(IServiceCollection services)
         return this;
     }
 
+    /// <summary>Adds what a manifest declares and the class with its accessors; generated code calls this. Adding the same again changes nothing.</summary>
+    /// <typeparam name="TConnections">The generated class; a singleton.</typeparam>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="create">Creates the class.</param>
+    public FairleadBuilder AddManifest<TConnections>(ConnectionManifest manifest, Func<IConnectionResolver, TConnections> create)
+        where TConnections : class
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Services.TryAddSingleton(services => create(services.GetRequiredService<IConnectionResolver>()));
+        return AddManifest(manifest);
+    }
+
     /// <summary>Changes how connections are remembered.</summary>
     /// <param name="configure">Sets the options.</param>
     public FairleadBuilder Configure(Action<FairleadOptions> configure)

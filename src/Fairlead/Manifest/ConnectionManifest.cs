@@ -8,4 +8,14 @@ public sealed class ConnectionManifest
 
     /// <summary>The names of the declared deployments.</summary>
     public required IReadOnlyList<string> Deployments { get; init; }
+
+    /// <summary>Gets the deployments that inherit another, by name, and which one.</summary>
+    public IReadOnlyDictionary<string, string> Inherits { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the manifests of the libraries that the project references. What this manifest says is in front of what they say.</summary>
+    public IReadOnlyList<ConnectionManifest> Libraries { get; init; } = [];
+
+    /// <summary>Gets what deployments change of connections that the libraries declare: by connection id, then by deployment name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, DeploymentConnection>> LibraryChanges { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, DeploymentConnection>>();
 }

@@ -15,7 +15,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
 
         ConnectionDefinition? definition = manifests.Find(id);
-        DeploymentConnection? changes = deployment.Name is null ? null : definition?.Deployments.GetValueOrDefault(deployment.Name);
+        IReadOnlyList<DeploymentConnection> changes = deployment.Name is null ? [] : manifests.FindChanges(id, deployment.Name);
         if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked) return Failed(id, ConnectionOutcome.NotLinked, notLinked);
 
         var request = new BackendRequest(id, definition, deployment.Name);
@@ -30,7 +30,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         return names.Length == 0 ? "the manifest alone" : names;
     }
 
-    private ConnectionResolution Assemble(BackendRequest request, DeploymentConnection? changes, ChainResult result)
+    private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result)
     {
         string id = request.ConnectionId;
         if (result.StoppedAt is { } failure)
@@ -59,14 +59,14 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         };
     }
 
-    private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, DeploymentConnection? changes)
+    private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, IReadOnlyList<DeploymentConnection> changes)
     {
         if (definition is null) return null;
-        if (changes is not null)
+        foreach (DeploymentConnection change in changes)
         {
             var overrides = new ConnectionFields
             {
-                Description = changes.Description, Host = changes.Host, Login = changes.Login, Schema = changes.Schema, Port = changes.Port, Extra = changes.Extra,
+                Description = change.Description, Host = change.Host, Login = change.Login, Schema = change.Schema, Port = change.Port, Extra = change.Extra,
             };
             if (draft.Fill(overrides, $"manifest, deployment {deployment.Name}") is { } broken) return broken;
         }
@@ -78,11 +78,12 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         }, "manifest");
     }
 
-    private string? DescribeMissingLink(ConnectionDefinition definition, DeploymentConnection? changes)
+    private string? DescribeMissingLink(ConnectionDefinition definition, IReadOnlyList<DeploymentConnection> changes)
     {
-        if (changes?.Linked ?? !definition.Restricted) return null;
+        bool? linked = changes.Select(change => change.Linked).FirstOrDefault(linked => linked is not null);
+        if (linked ?? !definition.Restricted) return null;
         if (deployment.Name is null) return $"the manifest restricts it to deployments that link it, and no deployment is active (set {ActiveDeployment.Variable})";
-        return changes?.Linked == false
+        return linked == false
             ? $"the manifest excludes it from the deployment '{deployment.Name}'"
             : $"the manifest restricts it to deployments that link it, and '{deployment.Name}' does not";
     }
