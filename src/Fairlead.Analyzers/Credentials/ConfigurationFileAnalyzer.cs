@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fairlead.Detection.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,19 +18,13 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
             if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
 
             DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
-            string path = file.AdditionalFile.Path;
-            string content = text.ToString();
-            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, content))
+            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))
             {
                 Location location = file.AdditionalFile.LocationOf(text, finding.Span.ToTextSpan());
                 file.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, FixOf(path, content, finding),
-                    SubjectOf(finding), finding.What));
+                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, properties: null, SubjectOf(finding), finding.What));
             }
         });
-
-    private static ImmutableDictionary<string, string?>? FixOf(string path, string text, ConfigurationFinding finding) =>
-        ConfigurationPlaceholder.For(path, text, finding) is { } placeholder ? new PlaceholderEdit(placeholder).ToProperties() : null;
 
     private static string SubjectOf(ConfigurationFinding finding) => finding.Path switch
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
 using Fairlead.Core;
@@ -46,7 +45,7 @@ internal static class WrittenCredential
         {
             if (match.Rule == RuleTable.NamedSecret && !names.Count(context)) continue;
             if (Locate(text, match) is { } location)
-                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, RemovalOf(text, match), match.What));
+                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, match.What));
         }
 
         return true;
@@ -63,14 +62,6 @@ internal static class WrittenCredential
         bool isTold = CredentialScanner.Scan(piece.Value).Count > 0 || (NameOf(piece.Operation) is { } name && SecretName.IsOfSecret(name));
         return isTold ? null : piece.Syntax.GetLocation();
     }
-
-    private static ImmutableDictionary<string, string?>? RemovalOf(ComposedText text, CredentialMatch match) =>
-        match.Removable is { } removable
-        && text.FindExactly(match.Span) is { } secret
-        && text.FindExactly(removable) is { } removed
-        && removed.Contains(secret)
-            ? new RemoveCredential(secret.Start - removed.Start, removed.End - secret.End).ToProperties()
-            : null;
 
     // "…;Password=" that something is appended to.
     private static bool IsCompletedLater(ComposedText text, CredentialMatch match) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
+using Fairlead.Analyzers.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
@@ -17,6 +18,8 @@ internal sealed class SecureTransportFileFixer : SourceEditFixer
         Descriptors.CredentialsOverClearText.Id, Descriptors.InsecureServer.Id, Descriptors.RevocationNotChecked.Id,
     ];
 
-    /// <summary>Whether a server speaks TLS is decided file by file.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => new FileFixAll(static (diagnostic, text, key) =>
+        SourceEdit.FromProperties(diagnostic.Properties) is { } edit && edit.Title == key
+            ? edit.ChangesOf(text, diagnostic.Location.SourceSpan.Start)
+            : null);
 }

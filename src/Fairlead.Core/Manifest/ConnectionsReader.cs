@@ -66,13 +66,13 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
         if (first == manifest)
         {
             manifest.Problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, second.NameSpan,
-                $"The connection '{second.Name}' is declared twice; rename or remove one") { Edits = [ManifestEdits.ToRemove(second)] });
+                $"The connection '{second.Name}' is declared twice; rename or remove one") { Edits = ManifestEdits.ToRemove(second) });
         }
         else if (JsonWriter.Write(firstValue) != JsonWriter.Write(second.Value))
         {
             manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, second.NameSpan,
                 $"'{first.FileName}' declares the connection '{second.Name}' differently; keep one, or change it here by an override")
-                { Edits = [ManifestEdits.ToRemove(second)] });
+                { Edits = ManifestEdits.ToRemove(second) });
         }
     }
 }

@@ -74,7 +74,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
             {
                 if (isOverride) _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span,
                     $"{QuotedName.Of(member.Name)} must have a value here: an override replaces values and cannot remove them")
-                    { Edits = [ManifestEdits.ToRemove(member)] });
+                    { Edits = ManifestEdits.ToRemove(member) });
                 continue;
             }
 
@@ -128,6 +128,6 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     private void ReportSecret(JsonMember member, string field)
     {
         string name = QuotedName.LooksLikeName(field) ? field : "extra";
-        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{connectionId}.{name}") { Edits = [ManifestEdits.ToRemove(member)] });
+        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{connectionId}.{name}"));
     }
 }
