@@ -8,5 +8,5 @@ namespace Fairlead.CodeFixes;
 /// </summary>
 internal abstract class ValuePreservingFixer : CodeFixProvider
 {
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() => MergingFixAll.Instance;
 }

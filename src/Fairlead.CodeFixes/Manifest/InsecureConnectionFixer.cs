@@ -12,8 +12,5 @@ internal sealed class InsecureConnectionFixer : ValuePreservingFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.InsecureConnection.Id];
 
-    public override FixAllProvider GetFixAllProvider() => new FileFixAll(static (diagnostic, text, key) =>
-        FileEdits.For(text, diagnostic.Properties).FirstOrDefault(edit => edit.Title == key)?.Changes);
-
     public override Task RegisterCodeFixesAsync(CodeFixContext context) => context.RegisterFileEditsAsync();
 }

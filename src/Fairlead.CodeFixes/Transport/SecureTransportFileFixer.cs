@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
-using Fairlead.Analyzers.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Transport;
 
@@ -17,9 +15,4 @@ internal sealed class SecureTransportFileFixer : SourceEditFixer
         Descriptors.ClearTextHttp.Id, Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id,
         Descriptors.CredentialsOverClearText.Id, Descriptors.InsecureServer.Id, Descriptors.RevocationNotChecked.Id,
     ];
-
-    public override FixAllProvider GetFixAllProvider() => new FileFixAll(static (diagnostic, text, key) =>
-        SourceEdit.FromProperties(diagnostic.Properties) is { } edit && edit.Title == key
-            ? edit.ChangesOf(text, diagnostic.Location.SourceSpan.Start)
-            : null);
 }

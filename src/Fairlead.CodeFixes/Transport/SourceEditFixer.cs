@@ -19,7 +19,7 @@ internal abstract class SourceEditFixer : ValuePreservingFixer
             if (edit.ChangesOf(text, diagnostic.Location.SourceSpan.Start) is not { } changes) continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, _ => Task.FromResult(With(file, text.WithChanges(changes))), equivalenceKey: edit.Title), diagnostic);
+                CodeAction.Create(edit.Title, _ => Task.FromResult(With(file, text.WithChanges(changes))), equivalenceKey: GetType().Name), diagnostic);
         }
     }
 

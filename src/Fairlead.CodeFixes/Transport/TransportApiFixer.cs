@@ -34,7 +34,7 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
             if (Apply(edit, root, value) is not { } changed) continue;
             string title = edit.Kind == TransportEditKind.Remove ? "Remove the override" : $"Use '{edit.Replacement}'";
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: title), diagnostic);
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: nameof(TransportApiFixer)), diagnostic);
         }
     }
 
