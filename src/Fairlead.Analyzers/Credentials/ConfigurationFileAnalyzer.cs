@@ -11,8 +11,10 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
 {
     private static readonly FairleadOption<ReportDiagnostic> Severity = FairleadOption.Severity(Descriptors.SecretInConfigurationFile.Id);
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
-        context.RegisterAdditionalFileAction(static file =>
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var tests = new TestProject(context.Compilation, context.Options);
+        context.RegisterAdditionalFileAction(file =>
         {
             ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
             if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
@@ -20,11 +22,13 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
             DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
             foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))
             {
+                if (tests.Ignores(file.AdditionalFile, text.ToString(finding.Span.ToTextSpan()))) continue;
                 Location location = file.AdditionalFile.LocationOf(text, finding.Span.ToTextSpan());
                 file.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, properties: null, SubjectOf(finding), finding.What));
             }
         });
+    }
 
     private static string SubjectOf(ConfigurationFinding finding) => finding.Path switch
     {

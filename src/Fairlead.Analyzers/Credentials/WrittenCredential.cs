@@ -22,9 +22,9 @@ internal static class WrittenCredential
 
     /// <summary>Whether the text holds any.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public static bool Report(TextContext context, NamedSecrets names)
+    public static bool Report(TextContext context, TestProject tests)
     {
-        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), names)) return true;
+        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), tests)) return true;
         if (context.Text.IsLiteral) return false;
 
         // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
@@ -32,18 +32,19 @@ internal static class WrittenCredential
         foreach (ComposedText literal in context.Text.Literals)
         {
             IEnumerable<CredentialMatch> known = CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat);
-            reported |= Report(context, literal, [.. known], names);
+            reported |= Report(context, literal, [.. known], tests);
         }
 
         return reported;
     }
 
-    private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, NamedSecrets names)
+    private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, TestProject tests)
     {
         if (matches.Count == 0) return false;
         foreach (CredentialMatch match in matches)
         {
-            if (match.Rule == RuleTable.NamedSecret && !names.Count(context)) continue;
+            string value = text.Value.Substring(match.Span.Start, match.Span.Length);
+            if (tests.Ignores(text.Operation.Syntax.SyntaxTree, match.Rule, value)) continue;
             if (Locate(text, match) is { } location)
                 context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, match.What));
         }
