@@ -36,8 +36,13 @@ internal static class ValueShape
     public static bool LooksReal(string value)
     {
         if (value.Length < ShortestReal || !IsRandom(value) || Guid.TryParse(value, out _)) return false;
-        return Base64.Decode(value, 0, value.Length) is not { } bytes || !Array.TrueForAll(bytes, static b => b is >= (byte)' ' and <= (byte)'~');
+        if (Array.TrueForAll(value.Split('-', '_', '.', '/', '+', '='), static part => IsPlainName(part) || IsDigits(part) || part.Length == 0)) return false;
+        return !IsEncodedText(value);
     }
+
+    /// <summary>Base64 of what people can read, such as a user and a password.</summary>
+    public static bool IsEncodedText(string value) =>
+        Base64.Decode(value, 0, value.Length) is { } bytes && Array.TrueForAll(bytes, static code => code is >= (byte)' ' and <= (byte)'~');
 
     /// <summary>/a/b, C:\a, a://b, a.b.c, a/b: how resources of all kinds are addressed and named.</summary>
     public static bool IsAddress(string value)
