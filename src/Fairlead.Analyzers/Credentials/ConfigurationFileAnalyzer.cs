@@ -25,7 +25,8 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
                 if (tests.Ignores(file.AdditionalFile, text.ToString(finding.Span.ToTextSpan()))) continue;
                 Location location = file.AdditionalFile.LocationOf(text, finding.Span.ToTextSpan());
                 file.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, properties: null, SubjectOf(finding), finding.What));
+                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, properties: null,
+                    SubjectOf(finding), finding.What));
             }
         });
     }
