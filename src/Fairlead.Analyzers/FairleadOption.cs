@@ -17,6 +17,13 @@ internal abstract class FairleadOption(string key)
     public static FairleadOption<bool> Boolean(string key, bool defaultValue) =>
         new(key, defaultValue, static (string text, out bool value) => bool.TryParse(text, out value));
 
+    /// <summary>True, false, or not written.</summary>
+    public static FairleadOption<bool?> OptionalBoolean(string key) => new(key, null, static (string text, out bool? value) =>
+    {
+        value = bool.TryParse(text, out bool written) ? written : null;
+        return value is not null;
+    });
+
     /// <summary>Items separated by commas or whitespace; empty by default.</summary>
     public static FairleadOption<IReadOnlyList<string>> List(string key) => new(key, [], TryParseList);
 

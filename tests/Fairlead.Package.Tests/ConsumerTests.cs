@@ -88,6 +88,20 @@ public sealed class ConsumerTests(LocalFeed feed)
     }
 
     [Fact]
+    public async Task TestProjectInContinuousIntegration_WarnsOfCredentials()
+    {
+        var project = new ConsumerProject(feed, "Fairlead")
+        {
+            Properties = "<ContinuousIntegrationBuild>true</ContinuousIntegrationBuild><IsTestProject>true</IsTestProject><NoWarn>$(NoWarn);FLD2001;FLD3001</NoWarn>",
+        }.Add("connections.json", Manifest).Add("Program.cs", ProgramWithFindings + """
+
+            var login = new System.Net.NetworkCredential("app", "whatever");
+            """);
+
+        Assert.Equal(["Program.cs:3 FLD1001 warning"], Summaries((await project.RunAsync("build")).Succeeded()));
+    }
+
+    [Fact]
     public async Task AnalysisModeNone_ShowsNothing()
     {
         var project = new ConsumerProject(feed, "Fairlead") { Properties = "<FairleadAnalysisMode>none</FairleadAnalysisMode>" }

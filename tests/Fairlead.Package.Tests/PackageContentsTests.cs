@@ -22,6 +22,7 @@ public sealed class PackageContentsTests(LocalFeed feed)
             "globalconfig/Fairlead.default.globalconfig",
             "globalconfig/Fairlead.none.globalconfig",
             "globalconfig/Fairlead.strict.globalconfig",
+            "globalconfig/Fairlead.tests.globalconfig",
             "schema/connection-types.schema.json",
             "schema/connections.schema.json",
             .. LocalFeed.PrecompiledFolder is { } folder
@@ -50,6 +51,8 @@ public sealed class PackageContentsTests(LocalFeed feed)
             RuleConfidence.Likely => "warning",
             _ => "suggestion",
         }), Preset("strict"));
+        Assert.NotEmpty(Preset("tests"));
+        Assert.All(Preset("tests"), line => Assert.Contains(line.Replace("warning", "error", StringComparison.Ordinal), Preset("strict")));
 
         static IEnumerable<string> Expected(Func<Rule, string> severity) =>
             RuleTable.All

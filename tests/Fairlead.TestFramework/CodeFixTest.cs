@@ -11,7 +11,7 @@ namespace Fairlead.TestFramework;
 /// <summary>
 /// Applies a code fix to each diagnostic until none is offered, and compares the files with those that the test expects. Every offered
 /// fix has to change something, the result has to compile, and fixing all at once has to give the same as fixing one by one.
-/// Where <see cref="FixedState"/> is left empty, no fix may be offered.
+/// Where <see cref="FixedState"/> is left empty, no fix may be offered. After every fix each secret is still in the files or in the user secrets.
 /// </summary>
 public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -36,9 +36,15 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         Project project = CreateProject(TestState);
         ImmutableArray<Diagnostic> diagnostics = await VerifyAsync(TestState, project, cancellationToken);
         List<Offer> offers = await OffersAsync(project, diagnostics, cancellationToken);
-        IReadOnlyList<string> secrets = await ShownText.FindSecretsAsync(project, diagnostics, cancellationToken);
-        ShownText.AssertHides(secrets, offers.SelectMany(offer => ShownText.GetTexts(offer.Action)));
-        foreach (Offer offer in offers) await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
+        IReadOnlyList<string> shown = await ShownText.FindSecretsAsync(project, diagnostics, cancellationToken);
+        ShownText.AssertHides(shown, offers.SelectMany(offer => ShownText.GetTexts(offer.Action)));
+        KeptSecrets secrets = await KeptSecrets.FindAsync(project, diagnostics, cancellationToken);
+        foreach (Offer offer in offers)
+        {
+            Project changed = await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
+            ImmutableArray<CodeActionOperation> operations = await offer.Action.GetOperationsAsync(cancellationToken);
+            if (operations.All(static operation => operation is ApplyChangesOperation)) await secrets.AssertKeptAsync(changed, offer.Action.Title, cancellationToken);
+        }
 
         if (FixedState.Sources.Count == 0 && FixedState.AdditionalFiles.Count == 0)
         {
@@ -52,12 +58,14 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         Project fixedOneByOne = await FixOneByOneAsync(project, cancellationToken);
         await AssertFilesAsync(expected, fixedOneByOne, "one by one", cancellationToken);
         await VerifyAsync(expected, fixedOneByOne, cancellationToken);
+        await secrets.AssertKeptAsync(fixedOneByOne, "one by one", cancellationToken);
 
         foreach (FixAllScope scope in _provider.GetFixAllProvider()?.GetSupportedFixAllScopes() ?? [])
         {
             if (scope is not (FixAllScope.Document or FixAllScope.Project or FixAllScope.Solution)) continue;
             Project fixedAtOnce = await FixAllAsync(project, scope, cancellationToken);
             await AssertFilesAsync(expected, fixedAtOnce, $"all at once in the {scope.ToString().ToLowerInvariant()}", cancellationToken);
+            await secrets.AssertKeptAsync(fixedAtOnce, "all at once", cancellationToken);
         }
     }
 

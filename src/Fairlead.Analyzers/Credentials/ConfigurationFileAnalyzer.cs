@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Configuration;
 using Microsoft.CodeAnalysis;
@@ -16,6 +15,7 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var ignored = new IgnoredFiles(context.Options);
+        var tests = new TestProject(context.Compilation, context.Options);
         context.RegisterAdditionalFileAction(file =>
         {
             if (ignored.Contain(file.AdditionalFile)) return;
@@ -23,20 +23,16 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
             if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
 
             DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
-            string path = file.AdditionalFile.Path;
-            string content = text.ToString();
-            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, content))
+            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))
             {
+                if (tests.Ignores(file.AdditionalFile, text.ToString(finding.Span.ToTextSpan()))) continue;
                 Location location = file.AdditionalFile.LocationOf(text, finding.Span.ToTextSpan());
                 file.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, FixOf(path, content, finding),
+                    Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, properties: null,
                     SubjectOf(finding), finding.What));
             }
         });
     }
-
-    private static ImmutableDictionary<string, string?>? FixOf(string path, string text, ConfigurationFinding finding) =>
-        ConfigurationPlaceholder.For(path, text, finding) is { } placeholder ? new PlaceholderEdit(placeholder).ToProperties() : null;
 
     private static string SubjectOf(ConfigurationFinding finding) => finding.Path switch
     {

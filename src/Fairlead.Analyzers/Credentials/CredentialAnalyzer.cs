@@ -32,12 +32,13 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var sinks = new CredentialSinks(ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken), symbols);
-        var flows = new CredentialFlows();
-        var names = new NamedSecrets(new NamesInTests(context.Compilation, context.Options));
+        var tests = new TestProject(context.Compilation, context.Options);
+        var flows = new CredentialFlows(tests);
+        var names = new NamedSecrets(tests);
 
         context.RegisterTextAction(c =>
         {
-            if (!WrittenCredential.Report(c, names)) names.Add(c);
+            if (!WrittenCredential.Report(c, tests)) names.Add(c);
         });
         context.RegisterOperationAction(
             [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>

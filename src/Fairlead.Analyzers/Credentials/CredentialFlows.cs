@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// <summary>
 /// The flows to sinks in one compilation: those that one type shows by itself, and what is left for the end because it crosses types.
 /// </summary>
-internal sealed class CredentialFlows
+internal sealed class CredentialFlows(TestProject tests)
 {
     private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<SinkUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<Location, bool> _reported = new();
@@ -32,7 +32,7 @@ internal sealed class CredentialFlows
     public IEnumerable<Diagnostic> InType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         if (!_uses.TryRemove(type, out ConcurrentBag<SinkUse>? uses)) yield break;
-        var trace = new CredentialTrace(cancellationToken);
+        var trace = new CredentialTrace(tests, cancellationToken);
         Follow(uses, trace);
         SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(one => one.GetSyntax(cancellationToken))];
         trace.Close(fillers => declarations.SelectMany(one => fillers.In(one.SyntaxTree, one.Span, compilation, cancellationToken)));
@@ -52,7 +52,7 @@ internal sealed class CredentialFlows
     public IEnumerable<Diagnostic> AcrossTypes(
         Compilation compilation, DiagnosticDescriptor credential, DiagnosticDescriptor key, CancellationToken cancellationToken)
     {
-        var trace = new CredentialTrace(cancellationToken);
+        var trace = new CredentialTrace(tests, cancellationToken);
         // What belongs to no type that is declared: attributes of the assembly, statements outside of types.
         foreach (ConcurrentBag<SinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, SinkReached> constant in InOrder(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);

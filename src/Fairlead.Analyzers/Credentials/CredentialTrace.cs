@@ -10,7 +10,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// Follows what sinks are given back to constants: inside bodies, and from one to the next through the slots that they end at. A constant
 /// counts once, for the first sink that it reaches.
 /// </summary>
-internal sealed class CredentialTrace(CancellationToken cancellationToken)
+internal sealed class CredentialTrace(TestProject tests, CancellationToken cancellationToken)
 {
     private const int MostRounds = 6;
     private const int MostSlots = 400;
@@ -62,9 +62,9 @@ internal sealed class CredentialTrace(CancellationToken cancellationToken)
         if (!_constants.ContainsKey(constant)) _constants.Add(constant, sink);
     }
 
-    private static bool IsSecret(IOperation origin, CredentialSink sink)
+    private bool IsSecret(IOperation origin, CredentialSink sink)
     {
-        if (WrittenConstant.TextOf(origin) is not { } text) return false;
+        if (WrittenConstant.TextOf(origin) is not { } text || tests.Ignores(origin.Syntax.SyntaxTree, sink.Kind.Rule(), text)) return false;
         if (WrittenConstant.IsBytes(origin)) return text.Any(one => one != text[0]);
         // What a text holds by itself is reported as that.
         return sink.Condition.Accepts(text) && CredentialScanner.Scan(text).Count == 0;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Fairlead.Analyzers.Flow;
 using Fairlead.Analyzers.Text;
+using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Credentials;
@@ -8,16 +9,15 @@ namespace Fairlead.Analyzers.Credentials;
 /// <summary>
 /// The findings of FLD1006 in one compilation, kept until their type has been seen: a constant that reaches a credential API there is reported as that.
 /// </summary>
-internal sealed class NamedSecrets(NamesInTests namesInTests)
+internal sealed class NamedSecrets(TestProject tests)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentBag<Diagnostic>> _found = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether names count where a text stands.</summary>
-    public bool Count(TextContext text) => namesInTests.CountIn(text.Text.Operation.Syntax.SyntaxTree);
-
     public void Add(TextContext text)
     {
-        if (NamedSecret.Find(text.Text, text.ContainingSymbol) is not { } diagnostic || !Count(text)) return;
+        if (NamedSecret.Find(text.Text, text.ContainingSymbol) is not { } diagnostic) return;
+        string written = text.Text.Value.Replace(ComposedText.Unknown, "");
+        if (tests.Ignores(text.Text.Operation.Syntax.SyntaxTree, RuleTable.NamedSecret, written)) return;
         if (text.ContainingSymbol.OutermostType() is { } type) _found.GetOrAdd(type, static _ => []).Add(diagnostic);
         else text.ReportDiagnostic(diagnostic);
     }

@@ -18,7 +18,7 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var names = new NamesInTests(context.Compilation, context.Options);
+        var tests = new TestProject(context.Compilation, context.Options);
         string clean = ""; // the last licence seen above a file, which is the same above the others
         context.RegisterSyntaxTreeAction(c =>
         {
@@ -32,7 +32,7 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
                     string comments = source.Substring(start, end - start);
                     IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(comments);
                     if (matches.Count == 0 && start == first) clean = comments;
-                    for (int i = 0; i < matches.Count; i++) Report(c, matches[i], start, names);
+                    for (int i = 0; i < matches.Count; i++) Report(c, comments, matches[i], start, tests);
                 }
                 start = end;
             }
@@ -68,16 +68,14 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
         return end < 0 ? source.Length : end;
     }
 
-    private static void Report(SyntaxTreeAnalysisContext context, CredentialMatch match, int start, NamesInTests names)
+    private static void Report(SyntaxTreeAnalysisContext context, string comments, CredentialMatch match, int start, TestProject tests)
     {
-        if (!Counts(context, match.Rule, names)) return;
+        if (match.Rule == RuleTable.EmptyOrDefaultPassword) return;
+        if (tests.Ignores(context.Tree, match.Rule, comments.Substring(match.Span.Start, match.Span.Length))) return;
         var span = new TextSpan(start + match.Span.Start, match.Span.Length);
         if (IsInComment(context, span))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretInComment, Location.Create(context.Tree, span), match.What));
     }
-
-    private static bool Counts(SyntaxTreeAnalysisContext context, Rule rule, NamesInTests names) =>
-        rule != RuleTable.EmptyOrDefaultPassword && (rule != RuleTable.NamedSecret || names.CountIn(context.Tree));
 
     private static bool IsInComment(SyntaxTreeAnalysisContext context, TextSpan span) =>
         context.Tree.GetRoot(context.CancellationToken).FindTrivia(span.Start).Kind() is SyntaxKind.SingleLineCommentTrivia

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
 using Fairlead.Core;
@@ -23,9 +22,9 @@ internal static class WrittenCredential
 
     /// <summary>Whether the text holds any.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public static bool Report(TextContext context, NamedSecrets names)
+    public static bool Report(TextContext context, TestProject tests)
     {
-        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), names)) return true;
+        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), tests)) return true;
         if (context.Text.IsLiteral) return false;
 
         // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
@@ -33,20 +32,21 @@ internal static class WrittenCredential
         foreach (ComposedText literal in context.Text.Literals)
         {
             IEnumerable<CredentialMatch> known = CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat);
-            reported |= Report(context, literal, [.. known], names);
+            reported |= Report(context, literal, [.. known], tests);
         }
 
         return reported;
     }
 
-    private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, NamedSecrets names)
+    private static bool Report(TextContext context, ComposedText text, IReadOnlyList<CredentialMatch> matches, TestProject tests)
     {
         if (matches.Count == 0) return false;
         foreach (CredentialMatch match in matches)
         {
-            if (match.Rule == RuleTable.NamedSecret && !names.Count(context)) continue;
+            string value = text.Value.Substring(match.Span.Start, match.Span.Length);
+            if (tests.Ignores(text.Operation.Syntax.SyntaxTree, match.Rule, value)) continue;
             if (Locate(text, match) is { } location)
-                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, RemovalOf(text, match), match.What));
+                context.ReportDiagnostic(Diagnostic.Create(DescriptorOf(match), location, match.What));
         }
 
         return true;
@@ -63,14 +63,6 @@ internal static class WrittenCredential
         bool isTold = CredentialScanner.Scan(piece.Value).Count > 0 || (NameOf(piece.Operation) is { } name && SecretName.IsOfSecret(name));
         return isTold ? null : piece.Syntax.GetLocation();
     }
-
-    private static ImmutableDictionary<string, string?>? RemovalOf(ComposedText text, CredentialMatch match) =>
-        match.Removable is { } removable
-        && text.FindExactly(match.Span) is { } secret
-        && text.FindExactly(removable) is { } removed
-        && removed.Contains(secret)
-            ? new RemoveCredential(secret.Start - removed.Start, removed.End - secret.End).ToProperties()
-            : null;
 
     // "…;Password=" that something is appended to.
     private static bool IsCompletedLater(ComposedText text, CredentialMatch match) =>

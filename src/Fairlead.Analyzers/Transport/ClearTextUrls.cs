@@ -39,6 +39,7 @@ internal static class ClearTextUrls
         SourceEdit? edit = use.TakesSecureSchemeOf(scheme) ? SchemeEdit.Of(scheme, source, place, found.Url.PortNumber(text.Value)) : null;
         string display = found.Url.Display(text.Value);
         string? credentials = UrlCredentials.WhatIs(text.Value, found.Url) ?? use.FindCredentials();
+        if (found.Host != HostKind.Missing && !found.Host.IsClearTextFinding(sendsCredentials: credentials is not null)) return;
         if (credentials is not null) TransportReport.Credentials(context, place, edit, credentials, display);
         else TransportReport.Scheme(context, place, edit, scheme, display);
     }
@@ -48,6 +49,7 @@ internal static class ClearTextUrls
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
         bool isPrefix = found.Host == HostKind.Missing && found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
         if (!isPrefix && !found.Host.LeavesTheMachine()) return false;
+        if (AirflowUri.AsksForHttps(text.Value, found.Url) && AirflowUriUse.IsIn(text.Operation)) return false;
         if (SettingChoice.IsOfScheme(piece.Syntax, text.Value, found.Url)) return false;
         if (isPrefix) return true;
 

@@ -14,7 +14,7 @@ internal static class GivenScheme
     {
         IOperation operation = context.Text.Operation;
         if (scheme.OnlyPorts is not null || !PlainScheme.TryFindHost(operation, symbols, out string? host)) return;
-        if (host is not null && !HostClassifier.Classify(host, TransportReport.ReadInternalHosts(context)).LeavesTheMachine()) return;
+        if (host is not null && !HostClassifier.Classify(host, TransportReport.ReadInternalHosts(context)).IsClearTextFinding(sendsCredentials: false)) return;
         if (DevelopmentCode.Contains(operation)) return;
 
         TextSpan place = context.Text.IsLiteral ? context.Text.PieceAt(0).Syntax.Span : operation.Syntax.Span;

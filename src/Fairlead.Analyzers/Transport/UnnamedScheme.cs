@@ -20,7 +20,7 @@ internal static class UnnamedScheme
 
         InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, creation.Syntax.SyntaxTree);
         string name = host.ConstantValue.Value as string ?? NamedHost.Of(host) ?? NetworkUrl.Unknown.ToString();
-        if (!HostClassifier.Classify(name, internalHosts).LeavesTheMachine() || DevelopmentCode.Contains(creation)) return;
+        if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false) || DevelopmentCode.Contains(creation)) return;
 
         ClearTextScheme http = ClearTextSchemes.Find(ClearTextSchemes.Http)!;
         context.ReportDiagnostic(Diagnostic.Create(

@@ -14,14 +14,12 @@ namespace Fairlead.CodeFixes.ConnectionIds;
 /// <summary>FLD3004: uses the typed accessor where the generated class is at hand and the code still compiles, or the constant of the id.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LiteralConnectionIdFixer))]
 [Shared]
-internal sealed class LiteralConnectionIdFixer : CodeFixProvider
+internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
 {
     private const string Accessor = nameof(LiteralConnectionIdFixer) + nameof(Accessor);
     private const string Constant = nameof(LiteralConnectionIdFixer) + nameof(Constant);
 
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.LiteralConnectionId.Id];
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -26,14 +26,4 @@ internal static class ManifestDocuments
         }
         return null;
     }
-
-    /// <summary>The same for several changes, each on top of the one before; a change that applies nowhere is left out.</summary>
-    public static async Task<Solution> ChangeAllAsync(Project project, IEnumerable<Func<string, string?>> changes, CancellationToken cancellationToken)
-    {
-        foreach (Func<string, string?> change in changes)
-        {
-            if (await ChangeAsync(project, change, cancellationToken).ConfigureAwait(false) is { } changed) project = changed.GetProject(project.Id)!;
-        }
-        return project.Solution;
-    }
 }

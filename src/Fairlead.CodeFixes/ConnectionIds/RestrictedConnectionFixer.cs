@@ -9,19 +9,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Fairlead.CodeFixes.ConnectionIds;
 
-/// <summary>FLD3006: links a restricted connection in one of the deployments that the project targets.</summary>
+/// <summary>FLD3006: links a restricted connection in one of the deployments that the project targets. Who may use it is for a person to decide.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RestrictedConnectionFixer))]
 [Shared]
-internal sealed class RestrictedConnectionFixer : CodeFixProvider
+internal sealed class RestrictedConnectionFixer : InteractiveFixer
 {
     private const string Link = nameof(RestrictedConnectionFixer);
 
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.RestrictedConnection.Id];
-
-    public override FixAllProvider GetFixAllProvider() => new ManifestFixAll(static (diagnostic, key) =>
-        LinkConnection.From(diagnostic) is { } fix && fix.Deployments.FirstOrDefault(name => KeyOf(name) == key) is { } deployment
-            ? manifest => AddLink(manifest, deployment, fix.ConnectionId)
-            : null);
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

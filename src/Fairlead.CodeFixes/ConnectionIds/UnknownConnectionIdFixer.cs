@@ -11,32 +11,28 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.ConnectionIds;
 
-/// <summary>FLD3001: writes the declared id that was probably meant, or declares the one that is written.</summary>
+/// <summary>FLD3001: writes the declared id that was probably meant, or declares the one that is written. Either is a guess.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownConnectionIdFixer))]
 [Shared]
-internal sealed class UnknownConnectionIdFixer : CodeFixProvider
+internal sealed class UnknownConnectionIdFixer : InteractiveFixer
 {
     private const string Change = nameof(UnknownConnectionIdFixer) + nameof(Change);
     private const string Declare = nameof(UnknownConnectionIdFixer) + nameof(Declare);
 
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.UnknownConnectionId.Id];
 
-    /// <summary>Each id becomes the one that is near it, or is declared, so all of them can be fixed at once.</summary>
-    public override FixAllProvider GetFixAllProvider() => new ManifestFixAll(
-        static (diagnostic, key) => key == Declare ? DeclarationOf(diagnostic) : null,
-        FixAllProvider.Create(static (context, document, diagnostics) => ReplaceAsync(document, diagnostics, context.CancellationToken)));
-
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        SourceText text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is not null && ReplacementOf(diagnostic, root) is not null)
+            if (root is not null && ReplacementOf(diagnostic, root) is { } replacement)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Change to '{ReplaceConnectionId.From(diagnostic)!.ConnectionId}'",
-                        cancellationToken => ReplaceAsync(context.Document, [diagnostic], cancellationToken)!,
+                        _ => Task.FromResult(context.Document.WithText(text.WithChanges(replacement))),
                         equivalenceKey: Change),
                     diagnostic);
             }
@@ -48,15 +44,6 @@ internal sealed class UnknownConnectionIdFixer : CodeFixProvider
                     diagnostic);
             }
         }
-    }
-
-    private static async Task<Document?> ReplaceAsync(
-        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        IEnumerable<TextChange> changes = diagnostics.Select(diagnostic => ReplacementOf(diagnostic, root)).OfType<TextChange>();
-        return document.WithText(text.WithChanges(changes.Distinct()));
     }
 
     /// <summary>

@@ -12,13 +12,11 @@ namespace Fairlead.CodeFixes.ConnectionIds;
 /// <summary>FLD3007: removes a connection that nothing uses from the manifest, and what deployments say of it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedConnectionFixer), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
-internal sealed class UnusedConnectionFixer : CodeFixProvider
+internal sealed class UnusedConnectionFixer : InteractiveFixer
 {
     private const string Remove = nameof(UnusedConnectionFixer);
 
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.UnusedConnection.Id];
-
-    public override FixAllProvider GetFixAllProvider() => new ManifestFixAll(static (diagnostic, key) => key == Remove ? RemovalOf(diagnostic) : null);
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -7,57 +7,47 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Credentials;
 
-/// <summary>The changes that move secrets of one project to connections, gathered literal by literal.</summary>
-internal sealed class MoveToConnection(Project project)
+/// <summary>The changes that move the secret of one literal to a connection.</summary>
+internal sealed class MoveToConnection(Document document)
 {
-    private readonly Dictionary<string, ManifestConnection> _bySecret = new(StringComparer.Ordinal);
-    private readonly List<MovedSecret> _secrets = [];
-    private Solution _changed = project.Solution;
+    private readonly Project _project = document.Project;
     private string? _manifest;
-
-    /// <summary>The connections that are added to the manifest.</summary>
-    public IReadOnlyList<string> Ids => [.. _bySecret.Values.Select(static connection => connection.Id)];
+    private ManifestConnection? _connection;
 
     private string? UserSecretsId =>
-        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.UserSecretsId", out string? id) ? id : null;
+        _project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.UserSecretsId", out string? id) ? id : null;
 
-    private TextDocument? ManifestDocument => project.AdditionalDocuments.FirstOrDefault(static file => ManifestFile.IsManifest(file.FilePath ?? file.Name));
+    private TextDocument? ManifestDocument => _project.AdditionalDocuments.FirstOrDefault(static file => ManifestFile.IsManifest(file.FilePath ?? file.Name));
 
-    /// <summary>Moves what a document's diagnostics show. False when none of it can be moved.</summary>
-    public async Task<bool> AddAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>Creates the action that moves what a diagnostic shows. Returns null if it cannot be moved.</summary>
+    public async Task<MoveToConnectionAction?> TryCreateAsync(Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!UserSecretsFile.IsValidId(UserSecretsId)) return false;
+        if (!UserSecretsFile.IsValidId(UserSecretsId)) return null;
         SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (model is null || !await ReadManifestAsync(model.Compilation, cancellationToken).ConfigureAwait(false)) return false;
+        if (model is null || !await ReadManifestAsync(model.Compilation, cancellationToken).ConfigureAwait(false)) return null;
 
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        var changes = new List<TextChange>();
-        foreach (Diagnostic diagnostic in diagnostics.OrderBy(static one => one.Location.SourceSpan.Start))
-        {
-            if (SecretLiteral.At(root, diagnostic.Location.SourceSpan) is not { } secret) continue;
-            if (changes.Exists(change => change.Span == secret.Expression.Span)) continue;
-            if (Replace(secret, model, cancellationToken) is { } replacement) changes.Add(new TextChange(secret.Expression.Span, replacement));
-        }
+        if (SecretLiteral.At(root, diagnostic.Location.SourceSpan) is not { } secret) return null;
+        if (Replace(secret, model, cancellationToken) is not { } replacement) return null;
 
-        if (changes.Count == 0) return false;
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        _changed = _changed.WithDocumentText(document.Id, text.WithChanges(changes));
-        return true;
+        Document changed = document.WithText(text.WithChanges(new TextChange(secret.Expression.Span, replacement)));
+        string id = _connection!.Id;
+        return new MoveToConnectionAction(
+            $"Move to the connection '{id}'", WithManifest(changed.Project.Solution), UserSecretsId!, [new MovedSecret(id, secret.Secret)]);
     }
 
-    public MoveToConnectionAction ToAction(string title)
+    private Solution WithManifest(Solution solution)
     {
         SourceText text = SourceText.From(_manifest!);
-        Solution changed = ManifestDocument is { } manifest
-            ? _changed.WithAdditionalDocumentText(manifest.Id, text)
-            : _changed.AddAdditionalDocument(DocumentId.CreateNewId(project.Id), "connections.json", text, filePath: NewManifestPath());
-        return new MoveToConnectionAction(title, changed, UserSecretsId!, _secrets);
+        return ManifestDocument is { } manifest
+            ? solution.WithAdditionalDocumentText(manifest.Id, text)
+            : solution.AddAdditionalDocument(DocumentId.CreateNewId(_project.Id), "connections.json", text, filePath: NewManifestPath());
     }
 
     /// <summary>An empty text stands for the manifest of a project that has none yet.</summary>
     private async Task<bool> ReadManifestAsync(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (_manifest is not null) return true;
         if (ManifestDocument is { } document)
         {
             _manifest = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
@@ -73,7 +63,7 @@ internal sealed class MoveToConnection(Project project)
 
     private string? NewManifestPath()
     {
-        string? projectFile = project.FilePath;
+        string? projectFile = _project.FilePath;
         int separator = projectFile?.LastIndexOfAny(['/', '\\']) ?? -1;
         return separator < 0 ? null : projectFile!.Substring(0, separator + 1) + "connections.json";
     }
@@ -83,25 +73,17 @@ internal sealed class MoveToConnection(Project project)
     {
         if (ConnectionSource.InScope(model, secret.Expression) is not { } source) return null;
 
-        bool isKnown = _bySecret.TryGetValue(secret.Text, out ManifestConnection? connection);
-        string manifest = _manifest!;
-        connection ??= Declare(ProposedConnection.Of(secret, model, cancellationToken), model.Compilation, ref manifest);
-        if (connection is null) return null;
+        _connection = Declare(ProposedConnection.Of(secret, model, cancellationToken), model.Compilation, ref _manifest!);
+        if (_connection is null) return null;
 
-        string password = connection.Fields.First(static field => field.Name == "password").Title;
+        string password = _connection.Fields.First(static field => field.Name == "password").Title;
         string expression = source.IsGenerated
-            ? $"{source.Name}.{connection.MemberName}.Get().{password}.Reveal()"
-            : $"{source.Name}.Get(\"{connection.Id}\").Password!.Reveal()";
+            ? $"{source.Name}.{_connection.MemberName}.Get().{password}.Reveal()"
+            : $"{source.Name}.Get(\"{_connection.Id}\").Password!.Reveal()";
         var version = ((CSharpParseOptions)model.SyntaxTree.Options).LanguageVersion;
-        string? replacement = source.IsGenerated && ProposedConnection.IsWhole(secret, connection)
-            ? $"{source.Name}.{connection.MemberName}.Get().ToConnectionString()"
+        return source.IsGenerated && ProposedConnection.IsWhole(secret, _connection)
+            ? $"{source.Name}.{_connection.MemberName}.Get().ToConnectionString()"
             : secret.With(expression, version);
-        if (replacement is null || isKnown) return replacement;
-
-        _manifest = manifest;
-        _bySecret.Add(secret.Text, connection);
-        _secrets.Add(new MovedSecret(connection.Id, secret.Secret));
-        return replacement;
     }
 
     /// <summary>

@@ -12,13 +12,11 @@ namespace Fairlead.CodeFixes.Transport;
 
 /// <summary>FLD2004: takes the obsolete versions out of a set; where none is left, TLS 1.2 takes their place.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class ObsoleteProtocolFixer : CodeFixProvider
+internal sealed class ObsoleteProtocolFixer : ValuePreservingFixer
 {
     private const string Title = "Allow TLS 1.2 and later alone";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ObsoleteProtocolVersion.Id];
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

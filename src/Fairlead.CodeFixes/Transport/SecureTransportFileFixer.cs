@@ -3,7 +3,6 @@ using System.Composition;
 using Fairlead.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Transport;
 
@@ -16,7 +15,4 @@ internal sealed class SecureTransportFileFixer : SourceEditFixer
         Descriptors.ClearTextHttp.Id, Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id,
         Descriptors.CredentialsOverClearText.Id, Descriptors.InsecureServer.Id, Descriptors.RevocationNotChecked.Id,
     ];
-
-    /// <summary>Whether a server speaks TLS is decided file by file.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
 }

@@ -16,6 +16,4 @@ internal sealed class SecureTransportFixer : SourceEditFixer
     [
         Descriptors.ClearTextHttp.Id, Descriptors.ClearTextProtocol.Id, Descriptors.UnverifiedTls.Id, Descriptors.CredentialsOverClearText.Id,
     ];
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.CodeFixes.Transport;
 
 /// <summary>Offers the edit that a finding brings along, in code and in files beside it. It edits text, so that every form of string keeps its form.</summary>
-internal abstract class SourceEditFixer : CodeFixProvider
+internal abstract class SourceEditFixer : ValuePreservingFixer
 {
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -19,7 +19,7 @@ internal abstract class SourceEditFixer : CodeFixProvider
             if (edit.ChangesOf(text, diagnostic.Location.SourceSpan.Start) is not { } changes) continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, _ => Task.FromResult(With(file, text.WithChanges(changes))), equivalenceKey: edit.Title), diagnostic);
+                CodeAction.Create(edit.Title, _ => Task.FromResult(With(file, text.WithChanges(changes))), equivalenceKey: GetType().Name), diagnostic);
         }
     }
 

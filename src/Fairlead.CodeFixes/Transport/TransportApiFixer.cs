@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
 using Fairlead.Analyzers.Transport.Apis;
+using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,15 +16,13 @@ namespace Fairlead.CodeFixes.Transport;
 /// strong value, such as that of a callback which accepts every certificate.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class TransportApiFixer : CodeFixProvider
+internal sealed class TransportApiFixer : ValuePreservingFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id, Descriptors.InsecureServer.Id,
         Descriptors.CredentialsOverClearText.Id, Descriptors.RevocationNotChecked.Id, Descriptors.ObsoleteProtocolVersion.Id,
     ];
-
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -35,7 +34,7 @@ internal sealed class TransportApiFixer : CodeFixProvider
             if (Apply(edit, root, value) is not { } changed) continue;
             string title = edit.Kind == TransportEditKind.Remove ? "Remove the override" : $"Use '{edit.Replacement}'";
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: title), diagnostic);
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: nameof(TransportApiFixer)), diagnostic);
         }
     }
 
@@ -65,14 +64,19 @@ internal sealed class TransportApiFixer : CodeFixProvider
         SyntaxNode? assignment = value.Parent;
         while (assignment is ParenthesizedExpressionSyntax or CastExpressionSyntax) assignment = assignment.Parent;
         if (assignment is not AssignmentExpressionSyntax { Parent: var holder } whole) return null;
-        switch (holder)
+        SyntaxNode? removed = holder switch
         {
-            case ExpressionStatementSyntax { Parent: BlockSyntax } statement:
-                return root.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.AddElasticMarker);
-            case InitializerExpressionSyntax:
-                return root.RemoveNode(whole, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.AddElasticMarker);
-            default:
-                return null;
-        }
+            ExpressionStatementSyntax { Parent: BlockSyntax } statement => statement,
+            InitializerExpressionSyntax => whole,
+            _ => null,
+        };
+        return removed is null || HoldsText(removed)
+            ? null
+            : root.RemoveNode(removed, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.AddElasticMarker);
     }
+
+    /// <summary>A thumbprint that a callback compares, or a secret in a comment, would be kept nowhere.</summary>
+    private static bool HoldsText(SyntaxNode removed) =>
+        removed.DescendantNodes().Any(static node => node.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.InterpolatedStringText or SyntaxKind.Utf8StringLiteralExpression)
+        || CredentialScanner.Scan(removed.ToFullString()).Count > 0;
 }

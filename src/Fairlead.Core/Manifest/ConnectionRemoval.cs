@@ -1,4 +1,6 @@
+using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
+using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
@@ -6,11 +8,12 @@ namespace Fairlead.Core.Manifest;
 /// <summary>Takes a connection out of a manifest, with what deployments say of it. Every other character stays, comments included.</summary>
 internal static class ConnectionRemoval
 {
-    /// <summary>The text without the connection; null when it does not declare it, or is broken.</summary>
+    /// <summary>The text without the connection; null when it does not declare it, is broken, or holds a secret of the connection, which would be lost.</summary>
     public static string? Remove(string manifest, string id)
     {
         JsonDocument json = JsonDocument.Parse(manifest, JsonReaderOptions.Relaxed);
         if (json.Error is not null || json.Root?["connections"]?[id] is null) return null;
+        if (HoldsSecret(manifest, json.Root, id)) return null;
 
         string text = manifest;
         while (JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root && MentionsIn(root, id).Cast<SourceSpan?>().FirstOrDefault() is { } mention)
@@ -20,6 +23,13 @@ internal static class ConnectionRemoval
             foreach (SourceSpan span in spans.OrderByDescending(static one => one.Start)) text = text.Remove(span.Start, span.Length);
         }
         return text;
+    }
+
+    private static bool HoldsSecret(string manifest, JsonValue root, string id)
+    {
+        List<SourceSpan> mentions = [.. MentionsIn(root, id)];
+        return ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn).Problems.Any(problem =>
+            problem.Rule == RuleTable.SecretInManifest && mentions.Exists(mention => mention.Start <= problem.Span.Start && problem.Span.End <= mention.End));
     }
 
     private static IEnumerable<SourceSpan> MentionsIn(JsonValue root, string id)

@@ -130,7 +130,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
         if (properties.Find("default") is not { } member) return null;
         if (field == "password" || SecretText.HoldsSecret(member.Value))
         {
-            problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{field}.default") { Edits = [ManifestEdits.ToRemove(member)] });
+            problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{field}.default"));
             return null;
         }
         if (field != "port") return properties.ReadText("default");
@@ -145,7 +145,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
         {
             if (member.Name.Length == 0)
             {
-                problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "An extra needs a name") { Edits = [ManifestEdits.ToRemove(member)] });
+                problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "An extra needs a name") { Edits = ManifestEdits.ToRemove(member) });
                 continue;
             }
 

@@ -48,7 +48,7 @@ internal sealed class ConnectionTypesReader
             {
                 if (JsonWriter.Write(first.Value) == JsonWriter.Write(member.Value)) continue;
                 file.Problems.Add(new Problem(RuleTable.ManifestsDisagree, member.NameSpan,
-                    $"'{first.File.FileName}' declares the connection type '{QuotedName.Show(member.Name)}' differently; keep one") { Edits = [ManifestEdits.ToRemove(member)] });
+                    $"'{first.File.FileName}' declares the connection type '{QuotedName.Show(member.Name)}' differently; keep one") { Edits = ManifestEdits.ToRemove(member) });
             }
             else
             {

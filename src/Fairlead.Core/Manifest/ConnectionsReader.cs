@@ -66,7 +66,7 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
     {
         if (manifest.RepeatsLibrary || collisions.FindLibrary(member.Name) is not { } library) return;
         manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, member.NameSpan,
-            $"The library '{library}' declares the connection '{member.Name}' too; use that one, changed by an override of a deployment if need be, or rename this one")
+            $"The library '{library}' declares the connection '{QuotedName.Show(member.Name)}' too; use that one, changed by an override of a deployment if need be, or rename this one")
             { Edits = [ManifestEdits.ToRemove(member)] });
     }
 
@@ -76,13 +76,13 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
         if (first == manifest)
         {
             manifest.Problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, second.NameSpan,
-                $"The connection '{QuotedName.Show(second.Name)}' is declared twice; rename or remove one") { Edits = [ManifestEdits.ToRemove(second)] });
+                $"The connection '{QuotedName.Show(second.Name)}' is declared twice; rename or remove one") { Edits = ManifestEdits.ToRemove(second) });
         }
         else if (JsonWriter.Write(firstValue) != JsonWriter.Write(second.Value))
         {
             manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, second.NameSpan,
                 $"'{first.FileName}' declares the connection '{QuotedName.Show(second.Name)}' differently; keep one, or change it here by an override")
-                { Edits = [ManifestEdits.ToRemove(second)] });
+                { Edits = ManifestEdits.ToRemove(second) });
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class DeploymentInheritance
     {
         JsonMember inherits = deployment.InheritsMember!;
         deployment.Manifest.Problems.Add(new Problem(RuleTable.UnknownDeploymentTarget, inherits.Value.Span, message)
-            { Edits = [.. ManifestEdits.ToChange(inherits.Value, near), ManifestEdits.ToRemove(inherits)] });
+            { Edits = [.. ManifestEdits.ToChange(inherits.Value, near), .. ManifestEdits.ToRemove(inherits)] });
     }
 
     private static ManifestDeployment Flatten(DeclaredDeployment deployment, Dictionary<string, DeclaredDeployment> byName)

@@ -46,7 +46,7 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
 
         foreach (JsonMember member in ManifestObject.UniqueMembers(overrides, _problems))
         {
-            if (Find(member.Name, member.NameSpan, "This overrides", near => [.. ManifestEdits.ToRename(member, near), ManifestEdits.ToRemove(member)]) is { } connection)
+            if (Find(member.Name, member.NameSpan, "This overrides", near => [.. ManifestEdits.ToRename(member, near), .. ManifestEdits.ToRemove(member)]) is { } connection)
                 changes.Add(member.Name, new DeploymentChange { Overrides = ReadOverride(connection, member.Value) });
         }
     }
@@ -57,7 +57,7 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
         if (type is not null)
         {
             _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, type.NameSpan,
-                "'conn_type' cannot be overridden: code is generated for one type; declare another connection") { Edits = [ManifestEdits.ToRemove(type)] });
+                "'conn_type' cannot be overridden: code is generated for one type; declare another connection") { Edits = ManifestEdits.ToRemove(type) });
             value = new JsonValue(value.Kind, value.Span) { Members = [.. value.Members.Where(static member => member.Name != "conn_type")] };
         }
 

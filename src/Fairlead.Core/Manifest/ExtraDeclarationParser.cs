@@ -59,7 +59,7 @@ internal static class ExtraDeclarationParser
         if (extra.Secret || SecretText.LooksSecret(extra.Name, value))
         {
             string name = QuotedName.LooksLikeName(extra.Name) ? extra.Name : "fields";
-            problems.Add(new Problem(RuleTable.SecretInManifest, value.Span, $"{name}.default") { Edits = [ManifestEdits.ToRemove(member)] });
+            problems.Add(new Problem(RuleTable.SecretInManifest, value.Span, $"{name}.default"));
             return extra;
         }
 

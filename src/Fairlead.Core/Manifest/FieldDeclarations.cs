@@ -29,7 +29,7 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         foreach (JsonMember member in ManifestObject.UniqueMembers(declarations, problems))
         {
             if (member.Name.Length == 0)
-                problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "A field needs a name") { Edits = [ManifestEdits.ToRemove(member)] });
+                problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "A field needs a name") { Edits = ManifestEdits.ToRemove(member) });
             else if (Find(GenericConnectionTypes.Generic.Fields, member.Name) is { } generic)
                 Refine(fields, generic, member.Value, problems);
             else

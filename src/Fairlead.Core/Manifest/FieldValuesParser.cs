@@ -74,7 +74,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
             {
                 if (isOverride) _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span,
                     $"{QuotedName.Of(member.Name)} must have a value here: an override replaces values and cannot remove them")
-                    { Edits = [ManifestEdits.ToRemove(member)] });
+                    { Edits = ManifestEdits.ToRemove(member) });
                 continue;
             }
 
@@ -127,6 +127,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
 
     private void ReportSecret(JsonMember member, string field)
     {
-        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(connectionId)}.{(QuotedName.LooksLikeName(field) ? field : "extra")}") { Edits = [ManifestEdits.ToRemove(member)] });
+        string name = QuotedName.LooksLikeName(field) ? field : "extra";
+        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(connectionId)}.{name}"));
     }
 }

@@ -38,13 +38,13 @@ internal sealed class IdCollisions
     public Problem? FindWithLibraries(string id, string subject, SourceSpan span) =>
         _libraries.Count > 0 && FindLibrary(id) is null && FindAlike(id, Letters(id), _libraryIdsByLetters, FormsAtRuntime) is { } alike
             ? new Problem(RuleTable.CollidingIds, span,
-                $"{subject} and '{alike.Id}' of the library '{_libraries[alike.Id]}' share {alike.Noun} '{alike.Form}'; rename one")
+                $"{subject} and '{QuotedName.Show(alike.Id)}' of the library '{_libraries[alike.Id]}' share {alike.Noun} '{QuotedName.Show(alike.Form)}'; rename one")
             : null;
 
     public string NameConnection(string id, SourceSpan span, List<Problem> problems)
     {
         Report("connections", id, span, problems, _connectionsByLetters, FormsOfConnection);
-        if (FindWithLibraries(id, $"The connection '{id}'", span) is { } problem) problems.Add(problem);
+        if (FindWithLibraries(id, $"The connection '{QuotedName.Show(id)}'", span) is { } problem) problems.Add(problem);
         return _memberNames.Take(MemberNames.Of(id));
     }
 

@@ -25,10 +25,10 @@ internal static class LibraryConflicts
 
             foreach (ManifestConnection connection in library.Connections)
             {
-                string subject = $"The connection '{connection.Id}' of the library '{library.Assembly}'";
+                string subject = $"The connection '{QuotedName.Show(connection.Id)}' of the library '{library.Assembly}'";
                 if (collisions.FindLibrary(connection.Id) is { } first)
                 {
-                    yield return Disagree($"The libraries '{first}' and '{library.Assembly}' both declare the connection '{connection.Id}', "
+                    yield return Disagree($"The libraries '{first}' and '{library.Assembly}' both declare the connection '{QuotedName.Show(connection.Id)}', "
                         + $"and that of '{first}' counts; rename one");
                 }
                 else if (collisions.FindWithLibraries(connection.Id, subject, default) is { } problem) yield return problem;

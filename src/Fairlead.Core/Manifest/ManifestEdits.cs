@@ -28,8 +28,11 @@ internal static class ManifestEdits
             : [new ProblemEdit($"Add {property}", new SourceSpan(connection.Members[0].NameSpan.Start, 0), property + ", ")];
     }
 
-    public static ProblemEdit ToRemove(JsonMember member) =>
-        new($"Remove {QuotedName.InProse(member.Name)}", SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End), null);
+    /// <summary>Removes a property with its value; nothing where that may hold a secret, which would be kept nowhere.</summary>
+    public static IReadOnlyList<ProblemEdit> ToRemove(JsonMember member) => SecretText.LooksSecret(member.Name, member.Value)
+        ? []
+        : [new ProblemEdit(
+            $"Remove {QuotedName.InProse(member.Name)} and its value", SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End), null)];
 
     public static ProblemEdit ToRemove(JsonValue element) =>
         new($"Remove {(element.Text is { } text ? QuotedName.InProse(text) : "this value")}", element.Span, null);

@@ -112,7 +112,7 @@ internal sealed class ManifestObject
 
     private static Problem WrittenTwice(JsonMember member) => new(
         RuleTable.UnknownOrDuplicateProperty, member.NameSpan, $"{QuotedName.Of(member.Name)} is written twice in this object; keep one")
-        { Edits = [ManifestEdits.ToRemove(member)] };
+        { Edits = ManifestEdits.ToRemove(member) };
 
     private static Problem ListedTwice(JsonValue element) => new(
         RuleTable.UnknownOrDuplicateProperty, element.Span, $"{QuotedName.Of(element.Text!)} is listed twice; keep one")
@@ -124,6 +124,6 @@ internal sealed class ManifestObject
         string advice = near is null ? "; remove it" : $"; did you mean '{near}'?";
         _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
             $"{QuotedName.Of(member.Name)} is not a property of {noun}{advice}")
-            { Edits = [.. ManifestEdits.ToRename(member, near), ManifestEdits.ToRemove(member)] });
+            { Edits = near is null ? ManifestEdits.ToRemove(member) : ManifestEdits.ToRename(member, near) });
     }
 }

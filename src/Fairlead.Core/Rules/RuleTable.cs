@@ -83,7 +83,7 @@ internal static class RuleTable
         "{0} travels to '{1}' in clear text; use TLS");
 
     public static readonly Rule InsecureServer = Transport("FLD2007", RuleConfidence.Certain,
-        "A server without TLS where it matters",
+        "A server without TLS, or one that lets tokens pass unchecked",
         "{0}");
 
     public static readonly Rule RevocationNotChecked = Transport("FLD2008", RuleConfidence.Hygiene,

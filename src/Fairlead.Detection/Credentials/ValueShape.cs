@@ -1,11 +1,14 @@
 using Fairlead.Detection.Naming;
 using Fairlead.Detection.Secrets;
+using Fairlead.Detection.Secrets.Checks;
 
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>What the characters of a value show by themselves.</summary>
 internal static class ValueShape
 {
+    private const int ShortestReal = 16;
+
     private static readonly char[] NotInTokens = [' ', '\t', '\n', '\r', '"', '\'', '`', '(', ')', '<', '>', '{', '}', '[', ']', ',', ';', '\\', '|', '?', '^'];
 
     /// <summary>
@@ -26,6 +29,20 @@ internal static class ValueShape
         if (digits == 1 && length < 20) return length >= 10 && runs * 3 >= length;
         return length >= 16 ? runs * 3 >= length || (hasFewVowels && length >= 12 && runs * 6 >= length) : runs * 5 >= length * 2;
     }
+
+    /// <summary>
+    /// Whether nobody made it up: it is random and as long as the secrets that services hand out. Identifiers and encoded words are not.
+    /// </summary>
+    public static bool LooksReal(string value)
+    {
+        if (value.Length < ShortestReal || !IsRandom(value) || Guid.TryParse(value, out _)) return false;
+        if (Array.TrueForAll(value.Split('-', '_', '.', '/', '+', '='), static part => IsPlainName(part) || IsDigits(part) || part.Length == 0)) return false;
+        return !IsEncodedText(value);
+    }
+
+    /// <summary>Base64 of what people can read, such as a user and a password.</summary>
+    public static bool IsEncodedText(string value) =>
+        Base64.Decode(value, 0, value.Length) is { } bytes && Array.TrueForAll(bytes, static code => code is >= (byte)' ' and <= (byte)'~');
 
     /// <summary>/a/b, C:\a, a://b, a.b.c, a/b: how resources of all kinds are addressed and named.</summary>
     public static bool IsAddress(string value)

@@ -29,7 +29,8 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
     public IEnumerable<(ManifestPlace Place, TransportFinding Finding)> Findings()
     {
         List<(ManifestPlace, TransportFinding)> findings = [];
-        bool leavesTheMachine = _server is null || _server.Split(',').Any(server => ServerName.Classify(server, internalHosts).LeavesTheMachine());
+        List<HostKind> hosts = _server is null ? [HostKind.Unknown] : [.. _server.Split(',').Select(server => ServerName.Classify(server, internalHosts))];
+        bool leavesTheMachine = hosts.Exists(HostKinds.LeavesTheMachine);
         if (fields.Host is { } host && fields.Mentioned.PlaceOf("host") is { } place) CheckText(host, place, findings);
         foreach (JsonMember extra in fields.Extra)
         {
@@ -38,7 +39,7 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
             if (extra.Value.Kind == JsonKind.String && extra.Name != "proxy") CheckText(extra.Value.Text!, at, findings);
             if (leavesTheMachine && OfOption(extra) is { } finding) findings.Add((at, finding));
         }
-        if (leavesTheMachine && OfScheme() is { } ofScheme) findings.Add(ofScheme);
+        if (OfScheme(hosts) is { } ofScheme) findings.Add(ofScheme);
         return findings;
     }
 
@@ -51,8 +52,9 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
         {
             if (found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text)) continue;
             string display = found.Url.Display(text);
-            TransportFinding finding = TransportFinding.OfClearText(found.Url.Scheme, SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd), display,
-                UrlCredentials.WhatIs(text, found.Url) ?? (SendsPassword ? "A password" : null));
+            string? credentials = UrlCredentials.WhatIs(text, found.Url) ?? (SendsPassword ? "A password" : null);
+            var span = SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd);
+            if (TransportFinding.FindClearText(found.Url.Scheme, found.Host, span, display, credentials) is not { } finding) continue;
             Add(finding with { Fix = found.Url.FixIn(text), FixTitle = $"Use {found.Url.Scheme.Secure}" }, text, place, findings);
         }
 
@@ -63,7 +65,7 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
     }
 
     /// <summary>The scheme beside a host that is only a name.</summary>
-    private (ManifestPlace, TransportFinding)? OfScheme()
+    private (ManifestPlace, TransportFinding)? OfScheme(List<HostKind> hosts)
     {
         bool isScheme = connection.Type.Uri?.SchemeSource == "schema" || connection.Type == GenericConnectionTypes.Generic;
         if (!isScheme || fields.Host is null || fields.Host.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0) return null;
@@ -71,7 +73,11 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
         if (ClearTextSchemes.Find(schema) is not { OnlyPorts: null } scheme) return null;
 
         SourceSpan content = TextOf(place);
-        TransportFinding finding = TransportFinding.OfClearText(scheme, content, NetworkUrl.DisplayHost(scheme, ServerDisplay), SendsPassword ? "A password" : null);
+        string display = NetworkUrl.DisplayHost(scheme, ServerDisplay);
+        TransportFinding? finding = hosts
+            .Select(host => TransportFinding.FindClearText(scheme, host, content, display, SendsPassword ? "A password" : null))
+            .FirstOrDefault(static found => found is not null);
+        if (finding is null) return null;
         return (place, scheme.SecureAs(schema) is { } secure
             ? finding with { Fix = [new SecureText(content, secure)], FixTitle = $"Use {scheme.Secure}" }
             : finding);

@@ -35,9 +35,10 @@ internal static class HostClassifier
         if (host is "*" or "+") return HostKind.AnyAddress;
 
         if (ClassifyName(host, internalHosts) is { } known) return known;
-        if (UnknownAt(host) is >= 0 and var unknown) return ClassifyStart(host.Substring(0, unknown), internalHosts);
+        if (UnknownAt(host) is >= 0 and var unknown) return ClassifyStart(host, unknown, internalHosts);
         if (IPAddress.TryParse(host, out IPAddress? address)) return ClassifyAddress(address);
-        return HasOnlyLabels(host) ? HostKind.Routable : HostKind.Missing;
+        if (!HasOnlyLabels(host)) return HostKind.Missing;
+        return IsService(host) ? HostKind.Service : HostKind.Routable;
     }
 
     private static HostKind? ClassifyName(string host, InternalHostSuffixes internalHosts)
@@ -63,13 +64,23 @@ internal static class HostClassifier
     /// The host is known up to a variable part. In <c>"http://localhost" + path</c> the host is what is written;
     /// after a full stop or a hyphen the variable still belongs to the name.
     /// </summary>
-    private static HostKind ClassifyStart(string start, InternalHostSuffixes internalHosts)
+    private static HostKind ClassifyStart(string host, int unknown, InternalHostSuffixes internalHosts)
     {
+        string start = host.Substring(0, unknown);
         if (start.StartsWith("127.", StringComparison.Ordinal) && HasOnlyDigits(start)) return HostKind.Loopback;
         if (start.Length == 0 || start[start.Length - 1] is '.' or '-') return HostKind.Unknown;
 
         HostKind kind = Classify(start, internalHosts);
+        if (kind == HostKind.Service && host.IndexOf('.', unknown) >= 0) return HostKind.Unknown; // $"node{number}.acme.io"
         return kind is HostKind.Routable or HostKind.Missing ? HostKind.Unknown : kind;
+    }
+
+    /// <summary>One label; or two, the first of which names an endpoint of the service: <c>_dashboard.basket-api</c>.</summary>
+    private static bool IsService(string host)
+    {
+        int dot = host.IndexOf('.');
+        if (dot > 1 && host[0] == '_') dot = host.IndexOf('.', dot + 1);
+        return dot < 0 && host.IndexOf(':') < 0;
     }
 
     private static HostKind ClassifyBracketed(string host, InternalHostSuffixes internalHosts)

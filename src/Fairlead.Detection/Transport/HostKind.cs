@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Transport;
 
-/// <summary>Where the traffic to a host goes. Only <see cref="Routable"/> and <see cref="Unknown"/> hosts are findings.</summary>
+/// <summary>Where the traffic to a host goes. <see cref="HostKinds"/> says which hosts are findings.</summary>
 internal enum HostKind
 {
     /// <summary>No host is written, or what stands there cannot be one: <c>http://</c> alone, <c>http://...</c>.</summary>
@@ -11,6 +11,9 @@ internal enum HostKind
 
     /// <summary>Another machine, in a private network or not.</summary>
     Routable,
+
+    /// <summary>A name of one label, as containers, clusters and service discovery call services: <c>basket-api</c>.</summary>
+    Service,
 
     /// <summary>This machine.</summary>
     Loopback,
@@ -34,5 +37,9 @@ internal enum HostKind
 internal static class HostKinds
 {
     /// <summary>The host is another machine, or could be.</summary>
-    public static bool LeavesTheMachine(this HostKind kind) => kind is HostKind.Routable or HostKind.Unknown;
+    public static bool LeavesTheMachine(this HostKind kind) => kind is HostKind.Routable or HostKind.Unknown or HostKind.Service;
+
+    /// <summary>Clear text to the host is a finding. The network between services is theirs, but credentials are not for everyone on it.</summary>
+    public static bool IsClearTextFinding(this HostKind kind, bool sendsCredentials) =>
+        kind is HostKind.Routable or HostKind.Unknown || (sendsCredentials && kind is HostKind.Service);
 }

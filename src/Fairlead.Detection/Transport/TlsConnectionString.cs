@@ -35,8 +35,9 @@ internal sealed class TlsConnectionString
     {
         bool isRedis = _region.Separator == ',';
         if (isRedis && _lead is null) return null;
-        if ((_server ?? _lead) is { } server && !ServerName.Classify(text, server, internalHosts).LeavesTheMachine()) return null;
-        if (isRedis && _weakness != TlsWeakness.NotVerified) return JudgeRedis(text);
+        HostKind host = (_server ?? _lead) is { } server ? ServerName.Classify(text, server, internalHosts) : HostKind.Unknown;
+        if (!host.LeavesTheMachine()) return null;
+        if (isRedis && _weakness != TlsWeakness.NotVerified) return JudgeRedis(text, host);
         if (_option is not { } option) return null;
 
         SourceSpan place = SourceSpan.FromBounds(_weakest.Keyword.Start, EndOfValue(text));
@@ -55,11 +56,12 @@ internal sealed class TlsConnectionString
         return end < text.Length && end > 0 && text[_weakest.Value.Start - 1] is '\'' or '"' && text[end] == text[_weakest.Value.Start - 1] ? end + 1 : end;
     }
 
-    private TransportFinding? JudgeRedis(string text)
+    private TransportFinding? JudgeRedis(string text, HostKind host)
     {
         SourceSpan server = _lead!.Value;
         string name = text.Substring(server.Start, server.Length);
         if (_hasTls || name.EndsWith(RedisOptions.TlsPort, StringComparison.Ordinal)) return null;
+        if (_option is null && !host.IsClearTextFinding(_hasPassword)) return null;
         if (name.IndexOf(NetworkUrl.Unknown) == 0 && !_hasPassword && _option is null) return null; // may say more of TLS itself
 
         var fix = _option is null ? default : new SecureText(_weakest.Value, "true");

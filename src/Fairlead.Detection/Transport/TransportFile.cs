@@ -124,10 +124,11 @@ internal sealed class TransportFile
         {
             bool isFilledIn = found.Url.HostText(text).IndexOf(NetworkUrl.Unknown) >= 0; // where the script runs
             if (isFilledIn || found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsToldByOption(text) || IsServiceBeside(found.Url.HostText(text))) continue;
+            if (AirflowUri.AsksForHttps(text, found.Url) && AirflowUri.IsVariable(SettingUse.NameOf(value.Key))) continue;
             string display = found.Url.Display(text);
             var place = SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd);
             string? credentials = UrlCredentials.WhatIs(text, found.Url) ?? new SettingGroup(_file, value.Key).FindCredentials();
-            TransportFinding finding = TransportFinding.OfClearText(found.Url.Scheme, place, display, credentials);
+            if (TransportFinding.FindClearText(found.Url.Scheme, found.Host, place, display, credentials) is not { } finding) continue;
             Add(value, finding with { Fix = found.Url.FixIn(text), FixTitle = $"Use {found.Url.Scheme.Secure}" });
         }
     }
@@ -141,11 +142,12 @@ internal sealed class TransportFile
 
         var group = new SettingGroup(_file, value.Key);
         if (group.FindServer() is not { } server || server.Text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0) return false;
-        if (!Leaves(server.Text)) return false;
+        HostKind host = ServerName.Classify(server.Text, _internalHosts);
+        if (!host.LeavesTheMachine()) return false;
 
         string display = NetworkUrl.DisplayHost(scheme, TlsFinding.Display(server.Text));
         var place = new SourceSpan(0, value.Text.Length);
-        TransportFinding finding = TransportFinding.OfClearText(scheme, place, display, group.FindCredentials());
+        if (TransportFinding.FindClearText(scheme, host, place, display, group.FindCredentials()) is not { } finding) return false;
         Add(value, scheme.SecureAs(value.Text) is { } secure ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Use {scheme.Secure}" } : finding);
         return true;
     }

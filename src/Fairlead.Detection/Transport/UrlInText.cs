@@ -26,6 +26,7 @@ internal static class UrlInText
         if (before == '+' || text.StartsWith("Mozilla/", StringComparison.Ordinal)) return UrlRole.Prose;
         if (before == '{' && text.IndexOf('}', url.AuthorityEnd) > 0) return UrlRole.Name;
         if (KeyBefore(text, url.Start) is { } key && (NamesSomething(key) || IsOfProxy(key))) return UrlRole.Name;
+        if (AirflowUri.AsksForHttps(text, url) && IsOfAirflow(text, url.Start)) return UrlRole.Name;
         if (NamesNotAddresses.Contain(text, url)) return UrlRole.Name;
         return IsInSentence(text, url) ? UrlRole.Prose : UrlRole.Address;
     }
@@ -33,6 +34,10 @@ internal static class UrlInText
     // What is sent through a proxy keeps the scheme of where it goes: https_proxy=http://…, and http=http://…;https=http://… as Windows has it.
     private static bool IsOfProxy(string key) =>
         key.EndsWith("proxy", StringComparison.OrdinalIgnoreCase) || key is "http" or "https" or "ftp";
+
+    private static bool IsOfAirflow(string text, int start) =>
+        (KeyBefore(text, start) is { } key && AirflowUri.IsVariable(key))
+        || text.Substring(0, start).TrimEnd('\'', '"', ' ', '=', '\\').EndsWith(AirflowUri.CommandOption, StringComparison.Ordinal);
 
     /// <summary>True for a key such as <c>xmlns:a</c>, <c>$schema</c> or <c>SOAPAction</c>, whose value is a name.</summary>
     public static bool NamesSomething(string key) =>

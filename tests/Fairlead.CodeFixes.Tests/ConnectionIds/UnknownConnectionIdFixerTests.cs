@@ -94,7 +94,7 @@ public class UnknownConnectionIdFixerTests
         """{ "connections": {"""+"\n  \"warehouse\": { \"conn_type\": \"postgres\" }\n} }");
 
     [Fact]
-    public Task SeveralUnknownIds_AreAddedAtOnce() => DeclareAsync(
+    public Task SeveralUnknownIds_AreAddedOneByOne() => DeclareAsync(
         Method("""resolver.Get([|"warehouse"|]); resolver.Get([|"archive"|]); resolver.Get([|"warehouse"|]);"""),
         Method("""resolver.Get("warehouse"); resolver.Get("archive"); resolver.Get("warehouse");"""),
         """{ "connections": { "crm_api": { "conn_type": "http" } } }""",

@@ -53,11 +53,26 @@ public class UnusedConnectionFixerTests
         """);
 
     [Fact]
-    public Task SeveralConnections_AreRemovedAtOnce() => VerifyAsync(
+    public Task SeveralConnections_AreRemovedOneByOne() => VerifyAsync(
         """{ "connections": { "[|a_db|]": { "conn_type": "postgres" }, "used_db": { "conn_type": "postgres" }, "[|b_db|]": { "conn_type": "postgres" } } }""",
         """{ "connections": { "used_db": { "conn_type": "postgres" } } }""");
 
-    private static Task VerifyAsync(string manifest, string changed)
+    [Theory]
+    [InlineData("in the connection", """{ "connections": { "[|old_db|]": { "conn_type": "postgres", "password": "correct-horse" }, "used_db": { "conn_type": "postgres" } } }""")]
+    [InlineData("in an override of it",
+        """
+        {
+          "connections": { "[|old_db|]": { "conn_type": "postgres" }, "used_db": { "conn_type": "postgres" } },
+          "deployments": { "production": { "overrides": { "old_db": { "password": "correct-horse" } } } }
+        }
+        """)]
+    public Task ConnectionWithASecret_IsNotRemoved(string where, string manifest)
+    {
+        Assert.NotEmpty(where);
+        return VerifyAsync(manifest, null);
+    }
+
+    private static Task VerifyAsync(string manifest, string? changed)
     {
         var test = new CodeFixTest<ConnectionIdAnalyzer, UnusedConnectionFixer>
         {
@@ -65,7 +80,7 @@ public class UnusedConnectionFixerTests
             TestCode = """class C { string M() => "used_db"; }""",
         };
         test.TestState.AdditionalFiles.Add(("connections.json", manifest));
-        test.FixedState.AdditionalFiles.Add(("connections.json", changed));
+        if (changed is not null) test.FixedState.AdditionalFiles.Add(("connections.json", changed));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -22,22 +22,8 @@ public class ManifestFixerTests
     [InlineData("""{ "conn_type": "http", "sharing": {|FLD4005:"Restricted"|} }""", """{ "conn_type": "http", "sharing": "restricted" }""")]
     [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"int"|} } } }""", """{ "conn_type": "http", "fields": { "a": { "type": "int" } } }""", false)]
     [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"Integer"|} } } }""", """{ "conn_type": "http", "fields": { "a": { "type": "integer" } } }""")]
-    [InlineData("""{ "conn_type": "postgres", "password": {|FLD4006:"correct-horse"|}, "host": "a.internal" }""", """{ "conn_type": "postgres", "host": "a.internal" }""")]
-    [InlineData("""{ "conn_type": "http", "extra": { "api_token": {|FLD4006:"correct-horse"|} } }""", """{ "conn_type": "http", "extra": { } }""")]
     public Task Connection_IsMended(string connection, string mended, bool isOffered = true) =>
         VerifyAsync<ManifestAnalyzer>(Manifest(connection), isOffered ? Manifest(mended) : null);
-
-    [Theory]
-    [InlineData("""{ "conn_type": "http", "host": "api.partner.io", "schema": "{|FLD4010:http|}" }""", """{ "conn_type": "http", "host": "api.partner.io", "schema": "https" }""")]
-    [InlineData("""{ "conn_type": "http", "host": "{|FLD4010:http://api.partner.io:80|}/v1" }""", """{ "conn_type": "http", "host": "https://api.partner.io/v1" }""")]
-    [InlineData("""{ "conn_type": "redis", "host": "c.partner.io", "extra": { "ssl": {|FLD4010:false|} } }""", """{ "conn_type": "redis", "host": "c.partner.io", "extra": { "ssl": true } }""")]
-    [InlineData("""{ "conn_type": "postgres", "host": "c.partner.io", "extra": { "sslmode": "{|FLD4010:prefer|}" } }""", """{ "conn_type": "postgres", "host": "c.partner.io", "extra": { "sslmode": "verify-full" } }""")]
-    [InlineData("""{ "conn_type": "mysql", "host": "c.partner.io", "extra": { "ssl_mode": "{|FLD4010:DISABLED|}" } }""", """{ "conn_type": "mysql", "host": "c.partner.io", "extra": { "ssl_mode": "VERIFY_IDENTITY" } }""")]
-    [InlineData("""{ "conn_type": "mssql", "host": "c.partner.io", "extra": { "encrypt": "{|FLD4010:optional|}" } }""", """{ "conn_type": "mssql", "host": "c.partner.io", "extra": { "encrypt": "mandatory" } }""")]
-    [InlineData("""{ "conn_type": "mssql", "host": "c.partner.io", "extra": { "trust_server_certificate": {|FLD4010:true|} } }""", """{ "conn_type": "mssql", "host": "c.partner.io", "extra": { "trust_server_certificate": false } }""")]
-    [InlineData("""{ "conn_type": "kafka", "extra": { "bootstrap.servers": "k.partner.io:9092", "security.protocol": "{|FLD4010:SASL_PLAINTEXT|}" } }""", """{ "conn_type": "kafka", "extra": { "bootstrap.servers": "k.partner.io:9092", "security.protocol": "SASL_SSL" } }""")]
-    public Task InsecureConnection_BecomesSecure(string connection, string mended) =>
-        VerifyAsync<InsecureConnectionAnalyzer>(Manifest(connection), Manifest(mended));
 
     [Theory]
     [InlineData("""{|FLD4005:api|}""", """{ "host": "https://a.internal" }""", """{ "conn_type": "http", "host": "https://a.internal" }""")]
@@ -87,31 +73,34 @@ public class ManifestFixerTests
         }
         """);
 
+    [Theory]
+    [InlineData("a password", """{ "conn_type": "postgres", "password": {|FLD4006:"correct-horse"|}, "host": "a.internal" }""")]
+    [InlineData("a token among the extras", """{ "conn_type": "http", "extra": { "api_token": {|FLD4006:"correct-horse"|} } }""")]
+    [InlineData("an unknown property that holds one", """{ "conn_type": "http", {|FLD4002:"smtp"|}: { "user_password": "correct-horse" } }""")]
+    [InlineData("an unknown property that is a URI with one", """{ "conn_type": "http", {|FLD4002:"colour"|}: "amqp://app:correct-horse@mq" }""")]
+    public Task WhatHoldsASecret_IsNotRemoved(string situation, string connection)
+    {
+        Assert.NotEmpty(situation);
+        return VerifyAsync<ManifestAnalyzer>(Manifest(connection), null);
+    }
+
     [Fact]
-    public Task SecretOnALineOfItsOwn_GoesWithTheLine_AndTheCommentsStay() => VerifyAsync<ManifestAnalyzer>(
-        """
-        {
-          "connections": {
-            "orders_db": {
-              "conn_type": "postgres",
-              // only for the migration
-              "password": {|FLD4006:"correct-horse"|},
-              "host": "a.internal", // the replica
-            },
-          },
-        }
-        """,
-        """
-        {
-          "connections": {
-            "orders_db": {
-              "conn_type": "postgres",
-              // only for the migration
-              "host": "a.internal", // the replica
-            },
-          },
-        }
-        """);
+    public Task OverrideOfNothingThatHoldsASecret_IsNotRemoved() => VerifyAsync<ManifestAnalyzer>(
+        """{ "connections": {}, "deployments": { "p": { "overrides": { {|FLD4007:"warehouse"|}: { "password": "correct-horse" } } } } }""", null);
+
+    [Fact]
+    public Task MisspelledPassword_IsRenamedAndNotRemoved() => VerifyAsync<ManifestAnalyzer>(
+        Manifest("""{ "conn_type": "postgres", {|FLD4002:"pasword"|}: "correct-horse" }"""),
+        Manifest("""{ "conn_type": "postgres", "password": {|FLD4006:"correct-horse"|} }"""));
+
+    [Fact]
+    public async Task Removal_SaysThatTheValueGoes()
+    {
+        var test = new CodeFixTest<ManifestAnalyzer, ManifestFixer> { TestCode = "class Jobs;", CodeActionTitle = "Remove 'colour' and its value" };
+        test.TestState.AdditionalFiles.Add(("connections.json", Manifest("""{ "conn_type": "http", {|FLD4002:"colour"|}: "red" }""")));
+        test.FixedState.AdditionalFiles.Add(("connections.json", Manifest("""{ "conn_type": "http" }""")));
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     [Fact]
     public Task WindowsLineEndings_Stay() => VerifyAsync<ManifestAnalyzer>(

@@ -53,6 +53,13 @@ public class CodeFixTestTests
         Fails("all at once", () => Verify.VerifyCodeFixAsync("class C { int x = [|5|], y = [|1|]; }", "class C { int x = 0, y = 0; }"));
 
     [Fact]
+    public Task FixThatKeepsASecretNowhere_Fails() => Fails("1 of 1 secrets are kept nowhere", () => new CodeFixTest<NumberAnalyzer, ForgetfulFixer>
+    {
+        TestCode = """class C { int x = [|1|]; string db = "Server=db;User Id=app;Password=Tr0ub4dor3"; }""",
+        FixedCode = "class C;",
+    }.RunAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
     public Task DiagnosticsOfTheInput_AreVerifiedToo() =>
         Fails("Unexpected: TEST1", () => Verify.VerifyCodeFixAsync("class C { int x = 1; }", "class C { int x = 0; }"));
 
@@ -111,6 +118,19 @@ internal sealed class NumberAnalyzer : DiagnosticAnalyzer
     private static void Check(SyntaxNodeAnalysisContext context)
     {
         if (((LiteralExpressionSyntax)context.Node).Token.ValueText != "0") context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation()));
+    }
+}
+
+/// <summary>Empties a document, whatever it holds.</summary>
+internal sealed class ForgetfulFixer : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds => ["TEST1"];
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Document changed = context.Document.WithText(SourceText.From("class C;"));
+        context.RegisterCodeFix(CodeAction.Create("Forget", _ => Task.FromResult(changed), equivalenceKey: "Forget"), context.Diagnostics);
+        return Task.CompletedTask;
     }
 }
 

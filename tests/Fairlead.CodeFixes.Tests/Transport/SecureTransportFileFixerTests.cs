@@ -32,4 +32,17 @@ public class SecureTransportFileFixerTests
         test.FixedState.AdditionalFiles.Add((path, fixedText));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    [Fact]
+    public Task SettingsOfSeveralFiles_AreFixedAtOnceAndTheirSecretsStay()
+    {
+        var test = new CodeFixTest<TransportFileAnalyzer, SecureTransportFileFixer> { TestCode = "class Jobs;" };
+        test.TestState.AdditionalFiles.Add(("appsettings.json",
+            """{ "Api": { "Url": "{|FLD2001:http://api.partner.io|}", "Key": "Tr0ub4dor3" }, "Feed": "{|FLD2001:http://feed.partner.io:80|}/v1" }"""));
+        test.TestState.AdditionalFiles.Add((".env", "FEED_URL={|FLD2001:http://feed.partner.io|}\nFEED_PASSWORD=Tr0ub4dor3\n"));
+        test.FixedState.AdditionalFiles.Add(("appsettings.json",
+            """{ "Api": { "Url": "https://api.partner.io", "Key": "Tr0ub4dor3" }, "Feed": "https://feed.partner.io/v1" }"""));
+        test.FixedState.AdditionalFiles.Add((".env", "FEED_URL=https://feed.partner.io\nFEED_PASSWORD=Tr0ub4dor3\n"));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -123,12 +123,12 @@ public class SecureTransportFixerTests
         """string url = "wss://live.partner.io/orders";""")]
     [InlineData("a file transfer", """string url = "{|FLD2002:ftp://files.partner.io|}/a";""", """string url = "ftps://files.partner.io/a";""")]
     [InlineData("a directory", """string url = "{|FLD2002:LDAP://dc01.contoso.local|}";""", """string url = "LDAPS://dc01.contoso.local";""")]
-    [InlineData("a broker with a port of its own", """string url = "{|FLD2002:amqp://rabbit:15672|}";""", """string url = "amqps://rabbit:15672";""")]
-    [InlineData("a cache, whose port stays", """string url = "{|FLD2002:redis://cache:6379|}";""", """string url = "rediss://cache:6379";""")]
+    [InlineData("a broker with a port of its own", """string url = "{|FLD2002:amqp://rabbit.partner.io:15672|}";""", """string url = "amqps://rabbit.partner.io:15672";""")]
+    [InlineData("a cache, whose port stays", """string url = "{|FLD2002:redis://cache.partner.io:6379|}";""", """string url = "rediss://cache.partner.io:6379";""")]
     [InlineData("a cache with a password", """string url = "{|FLD2006:redis://:hunter2@cache|}";""", """string url = "rediss://:hunter2@cache";""")]
     [InlineData("things", """string Url(string host) => $"{|FLD2002:mqtt://|}{host}";""", """string Url(string host) => $"mqtts://{host}";""")]
-    [InlineData("a scheme with another name", """string url = "{|FLD2002:nats://n1:4222|}";""", """string url = "tls://n1:4222";""")]
-    [InlineData("a longer scheme", """string url = "{|FLD2002:bolt://graph|}";""", """string url = "bolt+s://graph";""")]
+    [InlineData("a scheme with another name", """string url = "{|FLD2002:nats://n1.partner.io:4222|}";""", """string url = "tls://n1.partner.io:4222";""")]
+    [InlineData("a longer scheme", """string url = "{|FLD2002:bolt://graph.partner.io|}";""", """string url = "bolt+s://graph.partner.io";""")]
     [InlineData("the scheme alone", """UriBuilder Url(string host) => new({|FLD2002:"ws"|}, host);""", """UriBuilder Url(string host) => new("wss", host);""")]
     [InlineData("a client with a token",
         """void Set(HttpClient client) { client.BaseAddress = new("{|FLD2006:http://api.partner.io|}"); client.DefaultRequestHeaders.Add("Authorization", "x"); }""",
@@ -140,10 +140,10 @@ public class SecureTransportFixerTests
     }
 
     [Theory]
-    [InlineData("a directory's port", """string url = "{|FLD2002:ldap://dc01:389|}";""")]
-    [InlineData("a broker's port", """string url = "{|FLD2002:amqp://rabbit:5672|}/orders";""")]
-    [InlineData("a protocol without a secure scheme", """string url = "{|FLD2002:mongodb://orders|}/a";""")]
-    [InlineData("a terminal", """string url = "{|FLD2002:telnet://router|}";""")]
+    [InlineData("a directory's port", """string url = "{|FLD2002:ldap://dc01.partner.io:389|}";""")]
+    [InlineData("a broker's port", """string url = "{|FLD2002:amqp://rabbit.partner.io:5672|}/orders";""")]
+    [InlineData("a protocol without a secure scheme", """string url = "{|FLD2002:mongodb://orders.partner.io|}/a";""")]
+    [InlineData("a terminal", """string url = "{|FLD2002:telnet://router.partner.io|}";""")]
     [InlineData("an API that does not know the secure scheme", """System.Net.WebRequest Get() => System.Net.WebRequest.Create("{|FLD2002:ftp://files.partner.io|}/a");""")]
     [InlineData("a value whose escapes hide it", """string text = {|FLD2005:"Server=sql01;Database=a;Encrypt=\u0046alse"|};""")]
     public Task SchemeOrValueThatNobodyUnderstands_IsNotOffered(string situation, string members)

@@ -24,6 +24,9 @@ public class TransportApiFixerTests
     [InlineData("a callback in an initializer",
         """handler = new HttpClientHandler { UseCookies = false, ServerCertificateCustomValidationCallback = {|FLD2003:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} };""",
         """handler = new HttpClientHandler { UseCookies = false };""")]
+    [InlineData("a callback beside a login, which stays",
+        """handler = new HttpClientHandler { Credentials = new NetworkCredential("app", "password=Tr0ub4dor3"), ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|} };""",
+        """handler = new HttpClientHandler { Credentials = new NetworkCredential("app", "password=Tr0ub4dor3") };""")]
     [InlineData("a switch that is off",
         """smtp.EnableSsl = {|FLD2002:false|};""",
         """smtp.EnableSsl = true;""")]
@@ -50,6 +53,13 @@ public class TransportApiFixerTests
     [InlineData("a switch that a constant holds", """const bool Tls = false; smtp.EnableSsl = {|FLD2002:Tls|};""")]
     [InlineData("a callback or none", """handler.ServerCertificateCustomValidationCallback = smtp.EnableSsl ? {|FLD2003:(request, certificate, chain, errors) => true|} : null;""")]
     [InlineData("a callback in one branch without braces", """if (smtp.EnableSsl) handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};""")]
+    [InlineData("a callback that holds a thumbprint",
+        """handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => { if (certificate!.Thumbprint == "6A0B") return true; return true; }|};""")]
+    [InlineData("a callback with a password in its comment",
+        """
+        // the proxy: Server=proxy;User Id=app;Password=Tr0ub4dor3
+        handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};
+        """)]
     public Task WhatCannotGoAway_HasNoFix(string situation, string body)
     {
         Assert.NotEmpty(situation);

@@ -8,7 +8,6 @@ public class HostClassifierTests
     [InlineData("api.partner.io", "a public name")]
     [InlineData("API.Partner.IO", "in any case")]
     [InlineData("api.partner.io.", "a fully qualified name")]
-    [InlineData("orders", "a single label: another machine or container in this network")]
     [InlineData("orders.default", "a short name of another network")]
     [InlineData("printer.local", "multicast DNS: any machine on the link may answer")]
     [InlineData("nas.home.arpa", "a home network")]
@@ -28,7 +27,6 @@ public class HostClassifierTests
     [InlineData("[fd00:ec2::255]", "not the metadata address")]
     [InlineData("[::ffff:10.0.0.5]", "an IPv4 address in IPv6 form")]
     [InlineData("localhost.evil.io", "localhost is the first label, not the last")]
-    [InlineData("mylocalhost", "not the label localhost")]
     [InlineData("notlocalhost.io", "a public name")]
     [InlineData("example.com.evil.io", "the reserved name is not the end")]
     [InlineData("myexample.com", "a name that anybody can own")]
@@ -41,7 +39,7 @@ public class HostClassifierTests
     [InlineData("bücher.example.de", "an internationalised name")]
     [InlineData("xn--bcher-kva.de", "the same in ASCII")]
     [InlineData("evil%2Eio", "a percent-encoded full stop")]
-    [InlineData("orders_api", "an underscore, as Docker allows")]
+    [InlineData("_dashboard.basket.partner.io", "an underscore before a whole name")]
     public void AnotherMachine_IsRoutable(string host, string why) =>
         Assert.True(Classify(host) == HostKind.Routable, why);
 
@@ -91,7 +89,22 @@ public class HostClassifierTests
     public void ThisMachineOrNobody_HasItsKind(string host, object kind) => Assert.Equal(kind, Classify(host));
 
     [Theory]
+    [InlineData("orders", "a container or a service in this network")]
+    [InlineData("basket-api", "a hyphen")]
+    [InlineData("orders_api", "an underscore, as Docker allows")]
+    [InlineData("Catalog", "in any case")]
+    [InlineData("redis7", "a number at its end")]
+    [InlineData("mylocalhost", "not the label localhost")]
+    [InlineData("basket-api.", "a full stop at its end")]
+    [InlineData("_dashboard.basket-api", "an endpoint of a service, as Aspire names it")]
+    [InlineData("basket-api?", "a variable behind it, such as a path")]
+    [InlineData("basket-api${PORT}", "a template behind it")]
+    public void NameOfOneLabel_IsAService(string host, string why) => Assert.True(Classify(WithUnknown(host)) == HostKind.Service, why);
+
+    [Theory]
     [InlineData("?", "nothing is known")]
+    [InlineData("node?.partner.io", "a machine by its number")]
+    [InlineData("orders-?", "a label that goes on, and may have others behind it")]
     [InlineData("?.partner.io", "a tenant's name")]
     [InlineData("api.?", "a suffix that is decided later")]
     [InlineData("api-?", "a label that goes on")]
@@ -124,7 +137,7 @@ public class HostClassifierTests
     [Theory]
     [InlineData("evilcorp.partner.io", "corp.partner.io")]
     [InlineData("corp.partner.io.evil.com", "corp.partner.io")]
-    [InlineData("orders2", "orders")]
+    [InlineData("orders2.lan", "orders.lan")]
     [InlineData("partner.io", "")]
     [InlineData("partner.io", "*")]
     public void HostBesideConfiguredSuffix_StaysRoutable(string host, string suffix) =>

@@ -68,7 +68,7 @@ internal static class ClearTextDefaults
         if (facts.IsSecured || facts.Escapes) return;
         InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, creation.Syntax.SyntaxTree);
         if (!facts.Matters(internalHosts) || DevelopmentCode.Contains(creation)) return;
-        if (LocalPeer.IsIn(creation, internalHosts) || LocalPeer.IsNamedInClearText(creation, internalHosts)) return;
+        if (LocalPeer.IsIn(creation, internalHosts, countsServices: false) || LocalPeer.IsNamedInClearText(creation, internalHosts)) return;
         string display = creation is IInvocationOperation ? MetadataNames.SimpleName(known.TypeName) : creation.Type!.Name;
         context.ReportDiagnostic(ClientUse.OfClient(creation, symbols).FindCredentials() is { } credentials
             ? Diagnostic.Create(Descriptors.CredentialsOverClearText, NameOfUse.Of(creation.Syntax), credentials, display)

@@ -19,7 +19,7 @@ internal sealed class ClientFacts(ClearTextDefault known)
 
     /// <summary>Whether what is sent is worth protecting, and goes to another machine as far as the code tells.</summary>
     public bool Matters(InternalHostSuffixes internalHosts) =>
-        _hasCredential || (!known.NeedsCredentials && _hosts.Exists(host => HostClassifier.Classify(host, internalHosts).LeavesTheMachine()));
+        _hasCredential || (!known.NeedsCredentials && _hosts.Exists(host => HostClassifier.Classify(host, internalHosts).IsClearTextFinding(sendsCredentials: false)));
 
     public void Add(IOperation operation)
     {

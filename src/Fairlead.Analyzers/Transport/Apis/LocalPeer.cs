@@ -7,7 +7,7 @@ namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
 /// Whether a client in a body talks to this machine: the body names addresses, and all of them are of this machine. What connects only
-/// there needs no protection from a network.
+/// there needs no protection from a network. Clear text without credentials may also go to services.
 /// </summary>
 internal static class LocalPeer
 {
@@ -20,14 +20,15 @@ internal static class LocalPeer
     // Written in connection strings before the host.
     private static readonly string[] HostKeywords = ["server=", "host=", "data source=", "datasource=", "address=", "endpoint="];
 
-    public static bool IsIn(IOperation operation, InternalHostSuffixes internalHosts)
+    public static bool IsIn(IOperation operation, InternalHostSuffixes internalHosts, bool countsServices)
     {
         if (IsOfNamedClient(operation)) return true;
         bool hasLocal = false;
         foreach (IOperation one in operation.Root().Descendants())
         {
             if (HostOf(one) is not { } host) continue;
-            if (HostClassifier.Classify(host, internalHosts).LeavesTheMachine()) return false;
+            HostKind kind = HostClassifier.Classify(host, internalHosts);
+            if (countsServices ? kind.IsClearTextFinding(sendsCredentials: false) : kind.LeavesTheMachine()) return false;
             hasLocal = true;
         }
         return hasLocal;

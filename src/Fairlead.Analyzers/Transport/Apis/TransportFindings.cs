@@ -16,8 +16,9 @@ internal static class TransportFindings
         WeakPlace[] places = use.Value is { } value
             ? [.. new WeakValues(context.Compilation, context.CancellationToken).In(value, use.Sink.Weak)]
             : [new WeakPlace(use.Operation, Detail: null)];
-        if (places.Length == 0 || IsExcusedBeside(use, context)) yield break;
+        if (places.Length == 0) yield break;
         string? login = use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls ? ClientUse.OfClient(use.Operation, symbols).FindCredentials() : null;
+        if (IsExcusedBeside(use, login, context)) yield break;
         foreach (WeakPlace place in places)
         {
             string? credentials = IsOff(use, place) ? login : null;
@@ -39,13 +40,13 @@ internal static class TransportFindings
         && SettingChoice.IsOfMember(use.Operation.Syntax, use.Member.Name, place.Operation.Syntax, places.Select(static one => one.Operation.Syntax));
 
     /// <summary>Whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.</summary>
-    private static bool IsExcusedBeside(TransportUse use, OperationAnalysisContext context)
+    private static bool IsExcusedBeside(TransportUse use, string? login, OperationAnalysisContext context)
     {
         if (DevelopmentCode.Contains(use.Operation) || Overwritten.Is(use)) return true;
         TransportWeakness weakness = use.Sink.Weakness;
         if (!weakness.IsAboutTheNetwork()) return false;
         InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, context.Operation.Syntax.SyntaxTree);
-        return LocalPeer.IsIn(use.Operation, internalHosts)
+        return LocalPeer.IsIn(use.Operation, internalHosts, countsServices: weakness is TransportWeakness.ClearText && login is null)
             || (weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls && LocalPeer.IsNamedInClearText(use.Operation, internalHosts));
     }
 

@@ -45,7 +45,7 @@ internal static class ConnectionStringScanner
             else if (keyword.Role == KeywordRole.Password && DefaultPasswords.DescribeDefault(text, evidence.User, pair.Value) is { } what)
                 (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, pair.Value, what));
             else
-                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.What) { Removable = RemovableOf(region, pair) });
+                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.What));
         }
     }
 
@@ -69,8 +69,4 @@ internal static class ConnectionStringScanner
         (matches ??= []).Add(new CredentialMatch(
             RuleTable.EmptyOrDefaultPassword, SourceSpan.FromBounds(pair.Keyword.Start, end), "an empty password"));
     }
-
-    /// <summary>The pair with the separator after it; one that is left at the end does no harm.</summary>
-    private static SourceSpan? RemovableOf(ConnectionStringRegion region, ConnectionStringPair pair) =>
-        region.Separator == ' ' ? null : SourceSpan.FromBounds(pair.Keyword.Start, pair.Whole.End);
 }

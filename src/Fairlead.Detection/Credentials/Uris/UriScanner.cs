@@ -57,10 +57,7 @@ internal static class UriScanner
         }
         else if (parts.HasSecret(text))
         {
-            (matches ??= []).Add(new CredentialMatch(RuleTable.CredentialsInUri, parts.Secret, "a password in a URI")
-            {
-                Removable = SourceSpan.FromBounds(parts.User.Start, parts.Secret.End + 1),
-            });
+            (matches ??= []).Add(new CredentialMatch(RuleTable.CredentialsInUri, parts.Secret, "a password in a URI"));
         }
     }
 
