@@ -1,5 +1,6 @@
 using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers;
@@ -8,6 +9,13 @@ namespace Fairlead.Analyzers;
 internal static class AdditionalFiles
 {
     public static TextSpan ToTextSpan(this SourceSpan span) => new(span.Start, span.Length);
+
+    /// <summary>
+    /// Finds the text of a file. Returns null for one that the build has marked as no readable text: asking for that would be an error of the compiler.
+    /// </summary>
+    public static SourceText? FindText(this AdditionalText file, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.FairleadUnreadable", out string? value)
+        && value == "true" ? null : file.GetText(cancellationToken);
 
     public static Location LocationOf(this AdditionalText file, SourceText text, TextSpan span) =>
         Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));

@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>FLD1008: the secrets in the configuration files that a project has among its additional files.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors.SecretInConfigurationFile)
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class ConfigurationFileAnalyzer() : FileAnalyzer(Descriptors.SecretInConfigurationFile)
 {
     private static readonly FairleadOption<ReportDiagnostic> Severity = FairleadOption.Severity(Descriptors.SecretInConfigurationFile.Id);
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+    protected override void RegisterFiles(CompilationStartAnalysisContext context) =>
         context.RegisterAdditionalFileAction(static file =>
         {
             ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
-            if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
+            if (written == ReportDiagnostic.Suppress || file.AdditionalFile.FindText(file.Options, file.CancellationToken) is not { } text) return;
 
             DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
             string path = file.AdditionalFile.Path;
