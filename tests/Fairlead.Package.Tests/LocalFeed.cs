@@ -13,6 +13,12 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>Where the package has its assemblies compiled ahead of time for the system that it was made on; null where that is none of these.</summary>
     public static string? PrecompiledFolder { get; } = RuntimeInformation.RuntimeIdentifier == "linux-x64" ? "tools/linux-x64" : null;
 
+    /// <summary>The version of both packages, given as a release gives it.</summary>
+    public const string Version = "0.1.0";
+
+    /// <summary>The packages of this repository's own restore, as NUGET_PACKAGES may name them: without a slash at the end.</summary>
+    private static string PackageRoot => Path.TrimEndingDirectorySeparator(Metadata("NuGetPackageRoot"));
+
     public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
 
     public string Packages => Path.Combine(Root, "feed");
@@ -21,7 +27,8 @@ public sealed class LocalFeed : IAsyncLifetime
     {
         foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead"])
         {
-            (await DotNet.RunAsync(RepositoryFiles.PathOf(""), ["pack", project, "--no-restore", "-c", "Release", "-o", Packages])).Succeeded();
+            (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
+                ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}", $"-p:NuGetPackageRoot={PackageRoot}"])).Succeeded();
         }
     }
 
@@ -40,7 +47,7 @@ public sealed class LocalFeed : IAsyncLifetime
               <packageSources>
                 <clear />
                 <add key="fairlead" value="{Packages}" />
-                <add key="restored" value="{Metadata("NuGetPackageRoot")}" />
+                <add key="restored" value="{PackageRoot}" />
               </packageSources>
               <packageSourceMapping>
                 <packageSource key="fairlead"><package pattern="Fairlead*" /><package pattern="Acme*" /></packageSource>
