@@ -11,7 +11,7 @@ public sealed class AdditionalFileTests(LocalFeed feed)
     public async Task FilesThatCannotBeRead_DoNotStopTheBuild()
     {
         ConsumerProject project = CreateProject("""<AdditionalFiles Include="gone.json;gone.connections.json;*.png" />""").Add("appsettings.json", Settings);
-        LinkToNowhere(project, ".env.local", "appsettings.x.json", ".#appsettings.json", "app.config", "deploy.yml", ".npmrc", "connections.json");
+        LinkToNowhere(project, ".env.local", "appsettings.x.json", ".#appsettings.json", "legacy.config", "deploy.yml", ".npmrc", "connections.json");
         LinkToNowhere(project, "Properties/launchSettings.json", "sub/web.config", "NuGet.Config", ".fairlead/baseline.json");
         Link(project, "loop.ini", "loop.ini");
         Directory.CreateDirectory(Path.Combine(project.Directory, ".env"));

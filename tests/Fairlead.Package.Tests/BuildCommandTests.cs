@@ -87,6 +87,17 @@ public sealed class BuildCommandTests(LocalFeed feed)
         Assert.All(versions, version => Assert.Matches(@"^(0\.1\.0-dev\.\d{14}) needs \1$", version));
     }
 
+    [Theory]
+    [InlineData("/packages")]
+    [InlineData("/packages/")]
+    public async Task PackageFolder_IsFoundWithAndWithoutASlashAtItsEnd(string folder)
+    {
+        CommandResult property = await DotNet.RunAsync(
+            RepositoryFiles.PathOf("src/Fairlead.Package"), ["msbuild", "-getProperty:_Crossgen", "-p:NuGetPackageRoot=" + folder]);
+
+        Assert.StartsWith("/packages/microsoft.netcore.app.crossgen2.", property.Succeeded().Output, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> FindContent(string package)
     {
         using ZipArchive archive = ZipFile.OpenRead(package);

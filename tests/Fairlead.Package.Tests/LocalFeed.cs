@@ -16,9 +16,6 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>The version of both packages, given as a release gives it.</summary>
     public const string Version = "0.1.0";
 
-    /// <summary>The packages of this repository's own restore, as NUGET_PACKAGES may name them: without a slash at the end.</summary>
-    private static string PackageRoot => Path.TrimEndingDirectorySeparator(Metadata("NuGetPackageRoot"));
-
     public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
 
     public string Packages => Path.Combine(Root, "feed");
@@ -28,7 +25,7 @@ public sealed class LocalFeed : IAsyncLifetime
         foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead"])
         {
             (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
-                ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}", $"-p:NuGetPackageRoot={PackageRoot}"])).Succeeded();
+                ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}"])).Succeeded();
         }
     }
 
@@ -47,7 +44,7 @@ public sealed class LocalFeed : IAsyncLifetime
               <packageSources>
                 <clear />
                 <add key="fairlead" value="{Packages}" />
-                <add key="restored" value="{PackageRoot}" />
+                <add key="restored" value="{Metadata("NuGetPackageRoot")}" />
               </packageSources>
               <packageSourceMapping>
                 <packageSource key="fairlead"><package pattern="Fairlead*" /><package pattern="Acme*" /></packageSource>
