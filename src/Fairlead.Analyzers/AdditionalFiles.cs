@@ -11,11 +11,13 @@ internal static class AdditionalFiles
     public static TextSpan ToTextSpan(this SourceSpan span) => new(span.Start, span.Length);
 
     /// <summary>
-    /// Finds the text of a file. Returns null for one that the build has marked as no readable text: asking for that would be an error of the compiler.
+    /// Finds the text of a file. Returns null for one that the build has marked as unreadable: asking for its text would be a compiler error.
     /// </summary>
     public static SourceText? FindText(this AdditionalText file, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.FairleadUnreadable", out string? value)
-        && value == "true" ? null : file.GetText(cancellationToken);
+        IsUnreadable(options.AnalyzerConfigOptionsProvider.GetOptions(file)) ? null : file.GetText(cancellationToken);
+
+    private static bool IsUnreadable(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_metadata.AdditionalFiles.FairleadUnreadable", out string? value) && value == "true";
 
     public static Location LocationOf(this AdditionalText file, SourceText text, TextSpan span) =>
         Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));

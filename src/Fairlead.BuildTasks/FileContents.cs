@@ -45,7 +45,7 @@ internal static class FileContents
         }
     }
 
-    /// <summary>Returns true unless two zero bytes follow each other, which is how the compiler recognizes a binary file. UTF-16 may have them.</summary>
+    /// <summary>Returns false if two zero bytes follow each other, as in files that the compiler calls binary. UTF-16 may have them.</summary>
     private static bool IsText(Stream stream)
     {
         var buffer = new byte[32 * 1024];

@@ -5,8 +5,8 @@ using Microsoft.Build.Framework;
 namespace Fairlead.BuildTasks;
 
 /// <summary>
-/// Selects those of a project's additional files that a compiler can be given: each once, and none that does not exist. Writes a list of them that
-/// changes whenever one is added, removed or replaced.
+/// Selects those of a project's additional files that a compiler can be given: each once, and none that does not exist. Writes a list of them
+/// that changes whenever one is added, removed or replaced.
 /// </summary>
 public sealed class SelectAdditionalFiles : ITask
 {
@@ -74,7 +74,7 @@ public sealed class SelectAdditionalFiles : ITask
         return true;
     }
 
-    /// <summary>Finds the files without repetitions. An item of the project's own wins over a pattern of ours, because it may have metadata.</summary>
+    /// <summary>Finds the files without repetitions. An item of the project wins over a pattern of ours: it may have metadata.</summary>
     private static IEnumerable<ITaskItem> FindDistinct(ITaskItem[] files)
     {
         var distinct = new List<ITaskItem>();

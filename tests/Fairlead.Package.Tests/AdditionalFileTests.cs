@@ -10,13 +10,15 @@ public sealed class AdditionalFileTests(LocalFeed feed)
     [Fact]
     public async Task FilesThatCannotBeRead_DoNotStopTheBuild()
     {
-        ConsumerProject project = CreateProject("""<AdditionalFiles Include="gone.json;gone.connections.json;*.png" />""").Add("appsettings.json", Settings);
-        LinkToNowhere(project, ".env.local", "appsettings.x.json", ".#appsettings.json", "legacy.config", "deploy.yml", ".npmrc", "connections.json");
-        LinkToNowhere(project, "Properties/launchSettings.json", "sub/web.config", "NuGet.Config", ".fairlead/baseline.json");
+        ConsumerProject project = CreateProject("""<AdditionalFiles Include="gone.json;gone.connections.json;*.png" />""")
+            .Add("appsettings.json", Settings);
+        LinkToNowhere(project, ".env.local", "appsettings.x.json", ".#appsettings.json", "legacy.config", "deploy.yml", ".npmrc");
+        LinkToNowhere(project, "connections.json", "Properties/launchSettings.json", "sub/web.config", "NuGet.Config", ".fairlead/baseline.json");
         Link(project, "loop.ini", "loop.ini");
         Directory.CreateDirectory(Path.Combine(project.Directory, ".env"));
         Directory.CreateDirectory(Path.Combine(project.Directory, "config.json"));
-        project.Add(".env.swp", "b0VIM\0\0\0DB_PASSWORD=hunter2").Add("encrypted.env", "\0GITCRYPT\0\0\0").Add("image.png", "\0\0").Add("empty.yml", "");
+        project.Add(".env.swp", "b0VIM\0\0\0DB_PASSWORD=hunter2").Add("encrypted.env", "\0GITCRYPT\0\0\0")
+            .Add("image.png", "\0\0").Add("empty.yml", "");
 
         CommandResult build = (await project.RunAsync("build")).Succeeded();
 

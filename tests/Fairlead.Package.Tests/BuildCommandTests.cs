@@ -9,7 +9,8 @@ public sealed class BuildCommandTests(LocalFeed feed)
     [Fact]
     public async Task CentralVersionsAndLockFilesInAFolderWithAnOddName_BuildAndPackWithoutAWarning()
     {
-        var folder = new ConsumerFolder(feed, Path.Combine("Straße o'b (x) [1] & more", string.Join('/', Enumerable.Repeat("quite-a-long-name", 12))))
+        string longPath = string.Join('/', Enumerable.Repeat("quite-a-long-name", 12));
+        var folder = new ConsumerFolder(feed, Path.Combine("Straße o'b (x) [1] & more", longPath))
             .Add("Directory.Packages.props", $"""
                 <Project>
                   <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
@@ -28,7 +29,9 @@ public sealed class BuildCommandTests(LocalFeed feed)
                 </Project>
                 """)
             .Add("lib ä/Lib.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""")
-            .Add("lib ä/connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres", "host": "orders.internal", "schema": "orders" } } }""")
+            .Add("lib ä/connections.json", """
+                { "connections": { "orders_db": { "conn_type": "postgres", "host": "orders.internal", "schema": "orders" } } }
+                """)
             .Add("lib ä/größe.ini", "size=1\n")
             .Add("lib ä/Ids.cs", "namespace Lib; public static class Ids { public static string Orders => Connections.Ids.OrdersDb; }")
             .Add("app/App.csproj", """
@@ -42,7 +45,8 @@ public sealed class BuildCommandTests(LocalFeed feed)
         CommandResult graph = (await folder.RunAsync("build", "app", "-graph")).Succeeded();
         (await folder.RunAsync("restore", "app", "--locked-mode")).Succeeded();
         CommandResult again = (await folder.RunAsync("build", "app", "--no-restore", "--no-incremental", "-m:1")).Succeeded();
-        CommandResult artifacts = (await folder.RunAsync("build", "app", "-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + folder.GetPath("out"))).Succeeded();
+        CommandResult artifacts = (await folder.RunAsync(
+            "build", "app", "-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + folder.GetPath("out"))).Succeeded();
         CommandResult run = (await folder.RunAsync("run", "--no-build", "--project", "app")).Succeeded();
         (await folder.RunAsync("pack", "lib ä", "-o", folder.GetPath("packages"))).Succeeded();
 
@@ -55,12 +59,13 @@ public sealed class BuildCommandTests(LocalFeed feed)
     public async Task ManyProjectsAtOnce_BuildWithoutAWarning()
     {
         const int Projects = 20;
+        IEnumerable<string> projects = Enumerable.Range(0, Projects).Select(i => $"<Project Path=\"p{i}/p{i}.csproj\" />");
         var folder = new ConsumerFolder(feed).Add("Directory.Build.props", $"""
             <Project>
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup><PackageReference Include="Fairlead.Analyzers" Version="{LocalFeed.Version}" /></ItemGroup>
             </Project>
-            """).Add("All.slnx", $"""<Solution>{string.Concat(Enumerable.Range(0, Projects).Select(i => $"<Project Path=\"p{i}/p{i}.csproj\" />"))}</Solution>""");
+            """).Add("All.slnx", $"<Solution>{string.Concat(projects)}</Solution>");
         for (int i = 0; i < Projects; i++)
         {
             folder.Add($"p{i}/p{i}.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""").Add($"p{i}/C.cs", "class C;").Add($"p{i}/appsettings.json", "{}");
@@ -79,7 +84,8 @@ public sealed class BuildCommandTests(LocalFeed feed)
 
         for (int i = 0; i < 2; i++)
         {
-            (await DotNet.RunAsync(RepositoryFiles.PathOf(""), ["pack", "src/Fairlead", "--no-build", "-c", "Release", "-o", packages])).Succeeded();
+            (await DotNet.RunAsync(
+                RepositoryFiles.PathOf(""), ["pack", "src/Fairlead", "--no-build", "-c", "Release", "-o", packages])).Succeeded();
         }
 
         string[] versions = [.. Directory.GetFiles(packages).Order(StringComparer.Ordinal).Select(ReadVersions)];
@@ -101,7 +107,10 @@ public sealed class BuildCommandTests(LocalFeed feed)
     private static IEnumerable<string> FindContent(string package)
     {
         using ZipArchive archive = ZipFile.OpenRead(package);
-        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => !Regex.IsMatch(name, @"^(_rels/|package/|\[Content_Types\])")).Order(StringComparer.Ordinal)];
+        return [.. archive.Entries
+            .Select(entry => entry.FullName)
+            .Where(name => !Regex.IsMatch(name, @"^(_rels/|package/|\[Content_Types\])"))
+            .Order(StringComparer.Ordinal)];
     }
 
     private static string ReadVersions(string package)

@@ -3,7 +3,9 @@ namespace Fairlead.Package.Tests;
 /// <summary>Projects in other languages, and for several target frameworks.</summary>
 public sealed class ProjectKindTests(LocalFeed feed)
 {
-    private const string Manifest = """{ "connections": { "orders db": { "conn_type": "postgres", "host": "orders.internal", "schema": "orders" } } }""";
+    private const string Manifest = """
+        { "connections": { "orders db": { "conn_type": "postgres", "host": "orders.internal", "schema": "orders" } } }
+        """;
 
     private const string Settings = """
         {
@@ -20,7 +22,8 @@ public sealed class ProjectKindTests(LocalFeed feed)
         Assert.Equal(
             ["appsettings.json(2) FLD1008 warning", "connections.json(1) FLD4003 warning"],
             ConsumerProject.Diagnostics(build).Select(d => $"{d.File}({d.Line}) {d.Id} {d.Severity}"));
-        Assert.Contains("Consumer.vbproj : warning FLD0001: Fairlead: connections.json gives accessors in C# only", build.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Consumer.vbproj : warning FLD0001: connections.json gives accessors in C# only", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,7 +35,8 @@ public sealed class ProjectKindTests(LocalFeed feed)
             """);
 
         Assert.Empty(ConsumerProject.Diagnostics(build));
-        Assert.Contains("Consumer.fsproj : warning FLD0001: Fairlead: the analyzers do not run in F# projects", build.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Consumer.fsproj : warning FLD0001: Fairlead's analyzers do not run in F# projects", build.Output, StringComparison.Ordinal);
         Assert.Contains("1 Warning(s)", build.Output, StringComparison.Ordinal);
     }
 
