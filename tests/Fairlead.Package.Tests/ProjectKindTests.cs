@@ -50,14 +50,17 @@ public sealed class ProjectKindTests(LocalFeed feed)
             <PackageReference Include="Fairlead.Analyzers" Version="{LocalFeed.Version}" Condition="{condition}" />
             """).Add("Code.cs", $$"""class Code { const string Key = "{{"AK" + "IA"}}Z7QWERT2YUIOP4AS"; }""");
 
-        CommandResult build = (await folder.RunAsync("build", "-clp:NoSummary")).Succeeded();
+        CommandResult build = (await folder.RunAsync("build")).Succeeded();
 
-        string[] inFiles = [.. build.Output.Split('\n').Where(line => line.Contains("warning FLD1008", StringComparison.Ordinal)
-            || line.Contains("warning FLD4003", StringComparison.Ordinal))];
+        // The build repeats its warnings at its end.
+        string[] inFiles = [.. build.Output.Split('\n').Select(line => line.Trim()).Where(IsAboutFile).Distinct()];
         Assert.Equal(2, inFiles.Length);
         Assert.All(inFiles, line => Assert.Contains($"TargetFramework={reporting}]", line, StringComparison.Ordinal));
-        Assert.Contains($"FLD1001", build.Output, StringComparison.Ordinal);
+        Assert.Contains("FLD1001", build.Output, StringComparison.Ordinal);
     }
+
+    private static bool IsAboutFile(string line) =>
+        line.Contains("warning FLD1008", StringComparison.Ordinal) || line.Contains("warning FLD4003", StringComparison.Ordinal);
 
     private async Task<CommandResult> BuildAsync(string projectExtension, string code, string program, string items = "")
     {
