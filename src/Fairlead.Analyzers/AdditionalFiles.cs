@@ -1,5 +1,6 @@
 using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers;
@@ -8,6 +9,15 @@ namespace Fairlead.Analyzers;
 internal static class AdditionalFiles
 {
     public static TextSpan ToTextSpan(this SourceSpan span) => new(span.Start, span.Length);
+
+    /// <summary>
+    /// Finds the text of a file. Returns null for one that the build has marked as unreadable: asking for its text would be a compiler error.
+    /// </summary>
+    public static SourceText? FindText(this AdditionalText file, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        IsUnreadable(options.AnalyzerConfigOptionsProvider.GetOptions(file)) ? null : file.GetText(cancellationToken);
+
+    private static bool IsUnreadable(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_metadata.AdditionalFiles.FairleadUnreadable", out string? value) && value == "true";
 
     public static Location LocationOf(this AdditionalText file, SourceText text, TextSpan span) =>
         Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));

@@ -15,6 +15,12 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
 
     public string Properties { get; init; } = "";
 
+    /// <summary>The version of Microsoft.Extensions that the project asks for.</summary>
+    public string ExtensionsVersion { get; init; } = "*";
+
+    /// <summary>Further items of the project file.</summary>
+    public string Items { get; init; } = "";
+
     /// <summary>A program that gets the generated accessors from a provider, as <c>connections</c>, and goes on with <paramref name="body"/>.</summary>
     public static string ProgramWith(string body) => $"""
         using Consumer;
@@ -36,9 +42,11 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
         return this;
     }
 
-    public async Task<CommandResult> RunAsync(string command, IReadOnlyDictionary<string, string>? environment = null)
+    public Task<CommandResult> RunAsync(string command, IReadOnlyDictionary<string, string>? environment = null) => RunAsync([command], environment);
+
+    public async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        Add("Consumer.csproj", $"""
+        WriteIfDifferent("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -50,11 +58,19 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="{package}" Version="*" />
-                <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="*" />
+                <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="{ExtensionsVersion}" />
+                {Items}
               </ItemGroup>
             </Project>
             """);
-        return await DotNet.RunAsync(Directory, [command], environment);
+        return await DotNet.RunAsync(Directory, arguments, environment);
+    }
+
+    /// <summary>Leaves the project file's date alone, because MSBuild compiles again when it is newer.</summary>
+    private void WriteIfDifferent(string file, string text)
+    {
+        string path = Path.Combine(Directory, file);
+        if (!File.Exists(path) || File.ReadAllText(path) != text) File.WriteAllText(path, text);
     }
 
     public static IReadOnlyList<BuildDiagnostic> Diagnostics(CommandResult build) =>

@@ -61,7 +61,7 @@ public sealed class ConsumerTests(LocalFeed feed)
         CommandResult build = (await project.RunAsync("build")).Succeeded();
         CommandResult analyzers = await DotNet.RunAsync(project.Directory, ["msbuild", "-target:ResolveLockFileAnalyzers", "-getItem:Analyzer"]);
 
-        string folder = precompiled && LocalFeed.PrecompiledFolder is { } made ? made : "analyzers/dotnet/cs";
+        string folder = precompiled && LocalFeed.PrecompiledFolder is { } made ? made : "analyzers/dotnet";
         Assert.Equal(5, Regex.Count(analyzers.Output, $@"FullPath.*{folder}/Fairlead\.\w+\.dll"));
         Assert.Equal(5, Regex.Count(analyzers.Output, @"FullPath.*/Fairlead\.\w+\.dll"));
 
@@ -191,12 +191,22 @@ public sealed class ConsumerTests(LocalFeed feed)
     }
 
     [Fact]
-    public async Task OlderFramework_CompilesTheGeneratedCodeWithItsOwnLanguageVersion()
+    public async Task OlderFrameworkWithItsOwnExtensions_RestoresCompilesWithItsLanguageVersionAndRuns()
     {
-        var project = new ConsumerProject(feed, "Fairlead") { TargetFramework = "net8.0", Properties = "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>" }
-            .Add("connections.json", Manifest).Add("Program.cs", CleanProgram);
+        var project = new ConsumerProject(feed, "Fairlead")
+        {
+            TargetFramework = "net8.0", ExtensionsVersion = "8.0.0", Properties = "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
+        }.Add("connections.json", Manifest).Add("Program.cs", CleanProgram);
 
-        Assert.Empty(ConsumerProject.Diagnostics((await project.RunAsync("build")).Succeeded()));
+        CommandResult build = (await project.RunAsync("build")).Succeeded();
+        CommandResult run = (await project.RunAsync(["run", "--no-build"], new Dictionary<string, string>
+        {
+            ["DOTNET_ROLL_FORWARD"] = "Major", // the machine need not have the older runtime
+            ["FAIRLEAD_CONN_ORDERS_DB__PASSWORD"] = "not-a-real-password",
+        })).Succeeded();
+
+        Assert.Empty(ConsumerProject.Diagnostics(build));
+        Assert.Contains("orders_db: etl@orders.internal:5432/orders ***", run.Output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Summaries(CommandResult build) =>

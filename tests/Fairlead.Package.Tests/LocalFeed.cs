@@ -13,6 +13,9 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>Where the package has its assemblies compiled ahead of time for the system that it was made on; null where that is none of these.</summary>
     public static string? PrecompiledFolder { get; } = RuntimeInformation.RuntimeIdentifier == "linux-x64" ? "tools/linux-x64" : null;
 
+    /// <summary>The version of both packages, given as a release gives it.</summary>
+    public const string Version = "0.1.0";
+
     public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
 
     public string Packages => Path.Combine(Root, "feed");
@@ -21,7 +24,8 @@ public sealed class LocalFeed : IAsyncLifetime
     {
         foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead"])
         {
-            (await DotNet.RunAsync(RepositoryFiles.PathOf(""), ["pack", project, "--no-restore", "-c", "Release", "-o", Packages])).Succeeded();
+            (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
+                ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}"])).Succeeded();
         }
     }
 

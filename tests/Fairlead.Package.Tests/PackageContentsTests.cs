@@ -10,11 +10,11 @@ public sealed class PackageContentsTests(LocalFeed feed)
     public void AnalyzersPackage_HoldsTheCompilerSideAndNoLibrary() => Assert.Equal(
         [
             "README.md",
-            "analyzers/dotnet/cs/Fairlead.Analyzers.dll",
-            "analyzers/dotnet/cs/Fairlead.CodeFixes.dll",
-            "analyzers/dotnet/cs/Fairlead.Core.dll",
-            "analyzers/dotnet/cs/Fairlead.Detection.dll",
-            "analyzers/dotnet/cs/Fairlead.Generator.dll",
+            "analyzers/dotnet/Fairlead.Analyzers.dll",
+            "analyzers/dotnet/Fairlead.CodeFixes.dll",
+            "analyzers/dotnet/Fairlead.Core.dll",
+            "analyzers/dotnet/Fairlead.Detection.dll",
+            "analyzers/dotnet/Fairlead.Generator.dll",
             "buildTransitive/Fairlead.Analyzers.props",
             "buildTransitive/Fairlead.Analyzers.targets",
             "buildTransitive/Fairlead.RepositoryFiles.props",
@@ -28,8 +28,9 @@ public sealed class PackageContentsTests(LocalFeed feed)
             .. LocalFeed.PrecompiledFolder is { } folder
                 ? new[] { "Analyzers", "CodeFixes", "Core", "Detection", "Generator" }.Select(part => $"{folder}/Fairlead.{part}.dll")
                 : [],
+            "tools/netstandard2.0/Fairlead.BuildTasks.dll",
         ],
-        Files("Fairlead.Analyzers."));
+        Files("Fairlead.Analyzers"));
 
     [Fact]
     public void RuntimePackage_HoldsTheLibraryForBothFrameworks() => Assert.Equal(
@@ -38,7 +39,7 @@ public sealed class PackageContentsTests(LocalFeed feed)
             "lib/net10.0/Fairlead.Core.dll", "lib/net10.0/Fairlead.dll", "lib/net10.0/Fairlead.xml",
             "lib/net8.0/Fairlead.Core.dll", "lib/net8.0/Fairlead.dll", "lib/net8.0/Fairlead.xml",
         ],
-        Files("Fairlead.0"));
+        Files("Fairlead"));
 
     [Fact]
     public void Presets_NameEveryRuleWithTheSeverityOfItsConfidence()
@@ -65,10 +66,9 @@ public sealed class PackageContentsTests(LocalFeed feed)
             .Order(StringComparer.Ordinal);
     }
 
-    private IEnumerable<string> Files(string packagePrefix)
+    private IEnumerable<string> Files(string package)
     {
-        string package = Directory.GetFiles(feed.Packages, packagePrefix + "*.nupkg").Single(p => Regex.IsMatch(p, Regex.Escape(packagePrefix) + @"[\d.]*nupkg$"));
-        using ZipArchive archive = ZipFile.OpenRead(package);
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{package}.{LocalFeed.Version}.nupkg"));
         return [.. archive.Entries
             .Select(entry => entry.FullName)
             .Where(name => !Regex.IsMatch(name, @"^(_rels/|package/|\[Content_Types\]|.*\.nuspec$)"))

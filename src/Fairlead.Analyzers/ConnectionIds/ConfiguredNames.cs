@@ -25,7 +25,7 @@ internal sealed class ConfiguredNames(AnalyzerOptions options)
         var names = new HashSet<string>(OfTheHost, StringComparer.OrdinalIgnoreCase);
         foreach (AdditionalText file in options.AdditionalFiles)
         {
-            if (ConfigurationFile.IsLeftAlone(file.Path) || file.GetText()?.ToString() is not { } text) continue;
+            if (ConfigurationFile.IsLeftAlone(file.Path) || file.FindText(options, default)?.ToString() is not { } text) continue;
             switch (ConfigurationFile.FormatOf(file.Path))
             {
                 case ConfigurationFormat.Json when JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root:

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>FLD1008: the secrets in the configuration files that a project has among its additional files.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors.SecretInConfigurationFile)
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class ConfigurationFileAnalyzer() : FileAnalyzer(Descriptors.SecretInConfigurationFile)
 {
     private static readonly FairleadOption<ReportDiagnostic> Severity = FairleadOption.Severity(Descriptors.SecretInConfigurationFile.Id);
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
         var ignored = new IgnoredFiles(context.Options);
         var tests = new TestProject(context.Compilation, context.Options);
@@ -20,7 +20,7 @@ internal sealed class ConfigurationFileAnalyzer() : FairleadAnalyzer(Descriptors
         {
             if (ignored.Contain(file.AdditionalFile)) return;
             ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
-            if (written == ReportDiagnostic.Suppress || file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
+            if (written == ReportDiagnostic.Suppress || file.AdditionalFile.FindText(file.Options, file.CancellationToken) is not { } text) return;
 
             DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
             foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))

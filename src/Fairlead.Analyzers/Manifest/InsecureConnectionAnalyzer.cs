@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Manifest;
 
 /// <summary>FLD4010: a connection of a manifest that clear text or unverified TLS would carry.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class InsecureConnectionAnalyzer() : FairleadAnalyzer(Descriptors.InsecureConnection)
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class InsecureConnectionAnalyzer() : FileAnalyzer(Descriptors.InsecureConnection)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
         if (ProjectManifests.Of(context) is not { } manifests) return;
         context.RegisterAdditionalFileAction(file =>

@@ -9,8 +9,8 @@ namespace Fairlead.Analyzers.Manifest;
 /// FLD4001 to FLD4009 and FLD4011: what is wrong with a project's manifests and connection types, at the place in the file. Reported here and not
 /// by the generator, to which a location in its model would mean that a moved line generates everything anew.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class ManifestAnalyzer() : FileAnalyzer(
     Descriptors.UnreadableManifest,
     Descriptors.UnknownOrDuplicateProperty,
     Descriptors.InvalidConnectionId,
@@ -25,7 +25,7 @@ internal sealed class ManifestAnalyzer() : FairleadAnalyzer(
 
     public static readonly FairleadOption<IReadOnlyList<string>> Backends = FairleadOption.List("backends");
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
         if (!context.Options.AdditionalFiles.Any(ProjectManifests.IsAboutConnections)) return;
         ProjectManifests manifests = ProjectManifests.Of(context) ?? ProjectManifests.Read(context.Options, context.CancellationToken);

@@ -13,7 +13,7 @@ namespace Fairlead.Analyzers.Suppressions;
 /// Takes back what a <c>fairlead:ignore</c> comment or the baseline accepts, of every rule and in every kind of file, so that no rule needs to know
 /// of either. What is taken back stays visible as suppressed in SARIF.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class FairleadSuppressor : DiagnosticSuppressor
 {
     private static readonly ImmutableDictionary<string, SuppressionDescriptor> Ignored =

@@ -8,16 +8,17 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Suppressions;
 
 /// <summary>FLD0002: what was to suppress a finding and does not, because it is over, is not understood or has nothing left to suppress.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.InvalidSuppression)
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         string? today = Today.Of(context.Options);
-        context.RegisterSyntaxTreeAction(tree => CheckSource(tree, today));
+        if (context.Compilation.Language == LanguageNames.CSharp) context.RegisterSyntaxTreeAction(tree => CheckSource(tree, today));
+        if (!FileAnalyzer.ReportsFiles(context.Options)) return;
         context.RegisterAdditionalFileAction(file =>
         {
-            if (file.AdditionalFile.GetText(file.CancellationToken) is not { } text) return;
+            if (file.AdditionalFile.FindText(file.Options, file.CancellationToken) is not { } text) return;
             if (Baseline.IsBaseline(file.AdditionalFile.Path)) CheckBaseline(file, text);
             else CheckFile(file, text, today);
         });

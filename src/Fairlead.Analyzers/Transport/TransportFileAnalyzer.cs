@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>The transport rules in the configuration files that a project has among its additional files.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class TransportFileAnalyzer() : FileAnalyzer(
     Descriptors.ClearTextHttp,
     Descriptors.ClearTextProtocol,
     Descriptors.CertificateValidationDisabled,
@@ -25,7 +25,7 @@ internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
         RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText, RuleTable.InsecureServer, RuleTable.RevocationNotChecked,
     }.ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
         var ignored = new IgnoredFiles(context.Options);
         context.RegisterAdditionalFileAction(file =>
@@ -36,7 +36,7 @@ internal sealed class TransportFileAnalyzer() : FairleadAnalyzer(
 
     private static void Check(AdditionalFileAnalysisContext context)
     {
-        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text) return;
+        if (context.AdditionalFile.FindText(context.Options, context.CancellationToken) is not { } text) return;
         InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, context.AdditionalFile);
         foreach (TransportFinding finding in TransportFile.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts)) Report(context, text, finding);
     }

@@ -16,7 +16,8 @@ public class ProjectTests
         ["Fairlead.CodeFixes"] = ["Fairlead.Analyzers"],
         ["Fairlead.Generator"] = ["Fairlead.Core"],
         ["Fairlead"] = ["Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
-        ["Fairlead.Package"] = ["Fairlead.CodeFixes", "Fairlead.Generator"],
+        ["Fairlead.BuildTasks"] = [],
+        ["Fairlead.Package"] = ["Fairlead.BuildTasks", "Fairlead.CodeFixes", "Fairlead.Generator"],
     };
 
     public static TheoryData<string> Projects => [.. Names];

@@ -43,7 +43,9 @@ public class RuleTests
         type =>
         {
             Assert.True(type.IsSubclassOf(typeof(FairleadAnalyzer)) || type.IsSubclassOf(typeof(DiagnosticSuppressor)));
-            Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages ?? []);
+            Assert.Equal(
+                JudgesFiles(type) ? [LanguageNames.CSharp, LanguageNames.VisualBasic] : [LanguageNames.CSharp],
+                type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages ?? []);
         });
 
     [Fact]
@@ -76,6 +78,9 @@ public class RuleTests
     public void EveryRule_CanBeSuppressedByACommentAndByTheBaseline() => Assert.Equal(
         RuleTable.All.Except([RuleTable.InvalidSuppression]).SelectMany(rule => new[] { rule.Id + "Baseline", rule.Id + "Ignore" }),
         new FairleadSuppressor().SupportedSuppressions.Select(one => one.Id).Order(StringComparer.Ordinal));
+
+    private static bool JudgesFiles(Type type) =>
+        type.IsSubclassOf(typeof(FileAnalyzer)) || type == typeof(SuppressionAnalyzer) || type == typeof(FairleadSuppressor);
 
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(FairleadAnalyzer).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
