@@ -1,3 +1,4 @@
+using Fairlead.Core.Connections;
 using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
@@ -39,7 +40,8 @@ internal static class ModelBuilder
             layout.SpelledExtras,
             new(layout.RequiredFields(members, connection.Values)),
             connection.Sharing == ConnectionSharing.Restricted,
-            source.Deployments);
+            source.Deployments,
+            new LifetimeModel(new(connection.Owners), WriteDay(connection.Expires), connection.RotateEvery?.Ticks, WriteDay(connection.LastRotated)));
         return new ConnectionModel(
             source.Namespace,
             connection.Id,
@@ -50,6 +52,8 @@ internal static class ModelBuilder
             definition,
             source.WantsFake);
     }
+
+    private static string? WriteDay(DateTime? day) => day is { } set ? ConnectionLifetime.WriteDay(set) : null;
 
     private static EquatableArray<DeploymentValues> Changes(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
     {

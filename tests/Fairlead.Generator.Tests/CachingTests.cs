@@ -8,7 +8,10 @@ namespace Fairlead.Generator.Tests;
 public class CachingTests
 {
     private static readonly string[] Steps =
-        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements];
+    [
+        TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements,
+        TrackingNames.UnreadManifest,
+    ];
 
     [Fact]
     public void EditOfAnUnrelatedSource_RunsNothingAgain()

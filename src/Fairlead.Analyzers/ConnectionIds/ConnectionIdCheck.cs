@@ -16,12 +16,13 @@ internal sealed class ConnectionIdCheck(
     private readonly MissingConnectionId _missing = new(messages);
     private readonly WrongConnectionType _wrongType = new(project, messages);
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
+    private readonly DisallowedConnection _disallowed = new(project, compilation, options, messages);
     private readonly LiteralConnectionId? _literal = generated is null ? null : new LiteralConnectionId(generated, messages);
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
     /// <summary>Whether there are accessors that should not be used.</summary>
-    public bool JudgesAccessors => generated is not null && !_restricted.IsEmpty;
+    public bool JudgesAccessors => generated is not null && (!_restricted.IsEmpty || !_disallowed.IsEmpty);
 
     /// <param name="context">Where to report.</param>
     /// <param name="value">What the position is given.</param>
@@ -64,11 +65,12 @@ internal sealed class ConnectionIdCheck(
             context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.PlaceOf(context.Operation.Syntax)));
     }
 
-    /// <summary>FLD3006 for the accessor of a connection.</summary>
+    /// <summary>FLD3006 and FLD3011 for the accessor of a connection.</summary>
     public void Accessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
     {
         if (!JudgesAccessors || generated?.MemberOf(reference.Property) is not { } member) return;
-        if (_restricted.FindAccessor(member, reference.Syntax.GetLocation()) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+        Location location = reference.Syntax.GetLocation();
+        if ((_disallowed.FindAccessor(member, location) ?? _restricted.FindAccessor(member, location)) is { } diagnostic) context.ReportDiagnostic(diagnostic);
     }
 
     public void ReportUnused(CompilationAnalysisContext context)
@@ -87,6 +89,7 @@ internal sealed class ConnectionIdCheck(
 
         _used.TryAdd(connection.Id, true);
         return _wrongType.Find(connection, position, location)
+            ?? _disallowed.Find(connection, location)
             ?? _restricted.Find(connection, location)
             ?? _literal?.Find(spelled.Expression, connection, position, use);
     }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.CodeFixes.Manifest;
 
 /// <summary>
-/// FLD4002 to FLD4007, FLD4010 and FLD4011 in manifests and files of connection types: writes what was meant, or removes what means nothing. The
+/// FLD4002 to FLD4007 and FLD4010 to FLD4012 in manifests and files of connection types: writes what was meant, or removes what means nothing. The
 /// rest of the file stays as it is, comments included.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
@@ -19,6 +19,7 @@ internal sealed class ManifestFixer : CodeFixProvider
     [
         Descriptors.UnknownOrDuplicateProperty.Id, Descriptors.InvalidConnectionId.Id, Descriptors.UnknownConnectionType.Id, Descriptors.InvalidField.Id,
         Descriptors.SecretInManifest.Id, Descriptors.UnknownDeploymentTarget.Id, Descriptors.InsecureConnection.Id, Descriptors.ManifestsDisagree.Id,
+        Descriptors.EndedConnection.Id,
     ];
 
     /// <summary>What was meant is a guess, to be looked at one by one.</summary>

@@ -67,9 +67,9 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
 
     private async ValueTask<BackendAnswer> AskAsync(BackendLink link, BackendRequest request, CancellationToken cancellationToken)
     {
+        using var timeout = new CancellationTokenSource(link.Policy.Timeout, timeProvider);
         try
         {
-            using var timeout = new CancellationTokenSource(link.Policy.Timeout, timeProvider);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             ValueTask<BackendAnswer> pending = link.Backend.FindAsync(request, either.Token);
             if (pending.IsCompletedSuccessfully) return pending.Result;
@@ -81,7 +81,7 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         {
             throw;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             return BackendAnswer.Unavailable([], FormattableString.Invariant($"no answer within {link.Policy.Timeout.TotalSeconds} seconds"));
         }

@@ -11,12 +11,24 @@ internal sealed class ManifestCatalog
         foreach (ConnectionManifest manifest in manifests)
         {
             foreach (ConnectionDefinition definition in manifest.Connections) _definitions.TryAdd(definition.Id, definition);
+            HasManifests = true;
             deployments.AddRange(manifest.Deployments.Except(deployments, StringComparer.Ordinal));
         }
         Deployments = deployments;
     }
 
     public IReadOnlyList<string> Deployments { get; }
+
+    /// <summary>The ids of the declared connections.</summary>
+    public IReadOnlyCollection<string> Ids => _definitions.Keys;
+
+    /// <summary>Whether there is any manifest, be it an empty one.</summary>
+    public bool HasManifests { get; }
+
+    /// <summary>The ids of the connections that a deployment may use.</summary>
+    public IEnumerable<string> FindLinked(string? deployment) => _definitions.Values
+        .Where(definition => (deployment is null ? null : definition.Deployments.GetValueOrDefault(deployment)?.Linked) ?? !definition.Restricted)
+        .Select(definition => definition.Id);
 
     public ConnectionDefinition? Find(string connectionId) => _definitions.GetValueOrDefault(connectionId);
 }
