@@ -75,7 +75,9 @@ internal sealed class ConnectionIdCheck(
 
     public void ReportUnused(CompilationAnalysisContext context)
     {
-        foreach (Diagnostic diagnostic in new UnusedConnections(project, generated, _used.ContainsKey).In(context.Compilation, context.Options, context.CancellationToken))
+        // What this project may not use is there for others.
+        var unused = new UnusedConnections(project, generated, id => _used.ContainsKey(id) || _disallowed.Contains(id));
+        foreach (Diagnostic diagnostic in unused.In(context.Compilation, context.Options, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);
     }
 

@@ -29,6 +29,8 @@ internal sealed class DisallowedConnection
     /// <summary>Whether the project may use every connection.</summary>
     public bool IsEmpty => _disallowed.Count == 0;
 
+    public bool Contains(string connectionId) => _disallowed.ContainsKey(connectionId);
+
     public Diagnostic? Find(ManifestConnection connection, Location location)
     {
         if (!_disallowed.ContainsKey(connection.Id)) return null;

@@ -60,7 +60,8 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
     private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition) =>
         answer.Text is not null || answer.Fields.Any(field => IsSecret(field.Name, definition));
 
-    private static bool IsSecret(string field, ConnectionDefinition? definition) =>
+    /// <summary>Whether a field holds a secret, or an extra that nobody declared may.</summary>
+    public static bool IsSecret(string field, ConnectionDefinition? definition) =>
         field is "password" or "extra"
         || (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
             && definition?.SecretExtras.Contains(field[FieldNames.ExtraPrefix.Length..]) != false);

@@ -21,9 +21,10 @@ internal sealed class MissingConnectionAdvice(
 
         foreach (string field in missingFields)
         {
-            string[] places = [.. backends.SelectMany(backend => backend.DescribePlaces(request, field)).Distinct(StringComparer.Ordinal)];
-            if (places.Length == 0) continue;
-            lines.Add(places.Length == 1 ? $"To supply '{field}', set" : $"To supply '{field}', set one of");
+            List<string> places = [.. backends.SelectMany(backend => backend.DescribePlaces(request, field)).Distinct(StringComparer.Ordinal)];
+            if (!BackendChain.IsSecret(field, request.Definition)) places.Add($"{field} of the connection in its manifest");
+            if (places.Count == 0) continue;
+            lines.Add(places.Count == 1 ? $"To supply '{field}', set" : $"To supply '{field}', set one of");
             lines.AddRange(places.Select(static place => "  " + place));
         }
         return lines;
