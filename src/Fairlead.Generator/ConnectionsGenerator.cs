@@ -39,7 +39,7 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
         IncrementalValuesProvider<UnreadManifestModel> unread = context.CompilationProvider
             .Combine(texts.Collect().Select(static (files, _) => files.Any(static file => ManifestFile.IsManifest(file.Path))))
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(UnreadManifest.Find).WithTrackingName(TrackingNames.UnreadManifest)
+            .Select(UnreadManifest.Find)
             .SelectMany(static (use, _) => use is null ? ImmutableArray<UnreadManifestModel>.Empty : [use]);
 
         var writer = new SpareWriter();

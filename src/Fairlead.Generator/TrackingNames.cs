@@ -9,5 +9,4 @@ internal static class TrackingNames
     public const string Connections = nameof(Connections);
     public const string Index = nameof(Index);
     public const string Requirements = nameof(Requirements);
-    public const string UnreadManifest = nameof(UnreadManifest);
 }

@@ -8,10 +8,7 @@ namespace Fairlead.Generator.Tests;
 public class CachingTests
 {
     private static readonly string[] Steps =
-    [
-        TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements,
-        TrackingNames.UnreadManifest,
-    ];
+        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements];
 
     [Fact]
     public void EditOfAnUnrelatedSource_RunsNothingAgain()

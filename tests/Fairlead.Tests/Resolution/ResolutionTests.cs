@@ -150,6 +150,15 @@ public class ResolutionTests
     }
 
     [Fact]
+    public void BackendWhoseOwnRequestIsCancelled_IsNotSaidToBeSlow()
+    {
+        var backend = new FakeBackend { Answer = (_, _) => throw new TaskCanceledException() };
+        using TestProgram program = TestProgram.WithBackend(backend);
+
+        Assert.Contains("it threw TaskCanceledException", program.TryGet("x").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SilentBackend_IsUnavailableAfterItsTimeout()
     {
         var never = new TaskCompletionSource<BackendAnswer>();

@@ -36,6 +36,7 @@ public sealed class ValidateOnStartTests : IDisposable
         Assert.StartsWith("2 connections cannot be resolved\n", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FAIRLEAD_CONN_ORDERS_DB__PASSWORD", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FAIRLEAD_CONN_PARTNER_API__HOST", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("host of the connection in its manifest", exception.Message, StringComparison.Ordinal);
         Assert.False(_other.HasStarted);
         Assert.DoesNotContain("Warning", _log.Text, StringComparison.Ordinal);
     }
