@@ -50,6 +50,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingClientPackage = Create(RuleTable.MissingClientPackage);
     public static readonly DiagnosticDescriptor ClientFromLiterals = Create(RuleTable.ClientFromLiterals);
     public static readonly DiagnosticDescriptor ResolvedInDeterministicCode = Create(RuleTable.ResolvedInDeterministicCode);
+    public static readonly DiagnosticDescriptor DisallowedConnection = Create(RuleTable.DisallowedConnection);
 
     // FLD4xxx: the manifest
     public static readonly DiagnosticDescriptor UnreadableManifest = Create(RuleTable.UnreadableManifest);
@@ -63,6 +64,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdBackendCannotHold = Create(RuleTable.IdBackendCannotHold);
     public static readonly DiagnosticDescriptor InsecureConnection = Create(RuleTable.InsecureConnection);
     public static readonly DiagnosticDescriptor ManifestsDisagree = Create(RuleTable.ManifestsDisagree);
+    public static readonly DiagnosticDescriptor EndedConnection = Create(RuleTable.EndedConnection);
+    public static readonly DiagnosticDescriptor UnreadManifest = Create(RuleTable.UnreadManifest);
 
     /// <summary>The descriptor of a transport rule that a table or a text names.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => OfTransport.First(one => one.Id == rule.Id);

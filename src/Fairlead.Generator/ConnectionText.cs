@@ -7,12 +7,18 @@ internal static class ConnectionText
 {
     public static string Summary(ManifestConnection connection) => HasDescription(connection) ? connection.Values.Description! : DefaultSummary(connection);
 
-    /// <summary>The type and the id, where the summary does not say them already, and the availability.</summary>
+    /// <summary>The type and the id, where the summary does not say them already, who owns the connection, its tags, and the availability.</summary>
     public static string? Remarks(ManifestConnection connection, string? availability)
     {
-        if (!HasDescription(connection)) return availability;
-        string type = DefaultSummary(connection) + ".";
-        return availability is null ? type : $"{type} {availability}";
+        string?[] sentences =
+        [
+            HasDescription(connection) ? DefaultSummary(connection) + "." : null,
+            connection.Owners.Count == 0 ? null : $"Owned by {string.Join(", ", connection.Owners)}.",
+            connection.Tags.Count == 0 ? null : $"Tags: {string.Join(", ", connection.Tags)}.",
+            availability,
+        ];
+        string remarks = string.Join(" ", sentences.OfType<string>());
+        return remarks.Length == 0 ? null : remarks;
     }
 
     /// <summary>A sentence on the deployments that do not link the connection; null when all do.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ namespace Fairlead.Generator;
 
 /// <summary>
 /// Generates typed accessors for the connections of a project's manifests, and registers them with those of its libraries. Says nothing about what is wrong with them: the manifest
-/// analyzer does, so that a problem that moves by a line generates nothing anew.
+/// analyzer does, so that a problem that moves by a line generates nothing anew. Only a manifest that is missing is reported here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConnectionsGenerator : IIncrementalGenerator
@@ -39,9 +40,16 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
         IncrementalValueProvider<RequirementsModel?> requirements = manifest
             .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
 
+        IncrementalValuesProvider<UnreadManifestModel> unread = context.CompilationProvider
+            .Combine(texts.Collect().Select(static (files, _) => files.Any(static file => ManifestFile.IsManifest(file.Path))))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(UnreadManifest.Find)
+            .SelectMany(static (use, _) => use is null ? ImmutableArray<UnreadManifestModel>.Empty : [use]);
+
         var writer = new SpareWriter();
         context.RegisterSourceOutput(connections, (context, connection) => ConnectionEmitter.Emit(context, connection, writer));
         context.RegisterSourceOutput(index, (context, index) => IndexEmitter.Emit(context, index, writer));
+        context.RegisterSourceOutput(unread, UnreadManifest.Report);
         context.RegisterImplementationSourceOutput(requirements, RequirementsEmitter.Emit);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairlead.Core.Connections;
 using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;
@@ -18,8 +19,27 @@ internal static class DefinitionEmitter
         WriteTexts(writer, "SecretExtras", definition.SecretExtras);
         WriteTexts(writer, "SpelledExtras", definition.SpelledExtras);
         WriteTexts(writer, "RequiredFields", definition.RequiredFields);
+        WriteLifetime(writer, definition.Lifetime);
         if (definition.Restricted) writer.WriteLine("Restricted = true,");
         if (definition.Deployments.Count > 0) WriteDeployments(writer, "Deployments", definition.Deployments);
+    }
+
+    private static void WriteLifetime(SourceWriter writer, LifetimeModel lifetime)
+    {
+        WriteTexts(writer, "Owners", lifetime.Owners);
+        WriteDay(writer, "Expires", lifetime.Expires);
+        if (lifetime.RotateEvery is { } ticks)
+        {
+            string interval = new TimeSpan(ticks).ToString("c", CultureInfo.InvariantCulture);
+            writer.WriteLine($"RotateEvery = new global::System.TimeSpan({ticks.ToString(CultureInfo.InvariantCulture)}), // {interval}");
+        }
+        WriteDay(writer, "LastRotated", lifetime.LastRotated);
+    }
+
+    private static void WriteDay(SourceWriter writer, string property, string? day)
+    {
+        if (ConnectionLifetime.TryParseDay(day, out DateTime set))
+            writer.WriteLine($"{property} = new global::System.DateOnly({set.ToString("yyyy, M, d", CultureInfo.InvariantCulture)}),");
     }
 
     /// <summary>Writes what deployments change of a connection, for the property or the index that takes it.</summary>

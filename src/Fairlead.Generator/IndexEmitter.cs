@@ -20,7 +20,6 @@ internal static class IndexEmitter
             /// <summary>The connections that the manifest declares, each under its own type.</summary>
             /// <param name="resolver">Where connections come from; in tests a fake.</param>
             """);
-        if (index.Accessors.Count == 0) writer.WriteLine("#pragma warning disable CS9113 // no connection yet that needs the resolver");
         using (writer.OpenBlock("public sealed partial class Connections(global::Fairlead.IConnectionResolver resolver)"))
         {
             foreach (AccessorModel accessor in index.Accessors)
@@ -33,6 +32,14 @@ internal static class IndexEmitter
                     """);
             }
 
+            writer.WriteLine("""
+                /// <summary>Resolves every connection that the active deployment links, and fails with the list of all that cannot be resolved.</summary>
+                /// <param name="cancellationToken">Stops waiting.</param>
+                /// <exception cref="global::Fairlead.ConnectionResolutionException">One or more connections cannot be resolved.</exception>
+                public global::System.Threading.Tasks.Task ValidateAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+                    global::Fairlead.ConnectionResolverExtensions.ValidateAsync(resolver, Manifest, cancellationToken);
+
+                """);
             RegistrationEmitter.WriteManifest(writer, index);
             writer.WriteLine();
             WriteConstants(writer, "Ids", "The ids of the connections, for attributes and for what takes an id as text.",

@@ -1,3 +1,4 @@
+using Fairlead.Core.Connections;
 using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 using Fairlead.Generator.Model;
@@ -56,7 +57,8 @@ internal static class ModelBuilder
             layout.SpelledExtras,
             new(layout.RequiredFields(members, connection.Values)),
             connection.Sharing == ConnectionSharing.Restricted,
-            source.Deployments);
+            source.Deployments,
+            new LifetimeModel(new(connection.Owners), WriteDay(connection.Expires), connection.RotateEvery?.Ticks, WriteDay(connection.LastRotated)));
         return new ConnectionModel(
             source.Namespace,
             connection.Id,
@@ -81,6 +83,8 @@ internal static class ModelBuilder
             if (changes.Count > 0) yield return new LibraryChangeModel(connection.Id, changes);
         }
     }
+
+    private static string? WriteDay(DateTime? day) => day is { } set ? ConnectionLifetime.WriteDay(set) : null;
 
     private static EquatableArray<DeploymentValues> Changes(ManifestConnection connection, IReadOnlyList<ManifestDeployment> deployments)
     {

@@ -25,7 +25,7 @@ internal static class RequirementsBuilder
             connection.Type.Id,
             ConnectionText.Summary(connection),
             new(required),
-            new(secrets.Except(required, StringComparer.Ordinal)),
+            new(secrets.Distinct(StringComparer.Ordinal)),
             new(manifest.Deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)));
     }
 }

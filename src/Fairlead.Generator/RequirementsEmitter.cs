@@ -38,7 +38,7 @@ internal static class RequirementsEmitter
             RequirementModel connection = requirements.Connections[i];
             string comma = i + 1 < requirements.Connections.Count ? "," : "";
             yield return $"    {JsonWriter.WriteString(connection.Id)}: {{ \"conn_type\": {JsonWriter.WriteString(connection.ConnType)}, "
-                + $"\"required\": {Array(connection.Required)}, \"secrets\": {Array(connection.OptionalSecrets)}, "
+                + $"\"required\": {Array(connection.Required)}, \"secrets\": {Array(connection.Secrets)}, "
                 + $"\"deployments\": {Array(connection.Deployments)} }}{comma}";
         }
         yield return "  }";
@@ -61,17 +61,11 @@ internal static class RequirementsEmitter
             yield return "#";
             yield return $"# {connection.Id} ({connection.ConnType}): {CSharpText.OneLine(connection.Summary)}";
             foreach (string field in connection.Required) yield return Variable(connection.Id, field) + "=";
-            foreach (string field in connection.OptionalSecrets) yield return $"#{Variable(connection.Id, field)}=";
+            foreach (string field in connection.Secrets.Except(connection.Required)) yield return $"#{Variable(connection.Id, field)}=";
         }
     }
 
-    /// <summary>The variable of one field, in letters, digits and underscores alone.</summary>
-    private static string Variable(string id, string field)
-    {
-        string connection = ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
-        string name = field.Replace("extra.", "EXTRA__").ToUpperInvariant();
-        return $"{connection}__{new string([.. name.Select(static c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')])}";
-    }
+    private static string Variable(string id, string field) => ConnectionId.GetFieldVariable(ConnectionId.FairleadPrefix, id, field);
 
     private static string Array(EquatableArray<string> texts) => $"[{string.Join(", ", texts.Select(JsonWriter.WriteString))}]";
 }

@@ -32,7 +32,7 @@ public sealed class RequirementsFileTests(LocalFeed feed)
               "version": 1,
               "deployments": [],
               "connections": {
-                "orders_db": { "conn_type": "postgres", "required": ["password"], "secrets": [], "deployments": [] }
+                "orders_db": { "conn_type": "postgres", "required": ["password"], "secrets": ["password"], "deployments": [] }
               }
             }
 
@@ -42,6 +42,27 @@ public sealed class RequirementsFileTests(LocalFeed feed)
         Assert.Contains("\nFAIRLEAD_CONN_ORDERS_DB__PASSWORD=", example, StringComparison.Ordinal);
         Assert.Contains("# orders_db (postgres): Orders", File.ReadAllText(Path.Combine(project.Directory, ".env.example")), StringComparison.Ordinal);
         Assert.Equal(written, File.GetLastWriteTimeUtc(lockFile));
+    }
+
+    [Fact]
+    public async Task LockFileThatIsOutOfDate_FailsContinuousIntegration_AndIsNotWritten()
+    {
+        var continuousIntegration = new Dictionary<string, string> { ["ContinuousIntegrationBuild"] = "true" };
+        var project = new ConsumerProject(feed, "Fairlead") { Properties = "<FairleadLockFile>true</FairleadLockFile>" }
+            .Add("connections.json", Manifest("Orders")).Add("Program.cs", "Console.WriteLine();");
+        string lockFile = Path.Combine(project.Directory, "connections.lock.json");
+
+        CommandResult missing = await project.RunAsync("build", continuousIntegration);
+        (await project.RunAsync("build")).Succeeded();
+        (await project.RunAsync("build", continuousIntegration)).Succeeded();
+        string written = File.ReadAllText(lockFile);
+        CommandResult outOfDate = await project.Add("connections.json", Manifest("Orders").Replace("postgres", "mysql", StringComparison.Ordinal))
+            .RunAsync("build", continuousIntegration);
+
+        Assert.Contains("error FLD0001: The lock file is out of date", missing.Output, StringComparison.Ordinal);
+        Assert.Contains("error FLD0001: The lock file is out of date", outOfDate.Output, StringComparison.Ordinal);
+        Assert.Contains("FairleadLockedMode=false", outOfDate.Output, StringComparison.Ordinal);
+        Assert.Equal(written, File.ReadAllText(lockFile));
     }
 
     [Fact]

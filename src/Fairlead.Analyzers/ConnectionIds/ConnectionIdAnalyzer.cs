@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006, and at the end FLD3007 about what was written nowhere. One analyzer,
+/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006 and FLD3011, and at the end FLD3007 about what was written nowhere. One analyzer,
 /// since all of them look at the same places. Each kind of operation says which value goes to which target.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -17,6 +17,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
     Descriptors.LiteralConnectionId,
     Descriptors.WrongConnectionType,
     Descriptors.RestrictedConnection,
+    Descriptors.DisallowedConnection,
     Descriptors.UnusedConnection)
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)

@@ -17,12 +17,13 @@ internal sealed class ConnectionIdCheck(
     private readonly MissingConnectionId _missing = new(messages);
     private readonly WrongConnectionType _wrongType = new(project, messages);
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
+    private readonly DisallowedConnection _disallowed = new(project, compilation, options, messages);
     private readonly LiteralConnectionId _literal = new(classes, messages);
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
     /// <summary>Whether there are accessors that should not be used.</summary>
-    public bool JudgesAccessors => !classes.IsEmpty && !_restricted.IsEmpty;
+    public bool JudgesAccessors => !classes.IsEmpty && (!_restricted.IsEmpty || !_disallowed.IsEmpty);
 
     /// <param name="context">Where to report.</param>
     /// <param name="value">What the position is given.</param>
@@ -65,18 +66,22 @@ internal sealed class ConnectionIdCheck(
             context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.PlaceOf(context.Operation.Syntax)));
     }
 
-    /// <summary>FLD3006 for the accessor of a connection.</summary>
+    /// <summary>FLD3006 and FLD3011 for the accessor of a connection.</summary>
     public void Accessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
     {
         if (!JudgesAccessors || classes.Find(reference.Property) is not { } connection) return;
-        if (_restricted.Find(connection, reference.Syntax.GetLocation()) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+        Location location = reference.Syntax.GetLocation();
+        if ((_disallowed.Find(connection, location) ?? _restricted.Find(connection, location)) is { } diagnostic) context.ReportDiagnostic(diagnostic);
     }
 
     public void ReportUnused(CompilationAnalysisContext context)
     {
         // Whether anybody uses what a library shares cannot be said in the library.
         if (ReferencedManifests.IsShared(context.Compilation)) return;
-        foreach (Diagnostic diagnostic in new UnusedConnections(project, classes.Own, _used.ContainsKey).In(context.Compilation, context.Options, context.CancellationToken))
+
+        // What this project may not use is there for others.
+        var unused = new UnusedConnections(project, classes.Own, id => _used.ContainsKey(id) || _disallowed.Contains(id));
+        foreach (Diagnostic diagnostic in unused.In(context.Compilation, context.Options, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);
     }
 
@@ -90,6 +95,7 @@ internal sealed class ConnectionIdCheck(
 
         _used.TryAdd(connection.Id, true);
         return _wrongType.Find(connection, position, location)
+            ?? _disallowed.Find(connection, location)
             ?? _restricted.Find(connection, location)
             ?? _literal.Find(spelled.Expression, connection, position, use);
     }

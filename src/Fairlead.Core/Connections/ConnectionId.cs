@@ -26,6 +26,13 @@ internal static class ConnectionId
         return exact == portable ? [exact] : [exact, portable];
     }
 
+    /// <summary>The variable of one field, such as <c>password</c> or <c>extra.api_key</c>, in letters, digits and underscores alone.</summary>
+    public static string GetFieldVariable(string prefix, string id, string field)
+    {
+        string name = field.Replace("extra.", "EXTRA__").ToUpperInvariant();
+        return $"{EnvironmentNames(prefix, id).Last()}__{new string([.. name.Select(static c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')])}";
+    }
+
     /// <summary>
     /// The variables that Airflow looks at for a connection, in its order. With teams an id that itself looks like a team's variable
     /// (<c>_team___id</c>) is refused, or one team could read another's connections.

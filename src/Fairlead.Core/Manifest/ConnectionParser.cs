@@ -1,4 +1,4 @@
-using System.Globalization;
+using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
@@ -12,7 +12,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     private static readonly string[] Properties =
     [
         "conn_type", "description", "host", "port", "schema", "login", "password", "extra",
-        "fields", "sharing", "owners", "allowed", "rotate_every", "expires",
+        "fields", "sharing", "owners", "tags", "allowed", "rotate_every", "last_rotated", "expires",
     ];
 
     /// <summary>What is shorter is a slip: "90" is 90 seconds.</summary>
@@ -40,9 +40,11 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
             Extras = declared.Extras,
             Sharing = ReadSharing(properties),
             Owners = [.. properties.ReadTexts("owners").Select(static owner => owner.Text!)],
+            Tags = [.. properties.ReadTexts("tags").Select(static tag => tag.Text!)],
             Allowed = [.. properties.ReadTexts("allowed").Select(static who => who.Text!)],
             RotateEvery = ReadRotation(properties),
-            Expires = ReadExpiry(properties),
+            LastRotated = ReadDay(properties, "last_rotated"),
+            Expires = ReadDay(properties, "expires"),
         };
     }
 
@@ -121,11 +123,11 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         return null;
     }
 
-    private static string? ReadExpiry(ManifestObject properties)
+    private static DateTime? ReadDay(ManifestObject properties, string name)
     {
-        if (properties.ReadText("expires") is not { } text) return null;
-        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
-        properties.ReportExpected("expires", properties["expires"]!, "a day such as \"2027-01-31\"");
+        if (properties.ReadText(name) is not { } text) return null;
+        if (ConnectionLifetime.TryParseDay(text, out DateTime day)) return day;
+        properties.ReportExpected(name, properties[name]!, "a day such as \"2027-01-31\"");
         return null;
     }
 }

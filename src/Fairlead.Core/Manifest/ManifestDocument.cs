@@ -105,13 +105,19 @@ internal sealed record ManifestConnection
 
     public IReadOnlyList<string> Owners { get; init; } = [];
 
-    /// <summary>Who may use the connection; empty for everyone.</summary>
+    /// <summary>Words to find the connection by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The projects that may use the connection, by name or pattern; empty for all.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
     public TimeSpan? RotateEvery { get; init; }
 
-    /// <summary>The day on which the connection stops working, as yyyy-MM-dd.</summary>
-    public string? Expires { get; init; }
+    /// <summary>The day on which its secret was last replaced, from which the interval counts.</summary>
+    public DateTime? LastRotated { get; init; }
+
+    /// <summary>The day on which the connection stops working.</summary>
+    public DateTime? Expires { get; init; }
 }
 
 /// <summary>The non-secret fields that a connection or an override sets. Null is "not set".</summary>

@@ -1,5 +1,6 @@
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
@@ -18,7 +19,12 @@ internal sealed class OpenManifest
         bool declaresTypes = ManifestFile.DeclaresTypes(source.Path);
         (File, FileName, _error) = (file, source.FileName, json.Error);
         Entries = _error is null ? entries : earlier;
-        if (json.Root is { Kind: JsonKind.Object } root)
+        if (!declaresTypes && _error is null && json.Root is { } whole && AirflowExport.TryRead(whole) is not null)
+        {
+            Problems.Add(new Problem(RuleTable.UnreadableManifest, new SourceSpan(whole.Span.Start, 1),
+                "This is an export of Airflow's connections; a manifest has them under \"connections\", without their secrets, and the code fix converts it"));
+        }
+        else if (json.Root is { Kind: JsonKind.Object } root)
         {
             Root = declaresTypes
                 ? new ManifestObject(root, "a file of connection types", PropertiesOfTypes, Problems)

@@ -131,6 +131,10 @@ internal static class RuleTable
         "Resolving in deterministic workflow code",
         "'{0}' resolves a connection in code that a replay runs again; do it in an activity");
 
+    public static readonly Rule DisallowedConnection = ConnectionIds("FLD3011", RuleConfidence.Certain,
+        "A connection that this project may not use",
+        "The connection '{0}' may be used by {1} only, and this project is '{2}'");
+
     // FLD4xxx: the manifest
     public static readonly Rule UnreadableManifest = Manifest("FLD4001", RuleConfidence.Certain,
         "The manifest is not readable",
@@ -176,6 +180,14 @@ internal static class RuleTable
         "Manifests that disagree",
         "{0}");
 
+    public static readonly Rule EndedConnection = Manifest("FLD4012", RuleConfidence.Likely,
+        "A connection that has expired or is due for rotation",
+        "{0}");
+
+    public static readonly Rule UnreadManifest = Manifest("FLD4013", RuleConfidence.Likely,
+        "A manifest that is missing, misnamed or out of place",
+        "{0}");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         InvalidSuppression, UncheckedRepositoryFiles,
@@ -186,9 +198,10 @@ internal static class RuleTable
         CredentialsOverClearText, InsecureServer, RevocationNotChecked,
         UnknownConnectionId, MissingConnectionId, DynamicConnectionId, LiteralConnectionId, WrongConnectionType,
         RestrictedConnection, UnusedConnection, MissingClientPackage, ClientFromLiterals, ResolvedInDeterministicCode,
+        DisallowedConnection,
         UnreadableManifest, UnknownOrDuplicateProperty, InvalidConnectionId, UnknownConnectionType,
         InvalidField, SecretInManifest, UnknownDeploymentTarget, CollidingIds,
-        IdBackendCannotHold, InsecureConnection, ManifestsDisagree,
+        IdBackendCannotHold, InsecureConnection, ManifestsDisagree, EndedConnection, UnreadManifest,
     ];
 
     private static Rule Credentials(string id, RuleConfidence confidence, string title, string message) =>

@@ -35,10 +35,15 @@ internal static class ManifestSchema
             .Add("fields", SchemaFile.Optional("object", "Declares extras of this connection, or makes fields required").Add("additionalProperties", SchemaFile.Reference("declaration")))
             .Add("sharing", new SchemaObject().Add("description", "Which deployments have the connection").AddJson("enum", "[\"linked\",\"restricted\",null]").Add("default", "linked"))
             .Add("owners", SchemaFile.Texts("Who answers for the connection"))
-            .Add("allowed", SchemaFile.Texts("Who may use the connection; everyone when left out"))
-            .Add("rotate_every", SchemaFile.Optional("string", "How often its secret is to be renewed: \"90.00:00:00\" is 90 days"))
-            .Add("expires", SchemaFile.Optional("string", "The day on which it stops working").Add("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")))
+            .Add("tags", SchemaFile.Texts("Words to find the connection by"))
+            .Add("allowed", SchemaFile.Texts("The projects that may use the connection, by name or pattern (\"Acme.Billing.*\"); all when left out"))
+            .Add("rotate_every", SchemaFile.Optional("string", "How often its secret is to be replaced, counted from last_rotated: \"90.00:00:00\" is 90 days"))
+            .Add("last_rotated", Day("The day on which its secret was last replaced"))
+            .Add("expires", Day("The day on which it stops working")))
         .Add("allOf", types.Types.Where(static type => type != GenericConnectionTypes.Generic).Select(OfType));
+
+    private static SchemaObject Day(string description) =>
+        SchemaFile.Optional("string", description).Add("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
     /// <summary>What a type calls the fields, and the extras that it knows.</summary>
     private static SchemaObject OfType(ConnectionType type)

@@ -46,7 +46,11 @@ internal sealed record DefinitionModel(
     EquatableArray<string> SpelledExtras,
     EquatableArray<string> RequiredFields,
     bool Restricted,
-    EquatableArray<DeploymentValues> Deployments);
+    EquatableArray<DeploymentValues> Deployments,
+    LifetimeModel Lifetime);
+
+/// <summary>Who answers for the connection, and until when it is good: days as yyyy-MM-dd, an interval in ticks. Null is "not set".</summary>
+internal sealed record LifetimeModel(EquatableArray<string> Owners, string? Expires, long? RotateEvery, string? LastRotated);
 
 /// <summary>Field values, the extra as JSON text. Null is "not set".</summary>
 internal sealed record FieldValues(string? Description, string? Host, int? Port, string? Schema, string? Login, string? Extra);

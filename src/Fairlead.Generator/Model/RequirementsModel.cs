@@ -5,7 +5,7 @@ internal sealed record RequirementsModel(
     EquatableArray<RequirementModel> Connections, EquatableArray<string> Deployments, bool WantsLockFile, bool WantsEnvironmentExample);
 
 /// <summary>
-/// One connection, the fields without which it cannot be resolved, the secrets that it may have besides, and the deployments that link it.
+/// One connection, the fields without which it cannot be resolved, the secrets that it may have, required or not, and the deployments that link it.
 /// </summary>
 internal sealed record RequirementModel(
-    string Id, string ConnType, string Summary, EquatableArray<string> Required, EquatableArray<string> OptionalSecrets, EquatableArray<string> Deployments);
+    string Id, string ConnType, string Summary, EquatableArray<string> Required, EquatableArray<string> Secrets, EquatableArray<string> Deployments);

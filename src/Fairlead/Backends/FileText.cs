@@ -7,6 +7,7 @@ namespace Fairlead.Backends;
 internal readonly record struct FileText(ConnectionOutcome Outcome, Secret? Text, string? Reason)
 {
     public const int MaximumBytes = 1024 * 1024;
+    public const string NotText = "the file is not UTF-8 text";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -28,7 +29,7 @@ internal readonly record struct FileText(ConnectionOutcome Outcome, Secret? Text
         }
         catch (DecoderFallbackException)
         {
-            return new(ConnectionOutcome.Malformed, null, "the file is not UTF-8 text");
+            return new(ConnectionOutcome.Malformed, null, NotText);
         }
         catch (UnauthorizedAccessException)
         {

@@ -18,4 +18,12 @@ public interface ISecretsBackend
     /// <param name="request">What is looked for.</param>
     /// <param name="cancellationToken">Cancelled when the answer is no longer wanted or took too long.</param>
     ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Describes where a value for a field would be looked for, for the message about a field that is missing: names of variables, files or
+    /// paths, and never a value. Each entry is one way to supply it and completes "set one of": <c>the file /run/secrets/orders_db/password</c>.
+    /// </summary>
+    /// <param name="request">The connection.</param>
+    /// <param name="field">The field, such as <c>password</c> or <c>extra.api_key</c>.</param>
+    IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) => [];
 }

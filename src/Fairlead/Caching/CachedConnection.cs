@@ -23,6 +23,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     private Action<Connection>[] _listeners = [];
     private List<IDisposable> _watches = [];
     private ITimer? _timer;
+    private ConnectionResolution? _loggedFailure;
 
     /// <summary>The remembered resolution while it is fresh; null otherwise.</summary>
     public ConnectionResolution? Fresh =>
@@ -110,7 +111,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
         {
             LookupResult result = await lookup.FindAsync(id, _disposed.Token).ConfigureAwait(false);
             Connection? changed = Accept(ref result, generation, flight.Task);
-            Log(result.Resolution);
+            if (result.Resolution.IsFound) logger.Resolved(QuotedName.Show(id), ConnectionLookup.NamesOfFound(result.Resolution.Attempts));
             flight.SetResult(result.Resolution);
             if (changed is not null) Notify(changed);
         }
@@ -126,10 +127,10 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
         }
     }
 
-    private void Log(ConnectionResolution resolution)
+    /// <summary>Logs a failure that nobody is thrown, once for all who wait for the same lookup.</summary>
+    public void LogFailure(ConnectionResolution failure)
     {
-        if (!resolution.IsFound) logger.NotResolved(resolution.Outcome, resolution.ToString());
-        else logger.Resolved(QuotedName.Show(id), ConnectionLookup.NamesOfFound(resolution.Attempts));
+        if (!ReferenceEquals(Interlocked.Exchange(ref _loggedFailure, failure), failure)) logger.NotResolved(failure.Outcome, failure.ToString());
     }
 
     private void Abandon(Task flight)
@@ -222,7 +223,8 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     {
         try
         {
-            await LoadAsync(CancellationToken.None, evenIfFresh).ConfigureAwait(false);
+            ConnectionResolution resolution = await LoadAsync(CancellationToken.None, evenIfFresh).ConfigureAwait(false);
+            if (!resolution.IsFound) LogFailure(resolution);
         }
         catch (Exception e)
         {

@@ -48,6 +48,22 @@ public sealed class FairleadBuilder(IServiceCollection services)
     }
 
     /// <summary>
+    /// Resolves the connections that the program requires before its host starts anything else, and fails with the list of all that cannot be
+    /// resolved. Their values are then in the cache. Without further choice that is every connection that the manifests declare and the active
+    /// deployment links. Without a host, the generated <c>Connections.ValidateAsync()</c> does the same.
+    /// </summary>
+    /// <param name="configure">Chooses the connections, such as <c>required => required.Require(Connections.Ids.OrdersDb)</c>.</param>
+    public FairleadBuilder ValidateOnStart(Action<StartupValidationOptions>? configure = null)
+    {
+        Services.Configure<StartupValidationOptions>(options =>
+        {
+            options.IsEnabled = true;
+            configure?.Invoke(options);
+        });
+        return this;
+    }
+
+    /// <summary>
     /// Adds environment variables: <c>FAIRLEAD_CONN_ORDERS_DB</c> holds a URI, JSON or an ADO.NET connection string,
     /// <c>FAIRLEAD_CONN_ORDERS_DB__PASSWORD</c> one field and <c>FAIRLEAD_CONN_ORDERS_DB__EXTRA__API_KEY</c> an extra one; with <c>_FILE</c>
     /// at its end a variable names a file that holds the value. Then <c>AIRFLOW_CONN_…</c> the same, understood as Airflow does.
@@ -55,8 +71,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// </summary>
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddEnvironmentVariables(Action<BackendPolicy>? configure = null) =>
-        Add(ConnectionId.FairleadPrefix, services => EnvironmentBackend.Fairlead(services.GetRequiredService<IEnvironmentVariables>()), configure)
-            .Add(ConnectionId.AirflowPrefix, services => EnvironmentBackend.Airflow(services.GetRequiredService<IEnvironmentVariables>()), configure);
+        Add(ConnectionId.FairleadPrefix, EnvironmentBackend.CreateFairlead, configure)
+            .Add(ConnectionId.AirflowPrefix, EnvironmentBackend.CreateAirflow, configure);
 
     /// <summary>
     /// Adds the program's <see cref="IConfiguration"/>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field
@@ -64,7 +80,7 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// </summary>
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddConfiguration(Action<BackendPolicy>? configure = null) =>
-        Add(typeof(ConfigurationBackend), services => new ConfigurationBackend(services.GetRequiredService<IConfiguration>()), configure);
+        Add(typeof(ConfigurationBackend), CreateConfiguration, configure);
 
     /// <summary>Adds a given configuration, as <see cref="AddConfiguration(Action{BackendPolicy}?)"/> does the program's own.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -72,7 +88,7 @@ public sealed class FairleadBuilder(IServiceCollection services)
     public FairleadBuilder AddConfiguration(IConfiguration configuration, Action<BackendPolicy>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return Add(configuration, _ => new ConfigurationBackend(configuration), configure);
+        return Add(configuration, _ => new ConfigurationBackend(configuration, new UserSecretsAdvice(configuration, hostEnvironment: null)), configure);
     }
 
     /// <summary>
@@ -108,7 +124,10 @@ public sealed class FairleadBuilder(IServiceCollection services)
     }
 
     internal static SecretFilesBackend CreateSecretFiles(IServiceProvider services, string directory) =>
-        new(directory, services.GetService<TimeProvider>() ?? TimeProvider.System, pollInterval: TimeSpan.FromSeconds(5));
+        new(directory, services.GetRequiredService<FilePolling>());
+
+    private static ConfigurationBackend CreateConfiguration(IServiceProvider services) => new(
+        services.GetRequiredService<IConfiguration>(), FairleadServiceCollectionExtensions.CreateUserSecretsAdvice(services));
 
     private FairleadBuilder Add(object key, Func<IServiceProvider, ISecretsBackend> create, Action<BackendPolicy>? configure)
     {

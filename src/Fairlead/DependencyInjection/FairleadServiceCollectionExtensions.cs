@@ -23,22 +23,44 @@ public static class FairleadServiceCollectionExtensions
         services.AddOptions();
         services.TryAddSingleton<IEnvironmentVariables, ProcessEnvironmentVariables>();
         services.TryAddSingleton(provider => new ManifestCatalog(provider.GetServices<ConnectionManifest>()));
+        services.TryAddSingleton(CreateDeployment);
+        services.TryAddSingleton<ConnectionVariables>();
+        services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
+        services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
     }
 
     private static ConnectionResolver CreateResolver(IServiceProvider services)
     {
-        TimeProvider timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        TimeProvider timeProvider = GetTimeProvider(services);
         var manifests = services.GetRequiredService<ManifestCatalog>();
-        var deployment = new ActiveDeployment(
-            services.GetRequiredService<IEnvironmentVariables>(), services.GetService<IHostEnvironment>()?.EnvironmentName, manifests.Deployments);
+        var deployment = services.GetRequiredService<ActiveDeployment>();
+        ILogger<ConnectionResolver> logger = services.GetService<ILogger<ConnectionResolver>>() ?? NullLogger<ConnectionResolver>.Instance;
+        if (deployment.Remark is { } remark) logger.UnusedDeployment(remark);
+
+        IReadOnlyList<BackendLink> backends = GetBackends(services);
+        var advice = new MissingConnectionAdvice(
+            [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests, CreateUserSecretsAdvice(services));
         return new ConnectionResolver(
-            new ConnectionLookup(new BackendChain(GetBackends(services), timeProvider), manifests, deployment),
+            new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice),
+            new ConnectionRemarks(manifests, timeProvider, logger),
             services.GetRequiredService<IOptions<FairleadOptions>>().Value,
             timeProvider,
-            services.GetService<ILogger<ConnectionResolver>>() ?? NullLogger<ConnectionResolver>.Instance);
+            logger);
     }
+
+    internal static TimeProvider GetTimeProvider(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    internal static UserSecretsAdvice? CreateUserSecretsAdvice(IServiceProvider services) =>
+        services.GetService<IConfiguration>() is { } configuration
+            ? new UserSecretsAdvice(configuration, services.GetService<IHostEnvironment>()?.EnvironmentName)
+            : null;
+
+    private static ActiveDeployment CreateDeployment(IServiceProvider services) => new(
+        services.GetRequiredService<IEnvironmentVariables>(),
+        services.GetService<IHostEnvironment>()?.EnvironmentName,
+        services.GetRequiredService<ManifestCatalog>());
 
     private static IReadOnlyList<BackendLink> GetBackends(IServiceProvider services)
     {
@@ -46,8 +68,9 @@ public static class FairleadServiceCollectionExtensions
         if (added.Length > 0) return added;
 
         var environment = services.GetRequiredService<IEnvironmentVariables>();
-        var defaults = new List<ISecretsBackend> { EnvironmentBackend.Fairlead(environment), EnvironmentBackend.Airflow(environment) };
-        if (services.GetService<IConfiguration>() is { } configuration) defaults.Add(new ConfigurationBackend(configuration));
+        var defaults = new List<ISecretsBackend> { EnvironmentBackend.CreateFairlead(services), EnvironmentBackend.CreateAirflow(services) };
+        if (services.GetService<IConfiguration>() is { } configuration)
+            defaults.Add(new ConfigurationBackend(configuration, CreateUserSecretsAdvice(services)));
         if (environment.Get(SecretsDirectoryVariable) is { } directory) defaults.Add(FairleadBuilder.CreateSecretFiles(services, directory));
         return [.. defaults.Select(backend => new BackendLink(backend, new BackendPolicy()))];
     }

@@ -44,6 +44,18 @@ public sealed class ConnectionDefinition
     /// <summary>Fields without which the connection is of no use, such as <c>password</c> or <c>extra.api_key</c>: resolution fails when one is unset.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = [];
 
+    /// <summary>Who answers for the connection.</summary>
+    public IReadOnlyList<string> Owners { get; init; } = [];
+
+    /// <summary>The day on which the connection stops working; null when it has none.</summary>
+    public DateOnly? Expires { get; init; }
+
+    /// <summary>How often its secret is to be replaced; null when nothing says so.</summary>
+    public TimeSpan? RotateEvery { get; init; }
+
+    /// <summary>The day on which its secret was last replaced, from which <see cref="RotateEvery"/> counts.</summary>
+    public DateOnly? LastRotated { get; init; }
+
     /// <summary>Whether only deployments that link the connection may use it; otherwise every deployment may that does not exclude it.</summary>
     public bool Restricted { get; init; }
 

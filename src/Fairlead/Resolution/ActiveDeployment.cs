@@ -8,15 +8,22 @@ internal sealed class ActiveDeployment
 {
     public const string Variable = "FAIRLEAD_DEPLOYMENT";
 
-    public ActiveDeployment(IEnvironmentVariables environment, string? hostEnvironment, IReadOnlyList<string> declared)
+    public ActiveDeployment(IEnvironmentVariables environment, string? hostEnvironment, ManifestCatalog manifests)
     {
+        IReadOnlyList<string> declared = manifests.Deployments;
         if (environment.Get(Variable) is { } requested)
         {
             Name = Find(requested, declared);
+            if (Name is not null) return;
 
-            // Without declared deployments nothing depends on the name.
-            if (Name is null && declared.Count == 0) Name = requested;
-            if (Name is null) Defect = $"{Variable} is '{QuotedName.Show(requested)}', but the declared deployments are {string.Join(", ", declared.Select(QuotedName.Show))}";
+            // The variable may hold anything; what is no name is not repeated.
+            string set = QuotedName.LooksLikeName(requested) ? $"{Variable} is '{requested}'" : $"{Variable} does not hold a name";
+            string names = string.Join(", ", declared.Select(QuotedName.Show));
+            if (declared.Count > 0) Defect = $"{set}, but the declared deployments are {names}{Suggest(requested, declared)}";
+            if (declared.Count == 0 && manifests.HasManifests) Remark = $"{set}, but the manifest declares no deployments, so it changes nothing there";
+
+            // Without declared deployments nothing in the manifest depends on the name, but a backend's paths may.
+            if (declared.Count == 0) Name = requested;
         }
         else if (hostEnvironment is not null)
         {
@@ -30,6 +37,17 @@ internal sealed class ActiveDeployment
     /// <summary>Why no connection can be resolved; null when all is well.</summary>
     public string? Defect { get; }
 
+    /// <summary>What is probably a mistake, although connections can be resolved; null when all is well.</summary>
+    public string? Remark { get; }
+
     private static string? Find(string name, IReadOnlyList<string> declared) =>
         declared.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A slip of the pen, also in a name that is cut short: 'prod' or 'prodd' for 'production'.</summary>
+    private static string Suggest(string requested, IReadOnlyList<string> declared)
+    {
+        string? meant = Suggestion.For(requested, declared)
+            ?? declared.FirstOrDefault(name => name.Length > requested.Length && Suggestion.For(requested, [name[..requested.Length]]) is not null);
+        return meant is null ? "" : $"; did you mean '{meant}'?";
+    }
 }

@@ -60,16 +60,17 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
     private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition) =>
         answer.Text is not null || answer.Fields.Any(field => IsSecret(field.Name, definition));
 
-    private static bool IsSecret(string field, ConnectionDefinition? definition) =>
+    /// <summary>Whether a field holds a secret, or an extra that nobody declared may.</summary>
+    public static bool IsSecret(string field, ConnectionDefinition? definition) =>
         field is "password" or "extra"
         || (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
             && definition?.SecretExtras.Contains(field[FieldNames.ExtraPrefix.Length..]) != false);
 
     private async ValueTask<BackendAnswer> AskAsync(BackendLink link, BackendRequest request, CancellationToken cancellationToken)
     {
+        using var timeout = new CancellationTokenSource(link.Policy.Timeout, timeProvider);
         try
         {
-            using var timeout = new CancellationTokenSource(link.Policy.Timeout, timeProvider);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             ValueTask<BackendAnswer> pending = link.Backend.FindAsync(request, either.Token);
             if (pending.IsCompletedSuccessfully) return pending.Result;
@@ -81,7 +82,7 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         {
             throw;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             return BackendAnswer.Unavailable([], FormattableString.Invariant($"no answer within {link.Policy.Timeout.TotalSeconds} seconds"));
         }

@@ -7,11 +7,11 @@ namespace Fairlead.Resolution;
 internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyList<IChangeToken> ChangeTokens, DateTimeOffset? ExpiresAt);
 
 /// <summary>Looks a connection up, without remembering anything: asks the backends in order and fills gaps from the manifest.</summary>
-internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment)
+internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice)
 {
     public async Task<LookupResult> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "this is not a valid connection id");
+        if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
 
         ConnectionDefinition? definition = manifests.Find(id);
@@ -33,21 +33,22 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result)
     {
         string id = request.ConnectionId;
-        if (result.StoppedAt is { } failure)
-            return Failure(id, failure.Outcome, $"the backend '{failure.Backend}' {DescribeFailure(failure.Outcome)}", result.Attempts);
+        if (result.StoppedAt is { } stopped)
+            return Failure(id, stopped.Outcome, $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", result.Attempts);
 
         var draft = result.Draft;
         ConnectionDefinition? definition = request.Definition;
-        if (!result.IsFound && definition is null) return NotFound(id, "not found in any backend", result.Attempts);
+        if (!result.IsFound && definition is null) return WithAdvice(NotFound(id, "not found in any backend", result.Attempts), request, []);
 
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
         string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
         if (missing.Length > 0)
         {
             string names = string.Join(", ", missing.Select(field => $"'{field}'"));
-            return result.IsFound
+            ConnectionResolution failure = result.IsFound
                 ? Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {NamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
                 : NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts);
+            return WithAdvice(failure, request, missing);
         }
 
         return new ConnectionResolution
@@ -58,6 +59,16 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
             Attempts = result.Attempts,
         };
     }
+
+    private ConnectionResolution WithAdvice(ConnectionResolution failure, BackendRequest request, IReadOnlyList<string> missingFields) => new()
+    {
+        ConnectionId = failure.ConnectionId,
+        Outcome = failure.Outcome,
+        Reason = failure.Reason,
+        Attempts = failure.Attempts,
+        Advice = advice.Describe(request, missingFields),
+        Note = missingFields.Count == 0 ? null : advice.Note,
+    };
 
     private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, IReadOnlyList<DeploymentConnection> changes)
     {
@@ -80,7 +91,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
 
     private string? DescribeMissingLink(ConnectionDefinition definition, IReadOnlyList<DeploymentConnection> changes)
     {
-        bool? linked = changes.Select(change => change.Linked).FirstOrDefault(linked => linked is not null);
+        bool? linked = ManifestCatalog.FindLink(changes);
         if (linked ?? !definition.Restricted) return null;
         if (deployment.Name is null) return $"the manifest restricts it to deployments that link it, and no deployment is active (set {ActiveDeployment.Variable})";
         return linked == false

@@ -22,15 +22,26 @@ public sealed class ConnectionResolution
     /// <summary>What the backends said, in the order they were asked.</summary>
     public IReadOnlyList<BackendAttempt> Attempts { get; init; } = [];
 
+    /// <summary>What to do about a connection that is missing or incomplete, line by line: names to set, and names that were probably meant. Never a value.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
+
+    /// <summary>What else there is to say, the same for all connections of a program; null when there is nothing.</summary>
+    internal string? Note { get; init; }
+
     /// <summary>Whether there is a connection.</summary>
     [MemberNotNullWhen(true, nameof(Connection))]
     public bool IsFound => Connection is not null;
 
-    /// <summary>The outcome and every place that was looked at, over several lines; never a value.</summary>
-    public override string ToString()
+    /// <summary>The outcome, every place that was looked at, and what to do, over several lines; never a value.</summary>
+    public override string ToString() => Note is null ? Describe() : $"{Describe()}\n  {Note}";
+
+    internal string Describe()
     {
-        var text = new StringBuilder($"Connection '{QuotedName.Show(ConnectionId)}': {Reason ?? "found"}");
+        // What is no id may be a connection string that was given in its place.
+        string connection = Core.Connections.ConnectionId.IsValid(ConnectionId) ? $"Connection '{QuotedName.Show(ConnectionId)}'" : "A connection";
+        var text = new StringBuilder($"{connection}: {Reason ?? "found"}");
         foreach (BackendAttempt attempt in Attempts) text.Append('\n').Append("  ").Append(attempt);
+        foreach (string line in Advice) text.Append('\n').Append("  ").Append(line);
         return text.ToString();
     }
 }

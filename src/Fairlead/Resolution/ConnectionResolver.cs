@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Resolution;
 
 /// <summary>The resolver: a cache over <see cref="ConnectionLookup"/>, one entry per connection so that a slow one holds up no other.</summary>
-internal sealed class ConnectionResolver(ConnectionLookup lookup, FairleadOptions options, TimeProvider timeProvider, ILogger<ConnectionResolver> logger)
+internal sealed class ConnectionResolver(
+    ConnectionLookup lookup, ConnectionRemarks remarks, FairleadOptions options, TimeProvider timeProvider, ILogger<ConnectionResolver> logger)
     : IConnectionResolver, IDisposable
 {
     private readonly ConcurrentDictionary<string, CachedConnection> _connections = new(StringComparer.Ordinal);
@@ -25,7 +26,7 @@ internal sealed class ConnectionResolver(ConnectionLookup lookup, FairleadOption
         CachedConnection cached = Find(connectionId);
         return cached.Fresh is { } resolution
             ? new ValueTask<ConnectionResolution>(resolution)
-            : new ValueTask<ConnectionResolution>(TryLoadAsync(cached, cancellationToken));
+            : new ValueTask<ConnectionResolution>(TryLoadAndLogAsync(cached, cancellationToken));
     }
 
     public Connection Get(string connectionId)
@@ -67,10 +68,22 @@ internal sealed class ConnectionResolver(ConnectionLookup lookup, FairleadOption
         return resolution.Connection ?? throw new ConnectionResolutionException(resolution);
     }
 
+    /// <summary>A failure that is not thrown is logged.</summary>
+    private async Task<ConnectionResolution> TryLoadAndLogAsync(CachedConnection cached, CancellationToken cancellationToken)
+    {
+        ConnectionResolution resolution = await TryLoadAsync(cached, cancellationToken).ConfigureAwait(false);
+        if (!resolution.IsFound) cached.LogFailure(resolution);
+        return resolution;
+    }
+
     private async Task<ConnectionResolution> TryLoadAsync(CachedConnection cached, CancellationToken cancellationToken)
     {
         ConnectionResolution resolution = await cached.LoadAsync(cancellationToken).ConfigureAwait(false);
-        if (resolution.IsFound) return resolution;
+        if (resolution.IsFound)
+        {
+            remarks.Log(resolution.Connection);
+            return resolution;
+        }
 
         // Ids may come from outside: those that lead nowhere must not fill the memory.
         if (cached.TryRetire()) _connections.TryRemove(KeyValuePair.Create(resolution.ConnectionId, cached));

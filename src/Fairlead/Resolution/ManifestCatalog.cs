@@ -26,6 +26,22 @@ internal sealed class ManifestCatalog
 
     public IReadOnlyList<string> Deployments { get; }
 
+    /// <summary>The ids of the declared connections.</summary>
+    public IReadOnlyCollection<string> Ids => _definitions.Keys;
+
+    /// <summary>Whether there is any manifest, be it an empty one.</summary>
+    public bool HasManifests => _manifests.Count > 0;
+
+    /// <summary>Finds whether changes link or exclude their connection. Returns null where they say nothing about it.</summary>
+    public static bool? FindLink(IEnumerable<DeploymentConnection> changes) =>
+        changes.Select(change => change.Linked).FirstOrDefault(linked => linked is not null);
+
+    /// <summary>Finds the ids of the connections that a deployment may use.</summary>
+    public IEnumerable<string> FindLinked(string? deployment) => _definitions.Values
+        .Select(declared => declared.Definition)
+        .Where(definition => (deployment is null ? null : FindLink(FindChanges(definition.Id, deployment))) ?? !definition.Restricted)
+        .Select(definition => definition.Id);
+
     public ConnectionDefinition? Find(string connectionId) => _definitions.GetValueOrDefault(connectionId).Definition;
 
     /// <summary>

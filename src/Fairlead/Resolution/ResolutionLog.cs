@@ -22,4 +22,20 @@ internal static partial class ResolutionLog
 
     [LoggerMessage(6, LogLevel.Error, "Looking for changes of connection '{ConnectionId}' failed with {ExceptionType}")]
     public static partial void ReloadFailed(this ILogger logger, string connectionId, string exceptionType);
+
+    [LoggerMessage(7, LogLevel.Warning, "Connection '{ConnectionId}' {End} ({Owners})")]
+    public static partial void Ended(this ILogger logger, string connectionId, string end, string owners);
+
+    [LoggerMessage(8, LogLevel.Error, "No connection can be resolved: {Defect}")]
+    public static partial void UnknownDeployment(this ILogger logger, string defect);
+
+    [LoggerMessage(9, LogLevel.Warning, "{Remark}")]
+    public static partial void UnusedDeployment(this ILogger logger, string remark);
+
+    [LoggerMessage(11, LogLevel.Information, "Connection '{ConnectionId}' has a user and no password; where it needs one, declare it in the manifest: "
+        + "\"fields\": {{ \"password\": {{ \"required\": true }} }}")]
+    public static partial void HasNoPassword(this ILogger logger, string connectionId);
+
+    [LoggerMessage(10, LogLevel.Warning, "An optional connection cannot be resolved ({Outcome}). {Description}")]
+    public static partial void OptionalNotResolved(this ILogger logger, ConnectionOutcome outcome, string description);
 }

@@ -12,6 +12,8 @@ internal static class PemText
         if (setting.Reveal().Contains("-----BEGIN ", StringComparison.Ordinal)) return setting;
 
         Backends.FileText file = Backends.FileText.Read(setting.Reveal());
+        if (file.Reason == Backends.FileText.NotText)
+            throw new ConnectionTlsException(connection.Id, field, "names a binary file, perhaps DER; convert it to PEM");
         if (file.Outcome != ConnectionOutcome.Found)
             throw new ConnectionTlsException(connection.Id, field, $"names a file that cannot be used: {file.Reason}");
         if (!PemEncoding.TryFind(file.Text!.Reveal(), out _))

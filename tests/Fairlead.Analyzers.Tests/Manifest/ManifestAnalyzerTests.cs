@@ -2,6 +2,7 @@ using Fairlead.Analyzers.Manifest;
 using Fairlead.Core.Rules;
 using Fairlead.TestFramework;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fairlead.Analyzers.Tests.Manifest;
 
@@ -95,7 +96,7 @@ public class ManifestAnalyzerTests
 
     [Fact]
     public void EveryManifestRule_IsReported() => Assert.Equal(
-        RuleTable.All.Where(rule => rule.Category == "Manifest").Select(rule => rule.Id),
-        new ManifestAnalyzer().SupportedDiagnostics.Concat(new InsecureConnectionAnalyzer().SupportedDiagnostics)
-            .Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
+        RuleTable.All.Where(rule => rule.Category == "Manifest" && rule != RuleTable.UnreadManifest).Select(rule => rule.Id),
+        new DiagnosticAnalyzer[] { new ManifestAnalyzer(), new InsecureConnectionAnalyzer(), new EndedConnectionAnalyzer() }
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
 }

@@ -34,7 +34,7 @@ public class RuleTests
 
     [Fact]
     public void EveryRule_IsReportedByAnAnalyzer() => Assert.Equal(
-        RuleTable.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+        RuleTable.All.Except([RuleTable.UnreadManifest]).Select(rule => rule.Id).Order(StringComparer.Ordinal), // which the generator reports
         Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

@@ -43,7 +43,7 @@ public class ManifestParserTests
         Assert.Equal(["sslmode", "ssl_ca_cert"], orders.Values.Extra.Select(extra => extra.Name));
         Assert.Equal(["data@acme.example"], orders.Owners);
         Assert.Equal(["etl"], orders.Allowed);
-        Assert.Equal((TimeSpan.FromDays(90), "2027-01-31"), (orders.RotateEvery, orders.Expires));
+        Assert.Equal((TimeSpan.FromDays(90), (DateTime?)new DateTime(2027, 1, 31)), (orders.RotateEvery, orders.Expires));
 
         ManifestConnection feed = manifest.Connections[2];
         Assert.Equal(["\"delayed\""], feed.Extras.Where(extra => extra.Name == "tier").Select(extra => extra.Default));

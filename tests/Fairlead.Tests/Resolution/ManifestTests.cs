@@ -151,7 +151,7 @@ public class ManifestTests
         ConnectionResolution resolution = program.TryGet("orders_db");
 
         Assert.Equal(ConnectionOutcome.UnknownDeployment, resolution.Outcome);
-        Assert.Equal("FAIRLEAD_DEPLOYMENT is 'prod', but the declared deployments are development, production, review", resolution.Reason);
+        Assert.Equal("FAIRLEAD_DEPLOYMENT is 'prod', but the declared deployments are development, production, review; did you mean 'production'?", resolution.Reason);
     }
 
     [Fact]

@@ -150,6 +150,15 @@ public class ResolutionTests
     }
 
     [Fact]
+    public void BackendWhoseOwnRequestIsCancelled_IsNotSaidToBeSlow()
+    {
+        var backend = new FakeBackend { Answer = (_, _) => throw new TaskCanceledException() };
+        using TestProgram program = TestProgram.WithBackend(backend);
+
+        Assert.Contains("it threw TaskCanceledException", program.TryGet("x").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SilentBackend_IsUnavailableAfterItsTimeout()
     {
         var never = new TaskCompletionSource<BackendAnswer>();
@@ -188,7 +197,7 @@ public class ResolutionTests
         var backend = new FakeBackend();
         using TestProgram program = TestProgram.WithBackend(backend);
 
-        Assert.Contains("not a valid connection id", program.TryGet(id).Reason, StringComparison.Ordinal);
+        Assert.Contains("not a connection id", program.TryGet(id).Reason, StringComparison.Ordinal);
         Assert.Equal(0, backend.Calls);
     }
 
@@ -247,6 +256,25 @@ public class ResolutionTests
 
         Assert.Contains("Warning 2", program.Log.Text, StringComparison.Ordinal);
         Assert.Contains("FAIRLEAD_CONN_ORDERS_DB", program.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FailureThatIsThrown_IsNotLoggedAsWell()
+    {
+        using var program = new TestProgram(b => b.AddEnvironmentVariables());
+
+        Assert.Throws<ConnectionResolutionException>(() => program.Get("orders_db"));
+        Assert.DoesNotContain("Warning", program.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ConnectionStringInPlaceOfAnId_IsNotRepeated()
+    {
+        using var program = new TestProgram(b => b.AddEnvironmentVariables());
+        ConnectionResolution resolution = program.TryGet("Host=h;Username=u;Password=" + "hunter2");
+
+        Assert.Contains("is it a connection string?", resolution.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", resolution + program.Log.Text, StringComparison.Ordinal);
     }
 
     private static BackendAnswer Answer(ConnectionOutcome outcome) => outcome switch

@@ -29,6 +29,22 @@ public class TlsErrorTests
     }
 
     [Fact]
+    public void BinaryCertificate()
+    {
+        using X509Certificate2 client = Authority.Issue("etl");
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, client.RawData);
+            AssertError("ssl_ca_cert", "convert it to PEM", ("ssl_ca_cert", path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void PemWithoutCertificate()
     {
         using X509Certificate2 client = Authority.Issue("etl");

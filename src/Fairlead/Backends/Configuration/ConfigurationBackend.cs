@@ -13,7 +13,7 @@ namespace Fairlead.Backends;
 /// <c>IConfiguration</c>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field by field, or
 /// <c>ConnectionStrings:orders_db</c>; so also user secrets, appsettings and what .NET Aspire injects.
 /// </summary>
-internal sealed class ConfigurationBackend(IConfiguration configuration) : ISecretsBackend
+internal sealed class ConfigurationBackend(IConfiguration configuration, UserSecretsAdvice? userSecrets = null) : ISecretsBackend
 {
     public string Name => "configuration";
 
@@ -37,6 +37,15 @@ internal sealed class ConfigurationBackend(IConfiguration configuration) : ISecr
             ? BackendAnswer.NotFound([section.Path, connectionString])
             : BackendAnswer.Found(text, fields, text is not null && text.Place.EndsWith(connectionString, StringComparison.Ordinal) ? connectionString : section.Path);
         return ValueTask.FromResult(answer with { ChangeToken = changed });
+    }
+
+    public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field)
+    {
+        string key = $"Connections:{request.ConnectionId}:{field.Replace(FieldNames.ExtraPrefix, "extra:", StringComparison.Ordinal)}";
+        string variable = key.Replace(":", "__", StringComparison.Ordinal);
+        bool canBeVariable = variable.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        string place = canBeVariable ? $"{key} in the configuration (as an environment variable {variable})" : $"{key} in the configuration";
+        return userSecrets?.Describe(key) is { } command ? [place, command] : [place];
     }
 
     /// <summary>A section as a JSON object, or as an array when its keys are 0, 1, 2, … as configuration writes arrays.</summary>

@@ -1,6 +1,7 @@
 using Fairlead.Core.Connections;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.Backends;
 
@@ -10,28 +11,48 @@ namespace Fairlead.Backends;
 /// </summary>
 internal sealed class EnvironmentBackend : ISecretsBackend
 {
-    private const string FileSuffix = "_FILE";
+    private const string FileSuffix = ConnectionVariables.FileSuffix;
 
-    private readonly IEnvironmentVariables _environment;
+    private readonly ConnectionVariables _variables;
+    private readonly FilePolling _polling;
     private readonly string _prefix;
     private readonly bool _isAirflows;
 
-    private EnvironmentBackend(string name, IEnvironmentVariables environment, string prefix, bool isAirflows) =>
-        (Name, _environment, _prefix, _isAirflows) = (name, environment, prefix, isAirflows);
+    private EnvironmentBackend(string name, ConnectionVariables variables, FilePolling polling, string prefix, bool isAirflows) =>
+        (Name, _variables, _polling, _prefix, _isAirflows) = (name, variables, polling, prefix, isAirflows);
 
     public string Name { get; }
 
-    public static EnvironmentBackend Fairlead(IEnvironmentVariables environment) =>
-        new("environment", environment, ConnectionId.FairleadPrefix, isAirflows: false);
+    public static EnvironmentBackend CreateFairlead(IServiceProvider services) =>
+        Create(services, "environment", ConnectionId.FairleadPrefix, isAirflows: false);
 
-    public static EnvironmentBackend Airflow(IEnvironmentVariables environment) =>
-        new("Airflow's environment", environment, ConnectionId.AirflowPrefix, isAirflows: true);
+    public static EnvironmentBackend CreateAirflow(IServiceProvider services) =>
+        Create(services, "Airflow's environment", ConnectionId.AirflowPrefix, isAirflows: true);
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
-
-    private BackendAnswer Find(BackendRequest request)
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> names = ConnectionId.EnvironmentNames(_prefix, request.ConnectionId);
+        IReadOnlyCollection<string> all = _variables.Names;
+        IReadOnlyList<string> files = _variables.FindFiles(names, all);
+        BackendAnswer answer = files.Count == 0
+            ? Find(request, names, all)
+            : _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names, all), names);
+        return ValueTask.FromResult(answer);
+    }
+
+    /// <summary>The variables of Airflow's can hold the same, and where they are read these are as well.</summary>
+    public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field)
+    {
+        if (_isAirflows) return [];
+        string variable = ConnectionId.GetFieldVariable(_prefix, request.ConnectionId, field);
+        return [$"the environment variable {variable}, or {variable}{FileSuffix} to the path of a file that holds it"];
+    }
+
+    private static EnvironmentBackend Create(IServiceProvider services, string name, string prefix, bool isAirflows) =>
+        new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows);
+
+    private BackendAnswer Find(BackendRequest request, IReadOnlyList<string> names, IReadOnlyCollection<string> all)
+    {
         BackendText? text = null;
         var fields = new List<BackendField>();
         var places = new List<string>();
@@ -45,15 +66,17 @@ internal sealed class EnvironmentBackend : ISecretsBackend
                 text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
             }
 
-            if (ReadFields(name, request.Definition, fields, places) is { } defect) return defect;
+            if (ReadFields(name, all, request, fields, places) is { } defect) return defect;
         }
         return text is null && fields.Count == 0 ? BackendAnswer.NotFound(names) : BackendAnswer.Found(text, fields, places);
     }
 
-    private BackendAnswer? ReadFields(string variable, ConnectionDefinition? definition, List<BackendField> fields, List<string> places)
+    private BackendAnswer? ReadFields(
+        string variable, IReadOnlyCollection<string> all, BackendRequest request, List<BackendField> fields, List<string> places)
     {
+        ConnectionDefinition? definition = request.Definition;
         string prefix = variable + "__";
-        foreach (string name in _environment.Names.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string name in all.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             string suffix = name[prefix.Length..];
             string? field = FieldNames.FromVariable(suffix, definition, out bool isCertain);
@@ -66,7 +89,12 @@ internal sealed class EnvironmentBackend : ISecretsBackend
 
             // For Airflow the variable may belong to a connection that has "__" in its id.
             if (field is null && _isAirflows) continue;
-            if (field is null) return BackendAnswer.Malformed([QuotedName.LooksLikeName(suffix) ? name : variable], "a connection has no such field");
+            if (field is null && _variables.BelongsToAnother(name, _prefix, request.ConnectionId)) continue;
+            if (field is null)
+            {
+                string shown = QuotedName.LooksLikeName(suffix) ? name : variable;
+                return BackendAnswer.Malformed([shown], _variables.DescribeUnknownField(suffix, variable, definition));
+            }
 
             Variable found = Read(read);
             if (found.Failure is not null) return found.Failure;
@@ -81,8 +109,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend
     private Variable Read(string name)
     {
         string fileVariable = name + FileSuffix;
-        string? value = _environment.Get(name);
-        if (_environment.Get(fileVariable) is not { } path) return new(name, value is null ? null : new Secret(value), null);
+        string? value = _variables.Get(name);
+        if (_variables.Get(fileVariable) is not { } path) return new(name, value is null ? null : new Secret(value), null);
         if (value is not null) return new(name, null, BackendAnswer.Malformed([name, fileVariable], "both are set; keep one of them"));
 
         FileText file = FileText.Read(path);

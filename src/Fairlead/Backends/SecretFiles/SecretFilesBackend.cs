@@ -8,11 +8,8 @@ namespace Fairlead.Backends;
 /// or connection string), or a directory per connection with a file per field (<c>orders_db/password</c>, <c>orders_db/extra.api_key</c>).
 /// Kubernetes swaps all files of a mount at once through the link <c>..data</c>: it is followed once per read, so all fields are of one version.
 /// </summary>
-internal sealed class SecretFilesBackend(string directory, TimeProvider timeProvider, TimeSpan pollInterval) : ISecretsBackend
+internal sealed class SecretFilesBackend(string directory, FilePolling polling) : ISecretsBackend
 {
-    private const string VersionLink = "..data";
-    private const int ReadsAtMost = 5;
-
     public string Name => "secret files " + directory;
 
     public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
@@ -21,16 +18,11 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
         string path = Path.Combine(directory, id);
         if (!CanBeFileName(id)) return ValueTask.FromResult(BackendAnswer.NotFound([directory], "the id cannot be a file name"));
 
-        for (int i = 0; i < ReadsAtMost; i++)
-        {
-            var changed = new PollingChangeToken(() => GetVersion(id), timeProvider, pollInterval);
-            BackendAnswer answer = Find(id, path);
-
-            // Whatever changed meanwhile may have left us with half of the old version, which is deleted file by file.
-            if (!changed.HasChanged) return ValueTask.FromResult(answer with { ChangeToken = changed });
-        }
-        return ValueTask.FromResult(BackendAnswer.Unavailable([path], "the files kept changing while they were read"));
+        return ValueTask.FromResult(polling.Read(() => GetVersion(id), () => Find(id, path), [path]));
     }
+
+    public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) =>
+        CanBeFileName(request.ConnectionId) ? [$"the file {Path.Combine(directory, request.ConnectionId, field)}"] : [];
 
     private BackendAnswer Find(string id, string path)
     {
@@ -38,8 +30,8 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
         {
             if (!Directory.Exists(directory)) return BackendAnswer.Unavailable([directory], "the directory does not exist");
 
-            string real = Path.Combine(FollowVersionLink(directory), id);
-            if (Directory.Exists(real)) return ReadFields(FollowVersionLink(real), path);
+            string real = Path.Combine(FilePolling.FollowVersionLink(directory), id);
+            if (Directory.Exists(real)) return ReadFields(FilePolling.FollowVersionLink(real), path);
 
             FileText file = FileText.Read(real);
             return file.Outcome switch
@@ -91,26 +83,19 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
     {
         try
         {
-            string root = FollowVersionLink(directory);
+            string root = FilePolling.FollowVersionLink(directory);
             var file = new FileInfo(Path.Combine(root, id));
-            if (file.Exists) return Describe(file);
+            if (file.Exists) return FilePolling.Describe(file);
             if (!Directory.Exists(file.FullName)) return Directory.Exists(root) ? "none" : "no directory";
 
-            string real = FollowVersionLink(file.FullName);
-            return string.Join('|', new DirectoryInfo(real).EnumerateFiles().Select(Describe).Order(StringComparer.Ordinal));
+            string real = FilePolling.FollowVersionLink(file.FullName);
+            return string.Join('|', new DirectoryInfo(real).EnumerateFiles().Select(FilePolling.Describe).Order(StringComparer.Ordinal));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return e.GetType().Name;
         }
-
-        static string Describe(FileInfo file) => FormattableString.Invariant($"{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}");
     }
-
-    private static string FollowVersionLink(string path) =>
-        new DirectoryInfo(Path.Combine(path, VersionLink)) is { LinkTarget: not null } link
-            ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path
-            : path;
 
     private static bool CanBeFileName(string id) =>
         id.IndexOfAny(['/', '\\', ':']) < 0 && !id.StartsWith('.');

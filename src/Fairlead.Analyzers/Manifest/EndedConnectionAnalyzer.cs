@@ -1,0 +1,30 @@
+using Fairlead.Analyzers.Suppressions;
+using Fairlead.Core.Connections;
+using Fairlead.Core.Manifest;
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Fairlead.Analyzers.Manifest;
+
+/// <summary>FLD4012: a connection of a manifest that has expired or is due for rotation, on the day that the build says it is.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class EndedConnectionAnalyzer() : FairleadAnalyzer(Descriptors.EndedConnection)
+{
+    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (!ConnectionLifetime.TryParseDay(Today.Of(context.Options), out DateTime today)) return;
+        if (ProjectManifests.Of(context) is not { } manifests) return;
+        List<(int File, Problem Problem)> ended = [.. ConnectionLifetimes.Check(manifests.Manifest, today)];
+        if (ended.Count == 0) return;
+        context.RegisterAdditionalFileAction(file =>
+        {
+            if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
+            var problems = new ManifestProblems(file);
+            foreach ((int index, Problem problem) in ended)
+            {
+                if (manifests.FileOf(index) == file.AdditionalFile) problems.Report(Descriptors.EndedConnection, problem);
+            }
+        });
+    }
+}

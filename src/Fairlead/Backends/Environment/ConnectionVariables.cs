@@ -1,0 +1,104 @@
+using Fairlead.Core.Connections;
+using Fairlead.Core.Text;
+using Fairlead.Resolution;
+
+namespace Fairlead.Backends;
+
+/// <summary>The environment's variables about connections: whose they are, and which one a misspelt name was meant to be.</summary>
+internal sealed class ConnectionVariables(IEnvironmentVariables environment, ManifestCatalog manifests)
+{
+    public const string FileSuffix = "_FILE";
+    private const string FieldSeparator = "__";
+
+    /// <summary>What the names of our variables begin with, however they are misspelt after that.</summary>
+    private static readonly string[] Families = ["FAIRLEAD_", "AIRFLOW_CONN"];
+
+    private static readonly string[] Prefixes = [ConnectionId.FairleadPrefix, ConnectionId.AirflowPrefix];
+
+    private static readonly string[] Fields = [.. FieldNames.Texts.Select(static field => field.ToUpperInvariant()), "EXTRA"];
+
+    /// <summary>The names of all variables. Each read copies the environment.</summary>
+    public IReadOnlyCollection<string> Names => environment.Names;
+
+    public string? Get(string name) => environment.Get(name);
+
+    /// <summary>The files that variables of a connection name.</summary>
+    /// <param name="connectionVariables">The variables that may hold the whole connection.</param>
+    /// <param name="all">The names of all variables.</param>
+    public IReadOnlyList<string> FindFiles(IReadOnlyList<string> connectionVariables, IReadOnlyCollection<string> all) =>
+    [
+        .. all.Where(name => name.EndsWith(FileSuffix, StringComparison.Ordinal) && connectionVariables.Any(variable => IsOf(variable, name)))
+            .Order(StringComparer.Ordinal).Select(environment.Get).OfType<string>(),
+    ];
+
+    /// <summary>Whether a variable is that of another declared connection, whose id has two underscores: FAIRLEAD_CONN_X__Y.</summary>
+    public bool BelongsToAnother(string variable, string prefix, string connectionId) => manifests.Ids
+        .Where(id => id != connectionId)
+        .Any(id => ConnectionId.EnvironmentNames(prefix, id).Any(name => name == variable || IsOf(name, variable)));
+
+    /// <summary>What is wrong with the end of a variable's name that is no field.</summary>
+    public string DescribeUnknownField(string suffix, string connectionVariable, ConnectionDefinition? definition)
+    {
+        string bare = TrimFile(suffix);
+        string? meant = FieldNames.FindDeclaredExtra(bare, definition) is { } extra
+            ? ConnectionId.GetFieldVariable("", "", FieldNames.ExtraPrefix + extra)[FieldSeparator.Length..]
+            : Suggestion.For(bare, Fields);
+        if (meant is null) return "a connection has no such field; extras are named …__EXTRA__<NAME>";
+        return $"a connection has no such field; did you mean {connectionVariable}{FieldSeparator}{meant}{suffix[bare.Length..]}?";
+    }
+
+    /// <summary>
+    /// Finds a variable that is set and whose name is nearly one that would set the connection or one of its missing fields. Variables of
+    /// other declared connections are what they are; a name that does not look like a name is not repeated.
+    /// </summary>
+    public (string Set, string Meant)? FindMisspelt(string connectionId, IEnumerable<string> missingFields)
+    {
+        string connection = ConnectionId.EnvironmentNames("", connectionId).Last();
+        List<string> wanted = [.. missingFields.Select(field => ConnectionId.GetFieldVariable("", connectionId, field)), connection];
+        foreach (string name in environment.Names.Order(StringComparer.Ordinal))
+        {
+            if (!Families.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase))) continue;
+            if (!QuotedName.LooksLikeName(name) || environment.Get(name) is null || IsRead(name, connectionId)) continue;
+            if (FindMeant(name, connection, wanted) is { } meant) return (name, meant);
+        }
+        return null;
+    }
+
+    private bool IsRead(string name, string connectionId) => Prefixes.Any(prefix =>
+        BelongsToAnother(name, prefix, connectionId)
+        || ConnectionId.EnvironmentNames(prefix, connectionId).Any(own => name == own || name == own + FileSuffix || SetsField(own, name)));
+
+    private static bool SetsField(string connectionVariable, string name)
+    {
+        string prefix = connectionVariable + FieldSeparator;
+        return name.StartsWith(prefix, StringComparison.Ordinal) && Fields.Contains(TrimFile(name[prefix.Length..]));
+    }
+
+    /// <summary>Compares what follows the prefix, or everything where the prefix itself is misspelt.</summary>
+    private static string? FindMeant(string name, string connection, List<string> wanted)
+    {
+        string bare = TrimFile(name);
+        string fileSuffix = name[bare.Length..].ToUpperInvariant();
+        string? prefix = Prefixes.FirstOrDefault(prefix => bare.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        if (prefix is null)
+        {
+            string? whole = Suggestion.For(bare, wanted.Select(static variable => ConnectionId.FairleadPrefix + variable));
+            return whole is null ? null : whole + fileSuffix;
+        }
+
+        string rest = bare[prefix.Length..];
+        if (Suggestion.For(rest, wanted) is { } variable) return prefix + variable + fileSuffix;
+
+        // A field that is not missed, of a connection whose id is misspelt.
+        int separator = rest.IndexOf(FieldSeparator, StringComparison.Ordinal);
+        bool isNear = separator > 0 && Suggestion.For(rest[..separator], [connection]) is not null;
+        return isNear ? prefix + connection + rest[separator..] + fileSuffix : null;
+    }
+
+    private static string TrimFile(string name) =>
+        name.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^FileSuffix.Length] : name;
+
+    /// <summary>Whether a variable sets a field, or names a file, of the connection that another one holds.</summary>
+    private static bool IsOf(string connectionVariable, string name) =>
+        name.StartsWith(connectionVariable + FieldSeparator, StringComparison.Ordinal) || name == connectionVariable + FileSuffix;
+}

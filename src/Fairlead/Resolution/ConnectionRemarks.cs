@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Fairlead.Core.Connections;
+using Microsoft.Extensions.Logging;
+
+namespace Fairlead.Resolution;
+
+/// <summary>
+/// Logs, once for each connection, what its owners should know although it can be used: that it has expired or is due for rotation, as the
+/// manifest dates it, and that it has a user and no password.
+/// </summary>
+internal sealed class ConnectionRemarks(ManifestCatalog manifests, TimeProvider timeProvider, ILogger logger)
+{
+    /// <summary>Extras by which a user without a password is let in.</summary>
+    private static readonly string[] OtherCredentials =
+    [
+        "integrated_security", "authentication", "authenticator", "authMechanism", "ssl_cert", "key_file", "private_key_file", "dsn",
+        "connection_string",
+    ];
+
+    private readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _withoutPassword = new(StringComparer.Ordinal);
+
+    public void Log(Connection connection)
+    {
+        if (manifests.Find(connection.Id) is not { } definition) return;
+        LogEnd(definition);
+        if (HasNoCredentials(connection, definition) && _withoutPassword.TryAdd(connection.Id, true)) logger.HasNoPassword(connection.Id);
+    }
+
+    private void LogEnd(ConnectionDefinition definition)
+    {
+        if (_ended.ContainsKey(definition.Id)) return;
+        DateTime today = timeProvider.GetUtcNow().UtcDateTime.Date;
+        string? end = ConnectionLifetime.DescribeEnd(
+            ToDateTime(definition.Expires), definition.RotateEvery, ToDateTime(definition.LastRotated), today);
+        if (end is null || !_ended.TryAdd(definition.Id, true)) return;
+        string owners = definition.Owners.Count == 0 ? "no owner is named" : "owned by " + string.Join(", ", definition.Owners);
+        logger.Ended(definition.Id, end, owners);
+    }
+
+    private static bool HasNoCredentials(Connection connection, ConnectionDefinition definition) =>
+        connection.Login is not null && connection.Password is null
+        && !OtherCredentials.Concat(definition.SecretExtras)
+            .Any(name => connection.SetFields.Any(field => field.Field == FieldNames.ExtraPrefix + name));
+
+    private static DateTime? ToDateTime(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue);
+}
