@@ -67,7 +67,7 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
         if (manifest.RepeatsLibrary || collisions.FindLibrary(member.Name) is not { } library) return;
         manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, member.NameSpan,
             $"The library '{library}' declares the connection '{QuotedName.Show(member.Name)}' too; use that one, changed by an override of a deployment if need be, or rename this one")
-            { Edits = [ManifestEdits.ToRemove(member)] });
+            { Edits = ManifestEdits.ToRemove(member) });
     }
 
     /// <summary>Two files may declare the very same connection: neither reads differently without the other.</summary>

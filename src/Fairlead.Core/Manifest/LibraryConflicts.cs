@@ -1,4 +1,5 @@
 using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
