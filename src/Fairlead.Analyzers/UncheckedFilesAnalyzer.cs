@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers;
 
 /// <summary>FLD0003: files above the project that no project of the repository checks, as the package's targets found them.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class UncheckedFilesAnalyzer() : FairleadAnalyzer(Descriptors.UncheckedRepositoryFiles)
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+internal sealed class UncheckedFilesAnalyzer() : FileAnalyzer(Descriptors.UncheckedRepositoryFiles)
 {
     private const string FilesKey = "build_property.FairleadUncheckedFiles";
 
 #pragma warning disable RS1013 // the base class opens every compilation with a start action
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
         if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(FilesKey, out string? files) || files.Length == 0) return;
         context.RegisterCompilationEndAction(end =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Fairlead.Analyzers.Credentials;
-using Fairlead.CodeFixes.Credentials;
+using Fairlead.CodeFixes;
 using Fairlead.TestFramework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,7 +15,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 {
     private static readonly Lazy<MetadataReference> Libraries = new(CompileLibraries);
 
-    private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. CreateAll<CodeFixProvider>(typeof(RemoveCredentialFixer).Assembly)];
+    private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. CreateAll<CodeFixProvider>(typeof(InteractiveFixer).Assembly)];
 
     private RuleCaseTest(string family)
     {
