@@ -13,6 +13,7 @@ public sealed class ConnectionFormatException : Exception
     {
         ConnectionId = connectionId;
         Field = field;
+        Expected = expected;
     }
 
     /// <summary>The connection.</summary>
@@ -20,4 +21,7 @@ public sealed class ConnectionFormatException : Exception
 
     /// <summary>The field, such as <c>extra.timeout</c>.</summary>
     public string Field { get; }
+
+    /// <summary>What the value should be: <c>a whole number</c>.</summary>
+    public string Expected { get; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fairlead.Core.ConnectionStrings;
 
 namespace Fairlead.Core.Connections;
 
@@ -31,7 +32,9 @@ internal static class ConnectionUri
 
         if (SplitUri.Split(rest) is not { } inner) return ConnectionParseResult.Defective(Brackets);
         inner.ReadHostAndPort(out string encodedHost, out string portText);
-        if (!TryReadPort(portText, out int? port)) return ConnectionParseResult.Defective("The port is not a number from 0 to 65535; percent-encode '/', '?', '#' and ':' in login and password");
+        int? port;
+        if (format == ConnectionFormat.Strict && inner.HostAndPort.IndexOf(',') >= 0 && HostList.Matches(inner.HostAndPort)) HostList.Split(inner.HostAndPort, out encodedHost, out port);
+        else if (!TryReadPort(portText, out port)) return ConnectionParseResult.Defective("The port is not a number from 0 to 65535; percent-encode '/', '?', '#' and ':' in login and password");
 
         string host = DecodeHost(encodedHost, inner.HostAndPort, format);
         if (hostHasScheme && inner.Scheme.Length > 0 && host.Length > 0) host = inner.Scheme + "://" + host;

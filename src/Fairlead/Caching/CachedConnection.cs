@@ -16,6 +16,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     private readonly CancellationTokenSource _disposed = new();
     private volatile Snapshot? _snapshot;
     private Connection? _lastGood;
+    private ClearText? _lastClearText;
     private Task<ConnectionResolution>? _flight;
     private int _generation;
     private bool _retired;
@@ -129,6 +130,11 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     {
         if (!resolution.IsFound) logger.NotResolved(resolution.Outcome, resolution.ToString());
         else logger.Resolved(id, ConnectionLookup.NamesOfFound(resolution.Attempts));
+
+        // Once for as long as it stays so: the same is resolved again and again.
+        if (resolution.ClearText is { } clear && clear != _lastClearText)
+            logger.ClearText(id, clear.Scheme is { } scheme ? $"its address has the scheme '{scheme}'" : "its connection string doesn't ask for TLS", clear.Source);
+        if (resolution.IsFound) _lastClearText = resolution.ClearText;
     }
 
     private void Abandon(Task flight)
@@ -177,7 +183,11 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
             && connection.HasSameValuesAs(last) && connection.SetFields.SequenceEqual(last.SetFields)
             ? result with
             {
-                Resolution = new ConnectionResolution { ConnectionId = id, Outcome = ConnectionOutcome.Found, Connection = last, Attempts = result.Resolution.Attempts },
+                Resolution = new ConnectionResolution
+                {
+                    ConnectionId = id, Outcome = ConnectionOutcome.Found, Connection = last, Attempts = result.Resolution.Attempts,
+                    ClearText = result.Resolution.ClearText,
+                },
             }
             : result;
 

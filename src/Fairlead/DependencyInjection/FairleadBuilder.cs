@@ -44,7 +44,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddEnvironmentVariables(Action<BackendPolicy>? configure = null) =>
         Add(ConnectionId.FairleadPrefix, services => EnvironmentBackend.Fairlead(services.GetRequiredService<IEnvironmentVariables>()), configure)
-            .Add(ConnectionId.AirflowPrefix, services => EnvironmentBackend.Airflow(services.GetRequiredService<IEnvironmentVariables>()), configure);
+            .Add(ConnectionId.AirflowPrefix, services => EnvironmentBackend.Airflow(services.GetRequiredService<IEnvironmentVariables>()), configure)
+            .Add((typeof(AspireBackend), typeof(IEnvironmentVariables)), CreateAspire, configure, isLast: true);
 
     /// <summary>
     /// Adds the program's <see cref="IConfiguration"/>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field
@@ -52,7 +53,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// </summary>
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddConfiguration(Action<BackendPolicy>? configure = null) =>
-        Add(typeof(ConfigurationBackend), services => new ConfigurationBackend(services.GetRequiredService<IConfiguration>()), configure);
+        Add(typeof(ConfigurationBackend), services => new ConfigurationBackend(services.GetRequiredService<IConfiguration>()), configure)
+            .Add((typeof(AspireBackend), typeof(IConfiguration)), services => CreateAspire(services.GetRequiredService<IConfiguration>()), configure, isLast: true);
 
     /// <summary>Adds a given configuration, as <see cref="AddConfiguration(Action{BackendPolicy}?)"/> does the program's own.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -60,7 +62,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     public FairleadBuilder AddConfiguration(IConfiguration configuration, Action<BackendPolicy>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return Add(configuration, _ => new ConfigurationBackend(configuration), configure);
+        return Add(configuration, _ => new ConfigurationBackend(configuration), configure)
+            .Add((typeof(AspireBackend), configuration), _ => CreateAspire(configuration), configure, isLast: true);
     }
 
     /// <summary>
@@ -98,12 +101,17 @@ public sealed class FairleadBuilder(IServiceCollection services)
     internal static SecretFilesBackend CreateSecretFiles(IServiceProvider services, string directory) =>
         new(directory, services.GetService<TimeProvider>() ?? TimeProvider.System, pollInterval: TimeSpan.FromSeconds(5));
 
-    private FairleadBuilder Add(object key, Func<IServiceProvider, ISecretsBackend> create, Action<BackendPolicy>? configure)
+    internal static AspireBackend CreateAspire(IServiceProvider services) =>
+        new("Aspire's environment", services.GetRequiredService<IEnvironmentVariables>().Get);
+
+    private static AspireBackend CreateAspire(IConfiguration configuration) => new("Aspire's configuration", key => configuration[key]);
+
+    private FairleadBuilder Add(object key, Func<IServiceProvider, ISecretsBackend> create, Action<BackendPolicy>? configure, bool isLast = false)
     {
         if (Services.Any(s => s.ImplementationInstance is BackendRegistration added && Equals(added.Key, key))) return this;
         var policy = new BackendPolicy();
         configure?.Invoke(policy);
-        Services.AddSingleton(new BackendRegistration(key, create, policy));
+        Services.AddSingleton(new BackendRegistration(key, create, policy) { IsLast = isLast });
         return this;
     }
 }

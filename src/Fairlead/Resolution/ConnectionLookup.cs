@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Resolution;
@@ -41,6 +42,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (!result.IsFound && definition is null) return NotFound(id, "not found in any backend", result.Attempts);
 
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
+        if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction) return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
         string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
         if (missing.Length > 0)
         {
@@ -50,13 +52,57 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
                 : NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts);
         }
 
+        Connection connection = draft.ToConnection(id, deployment.Name);
+        if (definition is not null && FindFormatDefect(connection, definition) is { } defect) return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
         return new ConnectionResolution
         {
             ConnectionId = id,
             Outcome = ConnectionOutcome.Found,
-            Connection = draft.ToConnection(id, deployment.Name),
+            Connection = connection,
             Attempts = result.Attempts,
+            ClearText = draft.ClearText,
         };
+    }
+
+    /// <summary>What a typed get would refuse, with the place that it comes from.</summary>
+    private static string? FindFormatDefect(Connection connection, ConnectionDefinition definition)
+    {
+        try
+        {
+            definition.Validate?.Invoke(connection);
+            return null;
+        }
+        catch (ConnectionFormatException e)
+        {
+            string? source = connection.SetFields.FirstOrDefault(field => field.Field == e.Field)?.Source;
+            return $"{(source is null ? "" : source + ": ")}the {e.Field} is not {e.Expected}";
+        }
+    }
+
+    /// <summary>A whole connection that says clear text where the manifest asks for TLS is a contradiction that nobody should decide silently.</summary>
+    private string? FindTlsDemand(ConnectionDraft draft, ConnectionDefinition definition, DeploymentConnection? changes)
+    {
+        if (draft.ClearText is not { Scheme: { } scheme } clear) return null;
+        string? demand = (changes is null ? null : Demand(changes.Extra, changes.Schema, changes.Host)) is { } ofDeployment ? $"the deployment '{deployment.Name}' asks for TLS by {ofDeployment}"
+            : changes is not null && Mentions(changes.Extra) ? null
+            : Demand(definition.Extra, definition.Schema, definition.Host) is { } ofManifest ? $"the manifest asks for TLS by {ofManifest}"
+            : null;
+        return demand is null ? null : $"{clear.Source} has the scheme '{scheme}', which is clear text, but {demand}";
+
+        string? Demand(string? extra, string? schema, string? host)
+        {
+            if (Mentions(extra)) return draft.Normalize(TlsExtras.Ssl.Name, Ssl(extra)!) == "true" ? "its extra 'ssl'" : null;
+            if (!draft.HasWebAddress) return null;
+            if (string.Equals(schema, "https", StringComparison.OrdinalIgnoreCase)) return "its schema 'https'";
+            return HostOf(host, "https://") is { } secure && secure == HostOf(draft.Get("host"), "http://") ? "the 'https' of the same host" : null;
+        }
+
+        static bool Mentions(string? extra) => Ssl(extra) is not null;
+        static string? Ssl(string? extra) =>
+            extra is not null && ExtraValue.TryReadObject(extra, "", out var values) && values.TryGetValue(TlsExtras.Ssl.Name, out ExtraValue? ssl) ? ssl.Text : null;
+        static string? HostOf(string? address, string prefix) => address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
+            ? address[prefix.Length..].Split('/', ':')[0].ToLowerInvariant()
+            : null;
     }
 
     private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, DeploymentConnection? changes)
@@ -71,11 +117,14 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
             if (draft.Fill(overrides, $"manifest, deployment {deployment.Name}") is { } broken) return broken;
         }
 
-        return draft.Fill(new ConnectionFields
+        if (draft.Fill(new ConnectionFields
         {
             ConnType = definition.ConnType, Description = definition.Description, Host = definition.Host, Login = definition.Login,
             Schema = definition.Schema, Port = definition.Port, Extra = definition.Extra,
-        }, "manifest");
+        }, "manifest") is { } defect) return defect;
+        draft.FillClientDefaults();
+        draft.JoinHosts();
+        return draft.Fill("extra", definition.ExtraDefaults, "manifest");
     }
 
     private string? DescribeMissingLink(ConnectionDefinition definition, DeploymentConnection? changes)

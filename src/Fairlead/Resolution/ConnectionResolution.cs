@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Fairlead.Resolution;
 
 namespace Fairlead;
 
@@ -20,6 +21,9 @@ public sealed class ConnectionResolution
 
     /// <summary>What the backends said, in the order they were asked.</summary>
     public IReadOnlyList<BackendAttempt> Attempts { get; init; } = [];
+
+    /// <summary>What says that the connection is used in clear text; null where nothing does.</summary>
+    internal ClearText? ClearText { get; init; }
 
     /// <summary>Whether there is a connection.</summary>
     [MemberNotNullWhen(true, nameof(Connection))]

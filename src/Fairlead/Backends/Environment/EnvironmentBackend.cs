@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Resolution;
 
 namespace Fairlead.Backends;
@@ -31,8 +32,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend
     private BackendAnswer Find(BackendRequest request)
     {
         IReadOnlyList<string> names = ConnectionId.EnvironmentNames(_prefix, request.ConnectionId);
-        BackendText? text = null;
-        var fields = new List<BackendField>();
+        DeclaredType type = DeclaredType.For(request.Definition);
+        var found = new NamedValues();
         var places = new List<string>();
         foreach (string name in names)
         {
@@ -41,37 +42,39 @@ internal sealed class EnvironmentBackend : ISecretsBackend
             if (whole.Value is { } value)
             {
                 places.Add(whole.Name);
-                text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
+                found.Text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
             }
 
-            if (ReadFields(name, request.Definition, fields, places) is { } defect) return defect;
+            var fields = new NamedValues();
+            if (ReadFields(name, type, fields, places) is { } defect) return defect;
+            found.AddMissing(fields);
         }
-        return text is null && fields.Count == 0 ? BackendAnswer.NotFound(names) : BackendAnswer.Found(text, fields, places);
+        return found.IsEmpty ? BackendAnswer.NotFound(names) : BackendAnswer.Found(found.Text, found.Fields, places);
     }
 
-    private BackendAnswer? ReadFields(string variable, ConnectionDefinition? definition, List<BackendField> fields, List<string> places)
+    private BackendAnswer? ReadFields(string variable, DeclaredType type, NamedValues fields, List<string> places)
     {
         string prefix = variable + "__";
         foreach (string name in _environment.Names.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             string suffix = name[prefix.Length..];
-            string? field = FieldNames.FromVariable(suffix, definition, out bool isCertain);
+            FieldName field = FieldNames.FromVariable(suffix, type);
             string read = name;
-            if (!isCertain && suffix.EndsWith(FileSuffix, StringComparison.Ordinal))
+            if (!field.IsCertain(type) && suffix.EndsWith(FileSuffix, StringComparison.Ordinal))
             {
                 read = name[..^FileSuffix.Length];
-                field = FieldNames.FromVariable(suffix[..^FileSuffix.Length], definition, out _);
+                field = FieldNames.FromVariable(suffix[..^FileSuffix.Length], type);
             }
 
-            // For Airflow the variable may belong to a connection that has "__" in its id.
-            if (field is null && _isAirflows) continue;
-            if (field is null) return BackendAnswer.Malformed([name], "a connection has no such field");
+            // The variable may belong to a connection that has "__" in its id.
+            if (field.Field is null && (field.Meant is null || _isAirflows)) continue;
+            if (field.Field is null) return BackendAnswer.Malformed([name], NamedValues.DescribeUnknown(field.Meant!));
 
             Variable found = Read(read);
             if (found.Failure is not null) return found.Failure;
             if (found.Value is null || places.Contains(found.Name)) continue;
             places.Add(found.Name);
-            fields.Add(new BackendField(field, found.Value, "environment variable " + found.Name));
+            if (fields.Add(field, found.Value, "environment variable " + found.Name) is { } defect) return BackendAnswer.Malformed([found.Name], defect);
         }
         return null;
     }

@@ -1,3 +1,4 @@
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Resolution;
 
 namespace Fairlead.Backends;
@@ -20,10 +21,11 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
         string path = Path.Combine(directory, id);
         if (!CanBeFileName(id)) return ValueTask.FromResult(BackendAnswer.NotFound([directory], "the id cannot be a file name"));
 
+        DeclaredType type = DeclaredType.For(request.Definition);
         for (int i = 0; i < ReadsAtMost; i++)
         {
             var changed = new PollingChangeToken(() => GetVersion(id), timeProvider, pollInterval);
-            BackendAnswer answer = Find(id, path);
+            BackendAnswer answer = Find(id, path, type);
 
             // Whatever changed meanwhile may have left us with half of the old version, which is deleted file by file.
             if (!changed.HasChanged) return ValueTask.FromResult(answer with { ChangeToken = changed });
@@ -31,14 +33,14 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
         return ValueTask.FromResult(BackendAnswer.Unavailable([path], "the files kept changing while they were read"));
     }
 
-    private BackendAnswer Find(string id, string path)
+    private BackendAnswer Find(string id, string path, DeclaredType type)
     {
         try
         {
             if (!Directory.Exists(directory)) return BackendAnswer.Unavailable([directory], "the directory does not exist");
 
             string real = Path.Combine(FollowVersionLink(directory), id);
-            if (Directory.Exists(real)) return ReadFields(FollowVersionLink(real), path);
+            if (Directory.Exists(real)) return ReadFields(FollowVersionLink(real), path, type);
 
             FileText file = FileText.Read(real);
             return file.Outcome switch
@@ -58,23 +60,25 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
         }
     }
 
-    private static BackendAnswer ReadFields(string real, string path)
+    /// <summary>Reads the files that are a field's. Others, such as <c>ca.crt</c>, are not opened.</summary>
+    private static BackendAnswer ReadFields(string real, string path, DeclaredType type)
     {
-        var fields = new List<BackendField>();
+        var fields = new NamedValues();
         foreach (string file in Directory.EnumerateFiles(real).Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileName(file);
             if (name.StartsWith('.')) continue;
 
             string place = Path.Combine(path, name);
-            string? field = name.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) ? name : FieldNames.FromAnySpelling(name);
-            if (field is null) return BackendAnswer.Malformed([place], "a connection has no such field");
+            FieldName field = FieldName.Find(name, type.Keywords);
+            if (field.Meant is { } meant) return BackendAnswer.Malformed([path], NamedValues.DescribeUnknown(meant));
+            if (field.Field is null) continue;
 
             FileText text = FileText.Read(file);
             if (text.Outcome != ConnectionOutcome.Found) return Failed(text, place);
-            fields.Add(new BackendField(field, text.Text!, "file " + place));
+            if (fields.Add(field, text.Text!, "file " + place) is { } defect) return BackendAnswer.Malformed([place], defect);
         }
-        return fields.Count == 0 ? BackendAnswer.NotFound([path], "the directory holds no fields") : BackendAnswer.Found(null, fields, path);
+        return fields.IsEmpty ? BackendAnswer.NotFound([path], "the directory holds no fields") : BackendAnswer.Found(fields.Text, fields.Fields, path);
     }
 
     private static BackendAnswer Failed(FileText file, string place) => file.Outcome switch
