@@ -16,13 +16,14 @@ using StackExchange.Redis;
 namespace Fairlead.Generator.Tests.WholeConnections;
 
 /// <summary>
-/// What a driver makes of a text: every setting of the driver's own builder by name, defaults included, so that two texts with one meaning are equal.
+/// Reads a text with the driver's own builder: every setting by name, defaults included, so that two texts with one meaning are equal.
 /// </summary>
 internal static class DriverReading
 {
     private static readonly Dictionary<string, Func<string, Dictionary<string, string>>> Drivers = new()
     {
-        ["Npgsql"] = static text => Normalize(Describe(new NpgsqlConnectionStringBuilder(text)), "Host", static host => host.Trim('[', ']')),
+        ["Npgsql"] = static text => Normalize(
+            Describe(new NpgsqlConnectionStringBuilder(text)), "Host", static host => host.Trim('[', ']')),
         ["SqlClient"] = static text => Normalize(Describe(new SqlConnectionStringBuilder(text)), "DataSource", NormalizeDataSource),
         ["MySqlConnector"] = static text => Describe(new MySqlConnector.MySqlConnectionStringBuilder(text)),
         ["MySql.Data"] = static text => Describe(new MySql.Data.MySqlClient.MySqlConnectionStringBuilder(text)),
@@ -36,6 +37,10 @@ internal static class DriverReading
         ["Semicolons"] = static text => text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(static part => part.Split('=', 2))
             .ToDictionary(static part => part[0], static part => part[1], StringComparer.OrdinalIgnoreCase),
     };
+
+    /// <summary>What every builder has, which tells how the text is written and not what it means.</summary>
+    private static readonly HashSet<string> BuilderProperties =
+        [.. typeof(DbConnectionStringBuilder).GetProperties().Select(static property => property.Name)];
 
     public static Dictionary<string, string> Read(string driver, string text) => Drivers[driver](text);
 
@@ -57,7 +62,7 @@ internal static class DriverReading
         var settings = new Dictionary<string, string>();
         foreach (PropertyInfo property in read.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            bool isSetting = property.CanRead && property.GetIndexParameters().Length == 0 && property.DeclaringType != typeof(DbConnectionStringBuilder);
+            bool isSetting = property.CanRead && property.GetIndexParameters().Length == 0 && !BuilderProperties.Contains(property.Name);
             if (!isSetting || except.Contains(property.Name) || !IsPlain(property.PropertyType)) continue;
             try
             {
@@ -86,19 +91,18 @@ internal static class DriverReading
     /// <summary>TCP is what a name with a port means anyway, and the driver trims.</summary>
     private static string NormalizeDataSource(string dataSource)
     {
-        string server = dataSource.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) && dataSource.Contains(',', StringComparison.Ordinal)
-            ? dataSource["tcp:".Length..]
-            : dataSource;
-        return string.Join(',', server.Split(',').Select(static part => part.Trim()));
+        string[] parts = [.. dataSource.Split(',', StringSplitOptions.TrimEntries)];
+        if (parts.Length > 1 && parts[0].StartsWith("tcp:", StringComparison.OrdinalIgnoreCase)) parts[0] = parts[0]["tcp:".Length..];
+        return string.Join(',', parts);
     }
 
     private static Dictionary<string, string> ReadRedis(string text)
     {
         ConfigurationOptions options = ConfigurationOptions.Parse(text);
+        int defaultPort = options.Ssl ? 6380 : 6379; // the client fills it in when it connects
         for (int i = 0; i < options.EndPoints.Count; i++)
         {
-            // The client fills in the port when it connects.
-            if (options.EndPoints[i] is DnsEndPoint { Port: 0 } name) options.EndPoints[i] = new DnsEndPoint(name.Host, options.Ssl ? 6380 : 6379);
+            if (options.EndPoints[i] is DnsEndPoint { Port: 0, Host: string host }) options.EndPoints[i] = new DnsEndPoint(host, defaultPort);
         }
         return Describe(options);
     }

@@ -1,8 +1,22 @@
 namespace Fairlead.Generator.Tests.WholeConnections;
 
 /// <summary>
-/// One situation from a file of Cases: how a connection is given, and what it must be read as. The files are lines of a directive and its
-/// text; <c>docs</c> of each directive are in <see cref="Read"/>.
+/// One situation from a file of Cases: how a connection is given, and what it must be read as. A file is lines of a directive and its text;
+/// {id} and {ID} stand for the connection's id in lower and upper case.
+/// <code>
+/// type postgres                     the connection type of the situations below
+/// driver Npgsql                     the driver that judges them; in a situation, of that one alone
+/// == Pwd instead of Password        begins a situation
+/// manifest "host": "db"             what the manifest declares beside the type
+/// env FAIRLEAD_CONN_{ID}=…          gives an environment variable
+/// config ConnectionStrings:{id}=…   gives a key of the configuration
+/// file {id}/password=…              gives a file of the secrets directory
+/// | …                               another line of that value
+/// means Host=db;…                   the driver's own string with the same meaning; without any expectation it is the given value
+/// apart Ssl                         a setting of the driver that isn't compared
+/// field login=etl                   a field: host, port, login, password, schema, extra.NAME, property.NAME, config.NAME, uri, text
+/// refused port ssl|tls              must be Malformed, with an error that names the port and one of the other two
+/// </code>
 /// </summary>
 internal sealed record WholeConnectionCase(string Topic, string Type, string Title)
 {
@@ -41,7 +55,6 @@ internal sealed record WholeConnectionCase(string Topic, string Type, string Tit
 
     private static IEnumerable<WholeConnectionCase> ReadFile(string topic) => Read(topic, RepositoryFiles.Read($"{Folder}/{topic}.txt"));
 
-    /// <summary>Reads a file: <c>type</c> and <c>driver</c> first, then situations that begin with their title after <c>==</c>.</summary>
     private static IEnumerable<WholeConnectionCase> Read(string topic, string file)
     {
         string type = "";
@@ -52,13 +65,13 @@ internal sealed record WholeConnectionCase(string Topic, string Type, string Tit
             (string directive, string text) = SplitAt(line, ' ');
             WholeConnectionCase? current = cases.Count > 0 ? cases[^1] : null;
             if (directive == "==") cases.Add(new(topic, type, text) { Driver = driver });
-            else if (directive == "type") type = text;
-            else if (directive == "driver" && current is null) driver = text;
+            else if (directive == "type") (type, driver) = (text, null);
+            else if (directive == "driver" && current?.Type != type) driver = text;
             else if (current is null) throw new InvalidDataException($"{topic}: '{directive}' stands before the first title");
             else current.Add(directive, text);
         }
 
-        foreach (WholeConnectionCase one in cases) one.Complete();
+        cases.ForEach(static situation => situation.Complete());
         return cases;
     }
 
@@ -92,10 +105,11 @@ internal sealed record WholeConnectionCase(string Topic, string Type, string Tit
 
     private static WholeConnectionCase[] GiveIds(WholeConnectionCase[] cases)
     {
-        foreach (IGrouping<string, WholeConnectionCase> type in cases.GroupBy(static one => one.Type))
+        foreach (IGrouping<string, WholeConnectionCase> situations in cases.GroupBy(static situation => situation.Type))
         {
-            string[] manifests = [.. type.Select(static one => one.Manifest).Distinct()];
-            foreach (WholeConnectionCase one in type) one.Id = $"{type.Key}_{Array.IndexOf(manifests, one.Manifest)}";
+            string[] manifests = [.. situations.Select(static situation => situation.Manifest).Distinct()];
+            foreach (WholeConnectionCase situation in situations)
+                situation.Id = $"{situation.Type}_{Array.IndexOf(manifests, situation.Manifest)}";
         }
         return cases;
     }
@@ -107,7 +121,7 @@ internal sealed record WholeConnectionCase(string Topic, string Type, string Tit
     }
 }
 
-/// <summary>A value and where it is put: <c>env</c>, <c>config</c> or <c>file</c>, and a name in which {id} and {ID} stand for the connection's id.</summary>
+/// <summary>A value, the kind of place that holds it (<c>env</c>, <c>config</c> or <c>file</c>) and its name there.</summary>
 internal sealed record GivenValue(string Place, string Name, string Value)
 {
     public string NameFor(string id) => Name

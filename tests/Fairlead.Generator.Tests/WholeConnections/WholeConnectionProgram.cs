@@ -17,15 +17,21 @@ internal sealed class WholeConnectionProgram : IDisposable
     private readonly DirectoryInfo? _secretFiles;
     private readonly ServiceProvider _services;
 
-    public WholeConnectionProgram(WholeConnectionCase one)
+    public WholeConnectionProgram(WholeConnectionCase situation)
     {
         var environment = new FakeEnvironment();
         var configuration = new Dictionary<string, string?>();
-        foreach (GivenValue given in one.Given)
+        foreach (GivenValue given in situation.Given)
         {
-            string name = given.NameFor(one.Id);
-            if (given.Place == "file") WriteFile(_secretFiles ??= Directory.CreateTempSubdirectory(), name, given.Value);
-            else configuration[name.Replace("__", ":", StringComparison.Ordinal)] = given.Value; // as a host's configuration has the environment's variables
+            string name = given.NameFor(situation.Id);
+            if (given.Place == "file")
+            {
+                WriteFile(_secretFiles ??= Directory.CreateTempSubdirectory(), name, given.Value);
+                continue;
+            }
+
+            // A host's configuration holds the environment's variables, too.
+            configuration[name.Replace("__", ":", StringComparison.Ordinal)] = given.Value;
             if (given.Place == "env") environment[name] = given.Value;
         }
 
@@ -35,21 +41,31 @@ internal sealed class WholeConnectionProgram : IDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
         FairleadBuilder fairlead = services.AddFairlead().AddEnvironmentVariables().AddConfiguration();
         if (_secretFiles is not null) fairlead.AddSecretFiles(_secretFiles.FullName);
-        TypedGet.Value.DeclaringType!.GetMethod("Configure")!.Invoke(null, [fairlead]);
+        TypedGet.Value.DeclaringType!.GetMethod("AddConnections")!.Invoke(null, [fairlead]);
         _services = services.BuildServiceProvider();
     }
 
     public string Log => _log.Text;
 
-    public async Task<ConnectionResolution> ResolveAsync(string id) => await _services.GetRequiredService<IConnectionResolver>().TryGetAsync(id);
+    public ValueTask<ConnectionResolution> ResolveAsync(string id) => _services.GetRequiredService<IConnectionResolver>().TryGetAsync(id);
 
     /// <summary>The connection under its generated type.</summary>
     public Task<object> GetTypedAsync(string id) => (Task<object>)TypedGet.Value.Invoke(null, [_services, id])!;
+
+    /// <summary>The generated type of a connection.</summary>
+    public static Type GetConnectionType(string id) =>
+        TypedGet.Value.Module.GetType("Acme.Connections")!.GetProperty(MemberNames.Pascal(id))!.PropertyType.GetGenericArguments().Single();
 
     public void Dispose()
     {
         _services.Dispose();
         _secretFiles?.Delete(recursive: true);
+    }
+
+    private static IEnumerable<string> GetMembers(WholeConnectionCase situation)
+    {
+        yield return $"\"conn_type\": \"{situation.Type}\"";
+        if (situation.Manifest.Length > 0) yield return situation.Manifest;
     }
 
     private static void WriteFile(DirectoryInfo directory, string name, string content)
@@ -62,10 +78,11 @@ internal sealed class WholeConnectionProgram : IDisposable
     /// <summary>One compilation serves all cases.</summary>
     private static MethodInfo CompileTypedGet()
     {
-        WholeConnectionCase[] connections = [.. WholeConnectionCase.All.DistinctBy(static one => one.Id)];
-        IEnumerable<string> declarations = connections.Select(static one =>
-            $$"""  "{{one.Id}}": { "conn_type": "{{one.Type}}"{{(one.Manifest.Length > 0 ? ", " : "")}}{{one.Manifest}} } """);
-        IEnumerable<string> arms = connections.Select(static one => $"\"{one.Id}\" => await connections.{MemberNames.Pascal(one.Id)}.GetAsync(),");
+        WholeConnectionCase[] connections = [.. WholeConnectionCase.All.DistinctBy(static situation => situation.Id)];
+        IEnumerable<string> declarations = connections.Select(static situation =>
+            $$"""  "{{situation.Id}}": { {{string.Join(", ", GetMembers(situation))}} } """);
+        IEnumerable<string> arms = connections.Select(static situation =>
+            $"\"{situation.Id}\" => await connections.{MemberNames.Pascal(situation.Id)}.GetAsync(),");
 
         Assembly consumer = new GeneratorProject($$"""{ "namespace": "Acme", "connections": { {{string.Join(",\n", declarations)}} } }""")
         {
@@ -77,7 +94,7 @@ internal sealed class WholeConnectionProgram : IDisposable
 
                 internal static class Program
                 {
-                    public static void Configure(Fairlead.FairleadBuilder builder) => builder.AddConnections();
+                    public static void AddConnections(Fairlead.FairleadBuilder builder) => builder.AddConnections();
 
                     public static async Task<object> GetAsync(IServiceProvider services, string id)
                     {
