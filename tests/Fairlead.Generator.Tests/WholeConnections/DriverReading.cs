@@ -28,7 +28,7 @@ internal static class DriverReading
         ["MySqlConnector"] = static text => Describe(new MySqlConnector.MySqlConnectionStringBuilder(text)),
         ["MySql.Data"] = static text => Describe(new MySql.Data.MySqlClient.MySqlConnectionStringBuilder(text)),
         ["Sqlite"] = static text => Describe(new SqliteConnectionStringBuilder(text)),
-        ["ClickHouse"] = static text => Describe(new ClickHouseConnectionStringBuilder(text)),
+        ["ClickHouse"] = ReadClickHouse,
         ["MongoDB"] = static text => Describe(new MongoUrl(text), "Url"),
         ["Redis"] = ReadRedis,
         ["RabbitMQ"] = ReadRabbitMq,
@@ -96,13 +96,26 @@ internal static class DriverReading
         return string.Join(',', parts);
     }
 
+    /// <summary>The server's own settings are keywords without a property.</summary>
+    private static Dictionary<string, string> ReadClickHouse(string text)
+    {
+        var builder = new ClickHouseConnectionStringBuilder(text);
+        Dictionary<string, string> settings = Describe(builder);
+        foreach (string keyword in builder.Keys)
+        {
+            if (keyword.StartsWith("set_", StringComparison.OrdinalIgnoreCase)) settings[keyword] = Format(builder[keyword]);
+        }
+        return settings;
+    }
+
     private static Dictionary<string, string> ReadRedis(string text)
     {
         ConfigurationOptions options = ConfigurationOptions.Parse(text);
         int defaultPort = options.Ssl ? 6380 : 6379; // the client fills it in when it connects
         for (int i = 0; i < options.EndPoints.Count; i++)
         {
-            if (options.EndPoints[i] is DnsEndPoint { Port: 0, Host: string host }) options.EndPoints[i] = new DnsEndPoint(host, defaultPort);
+            if (options.EndPoints[i] is not DnsEndPoint { Port: 0 } endpoint) continue;
+            options.EndPoints[i] = new DnsEndPoint(endpoint.Host, defaultPort);
         }
         return Describe(options);
     }
