@@ -65,6 +65,7 @@ public static class ConnectionAddress
         ArgumentNullException.ThrowIfNull(connection);
         string host = connection.Host ?? throw new ConnectionFormatException(connection.Id, "host", "set");
         int? port = connection.Port;
+        if (scheme.EndsWith("+srv", StringComparison.Ordinal)) port = null; // a DNS seed list has none
         int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
         if (schemeEnd >= 0)
         {

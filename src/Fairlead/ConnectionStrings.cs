@@ -30,7 +30,8 @@ public static class ConnectionStrings
     /// <summary>Keywords and values as a dictionary, for clients that take no text.</summary>
     /// <param name="parts">Keywords and values; those that are not set are left out.</param>
     public static Dictionary<string, string> ToDictionary(params IReadOnlyList<(string Keyword, object? Value)> parts) =>
-        SetParts(parts).ToDictionary(static part => part.Keyword, static part => part.Value, StringComparer.Ordinal);
+        SetParts(parts).GroupBy(static part => part.Keyword, StringComparer.Ordinal)
+            .ToDictionary(static texts => texts.Key, static texts => string.Join(',', texts.Select(static part => part.Value)), StringComparer.Ordinal);
 
     /// <summary>Adds what nobody declares, and so is for the client: keywords that a connection string brought, and further extras.</summary>
     /// <param name="builder">The connection string so far.</param>
@@ -64,7 +65,7 @@ public static class ConnectionStrings
         ArgumentNullException.ThrowIfNull(connection);
         DeclaredType type = DeclaredType.For(definition);
         return connection.Extra.Names.Where(type.IsClientOption).Order(StringComparer.Ordinal)
-            .Select(name => (name, connection.Extra.GetString(name)!)).Where(static option => !string.IsNullOrEmpty(option.Item2));
+            .SelectMany(name => connection.Extra.GetTexts(name).Select(text => (name, text)));
     }
 
     /// <summary>A duration as a number of units; null where it is null.</summary>

@@ -38,12 +38,12 @@ internal static class ConnectionReader
         if (type.HasLibpqForm && LibpqText.Matches(text))
         {
             var pairs = new List<KeywordPair>();
-            return LibpqText.Read(text, pairs) ?? SetAll(pairs, read);
+            return LibpqText.Read(text, pairs) ?? SetAll(JoinPorts(pairs), read);
         }
 
         string? defect = type.ConnectionStringFormat switch
         {
-            ConnectionStringFormat.Commas when text.IndexOf(';') < 0 => ReadCommas(text, type, read),
+            ConnectionStringFormat.Commas when text.IndexOfAny([',', ';']) is var first && (first < 0 || text[first] == ',') => ReadCommas(text, type, read),
             ConnectionStringFormat.Semicolons => SetAll(SeparatedText.Read(text, ';'), read),
             ConnectionStringFormat.Configuration when text.IndexOf('\n') >= 0 => SetAll(SeparatedText.Read(text, '\n'), read),
             _ => ReadAdoNet(text, read),
@@ -68,10 +68,18 @@ internal static class ConnectionReader
 
     private static string? ReadHosts(string text, ConnectionType type, ReadConnection read)
     {
-        if (type.HostsSource != "host") return read.Set(type.HostsSource!, text, "hosts");
-        HostList.Split(text, out string hosts, out int? port);
+        if (HostList.Normalize(text, out string hosts) is { } defect) return defect;
+        if (type.HostsSource != "host") return read.Set(type.HostsSource!, hosts, "hosts");
+        HostList.Split(hosts, out hosts, out int? port);
         return read.Set("host", hosts, "host")
             ?? (port is { } number ? read.Set("port", number.ToString(System.Globalization.CultureInfo.InvariantCulture), "port") : null);
+    }
+
+    private static List<KeywordPair> JoinPorts(List<KeywordPair> pairs)
+    {
+        KeywordPair hosts = pairs.Find(static pair => pair.Keyword == "host"), ports = pairs.Find(static pair => pair.Keyword == "port");
+        if (hosts.Value is null || ports.Value?.IndexOf(',') is null or < 0) return pairs;
+        return [.. pairs.Where(pair => pair != hosts && pair != ports), hosts with { Value = HostList.Join(hosts.Value, ports.Value) }];
     }
 
     private static string? SetAll(List<KeywordPair> pairs, ReadConnection read)

@@ -24,8 +24,27 @@ internal static class HostList
     public static bool Matches(string text) => text.Length > 0 && text.Split(',').All(static entry =>
     {
         SplitOne(entry.Trim(), out string name, out string port);
-        return IsName(name) && (port.Length == 0 || TryReadPort(port, out _));
+        return IsName(name) && port.All(static c => c is >= '0' and <= '9');
     });
+
+    /// <summary>The hosts without spaces between them. Returns what is wrong, or null.</summary>
+    public static string? Normalize(string text, out string hosts)
+    {
+        string[] entries = [.. text.Split(',').Select(static entry => entry.Trim())];
+        hosts = string.Join(",", entries);
+        return Array.Exists(entries, static entry =>
+        {
+            SplitOne(entry, out _, out string port);
+            return port.Length > 0 && !TryReadPort(port, out _);
+        }) ? "the port is not a number from 0 to 65535" : null;
+    }
+
+    /// <summary>The hosts with the port of the same place at each, as libpq lists them.</summary>
+    public static string Join(string hosts, string ports)
+    {
+        string[] names = hosts.Split(','), numbers = ports.Split(',');
+        return string.Join(",", names.Select((name, i) => i < numbers.Length && numbers[i].Trim().Length > 0 ? $"{name.Trim()}:{numbers[i].Trim()}" : name.Trim()));
+    }
 
     public static bool TryReadPort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;

@@ -30,6 +30,7 @@ internal sealed class KeywordTable
 
     private readonly Dictionary<string, KeywordTarget> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _extraSynonyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _fieldSynonyms = new(StringComparer.Ordinal);
     private readonly ConnectionType _type;
 
     private KeywordTable(ConnectionType type)
@@ -71,6 +72,10 @@ internal sealed class KeywordTable
             ?? (_extraSynonyms.TryGetValue(folded, out string? synonym) ? synonym : name);
     }
 
+    /// <summary>The field that a member of a JSON extra sets, as Airflow's hooks let the extra do; null when it sets none.</summary>
+    public string? FindExtraField(string name) =>
+        !_type.Extras.Any(extra => extra.Name == name) && _fieldSynonyms.TryGetValue(Fold(name), out string? field) ? field : null;
+
     /// <summary>The keyword with a secret value that an unknown keyword was probably meant to be; null when it is far from all.</summary>
     public string? FindMeantSecret(string keyword)
     {
@@ -111,6 +116,7 @@ internal sealed class KeywordTable
             if (name.StartsWith(ParameterMark, StringComparison.Ordinal) || _extraSynonyms.ContainsKey(Fold(name))) continue;
             if (meant.Extra is { } extra) _extraSynonyms.Add(Fold(name), extra);
             else if (meant.Option is { } option) _extraSynonyms.Add(Fold(name), option);
+            else if (isSource) _fieldSynonyms[Fold(name)] = target;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ReadConnection(ConnectionType type)
         : _fields.ContainsKey(source);
 
     public string? this[string source] => source.StartsWith(ExtraPrefix, StringComparison.Ordinal)
-        ? _extras.Find(extra => ExtraPrefix + extra.Key == source).Value
+        ? _extras.Find(extra => ExtraPrefix + extra.Key == source).Value is { } json ? Json.JsonDocument.Parse(json, Json.JsonReaderOptions.Strict).Root?.Text : null
         : _fields.TryGetValue(source, out (string Value, string) field) ? field.Value : null;
 
     /// <summary>Sets what a keyword or parameter means. An empty value sets nothing.</summary>
@@ -36,18 +36,20 @@ internal sealed class ReadConnection(ConnectionType type)
         if (pair.Value.Length == 0) return null;
         if (target is null)
         {
-            if (Keywords.FindMeantSecret(pair.Keyword) is { } meant) return $"it has a keyword that isn't known; did you mean '{meant}'?";
+            // What is nearly the name of a secret is not one itself.
+            if (Keywords.FindMeantSecret(pair.Keyword) is { } meant) return $"the keyword '{pair.Keyword}' isn't known; did you mean '{meant}'?";
             return SetExtra(pair.Keyword, pair.Value, pair.Keyword);
         }
 
         foreach (ConnectionStringPart part in target.Parts)
         {
             if (TemplateReader.Read(part, pair.Value) is not { } values) continue;
-            if (target.Source is not null && target.Source != "host" && values.Count(value => value.Value.Length > 0) < 2) continue;
+            if (target.Source is not null && target.Source != "host" && values.Count(value => !IsUnsaid(part, value.Key, value.Value)) < 2) continue;
             return values.Select(value => SetPart(value.Key, value.Value, part, pair.Keyword)).FirstOrDefault(static defect => defect is not null);
         }
 
-        if (target.Source is { } source) return Set(source, pair.Value, pair.Keyword);
+        if (target.Source == "host" && pair.Value.IndexOf("://", StringComparison.Ordinal) > 0 && UriReader.ReadEndpoint(pair.Value, type, this, out string? broken)) return broken;
+        if (target.Source is { } source) return FindValueDefect(pair, target) ?? Set(source, pair.Value, pair.Keyword);
         return target.Option is { } option ? SetExtra(option, pair.Value, pair.Keyword) : SetConstant(pair, target.Parts);
     }
 
@@ -74,17 +76,35 @@ internal sealed class ReadConnection(ConnectionType type)
         Schema = this["schema"],
         Login = this["login"],
         Password = this["password"],
-        Extra = _extras.Count == 0 ? extraJson : extraJson is null ? ConnectionExtraText.FromPairs(_extras) : ConnectionExtraText.Add(extraJson, ConnectionExtraText.FromPairs(_extras)),
-    }, ClearTextScheme, ClientDefaults);
+        Extra = _extras.Count == 0 ? extraJson : extraJson is null ? ConnectionExtraText.FromValues(_extras) : ConnectionExtraText.Add(extraJson, ConnectionExtraText.FromValues(_extras)),
+    }, ClearTextScheme ?? (type.AddressSchemes.Contains("http") && this["host"]?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true ? "http" : null), ClientDefaults);
 
     private string? SetPart(string source, string value, ConnectionStringPart part, string keyword)
     {
         // What a client does without a word of it is no demand: it gives way to the manifest's.
-        bool isUnsaid = part.Spelling.Any(spelling => spelling.Spelled.Length == 0 && spelling.Value == value) && source.StartsWith(ExtraPrefix, StringComparison.Ordinal);
-        if (!isUnsaid) return Set(source, source == "host" ? WithoutProtocol(value) : value, keyword);
+        if (!IsUnsaid(part, source, value)) return Set(source, source == "host" ? WithoutProtocol(value) : value, keyword);
         ClientDefaults.Add(new(source.Substring(ExtraPrefix.Length), value));
         return null;
     }
+
+    private static bool IsUnsaid(ConnectionStringPart part, string source, string value) =>
+        source.StartsWith(ExtraPrefix, StringComparison.Ordinal) && part.Spelling.Any(spelling => spelling.Spelled.Length == 0 && spelling.Value == value);
+
+    /// <summary>What is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.</summary>
+    private string? FindValueDefect(KeywordPair pair, KeywordTarget target)
+    {
+        if (target.Extra is not { } name || type.Extras.FirstOrDefault(extra => extra.Name == name) is not { Secret: false } declaration) return null;
+        string value = ExtraText.Normalize(type, name, pair.Value);
+        bool isBoolean = declaration.Type == ExtraType.Boolean;
+        if (isBoolean ? value is "true" or "false" : declaration.Enum.Count == 0 || declaration.Enum.Contains(value)) return null;
+
+        IReadOnlyList<ValueSpelling> spelling = type.ConnectionString.FirstOrDefault(part => part.Source == declaration.Path)?.Spelling ?? [];
+        IEnumerable<string> allowed = spelling.Count > 0 ? spelling.Select(static known => known.Spelled) : isBoolean ? ["true", "false"] : declaration.Enum;
+        return $"the value of {Text.QuotedName.InProse(pair.Keyword)} is not one of '{string.Join("', '", allowed)}'";
+    }
+
+    /// <summary>Sets an option that may stand in a URI several times.</summary>
+    public void SetList(string name, IEnumerable<string> values) => _extras.Add(new(name, $"[{string.Join(",", values.Select(Json.JsonWriter.WriteString))}]"));
 
     private string? SetExtra(string name, string value, string keyword)
     {
@@ -94,8 +114,9 @@ internal sealed class ReadConnection(ConnectionType type)
             value = (number * milliseconds / 1000.0).ToString("R", CultureInfo.InvariantCulture);
 
         int known = _extras.FindIndex(extra => extra.Key == name);
-        if (known < 0) _extras.Add(new(name, value));
-        else if (_extras[known].Value != value) return $"it sets {Text.QuotedName.InProse(keyword)} twice";
+        string json = Json.JsonWriter.WriteString(value);
+        if (known < 0) _extras.Add(new(name, json));
+        else if (_extras[known].Value != json) return $"it sets {Text.QuotedName.InProse(keyword)} twice";
         return null;
     }
 

@@ -17,7 +17,7 @@ internal static class UriReader
     /// <param name="format">Whether Airflow reads the text too.</param>
     public static ConnectionParseResult Read(string text, ConnectionType? declared, ConnectionFormat format)
     {
-        ConnectionParseResult parsed = ConnectionUri.Parse(text, format);
+        ConnectionParseResult parsed = ConnectionUri.Parse(text, format, repeatsParameters: declared?.ConnectionStringFormat == ConnectionStringFormat.Uri);
         if (!parsed.TryGetFields(out ConnectionFields? fields)) return parsed;
 
         int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
@@ -68,9 +68,31 @@ internal static class UriReader
             ?? ReadScheme(scheme, type, read, IsJsonExtra(text) ? fields.Extra : null);
     }
 
+    /// <summary>Reads a whole address that a keyword gives as host: <c>Endpoint=smtp://localhost:1025</c>. False where the type keeps such an address as it is.</summary>
+    public static bool ReadEndpoint(string text, ConnectionType type, ReadConnection read, out string? defect)
+    {
+        defect = null;
+        string scheme = text.Substring(0, text.IndexOf("://", StringComparison.Ordinal)).ToLowerInvariant();
+        if (IsWholeAddress(type) || !type.UriSchemes.Concat(type.AddressSchemes).Contains(scheme)) return false;
+
+        ConnectionParseResult parsed = ConnectionUri.Parse(text, ConnectionFormat.Strict);
+        defect = parsed.TryGetFields(out ConnectionFields? fields)
+            ? ReadHostAndPath(fields, scheme, type, read, fields.Schema ?? "") ?? SetText(read, "login", fields.Login) ?? SetText(read, "password", fields.Password)
+                ?? ReadScheme(scheme, type, read, extraJson: null)
+            : parsed.Defect;
+        return true;
+    }
+
     private static string? ReadParameters(string query, ReadConnection read)
     {
-        foreach (KeyValuePair<string, string> parameter in SplitUri.ReadQuery(query))
+        List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
+        foreach (IGrouping<string, string> repeated in parameters.GroupBy(static pair => pair.Key, static pair => pair.Value).Where(static pairs => pairs.Count() > 1))
+        {
+            if (read.Keywords.FindParameter(repeated.Key) is not null) return $"it sets the parameter {QuotedName.InProse(repeated.Key)} twice";
+            read.SetList(repeated.Key, repeated);
+            parameters.RemoveAll(pair => pair.Key == repeated.Key);
+        }
+        foreach (KeyValuePair<string, string> parameter in parameters)
         {
             if (read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(parameter.Key)) is { } defect) return defect;
         }
@@ -104,7 +126,7 @@ internal static class UriReader
         if (scheme == "http") read.ClearTextScheme = scheme;
         string host = fields.Host ?? "";
         string prefix = host.Length == 0 || host.IndexOf("://", StringComparison.Ordinal) >= 0 ? "" : scheme + "://";
-        return SetText(read, "host", prefix + host + (split.Path == "/" ? "" : split.Path)) ?? SetPort(read, fields.Port);
+        return SetText(read, "host", prefix + host + split.Path) ?? SetPort(read, fields.Port);
     }
 
     private static string? ReadHostAndPath(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read, string path)
@@ -119,6 +141,7 @@ internal static class UriReader
 
     private static string? ReadHost(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
     {
+        if (fields.Port is not null && scheme.EndsWith("+srv", StringComparison.Ordinal)) return "a DNS seed list has no port";
         string? source = type.HostsSource;
         bool isHost = source is null or "host" || string.IsNullOrEmpty(fields.Host) || read.IsSet(source)
             || (type.Fields.Any(static field => field.Name == "host") && fields.Host!.IndexOf('.') >= 0);

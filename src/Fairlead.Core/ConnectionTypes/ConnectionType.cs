@@ -37,6 +37,9 @@ internal enum TlsExpectation
     Required,
 }
 
+/// <summary>An extra that decides about TLS. Values that leave it to the server are neither on nor off.</summary>
+internal sealed record TlsSwitch(string Extra, IReadOnlyList<string> Off, IReadOnlyList<string> On);
+
 /// <summary>What a type's connections can be turned into, beyond their fields. Each flag is one member of the generated type.</summary>
 [Flags]
 internal enum ConnectionShapes
@@ -106,6 +109,9 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// What the client does where a whole connection string of its own says nothing, as far as it differs from the extras' defaults: JSON by the extra's name.
     /// </summary>
     public IReadOnlyList<ValueSpelling> ClientDefaults { get; init; } = [];
+
+    /// <summary>The extra that decides about TLS, and its values that switch it off; null where there is none.</summary>
+    public TlsSwitch? TlsSwitch { get; init; }
 
     /// <summary>The extra, and its value, that a certificate authority in Airflow's extra "ssl" asks for; null where nothing follows from one.</summary>
     public ValueSpelling? AuthorityMeans { get; init; }

@@ -57,6 +57,7 @@ internal static class DatabaseConnectionTypes
             new("Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
             new("Keepalive", "{extra.keepalive}"), new("Maximum Pool Size", "{extra.max_pool_size}"), new("Search Path", "{extra.search_path}"),
         ],
+        TlsSwitch = new("sslmode", Off: ["disable"], On: ["require", "verify-ca", "verify-full"]),
         HasLibpqForm = true,
         AirflowExtras = [.. DbApiExtras, "redshift", "redshift-serverless", "cluster-identifier", "cluster_identifier", "workgroup-name"],
         Synonyms = """
@@ -126,6 +127,7 @@ internal static class DatabaseConnectionTypes
             new("Application Name", "{extra.application_name}"), new("Connection Timeout", "{extra.connect_timeout}"),
             new("Default Command Timeout", "{extra.command_timeout}"), new("Maximum Pool Size", "{extra.max_pool_size}"),
         ],
+        TlsSwitch = new("ssl_mode", Off: ["DISABLED"], On: ["REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"]),
         AirflowExtras = [.. DbApiExtras, "client", "conv"],
         AuthorityMeans = new("ssl_mode", "VERIFY_CA"),
         Synonyms = """
@@ -196,6 +198,7 @@ internal static class DatabaseConnectionTypes
             new("Connect Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
             new("Max Pool Size", "{extra.max_pool_size}"),
         ],
+        TlsSwitch = new("encrypt", Off: ["optional"], On: ["mandatory", "strict"]),
         AirflowExtras = [.. DbApiExtras, "driver", "Driver"],
         Synonyms = """
             extra.integrated_security: trusted_connection
@@ -241,6 +244,7 @@ internal static class DatabaseConnectionTypes
             new("Connection Timeout", "{extra.connect_timeout}"), new("Statement Cache Size", "{extra.statement_cache_size}"),
             new("Max Pool Size", "{extra.max_pool_size}"),
         ],
+        TlsSwitch = TlsExtras.Switch,
         PathTemplate = "{extra.service_name}",
         AirflowExtras =
         [

@@ -51,6 +51,7 @@ internal static class MessagingConnectionTypes
             new("ssl.endpoint.identification.algorithm", "{extra.ssl.endpoint.identification.algorithm}"),
             new("enable.ssl.certificate.verification", "{extra.enable.ssl.certificate.verification}"),
         ],
+        TlsSwitch = new("security.protocol", Off: ["PLAINTEXT", "SASL_PLAINTEXT"], On: ["SSL", "SASL_SSL"]),
         ClientDefaults = [new("security.protocol", "PLAINTEXT")],
         HostsSource = "extra.bootstrap.servers",
         Synonyms = """
@@ -93,6 +94,7 @@ internal static class MessagingConnectionTypes
             new("heartbeat", "{extra.heartbeat}") { UnitMilliseconds = 1000 },
             new("connection_timeout", "{extra.connection_timeout}") { UnitMilliseconds = 1 },
         ],
+        TlsSwitch = TlsExtras.Switch,
         ClearTextSchemes = ["amqp"],
         Synonyms = """
             host: hosts
@@ -123,6 +125,7 @@ internal static class MessagingConnectionTypes
             new("protocol_version", Description: "The version of the protocol") { Enum = ["3.1.1", "5.0"] },
         ],
         Uri = UriRecipe.BySsl("mqtts", "mqtt"),
+        TlsSwitch = TlsExtras.Switch,
         ClearTextSchemes = ["mqtt"],
         Synonyms = "extra.ssl: tls, use_ssl",
     };

@@ -59,6 +59,7 @@ internal static class ServerConnectionTypes
             new("passive", ExtraType.Boolean, "Whether the client opens the data connections"),
         ],
         Uri = UriRecipe.BySsl("ftps", "ftp"),
+        TlsSwitch = TlsExtras.Switch,
         ClearTextSchemes = ["ftp"],
         Synonyms = "extra.ssl: tls",
     };
@@ -110,6 +111,7 @@ internal static class ServerConnectionTypes
             new("timeout", ExtraType.Duration, "How long to wait for an answer"),
         ],
         Uri = UriRecipe.BySsl("ldaps", "ldap") with { PathSource = "schema" },
+        TlsSwitch = TlsExtras.Switch,
         ClearTextSchemes = ["ldap"],
         Synonyms = "extra.ssl: tls",
     };

@@ -44,6 +44,7 @@ internal static class StoreConnectionTypes
             new("directConnection", "{extra.directConnection}"), new("appName", "{extra.appName}"),
             new("connectTimeoutMS", "{extra.connectTimeoutMS}"), new("maxPoolSize", "{extra.maxPoolSize}"),
         ],
+        TlsSwitch = TlsExtras.Switch,
         ClearTextSchemes = ["mongodb"],
         Synonyms = """
             host: hosts
@@ -77,6 +78,7 @@ internal static class StoreConnectionTypes
             new("ssl", "{extra.ssl}"), new("sslHost", "{extra.ssl_server_name}"), new("name", "{extra.client_name}"),
             new("abortConnect", "{extra.abort_connect}"), new("connectTimeout", "{extra.connect_timeout_ms}"), new("syncTimeout", "{extra.sync_timeout_ms}"),
         ],
+        TlsSwitch = TlsExtras.Switch,
         ClearTextSchemes = ["redis", "valkey"],
         ClientDefaults = [new("ssl", "false")],
         TlsHosts =

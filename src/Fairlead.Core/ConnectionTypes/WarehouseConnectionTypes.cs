@@ -93,6 +93,7 @@ internal static class WarehouseConnectionTypes
         ],
         AddressSchemes = WebExtras.Schemes,
         ClearTextSchemes = WebExtras.ClearTextSchemes,
+        TlsSwitch = TlsExtras.Switch,
         ClientDefaults = [new("ssl", "false")],
         Synonyms = """
             extra.ssl: secure, tls

@@ -10,9 +10,13 @@ internal static class ConnectionUri
     /// <summary>A query parameter that holds the whole extra as JSON, where names and values of text cannot express it.</summary>
     public const string ExtraParameter = "__extra__";
 
-    public static ConnectionParseResult Parse(string text, ConnectionFormat format)
+    /// <summary>Reads a URI.</summary>
+    /// <param name="text">The URI.</param>
+    /// <param name="format">Whether what Airflow would misunderstand is an error.</param>
+    /// <param name="repeatsParameters">Whether a parameter may be written several times.</param>
+    public static ConnectionParseResult Parse(string text, ConnectionFormat format, bool repeatsParameters = false)
     {
-        if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text) is { } trap) return ConnectionParseResult.Defective(trap);
+        if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap) return ConnectionParseResult.Defective(trap);
 
         int schemes = CountSchemes(text);
         if (schemes > 2) return ConnectionParseResult.Defective("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");

@@ -37,7 +37,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
     private string? ReadMember(JsonMember member, FieldName name)
     {
         if (name.Field is not { } field)
-            return name.Meant is null ? null : $"It has a property that a connection doesn't have; did you mean '{name.Meant}'?";
+            return name.Meant is null ? null : $"A connection has no property '{member.Name}'; did you mean '{name.Meant}'?";
 
         _knowsAny = true;
         if (field == "extra") return ConnectionJson.ReadExtra(text, member.Value, ConnectionFormat.Strict, value => _extra = value);

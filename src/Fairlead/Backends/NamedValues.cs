@@ -49,6 +49,6 @@ internal sealed class NamedValues
         Text ??= other.Text;
     }
 
-    /// <summary>What is said of a name that is nearly a field's.</summary>
+    /// <summary>What is said of a name that is nearly a field's, and so is no secret itself.</summary>
     public static string DescribeUnknown(string meant) => $"a connection has no such field; did you mean '{meant}'?";
 }

@@ -133,7 +133,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
 
         // Once for as long as it stays so: the same is resolved again and again.
         if (resolution.ClearText is { } clear && clear != _lastClearText)
-            logger.ClearText(id, clear.Scheme is { } scheme ? $"its address has the scheme '{scheme}'" : "its connection string doesn't ask for TLS", clear.Source);
+            logger.ClearText(id, clear.Reason, clear.Source);
         if (resolution.IsFound) _lastClearText = resolution.ClearText;
     }
 

@@ -6,8 +6,8 @@ using Fairlead.Core.ConnectionTypes;
 
 namespace Fairlead.Resolution;
 
-/// <summary>What says that a connection is used in clear text: a scheme, or its client where nothing is said, and where it was found.</summary>
-internal sealed record ClearText(string? Scheme, string Source);
+/// <summary>What makes a connection one in clear text, as words that follow "because", and where it was found.</summary>
+internal sealed record ClearText(string Reason, string Source);
 
 /// <summary>
 /// A connection being put together, field by field. Sources are added in order of precedence: a field that is set stays as it is.
@@ -18,11 +18,13 @@ internal sealed class ConnectionDraft(DeclaredType type)
     private readonly Dictionary<string, (string Value, string Source)> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _clientDefaults = new(StringComparer.Ordinal);
+    private ClearText? _clearText;
 
     public string? ConnType => Get("conn_type");
 
-    /// <summary>The clear-text scheme of a whole connection; null where none has one.</summary>
-    public ClearText? ClearText { get; private set; }
+    /// <summary>What makes a whole connection one in clear text; null where TLS is used, or nobody knows.</summary>
+    public ClearText? ClearText =>
+        _clearText is not null && type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null : _clearText;
 
     public string? Fill(string field, string? value, string source)
     {
@@ -56,7 +58,9 @@ internal sealed class ConnectionDraft(DeclaredType type)
     {
         if (!read.TryGetFields(out ConnectionFields? fields)) return read.Defect;
         if (Fill(fields, source) is { } defect) return defect;
-        if (read.ClearTextScheme is { } scheme) ClearText ??= new ClearText(scheme, source);
+        if (read.ClearTextScheme is { } scheme) _clearText ??= new ClearText($"its address has the scheme '{scheme}'", source);
+        else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source && tls.Off.Contains(set.Text))
+            _clearText ??= new ClearText($"its '{tls.Extra}' switches TLS off", source);
         foreach ((string name, string value) in read.ClientDefaults) _clientDefaults.TryAdd(name, ExtraValue.FromText(value, source));
         return null;
     }
@@ -67,7 +71,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         foreach ((string field, (string, string) text) in other._texts) _texts.TryAdd(field, text);
         foreach ((string name, ExtraValue value) in other._extra) _extra.TryAdd(name, value);
         foreach ((string name, ExtraValue value) in other._clientDefaults) _clientDefaults.TryAdd(name, value);
-        ClearText ??= other.ClearText;
+        _clearText ??= other._clearText;
     }
 
     /// <summary>Adds extras, with the sources they have.</summary>
@@ -81,8 +85,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
     {
         foreach ((string name, ExtraValue value) in _clientDefaults)
         {
-            bool meansClearText = name == TlsExtras.Ssl.Name ? value.Text == "false" : type.Type.ClientDefaults.Any(unsaid => unsaid.Value == name);
-            if (_extra.TryAdd(name, value) && meansClearText) ClearText ??= new ClearText(Scheme: null, value.Source);
+            bool isOff = type.Type.TlsSwitch is { } tls && tls.Extra == name && tls.Off.Contains(value.Text);
+            if (_extra.TryAdd(name, value) && isOff) _clearText ??= new ClearText("its connection string doesn't ask for TLS", value.Source);
         }
     }
 
@@ -98,6 +102,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
     /// <summary>Whether the host may be a whole web address.</summary>
     public bool HasWebAddress => type.Type.AddressSchemes.Contains("http");
+
+    public TlsSwitch? TlsSwitch => type.Type.TlsSwitch;
 
     /// <summary>An extra's value as the type declares it.</summary>
     public string Normalize(string extra, string text) => ExtraText.Normalize(type.Type, extra, text);
@@ -144,6 +150,11 @@ internal sealed class ConnectionDraft(DeclaredType type)
     {
         string name = type.Keywords.FindExtraName(written);
         if (FillMembers(written, value)) return;
+        if (type.Keywords.FindExtraField(written) is { } field && value.Json.ValueKind == JsonValueKind.String)
+        {
+            if (value.Text.Length > 0) _texts.TryAdd(field, (value.Text, value.Source));
+            return;
+        }
 
         string text = ExtraText.Normalize(type.Type, name, value.Text);
         _extra.TryAdd(name, text == value.Text ? value : ExtraValue.FromText(text, value.Source));

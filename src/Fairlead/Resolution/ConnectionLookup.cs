@@ -79,31 +79,34 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         }
     }
 
-    /// <summary>A whole connection that says clear text where the manifest asks for TLS is a contradiction that nobody should decide silently.</summary>
+    /// <summary>A whole connection in clear text where the manifest asks for TLS is a contradiction that nobody should decide silently.</summary>
     private string? FindTlsDemand(ConnectionDraft draft, ConnectionDefinition definition, DeploymentConnection? changes)
     {
-        if (draft.ClearText is not { Scheme: { } scheme } clear) return null;
-        string? demand = (changes is null ? null : Demand(changes.Extra, changes.Schema, changes.Host)) is { } ofDeployment ? $"the deployment '{deployment.Name}' asks for TLS by {ofDeployment}"
-            : changes is not null && Mentions(changes.Extra) ? null
-            : Demand(definition.Extra, definition.Schema, definition.Host) is { } ofManifest ? $"the manifest asks for TLS by {ofManifest}"
+        if (draft.ClearText is not { } clear) return null;
+        bool isOverridden = ReadSwitch(draft, changes?.Extra) is not null;
+        string? demand = changes is not null && Demand(draft, changes.Extra, changes.Schema, changes.Host) is { } ofDeployment ? $"the deployment '{deployment.Name}' asks for TLS by {ofDeployment}"
+            : !isOverridden && Demand(draft, definition.Extra, definition.Schema, definition.Host) is { } ofManifest ? $"the manifest asks for TLS by {ofManifest}"
             : null;
-        return demand is null ? null : $"{clear.Source} has the scheme '{scheme}', which is clear text, but {demand}";
-
-        string? Demand(string? extra, string? schema, string? host)
-        {
-            if (Mentions(extra)) return draft.Normalize(TlsExtras.Ssl.Name, Ssl(extra)!) == "true" ? "its extra 'ssl'" : null;
-            if (!draft.HasWebAddress) return null;
-            if (string.Equals(schema, "https", StringComparison.OrdinalIgnoreCase)) return "its schema 'https'";
-            return HostOf(host, "https://") is { } secure && secure == HostOf(draft.Get("host"), "http://") ? "the 'https' of the same host" : null;
-        }
-
-        static bool Mentions(string? extra) => Ssl(extra) is not null;
-        static string? Ssl(string? extra) =>
-            extra is not null && ExtraValue.TryReadObject(extra, "", out var values) && values.TryGetValue(TlsExtras.Ssl.Name, out ExtraValue? ssl) ? ssl.Text : null;
-        static string? HostOf(string? address, string prefix) => address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
-            ? address[prefix.Length..].Split('/', ':')[0].ToLowerInvariant()
-            : null;
+        return demand is null ? null : $"{clear.Source} is clear text, because {clear.Reason}, but {demand}";
     }
+
+    /// <summary>What asks for TLS; null where nothing does.</summary>
+    private static string? Demand(ConnectionDraft draft, string? extra, string? schema, string? host)
+    {
+        if (ReadSwitch(draft, extra) is { } value) return draft.TlsSwitch!.On.Contains(value) ? $"its extra '{draft.TlsSwitch.Extra}'" : null;
+        if (!draft.HasWebAddress) return null;
+        if (string.Equals(schema, "https", StringComparison.OrdinalIgnoreCase)) return "its schema 'https'";
+        return HostOf(host, "https://") is { } secure && secure == HostOf(draft.Get("host"), "http://") ? "'https' for the same host" : null;
+    }
+
+    private static string? ReadSwitch(ConnectionDraft draft, string? extra) =>
+        draft.TlsSwitch is { } tls && extra is not null && ExtraValue.TryReadObject(extra, "", out var values) && values.TryGetValue(tls.Extra, out ExtraValue? value)
+            ? draft.Normalize(tls.Extra, value.Text)
+            : null;
+
+    private static string? HostOf(string? address, string prefix) => address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
+        ? address[prefix.Length..].Split('/', ':')[0].ToLowerInvariant()
+        : null;
 
     private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, DeploymentConnection? changes)
     {

@@ -38,7 +38,7 @@ internal sealed class ConfigurationBackend(IConfiguration configuration) : ISecr
         foreach (IConfigurationSection child in section.GetChildren())
         {
             FieldName name = FieldName.Find(child.Key, type.Keywords);
-            if (name.Meant is { } meant) return BackendAnswer.Malformed([section.Path], NamedValues.DescribeUnknown(meant));
+            if (name.Meant is { } meant) return BackendAnswer.Malformed([child.Path], NamedValues.DescribeUnknown(meant));
             if (name.Field is not { } field) continue;
 
             string place = "configuration " + child.Path;

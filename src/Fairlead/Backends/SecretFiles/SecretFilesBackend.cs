@@ -71,7 +71,7 @@ internal sealed class SecretFilesBackend(string directory, TimeProvider timeProv
 
             string place = Path.Combine(path, name);
             FieldName field = FieldName.Find(name, type.Keywords);
-            if (field.Meant is { } meant) return BackendAnswer.Malformed([path], NamedValues.DescribeUnknown(meant));
+            if (field.Meant is { } meant) return BackendAnswer.Malformed([place], NamedValues.DescribeUnknown(meant));
             if (field.Field is null) continue;
 
             FileText text = FileText.Read(file);
