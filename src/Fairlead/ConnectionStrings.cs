@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Resolution;
 
 namespace Fairlead;
@@ -22,7 +23,7 @@ public static class ConnectionStrings
     {
         ArgumentNullException.ThrowIfNull(connection);
         return string.Join(separator, SetParts(parts).Select(part =>
-            part.Value.Contains(separator, StringComparison.Ordinal) ? throw new ConnectionFormatException(connection.Id, part.Keyword, $"free of '{separator}'")
+            part.Value.Contains(separator, StringComparison.Ordinal) && !(part.Keyword.Length == 0 && HostList.Matches(part.Value)) ? throw new ConnectionFormatException(connection.Id, part.Keyword, $"free of '{separator}'")
             : part.Keyword.Length == 0 ? part.Value
             : $"{part.Keyword}={part.Value}"));
     }

@@ -30,7 +30,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
 
         ReadTypeAsScheme();
         if (_extras.Count > 0) _extra = _extra is null ? ConnectionExtraText.FromValues(_extras) : ConnectionExtraText.Add(_extra, ConnectionExtraText.FromValues(_extras));
-        ConnectionParseResult own = _read.ToResult(_read["conn_type"] is { } name2 ? ConnectionFields.NormalizeType(name2) : null, _extra);
+        ConnectionParseResult own = _read.ToResult(_read["conn_type"] is { } connType ? ConnectionFields.NormalizeType(connType) : null, _extra);
         return string.IsNullOrEmpty(_uri) ? own : Over(own.Fields!, ConnectionReader.Read(_uri!, type, ConnectionFormat.Strict));
     }
 
