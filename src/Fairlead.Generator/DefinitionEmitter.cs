@@ -23,7 +23,7 @@ internal static class DefinitionEmitter
         WriteTexts(writer, "RequiredFields", definition.RequiredFields);
         if (definition.Restricted) writer.WriteLine("Restricted = true,");
         if (definition.Deployments.Count > 0) WriteDeployments(writer, definition.Deployments);
-        writer.WriteLine($"Validate = static connection => _ = new {connection.ClassName}(connection),");
+        writer.WriteLine($"Validate = static connection => new {connection.ClassName}(connection),");
     }
 
     private static void WriteDeployments(SourceWriter writer, EquatableArray<DeploymentValues> deployments)

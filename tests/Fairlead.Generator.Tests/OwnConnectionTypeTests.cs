@@ -60,7 +60,7 @@ public class OwnConnectionTypeTests
     }
 
     [Theory]
-    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal:8443;Tenant=\"a b\";Region=EU;Key=s3cret", "Server=bills.internal:8443;Tenant=\"a b\";Region=eu;Key=s3cret")]
+    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret", "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret")]
     [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal;Tenant=a;Key=s3cret;Retries=3", "Server=bills.internal;Tenant=a;Region=eu;Key=s3cret;Retries=3")]
     [InlineData("FAIRLEAD_CONN_REPORTS", "Server=db;DB=facts;Uid=etl;SslMode=VerifyFull;Pooling=false", "Host=db;Database=facts;Username=etl;SSL Mode=VerifyFull;Pooling=false")]
     public async Task ConnectionStringOfSuchAType_IsReadBack(string variable, string text, string expected)

@@ -14,9 +14,9 @@ namespace Fairlead.Generator.Tests;
 /// <summary>What a connection's type writes, the resolver reads back to the same fields, whatever their values are.</summary>
 public class RoundTripTests
 {
-    /// <summary>The types that have a text or a configuration of their own; the others have addresses.</summary>
+    /// <summary>The types that have a text or a configuration of their own, and those whose address, which holds no password, is enough for them.</summary>
     private static readonly ConnectionType[] Types =
-        [.. ConnectionTypeTable.BuiltIn.Types.Where(static type => type.ConnectionString.Count > 0 || type.Uri is not null)];
+        [.. ConnectionTypeTable.BuiltIn.Types.Where(static type => type.ConnectionString.Count > 0 || (type.Uri is not null && !type.Fields.Any(static field => field.Secret && field.Required)))];
 
     private static readonly Lazy<MethodInfo> Writer = new(Compile);
 
@@ -87,13 +87,14 @@ public class RoundTripTests
         if (type.Id == "mongo") written.ExceptWith(["extra.srv"]);
         HashSet<string> known = [.. type.Fields.Select(static field => field.Name), .. type.Extras.Select(static extra => extra.Path)];
         string[] sources = [.. written.Where(known.Contains).Order(StringComparer.Ordinal)];
-        bool IsAlways(string source) => source is "host" or "port" or "schema" || type.Extras.Any(extra => extra.Path == source && (extra.Required || extra.Default is not null))
+        bool IsAlways(string source) => source is "host" or "port" or "schema" || type.Fields.Any(field => field.Name == source && field.Required)
+            || type.Extras.Any(extra => extra.Path == source && (extra.Required || extra.Default is not null))
             || (type.Id == "oracle" && source == "extra.service_name");
 
         return from flags in Gen.ArrayOf(Gen.Elements(true, false), sources.Length)
                from texts in Gen.CollectToSequence(sources, source => Value(type, source))
-               select sources.Zip(texts, flags).Where(entry => (entry.Third || IsAlways(entry.First)) && entry.Second.Length > 0)
-                   .ToDictionary(static entry => entry.First, static entry => entry.Second);
+               select sources.Zip(texts, flags).Where(entry => IsAlways(entry.First) || (entry.Third && entry.Second.Length > 0))
+                   .ToDictionary(static entry => entry.First, static entry => entry.Second.Length == 0 ? "x" : entry.Second);
     }
 
     private static Gen<string> Value(ConnectionType type, string source)

@@ -189,7 +189,7 @@ public class EnvironmentBackendTests
     [Theory]
     [InlineData("mysql://etl:hunter2@db/orders", "type 'mysql', and the manifest declares 'postgres'")]
     [InlineData("Host=db;Password=a;hunter2", "in quotes")]
-    [InlineData("Host=db Password=hunter2", "'Host' holds another keyword")]
+    [InlineData("Host=db Password=hunter2;Database=orders", "'Host' holds another keyword")]
     [InlineData("Host=db;Pasword=hunter2", "did you mean 'Password'?")]
     [InlineData("\"postgres://etl:hunter2@db/orders\"", "remove them")]
     [InlineData("hunter2://etl@db", "another type, and the manifest declares 'postgres'")]
