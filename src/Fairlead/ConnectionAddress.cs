@@ -27,7 +27,8 @@ public static class ConnectionAddress
     public static Uri ToUri(Connection connection, string scheme, string? path = null, int? httpsPort = null, string? query = null, bool isFilePath = false)
     {
         (scheme, string hosts, path) = Split(connection, scheme, path, httpsPort, isFilePath);
-        if (!string.IsNullOrEmpty(query)) path += (path.Length == 0 ? "/?" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query.TrimStart('?');
+        string start = path.Length == 0 ? "/?" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        if (!string.IsNullOrEmpty(query)) path += start + query.TrimStart('?');
         return Uri.TryCreate($"{scheme}://{hosts}{path}", UriKind.Absolute, out Uri? uri) ? uri : throw NotAHost(connection);
     }
 
@@ -81,7 +82,8 @@ public static class ConnectionAddress
         string hosts = slash < 0 ? host : host[..slash];
         string ownPath = slash < 0 ? "" : host[slash..];
         if (hosts.Length == 0 || hosts.AsSpan().ContainsAny(NotInHosts)) throw NotAHost(connection);
-        if (ownPath.Length <= 1 && !string.IsNullOrEmpty(path)) ownPath = "/" + (isFilePath ? string.Join('/', path.Split('/').Select(Uri.EscapeDataString)) : Uri.EscapeDataString(path));
+        string[] parts = isFilePath ? (path ?? "").Split('/') : [path ?? ""];
+        if (ownPath.Length <= 1 && !string.IsNullOrEmpty(path)) ownPath = "/" + string.Join('/', parts.Select(Uri.EscapeDataString));
         return (scheme, ToServers(hosts, port), ownPath);
     }
 

@@ -23,9 +23,13 @@ public static class ConnectionStrings
     {
         ArgumentNullException.ThrowIfNull(connection);
         return string.Join(separator, SetParts(parts).Select(part =>
-            part.Value.Contains(separator, StringComparison.Ordinal) && !(part.Keyword.Length == 0 && HostList.Matches(part.Value)) ? throw new ConnectionFormatException(connection.Id, part.Keyword, $"free of '{separator}'")
+            HoldsSeparator(part.Keyword, part.Value) ? throw new ConnectionFormatException(connection.Id, part.Keyword, $"free of '{separator}'")
             : part.Keyword.Length == 0 ? part.Value
             : $"{part.Keyword}={part.Value}"));
+
+        // Servers in a list have the same separator between them.
+        bool HoldsSeparator(string keyword, string value) =>
+            value.Contains(separator, StringComparison.Ordinal) && !(keyword.Length == 0 && HostList.Matches(value));
     }
 
     /// <summary>Keywords and values as a dictionary, for clients that take no text.</summary>

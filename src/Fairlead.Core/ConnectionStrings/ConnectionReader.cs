@@ -43,7 +43,7 @@ internal static class ConnectionReader
 
         string? defect = type.ConnectionStringFormat switch
         {
-            ConnectionStringFormat.Commas when text.IndexOfAny([',', ';']) is var first && (first < 0 || text[first] == ',') => ReadCommas(text, type, read),
+            ConnectionStringFormat.Commas when text.Split(',')[0].IndexOf(';') < 0 => ReadCommas(text, type, read),
             ConnectionStringFormat.Semicolons => SetAll(SeparatedText.Read(text, ';'), read),
             ConnectionStringFormat.Configuration when text.IndexOf('\n') >= 0 => SetAll(SeparatedText.Read(text, '\n'), read),
             _ => ReadAdoNet(text, read),
@@ -106,7 +106,9 @@ internal static class ConnectionReader
         if (value.StartsWith("(", StringComparison.Ordinal)) return false; // Oracle's descriptors are made of pairs
         bool isShown = target?.IsShown == true;
         MatchCollection inner = Regex.Matches(value, @"(^|[\s,])(?<keyword>[A-Za-z][\w.-]*)\s*=", RegexOptions.CultureInvariant, Patience);
-        return inner.Cast<Match>().Any(match => isShown || (match.Index > 0 && keywords.Find(match.Groups["keyword"].Value) is { Source: { } source } && source != "conn_type"));
+        return inner.Cast<Match>().Any(match => isShown || (match.Index > 0 && IsField(match.Groups["keyword"].Value)));
+
+        bool IsField(string keyword) => keywords.Find(keyword) is { Source: { } source } && source != "conn_type";
     }
 
     /// <summary><c>Host=db:5433</c> and <c>Data Source=db,5433</c>, whichever the driver's own way is.</summary>
@@ -114,14 +116,21 @@ internal static class ConnectionReader
     {
         if (read.IsSet("port") || read.Keywords.Find("port") is null || read["host"] is not { } host) return null;
         int comma = host.LastIndexOf(',');
-        if (comma > 0 && HostList.TryReadPort(host.Substring(comma + 1).Trim(), out int port) && host.IndexOf(',') == comma) host = host.Substring(0, comma).TrimEnd();
+        bool isOnly = comma > 0 && host.IndexOf(',') == comma;
+        if (HostList.TryReadPort(isOnly ? host.Substring(comma + 1).Trim() : "", out int port))
+        {
+            host = host.Substring(0, comma).TrimEnd();
+        }
         else if (HostList.Matches(host))
         {
             HostList.Split(host, out host, out int? shared);
             if (shared is null) return null;
             port = shared.Value;
         }
-        else return null;
+        else
+        {
+            return null;
+        }
 
         read.Remove("host");
         return read.Set("host", host, "host") ?? read.Set("port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "port");
@@ -130,7 +139,8 @@ internal static class ConnectionReader
     /// <summary>Where the type has an extra for a whole connection string, it keeps one that says more than the fields can.</summary>
     private static string? KeepWhole(string text, ConnectionType type, ReadConnection read)
     {
-        ConnectionStringPart? whole = type.ConnectionString.FirstOrDefault(static part => part.Keyword.Length == 0 && part.Source?.StartsWith("extra.", StringComparison.Ordinal) == true);
+        ConnectionStringPart? whole = type.ConnectionString.FirstOrDefault(
+            static part => part.Keyword.Length == 0 && part.Source?.StartsWith("extra.", StringComparison.Ordinal) == true);
         if (whole is null || !read.SaysMoreThanFields) return null;
         return read.Set(whole.Source!, text, "connection string");
     }

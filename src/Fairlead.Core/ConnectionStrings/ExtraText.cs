@@ -16,8 +16,9 @@ internal static class ExtraText
         if (declaration.Enum.Contains(text)) return text;
 
         string folded = KeywordTable.Fold(text);
-        IEnumerable<ValueSpelling> drivers = type.ConnectionString.Where(part => part.Source == declaration.Path).SelectMany(static part => part.Spelling);
-        if (drivers.Concat(declaration.ValueSynonyms).FirstOrDefault(spelling => KeywordTable.Fold(spelling.Spelled) == folded) is { } known) return known.Value;
+        ValueSpelling? known = type.ConnectionString.Where(part => part.Source == declaration.Path).SelectMany(static part => part.Spelling)
+            .Concat(declaration.ValueSynonyms).FirstOrDefault(spelling => KeywordTable.Fold(spelling.Spelled) == folded);
+        if (known is not null) return known.Value;
         if (declaration.Enum.FirstOrDefault(value => KeywordTable.Fold(value) == folded) is { } value) return value;
         if (declaration.Type != ExtraType.Boolean) return text;
         return TrueWords.Contains(folded) ? "true" : FalseWords.Contains(folded) ? "false" : text;

@@ -129,8 +129,11 @@ internal sealed class KeywordTable
         return composite.Length == 0 ? new KeywordTarget { Source = source } : new KeywordTarget { Source = source, Parts = composite };
     }
 
-    private static KeywordTarget TargetOfParts(ConnectionStringPart[] parts) =>
-        new() { Source = parts.Select(static part => part.Source).FirstOrDefault(static source => source is not null), Parts = [.. parts.Where(static part => part.Source is null)] };
+    private static KeywordTarget TargetOfParts(ConnectionStringPart[] parts) => new()
+    {
+        Source = parts.Select(static part => part.Source).FirstOrDefault(static source => source is not null),
+        Parts = [.. parts.Where(static part => part.Source is null)],
+    };
 
     private void Add(string name, KeywordTarget target)
     {

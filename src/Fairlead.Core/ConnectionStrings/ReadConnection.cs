@@ -26,9 +26,17 @@ internal sealed class ReadConnection(ConnectionType type)
         ? _extras.Exists(extra => ExtraPrefix + extra.Key == source)
         : _fields.ContainsKey(source);
 
-    public string? this[string source] => source.StartsWith(ExtraPrefix, StringComparison.Ordinal)
-        ? _extras.Find(extra => ExtraPrefix + extra.Key == source).Value is { } json ? Json.JsonDocument.Parse(json, Json.JsonReaderOptions.Strict).Root?.Text : null
-        : _fields.TryGetValue(source, out (string Value, string) field) ? field.Value : null;
+    /// <summary>A field's value, or an extra's as the type declares it; null when it is not set.</summary>
+    public string? this[string source]
+    {
+        get
+        {
+            if (!source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return _fields.TryGetValue(source, out (string Value, string) field) ? field.Value : null;
+            KeyValuePair<string, string> extra = _extras.Find(extra => ExtraPrefix + extra.Key == source);
+            return extra.Value is null ? null
+                : ExtraText.Normalize(type, extra.Key, Json.JsonDocument.Parse(extra.Value, Json.JsonReaderOptions.Strict).Root?.Text ?? "");
+        }
+    }
 
     /// <summary>Sets what a keyword or parameter means. An empty value sets nothing.</summary>
     public string? Set(KeywordPair pair, KeywordTarget? target)
@@ -44,11 +52,13 @@ internal sealed class ReadConnection(ConnectionType type)
         foreach (ConnectionStringPart part in target.Parts)
         {
             if (TemplateReader.Read(part, pair.Value) is not { } values) continue;
-            if (target.Source is not null && target.Source != "host" && values.Count(value => !IsUnsaid(part, value.Key, value.Value)) < 2) continue;
+            bool mayBeAName = target.Source is not (null or "host") && values.Count(value => !IsUnsaid(part, value.Key, value.Value)) < 2;
+            if (mayBeAName) continue;
             return values.Select(value => SetPart(value.Key, value.Value, part, pair.Keyword)).FirstOrDefault(static defect => defect is not null);
         }
 
-        if (target.Source == "host" && pair.Value.IndexOf("://", StringComparison.Ordinal) > 0 && UriReader.ReadEndpoint(pair.Value, type, this, out string? broken)) return broken;
+        bool isAddress = target.Source == "host" && pair.Value.IndexOf("://", StringComparison.Ordinal) > 0;
+        if (isAddress && UriReader.ReadEndpoint(pair.Value, type, this, out string? broken)) return broken;
         if (target.Source is { } source) return FindValueDefect(pair, target) ?? Set(source, pair.Value, pair.Keyword);
         return target.Option is { } option ? SetExtra(option, pair.Value, pair.Keyword) : SetConstant(pair, target.Parts);
     }
@@ -76,8 +86,11 @@ internal sealed class ReadConnection(ConnectionType type)
         Schema = this["schema"],
         Login = this["login"],
         Password = this["password"],
-        Extra = _extras.Count == 0 ? extraJson : extraJson is null ? ConnectionExtraText.FromValues(_extras) : ConnectionExtraText.Add(extraJson, ConnectionExtraText.FromValues(_extras)),
-    }, ClearTextScheme ?? (type.AddressSchemes.Contains("http") && this["host"]?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true ? "http" : null), ClientDefaults);
+        Extra = _extras.Count == 0 ? extraJson : ConnectionExtraText.Add(extraJson ?? "{}", ConnectionExtraText.FromValues(_extras)),
+    }, ClearTextScheme ?? (HasClearTextHost ? "http" : null), ClientDefaults);
+
+    private bool HasClearTextHost =>
+        type.AddressSchemes.Contains("http") && this["host"]?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true;
 
     private string? SetPart(string source, string value, ConnectionStringPart part, string keyword)
     {
@@ -104,7 +117,8 @@ internal sealed class ReadConnection(ConnectionType type)
     }
 
     /// <summary>Sets an option that may stand in a URI several times.</summary>
-    public void SetList(string name, IEnumerable<string> values) => _extras.Add(new(name, $"[{string.Join(",", values.Select(Json.JsonWriter.WriteString))}]"));
+    public void SetList(string name, IEnumerable<string> values) =>
+        _extras.Add(new(name, $"[{string.Join(",", values.Select(Json.JsonWriter.WriteString))}]"));
 
     private string? SetExtra(string name, string value, string keyword)
     {

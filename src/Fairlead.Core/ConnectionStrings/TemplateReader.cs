@@ -32,7 +32,8 @@ internal static class TemplateReader
             if (bracket > 0) pattern.Append(")?");
         }
 
-        Match match = Regex.Match(text, pattern.Append('$').ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, Patience);
+        const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+        Match match = Regex.Match(text, pattern.Append('$').ToString(), Options, Patience);
         if (!match.Success) return null;
 
         var values = new List<KeyValuePair<string, string>>();

@@ -68,7 +68,9 @@ internal static class UriReader
             ?? ReadScheme(scheme, type, read, IsJsonExtra(text) ? fields.Extra : null);
     }
 
-    /// <summary>Reads a whole address that a keyword gives as host: <c>Endpoint=smtp://localhost:1025</c>. False where the type keeps such an address as it is.</summary>
+    /// <summary>
+    /// Reads a whole address that a keyword gives as host: <c>Endpoint=smtp://localhost:1025</c>. False where the type keeps such an address as it is.
+    /// </summary>
     public static bool ReadEndpoint(string text, ConnectionType type, ReadConnection read, out string? defect)
     {
         defect = null;
@@ -77,7 +79,8 @@ internal static class UriReader
 
         ConnectionParseResult parsed = ConnectionUri.Parse(text, ConnectionFormat.Strict);
         defect = parsed.TryGetFields(out ConnectionFields? fields)
-            ? ReadHostAndPath(fields, scheme, type, read, fields.Schema ?? "") ?? SetText(read, "login", fields.Login) ?? SetText(read, "password", fields.Password)
+            ? ReadHostAndPath(fields, scheme, type, read, fields.Schema ?? "")
+                ?? SetText(read, "login", fields.Login) ?? SetText(read, "password", fields.Password)
                 ?? ReadScheme(scheme, type, read, extraJson: null)
             : parsed.Defect;
         return true;
@@ -86,8 +89,9 @@ internal static class UriReader
     private static string? ReadParameters(string query, ReadConnection read)
     {
         List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
-        foreach (IGrouping<string, string> repeated in parameters.GroupBy(static pair => pair.Key, static pair => pair.Value).Where(static pairs => pairs.Count() > 1))
+        foreach (IGrouping<string, string> repeated in parameters.ToLookup(static pair => pair.Key, static pair => pair.Value))
         {
+            if (repeated.Count() == 1) continue;
             if (read.Keywords.FindParameter(repeated.Key) is not null) return $"it sets the parameter {QuotedName.InProse(repeated.Key)} twice";
             read.SetList(repeated.Key, repeated);
             parameters.RemoveAll(pair => pair.Key == repeated.Key);
@@ -113,7 +117,8 @@ internal static class UriReader
             if (defect is not null) return defect;
         }
 
-        return rest.Count == 0 || read.Keywords.FindParameter(WebExtras.Query.Name)?.Source is not { } source ? null : read.Set(source, string.Join("&", rest), "query");
+        if (rest.Count == 0 || read.Keywords.FindParameter(WebExtras.Query.Name)?.Source is not { } source) return null;
+        return read.Set(source, string.Join("&", rest), "query");
     }
 
     private static string? ReadWebAddress(SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
@@ -133,7 +138,7 @@ internal static class UriReader
     {
         if (type.PathTemplate == "{host}")
         {
-            string file = string.IsNullOrEmpty(fields.Host) ? fields.Schema ?? "" : string.IsNullOrEmpty(fields.Schema) ? fields.Host! : fields.Host + "/" + fields.Schema;
+            string file = string.Join("/", new[] { fields.Host, fields.Schema }.Where(static part => !string.IsNullOrEmpty(part)));
             return SetText(read, "host", file.Length == 0 ? ":memory:" : file);
         }
         return ReadHost(fields, scheme, type, read) ?? ReadPath(fields.Schema, type, read, path);
@@ -156,7 +161,8 @@ internal static class UriReader
     {
         if (string.IsNullOrEmpty(path)) return null;
         var template = new ConnectionStringPart("path", type.PathTemplate);
-        bool isUsed = template.Pieces.All(piece => piece.Source is null || type.Fields.Any(field => field.Name == piece.Source) || type.Extras.Any(extra => extra.Path == piece.Source));
+        HashSet<string> known = [.. type.Fields.Select(static field => field.Name), .. type.Extras.Select(static extra => extra.Path)];
+        bool isUsed = template.Pieces.All(piece => piece.Source is null || known.Contains(piece.Source));
         if (!isUsed) return $"it has a path, and a connection of type '{type.Id}' has no use for one";
         if (template.Source is { } source) return read.Set(source, path!, "path");
         return TemplateReader.Read(template, path!)?.Select(value => read.Set(value.Key, value.Value, "path")).FirstOrDefault(static defect => defect is not null);
@@ -191,7 +197,7 @@ internal static class UriReader
     private static string? Copy(ReadConnection read, string field, string? value) => string.IsNullOrEmpty(value) ? null : read.Set(field, value!, field);
 
     private static string? SetText(ReadConnection read, string field, string? value) =>
-        string.IsNullOrEmpty(value) ? null : read.Keywords.Find(field) is { Source: { } source } ? read.Set(source, value!, field) : read.Set(field, value!, field);
+        Copy(read, read.Keywords.Find(field)?.Source ?? field, value);
 
     private static string? SetPort(ReadConnection read, int? port) =>
         port is { } number ? read.Set("port", number.ToString(CultureInfo.InvariantCulture), "port") : null;

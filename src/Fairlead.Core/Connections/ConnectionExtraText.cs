@@ -47,9 +47,12 @@ internal static class ConnectionExtraText
     public static bool HasMember(string text, string name) =>
         JsonDocument.Parse(text, JsonReaderOptions.Strict).Root is { Kind: JsonKind.Object } root && root[name] is not null;
 
-    private static IEnumerable<KeyValuePair<string, string>> Members(string text) => JsonDocument.Parse(text, JsonReaderOptions.Strict).Root is { Kind: JsonKind.Object } root
-        ? root.Members.Select(member => new KeyValuePair<string, string>(member.Name, text.Substring(member.Value.Span.Start, member.Value.Span.Length)))
-        : [];
+    private static IEnumerable<KeyValuePair<string, string>> Members(string text)
+    {
+        if (JsonDocument.Parse(text, JsonReaderOptions.Strict).Root is not { Kind: JsonKind.Object } root) return [];
+        return root.Members.Select(member => new KeyValuePair<string, string>(
+            member.Name, text.Substring(member.Value.Span.Start, member.Value.Span.Length)));
+    }
 
     /// <summary>The members of the extra, when it is an object of differently named texts and nothing else.</summary>
     public static bool TryReadPairs(string text, out List<KeyValuePair<string, string>> pairs)

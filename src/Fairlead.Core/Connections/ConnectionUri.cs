@@ -36,9 +36,10 @@ internal static class ConnectionUri
 
         if (SplitUri.Split(rest) is not { } inner) return ConnectionParseResult.Defective(Brackets);
         inner.ReadHostAndPort(out string encodedHost, out string portText);
+        bool isList = format == ConnectionFormat.Strict && inner.HostAndPort.IndexOf(',') >= 0 && HostList.Matches(inner.HostAndPort);
         int? port;
-        if (format == ConnectionFormat.Strict && inner.HostAndPort.IndexOf(',') >= 0 && HostList.Matches(inner.HostAndPort)) HostList.Split(inner.HostAndPort, out encodedHost, out port);
-        else if (!TryReadPort(portText, out port)) return ConnectionParseResult.Defective("The port is not a number from 0 to 65535; percent-encode '/', '?', '#' and ':' in login and password");
+        if (isList) HostList.Split(inner.HostAndPort, out encodedHost, out port);
+        else if (!TryReadPort(portText, out port)) return ConnectionParseResult.Defective(NoPort);
 
         string host = DecodeHost(encodedHost, inner.HostAndPort, format);
         if (hostHasScheme && inner.Scheme.Length > 0 && host.Length > 0) host = inner.Scheme + "://" + host;
@@ -95,6 +96,8 @@ internal static class ConnectionUri
         if (!string.IsNullOrEmpty(fields.Extra)) uri.Append(hasSchema ? "?" : "/?").Append(FormatExtra(fields.Extra!));
         return uri.ToString();
     }
+
+    private const string NoPort = "The port is not a number from 0 to 65535; percent-encode '/', '?', '#' and ':' in login and password";
 
     private const string Brackets = "A '[' or ']' in front of the path has no partner; percent-encode it in login and password (%5B, %5D)";
 

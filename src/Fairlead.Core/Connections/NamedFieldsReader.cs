@@ -29,7 +29,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
         if (!_knowsAny && root.Members.Count > 0) return ConnectionParseResult.Defective("The JSON has none of a connection's fields");
 
         ReadTypeAsScheme();
-        if (_extras.Count > 0) _extra = _extra is null ? ConnectionExtraText.FromValues(_extras) : ConnectionExtraText.Add(_extra, ConnectionExtraText.FromValues(_extras));
+        if (_extras.Count > 0) _extra = ConnectionExtraText.Add(_extra ?? "{}", ConnectionExtraText.FromValues(_extras));
         ConnectionParseResult own = _read.ToResult(_read["conn_type"] is { } connType ? ConnectionFields.NormalizeType(connType) : null, _extra);
         return string.IsNullOrEmpty(_uri) ? own : Over(own.Fields!, ConnectionReader.Read(_uri!, type, ConnectionFormat.Strict));
     }
@@ -44,8 +44,9 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
         if (field == "uri") return ConnectionJson.ReadText(member, value => _uri = value);
         if (field == "port")
         {
-            string? defect = null;
-            return ConnectionJson.ReadPort(member.Value, port => defect = port is { } number ? _read.Set("port", number.ToString(CultureInfo.InvariantCulture), member.Name) : null) ?? defect;
+            string? port = null;
+            return ConnectionJson.ReadPort(member.Value, number => port = number?.ToString(CultureInfo.InvariantCulture))
+                ?? (port is null ? null : _read.Set("port", port, member.Name));
         }
         if (member.Value.Kind == JsonKind.Null) return null;
         if (field.StartsWith("extra.", StringComparison.Ordinal))

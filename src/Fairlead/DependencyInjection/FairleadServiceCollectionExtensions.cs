@@ -42,7 +42,10 @@ public static class FairleadServiceCollectionExtensions
 
     private static IReadOnlyList<BackendLink> GetBackends(IServiceProvider services)
     {
-        BackendLink[] added = [.. services.GetServices<BackendRegistration>().OrderBy(registration => registration.IsLast).Select(registration => registration.ToLink(services))];
+        BackendLink[] added =
+        [
+            .. services.GetServices<BackendRegistration>().OrderBy(registration => registration.IsLast).Select(registration => registration.ToLink(services)),
+        ];
         if (added.Length > 0) return added;
 
         var environment = services.GetRequiredService<IEnvironmentVariables>();

@@ -114,7 +114,9 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         }
 
         if (!type.IsDeclared || draft.ConnType is not { } connType || type.Type.Id == GenericConnectionTypes.Generic.Id) return null;
-        if (!type.Type.IsNamed(connType) && !type.Type.AddressSchemes.Contains(connType) && ConnectionTypeTable.BuiltIn.Find(connType)?.Id != type.Type.Id)
+        bool isOfType = type.Type.IsNamed(connType) || type.Type.AddressSchemes.Contains(connType)
+            || ConnectionTypeTable.BuiltIn.Find(connType)?.Id == type.Type.Id;
+        if (!isOfType)
             return $"it is a connection of {Describe(connType)}, and the manifest declares '{type.Type.Id}'";
         draft.RemoveType();
         return null;
@@ -122,5 +124,5 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
 
     /// <summary>A type that isn't known may be a part of a secret.</summary>
     private static string Describe(string connType) =>
-        ConnectionTypeTable.BuiltIn.Find(connType) is not null || ConnectionTypeTable.BuiltIn.FindByScheme(connType) is not null ? $"type '{connType}'" : "another type";
+        ConnectionTypeTable.BuiltIn.FindByScheme(connType) is null ? "another type" : $"type '{connType}'";
 }

@@ -24,7 +24,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
     /// <summary>What makes a whole connection one in clear text; null where TLS is used, or nobody knows.</summary>
     public ClearText? ClearText =>
-        _clearText is not null && type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null : _clearText;
+        type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null : _clearText;
 
     public string? Fill(string field, string? value, string source)
     {

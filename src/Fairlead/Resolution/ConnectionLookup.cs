@@ -42,7 +42,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (!result.IsFound && definition is null) return NotFound(id, "not found in any backend", result.Attempts);
 
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
-        if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction) return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
+        if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction)
+            return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
         string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
         if (missing.Length > 0)
         {
@@ -53,7 +54,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         }
 
         Connection connection = draft.ToConnection(id, deployment.Name);
-        if (definition is not null && FindFormatDefect(connection, definition) is { } defect) return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
+        if (definition is not null && FindFormatDefect(connection, definition) is { } defect)
+            return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
         return new ConnectionResolution
         {
             ConnectionId = id,
@@ -83,11 +85,14 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     private string? FindTlsDemand(ConnectionDraft draft, ConnectionDefinition definition, DeploymentConnection? changes)
     {
         if (draft.ClearText is not { } clear) return null;
-        bool isOverridden = ReadSwitch(draft, changes?.Extra) is not null;
-        string? demand = changes is not null && Demand(draft, changes.Extra, changes.Schema, changes.Host) is { } ofDeployment ? $"the deployment '{deployment.Name}' asks for TLS by {ofDeployment}"
-            : !isOverridden && Demand(draft, definition.Extra, definition.Schema, definition.Host) is { } ofManifest ? $"the manifest asks for TLS by {ofManifest}"
-            : null;
-        return demand is null ? null : $"{clear.Source} is clear text, because {clear.Reason}, but {demand}";
+        string? demand = changes is null ? null : Demand(draft, changes.Extra, changes.Schema, changes.Host);
+        string who = $"the deployment '{deployment.Name}'";
+        if (demand is null && ReadSwitch(draft, changes?.Extra) is null)
+        {
+            demand = Demand(draft, definition.Extra, definition.Schema, definition.Host);
+            who = "the manifest";
+        }
+        return demand is null ? null : $"{clear.Source} is clear text, because {clear.Reason}, but {who} asks for TLS by {demand}";
     }
 
     /// <summary>What asks for TLS; null where nothing does.</summary>

@@ -40,11 +40,13 @@ internal sealed class DeclaredType
         string[] declared =
         [
             .. basis.Extras.Select(static extra => extra.Name), .. definition.DeclaredExtras, .. definition.SecretExtras,
-            .. definition.RequiredFields.Where(static field => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)).Select(static field => field[FieldNames.ExtraPrefix.Length..]),
+            .. definition.RequiredFields.Where(static field => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal))
+                .Select(static field => field[FieldNames.ExtraPrefix.Length..]),
         ];
 
         // What the manifest sets has its spelling from there, even where nothing declares it.
         IEnumerable<string> spelled = definition.Deployments.Values.Select(static deployment => deployment.Extra).Append(definition.Extra).SelectMany(ReadNames);
+        IEnumerable<string> further = declared.Concat(spelled).Except(basis.Extras.Select(static extra => extra.Name));
         return new DeclaredType(basis with
         {
             Id = known?.Id ?? definition.ConnType,
@@ -52,7 +54,7 @@ internal sealed class DeclaredType
             UriSchemes = known is null && definition.BasedOn is null ? definition.TypeNames : basis.UriSchemes,
             ConnectionString = definition.ConnectionString.Count == 0 ? basis.ConnectionString : [.. definition.ConnectionString.Select(ReadPart)],
             ConnectionStringFormat = definition.ConnectionString.Count == 0 ? basis.ConnectionStringFormat : ConnectionStringFormat.AdoNet,
-            Extras = [.. basis.Extras, .. declared.Concat(spelled).Except(basis.Extras.Select(static extra => extra.Name)).Distinct().Select(name => Declare(name, definition))],
+            Extras = [.. basis.Extras, .. further.Select(name => Declare(name, definition))],
         }, isDeclared: true, declared);
     }
 

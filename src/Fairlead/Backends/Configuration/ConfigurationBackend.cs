@@ -24,12 +24,14 @@ internal sealed class ConfigurationBackend(IConfiguration configuration) : ISecr
         string connectionString = "ConnectionStrings:" + request.ConnectionId;
 
         var values = new NamedValues { Text = ReadText(section.Path, section.Value) };
-        if (ReadFields(section, DeclaredType.For(request.Definition), values) is { } malformed) return ValueTask.FromResult(malformed with { ChangeToken = changed });
+        if (ReadFields(section, DeclaredType.For(request.Definition), values) is { } malformed)
+            return ValueTask.FromResult(malformed with { ChangeToken = changed });
         values.Text ??= ReadText(connectionString, configuration[connectionString]);
 
+        bool isConnectionString = values.Text?.Place.EndsWith(connectionString, StringComparison.Ordinal) == true;
         BackendAnswer answer = values.IsEmpty
             ? BackendAnswer.NotFound([section.Path, connectionString])
-            : BackendAnswer.Found(values.Text, values.Fields, values.Text?.Place.EndsWith(connectionString, StringComparison.Ordinal) == true ? connectionString : section.Path);
+            : BackendAnswer.Found(values.Text, values.Fields, isConnectionString ? connectionString : section.Path);
         return ValueTask.FromResult(answer with { ChangeToken = changed });
     }
 
@@ -45,7 +47,8 @@ internal sealed class ConfigurationBackend(IConfiguration configuration) : ISecr
             string? defect = null;
             if (!string.IsNullOrEmpty(child.Value)) defect = values.Add(name, new Secret(child.Value), place);
             else if (field == "extra" && child.Value is null) defect = values.Add(name, new Secret(ToJson(child)), place);
-            else if (child.Value is null && field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)) values.AddJson(field[FieldNames.ExtraPrefix.Length..], ToJson(child), place);
+            else if (child.Value is null && field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal))
+                values.AddJson(field[FieldNames.ExtraPrefix.Length..], ToJson(child), place);
             if (defect is not null) return BackendAnswer.Malformed([child.Path], defect);
         }
         return null;

@@ -4,9 +4,9 @@ using Fairlead.Resolution;
 namespace Fairlead.Backends;
 
 /// <summary>
-/// The properties of a connection that .NET Aspire's <c>WithReference</c> sets: <c>ORDERS_DB_HOST</c>, <c>ORDERS_DB_PASSWORD</c>, <c>ORDERS_DB_URI</c>. Other
-/// programs have variables of such names too, so only declared connections are looked up, after every other backend, and only where one of the names says
-/// where the service is.
+/// The properties of a connection that .NET Aspire's <c>WithReference</c> sets: <c>ORDERS_DB_HOST</c>, <c>ORDERS_DB_PASSWORD</c>, <c>ORDERS_DB_URI</c>.
+/// Other programs have variables of such names too, so only declared connections are looked up, after every other backend, and only where one
+/// of the names says where the service is.
 /// </summary>
 internal sealed class AspireBackend(string name, Func<string, string?> getValue) : ISecretsBackend
 {
@@ -15,7 +15,8 @@ internal sealed class AspireBackend(string name, Func<string, string?> getValue)
 
     private static readonly string[] Properties =
     [
-        .. Addresses, "PORT", "USERNAME", "PASSWORD", "DATABASENAME", "DATABASE", "KEY", "ACCESSKEY", "TOKEN", "MODELNAME", "VIRTUALHOST", "ACCOUNTNAME", "ACCOUNTKEY",
+        .. Addresses, "PORT", "USERNAME", "PASSWORD", "DATABASENAME", "DATABASE", "KEY", "ACCESSKEY", "TOKEN", "MODELNAME", "VIRTUALHOST",
+        "ACCOUNTNAME", "ACCOUNTKEY",
     ];
 
     public string Name => name;
@@ -25,7 +26,8 @@ internal sealed class AspireBackend(string name, Func<string, string?> getValue)
     private BackendAnswer Find(BackendRequest request)
     {
         string prefix = new([.. request.ConnectionId.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_'), '_']);
-        if (request.Definition is null || !Array.Exists(Addresses, address => Read(prefix + address) is not null)) return BackendAnswer.NotFound([prefix + "*"]);
+        bool isSet = request.Definition is not null && Array.Exists(Addresses, address => Read(prefix + address) is not null);
+        if (!isSet) return BackendAnswer.NotFound([prefix + "*"]);
 
         DeclaredType type = DeclaredType.For(request.Definition);
         var values = new NamedValues();
