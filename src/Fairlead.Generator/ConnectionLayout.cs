@@ -36,9 +36,14 @@ internal sealed class ConnectionLayout
         _properties = [.. fields.Select(OfField).Concat(extras.Select(OfExtra))];
         foreach (PropertyModel property in _properties) _indexes.Add(property.Source, _indexes.Count);
         _recipe = RecipeOf(type);
-        TypeNames = ConnectionTypeTable.BuiltIn.Types.Contains(type) ? default : new(type.Aliases.Concat(type.UriSchemes));
+        ConnectionType? known = ConnectionTypeTable.BuiltIn.Find(type.Id) is { } builtIn && builtIn == type ? type : null;
+        ConnectionType? basis = known ?? (type.BasedOn is { } name ? ConnectionTypeTable.BuiltIn.Find(name) : null);
+        TypeNames = known is not null ? default : new(type.Aliases.Concat(type.UriSchemes));
+        BasedOn = known is null ? type.BasedOn : null;
+        ConnectionString = ReferenceEquals(type.ConnectionString, basis?.ConnectionString) || type.ConnectionString.Count == 0 ? default
+            : new(type.ConnectionString.Select(static part => $"{part.Keyword}={part.Template}"));
         SecretExtras = new(extras.Where(static extra => extra.Secret).Select(static extra => extra.Name));
-        SpelledExtras = new(extras.Where(static extra => !extra.Secret && !IsSpelledByVariables(extra.Name)).Select(static extra => extra.Name));
+        DeclaredExtras = new(extras.Select(static extra => extra.Name).Where(name => basis?.Extras.Any(extra => extra.Name == name) != true));
         Defaults = [.. extras.Where(static extra => extra.Default is not null)
             .Select(static extra => new KeyValuePair<string, JsonValue>(extra.Name, JsonDocument.Parse(extra.Default!, JsonReaderOptions.Strict).Root!))];
     }
@@ -48,7 +53,14 @@ internal sealed class ConnectionLayout
 
     public EquatableArray<string> SecretExtras { get; }
 
-    public EquatableArray<string> SpelledExtras { get; }
+    /// <summary>The extras that the runtime doesn't know from the type.</summary>
+    public EquatableArray<string> DeclaredExtras { get; }
+
+    /// <summary>The built-in type that a type of the project's own is based on; null where the runtime knows the type.</summary>
+    public string? BasedOn { get; }
+
+    /// <summary>The keywords and templates of a type of the project's own; nothing where they are the basis's.</summary>
+    public EquatableArray<string> ConnectionString { get; }
 
     /// <summary>The extras that have a value where the manifest sets none.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonValue>> Defaults { get; }
@@ -142,12 +154,11 @@ internal sealed class ConnectionLayout
     private static RecipeModel RecipeOf(ConnectionType type) => new(
         type.Shapes,
         type.ConnectionStringFormat,
-        new(type.ConnectionString.Select(static part => new RecipePartModel(part.Keyword, part.Template, Spelling(part.Spelling)))),
+        new(type.ConnectionString.Select(static part => new RecipePartModel(part.Keyword, part.Template, Spelling(part.Spelling), part.UnitMilliseconds))),
         type.Uri is not { } uri ? null : new AddressModel(
-            uri.Scheme, uri.SchemeSource, Spelling(uri.Schemes), uri.PathSource, uri.Scheme == "https" ? type.DefaultPort : null));
+            uri.Scheme, uri.SchemeSource, Spelling(uri.Schemes), uri.PathSource, uri.Scheme == "https" ? type.DefaultPort : null, uri.IsFilePath,
+            type.Extras.Contains(WebExtras.Query) ? WebExtras.Query.Path : null));
 
     private static EquatableArray<SpellingModel> Spelling(IReadOnlyList<ValueSpelling> spelling) =>
         spelling.Count == 0 ? default : new(spelling.Select(static spelled => new SpellingModel(spelled.Value, spelled.Spelled)));
-
-    private static bool IsSpelledByVariables(string name) => name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }

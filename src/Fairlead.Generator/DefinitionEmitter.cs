@@ -15,13 +15,17 @@ internal static class DefinitionEmitter
         writer.WriteLine($"Id = {CSharpText.Literal(connection.Id)},");
         writer.WriteLine($"ConnType = {CSharpText.Literal(definition.ConnType)},");
         WriteTexts(writer, "TypeNames", definition.TypeNames);
+        WriteText(writer, "BasedOn", definition.BasedOn);
+        WriteTexts(writer, "ConnectionString", definition.ConnectionString);
         WriteValues(writer, definition.Values);
+        if (definition.ExtraDefaults is { } defaults) writer.WriteLine($"ExtraDefaults = {CSharpText.JsonLiteral(defaults)},");
         WriteTexts(writer, "SecretExtras", definition.SecretExtras);
-        WriteTexts(writer, "SpelledExtras", definition.SpelledExtras);
+        WriteTexts(writer, "DeclaredExtras", definition.DeclaredExtras);
         WriteTexts(writer, "RequiredFields", definition.RequiredFields);
         WriteLifetime(writer, definition.Lifetime);
         if (definition.Restricted) writer.WriteLine("Restricted = true,");
         if (definition.Deployments.Count > 0) WriteDeployments(writer, "Deployments", definition.Deployments);
+        writer.WriteLine($"Validate = static connection => new {connection.ClassName}(connection),");
     }
 
     private static void WriteLifetime(SourceWriter writer, LifetimeModel lifetime)

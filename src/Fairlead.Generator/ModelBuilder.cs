@@ -52,9 +52,12 @@ internal static class ModelBuilder
         var definition = new DefinitionModel(
             connection.Type.Id,
             layout.TypeNames,
-            Values(connection.Values, layout.Defaults),
+            layout.BasedOn,
+            layout.ConnectionString,
+            Values(connection.Values),
+            Defaults(connection.Values, layout.Defaults),
             layout.SecretExtras,
-            layout.SpelledExtras,
+            layout.DeclaredExtras,
             new(layout.RequiredFields(members, connection.Values)),
             connection.Sharing == ConnectionSharing.Restricted,
             source.Deployments,
@@ -94,17 +97,20 @@ internal static class ModelBuilder
             if (!deployment.IsOwn || !deployment.Changes.TryGetValue(connection.Id, out DeploymentChange? change)) continue;
             bool? linked = change.IsLinkedByLibrary ? null : change.Linked;
             if (linked is not null || change.Overrides.Mentioned.Names.Any() || connection.File >= 0)
-                (changes ??= []).Add(new DeploymentValues(deployment.Name, linked, Values(change.Overrides, [])));
+                (changes ??= []).Add(new DeploymentValues(deployment.Name, linked, Values(change.Overrides)));
         }
         return changes is null ? default : new(changes);
     }
 
-    /// <summary>The values, and the defaults of extras that have none. An extra without members is left out.</summary>
-    private static FieldValues Values(ManifestFields values, IReadOnlyList<KeyValuePair<string, JsonValue>> defaults)
+    /// <summary>The values. An extra without members is left out.</summary>
+    private static FieldValues Values(ManifestFields values) => new(
+        values.Description, values.Host, values.Port, values.Schema, values.Login,
+        values.Extra.Count == 0 ? null : JsonWriter.WriteObject(values.Extra.Select(static member => new KeyValuePair<string, JsonValue>(member.Name, member.Value))));
+
+    /// <summary>The defaults of extras that the manifest doesn't set; null when there are none.</summary>
+    private static string? Defaults(ManifestFields values, IReadOnlyList<KeyValuePair<string, JsonValue>> defaults)
     {
-        List<KeyValuePair<string, JsonValue>> extra = [.. values.Extra.Select(static member => new KeyValuePair<string, JsonValue>(member.Name, member.Value))];
-        extra.AddRange(defaults.Where(declared => !values.Extra.Any(member => member.Name == declared.Key)));
-        return new FieldValues(
-            values.Description, values.Host, values.Port, values.Schema, values.Login, extra.Count == 0 ? null : JsonWriter.WriteObject(extra));
+        List<KeyValuePair<string, JsonValue>> unset = [.. defaults.Where(declared => !values.Extra.Any(member => member.Name == declared.Key))];
+        return unset.Count == 0 ? null : JsonWriter.WriteObject(unset);
     }
 }

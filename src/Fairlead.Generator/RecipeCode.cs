@@ -7,6 +7,9 @@ namespace Fairlead.Generator;
 /// <summary>The C# expressions for the values of a recipe, from the properties of a connection's generated type.</summary>
 internal sealed class RecipeCode(EquatableArray<PropertyModel> properties)
 {
+    /// <summary>Hosts with the port at each.</summary>
+    private const string Servers = "{host}[:{port}]";
+
     /// <summary>
     /// The values that parts with one keyword have, in one expression that is null where none is set; null when no part can ever be set.
     /// </summary>
@@ -18,7 +21,9 @@ internal sealed class RecipeCode(EquatableArray<PropertyModel> properties)
             IReadOnlyList<TemplatePiece> pieces = RecipeTemplate.Parse(part.Template);
             if (pieces.Any(piece => piece.Bracket == 0 && piece.Source is not null && Find(piece.Source) is null)) continue;
 
-            string value = pieces.Count == 1 && pieces[0].Source is { } source ? Alone(Find(source)!, part.Spelling) : Composite(pieces, part.Spelling);
+            string value = pieces.Count == 1 && pieces[0].Source is { } source ? Alone(Find(source)!, part.Spelling, part.UnitMilliseconds)
+                : part.Template == Servers && Find("host") is { } host && Find("port") is { } port ? ServersCode(host, port)
+                : Composite(pieces, part.Spelling);
             expression = expression is null ? value : $"(object?)({expression}) ?? {value}";
             if (pieces.All(IsAlwaysSet)) break;
         }
@@ -38,6 +43,10 @@ internal sealed class RecipeCode(EquatableArray<PropertyModel> properties)
         };
     }
 
+    /// <summary>The query of addresses, null where it is unset; null when there never is one.</summary>
+    public string? Query(AddressModel address) =>
+        address.QuerySource is { } source && Find(source) is { Kind: PropertyKind.Secret } property ? property.Name + "?.Reveal()" : null;
+
     /// <summary>The path of addresses, null where it is unset; null when there never is one.</summary>
     public string? Path(AddressModel address) =>
         address.PathSource is { } source && Find(source) is { Kind: PropertyKind.String } property ? property.Name : null;
@@ -54,14 +63,22 @@ internal sealed class RecipeCode(EquatableArray<PropertyModel> properties)
     private bool IsAlwaysSet(TemplatePiece piece) => piece.Source is null || piece.Bracket > 0 || Find(piece.Source) is { IsGuaranteed: true };
 
     /// <summary>The value of one property as the driver spells it; null where it is unset.</summary>
-    private static string Alone(PropertyModel property, EquatableArray<SpellingModel> spelling) => property.Kind switch
+    private static string Alone(PropertyModel property, EquatableArray<SpellingModel> spelling, int? unitMilliseconds = null) => property.Kind switch
     {
+        PropertyKind.Duration when unitMilliseconds is { } unit =>
+            $"global::Fairlead.ConnectionStrings.ToNumber({property.Name}, unitMilliseconds: {unit.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
         PropertyKind.Secret => property.Name + (property.IsGuaranteed ? ".Reveal()" : "?.Reveal()"),
         PropertyKind.Enum => Spelled(property, spelling, unset: "null"),
         PropertyKind.Boolean when spelling.Count > 0 => Spelled(property, spelling, unset: "null"),
         PropertyKind.Duration or PropertyKind.Uri or PropertyKind.Array => $"global::Fairlead.ConnectionStrings.ToText({property.Name})",
         _ => property.Name,
     };
+
+    private static string ServersCode(PropertyModel host, PropertyModel port)
+    {
+        string servers = $"global::Fairlead.ConnectionAddress.ToServers({host.Name}, {port.Name})";
+        return host.IsGuaranteed ? servers : $"({host.Name} is null ? null : {servers})";
+    }
 
     private string Composite(IReadOnlyList<TemplatePiece> pieces, EquatableArray<SpellingModel> spelling)
     {

@@ -8,7 +8,7 @@ internal static class RecipeEmitter
 {
     private const string ConnectionStrings = "global::Fairlead.ConnectionStrings";
     private const string Address = "global::Fairlead.ConnectionAddress";
-    private const string Parts = "new (string, object?)[]";
+    private const string WithOptions = ConnectionStrings + ".WithOptions(Connection, Definition, new (string, object?)[]";
 
     public static void Write(SourceWriter writer, MembersModel members)
     {
@@ -37,17 +37,17 @@ internal static class RecipeEmitter
                 // A value without a keyword is a whole connection string already.
                 string? whole = entries.Where(static entry => entry.Keyword.Length == 0).Select(static entry => entry.Value).FirstOrDefault();
                 entries.RemoveAll(static entry => entry.Keyword.Length == 0);
-                WriteText(writer, $"{(whole is null ? "" : $"{ConnectionStrings}.ToText({whole}) ?? ")}{ConnectionStrings}.Join(Connection, ';', {Parts}", entries);
+                WriteText(writer, $"{(whole is null ? "" : $"{ConnectionStrings}.ToText({whole}) ?? ")}{ConnectionStrings}.Join(Connection, ';', {WithOptions}", entries);
                 break;
             case ConnectionStringFormat.Commas:
-                WriteText(writer, $"{ConnectionStrings}.Join(Connection, ',', {Parts}", entries);
+                WriteText(writer, $"{ConnectionStrings}.Join(Connection, ',', {WithOptions}", entries);
                 break;
             case ConnectionStringFormat.Uri when recipe.Address is { } address:
-                WriteText(writer, $"{Address}.ToConnectionString(Connection, {code.Scheme(address)}, {code.Path(address) ?? "null"}, {Parts}", entries);
+                WriteText(writer, $"{Address}.ToConnectionString(Connection, {code.Scheme(address)}, {code.Path(address) ?? "null"}, {WithOptions}", entries);
                 break;
             case ConnectionStringFormat.Configuration:
                 writer.WriteDocumentation("The client's configuration, secrets included: hand it straight to the client.");
-                WriteParts(writer, $"public global::System.Collections.Generic.Dictionary<string, string> ToConfiguration() => {ConnectionStrings}.ToDictionary({Parts}", entries);
+                WriteParts(writer, $"public global::System.Collections.Generic.Dictionary<string, string> ToConfiguration() => {ConnectionStrings}.ToDictionary({WithOptions}", entries);
                 break;
         }
     }
@@ -61,6 +61,7 @@ internal static class RecipeEmitter
             {
                 foreach ((string keyword, string value) in entries) writer.WriteLine($"[{CSharpText.Literal(keyword)}] = {value},");
             }
+            writer.WriteLine($"{ConnectionStrings}.AddOptions(builder, Connection, Definition);");
             writer.WriteLine("return builder.ConnectionString;");
         }
         writer.WriteLine();
@@ -74,7 +75,7 @@ internal static class RecipeEmitter
 
     private static void WriteParts(SourceWriter writer, string head, List<(string Keyword, string Value)> entries)
     {
-        using (writer.OpenBlock(head, close: "});"))
+        using (writer.OpenBlock(head, close: "}));"))
         {
             foreach ((string keyword, string value) in entries) writer.WriteLine($"({CSharpText.Literal(keyword)}, {value}),");
         }
@@ -87,11 +88,13 @@ internal static class RecipeEmitter
     private static void WriteUri(SourceWriter writer, AddressModel address, RecipeCode code)
     {
         string path = code.Path(address) is { } property ? $", path: {property}" : "";
+        string query = code.Query(address) is { } value ? $", query: {value}" : "";
+        string file = address.IsFilePath ? ", isFilePath: true" : "";
         string port = address.HttpsPort is { } https ? $", httpsPort: {https.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
         writer.WriteLine($"""
             /// <summary>The address, without credentials: the host where it is a whole address, else put together from scheme, host and port.</summary>
             /// <exception cref="global::Fairlead.ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
-            public global::System.Uri ToUri() => {Address}.ToUri(Connection, scheme: {code.Scheme(address)}{path}{port});
+            public global::System.Uri ToUri() => {Address}.ToUri(Connection, scheme: {code.Scheme(address)}{path}{port}{query}{file});
 
             """);
     }

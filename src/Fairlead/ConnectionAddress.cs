@@ -21,11 +21,25 @@ public static class ConnectionAddress
     /// <param name="scheme">The scheme, where the host is no whole address.</param>
     /// <param name="path">The path, where the host has none, without its first slash and not encoded.</param>
     /// <param name="httpsPort">The port, where the scheme is https and neither the connection nor the host has one.</param>
+    /// <param name="query">The query, encoded; null where there is none.</param>
+    /// <param name="isFilePath">Whether the path is a file's, with slashes between its parts, and not one name.</param>
     /// <exception cref="ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
-    public static Uri ToUri(Connection connection, string scheme, string? path = null, int? httpsPort = null)
+    public static Uri ToUri(Connection connection, string scheme, string? path = null, int? httpsPort = null, string? query = null, bool isFilePath = false)
     {
-        (scheme, string hosts, path) = Split(connection, scheme, path, httpsPort);
+        (scheme, string hosts, path) = Split(connection, scheme, path, httpsPort, isFilePath);
+        string start = path.Length == 0 ? "/?" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        if (!string.IsNullOrEmpty(query)) path += start + query.TrimStart('?');
         return Uri.TryCreate($"{scheme}://{hosts}{path}", UriKind.Absolute, out Uri? uri) ? uri : throw NotAHost(connection);
+    }
+
+    /// <summary>One or several hosts with the port at each that has none of its own: <c>a:6380,b:6380</c>.</summary>
+    /// <param name="host">The host, or several separated by commas.</param>
+    /// <param name="port">The port; null where none is set.</param>
+    public static string ToServers(string host, int? port)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        string[] hosts = host.Split(',');
+        return string.Join(',', hosts.Select(name => WithPort(name.Trim(), port, keepsOwn: hosts.Length > 1)));
     }
 
     /// <summary>The address with login and password and the rest as its query, all percent-encoded.</summary>
@@ -47,11 +61,12 @@ public static class ConnectionAddress
         return $"{scheme}://{login}{password}{at}{hosts}{path}{pairs}";
     }
 
-    private static (string Scheme, string Hosts, string Path) Split(Connection connection, string scheme, string? path, int? httpsPort)
+    private static (string Scheme, string Hosts, string Path) Split(Connection connection, string scheme, string? path, int? httpsPort, bool isFilePath = false)
     {
         ArgumentNullException.ThrowIfNull(connection);
         string host = connection.Host ?? throw new ConnectionFormatException(connection.Id, "host", "set");
         int? port = connection.Port;
+        if (scheme.EndsWith("+srv", StringComparison.Ordinal)) port = null; // a DNS seed list has none
         int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
         if (schemeEnd >= 0)
         {
@@ -67,15 +82,17 @@ public static class ConnectionAddress
         string hosts = slash < 0 ? host : host[..slash];
         string ownPath = slash < 0 ? "" : host[slash..];
         if (hosts.Length == 0 || hosts.AsSpan().ContainsAny(NotInHosts)) throw NotAHost(connection);
-        if (ownPath.Length <= 1 && !string.IsNullOrEmpty(path)) ownPath = "/" + Uri.EscapeDataString(path);
-        return (scheme, string.Join(',', hosts.Split(',').Select(name => WithPort(name, port))), ownPath);
+        string[] parts = isFilePath ? (path ?? "").Split('/') : [path ?? ""];
+        if (ownPath.Length <= 1 && !string.IsNullOrEmpty(path)) ownPath = "/" + string.Join('/', parts.Select(Uri.EscapeDataString));
+        return (scheme, ToServers(hosts, port), ownPath);
     }
 
-    private static string WithPort(string host, int? port)
+    private static string WithPort(string host, int? port, bool keepsOwn)
     {
         if (IPAddress.TryParse(host, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetworkV6 && host[0] != '[') host = $"[{host}]";
         if (port is null) return host;
         int portStart = host.IndexOf(':', Math.Max(0, host.LastIndexOf(']')));
+        if (keepsOwn && portStart >= 0) return host;
         return string.Create(CultureInfo.InvariantCulture, $"{(portStart < 0 ? host : host[..portStart])}:{port}");
     }
 

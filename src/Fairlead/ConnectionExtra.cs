@@ -84,6 +84,11 @@ public sealed class ConnectionExtra
         return texts;
     }
 
+    /// <summary>The text, or the texts of an array: what a client is handed that may take an option several times.</summary>
+    internal IEnumerable<string> GetTexts(string name) => Find(name) is not { } value || value.Text.Length == 0 ? []
+        : value.Json.ValueKind == JsonValueKind.Array ? value.Json.EnumerateArray().Select(static element => element.ToString())
+        : [value.Text];
+
     /// <summary>A sensitive text.</summary>
     public Secret? GetSecret(string name) => Find(name) is { } value ? new Secret(value.Text) : null;
 

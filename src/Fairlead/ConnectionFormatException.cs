@@ -15,6 +15,7 @@ public sealed class ConnectionFormatException : Exception
     {
         ConnectionId = connectionId;
         Field = field;
+        Expected = expected;
     }
 
     /// <summary>The connection.</summary>
@@ -22,6 +23,9 @@ public sealed class ConnectionFormatException : Exception
 
     /// <summary>The field, such as <c>extra.timeout</c>.</summary>
     public string Field { get; }
+
+    /// <summary>What the value should be: <c>a whole number</c>.</summary>
+    public string Expected { get; }
 
     /// <summary>Keywords have several words, and what does not look like one may be a piece of a value.</summary>
     private static string ShowField(string field) => string.Join(' ', field.Split(' ').Select(QuotedName.Show));

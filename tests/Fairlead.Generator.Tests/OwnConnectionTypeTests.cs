@@ -1,3 +1,8 @@
+using System.Reflection;
+using Fairlead.Backends;
+using Fairlead.Tests.TestInfrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Fairlead.Generator.Tests;
 
 /// <summary>Connection types that a project declares are generated like the built-in ones.</summary>
@@ -52,6 +57,36 @@ public class OwnConnectionTypeTests
                 "acme_billing", "bills billing", "finance", "Host=db.internal;Database=facts",
             ],
             Assert.IsType<string[]>(result));
+    }
+
+    [Theory]
+    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret", "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret")]
+    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal;Tenant=a;Key=s3cret;Retries=3", "Server=bills.internal;Tenant=a;Region=eu;Key=s3cret;Retries=3")]
+    [InlineData("FAIRLEAD_CONN_REPORTS", "Server=db;DB=facts;Uid=etl;SslMode=VerifyFull;Pooling=false", "Host=db;Database=facts;Username=etl;SSL Mode=VerifyFull;Pooling=false")]
+    public async Task ConnectionStringOfSuchAType_IsReadBack(string variable, string text, string expected)
+    {
+        MethodInfo write = new GeneratorProject("""{ "connections": { "bills": { "conn_type": "bills" }, "reports": { "conn_type": "reporting_db" } } }""")
+        {
+            ConnectionTypes = Types,
+            Source = """
+                internal static class Program
+                {
+                    public static void Configure(Fairlead.FairleadBuilder builder) => builder.AddManifest(Acme.Connections.Manifest);
+
+                    public static string Run(Fairlead.Connection connection) => connection.Id == "bills"
+                        ? new Acme.BillsConnection(connection).ToConnectionString()
+                        : new Acme.ReportsConnection(connection).ToConnectionString();
+                }
+                """,
+        }.Load().GetType("Program")!.GetMethod("Run")!;
+        var services = new ServiceCollection();
+        services.AddSingleton<IEnvironmentVariables>(new FakeEnvironment { [variable] = text });
+        write.DeclaringType!.GetMethod("Configure")!.Invoke(null, [services.AddFairlead().AddEnvironmentVariables()]);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Connection connection = await provider.GetRequiredService<IConnectionResolver>().GetAsync(variable["FAIRLEAD_CONN_".Length..].ToLowerInvariant(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, write.Invoke(null, [connection]));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public class RequirementsTests
             "fx_feed": { "conn_type": "generic", "required": ["extra.api_key"], "secrets": ["password", "extra.api_key"], "deployments": ["development"] },
             "lake": { "conn_type": "aws", "required": [], "secrets": ["password", "extra.aws_session_token"], "deployments": ["production"] },
             "orders_db": { "conn_type": "postgres", "required": [], "secrets": ["password"], "deployments": ["development", "production"] },
-            "partner_api": { "conn_type": "http", "required": [], "secrets": ["password"], "deployments": ["development", "production"] }
+            "partner_api": { "conn_type": "http", "required": [], "secrets": ["password", "extra.query"], "deployments": ["development", "production"] }
           }
         }
 

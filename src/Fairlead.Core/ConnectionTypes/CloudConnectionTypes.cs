@@ -32,6 +32,13 @@ internal static class CloudConnectionTypes
             new("endpoint_url", ExtraType.Uri, "The endpoint, where it is not the region's own"),
             new("verify", ExtraType.Boolean, "Whether the endpoint's certificate is verified"),
         ],
+        Synonyms = """
+            login: aws_access_key_id, access_key
+            password: aws_secret_access_key, secret_key
+            extra.region_name: region, aws_region
+            extra.aws_session_token: session_token
+            extra.endpoint_url: host, endpoint, service_url
+            """,
     };
 
     public static readonly ConnectionType GoogleCloudPlatform = new("google_cloud_platform", "Google Cloud")
@@ -75,6 +82,7 @@ internal static class CloudConnectionTypes
             new("key_json", Description: "A service principal, as JSON") { Secret = true },
             ManagedIdentity, WorkloadIdentity,
         ],
+        Synonyms = "extra.tenantId: tenant",
     };
 
     public static readonly ConnectionType AzureBlob = new("azure_blob", "Azure Blob Storage")
@@ -93,6 +101,7 @@ internal static class CloudConnectionTypes
         [
             new("sas_token", Description: "A shared access signature") { Secret = true },
             new("connection_string", Description: "A whole connection string, instead of the other fields") { Secret = true },
+            new("container_name", Description: "The container that is worked in"),
             new("tenant_id", Description: "The tenant of a service principal"),
             new("endpoint_suffix", Description: "The domain of the cloud") { Default = "\"core.windows.net\"" },
             ManagedIdentity, WorkloadIdentity,
@@ -104,6 +113,12 @@ internal static class CloudConnectionTypes
             new("DefaultEndpointsProtocol", "https"), new("AccountName", "{login}"), new("AccountKey", "{password}"),
             new("SharedAccessSignature", "{extra.sas_token}"), new("BlobEndpoint", "{host}"), new("EndpointSuffix", "{extra.endpoint_suffix}"),
         ],
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
+        Synonyms = """
+            host: service_uri
+            extra.sas_token: sas, ?query
+            """,
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Aws, GoogleCloudPlatform, Azure, AzureBlob];

@@ -1,3 +1,5 @@
+using Fairlead.Core.Connections;
+
 namespace Fairlead.Core.ConnectionTypes;
 
 /// <summary>
@@ -35,6 +37,9 @@ internal enum TlsExpectation
     Required,
 }
 
+/// <summary>An extra that decides about TLS. Values that leave it to the server are neither on nor off.</summary>
+internal sealed record TlsSwitch(string Extra, IReadOnlyList<string> Off, IReadOnlyList<string> On);
+
 /// <summary>What a type's connections can be turned into, beyond their fields. Each flag is one member of the generated type.</summary>
 [Flags]
 internal enum ConnectionShapes
@@ -56,6 +61,9 @@ internal sealed record ConnectionType(string Id, string DisplayName)
 {
     /// <summary>The declaration of a type that a project or a package adds; null for a built-in one.</summary>
     public Json.JsonValue? Source { get; init; }
+
+    /// <summary>The built-in type that a project's own type has the rest from; null where there is none.</summary>
+    public string? BasedOn { get; init; }
 
     /// <summary>Other spellings of the id that manifests and Airflow exports use.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
@@ -86,4 +94,46 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     public UriRecipe? Uri { get; init; }
 
     public ConnectionShapes Shapes { get; init; }
+
+    /// <summary>
+    /// What drivers, Airflow and other tools call the fields and extras, beyond the recipe's own keywords; one target a line:
+    /// <c>schema: db</c>, <c>extra.sslmode: ssl</c>. A target that is neither is the driver's keyword for what the recipe doesn't know. A name
+    /// after '?' is only a parameter of a URI.
+    /// </summary>
+    public string Synonyms { get; init; } = "";
+
+    /// <summary>Whether a connection that calls its type so is of this one: by id, alias or the scheme of a URI, as Airflow stores them.</summary>
+    public bool IsNamed(string connType) => Aliases.Concat(UriSchemes).Prepend(Id).Any(name => ConnectionFields.NormalizeType(name) == connType);
+
+    /// <summary>Schemes of URIs with which clients speak clear text.</summary>
+    public IReadOnlyList<string> ClearTextSchemes { get; init; } = [];
+
+    /// <summary>
+    /// What the client does where a whole connection string of its own says nothing, as far as it differs from the extras' defaults: JSON by the extra's name.
+    /// </summary>
+    public IReadOnlyList<ValueSpelling> ClientDefaults { get; init; } = [];
+
+    /// <summary>The extra that decides about TLS, and its values that switch it off; null where there is none.</summary>
+    public TlsSwitch? TlsSwitch { get; init; }
+
+    /// <summary>The extra, and its value, that a certificate authority in Airflow's extra "ssl" asks for; null where nothing follows from one.</summary>
+    public ValueSpelling? AuthorityMeans { get; init; }
+
+    /// <summary>The ends of hosts that the client speaks TLS with of its own accord.</summary>
+    public IReadOnlyList<string> TlsHosts { get; init; } = [];
+
+    /// <summary>Schemes of addresses that a service of this type may be given as, besides its own schemes.</summary>
+    public IReadOnlyList<string> AddressSchemes { get; init; } = [];
+
+    /// <summary>What the path of a URI is, as a template.</summary>
+    public string PathTemplate { get; init; } = "{schema}";
+
+    /// <summary>What a host, or several, that stand alone are.</summary>
+    public string? HostsSource { get; init; }
+
+    /// <summary>Whether drivers also take libpq's <c>host=db user=etl</c>.</summary>
+    public bool HasLibpqForm { get; init; }
+
+    /// <summary>The extras that Airflow's own code reads and no client of .NET knows: they are kept, but not handed on.</summary>
+    public IReadOnlyList<string> AirflowExtras { get; init; } = [];
 }

@@ -37,5 +37,12 @@ internal sealed class ConnectionTypeTable
 
     public ConnectionType? Find(string name) => _byName.TryGetValue(Fold(name), out ConnectionType? type) ? type : null;
 
+    /// <summary>The type that a URI's scheme means; null when it is none of ours. A scheme is never shared by two types.</summary>
+    public ConnectionType? FindByScheme(string scheme) => Types.FirstOrDefault(type => type.UriSchemes.Contains(scheme)) ?? Find(scheme);
+
+    /// <summary>The type that another tool's name means: <c>aurora-postgresql</c>, <c>sqlserver-ex</c>. Null when it is none of ours.</summary>
+    public ConnectionType? FindLoosely(string name) =>
+        Find(name) ?? FindByScheme(name) ?? name.Split('-').Select(Find).FirstOrDefault(static type => type is not null);
+
     private static string Fold(string name) => name.ToLowerInvariant().Replace('-', '_');
 }

@@ -3,6 +3,13 @@ namespace Fairlead.Core.ConnectionTypes;
 /// <summary>Connections to relational databases. The keywords of their connection strings are those of the ADO.NET driver.</summary>
 internal static class DatabaseConnectionTypes
 {
+    /// <summary>What Airflow's hooks for databases read themselves, whatever the database is.</summary>
+    private static readonly string[] DbApiExtras =
+    [
+        "cursor", "iam", "aws_conn_id", "region_name", "azure_conn_id", "sqlalchemy_scheme", "sqlalchemy_query", "placeholder", "dialect",
+        "escape_word_format", "escape_column_names",
+    ];
+
     public static readonly ConnectionType Postgres = new("postgres", "PostgreSQL")
     {
         Aliases = ["postgresql"],
@@ -23,6 +30,7 @@ internal static class DatabaseConnectionTypes
             {
                 Title = "SslMode",
                 Enum = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"],
+                ValueSynonyms = [new("require", "true"), new("require", "no-verify"), new("disable", "false")],
             },
             TlsExtras.CaCertificate, TlsExtras.Certificate, TlsExtras.Key,
             new("options", Description: "Settings for the server's session, as '-c name=value'"),
@@ -49,6 +57,31 @@ internal static class DatabaseConnectionTypes
             new("Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
             new("Keepalive", "{extra.keepalive}"), new("Maximum Pool Size", "{extra.max_pool_size}"), new("Search Path", "{extra.search_path}"),
         ],
+        TlsSwitch = new("sslmode", Off: ["disable"], On: ["require", "verify-ca", "verify-full"]),
+        HasLibpqForm = true,
+        AirflowExtras = [.. DbApiExtras, "redshift", "redshift-serverless", "cluster-identifier", "cluster_identifier", "workgroup-name"],
+        Synonyms = """
+            host: hosts
+            password: psw
+            extra.sslmode: ssl
+            extra.ssl_ca_cert: sslrootcert
+            extra.ssl_cert: sslcert
+            extra.ssl_key: sslkey
+            extra.keepalive: keepalives_idle
+            extra.application_name: fallback_application_name
+            extra.search_path: ?schema, currentSchema
+            extra.max_pool_size: connection_limit
+            Channel Binding: channel_binding
+            Target Session Attributes: target_session_attrs
+            Load Balance Hosts: load_balance_hosts
+            Client Encoding: client_encoding
+            SSL Password: sslpassword
+            SSL Negotiation: sslnegotiation
+            Passfile: passfile
+            Kerberos Service Name: krbsrvname
+            GSS Encryption Mode: gssencmode
+            Require Auth: require_auth
+            """,
     };
 
     public static readonly ConnectionType MySql = new("mysql", "MySQL")
@@ -68,6 +101,7 @@ internal static class DatabaseConnectionTypes
             new("ssl_mode", Description: "Whether TLS is used and the server verified")
             {
                 Enum = ["DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"],
+                ValueSynonyms = [new("DISABLED", "none"), new("DISABLED", "false"), new("REQUIRED", "true")],
             },
             TlsExtras.CaCertificate, TlsExtras.Certificate, TlsExtras.Key,
             new("charset", Description: "The character set of the session"),
@@ -93,6 +127,20 @@ internal static class DatabaseConnectionTypes
             new("Application Name", "{extra.application_name}"), new("Connection Timeout", "{extra.connect_timeout}"),
             new("Default Command Timeout", "{extra.command_timeout}"), new("Maximum Pool Size", "{extra.max_pool_size}"),
         ],
+        TlsSwitch = new("ssl_mode", Off: ["DISABLED"], On: ["REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY"]),
+        AirflowExtras = [.. DbApiExtras, "client", "conv"],
+        AuthorityMeans = new("ssl_mode", "VERIFY_CA"),
+        Synonyms = """
+            host: hosts
+            extra.ssl_mode: ssl, use_ssl
+            extra.ssl_ca_cert: ssl_ca, ca_certificate_file
+            extra.connect_timeout: connect_timeout
+            extra.command_timeout: command_timeout
+            extra.max_pool_size: max_pool_size, connection_limit
+            Password1: pwd1
+            Password2: pwd2
+            Password3: pwd3
+            """,
     };
 
     public static readonly ConnectionType SqlServer = new("mssql", "SQL Server")
@@ -113,12 +161,20 @@ internal static class DatabaseConnectionTypes
         ],
         Extras =
         [
-            new("encrypt", Description: "Whether TLS is used") { Enum = ["optional", "mandatory", "strict"], Default = "\"mandatory\"" },
+            new("encrypt", Description: "Whether TLS is used")
+            {
+                Enum = ["optional", "mandatory", "strict"],
+                Default = "\"mandatory\"",
+                ValueSynonyms = [new("mandatory", "true"), new("mandatory", "yes"), new("optional", "false"), new("optional", "no")],
+            },
             new("trust_server_certificate", ExtraType.Boolean, "Whether the server's certificate is taken on trust"),
             TlsExtras.CaCertificate with { Title = "ServerCertificate", Description = "The file of the server's certificate, which must be this very one" },
             TlsExtras.ServerName,
             new("authentication", Description: "How to authenticate, where it is not by user and password: 'Active Directory Default'"),
-            new("integrated_security", ExtraType.Boolean, "Whether the process's own account logs in"),
+            new("integrated_security", ExtraType.Boolean, "Whether the process's own account logs in")
+            {
+                ValueSynonyms = [new("true", "sspi")],
+            },
             new("application_name", Description: "The name that the server's activity view shows"),
             new("application_intent", Description: "Whether a replica may answer") { Enum = ["ReadWrite", "ReadOnly"] },
             new("multiple_active_result_sets", ExtraType.Boolean, "Whether several commands may read at once"),
@@ -142,6 +198,13 @@ internal static class DatabaseConnectionTypes
             new("Connect Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
             new("Max Pool Size", "{extra.max_pool_size}"),
         ],
+        TlsSwitch = new("encrypt", Off: ["optional"], On: ["mandatory", "strict"]),
+        AirflowExtras = [.. DbApiExtras, "driver", "Driver"],
+        Synonyms = """
+            extra.integrated_security: trusted_connection
+            extra.application_name: app
+            extra.connect_timeout: connection_timeout, timeout
+            """,
     };
 
     public static readonly ConnectionType Oracle = new("oracle", "Oracle Database")
@@ -181,6 +244,18 @@ internal static class DatabaseConnectionTypes
             new("Connection Timeout", "{extra.connect_timeout}"), new("Statement Cache Size", "{extra.statement_cache_size}"),
             new("Max Pool Size", "{extra.max_pool_size}"),
         ],
+        TlsSwitch = TlsExtras.Switch,
+        PathTemplate = "{extra.service_name}",
+        AirflowExtras =
+        [
+            .. DbApiExtras, "thick_mode", "thick_mode_lib_dir", "thick_mode_config_dir", "fetch_decimals", "fetch_lowercase", "encoding", "nencoding",
+            "threaded", "events", "purity", "module",
+        ],
+        Synonyms = """
+            extra.connect_timeout: connect_timeout
+            extra.dsn: tns_name
+            Proxy Password: proxy_pwd
+            """,
     };
 
     public static readonly ConnectionType Sqlite = new("sqlite", "SQLite")
@@ -199,7 +274,11 @@ internal static class DatabaseConnectionTypes
         ],
         Extras =
         [
-            new("mode", Description: "How the file is opened") { Enum = ["ReadWriteCreate", "ReadWrite", "ReadOnly", "Memory"] },
+            new("mode", Description: "How the file is opened") 
+            {
+                Enum = ["ReadWriteCreate", "ReadWrite", "ReadOnly", "Memory"],
+                ValueSynonyms = [new("ReadWriteCreate", "rwc"), new("ReadWrite", "rw"), new("ReadOnly", "ro")],
+            },
             new("cache", Description: "Whether connections share a cache") { Enum = ["Default", "Private", "Shared"] },
             new("foreign_keys", ExtraType.Boolean, "Whether foreign keys are enforced"),
             new("default_timeout", ExtraType.Integer, "Seconds to wait for a command"),
@@ -210,6 +289,12 @@ internal static class DatabaseConnectionTypes
             new("Data Source", "{host}"), new("Password", "{password}"), new("Mode", "{extra.mode}"), new("Cache", "{extra.cache}"),
             new("Foreign Keys", "{extra.foreign_keys}"), new("Default Timeout", "{extra.default_timeout}"), new("Pooling", "{extra.pooling}"),
         ],
+        PathTemplate = "{host}",
+        AirflowExtras = DbApiExtras,
+        Synonyms = """
+            host: filename, file, path, schema
+            extra.default_timeout: command_timeout
+            """,
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Postgres, MySql, SqlServer, Oracle, Sqlite];

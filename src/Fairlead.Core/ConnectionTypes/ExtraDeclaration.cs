@@ -19,6 +19,9 @@ internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.
     /// <summary>The texts that are allowed; empty when any is. Only for <see cref="ExtraType.String"/>.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];
 
+    /// <summary>What drivers and tools write for some of the values, beyond another case or punctuation: "true" for mandatory.</summary>
+    public IReadOnlyList<ValueSpelling> ValueSynonyms { get; init; } = [];
+
     /// <summary>The value where neither the manifest nor a backend sets one, as JSON text.</summary>
     public string? Default { get; init; }
 

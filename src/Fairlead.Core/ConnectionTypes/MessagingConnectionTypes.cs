@@ -51,6 +51,18 @@ internal static class MessagingConnectionTypes
             new("ssl.endpoint.identification.algorithm", "{extra.ssl.endpoint.identification.algorithm}"),
             new("enable.ssl.certificate.verification", "{extra.enable.ssl.certificate.verification}"),
         ],
+        TlsSwitch = new("security.protocol", Off: ["PLAINTEXT", "SASL_PLAINTEXT"], On: ["SSL", "SASL_SSL"]),
+        ClientDefaults = [new("security.protocol", "PLAINTEXT")],
+        HostsSource = "extra.bootstrap.servers",
+        Synonyms = """
+            extra.bootstrap.servers: host, hosts, brokers, broker_list, metadata.broker.list
+            extra.sasl.mechanism: sasl.mechanisms
+            extra.sasl.username: login, username, user
+            extra.sasl.password: password
+            extra.ssl.ca.location: ssl_ca_cert
+            extra.ssl.certificate.location: ssl_cert
+            extra.ssl.key.location: ssl_key
+            """,
     };
 
     public static readonly ConnectionType Amqp = new("amqp", "AMQP broker")
@@ -76,6 +88,24 @@ internal static class MessagingConnectionTypes
         ],
         Uri = UriRecipe.BySsl("amqps", "amqp") with { PathSource = "schema" },
         ConnectionStringFormat = ConnectionStringFormat.Uri,
+        ConnectionString =
+        [
+            // As RabbitMQ documents the parameters of its addresses.
+            new("heartbeat", "{extra.heartbeat}") { UnitMilliseconds = 1000 },
+            new("connection_timeout", "{extra.connection_timeout}") { UnitMilliseconds = 1 },
+        ],
+        TlsSwitch = TlsExtras.Switch,
+        ClearTextSchemes = ["amqp"],
+        Synonyms = """
+            host: hosts
+            schema: vhost
+            extra.ssl: tls, use_ssl
+            extra.ssl_ca_cert: cacertfile
+            extra.ssl_cert: certfile
+            extra.ssl_key: keyfile
+            extra.ssl_server_name: server_name_indication
+            extra.client_name: connection_name
+            """,
     };
 
     public static readonly ConnectionType Mqtt = new("mqtt", "MQTT broker")
@@ -95,11 +125,15 @@ internal static class MessagingConnectionTypes
             new("protocol_version", Description: "The version of the protocol") { Enum = ["3.1.1", "5.0"] },
         ],
         Uri = UriRecipe.BySsl("mqtts", "mqtt"),
+        TlsSwitch = TlsExtras.Switch,
+        ClearTextSchemes = ["mqtt"],
+        Synonyms = "extra.ssl: tls, use_ssl",
     };
 
     public static readonly ConnectionType AzureServiceBus = new("azure_service_bus", "Azure Service Bus")
     {
-        UriSchemes = ["azure-service-bus"],
+        UriSchemes = ["azure-service-bus", "sb"],
+        AddressSchemes = ["https"],
         Tls = TlsExpectation.Required,
         ClientPackages = [new("Azure.Messaging.ServiceBus"), new("Microsoft.Azure.ServiceBus"), new("Microsoft.Azure.Functions.Worker.Extensions.ServiceBus")],
         Fields =
@@ -117,9 +151,15 @@ internal static class MessagingConnectionTypes
         ConnectionStringFormat = ConnectionStringFormat.Semicolons,
         ConnectionString =
         [
-            new("Endpoint", "sb://{extra.fully_qualified_namespace}/"), new("SharedAccessKeyName", "{login}"), new("SharedAccessKey", "{password}"),
+            new("Endpoint", "sb://{extra.fully_qualified_namespace}[/]"), new("SharedAccessKeyName", "{login}"), new("SharedAccessKey", "{password}"),
             new("EntityPath", "{extra.entity_path}"),
         ],
+        HostsSource = "extra.fully_qualified_namespace",
+        PathTemplate = "{extra.entity_path}",
+        Synonyms = """
+            extra.fully_qualified_namespace: host, namespace
+            SharedAccessSignature: shared_access_signature
+            """,
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Kafka, Amqp, Mqtt, AzureServiceBus];

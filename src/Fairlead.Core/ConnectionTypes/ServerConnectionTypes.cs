@@ -25,6 +25,10 @@ internal static class ServerConnectionTypes
         Fields = [ServerFields.Host, ServerFields.Port(22), ServerFields.Username, ServerFields.Password],
         Extras = SshExtras,
         Uri = new("ssh"),
+        Synonyms = """
+            extra.conn_timeout: timeout
+            extra.private_key: ssh-privatekey
+            """,
     };
 
     public static readonly ConnectionType Sftp = Ssh with
@@ -38,7 +42,7 @@ internal static class ServerConnectionTypes
             new("schema", "Directory", "The directory in which work begins"),
             ServerFields.Username, ServerFields.Password,
         ],
-        Uri = new("sftp") { PathSource = "schema" },
+        Uri = new("sftp") { PathSource = "schema", IsFilePath = true },
     };
 
     public static readonly ConnectionType Ftp = new("ftp", "FTP")
@@ -55,6 +59,9 @@ internal static class ServerConnectionTypes
             new("passive", ExtraType.Boolean, "Whether the client opens the data connections"),
         ],
         Uri = UriRecipe.BySsl("ftps", "ftp"),
+        TlsSwitch = TlsExtras.Switch,
+        ClearTextSchemes = ["ftp"],
+        Synonyms = "extra.ssl: tls",
     };
 
     public static readonly ConnectionType Smtp = new("smtp", "SMTP")
@@ -75,6 +82,7 @@ internal static class ServerConnectionTypes
             .. TlsExtras.All,
         ],
         Uri = new("smtps") { SchemeSource = "extra.disable_ssl", Schemes = [new("false", "smtps"), new("true", "smtp")] },
+        Synonyms = "extra.from_email: from, sender",
     };
 
     public static readonly ConnectionType Ldap = new("ldap", "LDAP")
@@ -103,6 +111,9 @@ internal static class ServerConnectionTypes
             new("timeout", ExtraType.Duration, "How long to wait for an answer"),
         ],
         Uri = UriRecipe.BySsl("ldaps", "ldap") with { PathSource = "schema" },
+        TlsSwitch = TlsExtras.Switch,
+        ClearTextSchemes = ["ldap"],
+        Synonyms = "extra.ssl: tls",
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Ssh, Sftp, Ftp, Smtp, Ldap];

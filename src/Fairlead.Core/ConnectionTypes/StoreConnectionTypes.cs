@@ -44,12 +44,18 @@ internal static class StoreConnectionTypes
             new("directConnection", "{extra.directConnection}"), new("appName", "{extra.appName}"),
             new("connectTimeoutMS", "{extra.connectTimeoutMS}"), new("maxPoolSize", "{extra.maxPoolSize}"),
         ],
+        TlsSwitch = TlsExtras.Switch,
+        ClearTextSchemes = ["mongodb"],
+        Synonyms = """
+            host: hosts
+            extra.ssl: tls
+            """,
     };
 
     public static readonly ConnectionType Redis = new("redis", "Redis")
     {
         Aliases = ["valkey"],
-        UriSchemes = ["redis", "rediss"],
+        UriSchemes = ["redis", "rediss", "valkey", "valkeys"],
         DefaultPort = 6379,
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.SslOptions,
@@ -64,7 +70,7 @@ internal static class StoreConnectionTypes
             new("connect_timeout_ms", ExtraType.Integer, "Milliseconds to wait for the connection"),
             new("sync_timeout_ms", ExtraType.Integer, "Milliseconds to wait for an answer"),
         ],
-        Uri = UriRecipe.BySsl("rediss", "redis"),
+        Uri = UriRecipe.BySsl("rediss", "redis") with { OtherSchemes = [new("true", "valkeys")] },
         ConnectionStringFormat = ConnectionStringFormat.Commas,
         ConnectionString =
         [
@@ -72,6 +78,24 @@ internal static class StoreConnectionTypes
             new("ssl", "{extra.ssl}"), new("sslHost", "{extra.ssl_server_name}"), new("name", "{extra.client_name}"),
             new("abortConnect", "{extra.abort_connect}"), new("connectTimeout", "{extra.connect_timeout_ms}"), new("syncTimeout", "{extra.sync_timeout_ms}"),
         ],
+        TlsSwitch = TlsExtras.Switch,
+        ClearTextSchemes = ["redis", "valkey"],
+        ClientDefaults = [new("ssl", "false")],
+        TlsHosts =
+        [
+            ".redis.cache.windows.net", ".redis.cache.chinacloudapi.cn", ".redis.cache.usgovcloudapi.net", ".redis.azure.net", ".redisenterprise.cache.azure.net",
+        ],
+        PathTemplate = "{extra.db}",
+        HostsSource = "host",
+        AirflowExtras = ["ssl_cert_reqs", "ssl_check_hostname"],
+        Synonyms = """
+            host: hosts
+            extra.db: database, schema, dbname, db_index
+            extra.ssl: tls, use_ssl
+            extra.ssl_ca_cert: ssl_ca_certs
+            extra.ssl_cert: ssl_certfile
+            extra.ssl_key: ssl_keyfile
+            """,
     };
 
     public static readonly ConnectionType Cassandra = new("cassandra", "Apache Cassandra")
@@ -103,6 +127,8 @@ internal static class StoreConnectionTypes
             new("Contact Points", "{host}"), new("Port", "{port}"), new("Default Keyspace", "{schema}"),
             new("Username", "{login}"), new("Password", "{password}"), new("Cluster Name", "{extra.cluster_name}"),
         ],
+        HostsSource = "host",
+        Synonyms = "host: hosts, nodes",
     };
 
     public static readonly ConnectionType Elasticsearch = new("elasticsearch", "Elasticsearch")
@@ -127,9 +153,12 @@ internal static class StoreConnectionTypes
             new("timeout", ExtraType.Duration, "How long a request may take"),
             new("http_compress", ExtraType.Boolean, "Whether requests are compressed"),
             new("verify", ExtraType.Boolean, "Whether the server's certificate is verified"),
-            .. TlsExtras.All,
+            .. TlsExtras.All, WebExtras.Query,
         ],
         Uri = new("https") { SchemeSource = "schema" },
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
+        Synonyms = "host: hosts, node, nodes",
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Mongo, Redis, Cassandra, Elasticsearch];

@@ -6,6 +6,8 @@ internal static class TlsExtras
     /// <summary>Clear text is what has to be asked for.</summary>
     public static readonly ExtraDeclaration Ssl = new("ssl", ExtraType.Boolean, "Whether TLS is used") { Default = "true" };
 
+    public static readonly TlsSwitch Switch = new("ssl", Off: ["false"], On: ["true"]);
+
     public static readonly ExtraDeclaration CaCertificate = new(
         "ssl_ca_cert", Description: "The certificate authority that the server's certificate comes from");
 

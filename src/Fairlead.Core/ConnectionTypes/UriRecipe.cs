@@ -12,6 +12,12 @@ internal sealed record UriRecipe(string Scheme)
     /// <summary>The scheme for each value of the source; empty where the value is the scheme.</summary>
     public IReadOnlyList<ValueSpelling> Schemes { get; init; } = [];
 
+    /// <summary>Further schemes with the same meaning, which are read but not written.</summary>
+    public IReadOnlyList<ValueSpelling> OtherSchemes { get; init; } = [];
+
+    /// <summary>Whether the path is a file's, with slashes between its parts, and not one name.</summary>
+    public bool IsFilePath { get; init; }
+
     /// <summary>The field that is the path, without its slash and not encoded yet; null where addresses have none.</summary>
     public string? PathSource { get; init; }
 

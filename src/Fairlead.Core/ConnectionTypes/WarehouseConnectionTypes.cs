@@ -34,6 +34,9 @@ internal static class WarehouseConnectionTypes
             new("role", "{extra.role}"), new("authenticator", "{extra.authenticator}"), new("private_key_file", "{extra.private_key_file}"),
             new("private_key", "{extra.private_key_content}"), new("token", "{extra.token}"), new("application", "{extra.application}"),
         ],
+        PathTemplate = "[{extra.database}/]{schema}",
+        HostsSource = "extra.account",
+        Synonyms = "private_key_pwd: private_key_passphrase",
     };
 
     public static readonly ConnectionType Databricks = new("databricks", "Databricks")
@@ -59,9 +62,12 @@ internal static class WarehouseConnectionTypes
             new("azure_tenant_id", Description: "The tenant of an Azure service principal"),
             new("azure_resource_id", Description: "The resource id of an Azure workspace"),
             new("use_azure_managed_identity", ExtraType.Boolean, "Whether the machine's own identity logs in"),
-            .. TlsExtras.All,
+            .. TlsExtras.All, WebExtras.Query,
         ],
         Uri = new("https"),
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
+        Synonyms = "password: access_token, personal_access_token",
     };
 
     public static readonly ConnectionType ClickHouse = new("clickhouse", "ClickHouse")
@@ -85,6 +91,14 @@ internal static class WarehouseConnectionTypes
             new("Protocol", "{extra.ssl}") { Spelling = [new("true", "https"), new("false", "http")] },
             new("Compression", "{extra.compression}"), new("Timeout", "{extra.timeout}"),
         ],
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
+        TlsSwitch = TlsExtras.Switch,
+        ClientDefaults = [new("ssl", "false")],
+        Synonyms = """
+            extra.ssl: secure, tls
+            extra.timeout: command_timeout, send_receive_timeout
+            """,
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Snowflake, Databricks, ClickHouse];

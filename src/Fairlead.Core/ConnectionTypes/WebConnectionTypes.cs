@@ -27,9 +27,11 @@ internal static class WebConnectionTypes
             new("max_redirects", ExtraType.Integer, "How many redirects are followed"),
             new("allow_redirects", ExtraType.Boolean, "Whether redirects are followed"),
             Proxy, Verify,
-            .. TlsExtras.All,
+            .. TlsExtras.All, WebExtras.Query,
         ],
         Uri = new("https") { SchemeSource = "schema" },
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
     };
 
     public static readonly ConnectionType Slack = new("slack", "Slack")
@@ -42,8 +44,10 @@ internal static class WebConnectionTypes
             new("host", "ApiAddress", "The address of the API") { Default = "https://slack.com/api/" },
             new("password", "Token", "The API token") { Secret = true, Required = true },
         ],
-        Extras = [Timeout, Proxy, .. TlsExtras.All],
+        Extras = [Timeout, Proxy, .. TlsExtras.All, WebExtras.Query],
         Uri = new("https"),
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
     };
 
     public static readonly ConnectionType OpenAi = new("openai", "OpenAI")
@@ -63,9 +67,12 @@ internal static class WebConnectionTypes
             new("project", Description: "The project that is billed"),
             new("model", Description: "The model, or its deployment, that is asked where code names none"),
             Timeout, Proxy,
-            .. TlsExtras.All,
+            .. TlsExtras.All, WebExtras.Query,
         ],
         Uri = new("https"),
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
+        Synonyms = "extra.model: deployment, deployment_id, deployment_name, model_name",
     };
 
     public static readonly ConnectionType Vault = new("vault", "HashiCorp Vault")
@@ -99,9 +106,11 @@ internal static class WebConnectionTypes
             new("kubernetes_jwt_path", Description: "The path of the service account's token"),
             new("token_path", Description: "The path of a file with the token"),
             Timeout, Verify,
-            .. TlsExtras.All,
+            .. TlsExtras.All, WebExtras.Query,
         ],
         Uri = new("https") { SchemeSource = "schema" },
+        AddressSchemes = WebExtras.Schemes,
+        ClearTextSchemes = WebExtras.ClearTextSchemes,
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Http, Slack, OpenAi, Vault];

@@ -10,7 +10,11 @@ internal static class ConnectionExtraText
         JsonDocument.Parse(text, JsonReaderOptions.Strict) is { Error: null, Root.Kind: JsonKind.Object };
 
     /// <summary>The JSON object with these texts; of two with one name the last counts, in the place of the first.</summary>
-    public static string FromPairs(IEnumerable<KeyValuePair<string, string>> pairs)
+    public static string FromPairs(IEnumerable<KeyValuePair<string, string>> pairs) =>
+        FromValues(pairs.Select(static pair => new KeyValuePair<string, string>(pair.Key, JsonWriter.WriteString(pair.Value))));
+
+    /// <summary>The same with values that are JSON already.</summary>
+    public static string FromValues(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         var names = new List<string>();
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -26,9 +30,28 @@ internal static class ConnectionExtraText
             if (json.Length > 1) json.Append(", ");
             JsonString.Append(json, name);
             json.Append(": ");
-            JsonString.Append(json, values[name]);
+            json.Append(values[name]);
         }
         return json.Append('}').ToString();
+    }
+
+    /// <summary>The object with the members of another, where it has none of that name.</summary>
+    public static string Add(string text, string other)
+    {
+        List<KeyValuePair<string, string>> missing = [.. Members(other).Where(pair => !HasMember(text, pair.Key))];
+        if (missing.Count == 0 || JsonDocument.Parse(text, JsonReaderOptions.Strict) is not { Error: null, Root: { Kind: JsonKind.Object } root }) return text;
+        string added = FromValues(missing);
+        return root.Members.Count == 0 ? added : text.Substring(0, root.Span.End - 1) + ", " + added.Substring(1);
+    }
+
+    public static bool HasMember(string text, string name) =>
+        JsonDocument.Parse(text, JsonReaderOptions.Strict).Root is { Kind: JsonKind.Object } root && root[name] is not null;
+
+    private static IEnumerable<KeyValuePair<string, string>> Members(string text)
+    {
+        if (JsonDocument.Parse(text, JsonReaderOptions.Strict).Root is not { Kind: JsonKind.Object } root) return [];
+        return root.Members.Select(member => new KeyValuePair<string, string>(
+            member.Name, text.Substring(member.Value.Span.Start, member.Value.Span.Length)));
     }
 
     /// <summary>The members of the extra, when it is an object of differently named texts and nothing else.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Text;
 
@@ -8,25 +9,34 @@ namespace Fairlead.Core.Connections;
 /// <summary>The JSON form of a connection: an object with Airflow's field names, <c>extra</c> an object inside it.</summary>
 internal static class ConnectionJson
 {
-    public static ConnectionParseResult Parse(string text, ConnectionFormat format)
+    /// <summary>Reads a connection.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="format">Whether only Airflow's names are known, as Airflow has it, or also what other tools call the fields.</param>
+    /// <param name="type">The declared type; null where none is declared.</param>
+    public static ConnectionParseResult Parse(string text, ConnectionFormat format, ConnectionType? type = null)
     {
         JsonDocument document = JsonDocument.Parse(text, JsonReaderOptions.Strict);
-        if (document.Error is { } error)
-        {
-            Text.LinePosition position = new Text.LineMap(text).GetPosition(error.Span.Start);
-            return ConnectionParseResult.Defective(string.Format(CultureInfo.InvariantCulture,
-                "The JSON is broken at line {0}, column {1}: {2}", position.Line + 1, position.Column + 1, error.Message));
-        }
+        if (document.Error is { } error) return ConnectionParseResult.Defective(Describe(error, new Text.LineMap(text), text.Length));
         if (document.Root is not { Kind: JsonKind.Object } root) return ConnectionParseResult.Defective("The JSON is not an object");
+        return format == ConnectionFormat.Compatible ? ReadAirflows(text, root) : new NamedFieldsReader(text, type).Read(root);
+    }
 
+    private static string Describe(JsonError error, Text.LineMap lines, int length)
+    {
+        Text.LinePosition start = lines.GetPosition(error.Span.Start);
+        if (!error.BreaksOff)
+            return string.Format(CultureInfo.InvariantCulture, "The JSON is broken at line {0}, column {1}: {2}", start.Line + 1, start.Column + 1, error.Message);
+        Text.LinePosition end = lines.GetPosition(length);
+        return string.Format(CultureInfo.InvariantCulture, "The JSON breaks off at line {0}, column {1}: {2} (line {3}, column {4})",
+            end.Line + 1, end.Column + 1, error.Message, start.Line + 1, start.Column + 1);
+    }
+
+    private static ConnectionParseResult ReadAirflows(string text, JsonValue root)
+    {
         var fields = new ConnectionFields();
         string? uri = null;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonMember member in root.Members)
         {
-            if (!seen.Add(member.Name) && format == ConnectionFormat.Strict)
-                return ConnectionParseResult.Defective($"{QuotedName.Of(member.Name)} is written twice");
-
             string? defect = member.Name switch
             {
                 "conn_type" => ReadText(member, value => fields = fields with { ConnType = value is null ? null : ConnectionFields.NormalizeType(value) }),
@@ -37,13 +47,13 @@ internal static class ConnectionJson
                 "schema" => ReadText(member, value => fields = fields with { Schema = value }),
                 "uri" => ReadText(member, value => uri = value),
                 "port" => ReadPort(member.Value, value => fields = fields with { Port = value }),
-                "extra" => ReadExtra(text, member.Value, format, value => fields = fields with { Extra = value }),
-                _ => $"{QuotedName.Of(member.Name)} is no property of a connection, which has conn_type, description, host, login, password, schema, port and extra",
+                "extra" => ReadExtra(text, member.Value, ConnectionFormat.Compatible, value => fields = fields with { Extra = value }),
+                _ => $"{QuotedName.Of(member.Name)} is not a property of a connection, which has conn_type, description, host, login, password, schema, port and extra",
             };
             if (defect is not null) return ConnectionParseResult.Defective(defect);
         }
 
-        return string.IsNullOrEmpty(uri) ? ConnectionParseResult.Of(fields) : FromUri(uri!, fields, format);
+        return string.IsNullOrEmpty(uri) ? ConnectionParseResult.Of(fields) : FromUri(uri!, fields, ConnectionFormat.Compatible);
     }
 
     /// <summary>The JSON, as Airflow writes it: only fields that are set. The extra's text is kept to the letter.</summary>
@@ -82,14 +92,14 @@ internal static class ConnectionJson
             : parsed;
     }
 
-    private static string? ReadText(JsonMember member, Action<string?> assign)
+    public static string? ReadText(JsonMember member, Action<string?> assign)
     {
-        if (member.Value.Kind is not (JsonKind.String or JsonKind.Null)) return $"The property '{member.Name}' is not text";
+        if (member.Value.Kind is not (JsonKind.String or JsonKind.Null)) return $"{QuotedName.Of(member.Name)} is not text";
         assign(member.Value.Text);
         return null;
     }
 
-    private static string? ReadPort(JsonValue value, Action<int?> assign)
+    public static string? ReadPort(JsonValue value, Action<int?> assign)
     {
         if (value.Kind == JsonKind.Null || (value.Kind == JsonKind.String && value.Text!.Length == 0))
         {
@@ -107,7 +117,7 @@ internal static class ConnectionJson
     }
 
     /// <summary>Airflow takes the extra as an object or as a text that holds one, and an empty one for none.</summary>
-    private static string? ReadExtra(string json, JsonValue value, ConnectionFormat format, Action<string?> assign)
+    public static string? ReadExtra(string json, JsonValue value, ConnectionFormat format, Action<string?> assign)
     {
         string? extra = value.Kind switch
         {

@@ -16,6 +16,12 @@ internal sealed class ConnectionParseResult
     /// <summary>A sentence without its period: <c>The port is not a number from 0 to 65535</c>.</summary>
     public string? Defect { get; }
 
+    /// <summary>The scheme of the text, where it says that the client speaks clear text; null where it doesn't.</summary>
+    public string? ClearTextScheme { get; init; }
+
+    /// <summary>Extras that the text leaves to its client, and what the client does then.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ClientDefaults { get; init; } = [];
+
     public bool TryGetFields([NotNullWhen(true)] out ConnectionFields? fields)
     {
         fields = Fields;
@@ -23,6 +29,10 @@ internal sealed class ConnectionParseResult
     }
 
     public static ConnectionParseResult Of(ConnectionFields fields) => new(fields, null);
+
+    public static ConnectionParseResult Of(
+        ConnectionFields fields, string? clearTextScheme, IReadOnlyList<KeyValuePair<string, string>> clientDefaults) =>
+        new(fields, null) { ClearTextScheme = clearTextScheme, ClientDefaults = clientDefaults };
 
     public static ConnectionParseResult Defective(string defect) => new(null, defect);
 }

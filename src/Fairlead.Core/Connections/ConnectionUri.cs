@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fairlead.Core.ConnectionStrings;
 
 namespace Fairlead.Core.Connections;
 
@@ -9,9 +10,13 @@ internal static class ConnectionUri
     /// <summary>A query parameter that holds the whole extra as JSON, where names and values of text cannot express it.</summary>
     public const string ExtraParameter = "__extra__";
 
-    public static ConnectionParseResult Parse(string text, ConnectionFormat format)
+    /// <summary>Reads a URI.</summary>
+    /// <param name="text">The URI.</param>
+    /// <param name="format">Whether what Airflow would misunderstand is an error.</param>
+    /// <param name="repeatsParameters">Whether a parameter may be written several times.</param>
+    public static ConnectionParseResult Parse(string text, ConnectionFormat format, bool repeatsParameters = false)
     {
-        if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text) is { } trap) return ConnectionParseResult.Defective(trap);
+        if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap) return ConnectionParseResult.Defective(trap);
 
         int schemes = CountSchemes(text);
         if (schemes > 2) return ConnectionParseResult.Defective("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");
@@ -31,7 +36,10 @@ internal static class ConnectionUri
 
         if (SplitUri.Split(rest) is not { } inner) return ConnectionParseResult.Defective(Brackets);
         inner.ReadHostAndPort(out string encodedHost, out string portText);
-        if (!TryReadPort(portText, out int? port)) return ConnectionParseResult.Defective("The port is not a number from 0 to 65535; percent-encode '/', '?', '#' and ':' in login and password");
+        bool isList = format == ConnectionFormat.Strict && inner.HostAndPort.IndexOf(',') >= 0 && HostList.Matches(inner.HostAndPort);
+        int? port;
+        if (isList) HostList.Split(inner.HostAndPort, out encodedHost, out port);
+        else if (!TryReadPort(portText, out port)) return ConnectionParseResult.Defective(NoPort);
 
         string host = DecodeHost(encodedHost, inner.HostAndPort, format);
         if (hostHasScheme && inner.Scheme.Length > 0 && host.Length > 0) host = inner.Scheme + "://" + host;
@@ -88,6 +96,8 @@ internal static class ConnectionUri
         if (!string.IsNullOrEmpty(fields.Extra)) uri.Append(hasSchema ? "?" : "/?").Append(FormatExtra(fields.Extra!));
         return uri.ToString();
     }
+
+    private const string NoPort = "The port is not a number from 0 to 65535; percent-encode '/', '?', '#' and ':' in login and password";
 
     private const string Brackets = "A '[' or ']' in front of the path has no partner; percent-encode it in login and password (%5B, %5D)";
 

@@ -4,7 +4,7 @@ namespace Fairlead.Core.Connections;
 internal static class ConnectionUriTraps
 {
     /// <summary>The first trap in the text, as a sentence that quotes none of it; null when there is none.</summary>
-    public static string? Find(string text)
+    public static string? Find(string text, bool repeatsParameters = false)
     {
         if (text.Length == 0) return "The URI is empty";
         if (text.Any(char.IsControl) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]))
@@ -33,16 +33,24 @@ internal static class ConnectionUriTraps
         int authorityEnd = text.IndexOfAny(['/', '?', '#'], authority);
         if (authorityEnd >= 0)
         {
-            if (text.IndexOf('@', authorityEnd) >= 0)
+            if (text.IndexOf('@', authorityEnd) >= 0 && !IsInValues(text, authority, authorityEnd))
                 return "An '@' follows a '/', '?' or '#'; percent-encode these in login and password (%2F, %3F, %23), and an '@' in a later part (%40)";
             if (text.IndexOf('#', authorityEnd) >= 0) return "Airflow drops everything after a '#'; percent-encode it (%23)";
         }
 
         if (!PercentEncoding.IsWellFormed(text)) return "A '%' does not start an escape of UTF-8 text; write a percent sign itself as %25";
-        return FindInQuery(text);
+        return FindInQuery(text, repeatsParameters);
     }
 
-    private static string? FindInQuery(string text)
+    /// <summary>Whether the authority has its '@', and all others stand in values of parameters.</summary>
+    private static bool IsInValues(string text, int authority, int authorityEnd)
+    {
+        int query = text.IndexOf('?', authorityEnd);
+        if (query < 0 || text.IndexOf('@', authorityEnd) < query || text.IndexOf('@', authority, authorityEnd - authority) < 0) return false;
+        return text.Substring(query + 1).Split('&').All(static pair => pair.IndexOf('=') is > 0 and int equals && pair.IndexOf('@', 0, equals) < 0);
+    }
+
+    private static string? FindInQuery(string text, bool repeatsParameters)
     {
         int start = text.IndexOf('?');
         if (start < 0) return null;
@@ -50,7 +58,7 @@ internal static class ConnectionUriTraps
         List<KeyValuePair<string, string>> pairs = SplitUri.ReadQuery(text.Substring(start + 1));
         if (pairs.Count > 1 && pairs.Exists(pair => pair.Key == ConnectionUri.ExtraParameter))
             return $"Airflow ignores every other parameter beside {ConnectionUri.ExtraParameter}; put them into its JSON";
-        if (pairs.Select(pair => pair.Key).Distinct(StringComparer.Ordinal).Count() < pairs.Count)
+        if (!repeatsParameters && pairs.Select(pair => pair.Key).Distinct(StringComparer.Ordinal).Count() < pairs.Count)
             return "A parameter is written twice, and only its last value would count";
         return null;
     }

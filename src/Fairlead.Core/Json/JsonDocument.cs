@@ -3,7 +3,11 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Json;
 
 /// <summary>A syntax error. The message names what was expected and never repeats the text, which may hold a secret.</summary>
-internal sealed record JsonError(SourceSpan Span, string Message);
+internal sealed record JsonError(SourceSpan Span, string Message)
+{
+    /// <summary>Whether the text ends before what begins at the span does.</summary>
+    public bool BreaksOff { get; init; }
+}
 
 /// <summary>What a reader accepts beyond the JSON standard, and how much of it.</summary>
 internal sealed record JsonReaderOptions

@@ -72,7 +72,7 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
             _scanner.SkipTrivia();
             if (_scanner.IsAtEnd)
             {
-                _scanner.Fail(start, 1, "This '{' is never closed");
+                _scanner.FailUnclosed(start, 1, "This '{' is never closed");
                 break;
             }
 
@@ -158,7 +158,7 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
             _scanner.SkipTrivia();
             if (_scanner.IsAtEnd)
             {
-                _scanner.Fail(start, 1, "This '[' is never closed");
+                _scanner.FailUnclosed(start, 1, "This '[' is never closed");
                 break;
             }
 

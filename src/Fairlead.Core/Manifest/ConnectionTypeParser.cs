@@ -36,6 +36,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
         {
             Id = member.Name,
             Source = member.Value,
+            BasedOn = basis.BasedOn ?? (ConnectionTypeTable.BuiltIn.Find(basis.Id) == basis ? basis.Id : null),
             DisplayName = properties.ReadText("display_name") is { } name && name.Trim().Length > 0 ? name : member.Name,
             Aliases = ReadNames(properties, "aliases"),
             UriSchemes = properties["uri_schemes"] is null ? basis.UriSchemes : ReadNames(properties, "uri_schemes"),

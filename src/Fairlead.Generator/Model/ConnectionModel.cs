@@ -29,10 +29,11 @@ internal sealed record RecipeModel(
     ConnectionShapes Shapes, ConnectionStringFormat Format, EquatableArray<RecipePartModel> ConnectionString, AddressModel? Address);
 
 /// <summary>One keyword of the connection string and the template of its value.</summary>
-internal sealed record RecipePartModel(string Keyword, string Template, EquatableArray<SpellingModel> Spelling);
+internal sealed record RecipePartModel(string Keyword, string Template, EquatableArray<SpellingModel> Spelling, int? UnitMilliseconds);
 
 /// <summary>How addresses are put together. The port is the one for https where none is set.</summary>
-internal sealed record AddressModel(string Scheme, string? SchemeSource, EquatableArray<SpellingModel> Schemes, string? PathSource, int? HttpsPort);
+internal sealed record AddressModel(
+    string Scheme, string? SchemeSource, EquatableArray<SpellingModel> Schemes, string? PathSource, int? HttpsPort, bool IsFilePath, string? QuerySource);
 
 /// <summary>What stands for a value of a property elsewhere.</summary>
 internal sealed record SpellingModel(string Value, string Spelled);
@@ -41,9 +42,12 @@ internal sealed record SpellingModel(string Value, string Spelled);
 internal sealed record DefinitionModel(
     string ConnType,
     EquatableArray<string> TypeNames,
+    string? BasedOn,
+    EquatableArray<string> ConnectionString,
     FieldValues Values,
+    string? ExtraDefaults,
     EquatableArray<string> SecretExtras,
-    EquatableArray<string> SpelledExtras,
+    EquatableArray<string> DeclaredExtras,
     EquatableArray<string> RequiredFields,
     bool Restricted,
     EquatableArray<DeploymentValues> Deployments,

@@ -17,6 +17,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     private readonly CancellationTokenSource _disposed = new();
     private volatile Snapshot? _snapshot;
     private Connection? _lastGood;
+    private ClearText? _lastClearText;
     private Task<ConnectionResolution>? _flight;
     private int _generation;
     private bool _retired;
@@ -111,7 +112,7 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
         {
             LookupResult result = await lookup.FindAsync(id, _disposed.Token).ConfigureAwait(false);
             Connection? changed = Accept(ref result, generation, flight.Task);
-            if (result.Resolution.IsFound) logger.Resolved(QuotedName.Show(id), ConnectionLookup.NamesOfFound(result.Resolution.Attempts));
+            if (result.Resolution.IsFound) LogFound(result.Resolution);
             flight.SetResult(result.Resolution);
             if (changed is not null) Notify(changed);
         }
@@ -131,6 +132,15 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
     public void LogFailure(ConnectionResolution failure)
     {
         if (!ReferenceEquals(Interlocked.Exchange(ref _loggedFailure, failure), failure)) logger.NotResolved(failure.Outcome, failure.ToString());
+    }
+
+    private void LogFound(ConnectionResolution resolution)
+    {
+        logger.Resolved(QuotedName.Show(id), ConnectionLookup.NamesOfFound(resolution.Attempts));
+
+        // Once for as long as it stays so: the same is resolved again and again.
+        if (resolution.ClearText is { } clear && clear != _lastClearText) logger.ClearText(QuotedName.Show(id), clear.Reason, clear.Source);
+        _lastClearText = resolution.ClearText;
     }
 
     private void Abandon(Task flight)
@@ -179,7 +189,11 @@ internal sealed class CachedConnection(string id, ConnectionLookup lookup, Fairl
             && connection.HasSameValuesAs(last) && connection.SetFields.SequenceEqual(last.SetFields)
             ? result with
             {
-                Resolution = new ConnectionResolution { ConnectionId = id, Outcome = ConnectionOutcome.Found, Connection = last, Attempts = result.Resolution.Attempts },
+                Resolution = new ConnectionResolution
+                {
+                    ConnectionId = id, Outcome = ConnectionOutcome.Found, Connection = last, Attempts = result.Resolution.Attempts,
+                    ClearText = result.Resolution.ClearText,
+                },
             }
             : result;
 

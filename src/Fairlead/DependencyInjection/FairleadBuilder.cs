@@ -72,7 +72,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddEnvironmentVariables(Action<BackendPolicy>? configure = null) =>
         Add(ConnectionId.FairleadPrefix, EnvironmentBackend.CreateFairlead, configure)
-            .Add(ConnectionId.AirflowPrefix, EnvironmentBackend.CreateAirflow, configure);
+            .Add(ConnectionId.AirflowPrefix, EnvironmentBackend.CreateAirflow, configure)
+            .Add((typeof(AspireBackend), typeof(IEnvironmentVariables)), CreateAspire, configure, isLast: true);
 
     /// <summary>
     /// Adds the program's <see cref="IConfiguration"/>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field
@@ -80,7 +81,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// </summary>
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddConfiguration(Action<BackendPolicy>? configure = null) =>
-        Add(typeof(ConfigurationBackend), CreateConfiguration, configure);
+        Add(typeof(ConfigurationBackend), CreateConfiguration, configure)
+            .Add((typeof(AspireBackend), typeof(IConfiguration)), services => CreateAspire(services.GetRequiredService<IConfiguration>()), configure, isLast: true);
 
     /// <summary>Adds a given configuration, as <see cref="AddConfiguration(Action{BackendPolicy}?)"/> does the program's own.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -88,7 +90,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     public FairleadBuilder AddConfiguration(IConfiguration configuration, Action<BackendPolicy>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return Add(configuration, _ => new ConfigurationBackend(configuration, new UserSecretsAdvice(configuration, hostEnvironment: null)), configure);
+        return Add(configuration, _ => new ConfigurationBackend(configuration, new UserSecretsAdvice(configuration, hostEnvironment: null)), configure)
+            .Add((typeof(AspireBackend), configuration), _ => CreateAspire(configuration), configure, isLast: true);
     }
 
     /// <summary>
@@ -129,12 +132,17 @@ public sealed class FairleadBuilder(IServiceCollection services)
     private static ConfigurationBackend CreateConfiguration(IServiceProvider services) => new(
         services.GetRequiredService<IConfiguration>(), FairleadServiceCollectionExtensions.CreateUserSecretsAdvice(services));
 
-    private FairleadBuilder Add(object key, Func<IServiceProvider, ISecretsBackend> create, Action<BackendPolicy>? configure)
+    internal static AspireBackend CreateAspire(IServiceProvider services) =>
+        new("Aspire's environment", services.GetRequiredService<IEnvironmentVariables>().Get);
+
+    private static AspireBackend CreateAspire(IConfiguration configuration) => new("Aspire's configuration", key => configuration[key]);
+
+    private FairleadBuilder Add(object key, Func<IServiceProvider, ISecretsBackend> create, Action<BackendPolicy>? configure, bool isLast = false)
     {
         if (Services.Any(s => s.ImplementationInstance is BackendRegistration added && Equals(added.Key, key))) return this;
         var policy = new BackendPolicy();
         configure?.Invoke(policy);
-        Services.AddSingleton(new BackendRegistration(key, create, policy));
+        Services.AddSingleton(new BackendRegistration(key, create, policy) { IsLast = isLast });
         return this;
     }
 }

@@ -64,7 +64,10 @@ public static class FairleadServiceCollectionExtensions
 
     private static IReadOnlyList<BackendLink> GetBackends(IServiceProvider services)
     {
-        BackendLink[] added = [.. services.GetServices<BackendRegistration>().Select(registration => registration.ToLink(services))];
+        BackendLink[] added =
+        [
+            .. services.GetServices<BackendRegistration>().OrderBy(registration => registration.IsLast).Select(registration => registration.ToLink(services)),
+        ];
         if (added.Length > 0) return added;
 
         var environment = services.GetRequiredService<IEnvironmentVariables>();
@@ -72,6 +75,10 @@ public static class FairleadServiceCollectionExtensions
         if (services.GetService<IConfiguration>() is { } configuration)
             defaults.Add(new ConfigurationBackend(configuration, CreateUserSecretsAdvice(services)));
         if (environment.Get(SecretsDirectoryVariable) is { } directory) defaults.Add(FairleadBuilder.CreateSecretFiles(services, directory));
-        return [.. defaults.Select(backend => new BackendLink(backend, new BackendPolicy()))];
+        return
+        [
+            .. defaults.Select(backend => new BackendLink(backend, new BackendPolicy())),
+            new BackendLink(FairleadBuilder.CreateAspire(services), new BackendPolicy()) { ForDeclared = true },
+        ];
     }
 }

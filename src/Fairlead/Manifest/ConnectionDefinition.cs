@@ -36,10 +36,24 @@ public sealed class ConnectionDefinition
     public IReadOnlyList<string> SecretExtras { get; init; } = [];
 
     /// <summary>
-    /// Extra fields that the name of an environment variable cannot spell, such as <c>authSource</c> and <c>sasl.mechanism</c>: a variable
-    /// whose name differs from one of them only in case and punctuation sets it.
+    /// Extra fields that the connection or the project's own type declares, beyond those of a built-in type. A variable whose name differs from one only in
+    /// case and punctuation sets it. Extras that nothing declares are handed on to the client.
     /// </summary>
-    public IReadOnlyList<string> SpelledExtras { get; init; } = [];
+    public IReadOnlyList<string> DeclaredExtras { get; init; } = [];
+
+    /// <summary>What declared extra fields are where nothing sets them: the text of a JSON object.</summary>
+    public string? ExtraDefaults { get; init; }
+
+    /// <summary>The built-in type that the project's own type is based on; null where it stands alone or is built in.</summary>
+    public string? BasedOn { get; init; }
+
+    /// <summary>The keywords of the project's own type and their templates, such as <c>Endpoint={host}[:{port}]</c>.</summary>
+    public IReadOnlyList<string> ConnectionString { get; init; } = [];
+
+    /// <summary>
+    /// Throws <see cref="ConnectionFormatException"/> where a field has a value that the generated type would refuse; resolution fails then.
+    /// </summary>
+    public Action<Connection>? Validate { get; init; }
 
     /// <summary>Fields without which the connection is of no use, such as <c>password</c> or <c>extra.api_key</c>: resolution fails when one is unset.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = [];

@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.ConnectionTypes;
 using Microsoft.Extensions.Primitives;
 
@@ -16,7 +17,11 @@ internal sealed record ChainResult(
     IReadOnlyList<BackendAttempt> Attempts, IReadOnlyList<IChangeToken> ChangeTokens);
 
 /// <summary>A backend and when the next one is asked after it.</summary>
-internal sealed record BackendLink(ISecretsBackend Backend, BackendPolicy Policy);
+internal sealed record BackendLink(ISecretsBackend Backend, BackendPolicy Policy)
+{
+    /// <summary>Whether only connections that a manifest declares are looked up.</summary>
+    public bool ForDeclared { get; init; }
+}
 
 /// <summary>
 /// The configured backends in order of precedence. The first whose answer is a whole connection or holds a secret decides: a login
@@ -28,16 +33,18 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
     {
         var attempts = new List<BackendAttempt>();
         var tokens = new List<IChangeToken>();
-        var draft = new ConnectionDraft();
+        DeclaredType type = DeclaredType.For(request.Definition);
+        var draft = new ConnectionDraft(type);
         DateTimeOffset? expiresAt = null;
         bool isFound = false;
         foreach (BackendLink link in links)
         {
+            if (link.ForDeclared && request.Definition is null) continue;
             BackendAnswer answer = await AskAsync(link, request, cancellationToken).ConfigureAwait(false);
             if (answer.ChangeToken is { } token) tokens.Add(token);
 
-            var answered = new ConnectionDraft();
-            string? defect = answer.Outcome == ConnectionOutcome.Found ? Read(answer, request.Definition, answered) : null;
+            var answered = new ConnectionDraft(type);
+            string? defect = answer.Outcome == ConnectionOutcome.Found ? Read(answer, type, answered) : null;
             ConnectionOutcome outcome = defect is null ? answer.Outcome : ConnectionOutcome.Malformed;
             var attempt = new BackendAttempt(link.Backend.Name, outcome, answer.Places, defect ?? answer.Reason, answer.RetryAfter);
             attempts.Add(attempt);
@@ -93,7 +100,7 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         }
     }
 
-    private static string? Read(BackendAnswer answer, ConnectionDefinition? definition, ConnectionDraft draft)
+    private static string? Read(BackendAnswer answer, DeclaredType type, ConnectionDraft draft)
     {
         foreach (BackendField field in answer.Fields)
         {
@@ -102,18 +109,21 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
 
         if (answer.Text is { } text)
         {
-            ConnectionParseResult parsed = ConnectionText.Read(text, definition);
-            string? defect = parsed.TryGetFields(out ConnectionFields? fields) ? draft.Fill(fields, text.Place) : parsed.Defect;
-            if (defect is not null) return $"{text.Place}: {defect}";
+            ConnectionFormat format = text.IsAirflows ? ConnectionFormat.Compatible : ConnectionFormat.Strict;
+            ConnectionParseResult read = ConnectionReader.Read(text.Text.Reveal(), type.IsDeclared ? type.Type : null, format);
+            if (draft.Fill(read, text.Place) is { } defect) return $"{text.Place}: {defect}";
         }
 
-        return definition is null || draft.ConnType is not { } type || IsOfType(type, definition) ? null
-            : $"it is a connection of another type than '{definition.ConnType}', which the manifest declares";
+        if (!type.IsDeclared || draft.ConnType is not { } connType || type.Type.Id == GenericConnectionTypes.Generic.Id) return null;
+        bool isOfType = type.Type.IsNamed(connType) || type.Type.AddressSchemes.Contains(connType)
+            || ConnectionTypeTable.BuiltIn.Find(connType)?.Id == type.Type.Id;
+        if (!isOfType)
+            return $"it is a connection of {Describe(connType)}, and the manifest declares '{type.Type.Id}'";
+        draft.RemoveType();
+        return null;
     }
 
-    private static bool IsOfType(string type, ConnectionDefinition definition) =>
-        definition.ConnType == GenericConnectionTypes.Generic.Id
-        || type == ConnectionFields.NormalizeType(definition.ConnType)
-        || definition.TypeNames.Any(name => type == ConnectionFields.NormalizeType(name))
-        || (ConnectionTypeTable.BuiltIn.Find(definition.ConnType) is { } known && (ConnectionTypeTable.BuiltIn.Find(type) == known || known.UriSchemes.Contains(type)));
+    /// <summary>A type that isn't known may be a part of a secret.</summary>
+    private static string Describe(string connType) =>
+        ConnectionTypeTable.BuiltIn.FindByScheme(connType) is null ? "another type" : $"type '{connType}'";
 }

@@ -1,30 +1,44 @@
 using System.Globalization;
+using System.Text.Json;
 using Fairlead.Core.Connections;
-using Fairlead.Core.Text;
+using Fairlead.Core.ConnectionStrings;
+using Fairlead.Core.ConnectionTypes;
 
 namespace Fairlead.Resolution;
+
+/// <summary>What makes a connection one in clear text, as words that follow "because", and where it was found.</summary>
+internal sealed record ClearText(string Reason, string Source);
 
 /// <summary>
 /// A connection being put together, field by field. Sources are added in order of precedence: a field that is set stays as it is.
 /// Empty text does not set a field. Each method returns what is wrong, without quoting a value, or null.
 /// </summary>
-internal sealed class ConnectionDraft
+internal sealed class ConnectionDraft(DeclaredType type)
 {
     private readonly Dictionary<string, (string Value, string Source)> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExtraValue> _clientDefaults = new(StringComparer.Ordinal);
+    private ClearText? _clearText;
+
+    public string? ConnType => Get("conn_type");
+
+    /// <summary>What makes a whole connection one in clear text; null where TLS is used, or nobody knows.</summary>
+    public ClearText? ClearText =>
+        type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null : _clearText;
 
     public string? Fill(string field, string? value, string source)
     {
         if (string.IsNullOrEmpty(value)) return null;
+        if (HoldsHalfACharacter(value)) return "it holds half of a surrogate pair, which is not text";
         if (field == "extra") return FillExtra(value, source);
         if (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) && field.Length > FieldNames.ExtraPrefix.Length)
         {
-            _extra.TryAdd(field[FieldNames.ExtraPrefix.Length..], ExtraValue.FromText(value, source));
+            FillExtra(field[FieldNames.ExtraPrefix.Length..], ExtraValue.FromText(value, source));
             return null;
         }
 
-        if (!FieldNames.Texts.Contains(field)) return $"a connection has no field '{QuotedName.Show(field)}'";
-        if (field == "port" && !IsPort(value)) return "the port is not a number from 0 to 65535";
+        if (!FieldNames.Texts.Contains(field)) return "a connection has no such field";
+        if (field == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
         _texts.TryAdd(field, (field == "conn_type" ? ConnectionFields.NormalizeType(value) : value, source));
         return null;
     }
@@ -39,24 +53,72 @@ internal sealed class ConnectionDraft
         ?? Fill("port", fields.Port?.ToString(CultureInfo.InvariantCulture), source)
         ?? Fill("extra", fields.Extra, source);
 
+    /// <summary>Adds a whole connection that was read from a text.</summary>
+    public string? Fill(ConnectionParseResult read, string source)
+    {
+        if (!read.TryGetFields(out ConnectionFields? fields)) return read.Defect;
+        if (Fill(fields, source) is { } defect) return defect;
+        if (read.ClearTextScheme is { } scheme) _clearText ??= new ClearText($"its address has the scheme '{scheme}'", source);
+        else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source && tls.Off.Contains(set.Text))
+            _clearText ??= new ClearText($"its '{tls.Extra}' switches TLS off", source);
+        foreach ((string name, string value) in read.ClientDefaults) _clientDefaults.TryAdd(name, ExtraValue.FromText(value, source));
+        return null;
+    }
+
     /// <summary>Adds what another draft has set, with the sources it has there.</summary>
     public void Fill(ConnectionDraft other)
     {
         foreach ((string field, (string, string) text) in other._texts) _texts.TryAdd(field, text);
-        FillExtra(other._extra);
+        foreach ((string name, ExtraValue value) in other._extra) _extra.TryAdd(name, value);
+        foreach ((string name, ExtraValue value) in other._clientDefaults) _clientDefaults.TryAdd(name, value);
+        _clearText ??= other._clearText;
     }
 
     /// <summary>Adds extras, with the sources they have.</summary>
-    public void FillExtra(IReadOnlyDictionary<string, ExtraValue> extra)
+    public void Fill(IReadOnlyDictionary<string, ExtraValue> extra)
     {
-        foreach ((string name, ExtraValue value) in extra) _extra.TryAdd(name, value);
+        foreach ((string name, ExtraValue value) in extra) FillExtra(name, value);
     }
 
+    /// <summary>Adds what the client does where its connection string leaves an extra out.</summary>
+    public void FillClientDefaults()
+    {
+        foreach ((string name, ExtraValue value) in _clientDefaults)
+        {
+            bool isOff = type.Type.TlsSwitch is { } tls && tls.Extra == name && tls.Off.Contains(value.Text);
+            if (_extra.TryAdd(name, value) && isOff) _clearText ??= new ClearText("its connection string doesn't ask for TLS", value.Source);
+        }
+    }
+
+    /// <summary>Joins what a type keeps in one extra: Kafka's brokers are hosts with their port.</summary>
+    public void JoinHosts()
+    {
+        if (type.Type.HostsSource is not { } hosts || !hosts.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)) return;
+        string name = hosts[FieldNames.ExtraPrefix.Length..];
+        bool isUsed = type.Type.Fields.Any(static field => field.Name == "port");
+        if (isUsed || Get("port") is not { } port || !_extra.TryGetValue(name, out ExtraValue? value) || value.Text.Contains(':', StringComparison.Ordinal)) return;
+        _extra[name] = ExtraValue.FromText(string.Join(',', value.Text.Split(',').Select(host => $"{host.Trim()}:{port}")), value.Source);
+    }
+
+    /// <summary>Whether the host may be a whole web address.</summary>
+    public bool HasWebAddress => type.Type.AddressSchemes.Contains("http");
+
+    public TlsSwitch? TlsSwitch => type.Type.TlsSwitch;
+
+    /// <summary>An extra's value as the type declares it.</summary>
+    public string Normalize(string extra, string text) => ExtraText.Normalize(type.Type, extra, text);
+
+    /// <summary>Forgets the type: the manifest's own word for it counts.</summary>
+    public void RemoveType() => _texts.Remove("conn_type");
+
     public bool IsSet(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
-        ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != System.Text.Json.JsonValueKind.Null && value.Text.Length > 0
+        ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != JsonValueKind.Null && value.Text.Length > 0
         : _texts.ContainsKey(field);
 
-    public string? ConnType => Get("conn_type");
+    /// <summary>A field's or extra's value as text; null when it is not set.</summary>
+    public string? Get(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
+        ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) ? value.Text : null
+        : _texts.TryGetValue(field, out (string Value, string Source) text) ? text.Value : null;
 
     public Connection ToConnection(string id, string? deployment) => new()
     {
@@ -80,12 +142,50 @@ internal sealed class ConnectionDraft
     private string? FillExtra(string json, string source)
     {
         if (!ExtraValue.TryReadObject(json, source, out Dictionary<string, ExtraValue>? values)) return "the extra is not a JSON object";
-        FillExtra(values);
+        Fill(values);
         return null;
     }
 
-    private string? Get(string field) => _texts.TryGetValue(field, out (string Value, string Source) text) ? text.Value : null;
+    private void FillExtra(string written, ExtraValue value)
+    {
+        string name = type.Keywords.FindExtraName(written);
+        if (FillMembers(written, value)) return;
+        if (type.Keywords.FindExtraField(written) is { } field && value.Json.ValueKind == JsonValueKind.String)
+        {
+            if (value.Text.Length > 0) _texts.TryAdd(field, (value.Text, value.Source));
+            return;
+        }
 
-    private static bool IsPort(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535;
+        string text = ExtraText.Normalize(type.Type, name, value.Text);
+        _extra.TryAdd(name, text == value.Text ? value : ExtraValue.FromText(text, value.Source));
+    }
+
+    /// <summary>Airflow keeps the files of MySQL's TLS in one extra, <c>{"ssl": {"ca": "/ca.pem"}}</c>: its members are extras of ours.</summary>
+    private bool FillMembers(string name, ExtraValue value)
+    {
+        bool isObject = value.Json.ValueKind == JsonValueKind.Object || value.Text.StartsWith('{');
+        if (!isObject || type.Type.Extras.Any(extra => extra.Name == name)) return false;
+        if (!ExtraValue.TryReadObject(value.Text, value.Source, out Dictionary<string, ExtraValue>? members) || members.Count == 0) return false;
+
+        Dictionary<string, ExtraValue> known = members
+            .Select(member => KeyValuePair.Create(type.Keywords.FindExtraName($"{name}_{member.Key}"), member.Value))
+            .Where(member => type.Type.Extras.Any(extra => extra.Name == member.Key)).ToDictionary();
+        if (known.Count == 0) return false;
+
+        foreach ((string extra, ExtraValue member) in known) _extra.TryAdd(extra, member);
+        bool hasAuthority = known.ContainsKey(TlsExtras.CaCertificate.Name);
+        if (hasAuthority && type.Type.AuthorityMeans is { } means) _clientDefaults.TryAdd(means.Value, ExtraValue.FromText(means.Spelled, value.Source));
+        return true;
+    }
+
+    private static bool HoldsHalfACharacter(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
+            i++;
+        }
+        return false;
+    }
 }

@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Resolution;
@@ -41,6 +42,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (!result.IsFound && definition is null) return WithAdvice(NotFound(id, "not found in any backend", result.Attempts), request, []);
 
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
+        if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction)
+            return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
         string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
         if (missing.Length > 0)
         {
@@ -51,12 +54,16 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
             return WithAdvice(failure, request, missing);
         }
 
+        Connection connection = draft.ToConnection(id, deployment.Name);
+        if (definition is not null && FindFormatDefect(connection, definition) is { } defect)
+            return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
         return new ConnectionResolution
         {
             ConnectionId = id,
             Outcome = ConnectionOutcome.Found,
-            Connection = draft.ToConnection(id, deployment.Name),
+            Connection = connection,
             Attempts = result.Attempts,
+            ClearText = draft.ClearText,
         };
     }
 
@@ -70,6 +77,53 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         Note = missingFields.Count == 0 ? null : advice.Note,
     };
 
+    /// <summary>What a typed get would refuse, with the place that it comes from.</summary>
+    private static string? FindFormatDefect(Connection connection, ConnectionDefinition definition)
+    {
+        try
+        {
+            definition.Validate?.Invoke(connection);
+            return null;
+        }
+        catch (ConnectionFormatException e)
+        {
+            string? source = connection.SetFields.FirstOrDefault(field => field.Field == e.Field)?.Source;
+            return $"{(source is null ? "" : source + ": ")}the {e.Field} is not {e.Expected}";
+        }
+    }
+
+    /// <summary>A whole connection in clear text where the manifest asks for TLS is a contradiction that nobody should decide silently.</summary>
+    private string? FindTlsDemand(ConnectionDraft draft, ConnectionDefinition definition, IReadOnlyList<DeploymentConnection> changes)
+    {
+        if (draft.ClearText is not { } clear) return null;
+        foreach (DeploymentConnection change in changes)
+        {
+            if (Demand(draft, change.Extra, change.Schema, change.Host) is { } demand) return Describe($"the deployment '{deployment.Name}'", demand);
+            if (ReadSwitch(draft, change.Extra) is not null) return null;
+        }
+        return Demand(draft, definition.Extra, definition.Schema, definition.Host) is { } declared ? Describe("the manifest", declared) : null;
+
+        string Describe(string who, string demand) => $"{clear.Source} is clear text, because {clear.Reason}, but {who} asks for TLS by {demand}";
+    }
+
+    /// <summary>What asks for TLS; null where nothing does.</summary>
+    private static string? Demand(ConnectionDraft draft, string? extra, string? schema, string? host)
+    {
+        if (ReadSwitch(draft, extra) is { } value) return draft.TlsSwitch!.On.Contains(value) ? $"its extra '{draft.TlsSwitch.Extra}'" : null;
+        if (!draft.HasWebAddress) return null;
+        if (string.Equals(schema, "https", StringComparison.OrdinalIgnoreCase)) return "its schema 'https'";
+        return HostOf(host, "https://") is { } secure && secure == HostOf(draft.Get("host"), "http://") ? "'https' for the same host" : null;
+    }
+
+    private static string? ReadSwitch(ConnectionDraft draft, string? extra) =>
+        draft.TlsSwitch is { } tls && extra is not null && ExtraValue.TryReadObject(extra, "", out var values) && values.TryGetValue(tls.Extra, out ExtraValue? value)
+            ? draft.Normalize(tls.Extra, value.Text)
+            : null;
+
+    private static string? HostOf(string? address, string prefix) => address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
+        ? address[prefix.Length..].Split('/', ':')[0].ToLowerInvariant()
+        : null;
+
     private string? FillFromManifest(ConnectionDraft draft, ConnectionDefinition? definition, IReadOnlyList<DeploymentConnection> changes)
     {
         if (definition is null) return null;
@@ -82,11 +136,14 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
             if (draft.Fill(overrides, $"manifest, deployment {deployment.Name}") is { } broken) return broken;
         }
 
-        return draft.Fill(new ConnectionFields
+        if (draft.Fill(new ConnectionFields
         {
             ConnType = definition.ConnType, Description = definition.Description, Host = definition.Host, Login = definition.Login,
             Schema = definition.Schema, Port = definition.Port, Extra = definition.Extra,
-        }, "manifest");
+        }, "manifest") is { } defect) return defect;
+        draft.FillClientDefaults();
+        draft.JoinHosts();
+        return draft.Fill("extra", definition.ExtraDefaults, "manifest");
     }
 
     private string? DescribeMissingLink(ConnectionDefinition definition, IReadOnlyList<DeploymentConnection> changes)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Fairlead.Core.Text;
+using Fairlead.Resolution;
 
 namespace Fairlead;
 
@@ -27,6 +28,9 @@ public sealed class ConnectionResolution
 
     /// <summary>What else there is to say, the same for all connections of a program; null when there is nothing.</summary>
     internal string? Note { get; init; }
+
+    /// <summary>What says that the connection is used in clear text; null where nothing does.</summary>
+    internal ClearText? ClearText { get; init; }
 
     /// <summary>Whether there is a connection.</summary>
     [MemberNotNullWhen(true, nameof(Connection))]

@@ -11,6 +11,9 @@ internal static partial class ResolutionLog
     [LoggerMessage(2, LogLevel.Warning, "A connection cannot be resolved ({Outcome}). {Description}")]
     public static partial void NotResolved(this ILogger logger, ConnectionOutcome outcome, string description);
 
+    [LoggerMessage(7, LogLevel.Warning, "Connection '{ConnectionId}' is used in clear text: {Reason} ({Source})")]
+    public static partial void ClearText(this ILogger logger, string connectionId, string reason, string source);
+
     [LoggerMessage(3, LogLevel.Information, "Connection '{ConnectionId}' has a new value")]
     public static partial void Changed(this ILogger logger, string connectionId);
 

@@ -11,23 +11,32 @@ internal sealed class FakeFields
     private const string Test = "the test";
 
     private readonly string _id;
+    private readonly DeclaredType _type;
     private readonly Dictionary<string, (string Value, string Source)> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
 
     public FakeFields(ConnectionDefinition definition)
     {
         _id = definition.Id;
+        _type = DeclaredType.For(definition);
         Add("conn_type", definition.ConnType);
         Add("description", definition.Description);
         Add("host", definition.Host);
         Add("login", definition.Login);
         Add("schema", definition.Schema);
         Add("port", definition.Port?.ToString(CultureInfo.InvariantCulture));
-        if (definition.Extra is { } json && ExtraValue.TryReadObject(json, Manifest, out Dictionary<string, ExtraValue>? extra)) _extra = extra;
+        AddExtra(definition.Extra);
+        AddExtra(definition.ExtraDefaults);
 
         void Add(string field, string? value)
         {
             if (!string.IsNullOrEmpty(value)) _texts.Add(field, (value, Manifest));
+        }
+
+        void AddExtra(string? json)
+        {
+            if (json is null || !ExtraValue.TryReadObject(json, Manifest, out Dictionary<string, ExtraValue>? extra)) return;
+            foreach ((string name, ExtraValue value) in extra) _extra.TryAdd(name, value);
         }
     }
 
@@ -35,7 +44,7 @@ internal sealed class FakeFields
     public void Set(string field, string? value)
     {
         ArgumentNullException.ThrowIfNull(field);
-        if (new ConnectionDraft().Fill(field, value, Test) is { } defect) throw new ArgumentException($"Connection '{_id}': {defect}", nameof(field));
+        if (new ConnectionDraft(_type).Fill(field, value, Test) is { } defect) throw new ArgumentException($"Connection '{_id}': {defect}", nameof(field));
         if (ExtraName(field) is { } name) SetExtra(name, value is null ? null : ExtraValue.FromText(value, Test));
         else if (string.IsNullOrEmpty(value)) _texts.Remove(field);
         else _texts[field] = (value, Test);
@@ -50,9 +59,9 @@ internal sealed class FakeFields
 
     public Connection ToConnection()
     {
-        var draft = new ConnectionDraft();
+        var draft = new ConnectionDraft(_type);
         foreach ((string field, (string value, string source)) in _texts) draft.Fill(field, value, source);
-        draft.FillExtra(_extra);
+        draft.Fill(_extra);
         return draft.ToConnection(_id, deployment: null);
     }
 

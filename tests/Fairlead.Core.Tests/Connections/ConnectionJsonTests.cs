@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
 
 namespace Fairlead.Core.Tests.Connections;
 
@@ -6,10 +7,13 @@ public class ConnectionJsonTests
 {
     [Theory]
     [InlineData("", "empty")]
-    [InlineData("{", "line 1, column 1")]
+    [InlineData("{", "breaks off at line 1, column 2")]
+    [InlineData("{\n  \"host\": \"h\",\n  \"port\": 1", "breaks off at line 3, column 12")]
     [InlineData("{\n  \"host\" 1}", "line 2, column 10")]
     [InlineData("[]", "not an object")]
-    [InlineData("""{"user": "x"}""", "'user'")]
+    [InlineData("""{"hunter2": "x"}""", "none of a connection's fields")]
+    [InlineData("""{"pasword": "x"}""", "did you mean 'password'?")]
+    [InlineData("""{"user": "x", "login": "y"}""", "login twice")]
     [InlineData("""{"host": 5}""", "'host'")]
     [InlineData("""{"password": ["a"]}""", "'password'")]
     [InlineData("""{"host": "a", "host": "b"}""", "twice")]
@@ -18,7 +22,6 @@ public class ConnectionJsonTests
     [InlineData("""{"port": "65536"}""", "'port'")]
     [InlineData("""{"extra": "hi"}""", "'extra'")]
     [InlineData("""{"extra": [1]}""", "'extra'")]
-    [InlineData("""{"uri": "mysql://h", "port": 1}""", "'uri'")]
     [InlineData("""{"uri": "my_sql://h"}""", "'_'")]
     [InlineData("""{"host": "h"} // comment""", "Comments")]
     public void Defects_NameTheFieldAndQuoteNoValue(string json, string hint)
@@ -44,6 +47,27 @@ public class ConnectionJsonTests
 
         Assert.Equal(new ConnectionFields { ConnType = "mysql", Host = "h", Description = "Orders" }, fields);
     }
+
+    [Theory]
+    [InlineData("""{"username": "u", "password": "p", "dbname": "d", "host": "h", "port": 1, "engine": "postgres", "dbInstanceIdentifier": "x"}""")]
+    [InlineData("""{"user": "u", "pwd": "p", "database": "d", "server": "h", "port": "1", "type": "postgresql"}""")]
+    [InlineData("""{"uri": "postgres://u:p@h:1/d"}""")]
+    [InlineData("""{"url": "postgres://u:old@h/d", "port": 1, "password": "p"}""")]
+    public void NamesOfOtherTools_AreTheirFields(string json) => Assert.Equal(
+        new ConnectionFields { ConnType = "postgres", Host = "h", Port = 1, Login = "u", Password = "p", Schema = "d" },
+        ConnectionJson.Parse(json, ConnectionFormat.Strict, ConnectionTypeTable.BuiltIn.Find("postgres")).Fields);
+
+    [Fact]
+    public void ExtraOfTheTypeBesideTheFields_IsAnExtra()
+    {
+        ConnectionFields fields = ConnectionJson.Parse("""{"host": "h", "sslmode": "verify-full"}""", ConnectionFormat.Strict, ConnectionTypeTable.BuiltIn.Find("postgres")).Fields!;
+
+        Assert.Equal("""{"sslmode": "verify-full"}""", fields.Extra);
+    }
+
+    [Fact]
+    public void AirflowsOwnReading_KnowsNoOtherNames() =>
+        Assert.DoesNotContain("hunter2", ConnectionJson.Parse("""{"hunter2": "x"}""", ConnectionFormat.Compatible).Defect, StringComparison.Ordinal);
 
     [Fact]
     public void ExtraAsTextOrAsObject_IsTheSame()

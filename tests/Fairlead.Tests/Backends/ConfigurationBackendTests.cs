@@ -62,13 +62,33 @@ public class ConfigurationBackendTests
     }
 
     [Fact]
-    public void UnknownField_IsAnErrorThatNamesTheKey()
+    public void NearlyAField_IsAnErrorThatNamesTheKey()
     {
         using TestProgram program = With(("Connections:x:pasword", "hunter2"));
         string description = program.TryGet("x").ToString();
 
-        Assert.Contains("Connections:x:pasword", description, StringComparison.Ordinal);
+        Assert.Contains("Connections:x:pasword): a connection has no such field; did you mean 'password'?", description, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownKeysBesideFields_AreLeftAlone()
+    {
+        using TestProgram program = With(("Connections:x:username", "u"), ("Connections:x:hunter2", "y"), ("Connections:x:provider:name", "acme"));
+
+        Assert.Equal("u", program.Get("x").Login);
+        Assert.DoesNotContain("hunter2", program.TryGet("x") + program.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoNamesOfOneField_MustAgree()
+    {
+        using TestProgram agreed = With(("Connections:x:user", "u"), ("Connections:x:username", "u"));
+        using TestProgram contradicting = With(("Connections:x:user", "u"), ("Connections:x:username", "hunter2"));
+
+        Assert.Equal("u", agreed.Get("x").Login);
+        Assert.Equal(ConnectionOutcome.Malformed, contradicting.TryGet("x").Outcome);
+        Assert.DoesNotContain("hunter2", contradicting.TryGet("x").ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class EnvironmentBackendTests
         Connection connection = program.Get("orders_db");
 
         Assert.Equal("Require", connection.Extra.GetString("sslMode"));
-        Assert.Equal(30, connection.Extra.GetInt32("fetch size"));
+        Assert.Equal(30, connection.Extra.GetInt32("Fetch Size"));
     }
 
     [Fact]
@@ -144,6 +144,14 @@ public class EnvironmentBackendTests
     [InlineData("Server=a;Host=hunter2")]
     [InlineData("Server=a;Password='hunter2")]
     [InlineData("mysql://etl:hunter2@db/orders")]
+    [InlineData("Host=db Password=hunter2;Database=orders")]
+    [InlineData("Host=db,password=hunter2")]
+    [InlineData("Host=db;Pasword=hunter2")]
+    [InlineData("Host=db;Passwrd=hunter2")]
+    [InlineData("Host=db;Password=a;hunter2")]
+    [InlineData("postgres://etl@db/orders?pasword=hunter2")]
+    [InlineData("\"postgres://etl:hunter2@db/orders\"")]
+    [InlineData("{\"host\": \"db\", \"password\": \"\\ud800hunter2\"}")]
     public void BrokenValue_NamesTheVariableAndNeverTheValue(string text)
     {
         using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = text }, Orders);
@@ -167,6 +175,31 @@ public class EnvironmentBackendTests
         Assert.Contains(variable, resolution.ToString(), StringComparison.Ordinal);
         Assert.Contains(defect, resolution.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", resolution.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VariableOfAnotherConnection_IsLeftAlone()
+    {
+        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_X"] = "mysql://h", ["FAIRLEAD_CONN_X__Y"] = "mysql://other" });
+
+        Assert.Equal("h", program.Get("x").Host);
+        Assert.Equal("other", program.Get("x__y").Host);
+    }
+
+    [Theory]
+    [InlineData("mysql://etl:hunter2@db/orders", "type 'mysql', and the manifest declares 'postgres'")]
+    [InlineData("Host=db;Password=a;hunter2", "in quotes")]
+    [InlineData("Host=db Password=hunter2;Database=orders", "'Host' holds another keyword")]
+    [InlineData("Host=db;Pasword=hunter2", "did you mean 'Password'?")]
+    [InlineData("\"postgres://etl:hunter2@db/orders\"", "remove them")]
+    [InlineData("hunter2://etl@db", "another type, and the manifest declares 'postgres'")]
+    public void BrokenValue_SaysWhatToDo(string text, string hint)
+    {
+        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = text }, Orders);
+        string description = program.TryGet("orders_db").ToString();
+
+        Assert.Contains(hint, description, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", description, StringComparison.Ordinal);
     }
 
     [Fact]

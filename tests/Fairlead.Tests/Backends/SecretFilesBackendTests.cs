@@ -180,12 +180,27 @@ public sealed class SecretFilesBackendTests : IDisposable
     }
 
     [Fact]
-    public void UnknownFieldFile_IsAnError()
+    public void FileThatIsNearlyAField_IsAnError()
     {
         _directory.Write("x/pasword", "p");
         using TestProgram program = Create();
 
-        Assert.Contains(_directory["x/pasword"] + "): a connection has no such field", program.TryGet("x").ToString(), StringComparison.Ordinal);
+        Assert.Contains(_directory["x/pasword"] + "): a connection has no such field; did you mean 'password'?", program.TryGet("x").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesThatAreNoFields_AreNotOpened()
+    {
+        _directory.Write("x/username", "u");
+        _directory.Write("x/password", "p");
+        _directory.Write("x/password~", "old");
+        _directory.Write("x/ca.crt", new string('a', 1024 * 1024 + 1));
+        _directory.Write("x/README", "Rotated every Monday");
+        using TestProgram program = Create();
+        Connection connection = program.Get("x");
+
+        Assert.Equal(("u", "p"), (connection.Login, connection.Password?.Reveal()));
+        Assert.Equal(["login", "password"], connection.SetFields.Select(field => field.Field));
     }
 
     [Fact]

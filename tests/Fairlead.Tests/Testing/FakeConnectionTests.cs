@@ -41,7 +41,7 @@ public class FakeConnectionTests
     }
 
     [Theory]
-    [InlineData("hostname", "x", "no field 'hostname'")]
+    [InlineData("hostname", "x", "no such field")]
     [InlineData("port", "hunter2", "the port is not a number")]
     public void SetField_RefusesWhatNoConnectionCanHave_WithoutQuotingIt(string field, string value, string message)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
 using Microsoft.Extensions.Configuration;
@@ -23,20 +24,36 @@ internal sealed class ConfigurationBackend(IConfiguration configuration, UserSec
         IConfigurationSection section = configuration.GetSection("Connections:" + request.ConnectionId);
         string connectionString = "ConnectionStrings:" + request.ConnectionId;
 
-        BackendText? text = ReadText(section.Path, section.Value) ?? ReadText(connectionString, configuration[connectionString]);
-        var fields = new List<BackendField>();
+        var values = new NamedValues { Text = ReadText(section.Path, section.Value) };
+        if (ReadFields(section, DeclaredType.For(request.Definition), values) is { } malformed)
+            return ValueTask.FromResult(malformed with { ChangeToken = changed });
+        values.Text ??= ReadText(connectionString, configuration[connectionString]);
+
+        bool isConnectionString = values.Text?.Place.EndsWith(connectionString, StringComparison.Ordinal) == true;
+        BackendAnswer answer = values.IsEmpty
+            ? BackendAnswer.NotFound([section.Path, connectionString])
+            : BackendAnswer.Found(values.Text, values.Fields, isConnectionString ? connectionString : section.Path);
+        return ValueTask.FromResult(answer with { ChangeToken = changed });
+    }
+
+    private static BackendAnswer? ReadFields(IConfigurationSection section, DeclaredType type, NamedValues values)
+    {
         foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (FieldNames.FromAnySpelling(child.Key) is not { } field)
-                return ValueTask.FromResult(BackendAnswer.Malformed([QuotedName.LooksLikeName(child.Key) ? child.Path : section.Path], "a connection has no such field"));
-            if (field == "extra" && child.Value is null) fields.Add(new BackendField(field, new Secret(ToJson(child)), "configuration " + child.Path));
-            else if (!string.IsNullOrEmpty(child.Value)) fields.Add(new BackendField(field, new Secret(child.Value), "configuration " + child.Path));
-        }
+            FieldName name = FieldName.Find(child.Key, type.Keywords);
+            if (name.Meant is { } meant)
+                return BackendAnswer.Malformed([QuotedName.LooksLikeName(child.Key) ? child.Path : section.Path], NamedValues.DescribeUnknown(meant));
+            if (name.Field is not { } field) continue;
 
-        BackendAnswer answer = text is null && fields.Count == 0
-            ? BackendAnswer.NotFound([section.Path, connectionString])
-            : BackendAnswer.Found(text, fields, text is not null && text.Place.EndsWith(connectionString, StringComparison.Ordinal) ? connectionString : section.Path);
-        return ValueTask.FromResult(answer with { ChangeToken = changed });
+            string place = "configuration " + child.Path;
+            string? defect = null;
+            if (!string.IsNullOrEmpty(child.Value)) defect = values.Add(name, new Secret(child.Value), place);
+            else if (field == "extra" && child.Value is null) defect = values.Add(name, new Secret(ToJson(child)), place);
+            else if (child.Value is null && field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal))
+                values.AddJson(field[FieldNames.ExtraPrefix.Length..], ToJson(child), place);
+            if (defect is not null) return BackendAnswer.Malformed([child.Path], defect);
+        }
+        return null;
     }
 
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field)

@@ -37,12 +37,13 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
         .Any(id => ConnectionId.EnvironmentNames(prefix, id).Any(name => name == variable || IsOf(name, variable)));
 
     /// <summary>What is wrong with the end of a variable's name that is no field.</summary>
-    public string DescribeUnknownField(string suffix, string connectionVariable, ConnectionDefinition? definition)
+    /// <param name="suffix">The end.</param>
+    /// <param name="connectionVariable">What stands in front of it.</param>
+    /// <param name="meantField">The field that was probably meant; null where none is near.</param>
+    public static string DescribeUnknownField(string suffix, string connectionVariable, string? meantField)
     {
         string bare = TrimFile(suffix);
-        string? meant = FieldNames.FindDeclaredExtra(bare, definition) is { } extra
-            ? ConnectionId.GetFieldVariable("", "", FieldNames.ExtraPrefix + extra)[FieldSeparator.Length..]
-            : Suggestion.For(bare, Fields);
+        string? meant = meantField is null ? Suggestion.For(bare, Fields) : meantField.ToUpperInvariant();
         if (meant is null) return "a connection has no such field; extras are named …__EXTRA__<NAME>";
         return $"a connection has no such field; did you mean {connectionVariable}{FieldSeparator}{meant}{suffix[bare.Length..]}?";
     }

@@ -53,8 +53,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend
 
     private BackendAnswer Find(BackendRequest request, IReadOnlyList<string> names, IReadOnlyCollection<string> all)
     {
-        BackendText? text = null;
-        var fields = new List<BackendField>();
+        DeclaredType type = DeclaredType.For(request.Definition);
+        var found = new NamedValues();
         var places = new List<string>();
         foreach (string name in names)
         {
@@ -63,44 +63,44 @@ internal sealed class EnvironmentBackend : ISecretsBackend
             if (whole.Value is { } value)
             {
                 places.Add(whole.Name);
-                text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
+                found.Text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
             }
 
-            if (ReadFields(name, all, request, fields, places) is { } defect) return defect;
+            var fields = new NamedValues();
+            if (ReadFields(name, all, request, type, fields, places) is { } defect) return defect;
+            found.AddMissing(fields);
         }
-        return text is null && fields.Count == 0 ? BackendAnswer.NotFound(names) : BackendAnswer.Found(text, fields, places);
+        return found.IsEmpty ? BackendAnswer.NotFound(names) : BackendAnswer.Found(found.Text, found.Fields, places);
     }
 
     private BackendAnswer? ReadFields(
-        string variable, IReadOnlyCollection<string> all, BackendRequest request, List<BackendField> fields, List<string> places)
+        string variable, IReadOnlyCollection<string> all, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places)
     {
-        ConnectionDefinition? definition = request.Definition;
         string prefix = variable + "__";
         foreach (string name in all.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             string suffix = name[prefix.Length..];
-            string? field = FieldNames.FromVariable(suffix, definition, out bool isCertain);
+            FieldName field = FieldNames.FromVariable(suffix, type);
             string read = name;
-            if (!isCertain && suffix.EndsWith(FileSuffix, StringComparison.Ordinal))
+            if (!field.IsCertain(type) && suffix.EndsWith(FileSuffix, StringComparison.Ordinal))
             {
                 read = name[..^FileSuffix.Length];
-                field = FieldNames.FromVariable(suffix[..^FileSuffix.Length], definition, out _);
+                field = FieldNames.FromVariable(suffix[..^FileSuffix.Length], type);
             }
 
             // For Airflow the variable may belong to a connection that has "__" in its id.
-            if (field is null && _isAirflows) continue;
-            if (field is null && _variables.BelongsToAnother(name, _prefix, request.ConnectionId)) continue;
-            if (field is null)
+            if (field.Field is null && (_isAirflows || _variables.BelongsToAnother(name, _prefix, request.ConnectionId))) continue;
+            if (field.Field is null)
             {
                 string shown = QuotedName.LooksLikeName(suffix) ? name : variable;
-                return BackendAnswer.Malformed([shown], _variables.DescribeUnknownField(suffix, variable, definition));
+                return BackendAnswer.Malformed([shown], ConnectionVariables.DescribeUnknownField(suffix, variable, field.Meant));
             }
 
             Variable found = Read(read);
             if (found.Failure is not null) return found.Failure;
             if (found.Value is null || places.Contains(found.Name)) continue;
             places.Add(found.Name);
-            fields.Add(new BackendField(field, found.Value, "environment variable " + found.Name));
+            if (fields.Add(field, found.Value, "environment variable " + found.Name) is { } defect) return BackendAnswer.Malformed([found.Name], defect);
         }
         return null;
     }

@@ -1,3 +1,4 @@
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
 
@@ -18,20 +19,21 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
         string path = Path.Combine(directory, id);
         if (!CanBeFileName(id)) return ValueTask.FromResult(BackendAnswer.NotFound([directory], "the id cannot be a file name"));
 
-        return ValueTask.FromResult(polling.Read(() => GetVersion(id), () => Find(id, path), [path]));
+        DeclaredType type = DeclaredType.For(request.Definition);
+        return ValueTask.FromResult(polling.Read(() => GetVersion(id), () => Find(id, path, type), [path]));
     }
 
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) =>
         CanBeFileName(request.ConnectionId) ? [$"the file {Path.Combine(directory, request.ConnectionId, field)}"] : [];
 
-    private BackendAnswer Find(string id, string path)
+    private BackendAnswer Find(string id, string path, DeclaredType type)
     {
         try
         {
             if (!Directory.Exists(directory)) return BackendAnswer.Unavailable([directory], "the directory does not exist");
 
             string real = Path.Combine(FilePolling.FollowVersionLink(directory), id);
-            if (Directory.Exists(real)) return ReadFields(FilePolling.FollowVersionLink(real), path);
+            if (Directory.Exists(real)) return ReadFields(FilePolling.FollowVersionLink(real), path, type);
 
             FileText file = FileText.Read(real);
             return file.Outcome switch
@@ -51,23 +53,26 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
         }
     }
 
-    private static BackendAnswer ReadFields(string real, string path)
+    /// <summary>Reads the files that are a field's. Others, such as <c>ca.crt</c>, are not opened.</summary>
+    private static BackendAnswer ReadFields(string real, string path, DeclaredType type)
     {
-        var fields = new List<BackendField>();
+        var fields = new NamedValues();
         foreach (string file in Directory.EnumerateFiles(real).Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileName(file);
             if (name.StartsWith('.')) continue;
 
             string place = Path.Combine(path, name);
-            string? field = name.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) ? name : FieldNames.FromAnySpelling(name);
-            if (field is null) return BackendAnswer.Malformed([QuotedName.LooksLikeName(name) ? place : path], "a connection has no such field");
+            FieldName field = FieldName.Find(name, type.Keywords);
+            if (field.Meant is { } meant)
+                return BackendAnswer.Malformed([QuotedName.LooksLikeName(name) ? place : path], NamedValues.DescribeUnknown(meant));
+            if (field.Field is null) continue;
 
             FileText text = FileText.Read(file);
             if (text.Outcome != ConnectionOutcome.Found) return Failed(text, place);
-            fields.Add(new BackendField(field, text.Text!, "file " + place));
+            if (fields.Add(field, text.Text!, "file " + place) is { } defect) return BackendAnswer.Malformed([place], defect);
         }
-        return fields.Count == 0 ? BackendAnswer.NotFound([path], "the directory holds no fields") : BackendAnswer.Found(null, fields, path);
+        return fields.IsEmpty ? BackendAnswer.NotFound([path], "the directory holds no fields") : BackendAnswer.Found(fields.Text, fields.Fields, path);
     }
 
     private static BackendAnswer Failed(FileText file, string place) => file.Outcome switch

@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Core.ConnectionStrings;
+
+/// <summary>
+/// Everything that a connection type's fields and extras are called: by its recipe, by its drivers, by Airflow and by other tools. Case,
+/// spaces and punctuation don't matter. Earlier entries win: what a type declares is never taken for a synonym.
+/// </summary>
+internal sealed class KeywordTable
+{
+    /// <summary>What fields are called whatever the type is; of a line the first name is the field.</summary>
+    private const string CommonSynonyms = """
+        conn_type: type, connection type, engine
+        host: server, hostname, host name, data source, address, addr, network address, endpoint
+        schema: database, initial catalog, dbname, db, database name
+        login: user, username, user id, uid
+        password: pwd, pass, token, key, secret
+        description: comment
+        """;
+
+    private const string ParameterMark = "?";
+
+    /// <summary>A slip may cost a short keyword its meaning, so only long ones are guessed.</summary>
+    private const int ShortestGuess = 5;
+
+    private static readonly ConditionalWeakTable<ConnectionType, KeywordTable> OfTypes = new();
+
+    private readonly Dictionary<string, KeywordTarget> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _extraSynonyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _fieldSynonyms = new(StringComparer.Ordinal);
+    private readonly ConnectionType _type;
+
+    private KeywordTable(ConnectionType type)
+    {
+        _type = type;
+        foreach (ConnectionTypeField field in type.Fields) Add(field.Name, TargetOfSource(field.Name));
+        foreach (ExtraDeclaration extra in type.Extras) Add(extra.Name, TargetOfSource(extra.Path));
+        foreach (IGrouping<string, ConnectionStringPart> parts in type.ConnectionString.GroupBy(static part => part.Keyword, StringComparer.Ordinal))
+            Add(parts.Key, TargetOfParts([.. parts]));
+        foreach (ConnectionTypeField field in type.Fields) Add(field.Title, TargetOfSource(field.Name));
+        foreach ((string target, string[] names) in ReadLines(type.Synonyms)) AddSynonyms(target, names);
+        foreach ((string target, string[] names) in ReadLines(CommonSynonyms))
+        {
+            if (target is "conn_type" or "description") Add(target, TargetOfSource(target));
+            if (_targets.TryGetValue(Fold(target), out KeywordTarget? known)) Array.ForEach(names, name => Add(name, known));
+        }
+    }
+
+    /// <summary>The table of a type, which is made once for as long as there is the type.</summary>
+    public static KeywordTable For(ConnectionType type) => OfTypes.GetValue(type, static type => new KeywordTable(type));
+
+    /// <summary>What a keyword of a connection string, or a name that another tool gives a field, sets; null when it isn't known.</summary>
+    public KeywordTarget? Find(string keyword) => _targets.TryGetValue(Fold(keyword), out KeywordTarget? target) ? target : null;
+
+    /// <summary>What a parameter of a URI sets; null when it isn't known.</summary>
+    public KeywordTarget? FindParameter(string name) =>
+        _targets.TryGetValue(ParameterMark + Fold(name), out KeywordTarget? target) ? target : Find(name);
+
+    /// <summary>
+    /// The name of the extra that a member of a JSON extra sets. A driver's keyword is none of these names: as an extra it stays what it is.
+    /// </summary>
+    public string FindExtraName(string name)
+    {
+        if (_type.Extras.Any(extra => extra.Name == name)) return name;
+        string legacyPrefix = "extra__" + _type.Id + "__"; // as Airflow 1 and 2 wrote them
+        if (name.StartsWith(legacyPrefix, StringComparison.Ordinal)) name = name.Substring(legacyPrefix.Length);
+        string folded = Fold(name);
+        return _type.Extras.FirstOrDefault(extra => Fold(extra.Name) == folded)?.Name
+            ?? (_extraSynonyms.TryGetValue(folded, out string? synonym) ? synonym : name);
+    }
+
+    /// <summary>The field that a member of a JSON extra sets, as Airflow's hooks let the extra do; null when it sets none.</summary>
+    public string? FindExtraField(string name) =>
+        !_type.Extras.Any(extra => extra.Name == name) && _fieldSynonyms.TryGetValue(Fold(name), out string? field) ? field : null;
+
+    /// <summary>The keyword with a secret value that an unknown keyword was probably meant to be; null when it is far from all.</summary>
+    public string? FindMeantSecret(string keyword)
+    {
+        string folded = Fold(keyword);
+        return Suggestion.For(folded, SecretKeywords().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
+    }
+
+    /// <summary>The name of a field that an unknown name was probably meant to be; null when it is far from all.</summary>
+    public string? FindMeantField(string name) =>
+        Suggestion.For(Fold(name), FieldNames().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
+
+    /// <summary>The name without case, spaces and punctuation: what is left of it in any usual spelling.</summary>
+    public static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
+    private IEnumerable<string> SecretKeywords() => _type.ConnectionString
+        .Where(part => part.Source is { } source && IsSecret(source)).Select(static part => part.Keyword)
+        .Concat(_type.Fields.Where(static field => field.Secret).Select(static field => field.Title))
+        .Concat(_type.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name))
+        .Append("Password");
+
+    private IEnumerable<string> FieldNames() => _type.Fields.Select(static field => field.Name)
+        .Concat(["conn_type", "login", "password", "username", "database", "schema", "description", "extra"])
+        .Concat(_type.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name));
+
+    private bool IsSecret(string source) =>
+        _type.Fields.Any(field => field.Secret && field.Name == source) || _type.Extras.Any(extra => extra.Secret && extra.Path == source);
+
+    private void AddSynonyms(string target, string[] names)
+    {
+        bool isSource = target.StartsWith("extra.", StringComparison.Ordinal) || ConnectionFieldNames.All.Contains(target);
+        KeywordTarget meant = isSource ? TargetOfSource(target)
+            : _targets.TryGetValue(Fold(target), out KeywordTarget? known) ? known
+            : new KeywordTarget { Option = target };
+        if (!isSource) Add(target, meant);
+        foreach (string name in names)
+        {
+            Add(name, meant);
+            if (name.StartsWith(ParameterMark, StringComparison.Ordinal) || _extraSynonyms.ContainsKey(Fold(name))) continue;
+            if (meant.Extra is { } extra) _extraSynonyms.Add(Fold(name), extra);
+            else if (meant.Option is { } option) _extraSynonyms.Add(Fold(name), option);
+            else if (isSource) _fieldSynonyms[Fold(name)] = target;
+        }
+    }
+
+    private KeywordTarget TargetOfSource(string source)
+    {
+        // A server with its port in one value is taken apart whatever keyword brings it.
+        ConnectionStringPart[] composite = source == "host"
+            ? [.. _type.ConnectionString.Where(static part => part.Source is null && part.Pieces.Any(static piece => piece.Source == "host"))]
+            : [];
+        return composite.Length == 0 ? new KeywordTarget { Source = source } : new KeywordTarget { Source = source, Parts = composite };
+    }
+
+    private static KeywordTarget TargetOfParts(ConnectionStringPart[] parts) => new()
+    {
+        Source = parts.Select(static part => part.Source).FirstOrDefault(static source => source is not null),
+        Parts = [.. parts.Where(static part => part.Source is null)],
+    };
+
+    private void Add(string name, KeywordTarget target)
+    {
+        string key = name.StartsWith(ParameterMark, StringComparison.Ordinal) ? ParameterMark + Fold(name) : Fold(name);
+        if (key.Length > 0 && !_targets.ContainsKey(key)) _targets.Add(key, target);
+    }
+
+    private static IEnumerable<(string Target, string[] Names)> ReadLines(string table)
+    {
+        foreach (string line in table.Split('\n'))
+        {
+            int colon = line.IndexOf(':');
+            if (colon > 0) yield return (line.Substring(0, colon).Trim(), [.. line.Substring(colon + 1).Split(',').Select(static name => name.Trim())]);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
+
+namespace Fairlead.Core.ConnectionStrings;
+
+/// <summary>A connection while its text is read. Each method returns what is wrong, without quoting a value, or null.</summary>
+internal sealed class ReadConnection(ConnectionType type)
+{
+    private const string ExtraPrefix = "extra.";
+
+    private readonly Dictionary<string, (string Value, string Keyword)> _fields = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _extras = [];
+
+    public string? ClearTextScheme { get; set; }
+
+    public List<KeyValuePair<string, string>> ClientDefaults { get; } = [];
+
+    /// <summary>Whether there is more than the type's fields and extras can write together.</summary>
+    public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => !type.Extras.Any(declared => declared.Name == extra.Key))
+        || (IsSet("host") && (IsSet("login") || IsSet("extra.sas_token")));
+
+    public KeywordTable Keywords { get; } = KeywordTable.For(type);
+
+    public bool IsSet(string source) => source.StartsWith(ExtraPrefix, StringComparison.Ordinal)
+        ? _extras.Exists(extra => ExtraPrefix + extra.Key == source)
+        : _fields.ContainsKey(source);
+
+    /// <summary>A field's value, or an extra's as the type declares it; null when it is not set.</summary>
+    public string? this[string source]
+    {
+        get
+        {
+            if (!source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return _fields.TryGetValue(source, out (string Value, string) field) ? field.Value : null;
+            KeyValuePair<string, string> extra = _extras.Find(extra => ExtraPrefix + extra.Key == source);
+            return extra.Value is null ? null
+                : ExtraText.Normalize(type, extra.Key, Json.JsonDocument.Parse(extra.Value, Json.JsonReaderOptions.Strict).Root?.Text ?? "");
+        }
+    }
+
+    /// <summary>Sets what a keyword or parameter means. An empty value sets nothing.</summary>
+    public string? Set(KeywordPair pair, KeywordTarget? target)
+    {
+        if (pair.Value.Length == 0) return null;
+        if (target is null)
+        {
+            // What is nearly the name of a secret is not one itself.
+            if (Keywords.FindMeantSecret(pair.Keyword) is { } meant) return $"the keyword {Text.QuotedName.InProse(pair.Keyword)} isn't known; did you mean '{meant}'?";
+            return SetExtra(pair.Keyword, pair.Value, pair.Keyword);
+        }
+
+        foreach (ConnectionStringPart part in target.Parts)
+        {
+            if (TemplateReader.Read(part, pair.Value) is not { } values) continue;
+            bool mayBeAName = target.Source is not (null or "host") && values.Count(value => !IsUnsaid(part, value.Key, value.Value)) < 2;
+            if (mayBeAName) continue;
+            return values.Select(value => SetPart(value.Key, value.Value, part, pair.Keyword)).FirstOrDefault(static defect => defect is not null);
+        }
+
+        bool isAddress = target.Source == "host" && pair.Value.IndexOf("://", StringComparison.Ordinal) > 0;
+        if (isAddress && UriReader.ReadEndpoint(pair.Value, type, this, out string? broken)) return broken;
+        if (target.Source is { } source) return FindValueDefect(pair, target) ?? Set(source, pair.Value, pair.Keyword);
+        return target.Option is { } option ? SetExtra(option, pair.Value, pair.Keyword) : SetConstant(pair, target.Parts);
+    }
+
+    /// <summary>Sets a field or extra; to set it again by another keyword is a contradiction.</summary>
+    public string? Set(string source, string value, string keyword)
+    {
+        if (source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return SetExtra(source.Substring(ExtraPrefix.Length), value, keyword);
+        if (source == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
+        bool contradicts = _fields.TryGetValue(source, out (string Value, string Keyword) known)
+            && known.Value != value && KeywordTable.Fold(known.Keyword) != KeywordTable.Fold(keyword);
+        if (contradicts) return $"it sets its {source} twice, by different keywords";
+        _fields[source] = (value, keyword);
+        return null;
+    }
+
+    public void Remove(string field) => _fields.Remove(field);
+
+    public ConnectionParseResult ToResult(string? connType, string? extraJson = null) => ConnectionParseResult.Of(new ConnectionFields
+    {
+        ConnType = connType ?? this["conn_type"],
+        Description = this["description"],
+        Host = this["host"],
+        Port = this["port"] is { } port ? int.Parse(port, CultureInfo.InvariantCulture) : null,
+        Schema = this["schema"],
+        Login = this["login"],
+        Password = this["password"],
+        Extra = _extras.Count == 0 ? extraJson : ConnectionExtraText.Add(extraJson ?? "{}", ConnectionExtraText.FromValues(_extras)),
+    }, ClearTextScheme ?? (HasClearTextHost ? "http" : null), ClientDefaults);
+
+    private bool HasClearTextHost =>
+        type.AddressSchemes.Contains("http") && this["host"]?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true;
+
+    private string? SetPart(string source, string value, ConnectionStringPart part, string keyword)
+    {
+        // What a client does without a word of it is no demand: it gives way to the manifest's.
+        if (!IsUnsaid(part, source, value)) return Set(source, source == "host" ? WithoutProtocol(value) : value, keyword);
+        ClientDefaults.Add(new(source.Substring(ExtraPrefix.Length), value));
+        return null;
+    }
+
+    private static bool IsUnsaid(ConnectionStringPart part, string source, string value) =>
+        source.StartsWith(ExtraPrefix, StringComparison.Ordinal) && part.Spelling.Any(spelling => spelling.Spelled.Length == 0 && spelling.Value == value);
+
+    /// <summary>What is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.</summary>
+    private string? FindValueDefect(KeywordPair pair, KeywordTarget target)
+    {
+        if (target.Extra is not { } name || type.Extras.FirstOrDefault(extra => extra.Name == name) is not { Secret: false } declaration) return null;
+        string value = ExtraText.Normalize(type, name, pair.Value);
+        bool isBoolean = declaration.Type == ExtraType.Boolean;
+        if (isBoolean ? value is "true" or "false" : declaration.Enum.Count == 0 || declaration.Enum.Contains(value)) return null;
+
+        IReadOnlyList<ValueSpelling> spelling = type.ConnectionString.FirstOrDefault(part => part.Source == declaration.Path)?.Spelling ?? [];
+        IEnumerable<string> allowed = spelling.Count > 0 ? spelling.Select(static known => known.Spelled) : isBoolean ? ["true", "false"] : declaration.Enum;
+        return $"the value of {Text.QuotedName.InProse(pair.Keyword)} is not one of '{string.Join("', '", allowed)}'";
+    }
+
+    /// <summary>Sets an option that may stand in a URI several times.</summary>
+    public void SetList(string name, IEnumerable<string> values) =>
+        _extras.Add(new(name, $"[{string.Join(",", values.Select(Json.JsonWriter.WriteString))}]"));
+
+    private string? SetExtra(string name, string value, string keyword)
+    {
+        // A number of an extra that is a duration is one of seconds.
+        int? unit = type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + name)?.UnitMilliseconds;
+        if (unit is { } milliseconds && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+            value = (number * milliseconds / 1000.0).ToString("R", CultureInfo.InvariantCulture);
+
+        int known = _extras.FindIndex(extra => extra.Key == name);
+        string json = Json.JsonWriter.WriteString(value);
+        if (known < 0) _extras.Add(new(name, json));
+        else if (_extras[known].Value != json) return $"it sets {Text.QuotedName.InProse(keyword)} twice";
+        return null;
+    }
+
+    /// <summary>A keyword whose value the recipe writes the same in every string: another value travels under the keyword.</summary>
+    private string? SetConstant(KeywordPair pair, IReadOnlyList<ConnectionStringPart> parts)
+    {
+        ConnectionStringPart? part = parts.FirstOrDefault(static part => part.Pieces.All(static piece => piece.Source is null));
+        if (part is null) return $"the value of {Text.QuotedName.InProse(pair.Keyword)} is not of the form '{parts[0].Template}'";
+        if (part.Template == "https" && string.Equals(pair.Value, "http", StringComparison.OrdinalIgnoreCase)) ClearTextScheme = "http";
+        return SetExtra(part.Keyword, pair.Value, pair.Keyword);
+    }
+
+    /// <summary>SQL Server's <c>tcp:</c>, which is what a name on the network means anyway.</summary>
+    private static string WithoutProtocol(string host) =>
+        host.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) && host.IndexOf('/') < 0 ? host.Substring("tcp:".Length) : host;
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Core.ConnectionStrings;
+
+/// <summary>
+/// Reads a URI as the type's clients do: what the scheme, the path and the parameters mean is the type's affair. Airflow's own text keeps
+/// Airflow's fields, and only its scheme is understood besides.
+/// </summary>
+internal static class UriReader
+{
+    /// <summary>Reads a URI.</summary>
+    /// <param name="text">The URI.</param>
+    /// <param name="declared">The declared type; null where the scheme has to say it.</param>
+    /// <param name="format">Whether Airflow reads the text too.</param>
+    public static ConnectionParseResult Read(string text, ConnectionType? declared, ConnectionFormat format)
+    {
+        ConnectionParseResult parsed = ConnectionUri.Parse(text, format, repeatsParameters: declared?.ConnectionStringFormat == ConnectionStringFormat.Uri);
+        if (!parsed.TryGetFields(out ConnectionFields? fields)) return parsed;
+
+        int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
+        string scheme = WithoutDriver(schemeEnd < 0 ? "" : text.Substring(0, schemeEnd).ToLowerInvariant(), declared);
+        string connType = ConnectionFields.NormalizeType(scheme);
+        ConnectionType? type = declared ?? ConnectionTypeTable.BuiltIn.FindByScheme(scheme);
+        if (type is null || (declared is not null && !type.IsNamed(connType) && !type.AddressSchemes.Contains(scheme))) return ConnectionParseResult.Of(fields);
+
+        var read = new ReadConnection(type);
+        bool isAirflows = format == ConnectionFormat.Compatible;
+        string? defect = isAirflows ? ReadAirflows(fields, scheme, type, read) : ReadClients(text, fields, scheme, type, declared is not null, read);
+        if (defect is not null) return ConnectionParseResult.Defective(defect);
+
+        bool keepsJson = isAirflows || IsJsonExtra(text);
+        return read.ToResult(connType, keepsJson ? fields.Extra : null);
+    }
+
+    /// <summary>SQLAlchemy names its own driver behind a '+': <c>postgresql+asyncpg</c>.</summary>
+    private static string WithoutDriver(string scheme, ConnectionType? declared)
+    {
+        int plus = scheme.IndexOf('+');
+        bool isKnown = plus < 0 || declared?.UriSchemes.Contains(scheme) == true || ConnectionTypeTable.BuiltIn.FindByScheme(scheme) is not null;
+        return isKnown ? scheme : scheme.Substring(0, plus);
+    }
+
+    private static bool IsJsonExtra(string text) => text.IndexOf(ConnectionUri.ExtraParameter + "=", StringComparison.Ordinal) > 0;
+
+    private static string? ReadAirflows(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
+    {
+        bool isWebAddress = IsWholeAddress(type) && type.AddressSchemes.Contains(scheme);
+        bool saysScheme = isWebAddress && string.IsNullOrEmpty(fields.Schema) && !string.IsNullOrEmpty(fields.Host)
+            && fields.Host!.IndexOf("://", StringComparison.Ordinal) < 0;
+        if (saysScheme && scheme == "http") read.ClearTextScheme = scheme;
+        string? host = saysScheme ? scheme + "://" + fields.Host : fields.Host;
+        return CopyFields(fields with { Host = host }, read)
+            ?? (type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) == true ? ReadScheme(scheme, type, read, fields.Extra) : null);
+    }
+
+    private static string? ReadClients(string text, ConnectionFields fields, string scheme, ConnectionType type, bool isDeclared, ReadConnection read)
+    {
+        SplitUri split = SplitUri.Split(text)!;
+        bool isWebAddress = IsWholeAddress(type) && type.AddressSchemes.Contains(scheme);
+        string? defect = isWebAddress ? ReadWebParameters(split.Query, type, read, isDeclared)
+            : IsJsonExtra(text) ? null : ReadParameters(split.Query, read);
+        return defect
+            ?? (isWebAddress ? ReadWebAddress(split, fields, scheme, type, read) : ReadHostAndPath(fields, scheme, type, read, split.Path))
+            ?? SetText(read, "login", fields.Login) ?? SetText(read, "password", fields.Password)
+            ?? ReadScheme(scheme, type, read, IsJsonExtra(text) ? fields.Extra : null);
+    }
+
+    /// <summary>
+    /// Reads a whole address that a keyword gives as host: <c>Endpoint=smtp://localhost:1025</c>. False where the type keeps such an address as it is.
+    /// </summary>
+    public static bool ReadEndpoint(string text, ConnectionType type, ReadConnection read, out string? defect)
+    {
+        defect = null;
+        string scheme = text.Substring(0, text.IndexOf("://", StringComparison.Ordinal)).ToLowerInvariant();
+        if (IsWholeAddress(type) || !type.UriSchemes.Concat(type.AddressSchemes).Contains(scheme)) return false;
+
+        ConnectionParseResult parsed = ConnectionUri.Parse(text, ConnectionFormat.Strict);
+        defect = parsed.TryGetFields(out ConnectionFields? fields)
+            ? ReadHostAndPath(fields, scheme, type, read, fields.Schema ?? "")
+                ?? SetText(read, "login", fields.Login) ?? SetText(read, "password", fields.Password)
+                ?? ReadScheme(scheme, type, read, extraJson: null)
+            : parsed.Defect;
+        return true;
+    }
+
+    private static string? ReadParameters(string query, ReadConnection read)
+    {
+        List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
+        foreach (IGrouping<string, string> repeated in parameters.ToLookup(static pair => pair.Key, static pair => pair.Value))
+        {
+            if (repeated.Count() == 1) continue;
+            if (read.Keywords.FindParameter(repeated.Key) is not null) return $"it sets the parameter {QuotedName.InProse(repeated.Key)} twice";
+            read.SetList(repeated.Key, repeated);
+            parameters.RemoveAll(pair => pair.Key == repeated.Key);
+        }
+        foreach (KeyValuePair<string, string> parameter in parameters)
+        {
+            if (read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(parameter.Key)) is { } defect) return defect;
+        }
+        return null;
+    }
+
+    /// <summary>Parameters of a web address are the service's, as far as the type doesn't declare them, and stay as they are written.</summary>
+    private static string? ReadWebParameters(string query, ConnectionType type, ReadConnection read, bool isDeclared)
+    {
+        var rest = new List<string>();
+        foreach (string written in query.Split('&').Where(static pair => pair.Length > 0))
+        {
+            KeyValuePair<string, string> parameter = SplitUri.ReadQuery(written)[0];
+            string? defect = null;
+            if (type.Extras.Any(extra => extra.Name == parameter.Key)) defect = read.Set(ExtraDeclaration.PathOf(parameter.Key), parameter.Value, parameter.Key);
+            else if (isDeclared) rest.Add(written);
+            else defect = read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), null);
+            if (defect is not null) return defect;
+        }
+
+        if (rest.Count == 0 || read.Keywords.FindParameter(WebExtras.Query.Name)?.Source is not { } source) return null;
+        return read.Set(source, string.Join("&", rest), "query");
+    }
+
+    private static string? ReadWebAddress(SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
+    {
+        // http://host/https is Airflow's way to say the scheme: the first only names the connection's type.
+        string path = split.Path.TrimEnd('/');
+        bool isAirflowScheme = path is "/http" or "/https" && type.Fields.Any(static field => field.Name == "schema");
+        if (isAirflowScheme) return SetText(read, "schema", path.Substring(1)) ?? SetText(read, "host", fields.Host) ?? SetPort(read, fields.Port);
+
+        if (scheme == "http") read.ClearTextScheme = scheme;
+        string host = fields.Host ?? "";
+        string prefix = host.Length == 0 || host.IndexOf("://", StringComparison.Ordinal) >= 0 ? "" : scheme + "://";
+        return SetText(read, "host", prefix + host + split.Path) ?? SetPort(read, fields.Port);
+    }
+
+    private static string? ReadHostAndPath(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read, string path)
+    {
+        if (type.PathTemplate == "{host}")
+        {
+            string file = string.Join("/", new[] { fields.Host, fields.Schema }.Where(static part => !string.IsNullOrEmpty(part)));
+            return SetText(read, "host", file.Length == 0 ? ":memory:" : file);
+        }
+        return ReadHost(fields, scheme, type, read) ?? ReadPath(fields.Schema, type, read, path);
+    }
+
+    private static string? ReadHost(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
+    {
+        if (fields.Port is not null && scheme.EndsWith("+srv", StringComparison.Ordinal)) return "a DNS seed list has no port";
+        string? source = type.HostsSource;
+        bool isHost = source is null or "host" || string.IsNullOrEmpty(fields.Host) || read.IsSet(source)
+            || (type.Fields.Any(static field => field.Name == "host") && fields.Host!.IndexOf('.') >= 0);
+        if (isHost) return SetText(read, "host", fields.Host) ?? SetPort(read, fields.Port);
+
+        bool isUsualPort = fields.Port is null or 443 && scheme is "https" or "sb";
+        string suffix = fields.Port is { } port && !isUsualPort ? ":" + port.ToString(CultureInfo.InvariantCulture) : "";
+        return read.Set(source!, string.Join(",", fields.Host!.Split(',').Select(host => host + suffix)), "host");
+    }
+
+    private static string? ReadPath(string? path, ConnectionType type, ReadConnection read, string written)
+    {
+        if (string.IsNullOrEmpty(path)) return null;
+        var template = new ConnectionStringPart("path", type.PathTemplate);
+        HashSet<string> known = [.. type.Fields.Select(static field => field.Name), .. type.Extras.Select(static extra => extra.Path)];
+        bool isUsed = template.Pieces.All(piece => piece.Source is null || known.Contains(piece.Source));
+        if (!isUsed) return $"it has a path, and a connection of type '{type.Id}' has no use for one";
+        if (template.Source is { } source) return read.Set(source, path!, "path");
+        return TemplateReader.Read(template, path!)?.Select(value => read.Set(value.Key, value.Value, "path")).FirstOrDefault(static defect => defect is not null);
+    }
+
+    /// <summary>What the scheme says, where no parameter says the same more exactly.</summary>
+    private static string? ReadScheme(string scheme, ConnectionType type, ReadConnection read, string? extraJson)
+    {
+        if (type.Uri is { SchemeSource: { } source } uri && source.StartsWith("extra.", StringComparison.Ordinal) && !IsSaid(source))
+        {
+            string? value = uri.Schemes.Concat(uri.OtherSchemes).FirstOrDefault(spelling => spelling.Spelled == scheme)?.Value;
+            if (value is not null && read.Set(source, value, "scheme") is { } defect) return defect;
+        }
+
+        if (!type.ClearTextSchemes.Contains(scheme) || !type.Extras.Contains(TlsExtras.Ssl)) return null;
+        if (!IsSaid(TlsExtras.Ssl.Path) && read.Set(TlsExtras.Ssl.Path, "false", "scheme") is { } contradiction) return contradiction;
+        if (read[TlsExtras.Ssl.Path] == "false" && read["extra.start_tls"] != "true") read.ClearTextScheme = scheme;
+        return null;
+
+        bool IsSaid(string extra) => read.IsSet(extra) || (extraJson is not null && ConnectionExtraText.HasMember(extraJson, extra.Substring("extra.".Length)));
+    }
+
+    /// <summary>Whether the type's host may be a whole web address, which says the scheme and the path itself.</summary>
+    private static bool IsWholeAddress(ConnectionType type) =>
+        type.AddressSchemes.Count > 0 && type.Fields.Any(static field => field.Name == "host")
+        && type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) != true;
+
+    private static string? CopyFields(ConnectionFields fields, ReadConnection read) =>
+        Copy(read, "host", fields.Host) ?? SetPort(read, fields.Port) ?? Copy(read, "schema", fields.Schema)
+        ?? Copy(read, "login", fields.Login) ?? Copy(read, "password", fields.Password);
+
+    private static string? Copy(ReadConnection read, string field, string? value) => string.IsNullOrEmpty(value) ? null : read.Set(field, value!, field);
+
+    private static string? SetText(ReadConnection read, string field, string? value) =>
+        Copy(read, read.Keywords.Find(field)?.Source ?? field, value);
+
+    private static string? SetPort(ReadConnection read, int? port) =>
+        port is { } number ? read.Set("port", number.ToString(CultureInfo.InvariantCulture), "port") : null;
+}
