@@ -11,7 +11,7 @@ public sealed class ConnectionFormatException : Exception
     /// <param name="expected">What the value should be: <c>a whole number</c>.</param>
     /// <param name="source">Where the value was set; null when that is not known.</param>
     public ConnectionFormatException(string connectionId, string field, string expected, string? source = null)
-        : base($"The {ShowField(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
+        : base($"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
     {
         ConnectionId = connectionId;
         Field = field;
@@ -26,7 +26,4 @@ public sealed class ConnectionFormatException : Exception
 
     /// <summary>What the value should be: <c>a whole number</c>.</summary>
     public string Expected { get; }
-
-    /// <summary>Keywords have several words, and what does not look like one may be a piece of a value.</summary>
-    private static string ShowField(string field) => string.Join(' ', field.Split(' ').Select(QuotedName.Show));
 }

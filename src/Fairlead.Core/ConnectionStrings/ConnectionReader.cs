@@ -88,10 +88,10 @@ internal static class ConnectionReader
         foreach (KeywordPair pair in pairs)
         {
             // A keyword is made of words: "localhost:6379,password=x" is something else.
-            if (!QuotedName.LooksLikeName(pair.Keyword)) return Unknown;
+            if (!KeywordTable.IsKeyword(pair.Keyword)) return Unknown;
             KeywordTarget? target = read.Keywords.Find(pair.Keyword);
             if (!pair.IsQuoted && HoldsPair(pair.Value, target, read.Keywords))
-                return $"the value of {QuotedName.InProse(pair.Keyword)} holds another keyword with '='; separate the two by ';', or put the value in quotes";
+                return $"the value of {QuotedName.KeywordInProse(pair.Keyword)} holds another keyword with '='; separate the two by ';', or put the value in quotes";
             if (read.Set(pair, target) is { } defect) return defect;
         }
         return null;

@@ -26,6 +26,8 @@ internal sealed class KeywordTable
     /// <summary>A slip may cost a short keyword its meaning, so only long ones are guessed.</summary>
     private const int ShortestGuess = 5;
 
+    private const int LongestKeyword = 100;
+
     private static readonly ConditionalWeakTable<ConnectionType, KeywordTable> OfTypes = new();
 
     private readonly Dictionary<string, KeywordTarget> _targets = new(StringComparer.Ordinal);
@@ -86,6 +88,10 @@ internal sealed class KeywordTable
     /// <summary>The name of a field that an unknown name was probably meant to be; null when it is far from all.</summary>
     public string? FindMeantField(string name) =>
         Suggestion.For(Fold(name), FieldNames().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
+
+    /// <summary>Whether a text is made of the characters that keywords of drivers have.</summary>
+    public static bool IsKeyword(string text) =>
+        text.Length is > 0 and <= LongestKeyword && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '$' or ' ');
 
     /// <summary>The name without case, spaces and punctuation: what is left of it in any usual spelling.</summary>
     public static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

@@ -45,7 +45,7 @@ internal sealed class ReadConnection(ConnectionType type)
         if (target is null)
         {
             // What is nearly the name of a secret is not one itself.
-            if (Keywords.FindMeantSecret(pair.Keyword) is { } meant) return $"the keyword {Text.QuotedName.InProse(pair.Keyword)} isn't known; did you mean '{meant}'?";
+            if (Keywords.FindMeantSecret(pair.Keyword) is { } meant) return $"{Text.QuotedName.KeywordInProse(pair.Keyword)} isn't a known keyword; did you mean '{meant}'?";
             return SetExtra(pair.Keyword, pair.Value, pair.Keyword);
         }
 
@@ -113,7 +113,7 @@ internal sealed class ReadConnection(ConnectionType type)
 
         IReadOnlyList<ValueSpelling> spelling = type.ConnectionString.FirstOrDefault(part => part.Source == declaration.Path)?.Spelling ?? [];
         IEnumerable<string> allowed = spelling.Count > 0 ? spelling.Select(static known => known.Spelled) : isBoolean ? ["true", "false"] : declaration.Enum;
-        return $"the value of {Text.QuotedName.InProse(pair.Keyword)} is not one of '{string.Join("', '", allowed)}'";
+        return $"the value of {Text.QuotedName.KeywordInProse(pair.Keyword)} is not one of '{string.Join("', '", allowed)}'";
     }
 
     /// <summary>Sets an option that may stand in a URI several times.</summary>
@@ -130,7 +130,7 @@ internal sealed class ReadConnection(ConnectionType type)
         int known = _extras.FindIndex(extra => extra.Key == name);
         string json = Json.JsonWriter.WriteString(value);
         if (known < 0) _extras.Add(new(name, json));
-        else if (_extras[known].Value != json) return $"it sets {Text.QuotedName.InProse(keyword)} twice";
+        else if (_extras[known].Value != json) return $"it sets {Text.QuotedName.KeywordInProse(keyword)} twice";
         return null;
     }
 
@@ -138,7 +138,7 @@ internal sealed class ReadConnection(ConnectionType type)
     private string? SetConstant(KeywordPair pair, IReadOnlyList<ConnectionStringPart> parts)
     {
         ConnectionStringPart? part = parts.FirstOrDefault(static part => part.Pieces.All(static piece => piece.Source is null));
-        if (part is null) return $"the value of {Text.QuotedName.InProse(pair.Keyword)} is not of the form '{parts[0].Template}'";
+        if (part is null) return $"the value of {Text.QuotedName.KeywordInProse(pair.Keyword)} is not of the form '{parts[0].Template}'";
         if (part.Template == "https" && string.Equals(pair.Value, "http", StringComparison.OrdinalIgnoreCase)) ClearTextScheme = "http";
         return SetExtra(part.Keyword, pair.Value, pair.Keyword);
     }

@@ -48,7 +48,7 @@ internal static class ConnectionJson
                 "uri" => ReadText(member, value => uri = value),
                 "port" => ReadPort(member.Value, value => fields = fields with { Port = value }),
                 "extra" => ReadExtra(text, member.Value, ConnectionFormat.Compatible, value => fields = fields with { Extra = value }),
-                _ => $"{QuotedName.Of(member.Name)} is not a property of a connection, which has conn_type, description, host, login, password, schema, port and extra",
+                _ => "It has a property that a connection doesn't have: those are conn_type, description, host, login, password, schema, port and extra",
             };
             if (defect is not null) return ConnectionParseResult.Defective(defect);
         }

@@ -11,6 +11,7 @@ internal static class QuotedName
 
     private const int Longest = 64;
     private const int LongestPath = 250;
+    private const int MostWords = 5;
 
     private static readonly char[] Separators = ['.', ':', '/', '\\', ',', '[', ']', '(', ')', '{', '}', '*', '%', '+', '#', '!'];
 
@@ -18,6 +19,13 @@ internal static class QuotedName
 
     /// <summary>The same within a sentence.</summary>
     public static string InProse(string name) => LooksLikeName(name) ? $"'{name}'" : "this name";
+
+    /// <summary>A keyword of a connection string within a sentence. Keywords have several words: <c>Initial Catalog</c>.</summary>
+    public static string KeywordInProse(string keyword) =>
+        keyword.Split(' ') is { Length: <= MostWords } words && words.All(LooksLikeName) ? $"'{keyword}'" : "this keyword";
+
+    /// <summary>What a message shows of a name with several words: those that look like names.</summary>
+    public static string ShowWords(string name) => string.Join(" ", name.Split(' ').Select(Show));
 
     /// <summary>
     /// What a message shows of names that lead to each other, and of hosts: the parts that look like names, and of a URI nothing.

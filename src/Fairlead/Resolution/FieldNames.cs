@@ -28,5 +28,5 @@ internal static class FieldNames
         && (!field.StartsWith(ExtraPrefix, StringComparison.Ordinal) || type.Type.Extras.Any(extra => extra.Path == field));
 
     /// <summary>The field of an extra as it is shown: keywords have several words, and what does not look like one may be a piece of a value.</summary>
-    public static string ShowExtra(string name) => ExtraPrefix + string.Join(' ', name.Split(' ').Select(QuotedName.Show));
+    public static string ShowExtra(string name) => ExtraPrefix + QuotedName.ShowWords(name);
 }

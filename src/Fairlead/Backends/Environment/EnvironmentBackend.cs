@@ -1,4 +1,5 @@
 using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,8 +89,9 @@ internal sealed class EnvironmentBackend : ISecretsBackend
                 field = FieldNames.FromVariable(suffix[..^FileSuffix.Length], type);
             }
 
-            // For Airflow the variable may belong to a connection that has "__" in its id.
-            if (field.Field is null && (_isAirflows || _variables.BelongsToAnother(name, _prefix, request.ConnectionId))) continue;
+            // The variable may belong to a connection that has "__" in its id, declared or not.
+            bool mayBelongToAnother = _isAirflows || (request.Definition is null && field.Meant is null);
+            if (field.Field is null && (mayBelongToAnother || _variables.BelongsToAnother(name, _prefix, request.ConnectionId))) continue;
             if (field.Field is null)
             {
                 string shown = QuotedName.LooksLikeName(suffix) ? name : variable;
