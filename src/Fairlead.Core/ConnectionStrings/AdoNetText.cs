@@ -51,7 +51,9 @@ internal static class AdoNetText
             if (end < 0) end = text.Length;
             value = text.Substring(position, end - position).TrimEnd();
             position = end;
-            return null;
+            return value.Length > 0 && value[value.Length - 1] is '"' or '\''
+                ? "a value ends with a quote and doesn't begin with one; put it in quotes of the other kind"
+                : null;
         }
 
         char quote = text[position++];

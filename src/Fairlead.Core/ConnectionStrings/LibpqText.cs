@@ -9,11 +9,8 @@ internal static class LibpqText
     public static bool Matches(string text)
     {
         List<KeywordPair> pairs = [];
-        return Read(text, pairs) is null && pairs.Count > 1 && pairs.TrueForAll(static pair => IsKeyword(pair.Keyword) && !HoldsPair(pair));
+        return Read(text, pairs) is null && pairs.Count > 1 && pairs.TrueForAll(static pair => IsKeyword(pair.Keyword) && (pair.IsQuoted || pair.Value.IndexOf(';') < 0));
     }
-
-    private static bool HoldsPair(KeywordPair pair) =>
-        !pair.IsQuoted && pair.Value.IndexOf(';') is >= 0 and int semicolon && pair.Value.IndexOf('=', semicolon) >= 0;
 
     /// <summary>Reads the pairs. Returns what is wrong with the text, without quoting it, or null.</summary>
     public static string? Read(string text, List<KeywordPair> pairs)

@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>A whole connection as text: an Airflow URI, Airflow JSON or an ADO.NET connection string.</summary>
+/// <summary>A whole connection as text: a URI, JSON, an ADO.NET connection string, or whatever else the type's client takes.</summary>
 /// <param name="text">The text.</param>
 /// <param name="place">Where it was found, as people would say it: <c>environment variable FAIRLEAD_CONN_ORDERS_DB</c>.</param>
 public sealed class BackendText(Secret text, string place)

@@ -67,7 +67,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// Adds environment variables: <c>FAIRLEAD_CONN_ORDERS_DB</c> holds a URI, JSON or an ADO.NET connection string,
     /// <c>FAIRLEAD_CONN_ORDERS_DB__PASSWORD</c> one field and <c>FAIRLEAD_CONN_ORDERS_DB__EXTRA__API_KEY</c> an extra one; with <c>_FILE</c>
     /// at its end a variable names a file that holds the value. Then <c>AIRFLOW_CONN_…</c> the same, understood as Airflow does.
-    /// An id is written in upper case; characters that shells cannot hold, such as '-' and '.', may also be written '_'.
+    /// An id is written in upper case; characters that shells cannot hold, such as '-' and '.', may also be written '_'. After all other
+    /// backends, declared connections are also looked for in the properties that .NET Aspire sets, such as <c>ORDERS_DB_HOST</c>.
     /// </summary>
     /// <param name="configure">Sets when the next backend is asked.</param>
     public FairleadBuilder AddEnvironmentVariables(Action<BackendPolicy>? configure = null) =>
