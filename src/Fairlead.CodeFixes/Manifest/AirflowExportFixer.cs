@@ -15,14 +15,11 @@ namespace Fairlead.CodeFixes.Manifest;
 /// them they stay in the text, where FLD4006 reports each.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
-internal sealed class AirflowExportFixer : CodeFixProvider
+internal sealed class AirflowExportFixer : InteractiveFixer
 {
     private const string Title = "Convert to a manifest";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.UnreadableManifest.Id];
-
-    /// <summary>Where secrets go is for a person to see.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
