@@ -279,7 +279,7 @@ public class LibraryTests
             //  "deployments": ["staging", "production"],
             //  "connections": {
             //    "app_api": { "conn_type": "http", "required": [], "secrets": ["password", "extra.query"], "deployments": ["staging", "production"] },
-            //    "feed": { "conn_type": "generic", "required": ["extra.api_key"], "secrets": ["password"], "deployments": ["staging", "production"] },
+            //    "feed": { "conn_type": "generic", "required": ["extra.api_key"], "secrets": ["password", "extra.api_key"], "deployments": ["staging", "production"] },
             //    "invoices": { "conn_type": "http", "required": [], "secrets": ["password", "extra.query"], "deployments": ["staging", "production"] },
             //    "lake": { "conn_type": "aws", "required": [], "secrets": ["password", "extra.aws_session_token"], "deployments": ["staging"] },
             //    "orders_db": { "conn_type": "postgres", "required": [], "secrets": ["password"], "deployments": ["staging", "production"] }
