@@ -8,7 +8,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 internal sealed record ReplaceConnectionId(string ConnectionId, string Prefix)
 {
     private const string IdKey = nameof(ReplaceConnectionId);
-    private const int LongestPrefix = 20;
+    private const int LongestPrefix = 40; // "Name = ConnectionStrings : "
     private const string PrefixKey = nameof(ReplaceConnectionId) + nameof(Prefix);
 
     /// <summary>Adds nothing where what stands in front may be more than a word.</summary>
