@@ -105,7 +105,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     private bool AcceptUndeclared(JsonMember member, MentionedFields mentioned)
     {
         string path = ExtraDeclaration.PathOf(member.Name);
-        if (SecretText.LooksSecret(member.Name, member.Value))
+        if (SecretText.IsPairOrAddress(member.Name) || SecretText.LooksSecret(member.Name, member.Value))
         {
             ReportSecret(member, path);
             return false;
@@ -127,6 +127,8 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
 
     private void ReportSecret(JsonMember member, string field)
     {
-        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(connectionId)}.{(QuotedName.LooksLikeName(field) ? field : "extra")}") { Edits = [ManifestEdits.ToRemove(member)] });
+        string name = QuotedName.LooksLikeName(field) ? field : "extra";
+        _problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(connectionId)}.{name}")
+            { Edits = [ManifestEdits.ToRemove(member)] });
     }
 }
