@@ -105,7 +105,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     private bool AcceptUndeclared(JsonMember member, MentionedFields mentioned)
     {
         string path = ExtraDeclaration.PathOf(member.Name);
-        if (SecretText.LooksSecret(member.Name, member.Value))
+        if (SecretText.IsPairOrAddress(member.Name) || SecretText.LooksSecret(member.Name, member.Value))
         {
             ReportSecret(member, path);
             return false;

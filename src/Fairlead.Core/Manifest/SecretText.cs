@@ -29,6 +29,10 @@ internal static class SecretText
         _ => false,
     };
 
+    /// <summary>Whether what should be a name is a pair or an address, as a connection string that was pasted as a key is. It would be generated as it stands.</summary>
+    public static bool IsPairOrAddress(string name) =>
+        name.IndexOfAny(['=', ';']) >= 0 || name.IndexOf("://", StringComparison.Ordinal) >= 0;
+
     /// <summary>By the value alone: a URI with a password in it, or a private key.</summary>
     public static bool HoldsSecret(JsonValue value) => value.Kind switch
     {

@@ -21,6 +21,8 @@ public class SecretInManifestTests
     [InlineData("generic", """ "login": "amqp://me:correct-horse-battery@mq" """, "x.login")]
     [InlineData("http", """ "extra": { "ssl_key": "-----BEGIN EC PRIVATE KEY-----\ncorrect-horse-battery" } """, "x.extra.ssl_key")]
     [InlineData("generic", """ "extra": { "correct-horse-battery:@/": { "password": "correct-horse-battery" } } """, "x.extra")]
+    [InlineData("generic", """ "extra": { "Server=db1;Password=correct-horse-battery": "x" } """, "x.extra")]
+    [InlineData("generic", """ "extra": { "amqp://me:correct-horse-battery@mq": 1 } """, "x.extra")]
     public void SecretValue_IsReportedAndLeftOut(string type, string members, string where)
     {
         ManifestParseResult result = ManifestParser.Parse($$"""{ "connections": { "x": { "conn_type": "{{type}}", {{members}} } } }""", ConnectionTypeTable.BuiltIn);
