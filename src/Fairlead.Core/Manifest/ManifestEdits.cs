@@ -29,7 +29,7 @@ internal static class ManifestEdits
     }
 
     /// <summary>Removes a property with its value; nothing where that may hold a secret, which would be kept nowhere.</summary>
-    public static IReadOnlyList<ProblemEdit> ToRemove(JsonMember member) => SecretText.LooksSecret(member.Name, member.Value)
+    public static IReadOnlyList<ProblemEdit> ToRemove(JsonMember member) => SecretText.IsPairOrAddress(member.Name) || SecretText.LooksSecret(member.Name, member.Value)
         ? []
         : [new ProblemEdit(
             $"Remove {QuotedName.InProse(member.Name)} and its value", SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End), null)];
