@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers;
 
-/// <summary>The manifests and connection types among a project's additional files, read as one, and what the libraries that it references publish.</summary>
+/// <summary>
+/// The manifests and connection types among a project's additional files, read as one, and what the libraries that it references publish.
+/// </summary>
 internal sealed class ProjectManifests
 {
     // The compiler remembers what a text gave, for all rules that ask. What several files give together is read anew by each rule.
@@ -48,11 +50,14 @@ internal sealed class ProjectManifests
                 ? new ProjectManifests(files, only, libraries)
                 : null;
         }
-        return libraries.Count > 0 || files.Any(static file => ManifestFile.IsManifest(file.Path)) ? Read(files, libraries, context.CancellationToken) : null;
+        return libraries.Count > 0 || files.Any(static file => ManifestFile.IsManifest(file.Path))
+            ? Read(files, libraries, context.CancellationToken)
+            : null;
     }
 
     /// <summary>The same, where also a project of connection types alone is looked at.</summary>
-    public static ProjectManifests Read(AnalyzerOptions options, CancellationToken cancellationToken) => Read([.. FilesOf(options)], [], cancellationToken);
+    public static ProjectManifests Read(AnalyzerOptions options, CancellationToken cancellationToken) =>
+        Read([.. FilesOf(options)], [], cancellationToken);
 
     public static bool IsAboutConnections(AdditionalText file) => ManifestFile.IsManifest(file.Path) || ManifestFile.DeclaresTypes(file.Path);
 

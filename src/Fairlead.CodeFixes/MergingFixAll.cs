@@ -27,7 +27,10 @@ internal sealed class MergingFixAll : FixAllProvider
                 : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => context.DiagnosticIds.Contains(diagnostic.Id)))
             {
-                if (FindDocument(project, diagnostic) is { } document) fixes.AddRange(await FindFixesAsync(context, document, diagnostic).ConfigureAwait(false));
+                if (FindDocument(project, diagnostic) is { } document)
+                {
+                    fixes.AddRange(await FindFixesAsync(context, document, diagnostic).ConfigureAwait(false));
+                }
             }
         }
 

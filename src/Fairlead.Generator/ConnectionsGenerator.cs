@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Generator;
 
 /// <summary>
-/// Generates typed accessors for the connections of a project's manifests, and registers them with those of its libraries. Says nothing about what is wrong with them: the manifest
-/// analyzer does, so that a problem that moves by a line generates nothing anew. Only a manifest that is missing is reported here.
+/// Generates typed accessors for the connections of a project's manifests, and registers them with those of its libraries. Says nothing
+/// about what is wrong with them: the manifest analyzer does, so that a problem that moves by a line generates nothing anew. Only a
+/// manifest that is missing is reported here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConnectionsGenerator : IIncrementalGenerator

@@ -105,7 +105,9 @@ internal static class ModelBuilder
     /// <summary>The values. An extra without members is left out.</summary>
     private static FieldValues Values(ManifestFields values) => new(
         values.Description, values.Host, values.Port, values.Schema, values.Login,
-        values.Extra.Count == 0 ? null : JsonWriter.WriteObject(values.Extra.Select(static member => new KeyValuePair<string, JsonValue>(member.Name, member.Value))));
+        values.Extra.Count == 0
+            ? null
+            : JsonWriter.WriteObject(values.Extra.Select(static member => new KeyValuePair<string, JsonValue>(member.Name, member.Value))));
 
     /// <summary>The defaults of extras that the manifest doesn't set; null when there are none.</summary>
     private static string? Defaults(ManifestFields values, IReadOnlyList<KeyValuePair<string, JsonValue>> defaults)

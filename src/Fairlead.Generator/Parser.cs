@@ -39,7 +39,8 @@ internal sealed class Parser
         new(ReferencedManifests.Find(compilation).Select(static manifest => manifest.Published));
 
     public ManifestModel Parse(
-        ((ImmutableArray<ManifestSource> Files, ProjectModel Project) Own, EquatableArray<PublishedManifest> Libraries) source, CancellationToken cancellationToken)
+        ((ImmutableArray<ManifestSource> Files, ProjectModel Project) Own, EquatableArray<PublishedManifest> Libraries) source,
+        CancellationToken cancellationToken)
     {
         (ImmutableArray<ManifestSource> files, ProjectModel model) = source.Own;
         bool hasManifest = source.Libraries.Count > 0 || files.Any(static file => ManifestFile.IsManifest(file.Path));

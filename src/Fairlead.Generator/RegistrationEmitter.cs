@@ -3,8 +3,8 @@ using Fairlead.Generator.Model;
 namespace Fairlead.Generator;
 
 /// <summary>
-/// Writes how connections get into a program: the manifest for the runtime, what other projects are told of it, and the project's own <c>AddConnections()</c>,
-/// which adds those of its libraries too.
+/// Writes how connections get into a program: the manifest for the runtime, what other projects are told of it, and the project's own
+/// <c>AddConnections()</c>, which adds those of its libraries too.
 /// </summary>
 internal static class RegistrationEmitter
 {
@@ -38,9 +38,9 @@ internal static class RegistrationEmitter
     }
 
     /// <summary>
-    /// Writes the attribute that tells other projects which connections this one has, and <c>AddConnections()</c>. Each project has its own, which is hidden
-    /// even from its friends, so that a call never means several. The rest of the file is written as the oldest language versions read it: a project without a
-    /// manifest has no other generated code.
+    /// Writes the attribute that tells other projects which connections this one has, and <c>AddConnections()</c>. Each project has its
+    /// own, which is hidden even from its friends, so that a call never means several. The rest of the file is written as the oldest
+    /// language versions read it: a project without a manifest has no other generated code.
     /// </summary>
     public static void WriteRegistration(SourceWriter writer, IndexModel index)
     {

@@ -35,7 +35,8 @@ internal static class UnreadManifest
             string message = $"'{use.Identifier.ValueText}' is generated from a manifest, and this project has none: "
                 + Advise((candidates ?? "").Split(['|'], StringSplitOptions.RemoveEmptyEntries));
             return new UnreadManifestModel(
-                message, tree.FilePath, use.Span.Start, use.Span.Length, lines.Start.Line, lines.Start.Character, lines.End.Line, lines.End.Character);
+                message, tree.FilePath, use.Span.Start, use.Span.Length, lines.Start.Line, lines.Start.Character, lines.End.Line,
+                lines.End.Character);
         }
         return null;
     }

@@ -7,8 +7,9 @@ namespace Fairlead.Roslyn;
 internal sealed record ReferencedManifest(PublishedManifest Published, INamedTypeSymbol Connections);
 
 /// <summary>
-/// Finds the manifests of a compilation's references by the attribute of their assemblies. Attributes are read only of assemblies that reference the runtime,
-/// which the list of their references says. The file is linked into the analyzers and the generator, as neither references the other.
+/// Finds the manifests of a compilation's references by the attribute of their assemblies. Attributes are read only of assemblies that
+/// reference the runtime, which the list of their references says. The file is linked into the analyzers and the generator, as neither
+/// references the other.
 /// </summary>
 internal static class ReferencedManifests
 {
@@ -30,7 +31,9 @@ internal static class ReferencedManifests
         return found is null ? [] : Order(found);
     }
 
-    /// <summary>Whether other projects may use the connections of a compilation: it is a library, and its generated code says what it declares.</summary>
+    /// <summary>
+    /// Whether other projects may use the connections of a compilation: it is a library, and its generated code says what it declares.
+    /// </summary>
     public static bool IsShared(Compilation compilation) =>
         compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.WindowsRuntimeMetadata
         && compilation.Assembly.GetAttributes().Any(IsPublication);

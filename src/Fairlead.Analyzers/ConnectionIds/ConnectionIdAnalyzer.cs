@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006 and FLD3011, and at the end FLD3007 about what was written nowhere. One analyzer,
-/// since all of them look at the same places. Each kind of operation says which value goes to which target.
+/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006 and FLD3011, and at the end FLD3007 about what was
+/// written nowhere. One analyzer, since all of them look at the same places. Each kind of operation says which value goes to which target.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
@@ -26,7 +26,8 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         if (project.Manifests is null && !symbols.CanMarkConnectionIds && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
 
         var classes = new GeneratedClasses(
-            GeneratedConnections.FindOwn(project, symbols, context.Compilation, context.Options), GeneratedConnections.GetThoseOfLibraries(project, symbols));
+            GeneratedConnections.FindOwn(project, symbols, context.Compilation, context.Options),
+            GeneratedConnections.GetThoseOfLibraries(project, symbols));
         var positions = new ConnectionIdPositions(context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
         var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, new Messages());
         var places = new Places(positions, check);

@@ -71,7 +71,10 @@ internal sealed class ConnectionIdCheck(
     {
         if (!JudgesAccessors || classes.Find(reference.Property) is not { } connection) return;
         Location location = reference.Syntax.GetLocation();
-        if ((_disallowed.Find(connection, location) ?? _restricted.Find(connection, location)) is { } diagnostic) context.ReportDiagnostic(diagnostic);
+        if ((_disallowed.Find(connection, location) ?? _restricted.Find(connection, location)) is { } diagnostic)
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
     }
 
     public void ReportUnused(CompilationAnalysisContext context)

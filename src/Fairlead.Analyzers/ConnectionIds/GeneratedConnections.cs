@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>The class that the generator makes of the manifests of one project: an accessor for each connection, and constants of their ids.</summary>
+/// <summary>
+/// The class that the generator makes of the manifests of one project: an accessor for each connection, and constants of their ids.
+/// </summary>
 internal sealed class GeneratedConnections
 {
     private readonly INamedTypeSymbol _type;
@@ -21,7 +23,10 @@ internal sealed class GeneratedConnections
     /// <summary>The class with its namespace.</summary>
     public string Name => _type.ToDisplayString();
 
-    /// <summary>Finds the class of the project itself. Null where nothing is generated, for the runtime is not referenced or the generator does not run.</summary>
+    /// <summary>
+    /// Finds the class of the project itself. Null where nothing is generated, for the runtime is not referenced or the generator does not
+    /// run.
+    /// </summary>
     public static GeneratedConnections? FindOwn(ProjectConnections project, KnownSymbols symbols, Compilation compilation, AnalyzerOptions options)
     {
         if (project.Manifests is not { } manifests) return null;
@@ -33,7 +38,8 @@ internal sealed class GeneratedConnections
     }
 
     /// <summary>Gets the classes of the libraries, in the order in which the manifest has them.</summary>
-    public static IReadOnlyList<GeneratedConnections> GetThoseOfLibraries(ProjectConnections project, KnownSymbols symbols) => project.Manifests is not { } manifests ? [] :
+    public static IReadOnlyList<GeneratedConnections> GetThoseOfLibraries(ProjectConnections project, KnownSymbols symbols) =>
+        project.Manifests is not { } manifests ? [] :
     [
         .. manifests.Libraries.Zip(manifests.Manifest.Libraries,
             (library, manifest) => new GeneratedConnections(library.Connections, manifest.Connections, symbols)),

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// FLD3008: a connection type of a manifest for which the project references no client, at the first connection of that type. The connections of a library are
-/// opened by whoever uses them, so that there it is the first use of such a type.
+/// FLD3008: a connection type of a manifest for which the project references no client, at the first connection of that type. The
+/// connections of a library are opened by whoever uses them, so that there it is the first use of such a type.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descriptors.MissingClientPackage, AtUse)
@@ -24,7 +24,10 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
     {
         if (ProjectManifests.Of(context) is not { } manifests) return;
         var references = new HashSet<string>(context.Compilation.ReferencedAssemblyNames.Select(static one => one.Name), StringComparer.OrdinalIgnoreCase);
-        if (manifests.Manifest.LibraryConnections.Any(connection => LacksClient(connection.Type, references))) RegisterUses(context, manifests, symbols, references);
+        if (manifests.Manifest.LibraryConnections.Any(connection => LacksClient(connection.Type, references)))
+        {
+            RegisterUses(context, manifests, symbols, references);
+        }
         if (manifests.Manifest.Connections.Count == 0 || ReferencedManifests.IsShared(context.Compilation)) return;
         context.RegisterAdditionalFileAction(file =>
         {
@@ -33,7 +36,8 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
         });
     }
 
-    private static void RegisterUses(CompilationStartAnalysisContext context, ProjectManifests manifests, KnownSymbols symbols, HashSet<string> references)
+    private static void RegisterUses(
+        CompilationStartAnalysisContext context, ProjectManifests manifests, KnownSymbols symbols, HashSet<string> references)
     {
         var classes = new GeneratedClasses(own: null, GeneratedConnections.GetThoseOfLibraries(new ProjectConnections(manifests), symbols));
         var uses = new ConcurrentBag<(ConnectionType Type, Location Location)>();
@@ -41,7 +45,10 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
             operation =>
             {
                 ISymbol member = ((IMemberReferenceOperation)operation.Operation).Member;
-                if (classes.Find(member) is { } connection && LacksClient(connection.Type, references)) uses.Add((connection.Type, operation.Operation.Syntax.GetLocation()));
+                if (classes.Find(member) is { } connection && LacksClient(connection.Type, references))
+                {
+                    uses.Add((connection.Type, operation.Operation.Syntax.GetLocation()));
+                }
             },
             OperationKind.PropertyReference, OperationKind.FieldReference);
         context.RegisterCompilationEndAction(end =>
@@ -68,9 +75,11 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
             if (!known.Add(type.Id) || !LacksClient(type, references)) continue;
             if (connection.Source["conn_type"] is not { } named) continue;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.MissingClientPackage, context.AdditionalFile.LocationOf(text, named.Span.ToTextSpan()), QuotedName.Show(type.Id), ListOf(type.ClientPackages)));
+                Descriptors.MissingClientPackage, context.AdditionalFile.LocationOf(text, named.Span.ToTextSpan()),
+                QuotedName.Show(type.Id), ListOf(type.ClientPackages)));
         }
     }
 
-    private static string ListOf(IReadOnlyList<ClientPackage> packages) => string.Join(" or ", packages.Take(3).Select(static package => $"'{QuotedName.Show(package.Id)}'"));
+    private static string ListOf(IReadOnlyList<ClientPackage> packages) =>
+        string.Join(" or ", packages.Take(3).Select(static package => $"'{QuotedName.Show(package.Id)}'"));
 }

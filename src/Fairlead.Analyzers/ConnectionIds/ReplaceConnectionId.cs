@@ -22,5 +22,6 @@ internal sealed record ReplaceConnectionId(string ConnectionId, string Prefix)
             ? new ReplaceConnectionId(id, prefix)
             : null;
 
-    private static bool IsPrefix(string prefix) => prefix.Length <= LongestPrefix && prefix.All(static c => char.IsLetter(c) || c is '=' or ':' or ' ');
+    private static bool IsPrefix(string prefix) =>
+        prefix.Length <= LongestPrefix && prefix.All(static c => char.IsLetter(c) || c is '=' or ':' or ' ');
 }

@@ -28,7 +28,9 @@ internal sealed class RestrictedConnection
         bool isShared = ReferencedManifests.IsShared(compilation);
         foreach (ManifestConnection connection in project.All)
         {
-            bool isLinked = deployments.Length == 0 ? connection.Sharing == ConnectionSharing.Linked || isShared : deployments.Any(one => one.Links(connection));
+            bool isLinked = deployments.Length == 0
+                ? connection.Sharing == ConnectionSharing.Linked || isShared
+                : deployments.Any(deployment => deployment.Links(connection));
             if (!isLinked) _unlinked[connection.Id] = connection;
         }
     }
@@ -43,7 +45,10 @@ internal sealed class RestrictedConnection
         // To link what a deployment excludes is for people to decide.
         bool isRestricted = connection.Sharing == ConnectionSharing.Restricted;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
-        if (isRestricted && !_deployments.IsEmpty && _deployments.Add(connection.Id).All(QuotedName.LooksLikeName)) properties = new LinkConnection(connection.Id, _deployments).AddTo(properties);
+        if (isRestricted && !_deployments.IsEmpty && _deployments.Add(connection.Id).All(QuotedName.LooksLikeName))
+        {
+            properties = new LinkConnection(connection.Id, _deployments).AddTo(properties);
+        }
         return _messages.Create(Descriptors.RestrictedConnection, location, properties,
             QuotedName.Show(connection.Id), isRestricted ? "is restricted and no deployment that this project targets links it" : "is excluded from every deployment that this project targets");
     }

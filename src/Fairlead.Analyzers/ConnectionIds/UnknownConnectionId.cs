@@ -29,7 +29,10 @@ internal sealed class UnknownConnectionId(ProjectConnections project, Messages m
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (Suggestion.For(unknown.Id, project.Ids) is { } near) properties = new ReplaceConnectionId(near, unknown.Prefix).AddTo(properties);
         bool isName = QuotedName.LooksLikePath(unknown.Id);
-        if (isName && ManifestIds.DefectOf(unknown.Id) is null && QuotedName.LooksLikeName(unknown.ConnType)) properties = new DeclareConnection(unknown.Id, unknown.ConnType).AddTo(properties);
+        if (isName && ManifestIds.DefectOf(unknown.Id) is null && QuotedName.LooksLikeName(unknown.ConnType))
+        {
+            properties = new DeclareConnection(unknown.Id, unknown.ConnType).AddTo(properties);
+        }
         return new Finding(isName ? unknown.Id : QuotedName.Hidden, Suggestion.Phrase(unknown.Id, project.Ids), properties);
     }
 

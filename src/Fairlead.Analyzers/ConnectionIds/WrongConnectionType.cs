@@ -11,7 +11,8 @@ internal sealed class WrongConnectionType(ProjectConnections project, Messages m
         Fits(connection.Type.Id, position)
             ? null
             : messages.Create(
-                Descriptors.WrongConnectionType, location, $"The connection '{QuotedName.Show(connection.Id)}'", QuotedName.Show(connection.Type.Id), position.Name, TypesOf(position));
+                Descriptors.WrongConnectionType, location, $"The connection '{QuotedName.Show(connection.Id)}'",
+                QuotedName.Show(connection.Type.Id), position.Name, TypesOf(position));
 
     /// <summary>An id that is passed on from a position of another type.</summary>
     public Diagnostic? Find(ConnectionIdPosition source, ConnectionIdPosition position, Location location) =>
@@ -27,5 +28,6 @@ internal sealed class WrongConnectionType(ProjectConnections project, Messages m
         return position.ConnTypes.Any(type => project.TypeId(type) == id) || (position.Kind == PositionKind.Library && id == "generic");
     }
 
-    private string TypesOf(ConnectionIdPosition position) => string.Join("' or '", position.ConnTypes.Select(type => QuotedName.Show(project.TypeId(type))));
+    private string TypesOf(ConnectionIdPosition position) =>
+        string.Join("' or '", position.ConnTypes.Select(type => QuotedName.Show(project.TypeId(type))));
 }

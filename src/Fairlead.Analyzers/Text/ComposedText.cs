@@ -79,7 +79,7 @@ internal sealed class ComposedText
     {
         List<(TextPiece Piece, SourceSpan InLiteral)> under = Under(span);
         (TextPiece first, SourceSpan beginning) = under[0];
-        int end = Math.Max(beginning.End, under.Last(one => one.Piece.Operation == first.Operation).InLiteral.End);
+        int end = Math.Max(beginning.End, under.Last(part => part.Piece.Operation == first.Operation).InLiteral.End);
         return first.Find(SourceSpan.FromBounds(beginning.Start, end));
     }
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>Whether code gives a text to a variable that holds a connection of Airflow's: <c>SetEnvironmentVariable("AIRFLOW_CONN_A", …)</c>.</summary>
+/// <summary>
+/// Whether code gives a text to a variable that holds a connection of Airflow's: <c>SetEnvironmentVariable("AIRFLOW_CONN_A", …)</c>.
+/// </summary>
 internal static class AirflowUriUse
 {
     public static bool IsIn(IOperation text)

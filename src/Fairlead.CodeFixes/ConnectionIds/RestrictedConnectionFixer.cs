@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Fairlead.CodeFixes.ConnectionIds;
 
-/// <summary>FLD3006: links a restricted connection in one of the deployments that the project targets. Who may use it is for a person to decide.</summary>
+/// <summary>
+/// FLD3006: links a restricted connection in one of the deployments that the project targets. Who may use it is for a person to decide.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RestrictedConnectionFixer))]
 [Shared]
 internal sealed class RestrictedConnectionFixer : InteractiveFixer

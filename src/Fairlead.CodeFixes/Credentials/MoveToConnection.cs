@@ -14,15 +14,13 @@ internal sealed class MoveToConnection(Document document)
     private string? _manifest;
     private ManifestConnection? _connection;
 
-    private string? UserSecretsId =>
-        _project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.UserSecretsId", out string? id) ? id : null;
-
-    private TextDocument? ManifestDocument => _project.AdditionalDocuments.FirstOrDefault(static file => ManifestFile.IsManifest(file.FilePath ?? file.Name));
+    private TextDocument? ManifestDocument =>
+        _project.AdditionalDocuments.FirstOrDefault(static file => ManifestFile.IsManifest(file.FilePath ?? file.Name));
 
     /// <summary>Creates the action that moves what a diagnostic shows. Returns null if it cannot be moved.</summary>
     public async Task<MoveToConnectionAction?> TryCreateAsync(Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!UserSecretsFile.IsValidId(UserSecretsId)) return null;
+        if (UserSecretsFile.FindId(_project) is not { } userSecretsId) return null;
         SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (model is null || !await ReadManifestAsync(model.Compilation, cancellationToken).ConfigureAwait(false)) return null;
 
@@ -34,7 +32,7 @@ internal sealed class MoveToConnection(Document document)
         Document changed = document.WithText(text.WithChanges(new TextChange(secret.Expression.Span, replacement)));
         string id = _connection!.Id;
         return new MoveToConnectionAction(
-            $"Move to the connection '{id}'", WithManifest(changed.Project.Solution), UserSecretsId!, [new MovedSecret(id, secret.Secret)]);
+            $"Move to the connection '{id}'", WithManifest(changed.Project.Solution), userSecretsId, [new MovedSecret(id, secret.Secret)]);
     }
 
     private Solution WithManifest(Solution solution)

@@ -25,7 +25,10 @@ internal sealed class MoveToConnectionFixer : InteractiveFixer
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             var move = new MoveToConnection(context.Document);
-            if (await move.TryCreateAsync(diagnostic, context.CancellationToken).ConfigureAwait(false) is { } action) context.RegisterCodeFix(action, diagnostic);
+            if (await move.TryCreateAsync(diagnostic, context.CancellationToken).ConfigureAwait(false) is { } action)
+            {
+                context.RegisterCodeFix(action, diagnostic);
+            }
         }
     }
 }

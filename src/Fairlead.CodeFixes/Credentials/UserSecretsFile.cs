@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.CodeAnalysis;
 
 namespace Fairlead.CodeFixes.Credentials;
 
@@ -12,6 +13,13 @@ internal sealed class UserSecretsFile(string path)
     private const uint OwnerOnly = 0b110_000_000;
 
     private static readonly char[] NotInAnId = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0'];
+
+    /// <summary>Finds the UserSecretsId of a project. Returns null if it has none, or one that does not name a folder.</summary>
+    public static string? FindId(Project project)
+    {
+        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.UserSecretsId", out string? id);
+        return IsValidId(id) ? id : null;
+    }
 
     /// <summary>Whether a project's UserSecretsId names a folder, and not a way out of it.</summary>
     public static bool IsValidId(string? userSecretsId) =>

@@ -28,7 +28,7 @@ internal sealed class AirflowExportFixer : InteractiveFixer
         if (AirflowExport.TryRead(text.ToString()) is not { } export) return;
 
         string manifest = export.ToManifest(out IReadOnlyList<ExportedSecret> secrets);
-        CodeAction action = secrets.Count > 0 && FindUserSecretsId(file.Project) is { } userSecretsId
+        CodeAction action = secrets.Count > 0 && UserSecretsFile.FindId(file.Project) is { } userSecretsId
             ? new MoveToConnectionAction(
                 $"{Title} and move its secrets to user secrets",
                 Change(file, text, manifest),
@@ -43,10 +43,4 @@ internal sealed class AirflowExportFixer : InteractiveFixer
 
     private static Solution Change(TextDocument file, SourceText text, string manifest) =>
         file.Project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(manifest, text.Encoding));
-
-    private static string? FindUserSecretsId(Project project)
-    {
-        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.UserSecretsId", out string? id);
-        return UserSecretsFile.IsValidId(id) ? id : null;
-    }
 }

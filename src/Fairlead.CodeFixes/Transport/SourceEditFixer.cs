@@ -19,7 +19,8 @@ internal abstract class SourceEditFixer : ValuePreservingFixer
             if (edit.ChangesOf(text, diagnostic.Location.SourceSpan.Start) is not { } changes) continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, _ => Task.FromResult(With(file, text.WithChanges(changes))), equivalenceKey: GetType().Name), diagnostic);
+                CodeAction.Create(edit.Title, _ => Task.FromResult(With(file, text.WithChanges(changes))), equivalenceKey: GetType().Name),
+                diagnostic);
         }
     }
 

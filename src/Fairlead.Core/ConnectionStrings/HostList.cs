@@ -15,7 +15,7 @@ internal static class HostList
         var ports = new string[entries.Length];
         for (int i = 0; i < entries.Length; i++) SplitOne(entries[i].Trim(), out names[i], out ports[i]);
 
-        bool isShared = ports[0].Length > 0 && ports.All(one => one == ports[0]);
+        bool isShared = ports[0].Length > 0 && ports.All(port => port == ports[0]);
         port = isShared && TryReadPort(ports[0], out int number) ? number : null;
         hosts = string.Join(",", port is null ? entries.Select(static entry => entry.Trim()) : names);
     }

@@ -109,14 +109,17 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     public IReadOnlyList<string> ClearTextSchemes { get; init; } = [];
 
     /// <summary>
-    /// What the client does where a whole connection string of its own says nothing, as far as it differs from the extras' defaults: JSON by the extra's name.
+    /// What the client does where a whole connection string of its own says nothing, as far as it differs from the extras' defaults: JSON
+    /// by the extra's name.
     /// </summary>
     public IReadOnlyList<ValueSpelling> ClientDefaults { get; init; } = [];
 
     /// <summary>The extra that decides about TLS, and its values that switch it off; null where there is none.</summary>
     public TlsSwitch? TlsSwitch { get; init; }
 
-    /// <summary>The extra, and its value, that a certificate authority in Airflow's extra "ssl" asks for; null where nothing follows from one.</summary>
+    /// <summary>
+    /// The extra, and its value, that a certificate authority in Airflow's extra "ssl" asks for; null where nothing follows from one.
+    /// </summary>
     public ValueSpelling? AuthorityMeans { get; init; }
 
     /// <summary>The ends of hosts that the client speaks TLS with of its own accord.</summary>

@@ -83,7 +83,8 @@ internal static class StoreConnectionTypes
         ClientDefaults = [new("ssl", "false")],
         TlsHosts =
         [
-            ".redis.cache.windows.net", ".redis.cache.chinacloudapi.cn", ".redis.cache.usgovcloudapi.net", ".redis.azure.net", ".redisenterprise.cache.azure.net",
+            ".redis.cache.windows.net", ".redis.cache.chinacloudapi.cn", ".redis.cache.usgovcloudapi.net", ".redis.azure.net",
+            ".redisenterprise.cache.azure.net",
         ],
         PathTemplate = "{extra.db}",
         HostsSource = "host",

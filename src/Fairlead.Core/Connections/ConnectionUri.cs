@@ -16,7 +16,10 @@ internal static class ConnectionUri
     /// <param name="repeatsParameters">Whether a parameter may be written several times.</param>
     public static ConnectionParseResult Parse(string text, ConnectionFormat format, bool repeatsParameters = false)
     {
-        if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap) return ConnectionParseResult.Defective(trap);
+        if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap)
+        {
+            return ConnectionParseResult.Defective(trap);
+        }
 
         int schemes = CountSchemes(text);
         if (schemes > 2) return ConnectionParseResult.Defective("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");

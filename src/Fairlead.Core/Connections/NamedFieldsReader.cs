@@ -24,7 +24,10 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
         foreach (JsonMember member in root.Members)
         {
             FieldName name = FieldName.Find(member.Name, _read.Keywords);
-            if (!seen.Add(member.Name) && name.Field is not null) return ConnectionParseResult.Defective($"{QuotedName.Of(member.Name)} is written twice");
+            if (!seen.Add(member.Name) && name.Field is not null)
+            {
+                return ConnectionParseResult.Defective($"{QuotedName.Of(member.Name)} is written twice");
+            }
             if (ReadMember(member, name) is { } defect) return ConnectionParseResult.Defective(defect);
         }
         if (!_knowsAny && root.Members.Count > 0) return ConnectionParseResult.Defective("The JSON has none of a connection's fields");
@@ -38,7 +41,9 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
     private string? ReadMember(JsonMember member, FieldName name)
     {
         if (name.Field is not { } field)
-            return name.Meant is null ? null : $"A connection has no such property as {QuotedName.InProse(member.Name)}; did you mean '{name.Meant}'?";
+            return name.Meant is null
+                ? null
+                : $"A connection has no such property as {QuotedName.InProse(member.Name)}; did you mean '{name.Meant}'?";
 
         _knowsAny = true;
         if (field == "extra") return ConnectionJson.ReadExtra(text, member.Value, ConnectionFormat.Strict, value => _extra = value);

@@ -230,7 +230,8 @@ internal sealed class JsonScanner(string text, bool allowComments)
     public void Fail(int start, int length, string message) => Error ??= new JsonError(new SourceSpan(start, length), message);
 
     /// <summary>Reports something that begins here and does not end before the text does.</summary>
-    public void FailUnclosed(int start, int length, string message) => Error ??= new JsonError(new SourceSpan(start, length), message) { BreaksOff = true };
+    public void FailUnclosed(int start, int length, string message) =>
+        Error ??= new JsonError(new SourceSpan(start, length), message) { BreaksOff = true };
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 

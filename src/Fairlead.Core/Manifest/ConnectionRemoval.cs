@@ -8,7 +8,10 @@ namespace Fairlead.Core.Manifest;
 /// <summary>Takes a connection out of a manifest, with what deployments say of it. Every other character stays, comments included.</summary>
 internal static class ConnectionRemoval
 {
-    /// <summary>The text without the connection; null when it does not declare it, is broken, or holds a secret of the connection, which would be lost.</summary>
+    /// <summary>
+    /// The text without the connection; null when it does not declare it, is broken, or holds a secret of the connection, which would be
+    /// lost.
+    /// </summary>
     public static string? Remove(string manifest, string id)
     {
         JsonDocument json = JsonDocument.Parse(manifest, JsonReaderOptions.Relaxed);
@@ -29,7 +32,8 @@ internal static class ConnectionRemoval
     {
         List<SourceSpan> mentions = [.. MentionsIn(root, id)];
         return ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn).Problems.Any(problem =>
-            problem.Rule == RuleTable.SecretInManifest && mentions.Exists(mention => mention.Start <= problem.Span.Start && problem.Span.End <= mention.End));
+            problem.Rule == RuleTable.SecretInManifest
+                && mentions.Exists(mention => mention.Start <= problem.Span.Start && problem.Span.End <= mention.End));
     }
 
     private static IEnumerable<SourceSpan> MentionsIn(JsonValue root, string id)

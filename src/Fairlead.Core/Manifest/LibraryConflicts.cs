@@ -3,7 +3,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>FLD4008 and FLD4011 between libraries of one project, which only a project that references both can see. Problems have no place.</summary>
+/// <summary>
+/// FLD4008 and FLD4011 between libraries of one project, which only a project that references both can see. Problems have no place.
+/// </summary>
 internal static class LibraryConflicts
 {
     /// <param name="manifest">The manifest of the project.</param>
@@ -11,7 +13,8 @@ internal static class LibraryConflicts
     public static IEnumerable<Problem> Find(ManifestDocument manifest, string? ownNamespace)
     {
         if (ownNamespace is not null && manifest.FindNamesake(ownNamespace) is { } namesake)
-            yield return Disagree($"The library '{namesake.Assembly}' has a class '{namesake.TypeName}' too; give this manifest another \"namespace\"");
+            yield return Disagree(
+                $"The library '{namesake.Assembly}' has a class '{namesake.TypeName}' too; give this manifest another \"namespace\"");
 
         var collisions = new IdCollisions();
         var assemblies = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -29,7 +32,8 @@ internal static class LibraryConflicts
                 string subject = $"The connection '{QuotedName.Show(connection.Id)}' of the library '{library.Assembly}'";
                 if (collisions.FindLibrary(connection.Id) is { } first)
                 {
-                    yield return Disagree($"The libraries '{first}' and '{library.Assembly}' both declare the connection '{QuotedName.Show(connection.Id)}', "
+                    yield return Disagree(
+                        $"The libraries '{first}' and '{library.Assembly}' both declare the connection '{QuotedName.Show(connection.Id)}', "
                         + $"and that of '{first}' counts; rename one");
                 }
                 else if (collisions.FindWithLibraries(connection.Id, subject, default) is { } problem) yield return problem;

@@ -22,7 +22,9 @@ internal static class ManifestIds
         return id.Any(IsAsciiLetterOrDigit) ? null : "must hold a letter or a digit";
     }
 
-    /// <summary>The id with '_' for what it may not hold; null when nothing would be left of it, and for what is no name but an address or a pair.</summary>
+    /// <summary>
+    /// The id with '_' for what it may not hold; null when nothing would be left of it, and for what is no name but an address or a pair.
+    /// </summary>
     public static string? Nearest(string id)
     {
         if (id.Length > MaximumLength || id.IndexOfAny(['=', ';', '@', '?', '&', '"']) >= 0 || !QuotedName.LooksLikePath(string.Join("_", id.Split()))) return null;

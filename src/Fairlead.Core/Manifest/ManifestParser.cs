@@ -21,7 +21,8 @@ internal static class ManifestParser
     /// <param name="libraries">The manifests of the libraries that the project references; their connections may be linked, excluded and overridden.</param>
     /// <param name="earlier">Connections of an earlier version that was read with the same types.</param>
     public static ManifestDocument Parse(
-        IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<LibraryManifest> libraries, IReadOnlyList<ManifestConnection>? earlier = null)
+        IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<LibraryManifest> libraries,
+        IReadOnlyList<ManifestConnection>? earlier = null)
     {
         var collisions = new IdCollisions();
         foreach (LibraryManifest library in libraries) collisions.AddLibrary(library);

@@ -24,17 +24,21 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     /// </summary>
     public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources) => Read(sources, libraries: []);
 
-    /// <summary>Reads the files as <see cref="Read(IReadOnlyList{ManifestSource})"/> does, in a project that references libraries with manifests.</summary>
+    /// <summary>
+    /// Reads the files as <see cref="Read(IReadOnlyList{ManifestSource})"/> does, in a project that references libraries with manifests.
+    /// </summary>
     /// <param name="sources">The project's files.</param>
     /// <param name="libraries">What referenced libraries publish, each before those that it references itself.</param>
     public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries) =>
         ReadVersion(sources, libraries, earlier: null);
 
     /// <summary>
-    /// Reads the files as <see cref="Read(IReadOnlyList{ManifestSource})"/> does, but takes over the connections that are written as they were in an earlier version, which
-    /// spares nearly all work after a keystroke. They have the places that they had there, and their problems are not reported again.
+    /// Reads the files as <see cref="Read(IReadOnlyList{ManifestSource})"/> does, but takes over the connections that are written as they
+    /// were in an earlier version, which spares nearly all work after a keystroke. They have the places that they had there, and their
+    /// problems are not reported again.
     /// </summary>
-    public static ProjectManifest ReadVersion(IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries, ProjectManifest? earlier)
+    public static ProjectManifest ReadVersion(
+        IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries, ProjectManifest? earlier)
     {
         IReadOnlyList<LibraryManifest> read = LibraryManifest.ReadAll(libraries);
         List<OpenManifest> files = [.. sources.Select((source, file) => new OpenManifest(file, source, earlier?.EntriesOf(source.Path)))];
@@ -55,8 +59,8 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     }
 
     /// <summary>
-    /// Whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library, whose code then serves this
-    /// project, too. That the file is a library's is reported whatever the name.
+    /// Whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library, whose code
+    /// then serves this project, too. That the file is a library's is reported whatever the name.
     /// </summary>
     private static bool IsLibrarysToo(OpenManifest file, IReadOnlyList<LibraryManifest> libraries)
     {

@@ -4,8 +4,9 @@ using Fairlead.Core.Json;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// Writes what projects that reference this one may know of its manifest, as JSON in the manifest's own format: which connections there are, of which type,
-/// with which fields, and in which deployments. Properties are copied by name, so that hosts, logins and every other value stay here.
+/// Writes what projects that reference this one may know of its manifest, as JSON in the manifest's own format: which connections there
+/// are, of which type, with which fields, and in which deployments. Properties are copied by name, so that hosts, logins and every other
+/// value stay here.
 /// </summary>
 internal static class PublishedManifestWriter
 {

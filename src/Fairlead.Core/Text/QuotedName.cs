@@ -1,8 +1,8 @@
 namespace Fairlead.Core.Text;
 
 /// <summary>
-/// A name from a user's code or files, as messages and titles may show it. A text that stands where a name is expected and does not look like one may be
-/// a secret that was put there, such as a connection string as an id: it is neither taken for a name nor repeated.
+/// A name from a user's code or files, as messages and titles may show it. A text that stands where a name is expected and does not look
+/// like one may be a secret that was put there, such as a connection string as an id: it is neither taken for a name nor repeated.
 /// </summary>
 internal static class QuotedName
 {

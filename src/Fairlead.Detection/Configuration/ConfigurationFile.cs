@@ -26,7 +26,8 @@ internal static class ConfigurationFile
     private static readonly Dictionary<string, ConfigurationFormat> Extensions = new(StringComparer.Ordinal)
     {
         ["yml"] = ConfigurationFormat.Yaml, ["yaml"] = ConfigurationFormat.Yaml,
-        ["sh"] = ConfigurationFormat.Shell, ["bash"] = ConfigurationFormat.Shell, ["zsh"] = ConfigurationFormat.Shell, ["ksh"] = ConfigurationFormat.Shell,
+        ["sh"] = ConfigurationFormat.Shell, ["bash"] = ConfigurationFormat.Shell, ["zsh"] = ConfigurationFormat.Shell,
+        ["ksh"] = ConfigurationFormat.Shell,
         ["envrc"] = ConfigurationFormat.Shell, ["profile"] = ConfigurationFormat.Shell, ["bashrc"] = ConfigurationFormat.Shell,
         ["bash_profile"] = ConfigurationFormat.Shell, ["bash_aliases"] = ConfigurationFormat.Shell, ["zshrc"] = ConfigurationFormat.Shell,
         ["zshenv"] = ConfigurationFormat.Shell, ["zprofile"] = ConfigurationFormat.Shell, ["zlogin"] = ConfigurationFormat.Shell,
@@ -42,7 +43,8 @@ internal static class ConfigurationFile
     // Dockerfile, Dockerfile.dev, Jenkinsfile-nightly
     private static readonly (string Name, ConfigurationFormat Format)[] Beginnings =
     [
-        ("dockerfile", ConfigurationFormat.Dockerfile), ("containerfile", ConfigurationFormat.Dockerfile), ("jenkinsfile", ConfigurationFormat.Groovy),
+        ("dockerfile", ConfigurationFormat.Dockerfile), ("containerfile", ConfigurationFormat.Dockerfile),
+        ("jenkinsfile", ConfigurationFormat.Groovy),
     ];
 
     /// <summary>Files about a Dockerfile that are named after it.</summary>

@@ -37,7 +37,8 @@ internal static class TranslationFile
         ConfigurationFormat format = ConfigurationFile.FormatOf(path);
         if (format is not (ConfigurationFormat.Json or ConfigurationFormat.Yaml or ConfigurationFormat.Properties or ConfigurationFormat.Xml)) return false;
 
-        bool hasName = CultureName.Match(ConfigurationFile.NameOf(path)) is { Success: true } match && Languages.Contains(match.Groups["language"].Value);
+        bool hasName = CultureName.Match(ConfigurationFile.NameOf(path)) is { Success: true } match
+            && Languages.Contains(match.Groups["language"].Value);
         bool hasFolder = IsInFolder(path);
         if (!hasName && !hasFolder) return false;
 
@@ -63,13 +64,16 @@ internal static class TranslationFile
         return (prose, file.Values.Count - prose - neutral);
     }
 
-    /// <summary>True for words of letters, with punctuation and holes among them: a sentence, a label, or a single word with a capital letter.</summary>
+    /// <summary>
+    /// True for words of letters, with punctuation and holes among them: a sentence, a label, or a single word with a capital letter.
+    /// </summary>
     private static bool IsProse(string text)
     {
         bool hasLetter = false;
         foreach (string word in text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            string inner = word.Trim('.', ',', ';', ':', '!', '?', '(', ')', '"', '\'', '\u2026', '\u201E', '\u201C', '\u201D', '\u00AB', '\u00BB', '*');
+            string inner = word.Trim(
+                '.', ',', ';', ':', '!', '?', '(', ')', '"', '\'', '\u2026', '\u201E', '\u201C', '\u201D', '\u00AB', '\u00BB', '*');
             bool isHole = inner.Length > 0 && inner[0] is '{' or '%' or '<' or '&';
             if (inner.Length == 0 || isHole || inner is "-" or "\u2013") continue;
             if (!inner.All(static c => char.IsLetter(c) || c is '\'' or '-' or '\u2019' or '/')) return false;

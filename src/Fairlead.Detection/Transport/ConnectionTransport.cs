@@ -29,7 +29,9 @@ internal sealed class ConnectionTransport(ManifestConnection connection, Manifes
     public IEnumerable<(ManifestPlace Place, TransportFinding Finding)> Findings()
     {
         List<(ManifestPlace, TransportFinding)> findings = [];
-        List<HostKind> hosts = _server is null ? [HostKind.Unknown] : [.. _server.Split(',').Select(server => ServerName.Classify(server, internalHosts))];
+        List<HostKind> hosts = _server is null
+            ? [HostKind.Unknown]
+            : [.. _server.Split(',').Select(server => ServerName.Classify(server, internalHosts))];
         bool leavesTheMachine = hosts.Exists(HostKinds.LeavesTheMachine);
         if (fields.Host is { } host && fields.Mentioned.PlaceOf("host") is { } place) CheckText(host, place, findings);
         foreach (JsonMember extra in fields.Extra)

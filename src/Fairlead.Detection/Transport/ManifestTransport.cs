@@ -27,7 +27,10 @@ internal static class ManifestTransport
         // What a library writes itself was checked there; here it is what this project's deployments change of it.
         foreach (ManifestConnection connection in manifest.LibraryConnections)
         {
-            foreach ((ManifestDeployment deployment, ManifestFields overrides) in changes[connection.Id]) Check(connection, overrides, deployment.Name);
+            foreach ((ManifestDeployment deployment, ManifestFields overrides) in changes[connection.Id])
+            {
+                Check(connection, overrides, deployment.Name);
+            }
         }
         return problems;
 

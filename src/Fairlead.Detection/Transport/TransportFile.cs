@@ -21,7 +21,8 @@ internal sealed class TransportFile
         new(StringComparer.OrdinalIgnoreCase) { "echo", "printf", "print", "write-host", "write-output", "write-verbose", "write-warning", "rem" };
 
     // Lists of Debian's packages are signed, so that their mirrors speak plain HTTP.
-    private static readonly Regex PackageSource = new(@"(?:^|[\s""'])deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?http:|^\s*URIs:\s*http:|\[[^\]]*signed-by=", RegexOptions.Multiline);
+    private static readonly Regex PackageSource = new(
+        @"(?:^|[\s""'])deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?http:|^\s*URIs:\s*http:|\[[^\]]*signed-by=", RegexOptions.Multiline);
 
     private readonly string _text;
     private readonly ConfigurationText _file;

@@ -12,7 +12,9 @@ internal readonly record struct SecureText(SourceSpan Span, string NewText);
 /// </summary>
 internal sealed record TransportFinding(Rule Rule, SourceSpan Span, params string[] Arguments)
 {
-    /// <summary>FLD2001 or FLD2002 by the scheme, and FLD2006 where credentials go along. Returns null if clear text to the host is not a finding.</summary>
+    /// <summary>
+    /// FLD2001 or FLD2002 by the scheme, and FLD2006 where credentials go along. Returns null if clear text to the host is not a finding.
+    /// </summary>
     public static TransportFinding? FindClearText(ClearTextScheme scheme, HostKind host, SourceSpan place, string display, string? credentials) =>
         !host.IsClearTextFinding(sendsCredentials: credentials is not null) ? null
         : credentials is not null ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)

@@ -33,7 +33,8 @@ internal sealed record RecipePartModel(string Keyword, string Template, Equatabl
 
 /// <summary>How addresses are put together. The port is the one for https where none is set.</summary>
 internal sealed record AddressModel(
-    string Scheme, string? SchemeSource, EquatableArray<SpellingModel> Schemes, string? PathSource, int? HttpsPort, bool IsFilePath, string? QuerySource);
+    string Scheme, string? SchemeSource, EquatableArray<SpellingModel> Schemes, string? PathSource, int? HttpsPort, bool IsFilePath,
+    string? QuerySource);
 
 /// <summary>What stands for a value of a property elsewhere.</summary>
 internal sealed record SpellingModel(string Value, string Spelled);

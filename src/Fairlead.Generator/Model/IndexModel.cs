@@ -12,7 +12,9 @@ internal sealed record IndexModel(
     /// <summary>What deployments change of the libraries' connections.</summary>
     public EquatableArray<LibraryChangeModel> LibraryChanges { get; init; }
 
-    /// <summary>What projects that reference this one are told of its manifest; null where it has none and only its libraries have connections.</summary>
+    /// <summary>
+    /// What projects that reference this one are told of its manifest; null where it has none and only its libraries have connections.
+    /// </summary>
     public string? Declarations { get; init; }
 
     /// <summary>Whether the attribute must be defined that hides a type from other assemblies.</summary>

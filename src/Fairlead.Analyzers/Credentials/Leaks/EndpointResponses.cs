@@ -48,7 +48,8 @@ internal static class EndpointResponses
     {
         IAnonymousFunctionOperation function => function.Body,
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Body,
-        IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => Declarations.BodyAt(call, method, CancellationToken.None),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } =>
+            Declarations.BodyAt(call, method, CancellationToken.None),
         _ => null,
     };
 

@@ -27,7 +27,8 @@ internal sealed class LeakSinks(KnownSymbols symbols)
     {
         OperationKind.Invocation => InCall((IInvocationOperation)operation),
         OperationKind.ObjectCreation => InCreation((IObjectCreationOperation)operation),
-        OperationKind.Return => (TextOf((IReturnOperation)operation, member) ?? FindResponse((IReturnOperation)operation, member)) is { } text ? [text] : [],
+        OperationKind.Return =>
+            (TextOf((IReturnOperation)operation, member) ?? FindResponse((IReturnOperation)operation, member)) is { } text ? [text] : [],
         _ => [],
     };
 

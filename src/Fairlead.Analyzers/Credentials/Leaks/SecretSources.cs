@@ -132,12 +132,16 @@ internal sealed class SecretSources(KnownSymbols symbols)
         if (!property.IsIndexer)
         {
             if (_members.Find(property) is { } known) return Reveal(known, reference.Instance);
-            if (property.Name == "Value" && IsConfiguration(property.ContainingType) && FindSection(reference.Instance) is { } key) return JudgeKey(key);
+            if (property.Name == "Value" && IsConfiguration(property.ContainingType) && FindSection(reference.Instance) is { } key)
+            {
+                return JudgeKey(key);
+            }
             return OfMember(property, property.Type);
         }
 
         if (!IsConfiguration(property.ContainingType)) return null;
-        return OfKey(reference.Arguments) ?? (FindSection(reference.Instance) == ConnectionStrings ? RevealConnectionString(reference.Arguments) : null);
+        return OfKey(reference.Arguments)
+            ?? (FindSection(reference.Instance) == ConnectionStrings ? RevealConnectionString(reference.Arguments) : null);
     }
 
     private static RevealedSecret? Reveal(RevealingMember known, IOperation? instance) =>
@@ -145,12 +149,14 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private static RevealedSecret RevealConnectionString(IEnumerable<IArgumentOperation> arguments)
     {
-        string? name = arguments.Select(static argument => argument.Value.ConstantValue.Value as string).FirstOrDefault(static text => text is not null);
+        string? name = arguments.Select(static argument => argument.Value.ConstantValue.Value as string)
+            .FirstOrDefault(static text => text is not null);
         return new RevealedSecret(name is null ? ConnectionStrings : QuotedName.Show($"{ConnectionStrings}:{name}"), SecretCertainty.Api);
     }
 
     /// <summary>The key of the section that is read from: <c>GetSection("ConnectionStrings")</c>.</summary>
-    private static string? FindSection(IOperation? configuration) => configuration.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call
+    private static string? FindSection(IOperation? configuration) =>
+        configuration.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call
         ? call.Arguments.Select(static argument => argument.Value.ConstantValue.Value as string).FirstOrDefault(static key => key is not null)
         : null;
 

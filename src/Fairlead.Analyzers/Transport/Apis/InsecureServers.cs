@@ -95,7 +95,8 @@ internal static class InsecureServers
         }
         if (place is not null)
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InsecureServer, NameOfUse.Of(place), $"The cookie '{QuotedName.Show(name)}' may travel in clear text; set 'Secure = true'"));
+                Descriptors.InsecureServer, NameOfUse.Of(place),
+                $"The cookie '{QuotedName.Show(name)}' may travel in clear text; set 'Secure = true'"));
     }
 
     private static bool SetsSecure(IObjectCreationOperation creation) =>

@@ -28,5 +28,6 @@ internal static class PlainSocket
     }
 
     private static bool IsOfThisMachine(IOperation host) =>
-        (host.ConstantValue.Value as string ?? NamedHost.Of(host)) is { } name && !HostClassifier.Classify(name, InternalHostSuffixes.None).IsClearTextFinding(sendsCredentials: false);
+        (host.ConstantValue.Value as string ?? NamedHost.Of(host)) is { } name
+            && !HostClassifier.Classify(name, InternalHostSuffixes.None).IsClearTextFinding(sendsCredentials: false);
 }

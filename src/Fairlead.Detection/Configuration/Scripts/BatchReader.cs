@@ -2,7 +2,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>Reads scripts of Windows' command processor: <c>set</c> and <c>setx</c>, <c>REM</c> and <c>::</c>, <c>%NAME%</c> and <c>!NAME!</c>.</summary>
+/// <summary>
+/// Reads scripts of Windows' command processor: <c>set</c> and <c>setx</c>, <c>REM</c> and <c>::</c>, <c>%NAME%</c> and <c>!NAME!</c>.
+/// </summary>
 internal sealed class BatchReader : ScriptReader
 {
     private BatchReader(string text) : base(text)
@@ -57,7 +59,9 @@ internal sealed class BatchReader : ScriptReader
         ReadCommand(start, end);
     }
 
-    /// <summary>The end of <c>%1</c>, <c>%%i</c>, <c>%~dp0</c>, <c>%NAME%</c>, <c>%NAME:a=b%</c> or <c>!NAME!</c>; -1 for another character.</summary>
+    /// <summary>
+    /// The end of <c>%1</c>, <c>%%i</c>, <c>%~dp0</c>, <c>%NAME%</c>, <c>%NAME:a=b%</c> or <c>!NAME!</c>; -1 for another character.
+    /// </summary>
     private int FindEndOfReference(int start, int end)
     {
         char mark = CharacterAt(start);
@@ -74,7 +78,10 @@ internal sealed class BatchReader : ScriptReader
 
     private int SkipWord(int position, int end)
     {
-        while (position < end && (char.IsLetterOrDigit(CharacterAt(position)) || CharacterAt(position) is '_' or '.' or '-' or '(' or ')')) position++;
+        while (position < end && (char.IsLetterOrDigit(CharacterAt(position)) || CharacterAt(position) is '_' or '.' or '-' or '(' or ')'))
+        {
+            position++;
+        }
         return position;
     }
 
@@ -130,5 +137,7 @@ internal sealed class BatchReader : ScriptReader
     }
 
     private bool IsWordAt(int position, string word) =>
-        StartsWith(position, word) && !char.IsLetterOrDigit(CharacterAt(position + word.Length)) && CharacterAt(position + word.Length) is not ('_' or '.' or '=');
+        StartsWith(position, word)
+            && !char.IsLetterOrDigit(CharacterAt(position + word.Length))
+            && CharacterAt(position + word.Length) is not ('_' or '.' or '=');
 }

@@ -3,8 +3,9 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Reads blocks and attributes as Terraform and Jenkins' pipelines write them: <c>variable "db_password" { default = "…" }</c>. A text is the value of
-/// an attribute if nothing but the text is assigned; other texts are judged by themselves. Whatever a template fills in is covered.
+/// Reads blocks and attributes as Terraform and Jenkins' pipelines write them: <c>variable "db_password" { default = "…" }</c>. A text is
+/// the value of an attribute if nothing but the text is assigned; other texts are judged by themselves. Whatever a template fills in is
+/// covered.
 /// </summary>
 internal sealed class BlockReader : ScriptReader
 {

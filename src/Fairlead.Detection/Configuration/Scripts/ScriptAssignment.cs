@@ -2,7 +2,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>A name and its value among the words of a command: <c>NAME=value</c>, <c>--name=value</c>, <c>-e NAME=value</c>, <c>-p:Name=value</c>.</summary>
+/// <summary>
+/// A name and its value among the words of a command: <c>NAME=value</c>, <c>--name=value</c>, <c>-e NAME=value</c>, <c>-p:Name=value</c>.
+/// </summary>
 internal readonly record struct ScriptAssignment(string Name, SourceSpan Value)
 {
     // Options with a list of assignments in one word.

@@ -3,8 +3,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Reads scripts of <c>sh</c>, <c>bash</c>, <c>zsh</c> and the commands in a Dockerfile: quotes, comments, substitutions, here-documents. A command in a
-/// substitution is read like any other; a here-document is read as the file that it is written to.
+/// Reads scripts of <c>sh</c>, <c>bash</c>, <c>zsh</c> and the commands in a Dockerfile: quotes, comments, substitutions, here-documents. A
+/// command in a substitution is read like any other; a here-document is read as the file that it is written to.
 /// </summary>
 internal class ShellReader : ScriptReader
 {

@@ -18,7 +18,8 @@ internal static class SensitiveName
     /// <summary>What says that the password is no longer in a connection string.</summary>
     private static readonly HashSet<string> HarmlessKinds = new(StringComparer.Ordinal)
     {
-        "masked", "safe", "sanitized", "sanitised", "redacted", "clean", "cleaned", "display", "displayed", "hidden", "stripped", "obfuscated", "censored", "loggable", "without",
+        "masked", "safe", "sanitized", "sanitised", "redacted", "clean", "cleaned", "display", "displayed", "hidden", "stripped",
+        "obfuscated", "censored", "loggable", "without",
         "no", "passwordless", "public", "invalid", "empty",
     };
 
