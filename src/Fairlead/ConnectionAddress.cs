@@ -24,7 +24,8 @@ public static class ConnectionAddress
     /// <param name="query">The query, encoded; null where there is none.</param>
     /// <param name="isFilePath">Whether the path is a file's, with slashes between its parts, and not one name.</param>
     /// <exception cref="ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
-    public static Uri ToUri(Connection connection, string scheme, string? path = null, int? httpsPort = null, string? query = null, bool isFilePath = false)
+    public static Uri ToUri(
+        Connection connection, string scheme, string? path = null, int? httpsPort = null, string? query = null, bool isFilePath = false)
     {
         (scheme, string hosts, path) = Split(connection, scheme, path, httpsPort, isFilePath);
         string start = path.Length == 0 ? "/?" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
@@ -61,7 +62,8 @@ public static class ConnectionAddress
         return $"{scheme}://{login}{password}{at}{hosts}{path}{pairs}";
     }
 
-    private static (string Scheme, string Hosts, string Path) Split(Connection connection, string scheme, string? path, int? httpsPort, bool isFilePath = false)
+    private static (string Scheme, string Hosts, string Path) Split(
+        Connection connection, string scheme, string? path, int? httpsPort, bool isFilePath = false)
     {
         ArgumentNullException.ThrowIfNull(connection);
         string host = connection.Host ?? throw new ConnectionFormatException(connection.Id, "host", "set");

@@ -27,7 +27,9 @@ public sealed class FairleadBuilder(IServiceCollection services)
         return this;
     }
 
-    /// <summary>Adds what a manifest declares and the class with its accessors; generated code calls this. Adding the same again changes nothing.</summary>
+    /// <summary>
+    /// Adds what a manifest declares and the class with its accessors; generated code calls this. Adding the same again changes nothing.
+    /// </summary>
     /// <typeparam name="TConnections">The generated class; a singleton.</typeparam>
     /// <param name="manifest">The manifest.</param>
     /// <param name="create">Creates the class.</param>

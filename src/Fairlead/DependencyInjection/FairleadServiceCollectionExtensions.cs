@@ -41,7 +41,8 @@ public static class FairleadServiceCollectionExtensions
 
         IReadOnlyList<BackendLink> backends = GetBackends(services);
         var advice = new MissingConnectionAdvice(
-            [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests, CreateUserSecretsAdvice(services));
+            [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
+            CreateUserSecretsAdvice(services));
         return new ConnectionResolver(
             new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice),
             new ConnectionRemarks(manifests, timeProvider, logger),
@@ -66,7 +67,8 @@ public static class FairleadServiceCollectionExtensions
     {
         BackendLink[] added =
         [
-            .. services.GetServices<BackendRegistration>().OrderBy(registration => registration.IsLast).Select(registration => registration.ToLink(services)),
+            .. services.GetServices<BackendRegistration>().OrderBy(registration => registration.IsLast)
+                .Select(registration => registration.ToLink(services)),
         ];
         if (added.Length > 0) return added;
 

@@ -36,8 +36,8 @@ public sealed class ConnectionDefinition
     public IReadOnlyList<string> SecretExtras { get; init; } = [];
 
     /// <summary>
-    /// Extra fields that the connection or the project's own type declares, beyond those of a built-in type. A variable whose name differs from one only in
-    /// case and punctuation sets it. Extras that nothing declares are handed on to the client.
+    /// Extra fields that the connection or the project's own type declares, beyond those of a built-in type. A variable whose name differs
+    /// from one only in case and punctuation sets it. Extras that nothing declares are handed on to the client.
     /// </summary>
     public IReadOnlyList<string> DeclaredExtras { get; init; } = [];
 

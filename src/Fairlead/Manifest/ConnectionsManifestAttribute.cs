@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Fairlead;
 
 /// <summary>
-/// Says which connections an assembly declares, for the analyzers and the generator of projects that reference it. Generated code writes it; it holds ids,
-/// types, sharing and deployments, and no value of any connection.
+/// Says which connections an assembly declares, for the analyzers and the generator of projects that reference it. Generated code writes
+/// it; it holds ids, types, sharing and deployments, and no value of any connection.
 /// </summary>
 /// <param name="connections">The generated class with the accessors.</param>
 /// <param name="declarations">The declarations, as JSON.</param>

@@ -20,7 +20,10 @@ internal sealed class ActiveDeployment
             string set = QuotedName.LooksLikeName(requested) ? $"{Variable} is '{requested}'" : $"{Variable} does not hold a name";
             string names = string.Join(", ", declared.Select(QuotedName.Show));
             if (declared.Count > 0) Defect = $"{set}, but the declared deployments are {names}{Suggest(requested, declared)}";
-            if (declared.Count == 0 && manifests.HasManifests) Remark = $"{set}, but the manifest declares no deployments, so it changes nothing there";
+            if (declared.Count == 0 && manifests.HasManifests)
+            {
+                Remark = $"{set}, but the manifest declares no deployments, so it changes nothing there";
+            }
 
             // Without declared deployments nothing in the manifest depends on the name, but a backend's paths may.
             if (declared.Count == 0) Name = requested;

@@ -23,7 +23,10 @@ public sealed class ConnectionResolution
     /// <summary>What the backends said, in the order they were asked.</summary>
     public IReadOnlyList<BackendAttempt> Attempts { get; init; } = [];
 
-    /// <summary>What to do about a connection that is missing or incomplete, line by line: names to set, and names that were probably meant. Never a value.</summary>
+    /// <summary>
+    /// What to do about a connection that is missing or incomplete, line by line: names to set, and names that were probably meant. Never a
+    /// value.
+    /// </summary>
     public IReadOnlyList<string> Advice { get; init; } = [];
 
     /// <summary>What else there is to say, the same for all connections of a program; null when there is nothing.</summary>

@@ -35,7 +35,10 @@ public sealed class ConnectionResolutionException : Exception
             else text.Append('\n').Append(string.Join(", ", same.Select(failure => $"'{failure.ConnectionId}'"))).Append(": ").Append(same[0].Reason);
         }
 
-        foreach (string note in failures.Select(failure => failure.Note).OfType<string>().Distinct(StringComparer.Ordinal)) text.Append('\n').Append(note);
+        foreach (string note in failures.Select(failure => failure.Note).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            text.Append('\n').Append(note);
+        }
         return text.ToString();
 
         static string Describe(ConnectionResolution failure) =>

@@ -27,6 +27,8 @@ internal static class FieldNames
     public static bool IsCertain(this FieldName name, DeclaredType type) => name.Field is { } field
         && (!field.StartsWith(ExtraPrefix, StringComparison.Ordinal) || type.Type.Extras.Any(extra => extra.Path == field));
 
-    /// <summary>The field of an extra as it is shown: keywords have several words, and what does not look like one may be a piece of a value.</summary>
+    /// <summary>
+    /// The field of an extra as it is shown: keywords have several words, and what does not look like one may be a piece of a value.
+    /// </summary>
     public static string ShowExtra(string name) => ExtraPrefix + QuotedName.ShowWords(name);
 }

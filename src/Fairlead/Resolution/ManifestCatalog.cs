@@ -45,8 +45,8 @@ internal sealed class ManifestCatalog
     public ConnectionDefinition? Find(string connectionId) => _definitions.GetValueOrDefault(connectionId).Definition;
 
     /// <summary>
-    /// Finds what a deployment changes of a connection, the change that counts first. Each manifest has flattened what its deployments inherit from one
-    /// another; what they inherit from deployments of another manifest follows.
+    /// Finds what a deployment changes of a connection, the change that counts first. Each manifest has flattened what its deployments
+    /// inherit from one another; what they inherit from deployments of another manifest follows.
     /// </summary>
     public IReadOnlyList<DeploymentConnection> FindChanges(string connectionId, string deployment)
     {

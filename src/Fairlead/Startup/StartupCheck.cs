@@ -25,7 +25,8 @@ internal sealed class StartupCheck(
         }
 
         if (validation.RequiresAll && !manifests.HasManifests)
-            throw new InvalidOperationException("ValidateOnStart has nothing to validate: call AddConnections(), or name connections with Require(…)");
+            throw new InvalidOperationException(
+                "ValidateOnStart has nothing to validate: call AddConnections(), or name connections with Require(…)");
 
         IEnumerable<string> required = GetDeclared(validation).Concat(validation.Required).Except(validation.Optional);
         Task<IReadOnlyList<ConnectionResolution>> optional = resolver.FindFailuresAsync(validation.Optional, cancellationToken);

@@ -42,7 +42,8 @@ public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connectio
     public IDisposable OnChange(string connectionId, Action<Connection> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);
-        FakeConnection fake = Find(connectionId) ?? throw new ArgumentException($"The fake has no connection '{QuotedName.Show(connectionId)}'", nameof(connectionId));
+        FakeConnection fake = Find(connectionId)
+            ?? throw new ArgumentException($"The fake has no connection '{QuotedName.Show(connectionId)}'", nameof(connectionId));
         return fake.OnChange(listener);
     }
 

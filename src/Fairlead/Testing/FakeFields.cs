@@ -44,7 +44,10 @@ internal sealed class FakeFields
     public void Set(string field, string? value)
     {
         ArgumentNullException.ThrowIfNull(field);
-        if (new ConnectionDraft(_type).Fill(field, value, Test) is { } defect) throw new ArgumentException($"Connection '{_id}': {defect}", nameof(field));
+        if (new ConnectionDraft(_type).Fill(field, value, Test) is { } defect)
+        {
+            throw new ArgumentException($"Connection '{_id}': {defect}", nameof(field));
+        }
         if (ExtraName(field) is { } name) SetExtra(name, value is null ? null : ExtraValue.FromText(value, Test));
         else if (string.IsNullOrEmpty(value)) _texts.Remove(field);
         else _texts[field] = (value, Test);

@@ -4,9 +4,9 @@ using Fairlead.Resolution;
 namespace Fairlead.Backends;
 
 /// <summary>
-/// The properties of a connection that .NET Aspire's <c>WithReference</c> sets: <c>ORDERS_DB_HOST</c>, <c>ORDERS_DB_PASSWORD</c>, <c>ORDERS_DB_URI</c>.
-/// Other programs have variables of such names too, so only declared connections are looked up, after every other backend, and only where one
-/// of the names says where the service is.
+/// The properties of a connection that .NET Aspire's <c>WithReference</c> sets: <c>ORDERS_DB_HOST</c>, <c>ORDERS_DB_PASSWORD</c>,
+/// <c>ORDERS_DB_URI</c>. Other programs have variables of such names too, so only declared connections are looked up, after every other
+/// backend, and only where one of the names says where the service is.
 /// </summary>
 internal sealed class AspireBackend(string name, Func<string, string?> getValue) : ISecretsBackend
 {

@@ -102,7 +102,10 @@ internal sealed class EnvironmentBackend : ISecretsBackend
             if (found.Failure is not null) return found.Failure;
             if (found.Value is null || places.Contains(found.Name)) continue;
             places.Add(found.Name);
-            if (fields.Add(field, found.Value, "environment variable " + found.Name) is { } defect) return BackendAnswer.Malformed([found.Name], defect);
+            if (fields.Add(field, found.Value, "environment variable " + found.Name) is { } defect)
+            {
+                return BackendAnswer.Malformed([found.Name], defect);
+            }
         }
         return null;
     }

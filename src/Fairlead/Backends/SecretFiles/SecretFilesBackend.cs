@@ -72,7 +72,9 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
             if (text.Outcome != ConnectionOutcome.Found) return Failed(text, place);
             if (fields.Add(field, text.Text!, "file " + place) is { } defect) return BackendAnswer.Malformed([place], defect);
         }
-        return fields.IsEmpty ? BackendAnswer.NotFound([path], "the directory holds no fields") : BackendAnswer.Found(fields.Text, fields.Fields, path);
+        return fields.IsEmpty
+            ? BackendAnswer.NotFound([path], "the directory holds no fields")
+            : BackendAnswer.Found(fields.Text, fields.Fields, path);
     }
 
     private static BackendAnswer Failed(FileText file, string place) => file.Outcome switch
