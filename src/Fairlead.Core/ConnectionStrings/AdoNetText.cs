@@ -18,8 +18,7 @@ internal static class AdoNetText
             if (position == text.Length) return null;
 
             int equals = FindEquals(text, position);
-            int end = text.IndexOf(';', position);
-            if (equals < 0 || (end >= 0 && end < equals))
+            if (equals < 0 || text.IndexOf(';', position, equals - position) >= 0)
                 return pairs.Count == 0 ? "it has no keyword with '='" : "a part of the connection string has no '='; put a value that holds ';' in quotes";
 
             string keyword = text.Substring(position, equals - position).Replace("==", "=").Trim();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Text;
@@ -13,7 +12,9 @@ internal static class ConnectionReader
 {
     private const string Unknown = "it is neither a URI nor JSON nor a connection string of the form 'Server=…;Password=…'";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private const string Jdbc = "it is a JDBC address, which only Java's drivers take; write a URI of the form 'scheme://login:password@host/database'";
+
+    private const char ByteOrderMark = '\ufeff';
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
@@ -21,9 +22,10 @@ internal static class ConnectionReader
     /// <param name="format">Whether Airflow reads the text too.</param>
     public static ConnectionParseResult Read(string text, ConnectionType? type, ConnectionFormat format)
     {
-        string value = text.Trim();
+        string value = text.Trim().TrimStart(ByteOrderMark).Trim();
         if (value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
             return ConnectionParseResult.Defective("the whole value is in quotes; remove them");
+        if (value.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase)) return ConnectionParseResult.Defective(Jdbc);
         if (value.StartsWith("{", StringComparison.Ordinal)) return ConnectionJson.Parse(value, format, type);
         if (format == ConnectionFormat.Compatible || StartsLikeUri(value)) return UriReader.Read(value, type, format);
 
@@ -44,8 +46,8 @@ internal static class ConnectionReader
         string? defect = type.ConnectionStringFormat switch
         {
             ConnectionStringFormat.Commas when text.Split(',')[0].IndexOf(';') < 0 => ReadCommas(text, type, read),
-            ConnectionStringFormat.Semicolons => SetAll(SeparatedText.Read(text, ';'), read),
-            ConnectionStringFormat.Configuration when text.IndexOf('\n') >= 0 => SetAll(SeparatedText.Read(text, '\n'), read),
+            ConnectionStringFormat.Semicolons => SetAll(SeparatedText.Read(text, ';'), read, hasQuotes: false),
+            ConnectionStringFormat.Configuration when text.IndexOf('\n') >= 0 => SetAll(SeparatedText.Read(text, '\n'), read, hasQuotes: false),
             _ => ReadAdoNet(text, read),
         };
         return defect ?? KeepWhole(text, type, read) ?? AddClientDefaults(type, read);
@@ -63,7 +65,10 @@ internal static class ConnectionReader
         List<KeywordPair> parts = SeparatedText.Read(text, ',');
         string hosts = string.Join(",", parts.Where(static part => part.Keyword.Length == 0).Select(static part => part.Value));
         if (hosts.Length > 0 && !HostList.Matches(hosts)) return Unknown;
-        return (hosts.Length > 0 ? ReadHosts(hosts, type, read) : null) ?? SetAll([.. parts.Where(static part => part.Keyword.Length > 0)], read);
+        int runs = parts.Where((part, i) => part.Keyword.Length == 0 && (i == 0 || parts[i - 1].Keyword.Length > 0)).Count();
+        if (runs > 1) return "a part without '=' follows a keyword; a value that holds ',' cannot be written in this form, but in a URI or JSON";
+        return (hosts.Length > 0 ? ReadHosts(hosts, type, read) : null)
+            ?? SetAll([.. parts.Where(static part => part.Keyword.Length > 0)], read, hasQuotes: false);
     }
 
     private static string? ReadHosts(string text, ConnectionType type, ReadConnection read)
@@ -82,7 +87,7 @@ internal static class ConnectionReader
         return [.. pairs.Where(pair => pair != hosts && pair != ports), hosts with { Value = HostList.Join(hosts.Value, ports.Value) }];
     }
 
-    private static string? SetAll(List<KeywordPair> pairs, ReadConnection read)
+    private static string? SetAll(List<KeywordPair> pairs, ReadConnection read, bool hasQuotes = true)
     {
         if (pairs.Count == 0) return Unknown;
         foreach (KeywordPair pair in pairs)
@@ -90,25 +95,62 @@ internal static class ConnectionReader
             // A keyword is made of words: "localhost:6379,password=x" is something else.
             if (!KeywordTable.IsKeyword(pair.Keyword)) return Unknown;
             KeywordTarget? target = read.Keywords.Find(pair.Keyword);
-            if (!pair.IsQuoted && HoldsPair(pair.Value, target, read.Keywords))
-                return $"the value of {QuotedName.KeywordInProse(pair.Keyword)} holds another keyword with '='; separate the two by ';', or put the value in quotes";
+            bool isVariable = target is null && pair == pairs[0] && IsWholeConnection(pairs, read.Keywords);
+            if (isVariable) return "the name of a variable stands in front of it; remove the name and its '='";
+            if (!pair.IsQuoted && HoldsPair(pair.Value, target, read.Keywords, hasQuotes))
+            {
+                string cure = hasQuotes ? "separate the two by ';', or put the value in quotes" : "a separator is missing between the two";
+                return $"the value of {QuotedName.KeywordInProse(pair.Keyword)} holds another keyword with '='; {cure}";
+            }
             if (read.Set(pair, target) is { } defect) return defect;
         }
-        return null;
+        return read.IsEmpty ? Unknown : null;
     }
 
     /// <summary>
-    /// Whether a value swallowed the pairs after it, which the driver would take for a part of it. A host, user or database may be shown, so none holds
-    /// anything that looks like a pair; other values only where the keyword is known.
+    /// Whether the first value is where a whole connection begins: <c>DATABASE_URL=postgres://…</c>, <c>ConnectionString=Host=db;…</c>.
     /// </summary>
-    private static bool HoldsPair(string value, KeywordTarget? target, KeywordTable keywords)
+    private static bool IsWholeConnection(List<KeywordPair> pairs, KeywordTable keywords)
+    {
+        string value = pairs[0].Value;
+        if (StartsLikeUri(value)) return pairs.Count == 1;
+        string keyword = FindKeywordBefore(value, Math.Max(0, value.IndexOf('=')), out int start);
+        return start == 0 && keywords.Find(keyword)?.IsField == true;
+    }
+
+    /// <summary>
+    /// Whether a value swallowed the pairs after it, which the driver would take for a part of it. A host, user or database may be shown, so
+    /// none holds anything that looks like a pair, where it could be quoted. Other values hold no field; a secret may, unless it looks as if it ended before.
+    /// </summary>
+    private static bool HoldsPair(string value, KeywordTarget? target, KeywordTable keywords, bool hasQuotes)
     {
         if (value.StartsWith("(", StringComparison.Ordinal)) return false; // Oracle's descriptors are made of pairs
-        bool isShown = target?.IsShown == true;
-        MatchCollection inner = Regex.Matches(value, @"(^|[\s,])(?<keyword>[A-Za-z][\w.-]*)\s*=", RegexOptions.CultureInvariant, Patience);
-        return inner.Cast<Match>().Any(match => isShown || (match.Index > 0 && IsField(match.Groups["keyword"].Value)));
+        bool isFile = value.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        bool isAddress = isFile || value.IndexOf("://", StringComparison.Ordinal) > 0; // its query is made of pairs
+        bool isSecret = target is null || keywords.IsSecret(target);
+        for (int equals = value.IndexOf('='); equals >= 0; equals = value.IndexOf('=', equals + 1))
+        {
+            string keyword = FindKeywordBefore(value, equals, out int start);
+            if (keyword.Length == 0) continue;
+            if (hasQuotes && target?.IsShown == true && !isAddress) return true;
+            if (start == 0 || !Separates(value[start - 1]) || keywords.Find(keyword) is not { } inner) continue;
+            if (inner.IsField || keywords.IsSecret(inner)) return true;
+        }
+        return false;
 
-        bool IsField(string keyword) => keywords.Find(keyword) is { Source: { } source } && source != "conn_type";
+        bool Separates(char c) => isSecret ? char.IsWhiteSpace(c) || c == ',' : !isAddress || c is not ('?' or '&');
+    }
+
+    /// <summary>The word in front of an '=', or nothing where there is none.</summary>
+    private static string FindKeywordBefore(string text, int equals, out int start)
+    {
+        int end = equals;
+        while (end > 0 && char.IsWhiteSpace(text[end - 1])) end--;
+        start = end;
+        while (start > 0 && end - start <= KeywordTable.LongestKeyword && IsOfKeyword(text[start - 1])) start--;
+        return start < end && char.IsLetter(text[start]) ? text.Substring(start, end - start) : "";
+
+        static bool IsOfKeyword(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.';
     }
 
     /// <summary><c>Host=db:5433</c> and <c>Data Source=db,5433</c>, whichever the driver's own way is.</summary>

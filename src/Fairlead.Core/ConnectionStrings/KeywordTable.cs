@@ -26,7 +26,7 @@ internal sealed class KeywordTable
     /// <summary>A slip may cost a short keyword its meaning, so only long ones are guessed.</summary>
     private const int ShortestGuess = 5;
 
-    private const int LongestKeyword = 100;
+    public const int LongestKeyword = 100;
 
     private static readonly ConditionalWeakTable<ConnectionType, KeywordTable> OfTypes = new();
 
@@ -95,6 +95,9 @@ internal sealed class KeywordTable
 
     /// <summary>The name without case, spaces and punctuation: what is left of it in any usual spelling.</summary>
     public static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
+    /// <summary>Whether the values of a target are secret.</summary>
+    public bool IsSecret(KeywordTarget target) => target.Source is { } source && IsSecret(source);
 
     private IEnumerable<string> SecretKeywords() => _type.ConnectionString
         .Where(part => part.Source is { } source && IsSecret(source)).Select(static part => part.Keyword)

@@ -21,6 +21,9 @@ internal sealed class KeywordTarget
         ? Extra is null && source != "password"
         : Parts.Any(static part => part.Pieces.Any(static piece => piece.Source == "host"));
 
+    /// <summary>Whether it is one of the fields that say where to connect and as whom, and no mere option.</summary>
+    public bool IsField => IsShown ? Source != "conn_type" : Source == "password";
+
     /// <summary>The extra's name; null where the target is something else.</summary>
     public string? Extra => Source?.StartsWith("extra.", StringComparison.Ordinal) == true ? Source.Substring("extra.".Length) : null;
 }

@@ -7,10 +7,16 @@ namespace Fairlead.Core.ConnectionStrings;
 /// <summary>A connection while its text is read. Each method returns what is wrong, without quoting a value, or null.</summary>
 internal sealed class ReadConnection(ConnectionType type)
 {
+    /// <summary>More than any client has options; searching among more would make reading slow.</summary>
+    public const int MostSettings = 1000;
+
+    public const string TooManySettings = "it has more than 1000 settings";
+
     private const string ExtraPrefix = "extra.";
 
     private readonly Dictionary<string, (string Value, string Keyword)> _fields = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, string>> _extras = [];
+    private int _settings;
 
     public string? ClearTextScheme { get; set; }
 
@@ -19,6 +25,8 @@ internal sealed class ReadConnection(ConnectionType type)
     /// <summary>Whether there is more than the type's fields and extras can write together.</summary>
     public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => !type.Extras.Any(declared => declared.Name == extra.Key))
         || (IsSet("host") && (IsSet("login") || IsSet("extra.sas_token")));
+
+    public bool IsEmpty => _fields.Count == 0 && _extras.Count == 0 && ClientDefaults.Count == 0;
 
     public KeywordTable Keywords { get; } = KeywordTable.For(type);
 
@@ -42,6 +50,7 @@ internal sealed class ReadConnection(ConnectionType type)
     public string? Set(KeywordPair pair, KeywordTarget? target)
     {
         if (pair.Value.Length == 0) return null;
+        if (++_settings > MostSettings) return TooManySettings;
         if (target is null)
         {
             // What is nearly the name of a secret is not one itself.

@@ -6,7 +6,7 @@ namespace Fairlead.Core.ConnectionStrings;
 /// </summary>
 internal static class SeparatedText
 {
-    /// <summary>Reads the parts. One without '=' has an empty keyword.</summary>
+    /// <summary>Reads the parts. One without '=' has an empty keyword, one that begins with it a keyword that nothing knows.</summary>
     public static List<KeywordPair> Read(string text, char separator)
     {
         var pairs = new List<KeywordPair>();
@@ -16,8 +16,8 @@ internal static class SeparatedText
             if (trimmed.Length == 0) continue;
             int equals = trimmed.IndexOf('=');
             pairs.Add(equals < 0
-                ? new("", trimmed, IsQuoted: true)
-                : new(trimmed.Substring(0, equals).Trim(), trimmed.Substring(equals + 1).Trim(), IsQuoted: true));
+                ? new("", trimmed, IsQuoted: false)
+                : new(equals == 0 ? "=" : trimmed.Substring(0, equals).Trim(), trimmed.Substring(equals + 1).Trim(), IsQuoted: false));
         }
         return pairs;
     }

@@ -8,7 +8,8 @@ namespace Fairlead.Core.ConnectionStrings;
 /// <summary>Takes a value apart by the template that writes it: <c>db.internal,1433</c> by <c>{host}[,{port}]</c>.</summary>
 internal static class TemplateReader
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>No host is longer, and matching a text that is would be slow.</summary>
+    private const int LongestText = 1000;
 
     /// <summary>The values by field or extra; null where the text is not of this form, or could be a name of another kind.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Read(ConnectionStringPart part, string text)
@@ -19,6 +20,7 @@ internal static class TemplateReader
             return port is { } shared ? [new("host", hosts), new("port", shared.ToString(CultureInfo.InvariantCulture))] : [new("host", hosts)];
         }
 
+        if (text.Length > LongestText) return null;
         var pattern = new StringBuilder("^");
         var sources = new List<string>();
         for (int start = 0, end; start < part.Pieces.Count; start = end)
@@ -33,7 +35,7 @@ internal static class TemplateReader
         }
 
         const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
-        Match match = Regex.Match(text, pattern.Append('$').ToString(), Options, Patience);
+        Match match = Regex.Match(text, pattern.Append('$').ToString(), Options);
         if (!match.Success) return null;
 
         var values = new List<KeyValuePair<string, string>>();

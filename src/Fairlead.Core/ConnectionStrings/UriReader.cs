@@ -11,6 +11,8 @@ namespace Fairlead.Core.ConnectionStrings;
 /// </summary>
 internal static class UriReader
 {
+    private const string NoScheme = "it is neither JSON nor a URI with a connection type in front of '://'";
+
     /// <summary>Reads a URI.</summary>
     /// <param name="text">The URI.</param>
     /// <param name="declared">The declared type; null where the scheme has to say it.</param>
@@ -24,6 +26,7 @@ internal static class UriReader
         string scheme = WithoutDriver(schemeEnd < 0 ? "" : text.Substring(0, schemeEnd).ToLowerInvariant(), declared);
         string connType = ConnectionFields.NormalizeType(scheme);
         ConnectionType? type = declared ?? ConnectionTypeTable.BuiltIn.FindByScheme(scheme);
+        if (connType.Length == 0 && declared is not null) return ConnectionParseResult.Defective(NoScheme);
         if (type is null || (declared is not null && !type.IsNamed(connType) && !type.AddressSchemes.Contains(scheme))) return ConnectionParseResult.Of(fields);
 
         var read = new ReadConnection(type);
@@ -89,6 +92,7 @@ internal static class UriReader
     private static string? ReadParameters(string query, ReadConnection read)
     {
         List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
+        if (parameters.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
         foreach (IGrouping<string, string> repeated in parameters.ToLookup(static pair => pair.Key, static pair => pair.Value))
         {
             if (repeated.Count() == 1) continue;
@@ -98,7 +102,9 @@ internal static class UriReader
         }
         foreach (KeyValuePair<string, string> parameter in parameters)
         {
-            if (read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(parameter.Key)) is { } defect) return defect;
+            string name = parameter.Key.Trim();
+            if (name.Length == 0) return "it has a parameter without a name";
+            if (read.Set(new(name, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(name)) is { } defect) return defect;
         }
         return null;
     }
@@ -107,7 +113,9 @@ internal static class UriReader
     private static string? ReadWebParameters(string query, ConnectionType type, ReadConnection read, bool isDeclared)
     {
         var rest = new List<string>();
-        foreach (string written in query.Split('&').Where(static pair => pair.Length > 0))
+        string[] pairs = [.. query.Split('&').Where(static pair => pair.Length > 0)];
+        if (pairs.Length > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        foreach (string written in pairs)
         {
             KeyValuePair<string, string> parameter = SplitUri.ReadQuery(written)[0];
             string? defect = null;

@@ -61,7 +61,7 @@ internal static class DatabaseConnectionTypes
         HasLibpqForm = true,
         AirflowExtras = [.. DbApiExtras, "redshift", "redshift-serverless", "cluster-identifier", "cluster_identifier", "workgroup-name"],
         Synonyms = """
-            host: hosts
+            host: hosts, hostaddr
             password: psw
             extra.sslmode: ssl
             extra.ssl_ca_cert: sslrootcert

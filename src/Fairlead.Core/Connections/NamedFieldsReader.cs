@@ -20,6 +20,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
 
     public ConnectionParseResult Read(JsonValue root)
     {
+        if (root.Members.Count > ReadConnection.MostSettings) return ConnectionParseResult.Defective(ReadConnection.TooManySettings);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonMember member in root.Members)
         {

@@ -15,6 +15,8 @@ internal sealed record ClearText(string Reason, string Source);
 /// </summary>
 internal sealed class ConnectionDraft(DeclaredType type)
 {
+    private const string HoldsNull = "it holds a null character, which no client takes";
+
     private readonly Dictionary<string, (string Value, string Source)> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _clientDefaults = new(StringComparer.Ordinal);
@@ -30,6 +32,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
     {
         if (string.IsNullOrEmpty(value)) return null;
         if (HoldsHalfACharacter(value)) return "it holds half of a surrogate pair, which is not text";
+        if (value.Contains('\0', StringComparison.Ordinal)) return HoldsNull;
         if (field == "extra") return FillExtra(value, source);
         if (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) && field.Length > FieldNames.ExtraPrefix.Length)
         {
@@ -38,6 +41,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         }
 
         if (!FieldNames.Texts.Contains(field)) return "a connection has no such field";
+        if (field == "host" && HoldsCredentials(value)) return "the host holds a user or password; they belong into the fields of their own";
         if (field == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
         _texts.TryAdd(field, (field == "conn_type" ? ConnectionFields.NormalizeType(value) : value, source));
         return null;
@@ -142,6 +146,10 @@ internal sealed class ConnectionDraft(DeclaredType type)
     private string? FillExtra(string json, string source)
     {
         if (!ExtraValue.TryReadObject(json, source, out Dictionary<string, ExtraValue>? values)) return "the extra is not a JSON object";
+        if (values.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        if (values.Values.Any(static value => value.Text.Contains('\0', StringComparison.Ordinal))) return HoldsNull;
+        if (type.Type.ConnectionString.Count > 0 && !values.Keys.All(CanBeKeyword))
+            return "the extra has a name that cannot be a keyword: it is empty, or has a control character or a space at an end";
         Fill(values);
         return null;
     }
@@ -176,6 +184,20 @@ internal sealed class ConnectionDraft(DeclaredType type)
         bool hasAuthority = known.ContainsKey(TlsExtras.CaCertificate.Name);
         if (hasAuthority && type.Type.AuthorityMeans is { } means) _clientDefaults.TryAdd(means.Value, ExtraValue.FromText(means.Spelled, value.Source));
         return true;
+    }
+
+    private static bool CanBeKeyword(string name) =>
+        name.Length > 0 && name[0] != ';' && name.Trim().Length == name.Length && !name.Any(char.IsControl);
+
+    /// <summary>Whether a host has what an address has in front of '@'. It may be shown, as a host is; its credentials may not.</summary>
+    private static bool HoldsCredentials(string host)
+    {
+        int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
+        int start = schemeEnd < 0 ? 0 : schemeEnd + "://".Length;
+        int end = host.IndexOfAny(['/', '\\', '?', '#'], start);
+        ReadOnlySpan<char> authority = end < 0 ? host.AsSpan(start) : host.AsSpan(start, end - start);
+        int at = authority.LastIndexOf('@');
+        return at > 0 && (schemeEnd > 0 || authority[..at].Contains(':'));
     }
 
     private static bool HoldsHalfACharacter(string text)

@@ -25,6 +25,21 @@ public class ConnectionReaderTests
         return true;
     }));
 
+    [Theory]
+    [InlineData("postgres", "Host=db;", ";")]
+    [InlineData("mongo", "mongodb://db/orders?", "&")]
+    [InlineData("http", "https://acme.example/?", "&")]
+    [InlineData("redis", "cache:6379,", ",")]
+    [InlineData("kafka", "bootstrap.servers=b:9092\n", "\n")]
+    public void TextWithMoreThan1000Settings_IsRefused(string type, string start, string separator)
+    {
+        string text = start + string.Join(separator, Enumerable.Range(0, 1001).Select(static i => $"option{i}=1"));
+
+        ConnectionParseResult result = ConnectionReader.Read(text, ConnectionTypeTable.BuiltIn.Find(type), ConnectionFormat.Strict);
+
+        Assert.Contains("1000 settings", result.Defect, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AdoNetText_IsSplitAsDotNetsOwnBuilderSplitsIt_ButForPartsWithoutAnEqualsSign()
     {
