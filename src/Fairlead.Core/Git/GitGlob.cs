@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Fairlead.Core.Git;
 
 /// <summary>
@@ -17,7 +19,17 @@ internal static class GitGlob
 
     private static readonly char[] SpecialCharacters = ['*', '?', '[', '\\'];
 
-    public static bool IsMatch(string pattern, string text) => Match(pattern, 0, text, 0) == Outcome.Match;
+    public static bool IsMatch(string pattern, string text) => Match(ToBytes(pattern), 0, ToBytes(text), 0) == Outcome.Match;
+
+    /// <summary>Git compares bytes: a letter with an accent is two question marks.</summary>
+    private static string ToBytes(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > '\x7f') return string.Concat(Encoding.UTF8.GetBytes(text).Select(static b => (char)b));
+        }
+        return text;
+    }
 
     private static Outcome Match(string pattern, int p, string text, int t)
     {

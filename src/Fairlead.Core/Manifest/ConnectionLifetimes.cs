@@ -20,10 +20,10 @@ internal static class ConnectionLifetimes
             string? end = ConnectionLifetime.DescribeEnd(connection.Expires, connection.RotateEvery, connection.LastRotated, today);
             if (end is null) continue;
             string property = connection.Expires <= today ? "expires" : "last_rotated";
-            string owners = connection.Owners.Count == 0 ? "" : $" (owned by {string.Join(", ", connection.Owners)})";
+            string owners = connection.Owners.Count == 0 ? "" : $" (owned by {QuotedName.ShowOwners(connection.Owners)})";
             string advice = property == "expires" ? "renew it and change the date, or remove it" : "replace its secret and change the date";
             yield return (connection.File, new Problem(
-                RuleTable.EndedConnection, connection.Source[property]!.Span, $"The connection '{connection.Id}' {end}{owners}: {advice}"));
+                RuleTable.EndedConnection, connection.Source[property]!.Span, $"The connection '{QuotedName.Show(connection.Id)}' {end}{owners}: {advice}"));
         }
     }
 
@@ -32,7 +32,7 @@ internal static class ConnectionLifetimes
         SourceSpan span = connection.Source["rotate_every"]!.Span;
         string property = $"\"last_rotated\": {JsonWriter.WriteString(ConnectionLifetime.WriteDay(today))}";
         return new Problem(RuleTable.EndedConnection, span,
-            $"The rotation of the connection '{connection.Id}' counts from 'last_rotated', which is missing: "
+            $"The rotation of the connection '{QuotedName.Show(connection.Id)}' counts from 'last_rotated', which is missing: "
             + "add the day on which its secret was last replaced")
             { Edits = [new ProblemEdit($"Add {property}", new SourceSpan(span.End, 0), ", " + property)] };
     }

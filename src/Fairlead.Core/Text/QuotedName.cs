@@ -9,7 +9,7 @@ internal static class QuotedName
     /// <summary>What stands for a name that is not repeated.</summary>
     public const string Hidden = "…";
 
-    private const int Longest = 64;
+    private const int Longest = 100; // variables of containers are that long
     private const int LongestPath = 250;
     private const int MostWords = 5;
 
@@ -26,6 +26,10 @@ internal static class QuotedName
 
     /// <summary>What a message shows of a name with several words: those that look like names.</summary>
     public static string ShowWords(string name) => string.Join(" ", name.Split(' ').Select(Show));
+
+    /// <summary>What a message shows of people and teams: their names or addresses.</summary>
+    public static string ShowOwners(IEnumerable<string> owners) =>
+        string.Join(", ", owners.Select(static owner => owner.Contains("://") ? Hidden : string.Join("@", owner.Split('@').Select(ShowWords))));
 
     /// <summary>
     /// What a message shows of names that lead to each other, and of hosts: the parts that look like names, and of a URI nothing.

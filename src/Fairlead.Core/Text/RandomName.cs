@@ -9,7 +9,13 @@ internal static class RandomName
     private const int Shortest = 10;
     private const int ShortestPart = 16;
     private const int LongestAbbreviation = 4; // k8s, s3, ec2
-    private const int FewestPairs = 5;
+    private const int LongPart = 20; // has pairs enough for their share alone to tell
+    private const int LongestBrokenRun = 5; // Trigger10Second15Repeat is made of words
+
+    // Of the pairs in words one in twenty is rare, of those that chance makes more than half are; what one more of each kind says is in this proportion.
+    private const int WeightOfRarePair = 7;
+    private const int WeightOfCommonPair = 3;
+    private const int ProofOfChance = 15;
 
     /// <summary>
     /// The letters that may follow each letter from a to z: the 260 pairs that are commonest in the words of identifiers. A quarter of all pairs that chance
@@ -25,7 +31,7 @@ internal static class RandomName
     public static bool IsRandom(string name)
     {
         if (name.Length < Shortest) return false;
-        var (characters, runs, inner, pairs, rarePairs) = (0, 0, 0, 0, 0);
+        var (characters, runs, inner, pairs, rarePairs, longest) = (0, 0, 0, 0, 0, 0);
         for (int start = 0; start < name.Length;)
         {
             int end = start;
@@ -36,20 +42,26 @@ internal static class RandomName
                 continue;
             }
 
+            longest = Math.Max(longest, end - start);
             int innerOfPart = CountInnerNumbers(name, start, end);
-            if (end - start >= ShortestPart && (innerOfPart > 1 || IsHexadecimal(name, start, end))) return true;
+            int runsOfPart = CountRuns(name, start, end);
+            bool isBroken = innerOfPart > 1 && runsOfPart * LongestBrokenRun >= end - start;
+            if (end - start >= ShortestPart && (isBroken || IsHexadecimal(name, start, end))) return true;
             CountPairs(name, start, end, ref pairs, ref rarePairs);
             if (end - start > LongestAbbreviation)
             {
                 characters += end - start;
-                runs += CountRuns(name, start, end);
+                runs += innerOfPart == 1 ? runsOfPart - 1 : runsOfPart; // a version or a size: UInt16Array
                 inner += innerOfPart;
             }
 
             start = end;
         }
 
-        return (inner > 0 && runs * 3 >= characters) || (pairs >= FewestPairs && rarePairs * 3 > pairs && name.Length > Shortest + 1);
+        bool isChance = longest >= LongPart
+            ? rarePairs * 3 > pairs
+            : rarePairs * WeightOfRarePair - (pairs - rarePairs) * WeightOfCommonPair > ProofOfChance;
+        return (inner > 0 && runs * 3 >= characters) || (isChance && name.Length > Shortest + 1);
     }
 
     /// <summary>The words and numbers of a name: HTTPServer2 has three.</summary>

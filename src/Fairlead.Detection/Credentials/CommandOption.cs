@@ -19,7 +19,8 @@ internal static class CommandOption
         ("mongoimport", "p", false, false), ("sqlcmd", "P", true, false), ("bcp", "P", true, false), ("osql", "P", true, false), ("sqlplus", "P", false, false),
         ("7z", "p", true, false), ("unzip", "P", false, false), ("zip", "P", false, false), ("psexec", "p", false, false), ("ldapsearch", "w", false, false),
         ("ldapadd", "w", false, false), ("ldapmodify", "w", false, false), ("mosquitto_pub", "P", false, false), ("mosquitto_sub", "P", false, false),
-        ("cf login", "p", false, false), ("rclone", "p", false, false), ("net use", "p", false, false), ("influx", "password", false, false),
+        ("cf login", "p", false, false), ("rclone", "p", false, false), ("net use", "p", false, false),
+        ("nuget add source", "p", false, false), ("nuget update source", "p", false, false), ("influx", "password", false, false),
     ];
 
     /// <summary>The secret of the option that begins with the dash at <paramref name="dash"/>.</summary>
@@ -46,8 +47,8 @@ internal static class CommandOption
     {
         if (text[start] is not ('p' or 'P' or 'u' or 'a' or 'w')) return null;
         if (start + 1 < text.Length && text[start + 1] == ':') return null; // -p:Name=value sets a property of a build
-        int line = text.LastIndexOf('\n', dash) + 1;
-        int from = Math.Max(line, dash - LongestCommand);
+        int from = Math.Max(0, dash - LongestCommand);
+        from = Math.Max(from, text.LastIndexOf('\n', dash, dash - from + 1) + 1);
         foreach ((string program, string option, bool isAttached, bool isUserAndPassword) in Known)
         {
             if (option.Length != 1 || text[start] != option[0] || !IsCommand(text, from, dash, program)) continue;

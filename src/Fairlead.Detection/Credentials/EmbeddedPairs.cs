@@ -12,6 +12,8 @@ internal static class EmbeddedPairs
     /// <summary>What stands between a name and its value, or before one. Processors look for all of them at once.</summary>
     public static readonly char[] Marks = ['=', ':', '>', '\'', '-'];
 
+    private const int LongestElement = 4096;
+
     /// <summary>Adds the values in their order, reported as FLD1006; no two overlap.</summary>
     public static void Scan(string text, ref List<CredentialMatch>? matches)
     {
@@ -68,7 +70,7 @@ internal static class EmbeddedPairs
         int start = mark;
         while (start > 0 && mark - start < PairName.Longest && PairName.IsCharacter(text[start - 1])) start--;
         if (start == mark || start == 0 || text[start - 1] is not ('<' or ':') || !SecretNouns.MayBeIn(text, start, mark)) return null;
-        int close = text.IndexOf('<', mark + 1);
+        int close = text.IndexOf('<', mark + 1, Math.Min(LongestElement, text.Length - mark - 1));
         if (close < 0 || close + 1 >= text.Length || text[close + 1] != '/') return null;
         return Judge(text, SourceSpan.FromBounds(start, mark), SourceSpan.FromBounds(mark + 1, close));
     }

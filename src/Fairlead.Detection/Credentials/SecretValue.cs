@@ -36,7 +36,15 @@ internal static class SecretValue
     public static bool IsSecretOf(string name, string value)
     {
         SecretNameKind kind = SecretName.KindOf(name);
-        return kind != SecretNameKind.None && IsSecretOf(kind, value) && !IsSame(name, value);
+        return kind != SecretNameKind.None && IsSecretOf(kind, value) && !IsSame(name, value) && !IsFingerprint(name, value);
+    }
+
+    /// <summary>The public key that a download is checked with, which images write as <c>GPG_KEY</c>.</summary>
+    private static bool IsFingerprint(string name, string value)
+    {
+        const int Length = 40;
+        return value.Length == Length && name.IndexOf("pg", StringComparison.OrdinalIgnoreCase) is var at and > 0 && name[at - 1] is 'g' or 'G' or 'p' or 'P'
+            && value.All(static c => c is (>= '0' and <= '9') or (>= 'A' and <= 'F'));
     }
 
     /// <summary>The same for a name that was judged already.</summary>

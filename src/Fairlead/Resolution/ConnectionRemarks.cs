@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fairlead.Core.Connections;
+using Fairlead.Core.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Resolution;
@@ -34,7 +35,7 @@ internal sealed class ConnectionRemarks(ManifestCatalog manifests, TimeProvider 
         string? end = ConnectionLifetime.DescribeEnd(
             ToDateTime(definition.Expires), definition.RotateEvery, ToDateTime(definition.LastRotated), today);
         if (end is null || !_ended.TryAdd(definition.Id, true)) return;
-        string owners = definition.Owners.Count == 0 ? "no owner is named" : "owned by " + string.Join(", ", definition.Owners);
+        string owners = definition.Owners.Count == 0 ? "no owner is named" : "owned by " + QuotedName.ShowOwners(definition.Owners);
         logger.Ended(definition.Id, end, owners);
     }
 

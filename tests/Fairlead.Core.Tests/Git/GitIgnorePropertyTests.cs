@@ -7,12 +7,12 @@ namespace Fairlead.Core.Tests.Git;
 /// <summary>That random patterns mean to us what they mean to Git itself.</summary>
 public sealed class GitIgnorePropertyTests : IDisposable
 {
-    private static readonly string[] Names = ["a", "b", ".env", "a.b", "ab", "x y", "[a]", "a-c", "#a", "!b", "A"];
+    private static readonly string[] Names = ["a", "b", ".env", "a.b", "ab", "x y", "[a]", "a-c", "#a", "!b", "A", "é", "日本"];
 
     private static readonly string[] Pieces =
     [
         "a", "b", "*", "**", "?", "/", "/**/", "**/", "/**", ".env", "[ab]", "[!a]", "[^b]", "[a-c]", "[[:alpha:]]", "[]a]", "[a", "\\", "\\*", "\\[", " ", "x y",
-        "!", "#", ".b", "-", "***", "[\\a]", "[[:x:]]", "A", "\\ ", "[a-]", "[--a]",
+        "!", "#", ".b", "-", "***", "[\\a]", "[[:x:]]", "A", "\\ ", "[a-]", "[--a]", "é", "[é]", "??",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead-git-").FullName;
@@ -68,11 +68,10 @@ public sealed class GitIgnorePropertyTests : IDisposable
             .Append("only Git ignores: " + string.Join(" | ", expected.Except(actual)))
             .Append("only we ignore: " + string.Join(" | ", actual.Except(expected))));
 
-    
-
     private string Git(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = _root, RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.StandardInputEncoding = start.StandardOutputEncoding = new UTF8Encoding(false);
         start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
         using Process process = Process.Start(start)!;
         process.StandardInput.Write(input);

@@ -19,6 +19,14 @@ public class QuotedNameTests
     [InlineData("GSSAPI_KRB5")]
     [InlineData("größe_datenbank")]
     [InlineData("$schema")]
+    [InlineData("KAFKA_BROKER_ID")]
+    [InlineData("IDX_QRTZ_T_NFT_ST_MISFIRE")]
+    [InlineData("V2PrivateKey")]
+    [InlineData("copyAzureVMTags")]
+    [InlineData("UInt16Array")]
+    [InlineData("Priority10Trigger15SecondRepeat")]
+    [InlineData("customer-notification-service-sendgrid-api-key")]
+    [InlineData("CONNECT_CONSUMER_CONFLUENT_MONITORING_INTERCEPTOR_SSL_TRUSTSTORE_LOCATION")]
     public void Name_LooksLikeOne(string name)
     {
         Assert.True(QuotedName.LooksLikeName(name));
@@ -36,6 +44,7 @@ public class QuotedNameTests
     [InlineData("sk_" + "live_" + Token)]
     [InlineData("5f4dcc3b5aa765d61d8327deb882cf99")]
     [InlineData("JBSWY3DPEHPK3PXPJBSWY3DP")]
+    [InlineData("G2V3nd0rPr0f2024")]
     [InlineData("qzxkvjwpfmgtrdbnhs")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.dBjftJeZ4CVP")]
     [InlineData("7f9c2ba4-e88f-827d-6160-45507605853e")]
@@ -46,7 +55,7 @@ public class QuotedNameTests
     }
 
     [Fact]
-    public void TooLongText_IsNoName() => Assert.False(QuotedName.LooksLikeName(string.Concat(Enumerable.Repeat("orders", 11))));
+    public void TooLongText_IsNoName() => Assert.False(QuotedName.LooksLikeName(string.Concat(Enumerable.Repeat("orders", 17))));
 
     [Theory]
     [InlineData("ConnectionStrings:Orders", "ConnectionStrings:Orders")]
@@ -59,6 +68,10 @@ public class QuotedNameTests
     [InlineData("d1x9k3v7q2zr8w.cloudfront.net", "….cloudfront.net")]
     [InlineData("", "…")]
     public void Path_ShowsThePartsThatAreNames(string path, string shown) => Assert.Equal(shown, QuotedName.Show(path));
+
+    [Fact]
+    public void Owners_AreShownByNameAndAddress() =>
+        Assert.Equal("Team Orders, ops@acme.io, …", QuotedName.ShowOwners(["Team Orders", "ops@acme.io", "postgres://app:hunter2@db/orders"]));
 
     [Theory]
     [InlineData("abcdefghijklmnopqrstuvwxyz0123456789")]

@@ -13,6 +13,7 @@ internal sealed class BlockReader : ScriptReader
     private const int ShortestNumber = 6;
     private const int LongestName = 100;
     private const int LongestTemplate = 1000;
+    private const int MostLabels = 8;
 
     // Functions whose argument is the value all the same.
     private static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal) { "sensitive", "nonsensitive", "base64encode", "tostring", "trimspace" };
@@ -121,7 +122,7 @@ internal sealed class BlockReader : ScriptReader
 
         while (char.IsLetterOrDigit(Current) || Current is '_' or '-') Position++;
         string word = GetMasked(start, Position);
-        if (_assigned is null) _header.Add(word);
+        if (_assigned is null) AddToHeader(word);
         else if (word is "true" or "false") Result.AddSwitch(_assigned, word, SourceSpan.FromBounds(start, Position));
         else if (_isPlain && word.Length >= ShortestNumber && word.All(char.IsDigit)) AddValue(_assigned, start, Position);
         else _isPlain &= Current == '(' && Wrappers.Contains(word);
@@ -172,8 +173,11 @@ internal sealed class BlockReader : ScriptReader
 
     private int FindClosingBrace(int open, int limit)
     {
+        limit = Math.Min(limit, open + LongestTemplate);
+        if (Find('}', open, limit) < 0) return -1;
+
         int depth = 0;
-        for (int i = open; i < limit && i - open < LongestTemplate; i++)
+        for (int i = open; i < limit; i++)
         {
             if (CharacterAt(i) == '{') depth++;
             else if (CharacterAt(i) == '}' && --depth == 0) return i;
@@ -198,8 +202,14 @@ internal sealed class BlockReader : ScriptReader
             return;
         }
 
-        if (_assigned is null && end - start <= LongestName) _header.Add(GetMasked(start, end));
+        if (_assigned is null && end - start <= LongestName) AddToHeader(GetMasked(start, end));
         AddCommand(start, end);
+    }
+
+    private void AddToHeader(string word)
+    {
+        if (_header.Count == MostLabels) _header.RemoveAt(0);
+        _header.Add(word);
     }
 
     private string? FindHereDocument()

@@ -18,6 +18,7 @@ internal sealed class PowerShellReader : ScriptReader
         ["convertto-securestring", "convertto-securestring -string", "convertto-securestring -asplaintext -force", "convertto-securestring -asplaintext"];
 
     private int _start;
+    private bool _hasEndlessText;
 
     private PowerShellReader(string text) : base(text)
     {
@@ -74,7 +75,7 @@ internal sealed class PowerShellReader : ScriptReader
         int close = Position;
         do close = Find('\'', close + 1, Position + LongestQuoted);
         while (close >= 0 && CharacterAt(close + 1) == '\'' && ++close > 0);
-        if (close < 0) Position++;
+        if (close < 0) Position = FindEndOfLine(Position);
         else EndText(Position, Position + 1, close, close + 1);
     }
 
@@ -97,10 +98,11 @@ internal sealed class PowerShellReader : ScriptReader
         int open = Position;
         char quote = CharacterAt(open + 1);
         int start = SkipLineBreak(open + 2);
-        int close = start;
+        int close = _hasEndlessText ? End : start;
         while (close < End && !(CharacterAt(close) == quote && CharacterAt(close + 1) == '@')) close = SkipLineBreak(FindEndOfLine(close));
         if (close >= End)
         {
+            _hasEndlessText = true;
             Position += 2;
             return;
         }
@@ -171,7 +173,11 @@ internal sealed class PowerShellReader : ScriptReader
     private int FindEndOfReference(int start, int limit)
     {
         char next = CharacterAt(start + 1);
-        if (next == '{') return Find('}', start, Math.Min(limit, FindEndOfLine(start))) is >= 0 and var close ? close + 1 : start + 2;
+        if (next == '{')
+        {
+            int nameLimit = Math.Min(Math.Min(limit, start + LongestReference), FindEndOfLine(start));
+            return Find('}', start, nameLimit) is >= 0 and var close ? close + 1 : start + 2;
+        }
         if (next == '(') return FindClosingParenthesis(start + 1, limit);
         if (next is '?' or '$' or '^') return start + 2;
 
@@ -182,8 +188,11 @@ internal sealed class PowerShellReader : ScriptReader
 
     private int FindClosingParenthesis(int open, int limit)
     {
+        limit = Math.Min(limit, open + LongestReference);
+        if (Find(')', open, limit) < 0) return open + 1;
+
         int depth = 0;
-        for (int i = open; i < limit && i - open < LongestReference; i++)
+        for (int i = open; i < limit; i++)
         {
             if (CharacterAt(i) == '(') depth++;
             else if (CharacterAt(i) == ')' && --depth == 0) return i + 1;

@@ -14,6 +14,10 @@ internal abstract class ScriptReader(string text)
 
     private readonly char[] _masked = text.ToCharArray();
 
+    // The end of the line that was looked for last, and from where on: a line may hold a thousand quotes, each of which asks for it.
+    private int _lineFrom = -1;
+    private int _lineEnd = -1;
+
     protected ConfigurationText Result { get; } = new();
 
     protected ConfigurationKey Root { get; } = ConfigurationKey.CreateRoot();
@@ -50,6 +54,7 @@ internal abstract class ScriptReader(string text)
     protected void JoinLines(int start, int end)
     {
         for (int i = start; i < end; i++) _masked[i] = ' ';
+        _lineFrom = -1;
     }
 
     protected string GetMasked(int start, int end) => new(_masked, start, end - start);
@@ -90,8 +95,12 @@ internal abstract class ScriptReader(string text)
 
     protected int FindEndOfLine(int start)
     {
-        while (start < End && _masked[start] is not ('\r' or '\n')) start++;
-        return start;
+        if (_lineFrom < 0 || start < _lineFrom || start > _lineEnd)
+        {
+            _lineFrom = _lineEnd = start;
+            while (_lineEnd < Length && _masked[_lineEnd] is not ('\r' or '\n')) _lineEnd++;
+        }
+        return Math.Max(start, Math.Min(_lineEnd, End));
     }
 
     protected int SkipBlanks(int start)

@@ -8,8 +8,11 @@ namespace Fairlead.Detection.Configuration;
 /// </summary>
 internal class ShellReader : ScriptReader
 {
-    /// <summary>Substitutions that nest deeper are taken for text.</summary>
-    private const int MaximumDepth = 32;
+    /// <summary>Substitutions and parameters that nest deeper are taken for text.</summary>
+    private const int MaximumDepth = 10;
+
+    /// <summary>In a text with more here-documents that never end, what looks like one is something else.</summary>
+    private const int MostEndlessDocuments = 20;
 
     /// <summary>The longest name with its default, in characters.</summary>
     private const int LongestParameter = 512;
@@ -19,6 +22,7 @@ internal class ShellReader : ScriptReader
     private readonly List<HereDocument> _hereDocuments = [];
     private int _start;
     private int _depth;
+    private int _endlessDocuments;
 
     protected ShellReader(string text) : base(text)
     {
@@ -190,10 +194,15 @@ internal class ShellReader : ScriptReader
     {
         int nameEnd = start + 2;
         while (char.IsLetterOrDigit(CharacterAt(nameEnd)) || CharacterAt(nameEnd) == '_') nameEnd++;
+        Position = nameEnd;
+        if (_depth == MaximumDepth) return;
+
         string name = GetMasked(start + 2, nameEnd);
         int limit = Math.Min(End, nameEnd + LongestParameter);
-        Position = nameEnd;
-        while (Position < limit && Current is not ('}' or '\r' or '\n')) ReadExpanded();
+        bool mayClose = Find('}', nameEnd, limit) >= 0;
+        _depth++;
+        while (mayClose && Position < limit && Current is not ('}' or '\r' or '\n')) ReadExpanded();
+        _depth--;
         if (Current != '}')
         {
             Position = nameEnd;
@@ -241,14 +250,20 @@ internal class ShellReader : ScriptReader
     {
         int start = Position;
         int bodyEnd = FindEndOfDocument(start, document);
-        if (bodyEnd < 0) return; // no here-document after all
+        if (bodyEnd < 0)
+        {
+            _endlessDocuments++;
+            return; // no here-document after all
+        }
 
         int end = End;
         End = bodyEnd;
         string? file = HereDocumentTarget.FindFileName(line);
-        if (file is null && Shells.Contains(HereDocumentTarget.FindProgram(line)))
+        if (file is null && _depth < MaximumDepth && Shells.Contains(HereDocumentTarget.FindProgram(line)))
         {
+            _depth++;
             ReadCommands(terminator: '\0');
+            _depth--;
         }
         else
         {
@@ -269,6 +284,7 @@ internal class ShellReader : ScriptReader
     /// <summary>The start of the line that ends a document; -1 where there is none.</summary>
     private int FindEndOfDocument(int start, HereDocument document)
     {
+        if (_endlessDocuments > MostEndlessDocuments) return -1;
         for (int line = start; line < End; line = SkipLineBreak(FindEndOfLine(line)))
         {
             int word = document.StripsTabs ? SkipBlanks(line) : line;
