@@ -47,12 +47,15 @@ public sealed class AdditionalFileTests(LocalFeed feed)
         Assert.Contains("Program.cs", watch.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task RemovedFilesAndSwitchedOffDefaults_StayAsTheProjectHasThem()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RemovedFilesAndSwitchedOffDefaults_StayAsTheProjectHasThem(bool isRootOfRepository)
     {
         ConsumerProject project = CreateProject(
             """<AdditionalFiles Remove="appsettings.json" /><Compile Include="Program.cs" />""", "<EnableDefaultItems>false</EnableDefaultItems>")
             .Add("appsettings.json", Settings).Add("local.settings.json", Settings).Add("Ignored.cs", "this is not C#");
+        if (isRootOfRepository) project.Add(".git/HEAD", "ref: refs/heads/main");
 
         CommandResult build = (await project.RunAsync("build")).Succeeded();
 
