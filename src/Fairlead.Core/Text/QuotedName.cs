@@ -51,14 +51,22 @@ internal static class QuotedName
     }
 
     /// <summary>Short, of letters, digits and the signs that join words, and made of words: no sentence, no pair, no address, no token.</summary>
-    public static bool LooksLikeName(string name)
+    public static bool LooksLikeName(string name) => IsSpelledLikeName(name) && !RandomName.IsRandom(name);
+
+    /// <summary>
+    /// Whether what a value is called may be judged by: the same but for chance, for abbreviations that look like it must not hide that a value is a password.
+    /// </summary>
+    public static bool IsSpelledLikePath(string path) => path.Length is > 0 and <= LongestPath && !path.Contains("://")
+        && path.Split(Separators).All(static part => part.Length == 0 || IsSpelledLikeName(part));
+
+    private static bool IsSpelledLikeName(string name)
     {
         if (name.Length is 0 or > Longest) return false;
         foreach (char c in name)
         {
             if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or '$')) return false;
         }
-        return !RandomName.IsRandom(name);
+        return true;
     }
 
     /// <summary>The same for names that lead to each other: <c>ConnectionStrings:Orders</c>, <c>team/orders_db</c>.</summary>

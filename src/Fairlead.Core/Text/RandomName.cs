@@ -7,6 +7,7 @@ namespace Fairlead.Core.Text;
 internal static class RandomName
 {
     private const int Shortest = 10;
+    private const int ShortestSure = 12;
     private const int ShortestPart = 16;
     private const int LongestAbbreviation = 4; // k8s, s3, ec2
     private const int LongPart = 20; // has pairs enough for their share alone to tell
@@ -58,10 +59,12 @@ internal static class RandomName
             start = end;
         }
 
+        // The shorter a name, the more an abbreviation or two weigh in it: K8sPassword, kafka_password, mysql_conn_id.
+        bool isBroken = inner > 0 && runs * (characters >= ShortestSure ? 3 : 2) >= characters;
         bool isChance = longest >= LongPart
             ? rarePairs * 3 > pairs
             : rarePairs * WeightOfRarePair - (pairs - rarePairs) * WeightOfCommonPair > ProofOfChance;
-        return (inner > 0 && runs * 3 >= characters) || (isChance && name.Length > Shortest + 1);
+        return isBroken || (isChance && name.Length >= ShortestSure);
     }
 
     /// <summary>The words and numbers of a name: HTTPServer2 has three.</summary>

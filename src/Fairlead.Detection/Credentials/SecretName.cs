@@ -18,7 +18,7 @@ internal static class SecretName
     public static SecretNameKind KindOf(string name)
     {
         if (name.Length is < 2 or > LongestName || !SecretNouns.MayBeIn(name, 0, name.Length)) return SecretNameKind.None;
-        if (!QuotedName.LooksLikePath(name.TrimStart('@'))) return SecretNameKind.None;
+        if (!QuotedName.IsSpelledLikePath(name.TrimStart('@'))) return SecretNameKind.None;
 
         List<string> words = SecretWords.Of(name);
         int end = BeforePreposition(words);

@@ -336,6 +336,22 @@ public class SecretNameTests
     public void NameOfSecret_TellsItsKind(string name, string kind) => Assert.Equal(kind, SecretName.KindOf(name).ToString());
 
     [Theory]
+    [InlineData("KAFKA_SECRET_KEY", "Key")]
+    [InlineData("K8sAccessToken", "Token")]
+    [InlineData("RABBITMQ_PWD", "Password")]
+    public void NameOfAbbreviationsThatIsNotShown_StillTellsItsKind(string name, string kind)
+    {
+        Assert.Equal(kind, SecretName.KindOf(name).ToString());
+        Assert.DoesNotContain(name, SecretName.KindOf(name).Describe(name), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Server=db1;Password=hunter2;ApiKey")]
+    [InlineData("https://app:hunter2@db1/password")]
+    [InlineData("please give the password")]
+    public void TextThatEndsInANoun_IsNoName(string text) => Assert.Equal(SecretNameKind.None, SecretName.KindOf(text));
+
+    [Theory]
     [MemberData(nameof(OtherNames))]
     public void NameOfSomethingElse_IsNone(string name) => Assert.Equal(SecretNameKind.None, SecretName.KindOf(name));
 }
