@@ -60,11 +60,11 @@ internal static class RandomName
         }
 
         // The shorter a name, the more an abbreviation or two weigh in it: K8sPassword, kafka_password, mysql_conn_id.
-        bool isBroken = inner > 0 && runs * (characters >= ShortestSure ? 3 : 2) >= characters;
+        bool isMixed = inner > 0 && runs * (characters >= ShortestSure ? 3 : 2) >= characters;
         bool isChance = longest >= LongPart
             ? rarePairs * 3 > pairs
             : rarePairs * WeightOfRarePair - (pairs - rarePairs) * WeightOfCommonPair > ProofOfChance;
-        return isBroken || (isChance && name.Length >= ShortestSure);
+        return isMixed || (isChance && name.Length >= ShortestSure);
     }
 
     /// <summary>The words and numbers of a name: HTTPServer2 has three.</summary>
