@@ -139,7 +139,8 @@ internal sealed class ReadConnection(ConnectionType type)
         int known = _extras.FindIndex(extra => extra.Key == name);
         string json = Json.JsonWriter.WriteString(value);
         if (known < 0) _extras.Add(new(name, json));
-        else if (_extras[known].Value != json) return $"it sets {Text.QuotedName.KeywordInProse(keyword)} twice";
+        else if (_extras[known].Value != json)
+            return $"it sets {(Keywords.Find(keyword) is null ? "an unknown keyword" : Text.QuotedName.KeywordInProse(keyword))} twice";
         return null;
     }
 
