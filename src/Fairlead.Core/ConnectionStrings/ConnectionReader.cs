@@ -100,11 +100,10 @@ internal static class ConnectionReader
             if (!pair.IsQuoted && HoldsPair(pair.Value, target, read.Keywords, hasQuotes))
             {
                 string cure = hasQuotes ? "separate the two by ';', or put the value in quotes" : "a separator is missing between the two";
-            {
+
                 // What nobody knows as a keyword may be a piece of a secret.
                 string keyword = target is null ? "an unknown keyword" : QuotedName.KeywordInProse(pair.Keyword);
                 return $"the value of {keyword} holds another keyword with '='; {cure}";
-            }
             }
             if (read.Set(pair, target) is { } defect) return defect;
         }

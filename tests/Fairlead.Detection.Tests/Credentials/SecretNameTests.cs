@@ -333,11 +333,11 @@ public class SecretNameTests
 
     [Theory]
     [MemberData(nameof(Secrets))]
+    [InlineData("KAFKA_SECRET_KEY", "Key")]
+    [InlineData("K8sAccessToken", "Token")]
     public void NameOfSecret_TellsItsKind(string name, string kind) => Assert.Equal(kind, SecretName.KindOf(name).ToString());
 
     [Theory]
-    [InlineData("KAFKA_SECRET_KEY", "Key")]
-    [InlineData("K8sAccessToken", "Token")]
     [InlineData("RABBITMQ_PWD", "Password")]
     public void NameOfAbbreviationsThatIsNotShown_StillTellsItsKind(string name, string kind)
     {
