@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
@@ -102,7 +103,7 @@ internal static class ProposedConnection
         {
             ExtraType.Integer or ExtraType.Number => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number.ToString(CultureInfo.InvariantCulture) : null,
             ExtraType.Boolean => bool.TryParse(value, out bool boolean) ? (boolean ? "true" : "false") : null,
-            _ when declaration.Enum.Count > 0 => declaration.Enum.FirstOrDefault(one => Bare(one) == Bare(value)) is { } known ? JsonWriter.WriteString(known) : null,
+            _ when declaration.Enum.Count > 0 => declaration.Enum.FirstOrDefault(one => KeywordTable.Fold(one) == KeywordTable.Fold(value)) is { } known ? JsonWriter.WriteString(known) : null,
             _ => JsonWriter.WriteString(value),
         };
         if (json is not null) extra.Add(new(name, json));
@@ -114,7 +115,7 @@ internal static class ProposedConnection
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string name, ExpressionSyntax value) in Neighbours(secret.Expression, model))
         {
-            if (!FieldsByKeyword.TryGetValue(Bare(name), out string? field) || field == "password") continue;
+            if (!FieldsByKeyword.TryGetValue(KeywordTable.Fold(name), out string? field) || field == "password") continue;
             if (model.GetConstantValue(value) is { HasValue: true, Value: { } constant } && value != secret.Expression)
                 fields[field] = Convert.ToString(constant, CultureInfo.InvariantCulture)!;
         }
@@ -166,8 +167,8 @@ internal static class ProposedConnection
 
     private static string? SourceOf(ConnectionType type, string keyword)
     {
-        string bare = Bare(keyword);
-        return type.ConnectionString.FirstOrDefault(part => Bare(part.Keyword) == bare)?.Source
+        string bare = KeywordTable.Fold(keyword);
+        return type.ConnectionString.FirstOrDefault(part => KeywordTable.Fold(part.Keyword) == bare)?.Source
             ?? (FieldsByKeyword.TryGetValue(bare, out string? field) ? field : null);
     }
 
@@ -184,6 +185,4 @@ internal static class ProposedConnection
     }
 
     private static string Text(DbConnectionStringBuilder pairs, string keyword) => Convert.ToString(pairs[keyword], CultureInfo.InvariantCulture)!;
-
-    private static string Bare(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }
