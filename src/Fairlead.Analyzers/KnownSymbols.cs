@@ -14,7 +14,10 @@ namespace Fairlead.Analyzers;
 internal sealed class KnownSymbols(Compilation compilation)
 {
     /// <summary>The assembly of Fairlead's own runtime.</summary>
-    public const string RuntimeAssembly = "Fairlead";
+    private const string RuntimeAssembly = "Fairlead";
+
+    /// <summary>Holds the attributes, so that a library need not reference the runtime.</summary>
+    private const string ContractAssembly = "Fairlead.Abstractions";
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes =
         new(() => FindAll(compilation, WorkflowTypeTable.All.Select(static one => one.MetadataName)));
@@ -66,7 +69,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// have used it.
     /// </summary>
     public bool CanMarkCredentialSinks => IsReferenced("Fairlead.CredentialSinkAttribute")
-        && (compilation.SourceModule.ReferencedAssemblySymbols.Any(static one => one.Name != RuntimeAssembly && MayMarkCredentialSinks(one))
+        && (compilation.SourceModule.ReferencedAssemblySymbols.Any(static one => !IsOfRuntime(one) && MayMarkCredentialSinks(one))
             || compilation.SyntaxTrees.Any(static tree => tree.GetText().ToString().IndexOf("CredentialSink", StringComparison.Ordinal) >= 0));
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
@@ -112,12 +115,21 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>Whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
     public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>
         assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
-        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name == RuntimeAssembly));
+        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name is RuntimeAssembly or ContractAssembly));
+
+    /// <summary>Whether an assembly is one of the runtime's own.</summary>
+    public static bool IsOfRuntime(IAssemblySymbol assembly) => assembly.Name is RuntimeAssembly or ContractAssembly;
 
     /// <summary>Whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that has.</summary>
     public bool MayMarkConnectionIds(IAssemblySymbol assembly) =>
         _connectionIdMarkers.Value.Contains(assembly.Name)
         || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(one => _connectionIdMarkers.Value.Contains(one.Name)));
+
+    /// <summary>Whether a method is one of a resolver: its own, or an extension method of the runtime.</summary>
+    public bool IsResolverMethod(IMethodSymbol method) =>
+        Is(method.ContainingType, ConnectionResolver)
+        || IsOfFairlead(method.ContainingType, "ConnectionResolverExtensions")
+        || method.ContainingType?.AllInterfaces.Any(type => Is(type, ConnectionResolver)) == true;
 
     /// <summary>By name, which is enough for what a fix only proposes.</summary>
     public static bool IsConnectionResolver(INamedTypeSymbol? type) => IsOfFairlead(type, "IConnectionResolver");

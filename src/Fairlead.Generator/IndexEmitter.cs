@@ -33,9 +33,15 @@ internal static class IndexEmitter
             }
 
             writer.WriteLine("""
-                /// <summary>Resolves every connection that the active deployment links, and fails with the list of all that cannot be resolved.</summary>
+                /// <summary>
+                /// Starts a run, such as one execution of a workflow: the returned connections are resolved once and keep that version, whatever is rotated
+                /// meanwhile, until the run refreshes one.
+                /// </summary>
+                public Connections BeginRun() => new(global::Fairlead.ConnectionResolverExtensions.BeginRun(resolver));
+
+                /// <summary>Resolves every connection that the active deployment links, and fails with the list of all that could not be resolved.</summary>
                 /// <param name="cancellationToken">Stops waiting.</param>
-                /// <exception cref="global::Fairlead.ConnectionResolutionException">One or more connections cannot be resolved.</exception>
+                /// <exception cref="global::Fairlead.ConnectionResolutionException">One or more connections could not be resolved.</exception>
                 public global::System.Threading.Tasks.Task ValidateAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
                     global::Fairlead.ConnectionResolverExtensions.ValidateAsync(resolver, Manifest, cancellationToken);
 

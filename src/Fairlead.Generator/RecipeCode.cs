@@ -66,17 +66,17 @@ internal sealed class RecipeCode(EquatableArray<PropertyModel> properties)
     private static string Alone(PropertyModel property, EquatableArray<SpellingModel> spelling, int? unitMilliseconds = null) => property.Kind switch
     {
         PropertyKind.Duration when unitMilliseconds is { } unit =>
-            $"global::Fairlead.ConnectionStrings.ToNumber({property.Name}, unitMilliseconds: {unit.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
+            $"global::Fairlead.CompilerServices.ConnectionStrings.ToNumber({property.Name}, unitMilliseconds: {unit.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
         PropertyKind.Secret => property.Name + (property.IsGuaranteed ? ".Reveal()" : "?.Reveal()"),
         PropertyKind.Enum => Spelled(property, spelling, unset: "null"),
         PropertyKind.Boolean when spelling.Count > 0 => Spelled(property, spelling, unset: "null"),
-        PropertyKind.Duration or PropertyKind.Uri or PropertyKind.Array => $"global::Fairlead.ConnectionStrings.ToText({property.Name})",
+        PropertyKind.Duration or PropertyKind.Uri or PropertyKind.Array => $"global::Fairlead.CompilerServices.ConnectionStrings.ToText({property.Name})",
         _ => property.Name,
     };
 
     private static string ServersCode(PropertyModel host, PropertyModel port)
     {
-        string servers = $"global::Fairlead.ConnectionAddress.ToServers({host.Name}, {port.Name})";
+        string servers = $"global::Fairlead.CompilerServices.ConnectionAddress.ToServers({host.Name}, {port.Name})";
         return host.IsGuaranteed ? servers : $"({host.Name} is null ? null : {servers})";
     }
 
@@ -116,7 +116,7 @@ internal sealed class RecipeCode(EquatableArray<PropertyModel> properties)
     {
         null => "",
         PropertyKind.Enum or PropertyKind.Boolean => $"{{({Spelled(property, spelling, unset: "\"\"")})}}",
-        PropertyKind.Number => $"{{global::Fairlead.ConnectionStrings.ToText({property.Name})}}",
+        PropertyKind.Number => $"{{global::Fairlead.CompilerServices.ConnectionStrings.ToText({property.Name})}}",
         _ => $"{{{Alone(property, spelling)}}}",
     };
 

@@ -6,8 +6,8 @@ namespace Fairlead.Generator;
 /// <summary>Writes what a connection can be turned into: a connection string, an address, TLS options.</summary>
 internal static class RecipeEmitter
 {
-    private const string ConnectionStrings = "global::Fairlead.ConnectionStrings";
-    private const string Address = "global::Fairlead.ConnectionAddress";
+    private const string ConnectionStrings = "global::Fairlead.CompilerServices.ConnectionStrings";
+    private const string Address = "global::Fairlead.CompilerServices.ConnectionAddress";
     private const string WithOptions = ConnectionStrings + ".WithOptions(Connection, Definition, new (string, object?)[]";
 
     public static void Write(SourceWriter writer, MembersModel members)
@@ -101,7 +101,7 @@ internal static class RecipeEmitter
 
     private static void WriteHttpMessageHandler(SourceWriter writer) => writer.WriteLine("""
         /// <summary>A new handler that verifies the server and shows a client certificate as the connection says. The caller disposes it.</summary>
-        public global::System.Net.Http.SocketsHttpHandler CreateHttpMessageHandler() => Connection.CreateHttpMessageHandler();
+        public global::System.Net.Http.SocketsHttpHandler CreateHttpMessageHandler() => global::Fairlead.ConnectionTlsExtensions.CreateHttpMessageHandler(Connection);
 
         """);
 
@@ -112,7 +112,7 @@ internal static class RecipeEmitter
             /// <summary>The options of a TLS handshake that verifies the server and shows a client certificate as the connection says.</summary>
             /// <param name="host">The host whose name the certificate must carry; the connection's own when null.</param>
             public global::System.Net.Security.SslClientAuthenticationOptions CreateSslClientAuthenticationOptions(string? host = null) =>
-                Connection.CreateSslClientAuthenticationOptions(host ?? {host});
+                global::Fairlead.ConnectionTlsExtensions.CreateSslClientAuthenticationOptions(Connection, host ?? {host});
 
             """);
     }

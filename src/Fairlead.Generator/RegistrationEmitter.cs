@@ -12,7 +12,7 @@ internal static class RegistrationEmitter
     public static void WriteManifest(SourceWriter writer, IndexModel index)
     {
         writer.WriteDocumentation("What the manifest says, for the runtime.");
-        using (writer.OpenBlock("public static global::Fairlead.ConnectionManifest Manifest { get; } = new()", close: "};"))
+        using (writer.OpenBlock("public static global::Fairlead.CompilerServices.ConnectionManifest Manifest { get; } = new()", close: "};"))
         {
             using (writer.OpenBlock("Connections = new global::Fairlead.ConnectionDefinition[]", close: "},"))
             {
@@ -33,7 +33,7 @@ internal static class RegistrationEmitter
         using (writer.OpenBlock())
         {
             WriteCalls(writer, index.Libraries);
-            writer.WriteLine("return builder.AddManifest(Manifest, static resolver => new Connections(resolver));");
+            writer.WriteLine("return global::Fairlead.FairleadBuilderExtensions.AddManifest(builder, Manifest, static resolver => new Connections(resolver));");
         }
     }
 
@@ -48,7 +48,7 @@ internal static class RegistrationEmitter
         writer.WriteLine();
         if (index.Declarations is { } declarations)
         {
-            writer.WriteLine($"[assembly: global::Fairlead.ConnectionsManifest(typeof({ClassIn(index.Namespace)}), {CSharpText.JsonLiteral(declarations)})]");
+            writer.WriteLine($"[assembly: global::Fairlead.CompilerServices.ConnectionsManifest(typeof({ClassIn(index.Namespace)}), {CSharpText.JsonLiteral(declarations)})]");
             writer.WriteLine();
         }
         if (index.NeedsEmbeddedAttribute)
@@ -98,7 +98,7 @@ internal static class RegistrationEmitter
         const string Changes = "global::System.Collections.Generic.IReadOnlyDictionary<string, global::Fairlead.DeploymentConnection>";
         if (index.Libraries.Count > 0)
         {
-            writer.WriteLine("Libraries = new global::Fairlead.ConnectionManifest[]");
+            writer.WriteLine("Libraries = new global::Fairlead.CompilerServices.ConnectionManifest[]");
             using SourceWriter.Block libraries = writer.OpenBlock(close: "},");
             foreach (string library in index.Libraries) writer.WriteLine($"global::{library}.Manifest,");
         }

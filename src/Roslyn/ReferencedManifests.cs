@@ -8,12 +8,13 @@ internal sealed record ReferencedManifest(PublishedManifest Published, INamedTyp
 
 /// <summary>
 /// Finds the manifests of a compilation's references by the attribute of their assemblies. Attributes are read only of assemblies that
-/// reference the runtime, which the list of their references says. The file is linked into the analyzers and the generator, as neither
+/// reference the runtime's contract, which the list of their references says. The file is linked into the analyzers and the generator, as neither
 /// references the other.
 /// </summary>
 internal static class ReferencedManifests
 {
-    private const string RuntimeAssembly = "Fairlead";
+    private const string ContractAssembly = "Fairlead.Abstractions";
+    private const string AttributeNamespace = "Fairlead.CompilerServices";
     private const string AttributeName = "ConnectionsManifestAttribute";
 
     private static readonly SymbolDisplayFormat QualifiedName =
@@ -25,7 +26,7 @@ internal static class ReferencedManifests
         List<(IAssemblySymbol Assembly, ReferencedManifest Manifest)>? found = null;
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (References(assembly, RuntimeAssembly) && IsInGlobalNamespace(compilation, assembly) && Read(assembly) is { } manifest)
+            if (References(assembly, ContractAssembly) && IsInGlobalNamespace(compilation, assembly) && Read(assembly) is { } manifest)
                 (found ??= []).Add((assembly, manifest));
         }
         return found is null ? [] : Order(found);
@@ -52,7 +53,7 @@ internal static class ReferencedManifests
     }
 
     private static bool IsPublication(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: AttributeName, ContainingNamespace: { Name: RuntimeAssembly, ContainingNamespace.IsGlobalNamespace: true } };
+        attribute.AttributeClass is { Name: AttributeName } type && type.ContainingNamespace.ToDisplayString() == AttributeNamespace;
 
     private static bool References(IAssemblySymbol assembly, string name)
     {

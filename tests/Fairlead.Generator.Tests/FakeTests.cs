@@ -115,7 +115,7 @@ public class FakeTests
         try { fake.Connections.Lake.Get(); }
         catch (ConnectionResolutionException e) { message = e.Message; }
         bool isNull = fake.Connections.Lake.TryGetAsync().Result is null;
-        fake.Connections.Lake.Refresh();
+        fake.Connections.Lake.RefreshAsync();
         return $"{message}, {isNull}, {fake.Lake.RefreshCount}";
         """));
 

@@ -1,3 +1,5 @@
+using Fairlead.CompilerServices;
+
 namespace Fairlead.Tests;
 
 public class ConnectionAddressTests

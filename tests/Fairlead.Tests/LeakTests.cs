@@ -1,3 +1,4 @@
+using Fairlead.CompilerServices;
 using System.Text.Json;
 using Fairlead.Tests.TestInfrastructure;
 using FsCheck;
@@ -67,7 +68,7 @@ public sealed class LeakTests : IDisposable
     {
         using var program = new TestProgram(builder => builder.AddEnvironmentVariables().AddSecretFiles(_directory.FullName).AddManifest(TestProgram.Manifest(Declarations[0])));
         AssertHidden(program, id);
-        program.Connections.Refresh(id);
+        program.Refresh(id);
         Assert.DoesNotContain(Canary, program.Log.Text, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -23,7 +23,7 @@ internal sealed class ConnectionIdMarks(Compilation compilation, KnownSymbols sy
 
     /// <summary>Whether anything else than parameters of the runtime's own methods can be marked: here, or in another assembly that knows the attribute.</summary>
     public bool ExistBeyondRuntime => Exist && (_names.Value is not { Count: 0 }
-        || compilation.SourceModule.ReferencedAssemblySymbols.Any(one => one.Name != KnownSymbols.RuntimeAssembly && symbols.MayMarkConnectionIds(one)));
+        || compilation.SourceModule.ReferencedAssemblySymbols.Any(one => !KnownSymbols.IsOfRuntime(one) && symbols.MayMarkConnectionIds(one)));
 
     /// <summary>False where a member and its parameters have no mark, nor the declarations that it overrides or implements.</summary>
     public bool MayBeOn(ISymbol member) => Exist

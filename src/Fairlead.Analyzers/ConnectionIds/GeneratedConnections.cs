@@ -60,8 +60,8 @@ internal sealed class GeneratedConnections
 
     /// <summary>Whether a parameter is that of a resolver's method, which an accessor has too.</summary>
     public bool IsResolution(ISymbol target) =>
-        target is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: var type } }
-        && (KnownSymbols.Is(type, _symbols.ConnectionResolver) || type.AllInterfaces.Any(one => KnownSymbols.Is(one, _symbols.ConnectionResolver)));
+        target is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } method }
+        && _symbols.IsResolverMethod(method);
 
     private static bool IsSame(ISymbol? one, ISymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(one, other);
 }

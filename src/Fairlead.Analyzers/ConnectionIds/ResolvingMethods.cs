@@ -11,7 +11,10 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
     /// <summary>Where a search ends that goes out of bounds.</summary>
     private const int MostMethods = 400;
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Get", "GetAsync", "TryGetAsync", "OnChange", "Refresh" };
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) 
+    {
+        "Get", "GetAsync", "TryGetAsync", "RefreshAsync", "TryRefreshAsync", "OnChange",
+    };
 
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _resolving = new(SymbolEqualityComparer.Default);
 
@@ -19,9 +22,7 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
     public bool IsResolution(IMethodSymbol method)
     {
         if (!Names.Contains(method.Name) || method.ContainingType is not { } type) return false;
-        return KnownSymbols.Is(type.OriginalDefinition, symbols.ConnectionAccessor)
-            || KnownSymbols.Is(type, symbols.ConnectionResolver)
-            || type.AllInterfaces.Any(one => KnownSymbols.Is(one, symbols.ConnectionResolver));
+        return KnownSymbols.Is(type.OriginalDefinition, symbols.ConnectionAccessor) || symbols.IsResolverMethod(method);
     }
 
     public bool Contain(IMethodSymbol method, CancellationToken cancellationToken) =>

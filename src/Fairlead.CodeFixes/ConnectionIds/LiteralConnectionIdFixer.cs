@@ -58,7 +58,7 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
     private static IEnumerable<(TextChange Change, string Title)> AccessorsFor(LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
     {
         if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument) yield break;
-        if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get" or "GetAsync" or "Refresh" or "OnChange" } method) yield break;
+        if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get" or "GetAsync" or "RefreshAsync" or "OnChange" } method) yield break;
         if (ConnectionSource.InScope(model, literal, fix.TypeName) is not { IsGenerated: true, Name: var connections }) yield break;
 
         string others = string.Join(", ", list.Arguments.Where(one => one != argument).Select(static one => one.ToString()));

@@ -18,7 +18,7 @@ internal static class MemberNames
     /// <summary>Names that a generated class has already, from itself or from object.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "AddTo", "Connections", "Deployments", "Fake", "Ids", "Manifest", "Resolver", "ValidateAsync",
+        "AddTo", "BeginRun", "Connections", "Deployments", "Fake", "Ids", "Manifest", "Resolver", "ValidateAsync",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 

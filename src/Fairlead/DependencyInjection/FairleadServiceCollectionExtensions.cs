@@ -1,7 +1,7 @@
 using Fairlead;
 using Fairlead.Backends;
+using Fairlead.CompilerServices;
 using Fairlead.Resolution;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,14 +13,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds Fairlead to a service collection.</summary>
 public static class FairleadServiceCollectionExtensions
 {
-    private const string SecretsDirectoryVariable = "FAIRLEAD_SECRETS_DIR";
-
     /// <summary>Adds <see cref="IConnectionResolver"/>. May be called again, to configure more.</summary>
     /// <param name="services">The services to add to.</param>
     public static FairleadBuilder AddFairlead(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FairleadOptions>, FairleadOptionsValidator>());
         services.TryAddSingleton<IEnvironmentVariables, ProcessEnvironmentVariables>();
         services.TryAddSingleton(provider => new ManifestCatalog(provider.GetServices<ConnectionManifest>()));
         services.TryAddSingleton(CreateDeployment);
@@ -39,10 +38,10 @@ public static class FairleadServiceCollectionExtensions
         ILogger<ConnectionResolver> logger = services.GetService<ILogger<ConnectionResolver>>() ?? NullLogger<ConnectionResolver>.Instance;
         if (deployment.Remark is { } remark) logger.UnusedDeployment(remark);
 
-        IReadOnlyList<BackendLink> backends = GetBackends(services);
+        IReadOnlyList<BackendLink> backends = CreateBackends(services);
         var advice = new MissingConnectionAdvice(
             [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
-            CreateUserSecretsAdvice(services));
+            DefaultBackends.CreateUserSecretsAdvice(services));
         return new ConnectionResolver(
             new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice),
             new ConnectionRemarks(manifests, timeProvider, logger),
@@ -53,34 +52,21 @@ public static class FairleadServiceCollectionExtensions
 
     internal static TimeProvider GetTimeProvider(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 
-    internal static UserSecretsAdvice? CreateUserSecretsAdvice(IServiceProvider services) =>
-        services.GetService<IConfiguration>() is { } configuration
-            ? new UserSecretsAdvice(configuration, services.GetService<IHostEnvironment>()?.EnvironmentName)
-            : null;
-
     private static ActiveDeployment CreateDeployment(IServiceProvider services) => new(
         services.GetRequiredService<IEnvironmentVariables>(),
         services.GetService<IHostEnvironment>()?.EnvironmentName,
         services.GetRequiredService<ManifestCatalog>());
 
-    private static IReadOnlyList<BackendLink> GetBackends(IServiceProvider services)
+    /// <summary>Creates the backends that were added, then the default ones that were not, then those that come last.</summary>
+    private static IReadOnlyList<BackendLink> CreateBackends(IServiceProvider services)
     {
-        BackendLink[] added =
-        [
-            .. services.GetServices<BackendRegistration>().OrderBy(registration => registration.IsLast)
-                .Select(registration => registration.ToLink(services)),
-        ];
-        if (added.Length > 0) return added;
-
-        var environment = services.GetRequiredService<IEnvironmentVariables>();
-        var defaults = new List<ISecretsBackend> { EnvironmentBackend.CreateFairlead(services), EnvironmentBackend.CreateAirflow(services) };
-        if (services.GetService<IConfiguration>() is { } configuration)
-            defaults.Add(new ConfigurationBackend(configuration, CreateUserSecretsAdvice(services)));
-        if (environment.Get(SecretsDirectoryVariable) is { } directory) defaults.Add(FairleadBuilder.CreateSecretFiles(services, directory));
+        BackendRegistration[] added = [.. services.GetServices<BackendRegistration>()];
+        IEnumerable<BackendRegistration> defaults = services.GetService<DefaultBackends.Cleared>() is null ? DefaultBackends.Create() : [];
         return
         [
-            .. defaults.Select(backend => new BackendLink(backend, new BackendPolicy())),
-            new BackendLink(FairleadBuilder.CreateAspire(services), new BackendPolicy()) { ForDeclared = true },
+            .. added.Concat(defaults.ExceptBy(added.Select(registration => registration.Key), registration => registration.Key))
+                .OrderBy(registration => registration.IsLast)
+                .Select(registration => BackendLink.Create(registration, services)).OfType<BackendLink>(),
         ];
     }
 }

@@ -21,6 +21,10 @@ internal sealed record BackendLink(ISecretsBackend Backend, BackendPolicy Policy
 {
     /// <summary>Whether only connections that a manifest declares are looked up.</summary>
     public bool ForDeclared { get; init; }
+
+    /// <summary>Creates a registered backend. Returns null where it has no part in this program.</summary>
+    public static BackendLink? Create(BackendRegistration registration, IServiceProvider services) =>
+        registration.Create(services) is { } backend ? new BackendLink(backend, registration.Policy) { ForDeclared = registration.IsLast } : null;
 }
 
 /// <summary>
@@ -44,12 +48,16 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
             if (answer.ChangeToken is { } token) tokens.Add(token);
 
             var answered = new ConnectionDraft(type);
-            string? defect = answer.Outcome == ConnectionOutcome.Found ? Read(answer, type, answered) : null;
-            ConnectionOutcome outcome = defect is null ? answer.Outcome : ConnectionOutcome.Malformed;
-            var attempt = new BackendAttempt(link.Backend.Name, outcome, answer.Places, defect ?? answer.Reason, answer.RetryAfter);
+            string? defect = answer.Outcome == BackendOutcome.Found ? Read(answer, type, answered) : null;
+            BackendOutcome outcome = defect is null ? answer.Outcome : BackendOutcome.Malformed;
+            var attempt = new BackendAttempt
+            {
+                Backend = link.Backend.Name, Outcome = outcome, Places = answer.Places, Reason = defect ?? answer.Reason, RetryAfter = answer.RetryAfter,
+                Version = answer.Version,
+            };
             attempts.Add(attempt);
 
-            if (outcome == ConnectionOutcome.Found)
+            if (outcome == BackendOutcome.Found)
             {
                 isFound = true;
                 draft.Fill(answered);

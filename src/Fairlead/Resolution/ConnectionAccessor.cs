@@ -1,51 +1,63 @@
 namespace Fairlead;
 
-/// <summary>
-/// One connection of the manifest under its own type. Generated code creates one per connection; it keeps the typed object for as
-/// long as the connection stays the same, so a repeated get allocates nothing.
-/// </summary>
+/// <summary>Access to one connection under its generated type. A value is converted once, then handed out until it changes.</summary>
 /// <typeparam name="TConnection">The generated type.</typeparam>
 /// <param name="id">The connection id.</param>
-/// <param name="resolver">Where the connection comes from.</param>
-/// <param name="create">Makes the typed object from a connection.</param>
+/// <param name="resolver">Resolves the connection.</param>
+/// <param name="create">Creates the typed object from a connection.</param>
 public sealed class ConnectionAccessor<TConnection>(
     [ConnectionId] string id, IConnectionResolver resolver, Func<Connection, TConnection> create)
     where TConnection : class
 {
     private volatile Typed? _current;
 
-    /// <summary>The connection id.</summary>
+    /// <summary>Gets the connection id.</summary>
     public string Id { get; } = id;
 
-    /// <summary>The connection, for code that cannot wait. Blocks the thread while a backend that answers over a network is asked.</summary>
-    /// <exception cref="ConnectionResolutionException">The connection cannot be had; the message says where it was looked for.</exception>
-    public TConnection Get() => ToTyped(resolver.Get(Id));
+    /// <summary>Gets the resolver that the connection comes from.</summary>
+    public IConnectionResolver Resolver { get; } = resolver;
 
-    /// <summary>The connection. Completes at once, without allocating, while a remembered value is fresh.</summary>
+    /// <summary>Resolves the connection, for code that cannot wait asynchronously. Blocks the thread unless the connection is cached.</summary>
+    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    public TConnection Get() => ToTyped(Resolver.Get(Id));
+
+    /// <summary>Resolves the connection. Completes at once, without allocating, while the connection is cached.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ConnectionResolutionException">The connection cannot be had; the message says where it was looked for.</exception>
-    public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) => ToTypedAsync(Resolver.GetAsync(Id, cancellationToken));
+
+    /// <summary>Resolves the connection. Returns null if it could not be resolved; <see cref="IConnectionResolver.TryGetAsync"/> also says why.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default)
     {
-        ValueTask<Connection> lookup = resolver.GetAsync(Id, cancellationToken);
+        ConnectionResolution resolution = await Resolver.TryGetAsync(Id, cancellationToken).ConfigureAwait(false);
+        return resolution.IsFound ? ToTyped(resolution.Connection) : null;
+    }
+
+    /// <summary>
+    /// Asks the backends again, as a program does whose server refused the connection's credentials. Callers that saw the same connection
+    /// join one lookup; where the cache already has a newer one, it is returned at once.
+    /// </summary>
+    /// <param name="ifNotNewerThan">The connection that the caller used, such as <c>orders.Connection</c>; null asks the backends in any case.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) =>
+        ToTypedAsync(Resolver.RefreshAsync(Id, ifNotNewerThan, cancellationToken));
+
+    /// <summary>Calls <paramref name="listener"/> whenever the connection's value has changed, until the returned object is disposed.</summary>
+    /// <param name="listener">Receives the new connection. What it throws is logged and otherwise ignored.</param>
+    public IDisposable OnChange(Action<TConnection> listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        return Resolver.OnChange(Id, connection => listener(ToTyped(connection)));
+    }
+
+    private ValueTask<TConnection> ToTypedAsync(ValueTask<Connection> lookup)
+    {
         return lookup.IsCompletedSuccessfully ? new ValueTask<TConnection>(ToTyped(lookup.Result)) : Await(lookup);
 
         async ValueTask<TConnection> Await(ValueTask<Connection> pending) => ToTyped(await pending.ConfigureAwait(false));
     }
-
-    /// <summary>The connection, or null when it cannot be had; <see cref="IConnectionResolver.TryGetAsync"/> also says why.</summary>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    public async ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default)
-    {
-        ConnectionResolution resolution = await resolver.TryGetAsync(Id, cancellationToken).ConfigureAwait(false);
-        return resolution.IsFound ? ToTyped(resolution.Connection) : null;
-    }
-
-    /// <summary>Forgets the remembered value, so that the next get asks the backends.</summary>
-    public void Refresh() => resolver.Refresh(Id);
-
-    /// <summary>Calls <paramref name="listener"/> whenever the connection's value has changed, until the returned object is disposed.</summary>
-    /// <param name="listener">Gets the new connection. What it throws is logged and otherwise ignored.</param>
-    public IDisposable OnChange(Action<TConnection> listener) => resolver.OnChange(Id, connection => listener(ToTyped(connection)));
 
     private TConnection ToTyped(Connection connection)
     {

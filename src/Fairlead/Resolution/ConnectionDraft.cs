@@ -6,9 +6,6 @@ using Fairlead.Core.ConnectionTypes;
 
 namespace Fairlead.Resolution;
 
-/// <summary>What makes a connection one in clear text, as words that follow "because", and where it was found.</summary>
-internal sealed record ClearText(string Reason, string Source);
-
 /// <summary>
 /// A connection being put together, field by field. Sources are added in order of precedence: a field that is set stays as it is.
 /// Empty text does not set a field. Each method returns what is wrong, without quoting a value, or null.
@@ -138,8 +135,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
         Deployment = deployment,
         SetFields =
         [
-            .. FieldNames.Texts.Where(_texts.ContainsKey).Select(field => new ConnectionFieldSource(field, _texts[field].Source)),
-            .. _extra.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ConnectionFieldSource(FieldNames.ShowExtra(e.Key), e.Value.Source)),
+            .. FieldNames.Texts.Where(_texts.ContainsKey).Select(field => new ConnectionFieldSource { Field = field, Source = _texts[field].Source }),
+            .. _extra.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ConnectionFieldSource { Field = FieldNames.ShowExtra(e.Key), Source = e.Value.Source }),
         ],
     };
 

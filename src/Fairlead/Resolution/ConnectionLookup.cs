@@ -27,7 +27,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     /// <summary>The backends that a connection came from, for people.</summary>
     public static string NamesOfFound(IEnumerable<BackendAttempt> attempts)
     {
-        string names = string.Join(" and ", attempts.Where(attempt => attempt.Outcome == ConnectionOutcome.Found).Select(attempt => attempt.Backend));
+        string names = string.Join(" and ", attempts.Where(attempt => attempt.Outcome == BackendOutcome.Found).Select(attempt => attempt.Backend));
         return names.Length == 0 ? "the manifest alone" : names;
     }
 
@@ -35,7 +35,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     {
         string id = request.ConnectionId;
         if (result.StoppedAt is { } stopped)
-            return Failure(id, stopped.Outcome, $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", result.Attempts);
+            return Failure(id, ToConnectionOutcome(stopped.Outcome), $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", result.Attempts);
 
         var draft = result.Draft;
         ConnectionDefinition? definition = request.Definition;
@@ -159,15 +159,16 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     /// <summary>A failure that was allowed to fall through still is the likelier reason than "not found".</summary>
     private static ConnectionResolution NotFound(string id, string reason, IReadOnlyList<BackendAttempt> attempts)
     {
-        ConnectionOutcome outcome = attempts.Select(a => a.Outcome).FirstOrDefault(o => o != ConnectionOutcome.NotFound, ConnectionOutcome.NotFound);
+        ConnectionOutcome outcome = attempts.Select(attempt => ToConnectionOutcome(attempt.Outcome))
+            .FirstOrDefault(outcome => outcome is not (ConnectionOutcome.NotFound or ConnectionOutcome.Found), ConnectionOutcome.NotFound);
         return Failure(id, outcome, reason, attempts);
     }
 
-    private static string DescribeFailure(ConnectionOutcome outcome) => outcome switch
+    private static string DescribeFailure(BackendOutcome outcome) => outcome switch
     {
-        ConnectionOutcome.Denied => "denies access",
-        ConnectionOutcome.Unavailable => "is unavailable",
-        _ => "has a value that makes no sense",
+        BackendOutcome.Denied => "denies access",
+        BackendOutcome.Unavailable => "is unavailable",
+        _ => "has a value that could not be parsed",
     };
 
     private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), [], null);
@@ -176,5 +177,22 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id), Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };
 
     private static BackendAttempt HideId(BackendAttempt attempt, string id) =>
-        attempt with { Places = [.. attempt.Places.Select(place => ShownId.Hide(place, id))], Reason = ShownId.Hide(attempt.Reason, id) };
+        new()
+    {
+        Backend = attempt.Backend,
+        Outcome = attempt.Outcome,
+        Places = [.. attempt.Places.Select(place => ShownId.Hide(place, id))],
+        Reason = ShownId.Hide(attempt.Reason, id),
+        RetryAfter = attempt.RetryAfter,
+        Version = attempt.Version,
+    };
+
+    private static ConnectionOutcome ToConnectionOutcome(BackendOutcome outcome) => outcome switch
+    {
+        BackendOutcome.Found => ConnectionOutcome.Found,
+        BackendOutcome.Denied => ConnectionOutcome.Denied,
+        BackendOutcome.Unavailable => ConnectionOutcome.Unavailable,
+        BackendOutcome.Malformed => ConnectionOutcome.Malformed,
+        _ => ConnectionOutcome.NotFound,
+    };
 }

@@ -11,15 +11,6 @@ internal sealed class ConnectionResolver(
 {
     private readonly ConcurrentDictionary<string, CachedConnection> _connections = new(StringComparer.Ordinal);
 
-    public ValueTask<Connection> GetAsync(string connectionId, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(connectionId);
-        CachedConnection cached = Find(connectionId);
-        return cached.Fresh?.Connection is { } connection
-            ? new ValueTask<Connection>(connection)
-            : new ValueTask<Connection>(LoadAsync(cached, cancellationToken));
-    }
-
     public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connectionId);
@@ -29,16 +20,14 @@ internal sealed class ConnectionResolver(
             : new ValueTask<ConnectionResolution>(TryLoadAndLogAsync(cached, cancellationToken));
     }
 
-    public Connection Get(string connectionId)
-    {
-        ValueTask<Connection> lookup = GetAsync(connectionId);
-        return lookup.IsCompletedSuccessfully ? lookup.Result : lookup.AsTask().GetAwaiter().GetResult();
-    }
-
-    public void Refresh(string connectionId)
+    public ValueTask<ConnectionResolution> TryRefreshAsync(
+        string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connectionId);
-        if (_connections.TryGetValue(connectionId, out CachedConnection? cached)) cached.Refresh();
+        CachedConnection cached = Find(connectionId);
+        if (ifNotNewerThan is not null && cached.Fresh is { Connection: { } current } fresh && !current.HasSameValuesAs(ifNotNewerThan)) return new(fresh);
+        cached.Refresh();
+        return new ValueTask<ConnectionResolution>(TryLoadAndLogAsync(cached, cancellationToken));
     }
 
     public IDisposable OnChange(string connectionId, Action<Connection> listener)
@@ -61,12 +50,6 @@ internal sealed class ConnectionResolver(
         : _connections.GetOrAdd(id, static (id, self) => self.Create(id), this);
 
     private CachedConnection Create(string id) => new(id, lookup, options, timeProvider, logger);
-
-    private async Task<Connection> LoadAsync(CachedConnection cached, CancellationToken cancellationToken)
-    {
-        ConnectionResolution resolution = await TryLoadAsync(cached, cancellationToken).ConfigureAwait(false);
-        return resolution.Connection ?? throw new ConnectionResolutionException(resolution);
-    }
 
     /// <summary>A failure that is not thrown is logged.</summary>
     private async Task<ConnectionResolution> TryLoadAndLogAsync(CachedConnection cached, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Fairlead.CompilerServices;
+
 namespace Fairlead.Resolution;
 
 /// <summary>

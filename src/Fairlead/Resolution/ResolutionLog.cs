@@ -8,7 +8,7 @@ internal static partial class ResolutionLog
     [LoggerMessage(1, LogLevel.Debug, "Connection '{ConnectionId}' was resolved from {Backend}")]
     public static partial void Resolved(this ILogger logger, string connectionId, string backend);
 
-    [LoggerMessage(2, LogLevel.Warning, "A connection cannot be resolved ({Outcome}). {Description}")]
+    [LoggerMessage(2, LogLevel.Warning, "A connection could not be resolved ({Outcome}). {Description}")]
     public static partial void NotResolved(this ILogger logger, ConnectionOutcome outcome, string description);
 
     [LoggerMessage(7, LogLevel.Warning, "Connection '{ConnectionId}' is used in clear text: {Reason} ({Source})")]
@@ -39,6 +39,6 @@ internal static partial class ResolutionLog
         + "\"fields\": {{ \"password\": {{ \"required\": true }} }}")]
     public static partial void HasNoPassword(this ILogger logger, string connectionId);
 
-    [LoggerMessage(10, LogLevel.Warning, "An optional connection cannot be resolved ({Outcome}). {Description}")]
+    [LoggerMessage(10, LogLevel.Warning, "An optional connection could not be resolved ({Outcome}). {Description}")]
     public static partial void OptionalNotResolved(this ILogger logger, ConnectionOutcome outcome, string description);
 }

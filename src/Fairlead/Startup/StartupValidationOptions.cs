@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>Which connections <see cref="FairleadBuilder.ValidateOnStart"/> resolves.</summary>
+/// <summary>Which connections <see cref="FairleadBuilderExtensions.ValidateOnStart"/> resolves.</summary>
 public sealed class StartupValidationOptions
 {
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);

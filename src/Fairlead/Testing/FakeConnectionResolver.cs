@@ -12,28 +12,16 @@ public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connectio
     private readonly Dictionary<string, FakeConnection> _connections = connections.ToDictionary(static fake => fake.Id, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Connection Get(string connectionId)
-    {
-        ConnectionResolution resolution = Resolve(connectionId);
-        return resolution.Connection ?? throw new ConnectionResolutionException(resolution);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask<Connection> GetAsync(string connectionId, CancellationToken cancellationToken = default)
-    {
-        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled<Connection>(cancellationToken);
-        ConnectionResolution resolution = Resolve(connectionId);
-        return resolution.Connection is { } connection
-            ? new ValueTask<Connection>(connection)
-            : ValueTask.FromException<Connection>(new ConnectionResolutionException(resolution));
-    }
-
-    /// <inheritdoc/>
     public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
         cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<ConnectionResolution>(cancellationToken) : new(Resolve(connectionId));
 
     /// <inheritdoc/>
-    public void Refresh(string connectionId) => Find(connectionId)?.CountRefresh();
+    public ValueTask<ConnectionResolution> TryRefreshAsync(
+        string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default)
+    {
+        Find(connectionId)?.CountRefresh();
+        return TryGetAsync(connectionId, cancellationToken);
+    }
 
     /// <summary>Calls the listener whenever a test changes the connection. What it throws reaches the test.</summary>
     /// <param name="connectionId">The connection id.</param>

@@ -14,7 +14,7 @@ internal static class PemText
         Backends.FileText file = Backends.FileText.Read(setting.Reveal());
         if (file.Reason == Backends.FileText.NotText)
             throw new ConnectionTlsException(connection.Id, field, "names a binary file, perhaps DER; convert it to PEM");
-        if (file.Outcome != ConnectionOutcome.Found)
+        if (file.Outcome != BackendOutcome.Found)
             throw new ConnectionTlsException(connection.Id, field, $"names a file that cannot be used: {file.Reason}");
         if (!PemEncoding.TryFind(file.Text!.Reveal(), out _))
             throw new ConnectionTlsException(connection.Id, field, "names a file that holds no PEM text");

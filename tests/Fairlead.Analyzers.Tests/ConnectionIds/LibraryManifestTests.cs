@@ -42,7 +42,7 @@ public class LibraryManifestTests
     [InlineData("the library's constant", "FLD3004", """resolver.Get(Acme.Shared.Connections.Ids.OrdersDb);""")]
     [InlineData("another type", "FLD3005", """Load("orders_db"); Load([|"feed"|]);""")]
     [InlineData("a restricted one, by id", "FLD3006", """resolver.Get([|"lake"|]);""")]
-    [InlineData("a restricted one, by accessor", "FLD3006", """[|shared.Lake|].Refresh(); shared.OrdersDb.Refresh();""")]
+    [InlineData("a restricted one, by accessor", "FLD3006", """[|shared.Lake|].RefreshAsync(); shared.OrdersDb.RefreshAsync();""")]
     public async Task CodeOfAnApplication_IsCheckedAgainstTheManifestsOfItsLibraries(string situation, string rule, string body)
     {
         Assert.NotNull(situation);
@@ -67,8 +67,8 @@ public class LibraryManifestTests
     }
 
     [Theory]
-    [InlineData("""{ "deployments": { "production": { "links": ["lake"] } } }""", """resolver.Get("lake"); shared.Lake.Refresh();""")]
-    [InlineData("""{ "deployments": { "production": { "excludes": ["orders_db"], "links": ["lake"] } } }""", """[|shared.OrdersDb|].Refresh();""")]
+    [InlineData("""{ "deployments": { "production": { "links": ["lake"] } } }""", """resolver.Get("lake"); shared.Lake.RefreshAsync();""")]
+    [InlineData("""{ "deployments": { "production": { "excludes": ["orders_db"], "links": ["lake"] } } }""", """[|shared.OrdersDb|].RefreshAsync();""")]
     public Task DeploymentsOfTheApplication_DecideWhatIsLinked(string manifest, string body) => VerifyAsync<ConnectionIdAnalyzer>("FLD3006", Method(body), manifest);
 
     [Theory]

@@ -22,12 +22,12 @@ public class UnknownConnectionIdTests
     public Task ResolverMethod_Triggers() => InMethodAsync("""await resolver.GetAsync([|"oders_db"|]);""");
 
     [Fact]
-    public Task DeclaredId_DoesNotTrigger() => InMethodAsync("""await resolver.GetAsync("orders_db"); resolver.Get("crm_api"); resolver.Refresh("billing-queue");""");
+    public Task DeclaredId_DoesNotTrigger() => InMethodAsync("""await resolver.GetAsync("orders_db"); resolver.Get("crm_api"); resolver.RefreshAsync("billing-queue");""");
 
     [Theory]
     [InlineData("""resolver.Get([|"x_db"|]);""")]
     [InlineData("""await resolver.TryGetAsync([|"x_db"|]);""")]
-    [InlineData("""resolver.Refresh([|"x_db"|]);""")]
+    [InlineData("""resolver.RefreshAsync([|"x_db"|]);""")]
     [InlineData("""resolver.OnChange([|"x_db"|], _ => { });""")]
     [InlineData("""new ConnectionAccessor<object>([|"x_db"|], resolver, c => c);""")]
     public Task FairleadApi_Triggers(string statement) => InMethodAsync(statement);
@@ -264,7 +264,7 @@ public class UnknownConnectionIdTests
     [Fact]
     public Task Constant_TriggersOnceAtItsDeclaration() => InClassAsync("""
         private const string Orders = [|"oders_db"|];
-        void M(IConnectionResolver resolver) { resolver.Get(Orders); resolver.Refresh(Orders); }
+        void M(IConnectionResolver resolver) { resolver.Get(Orders); resolver.RefreshAsync(Orders); }
         """);
 
     [Fact]

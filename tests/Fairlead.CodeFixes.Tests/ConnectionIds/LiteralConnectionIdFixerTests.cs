@@ -22,7 +22,7 @@ public class LiteralConnectionIdFixerTests
     [InlineData("""var orders = resolver.Get([|"orders_db"|]); _ = orders.Host;""", "var orders = connections.OrdersDb.Get(); _ = orders.Host;")]
     [InlineData("""var orders = await resolver.GetAsync([|"orders_db"|], token); _ = orders.Host;""", "var orders = await connections.OrdersDb.GetAsync(token); _ = orders.Host;")]
     [InlineData("""_ = (await resolver.GetAsync(cancellationToken: token, connectionId: [|"orders_db"|])).Host;""", "_ = (await connections.OrdersDb.GetAsync(cancellationToken: token)).Host;")]
-    [InlineData("""resolver.Refresh([|"orders_db"|]);""", "connections.OrdersDb.Refresh();")]
+    [InlineData("""resolver.RefreshAsync([|"orders_db"|]);""", "connections.OrdersDb.RefreshAsync();")]
     [InlineData("""resolver.OnChange([|"orders_db"|], orders => Console.WriteLine(orders.Host));""", "connections.OrdersDb.OnChange(orders => Console.WriteLine(orders.Host));")]
     public Task CallOfTheResolver_BecomesOneOfTheAccessor(string statement, string fixedStatement) =>
         VerifyAsync(Method(statement), Method(fixedStatement), "Use 'connections.OrdersDb'");
@@ -67,8 +67,8 @@ public class LiteralConnectionIdFixerTests
 
     [Fact]
     public Task SeveralCalls_AreFixedAtOnce() => VerifyAsync(
-        Method("""resolver.Refresh([|"orders_db"|]); var a = resolver.Get([|"orders_db"|]); resolver.Refresh([|"orders_db"|]);"""),
-        Method("""connections.OrdersDb.Refresh(); var a = connections.OrdersDb.Get(); connections.OrdersDb.Refresh();"""));
+        Method("""resolver.RefreshAsync([|"orders_db"|]); var a = resolver.Get([|"orders_db"|]); resolver.RefreshAsync([|"orders_db"|]);"""),
+        Method("""connections.OrdersDb.RefreshAsync(); var a = connections.OrdersDb.Get(); connections.OrdersDb.RefreshAsync();"""));
 
     private static Task VerifyAsync(string source, string fixedSource, string? title = null)
     {

@@ -53,8 +53,8 @@ public class UnknownConnectionIdFixerTests
 
     [Fact]
     public Task SeveralCalls_AreAllFixed() => InMethodAsync(
-        """resolver.Get([|"oders_db"|]); resolver.Refresh([|"oders_db"|]); resolver.Get([|"crm api"|]);""",
-        """resolver.Get("orders_db"); resolver.Refresh("orders_db"); resolver.Get("crm_api");""");
+        """resolver.Get([|"oders_db"|]); resolver.RefreshAsync([|"oders_db"|]); resolver.Get([|"crm api"|]);""",
+        """resolver.Get("orders_db"); resolver.RefreshAsync("orders_db"); resolver.Get("crm_api");""");
 
     [Fact]
     public Task FixableBesideUnfixable_LeavesTheOther() => InMethodAsync(
@@ -63,8 +63,8 @@ public class UnknownConnectionIdFixerTests
 
     [Fact]
     public Task LocalConstant_IsFixedWhereItIsDeclared() => InMethodAsync(
-        """const string Orders = [|"oders_db"|]; resolver.Get(Orders); resolver.Refresh(Orders);""",
-        """const string Orders = "orders_db"; resolver.Get(Orders); resolver.Refresh(Orders);""");
+        """const string Orders = [|"oders_db"|]; resolver.Get(Orders); resolver.RefreshAsync(Orders);""",
+        """const string Orders = "orders_db"; resolver.Get(Orders); resolver.RefreshAsync(Orders);""");
 
     [Fact]
     public Task ConstantField_IsFixedWhereItIsDeclared() => FixAsync(

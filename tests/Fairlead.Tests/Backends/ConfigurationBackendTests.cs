@@ -16,7 +16,7 @@ public class ConfigurationBackendTests
         Assert.Equal("db", connection.Host);
         Assert.Equal("p", connection.Password?.Reveal());
         Assert.Equal(5433, connection.Port);
-        Assert.Contains(new ConnectionFieldSource("password", "configuration Connections:orders_db:password"), connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "configuration Connections:orders_db:password" }, connection.SetFields);
     }
 
     [Fact]

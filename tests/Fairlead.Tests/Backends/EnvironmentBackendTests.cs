@@ -25,7 +25,7 @@ public class EnvironmentBackendTests
         Assert.Equal("etl", connection.Login);
         Assert.Equal("p/w", connection.Password?.Reveal());
         Assert.Equal("require", connection.Extra.GetString("sslmode"));
-        Assert.Contains(new ConnectionFieldSource("password", "environment variable FAIRLEAD_CONN_ORDERS_DB"), connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB" }, connection.SetFields);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public class EnvironmentBackendTests
         Assert.Equal(2, connection.Extra.GetInt32("a"));
         Assert.Equal(1, connection.Extra.GetInt32("b"));
         Assert.Equal("k", connection.Extra.GetSecret("api_key")?.Reveal());
-        Assert.Contains(new ConnectionFieldSource("password", "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD"), connection.SetFields);
-        Assert.Contains(new ConnectionFieldSource("host", "environment variable FAIRLEAD_CONN_ORDERS_DB"), connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD" }, connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "host", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB" }, connection.SetFields);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class EnvironmentBackendTests
         Assert.Equal("db.internal", connection.Host);
         Assert.Equal("p w ", connection.Password?.Reveal());
         Assert.Equal("t", connection.Extra.GetString("token"));
-        Assert.Contains(new ConnectionFieldSource("password", "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD_FILE"), connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD_FILE" }, connection.SetFields);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SecretFilesBackendTests : IDisposable
         Connection connection = program.Get("orders_db");
 
         Assert.Equal("db", connection.Host);
-        Assert.Contains(new ConnectionFieldSource("host", "file " + _directory["orders_db"]), connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "host", Source = "file " + _directory["orders_db"] }, connection.SetFields);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SecretFilesBackendTests : IDisposable
         Assert.Equal("db", connection.Host);
         Assert.Equal(" p ", connection.Password?.Reveal());
         Assert.Equal("k", connection.Extra.GetSecret("api_key")?.Reveal());
-        Assert.Contains(new ConnectionFieldSource("password", "file " + _directory["orders_db/password"]), connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "file " + _directory["orders_db/password"] }, connection.SetFields);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class SecretFilesBackendTests : IDisposable
         int found = 0;
         for (int i = 0; i < 300; i++)
         {
-            program.Connections.Refresh("x");
+            program.Refresh("x");
             ConnectionResolution resolution = program.TryGet("x");
             if (resolution.Connection is not { } connection) continue;
             Assert.Equal(connection.Login, connection.Password?.Reveal());

@@ -71,7 +71,7 @@ public class CachingTests
     {
         using TestProgram program = TestProgram.WithBackend(_backend);
         program.Get("x");
-        program.Connections.Refresh("x");
+        program.Refresh("x");
         program.Get("x");
 
         Assert.Equal(2, _backend.Calls);
@@ -83,8 +83,8 @@ public class CachingTests
         using TestProgram program = TestProgram.WithBackend(_backend);
         program.Get("x");
         program.Get("y");
-        program.Connections.Refresh("x");
-        program.Connections.Refresh("never seen");
+        program.Refresh("x");
+        program.Refresh("never seen");
         program.Get("y");
 
         Assert.Equal(2, _backend.Calls);
@@ -154,7 +154,7 @@ public class CachingTests
         using TestProgram program = TestProgram.WithBackend(_backend);
         Task<Connection> before = program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask();
 
-        program.Connections.Refresh("x");
+        program.Refresh("x");
         _backend.Set(("host", "new"));
         Assert.Equal("new", program.Get("x").Host);
         old.SetResult(FakeBackend.FoundFields(("host", "old")));

@@ -58,7 +58,7 @@ public class ChangeTests
     {
         using TestProgram program = Listening();
         _backend.Set(("host", "two"));
-        program.Connections.Refresh("x");
+        program.Refresh("x");
 
         Assert.Equal(["two"], _seen);
     }
@@ -68,7 +68,7 @@ public class ChangeTests
     {
         using TestProgram program = Listening();
         _backend.SignalChange();
-        program.Connections.Refresh("x");
+        program.Refresh("x");
 
         Assert.Empty(_seen);
     }
@@ -165,7 +165,7 @@ public class ChangeTests
 
         Assert.Same(accessor.Get(), accessor.Get());
         _backend.Set(("host", "two"));
-        accessor.Refresh();
+        _ = accessor.RefreshAsync(cancellationToken: TestContext.Current.CancellationToken).AsTask();
 
         Assert.Equal(["two 2"], typed);
         Assert.Same(typed[0], accessor.Get());

@@ -1,3 +1,4 @@
+using Fairlead.CompilerServices;
 using Fairlead.Tests.TestInfrastructure;
 
 namespace Fairlead.Tests.Resolution;
@@ -20,7 +21,7 @@ public class ClearTextTests
         using TestProgram program = With(type, text);
 
         Assert.False(program.Get("x").Extra.GetBoolean("ssl"));
-        program.Connections.Refresh("x");
+        program.Refresh("x");
         program.Get("x");
         Assert.Equal(2, program.Log.Text.Split("'x' is used in clear text").Length);
         Assert.DoesNotContain("plainly-fake", program.Log.Text, StringComparison.Ordinal);

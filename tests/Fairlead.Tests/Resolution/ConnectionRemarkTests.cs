@@ -9,7 +9,7 @@ public class ConnectionRemarkTests
     {
         using TestProgram program = With(new() { Id = "x", ConnType = "http", Host = "h", Expires = new(2026, 1, 1), Owners = ["Team Orders", "ops"] });
         program.Get("x");
-        program.Connections.Refresh("x");
+        program.Refresh("x");
         program.Get("x");
 
         Assert.Equal(1, CountWarnings(program));

@@ -1,3 +1,4 @@
+using Fairlead.CompilerServices;
 using Fairlead.Tests.TestInfrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -61,11 +62,11 @@ public class ManifestTests
 
         Assert.Equal(
             [
-                new("conn_type", "manifest"), new("description", "manifest"), new("host", "manifest, deployment development"), new("login", "manifest"),
-                new("password", "fake place"), new("schema", "manifest"), new("port", "manifest"),
-                new("extra.sslmode", "manifest, deployment development"), new("extra.timeout", "fake place"),
+                "conn_type: manifest", "description: manifest", "host: manifest, deployment development", "login: manifest",
+                "password: fake place", "schema: manifest", "port: manifest",
+                "extra.sslmode: manifest, deployment development", "extra.timeout: fake place",
             ],
-            program.Get("orders_db").SetFields);
+            program.Get("orders_db").SetFields.Select(field => $"{field.Field}: {field.Source}"));
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public class ResolutionTests
             .AddBackend(FakeBackend.Holding(("conn_type", "mysql"), ("host", "second"))));
 
         Assert.Equal("second", program.Get("x").Host);
-        Assert.Equal([outcome, ConnectionOutcome.Found], program.TryGet("x").Attempts.Select(a => a.Outcome));
+        Assert.Equal([outcome.ToString(), "Found"], program.TryGet("x").Attempts.Select(attempt => attempt.Outcome.ToString()));
     }
 
     [Fact]
@@ -130,9 +130,9 @@ public class ResolutionTests
     public void SeveralFailures_AreAllInOneMessage()
     {
         using TestProgram program = TestProgram.WithBackend(new FakeBackend());
-        var exception = new ConnectionResolutionException(program.TryGet("a"), program.TryGet("b"));
+        var exception = new ConnectionResolutionException([program.TryGet("a"), program.TryGet("b")]);
 
-        Assert.StartsWith("2 connections cannot be resolved\n", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("2 connections could not be resolved\n", exception.Message, StringComparison.Ordinal);
         Assert.Contains("'a'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("'b'", exception.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using Fairlead.Backends;
+using Fairlead.CompilerServices;
 using Fairlead.Tests.TestInfrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +34,7 @@ public sealed class ValidateOnStartTests : IDisposable
         var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(["orders_db", "partner_api"], exception.Failures.Select(failure => failure.ConnectionId));
-        Assert.StartsWith("2 connections cannot be resolved\n", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("2 connections could not be resolved\n", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FAIRLEAD_CONN_ORDERS_DB__PASSWORD", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FAIRLEAD_CONN_PARTNER_API__HOST", exception.Message, StringComparison.Ordinal);
         Assert.Contains("host of the connection in its manifest", exception.Message, StringComparison.Ordinal);
@@ -68,7 +69,7 @@ public sealed class ValidateOnStartTests : IDisposable
         using IHost host = Build(fairlead => fairlead.ValidateOnStart(connections => connections.AllowMissing("partner_api", "orders_db")));
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains("Warning 10 An optional connection cannot be resolved (NotFound). Connection 'partner_api'", _log.Text, StringComparison.Ordinal);
+        Assert.Contains("Warning 10 An optional connection could not be resolved (NotFound). Connection 'partner_api'", _log.Text, StringComparison.Ordinal);
         Assert.True(_other.HasStarted);
     }
 
@@ -89,7 +90,7 @@ public sealed class ValidateOnStartTests : IDisposable
         var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(
-            "3 connections cannot be resolved\n'orders_db', 'partner_api', 'cache': "
+            "3 connections could not be resolved\n'orders_db', 'partner_api', 'cache': "
             + "FAIRLEAD_DEPLOYMENT is 'prodd', but the declared deployments are production; did you mean 'production'?",
             exception.Message);
     }

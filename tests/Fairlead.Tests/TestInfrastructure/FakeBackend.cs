@@ -27,7 +27,7 @@ internal sealed class FakeBackend(string name = "fake") : ISecretsBackend
     public static FakeBackend Saying(BackendAnswer answer, string name = "fake") => new(name) { Answer = (_, _) => new(answer) };
 
     public static BackendAnswer FoundFields(params (string Name, string Value)[] fields) =>
-        BackendAnswer.Found(null, [.. fields.Select(f => new BackendField(f.Name, new Secret(f.Value), "fake place"))], "fake place");
+        BackendAnswer.Found(null, [.. fields.Select(f => new BackendField(f.Name, new Secret(f.Value), "fake place"))], ["fake place"]);
 
     public void Set(params (string Name, string Value)[] fields) => Answer = (_, _) => new(FoundFields(fields));
 

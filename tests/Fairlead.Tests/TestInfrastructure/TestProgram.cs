@@ -1,4 +1,5 @@
 using Fairlead.Backends;
+using Fairlead.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,14 +30,17 @@ internal sealed class TestProgram : IDisposable
     public IConnectionResolver Connections { get; }
 
     public static TestProgram WithBackend(ISecretsBackend backend, params ConnectionDefinition[] definitions) =>
-        new(builder => builder.AddBackend(backend).AddManifest(Manifest(definitions)));
+        new(builder => builder.ClearDefaults().AddBackend(backend).AddManifest(Manifest(definitions)));
 
     public static TestProgram WithEnvironment(FakeEnvironment environment, params ConnectionDefinition[] definitions) =>
-        new(builder => builder.AddEnvironmentVariables().AddManifest(Manifest(definitions)), environment);
+        new(builder => builder.ClearDefaults().AddEnvironmentVariables().AddManifest(Manifest(definitions)), environment);
 
     public static ConnectionManifest Manifest(params ConnectionDefinition[] definitions) => new() { Connections = definitions, Deployments = [] };
 
     public Connection Get(string id) => Connections.Get(id);
+
+    /// <summary>Asks the backends again.</summary>
+    public void Refresh(string id) => Assert.True(Connections.TryRefreshAsync(id).IsCompleted, "The refresh should have completed at once");
 
     public ConnectionResolution TryGet(string id)
     {

@@ -116,7 +116,7 @@ public class FakeConnectionTests
         services.AddSingleton<IConnectionResolver>(_resolver);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        provider.GetRequiredService<IConnectionResolver>().Refresh("orders_db");
+        await provider.GetRequiredService<IConnectionResolver>().RefreshAsync("orders_db", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(1, _fake.RefreshCount);
     }

@@ -32,7 +32,7 @@ internal sealed class ConfigurationBackend(IConfiguration configuration, UserSec
         bool isConnectionString = values.Text?.Place.EndsWith(connectionString, StringComparison.Ordinal) == true;
         BackendAnswer answer = values.IsEmpty
             ? BackendAnswer.NotFound([section.Path, connectionString])
-            : BackendAnswer.Found(values.Text, values.Fields, isConnectionString ? connectionString : section.Path);
+            : BackendAnswer.Found(values.Text, values.Fields, [isConnectionString ? connectionString : section.Path]);
         return ValueTask.FromResult(answer with { ChangeToken = changed });
     }
 

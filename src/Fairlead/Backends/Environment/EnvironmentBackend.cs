@@ -122,9 +122,9 @@ internal sealed class EnvironmentBackend : ISecretsBackend
         string reason = $"{fileVariable}: {file.Reason}";
         return file.Outcome switch
         {
-            ConnectionOutcome.Found => new(fileVariable, file.Text, null),
-            ConnectionOutcome.Denied => new(fileVariable, null, BackendAnswer.Denied([fileVariable], reason)),
-            ConnectionOutcome.Malformed => new(fileVariable, null, BackendAnswer.Malformed([fileVariable], reason)),
+            BackendOutcome.Found => new(fileVariable, file.Text, null),
+            BackendOutcome.Denied => new(fileVariable, null, BackendAnswer.Denied([fileVariable], reason)),
+            BackendOutcome.Malformed => new(fileVariable, null, BackendAnswer.Malformed([fileVariable], reason)),
 
             // The variable says that there is a value, so a missing file is not "not found": the next backend must not be asked.
             _ => new(fileVariable, null, BackendAnswer.Unavailable([fileVariable], reason)),

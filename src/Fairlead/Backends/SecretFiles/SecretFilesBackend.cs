@@ -38,8 +38,8 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
             FileText file = FileText.Read(real);
             return file.Outcome switch
             {
-                ConnectionOutcome.Found when file.Text!.Reveal().Length == 0 => BackendAnswer.Malformed([path], "the file is empty"),
-                ConnectionOutcome.Found => BackendAnswer.Found(new BackendText(file.Text!, "file " + path), [], path),
+                BackendOutcome.Found when file.Text!.Reveal().Length == 0 => BackendAnswer.Malformed([path], "the file is empty"),
+                BackendOutcome.Found => BackendAnswer.Found(new BackendText(file.Text!, "file " + path), [], [path]),
                 _ => Failed(file, path),
             };
         }
@@ -69,19 +69,19 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
             if (field.Field is null) continue;
 
             FileText text = FileText.Read(file);
-            if (text.Outcome != ConnectionOutcome.Found) return Failed(text, place);
+            if (text.Outcome != BackendOutcome.Found) return Failed(text, place);
             if (fields.Add(field, text.Text!, "file " + place) is { } defect) return BackendAnswer.Malformed([place], defect);
         }
         return fields.IsEmpty
             ? BackendAnswer.NotFound([path], "the directory holds no fields")
-            : BackendAnswer.Found(fields.Text, fields.Fields, path);
+            : BackendAnswer.Found(fields.Text, fields.Fields, [path]);
     }
 
     private static BackendAnswer Failed(FileText file, string place) => file.Outcome switch
     {
-        ConnectionOutcome.NotFound => BackendAnswer.NotFound([place]),
-        ConnectionOutcome.Denied => BackendAnswer.Denied([place], file.Reason),
-        ConnectionOutcome.Malformed => BackendAnswer.Malformed([place], file.Reason!),
+        BackendOutcome.NotFound => BackendAnswer.NotFound([place]),
+        BackendOutcome.Denied => BackendAnswer.Denied([place], file.Reason),
+        BackendOutcome.Malformed => BackendAnswer.Malformed([place], file.Reason!),
         _ => BackendAnswer.Unavailable([place], file.Reason),
     };
 

@@ -37,11 +37,18 @@ namespace Fairlead
 
     public interface IConnectionResolver
     {
-        ValueTask<Connection> GetAsync([ConnectionId] string connectionId, CancellationToken cancellationToken = default);
         ValueTask<object> TryGetAsync([ConnectionId] string connectionId, CancellationToken cancellationToken = default);
-        Connection Get([ConnectionId] string connectionId);
-        void Refresh([ConnectionId] string connectionId);
+        ValueTask<object> TryRefreshAsync([ConnectionId] string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default);
         IDisposable OnChange([ConnectionId] string connectionId, Action<Connection> listener);
+    }
+
+    public static class ConnectionResolverExtensions
+    {
+        public static ValueTask<Connection> GetAsync(
+            this IConnectionResolver resolver, [ConnectionId] string connectionId, CancellationToken cancellationToken = default) => default;
+        public static Connection Get(this IConnectionResolver resolver, [ConnectionId] string connectionId) => new();
+        public static ValueTask<Connection> RefreshAsync(
+            this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) => default;
     }
 
     public sealed class ConnectionAccessor<TConnection>([ConnectionId] string id, IConnectionResolver resolver, Func<Connection, TConnection> create)
@@ -51,7 +58,7 @@ namespace Fairlead
         public TConnection Get() => create(resolver.Get(id));
         public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) => new(Get());
         public ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default) => new(Get());
-        public void Refresh() => resolver.Refresh(id);
+        public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) => new(Get());
     }
 }
 

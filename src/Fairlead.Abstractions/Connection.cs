@@ -8,42 +8,42 @@ namespace Fairlead;
 /// Field names and meanings are Airflow's; null is "not set".
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed partial class Connection
+public sealed class Connection
 {
-    /// <summary>The connection id.</summary>
+    /// <summary>Gets the connection id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What kind of system this is, such as <c>postgres</c> or <c>http</c>; empty when neither the manifest nor the value says.</summary>
+    /// <summary>Gets what kind of system this is, such as <c>postgres</c> or <c>http</c>; empty when neither the manifest nor the value says.</summary>
     public required string ConnType { get; init; }
 
-    /// <summary>What the connection is for, in words.</summary>
+    /// <summary>Gets what the connection is for, in words.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The host name or address; for some types an endpoint or a path.</summary>
+    /// <summary>Gets the host name or address; for some types an endpoint or a path.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The user name, access key id or client id.</summary>
+    /// <summary>Gets the user name, access key id or client id.</summary>
     public string? Login { get; init; }
 
-    /// <summary>The password, secret key or token.</summary>
+    /// <summary>Gets the password, secret key or token.</summary>
     public Secret? Password { get; init; }
 
-    /// <summary>The database, or whatever <c>schema</c> means for the type.</summary>
+    /// <summary>Gets the database, or whatever <c>schema</c> means for the type.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>The port, 0 to 65535.</summary>
+    /// <summary>Gets the port, 0 to 65535.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Everything else, by name.</summary>
+    /// <summary>Gets everything else, by name.</summary>
     public ConnectionExtra Extra { get; init; } = ConnectionExtra.Empty;
 
-    /// <summary>The deployment that this connection was resolved for; null when there is none.</summary>
+    /// <summary>Gets the deployment that this connection was resolved for; null when there is none.</summary>
     public string? Deployment { get; init; }
 
-    /// <summary>Which fields are set, and where each value came from. Holds no values.</summary>
+    /// <summary>Gets which fields are set, and where each value came from. Holds no values.</summary>
     public IReadOnlyList<ConnectionFieldSource> SetFields { get; init; } = [];
 
-    /// <summary>The id and the type, nothing else.</summary>
+    /// <summary>Returns the id and the type, nothing else.</summary>
     public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 
     /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>

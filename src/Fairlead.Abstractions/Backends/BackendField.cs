@@ -6,12 +6,12 @@ namespace Fairlead;
 /// <param name="place">Where it was found, as people would say it: <c>file /run/secrets/orders_db/password</c>.</param>
 public sealed class BackendField(string name, Secret value, string place)
 {
-    /// <summary>The field's name.</summary>
-    public string Name { get; } = name;
+    /// <summary>Gets the field's name.</summary>
+    public string Name { get; } = name ?? throw new ArgumentNullException(nameof(name));
 
-    /// <summary>The value.</summary>
-    public Secret Value { get; } = value;
+    /// <summary>Gets the value.</summary>
+    public Secret Value { get; } = value ?? throw new ArgumentNullException(nameof(value));
 
-    /// <summary>Where it was found.</summary>
-    public string Place { get; } = place;
+    /// <summary>Gets where it was found.</summary>
+    public string Place { get; } = place ?? throw new ArgumentNullException(nameof(place));
 }

@@ -8,23 +8,23 @@ namespace Fairlead;
 /// <summary>How the lookup of one connection went: its outcome, the connection if there is one, and what every backend said.</summary>
 public sealed class ConnectionResolution
 {
-    /// <summary>The connection id that was looked up.</summary>
+    /// <summary>Gets the connection id that was looked up.</summary>
     public required string ConnectionId { get; init; }
 
-    /// <summary>How the lookup ended.</summary>
+    /// <summary>Gets how the lookup ended.</summary>
     public required ConnectionOutcome Outcome { get; init; }
 
-    /// <summary>The connection; null unless <see cref="Outcome"/> is <see cref="ConnectionOutcome.Found"/>.</summary>
+    /// <summary>Gets the connection; null unless <see cref="Outcome"/> is <see cref="ConnectionOutcome.Found"/>.</summary>
     public Connection? Connection { get; init; }
 
-    /// <summary>Why there is no connection, in one sentence; null when there is one.</summary>
+    /// <summary>Gets why there is no connection, in one sentence; null when there is one.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the backends said, in the order they were asked.</summary>
+    /// <summary>Gets what the backends said, in the order they were asked.</summary>
     public IReadOnlyList<BackendAttempt> Attempts { get; init; } = [];
 
     /// <summary>
-    /// What to do about a connection that is missing or incomplete, line by line: names to set, and names that were probably meant. Never a
+    /// Gets what to do about a connection that is missing or incomplete, line by line: names to set, and names that were probably meant. Never a
     /// value.
     /// </summary>
     public IReadOnlyList<string> Advice { get; init; } = [];
@@ -35,11 +35,22 @@ public sealed class ConnectionResolution
     /// <summary>What says that the connection is used in clear text; null where nothing does.</summary>
     internal ClearText? ClearText { get; init; }
 
-    /// <summary>Whether there is a connection.</summary>
+    /// <summary>Gets the moment at which the backends gave this answer.</summary>
+    public DateTimeOffset ResolvedAt { get; init; }
+
+    /// <summary>Gets the moment at which the value ends, as with a lease; null when its backend gives none.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>
+    /// Gets why the connection is served although it is out of date: what the last lookup ended with. Null while the value is fresh.
+    /// </summary>
+    public ConnectionOutcome? StaleBecause { get; init; }
+
+    /// <summary>Gets a value indicating whether there is a connection.</summary>
     [MemberNotNullWhen(true, nameof(Connection))]
     public bool IsFound => Connection is not null;
 
-    /// <summary>The outcome, every place that was looked at, and what to do, over several lines; never a value.</summary>
+    /// <summary>Returns the outcome, every place that was looked at, and what to do, over several lines; never a value.</summary>
     public override string ToString() => Note is null ? Describe() : $"{Describe()}\n  {Note}";
 
     internal string Describe()

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Fairlead;
+namespace Fairlead.CompilerServices;
 
 /// <summary>
 /// Says which connections an assembly declares, for the analyzers and the generator of projects that reference it. Generated code writes

@@ -6,7 +6,7 @@ namespace Fairlead;
 /// </summary>
 public interface ISecretsBackend
 {
-    /// <summary>What people call this backend in logs and errors: <c>environment</c>, <c>vault</c>. Unique within a program.</summary>
+    /// <summary>Gets what people call this backend in logs and errors: <c>environment</c>, <c>vault</c>. Unique within a program.</summary>
     string Name { get; }
 
     /// <summary>

@@ -3,29 +3,38 @@ using System.Text;
 
 namespace Fairlead;
 
-/// <summary>One or several connections cannot be had. The message says of each where it was looked for and what was said there.</summary>
-public sealed class ConnectionResolutionException : Exception
+/// <summary>One or more connections could not be resolved. The message lists for each where it was looked for and what each backend answered.</summary>
+public sealed class ConnectionResolutionException : ConnectionException
 {
+    /// <summary>Creates the exception for a lookup that failed.</summary>
+    /// <param name="failure">A lookup without a connection.</param>
+    public ConnectionResolutionException(ConnectionResolution failure) : this([failure])
+    {
+    }
+
     /// <summary>Creates the exception for the lookups that failed.</summary>
     /// <param name="failures">At least one lookup without a connection.</param>
     /// <exception cref="ArgumentException"><paramref name="failures"/> is empty.</exception>
-    public ConnectionResolutionException(params IReadOnlyList<ConnectionResolution> failures)
-        : base(Describe(failures)) => Failures = failures;
+    public ConnectionResolutionException(IReadOnlyList<ConnectionResolution> failures)
+        : base(GetFirstId(failures), Describe(failures)) => Failures = failures;
 
-    /// <summary>The lookups that failed.</summary>
+    /// <summary>Gets the lookups that failed.</summary>
     public IReadOnlyList<ConnectionResolution> Failures { get; }
 
-    private static string Describe(IReadOnlyList<ConnectionResolution> failures) => failures.Count switch
+    private static string GetFirstId(IReadOnlyList<ConnectionResolution> failures)
     {
-        0 => throw new ArgumentException("At least one failure is needed", nameof(failures)),
-        1 => failures[0].ToString(),
-        _ => DescribeAll(failures),
-    };
+        ArgumentNullException.ThrowIfNull(failures);
+        if (failures.Count == 0) throw new ArgumentException("At least one failure is needed", nameof(failures));
+        return failures[0].ConnectionId;
+    }
+
+    private static string Describe(IReadOnlyList<ConnectionResolution> failures) =>
+        failures.Count == 1 ? failures[0].ToString() : DescribeAll(failures);
 
     private static string DescribeAll(IReadOnlyList<ConnectionResolution> failures)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{failures.Count} connections cannot be resolved");
+        text.Append(CultureInfo.InvariantCulture, $"{failures.Count} connections could not be resolved");
 
         // What keeps all of them back, such as an unknown deployment, is said once.
         foreach (IGrouping<string, ConnectionResolution> group in failures.GroupBy(Describe, StringComparer.Ordinal))

@@ -5,14 +5,14 @@ namespace Fairlead;
 /// <param name="place">Where it was found, as people would say it: <c>environment variable FAIRLEAD_CONN_ORDERS_DB</c>.</param>
 public sealed class BackendText(Secret text, string place)
 {
-    /// <summary>The text.</summary>
-    public Secret Text { get; } = text;
+    /// <summary>Gets the text.</summary>
+    public Secret Text { get; } = text ?? throw new ArgumentNullException(nameof(text));
 
-    /// <summary>Where it was found.</summary>
-    public string Place { get; } = place;
+    /// <summary>Gets where it was found.</summary>
+    public string Place { get; } = place ?? throw new ArgumentNullException(nameof(place));
 
     /// <summary>
-    /// Whether Airflow reads the same text, so that it means here what it means there. Otherwise what Airflow would silently
+    /// Gets a value indicating whether Airflow reads the same text, so that it means here what it means there. Otherwise what Airflow would silently
     /// misunderstand is an error.
     /// </summary>
     public bool IsAirflows { get; init; }

@@ -5,13 +5,13 @@ using System.Globalization;
 using Fairlead.Core.ConnectionStrings;
 using Fairlead.Resolution;
 
-namespace Fairlead;
+namespace Fairlead.CompilerServices;
 
 /// <summary>
 /// Connection strings in the forms that ADO.NET's own builder does not write. Generated code calls this; the values may be any that
 /// a generated property has, and null is "not set".
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Advanced)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionStrings
 {
     /// <summary>Parts such as <c>AccountName=x</c> with a separator between them, for clients that know no quoting. A part without a keyword is its value alone.</summary>

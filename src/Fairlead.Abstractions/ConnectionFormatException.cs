@@ -3,7 +3,7 @@ using Fairlead.Core.Text;
 namespace Fairlead;
 
 /// <summary>A field of a connection is set, but to a value of the wrong form. The message names the field, never the value.</summary>
-public sealed class ConnectionFormatException : Exception
+public sealed class ConnectionFormatException : ConnectionException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="connectionId">The connection.</param>
@@ -11,19 +11,15 @@ public sealed class ConnectionFormatException : Exception
     /// <param name="expected">What the value should be: <c>a whole number</c>.</param>
     /// <param name="source">Where the value was set; null when that is not known.</param>
     public ConnectionFormatException(string connectionId, string field, string expected, string? source = null)
-        : base($"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
+        : base(connectionId, $"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
     {
-        ConnectionId = connectionId;
         Field = field;
         Expected = expected;
     }
 
-    /// <summary>The connection.</summary>
-    public string ConnectionId { get; }
-
-    /// <summary>The field, such as <c>extra.timeout</c>.</summary>
+    /// <summary>Gets the field, such as <c>extra.timeout</c>.</summary>
     public string Field { get; }
 
-    /// <summary>What the value should be: <c>a whole number</c>.</summary>
+    /// <summary>Gets what the value should be: <c>a whole number</c>.</summary>
     public string Expected { get; }
 }

@@ -4,13 +4,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Fairlead;
+namespace Fairlead.CompilerServices;
 
 /// <summary>
 /// The address of a connection, put together from its host and port and what its type says. A host may be a whole address, which then
 /// decides about the scheme and the path; several hosts are separated by commas. Generated code calls this.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Advanced)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionAddress
 {
     /// <summary>What would end the host, or put a login before it.</summary>

@@ -1,12 +1,15 @@
-namespace Fairlead;
+using System.ComponentModel;
 
-/// <summary>What a <c>connections.json</c> declares, as generated code hands it to the runtime. It holds no secret.</summary>
+namespace Fairlead.CompilerServices;
+
+/// <summary>The declarations of a <c>connections.json</c>, as generated code hands them to the runtime. It holds no secret.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConnectionManifest
 {
-    /// <summary>The declared connections.</summary>
+    /// <summary>Gets the declared connections.</summary>
     public required IReadOnlyList<ConnectionDefinition> Connections { get; init; }
 
-    /// <summary>The names of the declared deployments.</summary>
+    /// <summary>Gets the names of the declared deployments.</summary>
     public required IReadOnlyList<string> Deployments { get; init; }
 
     /// <summary>Gets the deployments that inherit another, by name, and which one.</summary>

@@ -1,0 +1,131 @@
+using Fairlead.CompilerServices;
+using Fairlead.Resolution;
+using Microsoft.Extensions.Primitives;
+
+namespace Fairlead;
+
+/// <summary>Ways to resolve one or more connections.</summary>
+public static class ConnectionResolverExtensions
+{
+    /// <summary>A secrets service must not be asked for hundreds of connections at the same moment.</summary>
+    private const int LookupsAtOnce = 16;
+
+    /// <summary>Resolves a connection. Completes at once, without allocating, while the connection is cached.</summary>
+    /// <param name="resolver">The resolver.</param>
+    /// <param name="connectionId">The connection id.</param>
+    /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for goes on.</param>
+    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    public static ValueTask<Connection> GetAsync(
+        this IConnectionResolver resolver, [ConnectionId] string connectionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        return GetConnectionAsync(resolver.TryGetAsync(connectionId, cancellationToken));
+    }
+
+    /// <summary>Resolves a connection, for code that cannot wait asynchronously. Blocks the thread unless the connection is cached.</summary>
+    /// <param name="resolver">The resolver.</param>
+    /// <param name="connectionId">The connection id.</param>
+    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    public static Connection Get(this IConnectionResolver resolver, [ConnectionId] string connectionId)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        ValueTask<ConnectionResolution> lookup = resolver.TryGetAsync(connectionId);
+        return GetConnection(lookup.IsCompletedSuccessfully ? lookup.Result : lookup.AsTask().GetAwaiter().GetResult());
+    }
+
+    /// <summary>
+    /// Asks the backends for a connection again, as a program does whose server refused the connection's credentials. Callers that saw the
+    /// same connection join one lookup; where the cache already has a newer one, it is returned at once.
+    /// </summary>
+    /// <param name="resolver">The resolver.</param>
+    /// <param name="connectionId">The connection id.</param>
+    /// <param name="ifNotNewerThan">The connection that the caller used; null asks the backends in any case.</param>
+    /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for goes on.</param>
+    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    public static ValueTask<Connection> RefreshAsync(
+        this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        return GetConnectionAsync(resolver.TryRefreshAsync(connectionId, ifNotNewerThan, cancellationToken));
+    }
+
+    /// <summary>
+    /// Gets a token that fires once when the connection's value is another than now. It watches while something is registered with it.
+    /// </summary>
+    /// <param name="resolver">The resolver.</param>
+    /// <param name="connectionId">The connection id.</param>
+    public static IChangeToken GetChangeToken(this IConnectionResolver resolver, [ConnectionId] string connectionId)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        ArgumentNullException.ThrowIfNull(connectionId);
+        return new ConnectionChangeToken(resolver, connectionId);
+    }
+
+    /// <summary>
+    /// Starts a run, such as one execution of a workflow: what it returns resolves each connection once and keeps that version, whatever is rotated
+    /// meanwhile, until the run refreshes it.
+    /// </summary>
+    /// <param name="resolver">The resolver.</param>
+    public static IConnectionResolver BeginRun(this IConnectionResolver resolver)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        return new ConnectionRun(resolver);
+    }
+
+    /// <summary>
+    /// Resolves connections, which the cache then has, and fails with the list of all that could not be resolved. A program with a host calls
+    /// <c>ValidateOnStart</c> on the builder instead.
+    /// </summary>
+    /// <param name="resolver">The resolver.</param>
+    /// <param name="connectionIds">The connections.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ConnectionResolutionException">One or more connections could not be resolved; the message says why.</exception>
+    public static async Task ValidateAsync(
+        this IConnectionResolver resolver, IEnumerable<string> connectionIds, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<ConnectionResolution> failures = await resolver.FindFailuresAsync(connectionIds, cancellationToken).ConfigureAwait(false);
+        if (failures.Count > 0) throw new ConnectionResolutionException(failures);
+    }
+
+    /// <summary>Resolves the connections of a manifest that the active deployment links.</summary>
+    /// <param name="resolver">The resolver.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ConnectionResolutionException">One or more connections could not be resolved; the message says why.</exception>
+    public static async Task ValidateAsync(
+        this IConnectionResolver resolver, ConnectionManifest manifest, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        IEnumerable<string> ids = manifest.Connections.Select(connection => connection.Id);
+        IReadOnlyList<ConnectionResolution> failures = await resolver.FindFailuresAsync(ids, cancellationToken).ConfigureAwait(false);
+        ConnectionResolution[] linked = [.. failures.Where(failure => failure.Outcome != ConnectionOutcome.NotLinked)];
+        if (linked.Length > 0) throw new ConnectionResolutionException(linked);
+    }
+
+    /// <summary>Resolves all connections and returns the failures, in the order given.</summary>
+    internal static async Task<IReadOnlyList<ConnectionResolution>> FindFailuresAsync(
+        this IConnectionResolver resolver, IEnumerable<string> connectionIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        ArgumentNullException.ThrowIfNull(connectionIds);
+        string[] ids = [.. connectionIds.Distinct(StringComparer.Ordinal)];
+        var failures = new ConnectionResolution?[ids.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = LookupsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, ids.Length), options, async (i, token) =>
+        {
+            ConnectionResolution resolution = await resolver.TryGetAsync(ids[i], token).ConfigureAwait(false);
+            if (!resolution.IsFound) failures[i] = resolution;
+        }).ConfigureAwait(false);
+        return [.. failures.OfType<ConnectionResolution>()];
+    }
+
+    private static ValueTask<Connection> GetConnectionAsync(ValueTask<ConnectionResolution> lookup)
+    {
+        return lookup.IsCompletedSuccessfully && lookup.Result is { Connection: { } connection } ? new ValueTask<Connection>(connection) : Await(lookup);
+
+        static async ValueTask<Connection> Await(ValueTask<ConnectionResolution> pending) => GetConnection(await pending.ConfigureAwait(false));
+    }
+
+    private static Connection GetConnection(ConnectionResolution resolution) =>
+        resolution.Connection ?? throw new ConnectionResolutionException(resolution);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Fairlead.Core.Text;
+using Microsoft.Extensions.Options;
+
+namespace Fairlead;
+
+/// <summary>Refuses options that cannot be meant.</summary>
+internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOptions>
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    public ValidateOptionsResult Validate(string? name, FairleadOptions options)
+    {
+        var defects = new List<string>();
+        Check(nameof(options.TimeToLive), options.TimeToLive, mayBeZero: false);
+        Check(nameof(options.MaxStale), options.MaxStale, mayBeZero: true);
+        Check(nameof(options.RefreshInterval), options.RefreshInterval, mayBeZero: true);
+        Check(nameof(options.RetryDelay), options.RetryDelay, mayBeZero: true);
+        Check(nameof(options.NotFoundRetryDelay), options.NotFoundRetryDelay, mayBeZero: true);
+        Check(nameof(options.DeniedRetryDelay), options.DeniedRetryDelay, mayBeZero: true);
+        Check(nameof(options.MaxRetryDelay), options.MaxRetryDelay, mayBeZero: true);
+        if (options.Jitter is not (>= 0 and <= 0.5)) defects.Add($"{nameof(options.Jitter)} must be from 0 to 0.5");
+        foreach ((string id, ConnectionOptions connection) in options.Connections)
+        {
+            string place = $"{nameof(options.Connections)}:{QuotedName.Show(id)}:";
+            if (connection.TimeToLive is { } timeToLive) Check(place + nameof(connection.TimeToLive), timeToLive, mayBeZero: false);
+            if (connection.MaxStale is { } maxStale) Check(place + nameof(connection.MaxStale), maxStale, mayBeZero: true);
+        }
+        return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects.Select(defect => "Fairlead: " + defect));
+
+        void Check(string option, TimeSpan value, bool mayBeZero)
+        {
+            if (value > Longest || value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero))
+                defects.Add(string.Create(CultureInfo.InvariantCulture, $"{option} must be {(mayBeZero ? "from zero" : "more than zero and")} up to {Longest.TotalDays} days"));
+        }
+    }
+}
