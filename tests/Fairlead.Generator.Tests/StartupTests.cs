@@ -1,4 +1,5 @@
 using System.Reflection;
+using Fairlead.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.Generator.Tests;

@@ -26,7 +26,7 @@ public class ResolutionTests
     [InlineData(ConnectionOutcome.Malformed)]
     public void Policy_LetsItFallThrough(ConnectionOutcome outcome)
     {
-        using var program = new TestProgram(b => b
+        using var program = new TestProgram(b => b.ClearDefaults()
             .AddBackend(FakeBackend.Saying(Answer(outcome)), FallThroughAlways)
             .AddBackend(FakeBackend.Holding(("conn_type", "mysql"), ("host", "second"))));
 
@@ -37,7 +37,7 @@ public class ResolutionTests
     [Fact]
     public void FailureThatFellThrough_IsStillTheOutcomeWhenNothingIsFound()
     {
-        using var program = new TestProgram(b => b
+        using var program = new TestProgram(b => b.ClearDefaults()
             .AddBackend(FakeBackend.Saying(Answer(ConnectionOutcome.Unavailable)), FallThroughAlways)
             .AddBackend(new FakeBackend()));
 
@@ -55,7 +55,7 @@ public class ResolutionTests
     [Fact]
     public void FieldsWithoutASecret_LieOverWhatTheNextBackendSays()
     {
-        using var program = new TestProgram(b => b
+        using var program = new TestProgram(b => b.ClearDefaults()
             .AddBackend(FakeBackend.Holding(("host", "first")))
             .AddBackend(FakeBackend.Holding(("host", "second"), ("login", "etl"), ("password", "plainly-fake"))));
 
@@ -74,7 +74,7 @@ public class ResolutionTests
     {
         string value = secretField == "extra" ? "{}" : "plainly-fake";
         var second = FakeBackend.Holding(("login", "another"));
-        using var program = new TestProgram(b => b
+        using var program = new TestProgram(b => b.ClearDefaults()
             .AddBackend(FakeBackend.Holding(("host", "first"), (secretField, value)))
             .AddBackend(second));
 
@@ -85,7 +85,7 @@ public class ResolutionTests
     [Fact]
     public void BackendThatFailsBehindFieldsWithoutASecret_FailsTheLookup()
     {
-        using var program = new TestProgram(b => b
+        using var program = new TestProgram(b => b.ClearDefaults()
             .AddBackend(FakeBackend.Holding(("host", "first")))
             .AddBackend(FakeBackend.Saying(BackendAnswer.Unavailable(["vault.internal"]), "vault")));
 
@@ -96,7 +96,7 @@ public class ResolutionTests
     public void DeclaredPlainExtra_IsNoSecret()
     {
         var definition = new ConnectionDefinition { Id = "x", ConnType = "generic", SecretExtras = ["api_key"] };
-        using var program = new TestProgram(b => b
+        using var program = new TestProgram(b => b.ClearDefaults()
             .AddBackend(FakeBackend.Holding(("extra.page_size", "100")))
             .AddBackend(FakeBackend.Holding(("extra.api_key", "plainly-fake")))
             .AddManifest(TestProgram.Manifest(definition)));
