@@ -58,6 +58,6 @@ internal sealed class FakeBackend(string name = "fake") : ISecretsBackend, IInPr
         LastRequest = request;
         var token = new CancellationChangeToken(_changed.Token);
         BackendAnswer answer = await _answer(request, cancellationToken);
-        return answer with { ChangeToken = token };
+        return answer is null or { ChangeToken: not null } ? answer! : answer with { ChangeToken = token };
     }
 }
