@@ -10,6 +10,7 @@ namespace Fairlead.Diagnostics;
 /// Reports how connections are served: healthy while they are fresh, degraded while one is out of date, unhealthy while one cannot be resolved.
 /// </summary>
 /// <param name="resolver">The resolver.</param>
+/// <param name="timeProvider">Says how old a value is.</param>
 /// <param name="connectionId">The one connection that is checked, and resolved for that; null checks all that the program has used.</param>
 internal sealed class ConnectionHealthCheck(IConnectionResolver resolver, TimeProvider timeProvider, string? connectionId) : IHealthCheck
 {
