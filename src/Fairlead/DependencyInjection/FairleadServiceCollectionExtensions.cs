@@ -27,6 +27,7 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton<ConnectionVariables>();
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
+        services.AddConnectionTester();
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
     }
