@@ -30,8 +30,8 @@ public sealed class ConnectionProbeContext
     internal bool HasFailed => _steps.Exists(step => step.Outcome == ConnectionTestOutcome.Failed);
 
     /// <summary>
-    /// Runs one step and records how it ended. A step that takes longer than <see cref="ConnectionTestOptions.StepTimeout"/> fails, even if it
-    /// ignores its token. Of an exception other than <see cref="ConnectionProbeException"/> only the type is recorded.
+    /// Runs one step and records how it ended. A step that takes longer than <see cref="ConnectionTestOptions.StepTimeout"/> fails, even
+    /// if it ignores its token. Of an exception other than <see cref="ConnectionProbeException"/> only the type is recorded.
     /// </summary>
     /// <param name="name">The name of the step.</param>
     /// <param name="run">Runs the step and returns what it found, or null.</param>
@@ -44,13 +44,16 @@ public sealed class ConnectionProbeContext
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(run);
-        await TryStepAsync(
-            name, async token => (ConnectionTestOutcome.Succeeded, await run(token).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+        await TryStepAsync(name, CompleteAsync, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<(ConnectionTestOutcome, string?)> CompleteAsync(CancellationToken token) =>
+            (ConnectionTestOutcome.Succeeded, await run(token).ConfigureAwait(false));
     }
 
     /// <summary>Runs a step that may also find that it need not be tried.</summary>
     internal async ValueTask TryStepAsync(
-        string name, Func<CancellationToken, ValueTask<(ConnectionTestOutcome Outcome, string? Detail)>> run, CancellationToken cancellationToken)
+        string name, Func<CancellationToken, ValueTask<(ConnectionTestOutcome Outcome, string? Detail)>> run,
+        CancellationToken cancellationToken)
     {
         long start = TimeProvider.GetTimestamp();
         using var timeout = new CancellationTokenSource(_stepTimeout, TimeProvider);
@@ -85,7 +88,9 @@ public sealed class ConnectionProbeContext
         _steps.Add(new ConnectionTestStep { Name = name, Outcome = ConnectionTestOutcome.NotTried, Detail = _mask.Apply(reason) });
     }
 
-    /// <summary>Looks a host up and connects to one of its addresses: the steps <c>dns</c> and <c>tcp</c>. The test closes the stream.</summary>
+    /// <summary>
+    /// Looks a host up and connects to one of its addresses: the steps <c>dns</c> and <c>tcp</c>. The test closes the stream.
+    /// </summary>
     /// <param name="host">The host name or address.</param>
     /// <param name="port">The port.</param>
     /// <param name="cancellationToken">Ends the test.</param>
@@ -99,8 +104,8 @@ public sealed class ConnectionProbeContext
     }
 
     /// <summary>
-    /// Shakes hands by TLS, as the connection's extras ask for it: the step <c>tls</c>. The chain and the host name are checked. The test closes
-    /// the stream.
+    /// Shakes hands by TLS, as the connection's extras ask for it: the step <c>tls</c>. The chain and the host name are checked. The test
+    /// closes the stream.
     /// </summary>
     /// <param name="stream">The stream of the connection.</param>
     /// <param name="host">The host that the server's certificate must name, unless the extra <c>ssl_server_name</c> is set.</param>
@@ -142,13 +147,14 @@ public sealed class ConnectionProbeContext
     }
 
     internal async ValueTask<Stream> StartTlsAsync(Stream stream, TlsHandshake handshake, CancellationToken cancellationToken) =>
-        (await TryStartTlsAsync(stream, handshake, static _ => new ValueTask<string?>((string?)null), isRequired: true, cancellationToken).ConfigureAwait(false))!;
+        (await TryStartTlsAsync(stream, handshake, static _ => default, isRequired: true, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>
     /// Shakes hands after asking the server for it, which answers null or says why not. Returns null where that is no failure.
     /// </summary>
     internal async ValueTask<Stream?> TryStartTlsAsync(
-        Stream stream, TlsHandshake handshake, Func<CancellationToken, ValueTask<string?>> ask, bool isRequired, CancellationToken cancellationToken)
+        Stream stream, TlsHandshake handshake, Func<CancellationToken, ValueTask<string?>> ask, bool isRequired,
+        CancellationToken cancellationToken)
     {
         Stream? secure = null;
         await TryStepAsync(ConnectionTestSteps.Tls, async token =>
@@ -188,7 +194,8 @@ public sealed class ConnectionProbeContext
         return new ConnectionTestResult { ConnectionId = Connection.Id, ConnType = connType, Outcome = outcome, Steps = [.. _steps] };
     }
 
-    private static string Duration(TimeSpan time) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} seconds");
+    private static string Duration(TimeSpan time) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} seconds");
 
     private void Record(string name, ConnectionTestOutcome outcome, long start, string? detail) => _steps.Add(new ConnectionTestStep
     {

@@ -8,12 +8,15 @@ namespace Fairlead;
 /// <summary>Configures connection tests.</summary>
 public static class ConnectionTestFairleadBuilderExtensions
 {
-    /// <summary>Adds a probe that tests connections of its types instead of the built-in test. Of several for a type the last one counts.</summary>
+    /// <summary>
+    /// Adds a probe that tests connections of its types instead of the built-in test. Of several for a type the last one counts.
+    /// </summary>
     /// <typeparam name="TProbe">The probe; a singleton.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
-    public static FairleadBuilder AddConnectionProbe<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProbe>(
+    public static FairleadBuilder AddConnectionProbe<[DynamicallyAccessedMembers(
+        DynamicallyAccessedMemberTypes.PublicConstructors)] TProbe>(
         this FairleadBuilder builder)
         where TProbe : class, IConnectionProbe
     {

@@ -15,5 +15,6 @@ internal sealed class ConnectionTestOptionsValidator : IValidateOptions<Connecti
     public ValidateOptionsResult Validate(string? name, ConnectionTestOptions options) =>
         options.StepTimeout > TimeSpan.Zero && options.StepTimeout <= TimeSpan.FromHours(1)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{nameof(ConnectionTestOptions)}.{nameof(options.StepTimeout)} must be positive and at most 1 hour");
+            : ValidateOptionsResult.Fail(
+                $"{nameof(ConnectionTestOptions)}.{nameof(options.StepTimeout)} must be positive and at most 1 hour");
 }

@@ -29,7 +29,8 @@ public sealed class ConnectionTestResult
             ConnectionTestOutcome.Failed => "failed",
             _ => "not tried",
         };
-        string connection = Core.Connections.ConnectionId.IsValid(ConnectionId) ? $"Connection '{QuotedName.Show(ConnectionId)}'" : "A connection";
+        string connection = Core.Connections.ConnectionId.IsValid(ConnectionId) ? $"Connection '{QuotedName.Show(ConnectionId)}'"
+            : "A connection";
         string type = ConnType.Length == 0 ? "" : $" ({QuotedName.Show(ConnType)})";
         return string.Join("\n  ", Steps.Select(step => step.ToString()).Prepend($"{connection}{type}: {outcome}"));
     }

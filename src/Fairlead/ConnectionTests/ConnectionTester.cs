@@ -24,7 +24,8 @@ internal sealed class ConnectionTester(
             Duration = timeProvider.GetElapsedTime(start),
             Detail = resolution.Reason,
         };
-        if (!resolution.IsFound) return new ConnectionTestResult { ConnectionId = connectionId, Outcome = ConnectionTestOutcome.Failed, Steps = [resolve] };
+        if (!resolution.IsFound)
+            return new ConnectionTestResult { ConnectionId = connectionId, Outcome = ConnectionTestOutcome.Failed, Steps = [resolve] };
 
         ConnectionTestResult result = await TestAsync(resolution.Connection, cancellationToken).ConfigureAwait(false);
         return new ConnectionTestResult
@@ -37,7 +38,8 @@ internal sealed class ConnectionTester(
     {
         ArgumentNullException.ThrowIfNull(connection);
         ConnectionDefinition? definition = manifests.Find(connection.Id);
-        string[] names = [.. new[] { connection.ConnType, definition?.ConnType, definition?.BasedOn }.OfType<string>().Where(name => name.Length > 0)];
+        string?[] given = [connection.ConnType, definition?.ConnType, definition?.BasedOn];
+        string[] names = [.. given.OfType<string>().Where(name => name.Length > 0)];
         ConnectionType? type = names.Select(FindType).FirstOrDefault(found => found is not null);
         ConnectionType declared = definition is null ? type ?? GenericConnectionTypes.Generic : DeclaredType.For(definition).Type;
         var context = new ConnectionProbeContext(connection, declared, options.Value.StepTimeout, timeProvider);
@@ -58,7 +60,8 @@ internal sealed class ConnectionTester(
         return context.CreateResult(type?.Id ?? connection.ConnType);
     }
 
-    private static ConnectionType? FindType(string name) => ConnectionTypeTable.BuiltIn.Find(name) ?? ConnectionTypeTable.BuiltIn.FindByScheme(name);
+    private static ConnectionType? FindType(string name) =>
+        ConnectionTypeTable.BuiltIn.Find(name) ?? ConnectionTypeTable.BuiltIn.FindByScheme(name);
 
     private IConnectionProbe? FindProbe(string[] names, ConnectionType? type) => Array.Find(_probes, probe => probe.ConnTypes.Any(probed =>
         names.Contains(probed, StringComparer.OrdinalIgnoreCase) || (type is not null && FindType(probed) == type)));

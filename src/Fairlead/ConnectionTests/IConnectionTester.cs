@@ -1,8 +1,8 @@
 namespace Fairlead;
 
 /// <summary>
-/// Tests connections: finds the host, connects, shakes hands by TLS, reads the server's greeting and, where its protocol makes that cheap, signs
-/// in. A test changes nothing on the server. Thread-safe; one per program.
+/// Tests connections: finds the host, connects, shakes hands by TLS, reads the server's greeting and, where its protocol makes that cheap,
+/// signs in. A test changes nothing on the server. Thread-safe; one per program.
 /// </summary>
 public interface IConnectionTester
 {

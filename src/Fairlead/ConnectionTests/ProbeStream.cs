@@ -3,8 +3,8 @@ using System.Text;
 namespace Fairlead.ConnectionTests;
 
 /// <summary>
-/// Reads and writes what a protocol's greeting needs, and no byte beyond: what follows may be a handshake. A server that sends without end is
-/// given up.
+/// Reads and writes what a protocol's greeting needs, and no byte beyond: what follows may be a handshake. A server that sends without end
+/// is given up.
 /// </summary>
 internal sealed class ProbeStream(Stream stream)
 {
@@ -15,21 +15,25 @@ internal sealed class ProbeStream(Stream stream)
 
     public Stream Stream { get; } = stream;
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => Stream.WriteAsync(bytes, cancellationToken);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        Stream.WriteAsync(bytes, cancellationToken);
 
     public ValueTask WriteLineAsync(string line, CancellationToken cancellationToken) =>
         Stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), cancellationToken);
 
     public async ValueTask<byte[]> ReadAsync(int count, CancellationToken cancellationToken)
     {
-        if (count < 0 || count > MostBytes - _received) throw new ConnectionProbeException("the server sends more than a greeting has, or speaks another protocol");
+        if (count < 0 || count > MostBytes - _received)
+            throw new ConnectionProbeException(
+                "the server sends more than a greeting has, or speaks another protocol");
         _received += count;
         var bytes = new byte[count];
         await Stream.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
         return bytes;
     }
 
-    public async ValueTask<byte> ReadByteAsync(CancellationToken cancellationToken) => (await ReadAsync(1, cancellationToken).ConfigureAwait(false))[0];
+    public async ValueTask<byte> ReadByteAsync(CancellationToken cancellationToken) =>
+        (await ReadAsync(1, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Reads a line, without its end.</summary>
     public async ValueTask<string> ReadLineAsync(CancellationToken cancellationToken)

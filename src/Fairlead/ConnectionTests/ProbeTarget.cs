@@ -19,7 +19,8 @@ internal enum TlsStart
 }
 
 /// <summary>The servers of a connection and how they are spoken to.</summary>
-internal sealed record ProbeTarget(IReadOnlyList<ProbeEndpoint> Endpoints, TlsStart Tls, TlsVerification Verification = TlsVerification.Full)
+internal sealed record ProbeTarget(
+    IReadOnlyList<ProbeEndpoint> Endpoints, TlsStart Tls, TlsVerification Verification = TlsVerification.Full)
 {
     public X509Certificate2? Pinned { get; init; }
 
@@ -59,10 +60,12 @@ internal sealed record ProbeTarget(IReadOnlyList<ProbeEndpoint> Endpoints, TlsSt
             host = host.Trim('[', ']');
         }
         int number = port ?? defaultPort;
-        bool isPort = ownPort is null || (int.TryParse(ownPort, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= 65535);
+        bool isPort = ownPort is null
+            || (int.TryParse(ownPort, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= 65535);
         if (!isPort || host.Length == 0 || host.Contains('@', StringComparison.Ordinal)) throw NotAHost(connection);
         return new ProbeEndpoint(host, number);
     }
 
-    private static ConnectionFormatException NotAHost(Connection connection) => new(connection.Id, "host", "a host name, with or without a port");
+    private static ConnectionFormatException NotAHost(Connection connection) =>
+        new(connection.Id, "host", "a host name, with or without a port");
 }

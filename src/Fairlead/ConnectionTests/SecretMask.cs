@@ -4,8 +4,8 @@ using Fairlead.Core.ConnectionTypes;
 namespace Fairlead.ConnectionTests;
 
 /// <summary>
-/// Hides the secrets of a connection in what a server or a probe says. Built-in probes show nothing that a server says after it has been given
-/// a secret; this is for probes of others, and for values that stand in public fields as well.
+/// Hides the secrets of a connection in what a server or a probe says. Built-in probes show nothing that a server says after it has been
+/// given a secret; this is for probes of others, and for values that stand in public fields as well.
 /// </summary>
 internal sealed class SecretMask
 {
@@ -26,8 +26,12 @@ internal sealed class SecretMask
         ];
     }
 
-    public string Apply(string text) => _values.Aggregate(text, static (masked, value) => masked.Replace(value, Mask, StringComparison.OrdinalIgnoreCase));
+    public string Apply(string text) =>
+        _values.Aggregate(text, static (masked, value) => masked.Replace(value, Mask, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> GetForms(string secret) =>
-        [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Convert.ToHexString(Encoding.UTF8.GetBytes(secret))];
+    [
+        secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+        Convert.ToHexString(Encoding.UTF8.GetBytes(secret)),
+    ];
 }

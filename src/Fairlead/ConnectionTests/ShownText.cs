@@ -26,7 +26,8 @@ internal static class ShownText
     public static string Create(ReadOnlySpan<byte> text) => Create(Encoding.UTF8.GetString(text[..Math.Min(text.Length, Longest * 4)]));
 
     /// <summary>
-    /// Reads a version from what a server says once it knows the password: digits, dots and a few letters, since the rest might repeat a secret.
+    /// Reads a version from what a server says once it knows the password: digits, dots and a few letters, since the rest might repeat a
+    /// secret.
     /// </summary>
     public static string CreateVersion(string text)
     {

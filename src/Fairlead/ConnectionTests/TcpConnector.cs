@@ -38,7 +38,8 @@ internal static class TcpConnector
                 IPAddress[] addresses = await Dns.GetHostAddressesAsync(endpoint.Host, cancellationToken).ConfigureAwait(false);
                 if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
                 found.AddRange(addresses.Select(address => new ProbeAddress(endpoint, address)));
-                details.Add($"{endpoint.Shown} is {string.Join(", ", addresses.Take(MostAddresses).Select(address => address.ToString()))}");
+                details.Add(
+                    $"{endpoint.Shown} is {string.Join(", ", addresses.Take(MostAddresses).Select(address => address.ToString()))}");
             }
             catch (SocketException e)
             {
@@ -79,7 +80,8 @@ internal static class TcpConnector
             catch (OperationCanceledException) when (limit.IsCancellationRequested)
             {
                 socket.Dispose();
-                details.Add(string.Create(CultureInfo.InvariantCulture, $"{addresses[i]}: no answer within {share.TotalSeconds:0.#} seconds"));
+                details.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"{addresses[i]}: no answer within {share.TotalSeconds:0.#} seconds"));
             }
             catch
             {

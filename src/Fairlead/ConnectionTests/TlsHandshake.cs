@@ -30,7 +30,8 @@ internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerif
     /// <summary>Shakes hands and describes what was agreed.</summary>
     /// <exception cref="ConnectionProbeException">The handshake failed; the message says why.</exception>
     /// <exception cref="ConnectionTlsException">A certificate or key of the connection cannot be used.</exception>
-    public async Task<(SslStream Stream, string Detail)> RunAsync(Stream stream, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public async Task<(SslStream Stream, string Detail)> RunAsync(
+        Stream stream, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         SslClientAuthenticationOptions options = TlsOptions.Create(Connection, Host, timeProvider);
         if (Protocol is { } protocol) options.ApplicationProtocols = [protocol];
@@ -59,9 +60,12 @@ internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerif
         {
             await secure.DisposeAsync().ConfigureAwait(false);
             if (refusal is not null) throw new ConnectionProbeException($"{refusal} ({peer})", e);
-            if (e is AuthenticationException) throw new ConnectionProbeException("the handshake failed: what the server sends is not TLS, or it refuses ours", e);
-            if (e is IOException and not EndOfStreamException { InnerException: not null } && e.InnerException is null)
-                throw new ConnectionProbeException("the server closed the connection instead of a handshake: it may not speak TLS on this port", e);
+            if (e is AuthenticationException)
+                throw new ConnectionProbeException(
+                    "the handshake failed: what the server sends is not TLS, or it refuses ours", e);
+            if (e is IOException { InnerException: null })
+                throw new ConnectionProbeException(
+                    "the server closed the connection instead of a handshake: it may not speak TLS on this port", e);
             throw;
         }
     }
@@ -69,7 +73,8 @@ internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerif
     private string? FindRefusal(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string name)
     {
         if (certificate is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)) return "the server shows no certificate";
-        if (Pinned is not null) return Pinned.RawData.AsSpan().SequenceEqual(certificate.RawData) ? null : "the server shows another certificate than ssl_ca_cert";
+        if (Pinned is not null) return Pinned.RawData.AsSpan().SequenceEqual(certificate.RawData) ? null
+            : "the server shows another certificate than ssl_ca_cert";
         if (Verification == TlsVerification.None) return null;
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) return DescribeChain(chain, certificate);
         if (Verification == TlsVerification.Authority || !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return null;
@@ -81,7 +86,8 @@ internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerif
         X509ChainStatusFlags flags = X509ChainStatusFlags.NoError;
         foreach (X509ChainStatus status in chain?.ChainStatus ?? []) flags |= status.Status;
         if (flags.HasFlag(X509ChainStatusFlags.NotTimeValid))
-            return certificate.NotAfter < DateTime.Now ? "the certificate has expired" : "the certificate, or its authority, is not valid at this time";
+            return certificate.NotAfter < DateTime.Now ? "the certificate has expired"
+                : "the certificate, or its authority, is not valid at this time";
         if ((flags & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0)
         {
             return Connection.Extra.GetString(TlsCertificates.CaExtra) is null
@@ -94,10 +100,13 @@ internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerif
     private static string Describe(X509Certificate2 certificate)
     {
         IEnumerable<string> names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
-            .SelectMany(extension => extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(address => address.ToString())))
+            .SelectMany(extension =>
+                extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(address => address.ToString())))
             .Take(10);
+        string subject = ShownText.Create(certificate.Subject);
+        string shownNames = ShownText.Create(string.Join(", ", names.DefaultIfEmpty("no name")));
         return string.Create(CultureInfo.InvariantCulture,
-            $"certificate {ShownText.Create(certificate.Subject)} for {ShownText.Create(string.Join(", ", names.DefaultIfEmpty("no name")))}, valid until {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
+            $"certificate {subject} for {shownNames}, valid until {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
     }
 
     private static string Describe(SslProtocols protocol) => protocol switch

@@ -14,7 +14,8 @@ public class BrokerServerTests
     [InlineData(true)]
     public async Task Redis_SignsInWithTheRightPasswordOnly(bool tls)
     {
-        await using RedisServer server = await RedisServer.StartAsync(tls ? Authority.IssueForLoopback() : null, cancellationToken: CancellationToken);
+        await using RedisServer server = await RedisServer.StartAsync(
+            tls ? Authority.IssueForLoopback() : null, cancellationToken: CancellationToken);
         string password = RedisServer.CreatePassword();
         await server.SetUserAsync("etl", password, CancellationToken);
         string steps = tls ? "dns+ tcp+ tls+ greeting+" : "dns+ tcp+ greeting+";
@@ -41,7 +42,8 @@ public class BrokerServerTests
     [Fact]
     public async Task RabbitMq_SignsInWithTheRightPasswordOnly()
     {
-        await using RabbitMqServer server = await RabbitMqServer.StartAsync(Authority.IssueForLoopback(), cancellationToken: CancellationToken);
+        await using RabbitMqServer server = await RabbitMqServer.StartAsync(
+            Authority.IssueForLoopback(), cancellationToken: CancellationToken);
 
         ConnectionTestResult result = await Test(server.Password);
         AssertSteps("dns+ tcp+ tls+ greeting+ sign-in+", result);

@@ -50,7 +50,8 @@ public class ConnectionTesterTests
     {
         using var server = HostileServer.Sending("SSH-2.0-test\r\n"u8.ToArray());
         int closed = FreePorts.GetNext();
-        ConnectionTestResult result = await TestAsync(new Connection { Id = "orders", ConnType = "ssh", Host = $"127.0.0.1:{closed},127.0.0.1:{server.Port}" });
+        ConnectionTestResult result = await TestAsync(
+            new Connection { Id = "orders", ConnType = "ssh", Host = $"127.0.0.1:{closed},127.0.0.1:{server.Port}" });
 
         AssertSteps("tcp+ greeting+ sign-in?", result);
         AssertDetail($"127.0.0.1:{closed}: refused: nothing listens on the port; 127.0.0.1:{server.Port}", result, "tcp");
@@ -114,13 +115,15 @@ public class ConnectionTesterTests
         await using ServiceProvider services = CreateServices();
         var tester = services.GetRequiredService<IConnectionTester>();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await tester.TestAsync(Create("ssh", "127.0.0.1", server.Port), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await tester.TestAsync(Create("ssh", "127.0.0.1", server.Port), cancelled.Token));
     }
 
     [Fact]
     public async Task TimeoutOfNothing_IsRefused()
     {
-        await using ServiceProvider services = CreateServices(builder => builder.ConfigureConnectionTests(options => options.StepTimeout = TimeSpan.Zero));
+        await using ServiceProvider services = CreateServices(builder =>
+            builder.ConfigureConnectionTests(options => options.StepTimeout = TimeSpan.Zero));
 
         var tester = services.GetRequiredService<IConnectionTester>();
         await Assert.ThrowsAsync<OptionsValidationException>(
@@ -132,8 +135,10 @@ public class ConnectionTesterTests
     {
         using var folder = new TemporaryDirectory();
         AssertSteps("file-", await TestAsync(new Connection { Id = "orders", ConnType = "sqlite", Host = folder["missing.db"] }));
-        AssertSteps("file-", await TestAsync(new Connection { Id = "orders", ConnType = "sqlite", Host = folder.Write("text.db", "some other text") }));
-        AssertSteps("file+", await TestAsync(new Connection { Id = "orders", ConnType = "sqlite", Host = folder.Write("right.db", "SQLite format 3\0") }));
+        AssertSteps("file-",
+            await TestAsync(new Connection { Id = "orders", ConnType = "sqlite", Host = folder.Write("text.db", "some other text") }));
+        AssertSteps("file+",
+            await TestAsync(new Connection { Id = "orders", ConnType = "sqlite", Host = folder.Write("right.db", "SQLite format 3\0") }));
         AssertSteps("file?", await TestAsync(new Connection { Id = "orders", ConnType = "sqlite", Host = ":memory:" }));
     }
 
@@ -145,7 +150,8 @@ public class ConnectionTesterTests
         {
             await context.ConnectAsync(context.Connection.Host!, context.Connection.Port!.Value, cancellationToken);
             await context.RunStepAsync(
-                "query", _ => throw new ConnectionProbeException($"the query says {context.Connection.Password!.Reveal()} and ends"), cancellationToken);
+                "query", _ => throw new ConnectionProbeException($"the query says {context.Connection.Password!.Reveal()} and ends"),
+                    cancellationToken);
         }
     }
 
@@ -161,7 +167,8 @@ public class ConnectionTesterTests
     {
         public IReadOnlyCollection<string> ConnTypes => ["kafka"];
 
-        public ValueTask ProbeAsync(ConnectionProbeContext context, CancellationToken cancellationToken) => context.RunStepAsync("query", _ =>
+        public ValueTask ProbeAsync(ConnectionProbeContext context, CancellationToken cancellationToken) =>
+            context.RunStepAsync("query", _ =>
         {
             Thread.Sleep(2000);
             return ValueTask.FromResult<string?>(null);

@@ -44,7 +44,8 @@ public class DatabaseServerTests(DatabaseServerTests.Servers servers) : IClassFi
     public async Task PostgreSql_MissingDatabase_IsNamed()
     {
         ConnectionTestResult result = await TestAsync(Create(
-            "postgresql", servers.PostgreSql.Host, servers.PostgreSql.Port, servers.PostgreSql.UserName, servers.PostgreSql.Password, "nothing"));
+            "postgresql", servers.PostgreSql.Host, servers.PostgreSql.Port, servers.PostgreSql.UserName, servers.PostgreSql.Password,
+                "nothing"));
 
         AssertSteps("dns+ tcp+ tls+ greeting+ sign-in-", result);
         AssertDetail("there is no such database (3D000)", result, "sign-in");
@@ -58,8 +59,10 @@ public class DatabaseServerTests(DatabaseServerTests.Servers servers) : IClassFi
     {
         string password = PostgreSqlServer.CreatePassword();
         await using PostgreSqlServer server = await PostgreSqlServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await server.ExecuteAsync($"SET password_encryption = 'md5'; CREATE USER etl PASSWORD '{password}'", cancellationToken: TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(server.Folder, "data", "pg_hba.conf"), $"local all all trust\nhost all all 127.0.0.1/32 {method}\n",
+        await server.ExecuteAsync($"SET password_encryption = 'md5'; CREATE USER etl PASSWORD '{password}'",
+            cancellationToken: TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(server.Folder, "data", "pg_hba.conf"), $"local all all trust\nhost all all 127.0.0.1/32 {method}\n",
             TestContext.Current.CancellationToken);
         await server.ExecuteAsync("SELECT pg_reload_conf()", cancellationToken: TestContext.Current.CancellationToken);
         await server.RestartAsync(TestContext.Current.CancellationToken);
@@ -95,7 +98,8 @@ public class DatabaseServerTests(DatabaseServerTests.Servers servers) : IClassFi
     public async Task PostgreSql_ServerWithoutTls_IsRefusedWhereTlsIsAskedFor(string mode, string steps)
     {
         PostgreSqlServer server = servers.PlainPostgreSql;
-        ConnectionTestResult result = await TestAsync(Create("postgres", server.Host, server.Port, server.UserName, server.Password, "postgres", ("sslmode", mode)));
+        ConnectionTestResult result = await TestAsync(
+            Create("postgres", server.Host, server.Port, server.UserName, server.Password, "postgres", ("sslmode", mode)));
 
         AssertSteps(steps, result);
         AssertDetail("the server offers no TLS", result, "tls");
@@ -110,7 +114,8 @@ public class DatabaseServerTests(DatabaseServerTests.Servers servers) : IClassFi
     {
         MariaDbServer server = servers.MariaDb;
         (string, object)[] extras = knowsAuthority ? [("ssl_mode", mode), ("ssl_ca_cert", Authority.Pem)] : [("ssl_mode", mode)];
-        ConnectionTestResult result = await TestAsync(Create("mysql", server.Host, server.Port, server.UserName, server.Password, server.Database, extras));
+        ConnectionTestResult result = await TestAsync(
+            Create("mysql", server.Host, server.Port, server.UserName, server.Password, server.Database, extras));
 
         AssertSteps(steps, result);
         AssertDetail("MariaDB", result, "greeting");
@@ -126,7 +131,8 @@ public class DatabaseServerTests(DatabaseServerTests.Servers servers) : IClassFi
         AssertDetail("another protocol", result, "tls");
     }
 
-    private Connection CreatePostgreSql(params (string, object)[] extras) => Create("postgres", servers.PostgreSql.Host, servers.PostgreSql.Port,
+    private Connection CreatePostgreSql(params (string, object)[] extras) =>
+        Create("postgres", servers.PostgreSql.Host, servers.PostgreSql.Port,
         servers.PostgreSql.UserName, servers.PostgreSql.Password, servers.PostgreSql.Database, extras);
 
     public sealed class Servers : IAsyncLifetime

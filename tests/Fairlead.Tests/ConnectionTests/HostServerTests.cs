@@ -20,8 +20,10 @@ public class HostServerTests
         string steps = implicitTls ? "dns+ tcp+ tls+ greeting+" : "dns+ tcp+ greeting+ tls+";
         (string, object)[] extras = [KnownAuthority, ("disable_ssl", !implicitTls)];
 
-        AssertSteps(steps + " sign-in+", await TestAsync(Create("smtp", server.Host, server.Port, server.UserName, server.Password, null, extras)));
-        AssertSteps(steps + " sign-in-", await TestAsync(Create("smtp", server.Host, server.Port, server.UserName, WrongPassword, null, extras)));
+        AssertSteps(
+            steps + " sign-in+", await TestAsync(Create("smtp", server.Host, server.Port, server.UserName, server.Password, null, extras)));
+        AssertSteps(
+            steps + " sign-in-", await TestAsync(Create("smtp", server.Host, server.Port, server.UserName, WrongPassword, null, extras)));
         AssertSteps(steps + " sign-in?", await TestAsync(Create("smtp", server.Host, server.Port, null, null, null, extras)));
     }
 
@@ -53,7 +55,8 @@ public class HostServerTests
         AssertSteps("dns+ tcp+ tls+ greeting+ sign-in-", await Test("not a name", server.Password));
 
         Task<ConnectionTestResult> Test(string login, string password) => TestAsync(Create(
-            "ldap", server.Host, startTls ? server.Port : server.TlsPort, login, password, server.BaseName, KnownAuthority, ("start_tls", startTls)));
+            "ldap", server.Host, startTls ? server.Port : server.TlsPort, login, password, server.BaseName,
+            KnownAuthority, ("start_tls", startTls)));
     }
 
     [Fact]
@@ -77,8 +80,10 @@ public class HostServerTests
         string steps = tls ? "dns+ tcp+ greeting+ tls+" : "dns+ tcp+ greeting+";
         (string, object) extra = tls ? KnownAuthority : ("ssl", false);
 
-        AssertSteps(steps + " sign-in+", await TestAsync(Create("ftp", server.Host, server.Port, server.UserName, server.Password, null, extra)));
-        AssertSteps(steps + " sign-in-", await TestAsync(Create("ftp", server.Host, server.Port, server.UserName, WrongPassword, null, extra)));
+        AssertSteps(
+            steps + " sign-in+", await TestAsync(Create("ftp", server.Host, server.Port, server.UserName, server.Password, null, extra)));
+        AssertSteps(
+            steps + " sign-in-", await TestAsync(Create("ftp", server.Host, server.Port, server.UserName, WrongPassword, null, extra)));
     }
 
     [Fact]
@@ -106,10 +111,10 @@ public class HostServerTests
     public async Task Http_HasAStatus()
     {
         await using OpenIdServer server = await OpenIdServer.StartAsync(Authority.IssueForLoopback(), CancellationToken);
-        string address = server.Issuer + ".well-known/openid-configuration";
         ConnectionTestResult result = await TestAsync(new Connection
         {
-            Id = "orders", ConnType = "https", Host = address, Extra = ConnectionExtra.Parse("orders", $$"""{"ssl_ca_cert": {{System.Text.Json.JsonSerializer.Serialize(Authority.Pem)}}}"""),
+            Id = "orders", ConnType = "https", Host = server.Issuer + ".well-known/openid-configuration",
+            Extra = Create("https", "unused", 0, extras: KnownAuthority).Extra,
         });
 
         AssertSteps("dns+ tcp+ tls+ greeting+ sign-in?", result);

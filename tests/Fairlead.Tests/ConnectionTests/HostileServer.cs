@@ -44,7 +44,8 @@ internal sealed class HostileServer : IDisposable
         }
     }
 
-    private static async Task ServeAsync(TcpClient client, Func<NetworkStream, CancellationToken, Task> serve, CancellationToken cancellationToken)
+    private static async Task ServeAsync(
+        TcpClient client, Func<NetworkStream, CancellationToken, Task> serve, CancellationToken cancellationToken)
     {
         using (client)
         {

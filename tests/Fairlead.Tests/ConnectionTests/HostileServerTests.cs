@@ -10,7 +10,8 @@ public class HostileServerTests
     public static TheoryData<string, string> Types => new(
         from type in new[]
         {
-            "postgres", "mysql", "mssql", "mongo", "redis", "cassandra", "kafka", "amqp", "mqtt", "ssh", "sftp", "ftp", "smtp", "ldap", "http", "vault",
+            "postgres", "mysql", "mssql", "mongo", "redis", "cassandra", "kafka", "amqp", "mqtt", "ssh", "sftp", "ftp", "smtp", "ldap",
+            "http", "vault",
             "elasticsearch", "clickhouse",
         }
         from extras in new[] { "clear", "tls" }

@@ -38,7 +38,8 @@ internal sealed class AmqpProbe : ServerProbe
         if (!ProbeProtocol.HasLogin(session)) return;
         if (!session.MaySendPassword || !offersPlain)
         {
-            session.Skip(ConnectionTestSteps.SignIn, offersPlain ? "the password is not sent without TLS" : "the broker does not offer to sign in by PLAIN");
+            session.Skip(ConnectionTestSteps.SignIn, offersPlain ? "the password is not sent without TLS"
+                : "the broker does not offer to sign in by PLAIN");
             return;
         }
         await session.RunStepAsync(ConnectionTestSteps.SignIn, async (stream, token) =>
@@ -47,7 +48,11 @@ internal sealed class AmqpProbe : ServerProbe
             await WriteAsync(stream, AmqpMethod.StartOk, CreateStartOk(connection), token).ConfigureAwait(false);
             AmqpMethod tune = await ReadSignInAsync(stream, token).ConfigureAwait(false);
             if (tune.Name == AmqpMethod.Close) throw Refuse(tune);
-            if (tune.Name != AmqpMethod.Tune || tune.Arguments.Length < 8) throw new ConnectionProbeException("the broker asks for another way to sign in");
+            if (tune.Name != AmqpMethod.Tune
+                || tune.Arguments.Length < 8)
+            {
+                throw new ConnectionProbeException("the broker asks for another way to sign in");
+            }
             await WriteAsync(stream, AmqpMethod.TuneOk, [.. tune.Arguments[..6], 0, 0], token).ConfigureAwait(false);
             byte[] host = Encoding.UTF8.GetBytes(string.IsNullOrEmpty(connection.Schema) ? "/" : connection.Schema);
             if (host.Length > 255) throw new ConnectionProbeException("the virtual host has more than 255 bytes");
@@ -93,7 +98,11 @@ internal sealed class AmqpProbe : ServerProbe
             if (header[0] is not (MethodFrame or 8) || length is < 0 or > LongestFrame) throw ProbeProtocol.CreateMismatch(header);
             byte[] payload = await stream.ReadAsync(length + 1, cancellationToken).ConfigureAwait(false);
             if (payload[^1] != FrameEnd) throw ProbeProtocol.CreateMismatch(header);
-            if (header[0] == MethodFrame && length >= 4) return new AmqpMethod(BinaryPrimitives.ReadInt32BigEndian(payload), payload[4..^1]);
+            if (header[0] == MethodFrame
+                && length >= 4)
+            {
+                return new AmqpMethod(BinaryPrimitives.ReadInt32BigEndian(payload), payload[4..^1]);
+            }
         }
     }
 
@@ -107,7 +116,11 @@ internal sealed class AmqpProbe : ServerProbe
 
     private static ConnectionProbeException Refuse(AmqpMethod method)
     {
-        if (method.Name != AmqpMethod.Close || method.Arguments.Length < 2) return new ConnectionProbeException("the broker answers with something else");
+        if (method.Name != AmqpMethod.Close
+            || method.Arguments.Length < 2)
+        {
+            return new ConnectionProbeException("the broker answers with something else");
+        }
         int code = BinaryPrimitives.ReadUInt16BigEndian(method.Arguments);
         string meaning = code switch
         {

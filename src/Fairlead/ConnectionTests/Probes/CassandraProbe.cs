@@ -21,7 +21,11 @@ internal sealed class CassandraProbe : ServerProbe
             await stream.WriteAsync(new byte[] { ProtocolVersion, 0, 0, 0, Options, 0, 0, 0, 0 }, token).ConfigureAwait(false);
             byte[] header = await stream.ReadAsync(9, token).ConfigureAwait(false);
             int length = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(5));
-            if ((header[0] & 0x80) == 0 || header[4] is not (0 or Supported) || length is < 0 or > 16 * 1024) throw ProbeProtocol.CreateMismatch(header);
+            if ((header[0] & 0x80) == 0 || header[4] is not (0 or Supported)
+                || length is < 0 or > 16 * 1024)
+            {
+                throw ProbeProtocol.CreateMismatch(header);
+            }
             byte[] body = await stream.ReadAsync(length, token).ConfigureAwait(false);
             if (header[4] == 0) throw new ConnectionProbeException("the node answers with an error");
             return FindLanguageVersion(body) is { } version ? $"Cassandra, CQL {version}" : "Cassandra";

@@ -8,7 +8,9 @@ internal sealed class FtpProbe : ServerProbe
     public override ProbeTarget CreateTarget(Connection connection)
     {
         IReadOnlyList<ProbeEndpoint> endpoints = ProbeTarget.ParseHosts(connection, connection.Host, connection.Port, 21);
-        TlsStart tls = !UsesTls(connection) ? TlsStart.Never : endpoints[0].Port == ImplicitTlsPort ? TlsStart.Immediately : TlsStart.Upgrade;
+        TlsStart tls = !UsesTls(connection) ? TlsStart.Never
+            : endpoints[0].Port == ImplicitTlsPort ? TlsStart.Immediately
+            : TlsStart.Upgrade;
         return new ProbeTarget(endpoints, tls);
     }
 

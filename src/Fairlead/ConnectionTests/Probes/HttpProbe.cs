@@ -38,6 +38,7 @@ internal sealed class HttpProbe(HttpSignIn signIn) : ServerProbe
         (_, _, string basePath) = Read(connection);
         HttpCredentials? credentials = session.IsProtected ? signIn.FindCredentials(connection) : null;
         string path = basePath.TrimEnd('/') + (credentials?.Path ?? signIn.GreetingPath);
+        if (path.Length == 0) path = "/";
         int status = 0;
         await session.RunStepAsync(ConnectionTestSteps.Greeting, async (stream, token) =>
         {
@@ -68,7 +69,7 @@ internal sealed class HttpProbe(HttpSignIn signIn) : ServerProbe
     {
         string host = endpoint.Host.Contains(':', StringComparison.Ordinal) ? $"[{endpoint.Host}]" : endpoint.Host;
         string headers = string.Concat((credentials?.Headers ?? []).Select(header => $"{header.Name}: {header.Value}\r\n"));
-        string request = $"GET {(path.StartsWith('/') ? path : "/" + path)} HTTP/1.1\r\nHost: {host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}\r\n"
+        string request = string.Create(CultureInfo.InvariantCulture, $"GET {path} HTTP/1.1\r\nHost: {host}:{endpoint.Port}\r\n")
             + $"User-Agent: {ProbeProtocol.Hello}\r\nAccept: */*\r\nConnection: close\r\n{headers}\r\n";
         return Encoding.UTF8.GetBytes(request);
     }
@@ -113,8 +114,11 @@ internal sealed class HttpProbe(HttpSignIn signIn) : ServerProbe
         string rest = schemeEnd >= 0 ? address[(schemeEnd + 3)..] : address;
         int slash = rest.IndexOf('/', StringComparison.Ordinal);
         string path = slash < 0 ? "" : rest[slash..];
-        if (path.AsSpan().IndexOfAnyInRange('\0', ' ') >= 0) throw new ConnectionFormatException(connection.Id, "host", "a host name or an absolute address");
+        if (path.AsSpan().IndexOfAnyInRange('\0', ' ') >= 0)
+            throw new ConnectionFormatException(
+                connection.Id, "host", "a host name or an absolute address");
         int query = path.IndexOfAny(['?', '#']);
-        return (!scheme.Equals("http", StringComparison.OrdinalIgnoreCase), slash < 0 ? rest : rest[..slash], query < 0 ? path : path[..query]);
+        bool usesTls = !scheme.Equals("http", StringComparison.OrdinalIgnoreCase);
+        return (usesTls, slash < 0 ? rest : rest[..slash], query < 0 ? path : path[..query]);
     }
 }

@@ -6,7 +6,7 @@ namespace Fairlead.ConnectionTests.Probes;
 internal sealed record HttpCredentials(string Kind, string Path, params (string Name, string Value)[] Headers);
 
 /// <summary>How requests to a type's web services sign in.</summary>
-internal sealed class HttpSignIn(Func<Connection, HttpCredentials?> find, string obstacle, string greetingPath = "/")
+internal sealed class HttpSignIn(Func<Connection, HttpCredentials?> find, string obstacle, string greetingPath = "")
 {
     public static readonly HttpSignIn None = new(_ => null, "no test of this type's API is registered");
 
@@ -17,7 +17,7 @@ internal sealed class HttpSignIn(Func<Connection, HttpCredentials?> find, string
         connection => connection.Extra.GetSecret("api_key") is { } key
             ? Create("the API key", "/", ("Authorization", "ApiKey " + key.Reveal()))
             : CreateBasic(connection, "/"),
-        "the connection has no login with a password, and no API key");
+        "the connection has no login with a password, and no API key", "/");
 
     public static readonly HttpSignIn ClickHouse = new(
         connection => CreateBasic(connection, "/?query=SELECT%201"), "the connection has no login with a password", "/ping");
@@ -25,7 +25,7 @@ internal sealed class HttpSignIn(Func<Connection, HttpCredentials?> find, string
     public static readonly HttpSignIn Vault = new(
         connection => connection.Password is { } token && (connection.Extra.GetString("auth_type") ?? "token") == "token"
             ? Create("the token", "/v1/auth/token/lookup-self",
-                [("X-Vault-Token", token.Reveal()), .. connection.Extra.GetString("namespace") is { } name ? [("X-Vault-Namespace", name)] : Array.Empty<(string, string)>()])
+                ("X-Vault-Token", token.Reveal()), ("X-Vault-Namespace", connection.Extra.GetString("namespace") ?? ""))
             : null,
         "the connection has no token", "/v1/sys/health");
 
@@ -52,5 +52,5 @@ internal sealed class HttpSignIn(Func<Connection, HttpCredentials?> find, string
     private static HttpCredentials Create(string kind, string path, params (string Name, string Value)[] headers) =>
         headers.Any(header => header.Value.AsSpan().IndexOfAny('\r', '\n') >= 0)
             ? throw new ConnectionProbeException($"{kind} holds a line break, which no header can")
-            : new HttpCredentials(kind, path, headers);
+            : new HttpCredentials(kind, path, [.. headers.Where(header => header.Value.Length > 0)]);
 }

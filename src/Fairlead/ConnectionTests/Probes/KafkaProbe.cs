@@ -26,7 +26,8 @@ internal sealed class KafkaProbe : ServerProbe
             : extra.GetString("ssl.endpoint.identification.algorithm") == "none" ? TlsVerification.Authority
             : TlsVerification.Full;
         return new ProbeTarget(
-            ProbeTarget.ParseHosts(connection, extra.GetString("bootstrap.servers") ?? connection.Host, port: null, connection.Port ?? 9092),
+            ProbeTarget.ParseHosts(
+                connection, extra.GetString("bootstrap.servers") ?? connection.Host, port: null, connection.Port ?? 9092),
             isClear ? TlsStart.Never : TlsStart.Immediately, verification)
         {
             TlsConnection = WithTlsExtras(connection),
@@ -40,13 +41,18 @@ internal sealed class KafkaProbe : ServerProbe
             await stream.WriteAsync(CreateRequest(), token).ConfigureAwait(false);
             byte[] start = await stream.ReadAsync(8, token).ConfigureAwait(false);
             int length = BinaryPrimitives.ReadInt32BigEndian(start) - 4;
-            if (length is < 6 or > 64 * 1024 || BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(4)) != 1) throw ProbeProtocol.CreateMismatch(start);
+            if (length is < 6 or > 64 * 1024
+                || BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(4)) != 1)
+            {
+                throw ProbeProtocol.CreateMismatch(start);
+            }
             byte[] body = await stream.ReadAsync(length, token).ConfigureAwait(false);
             short error = BinaryPrimitives.ReadInt16BigEndian(body);
             int count = BinaryPrimitives.ReadInt32BigEndian(body.AsSpan(2));
             return error == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"Kafka, a broker that knows {count} kinds of requests")
-                : throw new ConnectionProbeException(string.Create(CultureInfo.InvariantCulture, $"the broker answers with the error {error}"));
+                : throw new ConnectionProbeException(
+                    string.Create(CultureInfo.InvariantCulture, $"the broker answers with the error {error}"));
         }).ConfigureAwait(false);
         session.Skip(ConnectionTestSteps.SignIn, "signing in needs a Kafka client");
     }

@@ -15,6 +15,7 @@ internal sealed class LdapProbe : ServerProbe
     private static readonly Asn1Tag SearchRequest = new(TagClass.Application, 3);
     private static readonly Asn1Tag SearchEntry = new(TagClass.Application, 4);
     private static readonly Asn1Tag SearchDone = new(TagClass.Application, 5);
+    private static readonly Asn1Tag SearchReference = new(TagClass.Application, 19);
     private static readonly Asn1Tag ExtendedRequest = new(TagClass.Application, 23);
     private static readonly Asn1Tag ExtendedResponse = new(TagClass.Application, 24);
 
@@ -22,29 +23,41 @@ internal sealed class LdapProbe : ServerProbe
     {
         bool upgrades = connection.Extra.GetBoolean("start_tls") == true;
         TlsStart tls = upgrades ? TlsStart.Upgrade : UsesTls(connection) ? TlsStart.Immediately : TlsStart.Never;
-        return new ProbeTarget(ProbeTarget.ParseHosts(connection, connection.Host, connection.Port, tls == TlsStart.Immediately ? 636 : 389), tls);
+        return new ProbeTarget(
+            ProbeTarget.ParseHosts(connection, connection.Host, connection.Port, tls == TlsStart.Immediately ? 636 : 389), tls);
     }
 
     public override async Task SpeakAsync(ProbeSession session)
     {
         await session.UpgradeAsync(static async (stream, token) =>
         {
-            AsnReader answer = await AskAsync(stream, 1, ExtendedRequest, WriteStartTls, ExtendedResponse, token).ConfigureAwait(false);
+            await WriteAsync(stream, 1, ExtendedRequest, WriteStartTls, token).ConfigureAwait(false);
+            (_, AsnReader answer) = await ReadAsync(stream, 1, token, ExtendedResponse).ConfigureAwait(false);
             int code = ReadCode(answer);
             return code == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"the server answers StartTLS with the code {code}");
         }).ConfigureAwait(false);
 
         await session.RunStepAsync(ConnectionTestSteps.Greeting, static async (stream, token) =>
         {
-            AsnReader answer = await AskAsync(stream, 2, SearchRequest, WriteSearch, SearchEntry, token).ConfigureAwait(false);
-            return DescribeServer(answer);
+            await WriteAsync(stream, 2, SearchRequest, WriteSearch, token).ConfigureAwait(false);
+            string description = "LDAP";
+            while (true)
+            {
+                (Asn1Tag tag, AsnReader answer) = await ReadAsync(
+                    stream, 2, token, SearchEntry, SearchReference, SearchDone).ConfigureAwait(false);
+
+                // Who asks anonymously may be kept from the entry: the answer is LDAP all the same.
+                if (tag.HasSameClassAndValue(SearchDone)) return description;
+                if (tag.HasSameClassAndValue(SearchEntry)) description = DescribeServer(answer);
+            }
         }).ConfigureAwait(false);
 
         if (!ProbeProtocol.HasLogin(session) || !ProbeProtocol.IsProtected(session)) return;
         await session.RunStepAsync(ConnectionTestSteps.SignIn, async (stream, token) =>
         {
             Connection connection = session.Connection;
-            AsnReader answer = await AskAsync(stream, 3, BindRequest, writer => WriteBind(writer, connection), BindResponse, token).ConfigureAwait(false);
+            await WriteAsync(stream, 3, BindRequest, writer => WriteBind(writer, connection), token).ConfigureAwait(false);
+            (_, AsnReader answer) = await ReadAsync(stream, 3, token, BindResponse).ConfigureAwait(false);
             int code = ReadCode(answer);
             string meaning = code switch
             {
@@ -54,7 +67,8 @@ internal sealed class LdapProbe : ServerProbe
                 34 => "the login is no distinguished name",
                 _ => "the server refuses to sign in",
             };
-            return code == 0 ? meaning : throw new ConnectionProbeException(string.Create(CultureInfo.InvariantCulture, $"{meaning} ({code})"));
+            return code == 0 ? meaning
+                : throw new ConnectionProbeException(string.Create(CultureInfo.InvariantCulture, $"{meaning} ({code})"));
         }).ConfigureAwait(false);
     }
 
@@ -80,12 +94,13 @@ internal sealed class LdapProbe : ServerProbe
         writer.WriteOctetString("objectClass"u8, new Asn1Tag(TagClass.ContextSpecific, 7));
         using (writer.PushSequence())
         {
-            foreach (string name in new[] { "vendorName", "vendorVersion", "supportedLDAPVersion" }) writer.WriteOctetString(Encoding.ASCII.GetBytes(name));
+            foreach (string name in new[] { "vendorName", "vendorVersion", "supportedLDAPVersion" }) writer.WriteOctetString(
+                Encoding.ASCII.GetBytes(name));
         }
     }
 
-    private static async Task<AsnReader> AskAsync(
-        ProbeStream stream, int id, Asn1Tag request, Action<AsnWriter> write, Asn1Tag expected, CancellationToken cancellationToken)
+    private static ValueTask WriteAsync(
+        ProbeStream stream, int id, Asn1Tag request, Action<AsnWriter> write, CancellationToken cancellationToken)
     {
         var writer = new AsnWriter(AsnEncodingRules.BER);
         using (writer.PushSequence())
@@ -93,18 +108,26 @@ internal sealed class LdapProbe : ServerProbe
             writer.WriteInteger(id);
             using (writer.PushSequence(request)) write(writer);
         }
-        await stream.WriteAsync(writer.Encode(), cancellationToken).ConfigureAwait(false);
-        byte[] message = await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+        return stream.WriteAsync(writer.Encode(), cancellationToken);
+    }
+
+    /// <summary>Reads an answer to the request with an id, which must be one of some kinds.</summary>
+    private static async Task<(Asn1Tag Tag, AsnReader Content)> ReadAsync(
+        ProbeStream stream, int id, CancellationToken cancellationToken, params Asn1Tag[] expected)
+    {
+        byte[] message = await ReadMessageAsync(stream, cancellationToken).ConfigureAwait(false);
         try
         {
             AsnReader reader = new AsnReader(message, AsnEncodingRules.BER).ReadSequence();
-            reader.ReadInteger();
+            if (!reader.TryReadInt32(out int answered)) throw ProbeProtocol.CreateMismatch([]);
             Asn1Tag tag = reader.PeekTag();
-
-            // Who asks anonymously may be kept from the entry: the answer is LDAP all the same.
-            if (!tag.HasSameClassAndValue(expected) && !tag.HasSameClassAndValue(ExtendedResponse) && !tag.HasSameClassAndValue(SearchDone))
-                throw ProbeProtocol.CreateMismatch([]);
-            return reader.ReadSequence(tag);
+            if (answered == 0
+                && tag.HasSameClassAndValue(ExtendedResponse))
+            {
+                throw new ConnectionProbeException("the server ends the session");
+            }
+            if (answered != id || !Array.Exists(expected, tag.HasSameClassAndValue)) throw ProbeProtocol.CreateMismatch([]);
+            return (tag, reader.ReadSequence(tag));
         }
         catch (AsnContentException)
         {
@@ -112,7 +135,7 @@ internal sealed class LdapProbe : ServerProbe
         }
     }
 
-    private static async Task<byte[]> ReadAsync(ProbeStream stream, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadMessageAsync(ProbeStream stream, CancellationToken cancellationToken)
     {
         byte[] header = await stream.ReadAsync(2, cancellationToken).ConfigureAwait(false);
         if (header[0] != 0x30) throw ProbeProtocol.CreateMismatch(header);

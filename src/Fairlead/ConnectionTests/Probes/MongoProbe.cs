@@ -26,7 +26,11 @@ internal sealed class MongoProbe : ServerProbe
             await stream.WriteAsync(CreateHello(), token).ConfigureAwait(false);
             byte[] header = await stream.ReadAsync(16, token).ConfigureAwait(false);
             int length = BinaryPrimitives.ReadInt32LittleEndian(header) - header.Length;
-            if (length is < 10 or > 64 * 1024 || BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)) != OpMsg) throw ProbeProtocol.CreateMismatch(header);
+            if (length is < 10 or > 64 * 1024
+                || BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)) != OpMsg)
+            {
+                throw ProbeProtocol.CreateMismatch(header);
+            }
             byte[] body = await stream.ReadAsync(length, token).ConfigureAwait(false);
             return Describe(body.AsSpan(5));
         }).ConfigureAwait(false);

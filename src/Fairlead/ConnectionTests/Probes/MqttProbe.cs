@@ -45,7 +45,8 @@ internal sealed class MqttProbe : ServerProbe
     private static byte[] CreateConnect(Connection connection)
     {
         // An id of its own: a broker hangs up on the client that has the same one.
-        var payload = new List<byte>(CreateText(Encoding.ASCII.GetBytes($"{ProbeProtocol.Hello}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(6))}")));
+        var payload = new List<byte>(
+            CreateText(Encoding.ASCII.GetBytes($"{ProbeProtocol.Hello}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(6))}")));
         byte flags = 0x02;
         if (connection.Login is { } login)
         {

@@ -14,7 +14,7 @@ internal sealed class MySqlProbe : ServerProbe
     public override ProbeTarget CreateTarget(Connection connection)
     {
         if (connection.Host?.StartsWith('/') == true) return ProbeTarget.Unreachable("the host is the path of a Unix socket");
-        (TlsStart tls, TlsVerification verification) = connection.Extra.GetString("ssl_mode")?.ToUpperInvariant().Replace("_", "", StringComparison.Ordinal) switch
+        (TlsStart tls, TlsVerification verification) = Normalize(connection.Extra.GetString("ssl_mode")) switch
         {
             "DISABLED" or "NONE" or "FALSE" => (TlsStart.Never, TlsVerification.None),
             "REQUIRED" or "TRUE" => (TlsStart.Upgrade, TlsVerification.None),
@@ -24,6 +24,8 @@ internal sealed class MySqlProbe : ServerProbe
         };
         return new ProbeTarget(ProbeTarget.ParseHosts(connection, connection.Host, connection.Port, 3306), tls, verification);
     }
+
+    private static string? Normalize(string? mode) => mode?.ToUpperInvariant().Replace("_", "", StringComparison.Ordinal);
 
     public override async Task SpeakAsync(ProbeSession session)
     {
@@ -35,7 +37,10 @@ internal sealed class MySqlProbe : ServerProbe
             if (header[3] != 0 || length is 0 or > 4096) throw ProbeProtocol.CreateMismatch(header);
             byte[] packet = await stream.ReadAsync(length, token).ConfigureAwait(false);
             if (packet[0] == 0xFF && packet.Length > 3)
-                throw new ConnectionProbeException($"the server answers {BinaryPrimitives.ReadUInt16LittleEndian(packet.AsSpan(1))}: {ShownText.Create(packet.AsSpan(3))}");
+            {
+                int error = BinaryPrimitives.ReadUInt16LittleEndian(packet.AsSpan(1));
+                throw new ConnectionProbeException($"the server answers {error}: {ShownText.Create(packet.AsSpan(3))}");
+            }
             int end = Array.IndexOf(packet, (byte)0);
             int flags = end + 1 + 4 + 8 + 1;
             if (packet[0] != 10 || end < 1 || packet.Length < flags + 2) throw ProbeProtocol.CreateMismatch([.. header, .. packet]);

@@ -14,7 +14,7 @@ internal sealed class PostgreSqlProbe : ServerProbe
     public override ProbeTarget CreateTarget(Connection connection)
     {
         if (connection.Host?.StartsWith('/') == true) return ProbeTarget.Unreachable("the host is the folder of a Unix socket");
-        (TlsStart tls, TlsVerification verification) = connection.Extra.GetString("sslmode")?.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal) switch
+        (TlsStart tls, TlsVerification verification) = Normalize(connection.Extra.GetString("sslmode")) switch
         {
             "disable" or "false" => (TlsStart.Never, TlsVerification.None),
             "require" or "true" or "noverify" => (TlsStart.Upgrade, TlsVerification.None),
@@ -72,8 +72,11 @@ internal sealed class PostgreSqlProbe : ServerProbe
             session.Skip(ConnectionTestSteps.SignIn, "the password is not sent without TLS");
             return;
         }
-        await session.RunStepAsync(ConnectionTestSteps.SignIn, (stream, token) => SignInAsync(stream, request, connection, user, token)).ConfigureAwait(false);
+        await session.RunStepAsync(ConnectionTestSteps.SignIn, (stream, token) =>
+            SignInAsync(stream, request, connection, user, token)).ConfigureAwait(false);
     }
+
+    private static string? Normalize(string? mode) => mode?.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal);
 
     private static async ValueTask<string?> SignInAsync(
         ProbeStream stream, PostgreSqlMessage request, Connection connection, string user, CancellationToken cancellationToken)
@@ -112,7 +115,8 @@ internal sealed class PostgreSqlProbe : ServerProbe
         byte[] first = Encoding.UTF8.GetBytes(scram.FirstMessage);
         byte[] length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, first.Length);
-        await stream.WriteAsync(CreateMessage('p', [.. Encoding.ASCII.GetBytes(ScramClient.Mechanism + "\0"), .. length, .. first]), cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(CreateMessage('p', [.. Encoding.ASCII.GetBytes(ScramClient.Mechanism + "\0"), .. length, .. first]),
+            cancellationToken).ConfigureAwait(false);
         PostgreSqlMessage challenge = await ReadAuthenticationAsync(stream, 11, cancellationToken).ConfigureAwait(false);
         string answer = scram.CreateFinalMessage(Encoding.UTF8.GetString(challenge.Body.AsSpan(4)));
         await stream.WriteAsync(CreateMessage('p', Encoding.UTF8.GetBytes(answer)), cancellationToken).ConfigureAwait(false);
@@ -150,13 +154,15 @@ internal sealed class PostgreSqlProbe : ServerProbe
             _ => "the server refuses the session",
         };
         if (code.Length != 5 || !code.All(char.IsAsciiLetterOrDigit)) code = "no code";
-        string text = showText && fields.FirstOrDefault(field => field.StartsWith('M')) is { } words ? $": {ShownText.Create(words[1..])}" : "";
+        string text = showText && fields.FirstOrDefault(field => field.StartsWith('M')) is { } words ? $": {ShownText.Create(words[1..])}"
+            : "";
         return new ConnectionProbeException($"{meaning} ({code}){text}");
     }
 
     private static byte[] CreateStartup(string user, string? database)
     {
-        string parameters = $"user\0{user}\0database\0{(string.IsNullOrEmpty(database) ? user : database)}\0application_name\0{ProbeProtocol.Hello}\0\0";
+        if (string.IsNullOrEmpty(database)) database = user;
+        string parameters = $"user\0{user}\0database\0{database}\0application_name\0{ProbeProtocol.Hello}\0\0";
         byte[] message = [0, 0, 0, 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(parameters)];
         BinaryPrimitives.WriteInt32BigEndian(message, message.Length);
         BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(4), ProtocolVersion);

@@ -19,14 +19,16 @@ internal sealed class RedisProbe : ServerProbe
             wantsPassword = answer.StartsWith("-NOAUTH", StringComparison.Ordinal);
             if (wantsPassword) return "Redis, which asks for a password";
             if (answer.StartsWith("+PONG", StringComparison.Ordinal)) return "Redis";
-            throw answer.StartsWith('-') ? new ConnectionProbeException($"the server answers {ShownText.Create(answer[1..])}") : ProbeProtocol.CreateMismatch(answer);
+            throw answer.StartsWith('-') ? new ConnectionProbeException($"the server answers {ShownText.Create(answer[1..])}")
+                : ProbeProtocol.CreateMismatch(answer);
         }).ConfigureAwait(false);
 
         Connection connection = session.Connection;
         if (connection.Password is not { } password)
         {
             if (!wantsPassword) session.Skip(ConnectionTestSteps.SignIn, "the connection has no password, and the server asks for none");
-            else await session.RunStepAsync(ConnectionTestSteps.SignIn, (_, _) => throw new ConnectionProbeException("the connection has no password")).ConfigureAwait(false);
+            else await session.RunStepAsync(ConnectionTestSteps.SignIn, (_, _) =>
+                throw new ConnectionProbeException("the connection has no password")).ConfigureAwait(false);
             return;
         }
         await session.RunStepAsync(ConnectionTestSteps.SignIn, async (stream, token) =>
@@ -36,7 +38,8 @@ internal sealed class RedisProbe : ServerProbe
             if (answer.StartsWith("+OK", StringComparison.Ordinal)) return await DescribeServerAsync(stream, token).ConfigureAwait(false);
             throw new ConnectionProbeException(
                 answer.StartsWith("-WRONGPASS", StringComparison.Ordinal) ? "the server refuses the user or the password (WRONGPASS)"
-                : answer.StartsWith("-ERR", StringComparison.Ordinal) && !wantsPassword ? "the server has no password, or does not know the command (ERR)"
+                : answer.StartsWith("-ERR", StringComparison.Ordinal) && !wantsPassword
+                    ? "the server has no password, or does not know the command (ERR)"
                 : "the server refuses to sign in");
         }).ConfigureAwait(false);
     }
@@ -44,7 +47,11 @@ internal sealed class RedisProbe : ServerProbe
     private static async Task<string> DescribeServerAsync(ProbeStream stream, CancellationToken cancellationToken)
     {
         string length = await AskAsync(stream, cancellationToken, "INFO", "server").ConfigureAwait(false);
-        if (!length.StartsWith('$') || !int.TryParse(length.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int count)) return "signed in";
+        if (!length.StartsWith('$')
+            || !int.TryParse(length.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        {
+            return "signed in";
+        }
         string info = Encoding.UTF8.GetString(await stream.ReadAsync(count, cancellationToken).ConfigureAwait(false));
         const string name = "redis_version:";
         int start = info.IndexOf(name, StringComparison.Ordinal);

@@ -18,7 +18,8 @@ internal sealed class ScramClient
     private byte[] _serverSignature = [];
 
     // PostgreSQL and others compare passwords after SASLprep, of which this is the part that changes letters.
-    public ScramClient(string password) => _password = password.IsNormalized(NormalizationForm.FormKC) ? password : password.Normalize(NormalizationForm.FormKC);
+    public ScramClient(string password) =>
+        _password = password.IsNormalized(NormalizationForm.FormKC) ? password : password.Normalize(NormalizationForm.FormKC);
 
     public string FirstMessage => Header + FirstMessageBare;
 
@@ -27,7 +28,8 @@ internal sealed class ScramClient
     public string CreateFinalMessage(string serverFirst)
     {
         Dictionary<char, string> values = Parse(serverFirst);
-        if (!values.TryGetValue('r', out string? nonce) || !nonce.StartsWith(_nonce, StringComparison.Ordinal) || nonce.Length == _nonce.Length
+        if (!values.TryGetValue('r', out string? nonce) || !nonce.StartsWith(_nonce, StringComparison.Ordinal)
+            || nonce.Length == _nonce.Length
             || !values.TryGetValue('s', out string? saltText) || !TryDecode(saltText, out byte[] salt)
             || !int.TryParse(values.GetValueOrDefault('i'), NumberStyles.None, CultureInfo.InvariantCulture, out int iterations)
             || iterations is < 1 or > MostIterations)
@@ -49,7 +51,9 @@ internal sealed class ScramClient
     {
         bool isProven = Parse(serverFinal).TryGetValue('v', out string? text) && TryDecode(text, out byte[] signature)
             && CryptographicOperations.FixedTimeEquals(signature, _serverSignature);
-        if (!isProven) throw new ConnectionProbeException("the server does not know the password itself: it may not be the server that it seems");
+        if (!isProven)
+            throw new ConnectionProbeException(
+                "the server does not know the password itself: it may not be the server that it seems");
     }
 
     private static Dictionary<char, string> Parse(string message)

@@ -37,7 +37,8 @@ internal sealed class SmtpProbe : ServerProbe
         await session.RunStepAsync(ConnectionTestSteps.SignIn, async (stream, token) =>
         {
             if (session.Target.Tls == TlsStart.Upgrade) hello = await SayHelloAsync(stream, token).ConfigureAwait(false);
-            if (!hello.Lines.Any(line => line.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase) && line.Contains("PLAIN", StringComparison.OrdinalIgnoreCase)))
+            if (!hello.Lines.Any(line =>
+                line.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase) && line.Contains("PLAIN", StringComparison.OrdinalIgnoreCase)))
                 throw new ConnectionProbeException("the server does not offer to sign in by AUTH PLAIN");
             Connection connection = session.Connection;
             string login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{connection.Login}\0{connection.Password!.Reveal()}"));

@@ -17,12 +17,18 @@ internal sealed class SqlServerProbe : ServerProbe
         string host = connection.Host ?? "";
         if (host.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase)) host = host[4..];
         int? port = connection.Port;
-        if (host.Split(',') is [var name, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int own)) (host, port) = (name, own);
+        if (host.Split(',') is [var name, var number]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int own))
+        {
+            (host, port) = (name, own);
+        }
         int instance = host.IndexOf('\\', StringComparison.Ordinal);
         if (instance >= 0 && port is null) return ProbeTarget.Unreachable("the port of a named instance is only known to the driver");
         if (instance >= 0) host = host[..instance];
         if (host is "." or "(local)") host = "localhost";
-        if (host.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase)) return ProbeTarget.Unreachable("LocalDB is not reached by TCP");
+        if (host.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase))
+            return ProbeTarget.Unreachable(
+                "LocalDB is not reached by TCP");
 
         string encrypt = connection.Extra.GetString("encrypt")?.ToLowerInvariant() ?? "mandatory";
         TlsStart tls = encrypt switch
@@ -53,14 +59,16 @@ internal sealed class SqlServerProbe : ServerProbe
             int length = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(2)) - header.Length;
             if (header[0] != Answer || length is < 1 or > 4096) throw ProbeProtocol.CreateMismatch(header);
             byte[] options = await stream.ReadAsync(length, token).ConfigureAwait(false);
-            if (FindOption(options, 0) is not [var major, var minor, var build1, var build2, ..] || FindOption(options, 1) is not [var answer, ..])
+            if (FindOption(options, 0) is not [var major, var minor, var build1, var build2, ..]
+                || FindOption(options, 1) is not [var answer, ..])
                 throw ProbeProtocol.CreateMismatch([.. header, .. options]);
             encryption = answer;
             return string.Create(CultureInfo.InvariantCulture, $"SQL Server {major}.{minor}.{build1 << 8 | build2}");
         }).ConfigureAwait(false);
 
         await session.UpgradeAsync(
-            (_, _) => ValueTask.FromResult(encryption is EncryptionNotSupported or 0 ? "the server offers no TLS for the whole session" : null),
+            (_, _) =>
+                ValueTask.FromResult(encryption is EncryptionNotSupported or 0 ? "the server offers no TLS for the whole session" : null),
             static stream => new TdsHandshakeStream(stream)).ConfigureAwait(false);
         session.Skip(ConnectionTestSteps.SignIn, "signing in needs a SQL Server client");
     }

@@ -17,7 +17,11 @@ internal sealed class SshProbe : ServerProbe
             {
                 line = await stream.ReadLineAsync(token).ConfigureAwait(false);
                 if (line.StartsWith("SSH-", StringComparison.Ordinal)) return ShownText.Create(line);
-                if (i == 0 && !line.StartsWith("SSH-", StringComparison.Ordinal) && line.StartsWith("HTTP/", StringComparison.Ordinal)) break;
+                if (i == 0 && !line.StartsWith("SSH-", StringComparison.Ordinal)
+                    && line.StartsWith("HTTP/", StringComparison.Ordinal))
+                {
+                    break;
+                }
             }
             throw ProbeProtocol.CreateMismatch(line);
         }).ConfigureAwait(false);

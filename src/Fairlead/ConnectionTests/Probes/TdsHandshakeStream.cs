@@ -37,7 +37,8 @@ internal sealed class TdsHandshakeStream(Stream inner) : Stream
         while (_left == 0)
         {
             var header = new byte[HeaderLength];
-            int read = await inner.ReadAtLeastAsync(header, HeaderLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            int read = await inner.ReadAtLeastAsync(header, HeaderLength, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
             if (read < HeaderLength) return 0;
             _left = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(2)) - HeaderLength;
             if (header[0] != PreLogin || _left < 0) throw ProbeProtocol.CreateMismatch(header);
