@@ -57,7 +57,7 @@ internal sealed class ConnectionTester(
             context.Close();
         }
         cancellationToken.ThrowIfCancellationRequested();
-        return context.CreateResult(type?.Id ?? connection.ConnType);
+        return context.CreateResult(names.FirstOrDefault() ?? "");
     }
 
     private static ConnectionType? FindType(string name) =>

@@ -33,7 +33,7 @@ public class HostileServerTests
     public async Task ServerThatHangsUp_IsSaidToHaveDoneSo(string type, string mode)
     {
         using var server = new HostileServer((_, _) => Task.CompletedTask);
-        ConnectionTestResult result = await TestQuicklyAsync(CreateFor(type, mode, server.Port));
+        ConnectionTestResult result = await TestAsync(CreateFor(type, mode, server.Port));
 
         Assert.Equal(ConnectionTestOutcome.Failed, result.Outcome);
         Assert.Matches("closed the connection|connection broke", result.Steps[^1].Detail);
@@ -82,7 +82,7 @@ public class HostileServerTests
     public async Task ControlCharactersOfAServer_AreNotPrinted()
     {
         using var server = HostileServer.Sending(Encoding.UTF8.GetBytes("SSH-2.0-\u001b[31mred\u202e\u0007\r\n"));
-        ConnectionTestResult result = await TestQuicklyAsync(CreateFor("ssh", "clear", server.Port));
+        ConnectionTestResult result = await TestAsync(CreateFor("ssh", "clear", server.Port));
 
         AssertDetail("SSH-2.0- [31mred", result, "greeting");
         Assert.DoesNotContain(result.ToString(), static c => char.IsControl(c) && c != '\n');
@@ -101,7 +101,7 @@ public class HostileServerTests
                 await stream.WriteAsync(Encoding.UTF8.GetBytes($"{code} you said {line}\r\n"), token);
             }
         });
-        ConnectionTestResult result = await TestQuicklyAsync(CreateFor("ftp", "clear", server.Port));
+        ConnectionTestResult result = await TestAsync(CreateFor("ftp", "clear", server.Port));
 
         AssertSteps("tcp+ greeting+ sign-in-", result);
         Assert.DoesNotContain("you said", result.ToString(), StringComparison.Ordinal);
