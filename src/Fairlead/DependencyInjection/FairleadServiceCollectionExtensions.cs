@@ -33,6 +33,7 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
+        services.AddConnectionTester();
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
     }
