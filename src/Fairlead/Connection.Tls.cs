@@ -16,7 +16,7 @@ public sealed partial class Connection
     public SslClientAuthenticationOptions CreateSslClientAuthenticationOptions(string host)
     {
         ArgumentException.ThrowIfNullOrEmpty(host);
-        return TlsOptions.Create(this, host, TimeProvider.System);
+        return TlsOptions.Create(this, host, TimeProvider.System, TlsObservations.Find(this));
     }
 
     /// <summary>
@@ -25,5 +25,5 @@ public sealed partial class Connection
     /// </summary>
     /// <exception cref="ConnectionTlsException">A certificate or key cannot be used; the message says which and why.</exception>
     /// <exception cref="ConnectionFormatException">An extra has a value of the wrong form.</exception>
-    public SocketsHttpHandler CreateHttpMessageHandler() => TlsHttpHandler.Create(this, TimeProvider.System);
+    public SocketsHttpHandler CreateHttpMessageHandler() => TlsHttpHandler.Create(this, TimeProvider.System, TlsObservations.Find(this));
 }

@@ -18,4 +18,18 @@ public sealed class FairleadOptions
             field = value;
         }
     } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Gets or sets how long before a certificate ends, the program's own or a server's, the log warns of it. Default: 21 days.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public TimeSpan CertificateWarningPeriod
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromDays(21);
 }

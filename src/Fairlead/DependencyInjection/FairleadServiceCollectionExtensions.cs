@@ -1,6 +1,7 @@
 using Fairlead;
 using Fairlead.Backends;
 using Fairlead.Resolution;
+using Fairlead.Tls;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(CreateDeployment);
         services.TryAddSingleton<ConnectionVariables>();
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
+        services.TryAddSingleton(CreateTlsObservations);
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
@@ -44,12 +46,17 @@ public static class FairleadServiceCollectionExtensions
             [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
             CreateUserSecretsAdvice(services));
         return new ConnectionResolver(
-            new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice),
+            new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice, services.GetRequiredService<TlsObservations>()),
             new ConnectionRemarks(manifests, timeProvider, logger),
             services.GetRequiredService<IOptions<FairleadOptions>>().Value,
             timeProvider,
             logger);
     }
+
+    private static TlsObservations CreateTlsObservations(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<FairleadOptions>>().Value.CertificateWarningPeriod,
+        GetTimeProvider(services),
+        services.GetService<ILogger<TlsObservations>>() ?? NullLogger<TlsObservations>.Instance);
 
     internal static TimeProvider GetTimeProvider(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 
