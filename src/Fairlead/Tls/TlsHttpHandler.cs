@@ -26,6 +26,7 @@ internal static class TlsHttpHandler
             {
                 await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
                 var stream = new NetworkStream(socket, ownsSocket: true);
+                if (FindTunnel(context.InitialRequestMessage) is { } tunnel) return new TlsWire(stream, ToPeer(tunnel));
                 if (context.InitialRequestMessage.RequestUri is not { Scheme: "https" or "wss" } uri) return stream;
 
                 TlsPeer peer = ToPeer(uri);
@@ -50,6 +51,10 @@ internal static class TlsHttpHandler
 
         TlsPeer ToPeer(Uri uri) => new(connection, uri.DnsSafeHost, uri.Port, observations);
     }
+
+    /// <summary>Finds the server that a proxy is asked to connect to. Returns null for other requests.</summary>
+    private static Uri? FindTunnel(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Connect && Uri.TryCreate($"https://{request.Headers.Host}", UriKind.Absolute, out Uri? server) ? server : null;
 
     /// <summary>Whether a connection goes to the server of a request, not to a proxy.</summary>
     private static bool IsServer(DnsEndPoint endPoint, Uri uri) =>
