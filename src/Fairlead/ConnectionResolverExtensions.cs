@@ -23,7 +23,10 @@ public static class ConnectionResolverExtensions
         if (failures.Count > 0) throw new ConnectionResolutionException(failures);
     }
 
-    /// <summary>Resolves the connections of a manifest that the active deployment links; generated code calls this.</summary>
+    /// <summary>
+    /// Resolves the connections of a manifest that the active deployment links; generated code calls this. Of a template whose parameters all
+    /// list their values these are the instances; others have none that are known.
+    /// </summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="manifest">The manifest.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -32,7 +35,7 @@ public static class ConnectionResolverExtensions
         this IConnectionResolver resolver, ConnectionManifest manifest, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        IEnumerable<string> ids = manifest.Connections.Select(connection => connection.Id);
+        IEnumerable<string> ids = manifest.Connections.SelectMany(ManifestCatalog.ListIds);
         IReadOnlyList<ConnectionResolution> failures = await resolver.FindFailuresAsync(ids, cancellationToken).ConfigureAwait(false);
         ConnectionResolution[] linked = [.. failures.Where(failure => failure.Outcome != ConnectionOutcome.NotLinked)];
         if (linked.Length > 0) throw new ConnectionResolutionException(linked);

@@ -15,6 +15,9 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
 
+        // An id that begins like a template's must not lead to the variables and files of anything else.
+        if (manifests.FindTemplateDefect(id) is { } noInstance) return Failed(id, ConnectionOutcome.NotFound, noInstance);
+
         ConnectionDefinition? definition = manifests.Find(id);
         IReadOnlyList<DeploymentConnection> changes = deployment.Name is null ? [] : manifests.FindChanges(id, deployment.Name);
         if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked) return Failed(id, ConnectionOutcome.NotLinked, notLinked);
