@@ -98,7 +98,8 @@ internal static class IndexEmitter
         }
     }
 
-    private static void WriteConstants(
+    /// <summary>Writes a class of constants, each with its documentation.</summary>
+    public static void WriteConstants(
         SourceWriter writer, string className, string summary, IEnumerable<(string Name, string Value, string Summary)> constants)
     {
         writer.WriteDocumentation(summary);

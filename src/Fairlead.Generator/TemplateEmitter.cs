@@ -55,7 +55,7 @@ internal static class TemplateEmitter
     {
         string result = template.Parameters.Any(static parameter => parameter.ArgumentName == "instance") ? "instance_" : "instance";
         ILookup<bool, ParameterModel> byDefault = Order(template).ToLookup(static parameter => parameter.Default is not null);
-        writer.WriteDocumentation("Gets the accessor of the connection for these values, or null if the manifest does not allow one of them.");
+        writer.WriteDocumentation("Gets the accessor of the connection for these values, if the manifest allows them.");
         WriteParameterDocumentation(writer, byDefault[false]);
         writer.WriteLine($"""/// <param name="{result}">The accessor, if the values are allowed.</param>""");
         WriteParameterDocumentation(writer, byDefault[true]);
@@ -77,14 +77,8 @@ internal static class TemplateEmitter
         var names = new UniqueNames(StringComparer.Ordinal);
         string className = MemberNames.Pascal(parameter.Name) + "Values";
         writer.WriteLine();
-        writer.WriteDocumentation($"The values of {parameter.ArgumentName} that the manifest allows.");
-        using SourceWriter.Block constants = writer.OpenBlock($"public static class {className}");
-        foreach (string value in parameter.Allowed)
-        {
-            writer.WriteDocumentation(value);
-            string name = MemberNames.Of(value);
-            writer.WriteLine($"public const string {names.Take(name == className ? name + "_" : name)} = {CSharpText.Literal(value)};");
-        }
+        IndexEmitter.WriteConstants(writer, className, $"The values of {parameter.ArgumentName.TrimStart('@')} that the manifest allows.",
+            parameter.Allowed.Select(value => (names.Take(MemberNames.Of(value) == className ? className + "_" : MemberNames.Of(value)), value, value)));
     }
 
     private static void WriteFake(SourceWriter writer, ConnectionModel connection, TemplateModel template)

@@ -51,7 +51,7 @@ internal sealed class TemplateParameters(string templateId, IReadOnlyList<Templa
         if (FindRunningTogether() is { } two) return DescribeRunningTogether(two);
         string names = $"'{string.Join("', '", parameters.Select(static parameter => parameter.Name))}'";
         if (values.Count == 0) return $"it has no values for {names}, which its instances need";
-        if (values.Count != parameters.Count) return $"this id has {values.Count} values, and the parameters are {names}";
+        if (values.Count != parameters.Count) return $"this id has {values.Count} {(values.Count == 1 ? "value" : "values")}, and the parameters are {names}";
         for (int i = 0; i < parameters.Count; i++)
         {
             if (parameters[i].FindDefect(values[i]) is { } defect) return $"'{parameters[i].Name}' {defect}";

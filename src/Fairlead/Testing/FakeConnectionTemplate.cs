@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Fairlead.Templates;
 
 namespace Fairlead.Testing;
@@ -21,7 +20,7 @@ public abstract class FakeConnectionTemplate
 public abstract class FakeConnectionTemplate<TFake> : FakeConnectionTemplate
     where TFake : FakeConnection
 {
-    private readonly ConcurrentDictionary<string, Lazy<TFake>> _fakes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TFake> _fakes = new(StringComparer.Ordinal);
     private readonly TemplateInstances _instances;
     private readonly Func<ConnectionDefinition, TFake> _create;
 
@@ -46,6 +45,12 @@ public abstract class FakeConnectionTemplate<TFake> : FakeConnectionTemplate
             ? Get(connectionId, values)
             : null;
 
-    private TFake Get(string id, IReadOnlyList<string> values) =>
-        _fakes.GetOrAdd(id, _ => new Lazy<TFake>(() => _create(_instances.CreateDefinition(id, values)))).Value;
+    private TFake Get(string id, IReadOnlyList<string> values)
+    {
+        lock (_fakes)
+        {
+            if (!_fakes.TryGetValue(id, out TFake? fake)) _fakes.Add(id, fake = _create(_instances.CreateDefinition(id, values)));
+            return fake;
+        }
+    }
 }
