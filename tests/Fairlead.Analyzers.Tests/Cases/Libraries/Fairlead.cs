@@ -53,6 +53,12 @@ namespace Fairlead
         public ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default) => new(Get());
         public void Refresh() => resolver.Refresh(id);
     }
+
+    public abstract class ConnectionTemplate<TConnection>(IConnectionResolver resolver, Func<Connection, TConnection> create)
+        where TConnection : class
+    {
+        protected ConnectionAccessor<TConnection> GetInstance(params string[] values) => new(string.Join('.', values), resolver, create);
+    }
 }
 
 // What the generator makes of a manifest.
