@@ -23,6 +23,16 @@ internal static class Placeholders
         }
     }
 
+    /// <summary>
+    /// Writes a name of the same length for each placeholder: <c>xtenantx</c>. Hosts are judged by what they look like, and braces are no host.
+    /// </summary>
+    public static string Mask(string text) => Find(text).Aggregate(
+        text, static (masked, placeholder) => masked.Remove(placeholder.Position, placeholder.Length).Insert(placeholder.Position, GetMask(placeholder.Name)));
+
+    /// <summary>Writes the placeholders of these names again.</summary>
+    public static string Unmask(string text, IEnumerable<string> names) =>
+        names.Aggregate(text, static (unmasked, name) => unmasked.Replace(GetMask(name), "{" + name + "}"));
+
     /// <summary>Whether a parameter can be called so: ASCII letters, digits and '_', a letter first.</summary>
     public static bool IsName(string name) =>
         name.Length is > 0 and <= TemplateValue.MaximumLength && !char.IsDigit(name[0]) && name[0] != '_' && name.All(IsNamePart);
@@ -41,6 +51,8 @@ internal static class Placeholders
         }
         return filled + text.Substring(start);
     }
+
+    private static string GetMask(string name) => "x" + name.Replace('_', '-') + "x";
 
     private static bool IsNamePart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 }
