@@ -14,7 +14,8 @@ internal static class FakeEmitter
         writer.WriteDocumentation("The connection for tests: it has what the manifest says, placeholders for what it must have besides, and what the test sets.");
         using SourceWriter.Block body = writer.OpenBlock($"public sealed class Fake : {Base}<{connection.ClassName}>");
         bool isTemplate = connection.Template is not null;
-        writer.WriteDocumentation(isTemplate ? "Creates the fake of an instance, which the fake of the template does." : "Creates the fake.");
+        writer.WriteDocumentation(
+            isTemplate ? "Creates the fake of an instance, which the fake of the template does." : "Creates the fake.");
         if (isTemplate) writer.WriteLine("""/// <param name="instance">What the manifest says of the instance.</param>""");
         string constructor = isTemplate
             ? "internal Fake(global::Fairlead.ConnectionDefinition instance) : base(instance"

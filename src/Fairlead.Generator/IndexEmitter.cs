@@ -47,7 +47,8 @@ internal static class IndexEmitter
             RegistrationEmitter.WriteManifest(writer, index);
             writer.WriteLine();
             WriteConstants(writer, "Ids", "The ids of the connections, for attributes and for what takes an id as text.",
-                index.Accessors.Where(static accessor => !accessor.IsTemplate).Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
+                index.Accessors.Where(static accessor => !accessor.IsTemplate)
+                    .Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
             if (index.HasFake)
             {
                 writer.WriteLine();
@@ -94,7 +95,8 @@ internal static class IndexEmitter
         void WriteFakes(string head, bool areTemplates, string close)
         {
             using SourceWriter.Block fakes = writer.OpenBlock(head, close);
-            foreach (AccessorModel accessor in index.Accessors.Where(accessor => accessor.IsTemplate == areTemplates)) writer.WriteLine($"{accessor.MemberName},");
+            foreach (AccessorModel accessor in index.Accessors.Where(accessor => accessor.IsTemplate == areTemplates))
+                writer.WriteLine($"{accessor.MemberName},");
         }
     }
 

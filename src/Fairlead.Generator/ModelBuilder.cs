@@ -18,7 +18,10 @@ internal static class ModelBuilder
         {
             ManifestConnection connection = manifest.Connections[i];
             string? availability = ConnectionText.Availability(connection, manifest.Deployments);
-            accessors[i] = new AccessorModel(connection.Id, connection.MemberName, ConnectionText.Summary(connection), availability) { IsTemplate = connection.IsTemplate };
+            accessors[i] = new AccessorModel(connection.Id, connection.MemberName, ConnectionText.Summary(connection), availability)
+            {
+                IsTemplate = connection.IsTemplate,
+            };
             sources[i] = new ConnectionSource(connection, availability, Changes(connection, manifest.Deployments), ns, model.WantsFakes);
         }
 

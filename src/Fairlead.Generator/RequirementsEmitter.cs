@@ -65,12 +65,15 @@ internal static class RequirementsEmitter
             // Who fills the file in knows the values of a template's parameters.
             bool isOpen = connection.Parameters.Count > 0 && connection.Instances.Count == 0;
             string values = string.Concat(connection.Parameters.Select(static name => $"_<{name.ToUpperInvariant()}>"));
-            if (isOpen) yield return "# A template: a line for each connection, with its values in upper case and '_' for '-' where <> stands.";
+            if (isOpen)
+                yield return "# A template: a line for each connection, with its values in upper case and '_' for '-' where <> stands.";
             IReadOnlyList<string> ids = connection.Instances.Count > 0 ? connection.Instances : [connection.Id];
             foreach (string id in ids)
             {
-                foreach (string field in connection.Required) yield return (isOpen ? "#" : "") + Variable(id, isOpen ? values : "", field) + "=";
-                foreach (string field in connection.Secrets.Except(connection.Required)) yield return $"#{Variable(id, isOpen ? values : "", field)}=";
+                foreach (string field in connection.Required)
+                    yield return (isOpen ? "#" : "") + Variable(id, isOpen ? values : "", field) + "=";
+                foreach (string field in connection.Secrets.Except(connection.Required))
+                    yield return $"#{Variable(id, isOpen ? values : "", field)}=";
             }
         }
     }

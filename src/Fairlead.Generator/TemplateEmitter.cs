@@ -7,7 +7,8 @@ namespace Fairlead.Generator;
 /// <summary>Writes the class of a connection template: <c>For(tenant: …)</c> and the constants of listed values.</summary>
 internal static class TemplateEmitter
 {
-    private const string ArgumentException = """/// <exception cref="global::System.ArgumentException">The manifest does not allow a value; the message says which.</exception>""";
+    private const string ArgumentException =
+        """/// <exception cref="global::System.ArgumentException">The manifest does not allow a value; the message says which.</exception>""";
 
     public static void Write(SourceWriter writer, ConnectionModel connection, TemplateModel template)
     {
@@ -36,7 +37,8 @@ internal static class TemplateEmitter
             using SourceWriter.Block properties = writer.OpenBlock("new()", close: "},");
             writer.WriteLine($"Name = {CSharpText.Literal(parameter.Name)},");
             if (parameter.Pattern is not null) writer.WriteLine($"Pattern = {CSharpText.Literal(parameter.Pattern)},");
-            if (parameter.Allowed.Count > 0) writer.WriteLine($$"""AllowedValues = new string[] { {{CSharpText.Literals(parameter.Allowed)}} },""");
+            if (parameter.Allowed.Count > 0)
+                writer.WriteLine($$"""AllowedValues = new string[] { {{CSharpText.Literals(parameter.Allowed)}} },""");
             if (parameter.Default is not null) writer.WriteLine($"Default = {CSharpText.Literal(parameter.Default)},");
             if (parameter.Description is not null) writer.WriteLine($"Description = {CSharpText.Literal(parameter.Description)},");
         }
@@ -77,8 +79,14 @@ internal static class TemplateEmitter
         var names = new UniqueNames(StringComparer.Ordinal);
         string className = MemberNames.Pascal(parameter.Name) + "Values";
         writer.WriteLine();
-        IndexEmitter.WriteConstants(writer, className, $"The values of {parameter.ArgumentName.TrimStart('@')} that the manifest allows.",
-            parameter.Allowed.Select(value => (names.Take(MemberNames.Of(value) == className ? className + "_" : MemberNames.Of(value)), value, value)));
+        string summary = $"The values of {parameter.ArgumentName.TrimStart('@')} that the manifest allows.";
+        IndexEmitter.WriteConstants(writer, className, summary, parameter.Allowed.Select(value => (GetName(value), value, value)));
+
+        string GetName(string value)
+        {
+            string name = MemberNames.Of(value);
+            return names.Take(name == className ? name + "_" : name);
+        }
     }
 
     private static void WriteFake(SourceWriter writer, ConnectionModel connection, TemplateModel template)
@@ -98,7 +106,10 @@ internal static class TemplateEmitter
     private static void WriteParameterDocumentation(SourceWriter writer, IEnumerable<ParameterModel> parameters)
     {
         foreach (ParameterModel parameter in parameters)
-            writer.WriteLine($"""/// <param name="{parameter.ArgumentName.TrimStart('@')}">{CSharpText.XmlText(Describe(parameter))}</param>""");
+        {
+            string name = parameter.ArgumentName.TrimStart('@');
+            writer.WriteLine($"""/// <param name="{name}">{CSharpText.XmlText(Describe(parameter))}</param>""");
+        }
     }
 
     private static string Describe(ParameterModel parameter)
@@ -111,10 +122,12 @@ internal static class TemplateEmitter
     }
 
     /// <summary>Those with a default come last, as C# has it. Ids keep the order of the manifest.</summary>
-    private static IEnumerable<ParameterModel> Order(TemplateModel template) => template.Parameters.OrderBy(static parameter => parameter.Default is not null);
+    private static IEnumerable<ParameterModel> Order(TemplateModel template) =>
+        template.Parameters.OrderBy(static parameter => parameter.Default is not null);
 
     private static string Declare(ParameterModel parameter, string type) =>
         $"{type} {parameter.ArgumentName}" + (parameter.Default is { } value ? $" = {CSharpText.Literal(value)}" : "");
 
-    private static string Pass(TemplateModel template) => string.Join(", ", template.Parameters.Select(static parameter => parameter.ArgumentName));
+    private static string Pass(TemplateModel template) =>
+        string.Join(", ", template.Parameters.Select(static parameter => parameter.ArgumentName));
 }

@@ -24,7 +24,8 @@ public static class ConnectionResolverExtensions
     }
 
     /// <summary>
-    /// Resolves the connections of a manifest that the active deployment links; generated code calls this. Of a template whose parameters all
+    /// Resolves the connections of a manifest that the active deployment links; generated code calls this. Of a template whose
+    /// parameters all
     /// list their values these are the instances; others have none that are known.
     /// </summary>
     /// <param name="resolver">The resolver.</param>

@@ -11,7 +11,8 @@ namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>Judges, for one compilation, each value that a position is given: by the rule that says most about it.</summary>
 internal sealed class ConnectionIdCheck(
-    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols, Messages messages)
+    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols,
+    Messages messages)
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);

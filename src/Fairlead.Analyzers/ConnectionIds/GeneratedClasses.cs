@@ -21,5 +21,6 @@ internal sealed class GeneratedClasses(GeneratedConnections? own, IReadOnlyList<
 
     /// <summary>Finds the template whose generated class a type is.</summary>
     public ManifestConnection? FindTemplate(INamedTypeSymbol type) =>
-        own?.FindTemplate(type) ?? libraries.Select(library => library.FindTemplate(type)).FirstOrDefault(static connection => connection is not null);
+        own?.FindTemplate(type)
+        ?? libraries.Select(library => library.FindTemplate(type)).FirstOrDefault(static connection => connection is not null);
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// FLD3012: a constant value that a connection template does not allow, as an argument of <c>For</c> or within an id, and the id of a template
+/// FLD3012: a constant value that a connection template does not allow, as an argument of <c>For</c> or within an id, and the id of a
+/// template
 /// where that of a connection belongs.
 /// </summary>
 internal sealed class InvalidInstance(ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols, Messages messages)
@@ -51,11 +52,14 @@ internal sealed class InvalidInstance(ProjectConnections project, GeneratedClass
     {
         if (method.Name is not ("For" or "TryFor") || method.ContainingType is not { } type) return null;
         INamedTypeSymbol generated = type is { Name: "Fake", ContainingType: { } outer } ? outer : type;
-        return KnownSymbols.IsOrInherits(generated.BaseType?.OriginalDefinition, symbols.ConnectionTemplate) ? classes.FindTemplate(generated) : null;
+        return KnownSymbols.IsOrInherits(generated.BaseType?.OriginalDefinition, symbols.ConnectionTemplate)
+            ? classes.FindTemplate(generated)
+            : null;
     }
 
     private static TemplateParameter? FindParameter(ManifestConnection template, IArgumentOperation argument) =>
-        template.Parameters.All.FirstOrDefault(parameter => MemberNames.ToArgument(parameter.Name).TrimStart('@') == argument.Parameter?.Name);
+        template.Parameters.All
+            .FirstOrDefault(parameter => MemberNames.ToArgument(parameter.Name).TrimStart('@') == argument.Parameter?.Name);
 
     private Diagnostic Report(ManifestConnection template, string defect, Location location) =>
         messages.Create(Descriptors.InvalidInstance, location, QuotedName.Show(template.Id), defect);

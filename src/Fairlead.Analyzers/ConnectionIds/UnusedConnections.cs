@@ -99,6 +99,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         SymbolInfo bound = model.GetSymbolInfo(name.Parent, cancellationToken);
         if ((bound.Symbol ?? bound.CandidateSymbols.FirstOrDefault()) is not { } symbol) return true;
         return generated?.MemberOf(symbol) == connection.MemberName
-            || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } && GetClassNames(connection).Contains(name.ValueText));
+            || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor }
+                && GetClassNames(connection).Contains(name.ValueText));
     }
 }

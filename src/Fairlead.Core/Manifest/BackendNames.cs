@@ -15,7 +15,8 @@ internal static class BackendNames
             foreach (SecretsBackend backend in backends)
             {
                 if (FindDefect(backend, connection) is not var (id, defect)) continue;
-                yield return (connection.File, new Problem(RuleTable.IdBackendCannotHold, connection.IdSpan, backend.DisplayName, QuotedName.Show(id), defect));
+                yield return (connection.File, new Problem(
+                    RuleTable.IdBackendCannotHold, connection.IdSpan, backend.DisplayName, QuotedName.Show(id), defect));
                 break;
             }
         }

@@ -27,7 +27,9 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         var properties = new ManifestObject(source, "a connection", Properties, _problems);
         ConnectionType type = ReadType(properties, source, idSpan);
         FieldDeclarations declared = properties["fields"] is { } fields ? FieldDeclarations.Read(fields, type, _problems) : DeclarationsOf(type);
-        IReadOnlyList<TemplateParameter> parameters = properties.Find("parameters") is { } member ? new ParametersParser(_problems).Read(id, member) : [];
+        IReadOnlyList<TemplateParameter> parameters = properties.Find("parameters") is { } member
+            ? new ParametersParser(_problems).Read(id, member)
+            : [];
         ManifestFields values = new FieldValuesParser(id, declared, parameters, manifest).Parse(properties).WithDefaults(type);
         return new ManifestConnection
         {

@@ -55,8 +55,11 @@ internal static class ManifestParser
     /// <summary>Finds what is wrong with templates beside other connections and with the deployments in sight.</summary>
     private static IEnumerable<(ManifestConnection Connection, Problem Problem)> FindTemplateProblems(ManifestDocument manifest)
     {
-        IEnumerable<(ManifestConnection, Problem)> unused = manifest.Connections.Where(static connection => connection.IsTemplate).SelectMany(
-            connection => PlaceholderCheck.FindUnused(connection, manifest.GetOverrides(connection)), static (connection, problem) => (connection, problem));
+        IEnumerable<(ManifestConnection, Problem)> unused = manifest.Connections
+            .Where(static connection => connection.IsTemplate)
+            .SelectMany(
+                connection => PlaceholderCheck.FindUnused(connection, manifest.GetOverrides(connection)),
+                static (connection, problem) => (connection, problem));
         return unused.Concat(TemplateCollisions.Find(manifest.Connections, [.. manifest.LibraryConnections]));
     }
 

@@ -6,7 +6,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// Reads <c>parameters</c>, which makes a connection a template. A parameter whose declaration is wrong takes what the default pattern allows, so that code
+/// Reads <c>parameters</c>, which makes a connection a template. A parameter whose declaration is wrong takes what the default
+/// pattern allows, so that code
 /// that uses the template stays green and nothing unsafe is let in.
 /// </summary>
 internal sealed class ParametersParser(List<Problem> problems)
@@ -38,7 +39,9 @@ internal sealed class ParametersParser(List<Problem> problems)
                 parameters.Add(Read(declaration));
         }
 
-        if (declarations.Members.Count == 0) Report(member.NameSpan, "'parameters' declares none; remove it, or name the parameters of the template", ManifestEdits.ToRemove(member));
+        if (declarations.Members.Count == 0)
+            Report(member.NameSpan, "'parameters' declares none; remove it, or name the parameters of the template",
+                ManifestEdits.ToRemove(member));
         if (parameters.Count > 0) CheckTogether(connectionId, member, parameters);
         return parameters;
     }
@@ -46,8 +49,10 @@ internal sealed class ParametersParser(List<Problem> problems)
     private void CheckTogether(string connectionId, JsonMember member, List<TemplateParameter> parameters)
     {
         if (!char.IsLetterOrDigit(connectionId[connectionId.Length - 1]))
-            Report(member.NameSpan, "The id of a template must end with a letter or a digit, or variables of its instances look like those of fields");
-        if (!parameters.Exists(static parameter => parameter.IsBroken) && new TemplateParameters(connectionId, parameters).FindRunningTogether() is { } two)
+            Report(member.NameSpan,
+                "The id of a template must end with a letter or a digit, or variables of its instances look like those of fields");
+        if (!parameters.Exists(static parameter => parameter.IsBroken)
+            && new TemplateParameters(connectionId, parameters).FindRunningTogether() is { } two)
         {
             string message = TemplateParameters.DescribeRunningTogether(two);
             Report(member.NameSpan, char.ToUpperInvariant(message[0]) + message.Substring(1));
@@ -66,11 +71,14 @@ internal sealed class ParametersParser(List<Problem> problems)
             Allowed = [.. allowed.Select(static value => value.Text!)],
             Description = properties.ReadText("description"),
         };
-        if (parameter.FindAllowedDefect() is { } defect) Report(allowed[defect.Index].Span, $"A value of '{QuotedName.Show(declaration.Name)}' {defect.Defect}");
+        if (parameter.FindAllowedDefect() is { } defect)
+            Report(allowed[defect.Index].Span, $"A value of '{QuotedName.Show(declaration.Name)}' {defect.Defect}");
         if (properties.ReadText("pattern") is { } text)
         {
-            if (properties["enum"] is not null) Report(properties.Find("pattern")!.NameSpan, "A parameter has either 'pattern' or 'enum'", ManifestEdits.ToRemove(properties.Find("pattern")!));
-            parameter = parameter with { Pattern = ReadPattern(properties["pattern"]!, text) };
+            JsonMember pattern = properties.Find("pattern")!;
+            if (properties["enum"] is not null)
+                Report(pattern.NameSpan, "A parameter has either 'pattern' or 'enum'", ManifestEdits.ToRemove(pattern));
+            parameter = parameter with { Pattern = ReadPattern(pattern.Value, text) };
         }
 
         bool isBroken = problems.Count > before;
@@ -90,13 +98,15 @@ internal sealed class ParametersParser(List<Problem> problems)
     {
         if (!parameter.IsBroken && parameter.FindDefect(text) is { } defect)
         {
-            Report(value.Span, $"The default of '{QuotedName.Show(parameter.Name)}' {defect}", ManifestEdits.ToChange(value, Suggestion.For(text, parameter.Allowed)));
+            Report(value.Span, $"The default of '{QuotedName.Show(parameter.Name)}' {defect}",
+                ManifestEdits.ToChange(value, Suggestion.For(text, parameter.Allowed)));
             parameter = parameter with { IsBroken = true };
         }
         return parameter with { Default = TemplateValue.FindDefect(text) is null ? text : TemplateValue.Sample };
     }
 
-    private void Report(SourceSpan span, string message, IReadOnlyList<ProblemEdit>? edits = null) => Report(RuleTable.InvalidTemplate, span, message, edits);
+    private void Report(SourceSpan span, string message, IReadOnlyList<ProblemEdit>? edits = null) =>
+        Report(RuleTable.InvalidTemplate, span, message, edits);
 
     private void Report(Rule rule, SourceSpan span, string message, IReadOnlyList<ProblemEdit>? edits = null) =>
         problems.Add(new Problem(rule, span, message) { Edits = edits ?? [] });

@@ -9,7 +9,9 @@ namespace Fairlead.Core.Manifest;
 /// <summary>Checks the placeholders in the fields of a connection, or of an override of it, against its parameters.</summary>
 internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> parameters, List<Problem> problems)
 {
-    /// <summary>Checks a text. Of a connection without parameters only a host is looked at: no host has braces, and other texts may.</summary>
+    /// <summary>
+    /// Checks a text. Of a connection without parameters only a host is looked at: no host has braces, and other texts may.
+    /// </summary>
     public void Check(string field, JsonValue value)
     {
         // A description may have braces for reasons of its own.
@@ -27,7 +29,10 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
         }
     }
 
-    /// <summary>Checks an extra. Returns it as an instance would have it, to be judged by its declaration; null if it cannot have a placeholder.</summary>
+    /// <summary>
+    /// Checks an extra. Returns it as an instance would have it, to be judged by its declaration; null if it cannot have a
+    /// placeholder.
+    /// </summary>
     public JsonValue? Check(JsonMember extra, ExtraDeclaration? declaration)
     {
         if (parameters.Count == 0) return extra.Value;
@@ -59,8 +64,9 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
         {
             JsonMember? declared = declarations.Members.FirstOrDefault(member => member.Name == parameter.Name);
             if (declared is null) continue;
+            string name = QuotedName.Show(parameter.Name);
             yield return new Problem(RuleTable.InvalidTemplate, declared.NameSpan,
-                $"No field uses the parameter '{QuotedName.Show(parameter.Name)}': write {{{QuotedName.Show(parameter.Name)}}} where it belongs, "
+                $"No field uses the parameter '{name}': write {{{name}}} where it belongs, "
                 + "or in the description if instances differ only in their secrets");
         }
     }
@@ -80,9 +86,12 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
         ? new JsonValue(value.Kind, value.Span) { Elements = [.. value.Elements.Select(WithSamples)] }
         : new JsonValue(value.Kind, value.Span, Placeholders.Fill(value.Text, static _ => TemplateValue.Sample));
 
-    private static ProblemEdit Rename(JsonValue value, Placeholder placeholder, string name) => new(
-        $"Change to '{{{name}}}'", value.Span,
-        JsonWriter.WriteString(value.Text!.Remove(placeholder.Position + 1, placeholder.Name.Length).Insert(placeholder.Position + 1, name)));
+    private static ProblemEdit Rename(JsonValue value, Placeholder placeholder, string name)
+    {
+        int start = placeholder.Position + 1;
+        string renamed = value.Text!.Remove(start, placeholder.Name.Length).Insert(start, name);
+        return new ProblemEdit($"Change to '{{{name}}}'", value.Span, JsonWriter.WriteString(renamed));
+    }
 
     private void Report(SourceSpan span, string message, IReadOnlyList<ProblemEdit>? edits = null) =>
         problems.Add(new Problem(RuleTable.InvalidTemplate, span, message) { Edits = edits ?? [] });

@@ -6,7 +6,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// FLD4008 for templates: connections, and other templates, that share a variable, a file or a secret with an instance. Names are compared as
+/// FLD4008 for templates: connections, and other templates, that share a variable, a file or a secret with an instance. Names are
+/// compared as
 /// environment variables have them, which tell least apart: upper case, and '_' for every other character.
 /// </summary>
 internal static class TemplateCollisions
@@ -26,7 +27,8 @@ internal static class TemplateCollisions
 
         foreach (ManifestConnection connection in all)
         {
-            ManifestConnection? template = templates.Find(template => template != connection && (template.IsOwn || connection.IsOwn) && Collide(template, connection));
+            ManifestConnection? template = templates.Find(template =>
+                template != connection && (template.IsOwn || connection.IsOwn) && Collide(template, connection));
             if (template is not null) yield return Report(template, connection);
         }
     }
@@ -36,8 +38,9 @@ internal static class TemplateCollisions
         ManifestConnection at = connection.IsOwn ? connection : template;
         string subject = connection.IsTemplate ? "Instances of the template" : "The connection";
         return (at, new Problem(RuleTable.CollidingIds, at.IdSpan,
-            $"{subject} '{QuotedName.Show(connection.Id)}' and instances of the template '{QuotedName.Show(template.Id)}' can share an environment variable "
-            + $"'{QuotedName.Show(ConnectionId.FairleadPrefix + GetForm(template.Id))}_…'; rename one, or let the template's parameters take fewer values"));
+            $"{subject} '{QuotedName.Show(connection.Id)}' and instances of the template '{QuotedName.Show(template.Id)}' "
+            + $"can share an environment variable '{QuotedName.Show(ConnectionId.FairleadPrefix + GetForm(template.Id))}_…'; "
+            + "rename one, or let the template's parameters take fewer values"));
     }
 
     private static bool Collide(ManifestConnection template, ManifestConnection connection)
@@ -50,7 +53,8 @@ internal static class TemplateCollisions
 
         // The file of an instance, and a field of it, are named by variables that begin like its own.
         return MeansInstance(template, rest)
-            || (rest.EndsWith(FileSuffix, StringComparison.Ordinal) && MeansInstance(template, rest.Substring(0, rest.Length - FileSuffix.Length)))
+            || (rest.EndsWith(FileSuffix, StringComparison.Ordinal)
+                && MeansInstance(template, rest.Substring(0, rest.Length - FileSuffix.Length)))
             || FindFieldSeparators(rest).Any(end => MeansInstance(template, rest.Substring(0, end)));
     }
 
@@ -60,8 +64,8 @@ internal static class TemplateCollisions
 
     private static IEnumerable<int> FindFieldSeparators(string rest)
     {
-        for (int end = rest.IndexOf(FieldSeparator, StringComparison.Ordinal); end > 0; end = rest.IndexOf(FieldSeparator, end + 1, StringComparison.Ordinal))
-            yield return end;
+        int end = rest.IndexOf(FieldSeparator, StringComparison.Ordinal);
+        for (; end > 0; end = rest.IndexOf(FieldSeparator, end + 1, StringComparison.Ordinal)) yield return end;
     }
 
     private static string GetForm(string id) => ConnectionId.EnvironmentNames("", id).Last();

@@ -33,7 +33,8 @@ internal static class ManifestSchema
             .Add("conn_type", new SchemaObject().Add("description", "The connection's type").Add("type", "string")
                 .Add("anyOf", [new SchemaObject().AddTexts("enum", types.Types.Select(static type => type.Id)), new SchemaObject().Add("pattern", SchemaFile.IdPattern)])))
             .Add("extra", SchemaFile.Optional("object", "Everything else, by name"))
-            .Add("parameters", SchemaFile.Optional("object", "Makes the connection a template: what its instances differ in, by name; {name} stands for the value in fields")
+            .Add("parameters", SchemaFile.Optional("object",
+                    "Makes the connection a template: what its instances differ in, by name; {name} stands for the value in fields")
                 .Add("propertyNames", new SchemaObject().Add("pattern", "^[A-Za-z][A-Za-z0-9_]*$"))
                 .Add("minProperties", 1)
                 .Add("maxProperties", 8)
@@ -79,8 +80,10 @@ internal static class ManifestSchema
         .Add("type", "object")
         .Add("additionalProperties", false)
         .Add("properties", new SchemaObject()
-            .Add("pattern", SchemaFile.Optional("string", "A regular expression that values match as a whole; \"[a-z0-9]+(-[a-z0-9]+)*\" when left out"))
-            .Add("enum", SchemaFile.Optional("array", "The values that are allowed").Add("items", TemplateValue("string")).Add("minItems", 1).Add("uniqueItems", true))
+            .Add("pattern", SchemaFile.Optional("string",
+                "A regular expression that values match as a whole; \"[a-z0-9]+(-[a-z0-9]+)*\" when left out"))
+            .Add("enum", SchemaFile.Optional("array", "The values that are allowed")
+                .Add("items", TemplateValue("string")).Add("minItems", 1).Add("uniqueItems", true))
             .Add("default", TemplateValue("string", "null").Add("description", "The value where none is given"))
             .Add("description", SchemaFile.Optional("string", "Becomes the documentation of the argument")));
 

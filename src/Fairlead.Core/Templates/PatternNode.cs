@@ -35,7 +35,8 @@ internal sealed class SequenceNode(IReadOnlyList<PatternNode> parts) : PatternNo
 {
     public override ulong Characters => parts.Aggregate(0UL, static (all, part) => all | part.Characters);
 
-    public override ulong Match(string value, ulong starts) => parts.Aggregate(starts, (positions, part) => positions == 0 ? 0 : part.Match(value, positions));
+    public override ulong Match(string value, ulong starts) =>
+        parts.Aggregate(starts, (positions, part) => positions == 0 ? 0 : part.Match(value, positions));
 }
 
 /// <summary>Parts of which one matches.</summary>

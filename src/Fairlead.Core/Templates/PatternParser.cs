@@ -30,7 +30,9 @@ internal sealed class PatternParser(string text)
         if (root is null) return null;
         if (!IsAtEnd && text[_position] == '$' && _position == text.Length - 1) _position++;
         if (IsAtEnd) return root;
-        return text[_position] == ')' ? Fail("closes a group that isn't open") : Fail($"holds {ManifestIds.Show(text[_position])} here, and {Allowed}");
+        return text[_position] == ')'
+            ? Fail("closes a group that isn't open")
+            : Fail($"holds {ManifestIds.Show(text[_position])} here, and {Allowed}");
     }
 
     private PatternNode? ParseAlternation()
@@ -79,7 +81,8 @@ internal sealed class PatternParser(string text)
         if (++_nesting > MaximumNesting) return Fail("nests groups more than 10 deep");
         if (!IsAtEnd && text[_position] == '?')
         {
-            if (_position + 1 >= text.Length || text[_position + 1] != ':') return Fail("has a kind of group that isn't supported; write ( … )", start, 2);
+            if (_position + 1 >= text.Length || text[_position + 1] != ':')
+                return Fail("has a kind of group that isn't supported; write ( … )", start, 2);
             _position += 2;
         }
         if (ParseAlternation() is not { } inner) return null;
@@ -99,7 +102,8 @@ internal sealed class PatternParser(string text)
             char from = text[_position];
             if (from == '\\')
             {
-                if (ParseEscape() is not { } escaped) return Fail($"has an escape that isn't known here: {Allowed}", _position, Math.Min(2, text.Length - _position));
+                if (ParseEscape() is not { } escaped)
+                    return Fail($"has an escape that isn't known here: {Allowed}", _position, Math.Min(2, text.Length - _position));
                 characters |= escaped;
                 continue;
             }
@@ -107,7 +111,8 @@ internal sealed class PatternParser(string text)
             bool isRange = _position + 2 < text.Length && text[_position + 1] == '-' && text[_position + 2] != ']';
             char to = isRange ? text[_position + 2] : from;
             bool isOrdered = from <= to && TemplateValue.IndexOf(to) >= 0 && char.IsDigit(from) == char.IsDigit(to);
-            if (isRange && (from is '-' or '_' || !isOrdered)) return Fail("has a range that isn't one of letters or of digits", _position, 3);
+            if (isRange && (from is '-' or '_' || !isOrdered))
+                return Fail("has a range that isn't one of letters or of digits", _position, 3);
             characters |= RangeOf(from, to);
             _position += isRange ? 3 : 1;
         }
@@ -143,10 +148,13 @@ internal sealed class PatternParser(string text)
             _ => (1, 1),
         };
         if (times is not var (minimum, maximum)) return Fail("has a number of times that isn't like {3}, {3,} or {1,20}", start, 1);
-        if (minimum > TemplateValue.MaximumLength || minimum > maximum) return Fail("repeats something that often that no value matches", start, 1);
+        if (minimum > TemplateValue.MaximumLength || minimum > maximum)
+            return Fail("repeats something that often that no value matches", start, 1);
         if ((minimum, maximum) == (1, 1)) return part;
         if (text[start] != '{') _position++;
-        return !IsAtEnd && text[_position] is '?' or '*' or '+' or '{' ? Fail("repeats a repetition; put it into a group") : new RepetitionNode(part, minimum, maximum);
+        return !IsAtEnd && text[_position] is '?' or '*' or '+' or '{'
+            ? Fail("repeats a repetition; put it into a group")
+            : new RepetitionNode(part, minimum, maximum);
     }
 
     private (int Minimum, int Maximum)? ParseTimes()

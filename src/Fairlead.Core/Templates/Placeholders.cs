@@ -7,7 +7,8 @@ internal readonly record struct Placeholder(string Name, int Position)
 }
 
 /// <summary>
-/// Finds and fills the placeholders of a text. Braces around anything but a name are left as they are. Values can be filled into JSON too: they hold
+/// Finds and fills the placeholders of a text. Braces around anything but a name are left as they are. Values can be filled into JSON
+/// too: they hold
 /// nothing that JSON would have to escape.
 /// </summary>
 internal static class Placeholders
@@ -24,10 +25,12 @@ internal static class Placeholders
     }
 
     /// <summary>
-    /// Writes a name of the same length for each placeholder: <c>xtenantx</c>. Hosts are judged by what they look like, and braces are no host.
+    /// Writes a name of the same length for each placeholder: <c>xtenantx</c>. Hosts are judged by what they look like, and braces
+    /// are no host.
     /// </summary>
     public static string Mask(string text) => Find(text).Aggregate(
-        text, static (masked, placeholder) => masked.Remove(placeholder.Position, placeholder.Length).Insert(placeholder.Position, GetMask(placeholder.Name)));
+        text,
+        static (masked, placeholder) => masked.Remove(placeholder.Position, placeholder.Length).Insert(placeholder.Position, GetMask(placeholder.Name)));
 
     /// <summary>Writes the placeholders of these names again.</summary>
     public static string Unmask(string text, IEnumerable<string> names) =>

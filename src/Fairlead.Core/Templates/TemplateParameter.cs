@@ -24,22 +24,30 @@ internal sealed record TemplateParameter(string Name)
     public bool IsListed => Allowed.Count > 0;
 
     /// <summary>The most words that a value has.</summary>
-    public int MostWords => IsListed ? AllowedWords.Max(static words => words.Length) : Pattern.Separator is null ? 1 : TemplateValue.MaximumLength;
+    public int MostWords =>
+        IsListed ? AllowedWords.Max(static words => words.Length) : Pattern.Separator is null ? 1 : TemplateValue.MaximumLength;
 
-    /// <summary>Whether no value begins with the words of another, so that the first words of a longer text tell which value it is.</summary>
-    public bool IsPrefixFree => IsListed ? !AnyTwo(static (one, other) => other.Take(one.Length).SequenceEqual(one)) : Pattern.Separator is null;
+    /// <summary>
+    /// Whether no value begins with the words of another, so that the first words of a longer text tell which value it is.
+    /// </summary>
+    public bool IsPrefixFree =>
+        IsListed ? !AnyTwo(static (one, other) => other.Take(one.Length).SequenceEqual(one)) : Pattern.Separator is null;
 
     /// <summary>Whether no value ends with the words of another.</summary>
-    public bool IsSuffixFree => IsListed ? !AnyTwo(static (one, other) => other.Skip(other.Length - one.Length).SequenceEqual(one)) : Pattern.Separator is null;
+    public bool IsSuffixFree =>
+        IsListed ? !AnyTwo(static (one, other) => other.Skip(other.Length - one.Length).SequenceEqual(one)) : Pattern.Separator is null;
 
     /// <summary>The words of the listed values.</summary>
     public IReadOnlyList<string[]> AllowedWords => _allowedWords ??= [.. Allowed.Select(TemplateValue.SplitIntoWords)];
 
-    /// <summary>Finds what is wrong with a value, in words that complete "'tenant' …". They don't repeat it. Returns null if it is allowed.</summary>
+    /// <summary>
+    /// Finds what is wrong with a value, in words that complete "'tenant' …". They don't repeat it. Returns null if it is allowed.
+    /// </summary>
     public string? FindDefect(string value)
     {
         if (IsListed) return Allowed.Contains(value, StringComparer.Ordinal) ? null : DescribeAllowed(value);
-        return TemplateValue.FindDefect(value) ?? (Pattern.IsMatch(value) ? null : $"must match the pattern '{QuotedName.Show(Pattern.Text)}'");
+        return TemplateValue.FindDefect(value)
+            ?? (Pattern.IsMatch(value) ? null : $"must match the pattern '{QuotedName.Show(Pattern.Text)}'");
     }
 
     /// <summary>Finds the first listed value that cannot be allowed, and why, in words that complete "'tenant' …".</summary>
@@ -64,7 +72,8 @@ internal sealed record TemplateParameter(string Name)
     {
         const int MostShown = 10;
         string more = Allowed.Count > MostShown ? ", …" : "";
-        return $"must be one of '{string.Join("', '", Allowed.Take(MostShown).Select(QuotedName.Show))}'{more}{Suggestion.Phrase(value, Allowed).TrimEnd('?')}";
+        string shown = string.Join("', '", Allowed.Take(MostShown).Select(QuotedName.Show));
+        return $"must be one of '{shown}'{more}{Suggestion.Phrase(value, Allowed).TrimEnd('?')}";
     }
 
     private bool AnyTwo(Func<string[], string[], bool> areRelated) => AllowedWords.Any(one =>

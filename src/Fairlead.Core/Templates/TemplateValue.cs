@@ -3,7 +3,8 @@ using Fairlead.Core.Manifest;
 namespace Fairlead.Core.Templates;
 
 /// <summary>
-/// The rules for every value of a connection template's parameter, whatever its pattern says. A value becomes part of an id, and so of the names of
+/// The rules for every value of a connection template's parameter, whatever its pattern says. A value becomes part of an id, and so
+/// of the names of
 /// variables, files, configuration keys and secrets: it can't hold what means something in any of these.
 /// </summary>
 internal static class TemplateValue
@@ -28,7 +29,9 @@ internal static class TemplateValue
     /// <summary>Gets the words between the separators, by which variables and most backends tell values apart.</summary>
     public static string[] SplitIntoWords(string value) => value.Split(Separators);
 
-    /// <summary>Finds what is wrong with a value, in words that complete "'tenant' …". They don't repeat it. Returns null if it is allowed.</summary>
+    /// <summary>
+    /// Finds what is wrong with a value, in words that complete "'tenant' …". They don't repeat it. Returns null if it is allowed.
+    /// </summary>
     public static string? FindDefect(string value)
     {
         if (value.Length == 0) return "must not be empty";
@@ -36,10 +39,12 @@ internal static class TemplateValue
         foreach (char c in value)
         {
             if (c is >= 'A' and <= 'Z') return "must be in lower case, because names of environment variables don't tell cases apart";
-            if (IndexOf(c) < 0) return $"may hold lower-case letters, digits, '-' and '_', but not {(c < 128 ? ManifestIds.Show(c) : "a character beyond ASCII")}";
+            string shown = c < 128 ? ManifestIds.Show(c) : "a character beyond ASCII";
+            if (IndexOf(c) < 0) return $"may hold lower-case letters, digits, '-' and '_', but not {shown}";
         }
         string[] words = SplitIntoWords(value);
-        if (words.Any(static word => word.Length == 0)) return "must begin and end with a letter or digit, and have single separators between";
+        if (words.Any(static word => word.Length == 0))
+            return "must begin and end with a letter or digit, and have single separators between";
         return words[words.Length - 1] == FileWord
             ? "must not end with the word 'file', which makes an environment variable name a file"
             : null;

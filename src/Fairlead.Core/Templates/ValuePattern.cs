@@ -4,13 +4,16 @@ namespace Fairlead.Core.Templates;
 internal sealed record PatternDefect(string Message, int Position, int Length);
 
 /// <summary>
-/// A pattern for the values of a template's parameter: the part of regular expressions that says which lower-case letters, digits, '-' and '_' stand
+/// A pattern for the values of a template's parameter: the part of regular expressions that says which lower-case letters, digits,
+/// '-' and '_' stand
 /// where. It always matches whole values, in bounded time, and the same in the compiler as in the program.
 /// </summary>
 internal sealed class ValuePattern
 {
     /// <summary>Words of letters and digits, joined by single '-'.</summary>
-    public static readonly ValuePattern Default = TryParse("[a-z0-9]+(-[a-z0-9]+)*", out ValuePattern? pattern) is null ? pattern! : throw new InvalidOperationException();
+    public static readonly ValuePattern Default = TryParse("[a-z0-9]+(-[a-z0-9]+)*", out ValuePattern? pattern) is { } defect
+        ? throw new InvalidOperationException(defect.Message)
+        : pattern!;
 
     private readonly PatternNode _root;
 
@@ -31,7 +34,8 @@ internal sealed class ValuePattern
 
         bool hasHyphen = Has(root, '-'), hasUnderscore = Has(root, '_');
         if (hasHyphen && hasUnderscore)
-            return new PatternDefect("allows both '-' and '_', which environment variables can't tell apart; allow one of them", 0, text.Length);
+            return new PatternDefect(
+                "allows both '-' and '_', which environment variables can't tell apart; allow one of them", 0, text.Length);
         pattern = new ValuePattern(text, root, hasHyphen ? '-' : hasUnderscore ? '_' : null);
         return null;
     }

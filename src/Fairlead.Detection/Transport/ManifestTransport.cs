@@ -38,7 +38,8 @@ internal static class ManifestTransport
 
         void Check(ManifestConnection connection, ManifestFields fields, string? deployment)
         {
-            foreach ((ManifestPlace place, TransportFinding finding) in new ConnectionTransport(connection, Mask(connection, fields), internalHosts).Findings())
+            var transport = new ConnectionTransport(connection, Mask(connection, fields), internalHosts);
+            foreach ((ManifestPlace place, TransportFinding finding) in transport.Findings())
             {
                 if (seen.Add(place)) problems.Add((place.File, ToProblem(finding, deployment, connection)));
             }
@@ -52,7 +53,8 @@ internal static class ManifestTransport
         .ToLookup(static change => change.Id, static change => (change.Deployment, change.Overrides), StringComparer.Ordinal);
 
     /// <summary>The fields of a template as an instance could have them, each as long as it is written.</summary>
-    private static ManifestFields Mask(ManifestConnection connection, ManifestFields fields) => !connection.IsTemplate ? fields : fields with
+    private static ManifestFields Mask(ManifestConnection connection, ManifestFields fields) =>
+        !connection.IsTemplate ? fields : fields with
     {
         Host = fields.Host is null ? null : Placeholders.Mask(fields.Host),
         Schema = fields.Schema is null ? null : Placeholders.Mask(fields.Schema),
@@ -67,7 +69,8 @@ internal static class ManifestTransport
         string message = Placeholders.Unmask(new Problem(finding.Rule, finding.Span, finding.Arguments).Message, names);
         return new Problem(RuleTable.InsecureConnection, finding.Span, deployment is null ? message : $"In the deployment '{QuotedName.Show(deployment)}': {message}")
         {
-            Edits = [.. finding.Fix.Take(1).Select(fix => new ProblemEdit(finding.FixTitle, fix.Span, Placeholders.Unmask(fix.NewText, names)))],
+            Edits = [.. finding.Fix.Take(1)
+                .Select(fix => new ProblemEdit(finding.FixTitle, fix.Span, Placeholders.Unmask(fix.NewText, names)))],
         };
     }
 }

@@ -49,13 +49,17 @@ internal sealed class ManifestCatalog
     public static IEnumerable<string> ListIds(ConnectionDefinition definition) =>
         IsTemplate(definition) ? TemplateInstances.For(definition).Parameters.ListIds() : [definition.Id];
 
-    /// <summary>Finds the ids of the connections that a deployment may use. Instances of a template are among them where these are known.</summary>
+    /// <summary>
+    /// Finds the ids of the connections that a deployment may use. Instances of a template are among them where these are known.
+    /// </summary>
     public IEnumerable<string> FindLinked(string? deployment) => _definitions.Values
         .Select(declared => declared.Definition)
         .Where(definition => (deployment is null ? null : FindLink(FindChanges(definition.Id, deployment))) ?? !definition.Restricted)
         .SelectMany(ListIds);
 
-    /// <summary>Finds what the manifests say of a connection: what is declared for it, or for the template that it is an instance of.</summary>
+    /// <summary>
+    /// Finds what the manifests say of a connection: what is declared for it, or for the template that it is an instance of.
+    /// </summary>
     public ConnectionDefinition? Find(string connectionId)
     {
         if (FindConnection(connectionId) is { } connection) return connection;
@@ -69,12 +73,16 @@ internal sealed class ManifestCatalog
     {
         if (_templates.Count == 0 || FindConnection(connectionId) is not null || FindInstance(connectionId) is not null) return null;
         return _templates.Find(template => template.Parameters.Claims(connectionId)) is { } claiming
-            ? $"the connection template '{QuotedName.Show(claiming.Parameters.Id)}' has no such instance: {claiming.Parameters.TryRead(connectionId, out _)}"
+            ? $"the connection template '{QuotedName.Show(claiming.Parameters.Id)}' has no such instance: "
+                + claiming.Parameters.TryRead(connectionId, out _)
             : null;
     }
 
-    /// <summary>Gets the id under which the manifests declare a connection: of an instance the template's, of every other its own.</summary>
-    public string GetDeclaredId(string connectionId) => FindInstance(connectionId) is var (template, _) ? template.Parameters.Id : connectionId;
+    /// <summary>
+    /// Gets the id under which the manifests declare a connection: of an instance the template's, of every other its own.
+    /// </summary>
+    public string GetDeclaredId(string connectionId) =>
+        FindInstance(connectionId) is var (template, _) ? template.Parameters.Id : connectionId;
 
     /// <summary>
     /// Finds what a deployment changes of a connection, the change that counts first. Each manifest has flattened what its deployments
@@ -100,14 +108,15 @@ internal sealed class ManifestCatalog
     private static bool IsTemplate(ConnectionDefinition definition) => definition.Parameters.Count > 0;
 
     private ConnectionDefinition? FindConnection(string id) =>
-        _definitions.TryGetValue(id, out (ConnectionDefinition Definition, int Manifest) declared) && !IsTemplate(declared.Definition) ? declared.Definition : null;
+        _definitions.GetValueOrDefault(id).Definition is { } definition && !IsTemplate(definition) ? definition : null;
 
     private (TemplateInstances Template, IReadOnlyList<string> Values)? FindInstance(string id)
     {
         if (_templates.Count == 0 || _definitions.ContainsKey(id)) return null;
         foreach (TemplateInstances template in _templates)
         {
-            if (template.Parameters.Claims(id) && template.Parameters.TryRead(id, out IReadOnlyList<string> values) is null) return (template, values);
+            if (template.Parameters.Claims(id) && template.Parameters.TryRead(id, out IReadOnlyList<string> values) is null)
+                return (template, values);
         }
         return null;
     }

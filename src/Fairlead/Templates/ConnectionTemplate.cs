@@ -4,8 +4,10 @@ using Fairlead.Templates;
 namespace Fairlead;
 
 /// <summary>
-/// A connection template of the manifest: many connections of one type, which differ in the values of its parameters. Generated code derives a class
-/// for each template, with a typed <c>For</c>. An instance is a connection of its own: it has its own id, such as <c>tenant_db.acme</c>, under which every backend
+/// A connection template of the manifest: many connections of one type, which differ in the values of its parameters. Generated code
+/// derives a class
+/// for each template, with a typed <c>For</c>. An instance is a connection of its own: it has its own id, such as
+/// <c>tenant_db.acme</c>, under which every backend
 /// looks it up and the cache remembers it.
 /// </summary>
 /// <typeparam name="TConnection">The generated type of the connections.</typeparam>
@@ -36,7 +38,9 @@ public abstract class ConnectionTemplate<TConnection>
     /// <summary>Gets the id of the template, with which the ids of its instances begin. It is not the id of a connection itself.</summary>
     public string Id { get; }
 
-    /// <summary>Gets the accessor of an instance, for generated code. The least recently used of many instances lose theirs and get a new one.</summary>
+    /// <summary>
+    /// Gets the accessor of an instance, for generated code. The least recently used of many instances lose theirs and get a new one.
+    /// </summary>
     /// <param name="values">The values of the parameters, in the order in which the manifest declares these.</param>
     /// <exception cref="ArgumentNullException">A value is null.</exception>
     /// <exception cref="ArgumentException">The template does not allow a value.</exception>

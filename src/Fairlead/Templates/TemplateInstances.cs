@@ -21,7 +21,8 @@ internal sealed class TemplateInstances
 
     /// <summary>Gets the instances of a template.</summary>
     /// <exception cref="InvalidOperationException">A parameter is declared in a way that the manifest's rules refuse.</exception>
-    public static TemplateInstances For(ConnectionDefinition template) => OfDefinitions.GetValue(template, static template => new TemplateInstances(template));
+    public static TemplateInstances For(ConnectionDefinition template) =>
+        OfDefinitions.GetValue(template, static template => new TemplateInstances(template));
 
     /// <exception cref="ArgumentNullException">A value is null.</exception>
     /// <exception cref="ArgumentException">The template does not allow a value.</exception>
@@ -33,7 +34,9 @@ internal sealed class TemplateInstances
             if (i < Parameters.All.Count && Parameters.All[i].FindDefect(values[i]) is { } defect)
                 throw new ArgumentException(Describe($"{Show(values[i])}: '{Parameters.All[i].Name}' {defect}"), FindName(i));
         }
-        return Parameters.FindDefect(values) is { } other ? throw new ArgumentException(Describe($"this: {other}")) : Parameters.GetId(values);
+        return Parameters.FindDefect(values) is { } other
+            ? throw new ArgumentException(Describe($"this: {other}"))
+            : Parameters.GetId(values);
     }
 
     /// <summary>Returns null where the template does not allow a value.</summary>
@@ -110,5 +113,6 @@ internal sealed class TemplateInstances
     }
 
     private InvalidOperationException Broken(ConnectionParameter declared, string defect) =>
-        new($"The parameter '{QuotedName.Show(declared.Name)}' of the connection template '{QuotedName.Show(_template.Id)}' cannot be used: {defect}");
+        new($"The parameter '{QuotedName.Show(declared.Name)}' of the connection template '{QuotedName.Show(_template.Id)}' "
+            + $"cannot be used: {defect}");
 }

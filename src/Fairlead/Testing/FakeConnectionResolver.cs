@@ -8,7 +8,8 @@ namespace Fairlead.Testing;
 /// </summary>
 /// <param name="connections">The connections there are.</param>
 /// <param name="templates">The templates there are, whose instances are made when they are asked for.</param>
-public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connections, IEnumerable<FakeConnectionTemplate> templates) : IConnectionResolver
+public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connections, IEnumerable<FakeConnectionTemplate> templates)
+    : IConnectionResolver
 {
     private readonly Dictionary<string, FakeConnection> _connections = connections.ToDictionary(static fake => fake.Id, StringComparer.Ordinal);
     private readonly FakeConnectionTemplate[] _templates = [.. templates];
@@ -61,6 +62,7 @@ public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connectio
     private FakeConnection? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _connections.GetValueOrDefault(id) ?? _templates.Select(template => template.Find(id)).FirstOrDefault(static fake => fake is not null);
+        return _connections.GetValueOrDefault(id)
+            ?? _templates.Select(template => template.Find(id)).FirstOrDefault(static fake => fake is not null);
     }
 }

@@ -3,7 +3,8 @@ using Fairlead.Templates;
 namespace Fairlead.Testing;
 
 /// <summary>
-/// A connection template for tests. Each of its instances is a fake connection of its own, with what the manifest says until the test sets something
+/// A connection template for tests. Each of its instances is a fake connection of its own, with what the manifest says until the test
+/// sets something
 /// else; it is made when the test or the program first asks for it.
 /// </summary>
 public abstract class FakeConnectionTemplate

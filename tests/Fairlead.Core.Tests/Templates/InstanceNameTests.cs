@@ -9,7 +9,8 @@ using FsCheck.Fluent;
 namespace Fairlead.Core.Tests.Templates;
 
 /// <summary>
-/// Whatever a healthy manifest declares and whatever values are given: two instances, or an instance and another connection, are never the same
+/// Whatever a healthy manifest declares and whatever values are given: two instances, or an instance and another connection, are
+/// never the same
 /// anywhere.
 /// </summary>
 public class InstanceNameTests
