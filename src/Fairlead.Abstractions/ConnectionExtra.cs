@@ -110,6 +110,9 @@ public sealed class ConnectionExtra
         : Uri.TryCreate(value.Text, UriKind.Absolute, out _) ? new Secret(value.Text)
         : throw NotA("an absolute URI", name, value);
 
+    /// <summary>The names of the fields that are secret, or may be.</summary>
+    internal IEnumerable<string> SecretNames => _values.Keys.Where(name => _secrets.Contains(name) || ExtraDeclaration.MayHoldSecret(name));
+
     /// <summary>How many extra fields there are: their values may be secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_values.Count} extra fields");
 

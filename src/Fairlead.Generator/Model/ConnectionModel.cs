@@ -11,7 +11,11 @@ internal sealed record ConnectionModel(
     string? Remarks,
     MembersModel Members,
     DefinitionModel Definition,
-    bool HasFake);
+    bool HasFake)
+{
+    /// <summary>What makes it a template; null for a connection.</summary>
+    public TemplateModel? Template { get; init; }
+}
 
 internal enum PropertyKind { String, Integer, Number, Boolean, Duration, Uri, Array, Secret, SecretUri, Port, Enum }
 

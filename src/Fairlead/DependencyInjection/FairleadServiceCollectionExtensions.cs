@@ -62,6 +62,7 @@ public static class FairleadServiceCollectionExtensions
                 telemetry, services.GetRequiredService<SecretRegistry>(), disposed),
             new ConnectionRemarks(manifests, timeProvider, logger));
         telemetry.ObserveAges(() => resolver.Entries, timeProvider);
+        telemetry.ObserveTls(services.GetRequiredService<TlsObservations>(), timeProvider);
         return resolver;
     }
 

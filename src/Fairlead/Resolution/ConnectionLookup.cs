@@ -31,6 +31,9 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
 
+        // An id that begins like a template's must not lead to the variables and files of anything else.
+        if (manifests.FindTemplateDefect(id) is { } noInstance) return Failed(id, ConnectionOutcome.NotFound, noInstance);
+
         ConnectionDefinition? definition = manifests.Find(id);
         IReadOnlyList<DeploymentConnection> changes = deployment.Name is null ? [] : manifests.FindChanges(id, deployment.Name);
         if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked) return Failed(id, ConnectionOutcome.NotLinked, notLinked);
@@ -40,8 +43,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.TimeToLive);
     }
 
-    /// <summary>Finds the names of the extras that hold secrets.</summary>
-    public IReadOnlyList<string> FindSecretExtras(string id) => manifests.Find(id)?.SecretExtras ?? [];
+    /// <summary>Whether a manifest declares the connection itself, and not as one of a template's instances.</summary>
+    public bool IsDeclared(string id) => manifests.IsDeclared(id);
 
     /// <summary>The backends that a connection came from, for people.</summary>
     public static string GetNamesOfFound(IEnumerable<BackendAttempt> attempts)
