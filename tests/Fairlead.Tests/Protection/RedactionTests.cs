@@ -90,10 +90,10 @@ public sealed class RedactionTests : IDisposable
     }
 
     [Fact]
-    public void RotatedValue_IsMasked_AndSoIsTheOneBefore()
+    public async Task RotatedValue_IsMasked_AndSoIsTheOneBefore()
     {
         _backend.Set(("host", "db"), ("login", "etl"), ("password", "rotated-value"));
-        _services.GetRequiredService<IConnectionResolver>().RefreshAsync("x", cancellationToken: TestContext.Current.CancellationToken).AsTask().Wait(TestContext.Current.CancellationToken);
+        await _services.GetRequiredService<IConnectionResolver>().RefreshAsync("x", cancellationToken: TestContext.Current.CancellationToken);
         _logger.LogInformation("{Old} {New}", Password, "rotated-value");
 
         Assert.DoesNotContain("rotated-value", _log.Text, StringComparison.Ordinal);

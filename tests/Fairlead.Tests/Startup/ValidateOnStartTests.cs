@@ -142,7 +142,7 @@ public sealed class ValidateOnStartTests : IDisposable
         var chosen = await Assert.ThrowsAsync<ConnectionResolutionException>(
             () => program.Connections.ValidateAsync(["cache", "orders_db"], TestContext.Current.CancellationToken));
         var all = await Assert.ThrowsAsync<ConnectionResolutionException>(
-            () => program.Connections.ValidateAsync(Manifest, TestContext.Current.CancellationToken));
+            () => Manifest.ValidateAsync(program.Connections, TestContext.Current.CancellationToken));
 
         Assert.Equal("orders_db", Assert.Single(chosen.Failures).ConnectionId);
         Assert.Equal(["orders_db", "partner_api"], all.Failures.Select(failure => failure.ConnectionId));

@@ -1,3 +1,4 @@
+using Fairlead.CompilerServices;
 using Fairlead.Tests.TestInfrastructure;
 using Microsoft.Extensions.Configuration;
 

@@ -1,3 +1,4 @@
+using Fairlead.CompilerServices;
 using Fairlead.Tests.TestInfrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -53,7 +54,7 @@ public class TemplateStartupTests
     {
         using TestProgram program = TestProgram.WithBackend(new FakeBackend(), TenantDb.Definition, Regional);
         var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(
-            () => program.Connections.ValidateAsync(TestProgram.Manifest(TenantDb.Definition, Regional), TestContext.Current.CancellationToken));
+            () => TestProgram.Manifest(TenantDb.Definition, Regional).ValidateAsync(program.Connections, TestContext.Current.CancellationToken));
 
         Assert.Equal(["regional.eu", "regional.us"], exception.Failures.Select(failure => failure.ConnectionId));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Fairlead.CompilerServices;
 using Fairlead.Testing;
 
 namespace Fairlead.Tests.Templates;
