@@ -43,6 +43,9 @@ public sealed class Connection
     /// <summary>Gets which fields are set, and where each value came from. Holds no values.</summary>
     public IReadOnlyList<ConnectionFieldSource> SetFields { get; init; } = [];
 
+    /// <summary>What the manifest says of the connection; null where it says nothing.</summary>
+    internal ConnectionDefinition? Definition { get; init; }
+
     /// <summary>Returns the id and the type, nothing else.</summary>
     public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 

@@ -121,7 +121,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) ? value.Text : null
         : _texts.TryGetValue(field, out (string Value, string Source) text) ? text.Value : null;
 
-    public Connection ToConnection(string id, string? deployment) => new()
+    public Connection ToConnection(string id, string? deployment, ConnectionDefinition? definition) => new()
     {
         Id = id,
         ConnType = ConnType ?? "",
@@ -133,6 +133,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         Port = Get("port") is { } port ? int.Parse(port, CultureInfo.InvariantCulture) : null,
         Extra = _extra.Count == 0 ? ConnectionExtra.Empty : new ConnectionExtra(id, _extra),
         Deployment = deployment,
+        Definition = definition,
         SetFields =
         [
             .. FieldNames.Texts.Where(_texts.ContainsKey).Select(field => new ConnectionFieldSource { Field = field, Source = _texts[field].Source }),

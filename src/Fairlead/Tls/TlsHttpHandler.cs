@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using Fairlead.Clients.Http;
 
 namespace Fairlead.Tls;
 
@@ -10,6 +11,12 @@ internal static class TlsHttpHandler
     {
         // The handler replaces the target host by the one of each request.
         SslClientAuthenticationOptions options = TlsOptions.Create(connection, "placeholder.invalid", timeProvider);
+        if (connection.Extra.GetBoolean(ConnectionHandlers.VerifyExtra) == false)
+        {
+#pragma warning disable CA5359 // The connection says so; a rule reports it where it is written, and clients log it.
+            options.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+#pragma warning restore CA5359
+        }
         var handler = new SocketsHttpHandler { SslOptions = options };
         if (connection.Extra.GetString(TlsOptions.ServerNameExtra) is not { } serverName) return handler;
 
@@ -31,7 +38,10 @@ internal static class TlsHttpHandler
                     EnabledSslProtocols = options.EnabledSslProtocols,
                     ClientCertificateContext = options.ClientCertificateContext,
                     CertificateChainPolicy = options.CertificateChainPolicy,
-                    ApplicationProtocols = [SslApplicationProtocol.Http11],
+                    RemoteCertificateValidationCallback = options.RemoteCertificateValidationCallback,
+                    ApplicationProtocols = context.InitialRequestMessage.Version.Major < 2
+                        ? [SslApplicationProtocol.Http11]
+                        : [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
                 }, cancellationToken).ConfigureAwait(false);
                 return tls;
             }
