@@ -49,6 +49,13 @@ public sealed class Connection
     /// <summary>Returns the id and the type, nothing else.</summary>
     public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 
+    /// <summary>The same connection with a credential in place of its login and password.</summary>
+    internal Connection With(Credential credential) => new()
+    {
+        Id = Id, ConnType = ConnType, Description = Description, Host = Host, Schema = Schema, Port = Port, Deployment = Deployment, SetFields = SetFields,
+        Definition = Definition, Login = credential.Login, Password = credential.Password, Extra = Extra.With(credential.Extra),
+    };
+
     /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>
     internal bool HasSameValuesAs(Connection other) =>
         Id == other.Id && ConnType == other.ConnType && Description == other.Description && Host == other.Host && Login == other.Login

@@ -27,7 +27,7 @@ internal static class WebConnectionTypes
             new("max_redirects", ExtraType.Integer, "How many redirects are followed"),
             new("allow_redirects", ExtraType.Boolean, "Whether redirects are followed"),
             Proxy, Verify,
-            .. TlsExtras.All, WebExtras.Query,
+            .. TlsExtras.All, WebExtras.Query, .. OAuthExtras.All,
         ],
         Uri = new("https") { SchemeSource = "schema" },
         AddressSchemes = WebExtras.Schemes,

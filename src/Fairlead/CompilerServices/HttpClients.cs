@@ -20,7 +20,8 @@ public static class HttpClients
         ArgumentNullException.ThrowIfNull(getConnectionId);
         builder.Services.AddFairlead();
         builder.Services.TryAddSingleton(services => new HttpConnections(
-            services.GetRequiredService<IConnectionResolver>(), FairleadServiceCollectionExtensions.GetTimeProvider(services),
+            services.GetRequiredService<IConnectionResolver>(), services.GetRequiredService<IConnectionCredentials>(),
+            FairleadServiceCollectionExtensions.GetTimeProvider(services),
             services.GetService<ILogger<HttpConnections>>() ?? NullLogger<HttpConnections>.Instance));
         builder.ConfigureHttpClient((services, client) => Find(services).Configure(client));
         builder.ConfigurePrimaryHttpMessageHandler(services => new ConnectionHttpHandler(Find(services), ownsConnection: false));

@@ -3,6 +3,7 @@ using Fairlead;
 using Fairlead.Backends;
 using Fairlead.Caching;
 using Fairlead.CompilerServices;
+using Fairlead.Credentials;
 using Fairlead.Diagnostics;
 using Fairlead.Resolution;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,11 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICredentialProvider, OAuthClientCredentials>(
+            provider => new OAuthClientCredentials(GetTimeProvider(provider))));
+        services.TryAddSingleton<IConnectionCredentials>(provider => new ConnectionCredentials(
+            provider.GetServices<ICredentialProvider>(), provider.GetRequiredService<IConnectionResolver>(), GetTimeProvider(provider),
+            provider.GetService<ILogger<ConnectionCredentials>>() ?? NullLogger<ConnectionCredentials>.Instance));
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
     }

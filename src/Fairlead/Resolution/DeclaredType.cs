@@ -36,7 +36,8 @@ internal sealed class DeclaredType
         : Undeclared;
 
     /// <summary>Whether an extra is the client's affair: nobody declares it, and it isn't for Airflow's own code.</summary>
-    public bool IsClientOption(string extra) => IsDeclared && !_declaredExtras.Contains(extra) && !Type.AirflowExtras.Contains(extra);
+    public bool IsClientOption(string extra) =>
+        IsDeclared && extra != CredentialExtras.Provider && !_declaredExtras.Contains(extra) && !Type.AirflowExtras.Contains(extra);
 
     private static DeclaredType Create(ConnectionDefinition definition)
     {

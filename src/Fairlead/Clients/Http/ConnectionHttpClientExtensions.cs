@@ -1,4 +1,5 @@
 using Fairlead.Clients.Http;
+using Fairlead.Credentials;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,7 +19,9 @@ public static class ConnectionHttpClientExtensions
     {
         ArgumentNullException.ThrowIfNull(resolver);
         ArgumentException.ThrowIfNullOrEmpty(connectionId);
-        var connection = new HttpConnection(connectionId, resolver, TimeProvider.System, logger ?? NullLogger.Instance);
+        logger ??= NullLogger.Instance;
+        var credentials = new ConnectionCredentials([new OAuthClientCredentials(TimeProvider.System)], resolver, TimeProvider.System, logger);
+        var connection = new HttpConnection(connectionId, resolver, credentials, TimeProvider.System, logger);
         var client = new HttpClient(new ConnectionHttpHandler(connection, ownsConnection: true));
         connection.Configure(client);
         return client;

@@ -10,16 +10,19 @@ internal sealed class HttpConnection : IDisposable
 
     private readonly string _id;
     private readonly IConnectionResolver _resolver;
+    private readonly IConnectionCredentials _credentials;
     private readonly ILogger _logger;
     private readonly RotatingTransport _own;
     private readonly RotatingTransport _others;
     private readonly BaseAddresses _baseAddresses = new(Unresolved);
     private volatile HttpSettings? _settings;
 
-    public HttpConnection(string id, IConnectionResolver resolver, TimeProvider timeProvider, ILogger logger)
+    public HttpConnection(
+        string id, IConnectionResolver resolver, IConnectionCredentials credentials, TimeProvider timeProvider, ILogger logger)
     {
         _id = id;
         _resolver = resolver;
+        _credentials = credentials;
         _logger = logger;
         _own = new RotatingTransport(ConnectionHandlers.Extras, Create, timeProvider, logger);
         _others = new RotatingTransport(ConnectionHandlers.ExtrasForOthers, ConnectionHandlers.CreateForOthers, timeProvider, logger);
@@ -53,16 +56,30 @@ internal sealed class HttpConnection : IDisposable
     }
 
     /// <exception cref="ConnectionException">The connection cannot be resolved, or has a value that no request can have.</exception>
-    public async ValueTask<HttpSettings> GetSettingsAsync(CancellationToken cancellationToken) =>
-        GetSettings(await _resolver.GetAsync(_id, cancellationToken).ConfigureAwait(false));
+    public async ValueTask<HttpSettings> GetSettingsAsync(CancellationToken cancellationToken)
+    {
+        Connection connection = await _resolver.GetAsync(_id, cancellationToken).ConfigureAwait(false);
+        return GetSettings(await _credentials.GetAsync(connection, cancellationToken).ConfigureAwait(false));
+    }
 
-    /// <summary>Asks the backends again, after a server refused the connection. Returns null where there is nothing newer to try.</summary>
+    /// <summary>
+    /// Asks for newer credentials, after a server refused the connection. Returns null where there is nothing newer to try: what the server said stands
+    /// then.
+    /// </summary>
     public async ValueTask<HttpSettings?> FindNewerAsync(HttpSettings used, CancellationToken cancellationToken)
     {
-        ConnectionResolution resolution = await _resolver.TryRefreshAsync(_id, used.Connection, cancellationToken).ConfigureAwait(false);
-        if (!resolution.IsFound || resolution.Connection.HasSameValuesAs(used.Connection)) return null;
-        _logger.RefusedCredentials(_id);
-        return GetSettings(resolution.Connection);
+        try
+        {
+            Connection newer = await _credentials.RefreshAsync(used.Connection, cancellationToken).ConfigureAwait(false);
+            if (newer.HasSameValuesAs(used.Connection)) return null;
+            _logger.RefusedCredentials(_id);
+            return GetSettings(newer);
+        }
+        catch (ConnectionException e)
+        {
+            _logger.NothingNewer(_id, e.Message);
+            return null;
+        }
     }
 
     /// <summary>Finds what a client's address means now: a client may be older than the connection's present address.</summary>

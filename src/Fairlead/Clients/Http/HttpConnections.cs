@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Clients.Http;
 
 /// <summary>The connections that a program's HTTP clients use. Handlers of the factory come and go; what is behind them stays.</summary>
-internal sealed class HttpConnections(IConnectionResolver resolver, TimeProvider timeProvider, ILogger<HttpConnections> logger) : IDisposable
+internal sealed class HttpConnections(
+    IConnectionResolver resolver, IConnectionCredentials credentials, TimeProvider timeProvider, ILogger<HttpConnections> logger) : IDisposable
 {
     private readonly ConcurrentDictionary<string, HttpConnection> _connections = new(StringComparer.Ordinal);
 
@@ -16,5 +17,5 @@ internal sealed class HttpConnections(IConnectionResolver resolver, TimeProvider
         foreach (HttpConnection connection in _connections.Values) connection.Dispose();
     }
 
-    private HttpConnection Create(string id) => new(id, resolver, timeProvider, logger);
+    private HttpConnection Create(string id) => new(id, resolver, credentials, timeProvider, logger);
 }

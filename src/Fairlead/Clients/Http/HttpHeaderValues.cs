@@ -31,7 +31,7 @@ internal static class HttpHeaderValues
             {
                 string field = FieldNames.ExtraPrefix + extra;
                 if (extra.AsSpan().ContainsAnyExcept(NameCharacters)) throw new ConnectionFormatException(connection.Id, field, "called as a header can be");
-                if (connection.Extra.GetString(extra) is { } value) headers.Add(new(extra, new Secret(Check(connection, field, value))));
+                if (connection.Extra.GetSecret(extra) is { } value) headers.Add(new(extra, new Secret(Check(connection, field, value.Reveal()))));
             }
         }
         bool hasOwnLogin = type.Headers.Any(static header => header.Source == Password)
