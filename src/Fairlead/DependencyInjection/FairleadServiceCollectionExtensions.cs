@@ -36,6 +36,7 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton<IConnectionCredentials>(provider => new ConnectionCredentials(
             provider.GetServices<ICredentialProvider>(), provider.GetRequiredService<IConnectionResolver>(), GetTimeProvider(provider),
             provider.GetService<ILogger<ConnectionCredentials>>() ?? NullLogger<ConnectionCredentials>.Instance));
+        services.AddConnectionTester();
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
     }

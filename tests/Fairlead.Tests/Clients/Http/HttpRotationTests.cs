@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Fairlead.Tests.TestInfrastructure;
-using Fairlead.Tests.Tls;
 using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.Tests.Clients.Http;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Fairlead.Tests.Tls;
 
 namespace Fairlead.Tests.Clients.Http;
 
