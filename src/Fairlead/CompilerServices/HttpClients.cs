@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Fairlead.Backends;
 using Fairlead.Clients.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,10 +22,10 @@ public static class HttpClients
         builder.Services.AddFairlead();
         builder.Services.TryAddSingleton(services => new HttpConnections(
             services.GetRequiredService<IConnectionResolver>(), services.GetRequiredService<IConnectionCredentials>(),
-            FairleadServiceCollectionExtensions.GetTimeProvider(services),
+            FairleadServiceCollectionExtensions.GetTimeProvider(services), services.GetRequiredService<FilePolling>(),
             services.GetService<ILogger<HttpConnections>>() ?? NullLogger<HttpConnections>.Instance));
         builder.ConfigureHttpClient((services, client) => Find(services).Configure(client));
-        builder.ConfigurePrimaryHttpMessageHandler(services => new ConnectionHttpHandler(Find(services), ownsConnection: false));
+        builder.ConfigurePrimaryHttpMessageHandler(services => new ConnectionHttpHandler(Find(services), []));
         return builder;
 
         HttpConnection Find(IServiceProvider services) => services.GetRequiredService<HttpConnections>().Get(getConnectionId(services));

@@ -1,3 +1,4 @@
+using Fairlead.Backends;
 using Fairlead.Clients.Http;
 using Fairlead.Credentials;
 using Microsoft.Extensions.Logging;
@@ -21,8 +22,9 @@ public static class ConnectionHttpClientExtensions
         ArgumentException.ThrowIfNullOrEmpty(connectionId);
         logger ??= NullLogger.Instance;
         var credentials = new ConnectionCredentials([new OAuthClientCredentials(TimeProvider.System)], resolver, TimeProvider.System, logger);
-        var connection = new HttpConnection(connectionId, resolver, credentials, TimeProvider.System, logger);
-        var client = new HttpClient(new ConnectionHttpHandler(connection, ownsConnection: true));
+        var polling = new FilePolling(TimeProvider.System);
+        var connection = new HttpConnection(connectionId, resolver, credentials, TimeProvider.System, polling, logger);
+        var client = new HttpClient(new ConnectionHttpHandler(connection, [connection, polling]));
         connection.Configure(client);
         return client;
     }

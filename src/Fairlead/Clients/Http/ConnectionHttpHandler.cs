@@ -7,8 +7,8 @@ namespace Fairlead.Clients.Http;
 /// credentials: they are in copies of the requests.
 /// </summary>
 /// <param name="connection">What the clients of the connection share.</param>
-/// <param name="ownsConnection">Whether it goes with the handler.</param>
-internal sealed class ConnectionHttpHandler(HttpConnection connection, bool ownsConnection) : HttpMessageHandler
+/// <param name="owned">What is disposed with the handler.</param>
+internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnlyList<IDisposable> owned) : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
@@ -74,7 +74,10 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, bool owns
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && ownsConnection) connection.Dispose();
+        if (disposing)
+        {
+            foreach (IDisposable part in owned) part.Dispose();
+        }
         base.Dispose(disposing);
     }
 

@@ -1,3 +1,4 @@
+using Fairlead.Backends;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Clients.Http;
@@ -18,14 +19,14 @@ internal sealed class HttpConnection : IDisposable
     private volatile HttpSettings? _settings;
 
     public HttpConnection(
-        string id, IConnectionResolver resolver, IConnectionCredentials credentials, TimeProvider timeProvider, ILogger logger)
+        string id, IConnectionResolver resolver, IConnectionCredentials credentials, TimeProvider timeProvider, FilePolling polling, ILogger logger)
     {
         _id = id;
         _resolver = resolver;
         _credentials = credentials;
         _logger = logger;
-        _own = new RotatingTransport(ConnectionHandlers.Extras, Create, timeProvider, logger);
-        _others = new RotatingTransport(ConnectionHandlers.ExtrasForOthers, ConnectionHandlers.CreateForOthers, timeProvider, logger);
+        _own = new RotatingTransport(ConnectionHandlers.Extras, Create, polling, logger);
+        _others = new RotatingTransport(ConnectionHandlers.ExtrasForOthers, ConnectionHandlers.CreateForOthers, polling, logger);
 
         SocketsHttpHandler Create(Connection connection)
         {

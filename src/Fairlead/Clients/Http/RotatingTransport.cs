@@ -9,13 +9,11 @@ namespace Fairlead.Clients.Http;
 /// </summary>
 /// <param name="extras">The extras that decide about the handler.</param>
 /// <param name="create">Creates the handler.</param>
-/// <param name="timeProvider">When files are looked at.</param>
+/// <param name="polling">Looks at files.</param>
 /// <param name="logger">Where values that cannot be used are reported.</param>
 internal sealed class RotatingTransport(
-    IReadOnlyList<string> extras, Func<Connection, SocketsHttpHandler> create, TimeProvider timeProvider, ILogger logger) : IDisposable
+    IReadOnlyList<string> extras, Func<Connection, SocketsHttpHandler> create, FilePolling polling, ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan FileInterval = TimeSpan.FromSeconds(5);
-
     private readonly object _gate = new();
     private HttpTransport? _current;
     private Connection? _seen;
@@ -80,7 +78,7 @@ internal sealed class RotatingTransport(
                 .Where(static text => text.Length > 0 && !text.Contains("-----BEGIN ", StringComparison.Ordinal)),
         ];
         if (paths.Length == 0) return;
-        var token = new PollingChangeToken(() => FilePolling.GetVersion(paths), timeProvider, FileInterval);
+        var token = new PollingChangeToken(() => FilePolling.GetVersion(paths), polling);
         _fileWatch = token.RegisterChangeCallback(_ => _filesHaveChanged = true, null);
     }
 
