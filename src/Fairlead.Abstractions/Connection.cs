@@ -49,6 +49,12 @@ public sealed class Connection
     /// <summary>Returns the id and the type, nothing else.</summary>
     public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 
+    /// <summary>
+    /// Gets what may be logged: id and type, host, port, schema and login, as far as they look like names, and which fields are set. No secret is in it,
+    /// and no value of an extra.
+    /// </summary>
+    public string ToDisplayString() => ConnectionDisplay.Write(this);
+
     /// <summary>The same connection with a credential in place of its login and password.</summary>
     internal Connection With(Credential credential) => new()
     {

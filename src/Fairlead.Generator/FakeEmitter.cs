@@ -54,7 +54,7 @@ internal static class FakeEmitter
         PropertyKind.Integer or PropertyKind.Port or PropertyKind.Number => "1",
         PropertyKind.Boolean => "false",
         PropertyKind.Duration => "global::System.TimeSpan.FromSeconds(1)",
-        PropertyKind.Uri => """new("https://fake.invalid/")""",
+        PropertyKind.Uri or PropertyKind.SecretUri => """new("https://fake.invalid/")""",
         PropertyKind.Array => "global::System.Array.Empty<string>()",
         PropertyKind.Secret => $"new({CSharpText.Literal("fake " + property.Source)})",
         PropertyKind.Enum => $"{property.EnumName}.{property.EnumMembers[0].Name}",

@@ -41,4 +41,9 @@ public sealed class FairleadOptions
 
     /// <summary>Gets the options of single connections, by connection id.</summary>
     public IDictionary<string, ConnectionOptions> Connections { get; } = new Dictionary<string, ConnectionOptions>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Gets or sets how long before a certificate ends, the program's own or a server's, the log warns of it. Default: 21 days.
+    /// </summary>
+    public TimeSpan CertificateWarningPeriod { get; set; } = TimeSpan.FromDays(21);
 }

@@ -13,7 +13,7 @@ internal sealed record ConnectionModel(
     DefinitionModel Definition,
     bool HasFake);
 
-internal enum PropertyKind { String, Integer, Number, Boolean, Duration, Uri, Array, Secret, Port, Enum }
+internal enum PropertyKind { String, Integer, Number, Boolean, Duration, Uri, Array, Secret, SecretUri, Port, Enum }
 
 /// <summary>
 /// A property that shows one field or extra, which Source names: "host", "extra.sslmode". Where there is always a value it is

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Fairlead.Tls;
 
 namespace Fairlead.Credentials;
 
@@ -121,6 +121,7 @@ internal sealed class CredentialEntry(Connection connection, ICredentialProvider
         TimeSpan margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
         var held = new Held(connection.With(credential), now + (lifetime * 0.75), now + lifetime - margin, now + lifetime);
         services.Issued.AddOrUpdate(held.Connection, this);
+        TlsObservations.Find(connection)?.Observe(held.Connection);
         lock (_gate) (_held, _running, _failure, _delay, _retryAt) = (held, null, null, FirstDelay, DateTimeOffset.MinValue);
         return held.Connection;
     }

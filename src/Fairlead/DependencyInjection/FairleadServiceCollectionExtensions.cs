@@ -6,6 +6,7 @@ using Fairlead.CompilerServices;
 using Fairlead.Credentials;
 using Fairlead.Diagnostics;
 using Fairlead.Resolution;
+using Fairlead.Tls;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton<ConnectionVariables>();
         services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
+        services.TryAddSingleton(CreateTlsObservations);
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICredentialProvider, OAuthClientCredentials>(
             provider => new OAuthClientCredentials(GetTimeProvider(provider))));
@@ -53,7 +55,7 @@ public static class FairleadServiceCollectionExtensions
         var advice = new MissingConnectionAdvice(
             [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
             DefaultBackends.CreateUserSecretsAdvice(services));
-        var lookup = new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice);
+        var lookup = new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice, services.GetRequiredService<TlsObservations>());
         FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
         return new ConnectionResolver(
             disposed => new CacheServices(
@@ -61,6 +63,11 @@ public static class FairleadServiceCollectionExtensions
                 services.GetRequiredService<ResolutionTelemetry>(), disposed),
             new ConnectionRemarks(manifests, timeProvider, logger));
     }
+
+    private static TlsObservations CreateTlsObservations(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<FairleadOptions>>().Value.CertificateWarningPeriod,
+        GetTimeProvider(services),
+        services.GetService<ILogger<TlsObservations>>() ?? NullLogger<TlsObservations>.Instance);
 
     internal static TimeProvider GetTimeProvider(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 

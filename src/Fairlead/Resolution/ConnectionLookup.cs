@@ -1,5 +1,6 @@
 using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Tls;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Resolution;
@@ -23,7 +24,7 @@ internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyLi
 }
 
 /// <summary>Looks a connection up, without remembering anything: asks the backends in order and fills gaps from the manifest.</summary>
-internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice)
+internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice, TlsObservations observations)
 {
     public async Task<LookupResult> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -72,6 +73,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         Connection connection = draft.ToConnection(id, deployment.Name, definition);
         if (definition is not null && FindFormatDefect(connection, definition) is { } defect)
             return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
+        observations.Observe(connection);
         return new ConnectionResolution
         {
             ConnectionId = id,

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Fairlead.Tls;
 
 namespace Fairlead.Clients.Http;
@@ -29,7 +31,7 @@ internal static class ConnectionHandlers
     /// <summary>Creates a handler that follows all extras, for the connection's own host.</summary>
     public static SocketsHttpHandler Create(Connection connection, TimeProvider timeProvider)
     {
-        SocketsHttpHandler handler = Configure(TlsHttpHandler.Create(connection, timeProvider), connection);
+        SocketsHttpHandler handler = Configure(TlsHttpHandler.Create(connection, timeProvider, TlsObservations.Find(connection)), connection);
         int redirects = RedirectSettings.GetMaximum(connection);
         handler.AllowAutoRedirect = redirects > 0;
         if (redirects > 0) handler.MaxAutomaticRedirections = redirects;
@@ -51,7 +53,20 @@ internal static class ConnectionHandlers
         if (CreateProxy(connection) is not { } proxy) return handler;
         handler.Proxy = proxy;
         handler.UseProxy = true;
+        if (connection.Extra.GetString(TlsOptions.ServerNameExtra) is { } serverName) CheckName(handler, serverName);
         return handler;
+    }
+
+    /// <summary>Through a proxy the handshake is the handler's, which asks for the host of the address and checks that name.</summary>
+    private static void CheckName(SocketsHttpHandler handler, string serverName)
+    {
+        if (handler.SslOptions.RemoteCertificateValidationCallback is not { } check) return;
+        handler.SslOptions.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
+        {
+            bool isNamed = certificate is X509Certificate2 shown && shown.MatchesHostname(serverName);
+            errors = isNamed ? errors & ~SslPolicyErrors.RemoteCertificateNameMismatch : errors | SslPolicyErrors.RemoteCertificateNameMismatch;
+            return check(sender, certificate, chain, errors);
+        };
     }
 
     private static WebProxy? CreateProxy(Connection connection)

@@ -36,7 +36,7 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
                 response = await connection.SendAsync(sent, settings, isOwn, cancellationToken).ConfigureAwait(false);
                 if (response.StatusCode != HttpStatusCode.Unauthorized) hasCredentials = false;
             }
-            catch (HttpRequestException e) when (mayRefresh && isOwn && IsRefusal(e))
+            catch (HttpRequestException e) when (mayRefresh && isOwn && IsRefusal(e, CanSendAgain(request, hop)))
             {
                 if (await connection.FindNewerAsync(settings, cancellationToken).ConfigureAwait(false) is not { } fresh) throw;
                 (settings, mayRefresh) = (fresh, false);
@@ -48,7 +48,7 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
             {
                 mayRefresh = false;
                 HttpSettings? fresh = await connection.FindNewerAsync(settings, cancellationToken).ConfigureAwait(false);
-                if (fresh is not null && (!hop.HasContent || HttpRequests.CanReplay(request.Content)))
+                if (fresh is not null && CanSendAgain(request, hop))
                 {
                     response.Dispose();
                     settings = fresh;
@@ -57,7 +57,7 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
                 }
             }
 
-            if (redirects < settings.MaxRedirects && hop.FindNext(response) is { } next && (!next.HasContent || HttpRequests.CanReplay(request.Content)))
+            if (redirects < settings.MaxRedirects && hop.FindNext(response) is { } next && CanSendAgain(request, next))
             {
                 response.Dispose();
                 redirects++;
@@ -81,7 +81,20 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
         base.Dispose(disposing);
     }
 
-    /// <summary>Whether a certificate, ours or the server's, or the proxy's login was refused. Nothing of the request was sent then.</summary>
-    private static bool IsRefusal(HttpRequestException exception) =>
-        exception.HttpRequestError is HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    private static bool CanSendAgain(HttpRequestMessage request, HttpHop hop) => !hop.HasContent || HttpRequests.CanReplay(request.Content);
+
+    /// <summary>
+    /// Whether a certificate, ours or the server's, or the proxy's login was refused. Nothing of the request was sent then, unless the server refused our
+    /// certificate after the handshake, as it does in TLS 1.3: that comes out of reading the response.
+    /// </summary>
+    private static bool IsRefusal(HttpRequestException exception, bool canSendAgain)
+    {
+        bool wasReading = false;
+        for (Exception? current = exception; current is not null; current = current.InnerException)
+        {
+            if (current is ConnectionTlsException) return canSendAgain || !wasReading;
+            wasReading |= current is IOException;
+        }
+        return exception.HttpRequestError is HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    }
 }

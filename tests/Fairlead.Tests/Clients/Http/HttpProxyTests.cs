@@ -61,6 +61,24 @@ public class HttpProxyTests
     }
 
     [Theory]
+    [InlineData("api.example", true)]
+    [InlineData("other.example", false)]
+    public async Task NameOfTheServer_IsCheckedThroughAProxy(string serverName, bool isAccepted)
+    {
+        using var certificates = new TestCertificates();
+        using var proxy = new TestProxy("worker:1");
+        await using ApiServer server = await ApiServer.StartAsync(certificates.Issue("api.example"));
+        using HttpProgram program = HttpProgram.For(
+            server, ("extra.ssl_ca_cert", certificates.Pem), ("extra.ssl_server_name", serverName), ("extra.proxy", $"http://worker:1@127.0.0.1:{proxy.Port}"));
+
+        Task<string> request = program.CreateClient().GetStringAsync("orders", Cancelled);
+
+        if (isAccepted) Assert.Equal("ok", await request);
+        else await Assert.ThrowsAsync<HttpRequestException>(() => request);
+        Assert.Equal(isAccepted ? 1 : 0, server.Requests.Count);
+    }
+
+    [Theory]
     [InlineData("ftp://hunter2@proxy:1")]
     [InlineData("hunter2")]
     public async Task AddressThatIsNoProxys_IsAnErrorWithoutItsValue(string proxy)
