@@ -122,29 +122,6 @@ public class HttpRotationTests
         Assert.Equal(2, program.Backend.Calls);
     }
 
-    [Theory]
-    [InlineData("1.1")]
-    [InlineData("2.0")]
-    public async Task ClientCertificateThatIsRefused_IsRefreshed(string version)
-    {
-        using var certificates = new TestCertificates();
-        await using ApiServer server = await ApiServer.StartAsync(certificates.Server);
-        server.AcceptsClient = client => client?.Subject == "CN=etl-2";
-        using HttpProgram program = HttpProgram.For(server, Create("etl-1"));
-        using HttpClient client = program.CreateClient();
-        (client.DefaultRequestVersion, client.DefaultVersionPolicy) = (new Version(version), HttpVersionPolicy.RequestVersionExact);
-        program.Set(server, Create("etl-2"));
-
-        Assert.Equal("ok", await client.GetStringAsync("orders", Cancelled));
-        Assert.Equal("CN=etl-2", Assert.Single(server.Requests).ClientCertificate);
-
-        (string, string)[] Create(string name)
-        {
-            (string certificate, string key) = certificates.IssueClient(name);
-            return [("extra.ssl_ca_cert", certificates.Pem), ("extra.ssl_cert", certificate), ("extra.ssl_key", key)];
-        }
-    }
-
     [Fact]
     public async Task CertificateOfTheServerThatIsRefused_IsSaidExactly()
     {
