@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Text;
 
@@ -34,7 +35,8 @@ public sealed class ConnectionExtra
         _secrets = secrets ?? FrozenSet<string>.Empty;
     }
 
-    /// <summary>Which extra fields are set.</summary>
+    /// <summary>Which extra fields are set. A piece of a value may have slipped into a name, so JSON leaves them out.</summary>
+    [JsonIgnore]
     public IReadOnlyCollection<string> Names => _values.Keys;
 
     /// <summary>Reads extra fields from JSON, for tests and for hand-made connections.</summary>

@@ -40,7 +40,7 @@ internal abstract class ForwardingStream(Stream inner) : Stream
         try
         {
             int count = inner.Read(buffer);
-            OnRead(buffer[..count]);
+            if (!buffer.IsEmpty) OnRead(buffer[..count]); // an empty one only waits for data
             return count;
         }
         catch (IOException e) when (Explain(e) is { } explained)
@@ -57,7 +57,7 @@ internal abstract class ForwardingStream(Stream inner) : Stream
         try
         {
             int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            OnRead(buffer.Span[..count]);
+            if (!buffer.IsEmpty) OnRead(buffer.Span[..count]);
             return count;
         }
         catch (IOException e) when (Explain(e) is { } explained)
