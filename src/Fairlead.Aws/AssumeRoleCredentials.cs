@@ -18,7 +18,10 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
 
     /// <summary>What STS answers to keys that are wrong, have ended or may not assume the role.</summary>
     private static readonly string[] Refusals =
-        ["AccessDenied", "AccessDeniedException", "InvalidClientTokenId", "SignatureDoesNotMatch", "ExpiredToken", "ExpiredTokenException", "UnrecognizedClientException"];
+    [
+        "AccessDenied", "AccessDeniedException", "InvalidClientTokenId", "SignatureDoesNotMatch", "ExpiredToken", "ExpiredTokenException",
+        "UnrecognizedClientException",
+    ];
 
     /// <inheritdoc/>
     public string Name => "aws_assume_role";
@@ -52,7 +55,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
         }
         catch (AmazonClientException)
         {
-            throw new CredentialException(connection.Id, Name, "neither the connection nor the environment has keys to assume the role with, or STS cannot be reached");
+            throw new CredentialException(
+                connection.Id, Name, "neither the connection nor the environment has keys to assume the role with, or STS cannot be reached");
         }
         catch (HttpRequestException e)
         {
@@ -101,7 +105,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
         bool isCode = exception.ErrorCode is { Length: > 0 and <= 60 } code && code.All(char.IsAsciiLetter);
         string shown = isCode ? $"{exception.ErrorCode}, {status}" : status;
         string reason = isRefused
-            ? $"STS refuses the keys or the role ({shown}); the access key id is the connection's login, its secret the password, the role extra.{RoleExtra}"
+            ? $"STS refuses the keys or the role ({shown}); the access key id is the connection's login, its secret the password, "
+                + $"the role extra.{RoleExtra}"
             : exception.StatusCode == 0 ? "STS cannot be reached" : $"STS answers with an error ({shown})";
         return new CredentialException(connection.Id, Name, reason) { IsRefused = isRefused };
     }

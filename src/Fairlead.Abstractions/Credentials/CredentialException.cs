@@ -2,7 +2,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead;
 
-/// <summary>A credential provider has no credential for a connection. The message says why, and holds no value that may be secret.</summary>
+/// <summary>
+/// A credential provider has no credential for a connection. The message says why, and holds no value that may be secret.
+/// </summary>
 public sealed class CredentialException : ConnectionException
 {
     /// <summary>Creates the exception.</summary>
@@ -11,7 +13,8 @@ public sealed class CredentialException : ConnectionException
     /// <param name="reason">Why there is no credential, in words that follow a colon.</param>
     /// <param name="innerException">What went wrong; null where nothing was thrown.</param>
     public CredentialException(string connectionId, string provider, string reason, Exception? innerException = null)
-        : base(connectionId, $"The credential provider '{QuotedName.Show(provider)}' has no credential for connection '{QuotedName.Show(connectionId)}': {reason}", innerException) =>
+        : base(connectionId, $"The credential provider '{QuotedName.Show(provider)}' has no credential for connection "
+            + $"'{QuotedName.Show(connectionId)}': {reason}", innerException) =>
         Provider = provider;
 
     /// <summary>Gets the provider's name.</summary>

@@ -1,6 +1,8 @@
 namespace Fairlead.Core.ConnectionTypes;
 
-/// <summary>The extras of a web service whose access tokens come from OAuth 2's client credentials grant. Names are the standard's own.</summary>
+/// <summary>
+/// The extras of a web service whose access tokens come from OAuth 2's client credentials grant. Names are the standard's own.
+/// </summary>
 internal static class OAuthExtras
 {
     public const string ProviderName = "oauth2";

@@ -3,8 +3,8 @@ using Fairlead.Tls;
 namespace Fairlead.Credentials;
 
 /// <summary>
-/// The credential of one version of a connection. One request at a time asks the provider, for all callers; before the credential ends it is replaced
-/// in the background; after a failure the provider is left alone for a while that grows.
+/// The credential of one version of a connection. One request at a time asks the provider, for all callers; before the credential ends it
+/// is replaced in the background; after a failure the provider is left alone for a while that grows.
 /// </summary>
 internal sealed class CredentialEntry(Connection connection, ICredentialProvider provider, CredentialCacheServices services)
 {

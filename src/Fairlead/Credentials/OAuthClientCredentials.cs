@@ -8,8 +8,8 @@ using Fairlead.Resolution;
 namespace Fairlead.Credentials;
 
 /// <summary>
-/// Access tokens by OAuth 2's client credentials grant (RFC 6749, 4.4): login and password of the connection are the client's id and secret, extras say
-/// where and for what.
+/// Access tokens by OAuth 2's client credentials grant (RFC 6749, 4.4): login and password of the connection are the client's id and
+/// secret, extras say where and for what.
 /// </summary>
 internal sealed class OAuthClientCredentials(TimeProvider timeProvider) : ICredentialProvider
 {
@@ -43,7 +43,9 @@ internal sealed class OAuthClientCredentials(TimeProvider timeProvider) : ICrede
 
     private HttpRequestMessage CreateRequest(Connection connection, Uri endpoint)
     {
-        string id = connection.Login is { Length: > 0 } login ? login : throw new CredentialException(connection.Id, Name, "its login, the client's id, is not set");
+        string id = connection.Login is { Length: > 0 } login
+            ? login
+            : throw new CredentialException(connection.Id, Name, "its login, the client's id, is not set");
         string secret = connection.Password?.Reveal() is { Length: > 0 } password
             ? password
             : throw new CredentialException(connection.Id, Name, "its password, the client's secret, is not set") { IsRefused = true };

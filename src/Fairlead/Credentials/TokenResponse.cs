@@ -31,14 +31,18 @@ internal sealed class TokenResponse(string connectionId, HttpResponseMessage res
         string shown = error is null ? status : $"{error}, {status}";
         bool isRefused = error is "invalid_client" or "unauthorized_client" or "access_denied"
             || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
-        if (isRefused) return Fail($"the token endpoint refuses the client ({shown}); its id is the connection's login, its secret the password", isRefused);
+        if (isRefused)
+            return Fail($"the token endpoint refuses the client ({shown}); its id is the connection's login, its secret the password", isRefused);
 
         string reason = error switch
         {
             "invalid_scope" => $"the token endpoint refuses the scope ({shown}); see {OAuthExtras.Scope.Path}",
-            "invalid_target" => $"the token endpoint refuses the resource or audience ({shown}); see {OAuthExtras.Resource.Path} and {OAuthExtras.Audience.Path}",
-            null when (int)response.StatusCode is >= 300 and < 400 => $"the token endpoint redirects ({shown}), which is not followed; see {OAuthExtras.TokenEndpoint.Path}",
-            null when response.StatusCode == HttpStatusCode.NotFound => $"there is no token endpoint at this address ({shown}); see {OAuthExtras.TokenEndpoint.Path}",
+            "invalid_target" =>
+                $"the token endpoint refuses the resource or audience ({shown}); see {OAuthExtras.Resource.Path} and {OAuthExtras.Audience.Path}",
+            null when (int)response.StatusCode is >= 300 and < 400 =>
+                $"the token endpoint redirects ({shown}), which is not followed; see {OAuthExtras.TokenEndpoint.Path}",
+            null when response.StatusCode == HttpStatusCode.NotFound =>
+                $"there is no token endpoint at this address ({shown}); see {OAuthExtras.TokenEndpoint.Path}",
             _ => $"the token endpoint answers with an error ({shown})",
         };
         return Fail(reason);

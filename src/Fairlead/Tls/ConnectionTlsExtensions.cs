@@ -20,7 +20,7 @@ public static class ConnectionTlsExtensions
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentException.ThrowIfNullOrEmpty(host);
-        return TlsOptions.Create(connection, host, TimeProvider.System);
+        return TlsOptions.Create(connection, host, TimeProvider.System, TlsObservations.Find(connection));
     }
 
     /// <summary>

@@ -11,8 +11,10 @@ internal static class TlsHttpHandler
     public static SocketsHttpHandler Create(Connection connection, TimeProvider timeProvider, TlsObservations? observations = null)
     {
         // The handler replaces the target host by the one of each request.
-        TlsVerification verification = connection.Extra.GetBoolean(ConnectionHandlers.VerifyExtra) == false ? TlsVerification.None : TlsVerification.Full;
-        SslClientAuthenticationOptions options = TlsOptions.Create(connection, new TlsPeer(connection, Host: "", connection.Port, observations), timeProvider, verification);
+        bool isVerified = connection.Extra.GetBoolean(ConnectionHandlers.VerifyExtra) != false;
+        TlsVerification verification = isVerified ? TlsVerification.Full : TlsVerification.None;
+        var anyHost = new TlsPeer(connection, Host: "", connection.Port, observations);
+        SslClientAuthenticationOptions options = TlsOptions.Create(connection, anyHost, timeProvider, verification);
         var handler = new SocketsHttpHandler { SslOptions = options };
         string? serverName = connection.Extra.GetString(TlsOptions.ServerNameExtra);
         RemoteCertificateValidationCallback? own = options.RemoteCertificateValidationCallback;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Fairlead.Clients.Http;
 
 /// <summary>
-/// The base addresses that clients were given. <see cref="HttpClient"/> joins a relative address with its base address itself, so a request of a
-/// client that is older than the connection's present address is known by the base address that it begins with.
+/// The base addresses that clients were given. <see cref="HttpClient"/> joins a relative address with its base address itself, so a request
+/// of a client that is older than the connection's present address is known by the base address that it begins with.
 /// </summary>
 /// <param name="first">The one that is always there.</param>
 internal sealed class BaseAddresses(Uri first)
@@ -27,7 +27,8 @@ internal sealed class BaseAddresses(Uri first)
         ImmutableArray<Uri> given = _given;
         foreach (Uri earlier in given)
         {
-            if (earlier != current && IsUnder(address, earlier)) return new Uri(current.AbsoluteUri + address.AbsoluteUri[earlier.AbsoluteUri.Length..]);
+            if (earlier == current || !IsUnder(address, earlier)) continue;
+            return new Uri(current.AbsoluteUri + address.AbsoluteUri[earlier.AbsoluteUri.Length..]);
         }
         bool wasOwn = !HttpAddress.HaveSameOrigin(address, current) && given.Any(earlier => HttpAddress.HaveSameOrigin(address, earlier));
         return wasOwn ? new Uri(current, address.PathAndQuery) : address;

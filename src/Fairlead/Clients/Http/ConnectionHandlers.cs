@@ -39,8 +39,8 @@ internal static class ConnectionHandlers
     }
 
     /// <summary>
-    /// Creates a handler for hosts that are not the connection's. They have the proxy in common with it; certificates, and what it accepts as one, are
-    /// for its own host only.
+    /// Creates a handler for hosts that are not the connection's. They have the proxy in common with it; certificates, and what it accepts
+    /// as one, are for its own host only.
     /// </summary>
     public static SocketsHttpHandler CreateForOthers(Connection connection) => Configure(new SocketsHttpHandler(), connection);
 

@@ -10,8 +10,8 @@ namespace Fairlead;
 public static class ConnectionHttpClientExtensions
 {
     /// <summary>
-    /// Creates a client that uses a connection as <c>AddHttpClient(…).UseConnection(…)</c> describes: a value that is rotated reaches its next request.
-    /// Create one and keep it; it has sockets of its own. Blocks the thread unless the connection is cached.
+    /// Creates a client that uses a connection as <c>AddHttpClient(…).UseConnection(…)</c> describes: a value that is rotated reaches its
+    /// next request. Create one and keep it; it has sockets of its own. Blocks the thread unless the connection is cached.
     /// </summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionId">The connection id.</param>

@@ -57,7 +57,8 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
                 }
             }
 
-            if (redirects < settings.MaxRedirects && hop.FindNext(response) is { } next && CanSendAgain(request, next))
+            HttpHop? next = redirects < settings.MaxRedirects ? hop.FindNext(response) : null;
+            if (next is not null && CanSendAgain(request, next))
             {
                 response.Dispose();
                 redirects++;
@@ -67,7 +68,8 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
             }
 
             // The program sees where the response came from, without what was sent along.
-            response.RequestMessage = redirects == 0 && hop.Uri == address ? request : request.Copy(hop with { Uri = settings.RemoveSecrets(hop.Uri) });
+            bool isAsAsked = redirects == 0 && hop.Uri == address;
+            response.RequestMessage = isAsAsked ? request : request.Copy(hop with { Uri = settings.RemoveSecrets(hop.Uri) });
             return response;
         }
     }
@@ -84,8 +86,8 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
     private static bool CanSendAgain(HttpRequestMessage request, HttpHop hop) => !hop.HasContent || HttpRequests.CanReplay(request.Content);
 
     /// <summary>
-    /// Whether a certificate, ours or the server's, or the proxy's login was refused. Nothing of the request was sent then, unless the server refused our
-    /// certificate after the handshake, as it does in TLS 1.3: that comes out of reading the response.
+    /// Whether a certificate, ours or the server's, or the proxy's login was refused. Nothing of the request was sent then, unless the
+    /// server refused our certificate after the handshake, as it does in TLS 1.3: that comes out of reading the response.
     /// </summary>
     private static bool IsRefusal(HttpRequestException exception, bool canSendAgain)
     {

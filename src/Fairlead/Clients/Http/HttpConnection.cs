@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Clients.Http;
 
-/// <summary>What all clients of one connection share: its present settings, its sockets, and the addresses that clients were given.</summary>
+/// <summary>
+/// What all clients of one connection share: its present settings, its sockets, and the addresses that clients were given.
+/// </summary>
 internal sealed class HttpConnection : IDisposable
 {
     /// <summary>What a client has for an address until the connection can be resolved. No name under .invalid leads anywhere.</summary>
@@ -39,7 +41,9 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Sets address and timeout of a new client. Blocks the thread unless the connection is cached. Failures are left to the first request.</summary>
+    /// <summary>
+    /// Sets address and timeout of a new client. Blocks the thread unless the connection is cached. Failures are left to the first request.
+    /// </summary>
     public void Configure(HttpClient client)
     {
         try
@@ -64,8 +68,8 @@ internal sealed class HttpConnection : IDisposable
     }
 
     /// <summary>
-    /// Asks for newer credentials, after a server refused the connection. Returns null where there is nothing newer to try: what the server said stands
-    /// then.
+    /// Asks for newer credentials, after a server refused the connection. Returns null where there is nothing newer to try: what the server
+    /// said stands then.
     /// </summary>
     public async ValueTask<HttpSettings?> FindNewerAsync(HttpSettings used, CancellationToken cancellationToken)
     {

@@ -23,15 +23,18 @@ internal static class HttpHeaderValues
         ConnectionType type = declared.Type;
         foreach (HeaderRecipe header in type.Headers)
         {
-            if (Read(connection, header.Source) is { } value) headers.Add(new(header.Name, new Secret(header.Prefix + Check(connection, header.Source, value))));
+            if (Read(connection, header.Source) is not { } value) continue;
+            headers.Add(new(header.Name, new Secret(header.Prefix + Check(connection, header.Source, value))));
         }
         if (type.HasHeaderExtras)
         {
             foreach (string extra in connection.Extra.Names.Where(declared.IsClientOption).Order(StringComparer.Ordinal))
             {
                 string field = FieldNames.ExtraPrefix + extra;
-                if (extra.AsSpan().ContainsAnyExcept(NameCharacters)) throw new ConnectionFormatException(connection.Id, field, "called as a header can be");
-                if (connection.Extra.GetSecret(extra) is { } value) headers.Add(new(extra, new Secret(Check(connection, field, value.Reveal()))));
+                if (extra.AsSpan().ContainsAnyExcept(NameCharacters))
+                    throw new ConnectionFormatException(connection.Id, field, "called as a header can be");
+                if (connection.Extra.GetSecret(extra) is not { } value) continue;
+                headers.Add(new(extra, new Secret(Check(connection, field, value.Reveal()))));
             }
         }
         bool hasOwnLogin = type.Headers.Any(static header => header.Source == Password)
@@ -47,7 +50,8 @@ internal static class HttpHeaderValues
     {
         if (!string.IsNullOrEmpty(login))
         {
-            if (login.Contains(':', StringComparison.Ordinal)) throw new ConnectionFormatException(connection.Id, "login", "a user of HTTP authentication, which has no ':'");
+            if (login.Contains(':', StringComparison.Ordinal))
+                throw new ConnectionFormatException(connection.Id, "login", "a user of HTTP authentication, which has no ':'");
             return new Secret("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login}:{password?.Reveal()}")));
         }
         if (password?.Reveal() is not { Length: > 0 } token) return null;

@@ -5,10 +5,14 @@ namespace Fairlead.Clients.Http;
 /// <summary>One request of those that redirects make of one.</summary>
 internal sealed record HttpHop(HttpMethod Method, Uri Uri, bool HasContent)
 {
-    /// <summary>Whether a redirect led to another host than the one that the program asked. What follows has no credentials, wherever it leads.</summary>
+    /// <summary>
+    /// Whether a redirect led to another host than the one that the program asked. What follows has no credentials, wherever it leads.
+    /// </summary>
     public bool IsAway { get; init; }
 
-    /// <summary>Finds where a response redirects to. Returns null where it doesn't, or where the step must not be taken: from https to http.</summary>
+    /// <summary>
+    /// Finds where a response redirects to. Returns null where it doesn't, or where the step must not be taken: from https to http.
+    /// </summary>
     public HttpHop? FindNext(HttpResponseMessage response)
     {
         if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return null;

@@ -33,12 +33,16 @@ internal sealed class HttpSettings
 
     public int MaxRedirects { get; }
 
-    /// <summary>Whether requests to an address may have the connection's credentials. From http to https of the same host is a step up.</summary>
+    /// <summary>
+    /// Whether requests to an address may have the connection's credentials. From http to https of the same host is a step up.
+    /// </summary>
     public bool IsOwn(Uri uri) => HttpAddress.HaveSameOrigin(uri, Address)
         || (Address.Scheme == Uri.UriSchemeHttp && Address.IsDefaultPort && uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort
             && string.Equals(uri.IdnHost, Address.IdnHost, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Adds the credentials to a request of the connection's own host. A header that the request has already stays as it is.</summary>
+    /// <summary>
+    /// Adds the credentials to a request of the connection's own host. A header that the request has already stays as it is.
+    /// </summary>
     public void AddCredentials(HttpRequestMessage request)
     {
         request.RequestUri = _query.AddTo(request.RequestUri!);

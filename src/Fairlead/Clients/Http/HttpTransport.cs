@@ -1,8 +1,8 @@
 namespace Fairlead.Clients.Http;
 
 /// <summary>
-/// A handler that is disposed once it was retired and the last request that uses it has its response. A response that is still being read keeps its
-/// socket: the handler closes only those that are idle.
+/// A handler that is disposed once it was retired and the last request that uses it has its response. A response that is still being read
+/// keeps its socket: the handler closes only those that are idle.
 /// </summary>
 internal sealed class HttpTransport(SocketsHttpHandler handler)
 {

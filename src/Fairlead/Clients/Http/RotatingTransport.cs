@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Clients.Http;
 
 /// <summary>
-/// The handler for the present values of some extras. Another value, or another content of a file that one names, replaces it; a value that cannot
-/// be used is reported and leaves the last good handler in place.
+/// The handler for the present values of some extras. Another value, or another content of a file that one names, replaces it; a value that
+/// cannot be used is reported and leaves the last good handler in place.
 /// </summary>
 /// <param name="extras">The extras that decide about the handler.</param>
 /// <param name="create">Creates the handler.</param>
@@ -29,7 +29,8 @@ internal sealed class RotatingTransport(
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(HttpClient));
-            if (_current is null || _filesHaveChanged || (!ReferenceEquals(connection, _seen) && !HaveSameExtras(connection, _seen!))) Replace(connection);
+            bool isOther = !ReferenceEquals(connection, _seen) && (_seen is null || !HaveSameExtras(connection, _seen));
+            if (_current is null || _filesHaveChanged || isOther) Replace(connection);
             _seen = connection;
             return _current!.Acquire();
         }

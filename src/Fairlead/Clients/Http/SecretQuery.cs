@@ -1,6 +1,8 @@
 namespace Fairlead.Clients.Http;
 
-/// <summary>The query that every request's address has. It may hold a signature or a key, so it is for the connection's own host only.</summary>
+/// <summary>
+/// The query that every request's address has. It may hold a signature or a key, so it is for the connection's own host only.
+/// </summary>
 internal sealed class SecretQuery
 {
     private readonly string _query;

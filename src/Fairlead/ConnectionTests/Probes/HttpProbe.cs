@@ -20,7 +20,7 @@ internal sealed class HttpProbe(HttpSignIn signIn) : ServerProbe
 
     public override ProbeTarget CreateTarget(Connection connection)
     {
-        if (connection.Extra.GetString("proxy") is not null) return ProbeTarget.Unreachable("requests go through the connection's proxy");
+        if (connection.Extra.GetSecret("proxy") is not null) return ProbeTarget.Unreachable("requests go through the connection's proxy");
         (bool usesTls, string host, _) = Read(connection);
         bool verifies = (connection.Extra.GetString("verify") ?? "true").Equals("false", StringComparison.OrdinalIgnoreCase) is false;
         return new ProbeTarget(

@@ -2,7 +2,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Fairlead.Tests.Clients.Http;
 
-/// <summary>An authority, its certificate for a server on the loopback, and those for clients. All are valid at the test's fake time, too.</summary>
+/// <summary>
+/// An authority, its certificate for a server on the loopback, and those for clients. All are valid at the test's fake time, too.
+/// </summary>
 internal sealed class TestCertificates : IDisposable
 {
     private static readonly DateTimeOffset Start = DateTimeOffset.UtcNow.AddMonths(-11);
