@@ -43,6 +43,9 @@ public sealed class Connection
     /// <summary>Gets which fields are set, and where each value came from. Holds no values.</summary>
     public IReadOnlyList<ConnectionFieldSource> SetFields { get; init; } = [];
 
+    /// <summary>What the manifest says of the connection; null where it says nothing.</summary>
+    internal ConnectionDefinition? Definition { get; init; }
+
     /// <summary>Returns the id and the type, nothing else.</summary>
     public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 
@@ -51,6 +54,13 @@ public sealed class Connection
     /// and no value of an extra.
     /// </summary>
     public string ToDisplayString() => ConnectionDisplay.Write(this);
+
+    /// <summary>The same connection with a credential in place of its login and password.</summary>
+    internal Connection With(Credential credential) => new()
+    {
+        Id = Id, ConnType = ConnType, Description = Description, Host = Host, Schema = Schema, Port = Port, Deployment = Deployment, SetFields = SetFields,
+        Definition = Definition, Login = credential.Login, Password = credential.Password, Extra = Extra.With(credential.Extra),
+    };
 
     /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>
     internal bool HasSameValuesAs(Connection other) =>

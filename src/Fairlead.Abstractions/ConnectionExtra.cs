@@ -116,6 +116,15 @@ public sealed class ConnectionExtra
     /// <summary>How many extra fields there are: their values may be secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_values.Count} extra fields");
 
+    /// <summary>The extra fields and others in front of them.</summary>
+    internal ConnectionExtra With(IReadOnlyDictionary<string, Secret> secrets)
+    {
+        if (secrets.Count == 0) return this;
+        var values = new Dictionary<string, ExtraValue>(_values, StringComparer.Ordinal);
+        foreach ((string name, Secret secret) in secrets) values[name] = ExtraValue.FromText(secret.Reveal(), "");
+        return new ConnectionExtra(_connectionId, values, _secrets.Concat(secrets.Keys).ToHashSet(StringComparer.Ordinal));
+    }
+
     internal bool HasSameValuesAs(ConnectionExtra other) =>
         _values.Count == other._values.Count
         && _values.All(pair => other._values.TryGetValue(pair.Key, out ExtraValue? value) && value.HasSameValueAs(pair.Value));

@@ -35,6 +35,7 @@ internal static class ModelBuilder
             Libraries = new(NamedLibraries(manifest, ns).Select(static library => library.TypeName)),
             LibraryChanges = new(LibraryChanges(manifest)),
             Declarations = project.HasOwnManifest ? PublishedManifestWriter.Write(project, RequiredFields) : null,
+            HasHttpClients = model.HasHttpClients,
             NeedsEmbeddedAttribute = !model.DefinesEmbeddedAttribute,
         };
         return new ManifestModel(index, sources, RequirementsBuilder.Build(manifest, model));

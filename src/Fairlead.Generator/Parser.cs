@@ -27,6 +27,7 @@ internal sealed class Parser
         {
             AssemblyName = source.Compilation.AssemblyName ?? "",
             DefinesEmbeddedAttribute = source.Compilation.Assembly.GetTypeByMetadataName("Microsoft.CodeAnalysis.EmbeddedAttribute") is not null,
+            HasHttpClients = source.Compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IHttpClientBuilder") is not null,
             WantsLockFile = IsSet(options, "FairleadLockFile", to: "true"),
             WantsEnvironmentExample = IsSet(options, "FairleadEnvironmentExample", to: "true"),
         };

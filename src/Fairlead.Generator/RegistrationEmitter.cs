@@ -73,13 +73,42 @@ internal static class RegistrationEmitter
             /// <param name="builder">The builder to add to.</param>
             public static global::Fairlead.FairleadBuilder AddConnections(this global::Fairlead.FairleadBuilder builder)
             """);
-        using SourceWriter.Block body = writer.OpenBlock();
-        if (index.Declarations is not null) writer.WriteLine($"return {ClassIn(index.Namespace)}.AddTo(builder);");
-        else
+        using (writer.OpenBlock())
         {
-            WriteCalls(writer, index.Libraries);
-            writer.WriteLine("return builder;");
+            if (index.Declarations is not null) writer.WriteLine($"return {ClassIn(index.Namespace)}.AddTo(builder);");
+            else
+            {
+                WriteCalls(writer, index.Libraries);
+                writer.WriteLine("return builder;");
+            }
         }
+        if (!index.HasHttpClients) return;
+
+        // Of its own connections, if a project has any: with those of its libraries a lambda could mean several.
+        if (index.Declarations is not null) WriteUseConnection(writer, ClassIn(index.Namespace));
+        else foreach (string library in index.Libraries) WriteUseConnection(writer, "global::" + library);
+    }
+
+    private static void WriteUseConnection(SourceWriter writer, string connections)
+    {
+        const string Builder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+        writer.WriteLine();
+        writer.WriteLine($$"""
+            /// <summary>
+            /// Makes clients of this name use a connection, such as <c>UseConnection(c => c.PartnerApi)</c>: its address, login, query, headers, TLS, proxy,
+            /// timeout and redirects. A value that is rotated reaches the next request.
+            /// </summary>
+            /// <param name="builder">The builder of the client.</param>
+            /// <param name="connection">Chooses the connection.</param>
+            /// <typeparam name="TConnection">The connection's type.</typeparam>
+            public static {{Builder}} UseConnection<TConnection>(
+                this {{Builder}} builder, global::System.Func<{{connections}}, global::Fairlead.ConnectionAccessor<TConnection>> connection)
+                where TConnection : class
+            """);
+        using SourceWriter.Block body = writer.OpenBlock();
+        writer.WriteLine("AddConnections(global::Microsoft.Extensions.DependencyInjection.FairleadServiceCollectionExtensions.AddFairlead(builder.Services));");
+        writer.WriteLine("return global::Fairlead.CompilerServices.HttpClients.UseConnection(builder,");
+        writer.WriteLine($"    services => connection(({connections})services.GetService(typeof({connections}))).Id);");
     }
 
     private static void WriteInheritance(SourceWriter writer, EquatableArray<DeploymentModel> deployments)

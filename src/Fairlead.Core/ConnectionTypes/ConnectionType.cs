@@ -40,6 +40,13 @@ internal enum TlsExpectation
 /// <summary>An extra that decides about TLS. Values that leave it to the server are neither on nor off.</summary>
 internal sealed record TlsSwitch(string Extra, IReadOnlyList<string> Off, IReadOnlyList<string> On);
 
+/// <summary>A header that requests have, and the field or extra that its value comes from.</summary>
+internal sealed record HeaderRecipe(string Name, string Source)
+{
+    /// <summary>What stands in front of the value, such as <c>ApiKey </c>.</summary>
+    public string Prefix { get; init; } = "";
+}
+
 /// <summary>What a type's connections can be turned into, beyond their fields. Each flag is one member of the generated type.</summary>
 [Flags]
 internal enum ConnectionShapes
@@ -139,4 +146,13 @@ internal sealed record ConnectionType(string Id, string DisplayName)
 
     /// <summary>The extras that Airflow's own code reads and no client of .NET knows: they are kept, but not handed on.</summary>
     public IReadOnlyList<string> AirflowExtras { get; init; } = [];
+
+    /// <summary>
+    /// The headers of HTTP requests that a type has besides login and password. One whose source is the password, or that is called
+    /// <c>Authorization</c>, takes their place.
+    /// </summary>
+    public IReadOnlyList<HeaderRecipe> Headers { get; init; } = [];
+
+    /// <summary>Whether extras that nothing declares are headers of HTTP requests, as they are to Airflow.</summary>
+    public bool HasHeaderExtras { get; init; }
 }

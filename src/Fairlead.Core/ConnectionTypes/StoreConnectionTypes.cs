@@ -159,6 +159,7 @@ internal static class StoreConnectionTypes
         Uri = new("https") { SchemeSource = "schema" },
         AddressSchemes = WebExtras.Schemes,
         ClearTextSchemes = WebExtras.ClearTextSchemes,
+        Headers = [new("Authorization", "extra.api_key") { Prefix = "ApiKey " }],
         Synonyms = "host: hosts, node, nodes",
     };
 

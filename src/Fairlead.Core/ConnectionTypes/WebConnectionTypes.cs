@@ -27,11 +27,13 @@ internal static class WebConnectionTypes
             new("max_redirects", ExtraType.Integer, "How many redirects are followed"),
             new("allow_redirects", ExtraType.Boolean, "Whether redirects are followed"),
             Proxy, Verify,
-            .. TlsExtras.All, WebExtras.Query,
+            .. TlsExtras.All, WebExtras.Query, .. OAuthExtras.All,
         ],
         Uri = new("https") { SchemeSource = "schema" },
         AddressSchemes = WebExtras.Schemes,
         ClearTextSchemes = WebExtras.ClearTextSchemes,
+        HasHeaderExtras = true,
+        AirflowExtras = ["stream", "cert", "trust_env", "check_response", "auth_type", "auth_kwargs"],
     };
 
     public static readonly ConnectionType Slack = new("slack", "Slack")
@@ -72,6 +74,7 @@ internal static class WebConnectionTypes
         Uri = new("https"),
         AddressSchemes = WebExtras.Schemes,
         ClearTextSchemes = WebExtras.ClearTextSchemes,
+        Headers = [new("OpenAI-Organization", "extra.organization"), new("OpenAI-Project", "extra.project")],
         Synonyms = "extra.model: deployment, deployment_id, deployment_name, model_name",
     };
 
@@ -111,6 +114,7 @@ internal static class WebConnectionTypes
         Uri = new("https") { SchemeSource = "schema" },
         AddressSchemes = WebExtras.Schemes,
         ClearTextSchemes = WebExtras.ClearTextSchemes,
+        Headers = [new("X-Vault-Token", "password"), new("X-Vault-Namespace", "extra.namespace")],
     };
 
     public static readonly IReadOnlyList<ConnectionType> All = [Http, Slack, OpenAi, Vault];

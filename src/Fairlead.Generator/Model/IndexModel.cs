@@ -17,6 +17,9 @@ internal sealed record IndexModel(
     /// </summary>
     public string? Declarations { get; init; }
 
+    /// <summary>Whether the project can have HTTP clients of a factory.</summary>
+    public bool HasHttpClients { get; init; }
+
     /// <summary>Whether the attribute must be defined that hides a type from other assemblies.</summary>
     public bool NeedsEmbeddedAttribute { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed record ProjectModel(bool ReferencesRuntime, string RootNamespace
     /// <summary>Whether the project or another generator has the attribute that hides a type from other assemblies.</summary>
     public bool DefinesEmbeddedAttribute { get; init; }
 
+    /// <summary>Whether the project can have HTTP clients of a factory.</summary>
+    public bool HasHttpClients { get; init; }
+
     public bool WantsLockFile { get; init; }
 
     public bool WantsEnvironmentExample { get; init; }

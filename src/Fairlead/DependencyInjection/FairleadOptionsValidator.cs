@@ -8,6 +8,7 @@ namespace Fairlead;
 internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOptions>
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    private static readonly TimeSpan LongestWarning = TimeSpan.FromDays(3650);
 
     public ValidateOptionsResult Validate(string? name, FairleadOptions options)
     {
@@ -19,7 +20,7 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
         Check(nameof(options.NotFoundRetryDelay), options.NotFoundRetryDelay, mayBeZero: true);
         Check(nameof(options.DeniedRetryDelay), options.DeniedRetryDelay, mayBeZero: true);
         Check(nameof(options.MaxRetryDelay), options.MaxRetryDelay, mayBeZero: true);
-        if (options.CertificateWarningPeriod < TimeSpan.Zero) defects.Add($"{nameof(options.CertificateWarningPeriod)} must not be negative");
+        Check(nameof(options.CertificateWarningPeriod), options.CertificateWarningPeriod, mayBeZero: true, longest: LongestWarning);
         if (options.Jitter is not (>= 0 and <= 0.5)) defects.Add($"{nameof(options.Jitter)} must be from 0 to 0.5");
         foreach ((string id, ConnectionOptions connection) in options.Connections)
         {
@@ -29,10 +30,11 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
         }
         return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects.Select(defect => "Fairlead: " + defect));
 
-        void Check(string option, TimeSpan value, bool mayBeZero)
+        void Check(string option, TimeSpan value, bool mayBeZero, TimeSpan? longest = null)
         {
-            if (value > Longest || value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero))
-                defects.Add(string.Create(CultureInfo.InvariantCulture, $"{option} must be {(mayBeZero ? "from zero" : "more than zero and")} up to {Longest.TotalDays} days"));
+            TimeSpan most = longest ?? Longest;
+            if (value > most || value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero))
+                defects.Add(string.Create(CultureInfo.InvariantCulture, $"{option} must be {(mayBeZero ? "from zero" : "more than zero and")} up to {most.TotalDays} days"));
         }
     }
 }

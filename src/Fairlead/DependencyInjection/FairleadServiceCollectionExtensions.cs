@@ -3,6 +3,7 @@ using Fairlead;
 using Fairlead.Backends;
 using Fairlead.Caching;
 using Fairlead.CompilerServices;
+using Fairlead.Credentials;
 using Fairlead.Diagnostics;
 using Fairlead.Protection;
 using Fairlead.Resolution;
@@ -35,6 +36,11 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton(CreateTlsObservations);
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICredentialProvider, OAuthClientCredentials>(
+            provider => new OAuthClientCredentials(GetTimeProvider(provider))));
+        services.TryAddSingleton<IConnectionCredentials>(provider => new ConnectionCredentials(
+            provider.GetServices<ICredentialProvider>(), provider.GetRequiredService<IConnectionResolver>(), GetTimeProvider(provider),
+            provider.GetService<ILogger<ConnectionCredentials>>() ?? NullLogger<ConnectionCredentials>.Instance));
         services.AddConnectionTester();
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);

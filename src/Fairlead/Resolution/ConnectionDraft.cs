@@ -128,7 +128,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) ? value.Text : null
         : IndexOf(field) is >= 0 and var index ? _texts[index].Value : null;
 
-    public Connection ToConnection(string id, string? deployment) => new()
+    public Connection ToConnection(string id, string? deployment, ConnectionDefinition? definition) => new()
     {
         Id = id,
         ConnType = ConnType ?? "",
@@ -140,6 +140,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         Port = Get("port") is { } port ? int.Parse(port, CultureInfo.InvariantCulture) : null,
         Extra = new ConnectionExtra(id, _extra, type.FindSecretExtras(ConnType)),
         Deployment = deployment,
+        Definition = definition,
         SetFields = ListSources(),
     };
 

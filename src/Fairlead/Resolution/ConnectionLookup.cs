@@ -76,7 +76,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
             return WithAdvice(failure, request, missing);
         }
 
-        Connection connection = draft.ToConnection(id, deployment.Name);
+        Connection connection = draft.ToConnection(id, deployment.Name, definition);
         if (definition is not null && FindFormatDefect(connection, definition) is { } defect)
             return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
         observations.Observe(connection);

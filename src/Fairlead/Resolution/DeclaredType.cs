@@ -32,8 +32,14 @@ internal sealed class DeclaredType
     public static DeclaredType For(ConnectionDefinition? definition) =>
         definition is null ? Undeclared : OfDefinitions.GetValue(definition, static definition => Create(definition));
 
+    /// <summary>The type of a connection. One that the manifest doesn't declare has the built-in type that it names.</summary>
+    public static DeclaredType For(Connection connection) => connection.Definition is { } definition ? For(definition)
+        : ConnectionTypeTable.BuiltIn.Find(connection.ConnType) is { } known ? new DeclaredType(known, isDeclared: true, known.Extras.Select(static extra => extra.Name), [])
+        : Undeclared;
+
     /// <summary>Whether an extra is the client's affair: nobody declares it, and it isn't for Airflow's own code.</summary>
-    public bool IsClientOption(string extra) => IsDeclared && !_declaredExtras.Contains(extra) && !Type.AirflowExtras.Contains(extra);
+    public bool IsClientOption(string extra) =>
+        IsDeclared && extra != CredentialExtras.Provider && !_declaredExtras.Contains(extra) && !Type.AirflowExtras.Contains(extra);
 
     /// <summary>The extras that hold secrets. Without a declaration those of the built-in type that the value itself names.</summary>
     public IReadOnlySet<string> FindSecretExtras(string? connType) =>

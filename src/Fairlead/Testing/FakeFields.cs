@@ -11,6 +11,7 @@ internal sealed class FakeFields
     private const string Test = "the test";
 
     private readonly string _id;
+    private readonly ConnectionDefinition _definition;
     private readonly DeclaredType _type;
     private readonly Dictionary<string, (string Value, string Source)> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
@@ -18,6 +19,7 @@ internal sealed class FakeFields
     public FakeFields(ConnectionDefinition definition)
     {
         _id = definition.Id;
+        _definition = definition;
         _type = DeclaredType.For(definition);
         Add("conn_type", definition.ConnType);
         Add("description", definition.Description);
@@ -65,7 +67,7 @@ internal sealed class FakeFields
         var draft = new ConnectionDraft(_type);
         foreach ((string field, (string value, string source)) in _texts) draft.Fill(field, value, source);
         draft.Fill(_extra);
-        return draft.ToConnection(_id, deployment: null);
+        return draft.ToConnection(_id, deployment: null, _definition);
     }
 
     private void SetExtra(string name, ExtraValue? value)

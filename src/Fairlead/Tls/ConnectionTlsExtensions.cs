@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Fairlead.Clients.Http;
 using Fairlead.Tls;
 
 namespace Fairlead;
@@ -24,7 +25,8 @@ public static class ConnectionTlsExtensions
 
     /// <summary>
     /// Creates a handler for an <see cref="HttpClient"/> that speaks TLS as <see cref="CreateSslClientAuthenticationOptions"/> describes, for every
-    /// host. Without TLS extras it is a plain <see cref="SocketsHttpHandler"/>. With <c>ssl_server_name</c> it uses no proxy.
+    /// host, and follows the extras <c>proxy</c>, <c>allow_redirects</c>, <c>max_redirects</c>, <c>timeout</c> (for connecting) and <c>verify</c>.
+    /// It sends no login, and keeps what the connection has now; a client of <c>AddHttpClient(…).UseConnection(…)</c> follows what is rotated.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <exception cref="ConnectionTlsException">A certificate or key cannot be used; the message says which and why.</exception>
@@ -32,6 +34,6 @@ public static class ConnectionTlsExtensions
     public static SocketsHttpHandler CreateHttpMessageHandler(this Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return TlsHttpHandler.Create(connection, TimeProvider.System, TlsObservations.Find(connection));
+        return ConnectionHandlers.Create(connection, TimeProvider.System);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using Fairlead.Clients.Http;
 
 namespace Fairlead.Tls;
 
@@ -10,7 +11,10 @@ internal static class TlsHttpHandler
     public static SocketsHttpHandler Create(Connection connection, TimeProvider timeProvider, TlsObservations? observations = null)
     {
         // The handler replaces the target host by the one of each request.
-        SslClientAuthenticationOptions options = TlsOptions.Create(connection, host: "", timeProvider, observations);
+        bool isVerified = connection.Extra.GetBoolean(ConnectionHandlers.VerifyExtra) != false;
+        TlsVerification verification = isVerified ? TlsVerification.Full : TlsVerification.None;
+        var anyHost = new TlsPeer(connection, Host: "", connection.Port, observations);
+        SslClientAuthenticationOptions options = TlsOptions.Create(connection, anyHost, timeProvider, verification);
         var handler = new SocketsHttpHandler { SslOptions = options };
         string? serverName = connection.Extra.GetString(TlsOptions.ServerNameExtra);
         RemoteCertificateValidationCallback? own = options.RemoteCertificateValidationCallback;
@@ -35,7 +39,7 @@ internal static class TlsHttpHandler
                 SslClientAuthenticationOptions copy = Copy(handler.SslOptions);
                 copy.TargetHost = serverName ?? peer.Host;
                 copy.ApplicationProtocols ??= ChooseProtocols(context.InitialRequestMessage);
-                if (copy.RemoteCertificateValidationCallback == own) copy.RemoteCertificateValidationCallback = PeerCertificates.CreateCallback(peer);
+                if (copy.RemoteCertificateValidationCallback == own) copy.RemoteCertificateValidationCallback = PeerCertificates.CreateCallback(peer, verification);
                 return await TlsHandshake.AuthenticateAsync(stream, copy, peer, cancellationToken).ConfigureAwait(false);
             }
             catch

@@ -16,6 +16,7 @@ public class ProjectTests
         ["Fairlead.CodeFixes"] = ["Fairlead.Analyzers"],
         ["Fairlead.Generator"] = ["Fairlead.Core"],
         ["Fairlead"] = ["Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
+        ["Fairlead.Aws"] = ["Fairlead.Abstractions"],
         ["Fairlead.BuildTasks"] = [],
         ["Fairlead.Package"] = ["Fairlead.BuildTasks", "Fairlead.CodeFixes", "Fairlead.Generator"],
     };

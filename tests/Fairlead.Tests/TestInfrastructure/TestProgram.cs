@@ -32,6 +32,8 @@ internal sealed class TestProgram : IDisposable
 
     public IConnectionResolver Connections { get; }
 
+    public IServiceProvider Services => _services;
+
     public static TestProgram WithBackend(ISecretsBackend backend, params ConnectionDefinition[] definitions) =>
         new(builder => builder.ClearDefaults().AddBackend(backend).AddManifest(Manifest(definitions)));
 

@@ -25,7 +25,7 @@ internal static class CloudAddresses
     {
         string? account = connection.Login;
         string? suffix = connection.Extra.GetString("endpoint_suffix");
-        foreach (string part in (connection.Extra.GetString("connection_string") ?? "").Split(';'))
+        foreach (string part in (connection.Extra.GetSecret("connection_string")?.Reveal() ?? "").Split(';'))
         {
             string[] pair = part.Split('=', 2);
             if (pair.Length < 2) continue;

@@ -71,7 +71,7 @@ internal sealed class KafkaProbe : ServerProbe
         var extras = new JsonObject();
         foreach ((string name, string kafkaName) in TlsExtras)
         {
-            if ((connection.Extra.GetSecret(kafkaName) ?? connection.Extra.GetSecret(name))?.Reveal() is { } value) extras[name] = value;
+            if ((connection.Extra.GetSecret(kafkaName) ?? connection.Extra.GetSecret(name)) is { } value) extras[name] = value.Reveal();
         }
         return new Connection
         {

@@ -1,0 +1,30 @@
+using Fairlead.Core.Text;
+
+namespace Fairlead;
+
+/// <summary>
+/// A credential provider has no credential for a connection. The message says why, and holds no value that may be secret.
+/// </summary>
+public sealed class CredentialException : ConnectionException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="connectionId">The connection.</param>
+    /// <param name="provider">The provider's name.</param>
+    /// <param name="reason">Why there is no credential, in words that follow a colon.</param>
+    /// <param name="innerException">What went wrong; null where nothing was thrown.</param>
+    public CredentialException(string connectionId, string provider, string reason, Exception? innerException = null)
+        : base(connectionId, $"The credential provider '{QuotedName.Show(provider)}' has no credential for connection "
+            + $"'{QuotedName.Show(connectionId)}': {reason}", innerException) =>
+        Provider = provider;
+
+    /// <summary>Gets the provider's name.</summary>
+    public string Provider { get; }
+
+    /// <summary>
+    /// Gets a value indicating whether the connection's own login and password were refused. The backends are then asked for newer ones.
+    /// </summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Gets how long the provider asks to be left alone; null when it doesn't say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
