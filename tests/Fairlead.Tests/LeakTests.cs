@@ -67,8 +67,8 @@ public sealed class LeakTests : IDisposable
     public void TextInPlaceOfAnId_IsNotShown(string id)
     {
         using var program = new TestProgram(builder => builder.AddEnvironmentVariables().AddSecretFiles(_directory.FullName).AddManifest(TestProgram.Manifest(Declarations[0])));
-        AssertHidden(program, id);
         program.Refresh(id);
+        AssertHidden(program, id);
         Assert.DoesNotContain(Canary, program.Log.Text, StringComparison.OrdinalIgnoreCase);
     }
 

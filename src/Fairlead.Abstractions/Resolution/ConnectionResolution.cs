@@ -53,6 +53,20 @@ public sealed class ConnectionResolution
     /// <summary>Returns the outcome, every place that was looked at, and what to do, over several lines; never a value.</summary>
     public override string ToString() => Note is null ? Describe() : $"{Describe()}\n  {Note}";
 
+    /// <summary>The same connection, served although a later lookup failed.</summary>
+    internal ConnectionResolution ToStale(ConnectionResolution failure) => new()
+    {
+        ConnectionId = ConnectionId, Outcome = Outcome, Connection = Connection, Attempts = failure.Attempts, ResolvedAt = ResolvedAt,
+        ExpiresAt = ExpiresAt, ClearText = ClearText, StaleBecause = failure.Outcome,
+    };
+
+    /// <summary>The same answer with the connection that the cache already has: whoever keeps a client per connection then keeps that client.</summary>
+    internal ConnectionResolution WithConnection(Connection connection) => new()
+    {
+        ConnectionId = ConnectionId, Outcome = Outcome, Connection = connection, Attempts = Attempts, ResolvedAt = ResolvedAt,
+        ExpiresAt = ExpiresAt, ClearText = ClearText,
+    };
+
     internal string Describe()
     {
         // What is no id may be a connection string that was given in its place.

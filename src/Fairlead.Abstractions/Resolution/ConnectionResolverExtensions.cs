@@ -83,7 +83,8 @@ public static class ConnectionResolverExtensions
     public static async Task ValidateAsync(
         this IConnectionResolver resolver, IEnumerable<string> connectionIds, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<ConnectionResolution> failures = await resolver.FindFailuresAsync(connectionIds, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(resolver);
+        IReadOnlyList<ConnectionResolution> failures = await FindFailuresAsync(resolver.TryGetAsync, connectionIds, cancellationToken).ConfigureAwait(false);
         if (failures.Count > 0) throw new ConnectionResolutionException(failures);
     }
 
@@ -95,25 +96,25 @@ public static class ConnectionResolverExtensions
     public static async Task ValidateAsync(
         this IConnectionResolver resolver, ConnectionManifest manifest, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(resolver);
         ArgumentNullException.ThrowIfNull(manifest);
         IEnumerable<string> ids = manifest.Connections.Select(connection => connection.Id);
-        IReadOnlyList<ConnectionResolution> failures = await resolver.FindFailuresAsync(ids, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ConnectionResolution> failures = await FindFailuresAsync(resolver.TryGetAsync, ids, cancellationToken).ConfigureAwait(false);
         ConnectionResolution[] linked = [.. failures.Where(failure => failure.Outcome != ConnectionOutcome.NotLinked)];
         if (linked.Length > 0) throw new ConnectionResolutionException(linked);
     }
 
     /// <summary>Resolves all connections and returns the failures, in the order given.</summary>
     internal static async Task<IReadOnlyList<ConnectionResolution>> FindFailuresAsync(
-        this IConnectionResolver resolver, IEnumerable<string> connectionIds, CancellationToken cancellationToken)
+        Func<string, CancellationToken, ValueTask<ConnectionResolution>> resolve, IEnumerable<string> connectionIds, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(resolver);
         ArgumentNullException.ThrowIfNull(connectionIds);
         string[] ids = [.. connectionIds.Distinct(StringComparer.Ordinal)];
         var failures = new ConnectionResolution?[ids.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = LookupsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, ids.Length), options, async (i, token) =>
         {
-            ConnectionResolution resolution = await resolver.TryGetAsync(ids[i], token).ConfigureAwait(false);
+            ConnectionResolution resolution = await resolve(ids[i], token).ConfigureAwait(false);
             if (!resolution.IsFound) failures[i] = resolution;
         }).ConfigureAwait(false);
         return [.. failures.OfType<ConnectionResolution>()];

@@ -1,6 +1,9 @@
+using System.Diagnostics.Metrics;
 using Fairlead;
 using Fairlead.Backends;
+using Fairlead.Caching;
 using Fairlead.CompilerServices;
+using Fairlead.Diagnostics;
 using Fairlead.Resolution;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -24,6 +27,7 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(provider => new ManifestCatalog(provider.GetServices<ConnectionManifest>()));
         services.TryAddSingleton(CreateDeployment);
         services.TryAddSingleton<ConnectionVariables>();
+        services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
         services.AddHostedService<StartupCheck>();
@@ -42,12 +46,13 @@ public static class FairleadServiceCollectionExtensions
         var advice = new MissingConnectionAdvice(
             [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
             DefaultBackends.CreateUserSecretsAdvice(services));
+        var lookup = new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice);
+        FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
         return new ConnectionResolver(
-            new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice),
-            new ConnectionRemarks(manifests, timeProvider, logger),
-            services.GetRequiredService<IOptions<FairleadOptions>>().Value,
-            timeProvider,
-            logger);
+            disposed => new CacheServices(
+                lookup, new CacheTransitions(options, Random.Shared.NextDouble), options, timeProvider, logger,
+                services.GetRequiredService<ResolutionTelemetry>(), disposed),
+            new ConnectionRemarks(manifests, timeProvider, logger));
     }
 
     internal static TimeProvider GetTimeProvider(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
@@ -66,7 +71,7 @@ public static class FairleadServiceCollectionExtensions
         [
             .. added.Concat(defaults.ExceptBy(added.Select(registration => registration.Key), registration => registration.Key))
                 .OrderBy(registration => registration.IsLast)
-                .Select(registration => BackendLink.Create(registration, services)).OfType<BackendLink>(),
+                .Select(registration => BackendLink.Create(registration, services, GetTimeProvider(services))).OfType<BackendLink>(),
         ];
     }
 }

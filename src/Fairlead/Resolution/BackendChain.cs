@@ -1,3 +1,4 @@
+using Fairlead.Backends;
 using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.ConnectionTypes;
@@ -9,23 +10,14 @@ namespace Fairlead.Resolution;
 /// <param name="IsFound">Whether any backend has the connection.</param>
 /// <param name="Draft">The fields that were found.</param>
 /// <param name="ExpiresAt">When the first of them ceases to be good; null when they have no end.</param>
+/// <param name="TimeToLive">The shortest time to live of the backends that it came from; null where none has one of its own.</param>
+/// <param name="AnsweredAt">When the first of them was asked.</param>
 /// <param name="StoppedAt">The failure that kept later backends from being asked; null when there was none.</param>
 /// <param name="Attempts">What every backend said that was asked.</param>
 /// <param name="ChangeTokens">What tells that any of them may now say something else.</param>
 internal sealed record ChainResult(
-    bool IsFound, ConnectionDraft Draft, DateTimeOffset? ExpiresAt, BackendAttempt? StoppedAt,
+    bool IsFound, ConnectionDraft Draft, DateTimeOffset? ExpiresAt, TimeSpan? TimeToLive, DateTimeOffset AnsweredAt, BackendAttempt? StoppedAt,
     IReadOnlyList<BackendAttempt> Attempts, IReadOnlyList<IChangeToken> ChangeTokens);
-
-/// <summary>A backend and when the next one is asked after it.</summary>
-internal sealed record BackendLink(ISecretsBackend Backend, BackendPolicy Policy)
-{
-    /// <summary>Whether only connections that a manifest declares are looked up.</summary>
-    public bool ForDeclared { get; init; }
-
-    /// <summary>Creates a registered backend. Returns null where it has no part in this program.</summary>
-    public static BackendLink? Create(BackendRegistration registration, IServiceProvider services) =>
-        registration.Create(services) is { } backend ? new BackendLink(backend, registration.Policy) { ForDeclared = registration.IsLast } : null;
-}
 
 /// <summary>
 /// The configured backends in order of precedence. The first whose answer is a whole connection or holds a secret decides: a login
@@ -39,12 +31,14 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         var tokens = new List<IChangeToken>();
         DeclaredType type = DeclaredType.For(request.Definition);
         var draft = new ConnectionDraft(type);
+        DateTimeOffset now = timeProvider.GetUtcNow();
         DateTimeOffset? expiresAt = null;
+        TimeSpan? timeToLive = null;
         bool isFound = false;
         foreach (BackendLink link in links)
         {
             if (link.ForDeclared && request.Definition is null) continue;
-            BackendAnswer answer = await AskAsync(link, request, cancellationToken).ConfigureAwait(false);
+            BackendAnswer answer = await link.AskAsync(request, cancellationToken).ConfigureAwait(false);
             if (answer.ChangeToken is { } token) tokens.Add(token);
 
             var answered = new ConnectionDraft(type);
@@ -52,7 +46,7 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
             BackendOutcome outcome = defect is null ? answer.Outcome : BackendOutcome.Malformed;
             var attempt = new BackendAttempt
             {
-                Backend = link.Backend.Name, Outcome = outcome, Places = answer.Places, Reason = defect ?? answer.Reason, RetryAfter = answer.RetryAfter,
+                Backend = link.Name, Outcome = outcome, Places = answer.Places, Reason = defect ?? answer.Reason, RetryAfter = answer.RetryAfter,
                 Version = answer.Version,
             };
             attempts.Add(attempt);
@@ -62,14 +56,15 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
                 isFound = true;
                 draft.Fill(answered);
                 if (expiresAt is null || answer.ExpiresAt < expiresAt) expiresAt = answer.ExpiresAt;
+                if (timeToLive is null || link.Policy.TimeToLive < timeToLive) timeToLive = link.Policy.TimeToLive;
                 if (Decides(answer, request.Definition)) break;
             }
             else if (!link.Policy.FallsThrough(outcome))
             {
-                return new ChainResult(false, draft, null, attempt, attempts, tokens);
+                return new ChainResult(false, draft, null, null, now, attempt, attempts, tokens);
             }
         }
-        return new ChainResult(isFound, draft, expiresAt, null, attempts, tokens);
+        return new ChainResult(isFound, draft, expiresAt, timeToLive, now, null, attempts, tokens);
     }
 
     private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition) =>
@@ -81,34 +76,29 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         || (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
             && definition?.SecretExtras.Contains(field[FieldNames.ExtraPrefix.Length..]) != false);
 
-    private async ValueTask<BackendAnswer> AskAsync(BackendLink link, BackendRequest request, CancellationToken cancellationToken)
+    private static string? Read(BackendAnswer answer, DeclaredType type, ConnectionDraft draft)
     {
-        using var timeout = new CancellationTokenSource(link.Policy.Timeout, timeProvider);
         try
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-            ValueTask<BackendAnswer> pending = link.Backend.FindAsync(request, either.Token);
-            if (pending.IsCompletedSuccessfully) return pending.Result;
-
-            // A backend that ignores its token must not hold up its callers for ever.
-            return await pending.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
-        {
-            return BackendAnswer.Unavailable([], FormattableString.Invariant($"no answer within {link.Policy.Timeout.TotalSeconds} seconds"));
+            return FindExcess(answer) ?? ReadValues(answer, type, draft);
         }
         catch (Exception e)
         {
-            // Its message may quote what it was reading.
-            return BackendAnswer.Unavailable([], $"it threw {e.GetType().Name}");
+            // An answer of somebody else's may hold anything, null among it.
+            return $"its answer cannot be read ({e.GetType().Name})";
         }
     }
 
-    private static string? Read(BackendAnswer answer, DeclaredType type, ConnectionDraft draft)
+    /// <summary>What makes an answer one that no connection can be.</summary>
+    private static string? FindExcess(BackendAnswer answer)
+    {
+        if (answer.Text is null && answer.Fields.Count == 0) return "it says that it has the connection, but answers with no value";
+        if (answer.Fields.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        long length = (answer.Text?.Text.Reveal().Length ?? 0) + answer.Fields.Sum(static field => (long)field.Value.Reveal().Length);
+        return length > FileText.MaximumBytes ? "its answer is larger than 1 MiB" : null;
+    }
+
+    private static string? ReadValues(BackendAnswer answer, DeclaredType type, ConnectionDraft draft)
     {
         foreach (BackendField field in answer.Fields)
         {

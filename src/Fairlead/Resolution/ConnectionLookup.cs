@@ -5,7 +5,22 @@ using Microsoft.Extensions.Primitives;
 namespace Fairlead.Resolution;
 
 /// <summary>A lookup's outcome, and what tells when it is out of date.</summary>
-internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyList<IChangeToken> ChangeTokens, DateTimeOffset? ExpiresAt);
+internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyList<IChangeToken> ChangeTokens, TimeSpan? TimeToLive = null)
+{
+    public DateTimeOffset? ExpiresAt => Resolution.ExpiresAt;
+
+    /// <summary>The longest time for which a backend asked to be left alone; null where none did.</summary>
+    public TimeSpan? RetryAfter => Resolution.Attempts.Max(static attempt => attempt.RetryAfter);
+
+    /// <summary>
+    /// Whether the failure says nothing about the connection itself: a backend is out of reach, or a value is being written. A field that is missing
+    /// while a backend is out of reach is such a failure, too.
+    /// </summary>
+    public bool IsTransient =>
+        Resolution.Outcome is ConnectionOutcome.Unavailable or ConnectionOutcome.Malformed
+        || (Resolution.Outcome == ConnectionOutcome.Incomplete
+            && Resolution.Attempts.Any(static attempt => attempt.Outcome is BackendOutcome.Unavailable or BackendOutcome.Malformed));
+}
 
 /// <summary>Looks a connection up, without remembering anything: asks the backends in order and fills gaps from the manifest.</summary>
 internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice)
@@ -21,11 +36,11 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
 
         var request = new BackendRequest(id, definition, deployment.Name);
         ChainResult result = await backends.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.ExpiresAt);
+        return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.TimeToLive);
     }
 
     /// <summary>The backends that a connection came from, for people.</summary>
-    public static string NamesOfFound(IEnumerable<BackendAttempt> attempts)
+    public static string GetNamesOfFound(IEnumerable<BackendAttempt> attempts)
     {
         string names = string.Join(" and ", attempts.Where(attempt => attempt.Outcome == BackendOutcome.Found).Select(attempt => attempt.Backend));
         return names.Length == 0 ? "the manifest alone" : names;
@@ -49,7 +64,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         {
             string names = string.Join(", ", missing.Select(field => $"'{field}'"));
             ConnectionResolution failure = result.IsFound
-                ? Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {NamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
+                ? Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {GetNamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
                 : NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts);
             return WithAdvice(failure, request, missing);
         }
@@ -64,6 +79,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
             Connection = connection,
             Attempts = result.Attempts,
             ClearText = draft.ClearText,
+            ResolvedAt = result.AnsweredAt,
+            ExpiresAt = result.ExpiresAt,
         };
     }
 
@@ -171,7 +188,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         _ => "has a value that could not be parsed",
     };
 
-    private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), [], null);
+    private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), []);
 
     private static ConnectionResolution Failure(string id, ConnectionOutcome outcome, string reason, IReadOnlyList<BackendAttempt> attempts) =>
         new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id), Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };

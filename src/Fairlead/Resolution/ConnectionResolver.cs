@@ -1,75 +1,101 @@
 using System.Collections.Concurrent;
 using Fairlead.Caching;
-using Microsoft.Extensions.Logging;
+using Fairlead.Core.Connections;
 
 namespace Fairlead.Resolution;
 
 /// <summary>The resolver: a cache over <see cref="ConnectionLookup"/>, one entry per connection so that a slow one holds up no other.</summary>
-internal sealed class ConnectionResolver(
-    ConnectionLookup lookup, ConnectionRemarks remarks, FairleadOptions options, TimeProvider timeProvider, ILogger<ConnectionResolver> logger)
-    : IConnectionResolver, IDisposable
+internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
 {
-    private readonly ConcurrentDictionary<string, CachedConnection> _connections = new(StringComparer.Ordinal);
+    /// <summary>Ids may come from outside: those that lead nowhere must not fill the memory.</summary>
+    private const int MostFailures = 1000;
 
-    public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default)
+    private readonly ConcurrentDictionary<string, CachedConnection> _connections = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<CachedConnection> _failed = new();
+    private readonly CancellationTokenSource _disposed = new();
+    private readonly CacheServices _services;
+    private readonly ConnectionRemarks _remarks;
+
+    public ConnectionResolver(Func<CancellationToken, CacheServices> createServices, ConnectionRemarks remarks)
     {
-        ArgumentNullException.ThrowIfNull(connectionId);
-        CachedConnection cached = Find(connectionId);
-        return cached.Fresh is { } resolution
-            ? new ValueTask<ConnectionResolution>(resolution)
-            : new ValueTask<ConnectionResolution>(TryLoadAndLogAsync(cached, cancellationToken));
+        _services = createServices(_disposed.Token);
+        _remarks = remarks;
     }
 
-    public ValueTask<ConnectionResolution> TryRefreshAsync(
+    /// <summary>The cache's entries, for health checks and metrics.</summary>
+    public IEnumerable<CachedConnection> Entries => _connections.Values;
+
+    public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
+        FindServed(connectionId) is { } served
+            ? new ValueTask<ConnectionResolution>(served)
+            : LoadAsync(connectionId, isLogged: true, cancellationToken);
+
+    /// <summary>The same for a caller that reports failures itself: nothing is logged.</summary>
+    public ValueTask<ConnectionResolution> TryGetQuietlyAsync(string connectionId, CancellationToken cancellationToken) =>
+        FindServed(connectionId) is { } served
+            ? new ValueTask<ConnectionResolution>(served)
+            : LoadAsync(connectionId, isLogged: false, cancellationToken);
+
+    public async ValueTask<ConnectionResolution> TryRefreshAsync(
         string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(connectionId);
-        CachedConnection cached = Find(connectionId);
-        if (ifNotNewerThan is not null && cached.Fresh is { Connection: { } current } fresh && !current.HasSameValuesAs(ifNotNewerThan)) return new(fresh);
-        cached.Refresh();
-        return new ValueTask<ConnectionResolution>(TryLoadAndLogAsync(cached, cancellationToken));
+        CachedConnection cached = FindOrCreate(connectionId);
+        return Remember(cached, await cached.RefreshAsync(ifNotNewerThan, cancellationToken).ConfigureAwait(false));
     }
 
     public IDisposable OnChange(string connectionId, Action<Connection> listener)
     {
-        ArgumentNullException.ThrowIfNull(connectionId);
         ArgumentNullException.ThrowIfNull(listener);
         while (true)
         {
-            if (Find(connectionId).OnChange(listener) is { } subscription) return subscription;
+            if (FindOrCreate(connectionId).OnChange(listener) is { } subscription) return subscription;
         }
     }
 
     public void Dispose()
     {
+        _disposed.Cancel();
         foreach (CachedConnection cached in _connections.Values) cached.Dispose();
+        _connections.Clear();
     }
 
-    private CachedConnection Find(string id) => _connections.TryGetValue(id, out CachedConnection? cached)
-        ? cached
-        : _connections.GetOrAdd(id, static (id, self) => self.Create(id), this);
-
-    private CachedConnection Create(string id) => new(id, lookup, options, timeProvider, logger);
-
-    /// <summary>A failure that is not thrown is logged.</summary>
-    private async Task<ConnectionResolution> TryLoadAndLogAsync(CachedConnection cached, CancellationToken cancellationToken)
+    private ConnectionResolution? FindServed(string connectionId)
     {
-        ConnectionResolution resolution = await TryLoadAsync(cached, cancellationToken).ConfigureAwait(false);
-        if (!resolution.IsFound) cached.LogFailure(resolution);
-        return resolution;
+        ArgumentNullException.ThrowIfNull(connectionId);
+        return _connections.TryGetValue(connectionId, out CachedConnection? cached) ? cached.FindServed() : null;
     }
 
-    private async Task<ConnectionResolution> TryLoadAsync(CachedConnection cached, CancellationToken cancellationToken)
+    private CachedConnection FindOrCreate(string connectionId)
     {
-        ConnectionResolution resolution = await cached.LoadAsync(cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(connectionId);
+        ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, typeof(IConnectionResolver));
+        return _connections.TryGetValue(connectionId, out CachedConnection? cached)
+            ? cached
+            : _connections.GetOrAdd(connectionId, static (id, services) => new CachedConnection(id, services), _services);
+    }
+
+    private async ValueTask<ConnectionResolution> LoadAsync(string connectionId, bool isLogged, CancellationToken cancellationToken)
+    {
+        CachedConnection cached = FindOrCreate(connectionId);
+        return Remember(cached, await cached.LoadAsync(isLogged, cancellationToken).ConfigureAwait(false));
+    }
+
+    private ConnectionResolution Remember(CachedConnection cached, ConnectionResolution resolution)
+    {
         if (resolution.IsFound)
         {
-            remarks.Log(resolution.Connection);
+            _remarks.Log(resolution.Connection);
             return resolution;
         }
 
-        // Ids may come from outside: those that lead nowhere must not fill the memory.
-        if (cached.TryRetire()) _connections.TryRemove(KeyValuePair.Create(resolution.ConnectionId, cached));
+        // What is no id may be a connection string, and is not kept.
+        if (!ConnectionId.IsValid(cached.Id) && cached.TryRetire()) _connections.TryRemove(KeyValuePair.Create(cached.Id, cached));
+        else if (cached.TryQueueAsFailed()) _failed.Enqueue(cached);
+        while (_failed.Count > MostFailures && _failed.TryDequeue(out CachedConnection? oldest))
+        {
+            oldest.LeaveQueue();
+            if (oldest.TryRetire()) _connections.TryRemove(KeyValuePair.Create(oldest.Id, oldest));
+        }
         return resolution;
     }
 }

@@ -11,7 +11,19 @@ internal static partial class ResolutionLog
     [LoggerMessage(2, LogLevel.Warning, "A connection could not be resolved ({Outcome}). {Description}")]
     public static partial void NotResolved(this ILogger logger, ConnectionOutcome outcome, string description);
 
-    [LoggerMessage(7, LogLevel.Warning, "Connection '{ConnectionId}' is used in clear text: {Reason} ({Source})")]
+    [LoggerMessage(12, LogLevel.Warning, "A connection is served although it is out of date ({Outcome}). {Description}")]
+    public static partial void ServedStale(this ILogger logger, ConnectionOutcome outcome, string description);
+
+    [LoggerMessage(13, LogLevel.Error, "Connection '{ConnectionId}' is no longer served ({Outcome}): its last good value is too old")]
+    public static partial void NoLongerServed(this ILogger logger, ConnectionOutcome outcome, string connectionId);
+
+    [LoggerMessage(14, LogLevel.Warning, "Connection '{ConnectionId}' was resolved again after {Failures} failed lookups since {Since:u}")]
+    public static partial void OutageEnded(this ILogger logger, string connectionId, int failures, DateTimeOffset since);
+
+    [LoggerMessage(15, LogLevel.Error, "Watching connection '{ConnectionId}' for changes failed with {ExceptionType}")]
+    public static partial void WatchFailed(this ILogger logger, string connectionId, string exceptionType);
+
+    [LoggerMessage(16, LogLevel.Warning, "Connection '{ConnectionId}' is used in clear text: {Reason} ({Source})")]
     public static partial void ClearText(this ILogger logger, string connectionId, string reason, string source);
 
     [LoggerMessage(3, LogLevel.Information, "Connection '{ConnectionId}' has a new value")]

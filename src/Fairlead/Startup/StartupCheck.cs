@@ -29,8 +29,8 @@ internal sealed class StartupCheck(
                 "ValidateOnStart has nothing to validate: call AddConnections(), or name connections with Require(…)");
 
         IEnumerable<string> required = GetDeclared(validation).Concat(validation.Required).Except(validation.Optional);
-        Task<IReadOnlyList<ConnectionResolution>> optional = resolver.FindFailuresAsync(validation.Optional, cancellationToken);
-        IReadOnlyList<ConnectionResolution> failures = await resolver.FindFailuresAsync(required, cancellationToken).ConfigureAwait(false);
+        Task<IReadOnlyList<ConnectionResolution>> optional = FindFailuresAsync(validation.Optional, cancellationToken);
+        IReadOnlyList<ConnectionResolution> failures = await FindFailuresAsync(required, cancellationToken).ConfigureAwait(false);
         foreach (ConnectionResolution failure in await optional.ConfigureAwait(false))
             _logger.OptionalNotResolved(failure.Outcome, failure.ToString());
         if (failures.Count > 0) throw new ConnectionResolutionException(failures);
@@ -45,6 +45,10 @@ internal sealed class StartupCheck(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task<IReadOnlyList<ConnectionResolution>> FindFailuresAsync(IEnumerable<string> connectionIds, CancellationToken cancellationToken) =>
+        ConnectionResolverExtensions.FindFailuresAsync(
+            resolver is ConnectionResolver own ? own.TryGetQuietlyAsync : resolver.TryGetAsync, connectionIds, cancellationToken);
 
     private IEnumerable<string> GetDeclared(StartupValidationOptions validation) =>
         validation.RequiresAll ? manifests.FindLinked(deployment.Name) : [];

@@ -68,6 +68,7 @@ public sealed class SecretFilesBackendTests : IDisposable
         _directory.Mount("2", ("x/login", "login2"), ("x/password", "password2"));
         program.Time.Advance(TimeSpan.FromSeconds(5));
 
+        TestProgram.WaitUntil(() => seen.Count > 0);
         Assert.Equal(["login2password2"], seen);
         Assert.Equal("login2", program.Get("x").Login);
     }
@@ -112,6 +113,7 @@ public sealed class SecretFilesBackendTests : IDisposable
         Assert.Equal(ConnectionOutcome.NotFound, program.TryGet("x").Outcome);
 
         _directory.Write("x", "mysql://h");
+        program.Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal("h", program.Get("x").Host);
     }

@@ -1,11 +1,16 @@
-using System.Threading;
+using Fairlead.Backends;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Tests.TestInfrastructure;
 
-/// <summary>A backend that answers what the test says and counts how often it is asked.</summary>
-internal sealed class FakeBackend(string name = "fake") : ISecretsBackend
+/// <summary>
+/// A backend that answers what the test says and counts how often it is asked. What is <see cref="Set"/> it answers at once, so that a test need not wait;
+/// an <see cref="Answer"/> of the test's own is asked for as one of a stranger's backend.
+/// </summary>
+internal sealed class FakeBackend(string name = "fake") : ISecretsBackend, IInProcessBackend
 {
+    private Func<BackendRequest, CancellationToken, ValueTask<BackendAnswer>> _answer = (_, _) => new(BackendAnswer.NotFound(["nowhere"]));
+    private bool _answersAtOnce = true;
     private CancellationTokenSource _changed = new();
     private int _calls;
 
@@ -15,7 +20,10 @@ internal sealed class FakeBackend(string name = "fake") : ISecretsBackend
 
     public BackendRequest? LastRequest { get; private set; }
 
-    public Func<BackendRequest, CancellationToken, ValueTask<BackendAnswer>> Answer { get; set; } = (_, _) => new(BackendAnswer.NotFound(["nowhere"]));
+    public Func<BackendRequest, CancellationToken, ValueTask<BackendAnswer>> Answer
+    {
+        set => (_answer, _answersAtOnce) = (value, false);
+    }
 
     public static FakeBackend Holding(params (string Name, string Value)[] fields)
     {
@@ -24,12 +32,23 @@ internal sealed class FakeBackend(string name = "fake") : ISecretsBackend
         return backend;
     }
 
-    public static FakeBackend Saying(BackendAnswer answer, string name = "fake") => new(name) { Answer = (_, _) => new(answer) };
+    public static FakeBackend Saying(BackendAnswer answer, string name = "fake")
+    {
+        var backend = new FakeBackend(name);
+        backend.Say(answer);
+        return backend;
+    }
 
     public static BackendAnswer FoundFields(params (string Name, string Value)[] fields) =>
         BackendAnswer.Found(null, [.. fields.Select(f => new BackendField(f.Name, new Secret(f.Value), "fake place"))], ["fake place"]);
 
-    public void Set(params (string Name, string Value)[] fields) => Answer = (_, _) => new(FoundFields(fields));
+    public void Set(params (string Name, string Value)[] fields) => Say(FoundFields(fields));
+
+    public void Say(BackendAnswer answer) => (_answer, _answersAtOnce) = ((_, _) => new(answer), true);
+
+    public bool AnswersAtOnce(BackendRequest request) => _answersAtOnce;
+
+    public BackendAnswer Find(BackendRequest request) => FindAsync(request, CancellationToken.None).Result;
 
     public void SignalChange() => Interlocked.Exchange(ref _changed, new CancellationTokenSource()).Cancel();
 
@@ -38,7 +57,7 @@ internal sealed class FakeBackend(string name = "fake") : ISecretsBackend
         Interlocked.Increment(ref _calls);
         LastRequest = request;
         var token = new CancellationChangeToken(_changed.Token);
-        BackendAnswer answer = await Answer(request, cancellationToken);
-        return answer with { ChangeToken = token };
+        BackendAnswer answer = await _answer(request, cancellationToken);
+        return answer is null or { ChangeToken: not null } ? answer! : answer with { ChangeToken = token };
     }
 }

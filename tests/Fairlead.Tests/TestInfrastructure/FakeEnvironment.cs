@@ -11,7 +11,8 @@ internal sealed class FakeEnvironment : IEnvironmentVariables
         set => _variables[name] = value;
     }
 
-    public IReadOnlyCollection<string> Names => _variables.Keys;
+    public IReadOnlyList<string> FindNames(string start) =>
+        [.. _variables.Keys.Where(name => name.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public string? Get(string name) => _variables.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
 }

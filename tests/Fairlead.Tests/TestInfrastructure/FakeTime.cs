@@ -5,12 +5,13 @@ internal sealed class FakeTime : TimeProvider
 {
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private TimeSpan _wallClockError;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public int ActiveTimers => _timers.Count(t => t.Due is not null);
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => _now + _wallClockError;
 
     public override long GetTimestamp() => _now.Ticks;
 
@@ -24,6 +25,12 @@ internal sealed class FakeTime : TimeProvider
         }
         _now = end;
     }
+
+    /// <summary>Sets the wall clock, as its synchronisation does; timers don't notice.</summary>
+    public void JumpClock(TimeSpan time) => _wallClockError += time;
+
+    /// <summary>Lets time pass without any timer, as while a process or its machine is suspended.</summary>
+    public void Suspend(TimeSpan time) => JumpClock(time);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

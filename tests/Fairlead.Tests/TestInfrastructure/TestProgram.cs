@@ -8,6 +8,8 @@ namespace Fairlead.Tests.TestInfrastructure;
 /// <summary>A program that uses Fairlead, with its environment, clock and log in the test's hands.</summary>
 internal sealed class TestProgram : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly ServiceProvider _services;
 
     public TestProgram(Action<FairleadBuilder>? configure = null, FakeEnvironment? environment = null, Action<IServiceCollection>? services = null)
@@ -16,6 +18,7 @@ internal sealed class TestProgram : IDisposable
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddSingleton<IEnvironmentVariables>(environment ?? new FakeEnvironment());
+        collection.Configure<FairleadOptions>(options => (options.Jitter, options.RefreshInterval) = (0, TimeSpan.Zero));
         services?.Invoke(collection);
         configure?.Invoke(collection.AddFairlead());
         collection.AddFairlead();
@@ -40,14 +43,19 @@ internal sealed class TestProgram : IDisposable
     public Connection Get(string id) => Connections.Get(id);
 
     /// <summary>Asks the backends again.</summary>
-    public void Refresh(string id) => Assert.True(Connections.TryRefreshAsync(id).IsCompleted, "The refresh should have completed at once");
+    public ConnectionResolution Refresh(string id) => Wait(Connections.TryRefreshAsync(id));
 
-    public ConnectionResolution TryGet(string id)
-    {
-        ValueTask<ConnectionResolution> resolution = Connections.TryGetAsync(id);
-        Assert.True(resolution.IsCompleted, "The resolution should have completed at once");
-        return resolution.Result;
-    }
+    public ConnectionResolution TryGet(string id) => Wait(Connections.TryGetAsync(id));
+
+    /// <summary>Waits until something that happens in the background has happened.</summary>
+    public static void WaitUntil(Func<bool> hasHappened) => Assert.True(SpinWait.SpinUntil(hasHappened, LongestWait), "It did not happen in time");
 
     public void Dispose() => _services.Dispose();
+
+    private static ConnectionResolution Wait(ValueTask<ConnectionResolution> lookup)
+    {
+        Task<ConnectionResolution> task = lookup.AsTask();
+        Assert.True(task.Wait(LongestWait), "The lookup should have ended");
+        return task.Result;
+    }
 }

@@ -14,11 +14,15 @@ namespace Fairlead.Backends;
 /// <c>IConfiguration</c>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field by field, or
 /// <c>ConnectionStrings:orders_db</c>; so also user secrets, appsettings and what .NET Aspire injects.
 /// </summary>
-internal sealed class ConfigurationBackend(IConfiguration configuration, UserSecretsAdvice? userSecrets = null) : ISecretsBackend
+internal sealed class ConfigurationBackend(IConfiguration configuration, UserSecretsAdvice? userSecrets = null) : ISecretsBackend, IInProcessBackend
 {
     public string Name => "configuration";
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
+
+    public bool AnswersAtOnce(BackendRequest request) => true;
+
+    public BackendAnswer Find(BackendRequest request)
     {
         IChangeToken changed = configuration.GetReloadToken();
         IConfigurationSection section = configuration.GetSection("Connections:" + request.ConnectionId);
@@ -26,14 +30,14 @@ internal sealed class ConfigurationBackend(IConfiguration configuration, UserSec
 
         var values = new NamedValues { Text = ReadText(section.Path, section.Value) };
         if (ReadFields(section, DeclaredType.For(request.Definition), values) is { } malformed)
-            return ValueTask.FromResult(malformed with { ChangeToken = changed });
+            return malformed with { ChangeToken = changed };
         values.Text ??= ReadText(connectionString, configuration[connectionString]);
 
         bool isConnectionString = values.Text?.Place.EndsWith(connectionString, StringComparison.Ordinal) == true;
         BackendAnswer answer = values.IsEmpty
             ? BackendAnswer.NotFound([section.Path, connectionString])
             : BackendAnswer.Found(values.Text, values.Fields, [isConnectionString ? connectionString : section.Path]);
-        return ValueTask.FromResult(answer with { ChangeToken = changed });
+        return answer with { ChangeToken = changed };
     }
 
     private static BackendAnswer? ReadFields(IConfigurationSection section, DeclaredType type, NamedValues values)

@@ -8,7 +8,7 @@ namespace Fairlead.Backends;
 /// <c>ORDERS_DB_URI</c>. Other programs have variables of such names too, so only declared connections are looked up, after every other
 /// backend, and only where one of the names says where the service is.
 /// </summary>
-internal sealed class AspireBackend(string name, Func<string, string?> getValue) : ISecretsBackend
+internal sealed class AspireBackend(string name, Func<string, string?> getValue) : ISecretsBackend, IInProcessBackend
 {
     /// <summary>Names that say where a service is. Without one of them the others are somebody else's.</summary>
     private static readonly string[] Addresses = ["URI", "CONNECTIONSTRING", "HOST", "ENDPOINT", "FULLYQUALIFIEDNAMESPACE", "BLOBENDPOINT"];
@@ -23,7 +23,9 @@ internal sealed class AspireBackend(string name, Func<string, string?> getValue)
 
     public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
 
-    private BackendAnswer Find(BackendRequest request)
+    public bool AnswersAtOnce(BackendRequest request) => true;
+
+    public BackendAnswer Find(BackendRequest request)
     {
         string prefix = new([.. request.ConnectionId.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_'), '_']);
         bool isSet = request.Definition is not null && Array.Exists(Addresses, address => Read(prefix + address) is not null);

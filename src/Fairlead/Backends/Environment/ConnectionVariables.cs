@@ -17,19 +17,31 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
 
     private static readonly string[] Fields = [.. FieldNames.Texts.Select(static field => field.ToUpperInvariant()), "EXTRA"];
 
-    /// <summary>The names of all variables. Each read copies the environment.</summary>
-    public IReadOnlyCollection<string> Names => environment.Names;
-
     public string? Get(string name) => environment.Get(name);
 
-    /// <summary>The files that variables of a connection name.</summary>
+    /// <summary>Finds the variables that set a field of the connection that another variable holds, with a file or a value, in ordinal order.</summary>
+    public IReadOnlyList<string> FindFields(string connectionVariable) => environment.FindNames(connectionVariable + FieldSeparator);
+
+    /// <summary>Finds the files that variables of a connection name.</summary>
     /// <param name="connectionVariables">The variables that may hold the whole connection.</param>
-    /// <param name="all">The names of all variables.</param>
-    public IReadOnlyList<string> FindFiles(IReadOnlyList<string> connectionVariables, IReadOnlyCollection<string> all) =>
-    [
-        .. all.Where(name => name.EndsWith(FileSuffix, StringComparison.Ordinal) && connectionVariables.Any(variable => IsOf(variable, name)))
-            .Order(StringComparer.Ordinal).Select(environment.Get).OfType<string>(),
-    ];
+    public IReadOnlyList<string> FindFiles(IReadOnlyList<string> connectionVariables)
+    {
+        List<string>? files = null;
+        foreach (string variable in connectionVariables)
+        {
+            AddFile(variable + FileSuffix);
+            foreach (string field in FindFields(variable))
+            {
+                if (field.EndsWith(FileSuffix, StringComparison.Ordinal)) AddFile(field);
+            }
+        }
+        return files ?? (IReadOnlyList<string>)[];
+
+        void AddFile(string variable)
+        {
+            if (environment.Get(variable) is { } path) (files ??= []).Add(path);
+        }
+    }
 
     /// <summary>Whether a variable is that of another declared connection, whose id has two underscores: FAIRLEAD_CONN_X__Y.</summary>
     public bool BelongsToAnother(string variable, string prefix, string connectionId) => manifests.Ids
@@ -56,7 +68,7 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
     {
         string connection = ConnectionId.EnvironmentNames("", connectionId).Last();
         List<string> wanted = [.. missingFields.Select(field => ConnectionId.GetFieldVariable("", connectionId, field)), connection];
-        foreach (string name in environment.Names.Order(StringComparer.Ordinal))
+        foreach (string name in environment.FindNames(""))
         {
             if (!Families.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase))) continue;
             if (!QuotedName.LooksLikeName(name) || environment.Get(name) is null || IsRead(name, connectionId)) continue;

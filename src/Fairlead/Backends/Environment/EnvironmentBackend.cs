@@ -10,7 +10,7 @@ namespace Fairlead.Backends;
 /// Environment variables of one prefix: <c>FAIRLEAD_CONN_&lt;ID&gt;</c> for the whole connection, <c>FAIRLEAD_CONN_&lt;ID&gt;__&lt;FIELD&gt;</c> for
 /// one field, each also with <c>_FILE</c> for a file that holds the value. <c>AIRFLOW_CONN_…</c> is a second backend, read as Airflow reads it.
 /// </summary>
-internal sealed class EnvironmentBackend : ISecretsBackend
+internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
 {
     private const string FileSuffix = ConnectionVariables.FileSuffix;
 
@@ -30,16 +30,19 @@ internal sealed class EnvironmentBackend : ISecretsBackend
     public static EnvironmentBackend CreateAirflow(IServiceProvider services) =>
         Create(services, "Airflow's environment", ConnectionId.AirflowPrefix, isAirflows: true);
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
+
+    public BackendAnswer Find(BackendRequest request)
     {
         IReadOnlyList<string> names = ConnectionId.EnvironmentNames(_prefix, request.ConnectionId);
-        IReadOnlyCollection<string> all = _variables.Names;
-        IReadOnlyList<string> files = _variables.FindFiles(names, all);
-        BackendAnswer answer = files.Count == 0
-            ? Find(request, names, all)
-            : _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names, all), names);
-        return ValueTask.FromResult(answer);
+        IReadOnlyList<string> files = _variables.FindFiles(names);
+        return files.Count == 0
+            ? Find(request, names)
+            : _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names), names);
     }
+
+    public bool AnswersAtOnce(BackendRequest request) =>
+        _variables.FindFiles(ConnectionId.EnvironmentNames(_prefix, request.ConnectionId)).Count == 0;
 
     /// <summary>The variables of Airflow's can hold the same, and where they are read these are as well.</summary>
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field)
@@ -52,7 +55,7 @@ internal sealed class EnvironmentBackend : ISecretsBackend
     private static EnvironmentBackend Create(IServiceProvider services, string name, string prefix, bool isAirflows) =>
         new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows);
 
-    private BackendAnswer Find(BackendRequest request, IReadOnlyList<string> names, IReadOnlyCollection<string> all)
+    private BackendAnswer Find(BackendRequest request, IReadOnlyList<string> names)
     {
         DeclaredType type = DeclaredType.For(request.Definition);
         var found = new NamedValues();
@@ -68,17 +71,17 @@ internal sealed class EnvironmentBackend : ISecretsBackend
             }
 
             var fields = new NamedValues();
-            if (ReadFields(name, all, request, type, fields, places) is { } defect) return defect;
+            if (ReadFields(name, request, type, fields, places) is { } defect) return defect;
             found.AddMissing(fields);
         }
         return found.IsEmpty ? BackendAnswer.NotFound(names) : BackendAnswer.Found(found.Text, found.Fields, places);
     }
 
     private BackendAnswer? ReadFields(
-        string variable, IReadOnlyCollection<string> all, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places)
+        string variable, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places)
     {
         string prefix = variable + "__";
-        foreach (string name in all.Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string name in _variables.FindFields(variable))
         {
             string suffix = name[prefix.Length..];
             FieldName field = FieldNames.FromVariable(suffix, type);

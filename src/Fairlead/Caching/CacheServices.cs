@@ -1,0 +1,10 @@
+using Fairlead.Diagnostics;
+using Fairlead.Resolution;
+using Microsoft.Extensions.Logging;
+
+namespace Fairlead.Caching;
+
+/// <summary>What all cache entries of a resolver share.</summary>
+internal sealed record CacheServices(
+    ConnectionLookup Lookup, CacheTransitions Transitions, FairleadOptions Options, TimeProvider Time, ILogger Logger, ResolutionTelemetry Telemetry,
+    CancellationToken Disposed);

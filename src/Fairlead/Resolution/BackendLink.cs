@@ -1,0 +1,109 @@
+using Fairlead.Backends;
+using Microsoft.Extensions.Options;
+
+namespace Fairlead.Resolution;
+
+/// <summary>
+/// A backend and how it is asked. Whatever it does, its callers get an answer within its timeout: one that throws, returns null, blocks its thread or ignores
+/// its token is unavailable.
+/// </summary>
+internal sealed class BackendLink
+{
+    private static readonly WorkerThreads Threads = new("Fairlead backend");
+
+    private readonly ISecretsBackend _backend;
+    private readonly IInProcessBackend? _inProcess;
+    private readonly TimeProvider _timeProvider;
+    private readonly SemaphoreSlim _slots;
+
+    private BackendLink(ISecretsBackend backend, string name, BackendRegistration registration, TimeProvider timeProvider)
+    {
+        _backend = backend;
+        _inProcess = backend as IInProcessBackend;
+        _timeProvider = timeProvider;
+        Name = name;
+        Policy = registration.Policy;
+        ForDeclared = registration.IsLast;
+        _slots = new SemaphoreSlim(Policy.MaximumConcurrency);
+    }
+
+    public ISecretsBackend Backend => _backend;
+
+    public string Name { get; }
+
+    public BackendPolicy Policy { get; }
+
+    /// <summary>Whether only connections that a manifest declares are looked up.</summary>
+    public bool ForDeclared { get; }
+
+    /// <summary>Creates a registered backend. Returns null where it has no part in this program.</summary>
+    /// <exception cref="OptionsValidationException">The policy is not a valid one.</exception>
+    public static BackendLink? Create(BackendRegistration registration, IServiceProvider services, TimeProvider timeProvider)
+    {
+        if (registration.Create(services) is not { } backend) return null;
+        string name = backend.Name ?? throw new InvalidOperationException($"The backend {backend.GetType()} has no name");
+        BackendPolicy policy = registration.Policy;
+        bool isValid = policy.Timeout > TimeSpan.Zero && policy.Timeout <= TimeSpan.FromDays(1) && policy.MaximumConcurrency > 0
+            && (policy.TimeToLive is not { } timeToLive || timeToLive > TimeSpan.Zero);
+        return isValid
+            ? new BackendLink(backend, name, registration, timeProvider)
+            : throw new OptionsValidationException(name, typeof(BackendPolicy), [
+                $"The policy of the backend '{name}' is invalid: {nameof(policy.Timeout)} must be more than zero and up to a day, "
+                + $"{nameof(policy.MaximumConcurrency)} at least 1, {nameof(policy.TimeToLive)} more than zero",
+            ]);
+    }
+
+    public ValueTask<BackendAnswer> AskAsync(BackendRequest request, CancellationToken cancellationToken)
+    {
+        if (_inProcess is null || !_inProcess.AnswersAtOnce(request)) return AskElsewhereAsync(request, cancellationToken);
+        try
+        {
+            return new(_inProcess.Find(request));
+        }
+        catch (Exception e)
+        {
+            return new(DescribeException(e));
+        }
+    }
+
+    private async ValueTask<BackendAnswer> AskElsewhereAsync(BackendRequest request, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(Policy.Timeout, _timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        CancellationToken token = either.Token;
+        bool isWaiting = true;
+        try
+        {
+            await _slots.WaitAsync(token).ConfigureAwait(false);
+            isWaiting = false;
+            Task<BackendAnswer> pending = Threads.RunAsync(() => _backend.FindAsync(request, token));
+            _ = pending.ContinueWith(Release, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+            // A backend that ignores its token must not hold up its callers for ever.
+            return await pending.WaitAsync(token).ConfigureAwait(false) ?? BackendAnswer.Unavailable([], "it returned null");
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            string what = isWaiting ? "earlier lookups are still unanswered after" : "no answer within";
+            return BackendAnswer.Unavailable([], FormattableString.Invariant($"{what} {Policy.Timeout.TotalSeconds} seconds"));
+        }
+        catch (Exception e)
+        {
+            return DescribeException(e);
+        }
+
+        // Only now, as a lookup that was given up may still hold a thread and a connection.
+        void Release(Task<BackendAnswer> task)
+        {
+            _ = task.Exception;
+            _slots.Release();
+        }
+    }
+
+    /// <summary>The exception's message may quote what was being read.</summary>
+    private static BackendAnswer DescribeException(Exception exception) => BackendAnswer.Unavailable([], $"it threw {exception.GetType().Name}");
+}
