@@ -16,7 +16,7 @@ internal sealed class RotatingDbDataSource : DbDataSource
     private readonly DbDataSource _wrapping;
     private volatile LoginPool? _current;
     private LoginPool? _draining;
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     public RotatingDbDataSource(
         string connectionId, IConnectionResolver resolver, Func<Connection, string> toConnectionString, DbProviderFactory factory,
@@ -83,7 +83,7 @@ internal sealed class RotatingDbDataSource : DbDataSource
 
     protected override DbCommand CreateDbCommand(string? commandText = null) => _wrapping.CreateCommand(commandText);
 
-    protected override DbBatch CreateDbBatch() => _wrapping.CreateBatch();
+    protected override DbBatch CreateDbBatch() => new RotatingDbBatch(new RotatingDbConnection(this), Factory.CreateBatch(), isOfDataSource: true);
 
     protected override void Dispose(bool disposing)
     {
@@ -99,6 +99,7 @@ internal sealed class RotatingDbDataSource : DbDataSource
 
     private LoginPool GetPool(Connection connection)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         LoginPool? current = _current;
         return current is not null && ReferenceEquals(current.Connection, connection) ? current : SwitchTo(connection);
     }

@@ -30,6 +30,7 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
+        services.TryAddKeyedTransient(KeyedService.AnyKey, GetConnection);
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
     }
@@ -54,6 +55,11 @@ public static class FairleadServiceCollectionExtensions
                 services.GetRequiredService<ResolutionTelemetry>(), disposed),
             new ConnectionRemarks(manifests, timeProvider, logger));
     }
+
+    /// <summary>A connection for who injects it by its id: the value of that moment.</summary>
+    private static Connection GetConnection(IServiceProvider services, object? id) => id is string connectionId
+        ? services.GetRequiredService<IConnectionResolver>().Get(connectionId)
+        : throw new InvalidOperationException("A connection is injected by its id, which is a string");
 
     internal static TimeProvider GetTimeProvider(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 
