@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace Fairlead.Soak;
 
-/// <summary>Rotates user and password of a PostgreSQL server under the load of eight threads, in each of the ways, and prints a row of a table for each.</summary>
+/// <summary>
+/// Rotates user and password of a PostgreSQL server under the load of eight threads, in each of the ways, and prints a row of a table for
+/// each.
+/// </summary>
 internal static class RotationRun
 {
     private const int Threads = 8;
@@ -14,7 +17,7 @@ internal static class RotationRun
     public static async Task<int> RunAsync(int rotations)
     {
         await using RotatedPostgreSql server = await RotatedPostgreSql.StartAsync();
-        Console.WriteLine("| rotation | rotations | seconds | connections opened | failed opens | commands on ended sessions | lookups | pools created | most pools at once |");
+        Console.WriteLine("| rotation | rotations | seconds | opened | failed opens | ended sessions | lookups | pools | pools at once |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         int failures = 0;
         foreach (Rotation rotation in Enum.GetValues<Rotation>()) failures += await RunAsync(server, rotation, rotations);
@@ -33,10 +36,12 @@ internal static class RotationRun
 
         await load.RunAsync(rotations, _ => login.RotateAsync(rotation));
 
+        int failed = load.FailedOpens.Count;
         Console.WriteLine(FormattableString.Invariant(
-            $"| {rotation} | {rotations} | {watch.Elapsed.TotalSeconds:F0} | {load.Opened} | {load.FailedOpens.Count} | {load.EndedCommands} | {login.Reads} | {pools.Created} | {pools.MostAlive} |"));
+            $"| {rotation} | {rotations} | {watch.Elapsed.TotalSeconds:F0} | {load.Opened} | {failed} | {load.EndedCommands} ")
+            + FormattableString.Invariant($"| {login.Reads} | {pools.Created} | {pools.MostAlive} |"));
         foreach (IGrouping<string, Exception> failure in load.FailedOpens.GroupBy(static e => e.GetType().Name + ": " + e.Message).Take(5))
             Console.Error.WriteLine($"{failure.Count()} times {failure.Key}\n{failure.First().StackTrace}");
-        return load.FailedOpens.Count;
+        return failed;
     }
 }

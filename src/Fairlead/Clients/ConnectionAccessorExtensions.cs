@@ -7,8 +7,8 @@ namespace Fairlead;
 public static class ConnectionAccessorExtensions
 {
     /// <summary>
-    /// Creates a data source for as long as the program runs. Each connection that is opened has the user and the password of that moment; a login that
-    /// the database refuses is looked up again once. The caller disposes the data source.
+    /// Creates a data source for as long as the program runs. Each connection that is opened has the user and the password of that
+    /// moment; a login that the database refuses is looked up again once. The caller disposes the data source.
     /// </summary>
     /// <typeparam name="TConnection">The connection's type.</typeparam>
     /// <param name="connection">The connection.</param>
@@ -16,7 +16,8 @@ public static class ConnectionAccessorExtensions
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
     public static DbDataSource CreateDataSource<TConnection>(
-        this ConnectionAccessor<TConnection> connection, DbProviderFactory factory, DbDataSourceOptions? options = null, TimeProvider? timeProvider = null)
+        this ConnectionAccessor<TConnection> connection, DbProviderFactory factory, DbDataSourceOptions? options = null,
+        TimeProvider? timeProvider = null)
         where TConnection : class, IDbConnectionStringSource
     {
         ArgumentNullException.ThrowIfNull(connection);

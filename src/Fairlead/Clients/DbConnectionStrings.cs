@@ -7,7 +7,9 @@ using Fairlead.Resolution;
 
 namespace Fairlead.Clients;
 
-/// <summary>Writes ADO.NET connection strings of connections without a generated type, by the same recipes that generated code is made from.</summary>
+/// <summary>
+/// Writes ADO.NET connection strings of connections without a generated type, by the same recipes that generated code is made from.
+/// </summary>
 internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionDefinition? definition)
 {
     /// <summary>The host, or several, with the port at each.</summary>
@@ -48,7 +50,8 @@ internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionD
     /// <summary>Adds the extras that the type has no keyword for, as they are spelled: the driver knows its own synonyms.</summary>
     private static void AddUndeclared(DbConnectionStringBuilder builder, Connection connection, ConnectionType type)
     {
-        HashSet<string> written = [.. type.ConnectionString.SelectMany(static part => part.Pieces).Select(static piece => piece.Source).OfType<string>()];
+        IEnumerable<TemplatePiece> pieces = type.ConnectionString.SelectMany(static part => part.Pieces);
+        HashSet<string> written = [.. pieces.Select(static piece => piece.Source).OfType<string>()];
         foreach (string name in connection.Extra.Names.Order(StringComparer.Ordinal))
         {
             if (written.Contains(FieldNames.ExtraPrefix + name) || type.AirflowExtras.Contains(name)) continue;
@@ -65,7 +68,7 @@ internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionD
         var text = new StringBuilder();
         foreach (IGrouping<int, TemplatePiece> run in GroupByBracket(part.Pieces))
         {
-            string?[] texts = [.. run.Select(piece => piece.Text ?? Spell(part, ReadField(connection, piece.Source!), isAlone: part.Source is not null))];
+            string?[] texts = [.. run.Select(piece => piece.Text ?? Spell(part, ReadField(connection, piece.Source!)))];
             if (texts.All(static value => value is not null)) text.AppendJoin("", texts);
             else if (run.Key == 0) return null;
         }
@@ -85,11 +88,12 @@ internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionD
     }
 
     /// <summary>The value as the driver spells it. Within a text, a switch that nothing sets is empty.</summary>
-    private static string? Spell(ConnectionStringPart part, string? value, bool isAlone)
+    private static string? Spell(ConnectionStringPart part, string? value)
     {
         if (part.Spelling.Count == 0) return value;
-        if (value is null) return isAlone ? null : "";
-        return part.Spelling.FirstOrDefault(spelling => string.Equals(spelling.Value, value, StringComparison.OrdinalIgnoreCase))?.Spelled ?? value;
+        if (value is null) return part.Source is null ? "" : null;
+        ValueSpelling? known = part.Spelling.FirstOrDefault(spelling => spelling.Value.Equals(value, StringComparison.OrdinalIgnoreCase));
+        return known?.Spelled ?? value;
     }
 
     private static string? ReadField(Connection connection, string source) => source switch

@@ -9,10 +9,12 @@ internal sealed class DbDataSourceOptionsValidator : IValidateOptions<DbDataSour
 {
     private static readonly TimeSpan LongestDrain = TimeSpan.FromDays(1);
 
-    public ValidateOptionsResult Validate(string? name, DbDataSourceOptions options) =>
-        options.DrainTimeout >= TimeSpan.Zero && options.DrainTimeout <= LongestDrain
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Fairlead: {nameof(options.DrainTimeout)} of the data source '{QuotedName.Show(name ?? "")}' must be from zero up to {LongestDrain.TotalDays} day"));
+    public ValidateOptionsResult Validate(string? name, DbDataSourceOptions options)
+    {
+        if (options.DrainTimeout >= TimeSpan.Zero && options.DrainTimeout <= LongestDrain) return ValidateOptionsResult.Success;
+        string source = QuotedName.Show(name ?? "");
+        return ValidateOptionsResult.Fail(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Fairlead: {nameof(options.DrainTimeout)} of the data source '{source}' must be from zero to {LongestDrain.TotalDays} day"));
+    }
 }

@@ -6,20 +6,24 @@ using Microsoft.Extensions.Options;
 
 namespace Fairlead.Clients;
 
-/// <summary>Notes that a data source was added, by its connection's id, to say which there are when one is asked for without an id.</summary>
+/// <summary>
+/// Notes that a data source was added, by its connection's id, to say which there are when one is asked for without an id.
+/// </summary>
 internal sealed class DbDataSourceRegistration(string connectionId)
 {
     public string ConnectionId { get; } = connectionId;
 
     /// <summary>Adds a data source keyed by the id, and as the one without a key. Adding it again only adds to its options.</summary>
     public static void Add(
-        IServiceCollection services, string connectionId, Action<DbDataSourceOptions>? configure, Func<IServiceProvider, DbDataSourceOptions, DbDataSource> create)
+        IServiceCollection services, string connectionId, Action<DbDataSourceOptions>? configure,
+        Func<IServiceProvider, DbDataSourceOptions, DbDataSource> create)
     {
         services.AddFairlead();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DbDataSourceOptions>, DbDataSourceOptionsValidator>());
         OptionsBuilder<DbDataSourceOptions> options = services.AddOptions<DbDataSourceOptions>(connectionId);
         if (configure is not null) options.Configure(configure);
-        if (services.Any(service => service.ImplementationInstance is DbDataSourceRegistration other && other.ConnectionId == connectionId)) return;
+        IEnumerable<object?> added = services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance);
+        if (added.OfType<DbDataSourceRegistration>().Any(registration => registration.ConnectionId == connectionId)) return;
 
         services.AddSingleton(new DbDataSourceRegistration(connectionId));
         services.TryAddKeyedSingleton(connectionId, (provider, _) =>

@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace Fairlead.Clients;
 
 /// <summary>
-/// The pool of one login: the provider's data source for one connection string, and how many connections use it. Retired, it is disposed with the
-/// last of them, or when the time to drain is over.
+/// The pool of one login: the provider's data source for one connection string, and how many connections use it. Retired, it is disposed
+/// with the last of them, or when the time to drain is over.
 /// </summary>
 internal sealed class LoginPool(Connection connection, string connectionString, DbDataSource source, Action<DbConnection>? clearPool)
 {
@@ -58,7 +58,9 @@ internal sealed class LoginPool(Connection connection, string connectionString, 
     {
         try
         {
-            DbConnection opened = async ? await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false) : source.OpenConnection();
+            DbConnection opened = async
+                ? await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false)
+                : source.OpenConnection();
             PoolLease.Attach(this, opened, isHeld: true);
             return opened;
         }

@@ -4,8 +4,8 @@ using System.Data.Common;
 namespace Fairlead.Clients;
 
 /// <summary>
-/// Counts a provider's own connection as a user of its pool while it is open. The provider says so by its events, so that callers get its own connection
-/// and no wrapper.
+/// Counts a provider's own connection as a user of its pool while it is open. The provider says so by its events, so that callers get its
+/// own connection and no wrapper.
 /// </summary>
 internal sealed class PoolLease
 {

@@ -7,7 +7,9 @@ namespace Fairlead.Clients;
 /// <summary>Recognizes by what <see cref="DbException"/> itself has that a database refused user or password.</summary>
 internal static class RefusedLogins
 {
-    /// <summary>The SQL standard's class "invalid authorization specification": PostgreSQL's 28P01 and 28000, MySQL's and Firebird's 28000.</summary>
+    /// <summary>
+    /// The SQL standard's class "invalid authorization specification": PostgreSQL's 28P01 and 28000, MySQL's and Firebird's 28000.
+    /// </summary>
     private const string SqlStateClass = "28";
 
     /// <summary>Where providers put the number of the server's error: SqlClient, then MySqlConnector and MySql.Data.</summary>
@@ -15,7 +17,8 @@ internal static class RefusedLogins
 
     private static readonly HashSet<int> Numbers =
     [
-        18452, 18456, 18470, 18486, 18487, 18488, // SQL Server: untrusted, failed, disabled, locked, password expired, password must be changed
+        18452, 18456, 18470, 18486, // SQL Server: login untrusted, failed, disabled, locked
+        18487, 18488, // SQL Server: password expired, must be changed
         1045, 1698, 1862, 3118, 4151, // MySQL and MariaDB: denied, denied without a password, password expired, account locked (both)
     ];
 
@@ -40,7 +43,9 @@ internal static class RefusedLogins
         || ErrorCodes.Contains(exception.ErrorCode)
         || Array.Exists(MessageCodes, code => exception.Message.Contains(code, StringComparison.Ordinal));
 
-    private static bool HasNumber(IDictionary data, string key) =>
-        int.TryParse(Convert.ToString(data[key], CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-        && Numbers.Contains(number);
+    private static bool HasNumber(IDictionary data, string key)
+    {
+        string? text = Convert.ToString(data[key], CultureInfo.InvariantCulture);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && Numbers.Contains(number);
+    }
 }

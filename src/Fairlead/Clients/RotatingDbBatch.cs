@@ -7,7 +7,8 @@ namespace Fairlead.Clients;
 /// <param name="connection">The batch's connection.</param>
 /// <param name="inner">The provider's batch.</param>
 /// <param name="isOfDataSource">
-/// Whether each execution opens the connection and closes it, as with the batches of a data source. The base class's own cannot create commands.
+/// Whether each execution opens the connection and closes it, as with the batches of a data source. The base class's own cannot create
+/// commands.
 /// </param>
 internal sealed class RotatingDbBatch(DbConnection? connection, DbBatch inner, bool isOfDataSource = false) : DbBatch
 {
@@ -83,7 +84,8 @@ internal sealed class RotatingDbBatch(DbConnection? connection, DbBatch inner, b
         }
     }
 
-    private async Task<TResult> ExecuteAsync<TResult>(Func<DbBatch, Task<TResult>> execute, CancellationToken cancellationToken, bool closes = true)
+    private async Task<TResult> ExecuteAsync<TResult>(
+        Func<DbBatch, Task<TResult>> execute, CancellationToken cancellationToken, bool closes = true)
     {
         if (!isOfDataSource) return await execute(Bind()).ConfigureAwait(false);
         await _connection!.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -102,7 +104,7 @@ internal sealed class RotatingDbBatch(DbConnection? connection, DbBatch inner, b
 
     private DbBatch Bind()
     {
-        if (_connection is RotatingDbConnection rotating && !ReferenceEquals(inner.Connection, rotating.Inner)) inner.Connection = rotating.Inner;
+        if (_connection is RotatingDbConnection { Inner: var open } && !ReferenceEquals(inner.Connection, open)) inner.Connection = open;
         return inner;
     }
 }

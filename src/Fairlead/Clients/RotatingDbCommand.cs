@@ -65,7 +65,7 @@ internal sealed class RotatingDbCommand(DbConnection? connection, DbCommand inne
 
     private DbCommand Bind()
     {
-        if (_connection is RotatingDbConnection rotating && !ReferenceEquals(inner.Connection, rotating.Inner)) inner.Connection = rotating.Inner;
+        if (_connection is RotatingDbConnection { Inner: var open } && !ReferenceEquals(inner.Connection, open)) inner.Connection = open;
         return inner;
     }
 }

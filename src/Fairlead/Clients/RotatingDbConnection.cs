@@ -7,8 +7,8 @@ using IsolationLevel = System.Data.IsolationLevel;
 namespace Fairlead.Clients;
 
 /// <summary>
-/// A connection whose <c>Open()</c> takes a connection of the provider with the login of that moment. It may be kept and opened again after a rotation,
-/// as pooled contexts of Entity Framework do. Parameters, readers and transactions are the provider's own.
+/// A connection whose <c>Open()</c> takes a connection of the provider with the login of that moment. It may be kept and opened again
+/// after a rotation, as pooled contexts of Entity Framework do. Parameters, readers and transactions are the provider's own.
 /// </summary>
 internal sealed class RotatingDbConnection(RotatingDbDataSource source) : DbConnection
 {
@@ -57,7 +57,8 @@ internal sealed class RotatingDbConnection(RotatingDbDataSource source) : DbConn
 
     public override DataTable GetSchema(string collectionName) => Inner.GetSchema(collectionName);
 
-    public override DataTable GetSchema(string collectionName, string?[] restrictionValues) => Inner.GetSchema(collectionName, restrictionValues);
+    public override DataTable GetSchema(string collectionName, string?[] restrictionValues) =>
+        Inner.GetSchema(collectionName, restrictionValues);
 
     public override async ValueTask DisposeAsync()
     {
@@ -67,7 +68,8 @@ internal sealed class RotatingDbConnection(RotatingDbDataSource source) : DbConn
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => Inner.BeginTransaction(isolationLevel);
 
-    protected override ValueTask<DbTransaction> BeginDbTransactionAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
+    protected override ValueTask<DbTransaction> BeginDbTransactionAsync(
+        IsolationLevel isolationLevel, CancellationToken cancellationToken) =>
         Inner.BeginTransactionAsync(isolationLevel, cancellationToken);
 
     protected override DbCommand CreateDbCommand() => new RotatingDbCommand(

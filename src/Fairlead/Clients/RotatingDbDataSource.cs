@@ -76,14 +76,16 @@ internal sealed class RotatingDbDataSource : DbDataSource
     protected override DbConnection CreateDbConnection() =>
         _options.UseProviderConnections ? CreateProviderConnection() : _wrapping.CreateConnection();
 
-    protected override DbConnection OpenDbConnection() => OpenProviderConnectionAsync(async: false, CancellationToken.None).GetAwaiter().GetResult();
+    protected override DbConnection OpenDbConnection() =>
+        OpenProviderConnectionAsync(async: false, CancellationToken.None).GetAwaiter().GetResult();
 
     protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) =>
         OpenProviderConnectionAsync(async: true, cancellationToken);
 
     protected override DbCommand CreateDbCommand(string? commandText = null) => _wrapping.CreateCommand(commandText);
 
-    protected override DbBatch CreateDbBatch() => new RotatingDbBatch(new RotatingDbConnection(this), Factory.CreateBatch(), isOfDataSource: true);
+    protected override DbBatch CreateDbBatch() =>
+        new RotatingDbBatch(new RotatingDbConnection(this), Factory.CreateBatch(), isOfDataSource: true);
 
     protected override void Dispose(bool disposing)
     {
@@ -142,14 +144,18 @@ internal sealed class RotatingDbDataSource : DbDataSource
         return null;
     }
 
-    /// <summary>Asks the backends again, unless that has happened meanwhile. Returns true if the login is now another than the pool's.</summary>
+    /// <summary>
+    /// Asks the backends again, unless that has happened meanwhile. Returns true if the login is now another than the pool's.
+    /// </summary>
     private async ValueTask<bool> HasNewLoginAsync(LoginPool refused, bool async, CancellationToken cancellationToken)
     {
         if (!ReferenceEquals(_current, refused)) return true;
+        Task<ConnectionResolution> StartAsync() => _resolver.TryRefreshAsync(_connectionId, refused.Connection, cancellationToken).AsTask();
+
+        // A caller that blocks must not be waited for by the lookup that it waits for.
         ConnectionResolution resolution = async
-            ? await _resolver.TryRefreshAsync(_connectionId, refused.Connection, cancellationToken).ConfigureAwait(false)
-            : Task.Run(() => _resolver.TryRefreshAsync(_connectionId, refused.Connection, CancellationToken.None).AsTask(), CancellationToken.None)
-                .GetAwaiter().GetResult();
+            ? await StartAsync().ConfigureAwait(false)
+            : Task.Run(StartAsync, CancellationToken.None).GetAwaiter().GetResult();
         return resolution.IsFound && !ReferenceEquals(GetPool(resolution.Connection), refused);
     }
 

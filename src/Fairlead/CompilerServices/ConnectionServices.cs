@@ -10,7 +10,9 @@ namespace Fairlead.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionServices
 {
-    /// <summary>Adds a connection's accessor, also by the id, and its value at the moment of injection. Adding the same again changes nothing.</summary>
+    /// <summary>
+    /// Adds a connection's accessor, also by the id, and its value at the moment of injection. Adding the same again changes nothing.
+    /// </summary>
     /// <typeparam name="TConnections">The generated class with the accessors.</typeparam>
     /// <typeparam name="TConnection">The connection's type.</typeparam>
     /// <param name="builder">The builder.</param>
@@ -39,8 +41,8 @@ public static class ConnectionServices
     /// <param name="factory">The provider.</param>
     /// <param name="configure">Sets the options.</param>
     public static FairleadBuilder AddDbDataSource<TConnections, TConnection>(
-        FairleadBuilder builder, Func<IConnectionResolver, TConnections> create, Func<TConnections, ConnectionAccessor<TConnection>> getAccessor,
-        DbProviderFactory factory, Action<DbDataSourceOptions>? configure)
+        FairleadBuilder builder, Func<IConnectionResolver, TConnections> create,
+        Func<TConnections, ConnectionAccessor<TConnection>> getAccessor, DbProviderFactory factory, Action<DbDataSourceOptions>? configure)
         where TConnections : notnull
         where TConnection : class, IDbConnectionStringSource
     {

@@ -49,10 +49,12 @@ public class RedisTests
         }
     }
 
-    private static Task<(ConnectionMultiplexer Multiplexer, IDisposable Subscription)> ConnectAsync(RedisServer server, RotatedBroker broker) =>
+    private static Task<(ConnectionMultiplexer Multiplexer, IDisposable Subscription)> ConnectAsync(
+        RedisServer server, RotatedBroker broker) =>
         new ConnectionRedisOptions(broker.Connections, RotatedBroker.Id).ConnectAsync(new ConfigurationOptions
         {
-            EndPoints = { { server.Host, server.Port } }, ReconnectRetryPolicy = new LinearRetry(200), HeartbeatInterval = TimeSpan.FromMilliseconds(200),
+            EndPoints = { { server.Host, server.Port } }, ReconnectRetryPolicy = new LinearRetry(200),
+            HeartbeatInterval = TimeSpan.FromMilliseconds(200),
         });
 
     /// <summary>Reads until the client is connected again.</summary>
@@ -76,7 +78,8 @@ public class RedisTests
     private static async Task<long> CountLoginsAsync(RedisServer server, CancellationToken cancellationToken)
     {
         string statistics = await server.ExecuteAsync(["INFO", "commandstats"], cancellationToken);
-        string? logins = statistics.Split('\n').FirstOrDefault(static line => line.StartsWith("cmdstat_auth:calls=", StringComparison.Ordinal));
-        return logins is null ? 0 : long.Parse(logins["cmdstat_auth:calls=".Length..logins.IndexOf(',', StringComparison.Ordinal)], null);
+        const string Start = "cmdstat_auth:calls=";
+        string? logins = statistics.Split('\n').FirstOrDefault(static line => line.StartsWith(Start, StringComparison.Ordinal));
+        return logins is null ? 0 : long.Parse(logins[Start.Length..logins.IndexOf(',', StringComparison.Ordinal)], null);
     }
 }

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Fairlead.Clients.Tests.Databases;
 
-/// <summary>A provider that counts its data sources, which are its pools: how many there are, and how many there were at most at one time.</summary>
+/// <summary>
+/// A provider that counts its data sources, which are its pools: how many there are, and how many there were at most at one time.
+/// </summary>
 public sealed class CountedPools(DbProviderFactory provider) : DbProviderFactory
 {
     private readonly object _gate = new();

@@ -21,7 +21,11 @@ public class EntityFrameworkTests(PostgreSqlFixture fixture)
         if (arePooled) services.AddDbContextPool<OrdersContext>(UseOrders, poolSize: 2);
         else services.AddDbContext<OrdersContext>(UseOrders);
         await using ServiceProvider provider = services.BuildServiceProvider();
-        await server.ExecuteAsync("DROP TABLE IF EXISTS orders; CREATE TABLE orders (id int PRIMARY KEY, customer text); ALTER TABLE orders OWNER TO orders_owner");
+        await server.ExecuteAsync("""
+            DROP TABLE IF EXISTS orders;
+            CREATE TABLE orders (id int PRIMARY KEY, customer text);
+            ALTER TABLE orders OWNER TO orders_owner;
+            """);
         OrdersContext.ModelsBuilt = 0;
         object? model = null;
 
@@ -54,7 +58,9 @@ public class EntityFrameworkTests(PostgreSqlFixture fixture)
         using IServiceScope scope = provider.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<ArchiveContext>();
 
-        await using (DbConnection connection = await provider.GetRequiredService<DbDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken))
+        var source = provider.GetRequiredService<DbDataSource>();
+
+        await using (DbConnection connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken))
         {
             context.Database.SetDbConnection(connection);
             Assert.True(await context.Database.CanConnectAsync(TestContext.Current.CancellationToken));
@@ -63,7 +69,8 @@ public class EntityFrameworkTests(PostgreSqlFixture fixture)
     }
 
     private static void UseOrders(IServiceProvider services, DbContextOptionsBuilder options) =>
-        options.UseNpgsql(services.GetRequiredService<DbDataSource>(), static npgsql => npgsql.EnableRetryOnFailure()).ConfigureWarnings(static warnings => warnings.Default(WarningBehavior.Ignore));
+        options.UseNpgsql(services.GetRequiredService<DbDataSource>(), static npgsql => npgsql.EnableRetryOnFailure())
+            .ConfigureWarnings(static warnings => warnings.Default(WarningBehavior.Ignore));
 
     private sealed class Order
     {

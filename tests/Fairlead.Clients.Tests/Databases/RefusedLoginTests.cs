@@ -35,8 +35,9 @@ public class RefusedLoginTests
     public void RefusalWithinOthers_IsFound()
     {
         var refused = new FakeException("", "28P01", 0, null, null);
+        var several = new AggregateException(new TimeoutException(), refused);
 
-        Assert.True(RefusedLogins.IsRefusal(new InvalidOperationException("outer", new AggregateException(new TimeoutException(), refused)), null));
+        Assert.True(RefusedLogins.IsRefusal(new InvalidOperationException("outer", several), null));
         Assert.False(RefusedLogins.IsRefusal(new InvalidOperationException("outer", new TimeoutException()), null));
     }
 

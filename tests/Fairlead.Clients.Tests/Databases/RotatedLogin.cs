@@ -92,7 +92,8 @@ public sealed class RotatedLogin : ISecretsBackend
             var token = new CancellationChangeToken(_changed.Token);
             return BackendAnswer.Found(null,
             [
-                Field("conn_type", _connType), Field("host", _database.Host), Field("port", $"{_database.Port}"), Field("schema", _database.Database),
+                Field("conn_type", _connType), Field("host", _database.Host), Field("port", $"{_database.Port}"),
+                Field("schema", _database.Database),
                 Field("login", User), Field("password", Password), Field("extra.Pooling", IsPooled ? "true" : "false"),
             ], ["rotated place"]) with { ChangeToken = token };
         }

@@ -12,7 +12,8 @@ public sealed class RotatedMariaDb : IRotatedDatabase, IAsyncDisposable
     private RotatedMariaDb(MariaDbServer server)
     {
         _server = server;
-        _admin = new MySqlDataSource($"Server={server.Host};Port={server.Port};User ID={server.UserName};Password={server.Password};Allow User Variables=true");
+        _admin = new MySqlDataSource(
+            $"Server={server.Host};Port={server.Port};User ID={server.UserName};Password={server.Password};Allow User Variables=true");
     }
 
     public string Host => _server.Host;

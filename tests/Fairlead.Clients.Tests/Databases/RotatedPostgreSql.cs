@@ -31,9 +31,11 @@ public sealed class RotatedPostgreSql : IRotatedDatabase, IAsyncDisposable
         return database;
     }
 
-    public Task AddUserAsync(string user, string password) => ExecuteAsync($"CREATE ROLE {user} LOGIN PASSWORD '{password}' IN ROLE {Owner}");
+    public Task AddUserAsync(string user, string password) =>
+        ExecuteAsync($"CREATE ROLE {user} LOGIN PASSWORD '{password}' IN ROLE {Owner}");
 
-    public Task ChangePasswordAsync(string user, string password) => ExecuteAsync($"ALTER ROLE {user} PASSWORD '{password}'; {EndSessions(user)}");
+    public Task ChangePasswordAsync(string user, string password) =>
+        ExecuteAsync($"ALTER ROLE {user} PASSWORD '{password}'; {EndSessions(user)}");
 
     public Task RefuseAsync(string user) => ExecuteAsync($"ALTER ROLE {user} NOLOGIN; {EndSessions(user)}");
 

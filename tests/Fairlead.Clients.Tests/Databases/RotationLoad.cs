@@ -5,8 +5,8 @@ using System.Diagnostics;
 namespace Fairlead.Clients.Tests.Databases;
 
 /// <summary>
-/// Threads that open connections in every way while the login is rotated. The next rotation waits until each of them has used one since the last, so
-/// that none is refused twice.
+/// Threads that open connections in every way while the login is rotated. The next rotation waits until each of them has used one since
+/// the last, so that none is refused twice.
 /// </summary>
 public sealed class RotationLoad(DbDataSource source, string query, int threads, int seed)
 {
@@ -120,8 +120,9 @@ public sealed class RotationLoad(DbDataSource source, string query, int threads,
     }
 
     /// <summary>
-    /// PostgreSQL's 57P01, MariaDB's 1927 (killed) and the broken connection that follows either. A refused login and a disposed pool are neither.
+    /// PostgreSQL's 57P01, MariaDB's 1927 (killed) and the broken connection that follows either. A refused login and a disposed pool are
+    /// neither.
     /// </summary>
     private static bool IsEndedSession(DbException e) =>
-        e.SqlState is "57P01" or "70100" || e.InnerException is IOException or EndOfStreamException || e.Data["Server Error Code"] is 1927 or 2013 or 2006;
+        e.SqlState is "57P01" or "70100" || e.InnerException is IOException || e.Data["Server Error Code"] is 1927 or 2006 or 2013;
 }

@@ -31,7 +31,8 @@ public sealed class SqliteTests : IDisposable
             Assert.Equal(first, Assert.IsType<SqliteConnection>(opened).DataSource);
         }
         backend.Set(("conn_type", "sqlite"), ("host", second));
-        await provider.GetRequiredService<IConnectionResolver>().TryRefreshAsync("orders_db", cancellationToken: TestContext.Current.CancellationToken);
+        var connections = provider.GetRequiredService<IConnectionResolver>();
+        await connections.TryRefreshAsync("orders_db", cancellationToken: TestContext.Current.CancellationToken);
         await using DbCommand command = source.CreateCommand("SELECT file FROM pragma_database_list");
 
         Assert.Equal(second, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));

@@ -5,7 +5,8 @@ using RabbitMQ.Client;
 /// Gives RabbitMQ.Client the login of a connection, at each connect. All connections of a program share one:
 /// <c>new ConnectionFactory { CredentialsProvider = provider }</c>.
 /// </summary>
-public sealed class ConnectionCredentialsProvider(IConnectionResolver connections, [ConnectionId("amqp")] string connectionId) : ICredentialsProvider
+public sealed class ConnectionCredentialsProvider(IConnectionResolver connections, [ConnectionId("amqp")] string connectionId)
+    : ICredentialsProvider
 {
     private Connection? _given;
 
@@ -19,6 +20,7 @@ public sealed class ConnectionCredentialsProvider(IConnectionResolver connection
             : await connections.TryGetAsync(connectionId, cancellationToken);
         Connection connection = resolution.Connection ?? throw new ConnectionResolutionException(resolution);
         _given = connection;
-        return new Credentials(connectionId, connection.Login ?? "", connection.Password?.Reveal() ?? "", resolution.ExpiresAt - DateTimeOffset.UtcNow);
+        TimeSpan? validFor = resolution.ExpiresAt - DateTimeOffset.UtcNow;
+        return new Credentials(connectionId, connection.Login ?? "", connection.Password?.Reveal() ?? "", validFor);
     }
 }

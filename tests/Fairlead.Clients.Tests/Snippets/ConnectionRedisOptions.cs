@@ -3,24 +3,30 @@ using Fairlead;
 using StackExchange.Redis;
 using StackExchange.Redis.Configuration;
 
-/// <summary>Gives StackExchange.Redis the login of a connection, at each connect, and logs open connections in again when it changes.</summary>
-public sealed class ConnectionRedisOptions(IConnectionResolver connections, [ConnectionId("redis")] string connectionId) : DefaultOptionsProvider
+/// <summary>Gives StackExchange.Redis the login of a connection, and logs open connections in again when it changes.</summary>
+public sealed class ConnectionRedisOptions(IConnectionResolver resolver, [ConnectionId("redis")] string id) : DefaultOptionsProvider
 {
-    public override string? User => connections.Get(connectionId).Login;
+    private volatile Connection? _given;
 
-    public override string? Password => connections.Get(connectionId).Password?.Reveal();
+    public override string? User => Give().Login; // the client asks for the user first
 
-    /// <summary>Connects. Dispose what is returned before the multiplexer.</summary>
+    public override string? Password => (_given ?? Give()).Password?.Reveal();
+
+    /// <summary>Connects. Dispose the subscription before the multiplexer.</summary>
     public async Task<(ConnectionMultiplexer Multiplexer, IDisposable Subscription)> ConnectAsync(ConfigurationOptions options)
     {
-        await connections.GetAsync(connectionId); // later ones are then in the cache, and User and Password of one version
+        await resolver.GetAsync(id); // so that the client's thread need not wait for the first lookup
         options.Defaults = this;
         ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(options);
-        multiplexer.ConnectionFailed += async (_, failure) =>
-        {
-            if (failure.FailureType == ConnectionFailureType.AuthenticationFailure) await connections.TryRefreshAsync(connectionId);
-        };
-        return (multiplexer, connections.OnChange(connectionId, changed => _ = LogInAsync(multiplexer, changed)));
+        return (multiplexer, resolver.OnChange(id, changed => _ = LogInAsync(multiplexer, changed)));
+    }
+
+    private Connection Give()
+    {
+        // Who asks again was disconnected or refused: the login may be another by the next try. The rate of such lookups is limited.
+        Connection connection = resolver.Get(id);
+        if (ReferenceEquals(connection, _given)) _ = resolver.TryRefreshAsync(id, connection).AsTask();
+        return _given = connection;
     }
 
     private static async Task LogInAsync(ConnectionMultiplexer multiplexer, Connection connection)
