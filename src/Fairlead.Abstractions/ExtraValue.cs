@@ -5,28 +5,27 @@ using System.Text.Json;
 namespace Fairlead;
 
 /// <summary>One extra field and where it was set. JSON null is "set to nothing": it hides a value of lower precedence.</summary>
-internal sealed class ExtraValue(JsonElement json, string source)
+internal sealed class ExtraValue
 {
-    public JsonElement Json { get; } = json;
+    /// <summary>Stands for all texts: what they are is in <see cref="Text"/>.</summary>
+    private static readonly JsonElement AnyText = JsonDocument.Parse("\"\"").RootElement.Clone();
 
-    public string Source { get; } = source;
+    private ExtraValue(JsonElement json, string text, string source) => (Json, Text, Source) = (json, text, source);
 
-    public string Text { get; } = json.ValueKind switch
-    {
-        JsonValueKind.String => json.GetString()!,
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => json.GetRawText(),
-    };
+    /// <summary>Gets the kind of the value, and the elements of an array.</summary>
+    public JsonElement Json { get; }
+
+    public string Source { get; }
+
+    public string Text { get; }
 
     public bool HasSameValueAs(ExtraValue other) => Json.ValueKind == other.Json.ValueKind && Text == other.Text;
 
     public static ExtraValue FromText(string text, string source)
     {
         // Half a surrogate pair, which a Windows environment can hold, is no text that JSON can: it becomes U+FFFD.
-        text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-        using JsonDocument document = JsonDocument.Parse($"\"{JsonEncodedText.Encode(text)}\"");
-        return new ExtraValue(document.RootElement.Clone(), source);
+        if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return new ExtraValue(AnyText, text, source);
     }
 
     /// <summary>The members of a JSON object; of two with one name the last counts. False when the text is not a JSON object.</summary>
@@ -39,7 +38,7 @@ internal sealed class ExtraValue(JsonElement json, string source)
             if (document.RootElement.ValueKind != JsonValueKind.Object) return false;
             values = new Dictionary<string, ExtraValue>(StringComparer.Ordinal);
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
-                values[property.Name] = new ExtraValue(property.Value.Clone(), source);
+                values[property.Name] = FromJson(property.Value, source);
             return true;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -49,4 +48,12 @@ internal sealed class ExtraValue(JsonElement json, string source)
             return false;
         }
     }
+
+    private static ExtraValue FromJson(JsonElement json, string source) => json.ValueKind switch
+    {
+        JsonValueKind.String => new(AnyText, json.GetString()!, source),
+        JsonValueKind.True => new(json.Clone(), "true", source),
+        JsonValueKind.False => new(json.Clone(), "false", source),
+        _ => new(json.Clone(), json.GetRawText(), source),
+    };
 }

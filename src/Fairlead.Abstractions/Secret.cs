@@ -16,7 +16,7 @@ namespace Fairlead;
 [JsonConverter(typeof(MaskingConverter))]
 public sealed class Secret(string value) : IEquatable<Secret>
 {
-    private const string Mask = "***";
+    internal const string Mask = "***";
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value = value ?? throw new ArgumentNullException(nameof(value));

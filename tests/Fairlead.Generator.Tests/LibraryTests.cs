@@ -294,7 +294,7 @@ public class LibraryTests
 
     private sealed class Variables(string? deployment) : IEnvironmentVariables
     {
-        public IReadOnlyCollection<string> Names => [];
+        public IReadOnlyList<string> FindNames(string start) => [];
 
         public string? Get(string name) => name == "FAIRLEAD_DEPLOYMENT" ? deployment : name == "FAIRLEAD_CONN_FEED__EXTRA__API_KEY" ? "plainly-fake" : null;
     }

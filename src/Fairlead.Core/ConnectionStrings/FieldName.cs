@@ -24,13 +24,16 @@ internal readonly record struct FieldName
         "uri", "url", "connuri", "connectionuri", "connectionurl", "connectionstring", "databaseurl", "dsn",
     };
 
+    private static readonly Dictionary<string, string> ExactNames =
+        ConnectionFieldNames.All.ToDictionary(KeywordTable.Fold, static field => field, StringComparer.Ordinal);
+
     /// <summary>Finds what a name stands for.</summary>
     /// <param name="name">The name in any usual spelling.</param>
     /// <param name="keywords">What the type's fields and extras are called.</param>
     public static FieldName Find(string name, KeywordTable keywords)
     {
         string folded = KeywordTable.Fold(name);
-        if (ConnectionFieldNames.All.FirstOrDefault(field => KeywordTable.Fold(field) == folded) is { } exact)
+        if (ExactNames.TryGetValue(folded, out string? exact))
             return IsClean(name) ? new() { Field = Redirect(exact, keywords), IsExact = true } : default;
         if (folded == "extra") return new() { Field = "extra", IsExact = true };
         if (name.StartsWith(ExtraPrefix, StringComparison.OrdinalIgnoreCase) && name.Length > ExtraPrefix.Length)

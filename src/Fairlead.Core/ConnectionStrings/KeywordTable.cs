@@ -31,13 +31,30 @@ internal sealed class KeywordTable
     private static readonly ConditionalWeakTable<ConnectionType, KeywordTable> OfTypes = new();
 
     private readonly Dictionary<string, KeywordTarget> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeywordTarget> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _extraSynonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fieldSynonyms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _extraNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private readonly ConnectionType _type;
+    private readonly string _legacyPrefix;
 
     private KeywordTable(ConnectionType type)
     {
         _type = type;
+        _legacyPrefix = "extra__" + type.Id + "__"; // as Airflow 1 and 2 wrote them
+        Path = new ConnectionStringPart("path", type.PathTemplate);
+        foreach (ConnectionTypeField field in type.Fields) _sources.Add(field.Name);
+        foreach (ExtraDeclaration extra in type.Extras)
+        {
+            _sources.Add(extra.Path);
+            _extraNames[extra.Name] = extra.Name;
+        }
+        foreach (ExtraDeclaration extra in type.Extras)
+        {
+            string folded = Fold(extra.Name);
+            if (!_extraNames.ContainsKey(folded)) _extraNames.Add(folded, extra.Name);
+        }
         foreach (ConnectionTypeField field in type.Fields) Add(field.Name, TargetOfSource(field.Name));
         foreach (ExtraDeclaration extra in type.Extras) Add(extra.Name, TargetOfSource(extra.Path));
         foreach (IGrouping<string, ConnectionStringPart> parts in type.ConnectionString.GroupBy(static part => part.Keyword, StringComparer.Ordinal))
@@ -54,29 +71,34 @@ internal sealed class KeywordTable
     /// <summary>The table of a type, which is made once for as long as there is the type.</summary>
     public static KeywordTable For(ConnectionType type) => OfTypes.GetValue(type, static type => new KeywordTable(type));
 
+    /// <summary>Gets what the path of the type's URIs means.</summary>
+    public ConnectionStringPart Path { get; }
+
+    /// <summary>Whether the type has a field or extra of this name.</summary>
+    public bool HasSource(string source) => _sources.Contains(source);
+
     /// <summary>What a keyword of a connection string, or a name that another tool gives a field, sets; null when it isn't known.</summary>
     public KeywordTarget? Find(string keyword) => _targets.TryGetValue(Fold(keyword), out KeywordTarget? target) ? target : null;
 
     /// <summary>What a parameter of a URI sets; null when it isn't known.</summary>
     public KeywordTarget? FindParameter(string name) =>
-        _targets.TryGetValue(ParameterMark + Fold(name), out KeywordTarget? target) ? target : Find(name);
+        _parameters.TryGetValue(Fold(name), out KeywordTarget? target) ? target : Find(name);
 
     /// <summary>
     /// The name of the extra that a member of a JSON extra sets. A driver's keyword is none of these names: as an extra it stays what it is.
     /// </summary>
     public string FindExtraName(string name)
     {
-        if (_type.Extras.Any(extra => extra.Name == name)) return name;
-        string legacyPrefix = "extra__" + _type.Id + "__"; // as Airflow 1 and 2 wrote them
-        if (name.StartsWith(legacyPrefix, StringComparison.Ordinal)) name = name.Substring(legacyPrefix.Length);
+        if (_extraNames.TryGetValue(name, out string? exact) && exact == name) return name;
+        if (name.StartsWith(_legacyPrefix, StringComparison.Ordinal)) name = name.Substring(_legacyPrefix.Length);
         string folded = Fold(name);
-        return _type.Extras.FirstOrDefault(extra => Fold(extra.Name) == folded)?.Name
-            ?? (_extraSynonyms.TryGetValue(folded, out string? synonym) ? synonym : name);
+        return _extraNames.TryGetValue(folded, out string? known) || _extraSynonyms.TryGetValue(folded, out known) ? known : name;
     }
 
     /// <summary>The field that a member of a JSON extra sets, as Airflow's hooks let the extra do; null when it sets none.</summary>
     public string? FindExtraField(string name) =>
-        !_type.Extras.Any(extra => extra.Name == name) && _fieldSynonyms.TryGetValue(Fold(name), out string? field) ? field : null;
+        _fieldSynonyms.Count > 0 && !(_extraNames.TryGetValue(name, out string? exact) && exact == name)
+        && _fieldSynonyms.TryGetValue(Fold(name), out string? field) ? field : null;
 
     /// <summary>The keyword with a secret value that an unknown keyword was probably meant to be; null when it is far from all.</summary>
     public string? FindMeantSecret(string keyword)
@@ -94,7 +116,23 @@ internal sealed class KeywordTable
         text.Length is > 0 and <= LongestKeyword && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '$' or ' ');
 
     /// <summary>The name without case, spaces and punctuation: what is left of it in any usual spelling.</summary>
-    public static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    public static string Fold(string name)
+    {
+        int kept = 0;
+        while (kept < name.Length && IsFolded(name[kept])) kept++;
+        if (kept == name.Length) return name;
+
+        char[] folded = new char[name.Length];
+        name.CopyTo(0, folded, 0, kept);
+        int length = kept;
+        for (int i = kept; i < name.Length; i++)
+        {
+            if (char.IsLetterOrDigit(name[i])) folded[length++] = char.ToLowerInvariant(name[i]);
+        }
+        return new string(folded, 0, length);
+    }
+
+    private static bool IsFolded(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') || (char.IsLetterOrDigit(c) && char.ToLowerInvariant(c) == c);
 
     /// <summary>Whether the values of a target are secret.</summary>
     public bool IsSecret(KeywordTarget target) => target.Source is { } source && IsSecret(source);
@@ -146,8 +184,9 @@ internal sealed class KeywordTable
 
     private void Add(string name, KeywordTarget target)
     {
-        string key = name.StartsWith(ParameterMark, StringComparison.Ordinal) ? ParameterMark + Fold(name) : Fold(name);
-        if (key.Length > 0 && !_targets.ContainsKey(key)) _targets.Add(key, target);
+        Dictionary<string, KeywordTarget> targets = name.StartsWith(ParameterMark, StringComparison.Ordinal) ? _parameters : _targets;
+        string key = Fold(name);
+        if (key.Length > 0 && !targets.ContainsKey(key)) targets.Add(key, target);
     }
 
     private static IEnumerable<(string Target, string[] Names)> ReadLines(string table)

@@ -14,8 +14,11 @@ internal sealed class ReadConnection(ConnectionType type)
 
     private const string ExtraPrefix = "extra.";
 
-    private readonly Dictionary<string, (string Value, string Keyword)> _fields = new(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<string> Fields = ConnectionFieldNames.All;
+
+    private readonly (string? Value, string Keyword)[] _fields = new (string?, string)[Fields.Count];
     private readonly List<KeyValuePair<string, string>> _extras = [];
+    private (string? Value, string Keyword) _other;
     private int _settings;
 
     public string? ClearTextScheme { get; set; }
@@ -26,20 +29,20 @@ internal sealed class ReadConnection(ConnectionType type)
     public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => !type.Extras.Any(declared => declared.Name == extra.Key))
         || (IsSet("host") && (IsSet("login") || IsSet("extra.sas_token")));
 
-    public bool IsEmpty => _fields.Count == 0 && _extras.Count == 0 && ClientDefaults.Count == 0;
+    public bool IsEmpty => Array.TrueForAll(_fields, static known => known.Value is null) && _extras.Count == 0 && ClientDefaults.Count == 0;
 
     public KeywordTable Keywords { get; } = KeywordTable.For(type);
 
     public bool IsSet(string source) => source.StartsWith(ExtraPrefix, StringComparison.Ordinal)
         ? _extras.Exists(extra => ExtraPrefix + extra.Key == source)
-        : _fields.ContainsKey(source);
+        : FindField(source).Value is not null;
 
     /// <summary>A field's value, or an extra's as the type declares it; null when it is not set.</summary>
     public string? this[string source]
     {
         get
         {
-            if (!source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return _fields.TryGetValue(source, out (string Value, string) field) ? field.Value : null;
+            if (!source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return FindField(source).Value;
             KeyValuePair<string, string> extra = _extras.Find(extra => ExtraPrefix + extra.Key == source);
             return extra.Value is null ? null
                 : ExtraText.Normalize(type, extra.Key, Json.JsonDocument.Parse(extra.Value, Json.JsonReaderOptions.Strict).Root?.Text ?? "");
@@ -77,14 +80,24 @@ internal sealed class ReadConnection(ConnectionType type)
     {
         if (source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return SetExtra(source.Substring(ExtraPrefix.Length), value, keyword);
         if (source == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
-        bool contradicts = _fields.TryGetValue(source, out (string Value, string Keyword) known)
-            && known.Value != value && KeywordTable.Fold(known.Keyword) != KeywordTable.Fold(keyword);
+        ref (string? Value, string Keyword) known = ref FindField(source);
+        bool contradicts = known.Value is not null && known.Value != value && KeywordTable.Fold(known.Keyword) != KeywordTable.Fold(keyword);
         if (contradicts) return $"it sets its {source} twice, by different keywords";
-        _fields[source] = (value, keyword);
+        known = (value, keyword);
         return null;
     }
 
-    public void Remove(string field) => _fields.Remove(field);
+    public void Remove(string field) => FindField(field) = default;
+
+    private ref (string? Value, string Keyword) FindField(string name)
+    {
+        for (int i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i] == name) return ref _fields[i];
+        }
+        _other = default; // no field of a connection, so that nothing is kept of it
+        return ref _other;
+    }
 
     public ConnectionParseResult ToResult(string? connType, string? extraJson = null) => ConnectionParseResult.Of(new ConnectionFields
     {
@@ -95,7 +108,9 @@ internal sealed class ReadConnection(ConnectionType type)
         Schema = this["schema"],
         Login = this["login"],
         Password = this["password"],
-        Extra = _extras.Count == 0 ? extraJson : ConnectionExtraText.Add(extraJson ?? "{}", ConnectionExtraText.FromValues(_extras)),
+        Extra = _extras.Count == 0 ? extraJson
+            : extraJson is null ? ConnectionExtraText.FromValues(_extras)
+            : ConnectionExtraText.Add(extraJson, ConnectionExtraText.FromValues(_extras)),
     }, ClearTextScheme ?? (HasClearTextHost ? "http" : null), ClientDefaults);
 
     private bool HasClearTextHost =>

@@ -19,7 +19,8 @@ internal static class UriReader
     /// <param name="format">Whether Airflow reads the text too.</param>
     public static ConnectionParseResult Read(string text, ConnectionType? declared, ConnectionFormat format)
     {
-        ConnectionParseResult parsed = ConnectionUri.Parse(text, format, repeatsParameters: declared?.ConnectionStringFormat == ConnectionStringFormat.Uri);
+        bool isWritten = declared?.ConnectionStringFormat == ConnectionStringFormat.Uri;
+        ConnectionParseResult parsed = ConnectionUri.Parse(text, format, isWritten, readsParameters: false);
         if (!parsed.TryGetFields(out ConnectionFields? fields)) return parsed;
 
         int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
@@ -27,7 +28,12 @@ internal static class UriReader
         string connType = ConnectionFields.NormalizeType(scheme);
         ConnectionType? type = declared ?? ConnectionTypeTable.BuiltIn.FindByScheme(scheme);
         if (connType.Length == 0 && declared is not null) return ConnectionParseResult.Defective(NoScheme);
-        if (type is null || (declared is not null && !type.IsNamed(connType) && !type.AddressSchemes.Contains(scheme))) return ConnectionParseResult.Of(fields);
+        if (type is null || (declared is not null && !type.IsNamed(connType) && !type.AddressSchemes.Contains(scheme))) return ConnectionUri.Parse(text, format, isWritten);
+        if (format == ConnectionFormat.Compatible || IsJsonExtra(text))
+        {
+            parsed = ConnectionUri.Parse(text, format, isWritten);
+            if (!parsed.TryGetFields(out fields)) return parsed;
+        }
 
         var read = new ReadConnection(type);
         bool isAirflows = format == ConnectionFormat.Compatible;
@@ -93,18 +99,27 @@ internal static class UriReader
     {
         List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
         if (parameters.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        bool hasRepeated = parameters.Count > 1 && parameters.Exists(pair => !names.Add(pair.Key));
+        if (hasRepeated && SetRepeated(parameters, read) is { } contradiction) return contradiction;
+        foreach (KeyValuePair<string, string> parameter in parameters)
+        {
+            string name = parameter.Key.Trim();
+            if (name.Length == 0) return "it has a parameter without a name";
+            if (read.Set(new(name, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(name)) is { } defect) return defect;
+        }
+        return null;
+    }
+
+    /// <summary>Takes out the parameters that are written several times.</summary>
+    private static string? SetRepeated(List<KeyValuePair<string, string>> parameters, ReadConnection read)
+    {
         foreach (IGrouping<string, string> repeated in parameters.ToLookup(static pair => pair.Key, static pair => pair.Value))
         {
             if (repeated.Count() == 1) continue;
             if (read.Keywords.FindParameter(repeated.Key) is not null) return $"it sets the parameter {QuotedName.InProse(repeated.Key)} twice";
             read.SetList(repeated.Key, repeated);
             parameters.RemoveAll(pair => pair.Key == repeated.Key);
-        }
-        foreach (KeyValuePair<string, string> parameter in parameters)
-        {
-            string name = parameter.Key.Trim();
-            if (name.Length == 0) return "it has a parameter without a name";
-            if (read.Set(new(name, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(name)) is { } defect) return defect;
         }
         return null;
     }
@@ -168,9 +183,8 @@ internal static class UriReader
     private static string? ReadPath(string? path, ConnectionType type, ReadConnection read, string written)
     {
         if (string.IsNullOrEmpty(path)) return null;
-        var template = new ConnectionStringPart("path", type.PathTemplate);
-        HashSet<string> known = [.. type.Fields.Select(static field => field.Name), .. type.Extras.Select(static extra => extra.Path)];
-        bool isUsed = template.Pieces.All(piece => piece.Source is null || known.Contains(piece.Source));
+        ConnectionStringPart template = read.Keywords.Path;
+        bool isUsed = template.Pieces.All(piece => piece.Source is null || read.Keywords.HasSource(piece.Source));
         if (!isUsed) return $"it has a path, and a connection of type '{type.Id}' has no use for one";
         if (template.Source is { } source) return read.Set(source, path!, "path");
         return TemplateReader.Read(template, path!)?.Select(value => read.Set(value.Key, value.Value, "path")).FirstOrDefault(static defect => defect is not null);

@@ -22,16 +22,19 @@ internal static class ConnectionId
     public static IReadOnlyList<string> EnvironmentNames(string prefix, string id)
     {
         string exact = prefix + id.ToUpperInvariant();
-        string portable = new([.. exact.Select(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')]);
-        return exact == portable ? [exact] : [exact, portable];
+        return exact.All(IsPortable) ? [exact] : [exact, ToPortable(exact)];
     }
 
     /// <summary>The variable of one field, such as <c>password</c> or <c>extra.api_key</c>, in letters, digits and underscores alone.</summary>
     public static string GetFieldVariable(string prefix, string id, string field)
     {
         string name = field.Replace("extra.", "EXTRA__").ToUpperInvariant();
-        return $"{EnvironmentNames(prefix, id).Last()}__{new string([.. name.Select(static c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')])}";
+        return $"{EnvironmentNames(prefix, id).Last()}__{ToPortable(name)}";
     }
+
+    private static string ToPortable(string name) => new([.. name.Select(static c => IsPortable(c) ? c : '_')]);
+
+    private static bool IsPortable(char c) => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 
     /// <summary>
     /// The variables that Airflow looks at for a connection, in its order. With teams an id that itself looks like a team's variable

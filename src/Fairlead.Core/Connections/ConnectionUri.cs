@@ -14,7 +14,8 @@ internal static class ConnectionUri
     /// <param name="text">The URI.</param>
     /// <param name="format">Whether what Airflow would misunderstand is an error.</param>
     /// <param name="repeatsParameters">Whether a parameter may be written several times.</param>
-    public static ConnectionParseResult Parse(string text, ConnectionFormat format, bool repeatsParameters = false)
+    /// <param name="readsParameters">Whether the parameters become the extra; false for a caller that reads them itself.</param>
+    public static ConnectionParseResult Parse(string text, ConnectionFormat format, bool repeatsParameters = false, bool readsParameters = true)
     {
         if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap)
         {
@@ -46,7 +47,8 @@ internal static class ConnectionUri
 
         string host = DecodeHost(encodedHost, inner.HostAndPort, format);
         if (hostHasScheme && inner.Scheme.Length > 0 && host.Length > 0) host = inner.Scheme + "://" + host;
-        if (!TryReadExtra(inner.Query, out string? extra))
+        string? extra = null;
+        if (readsParameters && !TryReadExtra(inner.Query, out extra))
             return ConnectionParseResult.Defective($"The parameter {ExtraParameter} is not a JSON object");
 
         var fields = new ConnectionFields

@@ -40,6 +40,7 @@ internal static class PercentEncoding
             if (!TryReadEscape(text, i, out _)) return false;
         }
 
+        if (text.IndexOf('%') < 0) return true;
         try
         {
             Decode(text, StrictUtf8);

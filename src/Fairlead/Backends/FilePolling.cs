@@ -1,12 +1,27 @@
+using System.Collections.Concurrent;
+using Fairlead.Resolution;
+
 namespace Fairlead.Backends;
 
-/// <summary>Reads files that others replace: no answer mixes two versions, and a change of version is noticed while someone listens.</summary>
-internal sealed class FilePolling(TimeProvider timeProvider)
+/// <summary>
+/// Reads files that others replace: no answer mixes two versions, and a change of version is noticed while someone listens. Polling, because file
+/// system events do not cross the links, overlays and network mounts that secrets are mounted with; one timer serves all files.
+/// </summary>
+internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
 {
     private const int ReadsAtMost = 5;
     private const string VersionLink = "..data";
 
+    /// <summary>A look at a dead mount may never end, and then the next one goes around it; so many may hang.</summary>
+    private const int LooksAtMost = 16;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly WorkerThreads Threads = new("Fairlead file polling");
+
+    private readonly ConcurrentDictionary<PollingChangeToken, bool> _tokens = new(ReferenceEqualityComparer.Instance);
+    private readonly object _gate = new();
+    private ITimer? _timer;
+    private int _looks;
 
     /// <summary>Reads until the version is the same before and after.</summary>
     /// <param name="getVersion">Describes the version of the files, without their content.</param>
@@ -16,13 +31,29 @@ internal sealed class FilePolling(TimeProvider timeProvider)
     {
         for (int i = 0; i < ReadsAtMost; i++)
         {
-            var changed = new PollingChangeToken(getVersion, timeProvider, Interval);
+            var changed = new PollingChangeToken(getVersion, this);
             BackendAnswer answer = read();
 
             // Whatever changed meanwhile may have left us with half of the old version, which is deleted file by file.
             if (!changed.HasChanged) return answer with { ChangeToken = changed };
         }
         return BackendAnswer.Unavailable(places, "the files kept changing while they were read");
+    }
+
+    /// <summary>Looks at the token's files every few seconds.</summary>
+    public void Add(PollingChangeToken token)
+    {
+        _tokens[token] = true;
+        if (_timer is not null) return;
+        lock (_gate) _timer ??= timeProvider.CreateTimer(_ => LookAtAll(), null, Interval, Interval);
+    }
+
+    public void Remove(PollingChangeToken token) => _tokens.TryRemove(token, out _);
+
+    public void Dispose()
+    {
+        lock (_gate) _timer?.Dispose();
+        _tokens.Clear();
     }
 
     /// <summary>Changes whenever a file's content may have changed. Never throws.</summary>
@@ -42,10 +73,29 @@ internal sealed class FilePolling(TimeProvider timeProvider)
         file.Exists ? FormattableString.Invariant($"{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}") : file.FullName;
 
     /// <summary>The folder that holds the current version of a Kubernetes mount; the folder itself where it is no such mount.</summary>
-    public static string FollowVersionLink(string path) =>
-        new DirectoryInfo(Path.Combine(path, VersionLink)) is { LinkTarget: not null } link
-            ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path
-            : path;
+    public static string FollowVersionLink(string path)
+    {
+        // The link is relative as Kubernetes writes it; whatever else it is, the system resolves it.
+        var link = new FileInfo(Path.Combine(path, VersionLink));
+        return link.LinkTarget switch
+        {
+            null => path,
+            { } target when !target.Contains('/', StringComparison.Ordinal) => Path.Combine(path, target),
+            _ => link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path,
+        };
+    }
+
+    private void LookAtAll()
+    {
+        if (_tokens.IsEmpty || Volatile.Read(ref _looks) >= LooksAtMost) return;
+        Interlocked.Increment(ref _looks);
+        _ = Threads.RunAsync(() =>
+        {
+            foreach (PollingChangeToken token in _tokens.Keys) token.Check();
+            Interlocked.Decrement(ref _looks);
+            return ValueTask.FromResult(true);
+        });
+    }
 
     private static string GetVersion(string path)
     {

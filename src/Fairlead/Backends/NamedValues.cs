@@ -8,14 +8,14 @@ namespace Fairlead.Backends;
 /// <summary>The values that a backend found under names of its own, on the way to an answer.</summary>
 internal sealed class NamedValues
 {
-    private readonly Dictionary<string, BackendField> _fields = new(StringComparer.Ordinal);
+    private Dictionary<string, BackendField>? _fields;
 
-    public IReadOnlyList<BackendField> Fields => [.. _fields.Values];
+    public IReadOnlyList<BackendField> Fields => _fields is null ? [] : [.. _fields.Values];
 
     /// <summary>The whole connection, where one of the names means that.</summary>
     public BackendText? Text { get; set; }
 
-    public bool IsEmpty => Text is null && _fields.Count == 0;
+    public bool IsEmpty => Text is null && _fields is null;
 
     /// <summary>Adds a value. Returns what is wrong with it beside the others, or null.</summary>
     public string? Add(FieldName name, Secret value, string place)
@@ -34,19 +34,21 @@ internal sealed class NamedValues
             value = new Secret(type.Id);
         }
 
+        _fields ??= new(StringComparer.Ordinal);
         if (_fields.TryAdd(field, new BackendField(field, value, place)) || _fields[field].Value == value) return null;
         return $"it says the same field as {_fields[field].Place}, but another value; keep one of them";
     }
 
     /// <summary>Adds an extra whose value is JSON.</summary>
     public void AddJson(string extra, string json, string place) =>
-        _fields.TryAdd("extra " + extra, new BackendField("extra", new Secret($$"""{"{{JsonEncodedText.Encode(extra)}}":{{json}}}"""), place));
+        (_fields ??= new(StringComparer.Ordinal)).TryAdd("extra " + extra, new BackendField("extra", new Secret($$"""{"{{JsonEncodedText.Encode(extra)}}":{{json}}}"""), place));
 
     /// <summary>Adds what others have and this hasn't.</summary>
     public void AddMissing(NamedValues other)
     {
-        foreach ((string key, BackendField field) in other._fields) _fields.TryAdd(key, field);
         Text ??= other.Text;
+        if (_fields is null) _fields = other._fields;
+        else if (other._fields is { } others) foreach ((string key, BackendField field) in others) _fields.TryAdd(key, field);
     }
 
     /// <summary>What is said of a name that is nearly a field's, and so is no secret itself.</summary>

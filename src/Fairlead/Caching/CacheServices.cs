@@ -1,4 +1,5 @@
 using Fairlead.Diagnostics;
+using Fairlead.Protection;
 using Fairlead.Resolution;
 using Microsoft.Extensions.Logging;
 
@@ -7,4 +8,4 @@ namespace Fairlead.Caching;
 /// <summary>What all cache entries of a resolver share.</summary>
 internal sealed record CacheServices(
     ConnectionLookup Lookup, CacheTransitions Transitions, FairleadOptions Options, TimeProvider Time, ILogger Logger, ResolutionTelemetry Telemetry,
-    CancellationToken Disposed);
+    SecretRegistry Secrets, CancellationToken Disposed);

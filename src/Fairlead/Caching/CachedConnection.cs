@@ -237,7 +237,11 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     {
         try
         {
+            long start = services.Time.GetTimestamp();
+            using System.Diagnostics.Activity? activity = services.Telemetry.StartLookup(id);
             LookupResult result = await services.Lookup.FindAsync(id, services.Disposed).ConfigureAwait(false);
+            services.Telemetry.Record(result.Resolution, services.Time.GetElapsedTime(start), activity);
+            if (result.Resolution.Connection is { } found) services.Secrets.Add(found, services.Lookup.FindSecretExtras(id));
             Connection? changed = Accept(ref result, flight.IsLogged);
             flight.SetResult(result.Resolution);
             if (changed is not null) Notify(changed);

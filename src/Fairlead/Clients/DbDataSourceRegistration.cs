@@ -22,8 +22,7 @@ internal sealed class DbDataSourceRegistration(string connectionId)
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DbDataSourceOptions>, DbDataSourceOptionsValidator>());
         OptionsBuilder<DbDataSourceOptions> options = services.AddOptions<DbDataSourceOptions>(connectionId);
         if (configure is not null) options.Configure(configure);
-        IEnumerable<object?> added = services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance);
-        if (added.OfType<DbDataSourceRegistration>().Any(registration => registration.ConnectionId == connectionId)) return;
+        if (services.FindInstances<DbDataSourceRegistration>().Any(added => added.ConnectionId == connectionId)) return;
 
         services.AddSingleton(new DbDataSourceRegistration(connectionId));
         services.TryAddKeyedSingleton(connectionId, (provider, _) =>

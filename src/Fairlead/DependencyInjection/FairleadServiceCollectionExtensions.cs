@@ -4,6 +4,7 @@ using Fairlead.Backends;
 using Fairlead.Caching;
 using Fairlead.CompilerServices;
 using Fairlead.Diagnostics;
+using Fairlead.Protection;
 using Fairlead.Resolution;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,8 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(provider => new ManifestCatalog(provider.GetServices<ConnectionManifest>()));
         services.TryAddSingleton(CreateDeployment);
         services.TryAddSingleton<ConnectionVariables>();
+        services.TryAddSingleton(provider => new SecretRegistry(CreateLogger(provider)));
+        services.TryAddSingleton<ISecretRedactor>(provider => provider.GetRequiredService<SecretRegistry>());
         services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
@@ -40,7 +43,7 @@ public static class FairleadServiceCollectionExtensions
         TimeProvider timeProvider = GetTimeProvider(services);
         var manifests = services.GetRequiredService<ManifestCatalog>();
         var deployment = services.GetRequiredService<ActiveDeployment>();
-        ILogger<ConnectionResolver> logger = services.GetService<ILogger<ConnectionResolver>>() ?? NullLogger<ConnectionResolver>.Instance;
+        ILogger logger = CreateLogger(services);
         if (deployment.Remark is { } remark) logger.UnusedDeployment(remark);
 
         IReadOnlyList<BackendLink> backends = CreateBackends(services);
@@ -49,17 +52,24 @@ public static class FairleadServiceCollectionExtensions
             DefaultBackends.CreateUserSecretsAdvice(services));
         var lookup = new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice);
         FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
-        return new ConnectionResolver(
+        var telemetry = services.GetRequiredService<ResolutionTelemetry>();
+        var resolver = new ConnectionResolver(
             disposed => new CacheServices(
                 lookup, new CacheTransitions(options, Random.Shared.NextDouble), options, timeProvider, logger,
-                services.GetRequiredService<ResolutionTelemetry>(), disposed),
+                telemetry, services.GetRequiredService<SecretRegistry>(), disposed),
             new ConnectionRemarks(manifests, timeProvider, logger));
+        telemetry.ObserveAges(() => resolver.Entries, timeProvider);
+        return resolver;
     }
 
     /// <summary>A connection for who injects it by its id: the value of that moment.</summary>
     private static Connection GetConnection(IServiceProvider services, object? id) => id is string connectionId
         ? services.GetRequiredService<IConnectionResolver>().Get(connectionId)
         : throw new InvalidOperationException("A connection is injected by its id, which is a string");
+
+    /// <summary>The one category of everything that the runtime logs.</summary>
+    internal static ILogger CreateLogger(IServiceProvider services) =>
+        services.GetService<ILoggerFactory>()?.CreateLogger(ResolutionTelemetry.Name) ?? NullLogger.Instance;
 
     internal static TimeProvider GetTimeProvider(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 

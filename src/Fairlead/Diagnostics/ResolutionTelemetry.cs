@@ -1,25 +1,39 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Fairlead.Caching;
 
 namespace Fairlead.Diagnostics;
 
-/// <summary>The meter <c>Fairlead</c>. Measurements never hold a value.</summary>
+/// <summary>The meter and the activity source <c>Fairlead</c>. Measurements never hold a value; their tags are ids, backends and outcomes.</summary>
 internal sealed class ResolutionTelemetry : IDisposable
 {
-    public const string MeterName = "Fairlead";
+    public const string Name = "Fairlead";
 
+    private readonly ActivitySource _activities = new(Name);
     private readonly Meter _meter;
     private readonly Counter<long> _hits;
     private readonly Counter<long> _misses;
     private readonly Counter<long> _staleServed;
+    private readonly Counter<long> _answers;
+    private readonly Histogram<double> _duration;
 
     public ResolutionTelemetry(IMeterFactory? meters)
     {
-        _meter = meters?.Create(MeterName) ?? new Meter(MeterName);
+        _meter = meters?.Create(Name) ?? new Meter(Name);
         _hits = _meter.CreateCounter<long>("fairlead.cache.hits", "{get}", "Gets that the cache answered");
         _misses = _meter.CreateCounter<long>("fairlead.cache.misses", "{get}", "Gets that waited for a lookup");
         _staleServed = _meter.CreateCounter<long>("fairlead.cache.stale", "{get}", "Gets that a value out of date answered, because lookups fail");
+        _answers = _meter.CreateCounter<long>("fairlead.backend.answers", "{answer}", "Answers of backends");
+        _duration = _meter.CreateHistogram<double>("fairlead.lookup.duration", "s", "How long lookups take");
     }
+
+    public Meter Meter => _meter;
+
+    /// <summary>Measures, at each collection, how old the oldest value is that is served.</summary>
+    public void ObserveAges(Func<IEnumerable<CachedConnection>> entries, TimeProvider time) => _meter.CreateObservableGauge(
+        "fairlead.cache.oldest_age",
+        () => entries().Max(entry => entry.Snapshot?.LastGood is { } good ? (time.GetUtcNow() - good.ResolvedAt).TotalSeconds : (double?)null) ?? 0,
+        "s", "The age of the oldest value that is served");
 
     public void CountHit(CacheState state)
     {
@@ -29,5 +43,37 @@ internal sealed class ResolutionTelemetry : IDisposable
 
     public void CountMiss() => _misses.Add(1);
 
-    public void Dispose() => _meter.Dispose();
+    /// <summary>Starts the activity of a lookup. Returns null if nobody listens.</summary>
+    public Activity? StartLookup(string connectionId) =>
+        _activities.HasListeners() ? _activities.StartActivity("fairlead.lookup")?.SetTag("fairlead.connection", Core.Text.QuotedName.Show(connectionId)) : null;
+
+    public void Record(ConnectionResolution resolution, TimeSpan duration, Activity? activity)
+    {
+        if (_duration.Enabled) _duration.Record(duration.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", resolution.Outcome.ToString()));
+        if (_answers.Enabled)
+        {
+            foreach (BackendAttempt attempt in resolution.Attempts)
+            {
+                _answers.Add(
+                    1, KeyValuePair.Create<string, object?>("backend", attempt.Backend), KeyValuePair.Create<string, object?>("outcome", attempt.Outcome.ToString()));
+            }
+        }
+        if (activity is null) return;
+
+        activity.SetTag("fairlead.outcome", resolution.Outcome.ToString());
+        foreach (BackendAttempt attempt in resolution.Attempts)
+        {
+            activity.AddEvent(new ActivityEvent("fairlead.answer", tags: new ActivityTagsCollection
+            {
+                ["fairlead.backend"] = attempt.Backend, ["fairlead.outcome"] = attempt.Outcome.ToString(), ["fairlead.version"] = attempt.Version,
+            }));
+        }
+        if (!resolution.IsFound) activity.SetStatus(ActivityStatusCode.Error, resolution.Outcome.ToString());
+    }
+
+    public void Dispose()
+    {
+        _activities.Dispose();
+        _meter.Dispose();
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         var attempts = new List<BackendAttempt>();
         var tokens = new List<IChangeToken>();
         DeclaredType type = DeclaredType.For(request.Definition);
-        var draft = new ConnectionDraft(type);
+        ConnectionDraft? draft = null;
         DateTimeOffset now = timeProvider.GetUtcNow();
         DateTimeOffset? expiresAt = null;
         TimeSpan? timeToLive = null;
@@ -54,17 +54,18 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
             if (outcome == BackendOutcome.Found)
             {
                 isFound = true;
-                draft.Fill(answered);
+                if (draft is null) draft = answered;
+                else draft.Fill(answered);
                 if (expiresAt is null || answer.ExpiresAt < expiresAt) expiresAt = answer.ExpiresAt;
                 if (timeToLive is null || link.Policy.TimeToLive < timeToLive) timeToLive = link.Policy.TimeToLive;
                 if (Decides(answer, request.Definition)) break;
             }
             else if (!link.Policy.FallsThrough(outcome))
             {
-                return new ChainResult(false, draft, null, null, now, attempt, attempts, tokens);
+                return new ChainResult(false, draft ?? answered, null, null, now, attempt, attempts, tokens);
             }
         }
-        return new ChainResult(isFound, draft, expiresAt, timeToLive, now, null, attempts, tokens);
+        return new ChainResult(isFound, draft ?? new ConnectionDraft(type), expiresAt, timeToLive, now, null, attempts, tokens);
     }
 
     private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition) =>

@@ -55,10 +55,9 @@ internal sealed class BackendLink
 
     public ValueTask<BackendAnswer> AskAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        if (_inProcess is null || !_inProcess.AnswersAtOnce(request)) return AskElsewhereAsync(request, cancellationToken);
         try
         {
-            return new(_inProcess.Find(request));
+            return _inProcess?.FindAtOnce(request) is { } answer ? new(answer) : AskElsewhereAsync(request, cancellationToken);
         }
         catch (Exception e)
         {

@@ -14,7 +14,10 @@ internal sealed class ConnectionDraft(DeclaredType type)
 {
     private const string HoldsNull = "it holds a null character, which no client takes";
 
-    private readonly Dictionary<string, (string Value, string Source)> _texts = new(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<string> Fields = FieldNames.Texts;
+    private static readonly int ConnTypeField = IndexOf("conn_type");
+
+    private readonly (string? Value, string Source)[] _texts = new (string?, string)[Fields.Count];
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExtraValue> _clientDefaults = new(StringComparer.Ordinal);
     private ClearText? _clearText;
@@ -37,10 +40,11 @@ internal sealed class ConnectionDraft(DeclaredType type)
             return null;
         }
 
-        if (!FieldNames.Texts.Contains(field)) return "a connection has no such field";
+        int index = IndexOf(field);
+        if (index < 0) return "a connection has no such field";
         if (field == "host" && HoldsCredentials(value)) return "the host holds a user or password; they belong into the fields of their own";
         if (field == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
-        _texts.TryAdd(field, (field == "conn_type" ? ConnectionFields.NormalizeType(value) : value, source));
+        SetText(index, index == ConnTypeField ? ConnectionFields.NormalizeType(value) : value, source);
         return null;
     }
 
@@ -69,7 +73,10 @@ internal sealed class ConnectionDraft(DeclaredType type)
     /// <summary>Adds what another draft has set, with the sources it has there.</summary>
     public void Fill(ConnectionDraft other)
     {
-        foreach ((string field, (string, string) text) in other._texts) _texts.TryAdd(field, text);
+        for (int i = 0; i < _texts.Length; i++)
+        {
+            if (other._texts[i].Value is { } value) SetText(i, value, other._texts[i].Source);
+        }
         foreach ((string name, ExtraValue value) in other._extra) _extra.TryAdd(name, value);
         foreach ((string name, ExtraValue value) in other._clientDefaults) _clientDefaults.TryAdd(name, value);
         _clearText ??= other._clearText;
@@ -110,16 +117,16 @@ internal sealed class ConnectionDraft(DeclaredType type)
     public string Normalize(string extra, string text) => ExtraText.Normalize(type.Type, extra, text);
 
     /// <summary>Forgets the type: the manifest's own word for it counts.</summary>
-    public void RemoveType() => _texts.Remove("conn_type");
+    public void RemoveType() => _texts[ConnTypeField] = default;
 
     public bool IsSet(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
         ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != JsonValueKind.Null && value.Text.Length > 0
-        : _texts.ContainsKey(field);
+        : Get(field) is not null;
 
     /// <summary>A field's or extra's value as text; null when it is not set.</summary>
     public string? Get(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
         ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) ? value.Text : null
-        : _texts.TryGetValue(field, out (string Value, string Source) text) ? text.Value : null;
+        : IndexOf(field) is >= 0 and var index ? _texts[index].Value : null;
 
     public Connection ToConnection(string id, string? deployment) => new()
     {
@@ -133,12 +140,36 @@ internal sealed class ConnectionDraft(DeclaredType type)
         Port = Get("port") is { } port ? int.Parse(port, CultureInfo.InvariantCulture) : null,
         Extra = _extra.Count == 0 ? ConnectionExtra.Empty : new ConnectionExtra(id, _extra),
         Deployment = deployment,
-        SetFields =
-        [
-            .. FieldNames.Texts.Where(_texts.ContainsKey).Select(field => new ConnectionFieldSource { Field = field, Source = _texts[field].Source }),
-            .. _extra.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ConnectionFieldSource { Field = FieldNames.ShowExtra(e.Key), Source = e.Value.Source }),
-        ],
+        SetFields = ListSources(),
     };
+
+    private ConnectionFieldSource[] ListSources()
+    {
+        var sources = new List<ConnectionFieldSource>(_texts.Length + _extra.Count);
+        for (int i = 0; i < _texts.Length; i++)
+        {
+            if (_texts[i].Value is not null) sources.Add(new ConnectionFieldSource { Field = Fields[i], Source = _texts[i].Source });
+        }
+        foreach (string name in _extra.Keys.Order(StringComparer.Ordinal))
+        {
+            sources.Add(new ConnectionFieldSource { Field = FieldNames.ShowExtra(name), Source = _extra[name].Source });
+        }
+        return [.. sources];
+    }
+
+    private void SetText(int index, string value, string source)
+    {
+        if (_texts[index].Value is null) _texts[index] = (value, source);
+    }
+
+    private static int IndexOf(string field)
+    {
+        for (int i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i] == field) return i;
+        }
+        return -1;
+    }
 
     private string? FillExtra(string json, string source)
     {
@@ -157,7 +188,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         if (FillMembers(written, value)) return;
         if (type.Keywords.FindExtraField(written) is { } field && value.Json.ValueKind == JsonValueKind.String)
         {
-            if (value.Text.Length > 0) _texts.TryAdd(field, (value.Text, value.Source));
+            if (value.Text.Length > 0) SetText(IndexOf(field), value.Text, value.Source);
             return;
         }
 

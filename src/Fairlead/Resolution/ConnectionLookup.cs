@@ -39,6 +39,9 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.TimeToLive);
     }
 
+    /// <summary>Finds the names of the extras that hold secrets.</summary>
+    public IReadOnlyList<string> FindSecretExtras(string id) => manifests.Find(id)?.SecretExtras ?? [];
+
     /// <summary>The backends that a connection came from, for people.</summary>
     public static string GetNamesOfFound(IEnumerable<BackendAttempt> attempts)
     {

@@ -5,8 +5,9 @@ namespace Fairlead.Resolution;
 /// <summary>What the runtime logs. Names of connections, backends and exception types; never a value or another's exception message.</summary>
 internal static partial class ResolutionLog
 {
-    [LoggerMessage(1, LogLevel.Debug, "Connection '{ConnectionId}' was resolved from {Backend}")]
-    public static partial void Resolved(this ILogger logger, string connectionId, string backend);
+    /// <summary>The audit of use: one event for each value that is fetched.</summary>
+    [LoggerMessage(1, LogLevel.Debug, "Connection '{ConnectionId}' was resolved from {Backend}, version {Version}")]
+    public static partial void Resolved(this ILogger logger, string connectionId, string backend, string? version);
 
     [LoggerMessage(2, LogLevel.Warning, "A connection could not be resolved ({Outcome}). {Description}")]
     public static partial void NotResolved(this ILogger logger, ConnectionOutcome outcome, string description);
@@ -22,6 +23,9 @@ internal static partial class ResolutionLog
 
     [LoggerMessage(15, LogLevel.Error, "Watching connection '{ConnectionId}' for changes failed with {ExceptionType}")]
     public static partial void WatchFailed(this ILogger logger, string connectionId, string exceptionType);
+
+    [LoggerMessage(17, LogLevel.Warning, "A secret of connection '{ConnectionId}' has fewer than {Length} characters and is not masked in logs")]
+    public static partial void TooShortToRedact(this ILogger logger, string connectionId, int length);
 
     [LoggerMessage(16, LogLevel.Warning, "Connection '{ConnectionId}' is used in clear text: {Reason} ({Source})")]
     public static partial void ClearText(this ILogger logger, string connectionId, string reason, string source);

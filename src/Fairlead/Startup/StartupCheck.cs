@@ -1,3 +1,4 @@
+using Fairlead.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,9 +12,9 @@ namespace Fairlead.Resolution;
 /// </summary>
 internal sealed class StartupCheck(
     IConnectionResolver resolver, ManifestCatalog manifests, ActiveDeployment deployment, IOptions<StartupValidationOptions> options,
-    ILogger<ConnectionResolver>? logger = null) : IHostedLifecycleService
+    ILoggerFactory? loggers = null) : IHostedLifecycleService
 {
-    private readonly ILogger _logger = logger ?? NullLogger<ConnectionResolver>.Instance;
+    private readonly ILogger _logger = loggers?.CreateLogger(ResolutionTelemetry.Name) ?? NullLogger.Instance;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -115,7 +115,7 @@ public sealed class SecretFilesBackendTests : IDisposable
         _directory.Write("x", "mysql://h");
         program.Time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal("h", program.Get("x").Host);
+        TestProgram.WaitUntil(() => program.TryGet("x").Connection?.Host == "h");
     }
 
     [Fact]

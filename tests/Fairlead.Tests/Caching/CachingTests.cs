@@ -1,3 +1,4 @@
+using Fairlead.Resolution;
 using Fairlead.Tests.TestInfrastructure;
 
 namespace Fairlead.Tests.Caching;
@@ -103,6 +104,57 @@ public class CachingTests
 
         Assert.Equal(1, _backend.Calls);
         Assert.All(connections, connection => Assert.Same(connections[0], connection));
+    }
+
+    [Fact]
+    public async Task TenThousandColdGets_AreOneLookup()
+    {
+        var answer = new TaskCompletionSource<BackendAnswer>();
+        _backend.Answer = (_, _) => new(answer.Task);
+        using TestProgram program = TestProgram.WithBackend(_backend);
+        Task<Connection>[] callers = [.. Enumerable.Range(0, 10_000).Select(_ => program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask())];
+        answer.SetResult(FakeBackend.FoundFields(("host", "h")));
+        await Task.WhenAll(callers);
+
+        Assert.Equal(1, _backend.Calls);
+    }
+
+    [Fact]
+    public void TenThousandGetsOfAnUnknownId_AreOneLookup()
+    {
+        using TestProgram program = TestProgram.WithBackend(new FakeBackend());
+        for (int i = 0; i < 10_000; i++) program.TryGet("unknown");
+
+        Assert.Single(program.Log.Text.Split('\n'), static line => line.StartsWith("Warning", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ConnectionsThatWereResolvedTogether_AreNotLookedUpTogether()
+    {
+        FakeBackend backend = FakeBackend.Holding(("host", "h"));
+        using var program = new TestProgram(
+            builder => builder.ClearDefaults().AddBackend(backend).Configure(options => options.Jitter = 0.1));
+        List<IDisposable> subscriptions = [.. Enumerable.Range(0, 500).Select(i => program.Connections.OnChange("c" + i, _ => { }))];
+        int most = 0;
+        for (int second = 0; second < 300; second++)
+        {
+            int before = backend.Calls;
+            program.Time.Advance(TimeSpan.FromSeconds(1));
+            most = Math.Max(most, backend.Calls - before);
+        }
+
+        Assert.InRange(backend.Calls, 900, 1100);
+        Assert.InRange(most, 1, 40);
+        subscriptions.ForEach(static subscription => subscription.Dispose());
+    }
+
+    [Fact]
+    public void IdsThatLeadNowhere_DoNotFillTheMemory()
+    {
+        using TestProgram program = TestProgram.WithBackend(new FakeBackend());
+        for (int i = 0; i < 5000; i++) program.TryGet("unknown" + i);
+
+        Assert.InRange(((ConnectionResolver)program.Connections).Entries.Count(), 1, 1001);
     }
 
     [Fact]

@@ -46,9 +46,7 @@ internal sealed class FakeBackend(string name = "fake") : ISecretsBackend, IInPr
 
     public void Say(BackendAnswer answer) => (_answer, _answersAtOnce) = ((_, _) => new(answer), true);
 
-    public bool AnswersAtOnce(BackendRequest request) => _answersAtOnce;
-
-    public BackendAnswer Find(BackendRequest request) => FindAsync(request, CancellationToken.None).Result;
+    public BackendAnswer? FindAtOnce(BackendRequest request) => _answersAtOnce ? FindAsync(request, CancellationToken.None).Result : null;
 
     public void SignalChange() => Interlocked.Exchange(ref _changed, new CancellationTokenSource()).Cancel();
 

@@ -20,9 +20,9 @@ internal sealed class ConfigurationBackend(IConfiguration configuration, UserSec
 
     public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
 
-    public bool AnswersAtOnce(BackendRequest request) => true;
+    public BackendAnswer? FindAtOnce(BackendRequest request) => Find(request);
 
-    public BackendAnswer Find(BackendRequest request)
+    private BackendAnswer Find(BackendRequest request)
     {
         IChangeToken changed = configuration.GetReloadToken();
         IConfigurationSection section = configuration.GetSection("Connections:" + request.ConnectionId);

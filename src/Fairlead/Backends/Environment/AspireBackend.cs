@@ -23,9 +23,9 @@ internal sealed class AspireBackend(string name, Func<string, string?> getValue)
 
     public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
 
-    public bool AnswersAtOnce(BackendRequest request) => true;
+    public BackendAnswer? FindAtOnce(BackendRequest request) => Find(request);
 
-    public BackendAnswer Find(BackendRequest request)
+    private BackendAnswer Find(BackendRequest request)
     {
         string prefix = new([.. request.ConnectionId.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_'), '_']);
         bool isSet = request.Definition is not null && Array.Exists(Addresses, address => Read(prefix + address) is not null);

@@ -30,19 +30,18 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     public static EnvironmentBackend CreateAirflow(IServiceProvider services) =>
         Create(services, "Airflow's environment", ConnectionId.AirflowPrefix, isAirflows: true);
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request, mayRead: true)!);
 
-    public BackendAnswer Find(BackendRequest request)
+    public BackendAnswer? FindAtOnce(BackendRequest request) => Find(request, mayRead: false);
+
+    /// <summary>Looks a connection up. Returns null if a file would have to be read, and may not be.</summary>
+    private BackendAnswer? Find(BackendRequest request, bool mayRead)
     {
         IReadOnlyList<string> names = ConnectionId.EnvironmentNames(_prefix, request.ConnectionId);
         IReadOnlyList<string> files = _variables.FindFiles(names);
-        return files.Count == 0
-            ? Find(request, names)
-            : _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names), names);
+        if (files.Count == 0) return Find(request, names);
+        return mayRead ? _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names), names) : null;
     }
-
-    public bool AnswersAtOnce(BackendRequest request) =>
-        _variables.FindFiles(ConnectionId.EnvironmentNames(_prefix, request.ConnectionId)).Count == 0;
 
     /// <summary>The variables of Airflow's can hold the same, and where they are read these are as well.</summary>
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field)

@@ -20,7 +20,7 @@ internal sealed class ProcessEnvironmentVariables : IEnvironmentVariables
         if (first < 0) first = ~first;
         int end = first;
         while (end < list.Names.Length && list.Names[end].StartsWith(start, StringComparison.Ordinal)) end++;
-        return end == first ? [] : list.Names[first..end];
+        return new ArraySegment<string>(list.Names, first, end - first);
     }
 
     public string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -30,14 +30,12 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
     {
         try
         {
-            if (!Directory.Exists(directory)) return BackendAnswer.Unavailable([directory], "the directory does not exist");
-
             string real = Path.Combine(FilePolling.FollowVersionLink(directory), id);
-            if (Directory.Exists(real)) return ReadFields(FilePolling.FollowVersionLink(real), path, type);
-
             FileText file = FileText.Read(real);
+            if (file.Outcome != BackendOutcome.Found && Directory.Exists(real)) return ReadFields(FilePolling.FollowVersionLink(real), path, type);
             return file.Outcome switch
             {
+                BackendOutcome.NotFound when !Directory.Exists(directory) => DescribeMissingDirectory(),
                 BackendOutcome.Found when file.Text!.Reveal().Length == 0 => BackendAnswer.Malformed([path], "the file is empty"),
                 BackendOutcome.Found => BackendAnswer.Found(new BackendText(file.Text!, "file " + path), [], [path]),
                 _ => Failed(file, path),
@@ -75,6 +73,23 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
         return fields.IsEmpty
             ? BackendAnswer.NotFound([path], "the directory holds no fields")
             : BackendAnswer.Found(fields.Text, fields.Fields, [path]);
+    }
+
+    /// <summary>A directory whose parent may not be searched looks as if it did not exist.</summary>
+    private BackendAnswer DescribeMissingDirectory()
+    {
+        try
+        {
+            File.GetAttributes(directory);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return BackendAnswer.Denied([directory], "this program may not read the directory");
+        }
+        catch (IOException)
+        {
+        }
+        return BackendAnswer.Unavailable([directory], "the directory does not exist");
     }
 
     private static BackendAnswer Failed(FileText file, string place) => file.Outcome switch
