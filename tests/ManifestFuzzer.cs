@@ -29,6 +29,10 @@ internal sealed class ManifestFuzzer(int seed)
             },
             "partner_api": { "conn_type": "http", "host": "https://api.partner.example", "extra": { "timeout": "00:00:30", "verify": true, "proxy": "http://proxy.internal:3128" } },
             "lake": { "conn_type": "aws", "extra": { "region_name": "eu-central-1" }, "sharing": "restricted" },
+            "tenant_db": {
+              "conn_type": "postgres", "host": "{region}.db.internal", "schema": "orders_{tenant}", "extra": { "application_name": "etl-{tenant}" },
+              "parameters": { "tenant": { "pattern": "[a-z0-9]+(-[a-z0-9]{1,3})*", "description": "Who" }, "region": { "enum": ["eu", "us-1"], "default": "eu" } }
+            },
             "events": { "conn_type": "kafka", "extra": { "bootstrap.servers": "a:9092", "security.protocol": "SASL_SSL" } },
             "cache": { "conn_type": "redis", "host": "cache.internal", "password": "{{Secret}}", "extra": { "db": 2, "ssl": false } },
             "fx_feed": {
@@ -68,6 +72,7 @@ internal sealed class ManifestFuzzer(int seed)
         "class", "Class", "new", "record", "await", "GetType", "Equals", "ToString", "Connections", "Ids", "Fairlead", "System", "", " ", "a b", "_", "__", "1", "1a", "-", ".", "..",
         "orders_db", "orders-db", "ORDERS_DB", "ordersDb", "orders.db", "\\u0000", "\\ud800", "\\udfff\\ud800", "\u202Eevil", "\u200B", "é", "Ǆ", "ß", "日本語", "😀", "\\u2028", "\\n", "\\\"", "*/", "</summary>", "{0}", "{", "}", "[x]",
         "postgres", "http", "generic", "billing", "password", "host", "extra", "extra.sslmode", "http://a.internal", "amqp://u:p@h/v", "PT30S", "2027-01-31", "true", "42", "linked", "restricted", "vault",
+        "{tenant}", "{region}{x}", "[a-z]+", "((a*)*)*", "(a", "[A-z_-]{1,99}", "eu", "eu-1", "file",
     ];
 
     private static readonly string[] OddValues =

@@ -46,6 +46,12 @@ public sealed class Connection
     /// <summary>Returns the id and the type, nothing else.</summary>
     public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 
+    /// <summary>
+    /// Gets what may be logged: id and type, host, port, schema and login, as far as they look like names, and which fields are set. No secret is in it,
+    /// and no value of an extra.
+    /// </summary>
+    public string ToDisplayString() => ConnectionDisplay.Write(this);
+
     /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>
     internal bool HasSameValuesAs(Connection other) =>
         Id == other.Id && ConnType == other.ConnType && Description == other.Description && Host == other.Host && Login == other.Login

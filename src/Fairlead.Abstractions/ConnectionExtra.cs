@@ -1,6 +1,10 @@
+using System.Collections.Frozen;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Text;
 
 namespace Fairlead;
@@ -9,23 +13,30 @@ namespace Fairlead;
 /// The extra fields of a connection. A value is converted to the type that is asked for, never guessed: a number may have been
 /// written as text, because the URI form knows nothing else. Every getter gives null when the extra is not set (or is JSON null)
 /// and throws <see cref="ConnectionFormatException"/> when its value cannot be converted. Names are case-sensitive.
+/// An extra that is declared secret can only be read with <see cref="GetSecret"/>, and so can those that may hold a private key or a login:
+/// <c>ssl_cert</c>, <c>ssl_key</c>, <c>proxy</c> and <c>proxies</c>. The other getters throw <see cref="InvalidOperationException"/>.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
+[TypeConverter(typeof(DisplayOnlyConverter))]
 public sealed class ConnectionExtra
 {
     /// <summary>No extra fields.</summary>
     public static readonly ConnectionExtra Empty = new("", []);
 
     private readonly string _connectionId;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly Dictionary<string, ExtraValue> _values;
+    private readonly IReadOnlySet<string> _secrets;
 
-    internal ConnectionExtra(string connectionId, Dictionary<string, ExtraValue> values)
+    internal ConnectionExtra(string connectionId, Dictionary<string, ExtraValue> values, IReadOnlySet<string>? secrets = null)
     {
         _connectionId = connectionId;
         _values = values;
+        _secrets = secrets ?? FrozenSet<string>.Empty;
     }
 
-    /// <summary>Which extra fields are set.</summary>
+    /// <summary>Which extra fields are set. A piece of a value may have slipped into a name, so JSON leaves them out.</summary>
+    [JsonIgnore]
     public IReadOnlyCollection<string> Names => _values.Keys;
 
     /// <summary>Reads extra fields from JSON, for tests and for hand-made connections.</summary>
@@ -40,37 +51,37 @@ public sealed class ConnectionExtra
     }
 
     /// <summary>Text as it is; a number or boolean as it is written in JSON; an array or object as its JSON text.</summary>
-    public string? GetString(string name) => Find(name)?.Text;
+    public string? GetString(string name) => FindText(name)?.Text;
 
     /// <summary>A whole number.</summary>
-    public int? GetInt32(string name) => Find(name) is not { } value ? null
+    public int? GetInt32(string name) => FindShown(name) is not { } value ? null
         : int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
         : throw NotA("a whole number", name, value);
 
     /// <summary>A number.</summary>
-    public double? GetDouble(string name) => Find(name) is not { } value ? null
+    public double? GetDouble(string name) => FindShown(name) is not { } value ? null
         : double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
         : throw NotA("a number", name, value);
 
     /// <summary>True or false, as a JSON boolean or as text in any case (Python writes <c>True</c>).</summary>
-    public bool? GetBoolean(string name) => Find(name) is not { } value ? null
+    public bool? GetBoolean(string name) => FindShown(name) is not { } value ? null
         : bool.TryParse(value.Text, out bool boolean) ? boolean
         : throw NotA("true or false", name, value);
 
     /// <summary>A duration: a number of seconds, <c>hh:mm:ss</c> or ISO 8601 (<c>PT30S</c>).</summary>
-    public TimeSpan? GetTimeSpan(string name) => Find(name) is not { } value ? null
+    public TimeSpan? GetTimeSpan(string name) => FindShown(name) is not { } value ? null
         : Duration.TryParse(value.Text, out TimeSpan duration) ? duration
         : throw NotA("a duration (seconds, hh:mm:ss or ISO 8601)", name, value);
 
     /// <summary>An absolute URI.</summary>
-    public Uri? GetUri(string name) => Find(name) is not { } value ? null
+    public Uri? GetUri(string name) => FindText(name) is not { } value ? null
         : Uri.TryCreate(value.Text, UriKind.Absolute, out Uri? uri) ? uri
         : throw NotA("an absolute URI", name, value);
 
     /// <summary>Several texts: a JSON array, or one text with commas between them.</summary>
     public IReadOnlyList<string>? GetStrings(string name)
     {
-        if (Find(name) is not { } value) return null;
+        if (FindText(name) is not { } value) return null;
         if (value.Json.ValueKind == JsonValueKind.Object) throw NotA("a list", name, value);
         if (value.Json.ValueKind != JsonValueKind.Array)
             return value.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -92,12 +103,34 @@ public sealed class ConnectionExtra
     /// <summary>A sensitive text.</summary>
     public Secret? GetSecret(string name) => Find(name) is { } value ? new Secret(value.Text) : null;
 
+    /// <summary>Gets an absolute URI that may hold credentials.</summary>
+    /// <param name="name">The name of the extra.</param>
+    /// <exception cref="ConnectionFormatException">The value is not an absolute URI.</exception>
+    public Secret? GetSecretUri(string name) => Find(name) is not { } value ? null
+        : Uri.TryCreate(value.Text, UriKind.Absolute, out _) ? new Secret(value.Text)
+        : throw NotA("an absolute URI", name, value);
+
+    /// <summary>The names of the fields that are secret, or may be.</summary>
+    internal IEnumerable<string> SecretNames => _values.Keys.Where(name => _secrets.Contains(name) || ExtraDeclaration.MayHoldSecret(name));
+
     /// <summary>How many extra fields there are: their values may be secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_values.Count} extra fields");
 
     internal bool HasSameValuesAs(ConnectionExtra other) =>
         _values.Count == other._values.Count
         && _values.All(pair => other._values.TryGetValue(pair.Key, out ExtraValue? value) && value.HasSameValueAs(pair.Value));
+
+    /// <summary>Finds a value that is handed out as text.</summary>
+    private ExtraValue? FindText(string name) => ExtraDeclaration.MayHoldSecret(name) ? throw IsSecret(name, "may hold a secret") : FindShown(name);
+
+    private ExtraValue? FindShown(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _secrets.Contains(name) ? throw IsSecret(name, "is declared secret") : Find(name);
+    }
+
+    private InvalidOperationException IsSecret(string name, string why) =>
+        new($"The {QuotedName.ShowWords("extra." + name)} of connection '{QuotedName.Show(_connectionId)}' {why}; read it with GetSecret");
 
     private ExtraValue? Find(string name)
     {

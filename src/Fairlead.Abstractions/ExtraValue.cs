@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
@@ -5,6 +7,8 @@ using System.Text.Json;
 namespace Fairlead;
 
 /// <summary>One extra field and where it was set. JSON null is "set to nothing": it hides a value of lower precedence.</summary>
+[TypeConverter(typeof(DisplayOnlyConverter))]
+[DebuggerDisplay("***")]
 internal sealed class ExtraValue
 {
     /// <summary>Stands for all texts: what they are is in <see cref="Text"/>.</summary>
@@ -20,6 +24,9 @@ internal sealed class ExtraValue
     public string Text { get; }
 
     public bool HasSameValueAs(ExtraValue other) => Json.ValueKind == other.Json.ValueKind && Text == other.Text;
+
+    /// <summary>Always <c>***</c>: nobody declares all extras that are secret.</summary>
+    public override string ToString() => Secret.Mask;
 
     public static ExtraValue FromText(string text, string source)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
@@ -14,7 +15,8 @@ namespace Fairlead;
 /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
 [DebuggerDisplay(Mask)]
 [JsonConverter(typeof(MaskingConverter))]
-public sealed class Secret(string value) : IEquatable<Secret>
+[TypeConverter(typeof(SecretConverter))]
+public sealed class Secret(string value) : IEquatable<Secret>, ISpanFormattable
 {
     internal const string Mask = "***";
 
@@ -24,8 +26,22 @@ public sealed class Secret(string value) : IEquatable<Secret>
     /// <summary>The value itself. Hand it straight to the client that needs it, and keep it out of variables that live on.</summary>
     public string Reveal() => _value;
 
+    /// <summary>Gets <c>***</c>, for loggers that take objects apart: with no property at all they would show nothing.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string Masked => Mask;
+
     /// <summary>Always <c>***</c>.</summary>
     public override string ToString() => Mask;
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => Mask;
+
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        bool fits = Mask.TryCopyTo(destination);
+        charsWritten = fits ? Mask.Length : 0;
+        return fits;
+    }
 
     /// <summary>Compares the values in a time that does not depend on where they differ.</summary>
     public bool Equals([NotNullWhen(true)] Secret? other) =>

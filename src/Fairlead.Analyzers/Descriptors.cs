@@ -51,6 +51,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ClientFromLiterals = Create(RuleTable.ClientFromLiterals);
     public static readonly DiagnosticDescriptor ResolvedInDeterministicCode = Create(RuleTable.ResolvedInDeterministicCode);
     public static readonly DiagnosticDescriptor DisallowedConnection = Create(RuleTable.DisallowedConnection);
+    public static readonly DiagnosticDescriptor InvalidInstance = Create(RuleTable.InvalidInstance);
 
     // FLD4xxx: the manifest
     public static readonly DiagnosticDescriptor UnreadableManifest = Create(RuleTable.UnreadableManifest);
@@ -66,6 +67,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ManifestsDisagree = Create(RuleTable.ManifestsDisagree);
     public static readonly DiagnosticDescriptor EndedConnection = Create(RuleTable.EndedConnection);
     public static readonly DiagnosticDescriptor UnreadManifest = Create(RuleTable.UnreadManifest);
+    public static readonly DiagnosticDescriptor InvalidTemplate = Create(RuleTable.InvalidTemplate);
 
     /// <summary>The descriptor of a transport rule that a table or a text names.</summary>
     public static DiagnosticDescriptor Of(Rule rule) => OfTransport.First(one => one.Id == rule.Id);

@@ -55,6 +55,8 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? ConnectionAccessor => Find("Fairlead.ConnectionAccessor`1");
 
+    public INamedTypeSymbol? ConnectionTemplate => Find("Fairlead.ConnectionTemplate`1");
+
     public INamedTypeSymbol? HttpClient => Find("System.Net.Http.HttpClient");
 
     public INamedTypeSymbol? DbConnection => Find("System.Data.Common.DbConnection");

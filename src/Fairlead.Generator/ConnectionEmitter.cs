@@ -10,6 +10,8 @@ internal static class ConnectionEmitter
     {
         ConnectionModel connection = ModelBuilder.Build(source);
         context.AddSource(connection.ClassName + ".g.cs", spare.Write(writer => Write(writer, connection)));
+        if (connection.Template is { } template)
+            context.AddSource(template.ClassName + ".g.cs", spare.Write(writer => TemplateEmitter.Write(writer, connection, template)));
     }
 
     private static void Write(SourceWriter writer, ConnectionModel connection)

@@ -16,7 +16,7 @@ internal sealed class ConnectionLayout
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "Connection", "Definition", "Fake", "NotSet", "ToConnectionString", "ToConfiguration", "ToUri", "CreateHttpMessageHandler",
+        "Connection", "Definition", "Fake", "NotSet", "ToConnectionString", "ToDisplayString", "ToConfiguration", "ToUri", "CreateHttpMessageHandler",
         "CreateSslClientAuthenticationOptions",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
@@ -117,7 +117,7 @@ internal sealed class ConnectionLayout
     private PropertyModel OfExtra(ExtraDeclaration extra)
     {
         string name = Take(extra.Title);
-        bool isEnum = extra.Enum.Count > 0 && !extra.Secret;
+        bool isEnum = extra.Enum.Count > 0 && !extra.IsProtected;
         return new PropertyModel(
             name,
             extra.Path,
@@ -130,13 +130,15 @@ internal sealed class ConnectionLayout
 
     private static PropertyKind KindOf(ExtraDeclaration extra) => extra.Type switch
     {
+        ExtraType.Uri when extra.IsProtected => PropertyKind.SecretUri,
+        _ when extra.IsProtected => PropertyKind.Secret,
         ExtraType.Integer => PropertyKind.Integer,
         ExtraType.Number => PropertyKind.Number,
         ExtraType.Boolean => PropertyKind.Boolean,
         ExtraType.Duration => PropertyKind.Duration,
         ExtraType.Uri => PropertyKind.Uri,
         ExtraType.Array => PropertyKind.Array,
-        _ => extra.Secret ? PropertyKind.Secret : PropertyKind.String,
+        _ => PropertyKind.String,
     };
 
     private static IEnumerable<EnumMemberModel> EnumMembers(ExtraDeclaration extra)

@@ -13,6 +13,7 @@ internal static class DefinitionEmitter
         writer.WriteDocumentation("What the manifest says of the connection, for the runtime.");
         using SourceWriter.Block block = writer.OpenBlock("internal static global::Fairlead.ConnectionDefinition Definition { get; } = new()", close: "};");
         writer.WriteLine($"Id = {CSharpText.Literal(connection.Id)},");
+        if (connection.Template is { } template) TemplateEmitter.WriteDefinition(writer, template);
         writer.WriteLine($"ConnType = {CSharpText.Literal(definition.ConnType)},");
         WriteTexts(writer, "TypeNames", definition.TypeNames);
         WriteText(writer, "BasedOn", definition.BasedOn);

@@ -13,8 +13,14 @@ internal static class FakeEmitter
         const string Base = "global::Fairlead.Testing.FakeConnection";
         writer.WriteDocumentation("The connection for tests: it has what the manifest says, placeholders for what it must have besides, and what the test sets.");
         using SourceWriter.Block body = writer.OpenBlock($"public sealed class Fake : {Base}<{connection.ClassName}>");
-        writer.WriteDocumentation("Creates the fake.");
-        using (writer.OpenBlock($"public Fake() : base({connection.ClassName}.Definition, static connection => new {connection.ClassName}(connection))"))
+        bool isTemplate = connection.Template is not null;
+        writer.WriteDocumentation(
+            isTemplate ? "Creates the fake of an instance, which the fake of the template does." : "Creates the fake.");
+        if (isTemplate) writer.WriteLine("""/// <param name="instance">What the manifest says of the instance.</param>""");
+        string constructor = isTemplate
+            ? "internal Fake(global::Fairlead.ConnectionDefinition instance) : base(instance"
+            : $"public Fake() : base({connection.ClassName}.Definition";
+        using (writer.OpenBlock($"{constructor}, static connection => new {connection.ClassName}(connection))"))
         {
             foreach (string required in connection.Definition.RequiredFields)
             {
@@ -54,7 +60,7 @@ internal static class FakeEmitter
         PropertyKind.Integer or PropertyKind.Port or PropertyKind.Number => "1",
         PropertyKind.Boolean => "false",
         PropertyKind.Duration => "global::System.TimeSpan.FromSeconds(1)",
-        PropertyKind.Uri => """new("https://fake.invalid/")""",
+        PropertyKind.Uri or PropertyKind.SecretUri => """new("https://fake.invalid/")""",
         PropertyKind.Array => "global::System.Array.Empty<string>()",
         PropertyKind.Secret => $"new({CSharpText.Literal("fake " + property.Source)})",
         PropertyKind.Enum => $"{property.EnumName}.{property.EnumMembers[0].Name}",

@@ -25,7 +25,11 @@ internal static class IndexEmitter
             foreach (AccessorModel accessor in index.Accessors)
             {
                 writer.WriteDocumentation(accessor.Summary, accessor.Availability);
-                writer.WriteLine($$"""
+                if (accessor.IsTemplate) writer.WriteLine($$"""
+                    public {{accessor.TemplateClassName}} {{accessor.MemberName}} { get; } = new(resolver);
+
+                    """);
+                else writer.WriteLine($$"""
                     public global::Fairlead.ConnectionAccessor<{{accessor.ClassName}}> {{accessor.MemberName}} { get; } =
                         new(Ids.{{accessor.MemberName}}, resolver, static connection => new {{accessor.ClassName}}(connection));
 
@@ -43,13 +47,14 @@ internal static class IndexEmitter
                 /// <param name="cancellationToken">Stops waiting.</param>
                 /// <exception cref="global::Fairlead.ConnectionResolutionException">One or more connections could not be resolved.</exception>
                 public global::System.Threading.Tasks.Task ValidateAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-                    global::Fairlead.ConnectionResolverExtensions.ValidateAsync(resolver, Manifest, cancellationToken);
+                    global::Fairlead.CompilerServices.ConnectionManifestExtensions.ValidateAsync(Manifest, resolver, cancellationToken);
 
                 """);
             RegistrationEmitter.WriteManifest(writer, index);
             writer.WriteLine();
             WriteConstants(writer, "Ids", "The ids of the connections, for attributes and for what takes an id as text.",
-                index.Accessors.Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
+                index.Accessors.Where(static accessor => !accessor.IsTemplate)
+                    .Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
             if (index.HasFake)
             {
                 writer.WriteLine();
@@ -70,10 +75,9 @@ internal static class IndexEmitter
         writer.WriteDocumentation("Creates the fakes.");
         using (writer.OpenBlock("public Fake()"))
         {
-            using (writer.OpenBlock("Resolver = new(new global::Fairlead.Testing.FakeConnection[]", close: "});"))
-            {
-                foreach (AccessorModel accessor in index.Accessors) writer.WriteLine($"{accessor.MemberName},");
-            }
+            bool hasTemplates = index.Accessors.Any(static accessor => accessor.IsTemplate);
+            WriteFakes("Resolver = new(new global::Fairlead.Testing.FakeConnection[]", areTemplates: false, close: hasTemplates ? "}," : "});");
+            if (hasTemplates) WriteFakes("new global::Fairlead.Testing.FakeConnectionTemplate[]", areTemplates: true, close: "});");
             writer.WriteLine("Connections = new(Resolver);");
         }
 
@@ -81,7 +85,8 @@ internal static class IndexEmitter
         {
             writer.WriteLine();
             writer.WriteDocumentation(accessor.Summary);
-            writer.WriteLine($$"""public {{accessor.ClassName}}.Fake {{accessor.MemberName}} { get; } = new();""");
+            string className = accessor.IsTemplate ? accessor.TemplateClassName : accessor.ClassName;
+            writer.WriteLine($$"""public {{className}}.Fake {{accessor.MemberName}} { get; } = new();""");
         }
 
         writer.WriteLine("""
@@ -92,9 +97,17 @@ internal static class IndexEmitter
             /// <summary>The connections, for code that takes them.</summary>
             public Connections Connections { get; }
             """);
+
+        void WriteFakes(string head, bool areTemplates, string close)
+        {
+            using SourceWriter.Block fakes = writer.OpenBlock(head, close);
+            foreach (AccessorModel accessor in index.Accessors.Where(accessor => accessor.IsTemplate == areTemplates))
+                writer.WriteLine($"{accessor.MemberName},");
+        }
     }
 
-    private static void WriteConstants(
+    /// <summary>Writes a class of constants, each with its documentation.</summary>
+    public static void WriteConstants(
         SourceWriter writer, string className, string summary, IEnumerable<(string Name, string Value, string Summary)> constants)
     {
         writer.WriteDocumentation(summary);

@@ -18,6 +18,9 @@ internal static class MembersEmitter
         conversions.WriteLine("""
             /// <summary>The id and the type, nothing else.</summary>
             public override string ToString() => Connection.ToString();
+
+            /// <summary>What may be logged: where the connection leads, and which fields are set. No secret is in it.</summary>
+            public string ToDisplayString() => Connection.ToDisplayString();
             """);
         foreach (PropertyModel property in members.Properties) WriteEnum(conversions, property);
         if (members.Properties.Any(static property => property.IsGuaranteed)) conversions.WriteLine("""

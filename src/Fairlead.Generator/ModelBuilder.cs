@@ -18,7 +18,10 @@ internal static class ModelBuilder
         {
             ManifestConnection connection = manifest.Connections[i];
             string? availability = ConnectionText.Availability(connection, manifest.Deployments);
-            accessors[i] = new AccessorModel(connection.Id, connection.MemberName, ConnectionText.Summary(connection), availability);
+            accessors[i] = new AccessorModel(connection.Id, connection.MemberName, ConnectionText.Summary(connection), availability)
+            {
+                IsTemplate = connection.IsTemplate,
+            };
             sources[i] = new ConnectionSource(connection, availability, Changes(connection, manifest.Deployments), ns, model.WantsFakes);
         }
 
@@ -70,7 +73,7 @@ internal static class ModelBuilder
             ConnectionText.Remarks(connection, source.Availability),
             members,
             definition,
-            source.WantsFake);
+            source.WantsFake) { Template = TemplateBuilder.Build(connection) };
     }
 
     /// <summary>The libraries whose class code can name: another one with that name, or the project's own, hides it.</summary>

@@ -18,7 +18,7 @@ internal static class PropertyCode
             PropertyKind.Duration => "global::System.TimeSpan",
             PropertyKind.Uri => "global::System.Uri",
             PropertyKind.Array => "global::System.Collections.Generic.IReadOnlyList<string>",
-            PropertyKind.Secret => "global::Fairlead.Secret",
+            PropertyKind.Secret or PropertyKind.SecretUri => "global::Fairlead.Secret",
             PropertyKind.Enum => property.EnumName!,
             _ => "string",
         };
@@ -40,6 +40,7 @@ internal static class PropertyCode
             PropertyKind.Uri => "GetUri",
             PropertyKind.Array => "GetStrings",
             PropertyKind.Secret => "GetSecret",
+            PropertyKind.SecretUri => "GetSecretUri",
             _ => "GetString",
         };
         return $"connection.Extra.{getter}({CSharpText.Literal(property.Source.Substring(Extra.Length))})";

@@ -67,7 +67,7 @@ internal sealed class RecipeCode(EquatableArray<PropertyModel> properties)
     {
         PropertyKind.Duration when unitMilliseconds is { } unit =>
             $"global::Fairlead.CompilerServices.ConnectionStrings.ToNumber({property.Name}, unitMilliseconds: {unit.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
-        PropertyKind.Secret => property.Name + (property.IsGuaranteed ? ".Reveal()" : "?.Reveal()"),
+        PropertyKind.Secret or PropertyKind.SecretUri => property.Name + (property.IsGuaranteed ? ".Reveal()" : "?.Reveal()"),
         PropertyKind.Enum => Spelled(property, spelling, unset: "null"),
         PropertyKind.Boolean when spelling.Count > 0 => Spelled(property, spelling, unset: "null"),
         PropertyKind.Duration or PropertyKind.Uri or PropertyKind.Array => $"global::Fairlead.CompilerServices.ConnectionStrings.ToText({property.Name})",

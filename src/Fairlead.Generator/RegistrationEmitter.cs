@@ -35,7 +35,7 @@ internal static class RegistrationEmitter
         using (writer.OpenBlock())
         {
             WriteCalls(writer, index.Libraries);
-            foreach (AccessorModel accessor in index.Accessors)
+            foreach (AccessorModel accessor in index.Accessors.Where(static accessor => !accessor.IsTemplate))
             {
                 string name = accessor.MemberName;
                 writer.WriteLine($"{Services}.AddConnection(builder, Ids.{name}, static (Connections connections) => connections.{name});");

@@ -26,6 +26,10 @@ internal static class RequirementsBuilder
             ConnectionText.Summary(connection),
             new(required),
             new(secrets.Distinct(StringComparer.Ordinal)),
-            new(manifest.Deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)));
+            new(manifest.Deployments.Where(deployment => deployment.Links(connection)).Select(static deployment => deployment.Name)))
+        {
+            Parameters = new(connection.Parameters.All.Select(static parameter => parameter.Name)),
+            Instances = connection.IsTemplate ? new(connection.Parameters.ListIds()) : default,
+        };
     }
 }

@@ -37,9 +37,10 @@ internal static class RequirementsEmitter
         {
             RequirementModel connection = requirements.Connections[i];
             string comma = i + 1 < requirements.Connections.Count ? "," : "";
+            string parameters = connection.Parameters.Count == 0 ? "" : $", \"parameters\": {Array(connection.Parameters)}";
             yield return $"    {JsonWriter.WriteString(connection.Id)}: {{ \"conn_type\": {JsonWriter.WriteString(connection.ConnType)}, "
                 + $"\"required\": {Array(connection.Required)}, \"secrets\": {Array(connection.Secrets)}, "
-                + $"\"deployments\": {Array(connection.Deployments)} }}{comma}";
+                + $"\"deployments\": {Array(connection.Deployments)}{parameters} }}{comma}";
         }
         yield return "  }";
         yield return "}";
@@ -60,12 +61,29 @@ internal static class RequirementsEmitter
         {
             yield return "#";
             yield return $"# {connection.Id} ({connection.ConnType}): {CSharpText.OneLine(connection.Summary)}";
-            foreach (string field in connection.Required) yield return Variable(connection.Id, field) + "=";
-            foreach (string field in connection.Secrets.Except(connection.Required)) yield return $"#{Variable(connection.Id, field)}=";
+
+            // Who fills the file in knows the values of a template's parameters.
+            bool isOpen = connection.Parameters.Count > 0 && connection.Instances.Count == 0;
+            string values = string.Concat(connection.Parameters.Select(static name => $"_<{name.ToUpperInvariant()}>"));
+            if (isOpen)
+                yield return "# A template: a line for each connection, with its values in upper case and '_' for '-' where <> stands.";
+            IReadOnlyList<string> ids = connection.Instances.Count > 0 ? connection.Instances : [connection.Id];
+            foreach (string id in ids)
+            {
+                foreach (string field in connection.Required)
+                    yield return (isOpen ? "#" : "") + Variable(id, isOpen ? values : "", field) + "=";
+                foreach (string field in connection.Secrets.Except(connection.Required))
+                    yield return $"#{Variable(id, isOpen ? values : "", field)}=";
+            }
         }
     }
 
-    private static string Variable(string id, string field) => ConnectionId.GetFieldVariable(ConnectionId.FairleadPrefix, id, field);
+    private static string Variable(string id, string values, string field)
+    {
+        string variable = ConnectionId.GetFieldVariable(ConnectionId.FairleadPrefix, id, field);
+        int end = ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last().Length;
+        return variable.Insert(end, values);
+    }
 
     private static string Array(EquatableArray<string> texts) => $"[{string.Join(", ", texts.Select(JsonWriter.WriteString))}]";
 }

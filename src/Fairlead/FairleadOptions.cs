@@ -39,6 +39,9 @@ public sealed class FairleadOptions
     /// <summary>Gets or sets the longest delay between failures; a backend's own "retry after" may be longer. Default: 5 minutes.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Gets or sets how long before a certificate ends, the program's own or a server's, the log warns of it. Default: 21 days.</summary>
+    public TimeSpan CertificateWarningPeriod { get; set; } = TimeSpan.FromDays(21);
+
     /// <summary>Gets the options of single connections, by connection id.</summary>
     public IDictionary<string, ConnectionOptions> Connections { get; } = new Dictionary<string, ConnectionOptions>(StringComparer.Ordinal);
 }

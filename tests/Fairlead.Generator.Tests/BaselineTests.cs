@@ -12,10 +12,18 @@ public class BaselineTests
     [InlineData("OrdersDbConnection.g.cs")]
     [InlineData("PartnerApiConnection.g.cs")]
     [InlineData("FxFeedConnection.g.cs")]
-    public void GeneratedFile_EqualsItsBaseline(string hintName)
+    public void GeneratedFile_EqualsItsBaseline(string hintName) => Verify(ExampleManifest.Text, hintName, hintName);
+
+    [Theory]
+    [InlineData("Connections.g.cs", "TemplateConnections.g.cs")]
+    [InlineData("TenantDbConnection.g.cs", "TenantDbConnection.g.cs")]
+    [InlineData("TenantDbTemplate.g.cs", "TenantDbTemplate.g.cs")]
+    public void GeneratedFileOfATemplate_EqualsItsBaseline(string hintName, string baselineName) => Verify(TemplateManifest.Text, hintName, baselineName);
+
+    private static void Verify(string manifest, string hintName, string baselineName)
     {
-        string generated = new GeneratorProject(ExampleManifest.Text).Generate()[hintName];
-        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/" + hintName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
+        string generated = new GeneratorProject(manifest).Generate()[hintName];
+        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/" + baselineName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(baseline, generated);
 
         Assert.Equal(File.ReadAllText(baseline), generated);

@@ -54,6 +54,25 @@ public class RequirementsTests
     }
 
     [Fact]
+    public void LockFile_ListsATemplateWithItsParameters() => Assert.Contains(
+        """
+            "tenant_db": { "conn_type": "postgres", "required": ["password"], "secrets": ["password"], "deployments": ["development"], "parameters": ["tenant", "region"] }
+        """,
+        Lines(Generate(TemplateManifest.Text)["connections.lock.json.cs"]), StringComparison.Ordinal);
+
+    [Fact]
+    public void EnvironmentExample_HasTheVariablesOfListedInstances_AndThePatternOfOthers() => Assert.Equal(
+        [
+            "# partner_api (http): The HTTP connection partner_api",
+            "#FAIRLEAD_CONN_PARTNER_API_LIVE__PASSWORD=", "#FAIRLEAD_CONN_PARTNER_API_LIVE__EXTRA__QUERY=",
+            "#FAIRLEAD_CONN_PARTNER_API_TEST__PASSWORD=", "#FAIRLEAD_CONN_PARTNER_API_TEST__EXTRA__QUERY=",
+            "#", "# tenant_db (postgres): The orders of one tenant",
+            "# A template: a line for each connection, with its values in upper case and '_' for '-' where <> stands.",
+            "#FAIRLEAD_CONN_TENANT_DB_<TENANT>_<REGION>__PASSWORD=", "",
+        ],
+        Lines(Generate(TemplateManifest.Text)["env.example.cs"]).Split('\n')[6..]);
+
+    [Fact]
     public void ProjectThatAsksForNothing_GetsNothing() =>
         Assert.DoesNotContain(new GeneratorProject(ExampleManifest.Text).Generate().Keys, name => name.Contains("lock", StringComparison.Ordinal) || name.Contains("env", StringComparison.Ordinal));
 

@@ -89,7 +89,7 @@ public class RoundTripTests
         "schema" => connection.Schema,
         "login" => connection.Login,
         "password" => connection.Password?.Reveal(),
-        _ => connection.Extra.GetString(source["extra.".Length..]),
+        _ => connection.Extra.GetSecret(source["extra.".Length..])?.Reveal(),
     };
 
     /// <summary>Values for what the type writes: all that it must have, and some of the rest.</summary>

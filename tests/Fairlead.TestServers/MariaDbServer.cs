@@ -30,13 +30,15 @@ public sealed class MariaDbServer : TestServer
 
     /// <summary>Runs SQL as root, and returns what it gives: a row a line, columns parted by tabs.</summary>
     public Task<string> ExecuteAsync(string sql, CancellationToken cancellationToken = default) => Programs.RunAsync(
-        new ServerCommand(Programs.Find("mariadb"), "--no-defaults", "-N", "-B", "-u", "root", "-S", GetPath("mysql.sock")), sql, cancellationToken);
+        new ServerCommand(Programs.Find("mariadb"), "--no-defaults", "-N", "-B", "-u", "root", "-S", GetPath("mysql.sock")), sql,
+            cancellationToken);
 
     private protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         WriteCertificate(_certificate);
         await Programs.RunAsync(new ServerCommand(Programs.Find("mariadb-install-db"),
-            [.. CommonOptions, "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"]), cancellationToken: cancellationToken);
+            [.. CommonOptions, "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"]),
+                cancellationToken: cancellationToken);
     }
 
     private protected override IReadOnlyList<ServerCommand> CreateCommands()
@@ -47,7 +49,8 @@ public sealed class MariaDbServer : TestServer
             new(Programs.Find("mariadbd"),
             [
                 .. CommonOptions, .. tls, $"--port={Port}", "--bind-address=127.0.0.1", $"--socket={GetPath("mysql.sock")}",
-                $"--pid-file={GetPath("mysql.pid")}", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=16M",
+                $"--pid-file={GetPath("mysql.pid")}", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=0",
+                    "--innodb-buffer-pool-size=16M",
             ]),
         ];
     }

@@ -30,7 +30,8 @@ public sealed class OpenLdapServer : TestServer
     private protected override Task PrepareAsync(CancellationToken cancellationToken)
     {
         WriteCertificate(_certificate);
-        string tls = _certificate is null ? "" : $"TLSCertificateFile {GetPath("server.crt")}\nTLSCertificateKeyFile {GetPath("server.key")}";
+        string tls = _certificate is null ? ""
+            : $"TLSCertificateFile {GetPath("server.crt")}\nTLSCertificateKeyFile {GetPath("server.key")}";
         Directory.CreateDirectory(GetPath("data"));
         Write("slapd.conf", $"""
             include /etc/ldap/schema/core.schema

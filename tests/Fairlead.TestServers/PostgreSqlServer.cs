@@ -38,15 +38,19 @@ public sealed class PostgreSqlServer : TestServer
         bool requireTls = false, CancellationToken cancellationToken = default) =>
         StartAsync(() => new PostgreSqlServer(certificate, clientAuthority, requireTls), cancellationToken);
 
-    /// <summary>Runs SQL as the superuser, also in another database, and returns what it gives: a row a line, columns parted by <c>|</c>.</summary>
+    /// <summary>
+    /// Runs SQL as the superuser, also in another database, and returns what it gives: a row a line, columns parted by <c>|</c>.
+    /// </summary>
     public Task<string> ExecuteAsync(string sql, string? database = null, CancellationToken cancellationToken = default) =>
-        Programs.RunAsync(CreateClient("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database ?? Database), sql, cancellationToken);
+        Programs.RunAsync(
+            CreateClient("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database ?? Database), sql, cancellationToken);
 
     private protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         string password = Write("password", Password);
         await GiveAsync(SystemUser, Folder, cancellationToken);
-        await Programs.RunAsync(Run("initdb", "-D", Data, "-U", UserName, "--pwfile", password, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"),
+        await Programs.RunAsync(
+            Run("initdb", "-D", Data, "-U", UserName, "--pwfile", password, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"),
             cancellationToken: cancellationToken);
         string type = _requireTls ? "hostssl" : "host";
         string option = _clientAuthority is null ? "" : " clientcert=verify-ca";
@@ -68,7 +72,8 @@ public sealed class PostgreSqlServer : TestServer
         ];
         if (_certificate is not null)
         {
-            arguments.AddRange(["-c", "ssl=on", "-c", $"ssl_cert_file={GetPath("server.crt")}", "-c", $"ssl_key_file={GetPath("server.key")}"]);
+            arguments.AddRange(
+                ["-c", "ssl=on", "-c", $"ssl_cert_file={GetPath("server.crt")}", "-c", $"ssl_key_file={GetPath("server.key")}"]);
         }
         if (_clientAuthority is not null) arguments.AddRange(["-c", $"ssl_ca_file={GetPath("ca.crt")}"]);
         return [Run("postgres", [.. arguments]) with { StopSignal = "INT" }];
@@ -83,5 +88,6 @@ public sealed class PostgreSqlServer : TestServer
     private ServerCommand CreateClient(string program, params string[] arguments) =>
         new(Programs.Find(program), ["-h", Folder, "-p", $"{Port}", "-U", UserName, .. arguments]);
 
-    private static ServerCommand Run(string program, params string[] arguments) => new(Programs.Find(program), arguments) { User = SystemUser };
+    private static ServerCommand Run(string program, params string[] arguments) =>
+        new(Programs.Find(program), arguments) { User = SystemUser };
 }

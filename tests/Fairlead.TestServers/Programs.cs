@@ -44,7 +44,8 @@ internal static class Programs
         }
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{Path.GetFileName(command.FileName)} ended with {process.ExitCode}: {await errors}{await output}");
+            throw new InvalidOperationException(
+                $"{Path.GetFileName(command.FileName)} ended with {process.ExitCode}: {await errors}{await output}");
         }
         return (await output).TrimEnd('\n');
     }

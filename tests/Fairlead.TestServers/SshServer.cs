@@ -18,7 +18,8 @@ public sealed class SshServer : TestServer
 
     /// <summary>Starts a server.</summary>
     /// <param name="cancellationToken">Ends the wait for the server.</param>
-    public static Task<SshServer> StartAsync(CancellationToken cancellationToken = default) => StartAsync(() => new SshServer(), cancellationToken);
+    public static Task<SshServer> StartAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(() => new SshServer(), cancellationToken);
 
     private protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -72,6 +72,22 @@ public sealed class LeakTests : IDisposable
         Assert.DoesNotContain(Canary, program.Log.Text, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("SSL_KEY", "-----BEGIN " + "PRIVATE KEY-----\n" + Canary)]
+    [InlineData("SSL_CERT", "-----BEGIN CERTIFICATE-----\n" + Canary)]
+    [InlineData("SSL_CA_CERT", Canary)]
+    [InlineData("SSL_MIN_VERSION", Canary)]
+    [InlineData("PROXY", "http://etl:" + Canary + "@proxy.internal:3128")]
+    [InlineData("PROXY", "etl:" + Canary)]
+    [InlineData("API_KEY", Canary)]
+    public void ExtraThatIsSecret_IsNotShown(string extra, string value)
+    {
+        var definition = new ConnectionDefinition { Id = Id, ConnType = "http", SecretExtras = ["api_key"] };
+        var environment = new FakeEnvironment { ["FAIRLEAD_CONN_ORDERS_DB__HOST"] = "db1", ["FAIRLEAD_CONN_ORDERS_DB__EXTRA__" + extra] = value };
+        AssertHidden(TestProgram.WithEnvironment(environment, definition), Id);
+        AssertHidden(TestProgram.WithEnvironment(environment), Id);
+    }
+
     [Fact]
     public void KeyOfConfigurationThatIsNoField_IsNotShown()
     {
@@ -123,11 +139,17 @@ public sealed class LeakTests : IDisposable
     {
         string[] texts =
         [
-            connection.ToString(), JsonSerializer.Serialize(connection.Password), string.Join('\n', connection.SetFields), connection.Extra.ToString() ?? "",
+            connection.ToString(), connection.ToDisplayString(), JsonSerializer.Serialize(connection.Password), JsonSerializer.Serialize(connection.Extra),
+            Newtonsoft.Json.JsonConvert.SerializeObject(connection.Extra), string.Join('\n', connection.Extra.Names.Select(name => PrintProtected(connection, name))), string.Join('\n', connection.SetFields), connection.Extra.ToString() ?? "",
             PrintError(() => ConnectionAddress.ToUri(connection, "https")), PrintError(() => connection.Extra.GetInt32("db")), PrintError(() => connection.Extra.GetBoolean("sslmode")),
+            PrintError(() => connection.CreateHttpMessageHandler()),
         ];
         return string.Join('\n', texts);
     }
+
+    private static string PrintProtected(Connection connection, string name) => name is "ssl_key" or "proxy" or "api_key"
+        ? $"{connection.Extra.GetSecret(name)} {PrintError(() => connection.Extra.GetString(name))} {PrintError(() => connection.Extra.GetSecretUri(name))}"
+        : "";
 
     private static string PrintError(Action action) => Record.Exception(action)?.ToString() ?? "";
 }

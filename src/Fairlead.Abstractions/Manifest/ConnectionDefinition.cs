@@ -6,6 +6,13 @@ public sealed class ConnectionDefinition
     /// <summary>The connection id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// Gets the parameters of a connection template; empty for a connection. A template is none itself: its instances are, each under
+    /// an id of the
+    /// template's and the values (<c>tenant_db.acme</c>). <c>{tenant}</c> in a field stands for the value.
+    /// </summary>
+    public IReadOnlyList<ConnectionParameter> Parameters { get; init; } = [];
+
     /// <summary>The connection type, such as <c>postgres</c>.</summary>
     public required string ConnType { get; init; }
 

@@ -1,4 +1,3 @@
-using Fairlead.CompilerServices;
 using Fairlead.Resolution;
 using Microsoft.Extensions.Primitives;
 
@@ -86,22 +85,6 @@ public static class ConnectionResolverExtensions
         ArgumentNullException.ThrowIfNull(resolver);
         IReadOnlyList<ConnectionResolution> failures = await FindFailuresAsync(resolver.TryGetAsync, connectionIds, cancellationToken).ConfigureAwait(false);
         if (failures.Count > 0) throw new ConnectionResolutionException(failures);
-    }
-
-    /// <summary>Resolves the connections of a manifest that the active deployment links.</summary>
-    /// <param name="resolver">The resolver.</param>
-    /// <param name="manifest">The manifest.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ConnectionResolutionException">One or more connections could not be resolved; the message says why.</exception>
-    public static async Task ValidateAsync(
-        this IConnectionResolver resolver, ConnectionManifest manifest, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(resolver);
-        ArgumentNullException.ThrowIfNull(manifest);
-        IEnumerable<string> ids = manifest.Connections.Select(connection => connection.Id);
-        IReadOnlyList<ConnectionResolution> failures = await FindFailuresAsync(resolver.TryGetAsync, ids, cancellationToken).ConfigureAwait(false);
-        ConnectionResolution[] linked = [.. failures.Where(failure => failure.Outcome != ConnectionOutcome.NotLinked)];
-        if (linked.Length > 0) throw new ConnectionResolutionException(linked);
     }
 
     /// <summary>Resolves all connections and returns the failures, in the order given.</summary>

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006 and FLD3011, and at the end FLD3007 about what was
+/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006, FLD3011 and FLD3012, and at the end FLD3007
+/// about what was
 /// written nowhere. One analyzer, since all of them look at the same places. Each kind of operation says which value goes to which target.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -18,6 +19,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
     Descriptors.WrongConnectionType,
     Descriptors.RestrictedConnection,
     Descriptors.DisallowedConnection,
+    Descriptors.InvalidInstance,
     Descriptors.UnusedConnection)
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
@@ -29,7 +31,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
             GeneratedConnections.FindOwn(project, symbols, context.Compilation, context.Options),
             GeneratedConnections.GetThoseOfLibraries(project, symbols));
         var positions = new ConnectionIdPositions(context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
-        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, new Messages());
+        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, symbols, new Messages());
         var places = new Places(positions, check);
 
         bool mayBeMembers = positions.MayBeMembers;
@@ -51,6 +53,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         {
             var call = (IInvocationOperation)context.Operation;
             if (positions.MayTake(call.TargetMethod, call.Syntax.SyntaxTree)) Arguments(context, call.Arguments);
+            check.Instance(context, call);
         }
 
         public void Creation(OperationAnalysisContext context)

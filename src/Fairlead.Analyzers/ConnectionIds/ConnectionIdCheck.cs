@@ -11,7 +11,8 @@ namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>Judges, for one compilation, each value that a position is given: by the rule that says most about it.</summary>
 internal sealed class ConnectionIdCheck(
-    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes, Messages messages)
+    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols,
+    Messages messages)
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);
@@ -19,6 +20,7 @@ internal sealed class ConnectionIdCheck(
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
     private readonly DisallowedConnection _disallowed = new(project, compilation, options, messages);
     private readonly LiteralConnectionId _literal = new(classes, messages);
+    private readonly InvalidInstance _instance = new(project, classes, symbols, messages);
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
@@ -77,6 +79,12 @@ internal sealed class ConnectionIdCheck(
         }
     }
 
+    /// <summary>FLD3012 for the values that a call gives to a template.</summary>
+    public void Instance(OperationAnalysisContext context, IInvocationOperation call)
+    {
+        foreach (Diagnostic diagnostic in _instance.FindIn(call, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
+    }
+
     public void ReportUnused(CompilationAnalysisContext context)
     {
         // Whether anybody uses what a library shares cannot be said in the library.
@@ -93,6 +101,14 @@ internal sealed class ConnectionIdCheck(
         if (project.Manifests is null || LibraryPosition.IdIn(position.Text, spelled.Text, out _) is not { } id) return null;
 
         bool isLibrary = position.Kind == PositionKind.Library;
+        if (_instance.FindTemplate(id) is { } template)
+        {
+            _used.TryAdd(template.Id, true);
+            return _instance.Find(id, template, location)
+                ?? _wrongType.Find(template, position, location)
+                ?? _disallowed.Find(template, location)
+                ?? _restricted.Find(template, location);
+        }
         if (project.Find(id, ignoreCase: isLibrary) is not { } connection)
             return !project.IsComplete || (isLibrary && _configured.Contain(id)) ? null : _unknown.Report(id, spelled.Text, position, location);
 

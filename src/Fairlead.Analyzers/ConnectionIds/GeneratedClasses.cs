@@ -18,4 +18,9 @@ internal sealed class GeneratedClasses(GeneratedConnections? own, IReadOnlyList<
     /// <summary>Finds the connection whose accessor or constant a symbol is.</summary>
     public ManifestConnection? Find(ISymbol symbol) =>
         own?.Find(symbol) ?? libraries.Select(library => library.Find(symbol)).FirstOrDefault(static connection => connection is not null);
+
+    /// <summary>Finds the template whose generated class a type is.</summary>
+    public ManifestConnection? FindTemplate(INamedTypeSymbol type) =>
+        own?.FindTemplate(type)
+        ?? libraries.Select(library => library.FindTemplate(type)).FirstOrDefault(static connection => connection is not null);
 }

@@ -55,6 +55,11 @@ internal sealed class GeneratedConnections
     public ManifestConnection? Find(ISymbol symbol) =>
         MemberOf(symbol) is { } member && _byMember.TryGetValue(member, out ManifestConnection? connection) ? connection : null;
 
+    /// <summary>Finds the template whose generated class a type is.</summary>
+    public ManifestConnection? FindTemplate(INamedTypeSymbol type) => IsSame(type.ContainingNamespace, _type.ContainingNamespace)
+        ? _byMember.Values.FirstOrDefault(connection => connection.IsTemplate && connection.TemplateClassName == type.Name)
+        : null;
+
     /// <summary>Whether a file is one of those that declare the class.</summary>
     public bool IsDeclaredIn(SyntaxTree tree) => _type.DeclaringSyntaxReferences.Any(one => one.SyntaxTree == tree);
 

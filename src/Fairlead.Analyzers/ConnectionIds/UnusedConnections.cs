@@ -45,7 +45,10 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
     }
 
     private static IEnumerable<string> WordsOf(ManifestConnection connection) =>
-        new[] { connection.Id, connection.MemberName, connection.ClassName }.Distinct();
+        new[] { connection.Id, connection.MemberName }.Concat(GetClassNames(connection)).Distinct();
+
+    private static IEnumerable<string> GetClassNames(ManifestConnection connection) =>
+        connection.IsTemplate ? [connection.ClassName, connection.TemplateClassName] : [connection.ClassName];
 
     private void Add(string word, ManifestConnection connection)
     {
@@ -96,6 +99,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         SymbolInfo bound = model.GetSymbolInfo(name.Parent, cancellationToken);
         if ((bound.Symbol ?? bound.CandidateSymbols.FirstOrDefault()) is not { } symbol) return true;
         return generated?.MemberOf(symbol) == connection.MemberName
-            || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } && name.ValueText == connection.ClassName);
+            || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor }
+                && GetClassNames(connection).Contains(name.ValueText));
     }
 }

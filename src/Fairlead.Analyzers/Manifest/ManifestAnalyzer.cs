@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Manifest;
 
 /// <summary>
-/// FLD4001 to FLD4009 and FLD4011: what is wrong with a project's manifests and connection types, at the place in the file. Reported here and not
+/// FLD4001 to FLD4009, FLD4011 and FLD4014: what is wrong with a project's manifests and connection types, at the place in the file.
+/// Reported here and not
 /// by the generator, to which a location in its model would mean that a moved line generates everything anew.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
@@ -20,7 +21,8 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
     Descriptors.UnknownDeploymentTarget,
     Descriptors.CollidingIds,
     Descriptors.IdBackendCannotHold,
-    Descriptors.ManifestsDisagree)
+    Descriptors.ManifestsDisagree,
+    Descriptors.InvalidTemplate)
 {
 
     public static readonly FairleadOption<IReadOnlyList<string>> Backends = FairleadOption.List("backends");

@@ -13,7 +13,10 @@ internal static class TlsExtras
 
     public static readonly ExtraDeclaration Certificate = new("ssl_cert", Description: "The client certificate");
 
-    /// <summary>Not secret: mostly the path of a file. A key written out in a manifest is recognised by its PEM header.</summary>
+    /// <summary>
+    /// Not secret in a manifest: mostly the path of a file. A key written out there is recognised by its PEM header.
+    /// <see cref="ExtraDeclaration.IsProtected"/> all the same.
+    /// </summary>
     public static readonly ExtraDeclaration Key = new("ssl_key", Description: "The client certificate's private key");
 
     public static readonly ExtraDeclaration ServerName = new("ssl_server_name", Description: "The name that the server's certificate must carry");

@@ -23,6 +23,11 @@ internal sealed class JsonValue(JsonKind kind, SourceSpan span, string? text = n
     /// <summary>The span of a string's characters without its quotes; any other value's whole span.</summary>
     public SourceSpan ContentSpan => Kind == JsonKind.String && Span.Length >= 2 ? new SourceSpan(Span.Start + 1, Span.Length - 2) : Span;
 
+    /// <summary>Gets the span of a part of a string; the whole string's where it is written with escapes.</summary>
+    public SourceSpan FindSpan(int position, int length) => Text?.Length == ContentSpan.Length && length > 0
+        ? new SourceSpan(ContentSpan.Start + position, length)
+        : Span;
+
     /// <summary>The value of the last member with this name, as most readers decide it; null when there is none.</summary>
     public JsonValue? this[string name]
     {

@@ -1,4 +1,5 @@
 using Fairlead.Core.Rules;
+using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
@@ -13,10 +14,24 @@ internal static class BackendNames
         {
             foreach (SecretsBackend backend in backends)
             {
-                if (backend.DefectOf(connection.Id) is not { } defect) continue;
-                yield return (connection.File, new Problem(RuleTable.IdBackendCannotHold, connection.IdSpan, backend.DisplayName, QuotedName.Show(connection.Id), defect));
+                if (FindDefect(backend, connection) is not var (id, defect)) continue;
+                yield return (connection.File, new Problem(
+                    RuleTable.IdBackendCannotHold, connection.IdSpan, backend.DisplayName, QuotedName.Show(id), defect));
                 break;
             }
         }
+    }
+
+    /// <summary>Of a template an instance is judged.</summary>
+    private static (string Id, string Defect)? FindDefect(SecretsBackend backend, ManifestConnection connection)
+    {
+        IEnumerable<string> ids = !connection.IsTemplate ? [connection.Id]
+            : connection.Parameters.IsListed ? connection.Parameters.ListIds()
+            : [connection.Parameters.GetId(connection.Parameters.All.Select(static _ => TemplateValue.Sample))];
+        foreach (string id in ids)
+        {
+            if (backend.DefectOf(id) is { } defect) return (id, defect);
+        }
+        return null;
     }
 }

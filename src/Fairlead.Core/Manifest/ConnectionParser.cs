@@ -2,6 +2,7 @@ using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
+using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
@@ -12,7 +13,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     private static readonly string[] Properties =
     [
         "conn_type", "description", "host", "port", "schema", "login", "password", "extra",
-        "fields", "sharing", "owners", "tags", "allowed", "rotate_every", "last_rotated", "expires",
+        "parameters", "fields", "sharing", "owners", "tags", "allowed", "rotate_every", "last_rotated", "expires",
     ];
 
     /// <summary>What is shorter is a slip: "90" is 90 seconds.</summary>
@@ -26,7 +27,10 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         var properties = new ManifestObject(source, "a connection", Properties, _problems);
         ConnectionType type = ReadType(properties, source, idSpan);
         FieldDeclarations declared = properties["fields"] is { } fields ? FieldDeclarations.Read(fields, type, _problems) : DeclarationsOf(type);
-        ManifestFields values = new FieldValuesParser(id, declared, manifest).Parse(properties).WithDefaults(type);
+        IReadOnlyList<TemplateParameter> parameters = properties.Find("parameters") is { } member
+            ? new ParametersParser(_problems).Read(id, member)
+            : [];
+        ManifestFields values = new FieldValuesParser(id, declared, parameters, manifest).Parse(properties).WithDefaults(type);
         return new ManifestConnection
         {
             Id = id,
@@ -36,6 +40,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
             MemberName = memberName,
             Type = type,
             Values = values,
+            Parameters = new TemplateParameters(id, parameters),
             Fields = WithFieldsBeyond(declared.Fields, values),
             Extras = declared.Extras,
             Sharing = ReadSharing(properties),

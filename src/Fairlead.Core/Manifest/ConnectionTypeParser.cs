@@ -153,7 +153,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
             ExtraDeclaration extra = ExtraDeclarationParser.Read(member, isOfType: true, problems);
             int index = extras.FindIndex(one => one.Name == member.Name);
             if (index < 0) extras.Add(extra);
-            else extras[index] = extra;
+            else extras[index] = extras[index].ReplaceBy(extra);
         }
         return extras;
     }

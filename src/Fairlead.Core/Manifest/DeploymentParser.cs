@@ -63,7 +63,7 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
 
         var properties = new ManifestObject(value, "an override", OverrideProperties, _problems);
         var declarations = new FieldDeclarations(connection.Fields, connection.Extras);
-        return new FieldValuesParser(connection.Id, declarations, manifest).Parse(properties, isOverride: true);
+        return new FieldValuesParser(connection.Id, declarations, connection.Parameters.All, manifest).Parse(properties, isOverride: true);
     }
 
     private void ReadLinks(ManifestObject properties, string name, bool linked, Dictionary<string, DeploymentChange> changes)

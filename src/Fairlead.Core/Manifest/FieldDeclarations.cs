@@ -67,7 +67,7 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         var all = new List<ExtraDeclaration>(extras.Count + own.Count);
         foreach (ExtraDeclaration extra in extras)
         {
-            all.Add(rest.TryGetValue(extra.Name, out ExtraDeclaration? replacement) ? replacement : extra);
+            all.Add(rest.TryGetValue(extra.Name, out ExtraDeclaration? replacement) ? extra.ReplaceBy(replacement) : extra);
             rest.Remove(extra.Name);
         }
         all.AddRange(own.Where(extra => rest.ContainsKey(extra.Name)));

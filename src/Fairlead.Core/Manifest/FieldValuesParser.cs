@@ -2,12 +2,14 @@ using System.Globalization;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
+using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
 /// <summary>Reads the field values of a connection, or those of an override of it, by the connection's declarations.</summary>
-internal sealed class FieldValuesParser(string connectionId, FieldDeclarations declarations, OpenManifest manifest)
+internal sealed class FieldValuesParser(
+    string connectionId, FieldDeclarations declarations, IReadOnlyList<TemplateParameter> parameters, OpenManifest manifest)
 {
     /// <summary>Any number of undeclared extras may be set, so each is compared with a bounded number of declared ones.</summary>
     private const int MaximumCandidates = 100;
@@ -16,6 +18,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
     private const int NumberOfFields = 5;
 
     private readonly List<Problem> _problems = manifest.Problems;
+    private readonly PlaceholderCheck _placeholders = new(parameters, manifest.Problems);
 
     public ManifestFields Parse(ManifestObject properties, bool isOverride = false)
     {
@@ -43,6 +46,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
                 return null;
             }
             mentioned.Add(name, PlaceOf(member.Value));
+            _placeholders.Check(name, member.Value);
             return properties.ReadText(name);
         }
     }
@@ -55,6 +59,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
         mentioned.Add("port", PlaceOf(value));
         if (value.Kind == JsonKind.Number && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
             && port is >= 1 and <= 65535) return port;
+        if (_placeholders.ReportNumber("port", value)) return null;
         properties.ReportExpected("port", value, "a whole number from 1 to 65535", MeantValues.Number(value));
         return null;
     }
@@ -95,7 +100,8 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
         }
 
         mentioned.Add(declaration.Path, PlaceOf(member.Value));
-        if (ExtraValue.Expected(declaration, member.Value) is not { } expected) return true;
+        if (_placeholders.Check(member, declaration) is not { } value) return false;
+        if (ExtraValue.Expected(declaration, value) is not { } expected) return true;
         _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Of(member.Name)} must be {expected}")
             { Edits = MeantValues.Of(declaration, member.Value) is { } edit ? [edit] : [] });
         return false;
@@ -111,6 +117,7 @@ internal sealed class FieldValuesParser(string connectionId, FieldDeclarations d
             return false;
         }
         mentioned.Add(path, PlaceOf(member.Value));
+        _placeholders.Check(member, declaration: null);
 
         IEnumerable<string> candidates = declarations.Extras.Take(MaximumCandidates).Select(static extra => extra.Name);
         if (Suggestion.For(member.Name, candidates, slips: 1) is { } near)

@@ -1,6 +1,7 @@
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
+using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
@@ -43,6 +44,11 @@ internal sealed record ManifestDocument
         }
     }
 
+    /// <summary>Gets what deployments change of the fields of a connection.</summary>
+    public IEnumerable<ManifestFields> GetOverrides(ManifestConnection connection) => Deployments
+        .Select(deployment => deployment.Changes.TryGetValue(connection.Id, out DeploymentChange? change) ? change.Overrides : null)
+        .OfType<ManifestFields>();
+
     /// <summary>
     /// The namespace of the generated code: the one that is written, or else the root namespace. Where the class of a library has that name already,
     /// which happens when projects share a root namespace, it is called like the assembly.
@@ -79,6 +85,9 @@ internal sealed record ManifestConnection
     /// <summary>Which of the project's files declares it; 0 where there is one. Below zero for a connection of a library.</summary>
     public int File { get; init; }
 
+    /// <summary>Whether one of the project's own files declares it.</summary>
+    public bool IsOwn => File >= 0;
+
     /// <summary>Where the id is written, without its quotes.</summary>
     public required SourceSpan IdSpan { get; init; }
 
@@ -91,9 +100,18 @@ internal sealed record ManifestConnection
     /// <summary>The C# name of the class that is generated for the connection.</summary>
     public string ClassName => MemberNames.OfClass(MemberName);
 
+    /// <summary>The C# name of the class that is generated for a template.</summary>
+    public string TemplateClassName => MemberNames.OfTemplate(MemberName);
+
     public required ConnectionType Type { get; init; }
 
     public ManifestFields Values { get; init; } = ManifestFields.None;
+
+    /// <summary>The parameters of a template; an ordinary connection has none.</summary>
+    public required TemplateParameters Parameters { get; init; }
+
+    /// <summary>Whether it stands for many connections, its instances, and is none itself.</summary>
+    public bool IsTemplate => Parameters.All.Count > 0;
 
     /// <summary>The fields that the type uses or the connection sets.</summary>
     public IReadOnlyList<ConnectionTypeField> Fields { get; init; } = [];

@@ -35,7 +35,7 @@ internal static class ManifestIds
 
     private static bool IsAsciiLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
-    private static string Show(char c) => c switch
+    public static string Show(char c) => c switch
     {
         ' ' => "a space",
         _ when char.IsWhiteSpace(c) => "white space",

@@ -39,6 +39,8 @@ internal static class ManifestParser
             Deployments = new DeploymentsReader([.. connections, .. manifest.LibraryConnections], collisions)
                 .Read([.. manifests, .. libraries.Select(static library => library.Manifest)]),
         };
+        foreach ((ManifestConnection connection, Problem problem) in FindTemplateProblems(manifest))
+            manifests.First(source => source.File == connection.File).Problems.Add(problem);
         foreach ((int file, Problem problem) in BackendNames.Check(connections, manifest.Backends))
             manifests.First(one => one.File == file).Problems.Add(problem);
 
@@ -48,6 +50,17 @@ internal static class ManifestParser
             foreach (OpenManifest one in manifests) one.Problems.RemoveAll(static problem => problem.Rule == RuleTable.UnknownDeploymentTarget);
         }
         return manifest;
+    }
+
+    /// <summary>Finds what is wrong with templates beside other connections and with the deployments in sight.</summary>
+    private static IEnumerable<(ManifestConnection Connection, Problem Problem)> FindTemplateProblems(ManifestDocument manifest)
+    {
+        IEnumerable<(ManifestConnection, Problem)> unused = manifest.Connections
+            .Where(static connection => connection.IsTemplate)
+            .SelectMany(
+                connection => PlaceholderCheck.FindUnused(connection, manifest.GetOverrides(connection)),
+                static (connection, problem) => (connection, problem));
+        return unused.Concat(TemplateCollisions.Find(manifest.Connections, [.. manifest.LibraryConnections]));
     }
 
     private static string? ReadNamespace(IReadOnlyList<OpenManifest> manifests)

@@ -32,6 +32,17 @@ internal static class MemberNames
     /// <summary>The class that is generated for the connection with a C# name.</summary>
     public static string OfClass(string memberName) => memberName + "Connection";
 
+    /// <summary>The class that is generated for the template with a C# name.</summary>
+    public static string OfTemplate(string memberName) => memberName + "Template";
+
+    /// <summary>An argument's name in camel case: <c>tenantId</c> for tenant_id.</summary>
+    public static string ToArgument(string name)
+    {
+        string pascal = Pascal(name);
+        string camel = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        return Keywords.Contains(camel) ? "@" + camel : camel;
+    }
+
     /// <summary>
     /// The words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit parts
     /// words; a leading digit gets an underscore. Never a keyword, for those are lower case.

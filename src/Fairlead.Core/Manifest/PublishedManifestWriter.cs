@@ -12,7 +12,7 @@ internal static class PublishedManifestWriter
 {
     private static readonly HashSet<string> OfConnections = new(StringComparer.Ordinal)
     {
-        "conn_type", "description", "fields", "sharing", "owners", "allowed", "rotate_every", "expires",
+        "conn_type", "description", "parameters", "fields", "sharing", "owners", "allowed", "rotate_every", "expires",
     };
 
     private static readonly HashSet<string> OfConnectionTypes = new(StringComparer.Ordinal)

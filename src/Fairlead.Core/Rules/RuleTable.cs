@@ -135,6 +135,10 @@ internal static class RuleTable
         "A connection that this project may not use",
         "The connection '{0}' may be used by {1} only, and this project is '{2}'");
 
+    public static readonly Rule InvalidInstance = ConnectionIds("FLD3012", RuleConfidence.Certain,
+        "A value that a connection template does not allow",
+        "The connection template '{0}' has no such instance: {1}");
+
     // FLD4xxx: the manifest
     public static readonly Rule UnreadableManifest = Manifest("FLD4001", RuleConfidence.Certain,
         "The manifest is not readable",
@@ -188,6 +192,10 @@ internal static class RuleTable
         "A manifest that is missing, misnamed or out of place",
         "{0}");
 
+    public static readonly Rule InvalidTemplate = Manifest("FLD4014", RuleConfidence.Certain,
+        "A mistake in a connection template",
+        "{0}");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         InvalidSuppression, UncheckedRepositoryFiles,
@@ -198,10 +206,10 @@ internal static class RuleTable
         CredentialsOverClearText, InsecureServer, RevocationNotChecked,
         UnknownConnectionId, MissingConnectionId, DynamicConnectionId, LiteralConnectionId, WrongConnectionType,
         RestrictedConnection, UnusedConnection, MissingClientPackage, ClientFromLiterals, ResolvedInDeterministicCode,
-        DisallowedConnection,
+        DisallowedConnection, InvalidInstance,
         UnreadableManifest, UnknownOrDuplicateProperty, InvalidConnectionId, UnknownConnectionType,
         InvalidField, SecretInManifest, UnknownDeploymentTarget, CollidingIds,
-        IdBackendCannotHold, InsecureConnection, ManifestsDisagree, EndedConnection, UnreadManifest,
+        IdBackendCannotHold, InsecureConnection, ManifestsDisagree, EndedConnection, UnreadManifest, InvalidTemplate,
     ];
 
     private static Rule Credentials(string id, RuleConfidence confidence, string title, string message) =>

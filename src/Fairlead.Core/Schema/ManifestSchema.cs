@@ -20,6 +20,7 @@ internal static class ManifestSchema
             .Add("deployments", SchemaFile.ById("The deployments, by name", SchemaFile.Reference("deployment"))))
         .Add("definitions", new SchemaObject()
             .Add("connection", Connection(types))
+            .Add("parameter", Parameter())
             .Add("override", Override())
             .Add("deployment", Deployment())
             .Add("declaration", ExtraSchema.OfDeclaration(isOfType: false))));
@@ -32,6 +33,12 @@ internal static class ManifestSchema
             .Add("conn_type", new SchemaObject().Add("description", "The connection's type").Add("type", "string")
                 .Add("anyOf", [new SchemaObject().AddTexts("enum", types.Types.Select(static type => type.Id)), new SchemaObject().Add("pattern", SchemaFile.IdPattern)])))
             .Add("extra", SchemaFile.Optional("object", "Everything else, by name"))
+            .Add("parameters", SchemaFile.Optional("object",
+                    "Makes the connection a template: what its instances differ in, by name; {name} stands for the value in fields")
+                .Add("propertyNames", new SchemaObject().Add("pattern", "^[A-Za-z][A-Za-z0-9_]*$"))
+                .Add("minProperties", 1)
+                .Add("maxProperties", 8)
+                .Add("additionalProperties", SchemaFile.Reference("parameter")))
             .Add("fields", SchemaFile.Optional("object", "Declares extras of this connection, or makes fields required").Add("additionalProperties", SchemaFile.Reference("declaration")))
             .Add("sharing", new SchemaObject().Add("description", "Which deployments have the connection").AddJson("enum", "[\"linked\",\"restricted\",null]").Add("default", "linked"))
             .Add("owners", SchemaFile.Texts("Who answers for the connection"))
@@ -68,6 +75,22 @@ internal static class ManifestSchema
     /// <summary>Id and aliases as they are mostly written; the parser takes them in any case.</summary>
     private static IEnumerable<string> SpellingsOf(ConnectionType type) =>
         type.Aliases.Prepend(type.Id).SelectMany(static name => new[] { name, name.Replace('_', '-') }).Distinct();
+
+    private static SchemaObject Parameter() => new SchemaObject()
+        .Add("type", "object")
+        .Add("additionalProperties", false)
+        .Add("properties", new SchemaObject()
+            .Add("pattern", SchemaFile.Optional("string",
+                "A regular expression that values match as a whole; \"[a-z0-9]+(-[a-z0-9]+)*\" when left out"))
+            .Add("enum", SchemaFile.Optional("array", "The values that are allowed")
+                .Add("items", TemplateValue("string")).Add("minItems", 1).Add("uniqueItems", true))
+            .Add("default", TemplateValue("string", "null").Add("description", "The value where none is given"))
+            .Add("description", SchemaFile.Optional("string", "Becomes the documentation of the argument")));
+
+    /// <summary>What every value may hold, as far as a schema can say it.</summary>
+    private static SchemaObject TemplateValue(params string[] types) => new SchemaObject()
+        .AddTexts("type", types)
+        .Add("pattern", "^[a-z0-9]+([-_][a-z0-9]+)*$");
 
     private static SchemaObject Override() => new SchemaObject()
         .Add("type", "object")

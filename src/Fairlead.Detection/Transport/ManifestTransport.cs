@@ -1,5 +1,7 @@
+using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
+using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Detection.Transport;
@@ -36,9 +38,10 @@ internal static class ManifestTransport
 
         void Check(ManifestConnection connection, ManifestFields fields, string? deployment)
         {
-            foreach ((ManifestPlace place, TransportFinding finding) in new ConnectionTransport(connection, fields, internalHosts).Findings())
+            var transport = new ConnectionTransport(connection, Mask(connection, fields), internalHosts);
+            foreach ((ManifestPlace place, TransportFinding finding) in transport.Findings())
             {
-                if (seen.Add(place)) problems.Add((place.File, ToProblem(finding, deployment)));
+                if (seen.Add(place)) problems.Add((place.File, ToProblem(finding, deployment, connection)));
             }
         }
     }
@@ -49,12 +52,25 @@ internal static class ManifestTransport
         .SelectMany(static deployment => deployment.Changes.Select(change => (Id: change.Key, Deployment: deployment, change.Value.Overrides)))
         .ToLookup(static change => change.Id, static change => (change.Deployment, change.Overrides), StringComparer.Ordinal);
 
-    private static Problem ToProblem(TransportFinding finding, string? deployment)
+    /// <summary>The fields of a template as an instance could have them, each as long as it is written.</summary>
+    private static ManifestFields Mask(ManifestConnection connection, ManifestFields fields) =>
+        !connection.IsTemplate ? fields : fields with
     {
-        string message = new Problem(finding.Rule, finding.Span, finding.Arguments).Message;
+        Host = fields.Host is null ? null : Placeholders.Mask(fields.Host),
+        Schema = fields.Schema is null ? null : Placeholders.Mask(fields.Schema),
+        Extra = [.. fields.Extra.Select(static extra => extra.Value is { Kind: JsonKind.String, Text: { } text }
+            ? new JsonMember(extra.Name, extra.NameSpan, new JsonValue(JsonKind.String, extra.Value.Span, Placeholders.Mask(text)))
+            : extra)],
+    };
+
+    private static Problem ToProblem(TransportFinding finding, string? deployment, ManifestConnection connection)
+    {
+        string[] names = [.. connection.Parameters.All.Select(static parameter => parameter.Name)];
+        string message = Placeholders.Unmask(new Problem(finding.Rule, finding.Span, finding.Arguments).Message, names);
         return new Problem(RuleTable.InsecureConnection, finding.Span, deployment is null ? message : $"In the deployment '{QuotedName.Show(deployment)}': {message}")
         {
-            Edits = [.. finding.Fix.Take(1).Select(fix => new ProblemEdit(finding.FixTitle, fix.Span, fix.NewText))],
+            Edits = [.. finding.Fix.Take(1)
+                .Select(fix => new ProblemEdit(finding.FixTitle, fix.Span, Placeholders.Unmask(fix.NewText, names)))],
         };
     }
 }

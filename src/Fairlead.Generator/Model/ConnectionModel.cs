@@ -11,9 +11,13 @@ internal sealed record ConnectionModel(
     string? Remarks,
     MembersModel Members,
     DefinitionModel Definition,
-    bool HasFake);
+    bool HasFake)
+{
+    /// <summary>What makes it a template; null for a connection.</summary>
+    public TemplateModel? Template { get; init; }
+}
 
-internal enum PropertyKind { String, Integer, Number, Boolean, Duration, Uri, Array, Secret, Port, Enum }
+internal enum PropertyKind { String, Integer, Number, Boolean, Duration, Uri, Array, Secret, SecretUri, Port, Enum }
 
 /// <summary>
 /// A property that shows one field or extra, which Source names: "host", "extra.sslmode". Where there is always a value it is

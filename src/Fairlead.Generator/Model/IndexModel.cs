@@ -25,6 +25,11 @@ internal sealed record AccessorModel(string Id, string MemberName, string Summar
 {
     /// <summary>The name of the class that is generated for the connection.</summary>
     public string ClassName => MemberNames.OfClass(MemberName);
+
+    public bool IsTemplate { get; init; }
+
+    /// <summary>The name of the class that is generated for the template.</summary>
+    public string TemplateClassName => MemberNames.OfTemplate(MemberName);
 }
 
 internal sealed record DeploymentModel(string Name, string MemberName, string? Description, string? Inherits);

@@ -22,7 +22,8 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     private long _lastSignal = long.MinValue;
     private bool _changedWhileRunning;
     private bool _isRetired;
-    private int _isQueuedAsFailed;
+    private int _isQueued;
+    private bool _wasUsed;
     private bool _isDisposed;
     private Action<Connection>[] _listeners = [];
     private List<IDisposable> _watches = [];
@@ -41,6 +42,7 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
         if (_snapshot is not { } snapshot) return null;
         long now = Now.UtcTicks;
         if (!snapshot.IsValid(now)) return null;
+        if (!_wasUsed) _wasUsed = true;
         if (snapshot.IsDue(now)) StartAhead();
         services.Telemetry.CountHit(snapshot.State);
         return snapshot.Resolution;
@@ -110,19 +112,27 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
         });
     }
 
-    /// <summary>Returns true if the entry is not yet among those that found nothing.</summary>
-    public bool TryQueueAsFailed() => Interlocked.Exchange(ref _isQueuedAsFailed, 1) == 0;
+    /// <summary>Returns true if the entry is not yet among those that may be taken out of use.</summary>
+    public bool TryEnterQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
 
-    public void LeaveQueue() => Volatile.Write(ref _isQueuedAsFailed, 0);
+    /// <summary>Returns whether the entry was used since the last call.</summary>
+    public bool ResetUse()
+    {
+        bool wasUsed = _wasUsed;
+        _wasUsed = false;
+        return wasUsed;
+    }
 
-    /// <summary>Takes this entry out of use, if nothing is lost by it: no value was ever found and nobody listens or waits.</summary>
+    /// <summary>Takes this entry out of use, if nobody listens or waits.</summary>
     public bool TryRetire()
     {
         List<IDisposable> watches;
         lock (_gate)
         {
-            if (_lastGood is not null || _listeners.Length > 0 || _running is not null || _queued is not null) return false;
+            if (_listeners.Length > 0 || _running is not null || _queued is not null) return false;
             _isRetired = true;
+            _timer?.Dispose();
+            _signalTimer?.Dispose();
             watches = _watches;
             _watches = [];
         }
@@ -241,7 +251,7 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
             using System.Diagnostics.Activity? activity = services.Telemetry.StartLookup(id);
             LookupResult result = await services.Lookup.FindAsync(id, services.Disposed).ConfigureAwait(false);
             services.Telemetry.Record(result.Resolution, services.Time.GetElapsedTime(start), activity);
-            if (result.Resolution.Connection is { } found) services.Secrets.Add(found, services.Lookup.FindSecretExtras(id));
+            if (result.Resolution.Connection is { } found) services.Secrets.Add(found);
             Connection? changed = Accept(ref result, flight.IsLogged);
             flight.SetResult(result.Resolution);
             if (changed is not null) Notify(changed);

@@ -1,6 +1,8 @@
 using Fairlead;
 using Fairlead.Diagnostics;
+using Fairlead.Tls;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +31,9 @@ public static class FairleadHealthChecksBuilderExtensions
         return builder.Add(new HealthCheckRegistration(
             name,
             services => new ConnectionHealthCheck(
-                services.GetRequiredService<IConnectionResolver>(), FairleadServiceCollectionExtensions.GetTimeProvider(services), connectionId),
+                services.GetRequiredService<IConnectionResolver>(), services.GetService<TlsObservations>(),
+                services.GetRequiredService<IOptions<FairleadOptions>>().Value.CertificateWarningPeriod,
+                FairleadServiceCollectionExtensions.GetTimeProvider(services), connectionId),
             failureStatus: null, tags: ["fairlead"]));
     }
 }

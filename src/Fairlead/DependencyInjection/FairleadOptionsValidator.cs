@@ -19,6 +19,7 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
         Check(nameof(options.NotFoundRetryDelay), options.NotFoundRetryDelay, mayBeZero: true);
         Check(nameof(options.DeniedRetryDelay), options.DeniedRetryDelay, mayBeZero: true);
         Check(nameof(options.MaxRetryDelay), options.MaxRetryDelay, mayBeZero: true);
+        if (options.CertificateWarningPeriod < TimeSpan.Zero) defects.Add($"{nameof(options.CertificateWarningPeriod)} must not be negative");
         if (options.Jitter is not (>= 0 and <= 0.5)) defects.Add($"{nameof(options.Jitter)} must be from 0 to 0.5");
         foreach ((string id, ConnectionOptions connection) in options.Connections)
         {

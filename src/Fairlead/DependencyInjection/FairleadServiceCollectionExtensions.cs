@@ -6,6 +6,7 @@ using Fairlead.CompilerServices;
 using Fairlead.Diagnostics;
 using Fairlead.Protection;
 using Fairlead.Resolution;
+using Fairlead.Tls;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -32,8 +33,10 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton<ISecretRedactor>(provider => provider.GetRequiredService<SecretRegistry>());
         services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
+        services.TryAddSingleton(CreateTlsObservations);
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
         services.TryAddKeyedTransient(KeyedService.AnyKey, GetConnection);
+        services.AddConnectionTester();
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
     }
@@ -50,7 +53,8 @@ public static class FairleadServiceCollectionExtensions
         var advice = new MissingConnectionAdvice(
             [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
             DefaultBackends.CreateUserSecretsAdvice(services));
-        var lookup = new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice);
+        var lookup = new ConnectionLookup(
+            new BackendChain(backends, timeProvider), manifests, deployment, advice, services.GetRequiredService<TlsObservations>());
         FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
         var telemetry = services.GetRequiredService<ResolutionTelemetry>();
         var resolver = new ConnectionResolver(
@@ -59,6 +63,7 @@ public static class FairleadServiceCollectionExtensions
                 telemetry, services.GetRequiredService<SecretRegistry>(), disposed),
             new ConnectionRemarks(manifests, timeProvider, logger));
         telemetry.ObserveAges(() => resolver.Entries, timeProvider);
+        telemetry.ObserveTls(services.GetRequiredService<TlsObservations>(), timeProvider);
         return resolver;
     }
 
@@ -66,6 +71,9 @@ public static class FairleadServiceCollectionExtensions
     private static Connection GetConnection(IServiceProvider services, object? id) => id is string connectionId
         ? services.GetRequiredService<IConnectionResolver>().Get(connectionId)
         : throw new InvalidOperationException("A connection is injected by its id, which is a string");
+
+    private static TlsObservations CreateTlsObservations(IServiceProvider services) => new(
+        services.GetRequiredService<IOptions<FairleadOptions>>().Value.CertificateWarningPeriod, GetTimeProvider(services), CreateLogger(services));
 
     /// <summary>The one category of everything that the runtime logs.</summary>
     internal static ILogger CreateLogger(IServiceProvider services) =>

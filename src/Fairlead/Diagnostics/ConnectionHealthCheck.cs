@@ -2,6 +2,7 @@ using System.Globalization;
 using Fairlead.Caching;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
+using Fairlead.Tls;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Fairlead.Diagnostics;
@@ -10,8 +11,12 @@ namespace Fairlead.Diagnostics;
 /// Reports how connections are served: healthy while they are fresh, degraded while one is out of date, unhealthy while one cannot be resolved.
 /// </summary>
 /// <param name="resolver">The resolver.</param>
+/// <param name="tls">Knows the certificates that were used; null where nothing does.</param>
+/// <param name="warningPeriod">How long before a certificate ends the connection is degraded.</param>
+/// <param name="timeProvider">Says how old a value is.</param>
 /// <param name="connectionId">The one connection that is checked, and resolved for that; null checks all that the program has used.</param>
-internal sealed class ConnectionHealthCheck(IConnectionResolver resolver, TimeProvider timeProvider, string? connectionId) : IHealthCheck
+internal sealed class ConnectionHealthCheck(
+    IConnectionResolver resolver, TlsObservations? tls, TimeSpan warningPeriod, TimeProvider timeProvider, string? connectionId) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -20,6 +25,15 @@ internal sealed class ConnectionHealthCheck(IConnectionResolver resolver, TimePr
         foreach (CachedConnection entry in (resolver as ConnectionResolver)?.Entries ?? [])
         {
             if ((connectionId is null || entry.Id == connectionId) && entry.Snapshot is { } snapshot) findings.Add(Describe(entry.Id, snapshot));
+        }
+
+        foreach (ObservedCertificate certificate in tls?.Certificates ?? [])
+        {
+            TimeSpan left = certificate.NotAfter - timeProvider.GetUtcNow();
+            if ((connectionId is not null && certificate.ConnectionId != connectionId) || left > warningPeriod) continue;
+            findings.Add((HealthStatus.Degraded, string.Create(
+                CultureInfo.InvariantCulture,
+                $"the {(certificate.IsOwn ? "client" : "server's")} certificate of '{QuotedName.Show(certificate.ConnectionId)}' ends in {Math.Max(0, (int)left.TotalDays)} days")));
         }
 
         HealthStatus worst = findings.Select(static finding => finding.Status).DefaultIfEmpty(HealthStatus.Healthy).Min();

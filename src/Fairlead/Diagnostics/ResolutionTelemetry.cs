@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Fairlead.Caching;
+using Fairlead.Tls;
 
 namespace Fairlead.Diagnostics;
 
@@ -35,6 +36,27 @@ internal sealed class ResolutionTelemetry : IDisposable
         () => entries().Max(entry => entry.Snapshot?.LastGood is { } good ? (time.GetUtcNow() - good.ResolvedAt).TotalSeconds : (double?)null) ?? 0,
         "s", "The age of the oldest value that is served");
 
+    /// <summary>Measures, at each collection, what handshakes showed.</summary>
+    public void ObserveTls(TlsObservations tls, TimeProvider time)
+    {
+        _meter.CreateObservableGauge(
+            "fairlead.tls.certificate.days_left",
+            () => tls.Certificates.Select(certificate => new Measurement<double>(
+                (certificate.NotAfter - time.GetUtcNow()).TotalDays, Tag("connection", certificate.ConnectionId), Tag("kind", certificate.IsOwn ? "client" : "server"))),
+            "d", "Days until a certificate ends");
+        _meter.CreateObservableCounter(
+            "fairlead.tls.failures",
+            () => tls.Failures.Select(failure => new Measurement<long>(
+                failure.Value, Tag("connection", failure.Key.ConnectionId), Tag("reason", failure.Key.Reason.ToString()))),
+            "{handshake}", "Handshakes that failed");
+        _meter.CreateObservableGauge(
+            "fairlead.tls.protocol",
+            () => tls.Protocols.Select(protocol => new Measurement<int>(1, Tag("connection", protocol.Key), Tag("protocol", protocol.Value.ToString()))),
+            description: "The protocol that was negotiated last");
+    }
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
     public void CountHit(CacheState state)
     {
         if (_hits.Enabled) _hits.Add(1);
@@ -49,13 +71,12 @@ internal sealed class ResolutionTelemetry : IDisposable
 
     public void Record(ConnectionResolution resolution, TimeSpan duration, Activity? activity)
     {
-        if (_duration.Enabled) _duration.Record(duration.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", resolution.Outcome.ToString()));
+        if (_duration.Enabled) _duration.Record(duration.TotalSeconds, Tag("outcome", resolution.Outcome.ToString()));
         if (_answers.Enabled)
         {
             foreach (BackendAttempt attempt in resolution.Attempts)
             {
-                _answers.Add(
-                    1, KeyValuePair.Create<string, object?>("backend", attempt.Backend), KeyValuePair.Create<string, object?>("outcome", attempt.Outcome.ToString()));
+                _answers.Add(1, Tag("backend", attempt.Backend), Tag("outcome", attempt.Outcome.ToString()));
             }
         }
         if (activity is null) return;

@@ -26,11 +26,9 @@ internal sealed class SecretRegistry(ILogger logger) : ISecretRedactor
     public bool HoldsSecret(string text) => _matcher.IsIn(text);
 
     /// <summary>Adds the secrets of a connection.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="secretExtras">The names of its extras that hold secrets.</param>
-    public void Add(Connection connection, IEnumerable<string> secretExtras)
+    public void Add(Connection connection)
     {
-        string[] values = [.. ListSecrets(connection, secretExtras).Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+        string[] values = [.. ListSecrets(connection).Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
         lock (_gate)
         {
             if (!_values.TryGetValue(connection.Id, out Queue<string[]>? versions)) _values.Add(connection.Id, versions = new());
@@ -63,14 +61,14 @@ internal sealed class SecretRegistry(ILogger logger) : ISecretRedactor
         if (_tooShort.Add(id)) logger.TooShortToRedact(QuotedName.Show(id), SecretMatcher.ShortestText);
     }
 
-    private static IEnumerable<string> ListSecrets(Connection connection, IEnumerable<string> secretExtras)
+    private static IEnumerable<string> ListSecrets(Connection connection)
     {
         if (connection.Password is { } password)
         {
             yield return password.Reveal();
             if (connection.Login is { } login) yield return $"{login}:{password.Reveal()}";
         }
-        foreach (string extra in secretExtras)
+        foreach (string extra in connection.Extra.SecretNames)
         {
             if (connection.Extra.GetSecret(extra) is { } secret) yield return secret.Reveal();
         }

@@ -138,7 +138,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         Password = Get("password") is { } password ? new Secret(password) : null,
         Schema = Get("schema"),
         Port = Get("port") is { } port ? int.Parse(port, CultureInfo.InvariantCulture) : null,
-        Extra = _extra.Count == 0 ? ConnectionExtra.Empty : new ConnectionExtra(id, _extra),
+        Extra = new ConnectionExtra(id, _extra, type.FindSecretExtras(ConnType)),
         Deployment = deployment,
         SetFields = ListSources(),
     };

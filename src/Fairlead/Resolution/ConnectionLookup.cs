@@ -1,5 +1,6 @@
 using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Tls;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Resolution;
@@ -23,12 +24,15 @@ internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyLi
 }
 
 /// <summary>Looks a connection up, without remembering anything: asks the backends in order and fills gaps from the manifest.</summary>
-internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice)
+internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice, TlsObservations observations)
 {
     public async Task<LookupResult> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
+
+        // An id that begins like a template's must not lead to the variables and files of anything else.
+        if (manifests.FindTemplateDefect(id) is { } noInstance) return Failed(id, ConnectionOutcome.NotFound, noInstance);
 
         ConnectionDefinition? definition = manifests.Find(id);
         IReadOnlyList<DeploymentConnection> changes = deployment.Name is null ? [] : manifests.FindChanges(id, deployment.Name);
@@ -39,8 +43,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.TimeToLive);
     }
 
-    /// <summary>Finds the names of the extras that hold secrets.</summary>
-    public IReadOnlyList<string> FindSecretExtras(string id) => manifests.Find(id)?.SecretExtras ?? [];
+    /// <summary>Whether a manifest declares the connection itself, and not as one of a template's instances.</summary>
+    public bool IsDeclared(string id) => manifests.IsDeclared(id);
 
     /// <summary>The backends that a connection came from, for people.</summary>
     public static string GetNamesOfFound(IEnumerable<BackendAttempt> attempts)
@@ -75,6 +79,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         Connection connection = draft.ToConnection(id, deployment.Name);
         if (definition is not null && FindFormatDefect(connection, definition) is { } defect)
             return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
+        observations.Observe(connection);
         return new ConnectionResolution
         {
             ConnectionId = id,

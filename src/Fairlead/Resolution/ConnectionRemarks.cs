@@ -24,19 +24,22 @@ internal sealed class ConnectionRemarks(ManifestCatalog manifests, TimeProvider 
     public void Log(Connection connection)
     {
         if (manifests.Find(connection.Id) is not { } definition) return;
-        LogEnd(definition);
-        if (HasNoCredentials(connection, definition) && _withoutPassword.TryAdd(connection.Id, true)) logger.HasNoPassword(connection.Id);
+
+        // Once for all instances of a template, of which there may be any number.
+        string declaredId = manifests.GetDeclaredId(connection.Id);
+        LogEnd(definition, declaredId);
+        if (HasNoCredentials(connection, definition) && _withoutPassword.TryAdd(declaredId, true)) logger.HasNoPassword(connection.Id);
     }
 
-    private void LogEnd(ConnectionDefinition definition)
+    private void LogEnd(ConnectionDefinition definition, string declaredId)
     {
-        if (_ended.ContainsKey(definition.Id)) return;
+        if (_ended.ContainsKey(declaredId)) return;
         DateTime today = timeProvider.GetUtcNow().UtcDateTime.Date;
         string? end = ConnectionLifetime.DescribeEnd(
             ToDateTime(definition.Expires), definition.RotateEvery, ToDateTime(definition.LastRotated), today);
-        if (end is null || !_ended.TryAdd(definition.Id, true)) return;
+        if (end is null || !_ended.TryAdd(declaredId, true)) return;
         string owners = definition.Owners.Count == 0 ? "no owner is named" : "owned by " + QuotedName.ShowOwners(definition.Owners);
-        logger.Ended(definition.Id, end, owners);
+        logger.Ended(declaredId, end, owners);
     }
 
     private static bool HasNoCredentials(Connection connection, ConnectionDefinition definition) =>

@@ -7,11 +7,16 @@ namespace Fairlead.Resolution;
 /// <summary>The resolver: a cache over <see cref="ConnectionLookup"/>, one entry per connection so that a slow one holds up no other.</summary>
 internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
 {
-    /// <summary>Ids may come from outside: those that lead nowhere must not fill the memory.</summary>
-    private const int MostFailures = 1000;
+    /// <summary>
+    /// How many connections are cached that the manifest does not declare one by one: unknown ids and instances of templates. Ids may come from outside, and
+    /// must not fill the memory.
+    /// </summary>
+    private const int MostUndeclared = 1000;
+
+    private const int MostChances = 32;
 
     private readonly ConcurrentDictionary<string, CachedConnection> _connections = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<CachedConnection> _failed = new();
+    private readonly ConcurrentQueue<CachedConnection> _undeclared = new();
     private readonly CancellationTokenSource _disposed = new();
     private readonly CacheServices _services;
     private readonly ConnectionRemarks _remarks;
@@ -82,20 +87,18 @@ internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
 
     private ConnectionResolution Remember(CachedConnection cached, ConnectionResolution resolution)
     {
-        if (resolution.IsFound)
-        {
-            _remarks.Log(resolution.Connection);
-            return resolution;
-        }
+        if (resolution.IsFound) _remarks.Log(resolution.Connection);
 
         // What is no id may be a connection string, and is not kept.
-        if (!ConnectionId.IsValid(cached.Id) && cached.TryRetire()) _connections.TryRemove(KeyValuePair.Create(cached.Id, cached));
-        else if (cached.TryQueueAsFailed()) _failed.Enqueue(cached);
-        while (_failed.Count > MostFailures && _failed.TryDequeue(out CachedConnection? oldest))
+        if (!ConnectionId.IsValid(cached.Id)) Retire(cached);
+        else if (!_services.Lookup.IsDeclared(cached.Id) && cached.TryEnterQueue()) _undeclared.Enqueue(cached);
+        for (int chances = 0; _undeclared.Count > MostUndeclared && chances < MostChances && _undeclared.TryDequeue(out CachedConnection? oldest); chances++)
         {
-            oldest.LeaveQueue();
-            if (oldest.TryRetire()) _connections.TryRemove(KeyValuePair.Create(oldest.Id, oldest));
+            // One that is in use has a second chance.
+            if (oldest.ResetUse() || !Retire(oldest)) _undeclared.Enqueue(oldest);
         }
         return resolution;
     }
+
+    private bool Retire(CachedConnection cached) => cached.TryRetire() && _connections.TryRemove(KeyValuePair.Create(cached.Id, cached));
 }

@@ -7,17 +7,19 @@ namespace Fairlead.Resolution;
 /// <summary>A connection's type with what the manifest adds to it: how its text is read, and what its fields are called.</summary>
 internal sealed class DeclaredType
 {
-    private static readonly DeclaredType Undeclared = new(GenericConnectionTypes.Generic, isDeclared: false, []);
+    private static readonly DeclaredType Undeclared = new(GenericConnectionTypes.Generic, isDeclared: false, [], []);
     private static readonly ConditionalWeakTable<ConnectionDefinition, DeclaredType> OfDefinitions = [];
 
     private readonly HashSet<string> _declaredExtras;
+    private readonly HashSet<string> _secretExtras;
 
-    private DeclaredType(ConnectionType type, bool isDeclared, IEnumerable<string> declaredExtras)
+    private DeclaredType(ConnectionType type, bool isDeclared, IEnumerable<string> declaredExtras, IEnumerable<string> secretExtras)
     {
         Type = type;
         IsDeclared = isDeclared;
         Keywords = KeywordTable.For(type);
         _declaredExtras = new(declaredExtras, StringComparer.Ordinal);
+        _secretExtras = [.. secretExtras, .. FindSecrets(type)];
     }
 
     public ConnectionType Type { get; }
@@ -32,6 +34,13 @@ internal sealed class DeclaredType
 
     /// <summary>Whether an extra is the client's affair: nobody declares it, and it isn't for Airflow's own code.</summary>
     public bool IsClientOption(string extra) => IsDeclared && !_declaredExtras.Contains(extra) && !Type.AirflowExtras.Contains(extra);
+
+    /// <summary>The extras that hold secrets. Without a declaration those of the built-in type that the value itself names.</summary>
+    public IReadOnlySet<string> FindSecretExtras(string? connType) =>
+        IsDeclared || connType is null || ConnectionTypeTable.BuiltIn.Find(connType) is not { } known ? _secretExtras : FindSecrets(known).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> FindSecrets(ConnectionType type) =>
+        type.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name);
 
     private static DeclaredType Create(ConnectionDefinition definition)
     {
@@ -55,7 +64,7 @@ internal sealed class DeclaredType
             ConnectionString = definition.ConnectionString.Count == 0 ? basis.ConnectionString : [.. definition.ConnectionString.Select(ReadPart)],
             ConnectionStringFormat = definition.ConnectionString.Count == 0 ? basis.ConnectionStringFormat : ConnectionStringFormat.AdoNet,
             Extras = [.. basis.Extras, .. further.Select(name => Declare(name, definition))],
-        }, isDeclared: true, declared);
+        }, isDeclared: true, declared, definition.SecretExtras);
     }
 
     private static ExtraDeclaration Declare(string name, ConnectionDefinition definition) => new(name) { Secret = definition.SecretExtras.Contains(name) };

@@ -1,4 +1,7 @@
 using Fairlead.CompilerServices;
+using Fairlead.Core.Templates;
+using Fairlead.Core.Text;
+using Fairlead.Templates;
 
 namespace Fairlead.Resolution;
 
@@ -9,6 +12,7 @@ namespace Fairlead.Resolution;
 internal sealed class ManifestCatalog
 {
     private readonly Dictionary<string, (ConnectionDefinition Definition, int Manifest)> _definitions = new(StringComparer.Ordinal);
+    private readonly List<TemplateInstances> _templates = [];
     private readonly Dictionary<string, string> _inherits = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<ConnectionManifest> _manifests;
 
@@ -24,12 +28,19 @@ internal sealed class ManifestCatalog
             deployments.AddRange(manifest.Deployments.Except(deployments, StringComparer.Ordinal));
         }
         Deployments = deployments;
+
+        // Where the ids of two templates begin alike, the longer one is meant.
+        IEnumerable<ConnectionDefinition> templates = _definitions.Values.Select(declared => declared.Definition).Where(IsTemplate);
+        _templates.AddRange(templates.OrderByDescending(template => template.Id.Length).Select(TemplateInstances.For));
     }
 
     public IReadOnlyList<string> Deployments { get; }
 
-    /// <summary>The ids of the declared connections.</summary>
+    /// <summary>The ids of the declared connections and templates.</summary>
     public IReadOnlyCollection<string> Ids => _definitions.Keys;
+
+    /// <summary>Whether a connection of this id is declared.</summary>
+    public bool IsDeclared(string connectionId) => _definitions.ContainsKey(connectionId);
 
     /// <summary>Whether there is any manifest, be it an empty one.</summary>
     public bool HasManifests => _manifests.Count > 0;
@@ -38,13 +49,44 @@ internal sealed class ManifestCatalog
     public static bool? FindLink(IEnumerable<DeploymentConnection> changes) =>
         changes.Select(change => change.Linked).FirstOrDefault(linked => linked is not null);
 
-    /// <summary>Finds the ids of the connections that a deployment may use.</summary>
+    /// <summary>Gets the ids of the connections that a definition declares: of a template its instances, where these are known.</summary>
+    public static IEnumerable<string> ListIds(ConnectionDefinition definition) =>
+        IsTemplate(definition) ? TemplateInstances.For(definition).Parameters.ListIds() : [definition.Id];
+
+    /// <summary>
+    /// Finds the ids of the connections that a deployment may use. Instances of a template are among them where these are known.
+    /// </summary>
     public IEnumerable<string> FindLinked(string? deployment) => _definitions.Values
         .Select(declared => declared.Definition)
         .Where(definition => (deployment is null ? null : FindLink(FindChanges(definition.Id, deployment))) ?? !definition.Restricted)
-        .Select(definition => definition.Id);
+        .SelectMany(ListIds);
 
-    public ConnectionDefinition? Find(string connectionId) => _definitions.GetValueOrDefault(connectionId).Definition;
+    /// <summary>
+    /// Finds what the manifests say of a connection: what is declared for it, or for the template that it is an instance of.
+    /// </summary>
+    public ConnectionDefinition? Find(string connectionId)
+    {
+        if (FindConnection(connectionId) is { } connection) return connection;
+        return FindInstance(connectionId) is var (template, values) ? template.CreateDefinition(connectionId, values) : null;
+    }
+
+    /// <summary>
+    /// Finds why an id that begins like those of a template's instances is none of them, or is the template's own. Null for every other id.
+    /// </summary>
+    public string? FindTemplateDefect(string connectionId)
+    {
+        if (_templates.Count == 0 || FindConnection(connectionId) is not null || FindInstance(connectionId) is not null) return null;
+        return _templates.Find(template => template.Parameters.Claims(connectionId)) is { } claiming
+            ? $"the connection template '{QuotedName.Show(claiming.Parameters.Id)}' has no such instance: "
+                + claiming.Parameters.TryRead(connectionId, out _)
+            : null;
+    }
+
+    /// <summary>
+    /// Gets the id under which the manifests declare a connection: of an instance the template's, of every other its own.
+    /// </summary>
+    public string GetDeclaredId(string connectionId) =>
+        FindInstance(connectionId) is var (template, _) ? template.Parameters.Id : connectionId;
 
     /// <summary>
     /// Finds what a deployment changes of a connection, the change that counts first. Each manifest has flattened what its deployments
@@ -52,6 +94,8 @@ internal sealed class ManifestCatalog
     /// </summary>
     public IReadOnlyList<DeploymentConnection> FindChanges(string connectionId, string deployment)
     {
+        if (FindInstance(connectionId) is var (template, values))
+            return [.. FindChanges(template.Parameters.Id, deployment).Select(change => template.Fill(change, values))];
         if (!_definitions.TryGetValue(connectionId, out (ConnectionDefinition Definition, int Manifest) declared)) return [];
         List<string> lineage = GetLineage(deployment);
         return
@@ -63,6 +107,22 @@ internal sealed class ManifestCatalog
                 .SelectMany(changes => lineage.Select(name => changes.GetValueOrDefault(name)))
                 .OfType<DeploymentConnection>(),
         ];
+    }
+
+    private static bool IsTemplate(ConnectionDefinition definition) => definition.Parameters.Count > 0;
+
+    private ConnectionDefinition? FindConnection(string id) =>
+        _definitions.GetValueOrDefault(id).Definition is { } definition && !IsTemplate(definition) ? definition : null;
+
+    private (TemplateInstances Template, IReadOnlyList<string> Values)? FindInstance(string id)
+    {
+        if (_templates.Count == 0 || _definitions.ContainsKey(id)) return null;
+        foreach (TemplateInstances template in _templates)
+        {
+            if (template.Parameters.Claims(id) && template.Parameters.TryRead(id, out IReadOnlyList<string> values) is null)
+                return (template, values);
+        }
+        return null;
     }
 
     /// <summary>The deployment, the one it inherits, and so on, each once.</summary>

@@ -7,9 +7,18 @@ namespace Fairlead.Testing;
 /// services are tested as a whole, register it after <c>AddFairlead()</c>: <c>services.AddSingleton&lt;IConnectionResolver&gt;(fake.Resolver)</c>.
 /// </summary>
 /// <param name="connections">The connections there are.</param>
-public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connections) : IConnectionResolver
+/// <param name="templates">The templates there are, whose instances are made when they are asked for.</param>
+public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connections, IEnumerable<FakeConnectionTemplate> templates)
+    : IConnectionResolver
 {
     private readonly Dictionary<string, FakeConnection> _connections = connections.ToDictionary(static fake => fake.Id, StringComparer.Ordinal);
+    private readonly FakeConnectionTemplate[] _templates = [.. templates];
+
+    /// <summary>Creates a resolver that knows no templates.</summary>
+    /// <param name="connections">The connections there are.</param>
+    public FakeConnectionResolver(IEnumerable<FakeConnection> connections) : this(connections, [])
+    {
+    }
 
     /// <inheritdoc/>
     public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
@@ -41,6 +50,7 @@ public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connectio
     private FakeConnection? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _connections.GetValueOrDefault(id);
+        return _connections.GetValueOrDefault(id)
+            ?? _templates.Select(template => template.Find(id)).FirstOrDefault(static fake => fake is not null);
     }
 }

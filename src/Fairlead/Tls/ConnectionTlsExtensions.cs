@@ -19,7 +19,7 @@ public static class ConnectionTlsExtensions
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentException.ThrowIfNullOrEmpty(host);
-        return TlsOptions.Create(connection, host, TimeProvider.System);
+        return TlsOptions.Create(connection, host, TimeProvider.System, TlsObservations.Find(connection));
     }
 
     /// <summary>
@@ -32,6 +32,6 @@ public static class ConnectionTlsExtensions
     public static SocketsHttpHandler CreateHttpMessageHandler(this Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return TlsHttpHandler.Create(connection, TimeProvider.System);
+        return TlsHttpHandler.Create(connection, TimeProvider.System, TlsObservations.Find(connection));
     }
 }

@@ -13,15 +13,26 @@ internal static class TlsOptions
 
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    public static SslClientAuthenticationOptions Create(Connection connection, string host, TimeProvider timeProvider)
+    /// <param name="connection">The connection.</param>
+    /// <param name="host">The host; empty where each handshake has its own.</param>
+    /// <param name="timeProvider">The clock that the connection's own certificates are judged by.</param>
+    /// <param name="observations">What is told about certificates and failures.</param>
+    public static SslClientAuthenticationOptions Create(
+        Connection connection, string host, TimeProvider timeProvider, TlsObservations? observations = null) =>
+        Create(connection, new TlsPeer(connection, host.Trim('[', ']'), connection.Port, observations), timeProvider);
+
+    public static SslClientAuthenticationOptions Create(
+        Connection connection, TlsPeer peer, TimeProvider timeProvider, TlsVerification verification = TlsVerification.Full)
     {
         DateTimeOffset now = timeProvider.GetUtcNow();
         var options = new SslClientAuthenticationOptions
         {
-            TargetHost = connection.Extra.GetString(ServerNameExtra) ?? host,
+            TargetHost = connection.Extra.GetString(ServerNameExtra) ?? peer.Host,
             EnabledSslProtocols = ReadProtocols(connection),
             ClientCertificateContext = TlsCertificates.ReadClientCertificate(connection, now),
+            RemoteCertificateValidationCallback = PeerCertificates.CreateCallback(peer, verification),
         };
+        if (options.ClientCertificateContext is { } own) peer.Observations?.RecordCertificate(connection.Id, own.TargetCertificate, isOwn: true);
         if (TlsCertificates.ReadAuthorities(connection, now) is { } authorities) options.CertificateChainPolicy = TrustOnly(authorities);
         return options;
     }

@@ -22,6 +22,13 @@ public class ManifestFixerTests
     [InlineData("""{ "conn_type": "http", "sharing": {|FLD4005:"Restricted"|} }""", """{ "conn_type": "http", "sharing": "restricted" }""")]
     [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"int"|} } } }""", """{ "conn_type": "http", "fields": { "a": { "type": "int" } } }""", false)]
     [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"Integer"|} } } }""", """{ "conn_type": "http", "fields": { "a": { "type": "integer" } } }""")]
+    [InlineData(
+        """{ "conn_type": "http", "host": "{|FLD4014:{tennant}|}.{tenant}", "parameters": { "tenant": {} } }""",
+        """{ "conn_type": "http", "host": "{tenant}.{tenant}", "parameters": { "tenant": {} } }""")]
+    [InlineData(
+        """{ "conn_type": "http", "host": "{r}", "parameters": { "r": { "enum": ["europe", "asia"], "default": {|FLD4014:"eurpoe"|} } } }""",
+        """{ "conn_type": "http", "host": "{r}", "parameters": { "r": { "enum": ["europe", "asia"], "default": "europe" } } }""")]
+    [InlineData("""{ "conn_type": "http", {|FLD4014:"parameters"|}: {}, "host": "h" }""", """{ "conn_type": "http", "host": "h" }""")]
     public Task Connection_IsMended(string connection, string mended, bool isOffered = true) =>
         VerifyAsync<ManifestAnalyzer>(Manifest(connection), isOffered ? Manifest(mended) : null);
 

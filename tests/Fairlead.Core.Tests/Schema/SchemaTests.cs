@@ -74,6 +74,11 @@ public partial class SchemaTests
     [InlineData("""{ "connections": { "a": { "conn_type": "google-cloud-platform", "extra": { "keyfile_dict": "{}" } } } }""")]
     [InlineData("""{ "connections": { "a": { "conn_type": "http", "fields": { "x": { "type": "int" } } } } }""")]
     [InlineData("""{ "connections": { "a": { "conn_type": "http", "fields": { "x": { "enum": [] } } } } }""")]
+    [InlineData("""{ "connections": { "a": { "conn_type": "http", "host": "{t}", "parameters": {} } } }""")]
+    [InlineData("""{ "connections": { "a": { "conn_type": "http", "host": "{t}", "parameters": { "t": {}, "t t": {} } } } }""")]
+    [InlineData("""{ "connections": { "a": { "conn_type": "http", "host": "{t}", "parameters": { "t": { "regex": "a" } } } } }""")]
+    [InlineData("""{ "connections": { "a": { "conn_type": "http", "host": "{t}", "parameters": { "t": { "enum": ["Acme"] } } } } }""")]
+    [InlineData("""{ "connections": { "a": { "conn_type": "http", "host": "{t}", "parameters": { "t": { "default": "a/b" } } } } }""")]
     [InlineData("""{ "deployments": { "p": { "override": {} } } }""")]
     [InlineData("""{ "deployments": { "p": { "overrides": { "a": { "conn_type": "http" } } } } }""")]
     [InlineData("""{ "deployments": { "p": { "links": "a" } } }""")]
@@ -89,6 +94,7 @@ public partial class SchemaTests
     [InlineData("""{ "connections": { "a": { "conn_type": "http", "host": null, "port": null, "password": "", "extra": null, "fields": null, "sharing": null, "owners": null } } }""")]
     [InlineData("""{ "connections": { "a": { "conn_type": "http", "extra": { "timeout": 30, "something": { "else": [1, null] } } } } }""")]
     [InlineData("""{ "connections": { "a": { "conn_type": "http", "extra": { "timeout": "PT30S" } }, "b": { "conn_type": "http", "extra": { "timeout": "1.00:00:30.5" } } } }""")]
+    [InlineData("""{ "connections": { "a": { "conn_type": "http", "host": "{t}{r}", "parameters": { "t": { "pattern": "[a-z]+", "description": "T" }, "r": { "enum": ["eu-1", "us_2"], "default": "eu-1" } } } } }""")]
     [InlineData("""{ "connections": { "a": { "conn_type": "kafka", "extra": { "bootstrap.servers": "a:1", "security.protocol": "SSL" } } } }""")]
     public void ManifestThatTheParserTakes_IsValid(string manifest)
     {

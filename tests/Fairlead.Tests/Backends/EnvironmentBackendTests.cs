@@ -80,7 +80,7 @@ public class EnvironmentBackendTests
         var definition = new ConnectionDefinition { Id = "x", ConnType = "generic", SecretExtras = ["apiKey"] };
         using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_X__EXTRA__API_KEY"] = "k" }, definition);
 
-        Assert.Equal("k", program.Get("x").Extra.GetString("apiKey"));
+        Assert.Equal("k", program.Get("x").Extra.GetSecret("apiKey")?.Reveal());
     }
 
     [Fact]

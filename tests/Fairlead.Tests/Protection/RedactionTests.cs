@@ -141,7 +141,7 @@ public sealed class RedactionTests : IDisposable
     public void ManyRotations_KeepNoOldValues()
     {
         var registry = new Fairlead.Protection.SecretRegistry(_logger);
-        for (int i = 0; i < 5000; i++) registry.Add(new Connection { Id = "x", ConnType = "mysql", Password = new Secret("password-number-" + i) }, []);
+        for (int i = 0; i < 5000; i++) registry.Add(new Connection { Id = "x", ConnType = "mysql", Password = new Secret("password-number-" + i) });
 
         Assert.False(registry.HoldsSecret("password-number-17 "));
         Assert.True(registry.HoldsSecret("password-number-4999 "));

@@ -46,7 +46,8 @@ public class TestServerTests
         await server.ChangePasswordAsync("etl", second, CancellationToken);
         await server.CloseConnectionsAsync(CancellationToken);
 
-        Assert.Contains("Success", await server.ExecuteAsync(["authenticate_user", "etl", second], CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Success", await server.ExecuteAsync(["authenticate_user", "etl", second], CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,7 +95,8 @@ public class TestServerTests
         await using SshServer server = await SshServer.StartAsync(CancellationToken);
         using Process client = Process.Start("ssh",
         [
-            "-F", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR",
+            "-F", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
+            "-o", "LogLevel=ERROR",
             "-i", server.PrivateKeyPath, "-p", $"{server.Port}", $"{server.UserName}@127.0.0.1", "true",
         ]);
         await client.WaitForExitAsync(CancellationToken);
@@ -110,7 +112,9 @@ public class TestServerTests
         await using SmtpServer server = await SmtpServer.StartAsync(Certificate(tls), cancellationToken: CancellationToken);
         string login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{server.UserName}\0{server.Password}"));
 
-        Assert.Contains(tls ? "503" : "235", await ConverseAsync(server, "EHLO client.example", $"AUTH PLAIN {login}"), StringComparison.Ordinal);
+        string said = await ConverseAsync(server, "EHLO client.example", $"AUTH PLAIN {login}");
+
+        Assert.Contains(tls ? "503" : "235", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,28 @@ public class TlsErrorTests
         }
     }
 
+    [Theory]
+    [InlineData("ssl_ca_cert", X509ContentType.Cert)]
+    [InlineData("ssl_ca_cert", X509ContentType.Pkcs12)]
+    [InlineData("ssl_cert", X509ContentType.Pkcs12)]
+    public void BinaryCertificate_InAnyForm(string extra, X509ContentType form)
+    {
+        using X509Certificate2 client = Authority.Issue("etl");
+        byte[] binary = client.Export(form);
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, binary);
+            AssertError(extra, "convert it to PEM", (extra, path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+        AssertError(extra, "PEM is wanted", (extra, Convert.ToBase64String(binary)));
+        AssertError(extra, "PEM is wanted", (extra, Convert.ToBase64String(binary, Base64FormattingOptions.InsertLineBreaks)));
+    }
+
     [Fact]
     public void PemWithoutCertificate()
     {
@@ -141,7 +163,7 @@ public class TlsErrorTests
     {
         var exception = Assert.Throws<ConnectionTlsException>(() => Create(extras).CreateSslClientAuthenticationOptions("localhost"));
 
-        Assert.Equal("extra." + extra, exception.Field);
+        Assert.Equal(("extra." + extra, ConnectionTlsReason.InvalidSetting), (exception.Field, exception.Reason));
         Assert.Contains(defect, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("-----BEGIN", exception.ToString(), StringComparison.Ordinal);

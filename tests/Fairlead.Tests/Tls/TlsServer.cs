@@ -10,14 +10,24 @@ namespace Fairlead.Tests.Tls;
 /// <summary>A TLS server on the loopback that answers every request with the name of the client's certificate.</summary>
 internal sealed class TlsServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly X509Certificate2 _certificate;
+    private readonly TcpListener _listener;
+    private readonly SslStreamCertificateContext _certificate;
     private readonly SslProtocols _protocols;
+    private readonly Func<Stream, Task<bool>> _upgrade;
 
-    public TlsServer(X509Certificate2 certificate, SslProtocols protocols = SslProtocols.None)
+    /// <param name="certificate">The server's certificate.</param>
+    /// <param name="protocols">The versions of TLS.</param>
+    /// <param name="intermediates">What is sent with the certificate.</param>
+    /// <param name="address">Where the server listens.</param>
+    /// <param name="upgrade">What is said before TLS; false to end there.</param>
+    public TlsServer(
+        X509Certificate2 certificate, SslProtocols protocols = SslProtocols.None, X509Certificate2[]? intermediates = null, IPAddress? address = null,
+        Func<Stream, Task<bool>>? upgrade = null)
     {
-        _certificate = certificate;
+        _certificate = SslStreamCertificateContext.Create(certificate, [.. intermediates ?? []], offline: true);
         _protocols = protocols;
+        _upgrade = upgrade ?? (static _ => Task.FromResult(true));
+        _listener = new TcpListener(address ?? IPAddress.Loopback, 0);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _ = AcceptAsync();
@@ -53,13 +63,14 @@ internal sealed class TlsServer : IDisposable
         {
             try
             {
+                if (!await _upgrade(client.GetStream())) return;
                 using var tls = new SslStream(client.GetStream());
                 await tls.AuthenticateAsServerAsync((_, hello, _, _) =>
                 {
                     RequestedName = hello.ServerName;
                     return ValueTask.FromResult(new SslServerAuthenticationOptions
                     {
-                        ServerCertificate = _certificate,
+                        ServerCertificateContext = _certificate,
                         EnabledSslProtocols = _protocols,
                         ClientCertificateRequired = true,
                         RemoteCertificateValidationCallback = (_, _, _, _) => true,
@@ -69,7 +80,7 @@ internal sealed class TlsServer : IDisposable
                 await ReadRequestAsync(tls);
                 await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"));
             }
-            catch (Exception e) when (e is AuthenticationException or IOException)
+            catch (Exception e) when (e is AuthenticationException or IOException or SocketException)
             {
                 // The client refused us, as some tests want it to.
             }

@@ -60,6 +60,12 @@ namespace Fairlead
         public ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default) => new(Get());
         public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) => new(Get());
     }
+
+    public abstract class ConnectionTemplate<TConnection>(IConnectionResolver resolver, Func<Connection, TConnection> create)
+        where TConnection : class
+    {
+        protected ConnectionAccessor<TConnection> GetInstance(params string[] values) => new(string.Join('.', values), resolver, create);
+    }
 }
 
 // What the generator makes of a manifest.

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+using Fairlead.Tls;
+
+namespace Fairlead;
+
+/// <summary>Handshakes of connections, and why they fail.</summary>
+public static class TlsHandshakeExtensions
+{
+    /// <summary>
+    /// Speaks TLS over a stream, as the connection's extras ask for it. A failure says exactly what is wrong. In TLS 1.3 a server asks for a client
+    /// certificate after the handshake: the first read then throws an <see cref="IOException"/> with a <see cref="ConnectionTlsException"/> in it.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="stream">The stream to the server, which the returned one disposes.</param>
+    /// <param name="host">The host that is connected to; its certificate must name it, unless <c>ssl_server_name</c> is set.</param>
+    /// <param name="cancellationToken">Stops the handshake.</param>
+    /// <returns>The stream inside TLS.</returns>
+    /// <exception cref="ConnectionTlsException">The handshake failed, or a certificate or key of the connection cannot be used.</exception>
+    /// <exception cref="ConnectionFormatException">An extra has a value of the wrong form.</exception>
+    public static async Task<Stream> AuthenticateAsClientAsync(
+        this Connection connection, Stream stream, string host, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrEmpty(host);
+        TlsObservations? observations = TlsObservations.Find(connection);
+        int? port = stream is NetworkStream { Socket.RemoteEndPoint: IPEndPoint endPoint } ? endPoint.Port : connection.Port;
+        var peer = new TlsPeer(connection, host.Trim('[', ']'), port, observations);
+        var options = TlsOptions.Create(connection, peer, TimeProvider.System);
+        return new TlsErrorStream(await TlsHandshake.AuthenticateAsync(stream, options, peer, cancellationToken).ConfigureAwait(false), peer);
+    }
+
+    /// <summary>
+    /// Finds why TLS fails, by a handshake of its own: for when somebody else's driver could not open the connection and does not say why. Databases that
+    /// turn to TLS later (PostgreSQL, MySQL), SMTP, FTP and LDAP are asked to. What the settings leave unverified (<c>sslmode=require</c>) is not reported.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <returns>
+    /// The problem; null when TLS works or is not used, when the server cannot be reached, and for SQL Server and Oracle, whose handshake is inside their own
+    /// protocols, except with <c>encrypt=strict</c>.
+    /// </returns>
+    /// <exception cref="ConnectionFormatException">An extra has a value of the wrong form.</exception>
+    public static Task<ConnectionTlsException?> FindTlsProblemAsync(this Connection connection, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return TlsProbe.FindAsync(connection, TimeProvider.System, TlsObservations.Find(connection), cancellationToken);
+    }
+}
