@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Fairlead.CompilerServices;
 using Fairlead.Core.ConnectionTypes;
 
 namespace Fairlead.Tls;
