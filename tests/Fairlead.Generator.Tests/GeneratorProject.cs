@@ -45,7 +45,8 @@ internal sealed record GeneratorProject(params string[] Manifests)
     public CSharpCompilation CreateCompilation()
     {
         IEnumerable<MetadataReference> references = [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<IServiceCollection>()];
-        if (ReferencesRuntime) references = references.Append(FrameworkReferences.AssemblyOf<Connection>());
+        if (ReferencesRuntime)
+            references = [.. references, FrameworkReferences.AssemblyOf<Connection>(), FrameworkReferences.AssemblyOf<FairleadOptions>()];
         references = references.Concat(Libraries.Select(library => MetadataReference.CreateFromImage(library.Emit())));
         return CSharpCompilation.Create(
             AssemblyName,

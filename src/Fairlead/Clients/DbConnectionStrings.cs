@@ -103,8 +103,15 @@ internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionD
         "schema" => connection.Schema,
         "login" => connection.Login,
         "password" => connection.Password?.Reveal(),
-        _ => GetExtraName(source) is { } name ? connection.Extra.GetString(name) : null,
+        _ => GetExtraName(source) is { } name ? ReadExtra(connection.Extra, name) : null,
     };
+
+    /// <summary>An extra for the driver, secret or not. Several texts have commas between them.</summary>
+    private static string? ReadExtra(ConnectionExtra extra, string name)
+    {
+        string text = string.Join(',', extra.GetTexts(name));
+        return text.Length == 0 ? null : text;
+    }
 
     private static string? GetExtraName(string source) =>
         source.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) ? source[FieldNames.ExtraPrefix.Length..] : null;
