@@ -15,7 +15,7 @@ public class DataSourceTests
         using Fairlead;
         using Microsoft.Extensions.DependencyInjection;
 
-        public static class Program
+        internal static class Program
         {
             public static void Configure(IServiceCollection services, DbProviderFactory factory)
             {
@@ -98,7 +98,7 @@ public class DataSourceTests
             Source = $$"""
                 using Microsoft.Extensions.DependencyInjection;
 
-                public static class Program
+                internal static class Program
                 {
                     public static void Configure(IServiceCollection services, System.Data.Common.DbProviderFactory factory) => {{statement}}
                 }

@@ -11,6 +11,7 @@ public sealed class EndToEndTests : IDisposable
     private const string Program = """
         using System.Threading.Tasks;
         using Acme.Pipelines;
+        using Fairlead;
         using Microsoft.Extensions.DependencyInjection;
 
         internal static class Program

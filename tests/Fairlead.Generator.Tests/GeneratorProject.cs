@@ -46,7 +46,13 @@ internal sealed record GeneratorProject(params string[] Manifests)
     {
         IEnumerable<MetadataReference> references = [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<IServiceCollection>()];
         if (ReferencesRuntime)
-            references = [.. references, FrameworkReferences.AssemblyOf<Connection>(), FrameworkReferences.AssemblyOf<FairleadOptions>()];
+        {
+            references =
+            [
+                .. references, FrameworkReferences.AssemblyOf<Connection>(), FrameworkReferences.AssemblyOf<FairleadOptions>(),
+                FrameworkReferences.AssemblyOf<IHealthChecksBuilder>(),
+            ];
+        }
         references = references.Concat(Libraries.Select(library => MetadataReference.CreateFromImage(library.Emit())));
         return CSharpCompilation.Create(
             AssemblyName,
