@@ -41,7 +41,7 @@ public sealed class EndToEndTests : IDisposable
                 using (connections.FxFeed.OnChange(feed => changed.TrySetResult(feed)))
                 {
                     System.Environment.SetEnvironmentVariable("FAIRLEAD_CONN_FX_FEED__EXTRA__API_KEY", "second");
-                    connections.FxFeed.RefreshAsync();
+                    await connections.FxFeed.RefreshAsync();
                     return $"{first} {(await changed.Task).ApiKey.Reveal()}";
                 }
             }
