@@ -20,7 +20,8 @@ internal static class ConnectionEmitter
         writer.WriteHeader(connection.Namespace);
         writer.WriteDocumentation(connection.Summary, connection.Remarks);
         writer.WriteLine("""/// <param name="connection">What the resolver found; in tests one made by hand.</param>""");
-        using (writer.OpenBlock($"public sealed partial class {connection.ClassName}(global::Fairlead.Connection connection)"))
+        string bases = connection.Members.Recipe.HasDbConnectionString ? " : global::Fairlead.IDbConnectionStringSource" : "";
+        using (writer.OpenBlock($"public sealed partial class {connection.ClassName}(global::Fairlead.Connection connection){bases}"))
         {
             writer.WriteWritten(members.Properties);
             writer.WriteLine("""

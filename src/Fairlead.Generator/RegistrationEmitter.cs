@@ -8,6 +8,8 @@ namespace Fairlead.Generator;
 /// </summary>
 internal static class RegistrationEmitter
 {
+    private const string Services = "global::Fairlead.CompilerServices.ConnectionServices";
+
     /// <summary>Writes the members of <c>Connections</c> that hand the manifest to the runtime.</summary>
     public static void WriteManifest(SourceWriter writer, IndexModel index)
     {
@@ -33,6 +35,11 @@ internal static class RegistrationEmitter
         using (writer.OpenBlock())
         {
             WriteCalls(writer, index.Libraries);
+            foreach (AccessorModel accessor in index.Accessors.Where(static accessor => !accessor.IsTemplate))
+            {
+                string name = accessor.MemberName;
+                writer.WriteLine($"{Services}.AddConnection(builder, Ids.{name}, static (Connections connections) => connections.{name});");
+            }
             writer.WriteLine("return global::Fairlead.FairleadBuilderExtensions.AddManifest(builder, Manifest, static resolver => new Connections(resolver));");
         }
     }
@@ -82,11 +89,14 @@ internal static class RegistrationEmitter
                 writer.WriteLine("return builder;");
             }
         }
-        if (!index.HasHttpClients) return;
 
         // Of its own connections, if a project has any: with those of its libraries a lambda could mean several.
-        if (index.Declarations is not null) WriteUseConnection(writer, ClassIn(index.Namespace));
-        else foreach (string library in index.Libraries) WriteUseConnection(writer, "global::" + library);
+        IEnumerable<string> classes = index.Declarations is not null ? [ClassIn(index.Namespace)] : index.Libraries.Select(static library => "global::" + library);
+        foreach (string connections in classes)
+        {
+            if (index.HasHttpClients) WriteUseConnection(writer, connections);
+            WriteAddDbDataSource(writer, connections);
+        }
     }
 
     private static void WriteUseConnection(SourceWriter writer, string connections)
@@ -109,6 +119,32 @@ internal static class RegistrationEmitter
         writer.WriteLine("AddConnections(global::Microsoft.Extensions.DependencyInjection.FairleadServiceCollectionExtensions.AddFairlead(builder.Services));");
         writer.WriteLine("return global::Fairlead.CompilerServices.HttpClients.UseConnection(builder,");
         writer.WriteLine($"    services => connection(({connections})services.GetService(typeof({connections}))).Id);");
+    }
+
+    private static void WriteAddDbDataSource(SourceWriter writer, string connections)
+    {
+        writer.WriteLine();
+        writer.WriteLine($$"""
+            /// <summary>
+            /// Adds a data source for a connection, such as <c>AddDbDataSource(c => c.OrdersDb, NpgsqlFactory.Instance)</c>. Each connection that is opened has the
+            /// user and the password of that moment; a login that the database refuses is looked up again once. The data source is keyed by the id; while
+            /// there is only one, it is injected without a key, too.
+            /// </summary>
+            /// <param name="builder">The builder to add to.</param>
+            /// <param name="connection">Chooses the connection.</param>
+            /// <param name="factory">The provider.</param>
+            /// <param name="configure">Sets the options.</param>
+            /// <typeparam name="TConnection">The connection's type.</typeparam>
+            public static global::Fairlead.FairleadBuilder AddDbDataSource<TConnection>(
+                this global::Fairlead.FairleadBuilder builder,
+                global::System.Func<{{connections}}, global::Fairlead.ConnectionAccessor<TConnection>> connection,
+                global::System.Data.Common.DbProviderFactory factory,
+                global::System.Action<global::Fairlead.DbDataSourceOptions> configure = null)
+                where TConnection : class, global::Fairlead.IDbConnectionStringSource
+            """);
+        using SourceWriter.Block body = writer.OpenBlock();
+        writer.WriteLine("AddConnections(builder);");
+        writer.WriteLine($"return {Services}.AddDbDataSource(builder, resolver => new {connections}(resolver), connection, factory, configure);");
     }
 
     private static void WriteInheritance(SourceWriter writer, EquatableArray<DeploymentModel> deployments)

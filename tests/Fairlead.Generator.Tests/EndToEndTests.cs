@@ -11,6 +11,7 @@ public sealed class EndToEndTests : IDisposable
     private const string Program = """
         using System.Threading.Tasks;
         using Acme.Pipelines;
+        using Fairlead;
         using Microsoft.Extensions.DependencyInjection;
 
         internal static class Program
@@ -40,7 +41,7 @@ public sealed class EndToEndTests : IDisposable
                 using (connections.FxFeed.OnChange(feed => changed.TrySetResult(feed)))
                 {
                     System.Environment.SetEnvironmentVariable("FAIRLEAD_CONN_FX_FEED__EXTRA__API_KEY", "second");
-                    connections.FxFeed.RefreshAsync();
+                    await connections.FxFeed.RefreshAsync();
                     return $"{first} {(await changed.Task).ApiKey.Reveal()}";
                 }
             }

@@ -51,6 +51,7 @@ internal sealed record GeneratorProject(params string[] Manifests)
             [
                 .. references, FrameworkReferences.AssemblyOf<Connection>(), FrameworkReferences.AssemblyOf<FairleadOptions>(),
                 FrameworkReferences.AssemblyOf<IHttpClientBuilder>(),
+                FrameworkReferences.AssemblyOf<IHealthChecksBuilder>(),
             ];
         }
         references = references.Concat(Libraries.Select(library => MetadataReference.CreateFromImage(library.Emit())));

@@ -1,12 +1,16 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using Fairlead.Backends;
+using Fairlead.Clients;
+using Fairlead.CompilerServices;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 using Fairlead.Tests.TestInfrastructure;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.Generator.Tests;
@@ -30,6 +34,7 @@ public class RoundTripTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Values(type).ToArbitrary(), values =>
         {
             string text = Write(type, Create(type, values));
+            if (type is { ConnectionStringFormat: ConnectionStringFormat.AdoNet, ConnectionString.Count: > 0 }) AssertSame(text, WriteAtRunTime(type, Create(type, values)));
             ConnectionResolution resolution = Read(type, text);
             Assert.True(resolution.IsFound, resolution.ToString());
             foreach ((string source, string value) in values) Assert.Equal((source, value), (source, ValueOf(resolution.Connection, source)));
@@ -51,6 +56,22 @@ public class RoundTripTests
         type.Extras.Where(static extra => extra.Default is not null).Select(static extra => KeyValuePair.Create(extra.Path, extra.Default!.Trim('"')));
 
     private static string Write(ConnectionType type, Connection connection) => (string)Writer.Value.Invoke(null, [type.Id, connection])!;
+
+    /// <summary>What a data source by id gives the driver.</summary>
+    private static string WriteAtRunTime(ConnectionType type, Connection connection)
+    {
+        var manifest = (ConnectionManifest)Writer.Value.DeclaringType!.Assembly.GetType("Acme.Connections")!.GetProperty("Manifest")!.GetValue(null)!;
+        ConnectionDefinition definition = manifest.Connections.Single(definition => definition.Id == type.Id);
+        return new DbConnectionStrings(SqliteFactory.Instance, definition).Write(connection);
+    }
+
+    private static void AssertSame(string expected, string actual) => Assert.Equal(ReadPairs(expected), ReadPairs(actual), StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> ReadPairs(string text)
+    {
+        var builder = new DbConnectionStringBuilder { ConnectionString = text };
+        return builder.Keys.Cast<string>().Order(StringComparer.Ordinal).Select(keyword => $"{keyword}={builder[keyword]}");
+    }
 
     private static ConnectionResolution Read(ConnectionType type, string text)
     {

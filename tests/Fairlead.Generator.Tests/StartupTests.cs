@@ -23,6 +23,7 @@ public class StartupTests
 
     private const string Source = """
         using Acme;
+        using Fairlead;
         using Microsoft.Extensions.DependencyInjection;
 
         internal static class Program
@@ -34,7 +35,7 @@ public class StartupTests
             public static System.Threading.Tasks.Task Validate(System.IServiceProvider services) =>
                 services.GetRequiredService<Connections>().ValidateAsync();
 
-            public static Fairlead.ConnectionManifest Manifest => Connections.Manifest;
+            public static Fairlead.CompilerServices.ConnectionManifest Manifest => Connections.Manifest;
         }
         """;
 

@@ -11,6 +11,7 @@ public sealed class TemplateTests : IDisposable
         using System.Linq;
         using System.Threading.Tasks;
         using Acme.Pipelines;
+        using Fairlead;
         using Microsoft.Extensions.DependencyInjection;
 
         internal static class Program

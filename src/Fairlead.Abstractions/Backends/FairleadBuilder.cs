@@ -47,7 +47,7 @@ public sealed class FairleadBuilder(IServiceCollection services)
 
     internal FairleadBuilder AddRegistration(BackendRegistration registration, Action<BackendPolicy>? configure)
     {
-        BackendRegistration? added = Services.Select(service => service.ImplementationInstance).OfType<BackendRegistration>()
+        BackendRegistration? added = Services.FindInstances<BackendRegistration>()
             .FirstOrDefault(other => other.Key.Equals(registration.Key));
         if (added is null) Services.AddSingleton(registration);
         configure?.Invoke((added ?? registration).Policy);

@@ -30,7 +30,11 @@ internal sealed record EnumMemberModel(string Name, string Value);
 
 /// <summary>What the connection can be turned into. No address where the type has none, and no parts where it has no connection string.</summary>
 internal sealed record RecipeModel(
-    ConnectionShapes Shapes, ConnectionStringFormat Format, EquatableArray<RecipePartModel> ConnectionString, AddressModel? Address);
+    ConnectionShapes Shapes, ConnectionStringFormat Format, EquatableArray<RecipePartModel> ConnectionString, AddressModel? Address)
+{
+    /// <summary>Whether the connection string is one of ADO.NET.</summary>
+    public bool HasDbConnectionString => Format == ConnectionStringFormat.AdoNet && ConnectionString.Count > 0;
+}
 
 /// <summary>One keyword of the connection string and the template of its value.</summary>
 internal sealed record RecipePartModel(string Keyword, string Template, EquatableArray<SpellingModel> Spelling, int? UnitMilliseconds);

@@ -17,7 +17,7 @@ public static class FairleadBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(manifest);
-        if (!builder.Services.Any(service => ReferenceEquals(service.ImplementationInstance, manifest))) builder.Services.AddSingleton(manifest);
+        if (!builder.Services.FindInstances<ConnectionManifest>().Contains(manifest)) builder.Services.AddSingleton(manifest);
         return builder;
     }
 

@@ -40,7 +40,8 @@ public static class FairleadServiceCollectionExtensions
             provider => new OAuthClientCredentials(GetTimeProvider(provider))));
         services.TryAddSingleton<IConnectionCredentials>(provider => new ConnectionCredentials(
             provider.GetServices<ICredentialProvider>(), provider.GetRequiredService<IConnectionResolver>(), GetTimeProvider(provider),
-            provider.GetService<ILogger<ConnectionCredentials>>() ?? NullLogger<ConnectionCredentials>.Instance));
+            CreateLogger(provider)));
+        services.TryAddKeyedTransient(KeyedService.AnyKey, GetConnection);
         services.AddConnectionTester();
         services.AddHostedService<StartupCheck>();
         return new FairleadBuilder(services);
@@ -71,6 +72,11 @@ public static class FairleadServiceCollectionExtensions
         telemetry.ObserveTls(services.GetRequiredService<TlsObservations>(), timeProvider);
         return resolver;
     }
+
+    /// <summary>A connection for who injects it by its id: the value of that moment.</summary>
+    private static Connection GetConnection(IServiceProvider services, object? id) => id is string connectionId
+        ? services.GetRequiredService<IConnectionResolver>().Get(connectionId)
+        : throw new InvalidOperationException("A connection is injected by its id, which is a string");
 
     private static TlsObservations CreateTlsObservations(IServiceProvider services) => new(
         services.GetRequiredService<IOptions<FairleadOptions>>().Value.CertificateWarningPeriod, GetTimeProvider(services), CreateLogger(services));

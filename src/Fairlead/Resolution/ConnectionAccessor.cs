@@ -59,7 +59,7 @@ public sealed class ConnectionAccessor<TConnection>(
         async ValueTask<TConnection> Await(ValueTask<Connection> pending) => ToTyped(await pending.ConfigureAwait(false));
     }
 
-    private TConnection ToTyped(Connection connection)
+    internal TConnection ToTyped(Connection connection)
     {
         Typed? current = _current;
         if (current is not null && ReferenceEquals(current.Connection, connection)) return current.Value;

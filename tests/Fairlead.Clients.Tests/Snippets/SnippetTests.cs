@@ -1,0 +1,17 @@
+namespace Fairlead.Clients.Tests.Snippets;
+
+/// <summary>The page shows the classes that the tests run.</summary>
+public class SnippetTests
+{
+    [Theory]
+    [InlineData("ConnectionCredentialsProvider.cs")]
+    [InlineData("ConnectionRedisOptions.cs")]
+    public void Page_ShowsTheTestedClass(string file)
+    {
+        string code = RepositoryFiles.Read("tests/Fairlead.Clients.Tests/Snippets/" + file).ReplaceLineEndings("\n");
+        string page = RepositoryFiles.Read("docs/brokers.md").ReplaceLineEndings("\n");
+
+        Assert.Contains($"```csharp\n{code}```", page, StringComparison.Ordinal);
+        Assert.InRange(code.Count(static character => character == '\n'), 1, 40);
+    }
+}
