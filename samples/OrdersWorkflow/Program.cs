@@ -12,7 +12,7 @@ HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Quartz", LogLevel.None); // a failed job is reported by WorkflowRun
 
 // Where connections come from, first one wins, field by field; connections.json, this program's and that of Acme.Shared, fills in the rest.
-builder.Services.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory).AddConnections();
+builder.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory).AddConnections();
 
 builder.Services.AddSingleton<WorkflowRun>();
 builder.AddQuartzHostedService();

@@ -40,7 +40,7 @@ internal static class RegistrationEmitter
                 string name = accessor.MemberName;
                 writer.WriteLine($"{Services}.AddConnection(builder, Ids.{name}, static (Connections connections) => connections.{name});");
             }
-            writer.WriteLine("return global::Fairlead.FairleadBuilderExtensions.AddManifest(builder, Manifest, static resolver => new Connections(resolver));");
+            writer.WriteLine("return global::Microsoft.Extensions.DependencyInjection.FairleadBuilderExtensions.AddManifest(builder, Manifest, static resolver => new Connections(resolver));");
         }
     }
 

@@ -3,8 +3,6 @@ using Fairlead.Backends;
 using Fairlead.Clients.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Fairlead.CompilerServices;
 
@@ -23,7 +21,7 @@ public static class HttpClients
         builder.Services.TryAddSingleton(services => new HttpConnections(
             services.GetRequiredService<IConnectionResolver>(), services.GetRequiredService<IConnectionCredentials>(),
             FairleadServiceCollectionExtensions.GetTimeProvider(services), services.GetRequiredService<FilePolling>(),
-            services.GetService<ILogger<HttpConnections>>() ?? NullLogger<HttpConnections>.Instance));
+            FairleadServiceCollectionExtensions.CreateLogger(services)));
         builder.ConfigureHttpClient((services, client) => Find(services).Configure(client));
         builder.ConfigurePrimaryHttpMessageHandler(services => new ConnectionHttpHandler(Find(services), []));
         return builder;

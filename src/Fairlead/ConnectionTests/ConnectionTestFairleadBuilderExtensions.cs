@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
+using Fairlead;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace Fairlead;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Configures connection tests.</summary>
 public static class ConnectionTestFairleadBuilderExtensions
@@ -40,9 +40,9 @@ public static class ConnectionTestFairleadBuilderExtensions
     internal static void AddConnectionTester(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConnectionTestOptions>, ConnectionTestOptionsValidator>());
-        services.TryAddSingleton<IConnectionTester>(provider => new ConnectionTests.ConnectionTester(
+        services.TryAddSingleton<IConnectionTester>(provider => new Fairlead.ConnectionTests.ConnectionTester(
             provider.GetRequiredService<IConnectionResolver>(),
-            provider.GetRequiredService<Resolution.ManifestCatalog>(),
+            provider.GetRequiredService<Fairlead.Resolution.ManifestCatalog>(),
             provider.GetServices<IConnectionProbe>(),
             provider.GetRequiredService<IOptions<ConnectionTestOptions>>(),
             FairleadServiceCollectionExtensions.GetTimeProvider(provider)));

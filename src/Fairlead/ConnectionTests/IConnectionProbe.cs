@@ -2,7 +2,7 @@ namespace Fairlead;
 
 /// <summary>
 /// Tests the connections of some types, instead of the built-in test. Register one with
-/// <see cref="ConnectionTestFairleadBuilderExtensions.AddConnectionProbe{TProbe}"/>.
+/// <see cref="Microsoft.Extensions.DependencyInjection.ConnectionTestFairleadBuilderExtensions.AddConnectionProbe{TProbe}"/>.
 /// </summary>
 public interface IConnectionProbe
 {

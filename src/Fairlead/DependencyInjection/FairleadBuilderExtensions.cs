@@ -1,11 +1,11 @@
+using Fairlead;
 using Fairlead.Backends;
 using Fairlead.CompilerServices;
 using Fairlead.Core.Connections;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Fairlead;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds the backends of this package, manifests and options.</summary>
 public static class FairleadBuilderExtensions

@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>Which connections <see cref="FairleadBuilderExtensions.ValidateOnStart"/> resolves.</summary>
+/// <summary>Which connections <see cref="Microsoft.Extensions.DependencyInjection.FairleadBuilderExtensions.ValidateOnStart"/> resolves.</summary>
 public sealed class StartupValidationOptions
 {
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);

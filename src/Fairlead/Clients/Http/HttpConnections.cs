@@ -7,7 +7,7 @@ namespace Fairlead.Clients.Http;
 /// <summary>The connections that a program's HTTP clients use. Handlers of the factory come and go; what is behind them stays.</summary>
 internal sealed class HttpConnections(
     IConnectionResolver resolver, IConnectionCredentials credentials, TimeProvider timeProvider, FilePolling polling,
-    ILogger<HttpConnections> logger) : IDisposable
+    ILogger logger) : IDisposable
 {
     private readonly ConcurrentDictionary<string, HttpConnection> _connections = new(StringComparer.Ordinal);
 
