@@ -13,7 +13,7 @@ public sealed class LocalFeed : IAsyncLifetime
     /// <summary>Where the package has its assemblies compiled ahead of time for the system that it was made on; null where that is none of these.</summary>
     public static string? PrecompiledFolder { get; } = RuntimeInformation.RuntimeIdentifier == "linux-x64" ? "tools/linux-x64" : null;
 
-    /// <summary>The version of both packages, given as a release gives it.</summary>
+    /// <summary>The version of all packages, given as a release gives it.</summary>
     public const string Version = "0.1.0";
 
     public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-feed-").FullName;
@@ -22,7 +22,7 @@ public sealed class LocalFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead"])
+        foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead.Abstractions", "src/Fairlead", "src/Fairlead.Aws"])
         {
             (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
                 ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}"])).Succeeded();

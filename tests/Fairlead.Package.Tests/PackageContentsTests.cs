@@ -36,10 +36,19 @@ public sealed class PackageContentsTests(LocalFeed feed)
     public void RuntimePackage_HoldsTheLibraryForBothFrameworks() => Assert.Equal(
         [
             "README.md",
-            "lib/net10.0/Fairlead.Core.dll", "lib/net10.0/Fairlead.dll", "lib/net10.0/Fairlead.xml",
-            "lib/net8.0/Fairlead.Core.dll", "lib/net8.0/Fairlead.dll", "lib/net8.0/Fairlead.xml",
+            "lib/net10.0/Fairlead.dll", "lib/net10.0/Fairlead.xml",
+            "lib/net8.0/Fairlead.dll", "lib/net8.0/Fairlead.xml",
         ],
         Files("Fairlead"));
+
+    [Fact]
+    public void ContractPackage_HoldsTheLibraryAndTheCore_AndNoAnalyzers() => Assert.Equal(
+        [
+            "README.md",
+            "lib/net10.0/Fairlead.Abstractions.dll", "lib/net10.0/Fairlead.Abstractions.xml", "lib/net10.0/Fairlead.Core.dll",
+            "lib/net8.0/Fairlead.Abstractions.dll", "lib/net8.0/Fairlead.Abstractions.xml", "lib/net8.0/Fairlead.Core.dll",
+        ],
+        Files("Fairlead.Abstractions"));
 
     [Fact]
     public void Presets_NameEveryRuleWithTheSeverityOfItsConfidence()

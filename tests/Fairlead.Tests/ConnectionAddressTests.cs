@@ -55,18 +55,18 @@ public class ConnectionAddressTests
         "mongodb://et%3Al:p%40s%2Fs@a.example:27017,b.example:27018/orders?tls=true&appName=a%26b",
         ConnectionAddress.ToConnectionString(
             new Connection { Id = "x", ConnType = "mongo", Host = "a.example:27017,b.example:27018", Login = "et:l", Password = new Secret("p@s/s") },
-            "mongodb", "orders", ("tls", true), ("authSource", null), ("appName", "a&b")));
+            "mongodb", "orders", [("tls", true), ("authSource", null), ("appName", "a&b")]));
 
     [Theory]
     [InlineData("a.example,b.example", 27017, null, "mongodb://a.example:27017,b.example:27017/?tls=true")]
     [InlineData("mongodb+srv://c.example", null, null, "mongodb+srv://c.example/?tls=true")]
     public void ConnectionStringOfSeveralHosts_HasThePortAtEach(string host, int? port, string? path, string expected) =>
-        Assert.Equal(expected, ConnectionAddress.ToConnectionString(At(host, port), "mongodb", path, ("tls", true)));
+        Assert.Equal(expected, ConnectionAddress.ToConnectionString(At(host, port), "mongodb", path, [("tls", true)]));
 
     [Fact]
     public void ValuesWithTheSeparator_AreRefusedByTheirKeyword()
     {
-        var exception = Assert.Throws<ConnectionFormatException>(() => ConnectionStrings.Join(At("h"), ';', ("AccountKey", new Secret("hunter2;x=y"))));
+        var exception = Assert.Throws<ConnectionFormatException>(() => ConnectionStrings.Join(At("h"), ';', [("AccountKey", new Secret("hunter2;x=y"))]));
 
         Assert.Equal("The AccountKey of connection 'x' is not free of ';'", exception.Message);
     }
@@ -74,5 +74,5 @@ public class ConnectionAddressTests
     [Fact]
     public void Values_AreWrittenTheSameInEveryCulture() => Assert.Equal(
         "a=1.5,b=true,c=00:00:30,d=https://x.example,e",
-        ConnectionStrings.Join(At("h"), ',', ("a", 1.5), ("b", true), ("c", TimeSpan.FromSeconds(30)), ("d", new Uri("https://x.example")), ("", "e"), ("f", null)));
+        ConnectionStrings.Join(At("h"), ',', [("a", 1.5), ("b", true), ("c", TimeSpan.FromSeconds(30)), ("d", new Uri("https://x.example")), ("", "e"), ("f", null)]));
 }

@@ -50,7 +50,7 @@ public static class ConnectionAddress
     /// <param name="query">Names and values; those that are not set are left out.</param>
     /// <exception cref="ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
     public static string ToConnectionString(
-        Connection connection, string scheme, string? path, params IReadOnlyList<(string Keyword, object? Value)> query)
+        Connection connection, string scheme, string? path, IReadOnlyList<(string Keyword, object? Value)> query)
     {
         (scheme, string hosts, path) = Split(connection, scheme, path, httpsPort: null);
         string login = Uri.EscapeDataString(connection.Login ?? "");

@@ -19,7 +19,7 @@ public static class ConnectionStrings
     /// <param name="separator">What stands between parts.</param>
     /// <param name="parts">Keywords and values; those that are not set are left out.</param>
     /// <exception cref="ConnectionFormatException">A value has the separator in it. The message names the keyword, not the value.</exception>
-    public static string Join(Connection connection, char separator, params IReadOnlyList<(string Keyword, object? Value)> parts)
+    public static string Join(Connection connection, char separator, IReadOnlyList<(string Keyword, object? Value)> parts)
     {
         ArgumentNullException.ThrowIfNull(connection);
         return string.Join(separator, SetParts(parts).Select(part =>
@@ -34,7 +34,7 @@ public static class ConnectionStrings
 
     /// <summary>Keywords and values as a dictionary, for clients that take no text.</summary>
     /// <param name="parts">Keywords and values; those that are not set are left out.</param>
-    public static Dictionary<string, string> ToDictionary(params IReadOnlyList<(string Keyword, object? Value)> parts) =>
+    public static Dictionary<string, string> ToDictionary(IReadOnlyList<(string Keyword, object? Value)> parts) =>
         SetParts(parts).GroupBy(static part => part.Keyword, StringComparer.Ordinal)
             .ToDictionary(static texts => texts.Key, static texts => string.Join(',', texts.Select(static part => part.Value)), StringComparer.Ordinal);
 

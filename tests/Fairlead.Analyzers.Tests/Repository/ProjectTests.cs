@@ -15,7 +15,8 @@ public class ProjectTests
         ["Fairlead.Analyzers"] = ["Fairlead.Core", "Fairlead.Detection"],
         ["Fairlead.CodeFixes"] = ["Fairlead.Analyzers"],
         ["Fairlead.Generator"] = ["Fairlead.Core"],
-        ["Fairlead"] = ["Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
+        ["Fairlead.Abstractions"] = ["Fairlead.Core"],
+        ["Fairlead"] = ["Fairlead.Abstractions", "Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
         ["Fairlead.Aws"] = ["Fairlead.Abstractions"],
         ["Fairlead.BuildTasks"] = [],
         ["Fairlead.Package"] = ["Fairlead.BuildTasks", "Fairlead.CodeFixes", "Fairlead.Generator"],
