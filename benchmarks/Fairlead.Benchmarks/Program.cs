@@ -23,6 +23,7 @@ foreach (var benchmark in command == "all" ? everything : [command])
             break;
         case "runtime":
             RuntimeBenchmark.Run();
+            RuntimeCosts.Run();
             break;
         default:
             ScannerBenchmark.Run(arguments);

@@ -1,12 +1,17 @@
 using System.Globalization;
 using Fairlead.Soak;
 
-// Runs that are too long for the tests: Fairlead.Soak rotation [count]
+// Runs that are too long for the tests: Fairlead.Soak (rotation | cache) [count]
 if (args is ["rotation", ..])
 {
     int count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
     return await RotationRun.RunAsync(count);
 }
 
-Console.Error.WriteLine("Usage: Fairlead.Soak rotation [count]");
+if (args is ["cache", ..])
+{
+    return await CacheRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
+}
+
+Console.Error.WriteLine("Usage: Fairlead.Soak (rotation | cache) [count]");
 return 2;

@@ -139,6 +139,7 @@ public class UnknownConnectionIdManifestTests
             TestCode = $$"""class C { void M(Fairlead.IConnectionResolver resolver, bool flag) => resolver.Get({{id}}); }""",
         };
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
         test.TestState.AdditionalFiles.AddRange(manifests);
         return test;
     }

@@ -388,7 +388,7 @@ public class UnknownConnectionIdTests
     public Task GeneratedCode_DoesNotTrigger()
     {
         AnalyzerTest<ConnectionIdAnalyzer> test = Test("class D;");
-        test.TestState.Sources.Add(("C.g.cs", """class C { void M(Fairlead.IConnectionResolver resolver) => resolver.Get("nowhere"); }"""));
+        test.TestState.Sources.Add(("C.g.cs", """using Fairlead; class C { void M(IConnectionResolver resolver) => resolver.Get("nowhere"); }"""));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
@@ -429,6 +429,7 @@ public class UnknownConnectionIdTests
         var test = new AnalyzerTest<ConnectionIdAnalyzer> { OnlyRule = "FLD3001" };
         foreach (string source in sources) test.TestState.Sources.Add("using Fairlead;\n" + source);
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest));
         return test;
     }

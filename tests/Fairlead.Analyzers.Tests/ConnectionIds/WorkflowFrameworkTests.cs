@@ -53,6 +53,7 @@ public class WorkflowFrameworkTests
         };
         test.TestState.Sources.Add(StandIn(metadataName));
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

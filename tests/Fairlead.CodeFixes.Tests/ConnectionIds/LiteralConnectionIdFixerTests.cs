@@ -56,14 +56,14 @@ public class LiteralConnectionIdFixerTests
 
     [Fact]
     public Task WithoutTheGeneratedClassAtHand_TheConstantIsUsed() => VerifyAsync(
-        """class C { void M(Fairlead.IConnectionResolver resolver) => resolver.Get([|"orders_db"|]); }""",
-        """class C { void M(Fairlead.IConnectionResolver resolver) => resolver.Get(Acme.Connections.Ids.OrdersDb); }""",
+        """using Fairlead; class C { void M(Fairlead.IConnectionResolver resolver) => resolver.Get([|"orders_db"|]); }""",
+        """using Fairlead; class C { void M(Fairlead.IConnectionResolver resolver) => resolver.Get(Acme.Connections.Ids.OrdersDb); }""",
         "Use 'Acme.Connections.Ids.OrdersDb'");
 
     [Fact]
     public Task SomethingElseCalledConnections_IsNotMeant() => VerifyAsync(
-        """class C { string Connections => ""; void M(Fairlead.IConnectionResolver resolver) => resolver.Get([|"orders_db"|]); }""",
-        """class C { string Connections => ""; void M(Fairlead.IConnectionResolver resolver) => resolver.Get(Acme.Connections.Ids.OrdersDb); }""");
+        """using Fairlead; class C { string Connections => ""; void M(Fairlead.IConnectionResolver resolver) => resolver.Get([|"orders_db"|]); }""",
+        """using Fairlead; class C { string Connections => ""; void M(Fairlead.IConnectionResolver resolver) => resolver.Get(Acme.Connections.Ids.OrdersDb); }""");
 
     [Fact]
     public Task SeveralCalls_AreFixedAtOnce() => VerifyAsync(
@@ -76,6 +76,7 @@ public class LiteralConnectionIdFixerTests
         test.TestState.Sources.Add(source);
         test.TestState.Sources.Add(("Connections.g.cs", Generated));
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", """{ "namespace": "Acme", "connections": { "orders_db": { "conn_type": "postgres" } } }"""));
         test.FixedState.Sources.Add(fixedSource);
         test.FixedState.Sources.Add(("Connections.g.cs", Generated));
@@ -84,6 +85,7 @@ public class LiteralConnectionIdFixerTests
 
     private static string Method(string statement) => $$"""
         using Acme;
+        using Fairlead;
         class C(Connections connections, Fairlead.IConnectionResolver resolver)
         {
             void Use(Fairlead.Connection connection) { }

@@ -50,6 +50,7 @@ public class RestrictedConnectionFixerTests
             CodeActionTitle = title,
         };
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", fixedStatement is null ? manifest : Before));
         if (fixedStatement is not null)
         {
@@ -59,5 +60,5 @@ public class RestrictedConnectionFixerTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private static string Code(string statement) => $$"""class C { void M(Fairlead.IConnectionResolver resolver) { {{statement}} } }""";
+    private static string Code(string statement) => $$"""using Fairlead; class C { void M(Fairlead.IConnectionResolver resolver) { {{statement}} } }""";
 }

@@ -91,14 +91,14 @@ public sealed class MoveToConnectionFixerTests : IDisposable
 
     [Fact]
     public Task ResolverInScope_IsAskedByTheId() => FixAsync(
-        """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""",
-        """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => resolver.Get("smtp").Password!.Reveal(); }""",
+        """using Fairlead; class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""",
+        """using Fairlead; class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => resolver.Get("smtp").Password!.Reveal(); }""",
         Manifest($"\"smtp\": {Entry}"));
 
     [Fact]
     public Task ConnectionsBesideAResolver_ArePreferred() => FixAsync(
-        """class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => [|"hunter2"|]; }""",
-        """class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => @event.Smtp.Get().Password.Reveal(); }""",
+        """using Fairlead; class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => [|"hunter2"|]; }""",
+        """using Fairlead; class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => @event.Smtp.Get().Password.Reveal(); }""",
         Manifest($"\"smtp\": {Entry}"));
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class MoveToConnectionFixerTests : IDisposable
     [Fact]
     public async Task ProjectWithoutManifest_GetsOne()
     {
-        const string Code = """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""";
+        const string Code = """using Fairlead; class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""";
         var test = NewTest(Code, manifest: null);
         test.TestState.Sources.Clear();
         test.TestState.Sources.Add(Code);
@@ -257,6 +257,7 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         test.TestState.Sources.Add(Generated);
         if (manifest is not null) test.TestState.AdditionalFiles.Add(("connections.json", manifest));
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<Secret>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
         test.TestState.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\nbuild_property.UserSecretsId = {_secrets.Id}\n"));
         return test;
     }

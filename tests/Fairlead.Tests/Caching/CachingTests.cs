@@ -157,6 +157,37 @@ public class CachingTests
         Assert.InRange(((ConnectionResolver)program.Connections).Entries.Count(), 1, 1001);
     }
 
+    /// <summary>A twentieth of the run in <c>benchmarks/Fairlead.Soak</c>.</summary>
+    [Fact]
+    public void ManyRotationsAndRefreshes_LeakNothing()
+    {
+        var time = new FakeTime();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddFairlead().ClearDefaults().AddBackend(_backend).Configure(static options => options.RefreshInterval = TimeSpan.Zero);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        IConnectionResolver connections = provider.GetRequiredService<IConnectionResolver>();
+        int heard = 0;
+        connections.Get("x");
+        using IDisposable subscription = connections.OnChange("x", _ => heard++);
+        Rotate(5_000);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        Rotate(50_000);
+
+        Assert.Equal(55_000, heard);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 2_000_000);
+        Assert.Equal(1, time.ActiveTimers);
+
+        void Rotate(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                _backend.Set(("host", "db"), ("password", FormattableString.Invariant($"not-a-secret-{i % 977}")));
+                Assert.True(connections.TryRefreshAsync("x").IsCompleted);
+            }
+        }
+    }
+
     [Fact]
     public async Task SlowConnection_HoldsUpNoOther()
     {
