@@ -71,7 +71,7 @@ public class OwnConnectionTypeTests
             Source = """
                 internal static class Program
                 {
-                    public static void Configure(Fairlead.FairleadBuilder builder) => Fairlead.FairleadBuilderExtensions.AddManifest(builder, Acme.Connections.Manifest);
+                    public static void Configure(Fairlead.FairleadBuilder builder) => Microsoft.Extensions.DependencyInjection.FairleadBuilderExtensions.AddManifest(builder, Acme.Connections.Manifest);
 
                     public static string Run(Fairlead.Connection connection) => connection.Id == "bills"
                         ? new Acme.BillsConnection(connection).ToConnectionString()

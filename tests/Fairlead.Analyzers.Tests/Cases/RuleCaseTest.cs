@@ -21,6 +21,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     {
         Analyzers = AnalyzersOf(family);
         TestState.AdditionalReferences.Add(Libraries.Value);
+        TestState.Sources.Add(("Usings.cs", "global using static Fairlead.ConnectionResolverExtensions;"));
     }
 
     private protected override ImmutableArray<DiagnosticAnalyzer> Analyzers { get; }

@@ -27,6 +27,7 @@ public class LibraryManifestTests
         "Acme.Namesake", """{ "namespace": "Acme.Shared", "connections": { "news": { "conn_type": "http" } } }""");
 
     private static string Method(string body) => $$"""
+        using Fairlead;
         class C(Fairlead.IConnectionResolver resolver, Acme.Shared.Connections shared)
         {
             void M() { {{body}} _ = resolver; _ = shared; }
@@ -79,7 +80,7 @@ public class LibraryManifestTests
         AnalyzerTest<ConnectionIdAnalyzer> test = Test<ConnectionIdAnalyzer>(
             "FLD3007",
             """
-            [assembly: Fairlead.ConnectionsManifest(typeof(Acme.Connections), "{}")]
+            [assembly: Fairlead.CompilerServices.ConnectionsManifest(typeof(Acme.Connections), "{}")]
             namespace Acme { public sealed class Connections { public static class Ids { } } }
             static class Program { static void Main() { } }
             """,

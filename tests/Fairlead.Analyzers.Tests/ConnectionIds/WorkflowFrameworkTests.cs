@@ -46,9 +46,10 @@ public class WorkflowFrameworkTests
     public Task ResolvingInIt_IsReportedWhereTheCodeIsDeterministic(string metadataName, string matchBy, bool isDeterministic)
     {
         const string Call = "Client.Resolver.Get(\"orders_db\")";
+        const string Using = "using Fairlead;\n";
         var test = new AnalyzerTest<DeterministicResolutionAnalyzer>
         {
-            TestCode = Marked(metadataName, matchBy, isDeterministic ? $"[|{Call}|];" : $"{Call};")
+            TestCode = Using + Marked(metadataName, matchBy, isDeterministic ? $"[|{Call}|];" : $"{Call};")
                 + "static class Client { public static Fairlead.IConnectionResolver Resolver => null!; }",
         };
         test.TestState.Sources.Add(StandIn(metadataName));
