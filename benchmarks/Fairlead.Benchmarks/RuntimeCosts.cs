@@ -94,6 +94,7 @@ internal static class RuntimeCosts
             string version = Directory.CreateDirectory(Path.Combine(root, $"m{i}", "..v1")).FullName;
             File.WriteAllText(Path.Combine(version, "password"), "not-a-secret");
             Directory.CreateSymbolicLink(Path.Combine(root, $"m{i}", "..data"), "..v1");
+            File.CreateSymbolicLink(Path.Combine(root, $"m{i}", "password"), "..data/password");
         }
 
         using var polling = new Backends.FilePolling(TimeProvider.System);
@@ -101,7 +102,7 @@ internal static class RuntimeCosts
         [
             .. Enumerable.Range(0, Mounts).Select(i =>
             {
-                string file = Path.Combine(root, $"m{i}", "..data", "password");
+                string file = Path.Combine(root, $"m{i}", "password");
                 return new Backends.PollingChangeToken(() => Backends.FilePolling.GetVersion([file]), polling).RegisterChangeCallback(static _ => { }, null);
             }),
         ];
@@ -109,7 +110,7 @@ internal static class RuntimeCosts
         watches.ForEach(static watch => watch.Dispose());
 
         using var provider = new PhysicalFileProvider(root, ExclusionFilters.None) { UsePollingFileWatcher = true, UseActivePolling = true };
-        List<IDisposable> others = [.. Enumerable.Range(0, Mounts).Select(i => provider.Watch($"m{i}/..data/password").RegisterChangeCallback(static _ => { }, null))];
+        List<IDisposable> others = [.. Enumerable.Range(0, Mounts).Select(i => provider.Watch($"m{i}/password").RegisterChangeCallback(static _ => { }, null))];
         double instead = MeasureShare(TimeSpan.FromSeconds(20));
         others.ForEach(static watch => watch.Dispose());
         Directory.Delete(root, recursive: true);

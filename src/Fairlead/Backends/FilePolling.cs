@@ -100,7 +100,7 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
     private static string GetVersion(string path)
     {
         var file = new FileInfo(path);
-        string folder = file.DirectoryName is { } parent ? FollowVersionLink(parent) : "";
-        return folder + ':' + Describe(file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file);
+        if (file.DirectoryName is { } parent && FollowVersionLink(parent) is var folder && folder != parent) return folder; // all files are swapped with it
+        return Describe(file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file);
     }
 }

@@ -106,6 +106,7 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
         try
         {
             string root = FilePolling.FollowVersionLink(directory);
+            if (root != directory) return root; // all files are swapped with it
             var file = new FileInfo(Path.Combine(root, id));
             if (file.Exists) return FilePolling.Describe(file);
             if (!Directory.Exists(file.FullName)) return Directory.Exists(root) ? "none" : "no directory";
