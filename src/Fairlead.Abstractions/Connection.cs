@@ -62,6 +62,9 @@ public sealed class Connection
         Definition = Definition, Login = credential.Login, Password = credential.Password, Extra = Extra.With(credential.Extra),
     };
 
+    /// <summary>Where a field's value came from; null when that is not known.</summary>
+    internal string? FindSource(string field) => SetFields.FirstOrDefault(set => set.Field == field)?.Source;
+
     /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>
     internal bool HasSameValuesAs(Connection other) =>
         Id == other.Id && ConnType == other.ConnType && Description == other.Description && Host == other.Host && Login == other.Login

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Fairlead;
 
-/// <summary>A backend's answer about one connection. Holds values only as <see cref="Secret"/>s. Use <c>with</c> to add what a factory method does not take.</summary>
+/// <summary>
+/// A backend's answer about one connection. Holds values only as <see cref="Secret"/>s. Use <c>with</c> to add what a factory method does not take.
+/// </summary>
 public sealed record BackendAnswer
 {
     private BackendAnswer(BackendOutcome outcome, IReadOnlyList<string> places, string? reason)
@@ -38,8 +40,8 @@ public sealed record BackendAnswer
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>
-    /// Gets a token that fires when the answer may have changed, also one that found nothing; null when the backend cannot tell. Obtain it before
-    /// reading, so that no change falls between the two.
+    /// Gets a token that fires when the answer may have changed, also one that found nothing; null when the backend cannot tell. Obtain it
+    /// before reading, so that no change falls between the two.
     /// </summary>
     public IChangeToken? ChangeToken { get; init; }
 
@@ -64,7 +66,8 @@ public sealed record BackendAnswer
     /// <summary>The backend certainly has no such connection.</summary>
     /// <param name="places">Where it looked.</param>
     /// <param name="reason">What else there is to say; null when there is nothing.</param>
-    public static BackendAnswer NotFound(IReadOnlyList<string> places, string? reason = null) => new(BackendOutcome.NotFound, places, reason);
+    public static BackendAnswer NotFound(IReadOnlyList<string> places, string? reason = null) =>
+        new(BackendOutcome.NotFound, places, reason);
 
     /// <summary>The program is not allowed to read the connection, if it exists.</summary>
     /// <param name="places">Where it looked.</param>
@@ -74,7 +77,8 @@ public sealed record BackendAnswer
     /// <summary>The backend could not be reached, or is not ready to answer.</summary>
     /// <param name="places">Where it looked.</param>
     /// <param name="reason">What went wrong, without a value.</param>
-    public static BackendAnswer Unavailable(IReadOnlyList<string> places, string? reason = null) => new(BackendOutcome.Unavailable, places, reason);
+    public static BackendAnswer Unavailable(IReadOnlyList<string> places, string? reason = null) =>
+        new(BackendOutcome.Unavailable, places, reason);
 
     /// <summary>A value was found but could not be parsed.</summary>
     /// <param name="places">Where it was found.</param>

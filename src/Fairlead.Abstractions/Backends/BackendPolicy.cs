@@ -1,8 +1,8 @@
 namespace Fairlead;
 
 /// <summary>
-/// How a backend is asked, and when the next one is asked although this one did not answer "not found". Falling through is off by default: the value
-/// that the next backend has may be another one, and a program should not change its database because a secrets service restarts.
+/// How a backend is asked, and when the next one is asked although this one did not answer "not found". Falling through is off by default:
+/// the value that the next backend has may be another one, and a program should not change its database because a secrets service restarts.
 /// </summary>
 public sealed class BackendPolicy
 {
@@ -21,7 +21,9 @@ public sealed class BackendPolicy
     /// <summary>Gets or sets how many lookups this backend handles at a time; others wait. Default: 32.</summary>
     public int MaximumConcurrency { get; set; } = 32;
 
-    /// <summary>Gets or sets how long a connection from this backend is used before it is asked again; null uses <c>FairleadOptions.TimeToLive</c>.</summary>
+    /// <summary>
+    /// Gets or sets how long a connection from this backend is used before it is asked again; null uses <c>FairleadOptions.TimeToLive</c>.
+    /// </summary>
     public TimeSpan? TimeToLive { get; set; }
 
     internal bool FallsThrough(BackendOutcome outcome) => outcome switch

@@ -14,10 +14,10 @@ internal sealed class ConnectionChangeToken : IChangeToken
     {
         _resolver = resolver;
         _connectionId = connectionId;
-        _seen = PeekConnection();
+        _seen = resolver.PeekConnection(connectionId);
     }
 
-    public bool HasChanged => _hasChanged || (_hasChanged = _seen is not null && PeekConnection() is { } current && !ReferenceEquals(current, _seen));
+    public bool HasChanged => _hasChanged || (_hasChanged = _seen is not null && _resolver.PeekConnection(_connectionId) is { } current && !ReferenceEquals(current, _seen));
 
     public bool ActiveChangeCallbacks => true;
 
@@ -35,15 +35,5 @@ internal sealed class ConnectionChangeToken : IChangeToken
             _hasChanged = true;
             if (Interlocked.Exchange(ref fired, 1) == 0) callback(state);
         }
-    }
-
-    /// <summary>The connection, where it can be had without waiting.</summary>
-    private Connection? PeekConnection()
-    {
-        ValueTask<ConnectionResolution> lookup = _resolver.TryGetAsync(_connectionId);
-        if (lookup.IsCompletedSuccessfully) return lookup.Result.Connection;
-        _ = lookup.AsTask().ContinueWith(
-            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return null;
     }
 }

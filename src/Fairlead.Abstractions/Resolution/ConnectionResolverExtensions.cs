@@ -103,6 +103,16 @@ public static class ConnectionResolverExtensions
         return [.. failures.OfType<ConnectionResolution>()];
     }
 
+    /// <summary>Finds a connection that is there without waiting. Returns null if it is not; it is looked up then.</summary>
+    internal static Connection? PeekConnection(this IConnectionResolver resolver, string connectionId)
+    {
+        ValueTask<ConnectionResolution> lookup = resolver.TryGetAsync(connectionId);
+        if (lookup.IsCompletedSuccessfully) return lookup.Result.Connection;
+        _ = lookup.AsTask().ContinueWith(
+            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return null;
+    }
+
     private static ValueTask<Connection> GetConnectionAsync(ValueTask<ConnectionResolution> lookup)
     {
         return lookup.IsCompletedSuccessfully && lookup.Result is { Connection: { } connection } ? new ValueTask<Connection>(connection) : Await(lookup);

@@ -1,6 +1,5 @@
 using Fairlead.Diagnostics;
 using Fairlead.Resolution;
-using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Caching;
 
@@ -8,33 +7,40 @@ namespace Fairlead.Caching;
 /// The cache entry of one connection: reading what is served takes no lock; however many callers need more than that, at most one lookup runs for them and
 /// one waits. <see cref="CacheTransitions"/> decides what a result makes of the entry; the table is in <c>docs/decisions</c>.
 /// </summary>
-internal sealed class CachedConnection(string id, CacheServices services) : IDisposable
+internal sealed class CachedConnection : IDisposable
 {
     private readonly object _gate = new();
-    private readonly OutageLog _outages = new(id, services.Logger);
+    private readonly CacheServices _services;
+    private readonly ConnectionListeners _listeners = new();
+    private readonly SourceWatch _sources;
+    private readonly OutageLog _outages;
     private volatile CacheSnapshot? _snapshot;
     private Connection? _lastGood;
     private Flight? _running;
     private Flight? _queued;
     private ITimer? _queueTimer;
-    private ITimer? _signalTimer;
     private long _lastRefresh = long.MinValue;
-    private long _lastSignal = long.MinValue;
     private bool _changedWhileRunning;
     private bool _isRetired;
     private int _isQueued;
     private bool _wasUsed;
     private bool _isDisposed;
-    private Action<Connection>[] _listeners = [];
-    private List<IDisposable> _watches = [];
     private ITimer? _timer;
 
-    public string Id => id;
+    public CachedConnection(string id, CacheServices services)
+    {
+        Id = id;
+        _services = services;
+        _outages = new OutageLog(id, services.Logger);
+        _sources = new SourceWatch(id, SourceChanged, services);
+    }
+
+    public string Id { get; }
 
     /// <summary>What the entry has, for health checks and metrics.</summary>
     public CacheSnapshot? Snapshot => _snapshot;
 
-    private DateTimeOffset Now => services.Time.GetUtcNow();
+    private DateTimeOffset Now => _services.Time.GetUtcNow();
 
     /// <summary>Finds what is served now. Returns null if the caller has to wait for a lookup.</summary>
     public ConnectionResolution? FindServed()
@@ -44,7 +50,7 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
         if (!snapshot.IsValid(now)) return null;
         if (!_wasUsed) _wasUsed = true;
         if (snapshot.IsDue(now)) StartAhead();
-        services.Telemetry.CountHit(snapshot.State);
+        _services.Telemetry.CountHit(snapshot.State);
         return snapshot.Resolution;
     }
 
@@ -63,7 +69,7 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
             flight = _running ?? Begin();
             flight.IsLogged |= isLogged;
         }
-        services.Telemetry.CountMiss();
+        _services.Telemetry.CountMiss();
         if (isNew) Run(flight);
         return flight.Task.WaitAsync(cancellationToken);
     }
@@ -93,23 +99,18 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     /// <summary>Adds a listener. Returns null if this entry was retired and the caller must take the one in its place.</summary>
     public IDisposable? OnChange(Action<Connection> listener)
     {
-        // Wrapped, so that the same delegate can be added twice and each addition removed on its own.
-        void Wrapped(Connection connection) => listener(connection);
-        Action<Connection> added = Wrapped;
+        IDisposable subscription;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IConnectionResolver));
             if (_isRetired) return null;
-            _listeners = [.. _listeners, added];
+            subscription = _listeners.Add(listener);
             ArmTimer();
         }
 
         // Without a value there is nothing yet to compare with, and nothing is watched.
         if (_snapshot is not { } snapshot || !snapshot.IsValid(Now.UtcTicks)) LoadInBackground();
-        return new Subscription(() =>
-        {
-            lock (_gate) _listeners = [.. _listeners.Where(other => other != added)];
-        });
+        return subscription;
     }
 
     /// <summary>Returns true if the entry is not yet among those that may be taken out of use.</summary>
@@ -126,23 +127,18 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     /// <summary>Takes this entry out of use, if nobody listens or waits.</summary>
     public bool TryRetire()
     {
-        List<IDisposable> watches;
         lock (_gate)
         {
-            if (_listeners.Length > 0 || _running is not null || _queued is not null) return false;
+            if (!_listeners.IsEmpty || _running is not null || _queued is not null) return false;
             _isRetired = true;
             _timer?.Dispose();
-            _signalTimer?.Dispose();
-            watches = _watches;
-            _watches = [];
         }
-        watches.ForEach(watch => watch.Dispose());
+        _sources.Dispose();
         return true;
     }
 
     public void Dispose()
     {
-        List<IDisposable> watches;
         Flight? queued;
         lock (_gate)
         {
@@ -151,14 +147,11 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
             _snapshot = null;
             _timer?.Dispose();
             _queueTimer?.Dispose();
-            _signalTimer?.Dispose();
-            watches = _watches;
-            _watches = [];
-            _listeners = [];
+            _listeners.Clear();
             queued = _queued;
             _queued = null;
         }
-        watches.ForEach(watch => watch.Dispose());
+        _sources.Dispose();
         queued?.SetException(new ObjectDisposedException(nameof(IConnectionResolver)));
     }
 
@@ -184,7 +177,7 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
         }
         catch (Exception e)
         {
-            if (e is not ObjectDisposedException) services.Logger.ReloadFailed(ShownId, e.GetType().Name);
+            if (e is not ObjectDisposedException) _services.Logger.ReloadFailed(ShownId, e.GetType().Name);
         }
     }
 
@@ -210,14 +203,14 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     private bool TryBeginQueued()
     {
         if (_queued is null || _isDisposed) return false;
-        TimeSpan elapsed = _lastRefresh == long.MinValue ? TimeSpan.MaxValue : services.Time.GetElapsedTime(_lastRefresh);
-        TimeSpan wait = services.Options.RefreshInterval - elapsed;
-        if (elapsed >= services.Options.RefreshInterval || !_queued.IsRefresh)
+        TimeSpan elapsed = _lastRefresh == long.MinValue ? TimeSpan.MaxValue : _services.Time.GetElapsedTime(_lastRefresh);
+        TimeSpan wait = _services.Options.RefreshInterval - elapsed;
+        if (elapsed >= _services.Options.RefreshInterval || !_queued.IsRefresh)
         {
             Begin();
             return true;
         }
-        _queueTimer ??= services.Time.CreateTimer(_ => RunQueued(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _queueTimer ??= _services.Time.CreateTimer(_ => RunQueued(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _queueTimer.Change(wait, Timeout.InfiniteTimeSpan);
         return false;
     }
@@ -239,7 +232,7 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
         _queued = null;
         _running = flight;
         _changedWhileRunning = false;
-        if (flight.IsRefresh) _lastRefresh = services.Time.GetTimestamp();
+        if (flight.IsRefresh) _lastRefresh = _services.Time.GetTimestamp();
         return flight;
     }
 
@@ -247,11 +240,10 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     {
         try
         {
-            long start = services.Time.GetTimestamp();
-            using System.Diagnostics.Activity? activity = services.Telemetry.StartLookup(id);
-            LookupResult result = await services.Lookup.FindAsync(id, services.Disposed).ConfigureAwait(false);
-            services.Telemetry.Record(result.Resolution, services.Time.GetElapsedTime(start), activity);
-            if (result.Resolution.Connection is { } found) services.Secrets.Add(found);
+            long start = _services.Time.GetTimestamp();
+            using System.Diagnostics.Activity? activity = _services.Telemetry.StartLookup(Id);
+            LookupResult result = await _services.Lookup.FindAsync(Id, _services.Disposed).ConfigureAwait(false);
+            _services.Telemetry.Record(result.Resolution, _services.Time.GetElapsedTime(start), activity);
             Connection? changed = Accept(ref result, flight.IsLogged);
             flight.SetResult(result.Resolution);
             if (changed is not null) Notify(changed);
@@ -259,7 +251,7 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
         catch (Exception e)
         {
             lock (_gate) _running = null;
-            flight.TrySetException(services.Disposed.IsCancellationRequested ? new ObjectDisposedException(nameof(IConnectionResolver)) : e);
+            flight.TrySetException(_services.Disposed.IsCancellationRequested ? new ObjectDisposedException(nameof(IConnectionResolver)) : e);
         }
         RunQueued();
     }
@@ -268,7 +260,6 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     private Connection? Accept(ref LookupResult result, bool isLogged)
     {
         Connection? changed = null;
-        List<IDisposable> outdated;
         bool mustReload;
         lock (_gate)
         {
@@ -279,91 +270,50 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
                 if (_lastGood is not null && connection.HasSameValuesAs(_lastGood) && connection.SetFields.SequenceEqual(_lastGood.SetFields))
                     result = result with { Resolution = result.Resolution.WithConnection(_lastGood) };
                 else if (_lastGood is not null && !connection.HasSameValuesAs(_lastGood)) changed = connection;
+                if (!ReferenceEquals(result.Resolution.Connection, _lastGood)) _services.Secrets.Add(connection);
                 _lastGood = result.Resolution.Connection;
             }
 
-            CacheSnapshot next = services.Transitions.Next(_snapshot, result, Now);
+            CacheSnapshot next = _services.Transitions.Next(_snapshot, result, Now);
             _outages.Log(_snapshot, next, result.Resolution, isLogged);
             result = result with { Resolution = next.Resolution };
             _snapshot = _changedWhileRunning ? next.Expire() : next;
-            mustReload = _changedWhileRunning && _listeners.Length > 0;
-            outdated = _watches;
-            _watches = [];
+            mustReload = _changedWhileRunning && !_listeners.IsEmpty;
             ArmTimer();
         }
 
-        outdated.ForEach(watch => watch.Dispose());
-        Watch(result.ChangeTokens);
+        _sources.Replace(result.ChangeTokens);
         if (mustReload) LoadInBackground();
         return changed;
     }
 
-    /// <summary>Registers with what tells of a change. A token of somebody else's may throw.</summary>
-    private void Watch(IReadOnlyList<IChangeToken> tokens)
-    {
-        if (tokens.Count == 0) return;
-        var watches = new List<IDisposable>(tokens.Count);
-        var signal = new ChangeSignal(this);
-        foreach (IChangeToken token in tokens)
-        {
-            try
-            {
-                // Not under the lock: a token that has fired already calls back at once.
-                if (token.ActiveChangeCallbacks) watches.Add(token.RegisterChangeCallback(static state => ((ChangeSignal)state!).Fire(), signal));
-            }
-            catch (Exception e)
-            {
-                services.Logger.WatchFailed(ShownId, e.GetType().Name);
-            }
-        }
-
-        lock (_gate)
-        {
-            if (!_isDisposed && !_isRetired)
-            {
-                _watches.AddRange(watches);
-                return;
-            }
-        }
-        watches.ForEach(static registration => registration.Dispose());
-    }
-
-    /// <summary>Ends what is served. Signals that come faster than refreshes may are put off.</summary>
+    /// <summary>Ends what is served.</summary>
     private void SourceChanged()
     {
         bool hasListeners;
         lock (_gate)
         {
             if (_isDisposed) return;
-            TimeSpan wait = _lastSignal == long.MinValue ? TimeSpan.Zero : services.Options.RefreshInterval - services.Time.GetElapsedTime(_lastSignal);
-            if (wait > TimeSpan.Zero)
-            {
-                _signalTimer ??= services.Time.CreateTimer(_ => SourceChanged(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                _signalTimer.Change(wait, Timeout.InfiniteTimeSpan);
-                return;
-            }
-
-            _lastSignal = services.Time.GetTimestamp();
             _changedWhileRunning = true;
             _snapshot = _snapshot?.Expire();
-            hasListeners = _listeners.Length > 0;
+            hasListeners = !_listeners.IsEmpty;
         }
-        services.Logger.SourceChanged(ShownId);
+        _services.Logger.SourceChanged(ShownId);
         if (hasListeners) LoadInBackground();
     }
 
     /// <summary>Nobody may be asking, but listeners want to hear of a change all the same, also after failures.</summary>
     private void ArmTimer()
     {
-        if (_listeners.Length == 0 || _isDisposed || _snapshot is not { } snapshot) return;
-        _timer ??= services.Time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (_listeners.IsEmpty || _isDisposed || _snapshot is not { } snapshot) return;
+        _timer ??= _services.Time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         long due = snapshot.Since + Math.Min(snapshot.RefreshAfter, snapshot.ValidFor) - Now.UtcTicks;
         _timer.Change(TimeSpan.FromTicks(Math.Clamp(due, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerDay)), Timeout.InfiniteTimeSpan);
     }
 
     private void Reload()
     {
-        if (_listeners.Length == 0) return;
+        if (_listeners.IsEmpty) return;
         if (_snapshot is { } snapshot && snapshot.IsValid(Now.UtcTicks))
         {
             if (snapshot.IsDue(Now.UtcTicks)) StartAhead();
@@ -377,8 +327,8 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
 
     private void Notify(Connection connection)
     {
-        services.Logger.Changed(ShownId);
-        foreach (Action<Connection> listener in Volatile.Read(ref _listeners))
+        _services.Logger.Changed(ShownId);
+        foreach (Action<Connection> listener in _listeners.All)
         {
             // A slow listener must not hear of an old value after a newer one.
             if (!ReferenceEquals(connection, Volatile.Read(ref _lastGood))) return;
@@ -388,12 +338,12 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
             }
             catch (Exception e)
             {
-                services.Logger.ListenerFailed(ShownId, e.GetType().Name);
+                _services.Logger.ListenerFailed(ShownId, e.GetType().Name);
             }
         }
     }
 
-    private string ShownId => Core.Text.QuotedName.Show(id);
+    private string ShownId => Core.Text.QuotedName.Show(Id);
 
     private bool IsNewer(CacheSnapshot? snapshot, Connection? used) =>
         used is not null && snapshot?.Resolution.Connection is { } current && snapshot.IsValid(Now.UtcTicks) && !IsSame(current, used);
@@ -402,30 +352,4 @@ internal sealed class CachedConnection(string id, CacheServices services) : IDis
     private bool MustWait(CacheSnapshot? snapshot) => snapshot is { IsLeftAlone: true } && !snapshot.IsDue(Now.UtcTicks) && snapshot.IsValid(Now.UtcTicks);
 
     private static bool IsSame(Connection connection, Connection used) => ReferenceEquals(connection, used) || connection.HasSameValuesAs(used);
-
-    /// <summary>One lookup and those who wait for it.</summary>
-    private sealed class Flight() : TaskCompletionSource<ConnectionResolution>(TaskCreationOptions.RunContinuationsAsynchronously)
-    {
-        /// <summary>Whether somebody wants a failure to be logged.</summary>
-        public bool IsLogged { get; set; }
-
-        /// <summary>Whether it was asked for by a refresh, whose rate is limited.</summary>
-        public bool IsRefresh { get; set; }
-    }
-
-    /// <summary>The tokens of one lookup: the first that fires counts.</summary>
-    private sealed class ChangeSignal(CachedConnection entry)
-    {
-        private int _fired;
-
-        public void Fire()
-        {
-            if (Interlocked.Exchange(ref _fired, 1) == 0) entry.SourceChanged();
-        }
-    }
-
-    private sealed class Subscription(Action dispose) : IDisposable
-    {
-        public void Dispose() => dispose();
-    }
 }

@@ -62,7 +62,7 @@ internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionD
     private static string? ReadPart(Connection connection, ConnectionStringPart part)
     {
         if (part.Template == Servers) return connection.Host is { } host ? ConnectionAddress.ToServers(host, connection.Port) : null;
-        if (part is { UnitMilliseconds: { } unit, Source: { } duration } && GetExtraName(duration) is { } name)
+        if (part is { UnitMilliseconds: { } unit, Source: { } duration } && FieldNames.FindExtra(duration) is { } name)
             return ConnectionStrings.ToText(ConnectionStrings.ToNumber(connection.Extra.GetTimeSpan(name), unit));
 
         var text = new StringBuilder();
@@ -103,7 +103,7 @@ internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionD
         "schema" => connection.Schema,
         "login" => connection.Login,
         "password" => connection.Password?.Reveal(),
-        _ => GetExtraName(source) is { } name ? ReadExtra(connection.Extra, name) : null,
+        _ => FieldNames.FindExtra(source) is { } name ? ReadExtra(connection.Extra, name) : null,
     };
 
     /// <summary>An extra for the driver, secret or not. Several texts have commas between them.</summary>
@@ -112,7 +112,4 @@ internal sealed class DbConnectionStrings(DbProviderFactory factory, ConnectionD
         string text = string.Join(',', extra.GetTexts(name));
         return text.Length == 0 ? null : text;
     }
-
-    private static string? GetExtraName(string source) =>
-        source.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) ? source[FieldNames.ExtraPrefix.Length..] : null;
 }

@@ -113,7 +113,7 @@ internal sealed class RotatingDbDataSource : DbDataSource
             ObjectDisposedException.ThrowIf(_isDisposed, this);
 
             // The thread may have waited here while others went on: an older value must not replace a newer one.
-            Connection connection = PeekConnection() ?? seen;
+            Connection connection = _resolver.PeekConnection(_connectionId) ?? seen;
             string connectionString = _toConnectionString(connection);
             if (_current is { } current)
             {
@@ -133,15 +133,6 @@ internal sealed class RotatingDbDataSource : DbDataSource
             _draining?.Retire(_timeProvider, _options.DrainTimeout);
             return created;
         }
-    }
-
-    private Connection? PeekConnection()
-    {
-        ValueTask<ConnectionResolution> lookup = _resolver.TryGetAsync(_connectionId);
-        if (lookup.IsCompletedSuccessfully) return lookup.Result.Connection;
-        _ = lookup.AsTask().ContinueWith(
-            static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return null;
     }
 
     /// <summary>

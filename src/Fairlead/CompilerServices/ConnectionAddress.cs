@@ -100,5 +100,5 @@ public static class ConnectionAddress
 
     private static ConnectionFormatException NotAHost(Connection connection) => new(
         connection.Id, "host", "a host name or an absolute address without credentials",
-        connection.SetFields.FirstOrDefault(static field => field.Field == "host")?.Source);
+        connection.FindSource("host"));
 }

@@ -7,18 +7,6 @@ using Fairlead.Tls;
 
 namespace Fairlead.ConnectionTests;
 
-/// <summary>What of the server's certificate is checked.</summary>
-internal enum TlsVerification
-{
-    Full,
-
-    /// <summary>The chain, and not the name.</summary>
-    Authority,
-
-    /// <summary>Nothing: the connection takes it on trust.</summary>
-    None,
-}
-
 /// <summary>A handshake as the connection asks for it.</summary>
 internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerification Verification = TlsVerification.Full)
 {
@@ -51,7 +39,7 @@ internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerif
             string unverified = Verification switch
             {
                 TlsVerification.None => "; the certificate is not verified",
-                TlsVerification.Authority => "; the name is not verified",
+                TlsVerification.Chain => "; the name is not verified",
                 _ => "",
             };
             return (secure, $"{Describe(secure.SslProtocol)}, {peer}{unverified}");
@@ -77,7 +65,7 @@ internal sealed record TlsHandshake(Connection Connection, string Host, TlsVerif
             : "the server shows another certificate than ssl_ca_cert";
         if (Verification == TlsVerification.None) return null;
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) return DescribeChain(chain, certificate);
-        if (Verification == TlsVerification.Authority || !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return null;
+        if (Verification == TlsVerification.Chain || !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return null;
         return $"the certificate is not for {Core.Text.QuotedName.Show(name)}";
     }
 

@@ -67,6 +67,6 @@ internal sealed class ConnectionCredentials(
         string names = string.Join(", ", _providers.Select(static provider => $"'{provider.Name}'"));
         throw new ConnectionFormatException(
             connection.Id, "extra." + CredentialExtras.Provider, $"one of the credential providers that the program has: {names}",
-            connection.SetFields.FirstOrDefault(static field => field.Field == "extra." + CredentialExtras.Provider)?.Source);
+            connection.FindSource("extra." + CredentialExtras.Provider));
     }
 }

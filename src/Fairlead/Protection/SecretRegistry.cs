@@ -13,47 +13,64 @@ internal sealed class SecretRegistry(ILogger logger) : ISecretRedactor
     private readonly object _gate = new();
     private readonly Dictionary<string, Queue<string[]>> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tooShort = new(StringComparer.Ordinal);
-    private volatile SecretMatcher _matcher = new();
+
+    /// <summary>Null until somebody asks: a program that masks nothing keeps values only.</summary>
+    private volatile SecretMatcher? _matcher;
+
     private int _removed;
 
     public string Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _matcher.Mask(text);
+        return GetMatcher().Mask(text);
     }
 
     /// <summary>Whether a text holds a secret.</summary>
-    public bool HoldsSecret(string text) => _matcher.IsIn(text);
+    public bool HoldsSecret(string text) => GetMatcher().IsIn(text);
 
     /// <summary>Adds the secrets of a connection.</summary>
     public void Add(Connection connection)
     {
         string[] values = [.. ListSecrets(connection).Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (values.Length == 0) return;
         lock (_gate)
         {
             if (!_values.TryGetValue(connection.Id, out Queue<string[]>? versions)) _values.Add(connection.Id, versions = new());
             if (versions.Any(known => known.AsSpan().SequenceEqual(values))) return;
             versions.Enqueue(values);
-            foreach (string value in values)
-            {
-                if (value.Length < SecretMatcher.ShortestText) LogTooShort(connection.Id);
-                else foreach (string form in SecretForms.List(value)) _matcher.Add(form);
-            }
             if (versions.Count > VersionsKept) _removed += versions.Dequeue().Length;
-            if (_removed > 100 && _removed > _values.Count) Rebuild();
+            if (_matcher is not { } matcher) return;
+            if (_removed > 100 && _removed > _values.Count) Build();
+            else AddForms(matcher, connection.Id, values);
         }
     }
 
-    /// <summary>Forgets what is no longer kept.</summary>
-    private void Rebuild()
+    private SecretMatcher GetMatcher()
+    {
+        if (_matcher is { } matcher) return matcher;
+        lock (_gate) return _matcher ?? Build();
+    }
+
+    /// <summary>Makes the matcher of what is kept now. The caller holds the lock.</summary>
+    private SecretMatcher Build()
     {
         var matcher = new SecretMatcher();
-        foreach (string value in _values.Values.SelectMany(static versions => versions).SelectMany(static values => values).Distinct(StringComparer.Ordinal))
+        foreach ((string id, Queue<string[]> versions) in _values)
         {
-            foreach (string form in SecretForms.List(value)) matcher.Add(form);
+            foreach (string[] values in versions) AddForms(matcher, id, values);
         }
         _matcher = matcher;
         _removed = 0;
+        return matcher;
+    }
+
+    private void AddForms(SecretMatcher matcher, string id, string[] values)
+    {
+        foreach (string value in values)
+        {
+            if (value.Length < SecretMatcher.ShortestText) LogTooShort(id);
+            else foreach (string form in SecretForms.List(value)) matcher.Add(form);
+        }
     }
 
     private void LogTooShort(string id)

@@ -112,7 +112,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         }
         catch (ConnectionFormatException e)
         {
-            string? source = connection.SetFields.FirstOrDefault(field => field.Field == e.Field)?.Source;
+            string? source = connection.FindSource(e.Field);
             return $"{(source is null ? "" : source + ": ")}the {e.Field} is not {e.Expected}";
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairlead.Resolution;
 
 namespace Fairlead.Testing;
 
@@ -10,7 +11,7 @@ public abstract class FakeConnection
 {
     private readonly object _gate = new();
     private readonly FakeFields _fields;
-    private readonly List<Action<Connection>> _listeners = [];
+    private readonly ConnectionListeners _listeners = new();
     private Connection _current;
     private Connection _lastNotified;
     private ConnectionOutcome _outcome = ConnectionOutcome.Found;
@@ -48,7 +49,7 @@ public abstract class FakeConnection
     {
         ArgumentNullException.ThrowIfNull(change);
         Connection changed;
-        Action<Connection>[] listeners;
+        IReadOnlyList<Action<Connection>> listeners;
         lock (_gate)
         {
             _openChanges++;
@@ -65,7 +66,7 @@ public abstract class FakeConnection
             Volatile.Write(ref _current, _fields.ToConnection());
             if (_outcome != ConnectionOutcome.Found || _current.HasSameValuesAs(_lastNotified)) return;
             changed = _lastNotified = _current;
-            listeners = [.. _listeners];
+            listeners = _listeners.All;
         }
 
         foreach (Action<Connection> listener in listeners) listener(changed);
@@ -104,22 +105,7 @@ public abstract class FakeConnection
 
     internal void CountRefresh() => Interlocked.Increment(ref _refreshCount);
 
-    internal IDisposable OnChange(Action<Connection> listener)
-    {
-        // Wrapped, so that the same delegate can be added twice and each addition removed on its own.
-        void Wrapped(Connection connection) => listener(connection);
-        Action<Connection> added = Wrapped;
-        lock (_gate) _listeners.Add(added);
-        return new Subscription(() =>
-        {
-            lock (_gate) _listeners.Remove(added);
-        });
-    }
-
-    private sealed class Subscription(Action dispose) : IDisposable
-    {
-        public void Dispose() => dispose();
-    }
+    internal IDisposable OnChange(Action<Connection> listener) => _listeners.Add(listener);
 }
 
 /// <summary>A connection for tests, under its generated type.</summary>

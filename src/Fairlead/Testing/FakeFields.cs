@@ -50,7 +50,7 @@ internal sealed class FakeFields
         {
             throw new ArgumentException($"Connection '{_id}': {defect}", nameof(field));
         }
-        if (ExtraName(field) is { } name) SetExtra(name, value is null ? null : ExtraValue.FromText(value, Test));
+        if (FieldNames.FindExtra(field) is { } name) SetExtra(name, value is null ? null : ExtraValue.FromText(value, Test));
         else if (string.IsNullOrEmpty(value)) _texts.Remove(field);
         else _texts[field] = (value, Test);
     }
@@ -59,7 +59,7 @@ internal sealed class FakeFields
     {
         string? json = values is null ? null : $$"""{"":[{{string.Join(',', values.Select(static text => $"\"{JsonEncodedText.Encode(text)}\""))}}]}""";
         ExtraValue? array = json is not null && ExtraValue.TryReadObject(json, Test, out Dictionary<string, ExtraValue>? extra) ? extra[""] : null;
-        SetExtra(ExtraName(field) ?? throw new ArgumentException($"Connection '{_id}': only an extra can be an array", nameof(field)), array);
+        SetExtra(FieldNames.FindExtra(field) ?? throw new ArgumentException($"Connection '{_id}': only an extra can be an array", nameof(field)), array);
     }
 
     public Connection ToConnection()
@@ -75,7 +75,4 @@ internal sealed class FakeFields
         if (value is null) _extra.Remove(name);
         else _extra[name] = value;
     }
-
-    private static string? ExtraName(string field) =>
-        field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) ? field[FieldNames.ExtraPrefix.Length..] : null;
 }

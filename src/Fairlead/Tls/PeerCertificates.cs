@@ -6,8 +6,17 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Tls;
 
-/// <summary>How much of a server's certificate counts.</summary>
-internal enum TlsVerification { Full, Chain, None }
+/// <summary>What of a server's certificate is checked.</summary>
+internal enum TlsVerification
+{
+    Full,
+
+    /// <summary>The chain, and not the name.</summary>
+    Chain,
+
+    /// <summary>Nothing: the connection takes it on trust.</summary>
+    None,
+}
 
 /// <summary>Finds what is wrong with a server's certificate, from the status of its chain.</summary>
 internal static class PeerCertificates

@@ -58,6 +58,6 @@ internal static class TlsOptions
         "TLSv1.2" or "TLS1.2" or "1.2" => SslProtocols.Tls12 | SslProtocols.Tls13,
         "TLSv1.3" or "TLS1.3" or "1.3" => SslProtocols.Tls13,
         _ => throw new ConnectionFormatException(connection.Id, "extra." + MinimumVersionExtra, "TLSv1.2 or TLSv1.3",
-            connection.SetFields.FirstOrDefault(f => f.Field == "extra." + MinimumVersionExtra)?.Source),
+            connection.FindSource("extra." + MinimumVersionExtra)),
     };
 }

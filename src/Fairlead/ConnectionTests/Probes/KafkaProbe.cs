@@ -23,7 +23,7 @@ internal sealed class KafkaProbe : ServerProbe
         ConnectionExtra extra = connection.Extra;
         bool isClear = extra.GetString("security.protocol")?.Contains("PLAINTEXT", StringComparison.OrdinalIgnoreCase) == true;
         TlsVerification verification = extra.GetBoolean("enable.ssl.certificate.verification") == false ? TlsVerification.None
-            : extra.GetString("ssl.endpoint.identification.algorithm") == "none" ? TlsVerification.Authority
+            : extra.GetString("ssl.endpoint.identification.algorithm") == "none" ? TlsVerification.Chain
             : TlsVerification.Full;
         return new ProbeTarget(
             ProbeTarget.ParseHosts(

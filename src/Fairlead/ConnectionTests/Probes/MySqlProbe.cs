@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Fairlead.Tls;
 
 namespace Fairlead.ConnectionTests.Probes;
 
@@ -18,7 +19,7 @@ internal sealed class MySqlProbe : ServerProbe
         {
             "DISABLED" or "NONE" or "FALSE" => (TlsStart.Never, TlsVerification.None),
             "REQUIRED" or "TRUE" => (TlsStart.Upgrade, TlsVerification.None),
-            "VERIFYCA" => (TlsStart.Upgrade, TlsVerification.Authority),
+            "VERIFYCA" => (TlsStart.Upgrade, TlsVerification.Chain),
             "VERIFYIDENTITY" or "VERIFYFULL" => (TlsStart.Upgrade, TlsVerification.Full),
             _ => (TlsStart.UpgradeWhenOffered, TlsVerification.None),
         };

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Fairlead.Tls;
 
 namespace Fairlead.ConnectionTests.Probes;
 
@@ -18,7 +19,7 @@ internal sealed class PostgreSqlProbe : ServerProbe
         {
             "disable" or "false" => (TlsStart.Never, TlsVerification.None),
             "require" or "true" or "noverify" => (TlsStart.Upgrade, TlsVerification.None),
-            "verifyca" => (TlsStart.Upgrade, TlsVerification.Authority),
+            "verifyca" => (TlsStart.Upgrade, TlsVerification.Chain),
             "verifyfull" => (TlsStart.Upgrade, TlsVerification.Full),
             _ => (TlsStart.UpgradeWhenOffered, TlsVerification.None),
         };
