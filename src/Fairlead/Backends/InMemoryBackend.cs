@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairlead.Backends;
+using Fairlead.Core.Connections;
 
 namespace Fairlead;
 
@@ -53,6 +54,7 @@ public sealed class InMemoryBackend(string name = "memory") : IWritableBackend
         string id, string? version, Dictionary<string, Secret>? fields, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!ConnectionId.IsValid(id)) return new(BackendWriteResult.Rejected("it is not a connection id"));
         BackendWriteResult result;
         lock (_entries)
         {
