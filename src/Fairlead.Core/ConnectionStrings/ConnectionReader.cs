@@ -23,7 +23,7 @@ internal static class ConnectionReader
     public static ConnectionParseResult Read(string text, ConnectionType? type, ConnectionFormat format)
     {
         string value = text.Trim().TrimStart(ByteOrderMark).Trim();
-        if (value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
+        if (format == ConnectionFormat.Strict && value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
             return ConnectionParseResult.Defective("the whole value is in quotes; remove them");
         if (value.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase)) return ConnectionParseResult.Defective(Jdbc);
         if (value.StartsWith("{", StringComparison.Ordinal)) return ConnectionJson.Parse(value, format, type);

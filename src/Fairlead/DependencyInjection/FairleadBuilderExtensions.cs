@@ -1,5 +1,6 @@
 using Fairlead;
 using Fairlead.Backends;
+using Fairlead.Backends.ConnectionFiles;
 using Fairlead.CompilerServices;
 using Fairlead.Core.Connections;
 using Microsoft.Extensions.Configuration;
@@ -140,6 +141,28 @@ public static class FairleadBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var key = (typeof(SecretFilesBackend), directory);
         return builder.Add([new BackendRegistration(key, services => new SecretFilesBackend(directory, services.GetRequiredService<FilePolling>()))], configure);
+    }
+
+    /// <summary>
+    /// Adds a file with connections in one of Airflow's formats: JSON, YAML or lines <c>orders_db=postgres://…</c>. A change of the file is noticed within
+    /// seconds. JSON files and files of lines can be written.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="path">The path, which says the format: <c>.json</c>, <c>.yaml</c>, <c>.yml</c> or <c>.env</c>.</param>
+    /// <param name="configureFile">Sets the options of the file.</param>
+    /// <param name="configure">Configures how the backend is asked.</param>
+    /// <exception cref="ArgumentException">The path's ending is none of these.</exception>
+    public static FairleadBuilder AddConnectionFile(
+        this FairleadBuilder builder, string path, Action<ConnectionFileOptions>? configureFile = null, Action<BackendPolicy>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var options = new ConnectionFileOptions { Path = path };
+        configureFile?.Invoke(options);
+        ConnectionFileFormat format = ConnectionFileFormat.Find(options.Path)
+            ?? throw new ArgumentException("A file with connections ends with .json, .yaml, .yml or .env", nameof(path));
+        var key = (typeof(ConnectionFileBackend), Path.GetFullPath(options.Path));
+        return builder.Add(
+            [new BackendRegistration(key, services => new ConnectionFileBackend(options, format, services.GetRequiredService<FilePolling>()))], configure);
     }
 
     private static FairleadBuilder Add(this FairleadBuilder builder, IEnumerable<BackendRegistration> registrations, Action<BackendPolicy>? configure)
