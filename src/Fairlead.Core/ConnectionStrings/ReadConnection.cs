@@ -17,7 +17,7 @@ internal sealed class ReadConnection(ConnectionType type)
     private static readonly IReadOnlyList<string> Fields = ConnectionFieldNames.All;
 
     private readonly (string? Value, string Keyword)[] _fields = new (string?, string)[Fields.Count];
-    private readonly List<KeyValuePair<string, string>> _extras = [];
+    private readonly List<ExtraSetting> _extras = [];
     private (string? Value, string Keyword) _other;
     private int _settings;
 
@@ -26,7 +26,7 @@ internal sealed class ReadConnection(ConnectionType type)
     public List<KeyValuePair<string, string>> ClientDefaults { get; } = [];
 
     /// <summary>Whether there is more than the type's fields and extras can write together.</summary>
-    public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => !type.Extras.Any(declared => declared.Name == extra.Key))
+    public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => type.FindExtra(extra.Name) is null)
         || (IsSet("host") && (IsSet("login") || IsSet("extra.sas_token")));
 
     public bool IsEmpty => Array.TrueForAll(_fields, static known => known.Value is null) && _extras.Count == 0 && ClientDefaults.Count == 0;
@@ -34,7 +34,7 @@ internal sealed class ReadConnection(ConnectionType type)
     public KeywordTable Keywords { get; } = KeywordTable.For(type);
 
     public bool IsSet(string source) => source.StartsWith(ExtraPrefix, StringComparison.Ordinal)
-        ? _extras.Exists(extra => ExtraPrefix + extra.Key == source)
+        ? IndexOfExtra(source, ExtraPrefix.Length) >= 0
         : FindField(source).Value is not null;
 
     /// <summary>A field's value, or an extra's as the type declares it; null when it is not set.</summary>
@@ -43,9 +43,8 @@ internal sealed class ReadConnection(ConnectionType type)
         get
         {
             if (!source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return FindField(source).Value;
-            KeyValuePair<string, string> extra = _extras.Find(extra => ExtraPrefix + extra.Key == source);
-            return extra.Value is null ? null
-                : ExtraText.Normalize(type, extra.Key, Json.JsonDocument.Parse(extra.Value, Json.JsonReaderOptions.Strict).Root?.Text ?? "");
+            int index = IndexOfExtra(source, ExtraPrefix.Length);
+            return index < 0 ? null : ExtraText.Normalize(type, _extras[index].Name, _extras[index].Text ?? "");
         }
     }
 
@@ -99,6 +98,19 @@ internal sealed class ReadConnection(ConnectionType type)
         return ref _other;
     }
 
+    /// <summary>The index of an extra among those that are set; less than 0 where it isn't.</summary>
+    /// <param name="source">The extra's name, or its path.</param>
+    /// <param name="start">Where the name begins.</param>
+    private int IndexOfExtra(string source, int start = 0)
+    {
+        for (int i = 0; i < _extras.Count; i++)
+        {
+            string name = _extras[i].Name;
+            if (source.Length - start == name.Length && source.EndsWith(name, StringComparison.Ordinal)) return i;
+        }
+        return -1;
+    }
+
     public ConnectionParseResult ToResult(string? connType, string? extraJson = null) => ConnectionParseResult.Of(new ConnectionFields
     {
         ConnType = connType ?? this["conn_type"],
@@ -108,10 +120,8 @@ internal sealed class ReadConnection(ConnectionType type)
         Schema = this["schema"],
         Login = this["login"],
         Password = this["password"],
-        Extra = _extras.Count == 0 ? extraJson
-            : extraJson is null ? ConnectionExtraText.FromValues(_extras)
-            : ConnectionExtraText.Add(extraJson, ConnectionExtraText.FromValues(_extras)),
-    }, ClearTextScheme ?? (HasClearTextHost ? "http" : null), ClientDefaults);
+        Extra = extraJson,
+    }, _extras, ClearTextScheme ?? (HasClearTextHost ? "http" : null), ClientDefaults);
 
     private bool HasClearTextHost =>
         type.AddressSchemes.Contains("http") && this["host"]?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true;
@@ -130,34 +140,38 @@ internal sealed class ReadConnection(ConnectionType type)
     /// <summary>What is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.</summary>
     private string? FindValueDefect(KeywordPair pair, KeywordTarget target)
     {
-        if (target.Extra is not { } name || type.Extras.FirstOrDefault(extra => extra.Name == name) is not { Secret: false } declaration) return null;
+        if (target.Extra is not { } name || type.FindExtra(name) is not { Secret: false } declaration) return null;
         string value = ExtraText.Normalize(type, name, pair.Value);
         bool isBoolean = declaration.Type == ExtraType.Boolean;
         if (isBoolean ? value is "true" or "false" : declaration.Enum.Count == 0 || declaration.Enum.Contains(value)) return null;
 
+        return DescribeAllowed(pair.Keyword, declaration, isBoolean);
+    }
+
+    private string DescribeAllowed(string keyword, ExtraDeclaration declaration, bool isBoolean)
+    {
         IReadOnlyList<ValueSpelling> spelling = type.ConnectionString.FirstOrDefault(part => part.Source == declaration.Path)?.Spelling ?? [];
         IEnumerable<string> allowed = spelling.Count > 0 ? spelling.Select(static known => known.Spelled) : isBoolean ? ["true", "false"] : declaration.Enum;
-        return $"the value of {Text.QuotedName.KeywordInProse(pair.Keyword)} is not one of '{string.Join("', '", allowed)}'";
+        return $"the value of {Text.QuotedName.KeywordInProse(keyword)} is not one of '{string.Join("', '", allowed)}'";
     }
 
     /// <summary>Sets an option that may stand in a URI several times.</summary>
-    public void SetList(string name, IEnumerable<string> values) =>
-        _extras.Add(new(name, $"[{string.Join(",", values.Select(Json.JsonWriter.WriteString))}]"));
+    public void SetList(string name, IEnumerable<string> values) => _extras.Add(new(name, null, [.. values]));
 
     private string? SetExtra(string name, string value, string keyword)
     {
         // A number of an extra that is a duration is one of seconds.
-        int? unit = type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + name)?.UnitMilliseconds;
-        if (unit is { } milliseconds && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && FindUnit(name) is { } milliseconds)
             value = (number * milliseconds / 1000.0).ToString("R", CultureInfo.InvariantCulture);
 
-        int known = _extras.FindIndex(extra => extra.Key == name);
-        string json = Json.JsonWriter.WriteString(value);
-        if (known < 0) _extras.Add(new(name, json));
-        else if (_extras[known].Value != json)
+        int known = IndexOfExtra(name);
+        if (known < 0) _extras.Add(new(name, value));
+        else if (_extras[known].Text != value)
             return $"it sets {(Keywords.Find(keyword) is null ? "an unknown keyword" : Text.QuotedName.KeywordInProse(keyword))} twice";
         return null;
     }
+
+    private int? FindUnit(string extra) => type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + extra)?.UnitMilliseconds;
 
     /// <summary>A keyword whose value the recipe writes the same in every string: another value travels under the keyword.</summary>
     private string? SetConstant(KeywordPair pair, IReadOnlyList<ConnectionStringPart> parts)

@@ -20,7 +20,8 @@ internal static class UriReader
     public static ConnectionParseResult Read(string text, ConnectionType? declared, ConnectionFormat format)
     {
         bool isWritten = declared?.ConnectionStringFormat == ConnectionStringFormat.Uri;
-        ConnectionParseResult parsed = ConnectionUri.Parse(text, format, isWritten, readsParameters: false);
+        SplitUri? split = SplitUri.Split(text);
+        ConnectionParseResult parsed = ConnectionUri.Parse(text, split, format, isWritten, readsParameters: false);
         if (!parsed.TryGetFields(out ConnectionFields? fields)) return parsed;
 
         int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
@@ -37,7 +38,7 @@ internal static class UriReader
 
         var read = new ReadConnection(type);
         bool isAirflows = format == ConnectionFormat.Compatible;
-        string? defect = isAirflows ? ReadAirflows(fields, scheme, type, read) : ReadClients(text, fields, scheme, type, declared is not null, read);
+        string? defect = isAirflows ? ReadAirflows(fields, scheme, type, read) : ReadClients(text, split!, fields, scheme, type, declared is not null, read);
         if (defect is not null) return ConnectionParseResult.Defective(defect);
 
         bool keepsJson = isAirflows || IsJsonExtra(text);
@@ -65,9 +66,9 @@ internal static class UriReader
             ?? (type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) == true ? ReadScheme(scheme, type, read, fields.Extra) : null);
     }
 
-    private static string? ReadClients(string text, ConnectionFields fields, string scheme, ConnectionType type, bool isDeclared, ReadConnection read)
+    private static string? ReadClients(
+        string text, SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, bool isDeclared, ReadConnection read)
     {
-        SplitUri split = SplitUri.Split(text)!;
         bool isWebAddress = IsWholeAddress(type) && type.AddressSchemes.Contains(scheme);
         string? defect = isWebAddress ? ReadWebParameters(split.Query, type, read, isDeclared)
             : IsJsonExtra(text) ? null : ReadParameters(split.Query, read);
@@ -99,9 +100,7 @@ internal static class UriReader
     {
         List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
         if (parameters.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        bool hasRepeated = parameters.Count > 1 && parameters.Exists(pair => !names.Add(pair.Key));
-        if (hasRepeated && SetRepeated(parameters, read) is { } contradiction) return contradiction;
+        if (HasRepeated(parameters) && SetRepeated(parameters, read) is { } contradiction) return contradiction;
         foreach (KeyValuePair<string, string> parameter in parameters)
         {
             string name = parameter.Key.Trim();
@@ -109,6 +108,13 @@ internal static class UriReader
             if (read.Set(new(name, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(name)) is { } defect) return defect;
         }
         return null;
+    }
+
+    private static bool HasRepeated(List<KeyValuePair<string, string>> parameters)
+    {
+        if (parameters.Count < 2) return false;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return parameters.Exists(pair => !names.Add(pair.Key));
     }
 
     /// <summary>Takes out the parameters that are written several times.</summary>
@@ -134,7 +140,7 @@ internal static class UriReader
         {
             KeyValuePair<string, string> parameter = SplitUri.ReadQuery(written)[0];
             string? defect = null;
-            if (type.Extras.Any(extra => extra.Name == parameter.Key)) defect = read.Set(ExtraDeclaration.PathOf(parameter.Key), parameter.Value, parameter.Key);
+            if (type.FindExtra(parameter.Key) is not null) defect = read.Set(ExtraDeclaration.PathOf(parameter.Key), parameter.Value, parameter.Key);
             else if (isDeclared) rest.Add(written);
             else defect = read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), null);
             if (defect is not null) return defect;

@@ -81,6 +81,16 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// <summary>The extras the type knows. Others may be set, and stay untyped until <c>fields</c> declares them.</summary>
     public IReadOnlyList<ExtraDeclaration> Extras { get; init; } = [];
 
+    /// <summary>Finds the declaration of an extra. Returns null if the type doesn't know it.</summary>
+    public ExtraDeclaration? FindExtra(string name)
+    {
+        for (int i = 0; i < Extras.Count; i++)
+        {
+            if (Extras[i].Name == name) return Extras[i];
+        }
+        return null;
+    }
+
     /// <summary>The port that a client takes where none is set.</summary>
     public int? DefaultPort { get; init; }
 

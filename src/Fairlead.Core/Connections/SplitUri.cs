@@ -5,6 +5,8 @@ namespace Fairlead.Core.Connections;
 /// </summary>
 internal sealed class SplitUri
 {
+    private static readonly char[] AuthorityEnds = ['/', '?', '#'];
+
     private SplitUri(string scheme, string authority, string path, string query)
     {
         Scheme = scheme;
@@ -37,31 +39,32 @@ internal sealed class SplitUri
     /// <summary>Cuts the text up; null when brackets in the authority do not match.</summary>
     public static SplitUri? Split(string text)
     {
-        string rest = RemoveIgnored(text);
+        text = RemoveIgnored(text);
         string scheme = "";
-        int colon = rest.IndexOf(':');
-        if (colon > 0 && IsScheme(rest, 0, colon))
+        int start = 0;
+        int colon = text.IndexOf(':');
+        if (colon > 0 && IsScheme(text, 0, colon))
         {
-            scheme = rest.Substring(0, colon).ToLowerInvariant();
-            rest = rest.Substring(colon + 1);
+            scheme = text.Substring(0, colon).ToLowerInvariant();
+            start = colon + 1;
         }
 
         string authority = "";
-        if (rest.StartsWith("//", StringComparison.Ordinal))
+        if (string.CompareOrdinal(text, start, "//", 0, 2) == 0)
         {
-            int end = rest.IndexOfAny(['/', '?', '#'], 2);
-            if (end < 0) end = rest.Length;
-            authority = rest.Substring(2, end - 2);
-            rest = rest.Substring(end);
+            int end = text.IndexOfAny(AuthorityEnds, start + 2);
+            if (end < 0) end = text.Length;
+            authority = text.Substring(start + 2, end - start - 2);
+            start = end;
             if (authority.IndexOf('[') >= 0 != authority.IndexOf(']') >= 0) return null;
         }
 
-        int fragment = rest.IndexOf('#');
-        if (fragment >= 0) rest = rest.Substring(0, fragment);
-        int query = rest.IndexOf('?');
+        int fragment = text.IndexOf('#', start);
+        int length = (fragment < 0 ? text.Length : fragment) - start;
+        int query = text.IndexOf('?', start, length);
         return query < 0
-            ? new SplitUri(scheme, authority, rest, "")
-            : new SplitUri(scheme, authority, rest.Substring(0, query), rest.Substring(query + 1));
+            ? new SplitUri(scheme, authority, text.Substring(start, length), "")
+            : new SplitUri(scheme, authority, text.Substring(start, query - start), text.Substring(query + 1, start + length - query - 1));
     }
 
     /// <summary>The names and values of a query, decoded, in the order written.</summary>

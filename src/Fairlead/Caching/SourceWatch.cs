@@ -57,6 +57,7 @@ internal sealed class SourceWatch(string id, Action changed, CacheServices servi
         {
             _isDisposed |= isDisposed;
             if (isDisposed) _timer?.Dispose();
+            if (_registrations.Count == 0) return;
             ended = _registrations;
             _registrations = [];
         }

@@ -41,8 +41,8 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
             BackendAnswer answer = await link.AskAsync(request, cancellationToken).ConfigureAwait(false);
             if (answer.ChangeToken is { } token) tokens.Add(token);
 
-            var answered = new ConnectionDraft(type);
-            string? defect = answer.Outcome == BackendOutcome.Found ? Read(answer, type, answered) : null;
+            ConnectionDraft? answered = answer.Outcome == BackendOutcome.Found ? new(type) : null;
+            string? defect = answered is null ? null : Read(answer, type, answered);
             BackendOutcome outcome = defect is null ? answer.Outcome : BackendOutcome.Malformed;
             var attempt = new BackendAttempt
             {
@@ -55,14 +55,14 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
             {
                 isFound = true;
                 if (draft is null) draft = answered;
-                else draft.Fill(answered);
+                else draft.Fill(answered!);
                 if (expiresAt is null || answer.ExpiresAt < expiresAt) expiresAt = answer.ExpiresAt;
                 if (timeToLive is null || link.Policy.TimeToLive < timeToLive) timeToLive = link.Policy.TimeToLive;
                 if (Decides(answer, request.Definition)) break;
             }
             else if (!link.Policy.FallsThrough(outcome))
             {
-                return new ChainResult(false, draft ?? answered, null, null, now, attempt, attempts, tokens);
+                return new ChainResult(false, draft ?? new ConnectionDraft(type), null, null, now, attempt, attempts, tokens);
             }
         }
         return new ChainResult(isFound, draft ?? new ConnectionDraft(type), expiresAt, timeToLive, now, null, attempts, tokens);

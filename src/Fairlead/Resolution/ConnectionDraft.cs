@@ -15,6 +15,9 @@ internal sealed class ConnectionDraft(DeclaredType type)
     private const string HoldsNull = "it holds a null character, which no client takes";
 
     private static readonly IReadOnlyList<string> Fields = FieldNames.Texts;
+    private static readonly Comparer<ConnectionFieldSource> ByField =
+        Comparer<ConnectionFieldSource>.Create(static (left, right) => string.CompareOrdinal(left.Field, right.Field));
+
     private static readonly int ConnTypeField = IndexOf("conn_type");
 
     private readonly (string? Value, string Source)[] _texts = new (string?, string)[Fields.Count];
@@ -31,8 +34,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
     public string? Fill(string field, string? value, string source)
     {
         if (string.IsNullOrEmpty(value)) return null;
-        if (HoldsHalfACharacter(value)) return "it holds half of a surrogate pair, which is not text";
-        if (value.Contains('\0', StringComparison.Ordinal)) return HoldsNull;
+        if (FindTextDefect(value) is { } defect) return defect;
         if (field == "extra") return FillExtra(value, source);
         if (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) && field.Length > FieldNames.ExtraPrefix.Length)
         {
@@ -62,7 +64,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
     public string? Fill(ConnectionParseResult read, string source)
     {
         if (!read.TryGetFields(out ConnectionFields? fields)) return read.Defect;
-        if (Fill(fields, source) is { } defect) return defect;
+        if ((Fill(fields, source) ?? Fill(read.Extras, source)) is { } defect) return defect;
         if (read.ClearTextScheme is { } scheme) _clearText ??= new ClearText($"its address has the scheme '{scheme}'", source);
         else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source && tls.Off.Contains(set.Text))
             _clearText ??= new ClearText($"its '{tls.Extra}' switches TLS off", source);
@@ -146,16 +148,18 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
     private ConnectionFieldSource[] ListSources()
     {
-        var sources = new List<ConnectionFieldSource>(_texts.Length + _extra.Count);
+        var sources = new ConnectionFieldSource[_texts.Count(static text => text.Value is not null) + _extra.Count];
+        int count = 0;
         for (int i = 0; i < _texts.Length; i++)
         {
-            if (_texts[i].Value is not null) sources.Add(new ConnectionFieldSource { Field = Fields[i], Source = _texts[i].Source });
+            if (_texts[i].Value is not null) sources[count++] = new ConnectionFieldSource { Field = Fields[i], Source = _texts[i].Source };
         }
-        foreach (string name in _extra.Keys.Order(StringComparer.Ordinal))
-        {
-            sources.Add(new ConnectionFieldSource { Field = FieldNames.ShowExtra(name), Source = _extra[name].Source });
-        }
-        return [.. sources];
+
+        int firstExtra = count;
+        foreach ((string name, ExtraValue value) in _extra)
+            sources[count++] = new ConnectionFieldSource { Field = FieldNames.ShowExtra(name), Source = value.Source };
+        if (_extra.Count > 1) Array.Sort(sources, firstExtra, _extra.Count, ByField);
+        return sources;
     }
 
     private void SetText(int index, string value, string source)
@@ -172,13 +176,25 @@ internal sealed class ConnectionDraft(DeclaredType type)
         return -1;
     }
 
+    private string? Fill(IReadOnlyList<ExtraSetting> extras, string source)
+    {
+        for (int i = 0; i < extras.Count; i++)
+        {
+            ExtraSetting extra = extras[i];
+            string? defect = FindNameDefect(extra.Name)
+                ?? (extra.Text is null ? extra.Texts!.Select(FindTextDefect).FirstOrDefault(static defect => defect is not null) : FindTextDefect(extra.Text));
+            if (defect is not null) return defect;
+            FillExtra(extra.Name, extra.Text is null ? ExtraValue.FromJson(extra.ToJson(), source) : ExtraValue.FromText(extra.Text, source));
+        }
+        return null;
+    }
+
     private string? FillExtra(string json, string source)
     {
         if (!ExtraValue.TryReadObject(json, source, out Dictionary<string, ExtraValue>? values)) return "the extra is not a JSON object";
         if (values.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
         if (values.Values.Any(static value => value.Text.Contains('\0', StringComparison.Ordinal))) return HoldsNull;
-        if (type.Type.ConnectionString.Count > 0 && !values.Keys.All(CanBeKeyword))
-            return "the extra has a name that cannot be a keyword: it is empty, or has a control character or a space at an end";
+        if (values.Keys.Select(FindNameDefect).FirstOrDefault(static defect => defect is not null) is { } nameDefect) return nameDefect;
         Fill(values);
         return null;
     }
@@ -201,12 +217,12 @@ internal sealed class ConnectionDraft(DeclaredType type)
     private bool FillMembers(string name, ExtraValue value)
     {
         bool isObject = value.Json.ValueKind == JsonValueKind.Object || value.Text.StartsWith('{');
-        if (!isObject || type.Type.Extras.Any(extra => extra.Name == name)) return false;
+        if (!isObject || type.Type.FindExtra(name) is not null) return false;
         if (!ExtraValue.TryReadObject(value.Text, value.Source, out Dictionary<string, ExtraValue>? members) || members.Count == 0) return false;
 
         Dictionary<string, ExtraValue> known = members
             .Select(member => KeyValuePair.Create(type.Keywords.FindExtraName($"{name}_{member.Key}"), member.Value))
-            .Where(member => type.Type.Extras.Any(extra => extra.Name == member.Key)).ToDictionary();
+            .Where(member => type.Type.FindExtra(member.Key) is not null).ToDictionary();
         if (known.Count == 0) return false;
 
         foreach ((string extra, ExtraValue member) in known) _extra.TryAdd(extra, member);
@@ -215,8 +231,26 @@ internal sealed class ConnectionDraft(DeclaredType type)
         return true;
     }
 
-    private static bool CanBeKeyword(string name) =>
-        name.Length > 0 && name[0] != ';' && name.Trim().Length == name.Length && !name.Any(char.IsControl);
+    private string? FindNameDefect(string name)
+    {
+        bool canBeKeyword = name.Length > 0 && name[0] != ';' && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[^1]) && !HasControlCharacter(name);
+        return canBeKeyword || type.Type.ConnectionString.Count == 0
+            ? null
+            : "the extra has a name that cannot be a keyword: it is empty, or has a control character or a space at an end";
+    }
+
+    private static bool HasControlCharacter(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsControl(c)) return true;
+        }
+        return false;
+    }
+
+    private static string? FindTextDefect(string text) =>
+        HoldsHalfACharacter(text) ? "it holds half of a surrogate pair, which is not text"
+        : text.Contains('\0', StringComparison.Ordinal) ? HoldsNull : null;
 
     /// <summary>Whether a host has what an address has in front of '@'. It may be shown, as a host is; its credentials may not.</summary>
     private static bool HoldsCredentials(string host)

@@ -66,7 +66,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
         if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction)
             return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
-        string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
+        string[] missing = definition is null ? [] : [.. definition.RequiredFields.Where(field => !draft.IsSet(field))];
         if (missing.Length > 0)
         {
             string names = string.Join(", ", missing.Select(field => $"'{field}'"));
