@@ -23,7 +23,7 @@ internal sealed class ReadConnection(ConnectionType type)
 
     public string? ClearTextScheme { get; set; }
 
-    public List<KeyValuePair<string, string>> ClientDefaults { get; } = [];
+    public IReadOnlyList<KeyValuePair<string, string>> ClientDefaults { get; private set; } = [];
 
     /// <summary>Whether there is more than the type's fields and extras can write together.</summary>
     public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => type.FindExtra(extra.Name) is null)
@@ -63,9 +63,9 @@ internal sealed class ReadConnection(ConnectionType type)
         foreach (ConnectionStringPart part in target.Parts)
         {
             if (TemplateReader.Read(part, pair.Value) is not { } values) continue;
-            bool mayBeAName = target.Source is not (null or "host") && values.Count(value => !IsUnsaid(part, value.Key, value.Value)) < 2;
+            bool mayBeAName = target.Source is not (null or "host") && CountSaid(part, values) < 2;
             if (mayBeAName) continue;
-            return values.Select(value => SetPart(value.Key, value.Value, part, pair.Keyword)).FirstOrDefault(static defect => defect is not null);
+            return SetParts(values, part, pair.Keyword);
         }
 
         bool isAddress = target.Source == "host" && pair.Value.IndexOf("://", StringComparison.Ordinal) > 0;
@@ -73,6 +73,9 @@ internal sealed class ReadConnection(ConnectionType type)
         if (target.Source is { } source) return FindValueDefect(pair, target) ?? Set(source, pair.Value, pair.Keyword);
         return target.Option is { } option ? SetExtra(option, pair.Value, pair.Keyword) : SetConstant(pair, target.Parts);
     }
+
+    /// <summary>Adds what the client does where nothing sets an extra.</summary>
+    public void AddClientDefault(string extra, string value) => ClientDefaults = [.. ClientDefaults, new(extra, value)];
 
     /// <summary>Sets a field or extra; to set it again by another keyword is a contradiction.</summary>
     public string? Set(string source, string value, string keyword)
@@ -126,11 +129,17 @@ internal sealed class ReadConnection(ConnectionType type)
     private bool HasClearTextHost =>
         type.AddressSchemes.Contains("http") && this["host"]?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true;
 
+    private static int CountSaid(ConnectionStringPart part, IReadOnlyList<KeyValuePair<string, string>> values) =>
+        values.Count(value => !IsUnsaid(part, value.Key, value.Value));
+
+    private string? SetParts(IReadOnlyList<KeyValuePair<string, string>> values, ConnectionStringPart part, string keyword) =>
+        values.Select(value => SetPart(value.Key, value.Value, part, keyword)).FirstOrDefault(static defect => defect is not null);
+
     private string? SetPart(string source, string value, ConnectionStringPart part, string keyword)
     {
         // What a client does without a word of it is no demand: it gives way to the manifest's.
         if (!IsUnsaid(part, source, value)) return Set(source, source == "host" ? WithoutProtocol(value) : value, keyword);
-        ClientDefaults.Add(new(source.Substring(ExtraPrefix.Length), value));
+        AddClientDefault(source.Substring(ExtraPrefix.Length), value);
         return null;
     }
 
@@ -171,6 +180,7 @@ internal sealed class ReadConnection(ConnectionType type)
         return null;
     }
 
+    /// <summary>The milliseconds of the unit in which the recipe writes an extra; null where it isn't a duration.</summary>
     private int? FindUnit(string extra) => type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + extra)?.UnitMilliseconds;
 
     /// <summary>A keyword whose value the recipe writes the same in every string: another value travels under the keyword.</summary>

@@ -30,7 +30,7 @@ internal static class ConnectionUriTraps
             authority = innerEnd + 3;
         }
 
-        int authorityEnd = text.IndexOfAny(['/', '?', '#'], authority);
+        int authorityEnd = text.IndexOfAny(SplitUri.AuthorityEnds, authority);
         if (authorityEnd >= 0)
         {
             if (text.IndexOf('@', authorityEnd) >= 0 && !IsInValues(text, authority, authorityEnd))

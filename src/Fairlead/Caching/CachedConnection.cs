@@ -78,7 +78,7 @@ internal sealed class CachedConnection : IDisposable
     /// Returns a value that is newer than the one the caller used: the cached one, that of the running lookup, or that of a lookup that begins after this
     /// call. Without a value to compare with, always the last.
     /// </summary>
-    public async Task<ConnectionResolution> RefreshAsync(Connection? used, CancellationToken cancellationToken)
+    public async ValueTask<ConnectionResolution> RefreshAsync(Connection? used, CancellationToken cancellationToken)
     {
         Flight? running;
         lock (_gate)
@@ -242,10 +242,9 @@ internal sealed class CachedConnection : IDisposable
         {
             long start = _services.Time.GetTimestamp();
             using System.Diagnostics.Activity? activity = _services.Telemetry.StartLookup(Id);
-            LookupResult result = await _services.Lookup.FindAsync(Id, _services.Disposed).ConfigureAwait(false);
+            LookupResult result = await _services.Lookup.FindAsync(Id, _lastGood, _services.Disposed).ConfigureAwait(false);
             _services.Telemetry.Record(result.Resolution, _services.Time.GetElapsedTime(start), activity);
-            Connection? changed = Accept(ref result, flight.IsLogged);
-            flight.SetResult(result.Resolution);
+            flight.SetResult(Accept(result, flight.IsLogged, out Connection? changed));
             if (changed is not null) Notify(changed);
         }
         catch (Exception e)
@@ -256,27 +255,29 @@ internal sealed class CachedConnection : IDisposable
         RunQueued();
     }
 
-    /// <summary>Takes a result over. Returns the connection if listeners must hear of it.</summary>
-    private Connection? Accept(ref LookupResult result, bool isLogged)
+    /// <summary>Takes a result over, and returns what is served.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="isLogged">Whether a failure is logged.</param>
+    /// <param name="changed">The connection, if listeners must hear of it.</param>
+    private ConnectionResolution Accept(LookupResult result, bool isLogged, out Connection? changed)
     {
-        Connection? changed = null;
+        changed = null;
+        CacheSnapshot next;
         bool mustReload;
         lock (_gate)
         {
             _running = null;
-            if (_isDisposed) return null;
-            if (result.Resolution.Connection is { } connection)
+            if (_isDisposed) return result.Resolution;
+            if (result.Resolution.Connection is { } connection && !ReferenceEquals(connection, _lastGood))
             {
-                if (_lastGood is not null && connection.HasSameValuesAs(_lastGood) && connection.SetFields.SequenceEqual(_lastGood.SetFields))
-                    result = result with { Resolution = result.Resolution.WithConnection(_lastGood) };
-                else if (_lastGood is not null && !connection.HasSameValuesAs(_lastGood)) changed = connection;
-                if (!ReferenceEquals(result.Resolution.Connection, _lastGood)) _services.Secrets.Add(connection);
-                _lastGood = result.Resolution.Connection;
+                if (_lastGood is not null && !connection.HasSameValuesAs(_lastGood)) changed = connection;
+                _services.Secrets.Add(connection);
+                _services.Tls.Observe(connection);
+                _lastGood = connection;
             }
 
-            CacheSnapshot next = _services.Transitions.Next(_snapshot, result, Now);
+            next = _services.Transitions.Next(_snapshot, result, Now);
             _outages.Log(_snapshot, next, result.Resolution, isLogged);
-            result = result with { Resolution = next.Resolution };
             _snapshot = _changedWhileRunning ? next.Expire() : next;
             mustReload = _changedWhileRunning && !_listeners.IsEmpty;
             ArmTimer();
@@ -284,7 +285,7 @@ internal sealed class CachedConnection : IDisposable
 
         _sources.Replace(result.ChangeTokens);
         if (mustReload) LoadInBackground();
-        return changed;
+        return next.Resolution;
     }
 
     /// <summary>Ends what is served.</summary>

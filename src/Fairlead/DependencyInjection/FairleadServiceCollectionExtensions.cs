@@ -59,17 +59,17 @@ public static class FairleadServiceCollectionExtensions
         var advice = new MissingConnectionAdvice(
             [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
             DefaultBackends.CreateUserSecretsAdvice(services));
-        var lookup = new ConnectionLookup(
-            new BackendChain(backends, timeProvider), manifests, deployment, advice, services.GetRequiredService<TlsObservations>());
+        var lookup = new ConnectionLookup(new BackendChain(backends, timeProvider), manifests, deployment, advice);
         FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
         var telemetry = services.GetRequiredService<ResolutionTelemetry>();
+        var tls = services.GetRequiredService<TlsObservations>();
         var resolver = new ConnectionResolver(
             disposed => new CacheServices(
                 lookup, new CacheTransitions(options, Random.Shared.NextDouble), options, timeProvider, logger,
-                telemetry, services.GetRequiredService<SecretRegistry>(), disposed),
+                telemetry, services.GetRequiredService<SecretRegistry>(), tls, disposed),
             new ConnectionRemarks(manifests, timeProvider, logger));
         telemetry.ObserveAges(() => resolver.Entries, timeProvider);
-        telemetry.ObserveTls(services.GetRequiredService<TlsObservations>(), timeProvider);
+        telemetry.ObserveTls(tls, timeProvider);
         return resolver;
     }
 

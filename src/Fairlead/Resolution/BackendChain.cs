@@ -25,21 +25,23 @@ internal sealed record ChainResult(
 /// </summary>
 internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvider timeProvider)
 {
-    public async Task<ChainResult> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    private readonly BackendLink[] _links = [.. links];
+
+    public async ValueTask<ChainResult> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        var attempts = new List<BackendAttempt>();
-        var tokens = new List<IChangeToken>();
+        IReadOnlyList<BackendAttempt> attempts = [];
+        IReadOnlyList<IChangeToken> tokens = [];
         DeclaredType type = DeclaredType.For(request.Definition);
         ConnectionDraft? draft = null;
         DateTimeOffset now = timeProvider.GetUtcNow();
         DateTimeOffset? expiresAt = null;
         TimeSpan? timeToLive = null;
         bool isFound = false;
-        foreach (BackendLink link in links)
+        foreach (BackendLink link in _links)
         {
             if (link.ForDeclared && request.Definition is null) continue;
             BackendAnswer answer = await link.AskAsync(request, cancellationToken).ConfigureAwait(false);
-            if (answer.ChangeToken is { } token) tokens.Add(token);
+            if (answer.ChangeToken is { } token) tokens = [.. tokens, token];
 
             ConnectionDraft? answered = answer.Outcome == BackendOutcome.Found ? new(type) : null;
             string? defect = answered is null ? null : Read(answer, type, answered);
@@ -49,7 +51,7 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
                 Backend = link.Name, Outcome = outcome, Places = answer.Places, Reason = defect ?? answer.Reason, RetryAfter = answer.RetryAfter,
                 Version = answer.Version,
             };
-            attempts.Add(attempt);
+            attempts = [.. attempts, attempt];
 
             if (outcome == BackendOutcome.Found)
             {
@@ -68,8 +70,15 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         return new ChainResult(isFound, draft ?? new ConnectionDraft(type), expiresAt, timeToLive, now, null, attempts, tokens);
     }
 
-    private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition) =>
-        answer.Text is not null || answer.Fields.Any(field => IsSecret(field.Name, definition));
+    private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition)
+    {
+        if (answer.Text is not null) return true;
+        foreach (BackendField field in answer.Fields)
+        {
+            if (IsSecret(field.Name, definition)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a field holds a secret, or an extra that nobody declared may.</summary>
     public static bool IsSecret(string field, ConnectionDefinition? definition) =>

@@ -22,7 +22,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
     private readonly (string? Value, string Source)[] _texts = new (string?, string)[Fields.Count];
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ExtraValue> _clientDefaults = new(StringComparer.Ordinal);
+    private Dictionary<string, ExtraValue>? _clientDefaults;
     private ClearText? _clearText;
 
     public string? ConnType => Get("conn_type");
@@ -30,6 +30,10 @@ internal sealed class ConnectionDraft(DeclaredType type)
     /// <summary>What makes a whole connection one in clear text; null where TLS is used, or nobody knows.</summary>
     public ClearText? ClearText =>
         type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null : _clearText;
+
+    /// <summary>Sets a field to a number.</summary>
+    public string? Fill(string field, int? value, string source) =>
+        value is null || IsSet(field) ? null : Fill(field, value.Value.ToString(CultureInfo.InvariantCulture), source);
 
     public string? Fill(string field, string? value, string source)
     {
@@ -57,7 +61,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         ?? Fill("login", fields.Login, source)
         ?? Fill("password", fields.Password, source)
         ?? Fill("schema", fields.Schema, source)
-        ?? Fill("port", fields.Port?.ToString(CultureInfo.InvariantCulture), source)
+        ?? Fill("port", fields.Port, source)
         ?? Fill("extra", fields.Extra, source);
 
     /// <summary>Adds a whole connection that was read from a text.</summary>
@@ -68,7 +72,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         if (read.ClearTextScheme is { } scheme) _clearText ??= new ClearText($"its address has the scheme '{scheme}'", source);
         else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source && tls.Off.Contains(set.Text))
             _clearText ??= new ClearText($"its '{tls.Extra}' switches TLS off", source);
-        foreach ((string name, string value) in read.ClientDefaults) _clientDefaults.TryAdd(name, ExtraValue.FromText(value, source));
+        foreach ((string name, string value) in read.ClientDefaults) AddClientDefault(name, ExtraValue.FromText(value, source));
         return null;
     }
 
@@ -80,7 +84,10 @@ internal sealed class ConnectionDraft(DeclaredType type)
             if (other._texts[i].Value is { } value) SetText(i, value, other._texts[i].Source);
         }
         foreach ((string name, ExtraValue value) in other._extra) _extra.TryAdd(name, value);
-        foreach ((string name, ExtraValue value) in other._clientDefaults) _clientDefaults.TryAdd(name, value);
+        if (other._clientDefaults is { } defaults)
+        {
+            foreach ((string name, ExtraValue value) in defaults) AddClientDefault(name, value);
+        }
         _clearText ??= other._clearText;
     }
 
@@ -93,6 +100,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
     /// <summary>Adds what the client does where its connection string leaves an extra out.</summary>
     public void FillClientDefaults()
     {
+        if (_clientDefaults is null) return;
         foreach ((string name, ExtraValue value) in _clientDefaults)
         {
             bool isOff = type.Type.TlsSwitch is { } tls && tls.Extra == name && tls.Off.Contains(value.Text);
@@ -162,6 +170,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
         return sources;
     }
 
+    private void AddClientDefault(string extra, ExtraValue value) => (_clientDefaults ??= new(StringComparer.Ordinal)).TryAdd(extra, value);
+
     private void SetText(int index, string value, string source)
     {
         if (_texts[index].Value is null) _texts[index] = (value, source);
@@ -218,8 +228,12 @@ internal sealed class ConnectionDraft(DeclaredType type)
     {
         bool isObject = value.Json.ValueKind == JsonValueKind.Object || value.Text.StartsWith('{');
         if (!isObject || type.Type.FindExtra(name) is not null) return false;
-        if (!ExtraValue.TryReadObject(value.Text, value.Source, out Dictionary<string, ExtraValue>? members) || members.Count == 0) return false;
+        return ExtraValue.TryReadObject(value.Text, value.Source, out Dictionary<string, ExtraValue>? members)
+            && FillMembers(name, members, value.Source);
+    }
 
+    private bool FillMembers(string name, Dictionary<string, ExtraValue> members, string source)
+    {
         Dictionary<string, ExtraValue> known = members
             .Select(member => KeyValuePair.Create(type.Keywords.FindExtraName($"{name}_{member.Key}"), member.Value))
             .Where(member => type.Type.FindExtra(member.Key) is not null).ToDictionary();
@@ -227,7 +241,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
         foreach ((string extra, ExtraValue member) in known) _extra.TryAdd(extra, member);
         bool hasAuthority = known.ContainsKey(TlsExtras.CaCertificate.Name);
-        if (hasAuthority && type.Type.AuthorityMeans is { } means) _clientDefaults.TryAdd(means.Value, ExtraValue.FromText(means.Spelled, value.Source));
+        if (hasAuthority && type.Type.AuthorityMeans is { } means) AddClientDefault(means.Value, ExtraValue.FromText(means.Spelled, source));
         return true;
     }
 
@@ -257,8 +271,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
     {
         int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
         int start = schemeEnd < 0 ? 0 : schemeEnd + "://".Length;
-        int end = host.IndexOfAny(['/', '\\', '?', '#'], start);
-        ReadOnlySpan<char> authority = end < 0 ? host.AsSpan(start) : host.AsSpan(start, end - start);
+        int end = host.AsSpan(start).IndexOfAny("/\\?#");
+        ReadOnlySpan<char> authority = end < 0 ? host.AsSpan(start) : host.AsSpan(start, end);
         int at = authority.LastIndexOf('@');
         return at > 0 && (schemeEnd > 0 || authority[..at].Contains(':'));
     }

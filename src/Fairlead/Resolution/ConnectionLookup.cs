@@ -1,6 +1,5 @@
 using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
-using Fairlead.Tls;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Resolution;
@@ -24,9 +23,14 @@ internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyLi
 }
 
 /// <summary>Looks a connection up, without remembering anything: asks the backends in order and fills gaps from the manifest.</summary>
-internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice, TlsObservations observations)
+internal sealed class ConnectionLookup(
+    BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice)
 {
-    public async Task<LookupResult> FindAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Looks a connection up.</summary>
+    /// <param name="id">The connection id.</param>
+    /// <param name="known">What the caller has: where the backends say the same, it is returned, so that whoever keeps a client per connection keeps it.</param>
+    /// <param name="cancellationToken">Ends the lookup.</param>
+    public async ValueTask<LookupResult> FindAsync(string id, Connection? known, CancellationToken cancellationToken)
     {
         if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
@@ -40,7 +44,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
 
         var request = new BackendRequest(id, definition, deployment.Name);
         ChainResult result = await backends.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.TimeToLive);
+        return new LookupResult(Assemble(request, changes, result, known), result.ChangeTokens, result.TimeToLive);
     }
 
     /// <summary>Whether a manifest declares the connection itself, and not as one of a template's instances.</summary>
@@ -53,7 +57,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         return names.Length == 0 ? "the manifest alone" : names;
     }
 
-    private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result)
+    private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result, Connection? known)
     {
         string id = request.ConnectionId;
         if (result.StoppedAt is { } stopped)
@@ -66,8 +70,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
         if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction)
             return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
-        string[] missing = definition is null ? [] : [.. definition.RequiredFields.Where(field => !draft.IsSet(field))];
-        if (missing.Length > 0)
+        IReadOnlyList<string> missing = definition is null ? [] : FindMissing(draft, definition);
+        if (missing.Count > 0)
         {
             string names = string.Join(", ", missing.Select(field => $"'{field}'"));
             ConnectionResolution failure = result.IsFound
@@ -79,17 +83,27 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         Connection connection = draft.ToConnection(id, deployment.Name, definition);
         if (definition is not null && FindFormatDefect(connection, definition) is { } defect)
             return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
-        observations.Observe(connection);
+        bool isKnown = known is not null && connection.HasSameValuesAs(known) && connection.SetFields.SequenceEqual(known.SetFields);
         return new ConnectionResolution
         {
             ConnectionId = id,
             Outcome = ConnectionOutcome.Found,
-            Connection = connection,
+            Connection = isKnown ? known : connection,
             Attempts = result.Attempts,
             ClearText = draft.ClearText,
             ResolvedAt = result.AnsweredAt,
             ExpiresAt = result.ExpiresAt,
         };
+    }
+
+    private static IReadOnlyList<string> FindMissing(ConnectionDraft draft, ConnectionDefinition definition)
+    {
+        List<string>? missing = null;
+        foreach (string field in definition.RequiredFields)
+        {
+            if (!draft.IsSet(field)) (missing ??= []).Add(field);
+        }
+        return missing ?? (IReadOnlyList<string>)[];
     }
 
     private ConnectionResolution WithAdvice(ConnectionResolution failure, BackendRequest request, IReadOnlyList<string> missingFields) => new()

@@ -42,6 +42,12 @@ internal static class PeerCertificates
             return true;
         };
 
+    /// <summary>Accepts one certificate, whoever issued it.</summary>
+    public static RemoteCertificateValidationCallback CreatePinningCallback(TlsPeer peer, X509Certificate2 pinned) =>
+        (_, certificate, _, _) => certificate is not null && certificate.GetRawCertData().AsSpan().SequenceEqual(pinned.RawData) ? true
+            : throw peer.Fail(new(ConnectionTlsReason.InvalidCertificate,
+                $"the server shows another certificate than the one in {TlsCertificates.CaExtra}; if it is the right one, put it there"));
+
     private static void Verify(TlsPeer peer, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string expected)
     {
         if (errors == SslPolicyErrors.None) return;
@@ -153,7 +159,7 @@ internal static class PeerCertificates
     }
 
     /// <summary>Reads the names that count: alternative names, or the common name where there are none.</summary>
-    private static List<string> ReadNames(X509Certificate2 certificate)
+    public static List<string> ReadNames(X509Certificate2 certificate)
     {
         var names = new List<string>();
         try

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Fairlead.Tls;
 
 namespace Fairlead;
@@ -24,9 +22,7 @@ public static class TlsHandshakeExtensions
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(host);
-        TlsObservations? observations = TlsObservations.Find(connection);
-        int? port = stream is NetworkStream { Socket.RemoteEndPoint: IPEndPoint endPoint } ? endPoint.Port : connection.Port;
-        var peer = new TlsPeer(connection, host.Trim('[', ']'), port, observations);
+        TlsPeer peer = TlsPeer.Create(connection, stream, host);
         var options = TlsOptions.Create(connection, peer, TimeProvider.System);
         return new TlsErrorStream(await TlsHandshake.AuthenticateAsync(stream, options, peer, cancellationToken).ConfigureAwait(false), peer);
     }

@@ -8,7 +8,7 @@ namespace Fairlead.Backends;
 internal sealed class ConnectionVariables(IEnvironmentVariables environment, ManifestCatalog manifests)
 {
     public const string FileSuffix = "_FILE";
-    private const string FieldSeparator = "__";
+    public const string FieldSeparator = "__";
 
     /// <summary>What the names of our variables begin with, however they are misspelt after that.</summary>
     private static readonly string[] Families = ["FAIRLEAD_", "AIRFLOW_CONN"];
