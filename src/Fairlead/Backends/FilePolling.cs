@@ -99,8 +99,9 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
 
     private static string GetVersion(string path)
     {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent && FollowVersionLink(parent) is var folder && folder != parent)
+            return folder; // all files are swapped with it
         var file = new FileInfo(path);
-        if (file.DirectoryName is { } parent && FollowVersionLink(parent) is var folder && folder != parent) return folder; // all files are swapped with it
         return Describe(file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file);
     }
 }
