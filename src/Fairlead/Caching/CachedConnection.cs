@@ -45,7 +45,7 @@ internal sealed class CachedConnection : IDisposable
     /// <summary>Finds what is served now. Returns null if the caller has to wait for a lookup.</summary>
     public ConnectionResolution? FindServed()
     {
-        if (_snapshot is not { } snapshot) return null;
+        if (_snapshot is not { } snapshot || _isRetired) return null;
         long now = Now.UtcTicks;
         if (!snapshot.IsValid(now)) return null;
         if (!_wasUsed) _wasUsed = true;

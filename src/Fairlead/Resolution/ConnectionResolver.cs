@@ -30,6 +30,9 @@ internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
     /// <summary>The cache's entries, for health checks and metrics.</summary>
     public IEnumerable<CachedConnection> Entries => _connections.Values;
 
+    /// <summary>Finds the cache's entry of a connection. Returns null if there is none.</summary>
+    public CachedConnection? FindEntry(string connectionId) => _connections.GetValueOrDefault(connectionId);
+
     public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
         FindServed(connectionId) is { } served
             ? new ValueTask<ConnectionResolution>(served)
