@@ -16,10 +16,7 @@ internal sealed class CachedConnection : IDisposable
     private readonly OutageLog _outages;
     private volatile CacheSnapshot? _snapshot;
     private Connection? _lastGood;
-    private Flight? _running;
-    private Flight? _queued;
-    private ITimer? _queueTimer;
-    private long _lastRefresh = long.MinValue;
+    private readonly FlightQueue _flights;
     private bool _changedWhileRunning;
     private bool _isRetired;
     private int _isQueued;
@@ -33,6 +30,7 @@ internal sealed class CachedConnection : IDisposable
         _services = services;
         _outages = new OutageLog(id, services.Logger);
         _sources = new SourceWatch(id, SourceChanged, services);
+        _flights = new FlightQueue(services, RunQueued);
     }
 
     public string Id { get; }
@@ -65,8 +63,8 @@ internal sealed class CachedConnection : IDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IConnectionResolver));
             if (_snapshot is { } snapshot && snapshot.IsValid(Now.UtcTicks)) return Task.FromResult(snapshot.Resolution);
-            isNew = _running is null;
-            flight = _running ?? Begin();
+            isNew = _flights.Running is null;
+            flight = _flights.Running ?? Begin();
             flight.IsLogged |= isLogged;
         }
         _services.Telemetry.CountMiss();
@@ -85,7 +83,7 @@ internal sealed class CachedConnection : IDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IConnectionResolver));
             if (IsNewer(_snapshot, used) || MustWait(_snapshot)) return _snapshot!.Resolution;
-            running = used is null ? null : _running;
+            running = used is null ? null : _flights.Running;
         }
 
         if (running is not null)
@@ -129,7 +127,7 @@ internal sealed class CachedConnection : IDisposable
     {
         lock (_gate)
         {
-            if (!_listeners.IsEmpty || _running is not null || _queued is not null) return false;
+            if (!_listeners.IsEmpty || !_flights.IsEmpty) return false;
             _isRetired = true;
             _timer?.Dispose();
         }
@@ -146,10 +144,8 @@ internal sealed class CachedConnection : IDisposable
             _isDisposed = true;
             _snapshot = null;
             _timer?.Dispose();
-            _queueTimer?.Dispose();
             _listeners.Clear();
-            queued = _queued;
-            _queued = null;
+            queued = _flights.Close();
         }
         _sources.Dispose();
         queued?.SetException(new ObjectDisposedException(nameof(IConnectionResolver)));
@@ -158,11 +154,11 @@ internal sealed class CachedConnection : IDisposable
     /// <summary>Starts a lookup that nobody waits for, unless one runs already.</summary>
     private void StartAhead()
     {
-        if (_running is not null || _isDisposed) return;
+        if (_flights.Running is not null || _isDisposed) return;
         Flight flight;
         lock (_gate)
         {
-            if (_running is not null || _isDisposed || _snapshot is not { } snapshot || !snapshot.IsDue(Now.UtcTicks)) return;
+            if (_flights.Running is not null || _isDisposed || _snapshot is not { } snapshot || !snapshot.IsDue(Now.UtcTicks)) return;
             flight = Begin();
             flight.IsLogged = true;
         }
@@ -185,34 +181,14 @@ internal sealed class CachedConnection : IDisposable
     private Task<ConnectionResolution> QueueRefresh(Connection? used)
     {
         Flight flight;
-        bool isDue = false;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IConnectionResolver));
             if (IsNewer(_snapshot, used)) return Task.FromResult(_snapshot!.Resolution);
-            flight = _queued ??= new Flight();
-            flight.IsLogged = true;
-            flight.IsRefresh = true;
-            if (_running is null) isDue = TryBeginQueued();
+            flight = _flights.AddRefresh();
         }
-        if (isDue) Run(flight);
+        RunQueued();
         return flight.Task;
-    }
-
-    /// <summary>Begins the queued lookup if it is time for it, and otherwise sets the clock for it. Returns true if the caller has to run it.</summary>
-    private bool TryBeginQueued()
-    {
-        if (_queued is null || _isDisposed) return false;
-        TimeSpan elapsed = _lastRefresh == long.MinValue ? TimeSpan.MaxValue : _services.Time.GetElapsedTime(_lastRefresh);
-        TimeSpan wait = _services.Options.RefreshInterval - elapsed;
-        if (elapsed >= _services.Options.RefreshInterval || !_queued.IsRefresh)
-        {
-            Begin();
-            return true;
-        }
-        _queueTimer ??= _services.Time.CreateTimer(_ => RunQueued(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _queueTimer.Change(wait, Timeout.InfiniteTimeSpan);
-        return false;
     }
 
     private void RunQueued()
@@ -220,20 +196,17 @@ internal sealed class CachedConnection : IDisposable
         Flight? flight = null;
         lock (_gate)
         {
-            if (_running is null && TryBeginQueued()) flight = _running;
+            if (!_isDisposed) flight = _flights.TryBeginWaiting();
+            if (flight is not null) _changedWhileRunning = false;
         }
         if (flight is not null) Run(flight);
     }
 
-    /// <summary>Makes the queued lookup, or a new one, the running one. The caller holds the lock, and runs it afterwards.</summary>
+    /// <summary>Begins a lookup. The caller holds the lock, and runs it afterwards.</summary>
     private Flight Begin()
     {
-        Flight flight = _queued ?? new Flight();
-        _queued = null;
-        _running = flight;
         _changedWhileRunning = false;
-        if (flight.IsRefresh) _lastRefresh = _services.Time.GetTimestamp();
-        return flight;
+        return _flights.Begin();
     }
 
     private async void Run(Flight flight)
@@ -249,7 +222,7 @@ internal sealed class CachedConnection : IDisposable
         }
         catch (Exception e)
         {
-            lock (_gate) _running = null;
+            lock (_gate) _flights.EndRunning();
             flight.TrySetException(_services.Disposed.IsCancellationRequested ? new ObjectDisposedException(nameof(IConnectionResolver)) : e);
         }
         RunQueued();
@@ -266,7 +239,7 @@ internal sealed class CachedConnection : IDisposable
         bool mustReload;
         lock (_gate)
         {
-            _running = null;
+            _flights.EndRunning();
             if (_isDisposed) return result.Resolution;
             if (result.Resolution.Connection is { } connection && !ReferenceEquals(connection, _lastGood))
             {

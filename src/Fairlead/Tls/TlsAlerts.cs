@@ -59,6 +59,12 @@ internal static class TlsAlerts
         };
     }
 
+    /// <summary>Describes a server that asked for a client certificate and hung up without an answer.</summary>
+    public static TlsProblem DescribeSilence(TlsPeer peer) => peer.HasClientCertificate
+        ? new(ConnectionTlsReason.ClientCertificateRefused,
+            $"the server closes the connection after it was shown the client certificate of {TlsCertificates.CertificateExtra}: it probably refuses it, and its log may say why")
+        : Require("it closes the connection without one");
+
     private static TlsProblem Require(string name) => new(ConnectionTlsReason.ClientCertificateRequired,
         $"the server wants a client certificate ({name}); set {TlsCertificates.CertificateExtra} and {TlsCertificates.KeyExtra}");
 
