@@ -4,8 +4,9 @@ using Fairlead.Resolution;
 namespace Fairlead.Caching;
 
 /// <summary>
-/// The cache entry of one connection: reading what is served takes no lock; however many callers need more than that, at most one lookup runs for them and
-/// one waits. <see cref="CacheTransitions"/> decides what a result makes of the entry; the table is in <c>docs/decisions</c>.
+/// The cache entry of one connection: reading what is served takes no lock; however many callers need more than that, at most one lookup
+/// runs for them and one waits. <see cref="CacheTransitions"/> decides what a result makes of the entry; the table is in
+/// <c>docs/decisions</c>.
 /// </summary>
 internal sealed class CachedConnection : IDisposable
 {
@@ -73,8 +74,8 @@ internal sealed class CachedConnection : IDisposable
     }
 
     /// <summary>
-    /// Returns a value that is newer than the one the caller used: the cached one, that of the running lookup, or that of a lookup that begins after this
-    /// call. Without a value to compare with, always the last.
+    /// Returns a value that is newer than the one the caller used: the cached one, that of the running lookup, or that of a lookup that
+    /// begins after this call. Without a value to compare with, always the last.
     /// </summary>
     public async ValueTask<ConnectionResolution> RefreshAsync(Connection? used, CancellationToken cancellationToken)
     {
@@ -323,7 +324,8 @@ internal sealed class CachedConnection : IDisposable
         used is not null && snapshot?.Resolution.Connection is { } current && snapshot.IsValid(Now.UtcTicks) && !IsSame(current, used);
 
     /// <summary>True while a backend has asked to be left alone.</summary>
-    private bool MustWait(CacheSnapshot? snapshot) => snapshot is { IsLeftAlone: true } && !snapshot.IsDue(Now.UtcTicks) && snapshot.IsValid(Now.UtcTicks);
+    private bool MustWait(CacheSnapshot? snapshot) =>
+        snapshot is { IsLeftAlone: true } && !snapshot.IsDue(Now.UtcTicks) && snapshot.IsValid(Now.UtcTicks);
 
     private static bool IsSame(Connection connection, Connection used) => ReferenceEquals(connection, used) || connection.HasSameValuesAs(used);
 }

@@ -53,7 +53,8 @@ public static class FairleadServiceCollectionExtensions
         var manifests = services.GetRequiredService<ManifestCatalog>();
         var deployment = services.GetRequiredService<ActiveDeployment>();
         ILogger logger = CreateLogger(services);
-        if (deployment.Remark is { } remark) logger.UnusedDeployment(remark);
+        if (deployment.Remark is { } remark) logger.ManifestRemark(remark);
+        foreach (string collision in manifests.FindCollisions()) logger.ManifestRemark(collision);
 
         IReadOnlyList<BackendLink> backends = CreateBackends(services);
         var advice = new MissingConnectionAdvice(

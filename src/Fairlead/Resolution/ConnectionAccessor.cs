@@ -32,7 +32,9 @@ public sealed class ConnectionAccessor<TConnection>(
     public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) =>
         FindServed() is { } served ? new ValueTask<TConnection>(ToTyped(served)) : ToTypedAsync(Resolver.GetAsync(Id, cancellationToken));
 
-    /// <summary>Resolves the connection. Returns null if it could not be resolved; <see cref="IConnectionResolver.TryGetAsync"/> also says why.</summary>
+    /// <summary>
+    /// Resolves the connection. Returns null if it could not be resolved; <see cref="IConnectionResolver.TryGetAsync"/> also says why.
+    /// </summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default)
     {
@@ -44,7 +46,8 @@ public sealed class ConnectionAccessor<TConnection>(
     /// Asks the backends again, as a program does whose server refused the connection's credentials. Callers that saw the same connection
     /// join one lookup; where the cache already has a newer one, it is returned at once.
     /// </summary>
-    /// <param name="ifNotNewerThan">The connection that the caller used, such as <c>orders.Connection</c>; null asks the backends in any case.</param>
+    /// <param name="ifNotNewerThan">The connection that the caller used, such as <c>orders.Connection</c>; null asks the backends in any
+    /// case.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
     public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) =>

@@ -70,7 +70,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
         if (!read.TryGetFields(out ConnectionFields? fields)) return read.Defect;
         if ((Fill(fields, source) ?? Fill(read.Extras, source)) is { } defect) return defect;
         if (read.ClearTextScheme is { } scheme) _clearText ??= new ClearText($"its address has the scheme '{scheme}'", source);
-        else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source && tls.Off.Contains(set.Text))
+        else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source
+            && tls.Off.Contains(set.Text))
             _clearText ??= new ClearText($"its '{tls.Extra}' switches TLS off", source);
         foreach ((string name, string value) in read.ClientDefaults) AddClientDefault(name, ExtraValue.FromText(value, source));
         return null;
@@ -114,7 +115,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
         if (type.Type.HostsSource is not { } hosts || !hosts.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)) return;
         string name = hosts[FieldNames.ExtraPrefix.Length..];
         bool isUsed = type.Type.Fields.Any(static field => field.Name == "port");
-        if (isUsed || Get("port") is not { } port || !_extra.TryGetValue(name, out ExtraValue? value) || value.Text.Contains(':', StringComparison.Ordinal)) return;
+        if (isUsed || Get("port") is not { } port || !_extra.TryGetValue(name, out ExtraValue? value)
+            || value.Text.Contains(':', StringComparison.Ordinal)) return;
         _extra[name] = ExtraValue.FromText(string.Join(',', value.Text.Split(',').Select(host => $"{host.Trim()}:{port}")), value.Source);
     }
 
@@ -130,7 +132,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
     public void RemoveType() => _texts[ConnTypeField] = default;
 
     public bool IsSet(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
-        ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != JsonValueKind.Null && value.Text.Length > 0
+        ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != JsonValueKind.Null
+            && value.Text.Length > 0
         : Get(field) is not null;
 
     /// <summary>A field's or extra's value as text; null when it is not set.</summary>
@@ -192,7 +195,9 @@ internal sealed class ConnectionDraft(DeclaredType type)
         {
             ExtraSetting extra = extras[i];
             string? defect = FindNameDefect(extra.Name)
-                ?? (extra.Text is null ? extra.Texts!.Select(FindTextDefect).FirstOrDefault(static defect => defect is not null) : FindTextDefect(extra.Text));
+                ?? (extra.Text is null
+                    ? extra.Texts!.Select(FindTextDefect).FirstOrDefault(static defect => defect is not null)
+                    : FindTextDefect(extra.Text));
             if (defect is not null) return defect;
             FillExtra(extra.Name, extra.Text is null ? ExtraValue.FromJson(extra.ToJson(), source) : ExtraValue.FromText(extra.Text, source));
         }
@@ -247,7 +252,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
     private string? FindNameDefect(string name)
     {
-        bool canBeKeyword = name.Length > 0 && name[0] != ';' && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[^1]) && !HasControlCharacter(name);
+        bool canBeKeyword = name.Length > 0 && name[0] != ';' && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[^1])
+            && !HasControlCharacter(name);
         return canBeKeyword || type.Type.ConnectionString.Count == 0
             ? null
             : "the extra has a name that cannot be a keyword: it is empty, or has a control character or a space at an end";

@@ -28,11 +28,13 @@ internal sealed class ConnectionLookup(
 {
     /// <summary>Looks a connection up.</summary>
     /// <param name="id">The connection id.</param>
-    /// <param name="known">What the caller has: where the backends say the same, it is returned, so that whoever keeps a client per connection keeps it.</param>
+    /// <param name="known">What the caller has: where the backends say the same, it is returned, so that whoever keeps a client per
+    /// connection keeps it.</param>
     /// <param name="cancellationToken">Ends the lookup.</param>
     public async ValueTask<LookupResult> FindAsync(string id, Connection? known, CancellationToken cancellationToken)
     {
-        if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
+        if (!ConnectionId.IsValid(id))
+            return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
 
         // An id that begins like a template's must not lead to the variables and files of anything else.
@@ -40,7 +42,8 @@ internal sealed class ConnectionLookup(
 
         ConnectionDefinition? definition = manifests.Find(id);
         IReadOnlyList<DeploymentConnection> changes = deployment.Name is null ? [] : manifests.FindChanges(id, deployment.Name);
-        if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked) return Failed(id, ConnectionOutcome.NotLinked, notLinked);
+        if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked)
+            return Failed(id, ConnectionOutcome.NotLinked, notLinked);
 
         var request = new BackendRequest(id, definition, deployment.Name);
         ChainResult result = await backends.FindAsync(request, cancellationToken).ConfigureAwait(false);
@@ -61,7 +64,8 @@ internal sealed class ConnectionLookup(
     {
         string id = request.ConnectionId;
         if (result.StoppedAt is { } stopped)
-            return Failure(id, ToConnectionOutcome(stopped.Outcome), $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", result.Attempts);
+            return Failure(id, ToConnectionOutcome(stopped.Outcome), $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}",
+                result.Attempts);
 
         var draft = result.Draft;
         ConnectionDefinition? definition = request.Definition;
@@ -75,7 +79,8 @@ internal sealed class ConnectionLookup(
         {
             string names = string.Join(", ", missing.Select(field => $"'{field}'"));
             ConnectionResolution failure = result.IsFound
-                ? Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {GetNamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
+                ? Failure(id, ConnectionOutcome.Incomplete,
+                    $"{names} must be set, but {GetNamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
                 : NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts);
             return WithAdvice(failure, request, missing);
         }
@@ -155,7 +160,8 @@ internal sealed class ConnectionLookup(
     }
 
     private static string? ReadSwitch(ConnectionDraft draft, string? extra) =>
-        draft.TlsSwitch is { } tls && extra is not null && ExtraValue.TryReadObject(extra, "", out var values) && values.TryGetValue(tls.Extra, out ExtraValue? value)
+        draft.TlsSwitch is { } tls && extra is not null && ExtraValue.TryReadObject(extra, "", out var values)
+            && values.TryGetValue(tls.Extra, out ExtraValue? value)
             ? draft.Normalize(tls.Extra, value.Text)
             : null;
 
@@ -170,7 +176,8 @@ internal sealed class ConnectionLookup(
         {
             var overrides = new ConnectionFields
             {
-                Description = change.Description, Host = change.Host, Login = change.Login, Schema = change.Schema, Port = change.Port, Extra = change.Extra,
+                Description = change.Description, Host = change.Host, Login = change.Login, Schema = change.Schema, Port = change.Port,
+                Extra = change.Extra,
             };
             if (draft.Fill(overrides, $"manifest, deployment {deployment.Name}") is { } broken) return broken;
         }
@@ -189,7 +196,8 @@ internal sealed class ConnectionLookup(
     {
         bool? linked = ManifestCatalog.FindLink(changes);
         if (linked ?? !definition.Restricted) return null;
-        if (deployment.Name is null) return $"the manifest restricts it to deployments that link it, and no deployment is active (set {ActiveDeployment.Variable})";
+        if (deployment.Name is null)
+            return $"the manifest restricts it to deployments that link it, and no deployment is active (set {ActiveDeployment.Variable})";
         return linked == false
             ? $"the manifest excludes it from the deployment '{deployment.Name}'"
             : $"the manifest restricts it to deployments that link it, and '{deployment.Name}' does not";
@@ -213,7 +221,8 @@ internal sealed class ConnectionLookup(
     private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), []);
 
     private static ConnectionResolution Failure(string id, ConnectionOutcome outcome, string reason, IReadOnlyList<BackendAttempt> attempts) =>
-        new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id), Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };
+        new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id),
+            Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };
 
     private static BackendAttempt HideId(BackendAttempt attempt, string id) =>
         new()

@@ -8,8 +8,8 @@ namespace Fairlead.Resolution;
 internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
 {
     /// <summary>
-    /// How many connections are cached that the manifest does not declare one by one: unknown ids and instances of templates. Ids may come from outside, and
-    /// must not fill the memory.
+    /// How many connections are cached that the manifest does not declare one by one: unknown ids and instances of templates. Ids may come
+    /// from outside, and must not fill the memory.
     /// </summary>
     private const int MostUndeclared = 1000;
 

@@ -52,7 +52,8 @@ internal sealed class DeclaredType
     private static DeclaredType Create(ConnectionDefinition definition)
     {
         ConnectionType? known = ConnectionTypeTable.BuiltIn.Find(definition.ConnType);
-        ConnectionType basis = known ?? (definition.BasedOn is { } name ? ConnectionTypeTable.BuiltIn.Find(name) : null) ?? GenericConnectionTypes.Generic;
+        ConnectionType basis = known ?? (definition.BasedOn is { } name ? ConnectionTypeTable.BuiltIn.Find(name) : null)
+            ?? GenericConnectionTypes.Generic;
         string[] declared =
         [
             .. basis.Extras.Select(static extra => extra.Name), .. definition.DeclaredExtras, .. definition.SecretExtras,
@@ -61,7 +62,8 @@ internal sealed class DeclaredType
         ];
 
         // What the manifest sets has its spelling from there, even where nothing declares it.
-        IEnumerable<string> spelled = definition.Deployments.Values.Select(static deployment => deployment.Extra).Append(definition.Extra).SelectMany(ReadNames);
+        IEnumerable<string> spelled = definition.Deployments.Values.Select(static deployment => deployment.Extra).Append(definition.Extra)
+            .SelectMany(ReadNames);
         IEnumerable<string> further = declared.Concat(spelled).Except(basis.Extras.Select(static extra => extra.Name));
         return new DeclaredType(basis with
         {
@@ -74,7 +76,8 @@ internal sealed class DeclaredType
         }, isDeclared: true, declared, definition.SecretExtras);
     }
 
-    private static ExtraDeclaration Declare(string name, ConnectionDefinition definition) => new(name) { Secret = definition.SecretExtras.Contains(name) };
+    private static ExtraDeclaration Declare(string name, ConnectionDefinition definition) =>
+        new(name) { Secret = definition.SecretExtras.Contains(name) };
 
     private static ConnectionStringPart ReadPart(string part)
     {

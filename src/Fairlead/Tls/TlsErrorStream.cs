@@ -48,7 +48,8 @@ internal sealed class TlsErrorStream(Stream inner, TlsPeer peer) : ForwardingStr
             using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             _ = await ReadAsync(new byte[1], timeout.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is NotSupportedException or OperationCanceledException || e is IOException { InnerException: not ConnectionTlsException })
+        catch (Exception e) when (e is NotSupportedException or OperationCanceledException
+            || e is IOException { InnerException: not ConnectionTlsException })
         {
             // Another read is pending, which gets the alert, or there is none.
         }

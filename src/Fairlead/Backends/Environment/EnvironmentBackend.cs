@@ -85,7 +85,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     }
 
     private BackendAnswer? ReadFields(
-        string variable, IReadOnlyList<string> names, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places, bool mayRead)
+        string variable, IReadOnlyList<string> names, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places,
+        bool mayRead)
     {
         for (int i = 0; i < names.Count; i++)
         {
