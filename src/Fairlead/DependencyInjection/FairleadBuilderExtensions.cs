@@ -68,8 +68,8 @@ public static class FairleadBuilderExtensions
     }
 
     /// <summary>
-    /// Adds the default backends at this place of the order: environment variables, then the program's configuration where it has one, then the directory
-    /// that <c>FAIRLEAD_SECRETS_DIR</c> names. Without this call they are asked after the backends that are added.
+    /// Adds the default backends at this place of the order: environment variables, then the program's configuration where it has one, then
+    /// the directory that <c>FAIRLEAD_SECRETS_DIR</c> names. Without this call they are asked after the backends that are added.
     /// </summary>
     /// <param name="builder">The builder.</param>
     public static FairleadBuilder AddDefaults(this FairleadBuilder builder)
@@ -118,11 +118,14 @@ public static class FairleadBuilderExtensions
     public static FairleadBuilder AddConfiguration(this FairleadBuilder builder, Action<BackendPolicy>? configure = null) =>
         builder.Add(DefaultBackends.CreateConfiguration(isRequired: true), configure);
 
-    /// <summary>Adds a given configuration, as <see cref="AddConfiguration(FairleadBuilder, Action{BackendPolicy}?)"/> does the program's own.</summary>
+    /// <summary>
+    /// Adds a given configuration, as <see cref="AddConfiguration(FairleadBuilder, Action{BackendPolicy}?)"/> does the program's own.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The configuration.</param>
     /// <param name="configure">Configures how the backend is asked.</param>
-    public static FairleadBuilder AddConfiguration(this FairleadBuilder builder, IConfiguration configuration, Action<BackendPolicy>? configure = null)
+    public static FairleadBuilder AddConfiguration(this FairleadBuilder builder, IConfiguration configuration,
+        Action<BackendPolicy>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return builder.Add(DefaultBackends.CreateConfiguration(configuration), configure);
@@ -140,7 +143,8 @@ public static class FairleadBuilderExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var key = (typeof(SecretFilesBackend), directory);
-        return builder.Add([new BackendRegistration(key, services => new SecretFilesBackend(directory, services.GetRequiredService<FilePolling>()))], configure);
+        return builder.Add([new BackendRegistration(key,
+            services => new SecretFilesBackend(directory, services.GetRequiredService<FilePolling>()))], configure);
     }
 
     /// <summary>
