@@ -58,11 +58,13 @@ public sealed class BackendWriteResult
 
     /// <summary>The backend could not be reached. The write may have happened.</summary>
     /// <param name="reason">What went wrong, without a value.</param>
-    public static BackendWriteResult Unavailable(string reason) => Fail(BackendWriteOutcome.Unavailable, reason);
+    /// <param name="retryAfter">How long the backend asked to be left alone; null when it did not.</param>
+    public static BackendWriteResult Unavailable(string reason, TimeSpan? retryAfter = null) =>
+        Fail(BackendWriteOutcome.Unavailable, reason, retryAfter);
 
-    private static BackendWriteResult Fail(BackendWriteOutcome outcome, string reason)
+    private static BackendWriteResult Fail(BackendWriteOutcome outcome, string reason, TimeSpan? retryAfter = null)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return new(outcome, null, null, reason);
+        return new(outcome, null, null, reason) { RetryAfter = retryAfter };
     }
 }
