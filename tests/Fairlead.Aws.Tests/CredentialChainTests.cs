@@ -80,11 +80,11 @@ public sealed class CredentialChainTests : IDisposable
         Set("AWS_EC2_METADATA_DISABLED", null);
         Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", instance.Address.AbsoluteUri.TrimEnd('/'));
 
-        await ReadAsync(20);
+        await ReadAsync(100);
 
         Assert.Equal("ASIA" + "1", _secrets.Calls.Last().AccessKey);
         Assert.Contains(instance.Calls, static call => call.Path == "/latest/api/token");
-        Assert.InRange(instance.Calls.Count, 3, 6);
+        Assert.InRange(instance.Calls.Count, 3, 20);
     }
 
     [Fact]
