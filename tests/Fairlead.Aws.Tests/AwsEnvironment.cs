@@ -17,6 +17,12 @@ internal static class AwsEnvironment
 
     public static string ConfigFile { get; } = Path.Combine(Folder, "config");
 
+    /// <summary>The metadata service of an instance. The SDK reads its address once in a process, so all tests have the same one.</summary>
+    public static StubService Metadata { get; } = new(static call => AnswerMetadata?.Invoke(call) ?? new StubAnswer(404, "no"));
+
+    /// <summary>Answers for it while one test needs it.</summary>
+    public static Func<StubCall, StubAnswer>? AnswerMetadata { get; set; }
+
     [ModuleInitializer]
     internal static void Initialize()
     {
@@ -24,6 +30,7 @@ internal static class AwsEnvironment
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", SecretKey);
         Environment.SetEnvironmentVariable("AWS_REGION", Region);
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_SERVICE_ENDPOINT", Metadata.Address.AbsoluteUri.TrimEnd('/'));
         Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", CredentialsFile);
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", ConfigFile);
         File.WriteAllText(CredentialsFile, "");

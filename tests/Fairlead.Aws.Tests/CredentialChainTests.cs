@@ -69,16 +69,16 @@ public sealed class CredentialChainTests : IDisposable
     [Fact]
     public async Task InstanceEndpoint_IsAskedWithAToken()
     {
-        await using var instance = new StubService(static call => call switch
+        AwsEnvironment.AnswerMetadata = static call => call switch
         {
             { Method: "PUT", Path: "/latest/api/token" } => new StubAnswer(200, "fake-metadata-token"),
             { Path: "/latest/meta-data/iam/security-credentials" or "/latest/meta-data/iam/security-credentials/" } => new StubAnswer(200, "etl"),
             { Path: "/latest/meta-data/iam/security-credentials/etl" } => new StubAnswer(200, FormatCredentials(1, TimeSpan.FromHours(6))),
             _ => new StubAnswer(404, "no"),
-        });
+        };
+        StubService instance = AwsEnvironment.Metadata;
         Clear();
         Set("AWS_EC2_METADATA_DISABLED", null);
-        Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", instance.Address.AbsoluteUri.TrimEnd('/'));
 
         await ReadAsync(100);
 
@@ -131,6 +131,7 @@ public sealed class CredentialChainTests : IDisposable
 
     public void Dispose()
     {
+        AwsEnvironment.AnswerMetadata = null;
         foreach ((string name, string? value) in _before) Environment.SetEnvironmentVariable(name, value);
         _secrets.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }

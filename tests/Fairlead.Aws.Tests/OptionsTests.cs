@@ -82,18 +82,19 @@ public class OptionsTests
         var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IConnectionResolver>());
 
         Assert.Equal("The backend 'aws_secrets_manager': Region is not a region, such as eu-central-1", exception.Message);
-        Assert.Equal(2, provider.GetServices<BackendType>().Count());
     }
 
     private static ServiceProvider CreateServices()
     {
         var services = new ServiceCollection();
-        services.AddFairlead().AddAwsBackendTypes();
+        services.AddFairlead();
         return services.BuildServiceProvider();
     }
 
-    private static ISecretsBackend Create(ServiceProvider services, string type, params (string Name, string Value)[] settings) =>
-        services.GetServices<BackendType>().Single(known => known.Name == type).Create(
-            services, new ConfigurationBuilder().AddInMemoryCollection(
-                settings.Select(static setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)).Append(new("type", type))).Build());
+    private static ISecretsBackend Create(ServiceProvider services, string type, params (string Name, string Value)[] settings)
+    {
+        BackendType created = type == "aws_secrets_manager" ? new SecretsManagerBackendType() : new ParameterStoreBackendType();
+        IEnumerable<KeyValuePair<string, string?>> values = settings.Select(static setting => KeyValuePair.Create(setting.Name, (string?)setting.Value));
+        return created.Create(services, new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+    }
 }
