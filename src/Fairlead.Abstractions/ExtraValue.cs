@@ -56,6 +56,13 @@ internal sealed class ExtraValue
         }
     }
 
+    /// <summary>Formats extras that came from JSON as one JSON object.</summary>
+    public static string FormatObject(IEnumerable<KeyValuePair<string, ExtraValue>> values)
+    {
+        IEnumerable<string> members = values.Select(static value => $"\"{JsonEncodedText.Encode(value.Key)}\":{value.Value.Json.GetRawText()}");
+        return $"{{{string.Join(',', members)}}}";
+    }
+
     private static ExtraValue FromJson(JsonElement json, string source) => json.ValueKind switch
     {
         JsonValueKind.String => new(AnyText, json.GetString()!, source),

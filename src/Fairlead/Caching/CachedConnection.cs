@@ -32,7 +32,7 @@ internal sealed class CachedConnection : IDisposable
         Id = id;
         _services = services;
         _outages = new OutageLog(id, services.Logger);
-        _sources = new SourceWatch(id, SourceChanged, services);
+        _sources = new SourceWatch(id, Invalidate, services);
     }
 
     public string Id { get; }
@@ -287,8 +287,8 @@ internal sealed class CachedConnection : IDisposable
         return changed;
     }
 
-    /// <summary>Ends what is served.</summary>
-    private void SourceChanged()
+    /// <summary>Ends what is served: its source has changed.</summary>
+    public void Invalidate()
     {
         bool hasListeners;
         lock (_gate)

@@ -35,7 +35,9 @@ public static class FairleadServiceCollectionExtensions
         services.TryAddSingleton(provider => new ResolutionTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new FilePolling(GetTimeProvider(provider)));
         services.TryAddSingleton(CreateTlsObservations);
+        services.TryAddSingleton(provider => new BackendChain(CreateBackends(provider), GetTimeProvider(provider)));
         services.TryAddSingleton<IConnectionResolver>(CreateResolver);
+        services.TryAddSingleton<IConnectionStore>(CreateStore);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICredentialProvider, OAuthClientCredentials>(
             provider => new OAuthClientCredentials(GetTimeProvider(provider))));
         services.TryAddSingleton<IConnectionCredentials>(provider => new ConnectionCredentials(
@@ -55,12 +57,11 @@ public static class FairleadServiceCollectionExtensions
         ILogger logger = CreateLogger(services);
         if (deployment.Remark is { } remark) logger.UnusedDeployment(remark);
 
-        IReadOnlyList<BackendLink> backends = CreateBackends(services);
+        var backends = services.GetRequiredService<BackendChain>();
         var advice = new MissingConnectionAdvice(
-            [.. backends.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
+            [.. backends.Links.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
             DefaultBackends.CreateUserSecretsAdvice(services));
-        var lookup = new ConnectionLookup(
-            new BackendChain(backends, timeProvider), manifests, deployment, advice, services.GetRequiredService<TlsObservations>());
+        var lookup = new ConnectionLookup(backends, manifests, deployment, advice, services.GetRequiredService<TlsObservations>());
         FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
         var telemetry = services.GetRequiredService<ResolutionTelemetry>();
         var resolver = new ConnectionResolver(
@@ -72,6 +73,12 @@ public static class FairleadServiceCollectionExtensions
         telemetry.ObserveTls(services.GetRequiredService<TlsObservations>(), timeProvider);
         return resolver;
     }
+
+    private static ConnectionStore CreateStore(IServiceProvider services) => new(
+        services.GetRequiredService<BackendChain>(),
+        services.GetRequiredService<IConnectionResolver>() as ConnectionResolver,
+        services.GetRequiredService<ManifestCatalog>(),
+        services.GetRequiredService<ActiveDeployment>());
 
     /// <summary>A connection for who injects it by its id: the value of that moment.</summary>
     private static Connection GetConnection(IServiceProvider services, object? id) => id is string connectionId

@@ -25,6 +25,8 @@ internal sealed record ChainResult(
 /// </summary>
 internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvider timeProvider)
 {
+    public IReadOnlyList<BackendLink> Links => links;
+
     public async Task<ChainResult> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
         var attempts = new List<BackendAttempt>();
@@ -43,12 +45,8 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
 
             var answered = new ConnectionDraft(type);
             string? defect = answer.Outcome == BackendOutcome.Found ? Read(answer, type, answered) : null;
-            BackendOutcome outcome = defect is null ? answer.Outcome : BackendOutcome.Malformed;
-            var attempt = new BackendAttempt
-            {
-                Backend = link.Name, Outcome = outcome, Places = answer.Places, Reason = defect ?? answer.Reason, RetryAfter = answer.RetryAfter,
-                Version = answer.Version,
-            };
+            BackendAttempt attempt = Describe(link, answer, defect);
+            BackendOutcome outcome = attempt.Outcome;
             attempts.Add(attempt);
 
             if (outcome == BackendOutcome.Found)
@@ -77,7 +75,22 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
         || (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
             && definition?.SecretExtras.Contains(field[FieldNames.ExtraPrefix.Length..]) != false);
 
-    private static string? Read(BackendAnswer answer, DeclaredType type, ConnectionDraft draft)
+    /// <summary>What a backend said, without the values.</summary>
+    /// <param name="link">The backend.</param>
+    /// <param name="answer">Its answer.</param>
+    /// <param name="defect">What is wrong with the values; null when they can be read.</param>
+    public static BackendAttempt Describe(BackendLink link, BackendAnswer answer, string? defect) => new()
+    {
+        Backend = link.Name,
+        Outcome = defect is null ? answer.Outcome : BackendOutcome.Malformed,
+        Places = answer.Places,
+        Reason = defect ?? answer.Reason,
+        RetryAfter = answer.RetryAfter,
+        Version = answer.Version,
+    };
+
+    /// <summary>Reads a found answer's values into a draft. Returns what is wrong with them, or null.</summary>
+    public static string? Read(BackendAnswer answer, DeclaredType type, ConnectionDraft draft)
     {
         try
         {

@@ -15,6 +15,7 @@ internal sealed class BackendLink
     private readonly IInProcessBackend? _inProcess;
     private readonly TimeProvider _timeProvider;
     private readonly SemaphoreSlim _slots;
+    private readonly LookupBatches? _batches;
 
     private BackendLink(ISecretsBackend backend, string name, BackendRegistration registration, TimeProvider timeProvider)
     {
@@ -25,6 +26,10 @@ internal sealed class BackendLink
         Policy = registration.Policy;
         ForDeclared = registration.IsLast;
         _slots = new SemaphoreSlim(Policy.MaximumConcurrency);
+        if (backend is IBatchSecretsBackend batching) _batches = new LookupBatches(Math.Max(1, batching.MaximumBatchSize), Policy.MaximumConcurrency, FindManyAsync);
+
+        ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests) => RunAsync(
+            token => batching.FindManyAsync(requests, token), reason => [.. requests.Select(_ => Unavailable(reason))], CancellationToken.None);
     }
 
     public ISecretsBackend Backend => _backend;
@@ -61,11 +66,28 @@ internal sealed class BackendLink
         }
         catch (Exception e)
         {
-            return new(DescribeException(e));
+            return new(Unavailable(Describe(e)));
         }
     }
 
-    private async ValueTask<BackendAnswer> AskElsewhereAsync(BackendRequest request, CancellationToken cancellationToken)
+    /// <summary>Writes to a backend that can be written.</summary>
+    public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
+        RunAsync(token => ((IWritableBackend)_backend).WriteAsync(write, token), BackendWriteResult.Unavailable, cancellationToken);
+
+    /// <summary>Deletes from a backend that can be written.</summary>
+    public ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, CancellationToken cancellationToken) =>
+        RunAsync(token => ((IWritableBackend)_backend).DeleteAsync(request, version, token), BackendWriteResult.Unavailable, cancellationToken);
+
+    private ValueTask<BackendAnswer> AskElsewhereAsync(BackendRequest request, CancellationToken cancellationToken) => _batches is null
+        ? RunAsync(token => _backend.FindAsync(request, token), Unavailable, cancellationToken)
+        : _batches.FindAsync(request, cancellationToken);
+
+    /// <summary>Runs one call of the backend's, whatever it does.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="fail">Makes a result of the reason why there is none.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    private async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, Func<string, T> fail, CancellationToken cancellationToken)
+        where T : class
     {
         using var timeout = new CancellationTokenSource(Policy.Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -75,11 +97,11 @@ internal sealed class BackendLink
         {
             await _slots.WaitAsync(token).ConfigureAwait(false);
             isWaiting = false;
-            Task<BackendAnswer> pending = Threads.RunAsync(() => _backend.FindAsync(request, token));
+            Task<T> pending = Threads.RunAsync(() => call(token));
             _ = pending.ContinueWith(Release, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
             // A backend that ignores its token must not hold up its callers for ever.
-            return await pending.WaitAsync(token).ConfigureAwait(false) ?? BackendAnswer.Unavailable([], "it returned null");
+            return await pending.WaitAsync(token).ConfigureAwait(false) ?? fail("it returned null");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -88,21 +110,23 @@ internal sealed class BackendLink
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
             string what = isWaiting ? "earlier lookups are still unanswered after" : "no answer within";
-            return BackendAnswer.Unavailable([], FormattableString.Invariant($"{what} {Policy.Timeout.TotalSeconds} seconds"));
+            return fail(FormattableString.Invariant($"{what} {Policy.Timeout.TotalSeconds} seconds"));
         }
         catch (Exception e)
         {
-            return DescribeException(e);
+            return fail(Describe(e));
         }
 
         // Only now, as a lookup that was given up may still hold a thread and a connection.
-        void Release(Task<BackendAnswer> task)
+        void Release(Task<T> task)
         {
             _ = task.Exception;
             _slots.Release();
         }
     }
 
+    private static BackendAnswer Unavailable(string reason) => BackendAnswer.Unavailable([], reason);
+
     /// <summary>The exception's message may quote what was being read.</summary>
-    private static BackendAnswer DescribeException(Exception exception) => BackendAnswer.Unavailable([], $"it threw {exception.GetType().Name}");
+    private static string Describe(Exception exception) => $"it threw {exception.GetType().Name}";
 }

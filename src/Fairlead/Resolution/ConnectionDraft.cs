@@ -144,6 +144,23 @@ internal sealed class ConnectionDraft(DeclaredType type)
         SetFields = ListSources(),
     };
 
+    /// <summary>The fields as a backend holds them: extras that are no texts stay JSON, in one object.</summary>
+    public IReadOnlyDictionary<string, Secret> ListFields()
+    {
+        var fields = new Dictionary<string, Secret>(StringComparer.Ordinal);
+        for (int i = 0; i < _texts.Length; i++)
+        {
+            if (_texts[i].Value is { } value) fields.Add(Fields[i], new Secret(value));
+        }
+        foreach ((string name, ExtraValue value) in _extra)
+        {
+            if (value.Json.ValueKind == JsonValueKind.String) fields.Add(FieldNames.ExtraPrefix + name, new Secret(value.Text));
+        }
+        IEnumerable<KeyValuePair<string, ExtraValue>> others = _extra.Where(static extra => extra.Value.Json.ValueKind != JsonValueKind.String);
+        if (others.Any()) fields.Add("extra", new Secret(ExtraValue.FormatObject(others)));
+        return fields;
+    }
+
     private ConnectionFieldSource[] ListSources()
     {
         var sources = new List<ConnectionFieldSource>(_texts.Length + _extra.Count);

@@ -53,11 +53,14 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         return names.Length == 0 ? "the manifest alone" : names;
     }
 
+    /// <summary>The failure of a lookup that a backend ended.</summary>
+    public static ConnectionResolution DescribeStop(string id, BackendAttempt stopped, IReadOnlyList<BackendAttempt> attempts) =>
+        Failure(id, ToConnectionOutcome(stopped.Outcome), $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", attempts);
+
     private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result)
     {
         string id = request.ConnectionId;
-        if (result.StoppedAt is { } stopped)
-            return Failure(id, ToConnectionOutcome(stopped.Outcome), $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", result.Attempts);
+        if (result.StoppedAt is { } stopped) return DescribeStop(id, stopped, result.Attempts);
 
         var draft = result.Draft;
         ConnectionDefinition? definition = request.Definition;

@@ -57,6 +57,12 @@ internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
         }
     }
 
+    /// <summary>Looks a cached connection up anew before it is served again.</summary>
+    public void Invalidate(string connectionId)
+    {
+        if (_connections.TryGetValue(connectionId, out CachedConnection? cached)) cached.Invalidate();
+    }
+
     public void Dispose()
     {
         _disposed.Cancel();
