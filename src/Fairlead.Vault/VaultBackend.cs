@@ -36,6 +36,9 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     /// <inheritdoc/>
     public string Name => _settings.Options.Name;
 
+    /// <summary>Gets what timers have begun, for tests that move the clock.</summary>
+    internal Task Background => Task.WhenAll(_session.Background, _leases.Background);
+
     /// <inheritdoc/>
     public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
@@ -45,7 +48,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
             return await FindLeasedAsync(request, path, place, template, cancellationToken).ConfigureAwait(false);
 
         VaultSecret secret = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        return secret.Failure?.ToAnswer([place]) ?? BackendAnswer.Found(new BackendText(secret.Json!, Describe(place))) with
+        return secret.Failure?.ToAnswer([place]) ?? BackendAnswer.Found(new BackendText(secret.Json!, Describe(place)), [], [place]) with
         {
             Version = Format(secret.Version), ExpiresAt = secret.ExpiresAt,
         };

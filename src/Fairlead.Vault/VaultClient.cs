@@ -76,10 +76,17 @@ internal sealed class VaultClient(VaultSettings settings, VaultTransport transpo
             503 when isJson && IsSealed(body!.Value) => "is sealed (503); it answers again when somebody unseals it",
             503 => "is down or sealed (503)",
             >= 500 => $"has an error of its own ({status})",
-            < 300 or 400 or 403 or 404 or 405 => $"does not answer as Vault does ({status}); is there a proxy in between, or another server?",
+            401 or 403 => $"refuses the request ({status}), though not as Vault does; is there a proxy in between that asks for a login?",
+            < 300 or 400 or 404 or 405 => $"does not answer as Vault does ({status}); is there a proxy in between, or another server?",
             _ => $"answers with the status {status}",
         };
-        return new VaultFailure(status == 413 ? BackendOutcome.Malformed : BackendOutcome.Unavailable, $"{Host} {reason}", retryAfter);
+        BackendOutcome outcome = status switch
+        {
+            401 or 403 => BackendOutcome.Denied,
+            413 => BackendOutcome.Malformed,
+            _ => BackendOutcome.Unavailable,
+        };
+        return new VaultFailure(outcome, $"{Host} {reason}", retryAfter);
     }
 
     /// <summary>A redirect is never followed: it would take the token to another host.</summary>

@@ -75,9 +75,9 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
         ? (known, null)
         : await _detections.JoinAsync(DetectAsync, cancellationToken).ConfigureAwait(false);
 
-    private async Task<(int? Version, VaultFailure? Failure)> DetectAsync()
+    private async Task<(int? Version, VaultFailure? Failure)> DetectAsync(CancellationToken cancellationToken)
     {
-        VaultReply reply = await session.SendAsync(HttpMethod.Get, $"sys/internal/ui/mounts/{_mount}", body: null, CancellationToken.None).ConfigureAwait(false);
+        VaultReply reply = await session.SendAsync(HttpMethod.Get, $"sys/internal/ui/mounts/{_mount}", body: null, cancellationToken).ConfigureAwait(false);
         if (reply.Failure is not null) return (null, reply.Failure);
         if (!reply.IsSuccess || reply.FindObject("data") is not { } mount || VaultReply.GetText(mount, "type") is not { } type) return (2, null);
         if (type is not ("kv" or "generic"))

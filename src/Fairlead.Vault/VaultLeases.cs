@@ -26,14 +26,17 @@ internal sealed class VaultLeases : IDisposable
         _session = session;
         _time = time;
         _logger = logger;
-        _timer = time.CreateTimer(static state => _ = ((VaultLeases)state!).RenewDueAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static state => ((VaultLeases)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Gets what the timer has begun last.</summary>
+    public Task Background { get; private set; } = Task.CompletedTask;
 
     /// <summary>Gets the credentials of a path.</summary>
     public Task<(VaultLease? Lease, VaultFailure? Failure)> GetAsync(string path, CancellationToken cancellationToken)
     {
         Entry entry = _entries.GetOrAdd(path, static path => new Entry(path));
-        return entry.Flight.JoinAsync(() => CheckAsync(entry), cancellationToken);
+        return entry.Flight.JoinAsync(cancelled => CheckAsync(entry, cancelled), cancellationToken);
     }
 
     /// <summary>Ends all leases. Best effort.</summary>
@@ -54,27 +57,27 @@ internal sealed class VaultLeases : IDisposable
 
     private bool HasEnded(VaultLease lease) => lease.ExpiresAt <= _time.GetUtcNow();
 
-    private async Task<(VaultLease? Lease, VaultFailure? Failure)> CheckAsync(Entry entry)
+    private async Task<(VaultLease? Lease, VaultFailure? Failure)> CheckAsync(Entry entry, CancellationToken cancellationToken)
     {
-        if (entry.Lease is not { } lease || HasEnded(lease) || lease.Token != _session.Token) return await ReplaceAsync(entry).ConfigureAwait(false);
+        if (entry.Lease is not { } lease || HasEnded(lease) || lease.Token != _session.Token) return await ReplaceAsync(entry, cancellationToken).ConfigureAwait(false);
         bool isDue = lease.RenewAt <= _time.GetUtcNow();
-        bool isGood = isDue || lease.IsSpent ? await TryRenewAsync(entry, lease).ConfigureAwait(false) : await IsKnownAsync(lease).ConfigureAwait(false);
-        return isGood ? (lease, null) : await ReplaceAsync(entry).ConfigureAwait(false);
+        bool isGood = isDue || lease.IsSpent ? await TryRenewAsync(entry, lease, cancellationToken).ConfigureAwait(false) : await IsKnownAsync(lease, cancellationToken).ConfigureAwait(false);
+        return isGood ? (lease, null) : await ReplaceAsync(entry, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether the server still knows the lease, which somebody may have revoked. One that cannot be asked for is taken to be good.</summary>
-    private async Task<bool> IsKnownAsync(VaultLease lease)
+    private async Task<bool> IsKnownAsync(VaultLease lease, CancellationToken cancellationToken)
     {
-        VaultReply reply = await _session.SendAsync(HttpMethod.Post, "sys/leases/lookup", FormatLease(lease.Id!), CancellationToken.None).ConfigureAwait(false);
+        VaultReply reply = await _session.SendAsync(HttpMethod.Post, "sys/leases/lookup", FormatLease(lease.Id!), cancellationToken).ConfigureAwait(false);
         return reply.Failure is not null || reply.Status is not (400 or 404);
     }
 
     /// <summary>Renews a lease. Returns false if it has to be replaced.</summary>
-    private async Task<bool> TryRenewAsync(Entry entry, VaultLease lease)
+    private async Task<bool> TryRenewAsync(Entry entry, VaultLease lease, CancellationToken cancellationToken)
     {
         if (!lease.IsRenewable || lease.IsSpent) return false;
         DateTimeOffset now = _time.GetUtcNow();
-        VaultReply reply = await _session.SendAsync(HttpMethod.Post, "sys/leases/renew", FormatLease(lease.Id!), CancellationToken.None).ConfigureAwait(false);
+        VaultReply reply = await _session.SendAsync(HttpMethod.Post, "sys/leases/renew", FormatLease(lease.Id!), cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure)
         {
             _logger.LeaseFailed(_name, entry.Path, failure.Reason);
@@ -92,10 +95,10 @@ internal sealed class VaultLeases : IDisposable
         return true;
     }
 
-    private async Task<(VaultLease? Lease, VaultFailure? Failure)> ReplaceAsync(Entry entry)
+    private async Task<(VaultLease? Lease, VaultFailure? Failure)> ReplaceAsync(Entry entry, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _time.GetUtcNow();
-        VaultReply reply = await _session.SendAsync(HttpMethod.Get, VaultPaths.Escape(entry.Path), body: null, CancellationToken.None).ConfigureAwait(false);
+        VaultReply reply = await _session.SendAsync(HttpMethod.Get, VaultPaths.Escape(entry.Path), body: null, cancellationToken).ConfigureAwait(false);
         VaultFailure? failure = reply.Failure ?? DescribeRefusal(entry.Path, reply);
         if (failure is not null)
         {
@@ -137,6 +140,8 @@ internal sealed class VaultLeases : IDisposable
         _ => new VaultFailure(BackendOutcome.Unavailable, $"the server refuses to make credentials at '{path}' ({reply.Status}); does the role exist?"),
     };
 
+    private void OnTimer() => Background = RenewDueAsync();
+
     private async Task RenewDueAsync()
     {
         try
@@ -145,7 +150,7 @@ internal sealed class VaultLeases : IDisposable
             {
                 if (_isDisposed) return;
                 if (entry.Lease is not { IsRenewable: true, IsSpent: false } lease || lease.RenewAt > _time.GetUtcNow() || HasEnded(lease)) continue;
-                await entry.Flight.JoinAsync(() => RenewAheadAsync(entry, lease), CancellationToken.None).ConfigureAwait(false);
+                await entry.Flight.JoinAsync(cancelled => RenewAheadAsync(entry, lease, cancelled), CancellationToken.None).ConfigureAwait(false);
             }
             SetTimer();
         }
@@ -156,15 +161,17 @@ internal sealed class VaultLeases : IDisposable
     }
 
     /// <summary>Renews a lease that nobody may be asking for, but somebody may be using. It is replaced only when somebody asks.</summary>
-    private async Task<(VaultLease? Lease, VaultFailure? Failure)> RenewAheadAsync(Entry entry, VaultLease lease)
+    private async Task<(VaultLease? Lease, VaultFailure? Failure)> RenewAheadAsync(
+        Entry entry, VaultLease lease, CancellationToken cancellationToken)
     {
-        if (!await TryRenewAsync(entry, lease).ConfigureAwait(false)) lease.IsSpent = true;
+        if (!await TryRenewAsync(entry, lease, cancellationToken).ConfigureAwait(false)) lease.IsSpent = true;
         return (lease, null);
     }
 
     private void SetTimer()
     {
-        DateTimeOffset? due = _entries.Values.Min(static entry => entry.Lease is { IsRenewable: true, IsSpent: false } lease ? lease.RenewAt : null);
+        DateTimeOffset? due = _entries.Values
+            .Min(entry => entry.Lease is { IsRenewable: true, IsSpent: false } lease && !HasEnded(lease) ? lease.RenewAt : null);
         if (due is null || _isDisposed) return;
         TimeSpan wait = due.Value - _time.GetUtcNow();
         try

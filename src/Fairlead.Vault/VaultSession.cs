@@ -44,6 +44,9 @@ internal sealed class VaultSession : IDisposable
     /// <summary>Gets the token that requests have now; null before the first sign-in.</summary>
     public VaultToken? Token => _token;
 
+    /// <summary>Gets what the timer has begun last.</summary>
+    public Task Background { get; private set; } = Task.CompletedTask;
+
     /// <summary>Sends a request with the session's token.</summary>
     public async Task<VaultReply> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
     {
@@ -52,7 +55,7 @@ internal sealed class VaultSession : IDisposable
         VaultReply reply = await _client.SendAsync(method, path, token.Value, body, cancellationToken).ConfigureAwait(false);
         if (reply.Status != 403) return reply;
 
-        VaultSignInResult next = await _signIns.JoinAsync(() => ReplaceRefusedAsync(token), cancellationToken).ConfigureAwait(false);
+        VaultSignInResult next = await _signIns.JoinAsync(cancelled => ReplaceRefusedAsync(token, cancelled), cancellationToken).ConfigureAwait(false);
         if (next.Failure is { } failure) return VaultReply.FromFailure(failure);
         if (next.Token == token) return reply;
         VaultReply second = await _client.SendAsync(method, path, next.Token!.Value, body, cancellationToken).ConfigureAwait(false);
@@ -77,16 +80,16 @@ internal sealed class VaultSession : IDisposable
     {
         DateTimeOffset now = _time.GetUtcNow();
         if (_token is not { } token || token.HasEnded(now))
-            return await _signIns.JoinAsync(() => SignInAsync(_token), cancellationToken).ConfigureAwait(false);
+            return await _signIns.JoinAsync(cancelled => SignInAsync(_token, cancelled), cancellationToken).ConfigureAwait(false);
         if (token.IsDue(now)) await _renewals.JoinAsync(RenewAsync, cancellationToken).ConfigureAwait(false);
         return new VaultSignInResult(_token, null);
     }
 
     /// <summary>Signs in, unless somebody else just did.</summary>
-    private async Task<VaultSignInResult> SignInAsync(VaultToken? previous)
+    private async Task<VaultSignInResult> SignInAsync(VaultToken? previous, CancellationToken cancellationToken)
     {
         if (_token is { } newer && newer != previous && !newer.HasEnded(_time.GetUtcNow())) return new VaultSignInResult(newer, null);
-        VaultSignInResult result = await _signIn.SignInAsync(previous, CancellationToken.None).ConfigureAwait(false);
+        VaultSignInResult result = await _signIn.SignInAsync(previous, cancellationToken).ConfigureAwait(false);
         if (result.Token is { } token)
         {
             _token = token;
@@ -105,31 +108,31 @@ internal sealed class VaultSession : IDisposable
     /// Finds out whether a refusal is the token's fault, by asking for the token itself, and signs in again if so. Returns the same token when only the policy
     /// refuses.
     /// </summary>
-    private async Task<VaultSignInResult> ReplaceRefusedAsync(VaultToken refused)
+    private async Task<VaultSignInResult> ReplaceRefusedAsync(VaultToken refused, CancellationToken cancellationToken)
     {
         var same = new VaultSignInResult(refused, null);
-        if (_token != refused) return await SignInAsync(refused).ConfigureAwait(false);
-        VaultReply known = await _client.SendAsync(HttpMethod.Get, "auth/token/lookup-self", refused.Value, body: null, CancellationToken.None).ConfigureAwait(false);
+        if (_token != refused) return await SignInAsync(refused, cancellationToken).ConfigureAwait(false);
+        VaultReply known = await _client.SendAsync(HttpMethod.Get, "auth/token/lookup-self", refused.Value, body: null, cancellationToken).ConfigureAwait(false);
         if (known.Failure is { } failure) return VaultSignInResult.Fail(failure);
         if (known.IsSuccess) return same;
         if (_signIn.CanRepeat && _time.GetUtcNow() - _uselessSignInAt < UselessSignInMemory) return same;
-        return await SignInAsync(refused).ConfigureAwait(false);
+        return await SignInAsync(refused, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Renews the token, or replaces it where a renewal no longer helps. The token that there is stays in use until then.</summary>
-    private async Task<bool> RenewAsync()
+    private async Task<bool> RenewAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = _time.GetUtcNow();
         if (_token is not { } token || !token.IsDue(now)) return true;
-        bool isExtended = token.IsRenewable && await TryExtendAsync(token, now).ConfigureAwait(false);
-        if (!isExtended && token.IsDue(now)) await ReplaceEndingAsync(token, now).ConfigureAwait(false);
+        bool isExtended = token.IsRenewable && await TryExtendAsync(token, now, cancellationToken).ConfigureAwait(false);
+        if (!isExtended && token.IsDue(now)) await ReplaceEndingAsync(token, now, cancellationToken).ConfigureAwait(false);
         SetTimer();
         return isExtended;
     }
 
-    private async Task<bool> TryExtendAsync(VaultToken token, DateTimeOffset now)
+    private async Task<bool> TryExtendAsync(VaultToken token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        VaultReply reply = await _client.SendAsync(HttpMethod.Post, "auth/token/renew-self", token.Value, VaultJson.Format([]), CancellationToken.None).ConfigureAwait(false);
+        VaultReply reply = await _client.SendAsync(HttpMethod.Post, "auth/token/renew-self", token.Value, VaultJson.Format([]), cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure)
         {
             _logger.RenewalFailed(Name, failure.Reason);
@@ -151,9 +154,9 @@ internal sealed class VaultSession : IDisposable
         return true;
     }
 
-    private async Task ReplaceEndingAsync(VaultToken token, DateTimeOffset now)
+    private async Task ReplaceEndingAsync(VaultToken token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        VaultSignInResult result = await _signIns.JoinAsync(() => SignInAsync(token), CancellationToken.None).ConfigureAwait(false);
+        VaultSignInResult result = await _signIns.JoinAsync(cancelled => SignInAsync(token, cancelled), cancellationToken).ConfigureAwait(false);
         if (result.Token is not null) return;
         if (_signIn.CanRepeat || result.Failure!.Outcome == BackendOutcome.Unavailable)
         {
@@ -184,7 +187,7 @@ internal sealed class VaultSession : IDisposable
         }
     }
 
-    private void OnTimer() => _ = RunTimerAsync();
+    private void OnTimer() => Background = RunTimerAsync();
 
     private async Task RunTimerAsync()
     {

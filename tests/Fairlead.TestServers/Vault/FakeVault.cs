@@ -21,7 +21,7 @@ public sealed class FakeVault : IAsyncDisposable
     private readonly WebApplication _program;
     private readonly Lock _lock = new();
     private readonly FakeVaultState _state;
-    private readonly ConcurrentQueue<VaultCall> _calls = new();
+    private readonly ConcurrentQueue<FakeVaultCall> _calls = new();
 
     private FakeVault(WebApplication program, Uri address, TimeProvider time)
     {
@@ -37,13 +37,13 @@ public sealed class FakeVault : IAsyncDisposable
     public string RootToken => _state.RootToken.Id;
 
     /// <summary>Gets or sets what answers instead of the fake; null where it lets the fake answer.</summary>
-    public Func<VaultCall, VaultReply?>? Intercept { get; set; }
+    public Func<FakeVaultCall, FakeVaultReply?>? Intercept { get; set; }
 
     /// <summary>Gets or sets whether the server is sealed.</summary>
     public bool IsSealed { get; set; }
 
     /// <summary>Gets all calls so far.</summary>
-    public IReadOnlyCollection<VaultCall> Calls => _calls;
+    public IReadOnlyCollection<FakeVaultCall> Calls => _calls;
 
     /// <summary>Gets what each policy allows: paths, with an asterisk at the end or not, to capabilities.</summary>
     public IDictionary<string, Dictionary<string, string>> Policies => _state.Policies;
@@ -103,10 +103,10 @@ public sealed class FakeVault : IAsyncDisposable
         Do(() => _state.Tokens.Create(policies, timeToLive, maximum, isRenewable, isPeriodic, isBatch).Id);
 
     /// <summary>Wraps an answer and returns the wrapping token.</summary>
-    public string Wrap(string token, TimeSpan timeToLive) => Do(() => _state.Wrap(VaultReply.Of(null, FakeVaultTokens.CreateAuth(_state.Tokens.Find(token)!)), timeToLive));
+    public string Wrap(string token, TimeSpan timeToLive) => Do(() => _state.Wrap(FakeVaultReply.Of(null, FakeVaultTokens.CreateAuth(_state.Tokens.Find(token)!)), timeToLive));
 
     public string WrapSecretId(string secretId, TimeSpan timeToLive) =>
-        Do(() => _state.Wrap(VaultReply.Of(new JsonObject { ["secret_id"] = secretId }), timeToLive));
+        Do(() => _state.Wrap(FakeVaultReply.Of(new JsonObject { ["secret_id"] = secretId }), timeToLive));
 
     /// <summary>Ends all tokens but the root token, as an administrator does in an emergency; leases end with them.</summary>
     public void RevokeTokens() => Do(() =>
@@ -150,10 +150,10 @@ public sealed class FakeVault : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        VaultCall call = await ReadAsync(context.Request);
+        FakeVaultCall call = await ReadAsync(context.Request);
         _calls.Enqueue(call);
-        VaultReply reply = Intercept?.Invoke(call) ?? Do(() => IsSealed && call.Path is not ("sys/health" or "sys/seal-status")
-            ? VaultReply.Fail(503, "Vault is sealed")
+        FakeVaultReply reply = Intercept?.Invoke(call) ?? Do(() => IsSealed && call.Path is not ("sys/health" or "sys/seal-status")
+            ? FakeVaultReply.Fail(503, "Vault is sealed")
             : _state.Answer(call, IsSealed));
         HttpResponse response = context.Response;
         response.StatusCode = reply.Status;
@@ -163,7 +163,7 @@ public sealed class FakeVault : IAsyncDisposable
         await response.Body.WriteAsync(Encoding.UTF8.GetBytes(reply.Text));
     }
 
-    private static async Task<VaultCall> ReadAsync(HttpRequest request)
+    private static async Task<FakeVaultCall> ReadAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
         string text = await reader.ReadToEndAsync();
@@ -172,7 +172,7 @@ public sealed class FakeVault : IAsyncDisposable
         string path = (request.Path.Value ?? "").TrimStart('/');
         path = path.StartsWith("v1/", StringComparison.Ordinal) ? path["v1/".Length..] : path;
         string? bearer = request.Headers.Authorization.FirstOrDefault(value => value?.StartsWith("Bearer ", StringComparison.Ordinal) == true)?["Bearer ".Length..];
-        return new VaultCall(
+        return new FakeVaultCall(
             method, path, request.Headers["X-Vault-Namespace"].ToString().Trim('/'), request.Headers["X-Vault-Token"].FirstOrDefault() ?? bearer,
             text.Length > 0 ? JsonNode.Parse(text) as JsonObject ?? [] : [], FakeVaultTokens.ReadDuration(JsonValue.Create(request.Headers["X-Vault-Wrap-TTL"].ToString())),
             request.HttpContext.Connection.ClientCertificate?.Thumbprint);

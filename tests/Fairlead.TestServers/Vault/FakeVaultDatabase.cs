@@ -18,42 +18,42 @@ internal sealed class FakeVaultDatabase(string mount, TimeProvider time)
     public void AddRole(string name, TimeSpan timeToLive, TimeSpan maximum, bool isRenewable, TimeSpan? rotationPeriod) =>
         _roles[name] = new Role(timeToLive, maximum, isRenewable, rotationPeriod, time.GetUtcNow());
 
-    public VaultReply Answer(VaultCall call, string path, FakeVaultToken token)
+    public FakeVaultReply Answer(FakeVaultCall call, string path, FakeVaultToken token)
     {
-        if (call.Method != "GET") return VaultReply.Fail(405, "unsupported operation");
+        if (call.Method != "GET") return FakeVaultReply.Fail(405, "unsupported operation");
         string[] words = path.Split('/');
         if (words is not ["creds" or "static-creds", string name] || !_roles.TryGetValue(name, out Role? role))
-            return VaultReply.Fail(400, "unknown role");
+            return FakeVaultReply.Fail(400, "unknown role");
         return words[0] == "creds" ? CreateCredentials(name, role, token) : ReadStatic(name, role);
     }
 
     /// <summary>Answers a call under <c>sys/leases</c>; null for a lease of another engine.</summary>
-    public VaultReply? AnswerLease(string action, JsonObject body)
+    public FakeVaultReply? AnswerLease(string action, JsonObject body)
     {
         if (body["lease_id"]?.ToString() is not { } id || !id.StartsWith(mount + "/", StringComparison.Ordinal)) return null;
-        if (!_leases.TryGetValue(id, out Lease? lease) || !IsAlive(lease)) return VaultReply.Fail(400, action == "lookup" ? "invalid lease" : "lease not found");
+        if (!_leases.TryGetValue(id, out Lease? lease) || !IsAlive(lease)) return FakeVaultReply.Fail(400, action == "lookup" ? "invalid lease" : "lease not found");
         DateTimeOffset now = time.GetUtcNow();
         switch (action)
         {
             case "lookup":
-                return VaultReply.Of(new JsonObject
+                return FakeVaultReply.Of(new JsonObject
                 {
                     ["id"] = id, ["issue_time"] = lease.IssuedAt.ToString("O", CultureInfo.InvariantCulture),
                     ["expire_time"] = lease.ExpiresAt.ToString("O", CultureInfo.InvariantCulture), ["last_renewal"] = null,
                     ["renewable"] = lease.Role.IsRenewable, ["ttl"] = (long)(lease.ExpiresAt - now).TotalSeconds,
                 });
             case "renew" when !lease.Role.IsRenewable:
-                return VaultReply.Fail(400, "lease is not renewable");
+                return FakeVaultReply.Fail(400, "lease is not renewable");
             case "renew":
                 DateTimeOffset end = now + (FakeVaultTokens.ReadDuration(body["increment"]) ?? lease.Role.TimeToLive);
                 DateTimeOffset latest = lease.IssuedAt + lease.Role.Maximum;
                 lease.ExpiresAt = end > latest ? latest : end;
-                return VaultReply.Of(null, leaseId: id, leaseDuration: (long)(lease.ExpiresAt - now).TotalSeconds, isRenewable: true);
+                return FakeVaultReply.Of(null, leaseId: id, leaseDuration: (long)(lease.ExpiresAt - now).TotalSeconds, isRenewable: true);
             case "revoke":
                 _leases.Remove(id);
-                return VaultReply.Empty;
+                return FakeVaultReply.Empty;
             default:
-                return VaultReply.Fail(404, "unsupported path");
+                return FakeVaultReply.Fail(404, "unsupported path");
         }
     }
 
@@ -64,23 +64,23 @@ internal sealed class FakeVaultDatabase(string mount, TimeProvider time)
 
     private bool IsAlive(Lease lease) => lease.ExpiresAt > time.GetUtcNow() || lease.Role.TimeToLive == TimeSpan.Zero;
 
-    private VaultReply CreateCredentials(string name, Role role, FakeVaultToken token)
+    private FakeVaultReply CreateCredentials(string name, Role role, FakeVaultToken token)
     {
         string user = $"v-{name}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
         DateTimeOffset now = time.GetUtcNow();
         var lease = new Lease($"{mount}/creds/{name}/{user}", user, role, token, now) { ExpiresAt = now + role.TimeToLive };
         _leases[lease.Id] = lease;
-        return VaultReply.Of(
+        return FakeVaultReply.Of(
             new JsonObject { ["username"] = user, ["password"] = TestServer.CreatePassword() }, leaseId: lease.Id, leaseDuration: (long)role.TimeToLive.TotalSeconds,
             isRenewable: role.IsRenewable);
     }
 
-    private VaultReply ReadStatic(string name, Role role)
+    private FakeVaultReply ReadStatic(string name, Role role)
     {
         TimeSpan period = role.RotationPeriod ?? TimeSpan.FromDays(1);
         long turn = (time.GetUtcNow() - role.CreatedAt).Ticks / period.Ticks;
         TimeSpan left = role.CreatedAt + (turn + 1) * period - time.GetUtcNow();
-        return VaultReply.Of(new JsonObject
+        return FakeVaultReply.Of(new JsonObject
         {
             ["username"] = $"static-{name}", ["password"] = $"fake-{name}-{turn}", ["rotation_period"] = (long)period.TotalSeconds, ["ttl"] = (long)left.TotalSeconds,
             ["last_vault_rotation"] = (role.CreatedAt + turn * period).ToString("O", CultureInfo.InvariantCulture),

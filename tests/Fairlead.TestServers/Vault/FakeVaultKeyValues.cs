@@ -15,28 +15,28 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
 
     public bool RequiresCheckAndSet { get; set; }
 
-    public VaultReply Answer(string method, string path, JsonObject body) => version == 1 ? AnswerFirst(method, path, body) : AnswerSecond(method, path, body);
+    public FakeVaultReply Answer(string method, string path, JsonObject body) => version == 1 ? AnswerFirst(method, path, body) : AnswerSecond(method, path, body);
 
-    private VaultReply AnswerFirst(string method, string path, JsonObject body)
+    private FakeVaultReply AnswerFirst(string method, string path, JsonObject body)
     {
         switch (method)
         {
             case "GET":
                 return _secrets.TryGetValue(path, out List<Entry>? found)
-                    ? VaultReply.Of(found[0].Data!.DeepClone(), leaseDuration: 2764800)
-                    : VaultReply.Fail(404);
+                    ? FakeVaultReply.Of(found[0].Data!.DeepClone(), leaseDuration: 2764800)
+                    : FakeVaultReply.Fail(404);
             case "POST":
                 _secrets[path] = [new Entry(body.DeepClone(), time.GetUtcNow())];
-                return VaultReply.Empty;
+                return FakeVaultReply.Empty;
             case "DELETE":
                 _secrets.Remove(path);
-                return VaultReply.Empty;
+                return FakeVaultReply.Empty;
             default:
-                return VaultReply.Fail(405, "unsupported operation");
+                return FakeVaultReply.Fail(405, "unsupported operation");
         }
     }
 
-    private VaultReply AnswerSecond(string method, string path, JsonObject body)
+    private FakeVaultReply AnswerSecond(string method, string path, JsonObject body)
     {
         int slash = path.IndexOf('/', StringComparison.Ordinal);
         string kind = slash < 0 ? path : path[..slash];
@@ -51,49 +51,49 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
             ("POST", "destroy") => Change(key, ReadVersions(body), entry => entry.Data = null),
             ("GET", "metadata") => ReadMetadata(key),
             ("DELETE", "metadata") => Remove(key),
-            _ => VaultReply.Of(null, status: 404, warning: "Invalid path for a versioned K/V secrets engine. See the API docs for the appropriate API endpoints to use."),
+            _ => FakeVaultReply.Of(null, status: 404, warning: "Invalid path for a versioned K/V secrets engine. See the API docs for the appropriate API endpoints to use."),
         };
     }
 
-    private VaultReply Read(string key)
+    private FakeVaultReply Read(string key)
     {
-        if (!_secrets.TryGetValue(key, out List<Entry>? entries)) return VaultReply.Fail(404);
+        if (!_secrets.TryGetValue(key, out List<Entry>? entries)) return FakeVaultReply.Fail(404);
         Entry last = entries[^1];
         bool isGone = last.Data is null || last.DeletedAt <= time.GetUtcNow();
         var data = new JsonObject { ["data"] = isGone ? null : last.Data!.DeepClone(), ["metadata"] = Describe(last, entries.Count) };
-        return VaultReply.Of(data, status: isGone ? 404 : 200);
+        return FakeVaultReply.Of(data, status: isGone ? 404 : 200);
     }
 
-    private VaultReply Write(string key, JsonObject body)
+    private FakeVaultReply Write(string key, JsonObject body)
     {
-        if (body["data"] is not JsonObject data) return VaultReply.Fail(400, "no data provided");
+        if (body["data"] is not JsonObject data) return FakeVaultReply.Fail(400, "no data provided");
         JsonNode? cas = body["options"]?["cas"];
-        if (cas is null && RequiresCheckAndSet) return VaultReply.Fail(400, "check-and-set parameter required for this call");
-        if (cas is not null && (int)cas != Count(key)) return VaultReply.Fail(400, "check-and-set parameter did not match the current version");
+        if (cas is null && RequiresCheckAndSet) return FakeVaultReply.Fail(400, "check-and-set parameter required for this call");
+        if (cas is not null && (int)cas != Count(key)) return FakeVaultReply.Fail(400, "check-and-set parameter did not match the current version");
         if (!_secrets.TryGetValue(key, out List<Entry>? entries)) _secrets[key] = entries = [];
         entries.Add(new Entry(data.DeepClone(), time.GetUtcNow()) { DeletedAt = time.GetUtcNow() + DeleteAfter });
-        return VaultReply.Of(Describe(entries[^1], entries.Count));
+        return FakeVaultReply.Of(Describe(entries[^1], entries.Count));
     }
 
-    private VaultReply Change(string key, IEnumerable<int> versions, Action<Entry> change)
+    private FakeVaultReply Change(string key, IEnumerable<int> versions, Action<Entry> change)
     {
-        if (!_secrets.TryGetValue(key, out List<Entry>? entries)) return VaultReply.Empty;
+        if (!_secrets.TryGetValue(key, out List<Entry>? entries)) return FakeVaultReply.Empty;
         foreach (int version in versions.Where(version => version > 0 && version <= entries.Count)) change(entries[version - 1]);
-        return VaultReply.Empty;
+        return FakeVaultReply.Empty;
     }
 
-    private VaultReply ReadMetadata(string key)
+    private FakeVaultReply ReadMetadata(string key)
     {
-        if (!_secrets.TryGetValue(key, out List<Entry>? entries)) return VaultReply.Fail(404);
+        if (!_secrets.TryGetValue(key, out List<Entry>? entries)) return FakeVaultReply.Fail(404);
         var versions = new JsonObject();
         for (int i = 0; i < entries.Count; i++) versions[(i + 1).ToString(CultureInfo.InvariantCulture)] = Describe(entries[i], i + 1);
-        return VaultReply.Of(new JsonObject { ["current_version"] = entries.Count, ["oldest_version"] = 0, ["cas_required"] = false, ["versions"] = versions });
+        return FakeVaultReply.Of(new JsonObject { ["current_version"] = entries.Count, ["oldest_version"] = 0, ["cas_required"] = false, ["versions"] = versions });
     }
 
-    private VaultReply Remove(string key)
+    private FakeVaultReply Remove(string key)
     {
         _secrets.Remove(key);
-        return VaultReply.Empty;
+        return FakeVaultReply.Empty;
     }
 
     private int Count(string key) => _secrets.TryGetValue(key, out List<Entry>? entries) ? entries.Count : 0;

@@ -47,7 +47,7 @@ internal sealed class FakeVaultLogins(FakeVaultTokens tokens)
     public void RemoveSecretId(string id) => _secretIds.Remove(id);
 
     /// <summary>Answers a sign-in; null for a path that is none.</summary>
-    public VaultReply? SignIn(VaultCall call)
+    public FakeVaultReply? SignIn(FakeVaultCall call)
     {
         if (call.Method != "POST" || !call.Path.StartsWith("auth/", StringComparison.Ordinal) || !call.Path.EndsWith("/login", StringComparison.Ordinal)) return null;
         if (!_mounts.TryGetValue(call.Path["auth/".Length..^"/login".Length], out (string Type, List<FakeVaultRole> Roles) method)) return null;
@@ -59,11 +59,11 @@ internal sealed class FakeVaultLogins(FakeVaultTokens tokens)
         };
         if (role is null) return Refuse(method.Type);
         FakeVaultToken token = tokens.Create(role.Policies, role.TimeToLive, role.MaximumTimeToLive, role.IsRenewable, role.IsPeriodic, role.IsBatch);
-        return VaultReply.Of(null, FakeVaultTokens.CreateAuth(token));
+        return FakeVaultReply.Of(null, FakeVaultTokens.CreateAuth(token));
     }
 
     /// <summary>Answers what is asked about AppRoles; null for everything else.</summary>
-    public VaultReply? Answer(VaultCall call)
+    public FakeVaultReply? Answer(FakeVaultCall call)
     {
         string[] words = call.Path.Split('/');
         if (words is not ["auth", string mount, "role", string name, string what] || !_mounts.TryGetValue(mount, out (string Type, List<FakeVaultRole> Roles) method)
@@ -71,17 +71,17 @@ internal sealed class FakeVaultLogins(FakeVaultTokens tokens)
             return null;
         return (call.Method, what) switch
         {
-            ("GET", "role-id") => VaultReply.Of(new JsonObject { ["role_id"] = role.Proof }),
-            ("POST", "secret-id") => VaultReply.Of(new JsonObject { ["secret_id"] = AddSecretId(), ["secret_id_accessor"] = Guid.NewGuid().ToString(), ["secret_id_ttl"] = 0 }),
-            _ => VaultReply.Fail(405, "unsupported operation"),
+            ("GET", "role-id") => FakeVaultReply.Of(new JsonObject { ["role_id"] = role.Proof }),
+            ("POST", "secret-id") => FakeVaultReply.Of(new JsonObject { ["secret_id"] = AddSecretId(), ["secret_id_accessor"] = Guid.NewGuid().ToString(), ["secret_id_ttl"] = 0 }),
+            _ => FakeVaultReply.Fail(405, "unsupported operation"),
         };
     }
 
-    private static VaultReply Refuse(string type) => type switch
+    private static FakeVaultReply Refuse(string type) => type switch
     {
-        "approle" => VaultReply.Fail(400, "invalid role or secret ID"),
-        "cert" => VaultReply.Fail(400, "invalid certificate or no client certificate supplied"),
-        "kubernetes" => VaultReply.Fail(403, "permission denied"),
-        _ => VaultReply.Fail(400, "error validating token: error verifying token signature"),
+        "approle" => FakeVaultReply.Fail(400, "invalid role or secret ID"),
+        "cert" => FakeVaultReply.Fail(400, "invalid certificate or no client certificate supplied"),
+        "kubernetes" => FakeVaultReply.Fail(403, "permission denied"),
+        _ => FakeVaultReply.Fail(400, "error validating token: error verifying token signature"),
     };
 }

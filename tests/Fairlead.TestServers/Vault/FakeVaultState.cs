@@ -9,7 +9,7 @@ internal sealed class FakeVaultState
     private readonly TimeProvider _time;
     private readonly Dictionary<string, FakeVaultKeyValues> _keyValues = [];
     private readonly Dictionary<string, FakeVaultDatabase> _databases = [];
-    private readonly Dictionary<string, (VaultReply Reply, DateTimeOffset End)> _wrapped = [];
+    private readonly Dictionary<string, (FakeVaultReply Reply, DateTimeOffset End)> _wrapped = [];
 
     public FakeVaultState(TimeProvider time)
     {
@@ -53,35 +53,35 @@ internal sealed class FakeVaultState
         else engine.Answer("POST", "data/" + path, new JsonObject { ["data"] = data });
     }
 
-    public string Wrap(VaultReply reply, TimeSpan timeToLive)
+    public string Wrap(FakeVaultReply reply, TimeSpan timeToLive)
     {
         string token = Tokens.Create(["response-wrapping"], timeToLive, isRenewable: false).Id;
         _wrapped[token] = (reply, _time.GetUtcNow() + timeToLive);
         return token;
     }
 
-    public VaultReply Answer(VaultCall call, bool isSealed)
+    public FakeVaultReply Answer(FakeVaultCall call, bool isSealed)
     {
         if (call.Route == "GET sys/health") return DescribeHealth(isSealed);
-        if (call.Route == "GET sys/seal-status") return VaultReply.FromJson(new JsonObject { ["initialized"] = true, ["sealed"] = isSealed, ["type"] = "shamir" });
-        VaultReply reply = Logins.SignIn(call) ?? AnswerKnown(call);
+        if (call.Route == "GET sys/seal-status") return FakeVaultReply.FromJson(new JsonObject { ["initialized"] = true, ["sealed"] = isSealed, ["type"] = "shamir" });
+        FakeVaultReply reply = Logins.SignIn(call) ?? AnswerKnown(call);
         return call.WrapTtl is { } life && reply is { Status: 200, Json: not null } ? WrapInfo(reply, life) : reply;
     }
 
-    private VaultReply AnswerKnown(VaultCall call)
+    private FakeVaultReply AnswerKnown(FakeVaultCall call)
     {
         if (call.Route == "POST sys/wrapping/unwrap") return Unwrap(call);
-        if (call.Token is null) return VaultReply.Fail(400, "missing client token");
-        if (Tokens.Find(call.Token) is not { } token) return VaultReply.Fail(403, "2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n");
+        if (call.Token is null) return FakeVaultReply.Fail(400, "missing client token");
+        if (Tokens.Find(call.Token) is not { } token) return FakeVaultReply.Fail(403, "2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n");
         if (call.Path.StartsWith("sys/internal/ui/mounts/", StringComparison.Ordinal)) return DescribeMount(call, token);
-        if (!IsAllowed(call, token)) return VaultReply.Fail(403, "1 error occurred:\n\t* permission denied\n\n");
+        if (!IsAllowed(call, token)) return FakeVaultReply.Fail(403, "1 error occurred:\n\t* permission denied\n\n");
         if (call.Path.StartsWith("auth/token/", StringComparison.Ordinal)) return Tokens.Answer(call, token);
         if (Logins.Answer(call) is { } about) return about;
         if (call.Path.StartsWith("sys/leases/", StringComparison.Ordinal))
         {
             string action = call.Path["sys/leases/".Length..];
             return _databases.Values.Select(database => database.AnswerLease(action, call.Body)).FirstOrDefault(reply => reply is not null)
-                ?? VaultReply.Fail(400, action == "lookup" ? "invalid lease" : "lease not found");
+                ?? FakeVaultReply.Fail(400, action == "lookup" ? "invalid lease" : "lease not found");
         }
         foreach ((string mount, FakeVaultDatabase database) in _databases)
         {
@@ -89,7 +89,7 @@ internal sealed class FakeVaultState
         }
         return FindMount(call.Namespace, call.Path) is var (found, engine)
             ? engine.Answer(call.Method, call.Path[found.Length..].TrimStart('/'), call.Body)
-            : VaultReply.Fail(404, $"no handler for route \"{call.Path}\". route entry not found.");
+            : FakeVaultReply.Fail(404, $"no handler for route \"{call.Path}\". route entry not found.");
     }
 
     private (string Mount, FakeVaultKeyValues Engine)? FindMount(string ns, string path)
@@ -104,7 +104,7 @@ internal sealed class FakeVaultState
         return null;
     }
 
-    private bool IsAllowed(VaultCall call, FakeVaultToken token)
+    private bool IsAllowed(FakeVaultCall call, FakeVaultToken token)
     {
         if (token.Policies.Contains("root")) return true;
         string[] wanted = call.Method switch { "GET" => ["read"], "DELETE" => ["delete"], _ => ["update", "create"] };
@@ -115,41 +115,41 @@ internal sealed class FakeVaultState
     private static bool Covers(string pattern, string path) =>
         pattern[^1] == '*' ? path.StartsWith(pattern[..^1], StringComparison.Ordinal) : path == pattern;
 
-    private VaultReply DescribeMount(VaultCall call, FakeVaultToken token)
+    private FakeVaultReply DescribeMount(FakeVaultCall call, FakeVaultToken token)
     {
         string path = call.Path["sys/internal/ui/mounts/".Length..];
         bool mayKnow = token.Policies.Contains("root")
             || token.Policies.Any(policy => Policies.TryGetValue(policy, out Dictionary<string, string>? paths)
                 && paths.Keys.Any(pattern => pattern.StartsWith(path.Split('/')[0] + "/", StringComparison.Ordinal)));
-        if (!mayKnow) return VaultReply.Fail(403, "preflight capability check returned 403, please ensure client's policies grant access to path");
+        if (!mayKnow) return FakeVaultReply.Fail(403, "preflight capability check returned 403, please ensure client's policies grant access to path");
         if (FindMount(call.Namespace, path) is var (mount, engine))
-            return VaultReply.Of(new JsonObject { ["path"] = mount + "/", ["type"] = "kv", ["options"] = new JsonObject { ["version"] = engine.Version.ToString(CultureInfo.InvariantCulture) } });
+            return FakeVaultReply.Of(new JsonObject { ["path"] = mount + "/", ["type"] = "kv", ["options"] = new JsonObject { ["version"] = engine.Version.ToString(CultureInfo.InvariantCulture) } });
         return _databases.ContainsKey(path)
-            ? VaultReply.Of(new JsonObject { ["path"] = path + "/", ["type"] = "database", ["options"] = null })
-            : VaultReply.Fail(403, "preflight capability check returned 403, please ensure client's policies grant access to path");
+            ? FakeVaultReply.Of(new JsonObject { ["path"] = path + "/", ["type"] = "database", ["options"] = null })
+            : FakeVaultReply.Fail(403, "preflight capability check returned 403, please ensure client's policies grant access to path");
     }
 
-    private VaultReply Unwrap(VaultCall call)
+    private FakeVaultReply Unwrap(FakeVaultCall call)
     {
         string? token = call.GetText("token") ?? call.Token;
-        if (token is null || !_wrapped.Remove(token, out (VaultReply Reply, DateTimeOffset End) wrapped) || wrapped.End <= _time.GetUtcNow())
-            return VaultReply.Fail(400, "wrapping token is not valid or does not exist");
+        if (token is null || !_wrapped.Remove(token, out (FakeVaultReply Reply, DateTimeOffset End) wrapped) || wrapped.End <= _time.GetUtcNow())
+            return FakeVaultReply.Fail(400, "wrapping token is not valid or does not exist");
         if (Tokens.Find(token) is { } used) Tokens.End(used);
         return wrapped.Reply;
     }
 
-    private VaultReply WrapInfo(VaultReply reply, TimeSpan life)
+    private FakeVaultReply WrapInfo(FakeVaultReply reply, TimeSpan life)
     {
-        var json = (JsonObject)VaultReply.Of(null).Json!;
+        var json = (JsonObject)FakeVaultReply.Of(null).Json!;
         json["wrap_info"] = new JsonObject
         {
             ["token"] = Wrap(reply, life), ["accessor"] = Guid.NewGuid().ToString(), ["ttl"] = (long)life.TotalSeconds,
             ["creation_time"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), ["creation_path"] = "",
         };
-        return VaultReply.FromJson(json);
+        return FakeVaultReply.FromJson(json);
     }
 
-    private VaultReply DescribeHealth(bool isSealed) => VaultReply.FromJson(
+    private FakeVaultReply DescribeHealth(bool isSealed) => FakeVaultReply.FromJson(
         new JsonObject { ["initialized"] = true, ["sealed"] = isSealed, ["standby"] = false, ["version"] = "1.15.0", ["server_time_utc"] = _time.GetUtcNow().ToUnixTimeSeconds() },
         isSealed ? 503 : 200);
 

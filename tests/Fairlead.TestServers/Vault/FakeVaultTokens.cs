@@ -47,14 +47,14 @@ internal sealed class FakeVaultTokens(TimeProvider time)
         if (_tokens.Remove(token.Id)) OnEnd(token);
     }
 
-    public VaultReply Answer(VaultCall call, FakeVaultToken token) => call.Route switch
+    public FakeVaultReply Answer(FakeVaultCall call, FakeVaultToken token) => call.Route switch
     {
-        "GET auth/token/lookup-self" => VaultReply.Of(Describe(token)),
-        "POST auth/token/lookup" => Find(call.GetText("token")) is { } other ? VaultReply.Of(Describe(other)) : VaultReply.Fail(403, "bad token"),
+        "GET auth/token/lookup-self" => FakeVaultReply.Of(Describe(token)),
+        "POST auth/token/lookup" => Find(call.GetText("token")) is { } other ? FakeVaultReply.Of(Describe(other)) : FakeVaultReply.Fail(403, "bad token"),
         "POST auth/token/renew-self" => Renew(token, call),
         "POST auth/token/revoke-self" => EndAndConfirm(token),
-        "POST auth/token/create" => VaultReply.Of(null, CreateAuth(CreateFrom(call))),
-        _ => VaultReply.Fail(404, "unsupported path"),
+        "POST auth/token/create" => FakeVaultReply.Of(null, CreateAuth(CreateFrom(call))),
+        _ => FakeVaultReply.Fail(404, "unsupported path"),
     };
 
     public static JsonObject CreateAuth(FakeVaultToken token, TimeSpan? left = null) => new()
@@ -71,26 +71,26 @@ internal sealed class FakeVaultTokens(TimeProvider time)
         ["orphan"] = true,
     };
 
-    private VaultReply Renew(FakeVaultToken token, VaultCall call)
+    private FakeVaultReply Renew(FakeVaultToken token, FakeVaultCall call)
     {
-        if (token.IsBatch) return VaultReply.Fail(400, "batch tokens cannot be renewed");
-        if (!token.IsRenewable) return VaultReply.Fail(400, "lease is not renewable");
+        if (token.IsBatch) return FakeVaultReply.Fail(400, "batch tokens cannot be renewed");
+        if (!token.IsRenewable) return FakeVaultReply.Fail(400, "lease is not renewable");
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset end = now + (token.IsPeriodic ? token.TimeToLive : ReadDuration(call.Body["increment"]) ?? token.TimeToLive);
         DateTimeOffset latest = token.MaximumTimeToLive > TimeSpan.Zero ? token.IssuedAt + token.MaximumTimeToLive : DateTimeOffset.MaxValue;
         bool isCapped = end > latest;
         token.ExpiresAt = isCapped ? latest : end;
-        return VaultReply.Of(
+        return FakeVaultReply.Of(
             null, CreateAuth(token, token.ExpiresAt - now), warning: isCapped ? "TTL exceeded the effective max_ttl; TTL value is capped accordingly" : null);
     }
 
-    private VaultReply EndAndConfirm(FakeVaultToken token)
+    private FakeVaultReply EndAndConfirm(FakeVaultToken token)
     {
         End(token);
-        return VaultReply.Empty;
+        return FakeVaultReply.Empty;
     }
 
-    private FakeVaultToken CreateFrom(VaultCall call)
+    private FakeVaultToken CreateFrom(FakeVaultCall call)
     {
         TimeSpan? period = ReadDuration(call.Body["period"]);
         string[] policies = call.Body["policies"] is JsonArray names ? [.. names.Select(name => name!.ToString())] : ["root"];

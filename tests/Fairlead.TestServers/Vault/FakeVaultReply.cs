@@ -6,7 +6,7 @@ namespace Fairlead.TestServers.Vault;
 /// <param name="Status">The status code.</param>
 /// <param name="Text">The body.</param>
 /// <param name="ContentType">What the body is.</param>
-public sealed record VaultReply(int Status, string Text = "", string ContentType = "application/json")
+public sealed record FakeVaultReply(int Status, string Text = "", string ContentType = "application/json")
 {
     /// <summary>Gets the headers beside the content type.</summary>
     public Dictionary<string, string> Headers { get; init; } = [];
@@ -14,14 +14,14 @@ public sealed record VaultReply(int Status, string Text = "", string ContentType
     /// <summary>Gets the JSON that the reply is made of; null for errors and empty ones.</summary>
     internal JsonObject? Json { get; init; }
 
-    public static VaultReply Empty { get; } = new(204);
+    public static FakeVaultReply Empty { get; } = new(204);
 
     /// <summary>Answers with an error, as the service words it.</summary>
-    public static VaultReply Fail(int status, params string[] errors) =>
+    public static FakeVaultReply Fail(int status, params string[] errors) =>
         new(status, new JsonObject { ["errors"] = new JsonArray([.. errors.Select(error => JsonValue.Create(error))]) }.ToJsonString());
 
     /// <summary>Answers with data, a lease or a login in the envelope that all answers share.</summary>
-    internal static VaultReply Of(
+    internal static FakeVaultReply Of(
         JsonNode? data, JsonObject? auth = null, string leaseId = "", long leaseDuration = 0, bool isRenewable = false, int status = 200, string? warning = null)
     {
         var json = new JsonObject
@@ -38,5 +38,5 @@ public sealed record VaultReply(int Status, string Text = "", string ContentType
         return FromJson(json, status);
     }
 
-    internal static VaultReply FromJson(JsonObject json, int status = 200) => new(status, json.ToJsonString()) { Json = json };
+    internal static FakeVaultReply FromJson(JsonObject json, int status = 200) => new(status, json.ToJsonString()) { Json = json };
 }

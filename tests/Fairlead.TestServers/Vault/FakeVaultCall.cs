@@ -10,7 +10,7 @@ namespace Fairlead.TestServers.Vault;
 /// <param name="Body">The JSON object that came with it; an empty one without.</param>
 /// <param name="WrapTtl">For how long the answer shall be wrapped; null when it shall not.</param>
 /// <param name="Certificate">The thumbprint of the client's certificate; null without one.</param>
-public sealed record VaultCall(
+public sealed record FakeVaultCall(
     string Method, string Path, string Namespace, string? Token, JsonObject Body, TimeSpan? WrapTtl, string? Certificate)
 {
     /// <summary>Gets the method and the path, as counters name them.</summary>
