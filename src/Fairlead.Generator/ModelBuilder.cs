@@ -29,7 +29,7 @@ internal static class ModelBuilder
         var index = new IndexModel(
             ns,
             new(accessors),
-            new(deployments.Select(static deployment => new DeploymentModel(deployment.Name, deployment.MemberName, deployment.Description, deployment.Inherits))),
+            new(deployments.Select(Build)),
             model.WantsFakes)
         {
             Libraries = new(NamedLibraries(manifest, ns).Select(static library => library.TypeName)),
@@ -40,6 +40,13 @@ internal static class ModelBuilder
         };
         return new ManifestModel(index, sources, RequirementsBuilder.Build(manifest, model));
     }
+
+    private static DeploymentModel Build(ManifestDeployment deployment) =>
+        new(deployment.Name, deployment.MemberName, deployment.Description, deployment.Inherits)
+        {
+            Backends = new((deployment.Backends ?? []).Select(static backend => new BackendModel(
+                backend.Type, new(backend.Settings.Select(static setting => new KeyValue(setting.Key, setting.Value)))))),
+        };
 
     /// <summary>The fields that the environment of a connection must set.</summary>
     public static IEnumerable<string> RequiredFields(ManifestConnection connection)

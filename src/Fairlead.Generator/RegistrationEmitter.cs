@@ -23,6 +23,7 @@ internal static class RegistrationEmitter
             string deployments = CSharpText.Literals(index.Deployments.Select(static deployment => deployment.Name));
             writer.WriteLine($$"""Deployments = new string[] { {{deployments}} },""");
             WriteInheritance(writer, index.Deployments);
+            WriteBackends(writer, index.Deployments);
             WriteLibraries(writer, index);
         }
 
@@ -155,6 +156,25 @@ internal static class RegistrationEmitter
         foreach (DeploymentModel deployment in deployments)
         {
             if (deployment.Inherits is { } inherits) writer.WriteLine($"[{CSharpText.Literal(deployment.Name)}] = {CSharpText.Literal(inherits)},");
+        }
+    }
+
+    private static void WriteBackends(SourceWriter writer, EquatableArray<DeploymentModel> deployments)
+    {
+        const string Settings = "global::Fairlead.CompilerServices.BackendSettings";
+        if (deployments.All(static deployment => deployment.Backends.Count == 0)) return;
+        writer.WriteLine($"Backends = new global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.IReadOnlyList<{Settings}>>");
+        using SourceWriter.Block block = writer.OpenBlock(close: "},");
+        foreach (DeploymentModel deployment in deployments.Where(static deployment => deployment.Backends.Count > 0))
+        {
+            writer.WriteLine($"[{CSharpText.Literal(deployment.Name)}] = new {Settings}[]");
+            using SourceWriter.Block backends = writer.OpenBlock(close: "},");
+            foreach (BackendModel backend in deployment.Backends)
+            {
+                IEnumerable<string> settings = backend.Settings.Select(static setting => $"[{CSharpText.Literal(setting.Key)}] = {CSharpText.Literal(setting.Value)}");
+                writer.WriteLine(
+                    $$"""new() { Type = {{CSharpText.Literal(backend.Type)}}, Settings = new global::System.Collections.Generic.Dictionary<string, string> { {{string.Join(", ", settings)}} } },""");
+            }
         }
     }
 

@@ -17,7 +17,9 @@ public class StartupTests
             },
             "lake": { "conn_type": "aws", "sharing": "restricted", "fields": { "password": { "required": true } } }
           },
-          "deployments": { "production": { "links": ["lake"] } }
+          "deployments": {
+            "production": { "links": ["lake"], "backends": [{ "type": "vault", "address": "https://vault.internal", "auth": { "role": "a\\\"b" } }, { "type": "environment" }] }
+          }
         }
         """;
 
@@ -63,6 +65,16 @@ public class StartupTests
         Assert.Equal(["Team <Orders>"], orders.Owners);
         Assert.Equal(
             (new DateOnly(2027, 1, 31), TimeSpan.FromDays(90), new DateOnly(2026, 1, 31)), (orders.Expires, orders.RotateEvery, orders.LastRotated));
+    }
+
+    [Fact]
+    public void BackendsOfDeployments_ReachTheRuntime()
+    {
+        var manifest = (ConnectionManifest)Consumer.GetType("Program")!.GetProperty("Manifest")!.GetValue(null)!;
+        IReadOnlyList<BackendSettings> backends = manifest.Backends["production"];
+
+        Assert.Equal(["vault", "environment"], backends.Select(static backend => backend.Type));
+        Assert.Equal(["address=https://vault.internal", "auth:role=a\\\"b"], backends[0].Settings.Select(static setting => $"{setting.Key}={setting.Value}"));
     }
 
     [Fact]

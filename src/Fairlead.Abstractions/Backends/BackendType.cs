@@ -4,14 +4,14 @@ namespace Fairlead;
 
 /// <summary>
 /// A kind of backend that the manifest's settings can name: <c>"backends": [{ "type": "vault", "address": "…" }]</c> of a deployment. A package of backends
-/// registers one as a singleton.
+/// registers one as a singleton; those of Fairlead's own packages are found without that.
 /// </summary>
 /// <param name="name">The name of the type, such as <c>vault</c>.</param>
 /// <param name="create">
 /// Creates a backend from the settings beside the type. Settings that it does not know are an error, thrown as
 /// <see cref="InvalidOperationException"/> with a message that names them and quotes no value.
 /// </param>
-public sealed class BackendType(string name, Func<IServiceProvider, IConfiguration, ISecretsBackend> create)
+public class BackendType(string name, Func<IServiceProvider, IConfiguration, ISecretsBackend> create)
 {
     /// <summary>Gets the name of the type, such as <c>vault</c>.</summary>
     public string Name { get; } = name ?? throw new ArgumentNullException(nameof(name));

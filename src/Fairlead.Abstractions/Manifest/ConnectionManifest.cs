@@ -15,6 +15,9 @@ public sealed class ConnectionManifest
     /// <summary>Gets the deployments that inherit another, by name, and which one.</summary>
     public IReadOnlyDictionary<string, string> Inherits { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Gets the secrets backends of deployments that name some, by deployment and in the order in which they are asked.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<BackendSettings>> Backends { get; init; } = new Dictionary<string, IReadOnlyList<BackendSettings>>();
+
     /// <summary>Gets the manifests of the libraries that the project references. What this manifest says is in front of what they say.</summary>
     public IReadOnlyList<ConnectionManifest> Libraries { get; init; } = [];
 

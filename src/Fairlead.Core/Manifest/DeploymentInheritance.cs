@@ -55,8 +55,10 @@ internal static class DeploymentInheritance
             foreach (KeyValuePair<string, DeploymentChange> change in ancestor.Deployment.Changes)
                 changes[change.Key] = changes.TryGetValue(change.Key, out DeploymentChange? inherited) ? inherited.ChangedBy(change.Value) : change.Value;
         }
+        IReadOnlyList<BackendSettings>? backends = Lineage(deployment, byName).Take(MaximumAncestors)
+            .Select(static ancestor => ancestor.Deployment.Backends).FirstOrDefault(static backends => backends is not null);
         string? inherits = deployment.Inherits is { } parent && byName.ContainsKey(parent) ? parent : null;
-        return deployment.Deployment with { Changes = changes, Inherits = inherits };
+        return deployment.Deployment with { Changes = changes, Inherits = inherits, Backends = backends };
     }
 
     /// <summary>The deployment, the one it inherits, and so on; in a circle it ends with the first one that comes again.</summary>

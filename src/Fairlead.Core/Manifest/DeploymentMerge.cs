@@ -14,6 +14,9 @@ internal static class DeploymentMerge
         if (second.Inherits is not null && first.Inherits is not null && second.Inherits != first.Inherits)
             Report(second, second.InheritsMember!.Value.Span, $"In '{file}' the deployment '{QuotedName.Show(first.Deployment.Name)}' inherits another; keep one");
 
+        if (first.Deployment.Backends is not null && second.Deployment.Backends is not null)
+            Report(second, second.Deployment.BackendsSpan, $"In '{file}' the deployment '{QuotedName.Show(first.Deployment.Name)}' has its backends; keep them in one manifest");
+
         var changes = new Dictionary<string, DeploymentChange>(StringComparer.Ordinal);
         foreach (KeyValuePair<string, DeploymentChange> change in first.Deployment.Changes) changes.Add(change.Key, change.Value);
         foreach (KeyValuePair<string, DeploymentChange> change in second.Deployment.Changes)
@@ -22,7 +25,12 @@ internal static class DeploymentMerge
             changes[change.Key] = other is null ? change.Value : change.Value.ChangedBy(other);
         }
 
-        ManifestDeployment merged = first.Deployment with { Description = first.Deployment.Description ?? second.Deployment.Description, Changes = changes };
+        ManifestDeployment merged = first.Deployment with
+        {
+            Description = first.Deployment.Description ?? second.Deployment.Description,
+            Changes = changes,
+            Backends = first.Deployment.Backends ?? second.Deployment.Backends,
+        };
         return first.Inherits is null && second.Inherits is not null
             ? second with { Deployment = merged }
             : first with { Deployment = merged };

@@ -8,7 +8,7 @@ namespace Fairlead.Core.Manifest;
 /// <summary>Reads one entry of <c>deployments</c>.</summary>
 internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConnection> connections, OpenManifest manifest)
 {
-    private static readonly string[] Properties = ["description", "inherits", "overrides", "links", "excludes"];
+    private static readonly string[] Properties = ["description", "inherits", "backends", "overrides", "links", "excludes"];
     private static readonly string[] OverrideProperties = ["description", "host", "port", "schema", "login", "password", "extra"];
 
     /// <summary>Who has more _problems than this has not mistyped names: looking for the nearest of all names stops.</summary>
@@ -32,6 +32,8 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
             MemberName = memberName,
             Description = properties.ReadText("description"),
             Changes = changes,
+            Backends = properties["backends"] is { } backends ? new BackendSettingsParser(_problems).Read(member.Name, backends) : null,
+            BackendsSpan = properties["backends"]?.Span ?? default,
         };
         return new DeclaredDeployment(deployment, manifest, properties.ReadText("inherits") is null ? null : properties.Find("inherits"));
     }

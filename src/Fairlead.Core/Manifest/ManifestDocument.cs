@@ -219,6 +219,12 @@ internal sealed record ManifestDeployment
     /// <summary>The deployment that this one inherits; null where there is none.</summary>
     public string? Inherits { get; init; }
 
+    /// <summary>The secrets backends that hold the values there, in order; null where neither it nor what it inherits says so.</summary>
+    public IReadOnlyList<BackendSettings>? Backends { get; init; }
+
+    /// <summary>Where that is written.</summary>
+    public SourceSpan BackendsSpan { get; init; }
+
     /// <summary>What the deployment changes of each connection, what it inherits included; connections it leaves alone are not listed.</summary>
     public IReadOnlyDictionary<string, DeploymentChange> Changes { get; init; } = new Dictionary<string, DeploymentChange>();
 

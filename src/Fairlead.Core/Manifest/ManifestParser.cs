@@ -41,7 +41,9 @@ internal static class ManifestParser
         };
         foreach ((ManifestConnection connection, Problem problem) in FindTemplateProblems(manifest))
             manifests.First(source => source.File == connection.File).Problems.Add(problem);
-        foreach ((int file, Problem problem) in BackendNames.Check(connections, manifest.Backends))
+        IEnumerable<SecretsBackend> ofDeployments = manifest.Deployments
+            .SelectMany(static deployment => deployment.Backends ?? []).Select(static backend => SecretsBackend.Find(backend.Type)).OfType<SecretsBackend>();
+        foreach ((int file, Problem problem) in BackendNames.Check(connections, [.. manifest.Backends.Union(ofDeployments)]))
             manifests.First(one => one.File == file).Problems.Add(problem);
 
         // What a file refers to may be declared by the part of another that cannot be read.

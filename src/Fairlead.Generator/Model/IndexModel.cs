@@ -35,6 +35,14 @@ internal sealed record AccessorModel(string Id, string MemberName, string Summar
     public string TemplateClassName => MemberNames.OfTemplate(MemberName);
 }
 
-internal sealed record DeploymentModel(string Name, string MemberName, string? Description, string? Inherits);
+internal sealed record DeploymentModel(string Name, string MemberName, string? Description, string? Inherits)
+{
+    /// <summary>The secrets backends that hold the values there.</summary>
+    public EquatableArray<BackendModel> Backends { get; init; }
+}
+
+internal sealed record BackendModel(string Type, EquatableArray<KeyValue> Settings);
+
+internal sealed record KeyValue(string Key, string Value);
 
 internal sealed record LibraryChangeModel(string ConnectionId, EquatableArray<DeploymentValues> Deployments);

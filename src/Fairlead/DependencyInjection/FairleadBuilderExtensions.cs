@@ -78,6 +78,15 @@ public static class FairleadBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Adds the backends that the manifest's <c>backends</c> names for the active deployment, at this place of the order; none where it names none. The
+    /// packages of their types must be referenced. What opens a backend, such as a token, comes from the environment and never from the manifest.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Configures how these backends are asked.</param>
+    public static FairleadBuilder AddBackendsFromManifest(this FairleadBuilder builder, Action<BackendPolicy>? configure = null) =>
+        builder.Add([new BackendRegistration(typeof(ManifestBackends), ManifestBackends.Create)], configure);
+
     /// <summary>Leaves out the default backends: only those that are added are asked.</summary>
     /// <param name="builder">The builder.</param>
     public static FairleadBuilder ClearDefaults(this FairleadBuilder builder)

@@ -108,7 +108,7 @@ public static class FairleadServiceCollectionExtensions
         [
             .. added.Concat(defaults.ExceptBy(added.Select(registration => registration.Key), registration => registration.Key))
                 .OrderBy(registration => registration.IsLast)
-                .Select(registration => BackendLink.Create(registration, services, GetTimeProvider(services))).OfType<BackendLink>(),
+                .SelectMany(registration => BackendLink.Create(registration, services, GetTimeProvider(services))),
         ];
     }
 }

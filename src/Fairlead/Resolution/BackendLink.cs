@@ -41,11 +41,13 @@ internal sealed class BackendLink
     /// <summary>Whether only connections that a manifest declares are looked up.</summary>
     public bool ForDeclared { get; }
 
-    /// <summary>Creates a registered backend. Returns null where it has no part in this program.</summary>
+    /// <summary>Creates what was registered: no backend where it has no part in this program.</summary>
     /// <exception cref="OptionsValidationException">The policy is not a valid one.</exception>
-    public static BackendLink? Create(BackendRegistration registration, IServiceProvider services, TimeProvider timeProvider)
+    public static IEnumerable<BackendLink> Create(BackendRegistration registration, IServiceProvider services, TimeProvider timeProvider) =>
+        registration.Create(services).Select(backend => Create(backend, registration, timeProvider));
+
+    private static BackendLink Create(ISecretsBackend backend, BackendRegistration registration, TimeProvider timeProvider)
     {
-        if (registration.Create(services) is not { } backend) return null;
         string name = backend.Name ?? throw new InvalidOperationException($"The backend {backend.GetType()} has no name");
         BackendPolicy policy = registration.Policy;
         bool isValid = policy.Timeout > TimeSpan.Zero && policy.Timeout <= TimeSpan.FromDays(1) && policy.MaximumConcurrency > 0

@@ -42,6 +42,18 @@ internal sealed class ManifestCatalog
     /// <summary>Whether a connection of this id is declared.</summary>
     public bool IsDeclared(string connectionId) => _definitions.ContainsKey(connectionId);
 
+    /// <summary>
+    /// Finds the backends that a deployment names, or the deployment that it inherits. Returns null if none of them does. What libraries name counts for
+    /// nothing: where the values are is the program's affair.
+    /// </summary>
+    public IReadOnlyList<BackendSettings>? FindBackends(string deployment)
+    {
+        HashSet<ConnectionManifest> libraries = [.. _manifests.SelectMany(static manifest => manifest.Libraries)];
+        return GetLineage(deployment)
+            .SelectMany(name => _manifests.Where(manifest => !libraries.Contains(manifest)).Select(manifest => manifest.Backends.GetValueOrDefault(name)))
+            .FirstOrDefault(static backends => backends is not null);
+    }
+
     /// <summary>Whether there is any manifest, be it an empty one.</summary>
     public bool HasManifests => _manifests.Count > 0;
 

@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using Fairlead.CompilerServices;
+using Fairlead.Core.Text;
+using Fairlead.Resolution;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fairlead.Backends;
+
+/// <summary>Creates the backends that the manifest names for the active deployment.</summary>
+internal static class ManifestBackends
+{
+    private const DynamicallyAccessedMemberTypes Constructor = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor;
+
+    /// <exception cref="InvalidOperationException">A type has no package in this program, or its settings are not its own.</exception>
+    public static IEnumerable<ISecretsBackend> Create(IServiceProvider services)
+    {
+        if (services.GetRequiredService<ActiveDeployment>().Name is not { } deployment) return [];
+        IReadOnlyList<BackendSettings> backends = services.GetRequiredService<ManifestCatalog>().FindBackends(deployment) ?? [];
+        return [.. backends.SelectMany(settings => Create(services, deployment, settings))];
+    }
+
+    private static IEnumerable<ISecretsBackend> Create(IServiceProvider services, string deployment, BackendSettings settings)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Settings!).Build();
+        try
+        {
+            return CreateOwn(services, settings.Type, configuration) ?? [FindType(services, settings.Type).Create(services, configuration)];
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidOperationException($"The deployment '{QuotedName.Show(deployment)}' names the backend '{QuotedName.Show(settings.Type)}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>The backends of this package. Returns null for the name of any other.</summary>
+    private static IEnumerable<ISecretsBackend>? CreateOwn(IServiceProvider services, string type, IConfiguration settings) => type switch
+    {
+        "environment" => Create(services, DefaultBackends.CreateEnvironment(), settings),
+        "configuration" => Create(services, DefaultBackends.CreateConfiguration(isRequired: true), settings),
+        "secret_files" => [CreateSecretFiles(services, settings)],
+        _ => null,
+    };
+
+    private static IEnumerable<ISecretsBackend> Create(IServiceProvider services, IEnumerable<BackendRegistration> registrations, IConfiguration settings)
+    {
+        ExpectOnly(settings);
+        return registrations.Where(static registration => !registration.IsLast).SelectMany(registration => registration.Create(services));
+    }
+
+    private static SecretFilesBackend CreateSecretFiles(IServiceProvider services, IConfiguration settings)
+    {
+        const string Directory = "directory";
+        ExpectOnly(settings, Directory);
+        return settings[Directory] is { Length: > 0 } directory
+            ? new SecretFilesBackend(directory, services.GetRequiredService<FilePolling>())
+            : throw new InvalidOperationException($"it needs the setting '{Directory}'");
+    }
+
+    private static void ExpectOnly(IConfiguration settings, params string[] known)
+    {
+        if (settings.GetChildren().Select(static section => section.Key).FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            throw new InvalidOperationException($"it has no setting '{QuotedName.Show(unknown)}'");
+    }
+
+    private static BackendType FindType(IServiceProvider services, string name) =>
+        services.GetServices<BackendType>().FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase)) ?? (name switch
+        {
+            // By their names, so that a program has only the packages that it references, and a trimmed one keeps their types.
+            "vault" => Load(Type.GetType("Fairlead.Vault.VaultBackendType, Fairlead.Vault"), "Fairlead.Vault"),
+            "aws_secrets_manager" => Load(Type.GetType("Fairlead.Aws.SecretsManagerBackendType, Fairlead.Aws"), "Fairlead.Aws"),
+            "aws_parameter_store" => Load(Type.GetType("Fairlead.Aws.ParameterStoreBackendType, Fairlead.Aws"), "Fairlead.Aws"),
+            "azure_key_vault" => Load(Type.GetType("Fairlead.Azure.KeyVaultBackendType, Fairlead.Azure"), "Fairlead.Azure"),
+            "google_secret_manager" => Load(Type.GetType("Fairlead.Google.SecretManagerBackendType, Fairlead.Google"), "Fairlead.Google"),
+            "store" => Load(Type.GetType("Fairlead.Store.StoreBackendType, Fairlead.Store"), "Fairlead.Store"),
+            _ => throw new InvalidOperationException($"no package of this program has such a type; one registers it as a {nameof(BackendType)}"),
+        });
+
+    private static BackendType Load([DynamicallyAccessedMembers(Constructor)] Type? type, string package) => type is null
+        ? throw new InvalidOperationException($"reference the package {package}")
+        : (BackendType)Activator.CreateInstance(type)!;
+}

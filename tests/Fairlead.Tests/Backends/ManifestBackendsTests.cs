@@ -1,0 +1,109 @@
+using Fairlead.CompilerServices;
+using Fairlead.Tests.TestInfrastructure;
+
+namespace Fairlead.Tests.Backends;
+
+public sealed class ManifestBackendsTests
+{
+    private readonly FakeEnvironment _environment = new() { ["FAIRLEAD_DEPLOYMENT"] = "production" };
+
+    [Fact]
+    public void BackendsOfTheActiveDeployment_AreAskedInOrder_BeforeTheDefaults()
+    {
+        using TemporaryDirectory first = new(), second = new();
+        first.Write("a", "postgres://etl:plainly-fake@first/orders");
+        second.Write("a", "postgres://etl:plainly-fake@second/orders");
+        second.Write("b", "postgres://etl:plainly-fake@second/orders");
+        _environment["FAIRLEAD_CONN_B"] = "postgres://etl:plainly-fake@environment/orders";
+        _environment["FAIRLEAD_CONN_C"] = "postgres://etl:plainly-fake@environment/orders";
+        using TestProgram program = Start(("secret_files", "directory", first.FullName), ("secret_files", "directory", second.FullName));
+
+        Assert.Equal(("first", "second", "environment"), (program.Get("a").Host, program.Get("b").Host, program.Get("c").Host));
+    }
+
+    [Fact]
+    public void WithoutTheDefaults_OnlyTheManifestsBackendsAreAsked()
+    {
+        _environment["FAIRLEAD_CONN_C"] = "postgres://etl:plainly-fake@environment/orders";
+        _environment["AIRFLOW_CONN_D"] = "postgres://etl:plainly-fake@airflow/orders";
+        using TestProgram program = Start(static builder => builder.ClearDefaults(), ("environment", null, null));
+
+        Assert.Equal(("environment", "airflow"), (program.Get("c").Host, program.Get("d").Host));
+        Assert.Equal(2, program.TryGet("e").Attempts.Count);
+    }
+
+    [Fact]
+    public void DeploymentWithoutBackends_TakesThoseItInherits()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("a", "postgres://etl:plainly-fake@files/orders");
+        ConnectionManifest manifest = Declare("base", ("secret_files", "directory", directory.FullName));
+        _environment["FAIRLEAD_DEPLOYMENT"] = "preview";
+        using TestProgram program = new(builder => builder.AddBackendsFromManifest().AddManifest(manifest), _environment);
+
+        Assert.Equal("files", program.Get("a").Host);
+    }
+
+    [Fact]
+    public void OtherDeployments_HaveTheDefaultsOnly()
+    {
+        _environment["FAIRLEAD_DEPLOYMENT"] = "development";
+        _environment["FAIRLEAD_CONN_C"] = "postgres://etl:plainly-fake@environment/orders";
+        using TestProgram program = Start(("vault", null, null));
+
+        Assert.Equal("environment", program.Get("c").Host);
+    }
+
+    [Fact]
+    public void RegisteredType_GetsItsSettings()
+    {
+        var type = new BackendType("acme_safe", static (_, settings) => FakeBackend.Holding(("host", settings["auth:host"]!)));
+        using TestProgram program = Start(builder => builder.Services.AddSingleton(type), ("ACME_safe", "auth:host", "safe.internal"));
+
+        Assert.Equal("safe.internal", program.Get("x").Host);
+    }
+
+    [Theory]
+    [InlineData("azure_key_vault", null, "The deployment 'production' names the backend 'azure_key_vault': reference the package Fairlead.Azure")]
+    [InlineData("acme_safe", null, "The deployment 'production' names the backend 'acme_safe': no package of this program has such a type; one registers it as a BackendType")]
+    [InlineData("secret_files", null, "The deployment 'production' names the backend 'secret_files': it needs the setting 'directory'")]
+    [InlineData("secret_files", "path", "The deployment 'production' names the backend 'secret_files': it has no setting 'path'")]
+    [InlineData("environment", "prefix", "The deployment 'production' names the backend 'environment': it has no setting 'prefix'")]
+    public void BackendThatCannotBeCreated_IsAnError(string type, string? setting, string message)
+    {
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => Start((type, setting, "x")));
+
+        Assert.Equal(message, e.Message);
+    }
+
+    private TestProgram Start(params (string Type, string? Setting, string? Value)[] backends) => Start(null, backends);
+
+    private TestProgram Start(Action<FairleadBuilder>? configure, params (string Type, string? Setting, string? Value)[] backends)
+    {
+        ConnectionManifest manifest = Declare("production", backends);
+        return new TestProgram(
+            builder =>
+            {
+                configure?.Invoke(builder);
+                builder.AddBackendsFromManifest().AddManifest(manifest);
+            },
+            _environment);
+    }
+
+    private static ConnectionManifest Declare(string deployment, params (string Type, string? Setting, string? Value)[] backends) => new()
+    {
+        Connections = [],
+        Deployments = ["production", "development", "base", "preview"],
+        Inherits = new Dictionary<string, string> { ["preview"] = "base" },
+        Backends = new Dictionary<string, IReadOnlyList<BackendSettings>>
+        {
+            [deployment] =
+            [
+                .. backends.Select(static backend => new BackendSettings
+                {
+                    Type = backend.Type, Settings = new Dictionary<string, string>(backend.Setting is null ? [] : [new(backend.Setting, backend.Value!)]),
+                }),
+            ],
+        },
+    };
+}
