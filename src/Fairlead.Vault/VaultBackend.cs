@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Fairlead.Vault;
 
@@ -20,7 +23,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     private readonly Meter? _meter;
     private int _isDisposed;
 
-    public VaultBackend(VaultSettings settings, TimeProvider time, ILogger logger, IMeterFactory? meters)
+    private VaultBackend(VaultSettings settings, TimeProvider time, ILogger logger, IMeterFactory? meters)
     {
         _settings = settings;
         _transport = new VaultTransport(settings);
@@ -35,6 +38,18 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
 
     /// <inheritdoc/>
     public string Name => _settings.Options.Name;
+
+    /// <summary>Creates a backend with the program's clock, log and meters.</summary>
+    /// <exception cref="OptionsValidationException">The options, or variables of the environment, cannot be meant.</exception>
+    public static VaultBackend Create(IServiceProvider services, VaultBackendOptions options)
+    {
+        VaultEnvironment environment = services.GetService<VaultEnvironment>() ?? VaultEnvironment.Process;
+        ValidateOptionsResult result = new VaultBackendOptionsValidator(environment).Validate(options.Name, options);
+        if (result.Failed) throw new OptionsValidationException(options.Name ?? "", typeof(VaultBackendOptions), result.Failures);
+        ILogger logger = services.GetService<ILoggerFactory>()?.CreateLogger(VaultBackendLog.Category) ?? NullLogger.Instance;
+        TimeProvider time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        return new VaultBackend(VaultSettings.Create(options, environment), time, logger, services.GetService<IMeterFactory>());
+    }
 
     /// <summary>Gets what timers have begun, for tests that move the clock.</summary>
     internal Task Background => Task.WhenAll(_session.Background, _leases.Background);

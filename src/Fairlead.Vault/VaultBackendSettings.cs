@@ -9,7 +9,7 @@ namespace Fairlead.Vault;
 /// </summary>
 internal static class VaultBackendSettings
 {
-    private static readonly Dictionary<string, Action<VaultBackendOptions, string>> Setters = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Action<VaultBackendOptions, string>> Setters = new(StringComparer.Ordinal)
     {
         ["name"] = static (options, text) => options.Name = text,
         ["address"] = static (options, text) => options.Address = new Uri(text, UriKind.Absolute),
@@ -33,43 +33,63 @@ internal static class VaultBackendSettings
         ["allowcleartext"] = static (options, text) => options.AllowClearText = bool.Parse(text),
     };
 
-    /// <summary>Names that Airflow's settings, and people, have for the same.</summary>
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Names that Airflow's settings, Vault's variables and people have for the same.</summary>
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["url"] = "address", ["mount"] = "mountpoint", ["path"] = "connectionspath", ["kvengineversion"] = "kvversion", ["authtype"] = "authmethod", ["auth"] = "authmethod",
+        ["url"] = "address", ["mount"] = "mountpoint", ["path"] = "connectionspath", ["kvengineversion"] = "kvversion", ["authtype"] = "authmethod", ["authmount"] = "authmountpoint", ["auth"] = "authmethod",
         ["kubernetesrole"] = "role", ["jwtrole"] = "role", ["tokenpath"] = "tokenfile", ["kubernetesjwtpath"] = "jwtfile", ["jwtpath"] = "jwtfile",
+        ["cacert"] = "cacertificatefile", ["capath"] = "cacertificatedirectory", ["clientcert"] = "clientcertificatefile", ["clientkey"] = "clientkeyfile",
     };
 
     /// <summary>Settings that would hold a secret, and what to set instead.</summary>
-    private static readonly Dictionary<string, string> Secrets = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
     {
         ["token"] = "VAULT_TOKEN, or the setting 'tokenFile'",
         ["secretid"] = "VAULT_SECRET_ID, or the setting 'secretIdFile'",
         ["jwt"] = "the setting 'jwtFile'",
         ["jwttoken"] = "the setting 'jwtFile'",
         ["password"] = "another sign-in method, because this one is not supported",
-        ["clientkey"] = "VAULT_CLIENT_KEY, or the setting 'clientKeyFile'",
     };
 
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
     public static VaultBackendOptions Read(IConfiguration settings)
     {
         var options = new VaultBackendOptions();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (IConfigurationSection section in settings.GetChildren())
         {
-            string name = section.Key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-            if (Aliases.TryGetValue(name, out string? alias)) name = alias;
-            if (name.Equals("type", StringComparison.OrdinalIgnoreCase)) continue;
-            if (Secrets.TryGetValue(name, out string? instead))
-                throw new InvalidOperationException($"The setting '{section.Key}' of a backend of the type 'vault' would hold a secret; use {instead}");
-            if (!seen.Add(name)) throw new InvalidOperationException($"The setting '{section.Key}' of a backend of the type 'vault' is there twice, under two names");
-            if (name.Equals("databasecredentials", StringComparison.OrdinalIgnoreCase)) ReadCredentials(section, options);
-            else if (Setters.TryGetValue(name, out Action<VaultBackendOptions, string>? set)) Set(section, options, set);
-            else throw new InvalidOperationException($"A backend of the type 'vault' has no setting '{section.Key}'; it has {string.Join(", ", Setters.Keys.Append("databasecredentials").Order())}");
+            string name = Normalize(section.Key);
+            if (name == "auth" && section.Value is null)
+            {
+                foreach (IConfigurationSection part in section.GetChildren())
+                {
+                    string word = Normalize(part.Key);
+                    Read(part, word is "method" or "type" or "mount" or "mountpoint" ? "auth" + word : word, options, seen);
+                }
+            }
+            else if (name != "type")
+            {
+                Read(section, name, options, seen);
+            }
         }
         return options;
     }
+
+    private static void Read(IConfigurationSection section, string name, VaultBackendOptions options, HashSet<string> seen)
+    {
+        string known = Aliases.GetValueOrDefault(name, name);
+        if (Secrets.TryGetValue(known, out string? instead)) throw new InvalidOperationException($"the setting '{Show(section.Key)}' would hold a secret; use {instead}");
+        if (!seen.Add(known)) throw new InvalidOperationException($"the setting '{Show(section.Key)}' is there twice, under two names");
+        if (known == "databasecredentials") ReadCredentials(section, options);
+        else if (Setters.TryGetValue(known, out Action<VaultBackendOptions, string>? set)) Set(section, options, set);
+        else throw new InvalidOperationException($"it has no setting '{Show(section.Key)}'");
+    }
+
+    private static string Normalize(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>A text that does not look like the name of a setting may be a secret in the wrong place.</summary>
+    private static string Show(string name) => name.Length <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "…";
 
     private static void Set(IConfigurationSection section, VaultBackendOptions options, Action<VaultBackendOptions, string> set)
     {
@@ -79,7 +99,7 @@ internal static class VaultBackendSettings
         }
         catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
         {
-            throw new InvalidOperationException($"The setting '{section.Key}' of a backend of the type 'vault' cannot be read");
+            throw new InvalidOperationException($"the setting '{Show(section.Key)}' cannot be read");
         }
     }
 

@@ -103,7 +103,6 @@ public class VaultOptionsTests
         ConnectionResolution resolution = await program.GetRequiredService<IConnectionResolver>().TryGetAsync("orders_db", TestContext.Current.CancellationToken);
 
         Assert.Equal(["vault"], resolution.Attempts.Select(attempt => attempt.Backend).Take(1));
-        Assert.Single(program.GetServices<BackendType>());
     }
 
     [Fact]
@@ -149,14 +148,26 @@ public class VaultOptionsTests
         Assert.Equal(("etl", "k8s"), (options.Role, options.AuthMountPoint));
     }
 
+    [Fact]
+    public void SignInAsAnObject_IsRead()
+    {
+        VaultBackendOptions options = VaultBackendSettings.Read(Configure(new()
+        {
+            ["address"] = Address, ["auth:method"] = "kubernetes", ["auth:role"] = "etl", ["auth:mount_point"] = "k8s", ["client_key"] = "/k.pem", ["kv_version"] = "2",
+        }));
+
+        Assert.Equal((VaultAuthMethod.Kubernetes, "etl", "k8s", "/k.pem", 2), (options.AuthMethod, options.Role, options.AuthMountPoint, options.ClientKeyFile, options.KvVersion));
+    }
+
     [Theory]
+    [InlineData("auth:secret_id", "the setting 'secret_id' would hold a secret")]
     [InlineData("token", "would hold a secret; use VAULT_TOKEN, or the setting 'tokenFile'")]
     [InlineData("secret_id", "would hold a secret; use VAULT_SECRET_ID, or the setting 'secretIdFile'")]
     [InlineData("password", "would hold a secret")]
-    [InlineData("adress", "has no setting 'adress'; it has address, ")]
-    [InlineData("kvVersion", "The setting 'kvVersion' of a backend of the type 'vault' cannot be read")]
-    [InlineData("authMethod", "The setting 'authMethod' of a backend of the type 'vault' cannot be read")]
-    [InlineData("address", "The setting 'address' of a backend of the type 'vault' cannot be read")]
+    [InlineData("adress", "it has no setting 'adress'")]
+    [InlineData("kvVersion", "the setting 'kvVersion' cannot be read")]
+    [InlineData("authMethod", "the setting 'authMethod' cannot be read")]
+    [InlineData("address", "the setting 'address' cannot be read")]
     public void SettingThatIsWrong_IsNamedWithoutItsValue(string name, string message)
     {
         string value = "fake-" + Guid.NewGuid();
@@ -175,10 +186,8 @@ public class VaultOptionsTests
     private static ISecretsBackend CreateFromSettings(Dictionary<string, string?> settings)
     {
         var services = new ServiceCollection();
-        VaultPrograms.AddEnvironment(services, []).AddFairlead().AddVaultBackendType().AddVaultBackendType();
-        ServiceProvider program = services.BuildServiceProvider();
-        BackendType type = Assert.Single(program.GetServices<BackendType>(), type => type.Name == "vault");
-        return type.Create(program, Configure(settings));
+        VaultPrograms.AddEnvironment(services, []);
+        return new VaultBackendType().Create(services.BuildServiceProvider(), Configure(settings));
     }
 
     private static IConfiguration Configure(Dictionary<string, string?> settings) => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
