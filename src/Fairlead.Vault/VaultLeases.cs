@@ -90,7 +90,7 @@ internal sealed class VaultLeases : IDisposable
         bool isLonger = reply.IsSuccess && (life is null || lease.OwnEnd is null || now + life - lease.OwnEnd >= lease.Life / 10);
         if (!isLonger) return false;
         lease.Extend(life, now);
-        _logger.LeaseRenewed(_name, entry.Path, lease.ExpiresAt);
+        _logger.LeaseRenewed(_name, entry.Path, VaultBackendLog.Describe(lease.ExpiresAt));
         SetTimer();
         return true;
     }
@@ -111,7 +111,7 @@ internal sealed class VaultLeases : IDisposable
 
         // Without a lease the server gives the same credentials to everybody, and the next who asks reads them again.
         entry.Lease = lease.Id is null ? null : lease;
-        if (lease.Id is not null) _logger.Leased(_name, entry.Path, lease.ExpiresAt);
+        if (lease.Id is not null) _logger.Leased(_name, entry.Path, VaultBackendLog.Describe(lease.ExpiresAt));
         SetTimer();
         return (lease, null);
     }

@@ -26,6 +26,7 @@ internal sealed class VaultSession : IDisposable
     private readonly SingleFlight<bool> _renewals = new();
     private volatile VaultToken? _token;
     private DateTimeOffset _uselessSignInAt = DateTimeOffset.MinValue;
+    private string? _loggedFailure;
     private volatile bool _isDisposed;
 
     public VaultSession(VaultSettings settings, VaultClient client, VaultSignIn signIn, TimeProvider time, ILogger logger, Counter<long> logins)
@@ -93,13 +94,15 @@ internal sealed class VaultSession : IDisposable
         if (result.Token is { } token)
         {
             _token = token;
+            _loggedFailure = null;
             _logins.Add(1, new KeyValuePair<string, object?>("backend", Name));
-            _logger.SignedIn(Name, _settings.Address.Authority, _settings.Options.AuthMethod, token.ExpiresAt);
+            _logger.SignedIn(Name, _settings.Address.Authority, _settings.Options.AuthMethod, VaultBackendLog.Describe(token.ExpiresAt));
             SetTimer();
         }
         else
         {
-            _logger.SignInFailed(Name, result.Failure!.Reason);
+            // One warning for an outage, however many lookups it fails.
+            if (Interlocked.Exchange(ref _loggedFailure, result.Failure!.Reason) != result.Failure.Reason) _logger.SignInFailed(Name, result.Failure.Reason);
         }
         return result;
     }
@@ -150,7 +153,7 @@ internal sealed class VaultSession : IDisposable
         bool isLonger = life is null || end is null || now + life - end >= token.Life / 10;
         if (!isLonger) return false;
         token.Extend(life, now);
-        _logger.Renewed(Name, token.ExpiresAt);
+        _logger.Renewed(Name, VaultBackendLog.Describe(token.ExpiresAt));
         return true;
     }
 
@@ -164,7 +167,7 @@ internal sealed class VaultSession : IDisposable
             return;
         }
         token.Postpone(null);
-        _logger.TokenEnds(Name, token.ExpiresAt);
+        _logger.TokenEnds(Name, VaultBackendLog.Describe(token.ExpiresAt));
     }
 
     private static void Postpone(VaultToken token, DateTimeOffset now)

@@ -52,21 +52,22 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
             text = unwrapped;
         }
         if (!IsHeaderValue(text)) return VaultSignInResult.Deny($"the token from {place} has characters that no token has");
-        if (text == previous?.Value)
-        {
-            return VaultSignInResult.Deny(
-                $"the token from {place} has ended, was revoked or may not do this, and a token cannot sign in again: supply a new one, "
-                + $"or choose another {nameof(VaultBackendOptions.AuthMethod)}");
-        }
-        return await LookUpAsync(text, cancellationToken).ConfigureAwait(false);
+        VaultSignInResult result = text == previous?.Value ? default : await LookUpAsync(text, cancellationToken).ConfigureAwait(false);
+        if (result != default) return result;
+        return VaultSignInResult.Deny(
+            $"the token from {place} has ended, was revoked or may not do this, and a token cannot sign in again: supply a new one, "
+            + $"or choose another {nameof(VaultBackendOptions.AuthMethod)}");
     }
 
-    /// <summary>Asks once how long a token of somebody else lasts. One that may not ask is used until it is refused.</summary>
+    /// <summary>
+    /// Asks once how long a token of somebody else lasts. One that may not ask is used until it is refused. Returns nothing for one that the server does not know.
+    /// </summary>
     private async Task<VaultSignInResult> LookUpAsync(string token, CancellationToken cancellationToken)
     {
         DateTimeOffset now = timeProvider.GetUtcNow();
         VaultReply reply = await client.SendAsync(HttpMethod.Get, "auth/token/lookup-self", token, body: null, cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure) return VaultSignInResult.Fail(failure);
+        if (reply.HasError("invalid token") || reply.HasError("bad token")) return default;
         JsonElement? data = reply.IsSuccess ? reply.FindObject("data") : null;
         return new(new VaultToken(token, VaultReply.GetDuration(data, "ttl"), VaultReply.GetBoolean(data, "renewable"), isOwn: false, now), null);
     }
