@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Fairlead.Benchmarks;
 
-/// <summary>What the runtime costs besides resolving: start-up, secret files, watched mounts and redaction, each against what one would use instead.</summary>
+/// <summary>
+/// What the runtime costs besides resolving: start-up, secret files, watched mounts and redaction, each against what one would use instead.
+/// </summary>
 internal static class RuntimeCosts
 {
     private const int Connections = 1000;
@@ -32,7 +34,8 @@ internal static class RuntimeCosts
         for (int i = 0; i < Connections; i++) Environment.SetEnvironmentVariable($"FAIRLEAD_CONN_C{i}", "mysql://u:not-a-secret@h/d");
         var manifest = new ConnectionManifest
         {
-            Connections = [.. Enumerable.Range(0, Connections).Select(i => new ConnectionDefinition { Id = "c" + i.ToString(CultureInfo.InvariantCulture), ConnType = "mysql" })],
+            Connections = [.. Enumerable.Range(0, Connections)
+                .Select(i => new ConnectionDefinition { Id = "c" + i.ToString(CultureInfo.InvariantCulture), ConnType = "mysql" })],
             Deployments = [],
         };
         string[] ids = [.. manifest.Connections.Select(connection => connection.Id)];
@@ -54,7 +57,8 @@ internal static class RuntimeCosts
             IOptionsMonitor<RuntimeBenchmark.OrdersDb> options = provider.GetRequiredService<IOptionsMonitor<RuntimeBenchmark.OrdersDb>>();
             foreach (string id in ids) options.Get(id);
         });
-        table.Add($"start with {Connections} connections from the environment, all resolved (ms); instead: that many options, bound", Milliseconds(ours), Milliseconds(instead), Ratio(ours, instead));
+        table.Add($"start with {Connections} connections from the environment, all resolved (ms); instead: that many options, bound",
+            Milliseconds(ours), Milliseconds(instead), Ratio(ours, instead));
     }
 
     private static void AddFile(MarkdownTable table)
@@ -66,12 +70,14 @@ internal static class RuntimeCosts
         table.Add("read a secret file (µs); instead: File.ReadAllText", Microseconds(ours), Microseconds(instead), Ratio(ours, instead));
 
         var services = new ServiceCollection();
-        services.AddFairlead().ClearDefaults().AddSecretFiles(Path.GetDirectoryName(path)!).Configure(static options => options.RefreshInterval = TimeSpan.Zero);
+        services.AddFairlead().ClearDefaults().AddSecretFiles(Path.GetDirectoryName(path)!)
+            .Configure(static options => options.RefreshInterval = TimeSpan.Zero);
         using ServiceProvider provider = services.BuildServiceProvider();
         IConnectionResolver resolver = provider.GetRequiredService<IConnectionResolver>();
         string id = Path.GetFileName(path);
         double resolved = Best(() => resolver.RefreshAsync(id).AsTask().GetAwaiter().GetResult(), repeat: 500);
-        table.Add("resolve a connection from a secret file, cold (µs); instead: File.ReadAllText", Microseconds(resolved), Microseconds(instead), Ratio(resolved, instead));
+        table.Add("resolve a connection from a secret file, cold (µs); instead: File.ReadAllText", Microseconds(resolved),
+            Microseconds(instead), Ratio(resolved, instead));
         File.Delete(path);
     }
 
@@ -82,8 +88,10 @@ internal static class RuntimeCosts
         foreach (string form in secrets.SelectMany(Protection.SecretForms.List)) matcher.Add(form);
         string text = string.Concat(Enumerable.Repeat("Order 4711 of customer Müller was imported. ", 5))[..200];
         double ours = Best(() => matcher.Mask(text), repeat: 5000);
-        double instead = Best(() => secrets.Aggregate(text, static (masked, secret) => masked.Replace(secret, "***", StringComparison.Ordinal)), repeat: 50);
-        table.Add("look for 1,000 secrets in 200 characters without one (µs); instead: string.Replace of each", Microseconds(ours), Microseconds(instead), Ratio(ours, instead));
+        double instead = Best(() => secrets.Aggregate(text,
+            static (masked, secret) => masked.Replace(secret, "***", StringComparison.Ordinal)), repeat: 50);
+        table.Add("look for 1,000 secrets in 200 characters without one (µs); instead: string.Replace of each", Microseconds(ours),
+            Microseconds(instead), Ratio(ours, instead));
     }
 
     private static void AddMounts(MarkdownTable table)
@@ -103,18 +111,21 @@ internal static class RuntimeCosts
             .. Enumerable.Range(0, Mounts).Select(i =>
             {
                 string file = Path.Combine(root, $"m{i}", "password");
-                return new Backends.PollingChangeToken(() => Backends.FilePolling.GetVersion([file]), polling).RegisterChangeCallback(static _ => { }, null);
+                return new Backends.PollingChangeToken(() => Backends.FilePolling.GetVersion([file]), polling)
+                    .RegisterChangeCallback(static _ => { }, null);
             }),
         ];
         double ours = MeasureShare(TimeSpan.FromSeconds(20));
         watches.ForEach(static watch => watch.Dispose());
 
         using var provider = new PhysicalFileProvider(root, ExclusionFilters.None) { UsePollingFileWatcher = true, UseActivePolling = true };
-        List<IDisposable> others = [.. Enumerable.Range(0, Mounts).Select(i => provider.Watch($"m{i}/password").RegisterChangeCallback(static _ => { }, null))];
+        List<IDisposable> others = [.. Enumerable.Range(0, Mounts)
+            .Select(i => provider.Watch($"m{i}/password").RegisterChangeCallback(static _ => { }, null))];
         double instead = MeasureShare(TimeSpan.FromSeconds(20));
         others.ForEach(static watch => watch.Dispose());
         Directory.Delete(root, recursive: true);
-        table.Add($"watch {Mounts} mounts (% of a core); instead: PhysicalFileProvider, polling", Percent(ours), Percent(instead), Ratio(ours, instead));
+        table.Add($"watch {Mounts} mounts (% of a core); instead: PhysicalFileProvider, polling", Percent(ours), Percent(instead),
+            Ratio(ours, instead));
     }
 
     private static double MeasureShare(TimeSpan time)

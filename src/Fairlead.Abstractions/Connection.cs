@@ -13,7 +13,9 @@ public sealed class Connection
     /// <summary>Gets the connection id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets what kind of system this is, such as <c>postgres</c> or <c>http</c>; empty when neither the manifest nor the value says.</summary>
+    /// <summary>
+    /// Gets what kind of system this is, such as <c>postgres</c> or <c>http</c>; empty when neither the manifest nor the value says.
+    /// </summary>
     public required string ConnType { get; init; }
 
     /// <summary>Gets what the connection is for, in words.</summary>
@@ -50,15 +52,16 @@ public sealed class Connection
     public override string ToString() => $"Connection '{QuotedName.Show(Id)}' ({QuotedName.Show(ConnType)})";
 
     /// <summary>
-    /// Gets what may be logged: id and type, host, port, schema and login, as far as they look like names, and which fields are set. No secret is in it,
-    /// and no value of an extra.
+    /// Gets what may be logged: id and type, host, port, schema and login, as far as they look like names, and which fields are set. No
+    /// secret is in it, and no value of an extra.
     /// </summary>
     public string ToDisplayString() => ConnectionDisplay.Write(this);
 
     /// <summary>The same connection with a credential in place of its login and password.</summary>
     internal Connection With(Credential credential) => new()
     {
-        Id = Id, ConnType = ConnType, Description = Description, Host = Host, Schema = Schema, Port = Port, Deployment = Deployment, SetFields = SetFields,
+        Id = Id, ConnType = ConnType, Description = Description, Host = Host, Schema = Schema, Port = Port, Deployment = Deployment,
+        SetFields = SetFields,
         Definition = Definition, Login = credential.Login, Password = credential.Password, Extra = Extra.With(credential.Extra),
     };
 

@@ -4,7 +4,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead;
 
-/// <summary>Describes a connection for logs. A token may stand where a host, schema or user belongs, so only what looks like a name is shown.</summary>
+/// <summary>
+/// Describes a connection for logs. A token may stand where a host, schema or user belongs, so only what looks like a name is shown.
+/// </summary>
 internal static class ConnectionDisplay
 {
     public static string Write(Connection connection)
@@ -31,7 +33,8 @@ internal static class ConnectionDisplay
     }
 
     /// <summary>Whether a text has a login in it, or a pair.</summary>
-    private static bool HoldsMore(string text) => text.Contains('@', StringComparison.Ordinal) || (text.Contains('=', StringComparison.Ordinal) && !HasQuery(text));
+    private static bool HoldsMore(string text) =>
+        text.Contains('@', StringComparison.Ordinal) || (text.Contains('=', StringComparison.Ordinal) && !HasQuery(text));
 
     private static bool HasQuery(string text) => text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && text.IndexOf('?', scheme) > 0;
 

@@ -125,9 +125,15 @@ public sealed class ConnectionExtra
         return new ConnectionExtra(_connectionId, values, _secrets.Concat(secrets.Keys).ToHashSet(StringComparer.Ordinal));
     }
 
-    internal bool HasSameValuesAs(ConnectionExtra other) =>
-        _values.Count == other._values.Count
-        && _values.All(pair => other._values.TryGetValue(pair.Key, out ExtraValue? value) && value.HasSameValueAs(pair.Value));
+    internal bool HasSameValuesAs(ConnectionExtra other)
+    {
+        if (_values.Count != other._values.Count) return false;
+        foreach ((string name, ExtraValue value) in _values)
+        {
+            if (!other._values.TryGetValue(name, out ExtraValue? others) || !others.HasSameValueAs(value)) return false;
+        }
+        return true;
+    }
 
     /// <summary>Finds a value that is handed out as text.</summary>
     private ExtraValue? FindText(string name) => ExtraDeclaration.MayHoldSecret(name) ? throw IsSecret(name, "may hold a secret") : FindShown(name);

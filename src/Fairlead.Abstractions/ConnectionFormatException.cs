@@ -11,7 +11,8 @@ public sealed class ConnectionFormatException : ConnectionException
     /// <param name="expected">What the value should be: <c>a whole number</c>.</param>
     /// <param name="source">Where the value was set; null when that is not known.</param>
     public ConnectionFormatException(string connectionId, string field, string expected, string? source = null)
-        : base(connectionId, $"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
+        : base(connectionId,
+            $"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
     {
         Field = field;
         Expected = expected;

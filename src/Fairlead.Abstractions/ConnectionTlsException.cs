@@ -50,7 +50,8 @@ public sealed class ConnectionTlsException : ConnectionException
 
     private static string ShowServer(string host, int? port)
     {
-        string shown = Uri.CheckHostName(host) == UriHostNameType.Unknown ? QuotedName.Hidden : host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
+        string shown = Uri.CheckHostName(host) == UriHostNameType.Unknown ? QuotedName.Hidden
+            : host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
         return port is null ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown}:{port}");
     }
 }

@@ -35,6 +35,13 @@ internal sealed class ExtraValue
         return new ExtraValue(AnyText, text, source);
     }
 
+    /// <summary>A value that is JSON already.</summary>
+    public static ExtraValue FromJson(string json, string source)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return FromJson(document.RootElement, source);
+    }
+
     /// <summary>The members of a JSON object; of two with one name the last counts. False when the text is not a JSON object.</summary>
     public static bool TryReadObject(string json, string source, [NotNullWhen(true)] out Dictionary<string, ExtraValue>? values)
     {

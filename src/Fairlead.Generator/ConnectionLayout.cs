@@ -43,7 +43,7 @@ internal sealed class ConnectionLayout
         ConnectionString = ReferenceEquals(type.ConnectionString, basis?.ConnectionString) || type.ConnectionString.Count == 0 ? default
             : new(type.ConnectionString.Select(static part => $"{part.Keyword}={part.Template}"));
         SecretExtras = new(extras.Where(static extra => extra.Secret).Select(static extra => extra.Name));
-        DeclaredExtras = new(extras.Select(static extra => extra.Name).Where(name => basis?.Extras.Any(extra => extra.Name == name) != true));
+        DeclaredExtras = new(extras.Select(static extra => extra.Name).Where(name => basis?.FindExtra(name) is null));
         Defaults = [.. extras.Where(static extra => extra.Default is not null)
             .Select(static extra => new KeyValuePair<string, JsonValue>(extra.Name, JsonDocument.Parse(extra.Default!, JsonReaderOptions.Strict).Root!))];
     }

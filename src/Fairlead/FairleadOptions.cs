@@ -1,17 +1,20 @@
 namespace Fairlead;
 
-/// <summary>Options for caching resolved connections. <c>AddFairlead()</c> of a host builder binds them to the configuration's section <c>Fairlead</c>.</summary>
+/// <summary>
+/// Options for caching resolved connections. <c>AddFairlead()</c> of a host builder binds them to the configuration's section
+/// <c>Fairlead</c>.
+/// </summary>
 public sealed class FairleadOptions
 {
     /// <summary>
-    /// Gets or sets how long a resolved connection is used before the backends are asked again. A backend's own expiry ends it earlier, a change that a
-    /// backend reports at once. Default: 5 minutes.
+    /// Gets or sets how long a resolved connection is used before the backends are asked again. A backend's own expiry ends it earlier, a
+    /// change that a backend reports at once. Default: 5 minutes.
     /// </summary>
     public TimeSpan TimeToLive { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Gets or sets how long a connection is used after its time to live while its backend is unavailable, or has a value that could not be parsed. Never
-    /// past the backend's own expiry. Default: 24 hours; zero turns it off.
+    /// Gets or sets how long a connection is used after its time to live while its backend is unavailable, or has a value that could not be
+    /// parsed. Never past the backend's own expiry. Default: 24 hours; zero turns it off.
     /// </summary>
     public TimeSpan MaxStale { get; set; } = TimeSpan.FromHours(24);
 

@@ -17,7 +17,8 @@ public sealed class ConnectionDefinition
     public required string ConnType { get; init; }
 
     /// <summary>
-    /// What else a backend may call the connection type, the schemes of its URIs included: of a type that the project itself declares. The built-in ones are known.
+    /// What else a backend may call the connection type, the schemes of its URIs included: of a type that the project itself declares. The
+    /// built-in ones are known.
     /// </summary>
     public IReadOnlyList<string> TypeNames { get; init; } = [];
 
@@ -62,7 +63,10 @@ public sealed class ConnectionDefinition
     /// </summary>
     public Action<Connection>? Validate { get; init; }
 
-    /// <summary>Fields without which the connection is of no use, such as <c>password</c> or <c>extra.api_key</c>: resolution fails when one is unset.</summary>
+    /// <summary>
+    /// Fields without which the connection is of no use, such as <c>password</c> or <c>extra.api_key</c>: resolution fails when one is
+    /// unset.
+    /// </summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = [];
 
     /// <summary>Who answers for the connection.</summary>

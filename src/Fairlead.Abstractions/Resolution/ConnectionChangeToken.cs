@@ -17,7 +17,9 @@ internal sealed class ConnectionChangeToken : IChangeToken
         _seen = resolver.PeekConnection(connectionId);
     }
 
-    public bool HasChanged => _hasChanged || (_hasChanged = _seen is not null && _resolver.PeekConnection(_connectionId) is { } current && !ReferenceEquals(current, _seen));
+    public bool HasChanged =>
+        _hasChanged
+            || (_hasChanged = _seen is not null && _resolver.PeekConnection(_connectionId) is { } current && !ReferenceEquals(current, _seen));
 
     public bool ActiveChangeCallbacks => true;
 

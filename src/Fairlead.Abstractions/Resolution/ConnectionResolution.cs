@@ -60,13 +60,6 @@ public sealed class ConnectionResolution
         ExpiresAt = ExpiresAt, ClearText = ClearText, StaleBecause = failure.Outcome,
     };
 
-    /// <summary>The same answer with the connection that the cache already has: whoever keeps a client per connection then keeps that client.</summary>
-    internal ConnectionResolution WithConnection(Connection connection) => new()
-    {
-        ConnectionId = ConnectionId, Outcome = Outcome, Connection = connection, Attempts = Attempts, ResolvedAt = ResolvedAt,
-        ExpiresAt = ExpiresAt, ClearText = ClearText,
-    };
-
     internal string Describe()
     {
         // What is no id may be a connection string that was given in its place.

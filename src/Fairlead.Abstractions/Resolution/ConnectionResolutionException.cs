@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Fairlead;
 
-/// <summary>One or more connections could not be resolved. The message lists for each where it was looked for and what each backend answered.</summary>
+/// <summary>
+/// One or more connections could not be resolved. The message lists for each where it was looked for and what each backend answered.
+/// </summary>
 public sealed class ConnectionResolutionException : ConnectionException
 {
     /// <summary>Creates the exception for a lookup that failed.</summary>

@@ -42,7 +42,8 @@ public static class ConnectionResolverExtensions
     /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for goes on.</param>
     /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
     public static ValueTask<Connection> RefreshAsync(
-        this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default)
+        this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resolver);
         return GetConnectionAsync(resolver.TryRefreshAsync(connectionId, ifNotNewerThan, cancellationToken));
@@ -83,13 +84,15 @@ public static class ConnectionResolverExtensions
         this IConnectionResolver resolver, IEnumerable<string> connectionIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resolver);
-        IReadOnlyList<ConnectionResolution> failures = await FindFailuresAsync(resolver.TryGetAsync, connectionIds, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ConnectionResolution> failures = await FindFailuresAsync(resolver.TryGetAsync, connectionIds, cancellationToken)
+            .ConfigureAwait(false);
         if (failures.Count > 0) throw new ConnectionResolutionException(failures);
     }
 
     /// <summary>Resolves all connections and returns the failures, in the order given.</summary>
     internal static async Task<IReadOnlyList<ConnectionResolution>> FindFailuresAsync(
-        Func<string, CancellationToken, ValueTask<ConnectionResolution>> resolve, IEnumerable<string> connectionIds, CancellationToken cancellationToken)
+        Func<string, CancellationToken, ValueTask<ConnectionResolution>> resolve, IEnumerable<string> connectionIds,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connectionIds);
         string[] ids = [.. connectionIds.Distinct(StringComparer.Ordinal)];
@@ -115,7 +118,9 @@ public static class ConnectionResolverExtensions
 
     private static ValueTask<Connection> GetConnectionAsync(ValueTask<ConnectionResolution> lookup)
     {
-        return lookup.IsCompletedSuccessfully && lookup.Result is { Connection: { } connection } ? new ValueTask<Connection>(connection) : Await(lookup);
+        return lookup.IsCompletedSuccessfully && lookup.Result is { Connection: { } connection }
+            ? new ValueTask<Connection>(connection)
+            : Await(lookup);
 
         static async ValueTask<Connection> Await(ValueTask<ConnectionResolution> pending) => GetConnection(await pending.ConfigureAwait(false));
     }

@@ -8,6 +8,12 @@ namespace Fairlead.CodeFixes.ConnectionIds;
 /// <summary>Something in scope that connections can be had from: a name for the generated <c>Connections</c>, or for the resolver.</summary>
 internal sealed record ConnectionSource(string Name, bool IsGenerated)
 {
+    /// <summary>What the resolver's extension methods need where it stands.</summary>
+    public const string Namespace = "Fairlead";
+
+    /// <summary>Whether a using directive has to be added before the resolver can be asked.</summary>
+    public bool NeedsUsing { get; init; }
+
     /// <summary>The best source that an expression can use where a literal stands; null where there is none, or only a constant may stand.</summary>
     /// <param name="model">The meaning of the file.</param>
     /// <param name="literal">The literal.</param>
@@ -24,12 +30,15 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
             if (best is not null && !isGenerated) continue;
             if (!CanBeUsed(symbol, literal, model)) continue;
 
-            best = new ConnectionSource(Escaped(symbol.Name), isGenerated);
+            best = new ConnectionSource(Escaped(symbol.Name), isGenerated) { NeedsUsing = !isGenerated && !HasGet(type, literal.SpanStart, model) };
             if (isGenerated) return best;
         }
 
         return best;
     }
+
+    private static bool HasGet(INamedTypeSymbol resolver, int position, SemanticModel model) =>
+        model.LookupSymbols(position, resolver, "Get", includeReducedExtensionMethods: true).Length > 0;
 
     // A primary constructor's parameter that is kept in a field should not be captured once more.
     private static int RankOf(ISymbol symbol) => symbol switch

@@ -3,6 +3,7 @@ using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Credentials;
@@ -26,10 +27,13 @@ internal sealed class MoveToConnection(Document document)
 
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         if (SecretLiteral.At(root, diagnostic.Location.SourceSpan) is not { } secret) return null;
-        if (Replace(secret, model, cancellationToken) is not { } replacement) return null;
+        if (ConnectionSource.InScope(model, secret.Expression) is not { } source) return null;
+        if (Replace(secret, source, model, cancellationToken) is not { } replacement) return null;
 
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        Document changed = document.WithText(text.WithChanges(new TextChange(secret.Expression.Span, replacement)));
+        var changes = new List<TextChange> { new(secret.Expression.Span, replacement) };
+        if (source.NeedsUsing) changes.Insert(0, UsingDirectives.Add(ConnectionSource.Namespace, (CompilationUnitSyntax)root, text));
+        Document changed = document.WithText(text.WithChanges(changes));
         string id = _connection!.Id;
         return new MoveToConnectionAction(
             $"Move to the connection '{id}'", WithManifest(changed.Project.Solution), userSecretsId, [new MovedSecret(id, secret.Secret)]);
@@ -67,10 +71,8 @@ internal sealed class MoveToConnection(Document document)
     }
 
     /// <summary>What stands in the literal's place; null when it cannot be moved.</summary>
-    private string? Replace(SecretLiteral secret, SemanticModel model, CancellationToken cancellationToken)
+    private string? Replace(SecretLiteral secret, ConnectionSource source, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (ConnectionSource.InScope(model, secret.Expression) is not { } source) return null;
-
         _connection = Declare(ProposedConnection.Of(secret, model, cancellationToken), model.Compilation, ref _manifest!);
         if (_connection is null) return null;
 

@@ -14,6 +14,8 @@ internal static class ConnectionReader
 
     private const string Jdbc = "it is a JDBC address, which only Java's drivers take; write a URI of the form 'scheme://login:password@host/database'";
 
+    private static readonly char[] NotInSchemes = ['=', ';', ' ', ','];
+
     private const char ByteOrderMark = '\ufeff';
 
     /// <summary>Reads a text.</summary>
@@ -23,7 +25,7 @@ internal static class ConnectionReader
     public static ConnectionParseResult Read(string text, ConnectionType? type, ConnectionFormat format)
     {
         string value = text.Trim().TrimStart(ByteOrderMark).Trim();
-        if (value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
+        if (format == ConnectionFormat.Strict && value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
             return ConnectionParseResult.Defective("the whole value is in quotes; remove them");
         if (value.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase)) return ConnectionParseResult.Defective(Jdbc);
         if (value.StartsWith("{", StringComparison.Ordinal)) return ConnectionJson.Parse(value, format, type);
@@ -195,7 +197,7 @@ internal static class ConnectionReader
         bool isTlsHost = type.TlsHosts.Any(end => read["host"]?.EndsWith(end, StringComparison.OrdinalIgnoreCase) == true);
         foreach (ValueSpelling unsaid in type.ClientDefaults)
         {
-            if (!isTlsHost && !read.IsSet("extra." + unsaid.Value)) read.ClientDefaults.Add(new(unsaid.Value, unsaid.Spelled));
+            if (!isTlsHost && !read.IsSet("extra." + unsaid.Value)) read.AddClientDefault(unsaid.Value, unsaid.Spelled);
         }
         return null;
     }
@@ -206,6 +208,6 @@ internal static class ConnectionReader
     private static bool StartsLikeUri(string text)
     {
         int end = text.IndexOf("://", StringComparison.Ordinal);
-        return end > 0 && text.IndexOfAny(['=', ';', ' ', ','], 0, end) < 0;
+        return end > 0 && text.IndexOfAny(NotInSchemes, 0, end) < 0;
     }
 }

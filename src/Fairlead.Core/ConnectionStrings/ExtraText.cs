@@ -11,10 +11,13 @@ internal static class ExtraText
     /// <summary>The value as the type declares it; a value that isn't known stays as it is, for the check of types to find.</summary>
     public static string Normalize(ConnectionType type, string name, string text)
     {
-        if (type.Extras.FirstOrDefault(extra => extra.Name == name) is not { } declaration) return text;
+        if (type.FindExtra(name) is not { } declaration) return text;
         if (declaration.Enum.Count == 0 && declaration.Type != ExtraType.Boolean) return text;
-        if (declaration.Enum.Contains(text)) return text;
+        return declaration.Enum.Contains(text) ? text : FindSpelled(type, declaration, text);
+    }
 
+    private static string FindSpelled(ConnectionType type, ExtraDeclaration declaration, string text)
+    {
         string folded = KeywordTable.Fold(text);
         ValueSpelling? known = type.ConnectionString.Where(part => part.Source == declaration.Path).SelectMany(static part => part.Spelling)
             .Concat(declaration.ValueSynonyms).FirstOrDefault(spelling => KeywordTable.Fold(spelling.Spelled) == folded);

@@ -49,7 +49,13 @@ internal readonly record struct FieldName
     private static string Redirect(string field, KeywordTable keywords) => keywords.Find(field)?.Source ?? field;
 
     /// <summary>Punctuation is for separating words: <c>password~</c> is an editor's copy and no password.</summary>
-    private static bool IsClean(string name) =>
-        name.Length > 0 && char.IsLetterOrDigit(name[0]) && char.IsLetterOrDigit(name[name.Length - 1])
-        && name.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ' ');
+    private static bool IsClean(string name)
+    {
+        if (name.Length == 0 || !char.IsLetterOrDigit(name[0]) || !char.IsLetterOrDigit(name[name.Length - 1])) return false;
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or ' ')) return false;
+        }
+        return true;
+    }
 }

@@ -43,13 +43,14 @@ internal sealed class KeywordTable
     {
         _type = type;
         _legacyPrefix = "extra__" + type.Id + "__"; // as Airflow 1 and 2 wrote them
-        Path = new ConnectionStringPart("path", type.PathTemplate);
         foreach (ConnectionTypeField field in type.Fields) _sources.Add(field.Name);
         foreach (ExtraDeclaration extra in type.Extras)
         {
             _sources.Add(extra.Path);
             _extraNames[extra.Name] = extra.Name;
         }
+        var path = new ConnectionStringPart("path", type.PathTemplate);
+        if (path.Pieces.All(piece => piece.Source is null || _sources.Contains(piece.Source))) Path = path;
         foreach (ExtraDeclaration extra in type.Extras)
         {
             string folded = Fold(extra.Name);
@@ -71,11 +72,8 @@ internal sealed class KeywordTable
     /// <summary>The table of a type, which is made once for as long as there is the type.</summary>
     public static KeywordTable For(ConnectionType type) => OfTypes.GetValue(type, static type => new KeywordTable(type));
 
-    /// <summary>Gets what the path of the type's URIs means.</summary>
-    public ConnectionStringPart Path { get; }
-
-    /// <summary>Whether the type has a field or extra of this name.</summary>
-    public bool HasSource(string source) => _sources.Contains(source);
+    /// <summary>Gets what the path of the type's URIs means; null where the type has no use for one.</summary>
+    public ConnectionStringPart? Path { get; }
 
     /// <summary>What a keyword of a connection string, or a name that another tool gives a field, sets; null when it isn't known.</summary>
     public KeywordTarget? Find(string keyword) => _targets.TryGetValue(Fold(keyword), out KeywordTarget? target) ? target : null;

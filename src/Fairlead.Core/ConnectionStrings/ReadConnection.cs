@@ -17,16 +17,16 @@ internal sealed class ReadConnection(ConnectionType type)
     private static readonly IReadOnlyList<string> Fields = ConnectionFieldNames.All;
 
     private readonly (string? Value, string Keyword)[] _fields = new (string?, string)[Fields.Count];
-    private readonly List<KeyValuePair<string, string>> _extras = [];
+    private readonly List<ExtraSetting> _extras = [];
     private (string? Value, string Keyword) _other;
     private int _settings;
 
     public string? ClearTextScheme { get; set; }
 
-    public List<KeyValuePair<string, string>> ClientDefaults { get; } = [];
+    public IReadOnlyList<KeyValuePair<string, string>> ClientDefaults { get; private set; } = [];
 
     /// <summary>Whether there is more than the type's fields and extras can write together.</summary>
-    public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => !type.Extras.Any(declared => declared.Name == extra.Key))
+    public bool SaysMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => type.FindExtra(extra.Name) is null)
         || (IsSet("host") && (IsSet("login") || IsSet("extra.sas_token")));
 
     public bool IsEmpty => Array.TrueForAll(_fields, static known => known.Value is null) && _extras.Count == 0 && ClientDefaults.Count == 0;
@@ -34,7 +34,7 @@ internal sealed class ReadConnection(ConnectionType type)
     public KeywordTable Keywords { get; } = KeywordTable.For(type);
 
     public bool IsSet(string source) => source.StartsWith(ExtraPrefix, StringComparison.Ordinal)
-        ? _extras.Exists(extra => ExtraPrefix + extra.Key == source)
+        ? IndexOfExtra(source, ExtraPrefix.Length) >= 0
         : FindField(source).Value is not null;
 
     /// <summary>A field's value, or an extra's as the type declares it; null when it is not set.</summary>
@@ -43,9 +43,8 @@ internal sealed class ReadConnection(ConnectionType type)
         get
         {
             if (!source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return FindField(source).Value;
-            KeyValuePair<string, string> extra = _extras.Find(extra => ExtraPrefix + extra.Key == source);
-            return extra.Value is null ? null
-                : ExtraText.Normalize(type, extra.Key, Json.JsonDocument.Parse(extra.Value, Json.JsonReaderOptions.Strict).Root?.Text ?? "");
+            int index = IndexOfExtra(source, ExtraPrefix.Length);
+            return index < 0 ? null : ExtraText.Normalize(type, _extras[index].Name, _extras[index].Text ?? "");
         }
     }
 
@@ -64,9 +63,9 @@ internal sealed class ReadConnection(ConnectionType type)
         foreach (ConnectionStringPart part in target.Parts)
         {
             if (TemplateReader.Read(part, pair.Value) is not { } values) continue;
-            bool mayBeAName = target.Source is not (null or "host") && values.Count(value => !IsUnsaid(part, value.Key, value.Value)) < 2;
+            bool mayBeAName = target.Source is not (null or "host") && CountSaid(part, values) < 2;
             if (mayBeAName) continue;
-            return values.Select(value => SetPart(value.Key, value.Value, part, pair.Keyword)).FirstOrDefault(static defect => defect is not null);
+            return SetParts(values, part, pair.Keyword);
         }
 
         bool isAddress = target.Source == "host" && pair.Value.IndexOf("://", StringComparison.Ordinal) > 0;
@@ -74,6 +73,9 @@ internal sealed class ReadConnection(ConnectionType type)
         if (target.Source is { } source) return FindValueDefect(pair, target) ?? Set(source, pair.Value, pair.Keyword);
         return target.Option is { } option ? SetExtra(option, pair.Value, pair.Keyword) : SetConstant(pair, target.Parts);
     }
+
+    /// <summary>Adds what the client does where nothing sets an extra.</summary>
+    public void AddClientDefault(string extra, string value) => ClientDefaults = [.. ClientDefaults, new(extra, value)];
 
     /// <summary>Sets a field or extra; to set it again by another keyword is a contradiction.</summary>
     public string? Set(string source, string value, string keyword)
@@ -99,6 +101,19 @@ internal sealed class ReadConnection(ConnectionType type)
         return ref _other;
     }
 
+    /// <summary>The index of an extra among those that are set; less than 0 where it isn't.</summary>
+    /// <param name="source">The extra's name, or its path.</param>
+    /// <param name="start">Where the name begins.</param>
+    private int IndexOfExtra(string source, int start = 0)
+    {
+        for (int i = 0; i < _extras.Count; i++)
+        {
+            string name = _extras[i].Name;
+            if (source.Length - start == name.Length && source.EndsWith(name, StringComparison.Ordinal)) return i;
+        }
+        return -1;
+    }
+
     public ConnectionParseResult ToResult(string? connType, string? extraJson = null) => ConnectionParseResult.Of(new ConnectionFields
     {
         ConnType = connType ?? this["conn_type"],
@@ -108,19 +123,23 @@ internal sealed class ReadConnection(ConnectionType type)
         Schema = this["schema"],
         Login = this["login"],
         Password = this["password"],
-        Extra = _extras.Count == 0 ? extraJson
-            : extraJson is null ? ConnectionExtraText.FromValues(_extras)
-            : ConnectionExtraText.Add(extraJson, ConnectionExtraText.FromValues(_extras)),
-    }, ClearTextScheme ?? (HasClearTextHost ? "http" : null), ClientDefaults);
+        Extra = extraJson,
+    }, _extras, ClearTextScheme ?? (HasClearTextHost ? "http" : null), ClientDefaults);
 
     private bool HasClearTextHost =>
         type.AddressSchemes.Contains("http") && this["host"]?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static int CountSaid(ConnectionStringPart part, IReadOnlyList<KeyValuePair<string, string>> values) =>
+        values.Count(value => !IsUnsaid(part, value.Key, value.Value));
+
+    private string? SetParts(IReadOnlyList<KeyValuePair<string, string>> values, ConnectionStringPart part, string keyword) =>
+        values.Select(value => SetPart(value.Key, value.Value, part, keyword)).FirstOrDefault(static defect => defect is not null);
 
     private string? SetPart(string source, string value, ConnectionStringPart part, string keyword)
     {
         // What a client does without a word of it is no demand: it gives way to the manifest's.
         if (!IsUnsaid(part, source, value)) return Set(source, source == "host" ? WithoutProtocol(value) : value, keyword);
-        ClientDefaults.Add(new(source.Substring(ExtraPrefix.Length), value));
+        AddClientDefault(source.Substring(ExtraPrefix.Length), value);
         return null;
     }
 
@@ -130,34 +149,39 @@ internal sealed class ReadConnection(ConnectionType type)
     /// <summary>What is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.</summary>
     private string? FindValueDefect(KeywordPair pair, KeywordTarget target)
     {
-        if (target.Extra is not { } name || type.Extras.FirstOrDefault(extra => extra.Name == name) is not { Secret: false } declaration) return null;
+        if (target.Extra is not { } name || type.FindExtra(name) is not { Secret: false } declaration) return null;
         string value = ExtraText.Normalize(type, name, pair.Value);
         bool isBoolean = declaration.Type == ExtraType.Boolean;
         if (isBoolean ? value is "true" or "false" : declaration.Enum.Count == 0 || declaration.Enum.Contains(value)) return null;
 
+        return DescribeAllowed(pair.Keyword, declaration, isBoolean);
+    }
+
+    private string DescribeAllowed(string keyword, ExtraDeclaration declaration, bool isBoolean)
+    {
         IReadOnlyList<ValueSpelling> spelling = type.ConnectionString.FirstOrDefault(part => part.Source == declaration.Path)?.Spelling ?? [];
         IEnumerable<string> allowed = spelling.Count > 0 ? spelling.Select(static known => known.Spelled) : isBoolean ? ["true", "false"] : declaration.Enum;
-        return $"the value of {Text.QuotedName.KeywordInProse(pair.Keyword)} is not one of '{string.Join("', '", allowed)}'";
+        return $"the value of {Text.QuotedName.KeywordInProse(keyword)} is not one of '{string.Join("', '", allowed)}'";
     }
 
     /// <summary>Sets an option that may stand in a URI several times.</summary>
-    public void SetList(string name, IEnumerable<string> values) =>
-        _extras.Add(new(name, $"[{string.Join(",", values.Select(Json.JsonWriter.WriteString))}]"));
+    public void SetList(string name, IEnumerable<string> values) => _extras.Add(new(name, null, [.. values]));
 
     private string? SetExtra(string name, string value, string keyword)
     {
         // A number of an extra that is a duration is one of seconds.
-        int? unit = type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + name)?.UnitMilliseconds;
-        if (unit is { } milliseconds && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        if (long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && FindUnit(name) is { } milliseconds)
             value = (number * milliseconds / 1000.0).ToString("R", CultureInfo.InvariantCulture);
 
-        int known = _extras.FindIndex(extra => extra.Key == name);
-        string json = Json.JsonWriter.WriteString(value);
-        if (known < 0) _extras.Add(new(name, json));
-        else if (_extras[known].Value != json)
+        int known = IndexOfExtra(name);
+        if (known < 0) _extras.Add(new(name, value));
+        else if (_extras[known].Text != value)
             return $"it sets {(Keywords.Find(keyword) is null ? "an unknown keyword" : Text.QuotedName.KeywordInProse(keyword))} twice";
         return null;
     }
+
+    /// <summary>The milliseconds of the unit in which the recipe writes an extra; null where it isn't a duration.</summary>
+    private int? FindUnit(string extra) => type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + extra)?.UnitMilliseconds;
 
     /// <summary>A keyword whose value the recipe writes the same in every string: another value travels under the keyword.</summary>
     private string? SetConstant(KeywordPair pair, IReadOnlyList<ConnectionStringPart> parts)

@@ -20,11 +20,12 @@ internal static class UriReader
     public static ConnectionParseResult Read(string text, ConnectionType? declared, ConnectionFormat format)
     {
         bool isWritten = declared?.ConnectionStringFormat == ConnectionStringFormat.Uri;
-        ConnectionParseResult parsed = ConnectionUri.Parse(text, format, isWritten, readsParameters: false);
+        SplitUri? split = SplitUri.Split(text);
+        ConnectionParseResult parsed = ConnectionUri.Parse(text, split, format, isWritten, readsParameters: false);
         if (!parsed.TryGetFields(out ConnectionFields? fields)) return parsed;
 
-        int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
-        string scheme = WithoutDriver(schemeEnd < 0 ? "" : text.Substring(0, schemeEnd).ToLowerInvariant(), declared);
+        bool hasScheme = text.IndexOf("://", StringComparison.Ordinal) >= 0;
+        string scheme = WithoutDriver(hasScheme ? split!.Scheme : "", declared);
         string connType = ConnectionFields.NormalizeType(scheme);
         ConnectionType? type = declared ?? ConnectionTypeTable.BuiltIn.FindByScheme(scheme);
         if (connType.Length == 0 && declared is not null) return ConnectionParseResult.Defective(NoScheme);
@@ -37,7 +38,7 @@ internal static class UriReader
 
         var read = new ReadConnection(type);
         bool isAirflows = format == ConnectionFormat.Compatible;
-        string? defect = isAirflows ? ReadAirflows(fields, scheme, type, read) : ReadClients(text, fields, scheme, type, declared is not null, read);
+        string? defect = isAirflows ? ReadAirflows(fields, scheme, type, read) : ReadClients(text, split!, fields, scheme, type, declared is not null, read);
         if (defect is not null) return ConnectionParseResult.Defective(defect);
 
         bool keepsJson = isAirflows || IsJsonExtra(text);
@@ -65,14 +66,14 @@ internal static class UriReader
             ?? (type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) == true ? ReadScheme(scheme, type, read, fields.Extra) : null);
     }
 
-    private static string? ReadClients(string text, ConnectionFields fields, string scheme, ConnectionType type, bool isDeclared, ReadConnection read)
+    private static string? ReadClients(
+        string text, SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, bool isDeclared, ReadConnection read)
     {
-        SplitUri split = SplitUri.Split(text)!;
         bool isWebAddress = IsWholeAddress(type) && type.AddressSchemes.Contains(scheme);
         string? defect = isWebAddress ? ReadWebParameters(split.Query, type, read, isDeclared)
             : IsJsonExtra(text) ? null : ReadParameters(split.Query, read);
         return defect
-            ?? (isWebAddress ? ReadWebAddress(split, fields, scheme, type, read) : ReadHostAndPath(fields, scheme, type, read, split.Path))
+            ?? (isWebAddress ? ReadWebAddress(split, fields, scheme, type, read) : ReadHostAndPath(fields, scheme, type, read))
             ?? SetText(read, "login", fields.Login) ?? SetText(read, "password", fields.Password)
             ?? ReadScheme(scheme, type, read, IsJsonExtra(text) ? fields.Extra : null);
     }
@@ -88,7 +89,7 @@ internal static class UriReader
 
         ConnectionParseResult parsed = ConnectionUri.Parse(text, ConnectionFormat.Strict);
         defect = parsed.TryGetFields(out ConnectionFields? fields)
-            ? ReadHostAndPath(fields, scheme, type, read, fields.Schema ?? "")
+            ? ReadHostAndPath(fields, scheme, type, read)
                 ?? SetText(read, "login", fields.Login) ?? SetText(read, "password", fields.Password)
                 ?? ReadScheme(scheme, type, read, extraJson: null)
             : parsed.Defect;
@@ -99,9 +100,7 @@ internal static class UriReader
     {
         List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
         if (parameters.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        bool hasRepeated = parameters.Count > 1 && parameters.Exists(pair => !names.Add(pair.Key));
-        if (hasRepeated && SetRepeated(parameters, read) is { } contradiction) return contradiction;
+        if (HasRepeated(parameters) && SetRepeated(parameters, read) is { } contradiction) return contradiction;
         foreach (KeyValuePair<string, string> parameter in parameters)
         {
             string name = parameter.Key.Trim();
@@ -109,6 +108,13 @@ internal static class UriReader
             if (read.Set(new(name, parameter.Value, IsQuoted: true), read.Keywords.FindParameter(name)) is { } defect) return defect;
         }
         return null;
+    }
+
+    private static bool HasRepeated(List<KeyValuePair<string, string>> parameters)
+    {
+        if (parameters.Count < 2) return false;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return parameters.Exists(pair => !names.Add(pair.Key));
     }
 
     /// <summary>Takes out the parameters that are written several times.</summary>
@@ -134,7 +140,7 @@ internal static class UriReader
         {
             KeyValuePair<string, string> parameter = SplitUri.ReadQuery(written)[0];
             string? defect = null;
-            if (type.Extras.Any(extra => extra.Name == parameter.Key)) defect = read.Set(ExtraDeclaration.PathOf(parameter.Key), parameter.Value, parameter.Key);
+            if (type.FindExtra(parameter.Key) is not null) defect = read.Set(ExtraDeclaration.PathOf(parameter.Key), parameter.Value, parameter.Key);
             else if (isDeclared) rest.Add(written);
             else defect = read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), null);
             if (defect is not null) return defect;
@@ -157,14 +163,14 @@ internal static class UriReader
         return SetText(read, "host", prefix + host + split.Path) ?? SetPort(read, fields.Port);
     }
 
-    private static string? ReadHostAndPath(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read, string path)
+    private static string? ReadHostAndPath(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
     {
         if (type.PathTemplate == "{host}")
         {
             string file = string.Join("/", new[] { fields.Host, fields.Schema }.Where(static part => !string.IsNullOrEmpty(part)));
             return SetText(read, "host", file.Length == 0 ? ":memory:" : file);
         }
-        return ReadHost(fields, scheme, type, read) ?? ReadPath(fields.Schema, type, read, path);
+        return ReadHost(fields, scheme, type, read) ?? ReadPath(fields.Schema, type, read);
     }
 
     private static string? ReadHost(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
@@ -177,17 +183,19 @@ internal static class UriReader
 
         bool isUsualPort = fields.Port is null or 443 && scheme is "https" or "sb";
         string suffix = fields.Port is { } port && !isUsualPort ? ":" + port.ToString(CultureInfo.InvariantCulture) : "";
-        return read.Set(source!, string.Join(",", fields.Host!.Split(',').Select(host => host + suffix)), "host");
+        return read.Set(source!, fields.Host!.Replace(",", suffix + ",") + suffix, "host");
     }
 
-    private static string? ReadPath(string? path, ConnectionType type, ReadConnection read, string written)
+    private static string? ReadPath(string? path, ConnectionType type, ReadConnection read)
     {
         if (string.IsNullOrEmpty(path)) return null;
-        ConnectionStringPart template = read.Keywords.Path;
-        bool isUsed = template.Pieces.All(piece => piece.Source is null || read.Keywords.HasSource(piece.Source));
-        if (!isUsed) return $"it has a path, and a connection of type '{type.Id}' has no use for one";
+        if (read.Keywords.Path is not { } template) return $"it has a path, and a connection of type '{type.Id}' has no use for one";
         if (template.Source is { } source) return read.Set(source, path!, "path");
-        return TemplateReader.Read(template, path!)?.Select(value => read.Set(value.Key, value.Value, "path")).FirstOrDefault(static defect => defect is not null);
+        foreach (KeyValuePair<string, string> value in TemplateReader.Read(template, path!) ?? [])
+        {
+            if (read.Set(value.Key, value.Value, "path") is { } defect) return defect;
+        }
+        return null;
     }
 
     /// <summary>What the scheme says, where no parameter says the same more exactly.</summary>
@@ -195,8 +203,7 @@ internal static class UriReader
     {
         if (type.Uri is { SchemeSource: { } source } uri && source.StartsWith("extra.", StringComparison.Ordinal) && !IsSaid(source))
         {
-            string? value = uri.Schemes.Concat(uri.OtherSchemes).FirstOrDefault(spelling => spelling.Spelled == scheme)?.Value;
-            if (value is not null && read.Set(source, value, "scheme") is { } defect) return defect;
+            if (FindMeaning(scheme, uri) is { } value && read.Set(source, value, "scheme") is { } defect) return defect;
         }
 
         if (!type.ClearTextSchemes.Contains(scheme) || !type.Extras.Contains(TlsExtras.Ssl)) return null;
@@ -206,6 +213,9 @@ internal static class UriReader
 
         bool IsSaid(string extra) => read.IsSet(extra) || (extraJson is not null && ConnectionExtraText.HasMember(extraJson, extra.Substring("extra.".Length)));
     }
+
+    private static string? FindMeaning(string scheme, UriRecipe uri) =>
+        uri.Schemes.Concat(uri.OtherSchemes).FirstOrDefault(spelling => spelling.Spelled == scheme)?.Value;
 
     /// <summary>Whether the type's host may be a whole web address, which says the scheme and the path itself.</summary>
     private static bool IsWholeAddress(ConnectionType type) =>

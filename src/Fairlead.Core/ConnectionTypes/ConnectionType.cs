@@ -81,6 +81,16 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// <summary>The extras the type knows. Others may be set, and stay untyped until <c>fields</c> declares them.</summary>
     public IReadOnlyList<ExtraDeclaration> Extras { get; init; } = [];
 
+    /// <summary>Finds the declaration of an extra. Returns null if the type doesn't know it.</summary>
+    public ExtraDeclaration? FindExtra(string name)
+    {
+        for (int i = 0; i < Extras.Count; i++)
+        {
+            if (Extras[i].Name == name) return Extras[i];
+        }
+        return null;
+    }
+
     /// <summary>The port that a client takes where none is set.</summary>
     public int? DefaultPort { get; init; }
 
@@ -110,7 +120,17 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     public string Synonyms { get; init; } = "";
 
     /// <summary>Whether a connection that calls its type so is of this one: by id, alias or the scheme of a URI, as Airflow stores them.</summary>
-    public bool IsNamed(string connType) => Aliases.Concat(UriSchemes).Prepend(Id).Any(name => ConnectionFields.NormalizeType(name) == connType);
+    public bool IsNamed(string connType) =>
+        ConnectionFields.NormalizeType(Id) == connType || IsAmong(Aliases, connType) || IsAmong(UriSchemes, connType);
+
+    private static bool IsAmong(IReadOnlyList<string> names, string connType)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (ConnectionFields.NormalizeType(names[i]) == connType) return true;
+        }
+        return false;
+    }
 
     /// <summary>Schemes of URIs with which clients speak clear text.</summary>
     public IReadOnlyList<string> ClearTextSchemes { get; init; } = [];

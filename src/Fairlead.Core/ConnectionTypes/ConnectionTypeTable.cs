@@ -16,6 +16,7 @@ internal sealed class ConnectionTypeTable
     ]);
 
     private readonly Dictionary<string, ConnectionType> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConnectionType> _byScheme = new(StringComparer.Ordinal);
 
     /// <summary>Of types with the same id or alias the first counts.</summary>
     public ConnectionTypeTable(IReadOnlyList<ConnectionType> types)
@@ -26,6 +27,10 @@ internal sealed class ConnectionTypeTable
             foreach (string name in type.Aliases.Prepend(type.Id))
             {
                 if (Find(name) is null) _byName.Add(Fold(name), type);
+            }
+            foreach (string scheme in type.UriSchemes)
+            {
+                if (!_byScheme.ContainsKey(scheme)) _byScheme.Add(scheme, type);
             }
         }
     }
@@ -38,7 +43,7 @@ internal sealed class ConnectionTypeTable
     public ConnectionType? Find(string name) => _byName.TryGetValue(Fold(name), out ConnectionType? type) ? type : null;
 
     /// <summary>The type that a URI's scheme means; null when it is none of ours. A scheme is never shared by two types.</summary>
-    public ConnectionType? FindByScheme(string scheme) => Types.FirstOrDefault(type => type.UriSchemes.Contains(scheme)) ?? Find(scheme);
+    public ConnectionType? FindByScheme(string scheme) => _byScheme.TryGetValue(scheme, out ConnectionType? type) ? type : Find(scheme);
 
     /// <summary>The type that another tool's name means: <c>aurora-postgresql</c>, <c>sqlserver-ex</c>. Null when it is none of ours.</summary>
     public ConnectionType? FindLoosely(string name) =>

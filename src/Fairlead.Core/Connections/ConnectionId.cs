@@ -12,8 +12,15 @@ internal static class ConnectionId
     public const string FairleadPrefix = "FAIRLEAD_CONN_";
 
     /// <summary>Letters, digits and <c>_ - . : / \ ( ) ! #</c>, 250 characters at most, as Airflow has it.</summary>
-    public static bool IsValid(string id) =>
-        id.Length is > 0 and <= MaximumLength && id.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '/' or '\\' or '(' or ')' or '!' or '#');
+    public static bool IsValid(string id)
+    {
+        if (id.Length is 0 or > MaximumLength) return false;
+        foreach (char c in id)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':' or '/' or '\\' or '(' or ')' or '!' or '#')) return false;
+        }
+        return true;
+    }
 
     /// <summary>
     /// The names that a variable for this connection may have, in order of precedence: the id in upper case as Airflow spells it, then,
@@ -22,7 +29,11 @@ internal static class ConnectionId
     public static IReadOnlyList<string> EnvironmentNames(string prefix, string id)
     {
         string exact = prefix + id.ToUpperInvariant();
-        return exact.All(IsPortable) ? [exact] : [exact, ToPortable(exact)];
+        foreach (char c in exact)
+        {
+            if (!IsPortable(c)) return [exact, ToPortable(exact)];
+        }
+        return [exact];
     }
 
     /// <summary>The variable of one field, such as <c>password</c> or <c>extra.api_key</c>, in letters, digits and underscores alone.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Fairlead.Core.ConnectionStrings;
 
 namespace Fairlead.Core.Connections;
 
@@ -12,6 +13,9 @@ internal sealed class ConnectionParseResult
     }
 
     public ConnectionFields? Fields { get; }
+
+    /// <summary>Extras that the text sets one by one. Where the JSON of the fields' extra has one of the same name, that counts.</summary>
+    public IReadOnlyList<ExtraSetting> Extras { get; init; } = [];
 
     /// <summary>A sentence without its period: <c>The port is not a number from 0 to 65535</c>.</summary>
     public string? Defect { get; }
@@ -28,11 +32,19 @@ internal sealed class ConnectionParseResult
         return fields is not null;
     }
 
+    /// <summary>The fields with all extras as JSON.</summary>
+    public ConnectionFields? MergeExtras() => Fields is null || Extras.Count == 0 ? Fields : Fields with
+    {
+        Extra = ConnectionExtraText.Add(
+            Fields.Extra ?? "{}",
+            ConnectionExtraText.FromValues(Extras.Select(static extra => new KeyValuePair<string, string>(extra.Name, extra.ToJson())))),
+    };
+
     public static ConnectionParseResult Of(ConnectionFields fields) => new(fields, null);
 
     public static ConnectionParseResult Of(
-        ConnectionFields fields, string? clearTextScheme, IReadOnlyList<KeyValuePair<string, string>> clientDefaults) =>
-        new(fields, null) { ClearTextScheme = clearTextScheme, ClientDefaults = clientDefaults };
+        ConnectionFields fields, IReadOnlyList<ExtraSetting> extras, string? clearTextScheme, IReadOnlyList<KeyValuePair<string, string>> clientDefaults) =>
+        new(fields, null) { Extras = extras, ClearTextScheme = clearTextScheme, ClientDefaults = clientDefaults };
 
     public static ConnectionParseResult Defective(string defect) => new(null, defect);
 }

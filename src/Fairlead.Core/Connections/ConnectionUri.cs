@@ -14,8 +14,16 @@ internal static class ConnectionUri
     /// <param name="text">The URI.</param>
     /// <param name="format">Whether what Airflow would misunderstand is an error.</param>
     /// <param name="repeatsParameters">Whether a parameter may be written several times.</param>
+    public static ConnectionParseResult Parse(string text, ConnectionFormat format, bool repeatsParameters = false) =>
+        Parse(text, SplitUri.Split(text), format, repeatsParameters, readsParameters: true);
+
+    /// <summary>Reads a URI that the caller has split.</summary>
+    /// <param name="text">The URI.</param>
+    /// <param name="split">Its parts; null where it has none.</param>
+    /// <param name="format">Whether what Airflow would misunderstand is an error.</param>
+    /// <param name="repeatsParameters">Whether a parameter may be written several times.</param>
     /// <param name="readsParameters">Whether the parameters become the extra; false for a caller that reads them itself.</param>
-    public static ConnectionParseResult Parse(string text, ConnectionFormat format, bool repeatsParameters = false, bool readsParameters = true)
+    public static ConnectionParseResult Parse(string text, SplitUri? split, ConnectionFormat format, bool repeatsParameters, bool readsParameters)
     {
         if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap)
         {
@@ -24,21 +32,21 @@ internal static class ConnectionUri
 
         int schemes = CountSchemes(text);
         if (schemes > 2) return ConnectionParseResult.Defective("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");
-        if (SplitUri.Split(text) is not { } outer) return ConnectionParseResult.Defective(Brackets);
+        if (split is not { } outer) return ConnectionParseResult.Defective(Brackets);
 
         // A host may have a scheme of its own: spark://k8s://100.68.0.1:443.
         bool hostHasScheme = schemes == 2;
-        string rest = outer.Scheme.Length == 0
-            ? text.Replace("://", hostHasScheme ? "" : "//")
-            : text.Replace(outer.Scheme + "://", hostHasScheme ? "" : "//");
-        if (hostHasScheme)
+        bool isPlain = schemes == 1 && text.IndexOf("://", StringComparison.Ordinal) == outer.Scheme.Length;
+        SplitUri? inner = outer;
+        if (!isPlain)
         {
+            string rest = RemoveScheme(text, outer.Scheme, hostHasScheme);
             int end = rest.IndexOf("://", StringComparison.Ordinal);
-            if (rest.IndexOfAny(['@', ':'], 0, end < 0 ? rest.Length : end) >= 0)
+            if (hostHasScheme && rest.IndexOfAny(['@', ':'], 0, end < 0 ? rest.Length : end) >= 0)
                 return ConnectionParseResult.Defective("Login and port belong after the host's own '://'");
+            inner = SplitUri.Split(rest);
+            if (inner is null) return ConnectionParseResult.Defective(Brackets);
         }
-
-        if (SplitUri.Split(rest) is not { } inner) return ConnectionParseResult.Defective(Brackets);
         inner.ReadHostAndPort(out string encodedHost, out string portText);
         bool isList = format == ConnectionFormat.Strict && inner.HostAndPort.IndexOf(',') >= 0 && HostList.Matches(inner.HostAndPort);
         int? port;
@@ -51,23 +59,20 @@ internal static class ConnectionUri
         if (readsParameters && !TryReadExtra(inner.Query, out extra))
             return ConnectionParseResult.Defective($"The parameter {ExtraParameter} is not a JSON object");
 
-        var fields = new ConnectionFields
+        // The URI form cannot tell empty from absent; absent is what people mean, and to Airflow it is empty.
+        bool keepsEmpty = format == ConnectionFormat.Compatible;
+        return ConnectionParseResult.Of(new ConnectionFields
         {
             ConnType = ConnectionFields.NormalizeType(outer.Scheme),
-            Host = host,
-            Login = inner.User is null ? null : PercentEncoding.Decode(inner.User),
+            Host = Keep(host),
+            Login = inner.User is null ? null : Keep(PercentEncoding.Decode(inner.User)),
             Password = string.IsNullOrEmpty(inner.Password) ? null : PercentEncoding.Decode(inner.Password!),
             Port = port,
-            Schema = inner.Path.Length == 0 ? "" : PercentEncoding.Decode(inner.Path.Substring(1)),
+            Schema = Keep(inner.Path.Length == 0 ? "" : PercentEncoding.Decode(inner.Path.Substring(1))),
             Extra = extra,
-        };
-        return ConnectionParseResult.Of(format == ConnectionFormat.Compatible ? fields : fields with
-        {
-            // The URI form cannot tell empty from absent; absent is what people mean.
-            Host = NullIfEmpty(fields.Host),
-            Login = NullIfEmpty(fields.Login),
-            Schema = NullIfEmpty(fields.Schema),
         });
+
+        string? Keep(string value) => keepsEmpty || value.Length > 0 ? value : null;
     }
 
     /// <summary>
@@ -105,6 +110,9 @@ internal static class ConnectionUri
     private const string NoPort = "The port is not a number from 0 to 65535; percent-encode '/', '?', '#' and ':' in login and password";
 
     private const string Brackets = "A '[' or ']' in front of the path has no partner; percent-encode it in login and password (%5B, %5D)";
+
+    private static string RemoveScheme(string text, string scheme, bool hostHasScheme) =>
+        text.Replace(scheme + "://", hostHasScheme ? "" : "//");
 
     private static int CountSchemes(string text)
     {
@@ -197,6 +205,4 @@ internal static class ConnectionUri
         }
         uri.Append(encoded);
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

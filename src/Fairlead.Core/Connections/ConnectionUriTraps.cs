@@ -7,7 +7,7 @@ internal static class ConnectionUriTraps
     public static string? Find(string text, bool repeatsParameters = false)
     {
         if (text.Length == 0) return "The URI is empty";
-        if (text.Any(char.IsControl) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]))
+        if (HasControlCharacter(text) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[text.Length - 1]))
             return "The URI has control characters in it or white space around it; percent-encode what belongs to a value";
 
         int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
@@ -30,7 +30,7 @@ internal static class ConnectionUriTraps
             authority = innerEnd + 3;
         }
 
-        int authorityEnd = text.IndexOfAny(['/', '?', '#'], authority);
+        int authorityEnd = text.IndexOfAny(SplitUri.AuthorityEnds, authority);
         if (authorityEnd >= 0)
         {
             if (text.IndexOf('@', authorityEnd) >= 0 && !IsInValues(text, authority, authorityEnd))
@@ -40,6 +40,15 @@ internal static class ConnectionUriTraps
 
         if (!PercentEncoding.IsWellFormed(text)) return "A '%' does not start an escape of UTF-8 text; write a percent sign itself as %25";
         return FindInQuery(text, repeatsParameters);
+    }
+
+    private static bool HasControlCharacter(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsControl(c)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the authority has its '@', and all others stand in values of parameters.</summary>
@@ -53,7 +62,7 @@ internal static class ConnectionUriTraps
     private static string? FindInQuery(string text, bool repeatsParameters)
     {
         int start = text.IndexOf('?');
-        if (start < 0) return null;
+        if (start < 0 || text.IndexOf('&', start) < 0) return null; // a single parameter is at odds with no other
 
         List<KeyValuePair<string, string>> pairs = SplitUri.ReadQuery(text.Substring(start + 1));
         if (pairs.Count > 1 && pairs.Exists(pair => pair.Key == ConnectionUri.ExtraParameter))

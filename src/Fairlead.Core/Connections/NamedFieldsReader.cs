@@ -36,7 +36,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
         ReadTypeAsScheme();
         if (_extras.Count > 0) _extra = ConnectionExtraText.Add(_extra ?? "{}", ConnectionExtraText.FromValues(_extras));
         ConnectionParseResult own = _read.ToResult(_read["conn_type"] is { } connType ? ConnectionFields.NormalizeType(connType) : null, _extra);
-        return string.IsNullOrEmpty(_uri) ? own : Over(own.Fields!, ConnectionReader.Read(_uri!, type, ConnectionFormat.Strict));
+        return string.IsNullOrEmpty(_uri) ? own : Over(own.MergeExtras()!, ConnectionReader.Read(_uri!, type, ConnectionFormat.Strict));
     }
 
     private string? ReadMember(JsonMember member, FieldName name)
@@ -87,8 +87,8 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
 
     private static ConnectionParseResult Over(ConnectionFields fields, ConnectionParseResult uri)
     {
-        if (!uri.TryGetFields(out ConnectionFields? whole)) return uri;
-        return ConnectionParseResult.Of(new ConnectionFields
+        if (uri.MergeExtras() is not { } whole) return uri;
+        var merged = new ConnectionFields
         {
             ConnType = fields.ConnType ?? whole.ConnType,
             Description = fields.Description ?? whole.Description,
@@ -98,6 +98,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
             Schema = fields.Schema ?? whole.Schema,
             Port = fields.Port ?? whole.Port,
             Extra = fields.Extra is null ? whole.Extra : whole.Extra is null ? fields.Extra : ConnectionExtraText.Add(fields.Extra, whole.Extra),
-        }, uri.ClearTextScheme, uri.ClientDefaults);
+        };
+        return ConnectionParseResult.Of(merged, [], uri.ClearTextScheme, uri.ClientDefaults);
     }
 }

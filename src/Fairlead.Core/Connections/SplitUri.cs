@@ -5,30 +5,25 @@ namespace Fairlead.Core.Connections;
 /// </summary>
 internal sealed class SplitUri
 {
-    private SplitUri(string scheme, string authority, string path, string query)
+    /// <summary>What ends the part with login, host and port.</summary>
+    public static readonly char[] AuthorityEnds = ['/', '?', '#'];
+    private static readonly char[] Ignored = ['\t', '\r', '\n'];
+
+    private SplitUri(string scheme, string path, string query)
     {
         Scheme = scheme;
         Path = path;
         Query = query;
-
-        int at = authority.LastIndexOf('@');
-        HostAndPort = authority.Substring(at + 1);
-        if (at < 0) return;
-
-        string userInfo = authority.Substring(0, at);
-        int colon = userInfo.IndexOf(':');
-        User = colon < 0 ? userInfo : userInfo.Substring(0, colon);
-        Password = colon < 0 ? null : userInfo.Substring(colon + 1);
     }
 
     /// <summary>In lower case; empty when there is none.</summary>
     public string Scheme { get; }
 
-    public string? User { get; }
+    public string? User { get; private set; }
 
-    public string? Password { get; }
+    public string? Password { get; private set; }
 
-    public string HostAndPort { get; }
+    public string HostAndPort { get; private set; } = "";
 
     public string Path { get; }
 
@@ -37,43 +32,61 @@ internal sealed class SplitUri
     /// <summary>Cuts the text up; null when brackets in the authority do not match.</summary>
     public static SplitUri? Split(string text)
     {
-        string rest = RemoveIgnored(text);
+        text = RemoveIgnored(text);
         string scheme = "";
-        int colon = rest.IndexOf(':');
-        if (colon > 0 && IsScheme(rest, 0, colon))
+        int start = 0;
+        int colon = text.IndexOf(':');
+        if (colon > 0 && IsScheme(text, 0, colon))
         {
-            scheme = rest.Substring(0, colon).ToLowerInvariant();
-            rest = rest.Substring(colon + 1);
+            scheme = text.Substring(0, colon).ToLowerInvariant();
+            start = colon + 1;
         }
 
-        string authority = "";
-        if (rest.StartsWith("//", StringComparison.Ordinal))
+        int authority = start, authorityEnd = start;
+        if (string.CompareOrdinal(text, start, "//", 0, 2) == 0)
         {
-            int end = rest.IndexOfAny(['/', '?', '#'], 2);
-            if (end < 0) end = rest.Length;
-            authority = rest.Substring(2, end - 2);
-            rest = rest.Substring(end);
-            if (authority.IndexOf('[') >= 0 != authority.IndexOf(']') >= 0) return null;
+            authority = start + 2;
+            authorityEnd = text.IndexOfAny(AuthorityEnds, authority);
+            if (authorityEnd < 0) authorityEnd = text.Length;
+            start = authorityEnd;
+            int count = authorityEnd - authority;
+            if (text.IndexOf('[', authority, count) >= 0 != text.IndexOf(']', authority, count) >= 0) return null;
         }
 
-        int fragment = rest.IndexOf('#');
-        if (fragment >= 0) rest = rest.Substring(0, fragment);
-        int query = rest.IndexOf('?');
-        return query < 0
-            ? new SplitUri(scheme, authority, rest, "")
-            : new SplitUri(scheme, authority, rest.Substring(0, query), rest.Substring(query + 1));
+        int fragment = text.IndexOf('#', start);
+        int length = (fragment < 0 ? text.Length : fragment) - start;
+        int query = text.IndexOf('?', start, length);
+        SplitUri split = query < 0
+            ? new(scheme, text.Substring(start, length), "")
+            : new(scheme, text.Substring(start, query - start), text.Substring(query + 1, start + length - query - 1));
+        split.ReadAuthority(text, authority, authorityEnd);
+        return split;
+    }
+
+    private void ReadAuthority(string text, int start, int end)
+    {
+        int at = end == start ? -1 : text.LastIndexOf('@', end - 1, end - start);
+        int host = at < 0 ? start : at + 1;
+        HostAndPort = text.Substring(host, end - host);
+        if (at < 0) return;
+
+        int colon = text.IndexOf(':', start, at - start);
+        User = text.Substring(start, (colon < 0 ? at : colon) - start);
+        Password = colon < 0 ? null : text.Substring(colon + 1, at - colon - 1);
     }
 
     /// <summary>The names and values of a query, decoded, in the order written.</summary>
     public static List<KeyValuePair<string, string>> ReadQuery(string query)
     {
         var pairs = new List<KeyValuePair<string, string>>();
-        foreach (string pair in query.Split('&'))
+        for (int start = 0, end; start < query.Length; start = end + 1)
         {
-            if (pair.Length == 0) continue;
-            int equals = pair.IndexOf('=');
-            string name = equals < 0 ? pair : pair.Substring(0, equals);
-            string value = equals < 0 ? "" : pair.Substring(equals + 1);
+            end = query.IndexOf('&', start);
+            if (end < 0) end = query.Length;
+            if (end == start) continue;
+            int equals = query.IndexOf('=', start, end - start);
+            string name = query.Substring(start, (equals < 0 ? end : equals) - start);
+            string value = equals < 0 ? "" : query.Substring(equals + 1, end - equals - 1);
             pairs.Add(new(PercentEncoding.DecodeQuery(name), PercentEncoding.DecodeQuery(value)));
         }
         return pairs;
@@ -107,7 +120,7 @@ internal sealed class SplitUri
         int start = 0;
         while (start < text.Length && text[start] <= ' ') start++;
         string rest = text.Substring(start);
-        return rest.IndexOfAny(['\t', '\r', '\n']) < 0 ? rest : rest.Replace("\t", "").Replace("\r", "").Replace("\n", "");
+        return rest.IndexOfAny(Ignored) < 0 ? rest : rest.Replace("\t", "").Replace("\r", "").Replace("\n", "");
     }
 
     private static bool IsAsciiLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');

@@ -166,7 +166,7 @@ internal sealed class AirflowExport
             {
                 moved.Add(new ExportedSecret(id, ExtraDeclaration.PathOf(extra.Name), ReadText(extra.Value)));
                 ConnectionType? type = ConnectionTypeTable.BuiltIn.Find(connection["conn_type"]?.Text ?? "");
-                if (type?.Extras.Any(known => known.Name == extra.Name) == true) continue;
+                if (type?.FindExtra(extra.Name) is not null) continue;
                 declared.Add(ToMember(extra.Name, ToObject([ToMember("secret", True)])));
             }
             JsonMember[] kept = [.. member.Value.Members.Where(extra => !secretSpans.Contains(extra.Value.Span))];

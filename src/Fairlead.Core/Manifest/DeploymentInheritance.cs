@@ -55,7 +55,7 @@ internal static class DeploymentInheritance
             foreach (KeyValuePair<string, DeploymentChange> change in ancestor.Deployment.Changes)
                 changes[change.Key] = changes.TryGetValue(change.Key, out DeploymentChange? inherited) ? inherited.ChangedBy(change.Value) : change.Value;
         }
-        IReadOnlyList<BackendSettings>? backends = Lineage(deployment, byName).Take(MaximumAncestors)
+        IReadOnlyList<ManifestBackend>? backends = Lineage(deployment, byName).Take(MaximumAncestors)
             .Select(static ancestor => ancestor.Deployment.Backends).FirstOrDefault(static backends => backends is not null);
         string? inherits = deployment.Inherits is { } parent && byName.ContainsKey(parent) ? parent : null;
         return deployment.Deployment with { Changes = changes, Inherits = inherits, Backends = backends };

@@ -32,7 +32,7 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
             MemberName = memberName,
             Description = properties.ReadText("description"),
             Changes = changes,
-            Backends = properties["backends"] is { } backends ? new BackendSettingsParser(_problems).Read(member.Name, backends) : null,
+            Backends = properties["backends"] is { } backends ? new ManifestBackendsParser(_problems).Read(member.Name, backends) : null,
             BackendsSpan = properties["backends"]?.Span ?? default,
         };
         return new DeclaredDeployment(deployment, manifest, properties.ReadText("inherits") is null ? null : properties.Find("inherits"));

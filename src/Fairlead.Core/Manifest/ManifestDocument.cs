@@ -220,7 +220,7 @@ internal sealed record ManifestDeployment
     public string? Inherits { get; init; }
 
     /// <summary>The secrets backends that hold the values there, in order; null where neither it nor what it inherits says so.</summary>
-    public IReadOnlyList<BackendSettings>? Backends { get; init; }
+    public IReadOnlyList<ManifestBackend>? Backends { get; init; }
 
     /// <summary>Where that is written.</summary>
     public SourceSpan BackendsSpan { get; init; }

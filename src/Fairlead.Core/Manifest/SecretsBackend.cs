@@ -18,6 +18,7 @@ internal sealed record SecretsBackend(string Id, string DisplayName)
         new("environment", "The environment"),
         new("configuration", "Configuration"),
         new("secret_files", "A directory of secret files") { DefectOf = DefectInFiles },
+        new("connection_file", "A file with connections"),
         new("store", "The encrypted store"),
         new("vault", "Vault"),
         new("aws_secrets_manager", "AWS Secrets Manager") { DefectOf = DefectInSecretsManager },

@@ -28,7 +28,8 @@ internal static class TemplateCollisions
         foreach (ManifestConnection connection in all)
         {
             ManifestConnection? template = templates.Find(template =>
-                template != connection && (template.IsOwn || connection.IsOwn) && Collide(template, connection));
+                template != connection && (template.IsOwn || connection.IsOwn)
+                && CanCollide(template.Parameters, connection.Id, connection.IsTemplate ? connection.Parameters : null));
             if (template is not null) yield return Report(template, connection);
         }
     }
@@ -43,13 +44,17 @@ internal static class TemplateCollisions
             + "rename one, or let the template's parameters take fewer values"));
     }
 
-    private static bool Collide(ManifestConnection template, ManifestConnection connection)
+    /// <summary>Whether a connection can share a variable with an instance of a template.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="id">The id of the connection, or of another template.</param>
+    /// <param name="other">The parameters of the other template; null for a connection.</param>
+    public static bool CanCollide(TemplateParameters template, string id, TemplateParameters? other)
     {
-        string form = GetForm(connection.Id);
+        string form = GetForm(id);
         string prefix = GetForm(template.Id) + "_";
         if (!form.StartsWith(prefix, StringComparison.Ordinal)) return false;
         string rest = form.Substring(prefix.Length);
-        if (connection.IsTemplate) return template.Parameters.MayAccept(SplitIntoWords(rest), connection.Parameters);
+        if (other is not null) return template.MayAccept(SplitIntoWords(rest), other);
 
         // The file of an instance, and a field of it, are named by variables that begin like its own.
         return MeansInstance(template, rest)
@@ -58,7 +63,7 @@ internal static class TemplateCollisions
             || FindFieldSeparators(rest).Any(end => MeansInstance(template, rest.Substring(0, end)));
     }
 
-    private static bool MeansInstance(ManifestConnection template, string rest) => template.Parameters.Accepts(SplitIntoWords(rest));
+    private static bool MeansInstance(TemplateParameters template, string rest) => template.Accepts(SplitIntoWords(rest));
 
     private static string[] SplitIntoWords(string form) => TemplateValue.SplitIntoWords(form.ToLowerInvariant());
 

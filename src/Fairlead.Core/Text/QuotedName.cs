@@ -25,7 +25,7 @@ internal static class QuotedName
         keyword.Split(' ') is { Length: <= MostWords } words && words.All(LooksLikeName) ? $"'{keyword}'" : "this keyword";
 
     /// <summary>What a message shows of a name with several words: those that look like names.</summary>
-    public static string ShowWords(string name) => string.Join(" ", name.Split(' ').Select(Show));
+    public static string ShowWords(string name) => name.IndexOf(' ') < 0 ? Show(name) : string.Join(" ", name.Split(' ').Select(Show));
 
     /// <summary>What a message shows of people and teams: their names or addresses.</summary>
     public static string ShowOwners(IEnumerable<string> owners) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Fairlead.Resolution;
 
 namespace Fairlead.Backends;
@@ -70,7 +71,7 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
     }
 
     public static string Describe(FileInfo file) =>
-        file.Exists ? FormattableString.Invariant($"{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}") : file.FullName;
+        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}") : file.FullName;
 
     /// <summary>The folder that holds the current version of a Kubernetes mount; the folder itself where it is no such mount.</summary>
     public static string FollowVersionLink(string path)
@@ -99,8 +100,9 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
 
     private static string GetVersion(string path)
     {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent && FollowVersionLink(parent) is var folder && folder != parent)
+            return folder; // all files are swapped with it
         var file = new FileInfo(path);
-        if (file.DirectoryName is { } parent && FollowVersionLink(parent) is var folder && folder != parent) return folder; // all files are swapped with it
         return Describe(file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Fairlead.Backends.ConnectionFiles;
 using Fairlead.CompilerServices;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
@@ -39,6 +40,7 @@ internal static class ManifestBackends
         "environment" => Create(services, DefaultBackends.CreateEnvironment(), settings),
         "configuration" => Create(services, DefaultBackends.CreateConfiguration(isRequired: true), settings),
         "secret_files" => [CreateSecretFiles(services, settings)],
+        "connection_file" => [CreateConnectionFile(services, settings)],
         _ => null,
     };
 
@@ -55,6 +57,17 @@ internal static class ManifestBackends
         return settings[Directory] is { Length: > 0 } directory
             ? new SecretFilesBackend(directory, services.GetRequiredService<FilePolling>())
             : throw new InvalidOperationException($"it needs the setting '{Directory}'");
+    }
+
+    private static ConnectionFileBackend CreateConnectionFile(IServiceProvider services, IConfiguration settings)
+    {
+        ExpectOnly(settings, nameof(ConnectionFileOptions.Path), nameof(ConnectionFileOptions.IsOptional), nameof(ConnectionFileOptions.IsAirflows));
+        var options = new ConnectionFileOptions();
+        settings.Bind(options);
+        if (options.Path.Length == 0) throw new InvalidOperationException("it needs the setting 'path'");
+        return ConnectionFileFormat.Find(options.Path) is { } format
+            ? new ConnectionFileBackend(options, format, services.GetRequiredService<FilePolling>())
+            : throw new InvalidOperationException("its setting 'path' ends with .json, .yaml, .yml or .env");
     }
 
     private static void ExpectOnly(IConfiguration settings, params string[] known)

@@ -41,7 +41,8 @@ internal sealed class NamedValues
 
     /// <summary>Adds an extra whose value is JSON.</summary>
     public void AddJson(string extra, string json, string place) =>
-        (_fields ??= new(StringComparer.Ordinal)).TryAdd("extra " + extra, new BackendField("extra", new Secret($$"""{"{{JsonEncodedText.Encode(extra)}}":{{json}}}"""), place));
+        (_fields ??= new(StringComparer.Ordinal)).TryAdd(
+            "extra " + extra, new BackendField("extra", new Secret($$"""{"{{JsonEncodedText.Encode(extra)}}":{{json}}}"""), place));
 
     /// <summary>Adds what others have and this hasn't.</summary>
     public void AddMissing(NamedValues other)

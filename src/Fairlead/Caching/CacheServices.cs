@@ -1,6 +1,7 @@
 using Fairlead.Diagnostics;
 using Fairlead.Protection;
 using Fairlead.Resolution;
+using Fairlead.Tls;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Caching;
@@ -8,4 +9,4 @@ namespace Fairlead.Caching;
 /// <summary>What all cache entries of a resolver share.</summary>
 internal sealed record CacheServices(
     ConnectionLookup Lookup, CacheTransitions Transitions, FairleadOptions Options, TimeProvider Time, ILogger Logger, ResolutionTelemetry Telemetry,
-    SecretRegistry Secrets, CancellationToken Disposed);
+    SecretRegistry Secrets, TlsObservations Tls, CancellationToken Disposed);

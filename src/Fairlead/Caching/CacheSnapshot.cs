@@ -2,7 +2,10 @@ using Fairlead.Resolution;
 
 namespace Fairlead.Caching;
 
-/// <summary>What is served for one connection, from when and for how long. Times are UTC ticks: a process that was suspended sees at once that time has passed.</summary>
+/// <summary>
+/// What is served for one connection, from when and for how long. Times are UTC ticks: a process that was suspended sees at once that time
+/// has passed.
+/// </summary>
 internal sealed class CacheSnapshot
 {
     public required CacheState State { get; init; }

@@ -4,8 +4,9 @@ using Fairlead.Resolution;
 namespace Fairlead.Caching;
 
 /// <summary>
-/// The cache entry of one connection: reading what is served takes no lock; however many callers need more than that, at most one lookup runs for them and
-/// one waits. <see cref="CacheTransitions"/> decides what a result makes of the entry; the table is in <c>docs/decisions</c>.
+/// The cache entry of one connection: reading what is served takes no lock; however many callers need more than that, at most one lookup
+/// runs for them and one waits. <see cref="CacheTransitions"/> decides what a result makes of the entry; the table is in
+/// <c>docs/decisions</c>.
 /// </summary>
 internal sealed class CachedConnection : IDisposable
 {
@@ -16,10 +17,7 @@ internal sealed class CachedConnection : IDisposable
     private readonly OutageLog _outages;
     private volatile CacheSnapshot? _snapshot;
     private Connection? _lastGood;
-    private Flight? _running;
-    private Flight? _queued;
-    private ITimer? _queueTimer;
-    private long _lastRefresh = long.MinValue;
+    private readonly FlightQueue _flights;
     private bool _changedWhileRunning;
     private bool _isRetired;
     private int _isQueued;
@@ -33,6 +31,7 @@ internal sealed class CachedConnection : IDisposable
         _services = services;
         _outages = new OutageLog(id, services.Logger);
         _sources = new SourceWatch(id, Invalidate, services);
+        _flights = new FlightQueue(services, RunQueued);
     }
 
     public string Id { get; }
@@ -45,7 +44,7 @@ internal sealed class CachedConnection : IDisposable
     /// <summary>Finds what is served now. Returns null if the caller has to wait for a lookup.</summary>
     public ConnectionResolution? FindServed()
     {
-        if (_snapshot is not { } snapshot) return null;
+        if (_snapshot is not { } snapshot || _isRetired) return null;
         long now = Now.UtcTicks;
         if (!snapshot.IsValid(now)) return null;
         if (!_wasUsed) _wasUsed = true;
@@ -65,8 +64,8 @@ internal sealed class CachedConnection : IDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IConnectionResolver));
             if (_snapshot is { } snapshot && snapshot.IsValid(Now.UtcTicks)) return Task.FromResult(snapshot.Resolution);
-            isNew = _running is null;
-            flight = _running ?? Begin();
+            isNew = _flights.Running is null;
+            flight = _flights.Running ?? Begin();
             flight.IsLogged |= isLogged;
         }
         _services.Telemetry.CountMiss();
@@ -75,17 +74,17 @@ internal sealed class CachedConnection : IDisposable
     }
 
     /// <summary>
-    /// Returns a value that is newer than the one the caller used: the cached one, that of the running lookup, or that of a lookup that begins after this
-    /// call. Without a value to compare with, always the last.
+    /// Returns a value that is newer than the one the caller used: the cached one, that of the running lookup, or that of a lookup that
+    /// begins after this call. Without a value to compare with, always the last.
     /// </summary>
-    public async Task<ConnectionResolution> RefreshAsync(Connection? used, CancellationToken cancellationToken)
+    public async ValueTask<ConnectionResolution> RefreshAsync(Connection? used, CancellationToken cancellationToken)
     {
         Flight? running;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IConnectionResolver));
             if (IsNewer(_snapshot, used) || MustWait(_snapshot)) return _snapshot!.Resolution;
-            running = used is null ? null : _running;
+            running = used is null ? null : _flights.Running;
         }
 
         if (running is not null)
@@ -129,7 +128,7 @@ internal sealed class CachedConnection : IDisposable
     {
         lock (_gate)
         {
-            if (!_listeners.IsEmpty || _running is not null || _queued is not null) return false;
+            if (!_listeners.IsEmpty || !_flights.IsEmpty) return false;
             _isRetired = true;
             _timer?.Dispose();
         }
@@ -146,10 +145,8 @@ internal sealed class CachedConnection : IDisposable
             _isDisposed = true;
             _snapshot = null;
             _timer?.Dispose();
-            _queueTimer?.Dispose();
             _listeners.Clear();
-            queued = _queued;
-            _queued = null;
+            queued = _flights.Close();
         }
         _sources.Dispose();
         queued?.SetException(new ObjectDisposedException(nameof(IConnectionResolver)));
@@ -158,11 +155,11 @@ internal sealed class CachedConnection : IDisposable
     /// <summary>Starts a lookup that nobody waits for, unless one runs already.</summary>
     private void StartAhead()
     {
-        if (_running is not null || _isDisposed) return;
+        if (_flights.Running is not null || _isDisposed) return;
         Flight flight;
         lock (_gate)
         {
-            if (_running is not null || _isDisposed || _snapshot is not { } snapshot || !snapshot.IsDue(Now.UtcTicks)) return;
+            if (_flights.Running is not null || _isDisposed || _snapshot is not { } snapshot || !snapshot.IsDue(Now.UtcTicks)) return;
             flight = Begin();
             flight.IsLogged = true;
         }
@@ -185,34 +182,14 @@ internal sealed class CachedConnection : IDisposable
     private Task<ConnectionResolution> QueueRefresh(Connection? used)
     {
         Flight flight;
-        bool isDue = false;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(IConnectionResolver));
             if (IsNewer(_snapshot, used)) return Task.FromResult(_snapshot!.Resolution);
-            flight = _queued ??= new Flight();
-            flight.IsLogged = true;
-            flight.IsRefresh = true;
-            if (_running is null) isDue = TryBeginQueued();
+            flight = _flights.AddRefresh();
         }
-        if (isDue) Run(flight);
+        RunQueued();
         return flight.Task;
-    }
-
-    /// <summary>Begins the queued lookup if it is time for it, and otherwise sets the clock for it. Returns true if the caller has to run it.</summary>
-    private bool TryBeginQueued()
-    {
-        if (_queued is null || _isDisposed) return false;
-        TimeSpan elapsed = _lastRefresh == long.MinValue ? TimeSpan.MaxValue : _services.Time.GetElapsedTime(_lastRefresh);
-        TimeSpan wait = _services.Options.RefreshInterval - elapsed;
-        if (elapsed >= _services.Options.RefreshInterval || !_queued.IsRefresh)
-        {
-            Begin();
-            return true;
-        }
-        _queueTimer ??= _services.Time.CreateTimer(_ => RunQueued(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _queueTimer.Change(wait, Timeout.InfiniteTimeSpan);
-        return false;
     }
 
     private void RunQueued()
@@ -220,20 +197,17 @@ internal sealed class CachedConnection : IDisposable
         Flight? flight = null;
         lock (_gate)
         {
-            if (_running is null && TryBeginQueued()) flight = _running;
+            if (!_isDisposed) flight = _flights.TryBeginWaiting();
+            if (flight is not null) _changedWhileRunning = false;
         }
         if (flight is not null) Run(flight);
     }
 
-    /// <summary>Makes the queued lookup, or a new one, the running one. The caller holds the lock, and runs it afterwards.</summary>
+    /// <summary>Begins a lookup. The caller holds the lock, and runs it afterwards.</summary>
     private Flight Begin()
     {
-        Flight flight = _queued ?? new Flight();
-        _queued = null;
-        _running = flight;
         _changedWhileRunning = false;
-        if (flight.IsRefresh) _lastRefresh = _services.Time.GetTimestamp();
-        return flight;
+        return _flights.Begin();
     }
 
     private async void Run(Flight flight)
@@ -242,41 +216,42 @@ internal sealed class CachedConnection : IDisposable
         {
             long start = _services.Time.GetTimestamp();
             using System.Diagnostics.Activity? activity = _services.Telemetry.StartLookup(Id);
-            LookupResult result = await _services.Lookup.FindAsync(Id, _services.Disposed).ConfigureAwait(false);
+            LookupResult result = await _services.Lookup.FindAsync(Id, _lastGood, _services.Disposed).ConfigureAwait(false);
             _services.Telemetry.Record(result.Resolution, _services.Time.GetElapsedTime(start), activity);
-            Connection? changed = Accept(ref result, flight.IsLogged);
-            flight.SetResult(result.Resolution);
+            flight.SetResult(Accept(result, flight.IsLogged, out Connection? changed));
             if (changed is not null) Notify(changed);
         }
         catch (Exception e)
         {
-            lock (_gate) _running = null;
+            lock (_gate) _flights.EndRunning();
             flight.TrySetException(_services.Disposed.IsCancellationRequested ? new ObjectDisposedException(nameof(IConnectionResolver)) : e);
         }
         RunQueued();
     }
 
-    /// <summary>Takes a result over. Returns the connection if listeners must hear of it.</summary>
-    private Connection? Accept(ref LookupResult result, bool isLogged)
+    /// <summary>Takes a result over, and returns what is served.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="isLogged">Whether a failure is logged.</param>
+    /// <param name="changed">The connection, if listeners must hear of it.</param>
+    private ConnectionResolution Accept(LookupResult result, bool isLogged, out Connection? changed)
     {
-        Connection? changed = null;
+        changed = null;
+        CacheSnapshot next;
         bool mustReload;
         lock (_gate)
         {
-            _running = null;
-            if (_isDisposed) return null;
-            if (result.Resolution.Connection is { } connection)
+            _flights.EndRunning();
+            if (_isDisposed) return result.Resolution;
+            if (result.Resolution.Connection is { } connection && !ReferenceEquals(connection, _lastGood))
             {
-                if (_lastGood is not null && connection.HasSameValuesAs(_lastGood) && connection.SetFields.SequenceEqual(_lastGood.SetFields))
-                    result = result with { Resolution = result.Resolution.WithConnection(_lastGood) };
-                else if (_lastGood is not null && !connection.HasSameValuesAs(_lastGood)) changed = connection;
-                if (!ReferenceEquals(result.Resolution.Connection, _lastGood)) _services.Secrets.Add(connection);
-                _lastGood = result.Resolution.Connection;
+                if (_lastGood is not null && !connection.HasSameValuesAs(_lastGood)) changed = connection;
+                _services.Secrets.Add(connection);
+                _services.Tls.Observe(connection);
+                _lastGood = connection;
             }
 
-            CacheSnapshot next = _services.Transitions.Next(_snapshot, result, Now);
+            next = _services.Transitions.Next(_snapshot, result, Now);
             _outages.Log(_snapshot, next, result.Resolution, isLogged);
-            result = result with { Resolution = next.Resolution };
             _snapshot = _changedWhileRunning ? next.Expire() : next;
             mustReload = _changedWhileRunning && !_listeners.IsEmpty;
             ArmTimer();
@@ -284,7 +259,7 @@ internal sealed class CachedConnection : IDisposable
 
         _sources.Replace(result.ChangeTokens);
         if (mustReload) LoadInBackground();
-        return changed;
+        return next.Resolution;
     }
 
     /// <summary>Ends what is served: its source has changed.</summary>
@@ -349,7 +324,8 @@ internal sealed class CachedConnection : IDisposable
         used is not null && snapshot?.Resolution.Connection is { } current && snapshot.IsValid(Now.UtcTicks) && !IsSame(current, used);
 
     /// <summary>True while a backend has asked to be left alone.</summary>
-    private bool MustWait(CacheSnapshot? snapshot) => snapshot is { IsLeftAlone: true } && !snapshot.IsDue(Now.UtcTicks) && snapshot.IsValid(Now.UtcTicks);
+    private bool MustWait(CacheSnapshot? snapshot) =>
+        snapshot is { IsLeftAlone: true } && !snapshot.IsDue(Now.UtcTicks) && snapshot.IsValid(Now.UtcTicks);
 
     private static bool IsSame(Connection connection, Connection used) => ReferenceEquals(connection, used) || connection.HasSameValuesAs(used);
 }

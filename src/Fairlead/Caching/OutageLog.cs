@@ -26,7 +26,8 @@ internal sealed class OutageLog(string id, ILogger logger)
     {
         string shown = QuotedName.Show(id);
         if (logger.IsEnabled(LogLevel.Debug)) logger.Resolved(
-            shown, ConnectionLookup.GetNamesOfFound(resolution.Attempts), resolution.Attempts.LastOrDefault(static attempt => attempt.Version is not null)?.Version);
+            shown, ConnectionLookup.GetNamesOfFound(resolution.Attempts),
+            resolution.Attempts.LastOrDefault(static attempt => attempt.Version is not null)?.Version);
         if (_since is { } since)
         {
             logger.OutageEnded(shown, last?.Failures ?? 0, since);

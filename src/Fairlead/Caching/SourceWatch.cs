@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Fairlead.Caching;
 
 /// <summary>
-/// Registers with what tells that the sources of a connection's last lookup have changed, and passes that on. Signals that come faster than refreshes may
-/// are put off.
+/// Registers with what tells that the sources of a connection's last lookup have changed, and passes that on. Signals that come faster than
+/// refreshes may are put off.
 /// </summary>
 internal sealed class SourceWatch(string id, Action changed, CacheServices services) : IDisposable
 {
@@ -57,6 +57,7 @@ internal sealed class SourceWatch(string id, Action changed, CacheServices servi
         {
             _isDisposed |= isDisposed;
             if (isDisposed) _timer?.Dispose();
+            if (_registrations.Count == 0) return;
             ended = _registrations;
             _registrations = [];
         }
@@ -68,7 +69,9 @@ internal sealed class SourceWatch(string id, Action changed, CacheServices servi
         lock (_gate)
         {
             if (_isDisposed) return;
-            TimeSpan wait = _lastSignal == long.MinValue ? TimeSpan.Zero : services.Options.RefreshInterval - services.Time.GetElapsedTime(_lastSignal);
+            TimeSpan wait = _lastSignal == long.MinValue
+                ? TimeSpan.Zero
+                : services.Options.RefreshInterval - services.Time.GetElapsedTime(_lastSignal);
             if (wait > TimeSpan.Zero)
             {
                 _timer ??= services.Time.CreateTimer(_ => PassOn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

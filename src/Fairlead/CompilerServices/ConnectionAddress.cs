@@ -91,7 +91,8 @@ public static class ConnectionAddress
 
     private static string WithPort(string host, int? port, bool keepsOwn)
     {
-        if (IPAddress.TryParse(host, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetworkV6 && host[0] != '[') host = $"[{host}]";
+        if (IPAddress.TryParse(host, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetworkV6 && host[0] != '[')
+            host = $"[{host}]";
         if (port is null) return host;
         int portStart = host.IndexOf(':', Math.Max(0, host.LastIndexOf(']')));
         if (keepsOwn && portStart >= 0) return host;

@@ -15,7 +15,8 @@ public static class ConnectionManifestExtensions
     /// <param name="resolver">The resolver.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ConnectionResolutionException">One or more connections could not be resolved; the message says why.</exception>
-    public static async Task ValidateAsync(this ConnectionManifest manifest, IConnectionResolver resolver, CancellationToken cancellationToken = default)
+    public static async Task ValidateAsync(this ConnectionManifest manifest, IConnectionResolver resolver,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(resolver);

@@ -14,7 +14,10 @@ namespace Fairlead.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionStrings
 {
-    /// <summary>Parts such as <c>AccountName=x</c> with a separator between them, for clients that know no quoting. A part without a keyword is its value alone.</summary>
+    /// <summary>
+    /// Parts such as <c>AccountName=x</c> with a separator between them, for clients that know no quoting. A part without a keyword is its
+    /// value alone.
+    /// </summary>
     /// <param name="connection">The connection, which errors name.</param>
     /// <param name="separator">What stands between parts.</param>
     /// <param name="parts">Keywords and values; those that are not set are left out.</param>
@@ -36,7 +39,8 @@ public static class ConnectionStrings
     /// <param name="parts">Keywords and values; those that are not set are left out.</param>
     public static Dictionary<string, string> ToDictionary(IReadOnlyList<(string Keyword, object? Value)> parts) =>
         SetParts(parts).GroupBy(static part => part.Keyword, StringComparer.Ordinal)
-            .ToDictionary(static texts => texts.Key, static texts => string.Join(',', texts.Select(static part => part.Value)), StringComparer.Ordinal);
+            .ToDictionary(static texts => texts.Key, static texts => string.Join(',', texts.Select(static part => part.Value)),
+                StringComparer.Ordinal);
 
     /// <summary>Adds what nobody declares, and so is for the client: keywords that a connection string brought, and further extras.</summary>
     /// <param name="builder">The connection string so far.</param>
@@ -76,7 +80,8 @@ public static class ConnectionStrings
     /// <summary>A duration as a number of units; null where it is null.</summary>
     /// <param name="duration">The duration.</param>
     /// <param name="unitMilliseconds">The length of a unit in milliseconds.</param>
-    public static double? ToNumber(TimeSpan? duration, int unitMilliseconds) => duration is { } length ? length.TotalMilliseconds / unitMilliseconds : null;
+    public static double? ToNumber(TimeSpan? duration, int unitMilliseconds) =>
+        duration is { } length ? length.TotalMilliseconds / unitMilliseconds : null;
 
     internal static IEnumerable<(string Keyword, string Value)> SetParts(IReadOnlyList<(string Keyword, object? Value)> parts)
     {

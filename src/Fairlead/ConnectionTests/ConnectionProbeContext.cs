@@ -117,7 +117,7 @@ public sealed class ConnectionProbeContext
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(host);
-        return StartTlsAsync(stream, new TlsHandshake(Connection, host), cancellationToken);
+        return StartTlsAsync(stream, new ProbeHandshake(Connection, host), cancellationToken);
     }
 
     internal async ValueTask<(Stream Stream, ProbeEndpoint Endpoint)> ConnectAsync(
@@ -146,14 +146,14 @@ public sealed class ConnectionProbeContext
         return (Keep(new NetworkStream(connected!.Value.Socket, ownsSocket: true)), connected.Value.Endpoint);
     }
 
-    internal async ValueTask<Stream> StartTlsAsync(Stream stream, TlsHandshake handshake, CancellationToken cancellationToken) =>
+    internal async ValueTask<Stream> StartTlsAsync(Stream stream, ProbeHandshake handshake, CancellationToken cancellationToken) =>
         (await TryStartTlsAsync(stream, handshake, static _ => default, isRequired: true, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>
     /// Shakes hands after asking the server for it, which answers null or says why not. Returns null where that is no failure.
     /// </summary>
     internal async ValueTask<Stream?> TryStartTlsAsync(
-        Stream stream, TlsHandshake handshake, Func<CancellationToken, ValueTask<string?>> ask, bool isRequired,
+        Stream stream, ProbeHandshake handshake, Func<CancellationToken, ValueTask<string?>> ask, bool isRequired,
         CancellationToken cancellationToken)
     {
         Stream? secure = null;

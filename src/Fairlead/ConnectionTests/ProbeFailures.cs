@@ -8,6 +8,7 @@ internal static class ProbeFailures
     public static string Describe(Exception exception) => exception switch
     {
         ConnectionProbeException or ConnectionTlsException or ConnectionFormatException => exception.Message,
+        IOException { InnerException: ConnectionTlsException tls } => tls.Message,
         SocketException socket => Describe(socket.SocketErrorCode),
         EndOfStreamException => "the server closed the connection",
         IOException { InnerException: SocketException socket } => Describe(socket.SocketErrorCode),

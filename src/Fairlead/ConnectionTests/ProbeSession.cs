@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Fairlead.Tls;
 
 namespace Fairlead.ConnectionTests;
 
@@ -15,7 +16,7 @@ internal sealed class ProbeSession(ConnectionProbeContext context, ProbeTarget t
 
     public ProbeEndpoint Endpoint { get; private set; } = new("", 0);
 
-    public bool IsProtected => _stream?.Stream is SslStream;
+    public bool IsProtected => _stream?.Stream is TlsErrorStream;
 
     /// <summary>Gets whether a password may be sent: TLS protects it, or the connection asks for clear text.</summary>
     public bool MaySendPassword => IsProtected || Target.Tls == TlsStart.Never;
@@ -47,7 +48,7 @@ internal sealed class ProbeSession(ConnectionProbeContext context, ProbeTarget t
 
     public void Skip(string step, string reason) => context.SkipStep(step, reason);
 
-    private TlsHandshake CreateHandshake() => new(Target.TlsConnection ?? Connection, Endpoint.Host, Target.Verification)
+    private ProbeHandshake CreateHandshake() => new(Target.TlsConnection ?? Connection, Endpoint.Host, Target.Verification)
     {
         Pinned = Target.Pinned,
         Protocol = Target.Protocol is { } protocol ? new SslApplicationProtocol(protocol) : null,

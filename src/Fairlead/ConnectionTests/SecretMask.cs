@@ -1,5 +1,6 @@
 using System.Text;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Protection;
 
 namespace Fairlead.ConnectionTests;
 
@@ -9,7 +10,6 @@ namespace Fairlead.ConnectionTests;
 /// </summary>
 internal sealed class SecretMask
 {
-    private const string Mask = "***";
     private const int Shortest = 3; // What is shorter would hide letters of every word.
 
     private readonly IReadOnlyList<string> _values;
@@ -27,11 +27,10 @@ internal sealed class SecretMask
     }
 
     public string Apply(string text) =>
-        _values.Aggregate(text, static (masked, value) => masked.Replace(value, Mask, StringComparison.OrdinalIgnoreCase));
+        _values.Aggregate(text, static (masked, value) => masked.Replace(value, Secret.Mask, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> GetForms(string secret) =>
     [
-        secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
-        Convert.ToHexString(Encoding.UTF8.GetBytes(secret)),
+        .. SecretForms.List(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Convert.ToHexString(Encoding.UTF8.GetBytes(secret)),
     ];
 }

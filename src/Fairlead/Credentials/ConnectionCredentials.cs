@@ -45,7 +45,8 @@ internal sealed class ConnectionCredentials(
         catch (CredentialException e) when (e.IsRefused)
         {
             ConnectionResolution resolution = await resolver.TryRefreshAsync(source.Id, source, cancellationToken).ConfigureAwait(false);
-            if (!resolution.IsFound || resolution.Connection.HasSameValuesAs(source) || FindProvider(resolution.Connection) is not { } provider) throw;
+            if (!resolution.IsFound || resolution.Connection.HasSameValuesAs(source) || FindProvider(resolution.Connection) is not { } provider)
+                throw;
             return await FindOrCreate(resolution.Connection, provider).GetAsync(cancellationToken).ConfigureAwait(false);
         }
     }

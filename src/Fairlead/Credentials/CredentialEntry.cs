@@ -93,7 +93,8 @@ internal sealed class CredentialEntry(Connection connection, ICredentialProvider
         try
         {
             // A provider that ignores its token, or blocks, must not hold up its callers for ever.
-            Credential credential = await Task.Run(async () => await provider.GetAsync(connection, timeout.Token).ConfigureAwait(false), timeout.Token)
+            Credential credential = await Task.Run(async () => await provider.GetAsync(connection, timeout.Token)
+                .ConfigureAwait(false), timeout.Token)
                 .WaitAsync(timeout.Token).ConfigureAwait(false) ?? throw Fail("it returned nothing", null);
             result.SetResult(Accept(credential));
         }
@@ -106,7 +107,9 @@ internal sealed class CredentialEntry(Connection connection, ICredentialProvider
         {
             // Another's message may hold anything.
             CredentialException failure = Fail(
-                e is OperationCanceledException && timeout.IsCancellationRequested ? "no answer within 30 seconds" : $"it threw {e.GetType().Name}", null);
+                e is OperationCanceledException && timeout.IsCancellationRequested
+                    ? "no answer within 30 seconds"
+                    : $"it threw {e.GetType().Name}", null);
             Refuse(failure);
             result.SetException(failure);
         }

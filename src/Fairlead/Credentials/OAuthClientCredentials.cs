@@ -69,7 +69,8 @@ internal sealed class OAuthClientCredentials(TimeProvider timeProvider) : ICrede
                 form.Add(new("client_secret", secret));
                 break;
             default:
-                throw new ConnectionFormatException(connection.Id, OAuthExtras.AuthenticationMethod.Path, $"{OAuthExtras.Basic} or {OAuthExtras.Post}");
+                throw new ConnectionFormatException(connection.Id, OAuthExtras.AuthenticationMethod.Path,
+                    $"{OAuthExtras.Basic} or {OAuthExtras.Post}");
         }
         request.Content = new FormUrlEncodedContent(form);
         return request;

@@ -65,7 +65,8 @@ internal sealed class TokenResponse(string connectionId, HttpResponseMessage res
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(name, out JsonElement value)) return null;
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(name, out JsonElement value))
+                return null;
             return value.ValueKind switch
             {
                 JsonValueKind.String => value.GetString(),

@@ -53,7 +53,10 @@ internal static class DefaultBackends
             services => find(services) is { } configuration ? new ConfigurationBackend(configuration, createAdvice(services)) : null),
         new BackendRegistration(
             (typeof(AspireBackend), key),
-            services => find(services) is { } configuration ? new AspireBackend("Aspire's configuration", name => configuration[name]) : null) { IsLast = true },
+            services =>
+                find(services) is { } configuration
+                    ? new AspireBackend("Aspire's configuration", name => configuration[name])
+                    : null) { IsLast = true },
     ];
 
     private static SecretFilesBackend? CreateSecretFiles(IServiceProvider services) =>

@@ -1,5 +1,6 @@
 using Fairlead;
 using Fairlead.Backends;
+using Fairlead.Backends.ConnectionFiles;
 using Fairlead.CompilerServices;
 using Fairlead.Core.Connections;
 using Microsoft.Extensions.Configuration;
@@ -67,8 +68,8 @@ public static class FairleadBuilderExtensions
     }
 
     /// <summary>
-    /// Adds the default backends at this place of the order: environment variables, then the program's configuration where it has one, then the directory
-    /// that <c>FAIRLEAD_SECRETS_DIR</c> names. Without this call they are asked after the backends that are added.
+    /// Adds the default backends at this place of the order: environment variables, then the program's configuration where it has one, then
+    /// the directory that <c>FAIRLEAD_SECRETS_DIR</c> names. Without this call they are asked after the backends that are added.
     /// </summary>
     /// <param name="builder">The builder.</param>
     public static FairleadBuilder AddDefaults(this FairleadBuilder builder)
@@ -117,11 +118,14 @@ public static class FairleadBuilderExtensions
     public static FairleadBuilder AddConfiguration(this FairleadBuilder builder, Action<BackendPolicy>? configure = null) =>
         builder.Add(DefaultBackends.CreateConfiguration(isRequired: true), configure);
 
-    /// <summary>Adds a given configuration, as <see cref="AddConfiguration(FairleadBuilder, Action{BackendPolicy}?)"/> does the program's own.</summary>
+    /// <summary>
+    /// Adds a given configuration, as <see cref="AddConfiguration(FairleadBuilder, Action{BackendPolicy}?)"/> does the program's own.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The configuration.</param>
     /// <param name="configure">Configures how the backend is asked.</param>
-    public static FairleadBuilder AddConfiguration(this FairleadBuilder builder, IConfiguration configuration, Action<BackendPolicy>? configure = null)
+    public static FairleadBuilder AddConfiguration(this FairleadBuilder builder, IConfiguration configuration,
+        Action<BackendPolicy>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return builder.Add(DefaultBackends.CreateConfiguration(configuration), configure);
@@ -139,7 +143,30 @@ public static class FairleadBuilderExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var key = (typeof(SecretFilesBackend), directory);
-        return builder.Add([new BackendRegistration(key, services => new SecretFilesBackend(directory, services.GetRequiredService<FilePolling>()))], configure);
+        return builder.Add([new BackendRegistration(key,
+            services => new SecretFilesBackend(directory, services.GetRequiredService<FilePolling>()))], configure);
+    }
+
+    /// <summary>
+    /// Adds a file with connections in one of Airflow's formats: JSON, YAML or lines <c>orders_db=postgres://…</c>. A change of the file is noticed within
+    /// seconds. JSON files and files of lines can be written.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="path">The path, which says the format: <c>.json</c>, <c>.yaml</c>, <c>.yml</c> or <c>.env</c>.</param>
+    /// <param name="configureFile">Sets the options of the file.</param>
+    /// <param name="configure">Configures how the backend is asked.</param>
+    /// <exception cref="ArgumentException">The path's ending is none of these.</exception>
+    public static FairleadBuilder AddConnectionFile(
+        this FairleadBuilder builder, string path, Action<ConnectionFileOptions>? configureFile = null, Action<BackendPolicy>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var options = new ConnectionFileOptions { Path = path };
+        configureFile?.Invoke(options);
+        ConnectionFileFormat format = ConnectionFileFormat.Find(options.Path)
+            ?? throw new ArgumentException("A file with connections ends with .json, .yaml, .yml or .env", nameof(path));
+        var key = (typeof(ConnectionFileBackend), Path.GetFullPath(options.Path));
+        return builder.Add(
+            [new BackendRegistration(key, services => new ConnectionFileBackend(options, format, services.GetRequiredService<FilePolling>()))], configure);
     }
 
     private static FairleadBuilder Add(this FairleadBuilder builder, IEnumerable<BackendRegistration> registrations, Action<BackendPolicy>? configure)

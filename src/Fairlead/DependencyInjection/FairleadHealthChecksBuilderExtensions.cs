@@ -10,11 +10,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class FairleadHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check of all connections that the program has used: degraded while one is served although it is out of date, unhealthy while one cannot be resolved.
+    /// Adds a check of all connections that the program has used: degraded while one is served although it is out of date, unhealthy while
+    /// one cannot be resolved.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check.</param>
-    public static IHealthChecksBuilder AddFairlead(this IHealthChecksBuilder builder, string name = "connections") => builder.Add(connectionId: null, name);
+    public static IHealthChecksBuilder AddFairlead(this IHealthChecksBuilder builder, string name = "connections") =>
+        builder.Add(connectionId: null, name);
 
     /// <summary>Adds a check of one connection, which resolves it.</summary>
     /// <param name="builder">The health checks.</param>

@@ -10,8 +10,8 @@ public static class FairleadHostApplicationBuilderExtensions
     private const string Section = "Fairlead";
 
     /// <summary>
-    /// Adds <see cref="IConnectionResolver"/>, and binds <see cref="FairleadOptions"/> to the configuration's section <c>Fairlead</c>, which is validated
-    /// when the host starts. May be called again, to configure more.
+    /// Adds <see cref="IConnectionResolver"/>, and binds <see cref="FairleadOptions"/> to the configuration's section <c>Fairlead</c>,
+    /// which is validated when the host starts. May be called again, to configure more.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     public static FairleadBuilder AddFairlead(this IHostApplicationBuilder builder)

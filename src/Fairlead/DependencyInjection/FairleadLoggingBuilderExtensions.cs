@@ -7,9 +7,9 @@ namespace Microsoft.Extensions.Logging;
 public static class FairleadLoggingBuilderExtensions
 {
     /// <summary>
-    /// Masks the secrets of resolved connections in everything that is logged: messages, their values, scopes and exceptions, for all providers, also those that
-    /// are added later. A logger factory that replaces the one of Microsoft.Extensions.Logging needs <see cref="Fairlead.ISecretRedactor"/> in a
-    /// pipeline of its own.
+    /// Masks the secrets of resolved connections in everything that is logged: messages, their values, scopes and exceptions, for all
+    /// providers, also those that are added later. A logger factory that replaces the one of Microsoft.Extensions.Logging needs
+    /// <see cref="Fairlead.ISecretRedactor"/> in a pipeline of its own.
     /// </summary>
     /// <param name="builder">The logging builder.</param>
     public static ILoggingBuilder AddFairleadRedaction(this ILoggingBuilder builder)
@@ -17,7 +17,8 @@ public static class FairleadLoggingBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         services.AddFairlead();
-        ServiceDescriptor? factory = services.LastOrDefault(static service => service.ServiceType == typeof(ILoggerFactory) && !service.IsKeyedService);
+        ServiceDescriptor? factory = services.LastOrDefault(static service => service.ServiceType == typeof(ILoggerFactory)
+            && !service.IsKeyedService);
         if (factory is null || services.Any(static service => service.ServiceType == typeof(Marker))) return builder;
 
         services.AddSingleton<Marker>();

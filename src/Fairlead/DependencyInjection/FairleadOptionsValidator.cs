@@ -34,7 +34,8 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
         {
             TimeSpan most = longest ?? Longest;
             if (value > most || value < TimeSpan.Zero || (value == TimeSpan.Zero && !mayBeZero))
-                defects.Add(string.Create(CultureInfo.InvariantCulture, $"{option} must be {(mayBeZero ? "from zero" : "more than zero and")} up to {most.TotalDays} days"));
+                defects.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{option} must be {(mayBeZero ? "from zero" : "more than zero and")} up to {most.TotalDays} days"));
         }
     }
 }

@@ -55,22 +55,24 @@ public static class FairleadServiceCollectionExtensions
         var manifests = services.GetRequiredService<ManifestCatalog>();
         var deployment = services.GetRequiredService<ActiveDeployment>();
         ILogger logger = CreateLogger(services);
-        if (deployment.Remark is { } remark) logger.UnusedDeployment(remark);
+        if (deployment.Remark is { } remark) logger.ManifestRemark(remark);
+        foreach (string collision in manifests.FindCollisions()) logger.ManifestRemark(collision);
 
         var backends = services.GetRequiredService<BackendChain>();
         var advice = new MissingConnectionAdvice(
             [.. backends.Links.Select(link => link.Backend)], services.GetRequiredService<ConnectionVariables>(), manifests,
             DefaultBackends.CreateUserSecretsAdvice(services));
-        var lookup = new ConnectionLookup(backends, manifests, deployment, advice, services.GetRequiredService<TlsObservations>());
+        var lookup = new ConnectionLookup(backends, manifests, deployment, advice);
         FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
         var telemetry = services.GetRequiredService<ResolutionTelemetry>();
+        var tls = services.GetRequiredService<TlsObservations>();
         var resolver = new ConnectionResolver(
             disposed => new CacheServices(
                 lookup, new CacheTransitions(options, Random.Shared.NextDouble), options, timeProvider, logger,
-                telemetry, services.GetRequiredService<SecretRegistry>(), disposed),
+                telemetry, services.GetRequiredService<SecretRegistry>(), tls, disposed),
             new ConnectionRemarks(manifests, timeProvider, logger));
         telemetry.ObserveAges(() => resolver.Entries, timeProvider);
-        telemetry.ObserveTls(services.GetRequiredService<TlsObservations>(), timeProvider);
+        telemetry.ObserveTls(tls, timeProvider);
         return resolver;
     }
 

@@ -33,12 +33,14 @@ internal sealed class ConnectionHealthCheck(
             if ((connectionId is not null && certificate.ConnectionId != connectionId) || left > warningPeriod) continue;
             findings.Add((HealthStatus.Degraded, string.Create(
                 CultureInfo.InvariantCulture,
-                $"the {(certificate.IsOwn ? "client" : "server's")} certificate of '{QuotedName.Show(certificate.ConnectionId)}' ends in {Math.Max(0, (int)left.TotalDays)} days")));
+                $"the {(certificate.IsOwn ? "client" : "server's")} certificate of '{QuotedName.Show(certificate.ConnectionId)}' "
+                + $"ends in {Math.Max(0, (int)left.TotalDays)} days")));
         }
 
         HealthStatus worst = findings.Select(static finding => finding.Status).DefaultIfEmpty(HealthStatus.Healthy).Min();
         if (worst == HealthStatus.Unhealthy) worst = context.Registration.FailureStatus;
-        string text = string.Join("; ", findings.Where(static finding => finding.Status != HealthStatus.Healthy).Select(static finding => finding.Text));
+        string text = string.Join("; ", findings.Where(static finding => finding.Status != HealthStatus.Healthy)
+            .Select(static finding => finding.Text));
         return new HealthCheckResult(worst, text.Length > 0 ? text : "all connections are fresh");
     }
 

@@ -42,7 +42,8 @@ internal sealed class ResolutionTelemetry : IDisposable
         _meter.CreateObservableGauge(
             "fairlead.tls.certificate.days_left",
             () => tls.Certificates.Select(certificate => new Measurement<double>(
-                (certificate.NotAfter - time.GetUtcNow()).TotalDays, Tag("connection", certificate.ConnectionId), Tag("kind", certificate.IsOwn ? "client" : "server"))),
+                (certificate.NotAfter - time.GetUtcNow()).TotalDays,
+                Tag("connection", certificate.ConnectionId), Tag("kind", certificate.IsOwn ? "client" : "server"))),
             "d", "Days until a certificate ends");
         _meter.CreateObservableCounter(
             "fairlead.tls.failures",
@@ -51,7 +52,8 @@ internal sealed class ResolutionTelemetry : IDisposable
             "{handshake}", "Handshakes that failed");
         _meter.CreateObservableGauge(
             "fairlead.tls.protocol",
-            () => tls.Protocols.Select(protocol => new Measurement<int>(1, Tag("connection", protocol.Key), Tag("protocol", protocol.Value.ToString()))),
+            () => tls.Protocols.Select(protocol => new Measurement<int>(
+                1, Tag("connection", protocol.Key), Tag("protocol", protocol.Value.ToString()))),
             description: "The protocol that was negotiated last");
     }
 
@@ -67,7 +69,9 @@ internal sealed class ResolutionTelemetry : IDisposable
 
     /// <summary>Starts the activity of a lookup. Returns null if nobody listens.</summary>
     public Activity? StartLookup(string connectionId) =>
-        _activities.HasListeners() ? _activities.StartActivity("fairlead.lookup")?.SetTag("fairlead.connection", Core.Text.QuotedName.Show(connectionId)) : null;
+        _activities.HasListeners()
+            ? _activities.StartActivity("fairlead.lookup")?.SetTag("fairlead.connection", Core.Text.QuotedName.Show(connectionId))
+            : null;
 
     public void Record(ConnectionResolution resolution, TimeSpan duration, Activity? activity)
     {

@@ -4,7 +4,8 @@ namespace Fairlead;
 public interface ISecretRedactor
 {
     /// <summary>
-    /// Masks every resolved secret in a text: itself, percent-encoded, escaped as JSON or in Base64. Secrets of fewer than five characters are not covered.
+    /// Masks every resolved secret in a text: itself, percent-encoded, escaped as JSON or in Base64. Secrets of fewer than five characters
+    /// are not covered.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <returns>The text with <c>***</c> in place of secrets; the same object if there are none.</returns>

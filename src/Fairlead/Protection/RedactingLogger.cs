@@ -19,7 +19,9 @@ internal sealed class RedactingLogger(ILogger inner, Lazy<SecretRegistry> regist
         ArgumentNullException.ThrowIfNull(formatter);
         if (!inner.IsEnabled(logLevel)) return;
         string message = formatter(state, exception);
-        Exception? shown = exception is not null && registry.Value.HoldsSecret(exception.ToString()) ? new RedactedException(exception, registry.Value) : exception;
+        Exception? shown = exception is not null && registry.Value.HoldsSecret(exception.ToString())
+            ? new RedactedException(exception, registry.Value)
+            : exception;
         if (!HoldsSecret(state, message) && ReferenceEquals(shown, exception)) inner.Log(logLevel, eventId, state, exception, formatter);
         else inner.Log(logLevel, eventId, Redact(state, message), shown, static (redacted, _) => redacted.ToString());
     }

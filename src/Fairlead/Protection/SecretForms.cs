@@ -14,7 +14,8 @@ internal static class SecretForms
     {
         var forms = new HashSet<string>(StringComparer.Ordinal)
         {
-            value, Uri.EscapeDataString(value), Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal), LowerEscapes(Uri.EscapeDataString(value)),
+            value, Uri.EscapeDataString(value), Uri.EscapeDataString(value)
+                .Replace("%20", "+", StringComparison.Ordinal), LowerEscapes(Uri.EscapeDataString(value)),
             JsonEncodedText.Encode(value).ToString(),
             JsonEncodedText.Encode(value, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
         };

@@ -1,8 +1,8 @@
 namespace Fairlead.Protection;
 
 /// <summary>
-/// Finds any of many texts in another. The hash of the first characters of each is a bit in a filter, which nearly every position of a text without a match
-/// fails; what passes is compared. Texts are added while others search.
+/// Finds any of many texts in another. The hash of the first characters of each is a bit in a filter, which nearly every position of a text
+/// without a match fails; what passes is compared. Texts are added while others search.
 /// </summary>
 internal sealed class SecretMatcher
 {

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Protection;
 
-/// <summary>The secrets of the connections that the program has resolved: of each connection the current ones and those of some versions before.</summary>
+/// <summary>
+/// The secrets of the connections that the program has resolved: of each connection the current ones and those of some versions before.
+/// </summary>
 internal sealed class SecretRegistry(ILogger logger) : ISecretRedactor
 {
     /// <summary>Old values turn up in messages for a while: those of connections that are still open, of requests that are retried.</summary>

@@ -3,7 +3,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Resolution;
 
-/// <summary>The deployment that the program runs as: FAIRLEAD_DEPLOYMENT, else the host environment when a manifest declares one of that name.</summary>
+/// <summary>
+/// The deployment that the program runs as: FAIRLEAD_DEPLOYMENT, else the host environment when a manifest declares one of that name.
+/// </summary>
 internal sealed class ActiveDeployment
 {
     public const string Variable = "FAIRLEAD_DEPLOYMENT";

@@ -25,49 +25,58 @@ internal sealed record ChainResult(
 /// </summary>
 internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvider timeProvider)
 {
-    public IReadOnlyList<BackendLink> Links => links;
+    private readonly BackendLink[] _links = [.. links];
 
-    public async Task<ChainResult> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    public IReadOnlyList<BackendLink> Links => _links;
+
+    public async ValueTask<ChainResult> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        var attempts = new List<BackendAttempt>();
-        var tokens = new List<IChangeToken>();
+        IReadOnlyList<BackendAttempt> attempts = [];
+        IReadOnlyList<IChangeToken> tokens = [];
         DeclaredType type = DeclaredType.For(request.Definition);
         ConnectionDraft? draft = null;
         DateTimeOffset now = timeProvider.GetUtcNow();
         DateTimeOffset? expiresAt = null;
         TimeSpan? timeToLive = null;
         bool isFound = false;
-        foreach (BackendLink link in links)
+        foreach (BackendLink link in _links)
         {
             if (link.ForDeclared && request.Definition is null) continue;
             BackendAnswer answer = await link.AskAsync(request, cancellationToken).ConfigureAwait(false);
-            if (answer.ChangeToken is { } token) tokens.Add(token);
+            if (answer.ChangeToken is { } token) tokens = [.. tokens, token];
 
-            var answered = new ConnectionDraft(type);
-            string? defect = answer.Outcome == BackendOutcome.Found ? Read(answer, type, answered) : null;
+            ConnectionDraft? answered = answer.Outcome == BackendOutcome.Found ? new(type) : null;
+            string? defect = answered is null ? null : Read(answer, type, answered);
             BackendAttempt attempt = Describe(link, answer, defect);
             BackendOutcome outcome = attempt.Outcome;
-            attempts.Add(attempt);
+            attempts = [.. attempts, attempt];
 
             if (outcome == BackendOutcome.Found)
             {
                 isFound = true;
                 if (draft is null) draft = answered;
-                else draft.Fill(answered);
+                else draft.Fill(answered!);
                 if (expiresAt is null || answer.ExpiresAt < expiresAt) expiresAt = answer.ExpiresAt;
                 if (timeToLive is null || link.Policy.TimeToLive < timeToLive) timeToLive = link.Policy.TimeToLive;
                 if (Decides(answer, request.Definition)) break;
             }
             else if (!link.Policy.FallsThrough(outcome))
             {
-                return new ChainResult(false, draft ?? answered, null, null, now, attempt, attempts, tokens);
+                return new ChainResult(false, draft ?? new ConnectionDraft(type), null, null, now, attempt, attempts, tokens);
             }
         }
         return new ChainResult(isFound, draft ?? new ConnectionDraft(type), expiresAt, timeToLive, now, null, attempts, tokens);
     }
 
-    private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition) =>
-        answer.Text is not null || answer.Fields.Any(field => IsSecret(field.Name, definition));
+    private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition)
+    {
+        if (answer.Text is not null) return true;
+        foreach (BackendField field in answer.Fields)
+        {
+            if (IsSecret(field.Name, definition)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a field holds a secret, or an extra that nobody declared may.</summary>
     public static bool IsSecret(string field, ConnectionDefinition? definition) =>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Resolution;
 
 /// <summary>
-/// A backend and how it is asked. Whatever it does, its callers get an answer within its timeout: one that throws, returns null, blocks its thread or ignores
-/// its token is unavailable.
+/// A backend and how it is asked. Whatever it does, its callers get an answer within its timeout: one that throws, returns null, blocks its
+/// thread or ignores its token is unavailable.
 /// </summary>
 internal sealed class BackendLink
 {

@@ -1,3 +1,6 @@
+using Fairlead.Caching;
+using Fairlead.Resolution;
+
 namespace Fairlead;
 
 /// <summary>Access to one connection under its generated type. A value is converted once, then handed out until it changes.</summary>
@@ -9,6 +12,8 @@ public sealed class ConnectionAccessor<TConnection>(
     [ConnectionId] string id, IConnectionResolver resolver, Func<Connection, TConnection> create)
     where TConnection : class
 {
+    private readonly ConnectionResolver? _cache = resolver as ConnectionResolver;
+    private volatile CachedConnection? _cached;
     private volatile Typed? _current;
 
     /// <summary>Gets the connection id.</summary>
@@ -19,14 +24,17 @@ public sealed class ConnectionAccessor<TConnection>(
 
     /// <summary>Resolves the connection, for code that cannot wait asynchronously. Blocks the thread unless the connection is cached.</summary>
     /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
-    public TConnection Get() => ToTyped(Resolver.Get(Id));
+    public TConnection Get() => ToTyped(FindServed() ?? Resolver.Get(Id));
 
     /// <summary>Resolves the connection. Completes at once, without allocating, while the connection is cached.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
-    public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) => ToTypedAsync(Resolver.GetAsync(Id, cancellationToken));
+    public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) =>
+        FindServed() is { } served ? new ValueTask<TConnection>(ToTyped(served)) : ToTypedAsync(Resolver.GetAsync(Id, cancellationToken));
 
-    /// <summary>Resolves the connection. Returns null if it could not be resolved; <see cref="IConnectionResolver.TryGetAsync"/> also says why.</summary>
+    /// <summary>
+    /// Resolves the connection. Returns null if it could not be resolved; <see cref="IConnectionResolver.TryGetAsync"/> also says why.
+    /// </summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default)
     {
@@ -38,7 +46,8 @@ public sealed class ConnectionAccessor<TConnection>(
     /// Asks the backends again, as a program does whose server refused the connection's credentials. Callers that saw the same connection
     /// join one lookup; where the cache already has a newer one, it is returned at once.
     /// </summary>
-    /// <param name="ifNotNewerThan">The connection that the caller used, such as <c>orders.Connection</c>; null asks the backends in any case.</param>
+    /// <param name="ifNotNewerThan">The connection that the caller used, such as <c>orders.Connection</c>; null asks the backends in any
+    /// case.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
     public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) =>
@@ -50,6 +59,14 @@ public sealed class ConnectionAccessor<TConnection>(
     {
         ArgumentNullException.ThrowIfNull(listener);
         return Resolver.OnChange(Id, connection => listener(ToTyped(connection)));
+    }
+
+    /// <summary>Finds what the cache serves. Its entry is looked up by the id once, which would take longer than all else does.</summary>
+    private Connection? FindServed()
+    {
+        if (_cached?.FindServed() is { } served) return served.Connection;
+        _cached = _cache?.FindEntry(Id);
+        return null;
     }
 
     private ValueTask<TConnection> ToTypedAsync(ValueTask<Connection> lookup)

@@ -15,11 +15,14 @@ internal sealed class ConnectionDraft(DeclaredType type)
     private const string HoldsNull = "it holds a null character, which no client takes";
 
     private static readonly IReadOnlyList<string> Fields = FieldNames.Texts;
+    private static readonly Comparer<ConnectionFieldSource> ByField =
+        Comparer<ConnectionFieldSource>.Create(static (left, right) => string.CompareOrdinal(left.Field, right.Field));
+
     private static readonly int ConnTypeField = IndexOf("conn_type");
 
     private readonly (string? Value, string Source)[] _texts = new (string?, string)[Fields.Count];
     private readonly Dictionary<string, ExtraValue> _extra = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ExtraValue> _clientDefaults = new(StringComparer.Ordinal);
+    private Dictionary<string, ExtraValue>? _clientDefaults;
     private ClearText? _clearText;
 
     public string? ConnType => Get("conn_type");
@@ -28,11 +31,14 @@ internal sealed class ConnectionDraft(DeclaredType type)
     public ClearText? ClearText =>
         type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null : _clearText;
 
+    /// <summary>Sets a field to a number.</summary>
+    public string? Fill(string field, int? value, string source) =>
+        value is null || IsSet(field) ? null : Fill(field, value.Value.ToString(CultureInfo.InvariantCulture), source);
+
     public string? Fill(string field, string? value, string source)
     {
         if (string.IsNullOrEmpty(value)) return null;
-        if (HoldsHalfACharacter(value)) return "it holds half of a surrogate pair, which is not text";
-        if (value.Contains('\0', StringComparison.Ordinal)) return HoldsNull;
+        if (FindTextDefect(value) is { } defect) return defect;
         if (field == "extra") return FillExtra(value, source);
         if (field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal) && field.Length > FieldNames.ExtraPrefix.Length)
         {
@@ -55,18 +61,19 @@ internal sealed class ConnectionDraft(DeclaredType type)
         ?? Fill("login", fields.Login, source)
         ?? Fill("password", fields.Password, source)
         ?? Fill("schema", fields.Schema, source)
-        ?? Fill("port", fields.Port?.ToString(CultureInfo.InvariantCulture), source)
+        ?? Fill("port", fields.Port, source)
         ?? Fill("extra", fields.Extra, source);
 
     /// <summary>Adds a whole connection that was read from a text.</summary>
     public string? Fill(ConnectionParseResult read, string source)
     {
         if (!read.TryGetFields(out ConnectionFields? fields)) return read.Defect;
-        if (Fill(fields, source) is { } defect) return defect;
+        if ((Fill(fields, source) ?? Fill(read.Extras, source)) is { } defect) return defect;
         if (read.ClearTextScheme is { } scheme) _clearText ??= new ClearText($"its address has the scheme '{scheme}'", source);
-        else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source && tls.Off.Contains(set.Text))
+        else if (type.Type.TlsSwitch is { } tls && _extra.TryGetValue(tls.Extra, out ExtraValue? set) && set.Source == source
+            && tls.Off.Contains(set.Text))
             _clearText ??= new ClearText($"its '{tls.Extra}' switches TLS off", source);
-        foreach ((string name, string value) in read.ClientDefaults) _clientDefaults.TryAdd(name, ExtraValue.FromText(value, source));
+        foreach ((string name, string value) in read.ClientDefaults) AddClientDefault(name, ExtraValue.FromText(value, source));
         return null;
     }
 
@@ -78,7 +85,10 @@ internal sealed class ConnectionDraft(DeclaredType type)
             if (other._texts[i].Value is { } value) SetText(i, value, other._texts[i].Source);
         }
         foreach ((string name, ExtraValue value) in other._extra) _extra.TryAdd(name, value);
-        foreach ((string name, ExtraValue value) in other._clientDefaults) _clientDefaults.TryAdd(name, value);
+        if (other._clientDefaults is { } defaults)
+        {
+            foreach ((string name, ExtraValue value) in defaults) AddClientDefault(name, value);
+        }
         _clearText ??= other._clearText;
     }
 
@@ -91,6 +101,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
     /// <summary>Adds what the client does where its connection string leaves an extra out.</summary>
     public void FillClientDefaults()
     {
+        if (_clientDefaults is null) return;
         foreach ((string name, ExtraValue value) in _clientDefaults)
         {
             bool isOff = type.Type.TlsSwitch is { } tls && tls.Extra == name && tls.Off.Contains(value.Text);
@@ -104,7 +115,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
         if (type.Type.HostsSource is not { } hosts || !hosts.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)) return;
         string name = hosts[FieldNames.ExtraPrefix.Length..];
         bool isUsed = type.Type.Fields.Any(static field => field.Name == "port");
-        if (isUsed || Get("port") is not { } port || !_extra.TryGetValue(name, out ExtraValue? value) || value.Text.Contains(':', StringComparison.Ordinal)) return;
+        if (isUsed || Get("port") is not { } port || !_extra.TryGetValue(name, out ExtraValue? value)
+            || value.Text.Contains(':', StringComparison.Ordinal)) return;
         _extra[name] = ExtraValue.FromText(string.Join(',', value.Text.Split(',').Select(host => $"{host.Trim()}:{port}")), value.Source);
     }
 
@@ -120,7 +132,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
     public void RemoveType() => _texts[ConnTypeField] = default;
 
     public bool IsSet(string field) => field.StartsWith(FieldNames.ExtraPrefix, StringComparison.Ordinal)
-        ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != JsonValueKind.Null && value.Text.Length > 0
+        ? _extra.TryGetValue(field[FieldNames.ExtraPrefix.Length..], out ExtraValue? value) && value.Json.ValueKind != JsonValueKind.Null
+            && value.Text.Length > 0
         : Get(field) is not null;
 
     /// <summary>A field's or extra's value as text; null when it is not set.</summary>
@@ -163,17 +176,21 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
     private ConnectionFieldSource[] ListSources()
     {
-        var sources = new List<ConnectionFieldSource>(_texts.Length + _extra.Count);
+        var sources = new ConnectionFieldSource[_texts.Count(static text => text.Value is not null) + _extra.Count];
+        int count = 0;
         for (int i = 0; i < _texts.Length; i++)
         {
-            if (_texts[i].Value is not null) sources.Add(new ConnectionFieldSource { Field = Fields[i], Source = _texts[i].Source });
+            if (_texts[i].Value is not null) sources[count++] = new ConnectionFieldSource { Field = Fields[i], Source = _texts[i].Source };
         }
-        foreach (string name in _extra.Keys.Order(StringComparer.Ordinal))
-        {
-            sources.Add(new ConnectionFieldSource { Field = FieldNames.ShowExtra(name), Source = _extra[name].Source });
-        }
-        return [.. sources];
+
+        int firstExtra = count;
+        foreach ((string name, ExtraValue value) in _extra)
+            sources[count++] = new ConnectionFieldSource { Field = FieldNames.ShowExtra(name), Source = value.Source };
+        if (_extra.Count > 1) Array.Sort(sources, firstExtra, _extra.Count, ByField);
+        return sources;
     }
+
+    private void AddClientDefault(string extra, ExtraValue value) => (_clientDefaults ??= new(StringComparer.Ordinal)).TryAdd(extra, value);
 
     private void SetText(int index, string value, string source)
     {
@@ -189,13 +206,27 @@ internal sealed class ConnectionDraft(DeclaredType type)
         return -1;
     }
 
+    private string? Fill(IReadOnlyList<ExtraSetting> extras, string source)
+    {
+        for (int i = 0; i < extras.Count; i++)
+        {
+            ExtraSetting extra = extras[i];
+            string? defect = FindNameDefect(extra.Name)
+                ?? (extra.Text is null
+                    ? extra.Texts!.Select(FindTextDefect).FirstOrDefault(static defect => defect is not null)
+                    : FindTextDefect(extra.Text));
+            if (defect is not null) return defect;
+            FillExtra(extra.Name, extra.Text is null ? ExtraValue.FromJson(extra.ToJson(), source) : ExtraValue.FromText(extra.Text, source));
+        }
+        return null;
+    }
+
     private string? FillExtra(string json, string source)
     {
         if (!ExtraValue.TryReadObject(json, source, out Dictionary<string, ExtraValue>? values)) return "the extra is not a JSON object";
         if (values.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
         if (values.Values.Any(static value => value.Text.Contains('\0', StringComparison.Ordinal))) return HoldsNull;
-        if (type.Type.ConnectionString.Count > 0 && !values.Keys.All(CanBeKeyword))
-            return "the extra has a name that cannot be a keyword: it is empty, or has a control character or a space at an end";
+        if (values.Keys.Select(FindNameDefect).FirstOrDefault(static defect => defect is not null) is { } nameDefect) return nameDefect;
         Fill(values);
         return null;
     }
@@ -218,30 +249,53 @@ internal sealed class ConnectionDraft(DeclaredType type)
     private bool FillMembers(string name, ExtraValue value)
     {
         bool isObject = value.Json.ValueKind == JsonValueKind.Object || value.Text.StartsWith('{');
-        if (!isObject || type.Type.Extras.Any(extra => extra.Name == name)) return false;
-        if (!ExtraValue.TryReadObject(value.Text, value.Source, out Dictionary<string, ExtraValue>? members) || members.Count == 0) return false;
+        if (!isObject || type.Type.FindExtra(name) is not null) return false;
+        return ExtraValue.TryReadObject(value.Text, value.Source, out Dictionary<string, ExtraValue>? members)
+            && FillMembers(name, members, value.Source);
+    }
 
+    private bool FillMembers(string name, Dictionary<string, ExtraValue> members, string source)
+    {
         Dictionary<string, ExtraValue> known = members
             .Select(member => KeyValuePair.Create(type.Keywords.FindExtraName($"{name}_{member.Key}"), member.Value))
-            .Where(member => type.Type.Extras.Any(extra => extra.Name == member.Key)).ToDictionary();
+            .Where(member => type.Type.FindExtra(member.Key) is not null).ToDictionary();
         if (known.Count == 0) return false;
 
         foreach ((string extra, ExtraValue member) in known) _extra.TryAdd(extra, member);
         bool hasAuthority = known.ContainsKey(TlsExtras.CaCertificate.Name);
-        if (hasAuthority && type.Type.AuthorityMeans is { } means) _clientDefaults.TryAdd(means.Value, ExtraValue.FromText(means.Spelled, value.Source));
+        if (hasAuthority && type.Type.AuthorityMeans is { } means) AddClientDefault(means.Value, ExtraValue.FromText(means.Spelled, source));
         return true;
     }
 
-    private static bool CanBeKeyword(string name) =>
-        name.Length > 0 && name[0] != ';' && name.Trim().Length == name.Length && !name.Any(char.IsControl);
+    private string? FindNameDefect(string name)
+    {
+        bool canBeKeyword = name.Length > 0 && name[0] != ';' && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[^1])
+            && !HasControlCharacter(name);
+        return canBeKeyword || type.Type.ConnectionString.Count == 0
+            ? null
+            : "the extra has a name that cannot be a keyword: it is empty, or has a control character or a space at an end";
+    }
+
+    private static bool HasControlCharacter(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsControl(c)) return true;
+        }
+        return false;
+    }
+
+    private static string? FindTextDefect(string text) =>
+        HoldsHalfACharacter(text) ? "it holds half of a surrogate pair, which is not text"
+        : text.Contains('\0', StringComparison.Ordinal) ? HoldsNull : null;
 
     /// <summary>Whether a host has what an address has in front of '@'. It may be shown, as a host is; its credentials may not.</summary>
     private static bool HoldsCredentials(string host)
     {
         int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
         int start = schemeEnd < 0 ? 0 : schemeEnd + "://".Length;
-        int end = host.IndexOfAny(['/', '\\', '?', '#'], start);
-        ReadOnlySpan<char> authority = end < 0 ? host.AsSpan(start) : host.AsSpan(start, end - start);
+        int end = host.AsSpan(start).IndexOfAny("/\\?#");
+        ReadOnlySpan<char> authority = end < 0 ? host.AsSpan(start) : host.AsSpan(start, end);
         int at = authority.LastIndexOf('@');
         return at > 0 && (schemeEnd > 0 || authority[..at].Contains(':'));
     }

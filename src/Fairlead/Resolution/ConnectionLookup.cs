@@ -1,6 +1,5 @@
 using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
-using Fairlead.Tls;
 using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Resolution;
@@ -24,11 +23,18 @@ internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyLi
 }
 
 /// <summary>Looks a connection up, without remembering anything: asks the backends in order and fills gaps from the manifest.</summary>
-internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice, TlsObservations observations)
+internal sealed class ConnectionLookup(
+    BackendChain backends, ManifestCatalog manifests, ActiveDeployment deployment, MissingConnectionAdvice advice)
 {
-    public async Task<LookupResult> FindAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Looks a connection up.</summary>
+    /// <param name="id">The connection id.</param>
+    /// <param name="known">What the caller has: where the backends say the same, it is returned, so that whoever keeps a client per
+    /// connection keeps it.</param>
+    /// <param name="cancellationToken">Ends the lookup.</param>
+    public async ValueTask<LookupResult> FindAsync(string id, Connection? known, CancellationToken cancellationToken)
     {
-        if (!ConnectionId.IsValid(id)) return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
+        if (!ConnectionId.IsValid(id))
+            return Failed(id, ConnectionOutcome.NotFound, "what was given as its id is not a connection id; is it a connection string?");
         if (deployment.Defect is { } defect) return Failed(id, ConnectionOutcome.UnknownDeployment, defect);
 
         // An id that begins like a template's must not lead to the variables and files of anything else.
@@ -36,11 +42,12 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
 
         ConnectionDefinition? definition = manifests.Find(id);
         IReadOnlyList<DeploymentConnection> changes = deployment.Name is null ? [] : manifests.FindChanges(id, deployment.Name);
-        if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked) return Failed(id, ConnectionOutcome.NotLinked, notLinked);
+        if (definition is not null && DescribeMissingLink(definition, changes) is { } notLinked)
+            return Failed(id, ConnectionOutcome.NotLinked, notLinked);
 
         var request = new BackendRequest(id, definition, deployment.Name);
         ChainResult result = await backends.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return new LookupResult(Assemble(request, changes, result), result.ChangeTokens, result.TimeToLive);
+        return new LookupResult(Assemble(request, changes, result, known), result.ChangeTokens, result.TimeToLive);
     }
 
     /// <summary>Whether a manifest declares the connection itself, and not as one of a template's instances.</summary>
@@ -57,7 +64,7 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     public static ConnectionResolution DescribeStop(string id, BackendAttempt stopped, IReadOnlyList<BackendAttempt> attempts) =>
         Failure(id, ToConnectionOutcome(stopped.Outcome), $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", attempts);
 
-    private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result)
+    private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result, Connection? known)
     {
         string id = request.ConnectionId;
         if (result.StoppedAt is { } stopped) return DescribeStop(id, stopped, result.Attempts);
@@ -69,12 +76,13 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
         if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction)
             return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
-        string[] missing = [.. (definition?.RequiredFields ?? []).Where(field => !draft.IsSet(field))];
-        if (missing.Length > 0)
+        IReadOnlyList<string> missing = definition is null ? [] : FindMissing(draft, definition);
+        if (missing.Count > 0)
         {
             string names = string.Join(", ", missing.Select(field => $"'{field}'"));
             ConnectionResolution failure = result.IsFound
-                ? Failure(id, ConnectionOutcome.Incomplete, $"{names} must be set, but {GetNamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
+                ? Failure(id, ConnectionOutcome.Incomplete,
+                    $"{names} must be set, but {GetNamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
                 : NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts);
             return WithAdvice(failure, request, missing);
         }
@@ -82,17 +90,27 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         Connection connection = draft.ToConnection(id, deployment.Name, definition);
         if (definition is not null && FindFormatDefect(connection, definition) is { } defect)
             return Failure(id, ConnectionOutcome.Malformed, defect, result.Attempts);
-        observations.Observe(connection);
+        bool isKnown = known is not null && connection.HasSameValuesAs(known) && connection.SetFields.SequenceEqual(known.SetFields);
         return new ConnectionResolution
         {
             ConnectionId = id,
             Outcome = ConnectionOutcome.Found,
-            Connection = connection,
+            Connection = isKnown ? known : connection,
             Attempts = result.Attempts,
             ClearText = draft.ClearText,
             ResolvedAt = result.AnsweredAt,
             ExpiresAt = result.ExpiresAt,
         };
+    }
+
+    private static IReadOnlyList<string> FindMissing(ConnectionDraft draft, ConnectionDefinition definition)
+    {
+        List<string>? missing = null;
+        foreach (string field in definition.RequiredFields)
+        {
+            if (!draft.IsSet(field)) (missing ??= []).Add(field);
+        }
+        return missing ?? (IReadOnlyList<string>)[];
     }
 
     private ConnectionResolution WithAdvice(ConnectionResolution failure, BackendRequest request, IReadOnlyList<string> missingFields) => new()
@@ -144,7 +162,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     }
 
     private static string? ReadSwitch(ConnectionDraft draft, string? extra) =>
-        draft.TlsSwitch is { } tls && extra is not null && ExtraValue.TryReadObject(extra, "", out var values) && values.TryGetValue(tls.Extra, out ExtraValue? value)
+        draft.TlsSwitch is { } tls && extra is not null && ExtraValue.TryReadObject(extra, "", out var values)
+            && values.TryGetValue(tls.Extra, out ExtraValue? value)
             ? draft.Normalize(tls.Extra, value.Text)
             : null;
 
@@ -159,7 +178,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
         {
             var overrides = new ConnectionFields
             {
-                Description = change.Description, Host = change.Host, Login = change.Login, Schema = change.Schema, Port = change.Port, Extra = change.Extra,
+                Description = change.Description, Host = change.Host, Login = change.Login, Schema = change.Schema, Port = change.Port,
+                Extra = change.Extra,
             };
             if (draft.Fill(overrides, $"manifest, deployment {deployment.Name}") is { } broken) return broken;
         }
@@ -178,7 +198,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     {
         bool? linked = ManifestCatalog.FindLink(changes);
         if (linked ?? !definition.Restricted) return null;
-        if (deployment.Name is null) return $"the manifest restricts it to deployments that link it, and no deployment is active (set {ActiveDeployment.Variable})";
+        if (deployment.Name is null)
+            return $"the manifest restricts it to deployments that link it, and no deployment is active (set {ActiveDeployment.Variable})";
         return linked == false
             ? $"the manifest excludes it from the deployment '{deployment.Name}'"
             : $"the manifest restricts it to deployments that link it, and '{deployment.Name}' does not";
@@ -202,7 +223,8 @@ internal sealed class ConnectionLookup(BackendChain backends, ManifestCatalog ma
     private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), []);
 
     private static ConnectionResolution Failure(string id, ConnectionOutcome outcome, string reason, IReadOnlyList<BackendAttempt> attempts) =>
-        new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id), Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };
+        new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id),
+            Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };
 
     private static BackendAttempt HideId(BackendAttempt attempt, string id) =>
         new()

@@ -8,8 +8,8 @@ namespace Fairlead.Resolution;
 internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
 {
     /// <summary>
-    /// How many connections are cached that the manifest does not declare one by one: unknown ids and instances of templates. Ids may come from outside, and
-    /// must not fill the memory.
+    /// How many connections are cached that the manifest does not declare one by one: unknown ids and instances of templates. Ids may come
+    /// from outside, and must not fill the memory.
     /// </summary>
     private const int MostUndeclared = 1000;
 
@@ -29,6 +29,9 @@ internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
 
     /// <summary>The cache's entries, for health checks and metrics.</summary>
     public IEnumerable<CachedConnection> Entries => _connections.Values;
+
+    /// <summary>Finds the cache's entry of a connection. Returns null if there is none.</summary>
+    public CachedConnection? FindEntry(string connectionId) => _connections.GetValueOrDefault(connectionId);
 
     public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
         FindServed(connectionId) is { } served

@@ -9,6 +9,7 @@ internal sealed class DeclaredType
 {
     private static readonly DeclaredType Undeclared = new(GenericConnectionTypes.Generic, isDeclared: false, [], []);
     private static readonly ConditionalWeakTable<ConnectionDefinition, DeclaredType> OfDefinitions = [];
+    private static readonly ConditionalWeakTable<ConnectionType, DeclaredType> OfTypes = [];
 
     private readonly HashSet<string> _declaredExtras;
     private readonly HashSet<string> _secretExtras;
@@ -19,7 +20,7 @@ internal sealed class DeclaredType
         IsDeclared = isDeclared;
         Keywords = KeywordTable.For(type);
         _declaredExtras = new(declaredExtras, StringComparer.Ordinal);
-        _secretExtras = [.. secretExtras, .. FindSecrets(type)];
+        _secretExtras = [.. secretExtras, .. type.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name)];
     }
 
     public ConnectionType Type { get; }
@@ -34,7 +35,7 @@ internal sealed class DeclaredType
 
     /// <summary>The type of a connection. One that the manifest doesn't declare has the built-in type that it names.</summary>
     public static DeclaredType For(Connection connection) => connection.Definition is { } definition ? For(definition)
-        : ConnectionTypeTable.BuiltIn.Find(connection.ConnType) is { } known ? new DeclaredType(known, isDeclared: true, known.Extras.Select(static extra => extra.Name), [])
+        : ConnectionTypeTable.BuiltIn.Find(connection.ConnType) is { } known ? For(known)
         : Undeclared;
 
     /// <summary>Whether an extra is the client's affair: nobody declares it, and it isn't for Airflow's own code.</summary>
@@ -43,15 +44,16 @@ internal sealed class DeclaredType
 
     /// <summary>The extras that hold secrets. Without a declaration those of the built-in type that the value itself names.</summary>
     public IReadOnlySet<string> FindSecretExtras(string? connType) =>
-        IsDeclared || connType is null || ConnectionTypeTable.BuiltIn.Find(connType) is not { } known ? _secretExtras : FindSecrets(known).ToHashSet(StringComparer.Ordinal);
+        IsDeclared || connType is null || ConnectionTypeTable.BuiltIn.Find(connType) is not { } known ? _secretExtras : For(known)._secretExtras;
 
-    private static IEnumerable<string> FindSecrets(ConnectionType type) =>
-        type.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name);
+    private static DeclaredType For(ConnectionType type) => OfTypes.GetValue(
+        type, static type => new DeclaredType(type, isDeclared: true, type.Extras.Select(static extra => extra.Name), []));
 
     private static DeclaredType Create(ConnectionDefinition definition)
     {
         ConnectionType? known = ConnectionTypeTable.BuiltIn.Find(definition.ConnType);
-        ConnectionType basis = known ?? (definition.BasedOn is { } name ? ConnectionTypeTable.BuiltIn.Find(name) : null) ?? GenericConnectionTypes.Generic;
+        ConnectionType basis = known ?? (definition.BasedOn is { } name ? ConnectionTypeTable.BuiltIn.Find(name) : null)
+            ?? GenericConnectionTypes.Generic;
         string[] declared =
         [
             .. basis.Extras.Select(static extra => extra.Name), .. definition.DeclaredExtras, .. definition.SecretExtras,
@@ -60,7 +62,8 @@ internal sealed class DeclaredType
         ];
 
         // What the manifest sets has its spelling from there, even where nothing declares it.
-        IEnumerable<string> spelled = definition.Deployments.Values.Select(static deployment => deployment.Extra).Append(definition.Extra).SelectMany(ReadNames);
+        IEnumerable<string> spelled = definition.Deployments.Values.Select(static deployment => deployment.Extra).Append(definition.Extra)
+            .SelectMany(ReadNames);
         IEnumerable<string> further = declared.Concat(spelled).Except(basis.Extras.Select(static extra => extra.Name));
         return new DeclaredType(basis with
         {
@@ -73,7 +76,8 @@ internal sealed class DeclaredType
         }, isDeclared: true, declared, definition.SecretExtras);
     }
 
-    private static ExtraDeclaration Declare(string name, ConnectionDefinition definition) => new(name) { Secret = definition.SecretExtras.Contains(name) };
+    private static ExtraDeclaration Declare(string name, ConnectionDefinition definition) =>
+        new(name) { Secret = definition.SecretExtras.Contains(name) };
 
     private static ConnectionStringPart ReadPart(string part)
     {

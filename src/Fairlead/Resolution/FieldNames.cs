@@ -28,7 +28,7 @@ internal static class FieldNames
 
     /// <summary>Whether the name is a field's or a declared extra's, not an extra's that merely could exist.</summary>
     public static bool IsCertain(this FieldName name, DeclaredType type) => name.Field is { } field
-        && (!field.StartsWith(ExtraPrefix, StringComparison.Ordinal) || type.Type.Extras.Any(extra => extra.Path == field));
+        && (FindExtra(field) is not { } extra || type.Type.FindExtra(extra) is not null);
 
     /// <summary>
     /// The field of an extra as it is shown: keywords have several words, and what does not look like one may be a piece of a value.

@@ -1,4 +1,5 @@
 using Fairlead.CompilerServices;
+using Fairlead.Core.Manifest;
 using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
 using Fairlead.Templates;
@@ -95,6 +96,25 @@ internal sealed class ManifestCatalog
     }
 
     /// <summary>
+    /// Finds the connections and templates that can share a variable with an instance of a template, each as a sentence. The build says the same, as
+    /// far as one project sees both.
+    /// </summary>
+    public IEnumerable<string> FindCollisions()
+    {
+        foreach (TemplateParameters template in _templates.Select(static template => template.Parameters))
+        {
+            foreach ((string id, (ConnectionDefinition definition, _)) in _definitions)
+            {
+                TemplateParameters? other = IsTemplate(definition) ? TemplateInstances.For(definition).Parameters : null;
+                if (id == template.Id || !TemplateCollisions.CanCollide(template, id, other)) continue;
+                string subject = other is null ? "The connection" : "Instances of the template";
+                yield return $"{subject} '{QuotedName.Show(id)}' and instances of the template '{QuotedName.Show(template.Id)}' can share a variable, "
+                    + "a file or a secret; rename one, or let the template's parameters take fewer values";
+            }
+        }
+    }
+
+    /// <summary>
     /// Gets the id under which the manifests declare a connection: of an instance the template's, of every other its own.
     /// </summary>
     public string GetDeclaredId(string connectionId) =>
@@ -141,7 +161,8 @@ internal sealed class ManifestCatalog
     private List<string> GetLineage(string deployment)
     {
         var lineage = new List<string>();
-        for (string? current = deployment; current is not null && !lineage.Contains(current); current = _inherits.GetValueOrDefault(current)) lineage.Add(current);
+        for (string? current = deployment; current is not null && !lineage.Contains(current); current = _inherits.GetValueOrDefault(current))
+            lineage.Add(current);
         return lineage;
     }
 

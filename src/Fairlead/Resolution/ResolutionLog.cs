@@ -49,9 +49,10 @@ internal static partial class ResolutionLog
     public static partial void UnknownDeployment(this ILogger logger, string defect);
 
     [LoggerMessage(9, LogLevel.Warning, "{Remark}")]
-    public static partial void UnusedDeployment(this ILogger logger, string remark);
+    public static partial void ManifestRemark(this ILogger logger, string remark);
 
-    [LoggerMessage(11, LogLevel.Information, "Connection '{ConnectionId}' has a user and no password; where it needs one, declare it in the manifest: "
+    [LoggerMessage(11, LogLevel.Information,
+        "Connection '{ConnectionId}' has a user and no password; where it needs one, declare it in the manifest: "
         + "\"fields\": {{ \"password\": {{ \"required\": true }} }}")]
     public static partial void HasNoPassword(this ILogger logger, string connectionId);
 

@@ -12,5 +12,6 @@ internal sealed class UnusedResolver : IConnectionResolver
 
     public IDisposable OnChange(string connectionId, Action<Connection> listener) => throw CreateException();
 
-    private static InvalidOperationException CreateException() => new("The lambda only chooses a connection; its values are known when the program runs");
+    private static InvalidOperationException CreateException() =>
+        new("The lambda only chooses a connection; its values are known when the program runs");
 }

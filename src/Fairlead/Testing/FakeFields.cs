@@ -59,7 +59,8 @@ internal sealed class FakeFields
     {
         string? json = values is null ? null : $$"""{"":[{{string.Join(',', values.Select(static text => $"\"{JsonEncodedText.Encode(text)}\""))}}]}""";
         ExtraValue? array = json is not null && ExtraValue.TryReadObject(json, Test, out Dictionary<string, ExtraValue>? extra) ? extra[""] : null;
-        SetExtra(FieldNames.FindExtra(field) ?? throw new ArgumentException($"Connection '{_id}': only an extra can be an array", nameof(field)), array);
+        SetExtra(FieldNames.FindExtra(field)
+            ?? throw new ArgumentException($"Connection '{_id}': only an extra can be an array", nameof(field)), array);
     }
 
     public Connection ToConnection()

@@ -24,12 +24,12 @@ internal static class PeerCertificates
     private const int MostNames = 10;
     private const int LongestName = 100;
 
-    private const X509ChainStatusFlags Named = X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.NotTimeNested | X509ChainStatusFlags.UntrustedRoot
-        | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotValidForUsage;
+    private const X509ChainStatusFlags Named = X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.NotTimeNested
+        | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotValidForUsage;
 
     /// <summary>
-    /// Accepts or refuses certificates. Throws the exact error instead of returning false: what a callback throws comes out of the handshake as it is,
-    /// and <c>HttpClient</c> keeps it as an inner exception.
+    /// Accepts or refuses certificates. Throws the exact error instead of returning false: what a callback throws comes out of the
+    /// handshake as it is, and <c>HttpClient</c> keeps it as an inner exception.
     /// </summary>
     public static RemoteCertificateValidationCallback CreateCallback(TlsPeer peer, TlsVerification verification = TlsVerification.Full) =>
         (sender, certificate, chain, errors) =>
@@ -41,6 +41,12 @@ internal static class PeerCertificates
             if (certificate is X509Certificate2 accepted) server.Observations?.RecordCertificate(server.Connection.Id, accepted, isOwn: false);
             return true;
         };
+
+    /// <summary>Accepts one certificate, whoever issued it.</summary>
+    public static RemoteCertificateValidationCallback CreatePinningCallback(TlsPeer peer, X509Certificate2 pinned) =>
+        (_, certificate, _, _) => certificate is not null && certificate.GetRawCertData().AsSpan().SequenceEqual(pinned.RawData) ? true
+            : throw peer.Fail(new(ConnectionTlsReason.InvalidCertificate,
+                $"the server shows another certificate than the one in {TlsCertificates.CaExtra}; if it is the right one, put it there"));
 
     private static void Verify(TlsPeer peer, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, string expected)
     {
@@ -76,12 +82,13 @@ internal static class PeerCertificates
         {
             others = X509ChainStatusFlags.NoError;
             yield return new(ConnectionTlsReason.UnknownAuthority,
-                $"the server's certificate comes from another authority than the '{namesake}' in {TlsCertificates.CaExtra}: the name is the same, the key is not; "
-                + $"put the present one into {TlsCertificates.CaExtra}");
+                $"the server's certificate comes from another authority than the '{namesake}' in {TlsCertificates.CaExtra}: "
+                + $"the name is the same, the key is not; put the present one into {TlsCertificates.CaExtra}");
         }
         if (others != X509ChainStatusFlags.NoError)
             yield return new(ConnectionTlsReason.InvalidCertificate, $"the server's certificate is refused ({others}); have it issued anew");
-        if (all.HasFlag(X509ChainStatusFlags.UntrustedRoot) || all.HasFlag(X509ChainStatusFlags.PartialChain)) yield return DescribeAuthority(peer, certificate, chain);
+        if (all.HasFlag(X509ChainStatusFlags.UntrustedRoot) || all.HasFlag(X509ChainStatusFlags.PartialChain))
+            yield return DescribeAuthority(peer, certificate, chain);
 
         DateTime now = DateTime.Now;
         for (int i = 0; i < chain.ChainElements.Count; i++)
@@ -100,14 +107,17 @@ internal static class PeerCertificates
     private static TlsProblem DescribeTime(X509Certificate2 certificate, bool isServers, DateTime now)
     {
         string whose = isServers ? "the server's certificate"
-            : $"the {(IsSelfIssued(certificate) ? "authority" : "intermediate certificate")} '{ShowName(certificate.GetNameInfo(X509NameType.SimpleName, false))}'";
+            : $"the {(IsSelfIssued(certificate) ? "authority" : "intermediate certificate")} '{ShowSubject(certificate)}'";
         if (certificate.NotBefore > now)
         {
             return new(ConnectionTlsReason.CertificateNotYetValid,
-                $"{whose} is not valid before {TlsPeer.ShowTime(certificate.NotBefore)}; compare the clock of this machine, where it is {TlsPeer.ShowTime(now)}");
+                $"{whose} is not valid before {TlsPeer.ShowTime(certificate.NotBefore)}; "
+                + $"compare the clock of this machine, where it is {TlsPeer.ShowTime(now)}");
         }
 
-        string cure = isServers ? "have it renewed" : IsSelfIssued(certificate) ? $"put its successor into {TlsCertificates.CaExtra}" : "the server must send its successor";
+        string cure = isServers ? "have it renewed"
+            : IsSelfIssued(certificate) ? $"put its successor into {TlsCertificates.CaExtra}"
+            : "the server must send its successor";
         return new(ConnectionTlsReason.CertificateExpired, $"{whose} expired on {TlsPeer.ShowTime(certificate.NotAfter)}; {cure}");
     }
 
@@ -118,26 +128,31 @@ internal static class PeerCertificates
         if (chain.ChainElements.Count <= 1 && IsSelfIssued(last))
         {
             return new(ConnectionTlsReason.SelfSignedCertificate,
-                $"the server's certificate '{ShowSubject(last)}' is self-signed and not in {trusted}; if it is the right one, put it into {TlsCertificates.CaExtra}");
+                $"the server's certificate '{ShowSubject(last)}' is self-signed and not in {trusted}; "
+                + $"if it is the right one, put it into {TlsCertificates.CaExtra}");
         }
 
         if (IsSelfIssued(last))
         {
             return new(ConnectionTlsReason.UnknownAuthority,
-                $"the server's certificate comes from the authority '{ShowSubject(last)}', which is not in {trusted}; if you trust it, put it into {TlsCertificates.CaExtra}");
+                $"the server's certificate comes from the authority '{ShowSubject(last)}', which is not in {trusted}; "
+                + $"if you trust it, put it into {TlsCertificates.CaExtra}");
         }
 
         string issuer = ShowName(last.GetNameInfo(X509NameType.SimpleName, forIssuer: true));
-        string cure = $"if '{issuer}' is the authority, put it into {TlsCertificates.CaExtra}; if it is an intermediate one, the server must send its certificate";
+        string cure = $"if '{issuer}' is the authority, put it into {TlsCertificates.CaExtra}; "
+            + "if it is an intermediate one, the server must send its certificate";
         return new(ConnectionTlsReason.UnknownAuthority,
-            $"the chain of the server's certificate is incomplete: '{ShowSubject(last)}' comes from '{issuer}', which the server doesn't send and which is not in {trusted}; {cure}");
+            $"the chain of the server's certificate is incomplete: '{ShowSubject(last)}' comes from '{issuer}', "
+            + $"which the server doesn't send and which is not in {trusted}; {cure}");
     }
 
     /// <summary>Finds a trusted authority that has the name, but not the key, of the one that signed. Returns null where there is none.</summary>
     private static string? FindNamesake(X509Chain chain)
     {
         X509Certificate2? broken = chain.ChainElements
-            .FirstOrDefault(static element => element.ChainElementStatus.Any(static status => status.Status.HasFlag(X509ChainStatusFlags.NotSignatureValid)))?.Certificate;
+            .FirstOrDefault(static element =>
+                element.ChainElementStatus.Any(static status => status.Status.HasFlag(X509ChainStatusFlags.NotSignatureValid)))?.Certificate;
         bool hasNamesake = broken is not null
             && chain.ChainPolicy.CustomTrustStore.Any(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(broken.IssuerName.RawData));
         return hasNamesake ? ShowName(broken!.GetNameInfo(X509NameType.SimpleName, forIssuer: true)) : null;
@@ -148,12 +163,14 @@ internal static class PeerCertificates
         string[] names = [.. ReadNames(certificate).Distinct(StringComparer.OrdinalIgnoreCase)];
         string shown = names.Length == 0 ? "no host" : string.Join(", ", names.Take(MostNames).Select(static name => $"'{ShowName(name)}'"));
         string more = names.Length > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {names.Length - MostNames} more") : "";
-        string cure = names.Length == 0 ? "have it issued for this host" : $"connect by one of these names, or set {TlsOptions.ServerNameExtra} to one";
+        string cure = names.Length == 0
+            ? "have it issued for this host"
+            : $"connect by one of these names, or set {TlsOptions.ServerNameExtra} to one";
         return new(ConnectionTlsReason.OtherHost, $"the server's certificate is for {shown}{more}, not for '{ShowName(expected)}'; {cure}");
     }
 
     /// <summary>Reads the names that count: alternative names, or the common name where there are none.</summary>
-    private static List<string> ReadNames(X509Certificate2 certificate)
+    public static List<string> ReadNames(X509Certificate2 certificate)
     {
         var names = new List<string>();
         try
@@ -173,14 +190,16 @@ internal static class PeerCertificates
         return names;
     }
 
-    private static bool IsSelfIssued(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+    private static bool IsSelfIssued(X509Certificate2 certificate) =>
+        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 
     private static string ShowSubject(X509Certificate2 certificate) => ShowName(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
 
     /// <summary>A name out of a certificate without what could break a log: anybody may have written it.</summary>
     private static string ShowName(string name)
     {
-        string cleaned = string.Concat(name.Take(LongestName).Select(static c => char.IsLetterOrDigit(c) || " .-_*:,&()/@".Contains(c, StringComparison.Ordinal) ? c : '?'));
+        string cleaned = string.Concat(name.Take(LongestName)
+            .Select(static c => char.IsLetterOrDigit(c) || " .-_*:,&()/@".Contains(c, StringComparison.Ordinal) ? c : '?'));
         return name.Length > LongestName ? cleaned + QuotedName.Hidden : cleaned;
     }
 }

@@ -13,11 +13,14 @@ internal static class TlsAlerts
 
     private static readonly Dictionary<int, string> Names = new()
     {
-        [0] = "close_notify", [10] = "unexpected_message", [HandshakeFailure] = "handshake_failure", [41] = "no_certificate", [42] = "bad_certificate",
-        [43] = "unsupported_certificate", [44] = "certificate_revoked", [45] = "certificate_expired", [46] = "certificate_unknown", [47] = "illegal_parameter",
+        [0] = "close_notify", [10] = "unexpected_message", [HandshakeFailure] = "handshake_failure", [41] = "no_certificate",
+        [42] = "bad_certificate",
+        [43] = "unsupported_certificate", [44] = "certificate_revoked", [45] = "certificate_expired", [46] = "certificate_unknown",
+        [47] = "illegal_parameter",
         [48] = "unknown_ca", [49] = "access_denied", [50] = "decode_error", [51] = "decrypt_error", [ProtocolVersion] = "protocol_version",
         [InsufficientSecurity] = "insufficient_security", [80] = "internal_error", [86] = "inappropriate_fallback", [90] = "user_canceled",
-        [109] = "missing_extension", [110] = "unsupported_extension", [UnrecognizedName] = "unrecognized_name", [CertificateRequired] = "certificate_required",
+        [109] = "missing_extension", [110] = "unsupported_extension", [UnrecognizedName] = "unrecognized_name",
+        [CertificateRequired] = "certificate_required",
         [120] = "no_application_protocol",
     };
 
@@ -46,18 +49,27 @@ internal static class TlsAlerts
         return alert switch
         {
             ProtocolVersion => TlsVersions.DescribeRefusal(records),
-            HandshakeFailure or InsufficientSecurity when records is { AlertVersion: var version } && TlsVersions.IsBelow(version, records.OfferedVersions) =>
+            HandshakeFailure or InsufficientSecurity when records is { AlertVersion: var version }
+                && TlsVersions.IsBelow(version, records.OfferedVersions) =>
                 TlsVersions.DescribeOld(version),
             UnrecognizedName => new(ConnectionTlsReason.OtherHost,
                 $"the server knows no host of this name ({name}); set {TlsOptions.ServerNameExtra} to the name that it serves"),
             CertificateRequired or 41 => Require(name),
             HandshakeFailure or (>= 42 and <= 46) or 48 or 49 when wantsCertificate && !peer.HasClientCertificate => Require(name),
-            HandshakeFailure or (>= 42 and <= 46) or 48 or 49 or 51 when wantsCertificate => new(ConnectionTlsReason.ClientCertificateRefused, DescribeClient(alert, name)),
+            HandshakeFailure or (>= 42 and <= 46) or 48 or 49 or 51 when wantsCertificate =>
+                new(ConnectionTlsReason.ClientCertificateRefused, DescribeClient(alert, name)),
             HandshakeFailure or InsufficientSecurity => new(ConnectionTlsReason.HandshakeFailed,
                 $"the server refuses the handshake ({name}); it may share no cipher suite with this machine"),
             _ => new(ConnectionTlsReason.HandshakeFailed, $"the server breaks off the handshake ({name}); its log may say why"),
         };
     }
+
+    /// <summary>Describes a server that asked for a client certificate and hung up without an answer.</summary>
+    public static TlsProblem DescribeSilence(TlsPeer peer) => peer.HasClientCertificate
+        ? new(ConnectionTlsReason.ClientCertificateRefused,
+            $"the server closes the connection after it was shown the client certificate of {TlsCertificates.CertificateExtra}: "
+            + "it probably refuses it, and its log may say why")
+        : Require("it closes the connection without one");
 
     private static TlsProblem Require(string name) => new(ConnectionTlsReason.ClientCertificateRequired,
         $"the server wants a client certificate ({name}); set {TlsCertificates.CertificateExtra} and {TlsCertificates.KeyExtra}");

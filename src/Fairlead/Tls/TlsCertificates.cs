@@ -57,7 +57,8 @@ internal static class TlsCertificates
 
     private static X509Certificate2 AttachKey(Connection connection, X509Certificate2 certificate, Secret keyPem)
     {
-        if (keyPem.Reveal().Contains("ENCRYPTED PRIVATE KEY-----", StringComparison.Ordinal) || keyPem.Reveal().Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
+        if (keyPem.Reveal().Contains("ENCRYPTED PRIVATE KEY-----", StringComparison.Ordinal)
+            || keyPem.Reveal().Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
             throw Fail(connection, KeyExtra, "is encrypted; store it without a passphrase in the secrets backend");
         if (!keyPem.Reveal().Contains("PRIVATE KEY-----", StringComparison.Ordinal)) throw Fail(connection, KeyExtra, "holds no private key");
         try
@@ -67,7 +68,9 @@ internal static class TlsCertificates
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw Fail(connection, KeyExtra, CanBeRead(keyPem) ? $"does not belong to the certificate in {CertificateExtra}" : "holds a key that cannot be decoded");
+            throw Fail(connection, KeyExtra, CanBeRead(keyPem)
+                ? $"does not belong to the certificate in {CertificateExtra}"
+                : "holds a key that cannot be decoded");
         }
     }
 

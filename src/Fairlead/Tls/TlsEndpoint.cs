@@ -29,11 +29,14 @@ internal sealed record TlsEndpoint(string Host, int Port)
         var endpoint = new TlsEndpoint(address.DnsSafeHost, address.Port);
         return type?.Id switch
         {
-            "postgres" => WithMode(endpoint, connection, "sslmode", "verify-full", "verify-ca", ["require"]) with { UpgradeAsync = TlsUpgrades.Postgres },
-            "mysql" => WithMode(endpoint, connection, "ssl_mode", "VERIFY_IDENTITY", "VERIFY_CA", ["REQUIRED"]) with { UpgradeAsync = TlsUpgrades.MySql },
+            "postgres" =>
+                WithMode(endpoint, connection, "sslmode", "verify-full", "verify-ca", ["require"]) with { UpgradeAsync = TlsUpgrades.Postgres },
+            "mysql" =>
+                WithMode(endpoint, connection, "ssl_mode", "VERIFY_IDENTITY", "VERIFY_CA", ["REQUIRED"]) with { UpgradeAsync = TlsUpgrades.MySql },
             "mssql" when Get(connection, "encrypt") == "strict" => endpoint with { ApplicationProtocols = [new SslApplicationProtocol("tds/8.0")] },
             "mssql" or "oracle" => null,
-            "smtp" when Get(connection, "disable_ssl") == "true" => Get(connection, "disable_tls") == "true" ? null : endpoint with { UpgradeAsync = TlsUpgrades.Smtp },
+            "smtp" when Get(connection, "disable_ssl") == "true" =>
+                Get(connection, "disable_tls") == "true" ? null : endpoint with { UpgradeAsync = TlsUpgrades.Smtp },
             "ftp" when endpoint.Port != 990 => endpoint with { UpgradeAsync = TlsUpgrades.Ftp },
             "ldap" when Get(connection, "start_tls") == "true" => endpoint with { UpgradeAsync = TlsUpgrades.Ldap },
             _ => endpoint with { Verification = IsUnverified(connection) ? TlsVerification.None : TlsVerification.Full },
@@ -55,7 +58,8 @@ internal sealed record TlsEndpoint(string Host, int Port)
     }
 
     private static bool IsUnverified(Connection connection) =>
-        Get(connection, "verify") == "false" || Get(connection, "allow_insecure") == "true" || Get(connection, "enable.ssl.certificate.verification") == "false";
+        Get(connection, "verify") == "false" || Get(connection, "allow_insecure") == "true"
+            || Get(connection, "enable.ssl.certificate.verification") == "false";
 
     private static bool IsOff(Connection connection, ConnectionType type)
     {
@@ -73,11 +77,13 @@ internal sealed record TlsEndpoint(string Host, int Port)
         int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
         if (schemeEnd >= 0) host = host[(schemeEnd + "://".Length)..];
         host = host.Split('/', '?', '#')[0];
-        if (host.Length == 0 || (connection.Port ?? defaultPort) is var port && port is null && !host.Contains(':', StringComparison.Ordinal)) return null;
+        if (host.Length == 0 || (connection.Port ?? defaultPort) is var port && port is null && !host.Contains(':', StringComparison.Ordinal))
+            return null;
 
         string servers = ConnectionAddress.ToServers(host, null);
         bool hasPort = servers.IndexOf(':', Math.Max(0, servers.LastIndexOf(']'))) >= 0;
-        return Uri.TryCreate($"tls://{(hasPort ? servers : ConnectionAddress.ToServers(host, port))}", UriKind.Absolute, out Uri? uri) && uri.Port > 0 ? uri : null;
+        return Uri.TryCreate($"tls://{(hasPort ? servers : ConnectionAddress.ToServers(host, port))}", UriKind.Absolute, out Uri? uri)
+            && uri.Port > 0 ? uri : null;
     }
 
     private static string? Get(Connection connection, string extra) => connection.Extra.GetTexts(extra).FirstOrDefault();

@@ -10,13 +10,21 @@ internal sealed class TlsErrorStream(Stream inner, TlsPeer peer) : ForwardingStr
 {
     private bool _hasRead;
 
-    protected override void OnRead(ReadOnlySpan<byte> received) => _hasRead = true;
+    protected override void OnRead(ReadOnlySpan<byte> received)
+    {
+        // Some servers, .NET's among them, hang up without an alert.
+        bool isRefusal = received.IsEmpty && !_hasRead && Inner is ClientSslStream { IsCertificateWanted: true };
+        _hasRead = true;
+        if (!isRefusal) return;
+        ConnectionTlsException problem = peer.Fail(TlsAlerts.DescribeSilence(peer));
+        throw new IOException(problem.Message, problem);
+    }
 
     // An IOException, as readers of streams expect it, and HttpClient to wrap it.
     protected override Exception? Explain(IOException exception) => _hasRead ? null
         : FindProblem(exception, peer) is { } problem ? new IOException(problem.Message, problem) : null;
 
-    public static ConnectionTlsException? FindProblem(Exception exception, TlsPeer peer) =>
+    private static ConnectionTlsException? FindProblem(Exception exception, TlsPeer peer) =>
         TlsAlerts.Find(exception) is { } alert ? peer.Fail(TlsAlerts.Describe(alert, peer, records: null), exception) : null;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -40,7 +48,8 @@ internal sealed class TlsErrorStream(Stream inner, TlsPeer peer) : ForwardingStr
             using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             _ = await ReadAsync(new byte[1], timeout.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is NotSupportedException or OperationCanceledException || e is IOException { InnerException: not ConnectionTlsException })
+        catch (Exception e) when (e is NotSupportedException or OperationCanceledException
+            || e is IOException { InnerException: not ConnectionTlsException })
         {
             // Another read is pending, which gets the alert, or there is none.
         }

@@ -11,16 +11,16 @@ internal static class TlsHandshake
     /// <param name="cancellationToken">Stops the handshake.</param>
     /// <param name="patience">How long the server may take; for ever when null.</param>
     /// <exception cref="ConnectionTlsException">The handshake failed.</exception>
-    public static async Task<SslStream> AuthenticateAsync(
+    public static async Task<ClientSslStream> AuthenticateAsync(
         Stream stream, SslClientAuthenticationOptions options, TlsPeer peer, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (patience is { } limit) timeout.CancelAfter(limit);
         var wire = new TlsWire(stream);
-        var tls = new SslStream(wire);
+        var tls = new ClientSslStream(wire);
         try
         {
-            await tls.AuthenticateAsClientAsync(options, timeout.Token).ConfigureAwait(false);
+            await tls.AuthenticateAsync(options, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

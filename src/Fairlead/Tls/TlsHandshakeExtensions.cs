@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Fairlead.Tls;
 
 namespace Fairlead;
@@ -24,22 +22,21 @@ public static class TlsHandshakeExtensions
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(host);
-        TlsObservations? observations = TlsObservations.Find(connection);
-        int? port = stream is NetworkStream { Socket.RemoteEndPoint: IPEndPoint endPoint } ? endPoint.Port : connection.Port;
-        var peer = new TlsPeer(connection, host.Trim('[', ']'), port, observations);
+        TlsPeer peer = TlsPeer.Create(connection, stream, host);
         var options = TlsOptions.Create(connection, peer, TimeProvider.System);
         return new TlsErrorStream(await TlsHandshake.AuthenticateAsync(stream, options, peer, cancellationToken).ConfigureAwait(false), peer);
     }
 
     /// <summary>
-    /// Finds why TLS fails, by a handshake of its own: for when somebody else's driver could not open the connection and does not say why. Databases that
-    /// turn to TLS later (PostgreSQL, MySQL), SMTP, FTP and LDAP are asked to. What the settings leave unverified (<c>sslmode=require</c>) is not reported.
+    /// Finds why TLS fails, by a handshake of its own: for when somebody else's driver could not open the connection and does not say why.
+    /// Databases that turn to TLS later (PostgreSQL, MySQL), SMTP, FTP and LDAP are asked to. What the settings leave unverified
+    /// (<c>sslmode=require</c>) is not reported.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="cancellationToken">Stops looking.</param>
     /// <returns>
-    /// The problem; null when TLS works or is not used, when the server cannot be reached, and for SQL Server and Oracle, whose handshake is inside their own
-    /// protocols, except with <c>encrypt=strict</c>.
+    /// The problem; null when TLS works or is not used, when the server cannot be reached, and for SQL Server and Oracle, whose handshake
+    /// is inside their own protocols, except with <c>encrypt=strict</c>.
     /// </returns>
     /// <exception cref="ConnectionFormatException">An extra has a value of the wrong form.</exception>
     public static Task<ConnectionTlsException?> FindTlsProblemAsync(this Connection connection, CancellationToken cancellationToken = default)

@@ -39,7 +39,8 @@ internal static class TlsHttpHandler
                 SslClientAuthenticationOptions copy = Copy(handler.SslOptions);
                 copy.TargetHost = serverName ?? peer.Host;
                 copy.ApplicationProtocols ??= ChooseProtocols(context.InitialRequestMessage);
-                if (copy.RemoteCertificateValidationCallback == own) copy.RemoteCertificateValidationCallback = PeerCertificates.CreateCallback(peer, verification);
+                if (copy.RemoteCertificateValidationCallback == own)
+                    copy.RemoteCertificateValidationCallback = PeerCertificates.CreateCallback(peer, verification);
                 return await TlsHandshake.AuthenticateAsync(stream, copy, peer, cancellationToken).ConfigureAwait(false);
             }
             catch

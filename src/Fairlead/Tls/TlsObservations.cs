@@ -34,7 +34,8 @@ internal sealed class TlsObservations(TimeSpan warningPeriod, TimeProvider timeP
     public IReadOnlyDictionary<string, SslProtocols> Protocols => _protocols;
 
     /// <summary>Finds who observes a connection. Returns null for one that was made by hand.</summary>
-    public static TlsObservations? Find(Connection connection) => OfConnections.TryGetValue(connection, out TlsObservations? observations) ? observations : null;
+    public static TlsObservations? Find(Connection connection) =>
+        OfConnections.TryGetValue(connection, out TlsObservations? observations) ? observations : null;
 
     public void Observe(Connection connection) => OfConnections.AddOrUpdate(connection, this);
 
@@ -49,7 +50,9 @@ internal sealed class TlsObservations(TimeSpan warningPeriod, TimeProvider timeP
         _certificates[(connectionId, isOwn)] = observed;
         TimeSpan left = observed.NotAfter - timeProvider.GetUtcNow();
         if (left > warningPeriod || !_warned.TryAdd(observed.Thumbprint, true)) return;
-        logger.CertificateEnds(isOwn ? "client" : "server's", QuotedName.Show(connectionId), TlsPeer.ShowTime(certificate.NotAfter), Math.Max(0, (int)left.TotalDays));
+        logger.CertificateEnds(isOwn
+            ? "client"
+            : "server's", QuotedName.Show(connectionId), TlsPeer.ShowTime(certificate.NotAfter), Math.Max(0, (int)left.TotalDays));
     }
 }
 

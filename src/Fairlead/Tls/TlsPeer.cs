@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Fairlead.Tls;
 
@@ -10,6 +12,13 @@ internal sealed record TlsPeer(Connection Connection, string Host, int? Port, Tl
 
     /// <summary>Whether the connection has a certificate to show.</summary>
     public bool HasClientCertificate { get; } = Connection.Extra.Names.Contains(TlsCertificates.CertificateExtra);
+
+    /// <summary>Creates the peer of a handshake over a stream.</summary>
+    public static TlsPeer Create(Connection connection, Stream stream, string host)
+    {
+        int? port = stream is NetworkStream { Socket.RemoteEndPoint: IPEndPoint endPoint } ? endPoint.Port : connection.Port;
+        return new TlsPeer(connection, host.Trim('[', ']'), port, TlsObservations.Find(connection));
+    }
 
     public ConnectionTlsException Fail(TlsProblem problem, Exception? cause = null)
     {

@@ -58,12 +58,12 @@ internal static class TlsProbe
         timeout.CancelAfter(PatienceAfterwards);
         try
         {
-            _ = await tls.ReadAsync(new byte[1], timeout.Token).ConfigureAwait(false);
+            _ = await new TlsErrorStream(tls, peer).ReadAsync(new byte[1], timeout.Token).ConfigureAwait(false);
             return null;
         }
         catch (IOException e)
         {
-            return TlsErrorStream.FindProblem(e, peer);
+            return e.InnerException as ConnectionTlsException;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,9 +9,11 @@ internal static class TlsVersions
     public const int Tls12 = 0x0303;
     public const int Tls13 = 0x0304;
 
-    public static bool IsBelow(int version, IReadOnlyCollection<int> offered) => version is >= 0x0300 and < Tls12 && (offered.Count == 0 || version <= offered.Max());
+    public static bool IsBelow(int version, IReadOnlyCollection<int> offered) =>
+        version is >= 0x0300 and < Tls12 && (offered.Count == 0 || version <= offered.Max());
 
-    public static string Show(int version) => version <= 0x0300 ? "SSL 3.0" : string.Create(CultureInfo.InvariantCulture, $"TLS 1.{(version & 0xFF) - 1}");
+    public static string Show(int version) =>
+        version <= 0x0300 ? "SSL 3.0" : string.Create(CultureInfo.InvariantCulture, $"TLS 1.{(version & 0xFF) - 1}");
 
     public static TlsProblem DescribeOld(int version) => new(ConnectionTlsReason.ServerProtocolTooOld,
         $"the server answers in {Show(version)}, which is older than what this side accepts; {Advise(version)}");

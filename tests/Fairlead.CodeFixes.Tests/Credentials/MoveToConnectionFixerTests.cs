@@ -95,6 +95,29 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         """using Fairlead; class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => resolver.Get("smtp").Password!.Reveal(); }""",
         Manifest($"\"smtp\": {Entry}"));
 
+    [Theory]
+    [InlineData("", "using Fairlead;\n\n")]
+    [InlineData("// The licence.\n\n", "// The licence.\n\nusing Fairlead;\n\n")]
+    [InlineData("/// <summary>Sends mail.</summary>\n", "using Fairlead;\n\n/// <summary>Sends mail.</summary>\n")]
+    [InlineData("using System;\n\n", "using System;\nusing Fairlead;\n\n")]
+    [InlineData("using System.Text;\nusing Npgsql;\n\n", "using System.Text;\nusing Fairlead;\nusing Npgsql;\n\n")]
+    [InlineData("using System.Text;\r\nusing Npgsql;\r\n\r\n", "using System.Text;\r\nusing Fairlead;\r\nusing Npgsql;\r\n\r\n")]
+    [InlineData("using Text = System.Text.StringBuilder;\n\n", "using Fairlead;\nusing Text = System.Text.StringBuilder;\n\n")]
+    [InlineData("global using System;\n\n", "global using System;\nusing Fairlead;\n\n")]
+    [InlineData("namespace Acme;\n\n", "using Fairlead;\n\nnamespace Acme;\n\n")]
+    public Task ResolverInAFileWithoutItsNamespace_GetsTheUsingDirective(string top, string fixedTop) => FixAsync(
+        top + """class C(global::Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""",
+        fixedTop + """class C(global::Fairlead.IConnectionResolver resolver) { string SmtpPassword => resolver.Get("smtp").Password!.Reveal(); }""",
+        Manifest($"\"smtp\": {Entry}"));
+
+    [Theory]
+    [InlineData("global using Fairlead;\n")]
+    [InlineData("namespace Fairlead.Mails;\n")]
+    public Task ResolverWhoseNamespaceIsInScope_GetsNoUsingDirective(string top) => FixAsync(
+        top + """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""",
+        top + """class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => resolver.Get("smtp").Password!.Reveal(); }""",
+        Manifest($"\"smtp\": {Entry}"));
+
     [Fact]
     public Task ConnectionsBesideAResolver_ArePreferred() => FixAsync(
         """using Fairlead; class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => [|"hunter2"|]; }""",

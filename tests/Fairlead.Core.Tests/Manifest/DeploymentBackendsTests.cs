@@ -13,7 +13,7 @@ public class DeploymentBackendsTests
                 { "type": "acme_safe" } ] } }
             """);
 
-        IReadOnlyList<BackendSettings> backends = manifest.Deployments[0].Backends!;
+        IReadOnlyList<ManifestBackend> backends = manifest.Deployments[0].Backends!;
         Assert.Equal(["vault", "acme_safe"], backends.Select(static backend => backend.Type));
         Assert.Equal(
             ["address=https://vault.internal:8200", "auth:method=kubernetes", "auth:role=etl", "kv_version=2", "renew=true", "paths:0=a", "paths:1=b"],

@@ -28,6 +28,21 @@ public class TemplateStartupTests
     public async Task TemplateThatListsItsValues_IsValidatedInstanceByInstance_AndOthersAreNot() =>
         Assert.Equal(["regional.eu", "regional.us"], await StartAsync());
 
+    [Theory]
+    [InlineData("tenant_db_acme_eu", true)]
+    [InlineData("tenant-db.acme.us", true)]
+    [InlineData("tenant_db_acme_asia", false)]
+    [InlineData("tenants", false)]
+    public void ConnectionOfAnotherManifestThatAnInstanceCouldBe_IsReported(string id, bool isReported)
+    {
+        var other = new ConnectionManifest { Connections = [new() { Id = id, ConnType = "http" }], Deployments = [] };
+        using var program = new TestProgram(builder => builder.AddBackend(new FakeBackend()).AddManifest(TenantDb.Manifest).AddManifest(other));
+        program.TryGet("x");
+
+        string expected = $"The connection '{id}' and instances of the template 'tenant_db' can share a variable, a file or a secret";
+        Assert.Equal(isReported, program.Log.Text.Contains(expected, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task InstanceThatIsRequired_IsValidated() =>
         Assert.Equal(["tenant_db.acme.eu"], await StartAsync(required => required.Require("tenant_db.acme.eu")));

@@ -8,7 +8,7 @@ namespace Fairlead.Backends;
 internal sealed class ConnectionVariables(IEnvironmentVariables environment, ManifestCatalog manifests)
 {
     public const string FileSuffix = "_FILE";
-    private const string FieldSeparator = "__";
+    public const string FieldSeparator = "__";
 
     /// <summary>What the names of our variables begin with, however they are misspelt after that.</summary>
     private static readonly string[] Families = ["FAIRLEAD_", "AIRFLOW_CONN"];
@@ -19,7 +19,9 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
 
     public string? Get(string name) => environment.Get(name);
 
-    /// <summary>Finds the variables that set a field of the connection that another variable holds, with a file or a value, in ordinal order.</summary>
+    /// <summary>
+    /// Finds the variables that set a field of the connection that another variable holds, with a file or a value, in ordinal order.
+    /// </summary>
     public IReadOnlyList<string> FindFields(string connectionVariable) => environment.FindNames(connectionVariable + FieldSeparator);
 
     /// <summary>Finds the files that variables of a connection name.</summary>

@@ -14,6 +14,9 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
 {
     private const string FileSuffix = ConnectionVariables.FileSuffix;
 
+    /// <summary>Stands for the answer where a file would have to be read, which can block.</summary>
+    private static readonly BackendAnswer NeedsFile = BackendAnswer.Unavailable([]);
+
     private readonly ConnectionVariables _variables;
     private readonly FilePolling _polling;
     private readonly string _prefix;
@@ -30,17 +33,19 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     public static EnvironmentBackend CreateAirflow(IServiceProvider services) =>
         Create(services, "Airflow's environment", ConnectionId.AirflowPrefix, isAirflows: true);
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request, mayRead: true)!);
-
-    public BackendAnswer? FindAtOnce(BackendRequest request) => Find(request, mayRead: false);
-
-    /// <summary>Looks a connection up. Returns null if a file would have to be read, and may not be.</summary>
-    private BackendAnswer? Find(BackendRequest request, bool mayRead)
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> names = ConnectionId.EnvironmentNames(_prefix, request.ConnectionId);
         IReadOnlyList<string> files = _variables.FindFiles(names);
-        if (files.Count == 0) return Find(request, names);
-        return mayRead ? _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names), names) : null;
+        return ValueTask.FromResult(files.Count == 0
+            ? Find(request, names, mayRead: true)
+            : _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names, mayRead: true), names));
+    }
+
+    public BackendAnswer? FindAtOnce(BackendRequest request)
+    {
+        BackendAnswer answer = Find(request, ConnectionId.EnvironmentNames(_prefix, request.ConnectionId), mayRead: false);
+        return ReferenceEquals(answer, NeedsFile) ? null : answer;
     }
 
     /// <summary>The variables of Airflow's can hold the same, and where they are read these are as well.</summary>
@@ -54,14 +59,15 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     private static EnvironmentBackend Create(IServiceProvider services, string name, string prefix, bool isAirflows) =>
         new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows);
 
-    private BackendAnswer Find(BackendRequest request, IReadOnlyList<string> names)
+    private BackendAnswer Find(BackendRequest request, IReadOnlyList<string> names, bool mayRead)
     {
         DeclaredType type = DeclaredType.For(request.Definition);
         var found = new NamedValues();
         var places = new List<string>();
-        foreach (string name in names)
+        for (int i = 0; i < names.Count; i++)
         {
-            Variable whole = Read(name);
+            string name = names[i];
+            Variable whole = Read(name, mayRead);
             if (whole.Failure is { } failure) return failure;
             if (whole.Value is { } value)
             {
@@ -69,20 +75,23 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
                 found.Text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
             }
 
+            IReadOnlyList<string> fieldVariables = _variables.FindFields(name);
+            if (fieldVariables.Count == 0) continue;
             var fields = new NamedValues();
-            if (ReadFields(name, request, type, fields, places) is { } defect) return defect;
+            if (ReadFields(name, fieldVariables, request, type, fields, places, mayRead) is { } defect) return defect;
             found.AddMissing(fields);
         }
         return found.IsEmpty ? BackendAnswer.NotFound(names) : BackendAnswer.Found(found.Text, found.Fields, places);
     }
 
     private BackendAnswer? ReadFields(
-        string variable, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places)
+        string variable, IReadOnlyList<string> names, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places,
+        bool mayRead)
     {
-        string prefix = variable + "__";
-        foreach (string name in _variables.FindFields(variable))
+        for (int i = 0; i < names.Count; i++)
         {
-            string suffix = name[prefix.Length..];
+            string name = names[i];
+            string suffix = name[(variable.Length + ConnectionVariables.FieldSeparator.Length)..];
             FieldName field = FieldNames.FromVariable(suffix, type);
             string read = name;
             if (!field.IsCertain(type) && suffix.EndsWith(FileSuffix, StringComparison.Ordinal))
@@ -100,7 +109,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
                 return BackendAnswer.Malformed([shown], ConnectionVariables.DescribeUnknownField(suffix, variable, field.Meant));
             }
 
-            Variable found = Read(read);
+            // Another variable of the list names a file for this one, if any does.
+            Variable found = read == name ? new(name, ToSecret(_variables.Get(name)), null) : Read(read, mayRead);
             if (found.Failure is not null) return found.Failure;
             if (found.Value is null || places.Contains(found.Name)) continue;
             places.Add(found.Name);
@@ -113,12 +123,13 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     }
 
     /// <summary>The variable's value, or the text of the file that the variable with <c>_FILE</c> at its end names.</summary>
-    private Variable Read(string name)
+    private Variable Read(string name, bool mayRead)
     {
         string fileVariable = name + FileSuffix;
         string? value = _variables.Get(name);
-        if (_variables.Get(fileVariable) is not { } path) return new(name, value is null ? null : new Secret(value), null);
+        if (_variables.Get(fileVariable) is not { } path) return new(name, ToSecret(value), null);
         if (value is not null) return new(name, null, BackendAnswer.Malformed([name, fileVariable], "both are set; keep one of them"));
+        if (!mayRead) return new(fileVariable, null, NeedsFile);
 
         FileText file = FileText.Read(path);
         string reason = $"{fileVariable}: {file.Reason}";
@@ -132,6 +143,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
             _ => new(fileVariable, null, BackendAnswer.Unavailable([fileVariable], reason)),
         };
     }
+
+    private static Secret? ToSecret(string? value) => value is null ? null : new Secret(value);
 
     private readonly record struct Variable(string Name, Secret? Value, BackendAnswer? Failure);
 }

@@ -1,8 +1,8 @@
 namespace Fairlead.Backends;
 
 /// <summary>
-/// The real environment. Listing it copies all of it, so a list of names is used for a second; values are always read anew. Only the process itself can add a
-/// variable.
+/// The real environment. Listing it copies all of it, so a list of names is used for a second; values are always read anew. Only the
+/// process itself can add a variable.
 /// </summary>
 internal sealed class ProcessEnvironmentVariables : IEnvironmentVariables
 {
@@ -20,7 +20,7 @@ internal sealed class ProcessEnvironmentVariables : IEnvironmentVariables
         if (first < 0) first = ~first;
         int end = first;
         while (end < list.Names.Length && list.Names[end].StartsWith(start, StringComparison.Ordinal)) end++;
-        return new ArraySegment<string>(list.Names, first, end - first);
+        return end == first ? [] : new ArraySegment<string>(list.Names, first, end - first);
     }
 
     public string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -73,7 +73,8 @@ internal static class ConnectionHandlers
     {
         if (connection.Extra.GetSecret(ProxyExtra)?.Reveal() is not { Length: > 0 } text) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Host.Length == 0 || !ProxySchemes.Contains(address.Scheme))
-            throw new ConnectionFormatException(connection.Id, "extra." + ProxyExtra, "the address of a proxy: http, https, socks4, socks4a or socks5");
+            throw new ConnectionFormatException(connection.Id, "extra." + ProxyExtra,
+                "the address of a proxy: http, https, socks4, socks4a or socks5");
 
         // The login stands apart, so that no message about the address holds it.
         var proxy = new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri);

@@ -19,7 +19,7 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
         Uri address = request.RequestUri ?? throw new InvalidOperationException("The request has no address");
         HttpSettings settings = await connection.GetSettingsAsync(cancellationToken).ConfigureAwait(false);
         var hop = new HttpHop(request.Method, connection.Resolve(address, settings), request.Content is not null);
-        bool mayRefresh = true;
+        int refreshesLeft = settings.MostRefreshes;
         int redirects = 0;
         while (true)
         {
@@ -36,17 +36,18 @@ internal sealed class ConnectionHttpHandler(HttpConnection connection, IReadOnly
                 response = await connection.SendAsync(sent, settings, isOwn, cancellationToken).ConfigureAwait(false);
                 if (response.StatusCode != HttpStatusCode.Unauthorized) hasCredentials = false;
             }
-            catch (HttpRequestException e) when (mayRefresh && isOwn && IsRefusal(e, CanSendAgain(request, hop)))
+            catch (HttpRequestException e) when (refreshesLeft > 0 && isOwn && IsRefusal(e, CanSendAgain(request, hop)))
             {
                 if (await connection.FindNewerAsync(settings, cancellationToken).ConfigureAwait(false) is not { } fresh) throw;
-                (settings, mayRefresh) = (fresh, false);
+                settings = fresh;
+                refreshesLeft--;
                 if (redirects == 0) hop = hop with { Uri = connection.Resolve(address, settings) };
                 continue;
             }
 
-            if (hasCredentials && mayRefresh)
+            if (hasCredentials && refreshesLeft > 0)
             {
-                mayRefresh = false;
+                refreshesLeft--;
                 HttpSettings? fresh = await connection.FindNewerAsync(settings, cancellationToken).ConfigureAwait(false);
                 if (fresh is not null && CanSendAgain(request, hop))
                 {

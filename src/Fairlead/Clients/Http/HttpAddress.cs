@@ -12,7 +12,8 @@ internal static class HttpAddress
     public static Uri Create(Connection connection, DeclaredType declared)
     {
         ConnectionType type = declared.Type;
-        bool isWebService = type.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler) || type.Id == GenericConnectionTypes.Generic.Id || IsOwnType(type);
+        bool isWebService = type.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler) || type.Id == GenericConnectionTypes.Generic.Id
+            || IsOwnType(type);
         if (!isWebService) throw new ConnectionFormatException(connection.Id, "conn_type", "that of a web service, such as http");
 
         UriRecipe recipe = type.Uri ?? WebConnectionTypes.Http.Uri!;

@@ -34,6 +34,12 @@ internal sealed class HttpSettings
     public int MaxRedirects { get; }
 
     /// <summary>
+    /// How often a request that is refused is sent again with newer credentials. After two rotations the cache may have only the first of
+    /// them, so that the backends are asked again. A provider makes new credentials whenever it is asked, and is asked once.
+    /// </summary>
+    public int MostRefreshes => Connection.Extra.Names.Contains(CredentialExtras.Provider) ? 1 : 2;
+
+    /// <summary>
     /// Whether requests to an address may have the connection's credentials. From http to https of the same host is a step up.
     /// </summary>
     public bool IsOwn(Uri uri) => HttpAddress.HaveSameOrigin(uri, Address)

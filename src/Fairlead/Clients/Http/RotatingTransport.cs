@@ -83,5 +83,6 @@ internal sealed class RotatingTransport(
         _fileWatch = token.RegisterChangeCallback(_ => _filesHaveChanged = true, null);
     }
 
-    private bool HaveSameExtras(Connection left, Connection right) => extras.All(extra => left.Extra.GetSecret(extra) == right.Extra.GetSecret(extra));
+    private bool HaveSameExtras(Connection left, Connection right) =>
+        extras.All(extra => left.Extra.GetSecret(extra) == right.Extra.GetSecret(extra));
 }

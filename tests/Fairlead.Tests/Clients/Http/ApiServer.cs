@@ -46,7 +46,8 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>How many connections there have been.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    public static async Task<ApiServer> StartAsync(X509Certificate2? certificate = null, Func<HttpContext, Task>? answer = null)
+    public static async Task<ApiServer> StartAsync(
+        X509Certificate2? certificate = null, Func<HttpContext, Task>? answer = null, Func<X509Certificate2, bool>? acceptsClient = null)
     {
         ApiServer? server = null;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -61,8 +62,8 @@ internal sealed class ApiServer : IAsyncDisposable
                 listener.UseHttps(https =>
                 {
                     https.ServerCertificateSelector = (_, _) => server!.Certificate;
-                    https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-                    https.ClientCertificateValidation = static (_, _, _) => true;
+                    https.ClientCertificateMode = acceptsClient is null ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.RequireCertificate;
+                    https.ClientCertificateValidation = (client, _, _) => acceptsClient?.Invoke(client) != false;
                 });
             });
         });

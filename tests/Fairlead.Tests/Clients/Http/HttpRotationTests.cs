@@ -57,6 +57,45 @@ public class HttpRotationTests
     }
 
     [Fact]
+    public async Task SecondRotationWhileTheFirstIsTried_FailsNoRequest()
+    {
+        await using ApiServer server = await ApiServer.StartAsync();
+        using HttpProgram program = HttpProgram.For(server, ("password", "tok-1"));
+        HttpClient client = program.CreateClient();
+        program.Set(server, ("password", "tok-2"));
+        server.Answer = context =>
+        {
+            string? authorization = context.Request.Headers.Authorization;
+            if (authorization == "Bearer tok-2") program.Set(server, ("password", "tok-3"));
+            context.Response.StatusCode = authorization == "Bearer tok-3" ? 200 : 401;
+            return Task.CompletedTask;
+        };
+
+        HttpResponseMessage response = await client.GetAsync("orders", Cancelled);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal(["tok-1", "tok-2", "tok-3"], server.Requests.Select(request => request["Authorization"]!["Bearer ".Length..]));
+    }
+
+    [Theory]
+    [InlineData(false, ConnectionTlsReason.ClientCertificateRequired)]
+    [InlineData(true, ConnectionTlsReason.ClientCertificateRefused)]
+    public async Task ServerThatWantsAnotherClientCertificate_IsSaidExactly(bool hasCertificate, ConnectionTlsReason expected)
+    {
+        using var certificates = new TestCertificates();
+        await using ApiServer server = await ApiServer.StartAsync(certificates.Server, acceptsClient: static _ => false);
+        (string certificate, string key) = certificates.IssueClient("client");
+        (string, string)[] own = hasCertificate ? [("extra.ssl_cert", certificate), ("extra.ssl_key", key)] : [];
+        using HttpProgram program = HttpProgram.For(server, [("extra.ssl_ca_cert", certificates.Pem), .. own]);
+
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => program.CreateClient().GetAsync("orders", Cancelled));
+
+        ConnectionTlsException? tls = null;
+        for (Exception? current = error; current is not null; current = current.InnerException) tls ??= current as ConnectionTlsException;
+        Assert.True(tls?.Reason == expected, error.ToString());
+    }
+
+    [Fact]
     public async Task ClientCertificateUnderLoad_FailsNoRequest_AndLeavesNoConnections()
     {
         using var certificates = new TestCertificates();

@@ -6,13 +6,13 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>Reads the <c>backends</c> of a deployment. Which settings there are is up to the type, and secrets are none.</summary>
-internal sealed class BackendSettingsParser(List<Problem> problems)
+internal sealed class ManifestBackendsParser(List<Problem> problems)
 {
     private const string TypeProperty = "type";
     private const string Expected = "a backend: a JSON object with the property 'type' and the backend's settings";
 
     /// <summary>What <c>backends</c> says; empty if that is nothing that can be used.</summary>
-    public IReadOnlyList<BackendSettings> Read(string deployment, JsonValue backends)
+    public IReadOnlyList<ManifestBackend> Read(string deployment, JsonValue backends)
     {
         if (backends.Kind != JsonKind.Array)
         {
@@ -20,7 +20,7 @@ internal sealed class BackendSettingsParser(List<Problem> problems)
             return [];
         }
 
-        var read = new List<BackendSettings>();
+        var read = new List<ManifestBackend>();
         foreach (JsonValue element in backends.Elements)
         {
             if (ReadOne(deployment, element) is { } settings) read.Add(settings);
@@ -28,7 +28,7 @@ internal sealed class BackendSettingsParser(List<Problem> problems)
         return read;
     }
 
-    private BackendSettings? ReadOne(string deployment, JsonValue backend)
+    private ManifestBackend? ReadOne(string deployment, JsonValue backend)
     {
         JsonMember? type = backend.Kind == JsonKind.Object ? backend.Members.FirstOrDefault(static member => member.Name == TypeProperty) : null;
         if (type is not { Value: { Kind: JsonKind.String, Text: { Length: > 0 } name } })
@@ -50,7 +50,7 @@ internal sealed class BackendSettingsParser(List<Problem> problems)
         {
             if (member.Name != TypeProperty) Add(settings, deployment, "", member);
         }
-        return new BackendSettings(SecretsBackend.Find(name)?.Id ?? name, settings);
+        return new ManifestBackend(SecretsBackend.Find(name)?.Id ?? name, settings);
     }
 
     private void Add(List<KeyValuePair<string, string>> settings, string deployment, string prefix, JsonMember member)
