@@ -1,8 +1,8 @@
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Work that runs once however many wait for it. When one of them gives up, the others still have its result; when the last gives up, it is cancelled, and who
-/// comes next does not wait for it.
+/// Work that runs once however many wait for it. When one of them gives up, the others still have its result; when the last gives up, it is
+/// cancelled, and who comes next does not wait for it.
 /// </summary>
 internal sealed class SingleFlight<T>
 {

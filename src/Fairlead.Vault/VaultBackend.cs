@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Connections in HashiCorp Vault or OpenBao: each a secret of the KV engine, as a whole URI (<c>conn_uri</c>) or in fields; with login and password from the
-/// database engine where the options say so.
+/// Connections in HashiCorp Vault or OpenBao: each a secret of the KV engine, as a whole URI (<c>conn_uri</c>) or in fields; with login and
+/// password from the database engine where the options say so.
 /// </summary>
 internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         _transport = new VaultTransport(settings);
         // A factory keeps its meters, and ends them itself.
         _meter = meters is null ? new Meter("Fairlead") : null;
-        Counter<long> logins = (meters?.Create("Fairlead") ?? _meter!).CreateCounter<long>("fairlead.backend.logins", "{login}", "Sign-ins of backends");
+        Counter<long> logins =
+            (meters?.Create("Fairlead") ?? _meter!).CreateCounter<long>("fairlead.backend.logins", "{login}", "Sign-ins of backends");
         var client = new VaultClient(settings, _transport, time);
         _session = new VaultSession(settings, client, new VaultSignIn(settings, client, _transport, time), time, logger, logins);
         _secrets = new VaultKeyValues(settings, _session);
@@ -75,7 +76,8 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         ArgumentNullException.ThrowIfNull(request);
         if (!TryFindPath(request, out _, out string place, out _)) return [];
         string key = $"the key '{field}' of the {Describe(place)}";
-        return _settings.Options.DatabaseCredentials.TryGetValue(request.ConnectionId, out string? template) && field is "login" or "password"
+        return _settings.Options.DatabaseCredentials.TryGetValue(request.ConnectionId, out string? template)
+            && field is "login" or "password"
             ? [$"the role at {template} in Vault", key]
             : [key];
     }
@@ -89,8 +91,10 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         if (refusal is not null) return refusal;
 
         // A deleted connection may be created again: the engine then wants the number of the deleted version.
-        VaultReply reply = await _secrets.WriteAsync(path, write.FormatJson(), current?.Version ?? 0, cancellationToken).ConfigureAwait(false);
-        if (reply.IsSuccess && reply.FindObject("data") is { } data && data.TryGetProperty("version", out var version) && version.TryGetInt64(out long number))
+        VaultReply reply =
+            await _secrets.WriteAsync(path, write.FormatJson(), current?.Version ?? 0, cancellationToken).ConfigureAwait(false);
+        if (reply.IsSuccess && reply.FindObject("data") is { } data && data.TryGetProperty("version", out var version)
+            && version.TryGetInt64(out long number))
             return BackendWriteResult.Written(place, Format(number)!);
         return DescribeRefusedWrite(reply, $"{_settings.MountPoint}/data/{path}", "'create' and 'update'");
     }
@@ -138,7 +142,8 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     private async ValueTask<BackendAnswer> FindLeasedAsync(
         BackendRequest request, string path, string place, string template, CancellationToken cancellationToken)
     {
-        if (!VaultPaths.TryFormat(template, isFolder: false, request, out string? credentials, out string? reason)) return BackendAnswer.NotFound([template], reason);
+        if (!VaultPaths.TryFormat(template, isFolder: false, request, out string? credentials, out string? reason))
+            return BackendAnswer.NotFound([template], reason);
         VaultSecret secret = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         // The secret only adds to the credentials: a connection need not have one, nor the program a right to read it.
         if (secret.Failure is { Outcome: not (BackendOutcome.NotFound or BackendOutcome.Denied) } failure) return failure.ToAnswer([place]);
@@ -160,11 +165,13 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     private async Task<(VaultSecret? Current, BackendWriteResult? Refusal, string Path, string Place)> ReadBeforeWriteAsync(
         BackendRequest request, string? version, CancellationToken cancellationToken)
     {
-        if (!TryFindPath(request, out string path, out string place, out string? reason)) return Refuse(BackendWriteResult.Rejected(reason!));
+        if (!TryFindPath(request, out string path, out string place, out string? reason))
+            return Refuse(BackendWriteResult.Rejected(reason!));
         (int? engine, VaultFailure? failure) = await _secrets.GetVersionAsync(cancellationToken).ConfigureAwait(false);
         if (failure is not null) return Refuse(failure.ToResult());
         if (engine == 1)
-            return Refuse(BackendWriteResult.Rejected($"the engine '{_settings.MountPoint}' has version 1, which cannot compare versions; writing needs version 2"));
+            return Refuse(BackendWriteResult.Rejected(
+                $"the engine '{_settings.MountPoint}' has version 1, which cannot compare versions; writing needs version 2"));
 
         VaultSecret current = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         // One without keys, which nobody could have read as a connection, is there nevertheless.
@@ -182,8 +189,10 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     private BackendWriteResult DescribeRefusedWrite(VaultReply reply, string path, string capabilities) => reply switch
     {
         { Failure: { } failure } => failure.ToResult(),
-        { Status: 400 } when reply.HasError("check-and-set parameter did not match") => BackendWriteResult.Conflict("somebody wrote it meanwhile"),
-        { Status: 403 } => BackendWriteResult.Denied($"the token may not write it (403): a policy needs the capabilities {capabilities} on '{path}'"),
+        { Status: 400 } when reply.HasError("check-and-set parameter did not match") =>
+            BackendWriteResult.Conflict("somebody wrote it meanwhile"),
+        { Status: 403 } =>
+            BackendWriteResult.Denied($"the token may not write it (403): a policy needs the capabilities {capabilities} on '{path}'"),
         { Status: 404 } => BackendWriteResult.Rejected($"there is no KV engine at '{_settings.MountPoint}' (404)"),
         { IsSuccess: true } => BackendWriteResult.Unavailable("the answer is not one of a KV engine of version 2"),
         _ => BackendWriteResult.Rejected($"the server refuses it ({reply.Status})"),

@@ -9,7 +9,8 @@ internal static partial class VaultBackendLog
     public const string Category = "Fairlead";
 
     /// <summary>Describes a moment that may not be known.</summary>
-    public static string Describe(DateTimeOffset? end) => end is { } known ? string.Create(CultureInfo.InvariantCulture, $"at {known:u}") : "at a time that is not known";
+    public static string Describe(DateTimeOffset? end) =>
+        end is { } known ? string.Create(CultureInfo.InvariantCulture, $"at {known:u}") : "at a time that is not known";
 
     [LoggerMessage(301, LogLevel.Information, "{Backend}: signed in to {Host} with {Method}; the token ends {End}")]
     public static partial void SignedIn(this ILogger logger, string backend, string host, VaultAuthMethod method, string end);

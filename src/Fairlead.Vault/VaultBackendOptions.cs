@@ -1,8 +1,8 @@
 namespace Fairlead;
 
 /// <summary>
-/// Options for connections from HashiCorp Vault or OpenBao. What is not set comes from the variables of Vault's own tools (<c>VAULT_ADDR</c>, ...) or
-/// OpenBao's (<c>BAO_ADDR</c>, ...). No option holds a secret.
+/// Options for connections from HashiCorp Vault or OpenBao. What is not set comes from the variables of Vault's own tools
+/// (<c>VAULT_ADDR</c>, ...) or OpenBao's (<c>BAO_ADDR</c>, ...). No option holds a secret.
 /// </summary>
 public sealed class VaultBackendOptions
 {
@@ -28,8 +28,8 @@ public sealed class VaultBackendOptions
     public int? KvVersion { get; set; }
 
     /// <summary>
-    /// Gets the connections whose login and password are leased: the connection's id, and the path to read, such as <c>database/creds/orders</c>. What else
-    /// the connection has comes from its secret, if there is one, and from the manifest.
+    /// Gets the connections whose login and password are leased: the connection's id, and the path to read, such as
+    /// <c>database/creds/orders</c>. What else the connection has comes from its secret, if there is one, and from the manifest.
     /// </summary>
     public IDictionary<string, string> DatabaseCredentials { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -48,7 +48,9 @@ public sealed class VaultBackendOptions
     /// <summary>Gets or sets the file that holds the secret id of AppRole. Default: <c>VAULT_SECRET_ID</c> holds it.</summary>
     public string? SecretIdFile { get; set; }
 
-    /// <summary>Gets or sets the file that holds the token. Default: <c>VAULT_TOKEN</c> holds it, or the file that <c>vault login</c> writes.</summary>
+    /// <summary>
+    /// Gets or sets the file that holds the token. Default: <c>VAULT_TOKEN</c> holds it, or the file that <c>vault login</c> writes.
+    /// </summary>
     public string? TokenFile { get; set; }
 
     /// <summary>
@@ -61,7 +63,9 @@ public sealed class VaultBackendOptions
     /// </summary>
     public bool IsWrapped { get; set; }
 
-    /// <summary>Gets or sets the file with the certificate authorities to trust (PEM). Default: <c>VAULT_CACERT</c>, else the system's.</summary>
+    /// <summary>
+    /// Gets or sets the file with the certificate authorities to trust (PEM). Default: <c>VAULT_CACERT</c>, else the system's.
+    /// </summary>
     public string? CaCertificateFile { get; set; }
 
     /// <summary>Gets or sets a folder with certificate authorities to trust (PEM). Default: <c>VAULT_CAPATH</c>.</summary>

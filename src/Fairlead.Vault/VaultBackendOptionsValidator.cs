@@ -25,7 +25,10 @@ internal sealed class VaultBackendOptionsValidator(VaultEnvironment environment)
             ? timeout > TimeSpan.Zero && timeout <= TimeSpan.FromDays(1)
             : environment.Get("CLIENT_TIMEOUT") is not { } text || VaultSettings.ReadTimeout(text) is not null;
         if (!isTimeout)
-            yield return $"{(options.Timeout is null ? Describe("CLIENT_TIMEOUT") : nameof(options.Timeout))} must be more than zero and up to a day, such as 30s";
+        {
+            string place = options.Timeout is null ? Describe("CLIENT_TIMEOUT") : nameof(options.Timeout);
+            yield return $"{place} must be more than zero and up to a day, such as 30s";
+        }
 
         bool hasCertificate = (options.ClientCertificateFile ?? environment.Get("CLIENT_CERT")) is not null;
         bool hasKey = (options.ClientKeyFile ?? environment.Get("CLIENT_KEY")) is not null;
@@ -68,7 +71,7 @@ internal sealed class VaultBackendOptionsValidator(VaultEnvironment environment)
         if (options.MountPoint is null || !VaultPaths.IsPath(options.MountPoint.Trim('/')))
             yield return $"{nameof(options.MountPoint)} is not the path of a secrets engine, such as secret";
         if (options.ConnectionsPath is null || !VaultPaths.IsTemplate(VaultPaths.Complete(options.ConnectionsPath)))
-            yield return $"{nameof(options.ConnectionsPath)} is not a folder, or a path with {{id}} and {{deployment}}, such as connections";
+            yield return $"{nameof(options.ConnectionsPath)} is not a folder or a path with {{id}} and {{deployment}}, such as connections";
         if (options.KvVersion is not (null or 1 or 2)) yield return $"{nameof(options.KvVersion)} must be 1 or 2, or left out";
         foreach ((string id, string path) in options.DatabaseCredentials)
         {

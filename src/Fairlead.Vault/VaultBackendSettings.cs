@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between words, and
-/// Airflow's. No message quotes a value.
+/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between
+/// words, and Airflow's. No message quotes a value.
 /// </summary>
 internal static class VaultBackendSettings
 {
@@ -29,16 +29,20 @@ internal static class VaultBackendSettings
         ["cacertificatedirectory"] = static (options, text) => options.CaCertificateDirectory = text,
         ["clientcertificatefile"] = static (options, text) => options.ClientCertificateFile = text,
         ["clientkeyfile"] = static (options, text) => options.ClientKeyFile = text,
-        ["timeout"] = static (options, text) => options.Timeout = VaultSettings.ReadTimeout(text) ?? TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+        ["timeout"] = static (options, text) =>
+            options.Timeout = VaultSettings.ReadTimeout(text) ?? TimeSpan.Parse(text, CultureInfo.InvariantCulture),
         ["allowcleartext"] = static (options, text) => options.AllowClearText = bool.Parse(text),
     };
 
     /// <summary>Names that Airflow's settings, Vault's variables and people have for the same.</summary>
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["url"] = "address", ["mount"] = "mountpoint", ["path"] = "connectionspath", ["kvengineversion"] = "kvversion", ["authtype"] = "authmethod", ["authmount"] = "authmountpoint", ["auth"] = "authmethod",
-        ["kubernetesrole"] = "role", ["jwtrole"] = "role", ["tokenpath"] = "tokenfile", ["kubernetesjwtpath"] = "jwtfile", ["jwtpath"] = "jwtfile",
-        ["cacert"] = "cacertificatefile", ["capath"] = "cacertificatedirectory", ["clientcert"] = "clientcertificatefile", ["clientkey"] = "clientkeyfile",
+        ["url"] = "address", ["mount"] = "mountpoint", ["path"] = "connectionspath", ["kvengineversion"] = "kvversion",
+        ["authtype"] = "authmethod", ["authmount"] = "authmountpoint", ["auth"] = "authmethod",
+        ["kubernetesrole"] = "role", ["jwtrole"] = "role", ["tokenpath"] = "tokenfile", ["kubernetesjwtpath"] = "jwtfile",
+        ["jwtpath"] = "jwtfile",
+        ["cacert"] = "cacertificatefile", ["capath"] = "cacertificatedirectory", ["clientcert"] = "clientcertificatefile",
+        ["clientkey"] = "clientkeyfile",
     };
 
     /// <summary>Settings that would hold a secret, and what to set instead.</summary>
@@ -78,7 +82,8 @@ internal static class VaultBackendSettings
     private static void Read(IConfigurationSection section, string name, VaultBackendOptions options, HashSet<string> seen)
     {
         string known = Aliases.GetValueOrDefault(name, name);
-        if (Secrets.TryGetValue(known, out string? instead)) throw new InvalidOperationException($"the setting '{Show(section.Key)}' would hold a secret; use {instead}");
+        if (Secrets.TryGetValue(known, out string? instead))
+            throw new InvalidOperationException($"the setting '{Show(section.Key)}' would hold a secret; use {instead}");
         if (!seen.Add(known)) throw new InvalidOperationException($"the setting '{Show(section.Key)}' is there twice, under two names");
         if (known == "databasecredentials") ReadCredentials(section, options);
         else if (Setters.TryGetValue(known, out Action<VaultBackendOptions, string>? set)) Set(section, options, set);
@@ -89,7 +94,8 @@ internal static class VaultBackendSettings
         name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>A text that does not look like the name of a setting may be a secret in the wrong place.</summary>
-    private static string Show(string name) => name.Length <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "…";
+    private static string Show(string name) =>
+        name.Length <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "…";
 
     private static void Set(IConfigurationSection section, VaultBackendOptions options, Action<VaultBackendOptions, string> set)
     {
@@ -105,9 +111,12 @@ internal static class VaultBackendSettings
 
     private static void ReadCredentials(IConfigurationSection section, VaultBackendOptions options)
     {
-        foreach (IConfigurationSection credentials in section.GetChildren()) options.DatabaseCredentials[credentials.Key] = credentials.Value ?? "";
+        foreach (IConfigurationSection credentials in section.GetChildren())
+            options.DatabaseCredentials[credentials.Key] = credentials.Value ?? "";
     }
 
     private static VaultAuthMethod ReadMethod(string text) =>
-        Enum.GetValues<VaultAuthMethod>().Cast<VaultAuthMethod?>().FirstOrDefault(method => method.ToString()!.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw new FormatException();
+        Enum.GetNames<VaultAuthMethod>().Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<VaultAuthMethod>(text, ignoreCase: true)
+            : throw new FormatException();
 }

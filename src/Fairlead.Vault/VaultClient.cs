@@ -17,7 +17,8 @@ internal sealed class VaultClient(VaultSettings settings, VaultTransport transpo
     /// <param name="token">The token; null for a sign-in.</param>
     /// <param name="body">The JSON object to send; null for none.</param>
     /// <param name="cancellationToken">Cancelled when the answer is no longer wanted.</param>
-    public async Task<VaultReply> SendAsync(HttpMethod method, string path, string? token, byte[]? body, CancellationToken cancellationToken)
+    public async Task<VaultReply> SendAsync(
+        HttpMethod method, string path, string? token, byte[]? body, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(settings.Timeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -54,7 +55,8 @@ internal sealed class VaultClient(VaultSettings settings, VaultTransport transpo
         int status = (int)response.StatusCode;
         JsonElement? body = ReadObject(bytes);
         if (status == (int)HttpStatusCode.NoContent) return VaultReply.FromAnswer(status, default);
-        bool isOwn = body is { } found && (found.TryGetProperty("errors", out _) || found.TryGetProperty("data", out _) || found.TryGetProperty("auth", out _));
+        bool isOwn = body is { } found
+            && (found.TryGetProperty("errors", out _) || found.TryGetProperty("data", out _) || found.TryGetProperty("auth", out _));
         if (isOwn && status is (>= 200 and < 300) or 400 or 403 or 404 or 405) return VaultReply.FromAnswer(status, body!.Value);
         return VaultReply.FromFailure(DescribeFailure(response, status, body));
     }
@@ -93,9 +95,11 @@ internal sealed class VaultClient(VaultSettings settings, VaultTransport transpo
     private string DescribeRedirect(HttpResponseMessage response, int status)
     {
         Uri? target = response.Headers.Location is { } location ? new Uri(settings.Address, location) : null;
-        bool isAddress = target is not null && (target.Scheme == Uri.UriSchemeHttps || target.Scheme == Uri.UriSchemeHttp) && target.UserInfo.Length == 0;
+        bool isAddress = target is not null && (target.Scheme == Uri.UriSchemeHttps || target.Scheme == Uri.UriSchemeHttp)
+            && target.UserInfo.Length == 0;
         return isAddress
-            ? $"is a standby node and redirects ({status}), which is not followed; use {target!.GetLeftPart(UriPartial.Authority)} as the address if you trust it, or a load balancer's"
+            ? $"is a standby node and redirects ({status}), which is not followed; use {target!.GetLeftPart(UriPartial.Authority)} "
+                + "as the address if you trust it, or a load balancer's"
             : $"redirects ({status}), which is not followed; use the active node's address, or a load balancer's";
     }
 

@@ -8,7 +8,8 @@ internal sealed record VaultFailure(BackendOutcome Outcome, string? Reason, Time
 {
     public static VaultFailure Denied(string reason) => new(BackendOutcome.Denied, reason);
 
-    public static VaultFailure Unavailable(string reason, TimeSpan? retryAfter = null) => new(BackendOutcome.Unavailable, reason, retryAfter);
+    public static VaultFailure Unavailable(string reason, TimeSpan? retryAfter = null) =>
+        new(BackendOutcome.Unavailable, reason, retryAfter);
 
     /// <summary>Makes it the answer to a lookup.</summary>
     public BackendAnswer ToAnswer(IReadOnlyList<string> places) => Outcome switch

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class VaultFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from HashiCorp Vault or OpenBao. Without options, the address and the token are those of Vault's own tools: <c>VAULT_ADDR</c>,
-    /// <c>VAULT_TOKEN</c>. Adding it again with the same name changes the policy only.
+    /// Adds connections from HashiCorp Vault or OpenBao. Without options, the address and the token are those of Vault's own tools:
+    /// <c>VAULT_ADDR</c>, <c>VAULT_TOKEN</c>. Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>

@@ -37,10 +37,13 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
         return reply.Status switch
         {
             >= 200 and < 300 => version == 1 ? ReadFirst(reply) : ReadSecond(reply),
-            403 => Fail(BackendOutcome.Denied, $"the token may not read it (403): a policy needs the capability 'read' on '{Show(version.Value, path)}', and the engine "
+            403 => Fail(BackendOutcome.Denied, "the token may not read it (403): a policy needs the capability 'read' on "
+                + $"'{Show(version.Value, path)}', and the engine "
                 + $"'{settings.MountPoint}' must exist"),
             404 => ReadMissing(reply, version.Value),
-            _ => Fail(BackendOutcome.Unavailable, $"the server refuses the request ({reply.Status}); is '{settings.MountPoint}' a KV engine of version {version}?"),
+            _ => Fail(
+                BackendOutcome.Unavailable,
+                $"the server refuses the request ({reply.Status}); is '{settings.MountPoint}' a KV engine of version {version}?"),
         };
     }
 
@@ -55,7 +58,8 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
             writer.WritePropertyName("data");
             writer.WriteRawValue(json.Reveal());
         });
-        return await session.SendAsync(HttpMethod.Post, $"{_mount}/data/{VaultPaths.Escape(path)}", body, cancellationToken).ConfigureAwait(false);
+        string address = $"{_mount}/data/{VaultPaths.Escape(path)}";
+        return await session.SendAsync(HttpMethod.Post, address, body, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes one version, and none that was written since.</summary>
@@ -70,18 +74,24 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
         return session.SendAsync(HttpMethod.Post, $"{_mount}/delete/{VaultPaths.Escape(path)}", body, cancellationToken);
     }
 
-    /// <summary>Gets the version of the engine. One that may not be asked for is taken to be 2, and asked for again the next time.</summary>
-    public async Task<(int? Version, VaultFailure? Failure)> GetVersionAsync(CancellationToken cancellationToken) => Volatile.Read(ref _version) is > 0 and var known
+    /// <summary>
+    /// Gets the version of the engine. One that may not be asked for is taken to be 2, and asked for again the next time.
+    /// </summary>
+    public async Task<(int? Version, VaultFailure? Failure)> GetVersionAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _version) is > 0 and var known
         ? (known, null)
         : await _detections.JoinAsync(DetectAsync, cancellationToken).ConfigureAwait(false);
 
     private async Task<(int? Version, VaultFailure? Failure)> DetectAsync(CancellationToken cancellationToken)
     {
-        VaultReply reply = await session.SendAsync(HttpMethod.Get, $"sys/internal/ui/mounts/{_mount}", body: null, cancellationToken).ConfigureAwait(false);
+        string address = $"sys/internal/ui/mounts/{_mount}";
+        VaultReply reply = await session.SendAsync(HttpMethod.Get, address, body: null, cancellationToken).ConfigureAwait(false);
         if (reply.Failure is not null) return (null, reply.Failure);
-        if (!reply.IsSuccess || reply.FindObject("data") is not { } mount || VaultReply.GetText(mount, "type") is not { } type) return (2, null);
+        if (!reply.IsSuccess || reply.FindObject("data") is not { } mount || VaultReply.GetText(mount, "type") is not { } type)
+            return (2, null);
         if (type is not ("kv" or "generic"))
-            return (null, new VaultFailure(BackendOutcome.NotFound, $"the engine '{settings.MountPoint}' is not a KV engine; see {nameof(VaultBackendOptions.MountPoint)}"));
+            return (null, new VaultFailure(BackendOutcome.NotFound,
+                $"the engine '{settings.MountPoint}' is not a KV engine; see {nameof(VaultBackendOptions.MountPoint)}"));
         int version = VaultReply.GetText(VaultReply.FindObject(mount, "options"), "version") == "2" ? 2 : 1;
         Volatile.Write(ref _version, version);
         return (version, null);
@@ -94,7 +104,8 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
     private static VaultSecret ReadSecond(VaultReply reply)
     {
         JsonElement? outer = reply.FindObject("data");
-        if (outer is null || VaultReply.FindObject(outer.Value, "data") is not { } data || VaultReply.FindObject(outer.Value, "metadata") is not { } metadata
+        if (outer is null || VaultReply.FindObject(outer.Value, "data") is not { } data
+            || VaultReply.FindObject(outer.Value, "metadata") is not { } metadata
             || GetVersion(metadata) is not { } version)
             return Fail(BackendOutcome.Unavailable, "the answer is not one of a KV engine of version 2");
         return Check(data, version, GetDeletion(metadata));
@@ -107,15 +118,19 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
     private VaultSecret ReadMissing(VaultReply reply, int version)
     {
         if (reply.HasError("no handler for route") || reply.HasError("unsupported path"))
-            return Fail(BackendOutcome.NotFound, $"no engine is mounted at '{settings.MountPoint}'{DescribeNamespace()}; see {nameof(VaultBackendOptions.MountPoint)}");
+            return Fail(BackendOutcome.NotFound,
+                $"no engine is mounted at '{settings.MountPoint}'{DescribeNamespace()}; see {nameof(VaultBackendOptions.MountPoint)}");
         if (version == 1 && reply.HasWarning("versioned"))
-            return Fail(BackendOutcome.NotFound, $"the engine '{settings.MountPoint}' has version 2, and {nameof(VaultBackendOptions.KvVersion)} is 1");
-        if (reply.FindObject("data") is not { } data || VaultReply.FindObject(data, "metadata") is not { } metadata) return Fail(BackendOutcome.NotFound, null);
+            return Fail(BackendOutcome.NotFound,
+                $"the engine '{settings.MountPoint}' has version 2, and {nameof(VaultBackendOptions.KvVersion)} is 1");
+        if (reply.FindObject("data") is not { } data || VaultReply.FindObject(data, "metadata") is not { } metadata)
+            return Fail(BackendOutcome.NotFound, null);
         long? last = GetVersion(metadata);
         string state = VaultReply.GetBoolean(metadata, "destroyed") ? "destroyed" : "deleted";
         return new VaultSecret
         {
-            Failure = new VaultFailure(BackendOutcome.NotFound, string.Create(CultureInfo.InvariantCulture, $"its newest version, {last}, is {state}")), Version = last,
+            Failure = new VaultFailure(BackendOutcome.NotFound,
+                string.Create(CultureInfo.InvariantCulture, $"its newest version, {last}, is {state}")), Version = last,
         };
     }
 
@@ -124,7 +139,8 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
     private string Show(int version, string path) => version == 1 ? $"{settings.MountPoint}/{path}" : $"{settings.MountPoint}/data/{path}";
 
     private static long? GetVersion(JsonElement metadata) =>
-        metadata.TryGetProperty("version", out JsonElement version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt64(out long number) ? number : null;
+        metadata.TryGetProperty("version", out JsonElement version) && version.ValueKind == JsonValueKind.Number
+            && version.TryGetInt64(out long number) ? number : null;
 
     private static DateTimeOffset? GetDeletion(JsonElement metadata) =>
         VaultReply.GetText(metadata, "deletion_time") is { } text

@@ -4,11 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Leased credentials: one lease for each path and process. Whoever asks again has the same, after a look whether the server still knows it; it is renewed at
-/// two thirds of its life, on use and by a timer, and replaced on use when renewing no longer helps or its token was replaced.
+/// Leased credentials: one lease for each path and process. Whoever asks again has the same, after a look whether the server still knows
+/// it; it is renewed at two thirds of its life, on use and by a timer, and replaced on use when renewing no longer helps or its token was
+/// replaced.
 /// </summary>
 internal sealed class VaultLeases : IDisposable
 {
+    private static readonly TimeSpan ShortestTimer = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
 
@@ -26,7 +28,8 @@ internal sealed class VaultLeases : IDisposable
         _session = session;
         _time = time;
         _logger = logger;
-        _timer = time.CreateTimer(static state => ((VaultLeases)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static state => ((VaultLeases)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Gets what the timer has begun last.</summary>
@@ -59,16 +62,22 @@ internal sealed class VaultLeases : IDisposable
 
     private async Task<(VaultLease? Lease, VaultFailure? Failure)> CheckAsync(Entry entry, CancellationToken cancellationToken)
     {
-        if (entry.Lease is not { } lease || HasEnded(lease) || lease.Token != _session.Token) return await ReplaceAsync(entry, cancellationToken).ConfigureAwait(false);
+        if (entry.Lease is not { } lease || HasEnded(lease) || lease.Token != _session.Token)
+            return await ReplaceAsync(entry, cancellationToken).ConfigureAwait(false);
         bool isDue = lease.RenewAt <= _time.GetUtcNow();
-        bool isGood = isDue || lease.IsSpent ? await TryRenewAsync(entry, lease, cancellationToken).ConfigureAwait(false) : await IsKnownAsync(lease, cancellationToken).ConfigureAwait(false);
+        bool isGood = isDue || lease.IsSpent
+            ? await TryRenewAsync(entry, lease, cancellationToken).ConfigureAwait(false)
+            : await IsKnownAsync(lease, cancellationToken).ConfigureAwait(false);
         return isGood ? (lease, null) : await ReplaceAsync(entry, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether the server still knows the lease, which somebody may have revoked. One that cannot be asked for is taken to be good.</summary>
+    /// <summary>
+    /// Whether the server still knows the lease, which somebody may have revoked. One that cannot be asked for is taken to be good.
+    /// </summary>
     private async Task<bool> IsKnownAsync(VaultLease lease, CancellationToken cancellationToken)
     {
-        VaultReply reply = await _session.SendAsync(HttpMethod.Post, "sys/leases/lookup", FormatLease(lease.Id!), cancellationToken).ConfigureAwait(false);
+        VaultReply reply =
+            await _session.SendAsync(HttpMethod.Post, "sys/leases/lookup", FormatLease(lease.Id!), cancellationToken).ConfigureAwait(false);
         return reply.Failure is not null || reply.Status is not (400 or 404);
     }
 
@@ -77,7 +86,8 @@ internal sealed class VaultLeases : IDisposable
     {
         if (!lease.IsRenewable || lease.IsSpent) return false;
         DateTimeOffset now = _time.GetUtcNow();
-        VaultReply reply = await _session.SendAsync(HttpMethod.Post, "sys/leases/renew", FormatLease(lease.Id!), cancellationToken).ConfigureAwait(false);
+        VaultReply reply =
+            await _session.SendAsync(HttpMethod.Post, "sys/leases/renew", FormatLease(lease.Id!), cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure)
         {
             _logger.LeaseFailed(_name, entry.Path, failure.Reason);
@@ -98,7 +108,8 @@ internal sealed class VaultLeases : IDisposable
     private async Task<(VaultLease? Lease, VaultFailure? Failure)> ReplaceAsync(Entry entry, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _time.GetUtcNow();
-        VaultReply reply = await _session.SendAsync(HttpMethod.Get, VaultPaths.Escape(entry.Path), body: null, cancellationToken).ConfigureAwait(false);
+        VaultReply reply =
+            await _session.SendAsync(HttpMethod.Get, VaultPaths.Escape(entry.Path), body: null, cancellationToken).ConfigureAwait(false);
         VaultFailure? failure = reply.Failure ?? DescribeRefusal(entry.Path, reply);
         if (failure is not null)
         {
@@ -118,14 +129,16 @@ internal sealed class VaultLeases : IDisposable
 
     private VaultLease? Read(VaultReply reply, DateTimeOffset now)
     {
-        if (reply.FindObject("data") is not { } data || VaultReply.GetText(data, "username") is not { } login || VaultReply.GetText(data, "password") is not { } password)
+        if (reply.FindObject("data") is not { } data || VaultReply.GetText(data, "username") is not { } login
+            || VaultReply.GetText(data, "password") is not { } password)
             return null;
         string? id = VaultReply.GetText(reply.Body, "lease_id");
         // A static role says in its data when it is rotated next.
         TimeSpan? life = id is null ? VaultReply.GetDuration(data, "ttl") : VaultReply.GetDuration(reply.Body, "lease_duration");
         var lease = new VaultLease
         {
-            Login = login, Password = new Secret(password), Id = id, Life = life, IsRenewable = VaultReply.GetBoolean(reply.Body, "renewable"),
+            Login = login, Password = new Secret(password), Id = id, Life = life,
+            IsRenewable = VaultReply.GetBoolean(reply.Body, "renewable"),
             Token = id is null ? null : _session.Token,
         };
         lease.Extend(life, now);
@@ -137,7 +150,8 @@ internal sealed class VaultLeases : IDisposable
         >= 200 and < 300 => null,
         403 => VaultFailure.Denied($"the token may not lease credentials (403): a policy needs the capability 'read' on '{path}'"),
         404 => VaultFailure.Denied($"there is no role or no engine at '{path}' (404)"),
-        _ => new VaultFailure(BackendOutcome.Unavailable, $"the server refuses to make credentials at '{path}' ({reply.Status}); does the role exist?"),
+        _ => new VaultFailure(
+            BackendOutcome.Unavailable, $"the server refuses to make credentials at '{path}' ({reply.Status}); does the role exist?"),
     };
 
     private void OnTimer() => Background = RenewDueAsync();
@@ -149,8 +163,10 @@ internal sealed class VaultLeases : IDisposable
             foreach (Entry entry in _entries.Values)
             {
                 if (_isDisposed) return;
-                if (entry.Lease is not { IsRenewable: true, IsSpent: false } lease || lease.RenewAt > _time.GetUtcNow() || HasEnded(lease)) continue;
-                await entry.Flight.JoinAsync(cancelled => RenewAheadAsync(entry, lease, cancelled), CancellationToken.None).ConfigureAwait(false);
+                if (entry.Lease is not { IsRenewable: true, IsSpent: false } lease || lease.RenewAt > _time.GetUtcNow() || HasEnded(lease))
+                    continue;
+                await entry.Flight.JoinAsync(cancelled => RenewAheadAsync(entry, lease, cancelled), CancellationToken.None)
+                    .ConfigureAwait(false);
             }
             SetTimer();
         }
@@ -176,7 +192,7 @@ internal sealed class VaultLeases : IDisposable
         TimeSpan wait = due.Value - _time.GetUtcNow();
         try
         {
-            _timer.Change(wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait > LongestTimer ? LongestTimer : wait, Timeout.InfiniteTimeSpan);
+            _timer.Change(TimeSpan.FromTicks(Math.Clamp(wait.Ticks, ShortestTimer.Ticks, LongestTimer.Ticks)), Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {

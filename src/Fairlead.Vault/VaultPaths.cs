@@ -3,16 +3,20 @@ using System.Diagnostics.CodeAnalysis;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Paths of connections. An id may have slashes, as in Airflow, and only leads deeper into its folder: two ids never share a path, and none leaves the folder.
+/// Paths of connections. An id may have slashes, as in Airflow, and only leads deeper into its folder: two ids never share a path, and none
+/// leaves the folder.
 /// </summary>
 internal static class VaultPaths
 {
     private const string Id = "{id}";
     private const string Deployment = "{deployment}";
 
-    /// <summary>Formats a template for a connection. A template without the id is a folder if <paramref name="isFolder"/> says so.</summary>
+    /// <summary>
+    /// Formats a template for a connection. A template without the id is a folder if <paramref name="isFolder"/> says so.
+    /// </summary>
     public static bool TryFormat(
-        string template, bool isFolder, BackendRequest request, [NotNullWhen(true)] out string? path, [NotNullWhen(false)] out string? reason)
+        string template, bool isFolder, BackendRequest request,
+        [NotNullWhen(true)] out string? path, [NotNullWhen(false)] out string? reason)
     {
         path = null;
         string full = isFolder ? Complete(template) : template;
@@ -23,7 +27,8 @@ internal static class VaultPaths
             : !IsSegment(request.Deployment) ? "the deployment's name cannot be a part of a path in Vault"
             : null;
         if (reason is not null) return false;
-        path = full.Replace(Deployment, request.Deployment, StringComparison.Ordinal).Replace(Id, request.ConnectionId, StringComparison.Ordinal);
+        path = full.Replace(Deployment, request.Deployment, StringComparison.Ordinal)
+            .Replace(Id, request.ConnectionId, StringComparison.Ordinal);
         return true;
     }
 
@@ -39,12 +44,15 @@ internal static class VaultPaths
     public static bool IsTemplate(string template) =>
         IsPath(template.Replace(Id, "id", StringComparison.Ordinal).Replace(Deployment, "deployment", StringComparison.Ordinal));
 
-    /// <summary>Whether Vault reads a path as it is written: no part is empty, leads up, or ends with a period, which Vault refuses.</summary>
+    /// <summary>
+    /// Whether Vault reads a path as it is written: no part is empty, leads up, or ends with a period, which Vault refuses.
+    /// </summary>
     public static bool IsPath(string path) => path.Split('/').All(IsSegment);
 
     /// <summary>Escapes a path for an address.</summary>
     public static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static bool IsSegment(string segment) =>
-        segment.Length > 0 && segment[^1] != '.' && !segment.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '/' or '{' or '}' or '?' or '*');
+        segment.Length > 0 && segment[^1] != '.'
+            && !segment.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '/' or '{' or '}' or '?' or '*');
 }

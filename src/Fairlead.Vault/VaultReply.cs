@@ -28,7 +28,9 @@ internal sealed class VaultReply
 
     public static VaultReply FromFailure(VaultFailure failure) => new(0, default, failure);
 
-    /// <summary>Whether one of the service's error messages holds a text. The messages themselves are never shown: they may quote anything.</summary>
+    /// <summary>
+    /// Whether one of the service's error messages holds a text. The messages themselves are never shown: they may quote anything.
+    /// </summary>
     public bool HasError(string text) => HasText("errors", text);
 
     public bool HasWarning(string text) => HasText("warnings", text);
@@ -37,25 +39,32 @@ internal sealed class VaultReply
     public JsonElement? FindObject(string name) => FindObject(Body, name);
 
     public static JsonElement? FindObject(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement found) && found.ValueKind == JsonValueKind.Object ? found : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement found)
+            && found.ValueKind == JsonValueKind.Object ? found : null;
 
     /// <summary>Gets a text. Returns null if it is missing, empty, or not a text.</summary>
     public static string? GetText(JsonElement? parent, string name) =>
-        parent?.TryGetProperty(name, out JsonElement found) == true && found.ValueKind == JsonValueKind.String && found.GetString() is { Length: > 0 } text ? text : null;
+        parent?.TryGetProperty(name, out JsonElement found) == true && found.ValueKind == JsonValueKind.String
+            && found.GetString() is { Length: > 0 } text ? text : null;
 
     public static bool GetBoolean(JsonElement? parent, string name) =>
         parent?.TryGetProperty(name, out JsonElement found) == true && found.ValueKind == JsonValueKind.True;
 
-    /// <summary>Gets a number of seconds. Returns null where it is missing, zero, or beyond a century: all of them mean that nobody knows.</summary>
+    /// <summary>
+    /// Gets a number of seconds. Returns null where it is missing, zero, or beyond a century: all of them mean that nobody knows.
+    /// </summary>
     public static TimeSpan? GetDuration(JsonElement? parent, string name) =>
-        parent?.TryGetProperty(name, out JsonElement found) == true && found.ValueKind == JsonValueKind.Number && found.TryGetDouble(out double seconds)
+        parent?.TryGetProperty(name, out JsonElement found) == true && found.ValueKind == JsonValueKind.Number
+            && found.TryGetDouble(out double seconds)
         && seconds is > 0 and < 3_200_000_000
             ? TimeSpan.FromSeconds(seconds)
             : null;
 
     private bool HasText(string name, string text)
     {
-        if (Body.ValueKind != JsonValueKind.Object || !Body.TryGetProperty(name, out JsonElement texts) || texts.ValueKind != JsonValueKind.Array) return false;
-        return texts.EnumerateArray().Any(element => element.ValueKind == JsonValueKind.String && element.GetString()!.Contains(text, StringComparison.OrdinalIgnoreCase));
+        if (Body.ValueKind != JsonValueKind.Object || !Body.TryGetProperty(name, out JsonElement texts)
+            || texts.ValueKind != JsonValueKind.Array) return false;
+        return texts.EnumerateArray().Any(element => element.ValueKind == JsonValueKind.String
+            && element.GetString()!.Contains(text, StringComparison.OrdinalIgnoreCase));
     }
 }

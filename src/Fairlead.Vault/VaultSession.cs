@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// The one session of a backend: it signs in once, renews its token at two thirds of its life, on use and by a timer, signs in again when renewing no longer
-/// helps, and once when a request is refused because the token is no longer good.
+/// The one session of a backend: it signs in once, renews its token at two thirds of its life, on use and by a timer, signs in again when
+/// renewing no longer helps, and once when a request is refused because the token is no longer good.
 /// </summary>
 internal sealed class VaultSession : IDisposable
 {
@@ -13,6 +13,7 @@ internal sealed class VaultSession : IDisposable
     private static readonly TimeSpan UselessSignInMemory = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestTimer = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
     private readonly VaultClient _client;
@@ -29,7 +30,8 @@ internal sealed class VaultSession : IDisposable
     private string? _loggedFailure;
     private volatile bool _isDisposed;
 
-    public VaultSession(VaultSettings settings, VaultClient client, VaultSignIn signIn, TimeProvider time, ILogger logger, Counter<long> logins)
+    public VaultSession(
+        VaultSettings settings, VaultClient client, VaultSignIn signIn, TimeProvider time, ILogger logger, Counter<long> logins)
     {
         _settings = settings;
         _client = client;
@@ -37,7 +39,8 @@ internal sealed class VaultSession : IDisposable
         _time = time;
         _logger = logger;
         _logins = logins;
-        _timer = time.CreateTimer(static state => ((VaultSession)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static state => ((VaultSession)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private string Name => _settings.Options.Name;
@@ -56,7 +59,8 @@ internal sealed class VaultSession : IDisposable
         VaultReply reply = await _client.SendAsync(method, path, token.Value, body, cancellationToken).ConfigureAwait(false);
         if (reply.Status != 403) return reply;
 
-        VaultSignInResult next = await _signIns.JoinAsync(cancelled => ReplaceRefusedAsync(token, cancelled), cancellationToken).ConfigureAwait(false);
+        VaultSignInResult next =
+            await _signIns.JoinAsync(cancelled => ReplaceRefusedAsync(token, cancelled), cancellationToken).ConfigureAwait(false);
         if (next.Failure is { } failure) return VaultReply.FromFailure(failure);
         if (next.Token == token) return reply;
         VaultReply second = await _client.SendAsync(method, path, next.Token!.Value, body, cancellationToken).ConfigureAwait(false);
@@ -68,7 +72,8 @@ internal sealed class VaultSession : IDisposable
     public async Task RevokeTokenAsync(CancellationToken cancellationToken)
     {
         if (_token is { IsOwn: true } token)
-            await _client.SendAsync(HttpMethod.Post, "auth/token/revoke-self", token.Value, VaultJson.Format([]), cancellationToken).ConfigureAwait(false);
+            await _client.SendAsync(HttpMethod.Post, "auth/token/revoke-self", token.Value, VaultJson.Format([]),
+                cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -102,27 +107,31 @@ internal sealed class VaultSession : IDisposable
         else
         {
             // One warning for an outage, however many lookups it fails.
-            if (Interlocked.Exchange(ref _loggedFailure, result.Failure!.Reason) != result.Failure.Reason) _logger.SignInFailed(Name, result.Failure.Reason);
+            if (Interlocked.Exchange(ref _loggedFailure, result.Failure!.Reason) != result.Failure.Reason)
+                _logger.SignInFailed(Name, result.Failure.Reason);
         }
         return result;
     }
 
     /// <summary>
-    /// Finds out whether a refusal is the token's fault, by asking for the token itself, and signs in again if so. Returns the same token when only the policy
-    /// refuses.
+    /// Finds out whether a refusal is the token's fault, by asking for the token itself, and signs in again if so. Returns the same token
+    /// when only the policy refuses.
     /// </summary>
     private async Task<VaultSignInResult> ReplaceRefusedAsync(VaultToken refused, CancellationToken cancellationToken)
     {
         var same = new VaultSignInResult(refused, null);
         if (_token != refused) return await SignInAsync(refused, cancellationToken).ConfigureAwait(false);
-        VaultReply known = await _client.SendAsync(HttpMethod.Get, "auth/token/lookup-self", refused.Value, body: null, cancellationToken).ConfigureAwait(false);
+        VaultReply known = await _client.SendAsync(HttpMethod.Get, "auth/token/lookup-self", refused.Value, body: null,
+            cancellationToken).ConfigureAwait(false);
         if (known.Failure is { } failure) return VaultSignInResult.Fail(failure);
         if (known.IsSuccess) return same;
         if (_signIn.CanRepeat && _time.GetUtcNow() - _uselessSignInAt < UselessSignInMemory) return same;
         return await SignInAsync(refused, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Renews the token, or replaces it where a renewal no longer helps. The token that there is stays in use until then.</summary>
+    /// <summary>
+    /// Renews the token, or replaces it where a renewal no longer helps. The token that there is stays in use until then.
+    /// </summary>
     private async Task<bool> RenewAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = _time.GetUtcNow();
@@ -135,7 +144,8 @@ internal sealed class VaultSession : IDisposable
 
     private async Task<bool> TryExtendAsync(VaultToken token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        VaultReply reply = await _client.SendAsync(HttpMethod.Post, "auth/token/renew-self", token.Value, VaultJson.Format([]), cancellationToken).ConfigureAwait(false);
+        VaultReply reply = await _client.SendAsync(HttpMethod.Post, "auth/token/renew-self", token.Value, VaultJson.Format([]),
+            cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure)
         {
             _logger.RenewalFailed(Name, failure.Reason);
@@ -159,7 +169,8 @@ internal sealed class VaultSession : IDisposable
 
     private async Task ReplaceEndingAsync(VaultToken token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        VaultSignInResult result = await _signIns.JoinAsync(cancelled => SignInAsync(token, cancelled), cancellationToken).ConfigureAwait(false);
+        VaultSignInResult result =
+            await _signIns.JoinAsync(cancelled => SignInAsync(token, cancelled), cancellationToken).ConfigureAwait(false);
         if (result.Token is not null) return;
         if (_signIn.CanRepeat || result.Failure!.Outcome == BackendOutcome.Unavailable)
         {
@@ -182,7 +193,7 @@ internal sealed class VaultSession : IDisposable
         TimeSpan wait = due - _time.GetUtcNow();
         try
         {
-            _timer.Change(wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait > LongestTimer ? LongestTimer : wait, Timeout.InfiniteTimeSpan);
+            _timer.Change(TimeSpan.FromTicks(Math.Clamp(wait.Ticks, ShortestTimer.Ticks, LongestTimer.Ticks)), Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {
@@ -197,7 +208,8 @@ internal sealed class VaultSession : IDisposable
         try
         {
             if (_isDisposed || _token is not { } token) return;
-            if (token.IsDue(_time.GetUtcNow()) && !token.HasEnded(_time.GetUtcNow())) await _renewals.JoinAsync(RenewAsync, CancellationToken.None).ConfigureAwait(false);
+            if (token.IsDue(_time.GetUtcNow()) && !token.HasEnded(_time.GetUtcNow()))
+                await _renewals.JoinAsync(RenewAsync, CancellationToken.None).ConfigureAwait(false);
             else SetTimer();
         }
         catch (Exception e)

@@ -62,7 +62,8 @@ internal sealed class VaultSettings
     /// <summary>Reads a duration as Vault's tools do: seconds, or numbers with units (<c>1m30s</c>). Returns null if it is none.</summary>
     public static TimeSpan? ReadTimeout(string text)
     {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)) return FromSeconds(seconds);
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+            return FromSeconds(seconds);
         double total = 0;
         for (int start = 0; start < text.Length;)
         {
@@ -71,7 +72,8 @@ internal sealed class VaultSettings
             int unitEnd = end;
             while (unitEnd < text.Length && char.IsAsciiLetter(text[unitEnd])) unitEnd++;
             double factor = text[end..unitEnd] switch { "h" => 3600, "m" => 60, "s" => 1, "ms" => 0.001, _ => double.NaN };
-            if (!double.TryParse(text[start..end], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)) return null;
+            if (!double.TryParse(text[start..end], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count))
+                return null;
             total += count * factor;
             start = unitEnd;
             if (double.IsNaN(factor)) return null;

@@ -43,11 +43,13 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
         if ((FindSecret(settings.Options.TokenFile, "TOKEN", "token") ?? FindTokenOfTools()) is not var (text, place))
         {
             return VaultSignInResult.Deny(
-                $"there is no token: set VAULT_TOKEN or {nameof(VaultBackendOptions.TokenFile)}, or choose another {nameof(VaultBackendOptions.AuthMethod)}");
+                $"there is no token: set VAULT_TOKEN or {nameof(VaultBackendOptions.TokenFile)}, "
+                + $"or choose another {nameof(VaultBackendOptions.AuthMethod)}");
         }
         if (settings.Options.IsWrapped)
         {
-            (string? unwrapped, VaultFailure? failure) = await _unwrapping.UnwrapAsync(text, place, "client_token", cancellationToken).ConfigureAwait(false);
+            (string? unwrapped, VaultFailure? failure) =
+                await _unwrapping.UnwrapAsync(text, place, "client_token", cancellationToken).ConfigureAwait(false);
             if (unwrapped is null) return VaultSignInResult.Fail(failure!);
             text = unwrapped;
         }
@@ -60,16 +62,19 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
     }
 
     /// <summary>
-    /// Asks once how long a token of somebody else lasts. One that may not ask is used until it is refused. Returns nothing for one that the server does not know.
+    /// Asks once how long a token of somebody else lasts. One that may not ask is used until it is refused. Returns nothing for one that
+    /// the server does not know.
     /// </summary>
     private async Task<VaultSignInResult> LookUpAsync(string token, CancellationToken cancellationToken)
     {
         DateTimeOffset now = timeProvider.GetUtcNow();
-        VaultReply reply = await client.SendAsync(HttpMethod.Get, "auth/token/lookup-self", token, body: null, cancellationToken).ConfigureAwait(false);
+        VaultReply reply =
+            await client.SendAsync(HttpMethod.Get, "auth/token/lookup-self", token, body: null, cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } failure) return VaultSignInResult.Fail(failure);
         if (reply.HasError("invalid token") || reply.HasError("bad token")) return default;
         JsonElement? data = reply.IsSuccess ? reply.FindObject("data") : null;
-        return new(new VaultToken(token, VaultReply.GetDuration(data, "ttl"), VaultReply.GetBoolean(data, "renewable"), isOwn: false, now), null);
+        TimeSpan? life = VaultReply.GetDuration(data, "ttl");
+        return new(new VaultToken(token, life, VaultReply.GetBoolean(data, "renewable"), isOwn: false, now), null);
     }
 
     private async Task<VaultSignInResult> LogInAsync(CancellationToken cancellationToken)
@@ -79,13 +84,18 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
 
         DateTimeOffset now = timeProvider.GetUtcNow();
         byte[] credentials = SHA256.HashData(body);
-        if (_refusal is { } last && last.Until > now && last.Credentials.AsSpan().SequenceEqual(credentials)) return VaultSignInResult.Fail(last.Failure);
+        if (_refusal is { } last && last.Until > now && last.Credentials.AsSpan().SequenceEqual(credentials))
+            return VaultSignInResult.Fail(last.Failure);
 
         string path = $"auth/{VaultPaths.Escape(settings.AuthMountPoint)}/login";
         VaultReply reply = await client.SendAsync(HttpMethod.Post, path, token: null, body, cancellationToken).ConfigureAwait(false);
         if (reply.Failure is { } unavailable) return VaultSignInResult.Fail(unavailable);
-        if (reply.IsSuccess && reply.FindObject("auth") is { } auth && VaultReply.GetText(auth, "client_token") is { } token && IsHeaderValue(token))
-            return new(new VaultToken(token, VaultReply.GetDuration(auth, "lease_duration"), VaultReply.GetBoolean(auth, "renewable"), isOwn: true, now), null);
+        if (reply.IsSuccess && reply.FindObject("auth") is { } auth && VaultReply.GetText(auth, "client_token") is { } token
+            && IsHeaderValue(token))
+        {
+            TimeSpan? life = VaultReply.GetDuration(auth, "lease_duration");
+            return new(new VaultToken(token, life, VaultReply.GetBoolean(auth, "renewable"), isOwn: true, now), null);
+        }
 
         VaultFailure refused = VaultFailure.Denied(DescribeRefusal(reply));
         _refusal = (credentials, refused, now + RefusalMemory);
@@ -105,7 +115,8 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
                     fields["secret_id"] = found.Text;
                     break;
                 }
-                (string? unwrapped, VaultFailure? failure) = await _unwrapping.UnwrapAsync(found.Text, found.Place, "secret_id", cancellationToken).ConfigureAwait(false);
+                (string? unwrapped, VaultFailure? failure) =
+                    await _unwrapping.UnwrapAsync(found.Text, found.Place, "secret_id", cancellationToken).ConfigureAwait(false);
                 if (unwrapped is null) return (null, failure);
                 fields["secret_id"] = unwrapped;
                 break;
@@ -124,7 +135,8 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
     {
         string place = $"auth/{settings.AuthMountPoint}";
         if (reply.IsSuccess) return $"the sign-in at {place} gives no token; it may ask for a second factor";
-        if (reply.Status is 404 or 405) return $"there is no sign-in at {place} ({reply.Status}); see {nameof(VaultBackendOptions.AuthMountPoint)}";
+        if (reply.Status is 404 or 405)
+            return $"there is no sign-in at {place} ({reply.Status}); see {nameof(VaultBackendOptions.AuthMountPoint)}";
         string what = settings.Options.AuthMethod switch
         {
             VaultAuthMethod.AppRole when settings.Options.SecretIdFile is null && settings.Environment.Get("SECRET_ID") is null =>

@@ -36,5 +36,6 @@ internal sealed class VaultToken(string value, TimeSpan? life, bool isRenewable,
     /// <summary>Puts the next attempt off; null makes none.</summary>
     public void Postpone(DateTimeOffset? renewAt) => Interlocked.Exchange(ref _renewAt, renewAt?.UtcTicks ?? long.MaxValue);
 
-    private static DateTimeOffset? Read(ref long ticks) => Interlocked.Read(ref ticks) is < long.MaxValue and var found ? new DateTimeOffset(found, TimeSpan.Zero) : null;
+    private static DateTimeOffset? Read(ref long ticks) =>
+        Interlocked.Read(ref ticks) is < long.MaxValue and var found ? new DateTimeOffset(found, TimeSpan.Zero) : null;
 }

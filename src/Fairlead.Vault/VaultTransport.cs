@@ -5,7 +5,10 @@ using Fairlead.BackendHttp;
 
 namespace Fairlead.Vault;
 
-/// <summary>The HTTP client, with the authorities and the client certificate of the files. Changed files make a new client when the program signs in.</summary>
+/// <summary>
+/// The HTTP client, with the authorities and the client certificate of the files. Changed files make a new client when the program signs
+/// in.
+/// </summary>
 internal sealed class VaultTransport(VaultSettings settings) : IDisposable
 {
     private readonly object _lock = new();
@@ -61,7 +64,8 @@ internal sealed class VaultTransport(VaultSettings settings) : IDisposable
             // A file wins over a folder, as with Vault's own tools.
             IEnumerable<string> files = settings.CaCertificateFile is { } file
                 ? [file]
-                : Directory.EnumerateFiles(settings.CaCertificateDirectory!, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+                : Directory.EnumerateFiles(settings.CaCertificateDirectory!, "*",
+                    SearchOption.AllDirectories).Order(StringComparer.Ordinal);
             foreach (string path in files) authorities.ImportFromPem(File.ReadAllText(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
@@ -88,7 +92,8 @@ internal sealed class VaultTransport(VaultSettings settings) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new VaultFileException($"the client certificate in {file}, with the key in {keyFile}, cannot be read ({e.GetType().Name})");
+            throw new VaultFileException(
+                $"the client certificate in {file}, with the key in {keyFile}, cannot be read ({e.GetType().Name})");
         }
     }
 }

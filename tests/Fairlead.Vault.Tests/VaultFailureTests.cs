@@ -32,13 +32,16 @@ public sealed class VaultFailureTests : IAsyncLifetime
     public async Task StandbyThatRedirects_NeverGetsTheTokenToAnotherHost()
     {
         await using FakeVault active = await FakeVault.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        _vault.Intercept = call => new FakeVaultReply(307) { Headers = new() { ["Location"] = new Uri(active.Address, "/v1/" + call.Path).AbsoluteUri } };
+        _vault.Intercept = call =>
+            new FakeVaultReply(307) { Headers = new() { ["Location"] = new Uri(active.Address, "/v1/" + call.Path).AbsoluteUri } };
         await using VaultBackend backend = VaultPrograms.CreateBackend(_vault);
 
         BackendAnswer answer = await backend.FindAsync("orders_db");
 
         Assert.Equal(BackendOutcome.Unavailable, answer.Outcome);
-        Assert.Contains($"is a standby node and redirects (307), which is not followed; use {active.Address.GetLeftPart(UriPartial.Authority)} as the address", answer.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"is a standby node and redirects (307), which is not followed; use {active.Address.GetLeftPart(UriPartial.Authority)} as the address",
+            answer.Reason, StringComparison.Ordinal);
         Assert.Empty(active.Calls);
     }
 
@@ -55,7 +58,8 @@ public sealed class VaultFailureTests : IAsyncLifetime
     public async Task StatusOfTheServer_HasItsOwnWords(int status, BackendOutcome outcome, string reason)
     {
         string leak = "fake-" + Guid.NewGuid();
-        _vault.Intercept = call => call.Path.StartsWith("secret/", StringComparison.Ordinal) ? FakeVaultReply.Fail(status, "it says " + leak) : null;
+        _vault.Intercept = call =>
+            call.Path.StartsWith("secret/", StringComparison.Ordinal) ? FakeVaultReply.Fail(status, "it says " + leak) : null;
         await using VaultBackend backend = VaultPrograms.CreateBackend(_vault);
 
         BackendAnswer answer = await backend.FindAsync("orders_db");
@@ -81,6 +85,7 @@ public sealed class VaultFailureTests : IAsyncLifetime
 
         BackendAnswer answer = await backend.FindAsync("orders_db");
 
-        Assert.Equal((BackendOutcome.Unavailable, "the certificate authorities in /nowhere/ca.pem cannot be read (DirectoryNotFoundException)"), (answer.Outcome, answer.Reason));
+        Assert.Equal((BackendOutcome.Unavailable,
+            "the certificate authorities in /nowhere/ca.pem cannot be read (DirectoryNotFoundException)"), (answer.Outcome, answer.Reason));
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Vault.Tests;
 
 /// <summary>
-/// A server for the conformance kit: the stand-in, or the real one that VAULT_ADDR and VAULT_TOKEN name, at whose mount <c>secret</c> there must be a KV engine
-/// of version 2.
+/// A server for the conformance kit: the stand-in, or the real one that VAULT_ADDR and VAULT_TOKEN name, at whose mount <c>secret</c> there
+/// must be a KV engine of version 2.
 /// </summary>
 public sealed class VaultFixture : BackendFixture, IAsyncLifetime
 {
@@ -15,7 +15,8 @@ public sealed class VaultFixture : BackendFixture, IAsyncLifetime
     public override Uri? ServiceAddress => _fake?.Address ?? RealAddress;
 
     private static Uri? RealAddress =>
-        Environment.GetEnvironmentVariable("VAULT_ADDR") is { Length: > 0 } address && Environment.GetEnvironmentVariable("VAULT_TOKEN") is { Length: > 0 } ? new Uri(address) : null;
+        Environment.GetEnvironmentVariable("VAULT_ADDR") is { Length: > 0 } address
+            && Environment.GetEnvironmentVariable("VAULT_TOKEN") is { Length: > 0 } ? new Uri(address) : null;
 
     public async ValueTask InitializeAsync()
     {

@@ -95,7 +95,8 @@ public sealed class VaultLeaseTests : IAsyncLifetime
     public async Task LeaseOfATokenThatEnded_IsReplacedWithTheToken()
     {
         _vault.AddDatabaseRole("orders", TimeSpan.FromHours(8));
-        FakeVaultRole role = _vault.AddRole("approle", new FakeVaultRole("etl") { TimeToLive = TimeSpan.FromMinutes(30), MaximumTimeToLive = TimeSpan.FromMinutes(45) });
+        FakeVaultRole role = _vault.AddRole("approle",
+            new FakeVaultRole("etl") { TimeToLive = TimeSpan.FromMinutes(30), MaximumTimeToLive = TimeSpan.FromMinutes(45) });
         await using VaultBackend backend = VaultPrograms.CreateBackend(
             _vault, new() { ["VAULT_SECRET_ID"] = _vault.AddSecretId(), ["VAULT_ROLE_ID"] = role.Proof }, options =>
             {
@@ -170,7 +171,8 @@ public sealed class VaultLeaseTests : IAsyncLifetime
         _vault.AddDatabaseRole("orders", TimeSpan.FromHours(1));
         await using VaultBackend backend = Create(configure: options => options.KvVersion = 2);
         string login = (await backend.FindAsync("orders_db")).Fields[0].Value.Reveal();
-        _vault.Intercept = call => call.Path.StartsWith("secret/", StringComparison.Ordinal) ? null : FakeVaultReply.Fail(500, "internal error");
+        _vault.Intercept = call =>
+            call.Path.StartsWith("secret/", StringComparison.Ordinal) ? null : FakeVaultReply.Fail(500, "internal error");
 
         Assert.Equal(login, (await backend.FindAsync("orders_db")).Fields[0].Value.Reveal());
     }
@@ -193,7 +195,8 @@ public sealed class VaultLeaseTests : IAsyncLifetime
         await backend.Background;
     }
 
-    private VaultBackend Create(string path = "database/creds/orders", string? token = null, Action<VaultBackendOptions>? configure = null) => VaultPrograms.CreateBackend(
+    private VaultBackend Create(string path = "database/creds/orders", string? token = null,
+        Action<VaultBackendOptions>? configure = null) => VaultPrograms.CreateBackend(
         _vault, new Dictionary<string, string> { ["VAULT_TOKEN"] = token ?? _vault.RootToken }, options =>
         {
             options.DatabaseCredentials["orders_db"] = path;

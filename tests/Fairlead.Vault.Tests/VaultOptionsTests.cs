@@ -13,7 +13,8 @@ public class VaultOptionsTests
     {
         VaultSettings settings = Create(new()
         {
-            ["VAULT_ADDR"] = Address, ["VAULT_NAMESPACE"] = "team/", ["VAULT_CLIENT_TIMEOUT"] = "1m30s", ["VAULT_CACERT"] = "/ca.pem", ["VAULT_CAPATH"] = "/cas",
+            ["VAULT_ADDR"] = Address, ["VAULT_NAMESPACE"] = "team/", ["VAULT_CLIENT_TIMEOUT"] = "1m30s", ["VAULT_CACERT"] = "/ca.pem",
+                ["VAULT_CAPATH"] = "/cas",
             ["VAULT_CLIENT_CERT"] = "/c.pem", ["VAULT_CLIENT_KEY"] = "/k.pem", ["VAULT_SKIP_VERIFY"] = "false",
         });
 
@@ -44,22 +45,26 @@ public class VaultOptionsTests
     public static TheoryData<string, string, Action<VaultBackendOptions>> Defects => new()
     {
         { "no address", "set Address, or VAULT_ADDR, to an address", options => options.Address = null },
-        { "clear text", "Address is in clear text; use https, or set AllowClearText", options => options.Address = new Uri("http://vault.internal:8200") },
+        { "clear text", "Address is in clear text; use https, or set AllowClearText", options =>
+            options.Address = new Uri("http://vault.internal:8200") },
         { "another scheme", "Address is not an address such as", options => options.Address = new Uri("ftp://vault.internal") },
-        { "credentials in the address", "Address must be an address without credentials", options => options.Address = new Uri("https://a:b@vault.internal") },
+        { "credentials in the address", "Address must be an address without credentials", options =>
+            options.Address = new Uri("https://a:b@vault.internal") },
         { "empty mount", "MountPoint is not the path", options => options.MountPoint = "" },
         { "mount that leads up", "MountPoint is not the path", options => options.MountPoint = "secret/../sys" },
         { "path that leads up", "ConnectionsPath is not a folder", options => options.ConnectionsPath = "a/../b" },
         { "unknown placeholder", "ConnectionsPath is not a folder", options => options.ConnectionsPath = "{team}/{id}" },
         { "version", "KvVersion must be 1 or 2", options => options.KvVersion = 3 },
-        { "credentials", "DatabaseCredentials of the connection 'orders_db' is not a path", options => options.DatabaseCredentials["orders_db"] = "../sys/x" },
+        { "credentials", "DatabaseCredentials of the connection 'orders_db' is not a path", options =>
+            options.DatabaseCredentials["orders_db"] = "../sys/x" },
         { "AppRole", "AppRole needs RoleId, or VAULT_ROLE_ID", options => options.AuthMethod = VaultAuthMethod.AppRole },
         { "Kubernetes", "Kubernetes needs Role", options => options.AuthMethod = VaultAuthMethod.Kubernetes },
         { "JWT", "JWT needs JwtFile", options => options.AuthMethod = VaultAuthMethod.Jwt },
         { "certificate", "needs ClientCertificateFile, or VAULT_CLIENT_CERT", options => options.AuthMethod = VaultAuthMethod.Cert },
         { "half a certificate", "needs both ClientCertificateFile", options => options.ClientCertificateFile = "/c.pem" },
         { "method", "AuthMethod is not one of Token, AppRole", options => options.AuthMethod = (VaultAuthMethod)9 },
-        { "wrapping", "IsWrapped is for tokens", options => (options.AuthMethod, options.Role, options.IsWrapped) = (VaultAuthMethod.Kubernetes, "etl", true) },
+        { "wrapping", "IsWrapped is for tokens", options =>
+            (options.AuthMethod, options.Role, options.IsWrapped) = (VaultAuthMethod.Kubernetes, "etl", true) },
         { "timeout", "Timeout must be more than zero", options => options.Timeout = TimeSpan.Zero },
     };
 
@@ -88,7 +93,8 @@ public class VaultOptionsTests
         Dictionary<string, string> variables = new() { ["VAULT_ADDR"] = Address };
         variables[name] = value;
 
-        Assert.Contains(message, Assert.Throws<OptionsValidationException>(() => CreateBackend(variables)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<OptionsValidationException>(() => CreateBackend(variables)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,10 +103,12 @@ public class VaultOptionsTests
         var services = new ServiceCollection();
         VaultPrograms.AddEnvironment(services, new() { ["VAULT_ADDR"] = "http://localhost:1" });
         services.AddFairlead().ClearDefaults()
-            .AddVault().AddVault(policy: policy => policy.FallThroughWhenUnavailable = true).AddVault(options => options.Name = "vault of the team");
+            .AddVault().AddVault(policy: policy => policy.FallThroughWhenUnavailable = true).AddVault(
+                options => options.Name = "vault of the team");
         await using ServiceProvider program = services.BuildServiceProvider();
 
-        ConnectionResolution resolution = await program.GetRequiredService<IConnectionResolver>().TryGetAsync("orders_db", TestContext.Current.CancellationToken);
+        ConnectionResolution resolution =
+            await program.GetRequiredService<IConnectionResolver>().TryGetAsync("orders_db", TestContext.Current.CancellationToken);
 
         Assert.Equal(["vault"], resolution.Attempts.Select(attempt => attempt.Backend).Take(1));
     }
@@ -110,7 +118,8 @@ public class VaultOptionsTests
     {
         IConfiguration configuration = Configure(new()
         {
-            ["Address"] = Address, ["AuthMethod"] = "kubernetes", ["Role"] = "etl", ["KvVersion"] = "2", ["DatabaseCredentials:orders_db"] = "database/creds/orders",
+            ["Address"] = Address, ["AuthMethod"] = "kubernetes", ["Role"] = "etl", ["KvVersion"] = "2",
+                ["DatabaseCredentials:orders_db"] = "database/creds/orders",
         });
         var options = new VaultBackendOptions();
 
@@ -125,11 +134,13 @@ public class VaultOptionsTests
     {
         VaultBackendOptions options = VaultBackendSettings.Read(Configure(new()
         {
-            ["type"] = "vault", ["address"] = Address, ["mount"] = "airflow", ["connectionsPath"] = "{deployment}/{id}", ["auth"] = "approle", ["roleId"] = "etl",
+            ["type"] = "vault", ["address"] = Address, ["mount"] = "airflow", ["connectionsPath"] = "{deployment}/{id}",
+                ["auth"] = "approle", ["roleId"] = "etl",
             ["databaseCredentials:orders_db"] = "database/creds/orders", ["timeout"] = "30s", ["allowClearText"] = "true",
         }));
 
-        Assert.Equal(("airflow", "{deployment}/{id}", VaultAuthMethod.AppRole, "etl"), (options.MountPoint, options.ConnectionsPath, options.AuthMethod, options.RoleId));
+        Assert.Equal(("airflow", "{deployment}/{id}", VaultAuthMethod.AppRole, "etl"),
+            (options.MountPoint, options.ConnectionsPath, options.AuthMethod, options.RoleId));
         Assert.Equal((TimeSpan.FromSeconds(30), true), (options.Timeout, options.AllowClearText));
         Assert.Equal("database/creds/orders", options.DatabaseCredentials["orders_db"]);
     }
@@ -139,12 +150,14 @@ public class VaultOptionsTests
     {
         VaultBackendOptions options = VaultBackendSettings.Read(Configure(new()
         {
-            ["url"] = Address, ["mount_point"] = "airflow", ["connections_path"] = "conns", ["kv_engine_version"] = "1", ["auth_type"] = "kubernetes",
+            ["url"] = Address, ["mount_point"] = "airflow", ["connections_path"] = "conns", ["kv_engine_version"] = "1",
+                ["auth_type"] = "kubernetes",
             ["kubernetes_role"] = "etl", ["auth_mount_point"] = "k8s",
         }));
 
         Assert.Equal(new Uri(Address), options.Address);
-        Assert.Equal(("airflow", "conns", 1, VaultAuthMethod.Kubernetes), (options.MountPoint, options.ConnectionsPath, options.KvVersion, options.AuthMethod));
+        Assert.Equal(("airflow", "conns", 1, VaultAuthMethod.Kubernetes),
+            (options.MountPoint, options.ConnectionsPath, options.KvVersion, options.AuthMethod));
         Assert.Equal(("etl", "k8s"), (options.Role, options.AuthMountPoint));
     }
 
@@ -153,10 +166,12 @@ public class VaultOptionsTests
     {
         VaultBackendOptions options = VaultBackendSettings.Read(Configure(new()
         {
-            ["address"] = Address, ["auth:method"] = "kubernetes", ["auth:role"] = "etl", ["auth:mount_point"] = "k8s", ["client_key"] = "/k.pem", ["kv_version"] = "2",
+            ["address"] = Address, ["auth:method"] = "kubernetes", ["auth:role"] = "etl", ["auth:mount_point"] = "k8s",
+                ["client_key"] = "/k.pem", ["kv_version"] = "2",
         }));
 
-        Assert.Equal((VaultAuthMethod.Kubernetes, "etl", "k8s", "/k.pem", 2), (options.AuthMethod, options.Role, options.AuthMountPoint, options.ClientKeyFile, options.KvVersion));
+        Assert.Equal((VaultAuthMethod.Kubernetes, "etl", "k8s", "/k.pem", 2),
+            (options.AuthMethod, options.Role, options.AuthMountPoint, options.ClientKeyFile, options.KvVersion));
     }
 
     [Theory]
@@ -190,7 +205,8 @@ public class VaultOptionsTests
         return new VaultBackendType().Create(services.BuildServiceProvider(), Configure(settings));
     }
 
-    private static IConfiguration Configure(Dictionary<string, string?> settings) => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    private static IConfiguration Configure(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
     private static VaultSettings Create(Dictionary<string, string> variables, Action<VaultBackendOptions>? configure = null)
     {

@@ -29,7 +29,8 @@ public class VaultProgramTests
     public async Task FieldsInAirflowsWords_AreRead(string extra)
     {
         await using FakeVault vault = await FakeVault.StartAsync(cancellationToken: Cancelled);
-        vault.Write("secret", "connections/orders_db", $$"""{"conn_type":"postgres","host":"db","login":"etl","schema":"orders","port":"5433","extra":{{extra}}}""");
+        vault.Write("secret", "connections/orders_db",
+            $$"""{"conn_type":"postgres","host":"db","login":"etl","schema":"orders","port":"5433","extra":{{extra}}}""");
         await using ServiceProvider program = CreateProgram(vault);
 
         Connection connection = await program.GetRequiredService<IConnectionResolver>().GetAsync("orders_db", Cancelled);
@@ -61,7 +62,8 @@ public class VaultProgramTests
         await using FakeVault vault = await FakeVault.StartAsync(time, cancellationToken: Cancelled);
         vault.AddDatabaseRole("orders", TimeSpan.FromMinutes(20), maximum: TimeSpan.FromMinutes(30));
         vault.Write("secret", "connections/orders_db", """{"conn_type":"postgres","host":"db"}""");
-        await using ServiceProvider program = CreateProgram(vault, options => options.DatabaseCredentials["orders_db"] = "database/creds/orders", time);
+        await using ServiceProvider program =
+            CreateProgram(vault, options => options.DatabaseCredentials["orders_db"] = "database/creds/orders", time);
         var resolver = program.GetRequiredService<IConnectionResolver>();
         var backend = program.GetRequiredKeyedService<VaultBackend>("vault");
 
@@ -102,7 +104,9 @@ public class VaultProgramTests
             vault, new() { ["VAULT_CACERT"] = ca, ["VAULT_CLIENT_CERT"] = certificate, ["VAULT_CLIENT_KEY"] = key },
             options => (options.AuthMethod, options.Role) = (VaultAuthMethod.Cert, "etl"));
         await using VaultBackend byFolder = VaultPrograms.CreateBackend(
-            vault, new Dictionary<string, string> { ["VAULT_CAPATH"] = Directory.CreateDirectory(Path.Combine(folder, "cas")).FullName, ["VAULT_TOKEN"] = vault.RootToken });
+            vault, new Dictionary<string,
+                string> { ["VAULT_CAPATH"] = Directory.CreateDirectory(Path.Combine(folder, "cas")).FullName,
+                    ["VAULT_TOKEN"] = vault.RootToken });
         await using VaultBackend untrusting = VaultPrograms.CreateBackend(vault);
         File.Copy(ca, Path.Combine(folder, "cas", "ours.pem"));
 

@@ -6,7 +6,8 @@ namespace Fairlead.Vault.Tests;
 internal static class VaultPrograms
 {
     /// <summary>Creates a backend as a program would that has these variables.</summary>
-    public static VaultBackend CreateBackend(IServiceCollection services, Dictionary<string, string> variables, Action<VaultBackendOptions>? configure = null)
+    public static VaultBackend CreateBackend(IServiceCollection services, Dictionary<string, string> variables,
+        Action<VaultBackendOptions>? configure = null)
     {
         var options = new VaultBackendOptions();
         configure?.Invoke(options);
@@ -28,7 +29,8 @@ internal static class VaultPrograms
         CreateBackend(vault, new Dictionary<string, string> { ["VAULT_TOKEN"] = vault.RootToken }, configure, time);
 
     /// <summary>Gives a program these variables and no others, and no home.</summary>
-    public static IServiceCollection AddEnvironment(IServiceCollection services, Dictionary<string, string> variables, string? home = null) =>
+    public static IServiceCollection AddEnvironment(IServiceCollection services, Dictionary<string, string> variables,
+        string? home = null) =>
         services.AddSingleton(new VaultEnvironment(variables.GetValueOrDefault, home));
 
     public static Task<BackendAnswer> FindAsync(this VaultBackend backend, string id, string? deployment = null) =>

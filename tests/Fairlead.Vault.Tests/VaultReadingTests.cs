@@ -6,7 +6,8 @@ namespace Fairlead.Vault.Tests;
 public sealed class VaultReadingTests : IAsyncLifetime
 {
     private static readonly string Password = "fake-" + Guid.NewGuid();
-    private static readonly string Fields = $$"""{"conn_type":"postgres","host":"db.internal","login":"etl","password":"{{Password}}","port":5432}""";
+    private static readonly string Fields =
+        $$"""{"conn_type":"postgres","host":"db.internal","login":"etl","password":"{{Password}}","port":5432}""";
 
     private FakeVault _vault = null!;
 
@@ -96,7 +97,8 @@ public sealed class VaultReadingTests : IAsyncLifetime
     [Fact]
     public async Task PathWithDeployment_NeedsADeployment()
     {
-        await using VaultBackend backend = VaultPrograms.CreateBackend(_vault, options => options.ConnectionsPath = "{deployment}/connections");
+        await using VaultBackend backend =
+            VaultPrograms.CreateBackend(_vault, options => options.ConnectionsPath = "{deployment}/connections");
 
         BackendAnswer answer = await backend.FindAsync("orders_db");
 
@@ -112,11 +114,13 @@ public sealed class VaultReadingTests : IAsyncLifetime
         await using VaultBackend missing = VaultPrograms.CreateBackend(_vault, options => options.MountPoint = "sekret");
         await using VaultBackend other = VaultPrograms.CreateBackend(_vault, options => options.MountPoint = "database");
 
-        BackendAnswer[] answers = [await ours.FindAsync("orders_db"), await missing.FindAsync("orders_db"), await other.FindAsync("orders_db")];
+        BackendAnswer[] answers =
+            [await ours.FindAsync("orders_db"), await missing.FindAsync("orders_db"), await other.FindAsync("orders_db")];
 
         Assert.All(answers, answer => Assert.Equal(BackendOutcome.NotFound, answer.Outcome));
         Assert.Equal(
-            [null, "no engine is mounted at 'sekret'; see MountPoint", "the engine 'database' is not a KV engine; see MountPoint"], answers.Select(answer => answer.Reason));
+            [null, "no engine is mounted at 'sekret'; see MountPoint", "the engine 'database' is not a KV engine; see MountPoint"],
+                answers.Select(answer => answer.Reason));
     }
 
     [Fact]
@@ -184,15 +188,18 @@ public sealed class VaultReadingTests : IAsyncLifetime
         BackendAnswer answer = await backend.FindAsync("orders_db");
 
         Assert.Equal(BackendOutcome.Denied, answer.Outcome);
-        Assert.Contains("a policy needs the capability 'read' on 'secret/data/connections/orders_db'", answer.Reason, StringComparison.Ordinal);
+        Assert.Contains("a policy needs the capability 'read' on 'secret/data/connections/orders_db'", answer.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Places_SayWhatToSet()
     {
-        VaultBackend backend = VaultPrograms.CreateBackend(_vault, options => options.DatabaseCredentials["orders_db"] = "database/creds/orders");
+        VaultBackend backend =
+            VaultPrograms.CreateBackend(_vault, options => options.DatabaseCredentials["orders_db"] = "database/creds/orders");
 
-        Assert.Equal(["the key 'host' of the Vault secret secret/connections/stock_db"], backend.DescribePlaces(new BackendRequest("stock_db"), "host"));
+        Assert.Equal(["the key 'host' of the Vault secret secret/connections/stock_db"],
+            backend.DescribePlaces(new BackendRequest("stock_db"), "host"));
         Assert.Equal("the role at database/creds/orders in Vault", backend.DescribePlaces(new BackendRequest("orders_db"), "password")[0]);
     }
 
@@ -201,6 +208,7 @@ public sealed class VaultReadingTests : IAsyncLifetime
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Add("X-Vault-Token", _vault.RootToken);
         using var content = new StringContent(json);
-        (await client.PostAsync(new Uri(_vault.Address, "/v1/" + path), content, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await client.PostAsync(new Uri(_vault.Address, "/v1/" + path), content,
+            TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
     }
 }

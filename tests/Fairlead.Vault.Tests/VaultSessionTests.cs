@@ -32,7 +32,7 @@ public sealed class VaultSessionTests : IAsyncLifetime
         services.AddSingleton<TimeProvider>(_time);
         VaultPrograms.AddEnvironment(services, new() { ["VAULT_SECRET_ID"] = _vault.AddSecretId() });
         services.AddFairlead().ClearDefaults()
-            .AddVault(options => { options.Address = _vault.Address; options.AuthMethod = VaultAuthMethod.AppRole; options.RoleId = role.Proof; })
+            .AddVault(options => (options.Address, options.AuthMethod, options.RoleId) = (_vault.Address, VaultAuthMethod.AppRole, role.Proof))
             .Configure(options => options.Jitter = 0);
         await using ServiceProvider program = services.BuildServiceProvider();
         var resolver = program.GetRequiredService<IConnectionResolver>();
@@ -138,7 +138,8 @@ public sealed class VaultSessionTests : IAsyncLifetime
     [Fact]
     public async Task PeriodicToken_IsRenewedForEver()
     {
-        await using VaultBackend backend = CreateAppRole(new FakeVaultRole("etl") { TimeToLive = TimeSpan.FromMinutes(30), IsPeriodic = true });
+        await using VaultBackend backend =
+            CreateAppRole(new FakeVaultRole("etl") { TimeToLive = TimeSpan.FromMinutes(30), IsPeriodic = true });
 
         for (int minute = 0; minute < 600; minute += 5)
         {
@@ -154,7 +155,8 @@ public sealed class VaultSessionTests : IAsyncLifetime
     [InlineData(false)]
     public async Task TokenThatCannotBeRenewed_IsReplacedAtTwoThirdsOfItsLife(bool isBatch)
     {
-        await using VaultBackend backend = CreateAppRole(new FakeVaultRole("etl") { TimeToLive = TimeSpan.FromMinutes(30), IsRenewable = false, IsBatch = isBatch });
+        await using VaultBackend backend =
+            CreateAppRole(new FakeVaultRole("etl") { TimeToLive = TimeSpan.FromMinutes(30), IsRenewable = false, IsBatch = isBatch });
 
         for (int minute = 0; minute < 120; minute += 5)
         {
@@ -215,7 +217,8 @@ public sealed class VaultSessionTests : IAsyncLifetime
         BackendAnswer answer = await backend.FindAsync("orders_db");
 
         Assert.Equal(BackendOutcome.Denied, answer.Outcome);
-        Assert.StartsWith("the token from VAULT_TOKEN has ended, was revoked or may not do this, and a token cannot sign in again", answer.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("the token from VAULT_TOKEN has ended, was revoked or may not do this, and a token cannot sign in again",
+            answer.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,7 +271,8 @@ public sealed class VaultSessionTests : IAsyncLifetime
 
         BackendAnswer answer = await backend.FindAsync("orders_db");
 
-        Assert.Equal((BackendOutcome.Denied, "there is no token: set VAULT_TOKEN or TokenFile, or choose another AuthMethod"), (answer.Outcome, answer.Reason));
+        Assert.Equal((BackendOutcome.Denied, "there is no token: set VAULT_TOKEN or TokenFile, or choose another AuthMethod"),
+            (answer.Outcome, answer.Reason));
     }
 
     [Fact]
@@ -277,12 +281,14 @@ public sealed class VaultSessionTests : IAsyncLifetime
         FakeVaultRole role = _vault.AddRole("approle", new FakeVaultRole("etl"));
         string file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "fake-wrong", Cancelled);
-        await using VaultBackend backend = Create([], options => (options.AuthMethod, options.RoleId, options.SecretIdFile) = (VaultAuthMethod.AppRole, role.Proof, file));
+        await using VaultBackend backend =
+            Create([], options => (options.AuthMethod, options.RoleId, options.SecretIdFile) = (VaultAuthMethod.AppRole, role.Proof, file));
 
         for (int i = 0; i < 20; i++)
         {
             BackendAnswer answer = await backend.FindAsync("orders_db");
-            Assert.Equal((BackendOutcome.Denied, "the sign-in at auth/approle refuses the role id or the secret id (400)"), (answer.Outcome, answer.Reason));
+            Assert.Equal((BackendOutcome.Denied, "the sign-in at auth/approle refuses the role id or the secret id (400)"),
+                (answer.Outcome, answer.Reason));
         }
         Assert.Equal(1, _vault.Count(SignIn));
 
@@ -334,7 +340,8 @@ public sealed class VaultSessionTests : IAsyncLifetime
         FakeVaultRole role = _vault.AddRole("approle", new FakeVaultRole("etl"));
         string wrapping = _vault.WrapSecretId(_vault.AddSecretId(), TimeSpan.FromMinutes(5));
         await using VaultBackend backend = Create(
-            new() { ["VAULT_SECRET_ID"] = wrapping, ["VAULT_ROLE_ID"] = role.Proof }, options => (options.AuthMethod, options.IsWrapped) = (VaultAuthMethod.AppRole, true));
+            new() { ["VAULT_SECRET_ID"] = wrapping, ["VAULT_ROLE_ID"] = role.Proof }, options =>
+                (options.AuthMethod, options.IsWrapped) = (VaultAuthMethod.AppRole, true));
         await backend.FindAsync("orders_db");
         _vault.RevokeTokens();
 
@@ -353,7 +360,8 @@ public sealed class VaultSessionTests : IAsyncLifetime
         BackendAnswer answer = await second.FindAsync("orders_db");
 
         Assert.Equal(BackendOutcome.Denied, answer.Outcome);
-        Assert.StartsWith("the wrapping token from VAULT_TOKEN was used already, has ended, or is not one (400)", answer.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("the wrapping token from VAULT_TOKEN was used already, has ended, or is not one (400)", answer.Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]

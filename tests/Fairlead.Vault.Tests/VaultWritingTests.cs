@@ -96,5 +96,6 @@ public sealed class VaultWritingTests : IAsyncLifetime
     }
 
     private static BackendWrite Write(string? version = null) =>
-        new(Request, new Dictionary<string, Secret> { ["conn_type"] = new("postgres"), ["password"] = new("fake-" + Guid.NewGuid()) }, version);
+        new(Request, new Dictionary<string, Secret> { ["conn_type"] = new("postgres"), ["password"] = new("fake-" + Guid.NewGuid()) },
+            version);
 }

@@ -13,8 +13,9 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.TestServers.Vault;
 
 /// <summary>
-/// A stand-in for HashiCorp Vault and OpenBao, written from OpenBao's API pages: the KV and database engines, tokens, sign-in, wrapping, leases, namespaces,
-/// over real HTTP or HTTPS on loopback, with a clock of the test's own. Clients that others wrote judge it in the tests.
+/// A stand-in for HashiCorp Vault and OpenBao, written from OpenBao's API pages: the KV and database engines, tokens, sign-in, wrapping,
+/// leases, namespaces, over real HTTP or HTTPS on loopback, with a clock of the test's own. Clients that others wrote judge it in the
+/// tests.
 /// </summary>
 public sealed class FakeVault : IAsyncDisposable
 {
@@ -65,13 +66,16 @@ public sealed class FakeVault : IAsyncDisposable
         }));
         builder.WebHost.UseKestrelHttpsConfiguration();
         WebApplication program = builder.Build();
-        var vault = new FakeVault(program, new Uri($"{(certificate is null ? "http" : "https")}://localhost:{port}"), time ?? TimeProvider.System);
+        var vault =
+            new FakeVault(program, new Uri($"{(certificate is null ? "http" : "https")}://localhost:{port}"), time ?? TimeProvider.System);
         program.Run(vault.HandleAsync);
         await program.StartAsync(cancellationToken);
         return vault;
     }
 
-    /// <summary>Counts the calls of a route, such as <c>POST auth/approle/login</c>; those that begin with it if it ends with an asterisk.</summary>
+    /// <summary>
+    /// Counts the calls of a route, such as <c>POST auth/approle/login</c>; those that begin with it if it ends with an asterisk.
+    /// </summary>
     public int Count(string route) => _calls.Count(call =>
         route[^1] == '*' ? call.Route.StartsWith(route[..^1], StringComparison.Ordinal) : call.Route == route);
 
@@ -99,11 +103,13 @@ public sealed class FakeVault : IAsyncDisposable
     public void RemoveSecretId(string id) => Do(() => _state.Logins.RemoveSecretId(id));
 
     public string CreateToken(
-        IReadOnlyList<string> policies, TimeSpan timeToLive = default, TimeSpan maximum = default, bool isRenewable = true, bool isPeriodic = false, bool isBatch = false) =>
+        IReadOnlyList<string> policies, TimeSpan timeToLive =
+            default, TimeSpan maximum = default, bool isRenewable = true, bool isPeriodic = false, bool isBatch = false) =>
         Do(() => _state.Tokens.Create(policies, timeToLive, maximum, isRenewable, isPeriodic, isBatch).Id);
 
     /// <summary>Wraps an answer and returns the wrapping token.</summary>
-    public string Wrap(string token, TimeSpan timeToLive) => Do(() => _state.Wrap(FakeVaultReply.Of(null, FakeVaultTokens.CreateAuth(_state.Tokens.Find(token)!)), timeToLive));
+    public string Wrap(string token, TimeSpan timeToLive) =>
+        Do(() => _state.Wrap(FakeVaultReply.Of(null, FakeVaultTokens.CreateAuth(_state.Tokens.Find(token)!)), timeToLive));
 
     public string WrapSecretId(string secretId, TimeSpan timeToLive) =>
         Do(() => _state.Wrap(FakeVaultReply.Of(new JsonObject { ["secret_id"] = secretId }), timeToLive));
@@ -119,7 +125,8 @@ public sealed class FakeVault : IAsyncDisposable
 
     /// <summary>Adds a role of the database engine, and mounts the engine where it is not mounted yet.</summary>
     public void AddDatabaseRole(
-        string name, TimeSpan timeToLive, TimeSpan? maximum = null, bool isRenewable = true, TimeSpan? rotationPeriod = null, string mount = "database") =>
+        string name, TimeSpan timeToLive, TimeSpan? maximum =
+            null, bool isRenewable = true, TimeSpan? rotationPeriod = null, string mount = "database") =>
         Do(() => _state.AddDatabase(mount).AddRole(name, timeToLive, maximum ?? TimeSpan.FromDays(32), isRenewable, rotationPeriod));
 
     /// <summary>Gets the users of the database whose lease lasts.</summary>
@@ -171,10 +178,13 @@ public sealed class FakeVault : IAsyncDisposable
         // The path as the server decodes it: an encoded slash is one within a name.
         string path = (request.Path.Value ?? "").TrimStart('/');
         path = path.StartsWith("v1/", StringComparison.Ordinal) ? path["v1/".Length..] : path;
-        string? bearer = request.Headers.Authorization.FirstOrDefault(value => value?.StartsWith("Bearer ", StringComparison.Ordinal) == true)?["Bearer ".Length..];
+        string? bearer = request.Headers.Authorization.FirstOrDefault(
+            value => value?.StartsWith("Bearer ", StringComparison.Ordinal) == true)?["Bearer ".Length..];
         return new FakeVaultCall(
-            method, path, request.Headers["X-Vault-Namespace"].ToString().Trim('/'), request.Headers["X-Vault-Token"].FirstOrDefault() ?? bearer,
-            text.Length > 0 ? JsonNode.Parse(text) as JsonObject ?? [] : [], FakeVaultTokens.ReadDuration(JsonValue.Create(request.Headers["X-Vault-Wrap-TTL"].ToString())),
+            method, path, request.Headers["X-Vault-Namespace"].ToString().Trim('/'), request.Headers["X-Vault-Token"].FirstOrDefault()
+                ?? bearer,
+            text.Length > 0 ? JsonNode.Parse(text) as JsonObject
+                ?? [] : [], FakeVaultTokens.ReadDuration(JsonValue.Create(request.Headers["X-Vault-Wrap-TTL"].ToString())),
             request.HttpContext.Connection.ClientCertificate?.Thumbprint);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class FakeVaultDatabase(string mount, TimeProvider time)
     public FakeVaultReply? AnswerLease(string action, JsonObject body)
     {
         if (body["lease_id"]?.ToString() is not { } id || !id.StartsWith(mount + "/", StringComparison.Ordinal)) return null;
-        if (!_leases.TryGetValue(id, out Lease? lease) || !IsAlive(lease)) return FakeVaultReply.Fail(400, action == "lookup" ? "invalid lease" : "lease not found");
+        if (!_leases.TryGetValue(id, out Lease? lease) || !IsAlive(lease))
+            return FakeVaultReply.Fail(400, action == "lookup" ? "invalid lease" : "lease not found");
         DateTimeOffset now = time.GetUtcNow();
         switch (action)
         {
@@ -71,7 +72,8 @@ internal sealed class FakeVaultDatabase(string mount, TimeProvider time)
         var lease = new Lease($"{mount}/creds/{name}/{user}", user, role, token, now) { ExpiresAt = now + role.TimeToLive };
         _leases[lease.Id] = lease;
         return FakeVaultReply.Of(
-            new JsonObject { ["username"] = user, ["password"] = TestServer.CreatePassword() }, leaseId: lease.Id, leaseDuration: (long)role.TimeToLive.TotalSeconds,
+            new JsonObject { ["username"] = user, ["password"] = TestServer.CreatePassword() }, leaseId: lease.Id,
+                leaseDuration: (long)role.TimeToLive.TotalSeconds,
             isRenewable: role.IsRenewable);
     }
 
@@ -82,7 +84,8 @@ internal sealed class FakeVaultDatabase(string mount, TimeProvider time)
         TimeSpan left = role.CreatedAt + (turn + 1) * period - time.GetUtcNow();
         return FakeVaultReply.Of(new JsonObject
         {
-            ["username"] = $"static-{name}", ["password"] = $"fake-{name}-{turn}", ["rotation_period"] = (long)period.TotalSeconds, ["ttl"] = (long)left.TotalSeconds,
+            ["username"] = $"static-{name}", ["password"] = $"fake-{name}-{turn}", ["rotation_period"] = (long)period.TotalSeconds,
+                ["ttl"] = (long)left.TotalSeconds,
             ["last_vault_rotation"] = (role.CreatedAt + turn * period).ToString("O", CultureInfo.InvariantCulture),
         });
     }

@@ -15,7 +15,8 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
 
     public bool RequiresCheckAndSet { get; set; }
 
-    public FakeVaultReply Answer(string method, string path, JsonObject body) => version == 1 ? AnswerFirst(method, path, body) : AnswerSecond(method, path, body);
+    public FakeVaultReply Answer(string method, string path, JsonObject body) =>
+        version == 1 ? AnswerFirst(method, path, body) : AnswerSecond(method, path, body);
 
     private FakeVaultReply AnswerFirst(string method, string path, JsonObject body)
     {
@@ -51,7 +52,9 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
             ("POST", "destroy") => Change(key, ReadVersions(body), entry => entry.Data = null),
             ("GET", "metadata") => ReadMetadata(key),
             ("DELETE", "metadata") => Remove(key),
-            _ => FakeVaultReply.Of(null, status: 404, warning: "Invalid path for a versioned K/V secrets engine. See the API docs for the appropriate API endpoints to use."),
+            _ =>
+                FakeVaultReply.Of(null, status: 404,
+                    warning: "Invalid path for a versioned K/V secrets engine. See the API docs for the appropriate API endpoints to use."),
         };
     }
 
@@ -69,7 +72,8 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
         if (body["data"] is not JsonObject data) return FakeVaultReply.Fail(400, "no data provided");
         JsonNode? cas = body["options"]?["cas"];
         if (cas is null && RequiresCheckAndSet) return FakeVaultReply.Fail(400, "check-and-set parameter required for this call");
-        if (cas is not null && (int)cas != Count(key)) return FakeVaultReply.Fail(400, "check-and-set parameter did not match the current version");
+        if (cas is not null && (int)cas != Count(key))
+            return FakeVaultReply.Fail(400, "check-and-set parameter did not match the current version");
         if (!_secrets.TryGetValue(key, out List<Entry>? entries)) _secrets[key] = entries = [];
         entries.Add(new Entry(data.DeepClone(), time.GetUtcNow()) { DeletedAt = time.GetUtcNow() + DeleteAfter });
         return FakeVaultReply.Of(Describe(entries[^1], entries.Count));
@@ -87,7 +91,8 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
         if (!_secrets.TryGetValue(key, out List<Entry>? entries)) return FakeVaultReply.Fail(404);
         var versions = new JsonObject();
         for (int i = 0; i < entries.Count; i++) versions[(i + 1).ToString(CultureInfo.InvariantCulture)] = Describe(entries[i], i + 1);
-        return FakeVaultReply.Of(new JsonObject { ["current_version"] = entries.Count, ["oldest_version"] = 0, ["cas_required"] = false, ["versions"] = versions });
+        return FakeVaultReply.Of(new JsonObject { ["current_version"] = entries.Count, ["oldest_version"] = 0, ["cas_required"] = false,
+            ["versions"] = versions });
     }
 
     private FakeVaultReply Remove(string key)
@@ -98,7 +103,8 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
 
     private int Count(string key) => _secrets.TryGetValue(key, out List<Entry>? entries) ? entries.Count : 0;
 
-    private static IEnumerable<int> ReadVersions(JsonObject body) => body["versions"]?.AsArray().Select(version => int.Parse(version!.ToString(), CultureInfo.InvariantCulture)) ?? [];
+    private static IEnumerable<int> ReadVersions(JsonObject body) =>
+        body["versions"]?.AsArray().Select(version => int.Parse(version!.ToString(), CultureInfo.InvariantCulture)) ?? [];
 
     private static JsonObject Describe(Entry entry, int version) => new()
     {
@@ -109,7 +115,8 @@ internal sealed class FakeVaultKeyValues(int version, TimeProvider time)
         ["version"] = version,
     };
 
-    private static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", CultureInfo.InvariantCulture);
 
     private sealed class Entry(JsonNode data, DateTimeOffset createdAt)
     {

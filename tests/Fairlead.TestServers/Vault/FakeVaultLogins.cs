@@ -49,16 +49,23 @@ internal sealed class FakeVaultLogins(FakeVaultTokens tokens)
     /// <summary>Answers a sign-in; null for a path that is none.</summary>
     public FakeVaultReply? SignIn(FakeVaultCall call)
     {
-        if (call.Method != "POST" || !call.Path.StartsWith("auth/", StringComparison.Ordinal) || !call.Path.EndsWith("/login", StringComparison.Ordinal)) return null;
-        if (!_mounts.TryGetValue(call.Path["auth/".Length..^"/login".Length], out (string Type, List<FakeVaultRole> Roles) method)) return null;
+        if (call.Method != "POST" || !call.Path.StartsWith("auth/", StringComparison.Ordinal)
+            || !call.Path.EndsWith("/login", StringComparison.Ordinal)) return null;
+        if (!_mounts.TryGetValue(call.Path["auth/".Length..^"/login".Length], out (string Type, List<FakeVaultRole> Roles) method))
+            return null;
         FakeVaultRole? role = method.Type switch
         {
-            "approle" => method.Roles.Find(role => role.Proof == call.GetText("role_id") && (!role.NeedsSecretId || _secretIds.Contains(call.GetText("secret_id") ?? ""))),
-            "cert" => method.Roles.Find(role => role.Proof == call.Certificate && (call.GetText("name") is null or { Length: 0 } || role.Name == call.GetText("name"))),
+            "approle" =>
+                method.Roles.Find(role => role.Proof == call.GetText("role_id")
+                    && (!role.NeedsSecretId || _secretIds.Contains(call.GetText("secret_id") ?? ""))),
+            "cert" =>
+                method.Roles.Find(role => role.Proof == call.Certificate
+                    && (call.GetText("name") is null or { Length: 0 } || role.Name == call.GetText("name"))),
             _ => method.Roles.Find(role => role.Proof == call.GetText("jwt") && role.Name == call.GetText("role")),
         };
         if (role is null) return Refuse(method.Type);
-        FakeVaultToken token = tokens.Create(role.Policies, role.TimeToLive, role.MaximumTimeToLive, role.IsRenewable, role.IsPeriodic, role.IsBatch);
+        FakeVaultToken token =
+            tokens.Create(role.Policies, role.TimeToLive, role.MaximumTimeToLive, role.IsRenewable, role.IsPeriodic, role.IsBatch);
         return FakeVaultReply.Of(null, FakeVaultTokens.CreateAuth(token));
     }
 
@@ -66,13 +73,16 @@ internal sealed class FakeVaultLogins(FakeVaultTokens tokens)
     public FakeVaultReply? Answer(FakeVaultCall call)
     {
         string[] words = call.Path.Split('/');
-        if (words is not ["auth", string mount, "role", string name, string what] || !_mounts.TryGetValue(mount, out (string Type, List<FakeVaultRole> Roles) method)
+        if (words is not ["auth", string mount, "role", string name, string what]
+            || !_mounts.TryGetValue(mount, out (string Type, List<FakeVaultRole> Roles) method)
             || method.Roles.Find(role => role.Name == name) is not { } role)
             return null;
         return (call.Method, what) switch
         {
             ("GET", "role-id") => FakeVaultReply.Of(new JsonObject { ["role_id"] = role.Proof }),
-            ("POST", "secret-id") => FakeVaultReply.Of(new JsonObject { ["secret_id"] = AddSecretId(), ["secret_id_accessor"] = Guid.NewGuid().ToString(), ["secret_id_ttl"] = 0 }),
+            ("POST", "secret-id") =>
+                FakeVaultReply.Of(new JsonObject { ["secret_id"] = AddSecretId(), ["secret_id_accessor"] = Guid.NewGuid().ToString(),
+                    ["secret_id_ttl"] = 0 }),
             _ => FakeVaultReply.Fail(405, "unsupported operation"),
         };
     }

@@ -35,13 +35,15 @@ internal sealed class FakeVaultState
         },
     };
 
-    public void AddKeyValues(string ns, string mount, int version) => _keyValues[Qualify(ns, mount)] = new FakeVaultKeyValues(version, _time);
+    public void AddKeyValues(string ns, string mount, int version) =>
+        _keyValues[Qualify(ns, mount)] = new FakeVaultKeyValues(version, _time);
 
     public FakeVaultKeyValues? FindKeyValues(string ns, string mount) => _keyValues.GetValueOrDefault(Qualify(ns, mount));
 
     public FakeVaultDatabase AddDatabase(string mount)
     {
-        if (!_databases.TryGetValue(mount, out FakeVaultDatabase? database)) _databases[mount] = database = new FakeVaultDatabase(mount, _time);
+        if (!_databases.TryGetValue(mount, out FakeVaultDatabase? database))
+            _databases[mount] = database = new FakeVaultDatabase(mount, _time);
         return database;
     }
 
@@ -63,7 +65,8 @@ internal sealed class FakeVaultState
     public FakeVaultReply Answer(FakeVaultCall call, bool isSealed)
     {
         if (call.Route == "GET sys/health") return DescribeHealth(isSealed);
-        if (call.Route == "GET sys/seal-status") return FakeVaultReply.FromJson(new JsonObject { ["initialized"] = true, ["sealed"] = isSealed, ["type"] = "shamir" });
+        if (call.Route == "GET sys/seal-status")
+            return FakeVaultReply.FromJson(new JsonObject { ["initialized"] = true, ["sealed"] = isSealed, ["type"] = "shamir" });
         FakeVaultReply reply = Logins.SignIn(call) ?? AnswerKnown(call);
         return call.WrapTtl is { } life && reply is { Status: 200, Json: not null } ? WrapInfo(reply, life) : reply;
     }
@@ -72,7 +75,8 @@ internal sealed class FakeVaultState
     {
         if (call.Route == "POST sys/wrapping/unwrap") return Unwrap(call);
         if (call.Token is null) return FakeVaultReply.Fail(400, "missing client token");
-        if (Tokens.Find(call.Token) is not { } token) return FakeVaultReply.Fail(403, "2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n");
+        if (Tokens.Find(call.Token) is not { } token)
+            return FakeVaultReply.Fail(403, "2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n");
         if (call.Path.StartsWith("sys/internal/ui/mounts/", StringComparison.Ordinal)) return DescribeMount(call, token);
         if (!IsAllowed(call, token)) return FakeVaultReply.Fail(403, "1 error occurred:\n\t* permission denied\n\n");
         if (call.Path.StartsWith("auth/token/", StringComparison.Ordinal)) return Tokens.Answer(call, token);
@@ -85,7 +89,8 @@ internal sealed class FakeVaultState
         }
         foreach ((string mount, FakeVaultDatabase database) in _databases)
         {
-            if (call.Path.StartsWith(mount + "/", StringComparison.Ordinal)) return database.Answer(call, call.Path[(mount.Length + 1)..], token);
+            if (call.Path.StartsWith(mount + "/", StringComparison.Ordinal))
+                return database.Answer(call, call.Path[(mount.Length + 1)..], token);
         }
         return FindMount(call.Namespace, call.Path) is var (found, engine)
             ? engine.Answer(call.Method, call.Path[found.Length..].TrimStart('/'), call.Body)
@@ -108,7 +113,8 @@ internal sealed class FakeVaultState
     {
         if (token.Policies.Contains("root")) return true;
         string[] wanted = call.Method switch { "GET" => ["read"], "DELETE" => ["delete"], _ => ["update", "create"] };
-        return token.Policies.Append("default").Any(policy => Policies.TryGetValue(policy, out Dictionary<string, string>? paths) && paths.Any(path =>
+        return token.Policies.Append("default").Any(policy => Policies.TryGetValue(policy, out Dictionary<string, string>? paths)
+            && paths.Any(path =>
             Covers(path.Key, call.Path) && path.Value.Split(',').Intersect(wanted).Any()));
     }
 
@@ -121,9 +127,12 @@ internal sealed class FakeVaultState
         bool mayKnow = token.Policies.Contains("root")
             || token.Policies.Any(policy => Policies.TryGetValue(policy, out Dictionary<string, string>? paths)
                 && paths.Keys.Any(pattern => pattern.StartsWith(path.Split('/')[0] + "/", StringComparison.Ordinal)));
-        if (!mayKnow) return FakeVaultReply.Fail(403, "preflight capability check returned 403, please ensure client's policies grant access to path");
+        if (!mayKnow)
+            return FakeVaultReply.Fail(403,
+                "preflight capability check returned 403, please ensure client's policies grant access to path");
         if (FindMount(call.Namespace, path) is var (mount, engine))
-            return FakeVaultReply.Of(new JsonObject { ["path"] = mount + "/", ["type"] = "kv", ["options"] = new JsonObject { ["version"] = engine.Version.ToString(CultureInfo.InvariantCulture) } });
+            return FakeVaultReply.Of(new JsonObject { ["path"] = mount + "/", ["type"] = "kv",
+                ["options"] = new JsonObject { ["version"] = engine.Version.ToString(CultureInfo.InvariantCulture) } });
         return _databases.ContainsKey(path)
             ? FakeVaultReply.Of(new JsonObject { ["path"] = path + "/", ["type"] = "database", ["options"] = null })
             : FakeVaultReply.Fail(403, "preflight capability check returned 403, please ensure client's policies grant access to path");
@@ -132,7 +141,8 @@ internal sealed class FakeVaultState
     private FakeVaultReply Unwrap(FakeVaultCall call)
     {
         string? token = call.GetText("token") ?? call.Token;
-        if (token is null || !_wrapped.Remove(token, out (FakeVaultReply Reply, DateTimeOffset End) wrapped) || wrapped.End <= _time.GetUtcNow())
+        if (token is null || !_wrapped.Remove(token, out (FakeVaultReply Reply, DateTimeOffset End) wrapped)
+            || wrapped.End <= _time.GetUtcNow())
             return FakeVaultReply.Fail(400, "wrapping token is not valid or does not exist");
         if (Tokens.Find(token) is { } used) Tokens.End(used);
         return wrapped.Reply;
@@ -150,7 +160,8 @@ internal sealed class FakeVaultState
     }
 
     private FakeVaultReply DescribeHealth(bool isSealed) => FakeVaultReply.FromJson(
-        new JsonObject { ["initialized"] = true, ["sealed"] = isSealed, ["standby"] = false, ["version"] = "1.15.0", ["server_time_utc"] = _time.GetUtcNow().ToUnixTimeSeconds() },
+        new JsonObject { ["initialized"] = true, ["sealed"] = isSealed, ["standby"] = false, ["version"] = "1.15.0",
+            ["server_time_utc"] = _time.GetUtcNow().ToUnixTimeSeconds() },
         isSealed ? 503 : 200);
 
     private void EndLeases(FakeVaultToken token)

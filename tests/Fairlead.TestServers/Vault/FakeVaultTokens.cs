@@ -15,7 +15,8 @@ internal sealed class FakeVaultTokens(TimeProvider time)
     public IEnumerable<FakeVaultToken> All => _tokens.Values;
 
     public FakeVaultToken Create(
-        IReadOnlyList<string> policies, TimeSpan timeToLive = default, TimeSpan maximum = default, bool isRenewable = true, bool isPeriodic = false, bool isBatch = false)
+        IReadOnlyList<string> policies, TimeSpan timeToLive =
+            default, TimeSpan maximum = default, bool isRenewable = true, bool isPeriodic = false, bool isBatch = false)
     {
         DateTimeOffset now = time.GetUtcNow();
         var token = new FakeVaultToken
@@ -50,7 +51,8 @@ internal sealed class FakeVaultTokens(TimeProvider time)
     public FakeVaultReply Answer(FakeVaultCall call, FakeVaultToken token) => call.Route switch
     {
         "GET auth/token/lookup-self" => FakeVaultReply.Of(Describe(token)),
-        "POST auth/token/lookup" => Find(call.GetText("token")) is { } other ? FakeVaultReply.Of(Describe(other)) : FakeVaultReply.Fail(403, "bad token"),
+        "POST auth/token/lookup" =>
+            Find(call.GetText("token")) is { } other ? FakeVaultReply.Of(Describe(other)) : FakeVaultReply.Fail(403, "bad token"),
         "POST auth/token/renew-self" => Renew(token, call),
         "POST auth/token/revoke-self" => EndAndConfirm(token),
         "POST auth/token/create" => FakeVaultReply.Of(null, CreateAuth(CreateFrom(call))),
@@ -77,11 +79,13 @@ internal sealed class FakeVaultTokens(TimeProvider time)
         if (!token.IsRenewable) return FakeVaultReply.Fail(400, "lease is not renewable");
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset end = now + (token.IsPeriodic ? token.TimeToLive : ReadDuration(call.Body["increment"]) ?? token.TimeToLive);
-        DateTimeOffset latest = token.MaximumTimeToLive > TimeSpan.Zero ? token.IssuedAt + token.MaximumTimeToLive : DateTimeOffset.MaxValue;
+        DateTimeOffset latest =
+            token.MaximumTimeToLive > TimeSpan.Zero ? token.IssuedAt + token.MaximumTimeToLive : DateTimeOffset.MaxValue;
         bool isCapped = end > latest;
         token.ExpiresAt = isCapped ? latest : end;
         return FakeVaultReply.Of(
-            null, CreateAuth(token, token.ExpiresAt - now), warning: isCapped ? "TTL exceeded the effective max_ttl; TTL value is capped accordingly" : null);
+            null, CreateAuth(token, token.ExpiresAt - now), warning: isCapped
+                ? "TTL exceeded the effective max_ttl; TTL value is capped accordingly" : null);
     }
 
     private FakeVaultReply EndAndConfirm(FakeVaultToken token)
@@ -95,7 +99,8 @@ internal sealed class FakeVaultTokens(TimeProvider time)
         TimeSpan? period = ReadDuration(call.Body["period"]);
         string[] policies = call.Body["policies"] is JsonArray names ? [.. names.Select(name => name!.ToString())] : ["root"];
         return Create(
-            policies, period ?? ReadDuration(call.Body["ttl"]) ?? TimeSpan.FromHours(768), ReadDuration(call.Body["explicit_max_ttl"]) ?? default,
+            policies, period ?? ReadDuration(call.Body["ttl"]) ?? TimeSpan.FromHours(768), ReadDuration(call.Body["explicit_max_ttl"])
+                ?? default,
             call.Body["renewable"]?.GetValue<bool>() ?? true, period is not null, call.GetText("type") == "batch");
     }
 

@@ -9,7 +9,8 @@ public static class VaultJudges
     public static async Task<string> RunHvacAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         string script = RepositoryFiles.PathOf("tests/Fairlead.TestServers/Vault/judge.py");
-        return await Programs.RunAsync(new ServerCommand(await FindPythonAsync(cancellationToken), [script, .. arguments]), cancellationToken: cancellationToken);
+        return await Programs.RunAsync(new ServerCommand(await FindPythonAsync(cancellationToken), [script, .. arguments]),
+            cancellationToken: cancellationToken);
     }
 
     /// <summary>Lets node-vault do the same.</summary>
@@ -20,7 +21,8 @@ public static class VaultJudges
         if (!Directory.Exists(packages)) Programs.Miss("The npm package node-vault");
         string script = Path.Combine(Path.GetDirectoryName(packages)!, "judge.mjs");
         File.Copy(RepositoryFiles.PathOf("tests/Fairlead.TestServers/Vault/judge.mjs"), script, overwrite: true);
-        return await Programs.RunAsync(new ServerCommand(Programs.Find("node"), [script, .. arguments]), cancellationToken: cancellationToken);
+        return await Programs.RunAsync(new ServerCommand(Programs.Find("node"), [script, .. arguments]),
+            cancellationToken: cancellationToken);
     }
 
     /// <summary>Debian's Python has Debian's hvac; another one on the path may have pip's.</summary>
