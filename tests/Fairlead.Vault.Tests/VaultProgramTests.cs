@@ -1,5 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
+using Fairlead.CompilerServices;
 using Fairlead.TestServers.Vault;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Fairlead.Vault.Tests;
@@ -79,6 +82,37 @@ public class VaultProgramTests
     }
 
     [Fact]
+    public async Task ManifestOfADeployment_NamesTheBackend()
+    {
+        await using FakeVault vault = await FakeVault.StartAsync(cancellationToken: Cancelled);
+        vault.Write("secret", "production/orders_db", """{"conn_type":"postgres","host":"db.internal","password":"plainly-fake"}""");
+        var manifest = new ConnectionManifest
+        {
+            Connections = [], Deployments = ["production"],
+            Backends = new Dictionary<string, IReadOnlyList<BackendSettings>>
+            {
+                ["production"] =
+                [
+                    new BackendSettings
+                    {
+                        Type = "vault",
+                        Settings = new Dictionary<string, string> { ["address"] = vault.Address.AbsoluteUri, ["connections_path"] = "{deployment}" },
+                    },
+                ],
+            },
+        };
+        var services = new ServiceCollection();
+        services.AddSingleton<IHostEnvironment>(new ProductionHost());
+        VaultPrograms.AddEnvironment(services, new() { ["VAULT_TOKEN"] = vault.RootToken });
+        services.AddFairlead().ClearDefaults().AddBackendsFromManifest().AddManifest(manifest);
+        await using ServiceProvider program = services.BuildServiceProvider();
+
+        Connection connection = await program.GetRequiredService<IConnectionResolver>().GetAsync("orders_db", Cancelled);
+
+        Assert.Equal("db.internal", connection.Host);
+    }
+
+    [Fact]
     public async Task MissingConnection_SaysWhereItWasLookedFor()
     {
         await using FakeVault vault = await FakeVault.StartAsync(cancellationToken: Cancelled);
@@ -98,17 +132,16 @@ public class VaultProgramTests
         vault.AddRole("cert", new FakeVaultRole("etl") { Proof = client.Thumbprint });
         vault.Write("secret", "connections/orders_db", """{"conn_type":"postgres","host":"db"}""");
         string folder = Directory.CreateTempSubdirectory("fairlead-").FullName;
+        string authorities = Directory.CreateDirectory(Path.Combine(folder, "cas")).FullName;
         string ca = await WriteAsync("ca.pem", authority.Pem), certificate = await WriteAsync("c.pem", client.ExportCertificatePem());
         string key = await WriteAsync("k.pem", TestAuthority.KeyPem(client));
         await using VaultBackend backend = VaultPrograms.CreateBackend(
             vault, new() { ["VAULT_CACERT"] = ca, ["VAULT_CLIENT_CERT"] = certificate, ["VAULT_CLIENT_KEY"] = key },
             options => (options.AuthMethod, options.Role) = (VaultAuthMethod.Cert, "etl"));
         await using VaultBackend byFolder = VaultPrograms.CreateBackend(
-            vault, new Dictionary<string,
-                string> { ["VAULT_CAPATH"] = Directory.CreateDirectory(Path.Combine(folder, "cas")).FullName,
-                    ["VAULT_TOKEN"] = vault.RootToken });
+            vault, new Dictionary<string, string> { ["VAULT_CAPATH"] = authorities, ["VAULT_TOKEN"] = vault.RootToken });
         await using VaultBackend untrusting = VaultPrograms.CreateBackend(vault);
-        File.Copy(ca, Path.Combine(folder, "cas", "ours.pem"));
+        File.Copy(ca, Path.Combine(authorities, "ours.pem"));
 
         Assert.Equal(BackendOutcome.Found, (await backend.FindAsync("orders_db")).Outcome);
         Assert.Equal(BackendOutcome.Found, (await byFolder.FindAsync("orders_db")).Outcome);
@@ -140,5 +173,16 @@ public class VaultProgramTests
         VaultPrograms.AddEnvironment(services, new() { ["VAULT_ADDR"] = vault.Address.AbsoluteUri, ["VAULT_TOKEN"] = vault.RootToken });
         services.AddFairlead().ClearDefaults().AddVault(configure).Configure(options => options.Jitter = 0);
         return services.BuildServiceProvider();
+    }
+
+    private sealed class ProductionHost : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "production";
+
+        public string ApplicationName { get; set; } = "etl";
+
+        public string ContentRootPath { get; set; } = "/";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

@@ -22,8 +22,8 @@ public sealed record FakeVaultReply(int Status, string Text = "", string Content
 
     /// <summary>Answers with data, a lease or a login in the envelope that all answers share.</summary>
     internal static FakeVaultReply Of(
-        JsonNode? data, JsonObject? auth =
-            null, string leaseId = "", long leaseDuration = 0, bool isRenewable = false, int status = 200, string? warning = null)
+        JsonNode? data, JsonObject? auth = null, string leaseId = "", long leaseDuration = 0, bool isRenewable = false,
+        int status = 200, string? warning = null)
     {
         var json = new JsonObject
         {
