@@ -25,6 +25,24 @@ public sealed class MotoServer : TestServer
         CancellationToken cancellationToken = default) =>
         StartAsync(() => new MotoServer(certificate, uncheckedCalls), cancellationToken);
 
+    /// <summary>Runs Python with boto3, AWS' own client, against the server. The script has the clients <c>sm</c>, <c>ssm</c> and <c>iam</c>.</summary>
+    /// <param name="script">The program.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What it printed.</returns>
+    public Task<string> RunBotoAsync(string script, CancellationToken cancellationToken = default)
+    {
+        const string Clients = "import boto3\nsm, ssm, iam = (boto3.client(name) for name in ('secretsmanager', 'ssm', 'iam'))\n";
+        var command = new ServerCommand(Programs.Find("python3"), ["-c", Clients + script])
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["AWS_ENDPOINT_URL"] = Address.AbsoluteUri, ["AWS_REGION"] = "eu-central-1", ["AWS_DEFAULT_REGION"] = "eu-central-1",
+                ["AWS_ACCESS_KEY_ID"] = "AKIA" + "IOSFODNN7EXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-of-boto", ["AWS_CONFIG_FILE"] = "/dev/null",
+            },
+        };
+        return Programs.RunAsync(command, cancellationToken: cancellationToken);
+    }
+
     private protected override Task PrepareAsync(CancellationToken cancellationToken)
     {
         WriteCertificate(_certificate);

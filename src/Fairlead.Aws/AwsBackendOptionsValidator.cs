@@ -1,0 +1,51 @@
+using Fairlead.BackendHttp;
+using Microsoft.Extensions.Options;
+
+namespace Fairlead.Aws;
+
+/// <summary>Refuses options that cannot be meant.</summary>
+internal sealed class AwsBackendOptionsValidator : IValidateOptions<AwsSecretsManagerBackendOptions>, IValidateOptions<AwsParameterStoreBackendOptions>
+{
+    private const int MaximumLabelLength = 256;
+
+    public ValidateOptionsResult Validate(string? name, AwsSecretsManagerBackendOptions options)
+    {
+        List<string> defects = [.. FindDefects(options, AwsSecretNames.FindProblem)];
+        if (options.VersionStage is not { Length: > 0 and <= MaximumLabelLength }) defects.Add($"{nameof(options.VersionStage)} is not a staging label, such as AWSCURRENT");
+        if (options.RecoveryWindowDays is not (0 or (>= 7 and <= 30))) defects.Add($"{nameof(options.RecoveryWindowDays)} must be 7 to 30, or 0 to delete for good");
+        return CreateResult(options, defects);
+    }
+
+    public ValidateOptionsResult Validate(string? name, AwsParameterStoreBackendOptions options)
+    {
+        List<string> defects = [.. FindDefects(options, AwsParameterNames.FindProblem)];
+        if (!Enum.IsDefined(options.Tier)) defects.Add($"{nameof(options.Tier)} is not one of {string.Join(", ", Enum.GetNames<AwsParameterTier>())}");
+        return CreateResult(options, defects);
+    }
+
+    private static ValidateOptionsResult CreateResult(AwsBackendOptions options, List<string> defects) => defects.Count == 0
+        ? ValidateOptionsResult.Success
+        : ValidateOptionsResult.Fail(defects.Select(defect => $"The backend '{options.Name}': {defect}"));
+
+    private static IEnumerable<string> FindDefects(AwsBackendOptions options, Func<string, string?> findNameProblem)
+    {
+        if (string.IsNullOrWhiteSpace(options.Name)) yield return $"{nameof(options.Name)} is empty";
+        if (AwsNameTemplate.FindProblem(options.NameTemplate, findNameProblem) is { } problem) yield return $"{nameof(options.NameTemplate)} {problem}";
+        if (options.Region is { } region && !AwsEndpoint.IsRegion(region)) yield return $"{nameof(options.Region)} is not a region, such as eu-central-1";
+        if (options.Endpoint is { } endpoint)
+        {
+            if (AwsEndpoint.FindProblem(endpoint) is { } defect) yield return $"{nameof(options.Endpoint)} {defect}";
+            else if (!options.AllowClearText && BackendHttpHandler.IsClearText(new Uri(endpoint)))
+                yield return $"{nameof(options.Endpoint)} is in clear text; use https, or set {nameof(options.AllowClearText)}";
+        }
+        if (options.Profile is "") yield return $"{nameof(options.Profile)} is empty";
+        if (options.RoleArn is { } role && (!Amazon.Arn.IsArn(role) || !role.Contains(":role/", StringComparison.Ordinal)))
+            yield return $"{nameof(options.RoleArn)} is not the ARN of a role, such as arn:aws:iam::123456789012:role/orders";
+        if (options.ExternalId is not null && options.RoleArn is null) yield return $"{nameof(options.ExternalId)} is for {nameof(options.RoleArn)}, which is not set";
+        if (options.Versions is null) yield return $"{nameof(options.Versions)} is null";
+        else if (options.Versions.Any(static pin => pin.Value is not { Length: > 0 and <= MaximumLabelLength } || !pin.Value.All(IsInLabel)))
+            yield return $"{nameof(options.Versions)} has a version that is no version id, number or label";
+    }
+
+    private static bool IsInLabel(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or '+' or '=' or '@' or '/';
+}

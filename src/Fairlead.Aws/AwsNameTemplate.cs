@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Fairlead.Aws;
+
+/// <summary>The name that a connection has in a service of AWS. Different ids have different names, and none leaves the template's folder.</summary>
+internal sealed class AwsNameTemplate(string template, Func<string, string?> findProblem)
+{
+    private const string Id = "{id}";
+    private const string Deployment = "{deployment}";
+
+    /// <summary>Gets whether the template names secrets of an account by ARN. What it names can be read and not created.</summary>
+    public bool IsArn => template.StartsWith("arn:", StringComparison.Ordinal);
+
+    /// <summary>Gets the template with <c>*</c> for what varies, as policies have it.</summary>
+    public string Pattern => template.Replace(Id, "*", StringComparison.Ordinal).Replace(Deployment, "*", StringComparison.Ordinal);
+
+    /// <summary>Says what is wrong with a template; null when nothing is.</summary>
+    public static string? FindProblem(string? template, Func<string, string?> findProblem)
+    {
+        if (string.IsNullOrEmpty(template)) return "is empty";
+        if (template.Split(Id).Length != 2) return "must contain {id} once";
+        if (template.Split(Deployment).Length > 2) return "contains {deployment} more than once";
+        string example = template.Replace(Id, "id", StringComparison.Ordinal).Replace(Deployment, "deployment", StringComparison.Ordinal);
+        return findProblem(example) is { } problem ? $"is no name in this service: {problem}" : null;
+    }
+
+    /// <summary>Gets the name of a connection. Where there cannot be one, the reason says why.</summary>
+    public bool TryGetName(BackendRequest request, [NotNullWhen(true)] out string? name, [NotNullWhen(false)] out string? reason)
+    {
+        name = null;
+        if (template.Contains(Deployment, StringComparison.Ordinal) && request.Deployment is not { Length: > 0 })
+        {
+            reason = "the name contains {deployment}, and no deployment is active";
+            return false;
+        }
+        string filled = template.Replace(Deployment, request.Deployment, StringComparison.Ordinal);
+        reason = FindPartProblem(request.ConnectionId)
+            ?? FindPartProblem(request.Deployment ?? "x")
+            ?? findProblem(filled.Replace(Id, request.ConnectionId, StringComparison.Ordinal));
+        if (reason is not null) return false;
+        name = filled.Replace(Id, request.ConnectionId, StringComparison.Ordinal);
+        return true;
+    }
+
+    /// <summary>Describes a connection's place where it may have no name.</summary>
+    public string Describe(BackendRequest request) => TryGetName(request, out string? name, out _) ? name : template;
+
+    /// <summary>A colon in an id would choose a version of another connection's parameter.</summary>
+    private static string? FindPartProblem(string part)
+    {
+        if (part.Contains(':', StringComparison.Ordinal)) return "an id with ':' cannot be part of a name";
+        return part.Split('/').Any(static segment => segment is "" or "." or "..") ? "an id with an empty folder, '.' or '..' cannot be part of a name" : null;
+    }
+}

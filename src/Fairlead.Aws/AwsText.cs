@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Fairlead.Aws;
+
+/// <summary>Turns what a service keeps into an answer: the text as it is.</summary>
+internal static class AwsText
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static BackendAnswer ToAnswer(string? text, string place, string version) => string.IsNullOrWhiteSpace(text)
+        ? BackendAnswer.Malformed([place], "the value is empty")
+        : BackendAnswer.Found(new BackendText(new Secret(text), place)) with { Version = version };
+
+    /// <summary>Reads binary data that holds text; null when it holds something else.</summary>
+    public static string? Decode(JsonElement binary)
+    {
+        try
+        {
+            return binary.TryGetBytesFromBase64(out byte[]? bytes) ? StrictUtf8.GetString(bytes) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

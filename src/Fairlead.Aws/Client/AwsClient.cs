@@ -1,0 +1,86 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Amazon.Runtime;
+using Fairlead.BackendHttp;
+
+namespace Fairlead.Aws;
+
+/// <summary>Calls a service of AWS: one request a call, signed with the credentials of the moment. Repeating is the runtime's business.</summary>
+internal sealed class AwsClient(AwsService service, AwsBackendOptions options, TimeProvider timeProvider) : IDisposable
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly MediaTypeHeaderValue ContentType = new("application/x-amz-json-1.1");
+
+    private readonly Lazy<HttpClient> _http = new(() => CreateHttpClient(options));
+    private readonly AwsCredentialSource _credentials = new(options);
+    private AwsEndpoint? _endpoint;
+
+    /// <summary>Gets the region; null until the first call has found it.</summary>
+    public string? Region => options.Region ?? _endpoint?.Region;
+
+    /// <summary>Calls an action and gets its answer, an object.</summary>
+    /// <exception cref="AwsException">There is no such answer.</exception>
+    public async Task<JsonElement> CallAsync(string action, Action<Utf8JsonWriter> writeParameters, CancellationToken cancellationToken)
+    {
+        byte[] body = Write(writeParameters);
+        AwsEndpoint endpoint = _endpoint ??= await Task.Run(() => AwsEndpoint.Find(service, options), cancellationToken)
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        ImmutableCredentials credentials = await _credentials.GetAsync(endpoint.Region, cancellationToken).ConfigureAwait(false);
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Address) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = ContentType;
+        request.Headers.Add("x-amz-target", $"{service.TargetPrefix}.{action}");
+        AwsRequestSigner.Sign(request, body, credentials, endpoint.Region, service.SigningName, timeProvider.GetUtcNow());
+        try
+        {
+            using HttpResponseMessage response = await _http.Value.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            byte[] content = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? AwsResponses.ReadObject(content) ?? throw AwsException.ForStrangeAnswer(response.StatusCode)
+                : throw AwsResponses.ReadError(response, content, timeProvider);
+        }
+        catch (Exception e) when (BackendHttpFailures.IsFailure(e, cancellationToken))
+        {
+            throw new AwsException(null, 0, BackendHttpFailures.Describe(e));
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_http.IsValueCreated) _http.Value.Dispose();
+        _credentials.Dispose();
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> writeParameters)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            writeParameters(json);
+            json.WriteEndObject();
+        }
+        return stream.ToArray();
+    }
+
+    private static HttpClient CreateHttpClient(AwsBackendOptions options)
+    {
+        string? bundle = options.CaBundle ?? Environment.GetEnvironmentVariable("AWS_CA_BUNDLE");
+        return new HttpClient(new BackendHttpHandler(options.AllowClearText, string.IsNullOrEmpty(bundle) ? null : ReadAuthorities(bundle))) { Timeout = Timeout };
+    }
+
+    private static X509Certificate2Collection ReadAuthorities(string file)
+    {
+        try
+        {
+            X509Certificate2Collection authorities = [];
+            authorities.ImportFromPemFile(file);
+            return authorities;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+        {
+            throw new AwsException(null, 0, $"the certificate authorities in '{file}' cannot be read ({e.GetType().Name})");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Fairlead.Aws;
+
+/// <summary>Connections in AWS Secrets Manager, a secret each.</summary>
+internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions options, TimeProvider timeProvider, ILogger logger)
+    : IWritableBackend, IBatchSecretsBackend, IDisposable
+{
+    private const string DeletedReason = "the secret is marked for deletion";
+
+    /// <summary>How many secrets are read at a time where they cannot be read in one call.</summary>
+    private const int Concurrency = 8;
+
+    private readonly AwsClient _client = new(AwsService.SecretsManager, options, timeProvider);
+    private readonly AwsNameTemplate _names = new(options.NameTemplate, AwsSecretNames.FindProblem);
+    private volatile bool _cannotBatch;
+
+    public string Name => options.Name;
+
+    public int MaximumBatchSize => 20;
+
+    public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    {
+        if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendAnswer.NotFound([GetPlace(options.NameTemplate)], reason);
+        string place = GetPlace(name);
+        string? pinned = options.Versions.TryGetValue(request.ConnectionId, out string? version) ? version : null;
+        try
+        {
+            JsonElement secret = await _client.CallAsync(
+                "GetSecretValue", json =>
+                {
+                    json.WriteString("SecretId", name);
+                    bool isId = pinned is not null && Guid.TryParse(pinned, out _);
+                    if (isId) json.WriteString("VersionId", pinned);
+                    else json.WriteString("VersionStage", pinned ?? options.VersionStage);
+                }, cancellationToken).ConfigureAwait(false);
+            return Read(secret, place);
+        }
+        catch (AwsException e)
+        {
+            return Explain(e.Code, e, place, pinned ?? options.VersionStage);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    {
+        var answers = new BackendAnswer?[requests.Count];
+        foreach (int[] batch in FindBatchable(requests).Chunk(MaximumBatchSize)) await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
+
+        int[] left = [.. Enumerable.Range(0, requests.Count).Where(index => answers[index] is null)];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(
+            left, parallel, async (index, token) => answers[index] = await FindAsync(requests[index], token).ConfigureAwait(false)).ConfigureAwait(false);
+        return answers!;
+    }
+
+    public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
+        TryWriteAsync(write.Request, (writer, name) => writer.WriteAsync(name, GetPlace(name), write, cancellationToken));
+
+    public ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, CancellationToken cancellationToken) =>
+        TryWriteAsync(request, (writer, name) => writer.DeleteAsync(name, GetPlace(name), version, cancellationToken));
+
+    public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) =>
+        [$"{field} of the JSON in the secret {_names.Describe(request)} of AWS Secrets Manager"];
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Only the current version can be read with others in one call.</summary>
+    private IEnumerable<int> FindBatchable(IReadOnlyList<BackendRequest> requests)
+    {
+        if (_cannotBatch || requests.Count == 1 || options.VersionStage != AwsSecretsManagerBackendOptions.CurrentStage) return [];
+        return Enumerable.Range(0, requests.Count).Where(index => !options.Versions.ContainsKey(requests[index].ConnectionId) && _names.TryGetName(requests[index], out _, out _));
+    }
+
+    private async Task ReadBatchAsync(IReadOnlyList<BackendRequest> requests, int[] batch, BackendAnswer?[] answers, CancellationToken cancellationToken)
+    {
+        if (_cannotBatch) return;
+        Dictionary<string, int> indices = batch.ToDictionary(index => _names.Describe(requests[index]), static index => index, StringComparer.Ordinal);
+        try
+        {
+            string? nextToken = null;
+            do
+            {
+                string? token = nextToken;
+                JsonElement page = await _client.CallAsync("BatchGetSecretValue", json => WriteBatch(json, indices.Keys, token), cancellationToken).ConfigureAwait(false);
+                ReadPage(page, indices, answers);
+                nextToken = page.FindString("NextToken");
+            }
+            while (nextToken is not null && batch.Any(index => answers[index] is null));
+        }
+        catch (AwsException e) when (AwsErrorCodes.IsNotAllowed(e.Code))
+        {
+            _cannotBatch = true;
+            logger.CannotBatch(Name, "secretsmanager:BatchGetSecretValue");
+        }
+        catch (AwsException e) when (IsForAll(e))
+        {
+            foreach ((string name, int index) in indices) answers[index] ??= Explain(e.Code, e, GetPlace(name), options.VersionStage);
+        }
+        catch (AwsException)
+        {
+            // One name may have spoiled it for all; asked one by one, each has its own answer.
+        }
+    }
+
+    private static void WriteBatch(Utf8JsonWriter json, IEnumerable<string> names, string? nextToken)
+    {
+        json.WriteStartArray("SecretIdList");
+        foreach (string name in names) json.WriteStringValue(name);
+        json.WriteEndArray();
+        if (nextToken is not null) json.WriteString("NextToken", nextToken);
+    }
+
+    private void ReadPage(JsonElement page, Dictionary<string, int> indices, BackendAnswer?[] answers)
+    {
+        foreach (JsonElement secret in page.GetItems("SecretValues"))
+        {
+            string? name = secret.FindString("Name");
+            if (name is null || !indices.ContainsKey(name)) name = indices.Keys.FirstOrDefault(arn => IsArnOf(arn, secret.FindString("ARN")));
+            if (name is not null) answers[indices[name]] = Read(secret, GetPlace(name));
+        }
+        foreach (JsonElement error in page.GetItems("Errors"))
+        {
+            bool isOurs = error.FindString("SecretId") is { } name && indices.ContainsKey(name);
+            if (!isOurs || error.FindString("ErrorCode") is not { } code || !AwsErrorCodes.IsCode(code)) continue;
+            string place = error.FindString("SecretId")!;
+            bool isDeleted = error.FindString("Message")?.Contains("delet", StringComparison.OrdinalIgnoreCase) == true;
+            var exception = new AwsException(code, 0, code) { SpeaksOfDeletion = isDeleted };
+            answers[indices[place]] = Explain(code, exception, GetPlace(place), options.VersionStage);
+        }
+    }
+
+    /// <summary>Whether a failure says nothing about a single secret, so that asking one by one would only make more requests.</summary>
+    private static bool IsForAll(AwsException exception) =>
+        exception.Code is null || (int)exception.Status is >= 500 or 429 || AwsErrorCodes.IsThrottled(exception.Code) || AwsErrorCodes.IsRefused(exception.Code);
+
+    /// <summary>A secret's ARN ends with a hyphen and six characters that the service chose.</summary>
+    private static bool IsArnOf(string start, string? arn) =>
+        arn is not null && arn.StartsWith(start, StringComparison.Ordinal) && (arn.Length == start.Length || (arn.Length == start.Length + 7 && arn[start.Length] == '-'));
+
+    private static BackendAnswer Read(JsonElement secret, string place)
+    {
+        if (secret.FindString("VersionId") is not { } version) return BackendAnswer.Unavailable([place], "the answer is not the service's");
+        if (secret.FindString("SecretString") is { } text) return AwsText.ToAnswer(text, place, version);
+        bool isBinary = secret.TryGetProperty("SecretBinary", out JsonElement binary) && binary.ValueKind == JsonValueKind.String;
+        if (!isBinary) return AwsText.ToAnswer(null, place, version);
+        return AwsText.Decode(binary) is { } decoded
+            ? AwsText.ToAnswer(decoded, place, version)
+            : BackendAnswer.Malformed([place], "the value is binary, and not text in UTF-8");
+    }
+
+    private BackendAnswer Explain(string? code, AwsException exception, string place, string version) => code switch
+    {
+        "ResourceNotFoundException" => BackendAnswer.NotFound(
+            [place], version == AwsSecretsManagerBackendOptions.CurrentStage ? null : $"there is no such secret, or it has no version {version}"),
+        "InvalidRequestException" when exception.SpeaksOfDeletion => BackendAnswer.NotFound([place], DeletedReason),
+        _ => AwsFailure.Explain(exception, DescribePermission("secretsmanager:GetSecretValue")).ToAnswer(place),
+    };
+
+    private string DescribePermission(string action)
+    {
+        string resource = _names.IsArn ? _names.Pattern : $"arn:aws:secretsmanager:{_client.Region ?? "*"}:*:secret:{_names.Pattern}";
+        return $"{action} on {resource}, and kms:Decrypt where the secrets have a KMS key of their own";
+    }
+
+    private async ValueTask<BackendWriteResult> TryWriteAsync(BackendRequest request, Func<AwsSecretWriter, string, Task<BackendWriteResult>> writeAsync)
+    {
+        if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
+        if (_names.IsArn) return BackendWriteResult.Rejected("secrets that are named by ARN are read only");
+        if (options.VersionStage != AwsSecretsManagerBackendOptions.CurrentStage || options.Versions.ContainsKey(request.ConnectionId))
+            return BackendWriteResult.Rejected("the backend reads another version than the current one, and only the current one can be written");
+        try
+        {
+            return await writeAsync(new AwsSecretWriter(_client, options, logger), name).ConfigureAwait(false);
+        }
+        catch (AwsException e)
+        {
+            return AwsFailure.Explain(e, DescribePermission(AwsSecretWriter.Permissions)).ToWriteResult();
+        }
+    }
+
+    private static string GetPlace(string name) => $"the secret {name} of AWS Secrets Manager";
+}

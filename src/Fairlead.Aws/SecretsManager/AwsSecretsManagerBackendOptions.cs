@@ -1,0 +1,21 @@
+namespace Fairlead.Aws;
+
+/// <summary>Options of the backend for AWS Secrets Manager.</summary>
+public sealed class AwsSecretsManagerBackendOptions : AwsBackendOptions
+{
+    internal const string CurrentStage = "AWSCURRENT";
+
+    /// <summary>Creates options with Airflow's place for connections.</summary>
+    public AwsSecretsManagerBackendOptions() : base("aws_secrets_manager", "airflow/connections/{id}")
+    {
+    }
+
+    /// <summary>Gets or sets the staging label that is read: <c>AWSCURRENT</c>, or <c>AWSPENDING</c> to try a rotation out. Only the current one can be written.</summary>
+    public string VersionStage { get; set; } = CurrentStage;
+
+    /// <summary>Gets or sets the KMS key of secrets that are created; null uses <c>aws/secretsmanager</c>.</summary>
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>Gets or sets for how many days a deleted secret can be restored: 7 to 30, or 0 to delete it for good. Default: 30.</summary>
+    public int RecoveryWindowDays { get; set; } = 30;
+}
