@@ -1,0 +1,85 @@
+namespace Fairlead;
+
+/// <summary>
+/// Options for connections from HashiCorp Vault or OpenBao. What is not set comes from the variables of Vault's own tools
+/// (<c>VAULT_ADDR</c>, ...) or OpenBao's (<c>BAO_ADDR</c>, ...). No option holds a secret.
+/// </summary>
+public sealed class VaultBackendOptions
+{
+    /// <summary>Gets or sets what logs and errors call the backend; two of them need two names. Default: <c>vault</c>.</summary>
+    public string Name { get; set; } = "vault";
+
+    /// <summary>Gets or sets the address, such as <c>https://vault.internal:8200</c>. Default: <c>VAULT_ADDR</c>.</summary>
+    public Uri? Address { get; set; }
+
+    /// <summary>Gets or sets the namespace. Default: <c>VAULT_NAMESPACE</c>.</summary>
+    public string? Namespace { get; set; }
+
+    /// <summary>Gets or sets where the KV engine is mounted. Default: <c>secret</c>, as in Airflow.</summary>
+    public string MountPoint { get; set; } = "secret";
+
+    /// <summary>
+    /// Gets or sets the path of a connection within the engine: a folder, or a template with <c>{id}</c> and <c>{deployment}</c>, such as
+    /// <c>{deployment}/connections/{id}</c>. Default: <c>connections</c>, as in Airflow.
+    /// </summary>
+    public string ConnectionsPath { get; set; } = "connections";
+
+    /// <summary>Gets or sets the version of the KV engine, 1 or 2; null asks the server, once.</summary>
+    public int? KvVersion { get; set; }
+
+    /// <summary>
+    /// Gets the connections whose login and password are leased: the connection's id, and the path to read, such as
+    /// <c>database/creds/orders</c>. What else the connection has comes from its secret, if there is one, and from the manifest.
+    /// </summary>
+    public IDictionary<string, string> DatabaseCredentials { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Gets or sets how the program signs in. Default: with a token.</summary>
+    public VaultAuthMethod AuthMethod { get; set; }
+
+    /// <summary>Gets or sets where the sign-in method is mounted, without <c>auth/</c>. Default: the method's own name.</summary>
+    public string? AuthMountPoint { get; set; }
+
+    /// <summary>Gets or sets the role to sign in with, for Kubernetes, JWT and certificates.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>Gets or sets the role id of AppRole. Default: <c>VAULT_ROLE_ID</c>.</summary>
+    public string? RoleId { get; set; }
+
+    /// <summary>Gets or sets the file that holds the secret id of AppRole. Default: <c>VAULT_SECRET_ID</c> holds it.</summary>
+    public string? SecretIdFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets the file that holds the token. Default: <c>VAULT_TOKEN</c> holds it, or the file that <c>vault login</c> writes.
+    /// </summary>
+    public string? TokenFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets the file that holds the JWT; it is read at each sign-in. Default for Kubernetes: where pods have it.
+    /// </summary>
+    public string? JwtFile { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether the token or the secret id is a wrapping token, which is unwrapped once.
+    /// </summary>
+    public bool IsWrapped { get; set; }
+
+    /// <summary>
+    /// Gets or sets the file with the certificate authorities to trust (PEM). Default: <c>VAULT_CACERT</c>, else the system's.
+    /// </summary>
+    public string? CaCertificateFile { get; set; }
+
+    /// <summary>Gets or sets a folder with certificate authorities to trust (PEM). Default: <c>VAULT_CAPATH</c>.</summary>
+    public string? CaCertificateDirectory { get; set; }
+
+    /// <summary>Gets or sets the file with the client's certificate (PEM). Default: <c>VAULT_CLIENT_CERT</c>.</summary>
+    public string? ClientCertificateFile { get; set; }
+
+    /// <summary>Gets or sets the file with the key of the client's certificate (PEM). Default: <c>VAULT_CLIENT_KEY</c>.</summary>
+    public string? ClientKeyFile { get; set; }
+
+    /// <summary>Gets or sets how long one request may take. Default: <c>VAULT_CLIENT_TIMEOUT</c>, else 60 seconds.</summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the address may be in clear text on another host than this one.</summary>
+    public bool AllowClearText { get; set; }
+}

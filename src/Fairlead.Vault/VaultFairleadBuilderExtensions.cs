@@ -1,0 +1,28 @@
+using Fairlead;
+using Fairlead.Vault;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds HashiCorp Vault and OpenBao.</summary>
+public static class VaultFairleadBuilderExtensions
+{
+    /// <summary>
+    /// Adds connections from HashiCorp Vault or OpenBao. Without options, the address and the token are those of Vault's own tools:
+    /// <c>VAULT_ADDR</c>, <c>VAULT_TOKEN</c>. Adding it again with the same name changes the policy only.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <param name="policy">Configures how it is asked.</param>
+    public static FairleadBuilder AddVault(
+        this FairleadBuilder builder, Action<VaultBackendOptions>? configure = null, Action<BackendPolicy>? policy = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = new VaultBackendOptions();
+        configure?.Invoke(options);
+        string name = options.Name ?? "";
+        // Owned by the services, so that it is disposed with them.
+        builder.Services.TryAddKeyedSingleton(typeof(VaultBackend), name, (services, _) => VaultBackend.Create(services, options));
+        return builder.AddBackend((typeof(VaultBackend), name), services => services.GetRequiredKeyedService<VaultBackend>(name), policy);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Fairlead.BackendHttp;
+
+namespace Fairlead.Vault;
+
+/// <summary>
+/// The HTTP client, with the authorities and the client certificate of the files. Changed files make a new client when the program signs
+/// in.
+/// </summary>
+internal sealed class VaultTransport(VaultSettings settings) : IDisposable
+{
+    private readonly object _lock = new();
+    private HttpClient? _client;
+    private byte[]? _state;
+
+    /// <summary>Gets the client.</summary>
+    /// <exception cref="VaultFileException">A file of certificates cannot be used.</exception>
+    public HttpClient GetClient()
+    {
+        lock (_lock)
+        {
+            return _client ??= Create();
+        }
+    }
+
+    /// <summary>Looks at the files again. Requests that are running end with the client that they have.</summary>
+    public void ReadFilesAgain()
+    {
+        lock (_lock)
+        {
+            if (_client is null || settings.ClientCertificateFile is null || _state.AsSpan().SequenceEqual(ComputeState())) return;
+            _client = null;
+        }
+    }
+
+    public void Dispose() => _client?.Dispose();
+
+    private HttpClient Create()
+    {
+        _state = ComputeState();
+        var handler = new BackendHttpHandler(settings.Options.AllowClearText, ReadAuthorities(), ReadClientCertificate());
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    private byte[] ComputeState()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string? file in (string?[])[settings.ClientCertificateFile, settings.ClientKeyFile])
+        {
+            if (file is not null) hash.AppendData(VaultFiles.Read(file, "client certificate"));
+        }
+        return hash.GetHashAndReset();
+    }
+
+    private X509Certificate2Collection? ReadAuthorities()
+    {
+        if (settings.CaCertificateFile is null && settings.CaCertificateDirectory is null) return null;
+        string place = settings.CaCertificateFile ?? settings.CaCertificateDirectory!;
+        var authorities = new X509Certificate2Collection();
+        try
+        {
+            // A file wins over a folder, as with Vault's own tools.
+            IEnumerable<string> files = settings.CaCertificateFile is { } file
+                ? [file]
+                : Directory.EnumerateFiles(settings.CaCertificateDirectory!, "*",
+                    SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+            foreach (string path in files) authorities.ImportFromPem(File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new VaultFileException($"the certificate authorities in {place} cannot be read ({e.GetType().Name})");
+        }
+        return authorities.Count > 0 ? authorities : throw new VaultFileException($"there is no certificate (PEM) in {place}");
+    }
+
+    private SslStreamCertificateContext? ReadClientCertificate()
+    {
+        if (settings.ClientCertificateFile is not { } file || settings.ClientKeyFile is not { } keyFile) return null;
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPemFile(file, keyFile);
+            var chain = new X509Certificate2Collection();
+            chain.ImportFromPemFile(file);
+#if NET9_0_OR_GREATER
+            X509Certificate2 usable = X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+#else
+            var usable = new X509Certificate2(certificate.Export(X509ContentType.Pkcs12));
+#endif
+            return SslStreamCertificateContext.Create(usable, chain, offline: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new VaultFileException(
+                $"the client certificate in {file}, with the key in {keyFile}, cannot be read ({e.GetType().Name})");
+        }
+    }
+}
