@@ -8,17 +8,35 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.Backends;
 
-/// <summary>Creates the backends that the manifest names for the active deployment.</summary>
-internal static class ManifestBackends
+/// <summary>The backends that the manifest names for the active deployment. They live as long as the program's services.</summary>
+internal sealed class ManifestBackends(IServiceProvider services) : IDisposable, IAsyncDisposable
 {
     private const DynamicallyAccessedMemberTypes Constructor = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor;
 
+    private readonly List<ISecretsBackend> _created = [];
+
+    /// <summary>Creates them.</summary>
     /// <exception cref="InvalidOperationException">A type has no package in this program, or its settings are not its own.</exception>
-    public static IEnumerable<ISecretsBackend> Create(IServiceProvider services)
+    public IReadOnlyList<ISecretsBackend> Create()
     {
         if (services.GetRequiredService<ActiveDeployment>().Name is not { } deployment) return [];
         IReadOnlyList<BackendSettings> backends = services.GetRequiredService<ManifestCatalog>().FindBackends(deployment) ?? [];
-        return [.. backends.SelectMany(settings => Create(services, deployment, settings))];
+        foreach (BackendSettings settings in backends) _created.AddRange(Create(services, deployment, settings));
+        return _created;
+    }
+
+    public void Dispose()
+    {
+        foreach (ISecretsBackend backend in _created) (backend as IDisposable)?.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ISecretsBackend backend in _created)
+        {
+            if (backend is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+            else (backend as IDisposable)?.Dispose();
+        }
     }
 
     private static IEnumerable<ISecretsBackend> Create(IServiceProvider services, string deployment, BackendSettings settings)

@@ -85,8 +85,12 @@ public static class FairleadBuilderExtensions
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Configures how these backends are asked.</param>
-    public static FairleadBuilder AddBackendsFromManifest(this FairleadBuilder builder, Action<BackendPolicy>? configure = null) =>
-        builder.Add([new BackendRegistration(typeof(ManifestBackends), ManifestBackends.Create)], configure);
+    public static FairleadBuilder AddBackendsFromManifest(this FairleadBuilder builder, Action<BackendPolicy>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<ManifestBackends>();
+        return builder.Add([new BackendRegistration(typeof(ManifestBackends), static services => services.GetRequiredService<ManifestBackends>().Create())], configure);
+    }
 
     /// <summary>Leaves out the default backends: only those that are added are asked.</summary>
     /// <param name="builder">The builder.</param>

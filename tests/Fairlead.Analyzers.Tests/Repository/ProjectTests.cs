@@ -17,6 +17,7 @@ public class ProjectTests
         ["Fairlead.Generator"] = ["Fairlead.Core"],
         ["Fairlead.Abstractions"] = ["Fairlead.Core"],
         ["Fairlead"] = ["Fairlead.Abstractions", "Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
+        ["Fairlead.Testing"] = ["Fairlead"],
         ["Fairlead.Aws"] = ["Fairlead.Abstractions"],
         ["Fairlead.Vault"] = ["Fairlead.Abstractions"],
         ["Fairlead.BuildTasks"] = [],

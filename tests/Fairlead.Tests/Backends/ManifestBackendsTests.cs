@@ -63,8 +63,21 @@ public sealed class ManifestBackendsTests
         Assert.Equal("safe.internal", program.Get("x").Host);
     }
 
+    [Fact]
+    public void BackendsAreDisposedOfWithTheProgram()
+    {
+        var backend = new DisposableBackend();
+        TestProgram program = Start(builder => builder.Services.AddSingleton(new BackendType("acme_safe", (_, _) => backend)), ("acme_safe", null, null));
+        program.TryGet("x");
+        Assert.False(backend.IsDisposed);
+
+        program.Dispose();
+
+        Assert.True(backend.IsDisposed);
+    }
+
     [Theory]
-    [InlineData("azure_key_vault", null, "The deployment 'production' names the backend 'azure_key_vault': reference the package Fairlead.Azure")]
+    [InlineData("store", null, "The deployment 'production' names the backend 'store': reference the package Fairlead.Store")]
     [InlineData("acme_safe", null, "The deployment 'production' names the backend 'acme_safe': no package of this program has such a type; one registers it as a BackendType")]
     [InlineData("secret_files", null, "The deployment 'production' names the backend 'secret_files': it needs the setting 'directory'")]
     [InlineData("secret_files", "path", "The deployment 'production' names the backend 'secret_files': it has no setting 'path'")]
@@ -74,6 +87,17 @@ public sealed class ManifestBackendsTests
         InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => Start((type, setting, "x")));
 
         Assert.Equal(message, e.Message);
+    }
+
+    private sealed class DisposableBackend : ISecretsBackend, IDisposable
+    {
+        public string Name => "safe";
+
+        public bool IsDisposed { get; private set; }
+
+        public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => new(BackendAnswer.NotFound(["safe"]));
+
+        public void Dispose() => IsDisposed = true;
     }
 
     private TestProgram Start(params (string Type, string? Setting, string? Value)[] backends) => Start(null, backends);
