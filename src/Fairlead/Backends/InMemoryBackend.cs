@@ -59,7 +59,7 @@ public sealed class InMemoryBackend(string name = "memory") : IWritableBackend
         lock (_entries)
         {
             string? current = _entries.TryGetValue(id, out var entry) ? Format(entry.Version) : null;
-            if (current != version) return new(BackendWriteResult.Conflict(current is null ? "there is no such connection" : $"its version is {current}"));
+            if (current != version) return new(BackendWriteResult.Conflict(current is null ? "there is no such connection" : version is null ? "it exists already" : $"its version is {current}"));
             if (fields is null)
             {
                 _entries.Remove(id);

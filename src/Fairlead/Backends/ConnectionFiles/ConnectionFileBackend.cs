@@ -105,7 +105,8 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
         ConnectionFileEntry? entry = content.Find(id);
         if (entry is { Defect: { } defect }) return BackendWriteResult.Rejected($"{_path}, {id}: {defect}");
         string? current = entry?.Text is { } found ? FormatVersion(found) : null;
-        if (current != version) return BackendWriteResult.Conflict(current is null ? "there is no such connection" : "the file has another version of it");
+        if (current != version)
+            return BackendWriteResult.Conflict(current is null ? "there is no such connection" : version is null ? "it exists already" : "the file has another version of it");
         if (format.Replace(written, id, json?.Reveal()) is not { } replaced)
             return BackendWriteResult.Rejected("a YAML file is not written, as its comments and layout would be lost; edit it, or keep the connections in a JSON file");
         ConnectionFileWriter.Write(_path, replaced);
