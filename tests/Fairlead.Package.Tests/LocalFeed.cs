@@ -22,7 +22,7 @@ public sealed class LocalFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead.Abstractions", "src/Fairlead", "src/Fairlead.Aws"])
+        foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead.Abstractions", "src/Fairlead", "src/Fairlead.Aws", "src/Fairlead.Azure"])
         {
             (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
                 ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}"])).Succeeded();

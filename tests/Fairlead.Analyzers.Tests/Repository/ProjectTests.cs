@@ -18,6 +18,7 @@ public class ProjectTests
         ["Fairlead.Abstractions"] = ["Fairlead.Core"],
         ["Fairlead"] = ["Fairlead.Abstractions", "Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
         ["Fairlead.Aws"] = ["Fairlead.Abstractions"],
+        ["Fairlead.Azure"] = ["Fairlead.Abstractions"],
         ["Fairlead.BuildTasks"] = [],
         ["Fairlead.Package"] = ["Fairlead.BuildTasks", "Fairlead.CodeFixes", "Fairlead.Generator"],
     };
