@@ -12,13 +12,14 @@ public sealed class AzureKeyVaultBackendOptions
     public Uri? VaultUri { get; set; }
 
     /// <summary>
-    /// Gets or sets what the names of the secrets begin with; it may contain <c>{deployment}</c>. Default: <c>airflow-connections</c>, as in Airflow.
+    /// Gets or sets what the names of the secrets begin with; it may contain <c>{deployment}</c>. Default: <c>airflow-connections</c>, as
+    /// in Airflow.
     /// </summary>
     public string ConnectionsPrefix { get; set; } = "airflow-connections";
 
     /// <summary>
-    /// Gets or sets what stands between the prefix and the connection id, and for each <c>_</c> of the id: one or more hyphens. Default: <c>-</c>, as
-    /// in Airflow.
+    /// Gets or sets what stands between the prefix and the connection id, and for each <c>_</c> of the id: one or more hyphens. Default:
+    /// <c>-</c>, as in Airflow.
     /// </summary>
     public string Separator { get; set; } = "-";
 
@@ -26,8 +27,8 @@ public sealed class AzureKeyVaultBackendOptions
     public KeyVaultAuthMethod AuthMethod { get; set; }
 
     /// <summary>
-    /// Gets or sets the client id of the user-assigned managed identity or of the workload identity. Default: <c>AZURE_CLIENT_ID</c>, or the
-    /// system-assigned identity.
+    /// Gets or sets the client id of the user-assigned managed identity or of the workload identity. Default: <c>AZURE_CLIENT_ID</c>, or
+    /// the system-assigned identity.
     /// </summary>
     public string? ClientId { get; set; }
 
@@ -38,7 +39,8 @@ public sealed class AzureKeyVaultBackendOptions
     public string? FederatedTokenFile { get; set; }
 
     /// <summary>
-    /// Gets or sets where to sign in, such as <c>https://login.chinacloudapi.cn</c>. Default: <c>AZURE_AUTHORITY_HOST</c>, or the public cloud.
+    /// Gets or sets where to sign in, such as <c>https://login.chinacloudapi.cn</c>. Default: <c>AZURE_AUTHORITY_HOST</c>, or the public
+    /// cloud.
     /// </summary>
     public Uri? AuthorityHost { get; set; }
 
@@ -46,26 +48,26 @@ public sealed class AzureKeyVaultBackendOptions
     public TokenCredential? Credential { get; set; }
 
     /// <summary>
-    /// Gets or sets the file with the certificate authorities to trust (PEM) instead of the system's, for the vault and for signing in. For proxies
-    /// that inspect TLS, and for emulators.
+    /// Gets or sets the file with the certificate authorities to trust (PEM) instead of the system's, for the vault and for signing in. For
+    /// proxies that inspect TLS, and for emulators.
     /// </summary>
     public string? CaCertificateFile { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether a vault may ask for tokens of another domain than its own. Leave it off, except for a private endpoint
-    /// with a name of your own or an emulator: a host that only pretends to be your vault could ask for a token.
+    /// Gets or sets a value indicating whether a vault may ask for tokens of another domain than its own. Leave it off, except for a
+    /// private endpoint with a name of your own or an emulator: a host that only pretends to be your vault could ask for a token.
     /// </summary>
     public bool DisableChallengeResourceVerification { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether a deleted connection is purged, too, so that nobody can recover it. Needs the role Key Vault Purge
-    /// Operator, and a vault without purge protection.
+    /// Gets or sets a value indicating whether a deleted connection is purged, too, so that nobody can recover it. Needs the role Key Vault
+    /// Purge Operator, and a vault without purge protection.
     /// </summary>
     public bool PurgeOnDelete { get; set; }
 
     /// <summary>
-    /// Gets or sets how long a write waits before it looks whether another writer came between, because Key Vault itself cannot compare versions.
-    /// It must be longer than a read and a write take together. Default: 2 seconds.
+    /// Gets or sets how long a write waits before it looks whether another writer came between, because Key Vault itself cannot compare
+    /// versions. It must be longer than a read and a write take together. Default: 2 seconds.
     /// </summary>
     public TimeSpan WriteSettleTime { get; set; } = TimeSpan.FromSeconds(2);
 

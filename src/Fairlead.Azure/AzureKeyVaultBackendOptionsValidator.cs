@@ -22,19 +22,21 @@ internal sealed class AzureKeyVaultBackendOptionsValidator : IValidateOptions<Az
             yield return $"set {nameof(options.VaultUri)} to an address such as https://acme-production.vault.azure.net";
         else if (FindAddressDefect(options.VaultUri) is { } defect)
             yield return $"{nameof(options.VaultUri)} {defect}";
-        if (options.AuthorityHost is { } authority && FindAddressDefect(authority) is { } other) yield return $"{nameof(options.AuthorityHost)} {other}";
+        if (options.AuthorityHost is { } authority && FindAddressDefect(authority) is { } other)
+            yield return $"{nameof(options.AuthorityHost)} {other}";
 
         if (options.ConnectionsPrefix is null || !KeyVaultNames.IsPrefix(options.ConnectionsPrefix))
         {
-            yield return $"{nameof(options.ConnectionsPrefix)} must begin with a letter and hold only letters, digits, '-', '_' and {{deployment}}, "
-                + "such as airflow-connections";
+            yield return $"{nameof(options.ConnectionsPrefix)} must begin with a letter and hold only letters, digits, '-', '_' and "
+                + "{deployment}, such as airflow-connections";
         }
         if (options.Separator is not { Length: > 0 and <= 8 } separator || separator.Any(static c => c != '-'))
             yield return $"{nameof(options.Separator)} must be one or more hyphens, because any other text would make two ids one name";
 
         if (!Enum.IsDefined(options.AuthMethod))
             yield return $"{nameof(options.AuthMethod)} is not one of {string.Join(", ", Enum.GetNames<KeyVaultAuthMethod>())}";
-        if (options.Credential is not null && (options.AuthMethod != KeyVaultAuthMethod.Default || options.ClientId is not null || options.TenantId is not null))
+        bool isDescribed = options.AuthMethod != KeyVaultAuthMethod.Default || options.ClientId is not null || options.TenantId is not null;
+        if (options.Credential is not null && isDescribed)
         {
             yield return $"{nameof(options.Credential)} is set: leave out {nameof(options.AuthMethod)}, {nameof(options.ClientId)} and "
                 + $"{nameof(options.TenantId)}, which it does not use";
@@ -50,7 +52,8 @@ internal sealed class AzureKeyVaultBackendOptionsValidator : IValidateOptions<Az
         { IsAbsoluteUri: false } => "is not an address such as https://acme-production.vault.azure.net",
         { Scheme: "http" } => "is in clear text; use https, without which no token is sent",
         { Scheme: not "https" } => "is not an address such as https://acme-production.vault.azure.net",
-        _ when address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0 => "must be an address without credentials and query",
+        _ when address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0 =>
+            "must be an address without credentials and query",
         _ when address.AbsolutePath != "/" => "must be an address without a path",
         _ => null,
     };

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AzureKeyVaultFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from Azure Key Vault. Without further options, the program signs in with what <c>DefaultAzureCredential</c> finds. Adding it
-    /// again with the same name changes the policy only.
+    /// Adds connections from Azure Key Vault. Without further options, the program signs in with what <c>DefaultAzureCredential</c> finds.
+    /// Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options; <see cref="AzureKeyVaultBackendOptions.VaultUri"/> is required.</param>
@@ -23,6 +23,7 @@ public static class AzureKeyVaultFairleadBuilderExtensions
         string name = options.Name ?? "";
         // Owned by the services, so that it is disposed with them.
         builder.Services.TryAddKeyedSingleton(typeof(KeyVaultBackend), name, (services, _) => KeyVaultBackend.Create(services, options));
-        return builder.AddBackend((typeof(KeyVaultBackend), name), services => services.GetRequiredKeyedService<KeyVaultBackend>(name), policy);
+        return builder.AddBackend(
+            (typeof(KeyVaultBackend), name), services => services.GetRequiredKeyedService<KeyVaultBackend>(name), policy);
     }
 }

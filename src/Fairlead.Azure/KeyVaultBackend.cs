@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,14 +51,17 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     /// <inheritdoc/>
     public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        if (!_names.TryFormat(request, out string name, out string? reason)) return BackendAnswer.NotFound([Describe(_names.Template)], reason);
+        if (!_names.TryFormat(request, out string name, out string? reason))
+            return BackendAnswer.NotFound([Describe(_names.Template)], reason);
         string place = Describe(name);
         (KeyVaultSecret? secret, KeyVaultFailure? failure) = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null) return failure.ToAnswer([place]);
 
         SecretProperties properties = secret!.Properties;
-        if (KeyVaultNames.FindForeignOwner(request.ConnectionId, properties.Tags) is { } foreign) return BackendAnswer.NotFound([place], foreign);
-        if (FindValidityDefect(properties) is { } defect) return BackendAnswer.Denied([place], defect) with { Version = properties.Version };
+        if (KeyVaultNames.FindForeignOwner(request.ConnectionId, properties.Tags) is { } foreign)
+            return BackendAnswer.NotFound([place], foreign);
+        if (FindValidityDefect(properties) is { } defect)
+            return BackendAnswer.Denied([place], defect) with { Version = properties.Version };
         if (secret.Value.Length == 0) return BackendAnswer.Malformed([place], "the secret is empty") with { Version = properties.Version };
         return BackendAnswer.Found(new BackendText(new Secret(secret.Value), place)) with
         {
@@ -89,17 +91,23 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     /// <summary>Reads the current version of a secret. Returns a failure where there is none.</summary>
     internal async Task<(KeyVaultSecret? Secret, KeyVaultFailure? Failure)> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        (Response<KeyVaultSecret>? response, KeyVaultFailure? failure) = await CallAsync(
-            () => Secrets.GetSecretAsync(name, version: null, cancellationToken), ReadPermission, cancellationToken).ConfigureAwait(false);
-        if (failure is not null) return (null, failure);
-        KeyVaultSecret secret = response!.Value;
-        bool isOwn = secret.Value is not null && IsOf(secret.Properties, name);
-        return isOwn ? (secret, null) : (null, KeyVaultFailure.Unavailable("the answer is not one of Key Vault"));
+        return await CallAsync(
+            async () =>
+            {
+                KeyVaultSecret secret = await Secrets.GetSecretAsync(name, version: null, cancellationToken).ConfigureAwait(false);
+                Expect(secret.Properties, name);
+                return secret.Value is null ? throw new FormatException("The secret has no value") : secret;
+            },
+            ReadPermission, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether an answer is about the secret that was asked for.</summary>
-    internal static bool IsOf(SecretProperties properties, string name) =>
-        string.Equals(properties.Name, name, StringComparison.OrdinalIgnoreCase) && properties.Version is { Length: > 0 };
+    /// <summary>Expects that an answer is about the secret that was asked for, and not from whatever else speaks JSON.</summary>
+    /// <exception cref="FormatException">It is not.</exception>
+    internal static void Expect(SecretProperties properties, string name)
+    {
+        bool isOwn = string.Equals(properties.Name, name, StringComparison.OrdinalIgnoreCase) && properties.Version is { Length: > 0 };
+        if (!isOwn) throw new FormatException("The answer is about something else");
+    }
 
     /// <summary>Calls the service. What it throws is a failure, unless the caller has given up.</summary>
     internal async Task<(T? Result, KeyVaultFailure? Failure)> CallAsync<T>(
@@ -123,8 +131,10 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     {
         DateTimeOffset now = _time.GetUtcNow();
         if (properties.Enabled == false) return "the secret is disabled: enable its latest version, or write a new one";
-        if (properties.NotBefore > now) return Say($"the secret is not valid before {properties.NotBefore:u}: wait for that, or move its start");
-        if (properties.ExpiresOn <= now) return Say($"the secret expired at {properties.ExpiresOn:u}: write a new version, or move its end");
+        if (properties.NotBefore > now)
+            return Say($"the secret is not valid before {properties.NotBefore:u}: wait for that, or move its start");
+        if (properties.ExpiresOn <= now)
+            return Say($"the secret expired at {properties.ExpiresOn:u}: write a new version, or move its end");
         return null;
     }
 

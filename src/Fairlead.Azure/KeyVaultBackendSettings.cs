@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Azure;
 
 /// <summary>
-/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between words, and
-/// Airflow's. No message quotes a value.
+/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between
+/// words, and Airflow's. No message quotes a value.
 /// </summary>
 internal static class KeyVaultBackendSettings
 {
@@ -21,7 +21,8 @@ internal static class KeyVaultBackendSettings
         ["federatedtokenfile"] = static (options, text) => options.FederatedTokenFile = text,
         ["authorityhost"] = static (options, text) => options.AuthorityHost = new Uri(text, UriKind.Absolute),
         ["cacertificatefile"] = static (options, text) => options.CaCertificateFile = text,
-        ["disablechallengeresourceverification"] = static (options, text) => options.DisableChallengeResourceVerification = bool.Parse(text),
+        ["disablechallengeresourceverification"] =
+            static (options, text) => options.DisableChallengeResourceVerification = bool.Parse(text),
         ["purgeondelete"] = static (options, text) => options.PurgeOnDelete = bool.Parse(text),
         ["writesettletime"] = static (options, text) => options.WriteSettleTime = TimeSpan.Parse(text, CultureInfo.InvariantCulture),
         ["timeout"] = static (options, text) => options.Timeout = TimeSpan.Parse(text, CultureInfo.InvariantCulture),

@@ -44,7 +44,9 @@ internal sealed class KeyVaultConnection : IDisposable
         {
             case KeyVaultAuthMethod.ManagedIdentity:
                 ManagedIdentityId identity =
-                    options.ClientId is { } clientId ? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned;
+                    options.ClientId is { } clientId
+                        ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+                        : ManagedIdentityId.SystemAssigned;
                 return new ManagedIdentityCredential(Configure(new ManagedIdentityCredentialOptions(identity), options, transport));
 
             case KeyVaultAuthMethod.WorkloadIdentity:

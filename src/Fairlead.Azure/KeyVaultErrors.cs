@@ -28,11 +28,14 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
         RequestFailedException { Status: > 0 } refused => Describe(refused, permission),
         RequestFailedException { InnerException: { } inner } => KeyVaultFailure.Unavailable(DescribeTransport(inner)),
         AggregateException { InnerException: { } inner } => Describe(inner, permission),
-        InvalidOperationException challenge when challenge.Message.Contains("challenge", StringComparison.OrdinalIgnoreCase) => KeyVaultFailure.Denied(
-            $"{_host} asks for a token of another domain, and gets none: {nameof(options.VaultUri)} is not the vault's own name; for a private endpoint "
-                + $"with another name, set {nameof(options.DisableChallengeResourceVerification)}"),
-        JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException or NullReferenceException =>
-            KeyVaultFailure.Unavailable("the answer is not one of Key Vault"),
+        InvalidOperationException refused when refused.Message.Contains("challenge", StringComparison.OrdinalIgnoreCase) =>
+            KeyVaultFailure.Denied(
+                $"{_host} asks for a token of another domain, and gets none: {nameof(options.VaultUri)} is not the vault's own name; "
+                    + $"for a private endpoint with another name, set {nameof(options.DisableChallengeResourceVerification)}"),
+        // The SDK throws whatever comes when an answer is not what it expects.
+        JsonException or FormatException or InvalidOperationException or ArgumentException => KeyVaultFailure.Unavailable(
+            "the answer is not one of Key Vault"),
+        KeyNotFoundException or NullReferenceException => KeyVaultFailure.Unavailable("the answer is not one of Key Vault"),
         _ => KeyVaultFailure.Unavailable(DescribeTransport(exception)),
     };
 
@@ -70,8 +73,10 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
 
     private KeyVaultFailure DescribeSignIn(AuthenticationFailedException exception)
     {
+        string? code = null;
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
+            if (EntraCodes().Match(cause.Message) is { Success: true } match) code ??= match.Value;
             switch (cause)
             {
                 case MsalServiceException { StatusCode: 429 or >= 500 } busy:
@@ -79,7 +84,8 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
                         $"Microsoft Entra ID gives no token ({busy.StatusCode})",
                         busy.Headers is null ? null : busy.Headers.RetryAfter?.Delta);
                 case RequestFailedException { Status: 429 or >= 500 } busy:
-                    return KeyVaultFailure.Unavailable($"the identity's endpoint gives no token ({busy.Status})", FindRetryAfter(busy.GetRawResponse()));
+                    return KeyVaultFailure.Unavailable(
+                        $"the identity's endpoint gives no token ({busy.Status})", FindRetryAfter(busy.GetRawResponse()));
                 case HttpRequestException or IOException or OperationCanceledException:
                     return KeyVaultFailure.Unavailable($"the sign-in did not reach Microsoft Entra ID: {DescribeTransport(cause)}");
             }
@@ -87,13 +93,12 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
         if (exception is CredentialUnavailableException)
         {
             return KeyVaultFailure.Unavailable(
-                "there is no identity to sign in with: give the program a managed or workload identity, or AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret "
-                    + "or certificate, or sign in with az login");
+                "there is no identity to sign in with: give the program a managed or workload identity, or AZURE_CLIENT_ID, "
+                    + "AZURE_TENANT_ID and a secret or certificate, or sign in with az login");
         }
-        string code = EntraCodes().Match(exception.Message) is { Success: true } match ? $" ({match.Value})" : "";
         return KeyVaultFailure.Denied(
-            $"Microsoft Entra ID refuses the sign-in{code}: check {nameof(options.TenantId)}, {nameof(options.ClientId)} and the identity's secret, "
-                + "certificate or federation");
+            $"Microsoft Entra ID refuses the sign-in{(code is null ? "" : $" ({code})")}: "
+                + $"check {nameof(options.TenantId)}, {nameof(options.ClientId)} and the identity's secret, certificate or federation");
     }
 
     private string DescribeTransport(Exception exception) =>
@@ -105,7 +110,9 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
     {
         if (response is null || !response.Headers.TryGetValue("Retry-After", out string? text)) return null;
         using var message = new HttpResponseMessage();
-        return message.Headers.TryAddWithoutValidation("Retry-After", text) ? BackendHttpFailures.FindRetryAfter(message.Headers, time) : null;
+        return message.Headers.TryAddWithoutValidation("Retry-After", text)
+            ? BackendHttpFailures.FindRetryAfter(message.Headers, time)
+            : null;
     }
 
     /// <summary>Reads the code and the inner code of an error, if they look like codes.</summary>
@@ -115,9 +122,12 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
         try
         {
             using JsonDocument document = JsonDocument.Parse(response.Content);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("error", out JsonElement error)) return default;
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("error", out JsonElement error)) return default;
             if (error.ValueKind != JsonValueKind.Object) return default;
-            JsonElement inner = error.TryGetProperty("innererror", out JsonElement lower) || error.TryGetProperty("innerError", out lower) ? lower : default;
+            JsonElement inner = error.TryGetProperty("innererror", out JsonElement lower) || error.TryGetProperty("innerError", out lower)
+                ? lower
+                : default;
             return (ReadCode(error), inner.ValueKind == JsonValueKind.Object ? ReadCode(inner) : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -127,9 +137,10 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
     }
 
     private static string? ReadCode(JsonElement error) =>
-        error.TryGetProperty("code", out JsonElement code) && code.ValueKind == JsonValueKind.String && ErrorCodes().IsMatch(code.GetString()!)
-            ? code.GetString()
-            : null;
+        error.TryGetProperty("code", out JsonElement code) && code.ValueKind == JsonValueKind.String
+            && code.GetString() is { } text && ErrorCodes().IsMatch(text)
+                ? text
+                : null;
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,49}$")]
     private static partial Regex ErrorCodes();

@@ -11,7 +11,8 @@ internal sealed record KeyVaultFailure(BackendOutcome Outcome, string? Reason, T
 
     public static KeyVaultFailure Denied(string reason) => new(BackendOutcome.Denied, reason);
 
-    public static KeyVaultFailure Unavailable(string reason, TimeSpan? retryAfter = null) => new(BackendOutcome.Unavailable, reason, retryAfter);
+    public static KeyVaultFailure Unavailable(string reason, TimeSpan? retryAfter = null) =>
+        new(BackendOutcome.Unavailable, reason, retryAfter);
 
     /// <summary>Makes it the answer to a lookup.</summary>
     public BackendAnswer ToAnswer(IReadOnlyList<string> places) => Outcome switch

@@ -1,8 +1,9 @@
 namespace Fairlead.Azure;
 
 /// <summary>
-/// The names of secrets. Key Vault has letters, digits and '-' only, and does not tell upper case from lower case, so that several connection ids are
-/// one name. One of them, in lower case and without '-', has the name to itself; the others have it only where the secret's tag says so.
+/// The names of secrets. Key Vault has letters, digits and '-' only, and does not tell upper case from lower case, so that several
+/// connection ids are one name. One of them, in lower case and without '-', has the name to itself; the others have it only where the
+/// secret's tag says so.
 /// </summary>
 internal sealed class KeyVaultNames(string prefix, string separator)
 {
@@ -62,8 +63,8 @@ internal sealed class KeyVaultNames(string prefix, string separator)
     public static string? FindForeignOwner(string id, IDictionary<string, string> tags) => tags.TryGetValue(IdTag, out string? owner)
         ? owner == id ? null : $"the secret of this name is another connection's, says its tag {IdTag}"
         : IsCanonical(id) ? null
-        : $"the secret of this name could be another connection's, because names there do not tell upper case from lower case, or '_' from '-': "
-            + $"give it the tag {IdTag}={id} if it is this one's";
+        : $"the secret of this name could be another connection's, because names there do not tell upper case from lower "
+            + $"case, or '_' from '-': give it the tag {IdTag}={id} if it is this one's";
 
     private string Join(string start, string id) =>
         (start.Length > 0 ? start + separator + id : id).Replace("_", separator, StringComparison.Ordinal);

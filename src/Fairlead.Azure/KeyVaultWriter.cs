@@ -1,21 +1,23 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Azure;
 using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Azure;
 
 /// <summary>
-/// Writes secrets. Key Vault cannot compare versions, so each version says in a tag which one it replaces, and a writer looks a while later whether
-/// its own is the current one, or one that the current one builds on: of several that replace the same version, that is true of the last only.
+/// Writes secrets. Key Vault cannot compare versions, so each version says in a tag which one it replaces, and a writer looks a while later
+/// whether its own is the current one, or one that the current one builds on: of several that replace the same version, that is true of the
+/// last only.
 /// </summary>
 internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBackendOptions options, ILogger logger)
 {
     /// <summary>The tag that says which version a version replaces.</summary>
     public const string ReplacesTag = "fairlead-replaces";
 
-    private const string WritePermission = "the role 'Key Vault Secrets Officer', or in an access policy the secret permissions Get, List, Set, Delete and Recover";
+    private const string WritePermission =
+        "the role 'Key Vault Secrets Officer', "
+        + "or in an access policy the secret permissions Get, List, Set, Delete and Recover";
     private const string PurgePermission = "the role 'Key Vault Purge Operator', or in an access policy the secret permission Purge";
 
     /// <summary>As many bytes as Key Vault holds.</summary>
@@ -33,7 +35,8 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         Secret json = write.FormatJson();
         if (System.Text.Encoding.UTF8.GetByteCount(json.Reveal()) > MaximumBytes)
             return BackendWriteResult.Rejected($"the connection takes more than the {MaximumBytes / 1024} KiB that a secret holds");
-        return await QueueAsync(name, () => WriteInTurnAsync(name, place, write, json, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await QueueAsync(name, () => WriteInTurnAsync(name, place, write, json, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public Task<BackendWriteResult> DeleteAsync(
@@ -67,7 +70,10 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
 
         // Another one that saw the same version may judge itself by now.
         if (Stopwatch.GetElapsedTime(start) > options.WriteSettleTime)
-            return BackendWriteResult.Unavailable($"it took longer than {nameof(options.WriteSettleTime)}, and another writer may have come between: read again");
+        {
+            return BackendWriteResult.Unavailable(
+                $"it took longer than {nameof(options.WriteSettleTime)}, and another writer may have come between: read again");
+        }
         return await JudgeAsync(name, place, written!.Version, cancellationToken).ConfigureAwait(false);
     }
 
@@ -79,7 +85,8 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         if (failure is { Outcome: BackendOutcome.NotFound }) return version is null ? (null, null) : (null, failure.ToResult());
         if (failure is { Code: KeyVaultErrors.SecretDisabled }) return (null, BackendWriteResult.Conflict("it exists, and is disabled"));
         if (failure is not null) return (null, failure.ToResult());
-        if (KeyVaultNames.FindForeignOwner(id, current!.Properties.Tags) is { } foreign) return (null, BackendWriteResult.Rejected(foreign));
+        if (KeyVaultNames.FindForeignOwner(id, current!.Properties.Tags) is { } foreign)
+            return (null, BackendWriteResult.Rejected(foreign));
         return current.Properties.Version == version
             ? (current.Properties, null)
             : (null, BackendWriteResult.Conflict($"it exists with the version {current.Properties.Version}"));
@@ -92,11 +99,14 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         foreach ((string tag, string value) in replaced?.Tags ?? new Dictionary<string, string>()) secret.Properties.Tags[tag] = value;
         secret.Properties.Tags[KeyVaultNames.IdTag] = id;
         if (replaced is not null) secret.Properties.Tags[ReplacesTag] = replaced.Version;
-        (Response<KeyVaultSecret>? response, KeyVaultFailure? failure) = await backend.CallAsync(
-            () => backend.Secrets.SetSecretAsync(secret, cancellationToken), WritePermission, cancellationToken).ConfigureAwait(false);
-        if (failure is not null) return (null, failure);
-        SecretProperties written = response!.Value.Properties;
-        return KeyVaultBackend.IsOf(written, name) ? (written, null) : (null, KeyVaultFailure.Unavailable("the answer is not one of Key Vault"));
+        return await backend.CallAsync(
+            async () =>
+            {
+                KeyVaultSecret written = await backend.Secrets.SetSecretAsync(secret, cancellationToken).ConfigureAwait(false);
+                KeyVaultBackend.Expect(written.Properties, name);
+                return written.Properties;
+            },
+            WritePermission, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks whether a version that was written is the current one, or one that the current one builds on.</summary>
@@ -106,12 +116,13 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         await Task.Delay(options.WriteSettleTime, cancellationToken).ConfigureAwait(false);
         (KeyVaultSecret? current, KeyVaultFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
-            return BackendWriteResult.Unavailable($"it was written, and is not there any more ({failure.Reason ?? "not found"}): read again");
+            return BackendWriteResult.Unavailable($"it was written, and cannot be read again ({failure.Reason ?? "not found"}): try later");
         if (current!.Properties.Version == version) return BackendWriteResult.Written(place, version);
 
         (Dictionary<string, string?>? replaced, failure) = await backend.CallAsync(
             () => ListAsync(name, cancellationToken), WritePermission, cancellationToken).ConfigureAwait(false);
-        if (failure is not null) return BackendWriteResult.Unavailable($"it was written, and somebody else wrote too ({failure.Reason}): read again");
+        if (failure is not null)
+            return BackendWriteResult.Unavailable($"it was written, and somebody else wrote too ({failure.Reason}): read again");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (string? next = current.Properties.Version; next is not null && seen.Add(next); next = replaced!.GetValueOrDefault(next))
         {
@@ -124,7 +135,8 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     private async Task<Dictionary<string, string?>> ListAsync(string name, CancellationToken cancellationToken)
     {
         var replaced = new Dictionary<string, string?>(StringComparer.Ordinal);
-        await foreach (SecretProperties listed in backend.Secrets.GetPropertiesOfSecretVersionsAsync(name, cancellationToken).ConfigureAwait(false))
+        var versions = backend.Secrets.GetPropertiesOfSecretVersionsAsync(name, cancellationToken).ConfigureAwait(false);
+        await foreach (SecretProperties listed in versions)
             replaced[listed.Version] = listed.Tags.TryGetValue(ReplacesTag, out string? version) ? version : null;
         return replaced;
     }
@@ -138,12 +150,14 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         if (failure is not null) return DescribeRefusedWrite(failure);
 
         DeletedSecret deleted = deletion!.Value;
-        if (!KeyVaultBackend.IsOf(deleted.Properties, name)) return BackendWriteResult.Unavailable("the answer is not one of Key Vault");
         if (deleted.Properties.Version != version)
         {
             (_, failure) = await RecoverAsync(name, cancellationToken).ConfigureAwait(false);
             if (failure is not null)
-                return BackendWriteResult.Unavailable($"a version that was written meanwhile is deleted, and could not be recovered: {failure.Reason}");
+            {
+                return BackendWriteResult.Unavailable(
+                    $"a version that was written meanwhile is deleted, and could not be recovered: {failure.Reason}");
+            }
             logger.Recovered(backend.Name, name);
             return BackendWriteResult.Conflict($"somebody wrote it meanwhile, with the version {deleted.Properties.Version}");
         }
@@ -151,8 +165,17 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         return BackendWriteResult.Deleted(place);
     }
 
-    private Task<(DeleteSecretOperation? Operation, KeyVaultFailure? Failure)> CallDeleteAsync(string name, CancellationToken cancellationToken) =>
-        backend.CallAsync(() => backend.Secrets.StartDeleteSecretAsync(name, cancellationToken), WritePermission, cancellationToken);
+    private Task<(DeleteSecretOperation? Operation, KeyVaultFailure? Failure)> CallDeleteAsync(
+        string name, CancellationToken cancellationToken) =>
+        backend.CallAsync(
+            async () =>
+            {
+                DeleteSecretOperation deletion =
+                    await backend.Secrets.StartDeleteSecretAsync(name, cancellationToken).ConfigureAwait(false);
+                KeyVaultBackend.Expect(deletion.Value.Properties, name);
+                return deletion;
+            },
+            WritePermission, cancellationToken);
 
     /// <summary>A secret can be purged when its deletion is complete. One that cannot be is deleted nevertheless.</summary>
     private async Task PurgeAsync(string name, DeleteSecretOperation deletion, CancellationToken cancellationToken)
@@ -168,12 +191,14 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     }
 
     /// <summary>Recovers a deleted secret, and waits until it is there. Somebody else may do the same.</summary>
-    private async Task<(SecretProperties? Recovered, KeyVaultFailure? Failure)> RecoverAsync(string name, CancellationToken cancellationToken)
+    private async Task<(SecretProperties? Recovered, KeyVaultFailure? Failure)> RecoverAsync(
+        string name, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
             (_, KeyVaultFailure? failure) = await backend.CallAsync(
-                () => backend.Secrets.StartRecoverDeletedSecretAsync(name, cancellationToken), WritePermission, cancellationToken).ConfigureAwait(false);
+                () => backend.Secrets.StartRecoverDeletedSecretAsync(name, cancellationToken), WritePermission, cancellationToken)
+                .ConfigureAwait(false);
             if (failure is { Outcome: BackendOutcome.Denied }) return (null, failure);
 
             (KeyVaultSecret? secret, failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);

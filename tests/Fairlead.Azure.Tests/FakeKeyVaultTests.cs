@@ -27,7 +27,11 @@ public class FakeKeyVaultTests
 
         string first = (await client.SetSecretAsync("judge", "one", Cancelled)).Value.Properties.Version;
         KeyVaultSecret second = await client.SetSecretAsync(
-            new KeyVaultSecret("judge", "two") { Properties = { Tags = { ["owner"] = "etl" }, ExpiresOn = DateTimeOffset.UtcNow.AddDays(1) } }, Cancelled);
+            new KeyVaultSecret("judge", "two")
+            {
+                Properties = { Tags = { ["owner"] = "etl" }, ExpiresOn = DateTimeOffset.UtcNow.AddDays(1) },
+            },
+            Cancelled);
         await client.SetSecretAsync("judge", "three", Cancelled);
 
         Assert.Equal("three", (await client.GetSecretAsync("judge", cancellationToken: Cancelled)).Value.Value);
@@ -64,7 +68,11 @@ public class FakeKeyVaultTests
 
     private static SecretClient CreateClient(FakeKeyVault vault, bool isVerified = false)
     {
-        var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        var handler =
+            new HttpClientHandler
+            {
+                ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            };
         return new SecretClient(vault.Address, new FakeCredential(vault), new SecretClientOptions
         {
             Transport = new HttpClientTransport(handler), DisableChallengeResourceVerification = !isVerified, Retry = { MaxRetries = 0 },

@@ -16,8 +16,8 @@ public class KeyVaultOptionsTests
         { "VaultUri is in clear text; use https", static options => options.VaultUri = new Uri("http://localhost") },
         { "VaultUri is not an address", static options => options.VaultUri = new Uri("acme", UriKind.Relative) },
         { "VaultUri is not an address", static options => options.VaultUri = new Uri("ftp://acme.vault.azure.net") },
-        { "VaultUri must be an address without credentials", static options => options.VaultUri = new Uri("https://u:p@acme.vault.azure.net") },
-        { "VaultUri must be an address without a path", static options => options.VaultUri = new Uri("https://acme.vault.azure.net/secrets/x") },
+        { "VaultUri must be an address without credentials", static options => options.VaultUri = new Uri("https://u:p@acme.invalid") },
+        { "VaultUri must be an address without a path", static options => options.VaultUri = new Uri("https://acme.invalid/secrets/x") },
         { "AuthorityHost is in clear text", static options => options.AuthorityHost = new Uri("http://login") },
         { "ConnectionsPrefix must begin with a letter", static options => options.ConnectionsPrefix = "a/b" },
         { "ConnectionsPrefix must begin with a letter", static options => options.ConnectionsPrefix = "{id}" },
@@ -51,7 +51,8 @@ public class KeyVaultOptionsTests
     {
         IConfiguration configuration = Configure(new()
         {
-            ["KeyVault:VaultUri"] = "https://acme.vault.azure.net", ["KeyVault:ConnectionsPrefix"] = "teams-etl", ["KeyVault:AuthMethod"] = "ManagedIdentity",
+            ["KeyVault:VaultUri"] =
+                "https://acme.vault.azure.net", ["KeyVault:ConnectionsPrefix"] = "teams-etl", ["KeyVault:AuthMethod"] = "ManagedIdentity",
             ["KeyVault:Timeout"] = "00:00:05",
         });
         var options = new AzureKeyVaultBackendOptions();
@@ -69,7 +70,8 @@ public class KeyVaultOptionsTests
     [InlineData("address", "sep", "--")]
     public void SettingsOfTheManifest_AreKnownByAirflowsNamesToo(string address, string setting, string value)
     {
-        using KeyVaultBackend backend = Create(new() { [address] = "https://acme.vault.azure.net", [setting] = value, ["connections_prefix"] = "teams_etl" });
+        using KeyVaultBackend backend =
+            Create(new() { [address] = "https://acme.vault.azure.net", [setting] = value, ["connections_prefix"] = "teams_etl" });
 
         string separator = value == "--" ? "--" : "-";
         Assert.Equal(
@@ -110,7 +112,7 @@ public class KeyVaultOptionsTests
                 [
                     new BackendSettings
                     {
-                        Type = "azure_key_vault", Settings = new Dictionary<string, string> { ["vaultUri"] = "https://fairlead-nowhere.invalid" },
+                        Type = "azure_key_vault", Settings = new Dictionary<string, string> { ["vaultUri"] = "https://localhost:1" },
                     },
                 ],
             },
@@ -119,7 +121,8 @@ public class KeyVaultOptionsTests
 
         ConnectionResolution resolution = await program.GetRequiredService<IConnectionResolver>().TryGetAsync("orders_db", Cancelled);
 
-        Assert.Equal(("azure_key_vault", BackendOutcome.Unavailable), (resolution.Attempts.Single().Backend, resolution.Attempts.Single().Outcome));
+        BackendAttempt attempt = Assert.Single(resolution.Attempts);
+        Assert.Equal(("azure_key_vault", BackendOutcome.Unavailable), (attempt.Backend, attempt.Outcome));
     }
 
     [Fact]
@@ -144,7 +147,8 @@ public class KeyVaultOptionsTests
     private static KeyVaultBackend Create(Dictionary<string, string?> settings) =>
         (KeyVaultBackend)new KeyVaultBackendType().Create(new ServiceCollection().BuildServiceProvider(), Configure(settings));
 
-    private static IConfiguration Configure(Dictionary<string, string?> settings) => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    private static IConfiguration Configure(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
     private sealed class ProductionEnvironment : IHostEnvironment
     {

@@ -51,7 +51,8 @@ internal static class KeyVaultPrograms
     public static Task<BackendWriteResult> WriteAsync(this KeyVaultBackend backend, string id, string host, string? version = null)
     {
         var fields = new Dictionary<string, Secret> { ["conn_type"] = new("generic"), ["host"] = new(host) };
-        return backend.WriteAsync(new BackendWrite(new BackendRequest(id), fields, version), TestContext.Current.CancellationToken).AsTask();
+        var write = new BackendWrite(new BackendRequest(id), fields, version);
+        return backend.WriteAsync(write, TestContext.Current.CancellationToken).AsTask();
     }
 
     public static Task<BackendWriteResult> DeleteAsync(this KeyVaultBackend backend, string id, string version) =>

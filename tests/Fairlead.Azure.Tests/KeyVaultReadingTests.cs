@@ -101,7 +101,8 @@ public class KeyVaultReadingTests : IAsyncLifetime
     public async Task PrefixWithTheDeployment_KeepsDeploymentsApart()
     {
         _vault.Set("production-connections-orders-db", "http://production");
-        using KeyVaultBackend backend = KeyVaultPrograms.CreateBackend(_vault, options => options.ConnectionsPrefix = "{deployment}-connections");
+        using KeyVaultBackend backend =
+            KeyVaultPrograms.CreateBackend(_vault, options => options.ConnectionsPrefix = "{deployment}-connections");
 
         Assert.Equal(BackendOutcome.Found, (await backend.FindAsync("orders_db", "production")).Outcome);
         Assert.Equal(BackendOutcome.NotFound, (await backend.FindAsync("orders_db", "staging")).Outcome);
@@ -133,7 +134,8 @@ public class KeyVaultReadingTests : IAsyncLifetime
         BackendAnswer answer = await backend.FindAsync("orders_db");
         time.Advance(TimeSpan.FromHours(2));
 
-        Assert.Equal((BackendOutcome.Found, version, DateTimeOffset.FromUnixTimeSeconds(end)), (answer.Outcome, answer.Version, answer.ExpiresAt));
+        Assert.Equal((BackendOutcome.Found, version), (answer.Outcome, answer.Version));
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(end), answer.ExpiresAt);
         Assert.Equal(BackendOutcome.Denied, (await backend.FindAsync("orders_db")).Outcome);
     }
 
@@ -182,6 +184,7 @@ public class KeyVaultReadingTests : IAsyncLifetime
         }
 
         Assert.Equal(1, credential.Tokens);
-        Assert.InRange(_vault.Count("GET /secrets/*"), 20, 40);
+        // A refresh ahead of the end may be the last one's or the next one's.
+        Assert.InRange(_vault.Count("GET /secrets/*"), ids.Length, 3 * ids.Length);
     }
 }

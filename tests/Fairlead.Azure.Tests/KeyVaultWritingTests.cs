@@ -19,7 +19,8 @@ public class KeyVaultWritingTests : IAsyncLifetime
         BackendWriteResult result = await backend.WriteAsync("orders_db", "after", version);
 
         Assert.Equal(BackendWriteOutcome.Succeeded, result.Outcome);
-        Assert.Equal(("etl", "orders_db", version), (_vault.GetTags(Name)["owner"], _vault.GetTags(Name)["fairlead-id"], _vault.GetTags(Name)["fairlead-replaces"]));
+        IReadOnlyDictionary<string, string> tags = _vault.GetTags(Name);
+        Assert.Equal(("etl", "orders_db", version), (tags["owner"], tags["fairlead-id"], tags["fairlead-replaces"]));
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public class KeyVaultWritingTests : IAsyncLifetime
             return null;
         };
 
-        BackendWriteResult[] results = await Task.WhenAll(first.WriteAsync("orders_db", "one", version), second.WriteAsync("orders_db", "two", version));
+        BackendWriteResult[] results =
+            await Task.WhenAll(first.WriteAsync("orders_db", "one", version), second.WriteAsync("orders_db", "two", version));
 
         BackendWriteResult winner = Assert.Single(results, static result => result.Outcome == BackendWriteOutcome.Succeeded);
         Assert.Single(results, static result => result.Outcome == BackendWriteOutcome.Conflict);
@@ -111,7 +113,8 @@ public class KeyVaultWritingTests : IAsyncLifetime
         BackendWriteResult result = await backend.DeleteAsync("orders_db", version);
 
         Assert.Equal(BackendWriteOutcome.Conflict, result.Outcome);
-        Assert.Equal((BackendOutcome.Found, other), ((await backend.FindAsync("orders_db")).Outcome, (await backend.FindAsync("orders_db")).Version));
+        BackendAnswer answer = await backend.FindAsync("orders_db");
+        Assert.Equal((BackendOutcome.Found, other), (answer.Outcome, answer.Version));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.TestServers.KeyVault;
 
 /// <summary>
-/// A stand-in for Azure Key Vault and for the token endpoint of Microsoft Entra ID, over HTTPS on loopback: secrets with versions, soft deletion,
-/// challenges, roles, paging. Written from the pages of the REST API, and judged by Microsoft's own clients.
+/// A stand-in for Azure Key Vault and for the token endpoint of Microsoft Entra ID, over HTTPS on loopback: secrets with versions, soft
+/// deletion, challenges, roles, paging. Written from the pages of the REST API, and judged by Microsoft's own clients.
 /// </summary>
 public sealed class FakeKeyVault : IAsyncDisposable
 {
@@ -33,7 +33,7 @@ public sealed class FakeKeyVault : IAsyncDisposable
     {
         _program = program;
         Address = address;
-        _state = new FakeKeyVaultState(address, time);
+        _state = new FakeKeyVaultState(time);
         AuthorityFile = Path.Combine(_folder.FullName, "authority.pem");
         File.WriteAllText(AuthorityFile, Authority.Pem);
     }
@@ -56,7 +56,9 @@ public sealed class FakeKeyVault : IAsyncDisposable
     /// <summary>Gets or sets the most entries of a page.</summary>
     public int PageSize { get; set; } = 25;
 
-    /// <summary>Sets how many looks at a secret it takes until a deletion or a recovery is done, as at Azure, where they take seconds.</summary>
+    /// <summary>
+    /// Sets how many looks at a secret it takes until a deletion or a recovery is done, as at Azure, where they take seconds.
+    /// </summary>
     public int PendingLooks { set => _state.PendingLooks = value; }
 
     /// <summary>Starts a vault.</summary>
@@ -66,7 +68,8 @@ public sealed class FakeKeyVault : IAsyncDisposable
         builder.Logging.ClearProviders();
         int port = FreePorts.GetNext();
         X509Certificate2 issued = Authority.IssueForLoopback();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.UseHttps(issued)));
+        builder.WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.UseHttps(issued)));
         builder.WebHost.UseKestrelHttpsConfiguration();
         WebApplication program = builder.Build();
         var vault = new FakeKeyVault(program, new Uri($"https://localhost:{port}/"), time ?? TimeProvider.System);
@@ -86,7 +89,8 @@ public sealed class FakeKeyVault : IAsyncDisposable
 
     /// <summary>Counts the calls of a route that had a token, such as <c>GET /secrets/*</c>.</summary>
     public int Count(string route) => _calls.Count(call =>
-        call.HasToken && (route[^1] == '*' ? call.Route.StartsWith(route[..^1], StringComparison.Ordinal) : call.Route.TrimEnd('/') == route));
+        call.HasToken
+            && (route[^1] == '*' ? call.Route.StartsWith(route[..^1], StringComparison.Ordinal) : call.Route.TrimEnd('/') == route));
 
     /// <summary>Writes a version of a secret as an administrator would, and returns its id.</summary>
     public string Set(string name, string value, JsonObject? attributes = null, JsonObject? tags = null)
@@ -111,7 +115,8 @@ public sealed class FakeKeyVault : IAsyncDisposable
     /// <summary>Gets the tags of the current version.</summary>
     public IReadOnlyDictionary<string, string> GetTags(string name)
     {
-        lock (_lock) return _state.Find(name)!.Current.Tags.ToDictionary(static tag => tag.Key, static tag => tag.Value!.GetValue<string>());
+        lock (_lock)
+            return _state.Find(name)!.Current.Tags.ToDictionary(static tag => tag.Key, static tag => tag.Value!.GetValue<string>());
     }
 
     public async ValueTask DisposeAsync()
@@ -141,13 +146,17 @@ public sealed class FakeKeyVault : IAsyncDisposable
     private FakeKeyVaultReply SignIn(IFormCollection form)
     {
         string proof = form.TryGetValue("client_assertion", out var assertion) ? assertion.ToString() : form["client_secret"].ToString();
-        bool isKnown = form["grant_type"] == "client_credentials" && form["scope"].ToString().Contains("https://vault.azure.net/.default", StringComparison.Ordinal)
+        bool isKnown =
+            form["grant_type"] == "client_credentials"
+            && form["scope"].ToString().Contains("https://vault.azure.net/.default", StringComparison.Ordinal)
             && Clients.TryGetValue(form["client_id"].ToString(), out string? expected) && expected == proof;
         return isKnown
-            ? new(200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["ext_expires_in"] = 3599, ["access_token"] = IssueToken() })
+            ? new(200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = IssueToken() })
             : new(401, new JsonObject
             {
-                ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215: Invalid client secret provided.", ["error_codes"] = new JsonArray(7000215),
+                ["error"] =
+                    "invalid_client", ["error_description"] =
+                        "AADSTS7000215: Invalid client secret provided.", ["error_codes"] = new JsonArray(7000215),
             });
     }
 
@@ -156,17 +165,26 @@ public sealed class FakeKeyVault : IAsyncDisposable
         if (token is null || !_tokens.TryGetValue(token, out bool isAllowed))
         {
             string challenge = $"Bearer authorization=\"{Address}{Tenant}\", resource=\"https://vault.azure.net\"";
-            return FakeKeyVaultReply.Refuse(401, "Unauthorized") with { Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = challenge } };
+            return FakeKeyVaultReply.Refuse(401, "Unauthorized") with
+            {
+                Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = challenge },
+            };
         }
         if (!isAllowed) return FakeKeyVaultReply.Refuse(403, "Forbidden", "ForbiddenByRbac");
         string version = request.Query["api-version"].ToString();
         if (!version.StartsWith("7.", StringComparison.Ordinal) && !version.StartsWith("20", StringComparison.Ordinal))
             return FakeKeyVaultReply.Refuse(400, "BadParameter");
 
-        int page = int.TryParse(request.Query["maxresults"], CultureInfo.InvariantCulture, out int asked) ? Math.Min(asked, PageSize) : PageSize;
+        int page = int.TryParse(request.Query["maxresults"], CultureInfo.InvariantCulture, out int asked)
+            ? Math.Min(asked, PageSize)
+            : PageSize;
         int start = int.TryParse(request.Query["$skiptoken"], CultureInfo.InvariantCulture, out int skipped) ? skipped : 0;
         string[] parts = request.Path.Value!.Trim('/').Split('/');
-        lock (_lock) return _state.Answer(request.Method, parts, body, page, start);
+        lock (_lock)
+        {
+            _state.Address = $"https://{request.Host}/";
+            return _state.Answer(request.Method, parts, body, page, start);
+        }
     }
 
     private static async Task<JsonObject?> ReadAsync(HttpRequest request)

@@ -54,7 +54,9 @@ internal sealed class FakeKeyVaultVersion(string value, long created)
     {
         var attributes = new JsonObject
         {
-            ["enabled"] = IsEnabled, ["created"] = Created, ["updated"] = Updated, ["recoveryLevel"] = "Recoverable+Purgeable", ["recoverableDays"] = 90,
+            ["enabled"] =
+                IsEnabled, ["created"] =
+                    Created, ["updated"] = Updated, ["recoveryLevel"] = "Recoverable+Purgeable", ["recoverableDays"] = 90,
         };
         if (NotBefore is { } start) attributes["nbf"] = start;
         if (Expires is { } end) attributes["exp"] = end;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Fairlead.TestServers.KeyVault;
 
 /// <summary>The secrets of the fake, and what requests do with them.</summary>
-internal sealed class FakeKeyVaultState(Uri address, TimeProvider time)
+internal sealed class FakeKeyVaultState(TimeProvider time)
 {
     private const int MaximumCharacters = 25 * 1024;
 
@@ -12,6 +12,9 @@ internal sealed class FakeKeyVaultState(Uri address, TimeProvider time)
 
     /// <summary>How many looks at a secret it takes until a deletion or a recovery is done.</summary>
     public int PendingLooks { get; set; }
+
+    /// <summary>The address that the request named, with a slash at the end: the one in front of which a proxy may stand.</summary>
+    public string Address { get; set; } = "https://localhost/";
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
@@ -21,18 +24,22 @@ internal sealed class FakeKeyVaultState(Uri address, TimeProvider time)
     public FakeKeyVaultReply Answer(string method, string[] parts, JsonObject? body, int page, int start) => (method, parts) switch
     {
         ("GET", ["secrets"]) => ListPages("secrets", page, start, [.. _secrets.Values.Where(static secret => secret.DeletedAt is null)
-            .OrderBy(static secret => secret.Name, StringComparer.Ordinal).Select(secret => secret.Current.Describe(GetId(secret), hasValue: false))]),
+            .OrderBy(static secret => secret.Name, StringComparer.Ordinal)
+            .Select(secret => secret.Current.Describe(GetId(secret), hasValue: false))]),
         ("PUT", ["secrets", { } name]) => Set(name, body),
         ("GET", ["secrets", { } name, "versions"]) => Find(name) is { } secret
-            ? ListPages($"secrets/{secret.Name}/versions", page, start, [.. secret.Versions.OrderBy(static version => version.Id, StringComparer.Ordinal)
+            ? ListPages($"secrets/{secret.Name}/versions", page, start, [.. secret.Versions
+                .OrderBy(static version => version.Id, StringComparer.Ordinal)
                 .Select(version => version.Describe(GetId(secret, version), hasValue: false))])
             : ListPages($"secrets/{name}/versions", page, start, []),
         ("GET", ["secrets", { } name, .. var version]) => Get(name, version),
         ("PATCH", ["secrets", { } name, .. var version]) => Update(name, version, body),
         ("DELETE", ["secrets", { } name]) => Delete(name),
-        ("GET", ["deletedsecrets"]) => ListPages("deletedsecrets", page, start, [.. _secrets.Values.Where(static secret => secret.DeletedAt is not null)
-            .Select(secret => DescribeDeleted(secret))]),
-        ("GET", ["deletedsecrets", { } name]) => FindDeleted(name, out FakeKeyVaultReply refusal) is { } deleted ? new(200, DescribeDeleted(deleted)) : refusal,
+        ("GET", ["deletedsecrets"]) => ListPages("deletedsecrets", page, start, [.. _secrets.Values
+            .Where(static secret => secret.DeletedAt is not null).Select(secret => DescribeDeleted(secret))]),
+        ("GET", ["deletedsecrets", { } name]) => FindDeleted(name, out FakeKeyVaultReply refusal) is { } deleted
+            ? new(200, DescribeDeleted(deleted))
+            : refusal,
         ("POST", ["deletedsecrets", { } name, "recover"]) => Recover(name),
         ("DELETE", ["deletedsecrets", { } name]) => Purge(name),
         _ => FakeKeyVaultReply.Refuse(400, "BadParameter"),
@@ -41,7 +48,8 @@ internal sealed class FakeKeyVaultState(Uri address, TimeProvider time)
     private FakeKeyVaultReply Set(string name, JsonObject? body)
     {
         bool isName = name.Length is > 0 and <= 127 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
-        if (!isName || body?["value"]?.GetValue<string>() is not { Length: <= MaximumCharacters } value) return FakeKeyVaultReply.Refuse(400, "BadParameter");
+        if (!isName || body?["value"]?.GetValue<string>() is not { Length: <= MaximumCharacters } value)
+            return FakeKeyVaultReply.Refuse(400, "BadParameter");
         if ((body["tags"] as JsonObject)?.Count > 15) return FakeKeyVaultReply.Refuse(400, "BadParameter");
         if (_secrets.TryGetValue(name, out FakeKeyVaultSecret? secret) && RefuseWhilePending(secret) is { } refusal) return refusal;
         if (secret is null) _secrets[name] = secret = new FakeKeyVaultSecret(name);
@@ -119,7 +127,7 @@ internal sealed class FakeKeyVaultState(Uri address, TimeProvider time)
     {
         int end = Math.Min(items.Length, start + page);
         JsonNode? next = end < items.Length
-            ? string.Create(CultureInfo.InvariantCulture, $"{address}{path}?api-version=7.6&maxresults={page}&$skiptoken={end}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Address}{path}?api-version=7.6&maxresults={page}&$skiptoken={end}")
             : null;
         return new(200, new JsonObject { ["value"] = new JsonArray([.. items[start..end]]), ["nextLink"] = next });
     }
@@ -127,12 +135,12 @@ internal sealed class FakeKeyVaultState(Uri address, TimeProvider time)
     private JsonObject DescribeDeleted(FakeKeyVaultSecret secret)
     {
         JsonObject described = secret.Current.Describe(GetId(secret, secret.Current), hasValue: false);
-        described["recoveryId"] = $"{address}deletedsecrets/{secret.Name}";
+        described["recoveryId"] = $"{Address}deletedsecrets/{secret.Name}";
         described["deletedDate"] = secret.DeletedAt!.Value.ToUnixTimeSeconds();
         described["scheduledPurgeDate"] = secret.DeletedAt.Value.AddDays(90).ToUnixTimeSeconds();
         return described;
     }
 
     private string GetId(FakeKeyVaultSecret secret, FakeKeyVaultVersion? version = null) =>
-        $"{address}secrets/{secret.Name}" + (version is null ? "" : $"/{version.Id}");
+        $"{Address}secrets/{secret.Name}" + (version is null ? "" : $"/{version.Id}");
 }
