@@ -22,7 +22,12 @@ public sealed class LocalFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (string project in (string[])["src/Fairlead.Package", "src/Fairlead.Abstractions", "src/Fairlead", "src/Fairlead.Aws", "src/Fairlead.Vault"])
+        string[] projects =
+        [
+            "src/Fairlead.Package", "src/Fairlead.Abstractions", "src/Fairlead", "src/Fairlead.Aws", "src/Fairlead.Azure", "src/Fairlead.Google", "src/Fairlead.Vault",
+            "src/Fairlead.Testing",
+        ];
+        foreach (string project in projects)
         {
             (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
                 ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}"])).Succeeded();

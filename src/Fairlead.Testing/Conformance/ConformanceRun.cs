@@ -17,6 +17,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
     private readonly ConcurrentBag<IAsyncDisposable> _disposables = [];
     private readonly Diagnostics _diagnostics = new();
     private FaultProxy? _proxy;
+    private ProxyCertificate? _certificate;
 
     public ConformanceRun(BackendFixture fixture) => _fixture = fixture;
 
@@ -24,7 +25,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
 
     public CancellationToken CancellationToken => _timeout.Token;
 
-    /// <summary>The proxy in front of the fixture's service, in clear text.</summary>
+    /// <summary>The proxy in front of the fixture's service, in clear text or with TLS as the service.</summary>
     public FaultProxy Proxy => _proxy ?? throw new InvalidOperationException("The case is for backends that speak HTTP");
 
     public async Task RunAsync(ConformanceCase tried)
@@ -92,7 +93,14 @@ internal sealed class ConformanceRun : IAsyncDisposable
         return checkedBackend;
     }
 
-    public async Task<FaultProxy> StartProxyAsync(ProxyCertificate? certificate = null)
+    /// <summary>Starts a proxy that speaks as the service does: over HTTPS with a certificate that the backend is told to trust, or in clear text.</summary>
+    public Task<FaultProxy> StartProxyAsync() => StartProxyAsync(
+        _fixture.ServiceAddress!.Scheme == Uri.UriSchemeHttps
+            ? _certificate ??= ProxyCertificate.Issue("localhost", -TimeSpan.FromDays(1), TimeSpan.FromDays(1))
+            : null);
+
+    /// <param name="certificate">The proxy's certificate; null is a proxy in clear text.</param>
+    public async Task<FaultProxy> StartProxyAsync(ProxyCertificate? certificate)
     {
         FaultProxy proxy = await FaultProxy.StartAsync(_fixture.ServiceAddress!, certificate).ConfigureAwait(false);
         _disposables.Add(proxy);
@@ -158,6 +166,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
             // What is left over disturbs no other case.
             Debug.WriteLine(e.GetType().Name);
         }
+        _certificate?.Dispose();
         _diagnostics.Dispose();
         _timeout.Dispose();
     }

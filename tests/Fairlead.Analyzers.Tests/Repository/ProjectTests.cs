@@ -20,6 +20,7 @@ public class ProjectTests
         ["Fairlead.Testing"] = ["Fairlead"],
         ["Fairlead.Aws"] = ["Fairlead.Abstractions"],
         ["Fairlead.Vault"] = ["Fairlead.Abstractions"],
+        ["Fairlead.Azure"] = ["Fairlead.Abstractions"],
         ["Fairlead.BuildTasks"] = [],
         ["Fairlead.Package"] = ["Fairlead.BuildTasks", "Fairlead.CodeFixes", "Fairlead.Generator"],
     };
