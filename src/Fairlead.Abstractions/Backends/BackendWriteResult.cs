@@ -58,11 +58,17 @@ public sealed class BackendWriteResult
 
     /// <summary>The backend could not be reached. The write may have happened.</summary>
     /// <param name="reason">What went wrong, without a value.</param>
-    public static BackendWriteResult Unavailable(string reason) => Fail(BackendWriteOutcome.Unavailable, reason);
+    public static BackendWriteResult Unavailable(string reason) => Unavailable(reason, null);
 
-    private static BackendWriteResult Fail(BackendWriteOutcome outcome, string reason)
+    /// <summary>The backend could not be reached, or asked to be left alone. The write may have happened.</summary>
+    /// <param name="reason">What went wrong, without a value.</param>
+    /// <param name="retryAfter">How long the backend asked to be left alone; null when it did not.</param>
+    public static BackendWriteResult Unavailable(string reason, TimeSpan? retryAfter) =>
+        Fail(BackendWriteOutcome.Unavailable, reason, retryAfter);
+
+    private static BackendWriteResult Fail(BackendWriteOutcome outcome, string reason, TimeSpan? retryAfter = null)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return new(outcome, null, null, reason);
+        return new(outcome, null, null, reason) { RetryAfter = retryAfter };
     }
 }
