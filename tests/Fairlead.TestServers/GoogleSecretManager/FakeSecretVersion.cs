@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Fairlead.TestServers.GoogleSecretManager;
 
 /// <summary>A version of a secret.</summary>
-internal sealed class FakeSecretVersion(string name, byte[] data)
+internal sealed class FakeSecretVersion(string name, byte[] data, bool hasChecksum)
 {
     private int _changes;
 
@@ -22,5 +22,9 @@ internal sealed class FakeSecretVersion(string name, byte[] data)
         _changes++;
     }
 
-    public JsonObject Describe() => new() { ["name"] = Name, ["createTime"] = DateTimeOffset.UnixEpoch.ToString("O"), ["state"] = State, ["etag"] = Etag };
+    public JsonObject Describe() => new()
+    {
+        ["name"] = Name, ["createTime"] = DateTimeOffset.UnixEpoch.ToString("O"), ["state"] = State, ["etag"] = Etag,
+        ["clientSpecifiedPayloadChecksum"] = hasChecksum,
+    };
 }

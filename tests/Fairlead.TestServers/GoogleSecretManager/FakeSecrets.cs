@@ -147,12 +147,12 @@ public sealed partial class FakeSecrets
         if (data.Length > 65_536) return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "The payload is too large.");
         if (body["payload"]?["dataCrc32c"] is { } checksum && checksum.ToString() != ComputeChecksum(data))
             return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "The checksum does not match the payload.");
-        return FakeGoogleReply.Of(Add(secret, data).Describe());
+        return FakeGoogleReply.Of(Add(secret, data, body["payload"]?["dataCrc32c"] is not null).Describe());
     }
 
-    private static FakeSecretVersion Add(FakeSecret secret, byte[] data)
+    private static FakeSecretVersion Add(FakeSecret secret, byte[] data, bool hasChecksum = false)
     {
-        var version = new FakeSecretVersion(string.Create(CultureInfo.InvariantCulture, $"{secret.Name}/versions/{secret.Versions.Count + 1}"), data);
+        var version = new FakeSecretVersion(string.Create(CultureInfo.InvariantCulture, $"{secret.Name}/versions/{secret.Versions.Count + 1}"), data, hasChecksum);
         secret.Versions.Add(version);
         return version;
     }
