@@ -42,7 +42,7 @@ public sealed class FakeGoogleTokens(Uri address)
         return json.ToJsonString();
     }
 
-    /// <summary>The file of somebody who has signed in; the library has Google's address for its tokens built in.</summary>
+    /// <summary>The file of a workload identity, which exchanges the token in another file.</summary>
     public string CreateExternalAccountFile(string subjectTokenFile) => new JsonObject
     {
         ["type"] = "external_account", ["audience"] = "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/q",
