@@ -19,6 +19,7 @@ public class ProjectTests
         ["Fairlead"] = ["Fairlead.Abstractions", "Fairlead.Core", "Fairlead.Package"], // its package brings the analyzers' package with it
         ["Fairlead.Testing"] = ["Fairlead"],
         ["Fairlead.Aws"] = ["Fairlead.Abstractions"],
+        ["Fairlead.Google"] = ["Fairlead.Abstractions"],
         ["Fairlead.Vault"] = ["Fairlead.Abstractions"],
         ["Fairlead.Azure"] = ["Fairlead.Abstractions"],
         ["Fairlead.BuildTasks"] = [],
