@@ -16,6 +16,14 @@ internal static class Programs
     /// <summary>Finds a program. Without it the calling test fails in CI, and is skipped elsewhere.</summary>
     public static string Find(string name) => FindIn(Folders, name);
 
+    /// <summary>Finds a program that Debian does not have. Without it the calling test is skipped, also in CI.</summary>
+    public static string FindForeign(string name)
+    {
+        string? path = FindPath(Folders, name);
+        if (path is null) Assert.Skip($"{name} is not installed, and no package of Debian's brings it");
+        return path!;
+    }
+
     /// <summary>Finds RabbitMQ's own script. Debian's on the PATH is a wrapper that changes to another user.</summary>
     public static string FindRabbitMq(string name) => FindIn([.. FindFolders("/usr/lib/rabbitmq/lib", "sbin")], name);
 
@@ -60,10 +68,12 @@ internal static class Programs
 
     private static string FindIn(IEnumerable<string> folders, string name)
     {
-        string? path = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        string? path = FindPath(folders, name);
         if (path is null) Miss(name);
         return path!;
     }
+
+    private static string? FindPath(IEnumerable<string> folders, string name) => folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> FindFolders(string parent, string child) => Directory.Exists(parent)
         ? Directory.GetDirectories(parent).OrderDescending(StringComparer.Ordinal).Select(folder => Path.Combine(folder, child))

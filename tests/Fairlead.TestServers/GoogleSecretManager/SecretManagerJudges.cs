@@ -8,7 +8,7 @@ public sealed class SecretManagerJudges(FakeSecretManager server) : IDisposable
     /// <summary>Runs gcloud with a configuration of its own. Throws with what it disagrees with.</summary>
     public async Task<string> RunGcloudAsync(string? input, CancellationToken cancellationToken, params string[] arguments)
     {
-        string gcloud = Programs.Find("gcloud");
+        string gcloud = Programs.FindForeign("gcloud");
         string token = Path.Combine(_folder, "token");
         await File.WriteAllTextAsync(token, server.Tokens.Create(), cancellationToken);
         var environment = new Dictionary<string, string>
