@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairlead.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Fairlead.Azure;
@@ -44,48 +45,13 @@ internal static class KeyVaultBackendSettings
         ["token"] = "a managed or workload identity",
     };
 
+    private static readonly SettingsReader<AzureKeyVaultBackendOptions> Reader = new(Setters, Aliases, Secrets);
+
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
-    public static AzureKeyVaultBackendOptions Read(IConfiguration settings)
-    {
-        var options = new AzureKeyVaultBackendOptions();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (IConfigurationSection section in settings.GetChildren())
-        {
-            string name = Normalize(section.Key);
-            if (name == "type") continue;
-            string known = Aliases.GetValueOrDefault(name, name);
-            if (Secrets.TryGetValue(known, out string? instead))
-                throw new InvalidOperationException($"the setting '{Show(section.Key)}' would hold a secret; use {instead}");
-            if (!Setters.TryGetValue(known, out Action<AzureKeyVaultBackendOptions, string>? set))
-                throw new InvalidOperationException($"it has no setting '{Show(section.Key)}'");
-            if (!seen.Add(known)) throw new InvalidOperationException($"the setting '{Show(section.Key)}' is there twice, under two names");
-            Set(section, options, set);
-        }
-        return options;
-    }
-
-    private static string Normalize(string name) =>
-        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    /// <summary>A text that does not look like the name of a setting may be a secret in the wrong place.</summary>
-    private static string Show(string name) =>
-        name.Length <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "…";
-
-    private static void Set(
-        IConfigurationSection section, AzureKeyVaultBackendOptions options, Action<AzureKeyVaultBackendOptions, string> set)
-    {
-        try
-        {
-            set(options, section.Value ?? throw new FormatException());
-        }
-        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
-        {
-            throw new InvalidOperationException($"the setting '{Show(section.Key)}' cannot be read");
-        }
-    }
+    public static AzureKeyVaultBackendOptions Read(IConfiguration settings) => Reader.Read(settings, new AzureKeyVaultBackendOptions());
 
     private static KeyVaultAuthMethod ReadMethod(string text) =>
-        Enum.GetNames<KeyVaultAuthMethod>().FirstOrDefault(name => Normalize(name) == Normalize(text)) is { } found
+        Enum.GetNames<KeyVaultAuthMethod>().FirstOrDefault(name => SettingNames.Normalize(name) == SettingNames.Normalize(text)) is { } found
             ? Enum.Parse<KeyVaultAuthMethod>(found)
             : throw new FormatException();
 }

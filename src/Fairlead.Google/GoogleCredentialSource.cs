@@ -29,7 +29,7 @@ internal sealed class GoogleCredentialSource(
             if (Volatile.Read(ref _current) is { } other) return other;
             string? file = options.CredentialsFile ?? environment.FindCredentialsFile();
             GoogleCredentialState state = file is null
-                ? await CreateOfMachineAsync(cancellationToken).ConfigureAwait(false)
+                ? await CreateForMachineAsync(cancellationToken).ConfigureAwait(false)
                 : await ReadAsync(file, cancellationToken).ConfigureAwait(false);
             logger.CredentialsLoaded(options.Name, state.Source);
             Volatile.Write(ref _current, state);
@@ -108,7 +108,7 @@ internal sealed class GoogleCredentialSource(
         }
     }
 
-    private async Task<GoogleCredentialState> CreateOfMachineAsync(CancellationToken cancellationToken)
+    private async Task<GoogleCredentialState> CreateForMachineAsync(CancellationToken cancellationToken)
     {
         Uri address = environment.FindMetadataAddress()
             ?? throw new SecretManagerException("GCE_METADATA_HOST is not the name of a host") { IsDenied = true };

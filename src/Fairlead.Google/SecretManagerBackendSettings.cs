@@ -1,3 +1,4 @@
+using Fairlead.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Fairlead.Google;
@@ -39,43 +40,8 @@ internal static class SecretManagerBackendSettings
         ["apikey"] = "application default credentials",
     };
 
+    private static readonly SettingsReader<GoogleSecretManagerBackendOptions> Reader = new(Setters, Aliases, Secrets);
+
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
-    public static GoogleSecretManagerBackendOptions Read(IConfiguration settings)
-    {
-        var options = new GoogleSecretManagerBackendOptions();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (IConfigurationSection section in settings.GetChildren())
-        {
-            string name = Normalize(section.Key);
-            if (name == "type") continue;
-            string known = Aliases.GetValueOrDefault(name, name);
-            if (Secrets.TryGetValue(known, out string? instead))
-                throw new InvalidOperationException($"the setting '{Show(section.Key)}' would hold a secret; use {instead}");
-            if (!Setters.TryGetValue(known, out Action<GoogleSecretManagerBackendOptions, string>? set))
-                throw new InvalidOperationException($"it has no setting '{Show(section.Key)}'");
-            if (!seen.Add(known)) throw new InvalidOperationException($"the setting '{Show(section.Key)}' is there twice, under two names");
-            Set(section, options, set);
-        }
-        return options;
-    }
-
-    private static string Normalize(string name) =>
-        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    /// <summary>A text that does not look like the name of a setting may be a secret in the wrong place.</summary>
-    private static string Show(string name) =>
-        name.Length <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "…";
-
-    private static void Set(
-        IConfigurationSection section, GoogleSecretManagerBackendOptions options, Action<GoogleSecretManagerBackendOptions, string> set)
-    {
-        try
-        {
-            set(options, section.Value ?? throw new FormatException());
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException)
-        {
-            throw new InvalidOperationException($"the setting '{Show(section.Key)}' cannot be read");
-        }
-    }
+    public static GoogleSecretManagerBackendOptions Read(IConfiguration settings) => Reader.Read(settings, new GoogleSecretManagerBackendOptions());
 }

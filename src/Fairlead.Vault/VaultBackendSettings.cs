@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairlead.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Fairlead.Vault;
@@ -55,61 +56,26 @@ internal static class VaultBackendSettings
         ["password"] = "another sign-in method, because this one is not supported",
     };
 
+    private static readonly SettingsReader<VaultBackendOptions> Reader = new(Setters, Aliases, Secrets)
+    {
+        SectionSetters = new Dictionary<string, Action<VaultBackendOptions, IConfigurationSection>> { ["databasecredentials"] = ReadCredentials },
+    };
+
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
-    public static VaultBackendOptions Read(IConfiguration settings)
+    public static VaultBackendOptions Read(IConfiguration settings) => Reader.Read(settings.GetChildren().SelectMany(ListSettings), new VaultBackendOptions());
+
+    /// <summary>How to sign in may be an object of its own.</summary>
+    private static IEnumerable<(string Name, IConfigurationSection Section)> ListSettings(IConfigurationSection section)
     {
-        var options = new VaultBackendOptions();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (IConfigurationSection section in settings.GetChildren())
-        {
-            string name = Normalize(section.Key);
-            if (name == "auth" && section.Value is null)
-            {
-                foreach (IConfigurationSection part in section.GetChildren())
-                {
-                    string word = Normalize(part.Key);
-                    Read(part, word is "method" or "type" or "mount" or "mountpoint" ? "auth" + word : word, options, seen);
-                }
-            }
-            else if (name != "type")
-            {
-                Read(section, name, options, seen);
-            }
-        }
-        return options;
+        string name = SettingNames.Normalize(section.Key);
+        return name == "auth" && section.Value is null
+            ? section.GetChildren().Select(static part => (NamePart(SettingNames.Normalize(part.Key)), part))
+            : [(name, section)];
     }
 
-    private static void Read(IConfigurationSection section, string name, VaultBackendOptions options, HashSet<string> seen)
-    {
-        string known = Aliases.GetValueOrDefault(name, name);
-        if (Secrets.TryGetValue(known, out string? instead))
-            throw new InvalidOperationException($"the setting '{Show(section.Key)}' would hold a secret; use {instead}");
-        if (!seen.Add(known)) throw new InvalidOperationException($"the setting '{Show(section.Key)}' is there twice, under two names");
-        if (known == "databasecredentials") ReadCredentials(section, options);
-        else if (Setters.TryGetValue(known, out Action<VaultBackendOptions, string>? set)) Set(section, options, set);
-        else throw new InvalidOperationException($"it has no setting '{Show(section.Key)}'");
-    }
+    private static string NamePart(string word) => word is "method" or "type" or "mount" or "mountpoint" ? "auth" + word : word;
 
-    private static string Normalize(string name) =>
-        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    /// <summary>A text that does not look like the name of a setting may be a secret in the wrong place.</summary>
-    private static string Show(string name) =>
-        name.Length <= 40 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? name : "…";
-
-    private static void Set(IConfigurationSection section, VaultBackendOptions options, Action<VaultBackendOptions, string> set)
-    {
-        try
-        {
-            set(options, section.Value ?? throw new FormatException());
-        }
-        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
-        {
-            throw new InvalidOperationException($"the setting '{Show(section.Key)}' cannot be read");
-        }
-    }
-
-    private static void ReadCredentials(IConfigurationSection section, VaultBackendOptions options)
+    private static void ReadCredentials(VaultBackendOptions options, IConfigurationSection section)
     {
         foreach (IConfigurationSection credentials in section.GetChildren())
             options.DatabaseCredentials[credentials.Key] = credentials.Value ?? "";

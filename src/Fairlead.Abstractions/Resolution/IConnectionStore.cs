@@ -17,7 +17,7 @@ public interface IConnectionStore
     /// <param name="fields">All fields that the connection shall have, by the names of <see cref="BackendField"/>; at least one.</param>
     /// <param name="version">The version that is replaced; null creates a connection that must not exist yet.</param>
     /// <param name="cancellationToken">Cancels the write, which may have happened all the same.</param>
-    /// <exception cref="ArgumentException">The id or a field is none that a connection has.</exception>
+    /// <exception cref="ArgumentException">The id or a field name is not valid.</exception>
     ValueTask<BackendWriteResult> WriteAsync(
         [ConnectionId] string connectionId, IReadOnlyDictionary<string, Secret> fields, string? version, CancellationToken cancellationToken = default);
 

@@ -7,7 +7,7 @@ namespace Fairlead.Aws;
 /// <summary>Reads what services of AWS answer: JSON, and XML where a gateway of theirs refuses the signature.</summary>
 internal static class AwsResponses
 {
-    /// <summary>Reads a JSON object; null when it is none.</summary>
+    /// <summary>Reads a JSON object; null when the text is not one.</summary>
     public static JsonElement? ReadObject(byte[] content)
     {
         try

@@ -29,7 +29,7 @@ internal sealed class AwsParameter
     /// <summary>The number and the moment at which the version was written, which together never come again.</summary>
     public string Version { get; }
 
-    /// <summary>Reads a parameter; null when it is none.</summary>
+    /// <summary>Reads a parameter; null when the value is not one.</summary>
     public static AwsParameter? Read(JsonElement parameter)
     {
         if (parameter.FindString("Name") is not { } name || parameter.FindString("Type") is not { } type) return null;

@@ -7,9 +7,6 @@ namespace Fairlead.Aws;
 internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions options, TimeProvider timeProvider, ILogger logger)
     : IWritableBackend, IBatchSecretsBackend, IDisposable
 {
-    /// <summary>How many parameters are read at a time where they cannot be read in one call.</summary>
-    private const int Concurrency = 8;
-
     private readonly AwsClient _client = new(AwsService.ParameterStore, options, timeProvider);
     private readonly AwsNameTemplate _names = new(options.NameTemplate, AwsParameterNames.FindProblem);
 
@@ -46,11 +43,7 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
             IEnumerable<int> named = Enumerable.Range(0, requests.Count).Where(index => _names.TryGetName(requests[index], out _, out _));
             foreach (int[] batch in named.Chunk(MaximumBatchSize)) await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
         }
-        int[] left = [.. Enumerable.Range(0, requests.Count).Where(index => answers[index] is null)];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            left, parallel, async (index, token) => answers[index] = await FindAsync(requests[index], token).ConfigureAwait(false)).ConfigureAwait(false);
-        return answers!;
+        return await AwsBatches.FillAsync(answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
@@ -91,7 +84,7 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
                 if (isOurs && !IsPinned(requests[indices[missing.GetString()!]])) answers[indices[missing.GetString()!]] = BackendAnswer.NotFound([GetPlaceAt(indices[missing.GetString()!])]);
             }
         }
-        catch (AwsException e) when (IsForAll(e))
+        catch (AwsException e) when (AwsBatches.IsForAll(e))
         {
             foreach (int index in batch) answers[index] = Explain(e, GetPlaceAt(index));
         }
@@ -100,9 +93,6 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
             // The service answers for all or for none: one by one, each parameter has its own answer.
         }
     }
-
-    private static bool IsForAll(AwsException exception) =>
-        exception.Code is null || (int)exception.Status is >= 500 or 429 || AwsErrorCodes.IsThrottled(exception.Code) || AwsErrorCodes.IsRefused(exception.Code);
 
     private bool IsPinned(BackendRequest request) => options.Versions.ContainsKey(request.ConnectionId);
 

@@ -9,9 +9,6 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
 {
     private const string DeletedReason = "the secret is marked for deletion";
 
-    /// <summary>How many secrets are read at a time where they cannot be read in one call.</summary>
-    private const int Concurrency = 8;
-
     private readonly AwsClient _client = new(AwsService.SecretsManager, options, timeProvider);
     private readonly AwsNameTemplate _names = new(options.NameTemplate, AwsSecretNames.FindProblem);
     private volatile bool _cannotBatch;
@@ -48,11 +45,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         var answers = new BackendAnswer?[requests.Count];
         foreach (int[] batch in FindBatchable(requests).Chunk(MaximumBatchSize)) await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
 
-        int[] left = [.. Enumerable.Range(0, requests.Count).Where(index => answers[index] is null)];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            left, parallel, async (index, token) => answers[index] = await FindAsync(requests[index], token).ConfigureAwait(false)).ConfigureAwait(false);
-        return answers!;
+        return await AwsBatches.FillAsync(answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
@@ -94,7 +87,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
             _cannotBatch = true;
             logger.CannotBatch(Name, "secretsmanager:BatchGetSecretValue");
         }
-        catch (AwsException e) when (IsForAll(e))
+        catch (AwsException e) when (AwsBatches.IsForAll(e))
         {
             foreach ((string name, int index) in indices) answers[index] ??= Explain(e.Code, e, GetPlace(name), options.VersionStage);
         }
@@ -117,7 +110,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         foreach (JsonElement secret in page.GetItems("SecretValues"))
         {
             string? name = secret.FindString("Name");
-            if (name is null || !indices.ContainsKey(name)) name = indices.Keys.FirstOrDefault(arn => IsArnOf(arn, secret.FindString("ARN")));
+            if (name is null || !indices.ContainsKey(name)) name = indices.Keys.FirstOrDefault(arn => IsArnForName(arn, secret.FindString("ARN")));
             if (name is not null) answers[indices[name]] = Read(secret, GetPlace(name));
         }
         foreach (JsonElement error in page.GetItems("Errors"))
@@ -131,12 +124,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         }
     }
 
-    /// <summary>Whether a failure says nothing about a single secret, so that asking one by one would only make more requests.</summary>
-    private static bool IsForAll(AwsException exception) =>
-        exception.Code is null || (int)exception.Status is >= 500 or 429 || AwsErrorCodes.IsThrottled(exception.Code) || AwsErrorCodes.IsRefused(exception.Code);
-
     /// <summary>A secret's ARN ends with a hyphen and six characters that the service chose.</summary>
-    private static bool IsArnOf(string start, string? arn) =>
+    private static bool IsArnForName(string start, string? arn) =>
         arn is not null && arn.StartsWith(start, StringComparison.Ordinal) && (arn.Length == start.Length || (arn.Length == start.Length + 7 && arn[start.Length] == '-'));
 
     private static BackendAnswer Read(JsonElement secret, string place)

@@ -5,7 +5,7 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>Reads the <c>backends</c> of a deployment. Which settings there are is up to the type, and secrets are none.</summary>
+/// <summary>Reads the <c>backends</c> of a deployment. The type decides which settings there are; secrets are never among them.</summary>
 internal sealed class ManifestBackendsParser(List<Problem> problems)
 {
     private const string TypeProperty = "type";
