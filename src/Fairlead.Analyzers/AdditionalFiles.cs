@@ -19,7 +19,7 @@ internal static class AdditionalFiles
     private static bool IsUnreadable(AnalyzerConfigOptions options) =>
         options.TryGetValue("build_metadata.AdditionalFiles.FairleadUnreadable", out string? value) && value == "true";
 
-    public static Location LocationOf(this AdditionalText file, SourceText text, TextSpan span) =>
+    public static Location GetLocation(this AdditionalText file, SourceText text, TextSpan span) =>
         Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
 
     /// <summary>The severity that an option of ours sets; null where it leaves the rule its own.</summary>

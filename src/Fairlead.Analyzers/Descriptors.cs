@@ -33,7 +33,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InsecureServer = Create(RuleTable.InsecureServer);
     public static readonly DiagnosticDescriptor RevocationNotChecked = Create(RuleTable.RevocationNotChecked);
 
-    private static readonly DiagnosticDescriptor[] OfTransport =
+    private static readonly DiagnosticDescriptor[] Transport =
         [
             ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls, CredentialsOverClearText, InsecureServer,
             RevocationNotChecked,
@@ -70,7 +70,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InvalidTemplate = Create(RuleTable.InvalidTemplate);
 
     /// <summary>The descriptor of a transport rule that a table or a text names.</summary>
-    public static DiagnosticDescriptor Of(Rule rule) => OfTransport.First(one => one.Id == rule.Id);
+    public static DiagnosticDescriptor Get(Rule rule) => Transport.First(descriptor => descriptor.Id == rule.Id);
 
     /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>
     public static DiagnosticDescriptor AtCompilationEnd(Rule rule) => Create(rule, WellKnownDiagnosticTags.CompilationEnd);
@@ -79,10 +79,10 @@ internal static class Descriptors
     public static DiagnosticDescriptor With(Rule rule, string message) => Create(rule with { Message = message });
 
     private static DiagnosticDescriptor Create(Rule rule, params string[] customTags) => new(
-        rule.Id, rule.Title, rule.Message, rule.Category, SeverityOf(rule.Confidence), isEnabledByDefault: true,
+        rule.Id, rule.Title, rule.Message, rule.Category, GetSeverity(rule.Confidence), isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink, customTags: customTags);
 
     // Errors are for continuous integration, which raises the certain rules by a preset.
-    private static DiagnosticSeverity SeverityOf(RuleConfidence confidence) =>
+    private static DiagnosticSeverity GetSeverity(RuleConfidence confidence) =>
         confidence == RuleConfidence.Hygiene ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
 }

@@ -16,20 +16,20 @@ internal sealed record FileEdits(int TextLength, IReadOnlyList<FileEdit> Edits)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (Edits.Count == 0) return properties;
-        for (int i = 0; i < Edits.Count; i++) properties = properties.Add(KeyOf(i), Edits[i].ToText());
+        for (int i = 0; i < Edits.Count; i++) properties = properties.Add(GetKey(i), Edits[i].ToText());
         return properties.Add(LengthKey, TextLength.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Those that a diagnostic offers for a text; none where it is not the text that was looked at.</summary>
-    public static IReadOnlyList<FileEdit> For(SourceText text, ImmutableDictionary<string, string?> properties)
+    public static IReadOnlyList<FileEdit> ReadFrom(SourceText text, ImmutableDictionary<string, string?> properties)
     {
         var edits = new List<FileEdit>();
         if (!properties.TryGetValue(LengthKey, out string? length) || length != text.Length.ToString(CultureInfo.InvariantCulture)) return edits;
-        while (properties.TryGetValue(KeyOf(edits.Count), out string? written) && FileEdit.FromText(written, text.Length) is { } edit) edits.Add(edit);
+        while (properties.TryGetValue(GetKey(edits.Count), out string? written) && FileEdit.FromText(written, text.Length) is { } edit) edits.Add(edit);
         return edits;
     }
 
-    private static string KeyOf(int index) => "edit" + index.ToString(CultureInfo.InvariantCulture);
+    private static string GetKey(int index) => "edit" + index.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>One edit and what it is called.</summary>

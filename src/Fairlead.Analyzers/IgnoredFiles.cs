@@ -12,7 +12,7 @@ internal sealed class IgnoredFiles(AnalyzerOptions options)
 {
     private readonly Lazy<GitIgnoreRules> _rules = new(() => Read(options));
 
-    public bool Contain(AdditionalText file) => _rules.Value.IsIgnored(file.Path);
+    public bool Contains(AdditionalText file) => _rules.Value.IsIgnored(file.Path);
 
     private static GitIgnoreRules Read(AnalyzerOptions options)
     {

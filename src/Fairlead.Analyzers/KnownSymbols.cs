@@ -20,10 +20,10 @@ internal sealed class KnownSymbols(Compilation compilation)
     private const string ContractAssembly = "Fairlead.Abstractions";
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _workflowTypes =
-        new(() => FindAll(compilation, WorkflowTypeTable.All.Select(static one => one.MetadataName)));
+        new(() => FindAll(compilation, WorkflowTypeTable.All.Select(static workflowType => workflowType.MetadataName)));
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _deterministicTypes =
-        new(() => FindAll(compilation, WorkflowTypeTable.All.Where(static one => one.IsDeterministic).Select(static one => one.MetadataName)));
+        new(() => FindAll(compilation, WorkflowTypeTable.All.Where(static workflowType => workflowType.IsDeterministic).Select(static workflowType => workflowType.MetadataName)));
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _deterministicContexts =
         new(() => FindAll(compilation, WorkflowTypeTable.DeterministicContexts));
@@ -31,7 +31,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, WorkflowTypeTable.JobSchedulers));
 
     private readonly Lazy<HashSet<string>> _connectionIdMarkers = new(() =>
-        new(FindEach(compilation, "Fairlead.ConnectionIdAttribute").Select(static one => one.ContainingAssembly.Name), StringComparer.Ordinal));
+        new(FindEach(compilation, "Fairlead.ConnectionIdAttribute").Select(static type => type.ContainingAssembly.Name), StringComparer.Ordinal));
 
     /// <summary>Types that mark workflow code.</summary>
     public HashSet<INamedTypeSymbol> WorkflowTypes => _workflowTypes.Value;
@@ -71,7 +71,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// have used it.
     /// </summary>
     public bool CanMarkCredentialSinks => IsReferenced("Fairlead.CredentialSinkAttribute")
-        && (compilation.SourceModule.ReferencedAssemblySymbols.Any(static one => !IsOfRuntime(one) && MayMarkCredentialSinks(one))
+        && (compilation.SourceModule.ReferencedAssemblySymbols.Any(static symbol => !IsRuntime(symbol) && MayMarkCredentialSinks(symbol))
             || compilation.SyntaxTrees.Any(static tree => tree.GetText().ToString().IndexOf("CredentialSink", StringComparison.Ordinal) >= 0));
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
@@ -87,7 +87,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
 
     /// <summary>Whether a type is a known one, which is referenced.</summary>
-    public static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
+    public static bool Matches(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     /// <summary>Whether a type is a known one, which is referenced, or inherits from it.</summary>
@@ -96,47 +96,47 @@ internal sealed class KnownSymbols(Compilation compilation)
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (Is(type, known)) return true;
+            if (Matches(type, known)) return true;
         }
 
         return false;
     }
 
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
-    public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => IsOfFairlead(type, "ConnectionIdAttribute");
+    public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => IsFairleadType(type, "ConnectionIdAttribute");
 
     /// <summary>The class with the accessors that the generator makes of a manifest, by its namespace; null when there is none.</summary>
-    public INamedTypeSymbol? GeneratedConnections(string space) =>
+    public INamedTypeSymbol? FindGeneratedConnections(string space) =>
         compilation.Assembly.GetTypeByMetadataName((space.Length == 0 ? "" : space + ".") + "Connections") is { TypeKind: TypeKind.Class } type
         && type.GetTypeMembers("Ids").Length == 1 ? type : null;
 
     /// <summary>By the attribute's name, likewise.</summary>
     public static bool IsMarkedAsCredentialSink(ISymbol symbol) =>
-        symbol.GetAttributes().Any(static attribute => IsOfFairlead(attribute.AttributeClass, "CredentialSinkAttribute"));
+        symbol.GetAttributes().Any(static attribute => IsFairleadType(attribute.AttributeClass, "CredentialSinkAttribute"));
 
     /// <summary>Whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
     public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>
         assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
-        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static one => one.Name is RuntimeAssembly or ContractAssembly));
+        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static candidate => candidate.Name is RuntimeAssembly or ContractAssembly));
 
     /// <summary>Whether an assembly is one of the runtime's own.</summary>
-    public static bool IsOfRuntime(IAssemblySymbol assembly) => assembly.Name is RuntimeAssembly or ContractAssembly;
+    public static bool IsRuntime(IAssemblySymbol assembly) => assembly.Name is RuntimeAssembly or ContractAssembly;
 
     /// <summary>Whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that has.</summary>
     public bool MayMarkConnectionIds(IAssemblySymbol assembly) =>
         _connectionIdMarkers.Value.Contains(assembly.Name)
-        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(one => _connectionIdMarkers.Value.Contains(one.Name)));
+        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(candidate => _connectionIdMarkers.Value.Contains(candidate.Name)));
 
     /// <summary>Whether a method is one of a resolver: its own, or an extension method of the runtime.</summary>
     public bool IsResolverMethod(IMethodSymbol method) =>
-        Is(method.ContainingType, ConnectionResolver)
-        || IsOfFairlead(method.ContainingType, "ConnectionResolverExtensions")
-        || method.ContainingType?.AllInterfaces.Any(type => Is(type, ConnectionResolver)) == true;
+        Matches(method.ContainingType, ConnectionResolver)
+        || IsFairleadType(method.ContainingType, "ConnectionResolverExtensions")
+        || method.ContainingType?.AllInterfaces.Any(type => Matches(type, ConnectionResolver)) == true;
 
     /// <summary>By name, which is enough for what a fix only proposes.</summary>
-    public static bool IsConnectionResolver(INamedTypeSymbol? type) => IsOfFairlead(type, "IConnectionResolver");
+    public static bool IsConnectionResolver(INamedTypeSymbol? type) => IsFairleadType(type, "IConnectionResolver");
 
-    private static bool IsOfFairlead(INamedTypeSymbol? type, string name) =>
+    private static bool IsFairleadType(INamedTypeSymbol? type, string name) =>
         type is { ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space } && type.Name == name
         && space.ContainingNamespace.IsGlobalNamespace;
 

@@ -8,5 +8,5 @@ namespace Fairlead.CodeFixes;
 /// </summary>
 internal abstract class ValuePreservingFixer : CodeFixProvider
 {
-    public sealed override FixAllProvider GetFixAllProvider() => MergingFixAll.Instance;
+    public sealed override FixAllProvider GetFixAllProvider() => MergingFixAllProvider.Instance;
 }

@@ -105,7 +105,7 @@ internal sealed class ConnectionLayout
         "port" => values.Port is not null,
         "schema" => values.Schema is not null,
         "login" => values.Login is not null,
-        _ => values.Extra.Any(member => ExtraDeclaration.PathOf(member.Name) == source) || Defaults.Any(extra => ExtraDeclaration.PathOf(extra.Key) == source),
+        _ => values.Extra.Any(member => ExtraDeclaration.GetPath(member.Name) == source) || Defaults.Any(extra => ExtraDeclaration.GetPath(extra.Key) == source),
     };
 
     private PropertyModel OfField(ConnectionTypeField field)
@@ -144,7 +144,7 @@ internal sealed class ConnectionLayout
     private static IEnumerable<EnumMemberModel> EnumMembers(ExtraDeclaration extra)
     {
         var names = new UniqueNames(StringComparer.Ordinal);
-        foreach (string value in extra.Enum) yield return new EnumMemberModel(names.Take(MemberNames.Pascal(value)), value);
+        foreach (string value in extra.Enum) yield return new EnumMemberModel(names.Take(MemberNames.ToPascalCase(value)), value);
     }
 
     private string Take(string name)

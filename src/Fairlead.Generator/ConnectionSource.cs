@@ -29,5 +29,5 @@ internal sealed record ConnectionSource(
         Connection.Id == other.Id
         && Connection.MemberName == other.MemberName
         && ReferenceEquals(Connection.Type, other.Type)
-        && Connection.Source.SaysTheSameAs(other.Source);
+        && Connection.Source.HasSameContent(other.Source);
 }

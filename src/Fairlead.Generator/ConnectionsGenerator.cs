@@ -17,7 +17,7 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ManifestSource> texts = context.AdditionalTextsProvider
-            .Where(static file => ManifestFile.IsManifest(file.Path) || ManifestFile.DeclaresTypes(file.Path))
+            .Where(static file => ManifestFileNames.IsManifest(file.Path) || ManifestFileNames.DeclaresTypes(file.Path))
             .Select(Parser.Read).WithTrackingName(TrackingNames.Texts);
 
         IncrementalValueProvider<ProjectModel> project = context.CompilationProvider
@@ -42,7 +42,7 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
             .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
 
         IncrementalValuesProvider<UnreadManifestModel> unread = context.CompilationProvider
-            .Combine(texts.Collect().Select(static (files, _) => files.Any(static file => ManifestFile.IsManifest(file.Path))))
+            .Combine(texts.Collect().Select(static (files, _) => files.Any(static file => ManifestFileNames.IsManifest(file.Path))))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(UnreadManifest.Find)
             .SelectMany(static (use, _) => use is null ? ImmutableArray<UnreadManifestModel>.Empty : [use]);

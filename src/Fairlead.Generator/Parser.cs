@@ -44,7 +44,7 @@ internal sealed class Parser
         CancellationToken cancellationToken)
     {
         (ImmutableArray<ManifestSource> files, ProjectModel model) = source.Own;
-        bool hasManifest = source.Libraries.Count > 0 || files.Any(static file => ManifestFile.IsManifest(file.Path));
+        bool hasManifest = source.Libraries.Count > 0 || files.Any(static file => ManifestFileNames.IsManifest(file.Path));
         if (!hasManifest || !model.ReferencesRuntime) return ManifestModel.Empty;
 
         ProjectManifest project = ProjectManifest.ReadVersion(files, source.Libraries, earlier: _last);

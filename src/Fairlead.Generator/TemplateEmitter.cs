@@ -77,14 +77,14 @@ internal static class TemplateEmitter
     {
         if (parameter.Allowed.Count == 0) return;
         var names = new UniqueNames(StringComparer.Ordinal);
-        string className = MemberNames.Pascal(parameter.Name) + "Values";
+        string className = MemberNames.ToPascalCase(parameter.Name) + "Values";
         writer.WriteLine();
         string summary = $"The values of {parameter.ArgumentName.TrimStart('@')} that the manifest allows.";
         IndexEmitter.WriteConstants(writer, className, summary, parameter.Allowed.Select(value => (GetName(value), value, value)));
 
         string GetName(string value)
         {
-            string name = MemberNames.Of(value);
+            string name = MemberNames.GetMemberName(value);
             return names.Take(name == className ? name + "_" : name);
         }
     }

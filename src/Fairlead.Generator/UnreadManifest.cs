@@ -95,12 +95,12 @@ internal static class UnreadManifest
         string[] files =
         [
             .. candidates.Select(static path => path.Replace('\\', '/'))
-                .OrderBy(static path => ManifestFile.IsManifest(path) ? 0 : IsJson(path) ? 1 : 2),
+                .OrderBy(static path => ManifestFileNames.IsManifest(path) ? 0 : IsJson(path) ? 1 : 2),
         ];
         if (files.Length == 0) return "add a connections.json beside the project file";
 
         string file = files[0];
-        if (ManifestFile.IsManifest(file))
+        if (ManifestFileNames.IsManifest(file))
         {
             return $"'{file}' is not read where it is; move it beside the project file, "
                 + $"or name it there: <AdditionalFiles Include=\"{file}\" />";

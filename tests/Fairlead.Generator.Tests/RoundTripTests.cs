@@ -157,7 +157,7 @@ public class RoundTripTests
     private static MethodInfo Compile()
     {
         IEnumerable<string> declarations = Types.Select(static type => $$"""  "{{type.Id}}": { "conn_type": "{{type.Id}}" } """);
-        IEnumerable<string> arms = Types.Select(static type => $"\"{type.Id}\" => {WriteCode(type, $"new {MemberNames.Pascal(type.Id)}Connection(connection)")},");
+        IEnumerable<string> arms = Types.Select(static type => $"\"{type.Id}\" => {WriteCode(type, $"new {MemberNames.ToPascalCase(type.Id)}Connection(connection)")},");
         Assembly consumer = new GeneratorProject($$"""{ "namespace": "Acme", "connections": { {{string.Join(",\n", declarations)}} } }""")
         {
             Source = $$"""

@@ -22,7 +22,7 @@ public sealed class UnreadManifestTests(LocalFeed feed)
     {
         CommandResult build = await new ConsumerProject(feed, "Fairlead").Add(file, Manifest).Add("Program.cs", Program).RunAsync("build");
 
-        BuildDiagnostic diagnostic = Assert.Single(ConsumerProject.Diagnostics(build), one => one.Id == "FLD4013");
+        BuildDiagnostic diagnostic = Assert.Single(ConsumerProject.Diagnostics(build), candidate => candidate.Id == "FLD4013");
         Assert.Contains(advice, diagnostic.Message, StringComparison.Ordinal);
         Assert.Equal("Program.cs", diagnostic.File);
     }

@@ -136,7 +136,7 @@ public class AnalyzerTest<TAnalyzer>
 
     private IEnumerable<KeyValuePair<string, ReportDiagnostic>> OtherRulesOff() => OnlyRule is null
         ? []
-        : Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Distinct().Where(id => id != OnlyRule)
+        : Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct().Where(id => id != OnlyRule)
             .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress));
 
     private IReadOnlyList<ExpectedDiagnostic> Expect(SolutionState state)
@@ -146,7 +146,7 @@ public class AnalyzerTest<TAnalyzer>
         foreach ((string path, string content) in state.Sources.Concat(state.AdditionalFiles))
         {
             TestMarkup markup = TestMarkup.Parse(content, state.MarkupHandling);
-            expected.AddRange(markup.Spans.Select(one => new ExpectedDiagnostic(one.DiagnosticId ?? OnlyId(), FullPath(path), one.Span)));
+            expected.AddRange(markup.Spans.Select(span => new ExpectedDiagnostic(span.DiagnosticId ?? OnlyId(), FullPath(path), span.Span)));
             foreach ((int key, TextSpan span) in markup.Locations) locations.Add(key, (FullPath(path), span));
         }
 

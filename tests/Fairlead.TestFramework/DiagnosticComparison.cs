@@ -34,18 +34,18 @@ internal static class DiagnosticComparison
     {
         var unexpected = actual.ToList();
         var missing = new List<ExpectedDiagnostic>();
-        foreach (ExpectedDiagnostic one in expected)
+        foreach (ExpectedDiagnostic diagnostic in expected)
         {
-            int index = unexpected.FindIndex(one.Matches);
-            if (index < 0) missing.Add(one);
+            int index = unexpected.FindIndex(diagnostic.Matches);
+            if (index < 0) missing.Add(diagnostic);
             else unexpected.RemoveAt(index);
         }
         if (missing.Count == 0 && unexpected.Count == 0) return;
 
         var report = new StringBuilder();
-        foreach (ExpectedDiagnostic one in missing) report.Append($"Missing:    {one}\n");
-        foreach (Diagnostic one in unexpected)
-            report.Append($"Unexpected: {one.Id} at {one.PathOf()}{one.Location.SourceSpan}: {Excerpt(one)}\n            {one}\n");
+        foreach (ExpectedDiagnostic diagnostic in missing) report.Append($"Missing:    {diagnostic}\n");
+        foreach (Diagnostic diagnostic in unexpected)
+            report.Append($"Unexpected: {diagnostic.Id} at {diagnostic.PathOf()}{diagnostic.Location.SourceSpan}: {Excerpt(diagnostic)}\n            {diagnostic}\n");
         Assert.Fail(report.ToString());
     }
 

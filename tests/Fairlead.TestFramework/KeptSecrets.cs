@@ -19,7 +19,7 @@ internal sealed class KeptSecrets
         foreach (TextDocument document in project.Documents.Concat(project.AdditionalDocuments))
         {
             SourceText text = await document.GetTextAsync(cancellationToken);
-            foreach (Diagnostic diagnostic in diagnostics.Where(one => IsAboutSecrets(one.Id) && one.PathOf() == document.FilePath))
+            foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => IsAboutSecrets(diagnostic.Id) && diagnostic.PathOf() == document.FilePath))
                 found.Add(text.ToString(diagnostic.Location.SourceSpan));
 
             string content = text.ToString();

@@ -19,17 +19,17 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
         if (!WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
 
         var workflowCode = new WorkflowCode(context.Compilation, symbols, context.Options);
-        var openings = new KnownMembers<ClientOpening>(ClientOpeningTable.All, static one => one.TypeName, static one => [one.Member]);
+        var openings = new KnownMembers<ClientOpening>(ClientOpeningTable.All, static clientOpening => clientOpening.TypeName, static clientOpening => [clientOpening.Member]);
         context.RegisterOperationAction(
             c =>
             {
                 switch (c.Operation)
                 {
                     case IInvocationOperation call when openings.Find(call.TargetMethod, call.Instance?.Type) is { } opening:
-                        Check(c, workflowCode, opening, AddressIn(call.Arguments, opening));
+                        Check(c, workflowCode, opening, FindAddress(call.Arguments, opening));
                         break;
                     case IObjectCreationOperation { Constructor: { } constructor } creation when openings.Find(constructor) is { } opening:
-                        Check(c, workflowCode, opening, AddressIn(creation.Arguments, opening));
+                        Check(c, workflowCode, opening, FindAddress(creation.Arguments, opening));
                         break;
                     case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property, Instance: var instance }, Value: var value }
                         when openings.Find(property, instance?.Type) is { Parameters.Length: 0 } opening:
@@ -40,30 +40,30 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
             OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
     }
 
-    private static IOperation? AddressIn(ImmutableArray<IArgumentOperation> arguments, ClientOpening opening) =>
-        opening.Parameters.Select(name => arguments.FirstOrDefault(one => one.ArgumentKind != ArgumentKind.DefaultValue && one.Parameter?.Name == name))
+    private static IOperation? FindAddress(ImmutableArray<IArgumentOperation> arguments, ClientOpening opening) =>
+        opening.Parameters.Select(name => arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == name))
             .FirstOrDefault(static argument => argument is not null)?.Value;
 
     private static void Check(OperationAnalysisContext context, WorkflowCode workflowCode, ClientOpening opening, IOperation? address)
     {
         if (address is null || !workflowCode.Contains(context.Operation, context.ContainingSymbol)) return;
-        if (LiteralIn(address, opening.Kind, context.CancellationToken) is not { } literal) return;
+        if (FindLiteral(address, opening.Kind, context.CancellationToken) is not { } literal) return;
         SyntaxNode place = literal.Syntax.SyntaxTree != address.Syntax.SyntaxTree ? address.Syntax
             : literal.Syntax.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() ?? literal.Syntax;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientFromLiterals, place.GetLocation(), opening.Kind.What()));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientFromLiterals, place.GetLocation(), opening.Kind.Describe()));
     }
 
-    private static IOperation? LiteralIn(IOperation address, ClientKind kind, CancellationToken cancellationToken)
+    private static IOperation? FindLiteral(IOperation address, ClientKind kind, CancellationToken cancellationToken)
     {
-        foreach (ValueOrigin origin in new ValueOrigins(cancellationToken).Of(address))
+        foreach (ValueSource source in new ValueSourceFinder(cancellationToken).Find(address))
         {
-            if (origin.Operation is IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder" or "Url", Arguments: { Length: > 0 } arguments })
+            if (source.Operation is IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder" or "Url", Arguments: { Length: > 0 } arguments })
             {
-                if (LiteralIn(arguments[0].Value, kind, cancellationToken) is { } literal) return literal;
+                if (FindLiteral(arguments[0].Value, kind, cancellationToken) is { } literal) return literal;
             }
-            else if (WrittenConstant.TextOf(origin.Operation) is { } written && ClientAddress.IsRemote(kind, written, origin.IsFragment))
+            else if (ConstantExpressions.FindText(source.Operation) is { } written && ClientAddresses.IsRemote(kind, written, source.IsFragment))
             {
-                return origin.Operation;
+                return source.Operation;
             }
         }
         return null;

@@ -18,15 +18,15 @@ internal sealed class ConfiguredNames(AnalyzerOptions options)
 
     private readonly Lazy<HashSet<string>> _names = new(() => Read(options));
 
-    public bool Contain(string name) => _names.Value.Contains(name);
+    public bool Contains(string name) => _names.Value.Contains(name);
 
     private static HashSet<string> Read(AnalyzerOptions options)
     {
         var names = new HashSet<string>(OfTheHost, StringComparer.OrdinalIgnoreCase);
         foreach (AdditionalText file in options.AdditionalFiles)
         {
-            if (ConfigurationFile.IsLeftAlone(file.Path) || file.FindText(options, default)?.ToString() is not { } text) continue;
-            switch (ConfigurationFile.FormatOf(file.Path))
+            if (ConfigurationFiles.IsIgnored(file.Path) || file.FindText(options, default)?.ToString() is not { } text) continue;
+            switch (ConfigurationFiles.GetFormat(file.Path))
             {
                 case ConfigurationFormat.Json when JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root:
                     foreach (string section in Sections)
@@ -34,7 +34,7 @@ internal sealed class ConfiguredNames(AnalyzerOptions options)
                     break;
                 case ConfigurationFormat.Xml:
                     foreach (ConfigurationValue value in XmlConfigurationReader.Read(text).Values)
-                        if (NameIn(value.Key.ToString().Split(':')) is { } name) Add(names, name);
+                        if (FindName(value.Key.ToString().Split(':')) is { } name) Add(names, name);
                     break;
             }
         }
@@ -42,7 +42,7 @@ internal sealed class ConfiguredNames(AnalyzerOptions options)
     }
 
     /// <summary>What follows the section in <c>configuration:connectionStrings:orders:connectionString</c>.</summary>
-    private static string? NameIn(string[] path)
+    private static string? FindName(string[] path)
     {
         int section = Array.IndexOf(path, "connectionStrings");
         return section >= 0 && section + 1 < path.Length ? path[section + 1] : null;

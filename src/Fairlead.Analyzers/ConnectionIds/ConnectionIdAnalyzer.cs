@@ -24,75 +24,75 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var project = new ProjectConnections(ProjectManifests.Of(context));
+        var project = new ProjectConnections(AdditionalManifests.Find(context));
         if (project.Manifests is null && !symbols.CanMarkConnectionIds && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
 
         var classes = new GeneratedClasses(
             GeneratedConnections.FindOwn(project, symbols, context.Compilation, context.Options),
-            GeneratedConnections.GetThoseOfLibraries(project, symbols));
-        var positions = new ConnectionIdPositions(context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
-        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, symbols, new Messages());
-        var places = new Places(positions, check);
+            GeneratedConnections.GetLibraries(project, symbols));
+        var positions = new ConnectionIdPositionFinder(context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
+        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, symbols, new DiagnosticFactory());
+        var places = new PositionVisitor(positions, check);
 
         bool mayBeMembers = positions.MayBeMembers;
-        context.RegisterOperationAction(places.Call, OperationKind.Invocation);
-        context.RegisterOperationAction(places.Creation, OperationKind.ObjectCreation);
-        if (mayBeMembers || check.JudgesAccessors) context.RegisterOperationAction(places.Property, OperationKind.PropertyReference);
-        context.RegisterOperationAction(places.Assignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
-        context.RegisterOperationAction(places.Deconstruction, OperationKind.DeconstructionAssignment);
-        context.RegisterOperationAction(places.MemberInitializer, OperationKind.MemberInitializer);
-        context.RegisterOperationAction(places.DeclarationInitializer,
+        context.RegisterOperationAction(places.VisitCall, OperationKind.Invocation);
+        context.RegisterOperationAction(places.VisitCreation, OperationKind.ObjectCreation);
+        if (mayBeMembers || check.JudgesAccessors) context.RegisterOperationAction(places.VisitProperty, OperationKind.PropertyReference);
+        context.RegisterOperationAction(places.VisitAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+        context.RegisterOperationAction(places.VisitDeconstruction, OperationKind.DeconstructionAssignment);
+        context.RegisterOperationAction(places.VisitMemberInitializer, OperationKind.MemberInitializer);
+        context.RegisterOperationAction(places.VisitDeclarationInitializer,
             OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
-        if (mayBeMembers) context.RegisterOperationAction(places.Return, OperationKind.Return);
+        if (mayBeMembers) context.RegisterOperationAction(places.VisitReturn, OperationKind.Return);
         if (project.Own.Count > 0) context.RegisterCompilationEndAction(end => check.ReportUnused(end));
     }
 
-    private sealed class Places(ConnectionIdPositions positions, ConnectionIdCheck check)
+    private sealed class PositionVisitor(ConnectionIdPositionFinder positions, ConnectionIdCheck check)
     {
-        public void Call(OperationAnalysisContext context)
+        public void VisitCall(OperationAnalysisContext context)
         {
             var call = (IInvocationOperation)context.Operation;
-            if (positions.MayTake(call.TargetMethod, call.Syntax.SyntaxTree)) Arguments(context, call.Arguments);
-            check.Instance(context, call);
+            if (positions.MayTake(call.TargetMethod, call.Syntax.SyntaxTree)) VisitArguments(context, call.Arguments);
+            check.CheckInstance(context, call);
         }
 
-        public void Creation(OperationAnalysisContext context)
+        public void VisitCreation(OperationAnalysisContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (creation.Constructor is not { } constructor) return;
-            if (positions.MayTake(constructor, creation.Syntax.SyntaxTree)) Arguments(context, creation.Arguments);
-            if (positions.RequiredOf(creation, context.ContainingSymbol) is { IsEmpty: false } required) check.Unset(context, creation, required);
+            if (positions.MayTake(constructor, creation.Syntax.SyntaxTree)) VisitArguments(context, creation.Arguments);
+            if (positions.FindRequired(creation, context.ContainingSymbol) is { IsEmpty: false } required) check.CheckUnset(context, creation, required);
         }
 
-        public void Property(OperationAnalysisContext context)
+        public void VisitProperty(OperationAnalysisContext context)
         {
             var reference = (IPropertyReferenceOperation)context.Operation;
-            if (reference.Arguments.IsEmpty) check.Accessor(context, reference);
-            else Arguments(context, reference.Arguments);
+            if (reference.Arguments.IsEmpty) check.CheckAccessor(context, reference);
+            else VisitArguments(context, reference.Arguments);
         }
 
-        public void Assignment(OperationAnalysisContext context)
+        public void VisitAssignment(OperationAnalysisContext context)
         {
             var assignment = (IAssignmentOperation)context.Operation;
-            Value(context, assignment.Value, TargetOf(assignment.Target));
+            VisitValue(context, assignment.Value, FindTarget(assignment.Target));
         }
 
-        public void Deconstruction(OperationAnalysisContext context)
+        public void VisitDeconstruction(OperationAnalysisContext context)
         {
             var assignment = (IDeconstructionAssignmentOperation)context.Operation;
             IOperation value = assignment.Value is IConversionOperation conversion ? conversion.Operand : assignment.Value;
             if (assignment.Target is not ITupleOperation targets || value is not ITupleOperation values) return;
             for (int i = 0; i < Math.Min(targets.Elements.Length, values.Elements.Length); i++)
-                Value(context, values.Elements[i], TargetOf(targets.Elements[i]));
+                VisitValue(context, values.Elements[i], FindTarget(targets.Elements[i]));
         }
 
-        public void MemberInitializer(OperationAnalysisContext context)
+        public void VisitMemberInitializer(OperationAnalysisContext context)
         {
             var initializer = (IMemberInitializerOperation)context.Operation;
-            Value(context, initializer.Initializer, TargetOf(initializer.InitializedMember));
+            VisitValue(context, initializer.Initializer, FindTarget(initializer.InitializedMember));
         }
 
-        public void DeclarationInitializer(OperationAnalysisContext context)
+        public void VisitDeclarationInitializer(OperationAnalysisContext context)
         {
             var initializer = (ISymbolInitializerOperation)context.Operation;
             ISymbol? target = initializer switch
@@ -104,11 +104,11 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
             };
 
             // Nothing is what a place starts with until it is given an id; where that is never done, the creation or the call is reported.
-            Value(context, initializer.Value, target, isStart: true);
+            VisitValue(context, initializer.Value, target, isStart: true);
         }
 
         /// <summary>What the getter of a marked property returns.</summary>
-        public void Return(OperationAnalysisContext context)
+        public void VisitReturn(OperationAnalysisContext context)
         {
             if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet } getter) return;
             if (getter.AssociatedSymbol is not IPropertySymbol { IsIndexer: false } property || !positions.MayBe(property)) return;
@@ -116,32 +116,32 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
             {
                 if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation) return;
             }
-            Value(context, ((IReturnOperation)context.Operation).ReturnedValue, property, isStart: true);
+            VisitValue(context, ((IReturnOperation)context.Operation).ReturnedValue, property, isStart: true);
         }
 
         // A default value is checked where it is declared, not at every call that leaves the argument out.
-        private void Arguments(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
+        private void VisitArguments(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
         {
             foreach (IArgumentOperation argument in arguments)
             {
-                if (argument.Parameter is not { } parameter || positions.Of(parameter, context.Operation, context.ContainingSymbol) is not { } position) continue;
-                if (argument.ArgumentKind != ArgumentKind.DefaultValue) check.Value(context, argument.Value, position, positions);
-                else check.Omitted(context, argument, position);
+                if (argument.Parameter is not { } parameter || positions.Find(parameter, context.Operation, context.ContainingSymbol) is not { } position) continue;
+                if (argument.ArgumentKind != ArgumentKind.DefaultValue) check.CheckValue(context, argument.Value, position, positions);
+                else check.CheckOmitted(context, argument, position);
             }
         }
 
-        private void Value(OperationAnalysisContext context, IOperation? value, ISymbol? target, bool isStart = false)
+        private void VisitValue(OperationAnalysisContext context, IOperation? value, ISymbol? target, bool isStart = false)
         {
-            if (target is not null && value is not null && positions.Of(target, context.Operation, context.ContainingSymbol) is { } position)
-                check.Value(context, value, position, positions, isStart);
+            if (target is not null && value is not null && positions.Find(target, context.Operation, context.ContainingSymbol) is { } position)
+                check.CheckValue(context, value, position, positions, isStart);
         }
 
-        private static ISymbol? TargetOf(IOperation target) => target switch
+        private static ISymbol? FindTarget(IOperation target) => target switch
         {
             IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
             IFieldReferenceOperation { Field: var field } => field,
             IParameterReferenceOperation { Parameter: var parameter } => parameter,
-            IArrayElementReferenceOperation { ArrayReference: var array } => TargetOf(array),
+            IArrayElementReferenceOperation { ArrayReference: var array } => FindTarget(array),
             _ => null,
         };
     }

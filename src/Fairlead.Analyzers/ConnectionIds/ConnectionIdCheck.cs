@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// <summary>Judges, for one compilation, each value that a position is given: by the rule that says most about it.</summary>
 internal sealed class ConnectionIdCheck(
     Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols,
-    Messages messages)
+    DiagnosticFactory messages)
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);
@@ -32,17 +32,17 @@ internal sealed class ConnectionIdCheck(
     /// <param name="position">The parameter, property or field.</param>
     /// <param name="positions">All of them.</param>
     /// <param name="isStart">Whether it is given before anything else, so that nothing may still become something.</param>
-    public void Value(OperationAnalysisContext context, IOperation value, ConnectionIdPosition position, ConnectionIdPositions positions, bool isStart = false)
+    public void CheckValue(OperationAnalysisContext context, IOperation value, ConnectionIdPosition position, ConnectionIdPositionFinder positions, bool isStart = false)
     {
-        var values = new ConnectionIdValues((symbol, use) => positions.Of(symbol, use, context.ContainingSymbol) is not null, context.CancellationToken);
-        foreach (ConnectionIdValue one in values.In(value))
+        var values = new ConnectionIdValueFinder((symbol, use) => positions.Find(symbol, use, context.ContainingSymbol) is not null, context.CancellationToken);
+        foreach (ConnectionIdValue candidate in values.Find(value))
         {
-            Location location = one.Expression.GetLocation();
-            Diagnostic? diagnostic = one switch
+            Location location = candidate.Expression.GetLocation();
+            Diagnostic? diagnostic = candidate switch
             {
-                SpelledId spelled => Judge(spelled, position, context.Operation, location),
+                ConstantId spelled => Judge(spelled, position, context.Operation, location),
                 MissingId missing => isStart || IsAllowedNull(missing, position) ? null : _missing.Report(position, location),
-                PassedId passed => positions.Of(passed.Source, context.Operation, context.ContainingSymbol) is { } source
+                ForwardedId passed => positions.Find(passed.Source, context.Operation, context.ContainingSymbol) is { } source
                     ? _wrongType.Find(source, position, location)
                     : null,
                 _ => project.IsComplete ? Diagnostic.Create(Descriptors.DynamicConnectionId, location) : null,
@@ -52,24 +52,24 @@ internal sealed class ConnectionIdCheck(
     }
 
     /// <summary>FLD3002 for properties that a creation leaves as they are.</summary>
-    public void Unset(OperationAnalysisContext context, IObjectCreationOperation creation, ImmutableArray<ConnectionIdPosition> required)
+    public void CheckUnset(OperationAnalysisContext context, IObjectCreationOperation creation, ImmutableArray<ConnectionIdPosition> required)
     {
         foreach (ConnectionIdPosition position in required)
         {
             if (!RequiredProperties.IsSet(position.Target, creation))
-                context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.PlaceOf(creation.Syntax)));
+                context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.GetLocation(creation.Syntax)));
         }
     }
 
     /// <summary>FLD3002 for an optional argument that a call leaves out.</summary>
-    public void Omitted(OperationAnalysisContext context, IArgumentOperation omitted, ConnectionIdPosition position)
+    public void CheckOmitted(OperationAnalysisContext context, IArgumentOperation omitted, ConnectionIdPosition position)
     {
-        if (MissingConnectionId.IsMissedBy(omitted, position))
-            context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.PlaceOf(context.Operation.Syntax)));
+        if (MissingConnectionId.IsOmitted(omitted, position))
+            context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.GetLocation(context.Operation.Syntax)));
     }
 
     /// <summary>FLD3006 and FLD3011 for the accessor of a connection.</summary>
-    public void Accessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
+    public void CheckAccessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
     {
         if (!JudgesAccessors || classes.Find(reference.Property) is not { } connection) return;
         Location location = reference.Syntax.GetLocation();
@@ -80,7 +80,7 @@ internal sealed class ConnectionIdCheck(
     }
 
     /// <summary>FLD3012 for the values that a call gives to a template.</summary>
-    public void Instance(OperationAnalysisContext context, IInvocationOperation call)
+    public void CheckInstance(OperationAnalysisContext context, IInvocationOperation call)
     {
         foreach (Diagnostic diagnostic in _instance.FindIn(call, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
@@ -92,13 +92,13 @@ internal sealed class ConnectionIdCheck(
 
         // What this project may not use is there for others.
         var unused = new UnusedConnections(project, classes.Own, id => _used.ContainsKey(id) || _disallowed.Contains(id));
-        foreach (Diagnostic diagnostic in unused.In(context.Compilation, context.Options, context.CancellationToken))
+        foreach (Diagnostic diagnostic in unused.Find(context.Compilation, context.Options, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);
     }
 
-    private Diagnostic? Judge(SpelledId spelled, ConnectionIdPosition position, IOperation use, Location location)
+    private Diagnostic? Judge(ConstantId spelled, ConnectionIdPosition position, IOperation use, Location location)
     {
-        if (project.Manifests is null || LibraryPosition.IdIn(position.Text, spelled.Text, out _) is not { } id) return null;
+        if (project.Manifests is null || LibraryPosition.FindId(position.Text, spelled.Text, out _) is not { } id) return null;
 
         bool isLibrary = position.Kind == PositionKind.Library;
         if (_instance.FindTemplate(id) is { } template)
@@ -110,7 +110,7 @@ internal sealed class ConnectionIdCheck(
                 ?? _restricted.Find(template, location);
         }
         if (project.Find(id, ignoreCase: isLibrary) is not { } connection)
-            return !project.IsComplete || (isLibrary && _configured.Contain(id)) ? null : _unknown.Report(id, spelled.Text, position, location);
+            return !project.IsComplete || (isLibrary && _configured.Contains(id)) ? null : _unknown.Report(id, spelled.Text, position, location);
 
         _used.TryAdd(connection.Id, true);
         return _wrongType.Find(connection, position, location)

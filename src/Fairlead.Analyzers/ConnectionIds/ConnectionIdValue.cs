@@ -6,13 +6,13 @@ namespace Fairlead.Analyzers.ConnectionIds;
 internal abstract record ConnectionIdValue(SyntaxNode Expression);
 
 /// <summary>A text that is known at compile time. The expression spells it, or names a constant of another file.</summary>
-internal sealed record SpelledId(string Text, SyntaxNode Expression) : ConnectionIdValue(Expression);
+internal sealed record ConstantId(string Text, SyntaxNode Expression) : ConnectionIdValue(Expression);
 
 /// <summary>Nothing: null, empty or blank.</summary>
 internal sealed record MissingId(SyntaxNode Expression, bool IsNull) : ConnectionIdValue(Expression);
 
 /// <summary>What another position was given, and is checked there.</summary>
-internal sealed record PassedId(ISymbol Source, SyntaxNode Expression) : ConnectionIdValue(Expression);
+internal sealed record ForwardedId(ISymbol Source, SyntaxNode Expression) : ConnectionIdValue(Expression);
 
 /// <summary>A text that is only known when the program runs.</summary>
 internal sealed record DynamicId(SyntaxNode Expression) : ConnectionIdValue(Expression);

@@ -15,8 +15,8 @@ internal sealed record DeclareConnection(string ConnectionId, string ConnType)
 
     /// <summary>Null when the diagnostic carries no id that a manifest can declare.</summary>
     public static DeclareConnection? From(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.DefectOf(id) is null
-        && diagnostic.Properties.TryGetValue(TypeKey, out string? type) && type is not null && ManifestIds.DefectOf(type) is null
+        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null
+        && diagnostic.Properties.TryGetValue(TypeKey, out string? type) && type is not null && ManifestIds.FindDefect(type) is null
             ? new DeclareConnection(id, type)
             : null;
 }

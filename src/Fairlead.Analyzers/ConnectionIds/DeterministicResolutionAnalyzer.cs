@@ -20,11 +20,11 @@ internal sealed class DeterministicResolutionAnalyzer() : FairleadAnalyzer(Descr
         context.RegisterOperationAction(
             c =>
             {
-                if (Calls.MethodOf(c.Operation) is not { } method || !workflowCode.IsDeterministic(c.Operation, c.ContainingSymbol)) return;
-                if (Calls.IsInExpressionTree(c.Operation)) return;
+                if (CalledMethods.Find(c.Operation) is not { } method || !workflowCode.IsDeterministic(c.Operation, c.ContainingSymbol)) return;
+                if (CalledMethods.IsInExpressionTree(c.Operation)) return;
 
                 // What is deterministic code itself is reported where it resolves.
-                bool isFound = resolving.IsResolution(method) || (!workflowCode.IsDeterministic(method) && resolving.Contain(method, c.CancellationToken));
+                bool isFound = resolving.IsResolution(method) || (!workflowCode.IsDeterministic(method) && resolving.Contains(method, c.CancellationToken));
                 if (!isFound) return;
                 string name = method.AssociatedSymbol?.Name ?? (method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name);
                 c.ReportDiagnostic(Diagnostic.Create(Descriptors.ResolvedInDeterministicCode, c.Operation.Syntax.GetLocation(), name));

@@ -10,9 +10,9 @@ internal sealed class DisallowedConnection
 {
     private readonly Dictionary<string, ManifestConnection> _disallowed = new(StringComparer.Ordinal);
     private readonly string _project;
-    private readonly Messages _messages;
+    private readonly DiagnosticFactory _messages;
 
-    public DisallowedConnection(ProjectConnections project, Compilation compilation, AnalyzerOptions options, Messages messages)
+    public DisallowedConnection(ProjectConnections project, Compilation compilation, AnalyzerOptions options, DiagnosticFactory messages)
     {
         _messages = messages;
         AnalyzerConfigOptions properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
@@ -22,7 +22,7 @@ internal sealed class DisallowedConnection
         foreach (ManifestConnection connection in project.All)
         {
             bool isAllowed = connection.Allowed.Count == 0
-                || connection.Allowed.Any(pattern => ProjectPattern.Matches(pattern, _project) || ProjectPattern.Matches(pattern, assembly));
+                || connection.Allowed.Any(pattern => ProjectPatterns.Matches(pattern, _project) || ProjectPatterns.Matches(pattern, assembly));
             if (!isAllowed) _disallowed[connection.Id] = connection;
         }
     }

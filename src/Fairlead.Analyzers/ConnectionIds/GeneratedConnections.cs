@@ -32,13 +32,13 @@ internal sealed class GeneratedConnections
         if (project.Manifests is not { } manifests) return null;
         foreach (string? space in new[] { manifests.Manifest.Namespace, manifests.GetNamespace(options, compilation) })
         {
-            if (space is not null && symbols.GeneratedConnections(space) is { } type) return new GeneratedConnections(type, project.Own, symbols);
+            if (space is not null && symbols.FindGeneratedConnections(space) is { } type) return new GeneratedConnections(type, project.Own, symbols);
         }
         return null;
     }
 
     /// <summary>Gets the classes of the libraries, in the order in which the manifest has them.</summary>
-    public static IReadOnlyList<GeneratedConnections> GetThoseOfLibraries(ProjectConnections project, KnownSymbols symbols) =>
+    public static IReadOnlyList<GeneratedConnections> GetLibraries(ProjectConnections project, KnownSymbols symbols) =>
         project.Manifests is not { } manifests ? [] :
     [
         .. manifests.Libraries.Zip(manifests.Manifest.Libraries,
@@ -48,12 +48,12 @@ internal sealed class GeneratedConnections
     public bool Has(string member) => _ids?.GetMembers(member).IsEmpty == false;
 
     /// <summary>The connection whose accessor or constant a symbol is, by the name of that.</summary>
-    public string? MemberOf(ISymbol? symbol) =>
+    public string? FindMember(ISymbol? symbol) =>
         symbol is IPropertySymbol or IFieldSymbol && (IsSame(symbol.ContainingType, _type) || IsSame(symbol.ContainingType, _ids)) ? symbol.Name : null;
 
     /// <summary>Finds the connection whose accessor or constant a symbol is.</summary>
     public ManifestConnection? Find(ISymbol symbol) =>
-        MemberOf(symbol) is { } member && _byMember.TryGetValue(member, out ManifestConnection? connection) ? connection : null;
+        FindMember(symbol) is { } member && _byMember.TryGetValue(member, out ManifestConnection? connection) ? connection : null;
 
     /// <summary>Finds the template whose generated class a type is.</summary>
     public ManifestConnection? FindTemplate(INamedTypeSymbol type) => IsSame(type.ContainingNamespace, _type.ContainingNamespace)
@@ -61,7 +61,7 @@ internal sealed class GeneratedConnections
         : null;
 
     /// <summary>Whether a file is one of those that declare the class.</summary>
-    public bool IsDeclaredIn(SyntaxTree tree) => _type.DeclaringSyntaxReferences.Any(one => one.SyntaxTree == tree);
+    public bool IsDeclaredIn(SyntaxTree tree) => _type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree);
 
     /// <summary>Whether a parameter is that of a resolver's method, which an accessor has too.</summary>
     public bool IsResolution(ISymbol target) =>

@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// template
 /// where that of a connection belongs.
 /// </summary>
-internal sealed class InvalidInstance(ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols, Messages messages)
+internal sealed class InvalidInstance(ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols, DiagnosticFactory messages)
 {
     private readonly List<ManifestConnection> _templates =
         [.. project.All.Where(static connection => connection.IsTemplate).OrderByDescending(static connection => connection.Id.Length)];
@@ -35,9 +35,9 @@ internal sealed class InvalidInstance(ProjectConnections project, GeneratedClass
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.ArgumentKind != ArgumentKind.Explicit || FindParameter(template, argument) is not { } parameter) continue;
-            foreach (ConnectionIdValue value in new ConnectionIdValues(static (_, _) => false, cancellationToken).In(argument.Value))
+            foreach (ConnectionIdValue value in new ConnectionIdValueFinder(static (_, _) => false, cancellationToken).Find(argument.Value))
             {
-                string? text = value is SpelledId spelled ? spelled.Text : value is MissingId { IsNull: false } ? "" : null;
+                string? text = value is ConstantId spelled ? spelled.Text : value is MissingId { IsNull: false } ? "" : null;
                 if (text is not null && parameter.FindDefect(text) is { } defect)
                     yield return Report(template, $"'{QuotedName.Show(parameter.Name)}' {defect}", value.Expression.GetLocation());
             }

@@ -15,9 +15,9 @@ internal sealed record LinkConnection(string ConnectionId, ImmutableArray<string
 
     /// <summary>Null when the diagnostic carries none, or what is no id.</summary>
     public static LinkConnection? From(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.DefectOf(id) is null
+        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null
         && diagnostic.Properties.TryGetValue(DeploymentsKey, out string? names) && names?.Split(',') is { } deployments
-        && deployments.All(static name => ManifestIds.DefectOf(name) is null)
+        && deployments.All(static name => ManifestIds.FindDefect(name) is null)
             ? new LinkConnection(id, [.. deployments])
             : null;
 }

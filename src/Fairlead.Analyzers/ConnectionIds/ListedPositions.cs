@@ -19,28 +19,28 @@ internal sealed class ListedPositions
     private ListedPositions(IReadOnlyList<string> names)
     {
         _names = new HashSet<string>(names, StringComparer.Ordinal);
-        _members = new HashSet<string>(names.Select(MemberIn), StringComparer.Ordinal);
+        _members = new HashSet<string>(names.Select(GetMember), StringComparer.Ordinal);
     }
 
     public static ListedPositions Read(AnalyzerOptions options, SyntaxTree tree) =>
         Option.Read(options, tree) is { Count: > 0 } names ? new ListedPositions(names) : None;
 
-    public bool MayHave(IMethodSymbol method) => _names.Count > 0 && _members.Contains(NameOf(method));
+    public bool MayHave(IMethodSymbol method) => _names.Count > 0 && _members.Contains(GetName(method));
 
-    public bool Has(ISymbol symbol) => _names.Count > 0 && _names.Contains(NameToList(symbol));
+    public bool Has(ISymbol symbol) => _names.Count > 0 && _names.Contains(GetListedName(symbol));
 
     /// <summary>The name as users list it: <c>Acme.Runner.Run(target)</c>, <c>Acme.Job.Target</c> or <c>Acme.Registry.this[]</c>.</summary>
-    private static string NameToList(ISymbol symbol) => symbol switch
+    private static string GetListedName(ISymbol symbol) => symbol switch
     {
-        IParameterSymbol { ContainingSymbol: IPropertySymbol indexer } => NameToList(indexer),
-        IParameterSymbol { ContainingSymbol: var method } => $"{method.ContainingType?.ToDisplayString(ListedName)}.{NameOf(method)}({symbol.Name})",
+        IParameterSymbol { ContainingSymbol: IPropertySymbol indexer } => GetListedName(indexer),
+        IParameterSymbol { ContainingSymbol: var method } => $"{method.ContainingType?.ToDisplayString(ListedName)}.{GetName(method)}({symbol.Name})",
         _ => $"{symbol.ContainingType?.ToDisplayString(ListedName)}.{symbol.Name}", // an indexer's name is already "this[]"
     };
 
-    private static string NameOf(ISymbol method) =>
+    private static string GetName(ISymbol method) =>
         method is IMethodSymbol { MethodKind: MethodKind.Constructor } ? method.ContainingType.Name : method.Name;
 
-    private static string MemberIn(string name)
+    private static string GetMember(string name)
     {
         int open = name.IndexOf('(');
         string member = open < 0 ? name : name.Substring(0, open);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>FLD3004: an id written as text where the generated code has an accessor for it, or at least a constant.</summary>
-internal sealed class LiteralConnectionId(GeneratedClasses classes, Messages messages)
+internal sealed class LiteralConnectionId(GeneratedClasses classes, DiagnosticFactory messages)
 {
     public Diagnostic? Find(SyntaxNode expression, ManifestConnection connection, ConnectionIdPosition position, IOperation use)
     {

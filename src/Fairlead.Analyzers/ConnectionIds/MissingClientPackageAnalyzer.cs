@@ -22,8 +22,8 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (ProjectManifests.Of(context) is not { } manifests) return;
-        var references = new HashSet<string>(context.Compilation.ReferencedAssemblyNames.Select(static one => one.Name), StringComparer.OrdinalIgnoreCase);
+        if (AdditionalManifests.Find(context) is not { } manifests) return;
+        var references = new HashSet<string>(context.Compilation.ReferencedAssemblyNames.Select(static name => name.Name), StringComparer.OrdinalIgnoreCase);
         if (manifests.Manifest.LibraryConnections.Any(connection => LacksClient(connection.Type, references)))
         {
             RegisterUses(context, manifests, symbols, references);
@@ -31,15 +31,15 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
         if (manifests.Manifest.Connections.Count == 0 || ReferencedManifests.IsShared(context.Compilation)) return;
         context.RegisterAdditionalFileAction(file =>
         {
-            if (!ManifestFile.IsManifest(file.AdditionalFile.Path)) return;
-            Report(file, manifests.Manifest.Connections.Where(connection => manifests.FileOf(connection.File) == file.AdditionalFile), references);
+            if (!ManifestFileNames.IsManifest(file.AdditionalFile.Path)) return;
+            Report(file, manifests.Manifest.Connections.Where(connection => manifests.GetFile(connection.File) == file.AdditionalFile), references);
         });
     }
 
     private static void RegisterUses(
-        CompilationStartAnalysisContext context, ProjectManifests manifests, KnownSymbols symbols, HashSet<string> references)
+        CompilationStartAnalysisContext context, AdditionalManifests manifests, KnownSymbols symbols, HashSet<string> references)
     {
-        var classes = new GeneratedClasses(own: null, GeneratedConnections.GetThoseOfLibraries(new ProjectConnections(manifests), symbols));
+        var classes = new GeneratedClasses(own: null, GeneratedConnections.GetLibraries(new ProjectConnections(manifests), symbols));
         var uses = new ConcurrentBag<(ConnectionType Type, Location Location)>();
         context.RegisterOperationAction(
             operation =>
@@ -57,7 +57,7 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
             {
                 (ConnectionType type, Location location) = ofType
                     .OrderBy(static use => use.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(static use => use.Location.SourceSpan.Start).First();
-                end.ReportDiagnostic(Diagnostic.Create(AtUse, location, type.Id, ListOf(type.ClientPackages)));
+                end.ReportDiagnostic(Diagnostic.Create(AtUse, location, type.Id, JoinNames(type.ClientPackages)));
             }
         });
     }
@@ -75,11 +75,11 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
             if (!known.Add(type.Id) || !LacksClient(type, references)) continue;
             if (connection.Source["conn_type"] is not { } named) continue;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.MissingClientPackage, context.AdditionalFile.LocationOf(text, named.Span.ToTextSpan()),
-                QuotedName.Show(type.Id), ListOf(type.ClientPackages)));
+                Descriptors.MissingClientPackage, context.AdditionalFile.GetLocation(text, named.Span.ToTextSpan()),
+                QuotedName.Show(type.Id), JoinNames(type.ClientPackages)));
         }
     }
 
-    private static string ListOf(IReadOnlyList<ClientPackage> packages) =>
+    private static string JoinNames(IReadOnlyList<ClientPackage> packages) =>
         string.Join(" or ", packages.Take(3).Select(static package => $"'{QuotedName.Show(package.Id)}'"));
 }

@@ -9,7 +9,7 @@ internal sealed class ProjectConnections
     private readonly Dictionary<string, ManifestConnection> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ManifestConnection> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
 
-    public ProjectConnections(ProjectManifests? manifests)
+    public ProjectConnections(AdditionalManifests? manifests)
     {
         Manifests = manifests;
         All = manifests is null ? [] : [.. Own, .. manifests.Manifest.LibraryConnections];
@@ -21,7 +21,7 @@ internal sealed class ProjectConnections
     }
 
     /// <summary>Null where neither the project nor a library has a manifest.</summary>
-    public ProjectManifests? Manifests { get; }
+    public AdditionalManifests? Manifests { get; }
 
     public IReadOnlyList<ManifestConnection> All { get; }
 

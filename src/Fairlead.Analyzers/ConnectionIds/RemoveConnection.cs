@@ -13,5 +13,5 @@ internal sealed record RemoveConnection(string ConnectionId)
 
     /// <summary>Null when the diagnostic carries no id.</summary>
     public static RemoveConnection? From(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.DefectOf(id) is null ? new RemoveConnection(id) : null;
+        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null ? new RemoveConnection(id) : null;
 }

@@ -11,7 +11,7 @@ internal static class RequiredProperties
 {
     /// <param name="type">The type, whose base classes count too as far as their source is at hand.</param>
     /// <param name="isAsked">Which properties matter.</param>
-    public static ImmutableArray<IPropertySymbol> Of(INamedTypeSymbol type, Func<IPropertySymbol, bool> isAsked)
+    public static ImmutableArray<IPropertySymbol> Find(INamedTypeSymbol type, Func<IPropertySymbol, bool> isAsked)
     {
         var required = ImmutableArray.CreateBuilder<IPropertySymbol>();
         for (INamedTypeSymbol? declaring = type; declaring is { DeclaringSyntaxReferences.IsEmpty: false }; declaring = declaring.BaseType)
@@ -25,7 +25,7 @@ internal static class RequiredProperties
     }
 
     /// <summary>Whether the creation sets a property, or other code of the same body does.</summary>
-    public static bool IsSet(ISymbol property, IObjectCreationOperation creation) => creation.Root().Descendants().Any(operation =>
+    public static bool IsSet(ISymbol property, IObjectCreationOperation creation) => creation.GetRoot().Descendants().Any(operation =>
         operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var set } }
         && SymbolEqualityComparer.Default.Equals(set.OriginalDefinition, property.OriginalDefinition)
         && (operation.Parent is not IObjectOrCollectionInitializerOperation { Parent: var owner } || owner == creation));
@@ -39,7 +39,7 @@ internal static class RequiredProperties
 
     private static bool StartsEmpty(PropertyDeclarationSyntax declaration) => declaration.Initializer?.Value switch
     {
-        null => declaration.AccessorList?.Accessors.All(static one => one.Body is null && one.ExpressionBody is null) == true,
+        null => declaration.AccessorList?.Accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null) == true,
         PostfixUnaryExpressionSyntax { Operand: var operand } => IsEmpty(operand), // null!
         var value => IsEmpty(value),
     };
@@ -51,5 +51,5 @@ internal static class RequiredProperties
         .OfType<ConstructorDeclarationSyntax>()
         .SelectMany(static constructor => constructor.DescendantNodes())
         .OfType<AssignmentExpressionSyntax>()
-        .Any(assignment => WrittenMember.NameOf(assignment.Left) == property.Name);
+        .Any(assignment => AssignedMembers.FindName(assignment.Left) == property.Name);
 }

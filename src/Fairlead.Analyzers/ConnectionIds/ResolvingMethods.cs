@@ -22,11 +22,11 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
     public bool IsResolution(IMethodSymbol method)
     {
         if (!Names.Contains(method.Name) || method.ContainingType is not { } type) return false;
-        return KnownSymbols.Is(type.OriginalDefinition, symbols.ConnectionAccessor) || symbols.IsResolverMethod(method);
+        return KnownSymbols.Matches(type.OriginalDefinition, symbols.ConnectionAccessor) || symbols.IsResolverMethod(method);
     }
 
-    public bool Contain(IMethodSymbol method, CancellationToken cancellationToken) =>
-        IsOfProject(method) && _resolving.GetOrAdd(method.OriginalDefinition, one => Search(one, cancellationToken));
+    public bool Contains(IMethodSymbol method, CancellationToken cancellationToken) =>
+        IsInProject(method) && _resolving.GetOrAdd(method.OriginalDefinition, candidate => Search(candidate, cancellationToken));
 
     private bool Search(IMethodSymbol start, CancellationToken cancellationToken)
     {
@@ -41,29 +41,29 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
                 if (isResolving) return true;
                 continue;
             }
-            foreach (IMethodSymbol body in BodiesOf(method))
+            foreach (IMethodSymbol body in GetImplementations(method))
             {
-                foreach (IMethodSymbol called in CalledBy(body, cancellationToken))
+                foreach (IMethodSymbol called in FindCalled(body, cancellationToken))
                 {
                     if (IsResolution(called)) return true;
-                    if (IsOfProject(called) && seen.Add(called.OriginalDefinition)) pending.Enqueue(called.OriginalDefinition);
+                    if (IsInProject(called) && seen.Add(called.OriginalDefinition)) pending.Enqueue(called.OriginalDefinition);
                 }
             }
         }
         return false;
     }
 
-    private IEnumerable<IMethodSymbol> CalledBy(IMethodSymbol method, CancellationToken cancellationToken)
+    private IEnumerable<IMethodSymbol> FindCalled(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (Declarations.Body(method, compilation, cancellationToken) is not { } body) yield break;
+        if (Declarations.FindBody(method, compilation, cancellationToken) is not { } body) yield break;
         foreach (IOperation operation in body.DescendantsAndSelf())
         {
-            if (Calls.MethodOf(operation) is { } called && !Calls.IsInExpressionTree(operation)) yield return called;
+            if (CalledMethods.Find(operation) is { } called && !CalledMethods.IsInExpressionTree(operation)) yield return called;
         }
     }
 
     /// <summary>The method itself, and what stands for it in the types of the project where it has no body of its own.</summary>
-    private IEnumerable<IMethodSymbol> BodiesOf(IMethodSymbol method)
+    private IEnumerable<IMethodSymbol> GetImplementations(IMethodSymbol method)
     {
         yield return method;
         if (method is not { IsAbstract: true, ContainingType: { } declaring }) yield break;
@@ -71,11 +71,11 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
         {
             if (symbol is not IMethodSymbol { ContainingType: { } type } other) continue;
             bool implements = declaring.TypeKind == TypeKind.Interface
-                ? type.AllInterfaces.Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, declaring))
+                ? type.AllInterfaces.Any(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, declaring))
                 : SymbolEqualityComparer.Default.Equals(other.OverriddenMethod?.OriginalDefinition, method);
             if (implements && other.Parameters.Length == method.Parameters.Length) yield return other;
         }
     }
 
-    private bool IsOfProject(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+    private bool IsInProject(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 }

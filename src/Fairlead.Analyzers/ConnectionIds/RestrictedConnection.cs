@@ -15,14 +15,14 @@ internal sealed class RestrictedConnection
 
     private readonly Dictionary<string, ManifestConnection> _unlinked = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> _deployments;
-    private readonly Messages _messages;
+    private readonly DiagnosticFactory _messages;
 
-    public RestrictedConnection(ProjectConnections project, Compilation compilation, AnalyzerOptions options, Messages messages)
+    public RestrictedConnection(ProjectConnections project, Compilation compilation, AnalyzerOptions options, DiagnosticFactory messages)
     {
         _messages = messages;
-        IReadOnlyList<string> targets = TargetsOf(compilation, options);
-        ManifestDeployment[] deployments = [.. project.Deployments.Where(one => targets.Count == 0 || targets.Contains(one.Name))];
-        _deployments = [.. deployments.Select(static one => one.Name)];
+        IReadOnlyList<string> targets = ReadTargets(compilation, options);
+        ManifestDeployment[] deployments = [.. project.Deployments.Where(deployment => targets.Count == 0 || targets.Contains(deployment.Name))];
+        _deployments = [.. deployments.Select(static deployment => deployment.Name)];
 
         // A library without deployments leaves it to its applications to link what it restricts.
         bool isShared = ReferencedManifests.IsShared(compilation);
@@ -53,7 +53,7 @@ internal sealed class RestrictedConnection
             QuotedName.Show(connection.Id), isRestricted ? "is restricted and no deployment that this project targets links it" : "is excluded from every deployment that this project targets");
     }
 
-    private static IReadOnlyList<string> TargetsOf(Compilation compilation, AnalyzerOptions options)
+    private static IReadOnlyList<string> ReadTargets(Compilation compilation, AnalyzerOptions options)
     {
         IReadOnlyList<string> global = DeploymentsOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions);
         return global.Count == 0 && compilation.SyntaxTrees.FirstOrDefault() is { } tree ? DeploymentsOption.Read(options, tree) : global;

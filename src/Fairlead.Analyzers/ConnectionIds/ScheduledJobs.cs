@@ -15,10 +15,10 @@ internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbol
     private readonly Lazy<HashSet<ISymbol>> _methods = new(() => Find(compilation, symbols));
 
     /// <summary>Whether a method is such a job, or implements one.</summary>
-    public bool Contain(IMethodSymbol method)
+    public bool Contains(IMethodSymbol method)
     {
         if (symbols.JobSchedulers.Count == 0 || method.MethodKind != MethodKind.Ordinary) return false;
-        return _methods.Value.Contains(method.OriginalDefinition) || method.ImplementedDeclarations().Any(_methods.Value.Contains);
+        return _methods.Value.Contains(method.OriginalDefinition) || method.FindImplementedDeclarations().Any(_methods.Value.Contains);
     }
 
     private static HashSet<ISymbol> Find(Compilation compilation, KnownSymbols symbols)
@@ -32,8 +32,8 @@ internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbol
             SemanticModel? model = null;
             foreach (InvocationExpressionSyntax call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                if (!SchedulingMethods.Contains(NameOf(call))) continue;
-                model ??= Declarations.ModelOf(compilation, tree);
+                if (!SchedulingMethods.Contains(GetName(call))) continue;
+                model ??= Declarations.GetSemanticModel(compilation, tree);
                 if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType: var type } || !symbols.JobSchedulers.Contains(type)) continue;
                 foreach (InvocationExpressionSyntax job in call.ArgumentList.DescendantNodes().OfType<InvocationExpressionSyntax>())
                 {
@@ -44,7 +44,7 @@ internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbol
         return methods;
     }
 
-    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    private static string GetName(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>FLD3001: an id that no manifest of the project declares.</summary>
-internal sealed class UnknownConnectionId(ProjectConnections project, Messages messages)
+internal sealed class UnknownConnectionId(ProjectConnections project, DiagnosticFactory messages)
 {
     private readonly ConcurrentDictionary<(string Id, string Prefix, string ConnType), Finding> _findings = new();
 
@@ -27,13 +27,13 @@ internal sealed class UnknownConnectionId(ProjectConnections project, Messages m
     private Finding Find((string Id, string Prefix, string ConnType) unknown)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (Suggestion.For(unknown.Id, project.Ids) is { } near) properties = new ReplaceConnectionId(near, unknown.Prefix).AddTo(properties);
+        if (Suggestions.Find(unknown.Id, project.Ids) is { } near) properties = new ReplaceConnectionId(near, unknown.Prefix).AddTo(properties);
         bool isName = QuotedName.LooksLikePath(unknown.Id);
-        if (isName && ManifestIds.DefectOf(unknown.Id) is null && QuotedName.LooksLikeName(unknown.ConnType))
+        if (isName && ManifestIds.FindDefect(unknown.Id) is null && QuotedName.LooksLikeName(unknown.ConnType))
         {
             properties = new DeclareConnection(unknown.Id, unknown.ConnType).AddTo(properties);
         }
-        return new Finding(isName ? unknown.Id : QuotedName.Hidden, Suggestion.Phrase(unknown.Id, project.Ids), properties);
+        return new Finding(isName ? unknown.Id : QuotedName.Hidden, Suggestions.GetPhrase(unknown.Id, project.Ids), properties);
     }
 
     private sealed record Finding(string Name, string Phrase, ImmutableDictionary<string, string?> Properties);

@@ -14,16 +14,16 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 {
     private readonly Dictionary<string, List<ManifestConnection>> _byWord = new(StringComparer.Ordinal);
 
-    public IEnumerable<Diagnostic> In(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    public IEnumerable<Diagnostic> Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (project.Manifests is not { IsComplete: true } manifests) yield break;
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
         foreach (ManifestConnection connection in project.Own)
         {
             // What lies outside of the project is shared with others, which may use it.
-            string file = manifests.FileOf(connection.File).Path;
+            string file = manifests.GetFile(connection.File).Path;
             if (isUsed(connection.Id) || (!string.IsNullOrEmpty(folder) && !file.StartsWith(folder, StringComparison.OrdinalIgnoreCase))) continue;
-            foreach (string word in WordsOf(connection)) Add(word, connection);
+            foreach (string word in GetWords(connection)) Add(word, connection);
         }
 
         var search = new WordSearch(_byWord.Keys);
@@ -34,17 +34,17 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
             if (!IsGeneratedFor(tree)) RemoveUsed(search, compilation, tree, cancellationToken);
         }
 
-        var unused = new HashSet<ManifestConnection>(_byWord.Values.SelectMany(static one => one));
+        var unused = new HashSet<ManifestConnection>(_byWord.Values.SelectMany(static value => value));
         foreach (ManifestConnection connection in unused)
         {
-            Location location = manifests.LocationOf(connection.File, connection.IdSpan, cancellationToken);
+            Location location = manifests.GetLocation(connection.File, connection.IdSpan, cancellationToken);
             string shown = QuotedName.Show(connection.Id);
             yield return Diagnostic.Create(
                 Descriptors.UnusedConnection, location, shown == connection.Id ? new RemoveConnection(connection.Id).ToProperties() : null, shown);
         }
     }
 
-    private static IEnumerable<string> WordsOf(ManifestConnection connection) =>
+    private static IEnumerable<string> GetWords(ManifestConnection connection) =>
         new[] { connection.Id, connection.MemberName }.Concat(GetClassNames(connection)).Distinct();
 
     private static IEnumerable<string> GetClassNames(ManifestConnection connection) =>
@@ -63,7 +63,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
     {
         string text = tree.GetText(cancellationToken).ToString();
         SemanticModel? model = null;
-        foreach ((int start, string word) in search.In(text))
+        foreach ((int start, string word) in search.Find(text))
         {
             if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
             SyntaxToken token = tree.GetRoot(cancellationToken).FindToken(start);
@@ -73,7 +73,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
                 bool isUse = IsText(token)
                     ? word == connection.Id
                     : token.IsKind(SyntaxKind.IdentifierToken) && (word != connection.Id || word == connection.MemberName)
-                        && Means(token, connection, model ??= Flow.Declarations.ModelOf(compilation, tree), cancellationToken);
+                        && RefersTo(token, connection, model ??= Flow.Declarations.GetSemanticModel(compilation, tree), cancellationToken);
                 if (isUse) Remove(connection);
             }
         }
@@ -81,7 +81,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
 
     private void Remove(ManifestConnection connection)
     {
-        foreach (string word in WordsOf(connection))
+        foreach (string word in GetWords(connection))
         {
             if (!_byWord.TryGetValue(word, out List<ManifestConnection>? connections)) continue;
             connections.Remove(connection);
@@ -93,12 +93,12 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
         or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken;
 
     /// <summary>Whether a name means the connection's accessor, constant or type. What is not bound yet may.</summary>
-    private bool Means(SyntaxToken name, ManifestConnection connection, SemanticModel model, CancellationToken cancellationToken)
+    private bool RefersTo(SyntaxToken name, ManifestConnection connection, SemanticModel model, CancellationToken cancellationToken)
     {
         if (name.Parent is null || model.GetDeclaredSymbol(name.Parent, cancellationToken) is not null) return false;
         SymbolInfo bound = model.GetSymbolInfo(name.Parent, cancellationToken);
         if ((bound.Symbol ?? bound.CandidateSymbols.FirstOrDefault()) is not { } symbol) return true;
-        return generated?.MemberOf(symbol) == connection.MemberName
+        return generated?.FindMember(symbol) == connection.MemberName
             || (symbol is ITypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor }
                 && GetClassNames(connection).Contains(name.ValueText));
     }

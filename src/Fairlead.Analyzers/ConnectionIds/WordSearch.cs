@@ -27,13 +27,13 @@ internal sealed class WordSearch
             string part = word.Substring(0, length);
             if (!_byFirstPart.TryGetValue(part, out List<string>? same)) _byFirstPart.Add(part, same = []);
             same.Add(word);
-            if (length > 0) _lengths[word[0]] |= BitOf(length);
+            if (length > 0) _lengths[word[0]] |= GetBit(length);
         }
     }
 
-    public IEnumerable<(int Start, string Word)> In(string text) => _words.Count <= MostOneByOne ? OneByOne(text) : InOnePass(text);
+    public IEnumerable<(int Start, string Word)> Find(string text) => _words.Count <= MostOneByOne ? FindOneByOne(text) : FindInOnePass(text);
 
-    private IEnumerable<(int Start, string Word)> OneByOne(string text)
+    private IEnumerable<(int Start, string Word)> FindOneByOne(string text)
     {
         foreach (string word in _words)
         {
@@ -44,10 +44,10 @@ internal sealed class WordSearch
         }
     }
 
-    private IEnumerable<(int Start, string Word)> InOnePass(string text)
+    private IEnumerable<(int Start, string Word)> FindInOnePass(string text)
     {
         int end = 0;
-        for (int start = NextPart(text, ref end); start >= 0; start = NextPart(text, ref end))
+        for (int start = FindNextPart(text, ref end); start >= 0; start = FindNextPart(text, ref end))
         {
             if (!_byFirstPart.TryGetValue(text.Substring(start, end - start), out List<string>? words)) continue;
             foreach (string word in words)
@@ -59,21 +59,21 @@ internal sealed class WordSearch
     }
 
     /// <summary>The start of the next word from a place that may be a first part, and its end; -1 when there is none.</summary>
-    private int NextPart(string text, ref int end)
+    private int FindNextPart(string text, ref int end)
     {
         for (int i = end; i < text.Length;)
         {
             int start = i++;
             if (!IdentifierText.IsPart(text[start])) continue;
             while (i < text.Length && IdentifierText.IsPart(text[i])) i++;
-            if (text[start] >= 128 || (_lengths[text[start]] & BitOf(i - start)) == 0) continue;
+            if (text[start] >= 128 || (_lengths[text[start]] & GetBit(i - start)) == 0) continue;
             end = i;
             return start;
         }
         return -1;
     }
 
-    private static ulong BitOf(int length) => 1UL << Math.Min(length, LongestTold);
+    private static ulong GetBit(int length) => 1UL << Math.Min(length, LongestTold);
 
     /// <summary>Whether a word of several parts continues one.</summary>
     private static bool IsInsideAnother(string text, int start, string word) => start > 0 && text[start - 1] is '.' or '-' && !word.All(IdentifierText.IsPart);

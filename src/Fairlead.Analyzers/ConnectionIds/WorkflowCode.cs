@@ -64,10 +64,10 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
 
     private bool HasDeterministicContext(IParameterSymbol parameter) =>
         symbols.DeterministicContexts.Count > 0 && parameter.Type is INamedTypeSymbol type
-        && type.SelfAndBaseTypes().Any(one => symbols.DeterministicContexts.Contains(one.OriginalDefinition));
+        && type.GetSelfAndBaseTypes().Any(candidate => symbols.DeterministicContexts.Contains(candidate.OriginalDefinition));
 
     private bool IsWorkflow(ISymbol symbol) =>
-        IsMarked(symbol, symbols.WorkflowTypes.Contains) || (symbol is IMethodSymbol method && (IsHandlerByName(method) || _jobs.Contain(method)));
+        IsMarked(symbol, symbols.WorkflowTypes.Contains) || (symbol is IMethodSymbol method && (IsHandlerByName(method) || _jobs.Contains(method)));
 
     /// <summary>Wolverine finds the handlers of its messages so, without any type that marks them.</summary>
     private bool IsHandlerByName(IMethodSymbol method) =>
@@ -79,7 +79,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
         if (symbols.JobSchedulers.Count == 0) return false;
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IAnonymousFunctionOperation && CallThatTakes(parent) is { TargetMethod.ContainingType: var type }
+            if (parent is IAnonymousFunctionOperation && FindCallTaking(parent) is { TargetMethod.ContainingType: var type }
                 && symbols.JobSchedulers.Contains(type))
             {
                 return true;
@@ -88,7 +88,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
         return false;
     }
 
-    private static IInvocationOperation? CallThatTakes(IOperation lambda)
+    private static IInvocationOperation? FindCallTaking(IOperation lambda)
     {
         IOperation? parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation) parent = parent.Parent;
@@ -98,19 +98,19 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     /// <summary>Whether a symbol has an attribute, base class, interface or type of a parameter that counts.</summary>
     private static bool IsMarked(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) => HasAttribute(symbol, isMark) || symbol switch
     {
-        INamedTypeSymbol type => type.AllInterfaces.Any(one => isMark(one.OriginalDefinition)) || type.BaseType.SelfAndBaseTypes().Any(one => isMark(one.OriginalDefinition)),
-        IMethodSymbol method => method.Parameters.Any(one => HasAttribute(one, isMark) || (one.Type is INamedTypeSymbol type && isMark(type.OriginalDefinition))),
+        INamedTypeSymbol type => type.AllInterfaces.Any(implemented => isMark(implemented.OriginalDefinition)) || type.BaseType.GetSelfAndBaseTypes().Any(candidate => isMark(candidate.OriginalDefinition)),
+        IMethodSymbol method => method.Parameters.Any(parameter => HasAttribute(parameter, isMark) || (parameter.Type is INamedTypeSymbol type && isMark(type.OriginalDefinition))),
         _ => false,
     };
 
     private static bool HasAttribute(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.SelfAndBaseTypes().Any(one => isMark(one.OriginalDefinition)));
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.GetSelfAndBaseTypes().Any(type => isMark(type.OriginalDefinition)));
 
     private static bool IsListed(INamedTypeSymbol type, IReadOnlyList<string> listed)
     {
         foreach (string name in listed)
         {
-            if (TypeNames.Is(type, name) || (type.Name.EndsWith("Attribute", StringComparison.Ordinal) && TypeNames.Is(type, name + "Attribute"))) return true;
+            if (TypeNames.Matches(type, name) || (type.Name.EndsWith("Attribute", StringComparison.Ordinal) && TypeNames.Matches(type, name + "Attribute"))) return true;
         }
         return false;
     }

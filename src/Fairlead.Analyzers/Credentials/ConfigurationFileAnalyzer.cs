@@ -18,7 +18,7 @@ internal sealed class ConfigurationFileAnalyzer() : FileAnalyzer(Descriptors.Sec
         var tests = new TestProject(context.Compilation, context.Options);
         context.RegisterAdditionalFileAction(file =>
         {
-            if (ignored.Contain(file.AdditionalFile)) return;
+            if (ignored.Contains(file.AdditionalFile)) return;
             ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
             if (written == ReportDiagnostic.Suppress || file.AdditionalFile.FindText(file.Options, file.CancellationToken) is not { } text) return;
 
@@ -26,15 +26,15 @@ internal sealed class ConfigurationFileAnalyzer() : FileAnalyzer(Descriptors.Sec
             foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))
             {
                 if (tests.Ignores(file.AdditionalFile, text.ToString(finding.Span.ToTextSpan()))) continue;
-                Location location = file.AdditionalFile.LocationOf(text, finding.Span.ToTextSpan());
+                Location location = file.AdditionalFile.GetLocation(text, finding.Span.ToTextSpan());
                 file.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.SecretInConfigurationFile, location, severity, additionalLocations: null, properties: null,
-                    SubjectOf(finding), finding.What));
+                    GetSubject(finding), finding.What));
             }
         });
     }
 
-    private static string SubjectOf(ConfigurationFinding finding) => finding.Path switch
+    private static string GetSubject(ConfigurationFinding finding) => finding.Path switch
     {
         "" => "This file",
         "#" => "This comment",

@@ -31,24 +31,24 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var sinks = new CredentialSinks(ListedSinks.Of(context.Compilation, context.Options, context.CancellationToken), symbols);
+        var sinks = new CredentialSinkFinder(ListedSinks.Read(context.Compilation, context.Options, context.CancellationToken), symbols);
         var tests = new TestProject(context.Compilation, context.Options);
         var flows = new CredentialFlows(tests);
-        var names = new NamedSecrets(tests);
+        var names = new PendingNamedSecrets(tests);
 
         context.RegisterTextAction(c =>
         {
-            if (!WrittenCredential.Report(c, tests)) names.Add(c);
+            if (!WrittenCredentials.Report(c, tests)) names.Add(c);
         });
         context.RegisterOperationAction(
             [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
             {
-                Receiver? receiver = Receiver.Of(c.Operation);
-                if (receiver is { } one) flows.Places.Add(one, c.Operation);
-                else if (c.Operation is IDeconstructionAssignmentOperation deconstruction) flows.Places.Add(deconstruction);
-                foreach (SinkUse use in sinks.In(c.Operation, receiver)) flows.Add(use, c.ContainingSymbol);
+                AssignmentTarget? target = AssignmentTarget.Find(c.Operation);
+                if (target is { } one) flows.Assignments.Add(one, c.Operation);
+                else if (c.Operation is IDeconstructionAssignmentOperation deconstruction) flows.Assignments.Add(deconstruction);
+                foreach (CredentialSinkUse use in sinks.FindUses(c.Operation, target)) flows.Add(use, c.ContainingSymbol);
             },
-            CredentialSinks.Uses);
+            CredentialSinkFinder.OperationKinds);
         context.RegisterSymbolStartAction(
             start =>
             {
@@ -57,25 +57,25 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             SymbolKind.NamedType);
         context.RegisterCompilationEndAction(end =>
         {
-            foreach (Diagnostic diagnostic in flows.AcrossTypes(end.Compilation, CredentialAcrossTypes, KeyAcrossTypes, end.CancellationToken))
+            foreach (Diagnostic diagnostic in flows.FindAcrossTypes(end.Compilation, CredentialAcrossTypes, KeyAcrossTypes, end.CancellationToken))
                 end.ReportDiagnostic(diagnostic);
         });
     }
 
-    private static void ReportType(SymbolAnalysisContext context, CredentialFlows flows, NamedSecrets names)
+    private static void ReportType(SymbolAnalysisContext context, CredentialFlows flows, PendingNamedSecrets names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!flows.HasUsesIn(type) && !names.HasAnyIn(type)) return;
         var reaching = new List<Location>();
-        foreach (Diagnostic diagnostic in flows.InType(type, context.Compilation, context.CancellationToken))
+        foreach (Diagnostic diagnostic in flows.FindInType(type, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
             reaching.Add(diagnostic.Location);
         }
 
-        foreach (Diagnostic diagnostic in names.InType(type))
+        foreach (Diagnostic diagnostic in names.FindInType(type))
         {
-            if (reaching.Exists(one => one.SourceTree == diagnostic.Location.SourceTree && one.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan))) continue;
+            if (reaching.Exists(location => location.SourceTree == diagnostic.Location.SourceTree && location.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan))) continue;
             context.ReportDiagnostic(diagnostic);
             flows.AddReported(diagnostic.Location);
         }

@@ -11,16 +11,16 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 internal sealed class CredentialFlows(TestProject tests)
 {
-    private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<SinkUse>> _uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<CredentialSinkUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<Location, bool> _reported = new();
-    private readonly ConcurrentBag<KeyValuePair<Location, SinkReached>> _constantsElsewhere = [];
-    private readonly ConcurrentBag<KeyValuePair<ISymbol, SinkReached>> _openSlots = [];
+    private readonly ConcurrentBag<KeyValuePair<Location, ReachedSink>> _constantsElsewhere = [];
+    private readonly ConcurrentBag<KeyValuePair<ISymbol, ReachedSink>> _openSlots = [];
 
     /// <summary>The types inside of a type belong to it.</summary>
-    public void Add(SinkUse use, ISymbol owner) => _uses.GetOrAdd(owner.OutermostType() ?? owner, static _ => []).Add(use);
+    public void Add(CredentialSinkUse use, ISymbol owner) => _uses.GetOrAdd(owner.GetOutermostType() ?? owner, static _ => []).Add(use);
 
     /// <summary>Where code fills what a sink of another type may be given.</summary>
-    public FillerPlaces Places { get; } = new();
+    public AssignmentIndex Assignments { get; } = new();
 
     /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
     public void AddReported(Location constant) => _reported.TryAdd(constant, true);
@@ -29,64 +29,64 @@ internal sealed class CredentialFlows(TestProject tests)
     public bool HasUsesIn(INamedTypeSymbol type) => _uses.ContainsKey(type);
 
     /// <summary>The constants of a type that reach sinks in it, once all of its operations have been seen.</summary>
-    public IEnumerable<Diagnostic> InType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    public IEnumerable<Diagnostic> FindInType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!_uses.TryRemove(type, out ConcurrentBag<SinkUse>? uses)) yield break;
+        if (!_uses.TryRemove(type, out ConcurrentBag<CredentialSinkUse>? uses)) yield break;
         var trace = new CredentialTrace(tests, cancellationToken);
         Follow(uses, trace);
-        SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(one => one.GetSyntax(cancellationToken))];
-        trace.Close(fillers => declarations.SelectMany(one => fillers.In(one.SyntaxTree, one.Span, compilation, cancellationToken)));
+        SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))];
+        trace.FollowAll(search => declarations.SelectMany(declaration => search.FindWithin(declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)));
 
-        foreach (KeyValuePair<ISymbol, SinkReached> slot in trace.Slots)
+        foreach (KeyValuePair<ISymbol, ReachedSink> assignable in trace.Targets)
         {
-            if (slot.Key.DeclaredAccessibility != Accessibility.Private && IsOpen(slot.Key)) _openSlots.Add(slot);
+            if (assignable.Key.DeclaredAccessibility != Accessibility.Private && IsOpen(assignable.Key)) _openSlots.Add(assignable);
         }
-        foreach (KeyValuePair<Location, SinkReached> constant in trace.Constants)
+        foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
         {
-            if (!declarations.Any(one => IsIn(constant.Key, one))) _constantsElsewhere.Add(constant);
+            if (!declarations.Any(declaration => IsIn(constant.Key, declaration))) _constantsElsewhere.Add(constant);
             else if (_reported.TryAdd(constant.Key, true)) yield return Report(constant, Descriptors.CredentialAtSink, Descriptors.ConstantCryptographicKey);
         }
     }
 
     /// <summary>The constants that reach sinks of other types.</summary>
-    public IEnumerable<Diagnostic> AcrossTypes(
+    public IEnumerable<Diagnostic> FindAcrossTypes(
         Compilation compilation, DiagnosticDescriptor credential, DiagnosticDescriptor key, CancellationToken cancellationToken)
     {
         var trace = new CredentialTrace(tests, cancellationToken);
         // What belongs to no type that is declared: attributes of the assembly, statements outside of types.
-        foreach (ConcurrentBag<SinkUse> uses in _uses.Values) Follow(uses, trace);
-        foreach (KeyValuePair<Location, SinkReached> constant in InOrder(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
-        foreach (KeyValuePair<ISymbol, SinkReached> slot in InOrder(_openSlots)) trace.Follow(slot.Key, slot.Value);
-        trace.Close(fillers => fillers.Among(Places, compilation, cancellationToken));
+        foreach (ConcurrentBag<CredentialSinkUse> uses in _uses.Values) Follow(uses, trace);
+        foreach (KeyValuePair<Location, ReachedSink> constant in Sort(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
+        foreach (KeyValuePair<ISymbol, ReachedSink> assignable in Sort(_openSlots)) trace.Follow(assignable.Key, assignable.Value);
+        trace.FollowAll(search => search.FindIndexed(Assignments, compilation, cancellationToken));
 
-        foreach (KeyValuePair<Location, SinkReached> constant in trace.Constants)
+        foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
         {
-            if (!_reported.Keys.Any(one => Overlap(one, constant.Key)) && _reported.TryAdd(constant.Key, true)) yield return Report(constant, credential, key);
+            if (!_reported.Keys.Any(candidate => Overlaps(candidate, constant.Key)) && _reported.TryAdd(constant.Key, true)) yield return Report(constant, credential, key);
         }
     }
 
-    private static void Follow(IEnumerable<SinkUse> uses, CredentialTrace trace)
+    private static void Follow(IEnumerable<CredentialSinkUse> uses, CredentialTrace trace)
     {
-        foreach (SinkUse use in uses.OrderBy(static use => use.Value.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(static use => use.Value.Syntax.SpanStart)) trace.Follow(use.Value, SinkReached.By(use));
+        foreach (CredentialSinkUse use in uses.OrderBy(static use => use.Value.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(static use => use.Value.Syntax.SpanStart)) trace.Follow(use.Value, ReachedSink.From(use));
     }
 
-    private static Diagnostic Report(KeyValuePair<Location, SinkReached> constant, DiagnosticDescriptor credential, DiagnosticDescriptor key)
+    private static Diagnostic Report(KeyValuePair<Location, ReachedSink> constant, DiagnosticDescriptor credential, DiagnosticDescriptor key)
     {
-        SinkReached sink = constant.Value;
-        DiagnosticDescriptor descriptor = sink.Sink.Kind.Rule() == RuleTable.ConstantCryptographicKey ? key : credential;
-        return Diagnostic.Create(descriptor, constant.Key, [sink.Use], sink.Sink.Kind.What(), sink.Name);
+        ReachedSink sink = constant.Value;
+        DiagnosticDescriptor descriptor = sink.Sink.Kind.GetRule() == RuleTable.ConstantCryptographicKey ? key : credential;
+        return Diagnostic.Create(descriptor, constant.Key, [sink.Use], sink.Sink.Kind.Describe(), sink.Name);
     }
 
-    private static bool IsOpen(ISymbol slot) =>
-        slot is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };
+    private static bool IsOpen(ISymbol assignable) =>
+        assignable is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };
 
-    private static bool Overlap(Location one, Location other) => one.SourceTree == other.SourceTree && one.SourceSpan.IntersectsWith(other.SourceSpan);
+    private static bool Overlaps(Location one, Location other) => one.SourceTree == other.SourceTree && one.SourceSpan.IntersectsWith(other.SourceSpan);
 
     private static bool IsIn(Location location, SyntaxNode declaration) =>
         location.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(location.SourceSpan);
 
-    private static IEnumerable<KeyValuePair<TKey, SinkReached>> InOrder<TKey>(IEnumerable<KeyValuePair<TKey, SinkReached>> found) => found
-        .OrderBy(static one => one.Value.Use.SourceTree?.FilePath, StringComparer.Ordinal)
-        .ThenBy(static one => one.Value.Use.SourceSpan.Start);
+    private static IEnumerable<KeyValuePair<TKey, ReachedSink>> Sort<TKey>(IEnumerable<KeyValuePair<TKey, ReachedSink>> found) => found
+        .OrderBy(static pair => pair.Value.Use.SourceTree?.FilePath, StringComparer.Ordinal)
+        .ThenBy(static pair => pair.Value.Use.SourceSpan.Start);
 }

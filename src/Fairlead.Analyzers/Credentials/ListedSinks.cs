@@ -15,25 +15,25 @@ internal static class ListedSinks
 
     private const string FileSuffix = ".credential-sinks.txt";
 
-    public static IReadOnlyList<CredentialSink> Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    public static IReadOnlyList<CredentialSink> Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var entries = new HashSet<string>(MembersOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions), StringComparer.Ordinal);
         foreach (SyntaxTree tree in compilation.SyntaxTrees) entries.UnionWith(MembersOption.Read(options, tree));
         foreach (AdditionalText file in options.AdditionalFiles)
         {
-            if (IsList(file) && file.GetText(cancellationToken) is { } text) entries.UnionWith(EntriesOf(text).Select(static one => one.Entry));
+            if (IsList(file) && file.GetText(cancellationToken) is { } text) entries.UnionWith(FindEntries(text).Select(static entry => entry.Entry));
         }
-        return [.. entries.Select(SinkEntry.Parse).Where(static sink => sink is not null).Select(static sink => sink!)];
+        return [.. entries.Select(SinkEntryParser.Parse).Where(static sink => sink is not null).Select(static sink => sink!)];
     }
 
     public static bool IsList(AdditionalText file) => file.Path.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where a list names what can be no member.</summary>
-    public static IEnumerable<(string Entry, TextSpan Span)> Unreadable(SourceText text) =>
-        EntriesOf(text).Where(static one => SinkEntry.Parse(one.Entry) is null);
+    public static IEnumerable<(string Entry, TextSpan Span)> FindUnreadable(SourceText text) =>
+        FindEntries(text).Where(static entry => SinkEntryParser.Parse(entry.Entry) is null);
 
     /// <summary>Lines without what follows a # and without blank ones.</summary>
-    private static IEnumerable<(string Entry, TextSpan Span)> EntriesOf(SourceText text)
+    private static IEnumerable<(string Entry, TextSpan Span)> FindEntries(SourceText text)
     {
         foreach (TextLine line in text.Lines)
         {

@@ -17,7 +17,7 @@ internal sealed class ListedSinksAnalyzer() : FairleadAnalyzer(UnreadableEntry)
         context.RegisterAdditionalFileAction(static c =>
         {
             if (!ListedSinks.IsList(c.AdditionalFile) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text) return;
-            foreach ((string entry, TextSpan span) in ListedSinks.Unreadable(text))
-                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, c.AdditionalFile.LocationOf(text, span), QuotedName.Show(entry)));
+            foreach ((string entry, TextSpan span) in ListedSinks.FindUnreadable(text))
+                c.ReportDiagnostic(Diagnostic.Create(UnreadableEntry, c.AdditionalFile.GetLocation(text, span), QuotedName.Show(entry)));
         });
 }

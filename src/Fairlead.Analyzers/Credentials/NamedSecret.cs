@@ -13,12 +13,12 @@ internal static class NamedSecret
     private const int ShortestWrittenPart = 6;
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public static Diagnostic? Find(ComposedText text, ISymbol? owner)
+    public static Diagnostic? Find(StringExpression text, ISymbol? owner)
     {
         string value = text.Value;
-        if (value.Length is < 3 or > 4096 || (text.IsLiteral && !SecretValue.MayBeSecretOfName(value)) || TextTarget.Find(text.Operation, owner) is not { } target) return null;
+        if (value.Length is < 3 or > 4096 || (text.IsLiteral && !SecretValues.MayBeSecretOfName(value)) || TextDestinations.Find(text.Operation, owner) is not { } target) return null;
 
-        SecretNameKind kind = SecretName.KindOf(target.Name);
+        SecretNameKind kind = SecretNames.GetKind(target.Name);
         if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;
         if (!text.IsLiteral && !text.Literals.Any()) return null; // constants, which are reported where they are written
         return text.Locate(new SourceSpan(0, value.Length)) is { } location
@@ -26,11 +26,11 @@ internal static class NamedSecret
             : null;
     }
 
-    private static bool IsSecret(SecretNameKind kind, GivenName target, string value)
+    private static bool IsSecret(SecretNameKind kind, DestinationName target, string value)
     {
-        string written = value.Replace(ComposedText.Unknown, "");
-        if (written.Length < value.Length && (written.Length < ShortestWrittenPart || ValueShape.IsPlainName(written))) return false;
-        if (target.WantsProof && (ValueShape.IsPlainName(written) || (kind == SecretNameKind.Secret && !ValueShape.IsRandom(written)))) return false;
-        return SecretValue.IsSecretOf(target.Name, written);
+        string written = value.Replace(StringExpression.Unknown, "");
+        if (written.Length < value.Length && (written.Length < ShortestWrittenPart || ValueShapes.IsPlainName(written))) return false;
+        if (target.RequiresEvidence && (ValueShapes.IsPlainName(written) || (kind == SecretNameKind.Secret && !ValueShapes.IsRandom(written)))) return false;
+        return SecretValues.IsSecretNamed(target.Name, written);
     }
 }

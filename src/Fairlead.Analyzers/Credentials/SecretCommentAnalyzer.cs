@@ -26,7 +26,7 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
             int first = source.IndexOf('/');
             for (int start = first; start >= 0 && start < source.Length; start = source.IndexOf('/', start))
             {
-                int end = EndOfComments(source, start);
+                int end = FindEndOfComments(source, start);
                 if (end - start > ShortestSecret && !IsAt(start, end, source, clean))
                 {
                     string comments = source.Substring(start, end - start);
@@ -43,20 +43,20 @@ internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.Sec
         end - start == text.Length && string.CompareOrdinal(source, start, text, 0, text.Length) == 0;
 
     // Comments that only blanks part are one text: a key that is commented out goes over many lines.
-    private static int EndOfComments(string source, int start)
+    private static int FindEndOfComments(string source, int start)
     {
-        int end = EndOfComment(source, start);
+        int end = FindEndOfComment(source, start);
         while (true)
         {
             int next = end;
             while (next < source.Length && char.IsWhiteSpace(source[next])) next++;
             if (next + 1 >= source.Length || source[next] != '/' || source[next + 1] is not ('/' or '*')) return end;
-            end = EndOfComment(source, next);
+            end = FindEndOfComment(source, next);
         }
     }
 
     // Where the comment ends that begins here, if one does: "http://" in a literal looks like one, too.
-    private static int EndOfComment(string source, int slash)
+    private static int FindEndOfComment(string source, int slash)
     {
         char next = slash + 1 < source.Length ? source[slash + 1] : '\0';
         int end = next switch

@@ -25,14 +25,14 @@ internal sealed class TestProject(Compilation compilation, AnalyzerOptions optio
 
     /// <summary>Whether a credential in code is left alone because a test made it up.</summary>
     public bool Ignores(SyntaxTree tree, Rule rule, string value) =>
-        !IsCertain(rule, value) && (Option.Read(options, tree) ?? _isTestProject.Value) && !ValueShape.LooksReal(value);
+        !IsCertain(rule, value) && (Option.Read(options, tree) ?? _isTestProject.Value) && !ValueShapes.LooksReal(value);
 
     /// <summary>The same in another file of the project.</summary>
     public bool Ignores(AdditionalText file, string value) => (Option.Read(options, file) ?? _isTestProject.Value)
-        && !ValueShape.LooksReal(value) && !CredentialScanner.Scan(value).Any(match => IsCertain(match.Rule, value));
+        && !ValueShapes.LooksReal(value) && !CredentialScanner.Scan(value).Any(match => IsCertain(match.Rule, value));
 
     /// <summary>A format proves what it is. What a header encodes may be made up all the same.</summary>
-    private static bool IsCertain(Rule rule, string value) => rule == RuleTable.KnownSecretFormat && !ValueShape.IsEncodedText(value);
+    private static bool IsCertain(Rule rule, string value) => rule == RuleTable.KnownSecretFormat && !ValueShapes.IsEncodedText(value);
 
     private static bool IsTestProject(Compilation compilation, AnalyzerOptions options)
     {

@@ -14,7 +14,7 @@ internal sealed class KnownMembers<TEntry>
     where TEntry : class
 {
     private readonly NameTable<Candidate> _byName = new();
-    private readonly NameBits _types = new();
+    private readonly NameFilter _types = new();
     private readonly ConcurrentDictionary<ISymbol, TEntry?> _found = new(SymbolEqualityComparer.Default);
 
     private sealed record Candidate(string Type, TEntry Entry);
@@ -24,7 +24,7 @@ internal sealed class KnownMembers<TEntry>
         foreach (TEntry entry in table)
         {
             string type = typeOf(entry);
-            _types.Add(TypeNames.SimpleNameIn(type));
+            _types.Add(TypeNames.GetSimpleName(type));
             foreach (string member in membersOf(entry)) _byName.Add(member, new Candidate(type, entry));
         }
     }
@@ -52,23 +52,23 @@ internal sealed class KnownMembers<TEntry>
         if (type is null) return null;
         for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
         {
-            if (Named(one, candidates) is { } entry) return entry;
+            if (FindNamed(one, candidates) is { } entry) return entry;
         }
 
-        foreach (INamedTypeSymbol one in type.AllInterfaces)
+        foreach (INamedTypeSymbol implemented in type.AllInterfaces)
         {
-            if (Named(one, candidates) is { } entry) return entry;
+            if (FindNamed(implemented, candidates) is { } entry) return entry;
         }
 
         return null;
     }
 
-    private TEntry? Named(INamedTypeSymbol type, IReadOnlyList<Candidate> candidates)
+    private TEntry? FindNamed(INamedTypeSymbol type, IReadOnlyList<Candidate> candidates)
     {
-        if (!_types.Has(NameBits.BitOf(type.Name))) return null;
+        if (!_types.Has(NameFilter.GetBit(type.Name))) return null;
         foreach (Candidate candidate in candidates)
         {
-            if (TypeNames.Is(type, candidate.Type)) return candidate.Entry;
+            if (TypeNames.Matches(type, candidate.Type)) return candidate.Entry;
         }
 
         return null;

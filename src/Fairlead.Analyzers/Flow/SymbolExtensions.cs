@@ -5,7 +5,7 @@ namespace Fairlead.Analyzers.Flow;
 internal static class SymbolExtensions
 {
     /// <summary>The type that a symbol belongs to, of nested ones the one around all; null outside of types, as in attributes of an assembly.</summary>
-    public static INamedTypeSymbol? OutermostType(this ISymbol? symbol)
+    public static INamedTypeSymbol? GetOutermostType(this ISymbol? symbol)
     {
         INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
         while (type?.ContainingType is { } outer) type = outer;
@@ -13,13 +13,13 @@ internal static class SymbolExtensions
     }
 
     /// <summary>A type and the classes that it inherits from, from itself on.</summary>
-    public static IEnumerable<INamedTypeSymbol> SelfAndBaseTypes(this INamedTypeSymbol? type)
+    public static IEnumerable<INamedTypeSymbol> GetSelfAndBaseTypes(this INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType) yield return type;
     }
 
     /// <summary>The declaration that a property, or the member of a parameter, overrides: the property there, or the parameter.</summary>
-    public static ISymbol? OverriddenDeclaration(this ISymbol symbol) => symbol switch
+    public static ISymbol? FindOverriddenDeclaration(this ISymbol symbol) => symbol switch
     {
         IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
         IParameterSymbol { ContainingSymbol: IMethodSymbol { OverriddenMethod: { } method } } parameter =>
@@ -30,9 +30,9 @@ internal static class SymbolExtensions
     };
 
     /// <summary>The declarations in interfaces that a method, a property, or the member of a parameter implements: the member there, or the parameter.</summary>
-    public static IEnumerable<ISymbol> ImplementedDeclarations(this ISymbol symbol) => symbol is not IParameterSymbol parameter
-        ? ImplementedMembers(symbol)
-        : ImplementedMembers(parameter.ContainingSymbol).Select<ISymbol, ISymbol>(declared =>
+    public static IEnumerable<ISymbol> FindImplementedDeclarations(this ISymbol symbol) => symbol is not IParameterSymbol parameter
+        ? FindImplementedMembers(symbol)
+        : FindImplementedMembers(parameter.ContainingSymbol).Select<ISymbol, ISymbol>(declared =>
             declared is IMethodSymbol method ? method.Parameters[parameter.Ordinal] : ((IPropertySymbol)declared).Parameters[parameter.Ordinal]);
 
     /// <summary>The parameter of that name, there or in a declaration that the method overrides.</summary>
@@ -48,7 +48,7 @@ internal static class SymbolExtensions
         return null;
     }
 
-    private static IEnumerable<ISymbol> ImplementedMembers(ISymbol member)
+    private static IEnumerable<ISymbol> FindImplementedMembers(ISymbol member)
     {
         IEnumerable<ISymbol> named = member switch
         {

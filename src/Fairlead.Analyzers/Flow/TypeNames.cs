@@ -8,7 +8,7 @@ namespace Fairlead.Analyzers.Flow;
 /// </summary>
 internal static class TypeNames
 {
-    public static bool Is(INamedTypeSymbol type, string metadataName) =>
+    public static bool Matches(INamedTypeSymbol type, string metadataName) =>
         EndsWith(metadataName, metadataName.Length, type.OriginalDefinition, out int rest) && rest == 0;
 
     /// <summary>Whether a type or a class that it inherits from has that name.</summary>
@@ -16,7 +16,7 @@ internal static class TypeNames
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (Is(type, metadataName)) return true;
+            if (Matches(type, metadataName)) return true;
         }
         return false;
     }
@@ -25,25 +25,25 @@ internal static class TypeNames
     public static bool IsOrDerivesFrom(INamedTypeSymbol type, string metadataName)
     {
         if (IsOrInherits(type, metadataName)) return true;
-        foreach (INamedTypeSymbol one in type.AllInterfaces)
+        foreach (INamedTypeSymbol implemented in type.AllInterfaces)
         {
-            if (Is(one, metadataName)) return true;
+            if (Matches(implemented, metadataName)) return true;
         }
         return false;
     }
 
     /// <summary>Whether a type lies in a namespace or below it.</summary>
-    public static bool IsIn(INamedTypeSymbol type, string space)
+    public static bool IsInNamespace(INamedTypeSymbol type, string space)
     {
         for (INamespaceSymbol? one = type.ContainingNamespace; one is { IsGlobalNamespace: false }; one = one.ContainingNamespace)
         {
-            if (Matches(one, space, space.Length) == 0) return true;
+            if (MatchNamespace(one, space, space.Length) == 0) return true;
         }
         return false;
     }
 
     /// <summary><c>Builder</c> in <c>Acme.Client+Builder`1</c>.</summary>
-    public static string SimpleNameIn(string metadataName)
+    public static string GetSimpleName(string metadataName)
     {
         int start = metadataName.LastIndexOfAny(['.', '+']) + 1;
         int end = metadataName.IndexOf('`', start);
@@ -63,12 +63,12 @@ internal static class TypeNames
             return true;
         }
         if (start == 0 || name[start - 1] != '.') return false;
-        rest = Matches(space, name, start - 1);
+        rest = MatchNamespace(space, name, start - 1);
         return true;
     }
 
     /// <summary>What is left in front of a namespace's name, whose end is given; -1 where it differs.</summary>
-    private static int Matches(INamespaceSymbol space, string name, int end)
+    private static int MatchNamespace(INamespaceSymbol space, string name, int end)
     {
         for (INamespaceSymbol one = space; !one.IsGlobalNamespace; one = one.ContainingNamespace)
         {

@@ -13,17 +13,17 @@ internal sealed class EndedConnectionAnalyzer() : FairleadAnalyzer(Descriptors.E
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (!ConnectionLifetime.TryParseDay(Today.Of(context.Options), out DateTime today)) return;
-        if (ProjectManifests.Of(context) is not { } manifests) return;
+        if (!ConnectionLifetime.TryParseDay(Today.Read(context.Options), out DateTime today)) return;
+        if (AdditionalManifests.Find(context) is not { } manifests) return;
         List<(int File, Problem Problem)> ended = [.. ConnectionLifetimes.Check(manifests.Manifest, today)];
         if (ended.Count == 0) return;
         context.RegisterAdditionalFileAction(file =>
         {
-            if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
+            if (!AdditionalManifests.IsAboutConnections(file.AdditionalFile)) return;
             var problems = new ManifestProblems(file);
             foreach ((int index, Problem problem) in ended)
             {
-                if (manifests.FileOf(index) == file.AdditionalFile) problems.Report(Descriptors.EndedConnection, problem);
+                if (manifests.GetFile(index) == file.AdditionalFile) problems.Report(Descriptors.EndedConnection, problem);
             }
         });
     }

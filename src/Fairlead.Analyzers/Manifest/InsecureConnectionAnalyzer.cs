@@ -12,15 +12,15 @@ internal sealed class InsecureConnectionAnalyzer() : FileAnalyzer(Descriptors.In
 {
     protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
-        if (ProjectManifests.Of(context) is not { } manifests) return;
+        if (AdditionalManifests.Find(context) is not { } manifests) return;
         context.RegisterAdditionalFileAction(file =>
         {
-            if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
-            InternalHostSuffixes internalHosts = InternalHosts.Of(file.Options, file.AdditionalFile);
+            if (!AdditionalManifests.IsAboutConnections(file.AdditionalFile)) return;
+            InternalHostSuffixes internalHosts = InternalHosts.Read(file.Options, file.AdditionalFile);
             var problems = new ManifestProblems(file);
-            foreach ((int index, Problem problem) in ManifestTransport.Scan(manifests.Manifest, internalHosts))
+            foreach ((int index, Problem problem) in ManifestTransportScanner.Scan(manifests.Manifest, internalHosts))
             {
-                if (manifests.FileOf(index) == file.AdditionalFile) problems.Report(Descriptors.InsecureConnection, problem);
+                if (manifests.GetFile(index) == file.AdditionalFile) problems.Report(Descriptors.InsecureConnection, problem);
             }
         });
     }

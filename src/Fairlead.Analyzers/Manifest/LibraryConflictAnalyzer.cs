@@ -17,8 +17,8 @@ internal sealed class LibraryConflictAnalyzer() : FairleadAnalyzer(CollidingIds,
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (context.Options.AdditionalFiles.Any(static file => ManifestFile.IsManifest(file.Path))) return;
-        if (ProjectManifests.Of(context) is not { Libraries.Count: > 1 } manifests) return;
+        if (context.Options.AdditionalFiles.Any(static file => ManifestFileNames.IsManifest(file.Path))) return;
+        if (AdditionalManifests.Find(context) is not { Libraries.Count: > 1 } manifests) return;
         context.RegisterCompilationEndAction(end =>
         {
             foreach (Problem problem in LibraryConflicts.Find(manifests.Manifest, ownNamespace: null))

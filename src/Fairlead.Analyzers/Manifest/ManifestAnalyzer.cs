@@ -25,31 +25,31 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
     Descriptors.InvalidTemplate)
 {
 
-    public static readonly FairleadOption<IReadOnlyList<string>> Backends = FairleadOption.List("backends");
+    public static readonly FairleadOption<IReadOnlyList<string>> BackendsOption = FairleadOption.List("backends");
 
     protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
-        if (!context.Options.AdditionalFiles.Any(ProjectManifests.IsAboutConnections)) return;
-        ProjectManifests manifests = ProjectManifests.Of(context) ?? ProjectManifests.Read(context.Options, context.CancellationToken);
+        if (!context.Options.AdditionalFiles.Any(AdditionalManifests.IsAboutConnections)) return;
+        AdditionalManifests manifests = AdditionalManifests.Find(context) ?? AdditionalManifests.Read(context.Options, context.CancellationToken);
         string? ownNamespace = manifests.HasOwnManifest ? manifests.GetNamespace(context.Options, context.Compilation) : null;
         IReadOnlyList<Problem> conflicts = [.. LibraryConflicts.Find(manifests.Manifest, ownNamespace)];
         context.RegisterAdditionalFileAction(file =>
         {
-            if (!ProjectManifests.IsAboutConnections(file.AdditionalFile)) return;
+            if (!AdditionalManifests.IsAboutConnections(file.AdditionalFile)) return;
             var problems = new ManifestProblems(file);
             IEnumerable<Problem> ofProject = file.AdditionalFile == manifests.MainFile ? conflicts : [];
-            foreach (Problem problem in manifests.ProblemsOf(file.AdditionalFile).Concat(ProblemsOfBackends(file, manifests)).Concat(ofProject))
-                problems.Report(SupportedDiagnostics.First(one => one.Id == problem.Rule.Id), problem);
+            foreach (Problem problem in manifests.GetProblems(file.AdditionalFile).Concat(FindBackendProblems(file, manifests)).Concat(ofProject))
+                problems.Report(SupportedDiagnostics.First(diagnostic => diagnostic.Id == problem.Rule.Id), problem);
         });
     }
 
     /// <summary>Of the backends that an option names and the manifest does not.</summary>
-    private static IEnumerable<Problem> ProblemsOfBackends(AdditionalFileAnalysisContext context, ProjectManifests manifests)
+    private static IEnumerable<Problem> FindBackendProblems(AdditionalFileAnalysisContext context, AdditionalManifests manifests)
     {
-        IEnumerable<SecretsBackend> named = Backends.Read(context.Options, context.AdditionalFile).Select(SecretsBackend.Find).OfType<SecretsBackend>();
+        IEnumerable<SecretsBackend> named = BackendsOption.Read(context.Options, context.AdditionalFile).Select(SecretsBackend.Find).OfType<SecretsBackend>();
         List<SecretsBackend> others = [.. named.Where(backend => !manifests.Manifest.Backends.Contains(backend))];
         return BackendNames.Check(manifests.Manifest.Connections, others)
-            .Where(found => manifests.FileOf(found.File) == context.AdditionalFile)
+            .Where(found => manifests.GetFile(found.File) == context.AdditionalFile)
             .Select(static found => found.Problem);
     }
 }

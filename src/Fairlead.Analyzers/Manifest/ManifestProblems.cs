@@ -20,17 +20,17 @@ internal sealed class ManifestProblems(AdditionalFileAnalysisContext context)
     public void Report(DiagnosticDescriptor descriptor, Problem problem)
     {
         bool isMended = problem.Edits.Count > 0 && _mended++ < MaximumMended;
-        IEnumerable<FileEdit> edits = isMended ? problem.Edits.Select(edit => new FileEdit(edit.Title, ChangesOf(edit))) : [];
+        IEnumerable<FileEdit> edits = isMended ? problem.Edits.Select(edit => new FileEdit(edit.Title, GetChanges(edit))) : [];
         var offered = new FileEdits(_text.Length, [.. edits.Where(static edit => edit.Changes.Count > 0)]);
-        Location location = context.AdditionalFile.LocationOf(_text, problem.Span.ToTextSpan());
+        Location location = context.AdditionalFile.GetLocation(_text, problem.Span.ToTextSpan());
         context.ReportDiagnostic(Diagnostic.Create(descriptor, location, offered.ToProperties(), [.. problem.Arguments]));
     }
 
-    private IReadOnlyList<TextChange> ChangesOf(ProblemEdit edit)
+    private IReadOnlyList<TextChange> GetChanges(ProblemEdit edit)
     {
         if (edit.NewText is { } newText) return [new TextChange(edit.Span.ToTextSpan(), newText)];
         _json ??= _text.ToString();
         _root ??= JsonDocument.Parse(_json, JsonReaderOptions.Relaxed).Root;
-        return _root is null ? [] : [.. JsonRemoval.SpansOf(_json, _root, edit.Span).Select(static span => new TextChange(span.ToTextSpan(), ""))];
+        return _root is null ? [] : [.. JsonRemoval.GetSpans(_json, _root, edit.Span).Select(static span => new TextChange(span.ToTextSpan(), ""))];
     }
 }

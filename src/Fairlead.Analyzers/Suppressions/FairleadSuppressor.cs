@@ -28,8 +28,8 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
-        string? today = Today.Of(context.Options);
-        ProjectBaseline? baseline = ProjectBaseline.Of(context.Options, context.CancellationToken);
+        string? today = Today.Read(context.Options);
+        ProjectBaseline? baseline = ProjectBaseline.Find(context.Options, context.CancellationToken);
         foreach (Diagnostic diagnostic in context.ReportedDiagnostics)
         {
             SuppressionDescriptor? descriptor = diagnostic.Location.SourceTree is { } tree
@@ -43,24 +43,24 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
         SuppressionAnalysisContext context, Diagnostic diagnostic, SyntaxTree tree, string? today, ProjectBaseline? baseline)
     {
         TextSpan span = diagnostic.Location.SourceSpan;
-        if (SourceIgnores.At(tree, span, context.CancellationToken).Any(one => one.Ignores(diagnostic.Id, today))) return Ignored[diagnostic.Id];
+        if (SourceIgnores.FindAt(tree, span, context.CancellationToken).Any(directive => directive.Ignores(diagnostic.Id, today))) return Ignored[diagnostic.Id];
         if (baseline is null) return null;
 
-        SourcePlace place = SourcePlace.Of(tree, span, context.GetSemanticModel(tree), context.CancellationToken);
-        return baseline.Contains(baseline.EntryOf(diagnostic.Id, context.Compilation.AssemblyName, place)) ? InBaseline[diagnostic.Id] : null;
+        SourcePlace place = SourcePlace.Create(tree, span, context.GetSemanticModel(tree), context.CancellationToken);
+        return baseline.Contains(baseline.CreateEntry(diagnostic.Id, context.Compilation.AssemblyName, place)) ? InBaseline[diagnostic.Id] : null;
     }
 
     private static SuppressionDescriptor? JudgeFile(
         SuppressionAnalysisContext context, Diagnostic diagnostic, string? today, ProjectBaseline? baseline)
     {
         string path = diagnostic.Location.GetLineSpan().Path;
-        AdditionalText? file = context.Options.AdditionalFiles.FirstOrDefault(one => one.Path == path);
+        AdditionalText? file = context.Options.AdditionalFiles.FirstOrDefault(additionalFile => additionalFile.Path == path);
         if (file?.GetText(context.CancellationToken)?.ToString() is not { } text) return null;
 
         var span = new SourceSpan(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
         if (span.End > text.Length) return null;
-        if (ConfigurationIgnores.Of(path, text)?.At(span.Start).Any(one => one.Ignores(diagnostic.Id, today)) == true) return Ignored[diagnostic.Id];
-        return baseline?.EntryOf(diagnostic.Id, path, ConfigurationPlace.Of(path, text, span)) is { } entry && baseline.Contains(entry)
+        if (ConfigurationIgnores.Find(path, text)?.FindAt(span.Start).Any(directive => directive.Ignores(diagnostic.Id, today)) == true) return Ignored[diagnostic.Id];
+        return baseline?.CreateEntry(diagnostic.Id, path, ConfigurationPlace.Create(path, text, span)) is { } entry && baseline.Contains(entry)
             ? InBaseline[diagnostic.Id]
             : null;
     }

@@ -11,7 +11,7 @@ internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
 {
     public Baseline Baseline { get; } = baseline;
 
-    public static ProjectBaseline? Of(AnalyzerOptions options, CancellationToken cancellationToken)
+    public static ProjectBaseline? Find(AnalyzerOptions options, CancellationToken cancellationToken)
     {
         foreach (AdditionalText file in options.AdditionalFiles)
         {
@@ -23,14 +23,14 @@ internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
     public static ProjectBaseline? Read(AdditionalText file, CancellationToken cancellationToken) =>
         file.GetText(cancellationToken) is { } text ? new ProjectBaseline(file, Baseline.Parse(text.ToString())) : null;
 
-    public BaselineEntry EntryOf(string ruleId, string? assembly, SourcePlace place) =>
+    public BaselineEntry CreateEntry(string ruleId, string? assembly, SourcePlace place) =>
         BaselineEntry.Create(Baseline.Key, ruleId, assembly ?? "", place.Member, isSource: true, place.Written);
 
     /// <summary>Null for a file that is not below the folder of the baseline.</summary>
-    public BaselineEntry? EntryOf(string ruleId, string path, ConfigurationPlace place) =>
-        PathOf(path) is { } relative ? BaselineEntry.Create(Baseline.Key, ruleId, relative, place.Path, isSource: false, place.Written) : null;
+    public BaselineEntry? CreateEntry(string ruleId, string path, ConfigurationPlace place) =>
+        FindPath(path) is { } relative ? BaselineEntry.Create(Baseline.Key, ruleId, relative, place.Path, isSource: false, place.Written) : null;
 
-    public string? PathOf(string path) => Baseline.RelativePath(file.Path, path);
+    public string? FindPath(string path) => Baseline.FindRelativePath(file.Path, path);
 
     public bool Contains(BaselineEntry entry) => Baseline.Key.Length > 0 && Baseline.Contains(entry);
 }

@@ -13,7 +13,7 @@ namespace Fairlead.Analyzers.Suppressions;
 internal static class SourceIgnores
 {
     /// <summary>Every directive of a file. A file without any costs one search of its text.</summary>
-    public static IEnumerable<IgnoreDirective> Of(SyntaxTree tree, CancellationToken cancellationToken)
+    public static IEnumerable<IgnoreDirective> FindAll(SyntaxTree tree, CancellationToken cancellationToken)
     {
         string text = tree.GetText(cancellationToken).ToString();
         for (int marker = IndexOfMarker(text, 0); marker >= 0; marker = IndexOfMarker(text, marker + 1))
@@ -23,26 +23,26 @@ internal static class SourceIgnores
     }
 
     /// <summary>The directives about a place: beside it or above it, or beside or above the beginning of its statement or member.</summary>
-    public static IEnumerable<IgnoreDirective> At(SyntaxTree tree, TextSpan span, CancellationToken cancellationToken)
+    public static IEnumerable<IgnoreDirective> FindAt(SyntaxTree tree, TextSpan span, CancellationToken cancellationToken)
     {
         SourceText text = tree.GetText(cancellationToken);
         SyntaxNode root = tree.GetRoot(cancellationToken);
         int line = text.Lines.IndexOf(span.Start);
-        int firstLine = text.Lines.IndexOf(StartOfStatement(root, span));
-        IEnumerable<IgnoreDirective> directives = AboutLine(root, text, line);
-        return firstLine == line ? directives : directives.Concat(AboutLine(root, text, firstLine));
+        int firstLine = text.Lines.IndexOf(GetStartOfStatement(root, span));
+        IEnumerable<IgnoreDirective> directives = FindForLine(root, text, line);
+        return firstLine == line ? directives : directives.Concat(FindForLine(root, text, firstLine));
     }
 
-    private static IEnumerable<IgnoreDirective> AboutLine(SyntaxNode root, SourceText text, int line)
+    private static IEnumerable<IgnoreDirective> FindForLine(SyntaxNode root, SourceText text, int line)
     {
-        if (DirectiveOn(root, text, line) is { } beside && !IsCommentAlone(text, line)) yield return beside;
+        if (FindOnLine(root, text, line) is { } beside && !IsCommentAlone(text, line)) yield return beside;
         for (int above = line - 1; above >= 0 && IsCommentAlone(text, above); above--)
         {
-            if (DirectiveOn(root, text, above) is { } directive) yield return directive;
+            if (FindOnLine(root, text, above) is { } directive) yield return directive;
         }
     }
 
-    private static IgnoreDirective? DirectiveOn(SyntaxNode root, SourceText text, int line)
+    private static IgnoreDirective? FindOnLine(SyntaxNode root, SourceText text, int line)
     {
         TextSpan span = text.Lines[line].Span;
         int marker = IndexOfMarker(text.ToString(span), 0);
@@ -64,7 +64,7 @@ internal static class SourceIgnores
             || (trimmed.StartsWith("/*", StringComparison.Ordinal) && trimmed.EndsWith("*/", StringComparison.Ordinal));
     }
 
-    private static int StartOfStatement(SyntaxNode root, TextSpan span)
+    private static int GetStartOfStatement(SyntaxNode root, TextSpan span)
     {
         for (SyntaxNode? node = root.FindToken(span.Start).Parent; node is not null; node = node.Parent)
         {

@@ -11,20 +11,20 @@ internal sealed record SourcePlace(string Member, string Written)
     /// <summary>What is longer than this, in characters, is known by the token that it begins with.</summary>
     private const int LongestNode = 4096;
 
-    public static SourcePlace Of(SyntaxTree tree, TextSpan span, SemanticModel model, CancellationToken cancellationToken)
+    public static SourcePlace Create(SyntaxTree tree, TextSpan span, SemanticModel model, CancellationToken cancellationToken)
     {
         SyntaxNode root = tree.GetRoot(cancellationToken);
         SyntaxToken token = root.FindToken(span.Start);
-        return new SourcePlace(MemberAt(token, model, cancellationToken), WrittenAt(root, token, span));
+        return new SourcePlace(GetMember(token, model, cancellationToken), GetWritten(root, token, span));
     }
 
     /// <summary>Everything that could be written at a place within a member.</summary>
-    public static IEnumerable<string> AllWritten(SyntaxNode member)
+    public static IEnumerable<string> FindAllWritten(SyntaxNode member)
     {
         SyntaxNode node = member is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } ? field : member;
-        foreach (SyntaxNodeOrToken one in node.DescendantNodesAndTokensAndSelf())
+        foreach (SyntaxNodeOrToken token in node.DescendantNodesAndTokensAndSelf())
         {
-            if (one.IsToken || one.Span.Length <= LongestNode) yield return one.ToString();
+            if (token.IsToken || token.Span.Length <= LongestNode) yield return token.ToString();
         }
         foreach (SyntaxTrivia trivia in node.DescendantTrivia())
         {
@@ -32,7 +32,7 @@ internal sealed record SourcePlace(string Member, string Written)
         }
     }
 
-    private static string WrittenAt(SyntaxNode root, SyntaxToken token, TextSpan span)
+    private static string GetWritten(SyntaxNode root, SyntaxToken token, TextSpan span)
     {
         if (!token.Span.Contains(span.Start)) return root.FindTrivia(span.Start) is { } trivia && IsComment(trivia) ? trivia.ToString() : token.Text;
         if (token.Span.Contains(span)) return token.Text;
@@ -40,7 +40,7 @@ internal sealed record SourcePlace(string Member, string Written)
         return node.Span.Length <= LongestNode ? node.ToString() : token.Text;
     }
 
-    private static string MemberAt(SyntaxToken token, SemanticModel model, CancellationToken cancellationToken)
+    private static string GetMember(SyntaxToken token, SemanticModel model, CancellationToken cancellationToken)
     {
         for (SyntaxNode? node = token.Parent; node is not null; node = node.Parent)
         {

@@ -13,7 +13,7 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        string? today = Today.Of(context.Options);
+        string? today = Today.Read(context.Options);
         if (context.Compilation.Language == LanguageNames.CSharp) context.RegisterSyntaxTreeAction(tree => CheckSource(tree, today));
         if (!FileAnalyzer.ReportsFiles(context.Options)) return;
         context.RegisterAdditionalFileAction(file =>
@@ -26,9 +26,9 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
 
     private static void CheckSource(SyntaxTreeAnalysisContext context, string? today)
     {
-        foreach (IgnoreDirective directive in SourceIgnores.Of(context.Tree, context.CancellationToken))
+        foreach (IgnoreDirective directive in SourceIgnores.FindAll(context.Tree, context.CancellationToken))
         {
-            if (DefectOf(directive, today) is { } defect)
+            if (FindDefect(directive, today) is { } defect)
                 context.ReportDiagnostic(Create(context.Tree.GetLocation(new TextSpan(directive.Span.Start, directive.Span.Length)), defect));
         }
     }
@@ -36,14 +36,14 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
     private static void CheckFile(AdditionalFileAnalysisContext context, SourceText text, string? today)
     {
         string path = context.AdditionalFile.Path;
-        if (ConfigurationIgnores.Of(path, text.ToString()) is not { } ignores) return;
+        if (ConfigurationIgnores.Find(path, text.ToString()) is not { } ignores) return;
 
         var used = new HashSet<IgnoreDirective>();
-        foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, text.ToString())) used.UnionWith(ignores.At(finding.Span.Start));
+        foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, text.ToString())) used.UnionWith(ignores.FindAt(finding.Span.Start));
         foreach (PlacedIgnore ignore in ignores.All)
         {
-            if ((DefectOf(ignore.Directive, today) ?? StalenessOf(ignore.Directive, used)) is { } defect)
-                context.ReportDiagnostic(Create(context.AdditionalFile.LocationOf(text, ignore.Directive.Span.ToTextSpan()), defect));
+            if ((FindDefect(ignore.Directive, today) ?? FindStaleness(ignore.Directive, used)) is { } defect)
+                context.ReportDiagnostic(Create(context.AdditionalFile.GetLocation(text, ignore.Directive.Span.ToTextSpan()), defect));
         }
     }
 
@@ -51,13 +51,13 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
     {
         if (ProjectBaseline.Read(context.AdditionalFile, context.CancellationToken) is not { } baseline) return;
         if (baseline.Baseline.Error is { } error)
-            context.ReportDiagnostic(Create(context.AdditionalFile.LocationOf(text, error.Span.ToTextSpan()), $"The baseline is not understood: {error.Message}"));
+            context.ReportDiagnostic(Create(context.AdditionalFile.GetLocation(text, error.Span.ToTextSpan()), $"The baseline is not understood: {error.Message}"));
 
         foreach (SourceSpan span in StaleEntries.Find(baseline, context.Compilation, context.Options, context.CancellationToken))
-            context.ReportDiagnostic(Create(context.AdditionalFile.LocationOf(text, span.ToTextSpan()), "What this entry accepts is no longer there; remove the entry"));
+            context.ReportDiagnostic(Create(context.AdditionalFile.GetLocation(text, span.ToTextSpan()), "What this entry accepts is no longer there; remove the entry"));
     }
 
-    private static string? DefectOf(IgnoreDirective directive, string? today) =>
+    private static string? FindDefect(IgnoreDirective directive, string? today) =>
         directive.Defect is { } defect
             ? $"This comment ignores nothing, for {defect}; write '{IgnoreDirective.Marker} FLD1008 until 2027-01-31 -- why'"
             : directive.IsExpired(today)
@@ -65,7 +65,7 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
                 : null;
 
     // Only what this file's own rule finds is known here.
-    private static string? StalenessOf(IgnoreDirective directive, HashSet<IgnoreDirective> used) =>
+    private static string? FindStaleness(IgnoreDirective directive, HashSet<IgnoreDirective> used) =>
         directive.RuleIds.All(static id => id == Descriptors.SecretInConfigurationFile.Id) && !used.Contains(directive)
             ? "There is nothing to ignore here; remove this comment"
             : null;

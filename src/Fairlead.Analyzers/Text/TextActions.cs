@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Text;
 
 /// <summary>
 /// Calls a rule once for each text that code writes: a literal that stands alone, or a whole expression that composes one. A rule
-/// looks at <see cref="ComposedText.Value"/> first, which costs nothing for a literal.
+/// looks at <see cref="StringExpression.Value"/> first, which costs nothing for a literal.
 /// </summary>
 internal static class TextActions
 {
@@ -29,7 +29,7 @@ internal static class TextActions
         context.RegisterOperationAction(
             [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
             {
-                if (ComposedText.Of(c.Operation) is { } text) check(new TextContext(text, c));
+                if (StringExpression.Find(c.Operation) is { } text) check(new TextContext(text, c));
             },
             withUriFields ? Texts.Add(OperationKind.FieldReference) : Texts);
 
@@ -38,9 +38,9 @@ internal static class TextActions
             c =>
             {
                 if (!MayWriteText(c.Node)) return;
-                foreach (IOperation operation in OperationsOfSignature(c))
+                foreach (IOperation operation in FindSignatureOperations(c))
                 {
-                    if (ComposedText.Of(operation) is { } text) check(new TextContext(text, c));
+                    if (StringExpression.Find(operation) is { } text) check(new TextContext(text, c));
                 }
             },
             SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
@@ -63,7 +63,7 @@ internal static class TextActions
         return false;
     }
 
-    private static IEnumerable<IOperation> OperationsOfSignature(SyntaxNodeAnalysisContext context) => context.Node.ChildNodes()
+    private static IEnumerable<IOperation> FindSignatureOperations(SyntaxNodeAnalysisContext context) => context.Node.ChildNodes()
         .Where(static child => child is ParameterListSyntax or TypeParameterListSyntax or AttributeListSyntax)
         .SelectMany(static child => child.DescendantNodes())
         .Where(static node => node is EqualsValueClauseSyntax or AttributeSyntax)

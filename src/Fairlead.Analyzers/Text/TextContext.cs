@@ -9,14 +9,14 @@ internal sealed class TextContext
     private readonly OperationAnalysisContext _body;
     private readonly SyntaxNodeAnalysisContext? _signature;
 
-    public TextContext(ComposedText text, OperationAnalysisContext body) =>
+    public TextContext(StringExpression text, OperationAnalysisContext body) =>
         (Text, _body, Options, ContainingSymbol, CancellationToken) = (text, body, body.Options, body.ContainingSymbol, body.CancellationToken);
 
-    public TextContext(ComposedText text, SyntaxNodeAnalysisContext signature) =>
+    public TextContext(StringExpression text, SyntaxNodeAnalysisContext signature) =>
         (Text, _signature, Options, ContainingSymbol, CancellationToken) =
             (text, signature, signature.Options, signature.ContainingSymbol, signature.CancellationToken);
 
-    public ComposedText Text { get; }
+    public StringExpression Text { get; }
 
     public AnalyzerOptions Options { get; }
 

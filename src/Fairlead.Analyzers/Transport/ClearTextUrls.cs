@@ -14,12 +14,12 @@ internal static class ClearTextUrls
     {
         if (!NetworkUrl.TryFind(context.Text.Value, 0, out _)) return;
 
-        InternalHostSuffixes internalHosts = TransportReport.ReadInternalHosts(context);
-        ComposedText text = context.Text.Resolve(NamedHost.Of);
+        InternalHostSuffixes internalHosts = TransportDiagnostics.ReadInternalHosts(context);
+        StringExpression text = context.Text.Resolve(HostExpressions.FindHost);
         for (int from = 0; ClearTextUrl.TryFind(text.Value, from, internalHosts, out ClearTextUrl found); from = found.Next)
         {
-            TextPiece piece = text.PieceAt(found.Url.Start);
-            if (!piece.IsWritten || found.IsToldByOption(text.Value) || !IsFinding(text, piece, found, symbols)) continue;
+            StringPiece piece = text.GetPieceAt(found.Url.Start);
+            if (!piece.IsWritten || found.IsStatedByOption(text.Value) || !IsFinding(text, piece, found, symbols)) continue;
 
             // An authority that is written with escapes is reported by its scheme alone.
             TextSpan place = text.FindBeginning(SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd))
@@ -29,32 +29,32 @@ internal static class ClearTextUrls
         }
     }
 
-    private static void Report(TextContext context, ComposedText text, ClearTextUrl found, TextSpan place, KnownSymbols symbols)
+    private static void Report(TextContext context, StringExpression text, ClearTextUrl found, TextSpan place, KnownSymbols symbols)
     {
         ClearTextScheme scheme = found.Url.Scheme;
-        ClientUse use = ClientUse.Of(text.Operation, symbols);
+        ClientAnalysis use = ClientAnalysis.FromAddress(text.Operation, symbols);
         if (DevelopmentCode.Contains(text.Operation) || (!scheme.IsHttp && use.TurnsTlsOn())) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
-        SourceEdit? edit = use.TakesSecureSchemeOf(scheme) ? SchemeEdit.Of(scheme, source, place, found.Url.PortNumber(text.Value)) : null;
-        string display = found.Url.Display(text.Value);
-        string? credentials = UrlCredentials.WhatIs(text.Value, found.Url) ?? use.FindCredentials();
+        SourceEdit? edit = use.AcceptsSecureScheme(scheme) ? SchemeEdits.Create(scheme, source, place, found.Url.FindPortNumber(text.Value)) : null;
+        string display = found.Url.ToDisplay(text.Value);
+        string? credentials = UrlCredentials.Describe(text.Value, found.Url) ?? use.FindCredentials();
         if (found.Host != HostKind.Missing && !found.Host.IsClearTextFinding(sendsCredentials: credentials is not null)) return;
-        if (credentials is not null) TransportReport.Credentials(context, place, edit, credentials, display);
-        else TransportReport.Scheme(context, place, edit, scheme, display);
+        if (credentials is not null) TransportDiagnostics.ReportCredentials(context, place, edit, credentials, display);
+        else TransportDiagnostics.ReportScheme(context, place, edit, scheme, display);
     }
 
-    private static bool IsFinding(ComposedText text, TextPiece piece, ClearTextUrl found, KnownSymbols symbols)
+    private static bool IsFinding(StringExpression text, StringPiece piece, ClearTextUrl found, KnownSymbols symbols)
     {
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
-        bool isPrefix = found.Host == HostKind.Missing && found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefix.StartsUrl(text.Operation, symbols);
+        bool isPrefix = found.Host == HostKind.Missing && found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefixes.StartsUrl(text.Operation, symbols);
         if (!isPrefix && !found.Host.LeavesTheMachine()) return false;
-        if (AirflowUri.AsksForHttps(text.Value, found.Url) && AirflowUriUse.IsIn(text.Operation)) return false;
-        if (SettingChoice.IsOfScheme(piece.Syntax, text.Value, found.Url)) return false;
+        if (AirflowUris.AsksForHttps(text.Value, found.Url) && AirflowVariables.IsAssigned(text.Operation)) return false;
+        if (SecureAlternatives.HasSecureScheme(piece.Syntax, text.Value, found.Url)) return false;
         if (isPrefix) return true;
 
-        UrlUse use = UrlUses.Of(text.Operation, symbols);
+        UrlUse use = UrlDestinations.GetUse(text.Operation, symbols);
         return use == UrlUse.Address
-            || (use == UrlUse.Unknown && found.Role == UrlRole.Address && !HeldUrl.IsKeptFromConnections(text.Operation, symbols));
+            || (use == UrlUse.Unknown && found.Role == UrlRole.Address && !UrlVariableAnalysis.IsKeptFromConnections(text.Operation, symbols));
     }
 }

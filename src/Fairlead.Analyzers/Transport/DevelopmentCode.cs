@@ -28,18 +28,18 @@ internal static class DevelopmentCode
         {
             switch (parent)
             {
-                case IfStatementSyntax branch when child == branch.Statement && Says(branch.Condition) == true:
-                case ElseClauseSyntax { Parent: IfStatementSyntax { Condition: var refused } } when Says(refused) == false:
-                case ConditionalExpressionSyntax choice when (child == choice.WhenTrue && Says(choice.Condition) == true)
-                    || (child == choice.WhenFalse && Says(choice.Condition) == false):
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when child == both.Right && Says(both.Left) == true:
+                case IfStatementSyntax branch when child == branch.Statement && Evaluate(branch.Condition) == true:
+                case ElseClauseSyntax { Parent: IfStatementSyntax { Condition: var refused } } when Evaluate(refused) == false:
+                case ConditionalExpressionSyntax choice when (child == choice.WhenTrue && Evaluate(choice.Condition) == true)
+                    || (child == choice.WhenFalse && Evaluate(choice.Condition) == false):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when child == both.Right && Evaluate(both.Left) == true:
                 case SwitchExpressionArmSyntax arm when child == arm.Expression && IsDevelopmentLabel(arm.Pattern):
                 case SwitchSectionSyntax section when section.Labels.All(static label => IsDevelopmentLabel(label)):
-                case BlockSyntax block when child is StatementSyntax && block.Statements.TakeWhile(one => one != child).Any(IsGuard):
+                case BlockSyntax block when child is StatementSyntax && block.Statements.TakeWhile(candidate => candidate != child).Any(IsGuard):
                 case MethodDeclarationSyntax method when IsDevelopmentMember(method.Identifier.ValueText) || HasDebugCondition(method.AttributeLists):
                 case LocalFunctionStatementSyntax function when IsDevelopmentMember(function.Identifier.ValueText):
                 case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } statement
-                    when unit.Members.TakeWhile(one => one != statement).OfType<GlobalStatementSyntax>().Any(static one => IsGuard(one.Statement)):
+                    when unit.Members.TakeWhile(member => member != statement).OfType<GlobalStatementSyntax>().Any(static candidate => IsGuard(candidate.Statement)):
                     return true;
                 case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax:
                     break;
@@ -49,83 +49,83 @@ internal static class DevelopmentCode
     }
 
     /// <summary>Whether a condition is true on a developer's machine alone, false there alone, or says nothing of it.</summary>
-    public static bool? Says(ExpressionSyntax condition)
+    public static bool? Evaluate(ExpressionSyntax condition)
     {
         switch (condition)
         {
             case ParenthesizedExpressionSyntax { Expression: var inner }:
-                return Says(inner);
+                return Evaluate(inner);
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand }:
-                return !Says(operand);
+                return !Evaluate(operand);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both:
-                return Says(both.Left) == true || Says(both.Right) == true ? true : null;
+                return Evaluate(both.Left) == true || Evaluate(both.Right) == true ? true : null;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either:
-                (bool? left, bool? right) = (Says(either.Left), Says(either.Right));
+                (bool? left, bool? right) = (Evaluate(either.Left), Evaluate(either.Right));
                 return left == right ? left : left == false || right == false ? false : null;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal:
-                return SaysOfEqual(equal.Left, equal.Right);
+                return EvaluateEquality(equal.Left, equal.Right);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } different:
-                return !SaysOfEqual(different.Left, different.Right);
+                return !EvaluateEquality(different.Left, different.Right);
             case IsPatternExpressionSyntax { Pattern: var pattern } test:
                 return pattern switch
                 {
-                    ConstantPatternSyntax constant => SaysOfEqual(test.Expression, constant.Expression),
-                    UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } => !SaysOfEqual(test.Expression, constant.Expression),
+                    ConstantPatternSyntax constant => EvaluateEquality(test.Expression, constant.Expression),
+                    UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } => !EvaluateEquality(test.Expression, constant.Expression),
                     _ => null,
                 };
             case InvocationExpressionSyntax call:
-                return SaysOfCall(call);
+                return EvaluateCall(call);
             default:
-                return NameOf(condition) is { } name ? SaysName(name) : null;
+                return FindName(condition) is { } name ? EvaluateName(name) : null;
         }
     }
 
-    private static bool? SaysOfEqual(ExpressionSyntax left, ExpressionSyntax right)
+    private static bool? EvaluateEquality(ExpressionSyntax left, ExpressionSyntax right)
     {
-        if (right.IsKind(SyntaxKind.TrueLiteralExpression)) return Says(left);
-        if (right.IsKind(SyntaxKind.FalseLiteralExpression)) return !Says(left);
-        return SaysText(left) ?? SaysText(right);
+        if (right.IsKind(SyntaxKind.TrueLiteralExpression)) return Evaluate(left);
+        if (right.IsKind(SyntaxKind.FalseLiteralExpression)) return !Evaluate(left);
+        return EvaluateText(left) ?? EvaluateText(right);
     }
 
-    private static bool? SaysOfCall(InvocationExpressionSyntax call)
+    private static bool? EvaluateCall(InvocationExpressionSyntax call)
     {
-        if (NameOf(call.Expression) is not { } name) return null;
-        if (SaysName(name) is { } said) return said;
+        if (FindName(call.Expression) is not { } name) return null;
+        if (EvaluateName(name) is { } said) return said;
         // IsEnvironment("Development"), name.Equals("dev", …), host.Contains("localhost")
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
         {
-            if (SaysText(argument.Expression) is { } text) return text;
+            if (EvaluateText(argument.Expression) is { } text) return text;
         }
-        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && TextOf(receiver) is not null ? SaysText(receiver) : null;
+        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && FindText(receiver) is not null ? EvaluateText(receiver) : null;
     }
 
-    private static bool? SaysText(ExpressionSyntax expression) => expression switch
+    private static bool? EvaluateText(ExpressionSyntax expression) => expression switch
     {
         // Environments.Development
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name is "Development" or "Dev" or "Local" or "Debug" ? true : name == "Production" ? false : null,
-        _ => TextOf(expression) is not { } text ? null : DevelopmentTexts.Contains(text) ? true : ProductionWords.Contains(text.ToLowerInvariant()) ? false : null,
+        _ => FindText(expression) is not { } text ? null : DevelopmentTexts.Contains(text) ? true : ProductionWords.Contains(text.ToLowerInvariant()) ? false : null,
     };
 
-    private static string? TextOf(ExpressionSyntax expression) => expression switch
+    private static string? FindText(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax { Token.Value: string text } => text,
-        ParenthesizedExpressionSyntax { Expression: var inner } => TextOf(inner),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => TextOf(sum.Left) is { } start && TextOf(sum.Right) is { } end ? start + end : null,
+        ParenthesizedExpressionSyntax { Expression: var inner } => FindText(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => FindText(sum.Left) is { } start && FindText(sum.Right) is { } end ? start + end : null,
         _ => null,
     };
 
-    private static bool? SaysName(string name)
+    private static bool? EvaluateName(string name)
     {
-        List<string> words = IdentifierWords.Of(name);
+        List<string> words = IdentifierWords.Split(name);
         if (words.Count == 0 || words[0] is "not" or "ignore" or "allow" or "trust") return null;
         if (words.Exists(DevelopmentWords.Contains)) return !words.Contains("not") && !words.Contains("non");
         return words.Exists(ProductionWords.Contains) && words.Count <= 3 ? words.Contains("not") || words.Contains("non") : null;
     }
 
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    private static string? FindName(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsAttached", Expression: var of } => NameOf(of),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsAttached", Expression: var of } => FindName(of),
         MemberAccessExpressionSyntax { Name: var member } => member.Identifier.ValueText,
         ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name: var member } } => member.Identifier.ValueText,
         _ => null,
@@ -133,27 +133,27 @@ internal static class DevelopmentCode
 
     /// <summary><c>if (!env.IsDevelopment()) return;</c></summary>
     private static bool IsGuard(StatementSyntax statement) =>
-        statement is IfStatementSyntax { Else: null, Statement: var leaving } guard && Says(guard.Condition) == false
+        statement is IfStatementSyntax { Else: null, Statement: var leaving } guard && Evaluate(guard.Condition) == false
         && (leaving is BlockSyntax { Statements: { Count: > 0 } inner } ? inner[inner.Count - 1] : leaving)
             is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax;
 
     private static bool IsDevelopmentLabel(SyntaxNode label) => label switch
     {
-        CaseSwitchLabelSyntax { Value: var value } => SaysText(value) == true,
-        ConstantPatternSyntax { Expression: var value } => SaysText(value) == true,
+        CaseSwitchLabelSyntax { Value: var value } => EvaluateText(value) == true,
+        ConstantPatternSyntax { Expression: var value } => EvaluateText(value) == true,
         _ => false,
     };
 
     // ConfigureDevelopmentServices, CreateDevClient
     private static bool IsDevelopmentMember(string name)
     {
-        List<string> words = IdentifierWords.Of(name);
+        List<string> words = IdentifierWords.Split(name);
         return words.Exists(static word => word is "development" or "dev" or "debug" or "localhost" or "emulator");
     }
 
     private static bool HasDebugCondition(SyntaxList<AttributeListSyntax> attributes) =>
-        attributes.Any(static list => list.Attributes.Any(static one =>
-            one.Name.ToString() is "Conditional" or "System.Diagnostics.Conditional" && one.ArgumentList?.ToString().Contains("\"DEBUG\"") == true));
+        attributes.Any(static list => list.Attributes.Any(static attribute =>
+            attribute.Name.ToString() is "Conditional" or "System.Diagnostics.Conditional" && attribute.ArgumentList?.ToString().Contains("\"DEBUG\"") == true));
 
     private static bool IsInDebugBuild(SyntaxNode node)
     {
@@ -166,15 +166,15 @@ internal static class DevelopmentCode
             switch (directive)
             {
                 case IfDirectiveTriviaSyntax condition:
-                    open.Push(SaysDebug(condition.Condition) == true);
+                    open.Push(EvaluateDebug(condition.Condition) == true);
                     break;
                 case ElifDirectiveTriviaSyntax condition when open.Count > 0:
                     open.Pop();
-                    open.Push(SaysDebug(condition.Condition) == true);
+                    open.Push(EvaluateDebug(condition.Condition) == true);
                     break;
                 case ElseDirectiveTriviaSyntax otherwise when open.Count > 0:
                     open.Pop();
-                    open.Push(otherwise.GetRelatedDirectives().OfType<IfDirectiveTriviaSyntax>().Any(static one => SaysDebug(one.Condition) == false));
+                    open.Push(otherwise.GetRelatedDirectives().OfType<IfDirectiveTriviaSyntax>().Any(static candidate => EvaluateDebug(candidate.Condition) == false));
                     break;
                 case EndIfDirectiveTriviaSyntax when open.Count > 0:
                     open.Pop();
@@ -184,11 +184,11 @@ internal static class DevelopmentCode
         return open.Contains(true);
     }
 
-    private static bool? SaysDebug(ExpressionSyntax condition) => condition switch
+    private static bool? EvaluateDebug(ExpressionSyntax condition) => condition switch
     {
-        ParenthesizedExpressionSyntax { Expression: var inner } => SaysDebug(inner),
-        PrefixUnaryExpressionSyntax { Operand: var operand } => !SaysDebug(operand),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => SaysDebug(both.Left) == true || SaysDebug(both.Right) == true ? true : null,
+        ParenthesizedExpressionSyntax { Expression: var inner } => EvaluateDebug(inner),
+        PrefixUnaryExpressionSyntax { Operand: var operand } => !EvaluateDebug(operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => EvaluateDebug(both.Left) == true || EvaluateDebug(both.Right) == true ? true : null,
         IdentifierNameSyntax { Identifier.ValueText: var name } => name is "DEBUG" or "DEV" or "DEVELOPMENT" or "LOCAL" ? true : name is "RELEASE" or "PRODUCTION" ? false : null,
         _ => null,
     };

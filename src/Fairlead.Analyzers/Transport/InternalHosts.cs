@@ -9,7 +9,7 @@ internal static class InternalHosts
 {
     public static readonly FairleadOption<IReadOnlyList<string>> SuffixesOption = FairleadOption.List("internal_host_suffixes");
 
-    public static InternalHostSuffixes Of(AnalyzerOptions options, SyntaxTree tree) => new(SuffixesOption.Read(options, tree));
+    public static InternalHostSuffixes Read(AnalyzerOptions options, SyntaxTree tree) => new(SuffixesOption.Read(options, tree));
 
-    public static InternalHostSuffixes Of(AnalyzerOptions options, AdditionalText file) => new(SuffixesOption.Read(options, file));
+    public static InternalHostSuffixes Read(AnalyzerOptions options, AdditionalText file) => new(SuffixesOption.Read(options, file));
 }

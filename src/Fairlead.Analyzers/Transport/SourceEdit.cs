@@ -17,7 +17,7 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
     private const char LineSeparator = '\n';
 
     /// <summary>The edit of spans of a source, all within or after the reported one; null where there is nothing to edit.</summary>
-    public static SourceEdit? Of(string title, SourceText source, int reportedAt, params TextChange[] changes)
+    public static SourceEdit? Create(string title, SourceText source, int reportedAt, params TextChange[] changes)
     {
         if (changes.Length == 0) return null;
         IEnumerable<Replacement> replacements = changes.Select(
@@ -27,8 +27,8 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(TitleKey, Title)
-        .Add(ReplacementsKey, string.Join(LineSeparator.ToString(), Replacements.Select(static one =>
-            string.Join(FieldSeparator.ToString(), one.Start.ToString(CultureInfo.InvariantCulture), one.Old, one.New))));
+        .Add(ReplacementsKey, string.Join(LineSeparator.ToString(), Replacements.Select(static replacement =>
+            string.Join(FieldSeparator.ToString(), replacement.Start.ToString(CultureInfo.InvariantCulture), replacement.Old, replacement.New))));
 
     /// <summary>Null when the diagnostic offers no such edit.</summary>
     public static SourceEdit? FromProperties(ImmutableDictionary<string, string?> properties)
@@ -47,14 +47,14 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
     }
 
     /// <summary>Null when the text is not what the analyzer saw.</summary>
-    public ImmutableArray<TextChange>? ChangesOf(SourceText text, int reportedAt)
+    public ImmutableArray<TextChange>? FindChanges(SourceText text, int reportedAt)
     {
         var changes = ImmutableArray.CreateBuilder<TextChange>();
-        foreach (Replacement one in Replacements)
+        foreach (Replacement replacement in Replacements)
         {
-            var span = new TextSpan(Math.Max(0, reportedAt + one.Start), one.Old.Length);
-            if (span.End > text.Length || text.ToString(span) != one.Old) return null;
-            changes.Add(new TextChange(span, one.New));
+            var span = new TextSpan(Math.Max(0, reportedAt + replacement.Start), replacement.Old.Length);
+            if (span.End > text.Length || text.ToString(span) != replacement.Old) return null;
+            changes.Add(new TextChange(span, replacement.New));
         }
 
         return changes.ToImmutable();

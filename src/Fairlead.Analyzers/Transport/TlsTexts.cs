@@ -16,15 +16,15 @@ internal static class TlsTexts
 
         // What is declared internal, and the hosts that names tell, matter to what would be reported alone.
         findings = null;
-        ComposedText text = context.Text.Resolve(NamedHost.Of);
-        TlsScanner.Scan(text.Value, TransportReport.ReadInternalHosts(context), ref findings);
+        StringExpression text = context.Text.Resolve(HostExpressions.FindHost);
+        TlsScanner.Scan(text.Value, TransportDiagnostics.ReadInternalHosts(context), ref findings);
         foreach (TransportFinding finding in findings ?? []) Report(context, text, finding, symbols);
     }
 
-    private static void Report(TextContext context, ComposedText text, TransportFinding finding, KnownSymbols symbols)
+    private static void Report(TextContext context, StringExpression text, TransportFinding finding, KnownSymbols symbols)
     {
         if (text.Locate(finding.Span) is not { } location || DevelopmentCode.Contains(text.Operation)) return;
-        if (UrlUses.Of(text.Operation, symbols) is UrlUse.Test or UrlUse.Text or UrlUse.Name) return;
+        if (UrlDestinations.GetUse(text.Operation, symbols) is UrlUse.Test or UrlUse.Text or UrlUse.Name) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
         var changes = new List<TextChange>();
@@ -33,7 +33,7 @@ internal static class TlsTexts
             if (text.FindExactly(fix.Span) is { } span) changes.Add(new TextChange(span, fix.NewText));
         }
 
-        SourceEdit? edit = changes.Count == finding.Fix.Count ? SourceEdit.Of(finding.FixTitle, source, location.SourceSpan.Start, [.. changes]) : null;
-        TransportReport.Finding(context, location.SourceSpan, edit, finding);
+        SourceEdit? edit = changes.Count == finding.Fix.Count ? SourceEdit.Create(finding.FixTitle, source, location.SourceSpan.Start, [.. changes]) : null;
+        TransportDiagnostics.ReportFinding(context, location.SourceSpan, edit, finding);
     }
 }

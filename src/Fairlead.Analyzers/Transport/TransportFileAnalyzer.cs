@@ -30,15 +30,15 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
         var ignored = new IgnoredFiles(context.Options);
         context.RegisterAdditionalFileAction(file =>
         {
-            if (!ignored.Contain(file.AdditionalFile)) Check(file);
+            if (!ignored.Contains(file.AdditionalFile)) Check(file);
         });
     }
 
     private static void Check(AdditionalFileAnalysisContext context)
     {
         if (context.AdditionalFile.FindText(context.Options, context.CancellationToken) is not { } text) return;
-        InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, context.AdditionalFile);
-        foreach (TransportFinding finding in TransportFile.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts)) Report(context, text, finding);
+        InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, context.AdditionalFile);
+        foreach (TransportFinding finding in TransportFileScanner.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts)) Report(context, text, finding);
     }
 
     private static void Report(AdditionalFileAnalysisContext context, SourceText text, TransportFinding finding)
@@ -46,12 +46,12 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
         ReportDiagnostic written = Severities[finding.Rule].Read(context.Options, context.AdditionalFile);
         if (written == ReportDiagnostic.Suppress) return;
 
-        DiagnosticDescriptor descriptor = Descriptors.Of(finding.Rule);
+        DiagnosticDescriptor descriptor = Descriptors.Get(finding.Rule);
         TextSpan place = finding.Span.ToTextSpan();
-        Location location = context.AdditionalFile.LocationOf(text, place);
+        Location location = context.AdditionalFile.GetLocation(text, place);
         TextChange[] changes = [.. finding.Fix.Select(static fix => new TextChange(fix.Span.ToTextSpan(), fix.NewText))];
         context.ReportDiagnostic(Diagnostic.Create(
             descriptor, location, written.ToSeverity() ?? descriptor.DefaultSeverity, additionalLocations: null,
-            SourceEdit.Of(finding.FixTitle, text, place.Start, changes)?.ToProperties(), finding.Arguments));
+            SourceEdit.Create(finding.FixTitle, text, place.Start, changes)?.ToProperties(), finding.Arguments));
     }
 }

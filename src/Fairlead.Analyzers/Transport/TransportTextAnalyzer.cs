@@ -29,13 +29,13 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
             if (text.IndexOf('=') >= 0) TlsTexts.Check(c, symbols);
             else if (!hasDelimiter) CheckWord(c, symbols);
         }, withUriFields: true);
-        context.RegisterOperationAction(c => UnnamedScheme.Check(c, symbols), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(c => MissingSchemes.Check(c, symbols), OperationKind.ObjectCreation);
     }
 
     /// <summary>A text that may be a scheme or the name of an option, by itself.</summary>
     private static void CheckWord(TextContext context, KnownSymbols symbols)
     {
-        if (ClearTextSchemes.Find(context.Text.Value) is { } scheme) GivenScheme.Check(context, scheme, symbols);
-        if (TlsOptions.Find(context.Text.Value) is { } option) NamedOption.Check(context, option);
+        if (ClearTextSchemeTable.Find(context.Text.Value) is { } scheme) SchemeArguments.Check(context, scheme, symbols);
+        if (TlsOptionTable.Find(context.Text.Value) is { } option) NamedOptions.Check(context, option);
     }
 }

@@ -18,19 +18,19 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
     /// <param name="model">The meaning of the file.</param>
     /// <param name="literal">The literal.</param>
     /// <param name="generatedType">The generated class that has the connection, with its namespace; the project's own when left out.</param>
-    public static ConnectionSource? InScope(SemanticModel model, ExpressionSyntax literal, string? generatedType = null)
+    public static ConnectionSource? FindInScope(SemanticModel model, ExpressionSyntax literal, string? generatedType = null)
     {
         if (MustBeConstant(literal)) return null;
         ConnectionSource? best = null;
-        foreach (ISymbol symbol in model.LookupSymbols(literal.SpanStart).OrderBy(RankOf))
+        foreach (ISymbol symbol in model.LookupSymbols(literal.SpanStart).OrderBy(GetRank))
         {
-            if (TypeOf(symbol) is not INamedTypeSymbol type) continue;
+            if (FindType(symbol) is not INamedTypeSymbol type) continue;
             bool isGenerated = IsGeneratedConnections(type, model.Compilation, generatedType);
             if (!isGenerated && !KnownSymbols.IsConnectionResolver(type)) continue;
             if (best is not null && !isGenerated) continue;
             if (!CanBeUsed(symbol, literal, model)) continue;
 
-            best = new ConnectionSource(Escaped(symbol.Name), isGenerated) { NeedsUsing = !isGenerated && !HasGet(type, literal.SpanStart, model) };
+            best = new ConnectionSource(Escape(symbol.Name), isGenerated) { NeedsUsing = !isGenerated && !HasGet(type, literal.SpanStart, model) };
             if (isGenerated) return best;
         }
 
@@ -41,18 +41,18 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         model.LookupSymbols(position, resolver, "Get", includeReducedExtensionMethods: true).Length > 0;
 
     // A primary constructor's parameter that is kept in a field should not be captured once more.
-    private static int RankOf(ISymbol symbol) => symbol switch
+    private static int GetRank(ISymbol symbol) => symbol switch
     {
-        IParameterSymbol parameter when IsOfPrimaryConstructor(parameter) => 3,
+        IParameterSymbol parameter when IsPrimaryConstructorParameter(parameter) => 3,
         ILocalSymbol or IParameterSymbol => 0,
         IFieldSymbol => 1,
         _ => 2,
     };
 
-    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
+    private static bool IsPrimaryConstructorParameter(IParameterSymbol parameter) =>
         parameter.ContainingSymbol.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    private static ITypeSymbol? FindType(ISymbol symbol) => symbol switch
     {
         ILocalSymbol local => local.Type,
         IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
@@ -77,7 +77,7 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         if (IsOutOfReach(symbol, literal)) return false;
 
         SymbolInfo bound = model.GetSpeculativeSymbolInfo(
-            literal.SpanStart, SyntaxFactory.ParseExpression(Escaped(symbol.Name)), SpeculativeBindingOption.BindAsExpression);
+            literal.SpanStart, SyntaxFactory.ParseExpression(Escape(symbol.Name)), SpeculativeBindingOption.BindAsExpression);
         return SymbolEqualityComparer.Default.Equals(bound.Symbol, symbol);
     }
 
@@ -90,7 +90,7 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
     {
         if (symbol.IsStatic) return false;
         bool isMember = symbol is IFieldSymbol or IPropertySymbol;
-        bool isOfInstance = isMember || (symbol is IParameterSymbol parameter && IsOfPrimaryConstructor(parameter));
+        bool isOfInstance = isMember || (symbol is IParameterSymbol parameter && IsPrimaryConstructorParameter(parameter));
         foreach (SyntaxNode node in literal.Ancestors())
         {
             SyntaxTokenList modifiers = node switch
@@ -136,5 +136,5 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         return false;
     }
 
-    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -27,22 +27,22 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
         if (await context.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model) return;
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         SourceText text = await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var errors = new Lazy<int>(() => ErrorsIn(model, cancellationToken));
+        var errors = new Lazy<int>(() => CountErrors(model, cancellationToken));
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             TextSpan span = diagnostic.Location.SourceSpan;
             if (UseGeneratedConnection.From(diagnostic) is not { } fix || !root.FullSpan.Contains(span)) continue;
             if (root.FindNode(span, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal) continue;
 
-            foreach ((TextChange change, string title) in AccessorsFor(literal, fix, model))
+            foreach ((TextChange change, string title) in FindAccessors(literal, fix, model))
             {
                 Document changed = context.Document.WithText(text.WithChanges(change));
                 SemanticModel? after = await changed.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-                if (after is null || ErrorsIn(after, cancellationToken) > errors.Value) continue;
+                if (after is null || CountErrors(after, cancellationToken) > errors.Value) continue;
                 context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), Accessor), diagnostic);
                 break;
             }
-            if (ConstantFor(literal, fix, model) is { } constant)
+            if (FindConstant(literal, fix, model) is { } constant)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create($"Use '{constant}'", _ => Task.FromResult(context.Document.WithText(text.WithChanges(new TextChange(span, constant)))), Constant),
@@ -55,13 +55,13 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
     /// <c>resolver.GetAsync("orders_db", token)</c> as <c>connections.OrdersDb.GetAsync(token)</c>; failing that, with the untyped connection in it, as the code
     /// around wants it.
     /// </summary>
-    private static IEnumerable<(TextChange Change, string Title)> AccessorsFor(LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
+    private static IEnumerable<(TextChange Change, string Title)> FindAccessors(LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
     {
         if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument) yield break;
         if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get" or "GetAsync" or "RefreshAsync" or "OnChange" } method) yield break;
-        if (ConnectionSource.InScope(model, literal, fix.TypeName) is not { IsGenerated: true, Name: var connections }) yield break;
+        if (ConnectionSource.FindInScope(model, literal, fix.TypeName) is not { IsGenerated: true, Name: var connections }) yield break;
 
-        string others = string.Join(", ", list.Arguments.Where(one => one != argument).Select(static one => one.ToString()));
+        string others = string.Join(", ", list.Arguments.Where(candidate => candidate != argument).Select(static candidate => candidate.ToString()));
         string accessor = $"{connections}.{fix.Member}";
         string typed = $"{accessor}.{method.Name.Identifier.ValueText}({others})";
         string title = $"Use '{accessor}'";
@@ -72,7 +72,7 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
     }
 
     /// <summary>The shortest name of the constant that means it here.</summary>
-    private static string? ConstantFor(LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
+    private static string? FindConstant(LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
     {
         foreach (string type in new[] { "Connections", fix.TypeName, "global::" + fix.TypeName })
         {
@@ -83,6 +83,6 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
         return null;
     }
 
-    private static int ErrorsIn(SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDiagnostics(cancellationToken: cancellationToken).Count(static one => one.Severity == DiagnosticSeverity.Error);
+    private static int CountErrors(SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

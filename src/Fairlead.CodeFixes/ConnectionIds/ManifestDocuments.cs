@@ -20,7 +20,7 @@ internal static class ManifestDocuments
     {
         foreach (TextDocument file in project.AdditionalDocuments)
         {
-            if (!ManifestFile.IsManifest(file.FilePath ?? file.Name)) continue;
+            if (!ManifestFileNames.IsManifest(file.FilePath ?? file.Name)) continue;
             SourceText text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
             if (change(text.ToString()) is { } changed) return project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(changed, text.Encoding));
         }

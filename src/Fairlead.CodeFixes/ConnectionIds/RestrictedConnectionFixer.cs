@@ -31,12 +31,12 @@ internal sealed class RestrictedConnectionFixer : InteractiveFixer
                     context.Document.Project, manifest => AddLink(manifest, deployment, fix.ConnectionId), context.CancellationToken).ConfigureAwait(false);
                 if (linked is null) continue;
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Link '{fix.ConnectionId}' in '{deployment}'", _ => Task.FromResult(linked), KeyOf(deployment)), diagnostic);
+                    CodeAction.Create($"Link '{fix.ConnectionId}' in '{deployment}'", _ => Task.FromResult(linked), GetKey(deployment)), diagnostic);
             }
         }
     }
 
-    private static string KeyOf(string deployment) => $"{Link}:{deployment}";
+    private static string GetKey(string deployment) => $"{Link}:{deployment}";
 
     /// <summary>Null where the manifest does not declare the deployment, links the connection already, or is broken.</summary>
     private static string? AddLink(string manifest, string deployment, string id)
@@ -47,7 +47,7 @@ internal sealed class RestrictedConnectionFixer : InteractiveFixer
         return target["links"] switch
         {
             null => JsonInsertion.Add(manifest, target, "links", $"[{link}]"),
-            { Kind: JsonKind.Array } links when links.Elements.All(one => one.Text != id) => JsonInsertion.AddElement(manifest, links, link),
+            { Kind: JsonKind.Array } links when links.Elements.All(element => element.Text != id) => JsonInsertion.AddElement(manifest, links, link),
             _ => null,
         };
     }

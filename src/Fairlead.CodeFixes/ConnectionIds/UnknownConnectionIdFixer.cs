@@ -27,7 +27,7 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
         SourceText text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is not null && ReplacementOf(diagnostic, root) is { } replacement)
+            if (root is not null && FindReplacement(diagnostic, root) is { } replacement)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -36,7 +36,7 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
                         equivalenceKey: Change),
                     diagnostic);
             }
-            if (DeclarationOf(diagnostic) is { } declaration
+            if (FindDeclaration(diagnostic) is { } declaration
                 && await ManifestDocuments.ChangeAsync(context.Document.Project, declaration, context.CancellationToken).ConfigureAwait(false) is { } declared)
             {
                 context.RegisterCodeFix(
@@ -50,7 +50,7 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
     /// A literal or another expression that spells the id becomes a literal. A name of a constant that another file declares stays:
     /// the mistake is in that file.
     /// </summary>
-    private static TextChange? ReplacementOf(Diagnostic diagnostic, SyntaxNode root)
+    private static TextChange? FindReplacement(Diagnostic diagnostic, SyntaxNode root)
     {
         TextSpan span = diagnostic.Location.SourceSpan;
         if (ReplaceConnectionId.From(diagnostic) is not { } fix || !root.FullSpan.Contains(span)) return null;
@@ -59,7 +59,7 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
     }
 
     /// <summary>Adds the connection with the type that its position takes, to be filled in. Not to a manifest that has it by now.</summary>
-    private static Func<string, string?>? DeclarationOf(Diagnostic diagnostic) => DeclareConnection.From(diagnostic) is { } fix
+    private static Func<string, string?>? FindDeclaration(Diagnostic diagnostic) => DeclareConnection.From(diagnostic) is { } fix
         ? manifest => ManifestDocuments.Declares(manifest, fix.ConnectionId)
             ? null
             : new NewConnection(fix.ConnectionId, fix.ConnType) { RequiresPassword = false }.AddTo(manifest)

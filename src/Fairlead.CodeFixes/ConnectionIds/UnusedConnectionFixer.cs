@@ -22,7 +22,7 @@ internal sealed class UnusedConnectionFixer : InteractiveFixer
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (RemovalOf(diagnostic) is not { } removal) continue;
+            if (FindRemoval(diagnostic) is not { } removal) continue;
             Solution? removed = await ManifestDocuments.ChangeAsync(context.TextDocument.Project, removal, context.CancellationToken).ConfigureAwait(false);
             if (removed is null) continue;
             context.RegisterCodeFix(
@@ -30,6 +30,6 @@ internal sealed class UnusedConnectionFixer : InteractiveFixer
         }
     }
 
-    private static Func<string, string?>? RemovalOf(Diagnostic diagnostic) =>
+    private static Func<string, string?>? FindRemoval(Diagnostic diagnostic) =>
         RemoveConnection.From(diagnostic) is { } fix ? manifest => ConnectionRemoval.Remove(manifest, fix.ConnectionId) : null;
 }

@@ -16,7 +16,7 @@ internal sealed class MoveToConnection(Document document)
     private ManifestConnection? _connection;
 
     private TextDocument? ManifestDocument =>
-        _project.AdditionalDocuments.FirstOrDefault(static file => ManifestFile.IsManifest(file.FilePath ?? file.Name));
+        _project.AdditionalDocuments.FirstOrDefault(static file => ManifestFileNames.IsManifest(file.FilePath ?? file.Name));
 
     /// <summary>Creates the action that moves what a diagnostic shows. Returns null if it cannot be moved.</summary>
     public async Task<MoveToConnectionAction?> TryCreateAsync(Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -26,8 +26,8 @@ internal sealed class MoveToConnection(Document document)
         if (model is null || !await ReadManifestAsync(model.Compilation, cancellationToken).ConfigureAwait(false)) return null;
 
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        if (SecretLiteral.At(root, diagnostic.Location.SourceSpan) is not { } secret) return null;
-        if (ConnectionSource.InScope(model, secret.Expression) is not { } source) return null;
+        if (SecretLiteral.FindAt(root, diagnostic.Location.SourceSpan) is not { } secret) return null;
+        if (ConnectionSource.FindInScope(model, secret.Expression) is not { } source) return null;
         if (Replace(secret, source, model, cancellationToken) is not { } replacement) return null;
 
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
@@ -44,7 +44,7 @@ internal sealed class MoveToConnection(Document document)
         SourceText text = SourceText.From(_manifest!);
         return ManifestDocument is { } manifest
             ? solution.WithAdditionalDocumentText(manifest.Id, text)
-            : solution.AddAdditionalDocument(DocumentId.CreateNewId(_project.Id), "connections.json", text, filePath: NewManifestPath());
+            : solution.AddAdditionalDocument(DocumentId.CreateNewId(_project.Id), "connections.json", text, filePath: FindNewManifestPath());
     }
 
     /// <summary>An empty text stands for the manifest of a project that has none yet.</summary>
@@ -58,12 +58,12 @@ internal sealed class MoveToConnection(Document document)
 
         // The first manifest brings these types with it.
         bool isFree = !compilation.ContainsSymbolsWithName(static name => name is "Connections" or "Deployments", SymbolFilter.Type, cancellationToken);
-        if (!isFree || NewManifestPath() is null) return false;
+        if (!isFree || FindNewManifestPath() is null) return false;
         _manifest = "";
         return true;
     }
 
-    private string? NewManifestPath()
+    private string? FindNewManifestPath()
     {
         string? projectFile = _project.FilePath;
         int separator = projectFile?.LastIndexOfAny(['/', '\\']) ?? -1;
@@ -73,7 +73,7 @@ internal sealed class MoveToConnection(Document document)
     /// <summary>What stands in the literal's place; null when it cannot be moved.</summary>
     private string? Replace(SecretLiteral secret, ConnectionSource source, SemanticModel model, CancellationToken cancellationToken)
     {
-        _connection = Declare(ProposedConnection.Of(secret, model, cancellationToken), model.Compilation, ref _manifest!);
+        _connection = Declare(ProposedConnections.Create(secret, model, cancellationToken), model.Compilation, ref _manifest!);
         if (_connection is null) return null;
 
         string password = _connection.Fields.First(static field => field.Name == "password").Title;
@@ -81,9 +81,9 @@ internal sealed class MoveToConnection(Document document)
             ? $"{source.Name}.{_connection.MemberName}.Get().{password}.Reveal()"
             : $"{source.Name}.Get(\"{_connection.Id}\").Password!.Reveal()";
         var version = ((CSharpParseOptions)model.SyntaxTree.Options).LanguageVersion;
-        return source.IsGenerated && ProposedConnection.IsWhole(secret, _connection)
+        return source.IsGenerated && ProposedConnections.IsWhole(secret, _connection)
             ? $"{source.Name}.{_connection.MemberName}.Get().ToConnectionString()"
-            : secret.With(expression, version);
+            : secret.Rewrite(expression, version);
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ internal sealed class MoveToConnection(Document document)
     {
         ManifestParseResult result = ManifestParser.Parse(text, ConnectionTypeTable.BuiltIn);
         int problemsBefore = before.Length == 0 ? 0 : ManifestParser.Parse(before, ConnectionTypeTable.BuiltIn).Problems.Count;
-        ManifestConnection? connection = result.Manifest.Connections.FirstOrDefault(one => one.Id == id);
+        ManifestConnection? connection = result.Manifest.Connections.FirstOrDefault(candidate => candidate.Id == id);
         bool isSound = connection is not null && result.Problems.Count == problemsBefore;
         return isSound && !compilation.ContainsSymbolsWithName(connection!.ClassName, SymbolFilter.Type) ? connection : null;
     }

@@ -32,7 +32,7 @@ internal sealed class MoveToConnectionAction(string title, Solution changed, str
 
         public override void Apply(Workspace workspace, CancellationToken cancellationToken)
         {
-            UserSecretsFile.Of(userSecretsId).Add(secrets.Select(static secret => new KeyValuePair<string, string>(secret.Key, secret.Value)));
+            UserSecretsFile.Open(userSecretsId).Add(secrets.Select(static secret => new KeyValuePair<string, string>(secret.Key, secret.Value)));
             workspace.TryApplyChanges(changed);
         }
     }

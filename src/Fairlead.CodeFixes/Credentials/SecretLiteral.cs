@@ -23,7 +23,7 @@ internal sealed class SecretLiteral
     public string Text => Expression.Token.ValueText;
 
     /// <summary>Null where a diagnostic's span is not in one string literal, or escapes hide which of its characters are meant.</summary>
-    public static SecretLiteral? At(SyntaxNode root, TextSpan span)
+    public static SecretLiteral? FindAt(SyntaxNode root, TextSpan span)
     {
         if (!root.FullSpan.Contains(span)) return null;
         if (root.FindNode(span, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal) return null;
@@ -36,14 +36,14 @@ internal sealed class SecretLiteral
         string source = literal.Token.Text;
         string secret = source.Substring(span.Start - literal.SpanStart, span.Length);
         if (secret == text) return new SecretLiteral(literal, literal.Span, text);
-        return IsOnce(text, secret) && IsOnce(source, secret) ? new SecretLiteral(literal, span, secret) : null;
+        return OccursOnce(text, secret) && OccursOnce(source, secret) ? new SecretLiteral(literal, span, secret) : null;
     }
 
     /// <summary>
     /// The literal with another expression in the secret's place; the rest of it becomes an interpolated string. Null where that cannot be
     /// written.
     /// </summary>
-    public string? With(string expression, LanguageVersion version)
+    public string? Rewrite(string expression, LanguageVersion version)
     {
         if (IsWhole) return expression;
 
@@ -58,6 +58,6 @@ internal sealed class SecretLiteral
 
     private static string Escape(string source) => source.Replace("{", "{{").Replace("}", "}}");
 
-    private static bool IsOnce(string text, string part) =>
+    private static bool OccursOnce(string text, string part) =>
         text.IndexOf(part, StringComparison.Ordinal) is >= 0 and var first && text.IndexOf(part, first + 1, StringComparison.Ordinal) < 0;
 }

@@ -29,7 +29,7 @@ internal sealed class UserSecretsFile(string path)
 
     /// <summary>The file of a project, where the configuration provider looks for it.</summary>
     /// <exception cref="InvalidOperationException">The user has no home directory.</exception>
-    public static UserSecretsFile Of(string userSecretsId)
+    public static UserSecretsFile Open(string userSecretsId)
     {
         if (Environment.GetEnvironmentVariable("APPDATA") is { Length: > 0 } windows)
             return new UserSecretsFile(Path.Combine(windows, "Microsoft", "UserSecrets", userSecretsId, "secrets.json"));

@@ -15,7 +15,7 @@ internal static class CodeFixContextExtensions
         SourceText text = await file.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (FileEdit edit in FileEdits.For(text, diagnostic.Properties))
+            foreach (FileEdit edit in FileEdits.ReadFrom(text, diagnostic.Properties))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(

@@ -38,16 +38,16 @@ internal sealed class ObsoleteProtocolFixer : ValuePreservingFixer
     {
         var members = new List<ExpressionSyntax>();
         if (!Flatten(set, members)) return null;
-        bool hasNew = members.Exists(static one => NameOf(one) is "Tls12" or "Tls13");
+        bool hasNew = members.Exists(static member => FindName(member) is "Tls12" or "Tls13");
         var kept = new List<ExpressionSyntax>();
         foreach (ExpressionSyntax member in members)
         {
-            bool isObsolete = NameOf(member) is { } name && ObsoleteProtocolEdit.IsObsolete(name);
+            bool isObsolete = FindName(member) is { } name && ObsoleteProtocolEdit.IsObsolete(name);
             if (isObsolete && hasNew) continue;
             kept.Add(isObsolete ? WithName(member, "Tls12") : member.WithoutTrivia());
             hasNew |= isObsolete;
         }
-        if (kept.Count == members.Count && !members.Exists(static one => NameOf(one) is { } name && ObsoleteProtocolEdit.IsObsolete(name))) return null;
+        if (kept.Count == members.Count && !members.Exists(static member => FindName(member) is { } name && ObsoleteProtocolEdit.IsObsolete(name))) return null;
 
         ExpressionSyntax raised = kept[0];
         for (int i = 1; i < kept.Count; i++)
@@ -77,7 +77,7 @@ internal sealed class ObsoleteProtocolFixer : ValuePreservingFixer
         }
     }
 
-    private static string? NameOf(ExpressionSyntax member) => member switch
+    private static string? FindName(ExpressionSyntax member) => member switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,
         IdentifierNameSyntax { Identifier.ValueText: var name } => name,

@@ -16,14 +16,14 @@ internal abstract class SourceEditFixer : ValuePreservingFixer
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (SourceEdit.FromProperties(diagnostic.Properties) is not { } edit) continue;
-            if (edit.ChangesOf(text, diagnostic.Location.SourceSpan.Start) is not { } changes) continue;
+            if (edit.FindChanges(text, diagnostic.Location.SourceSpan.Start) is not { } changes) continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, _ => Task.FromResult(With(file, text.WithChanges(changes))), equivalenceKey: GetType().Name),
+                CodeAction.Create(edit.Title, _ => Task.FromResult(ReplaceText(file, text.WithChanges(changes))), equivalenceKey: GetType().Name),
                 diagnostic);
         }
     }
 
-    private static Solution With(TextDocument file, SourceText text) =>
+    private static Solution ReplaceText(TextDocument file, SourceText text) =>
         file is Document ? file.Project.Solution.WithDocumentText(file.Id, text) : file.Project.Solution.WithAdditionalDocumentText(file.Id, text);
 }

@@ -26,17 +26,17 @@ internal static class ConnectionReader
     {
         string value = text.Trim().TrimStart(ByteOrderMark).Trim();
         if (format == ConnectionFormat.Strict && value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0])
-            return ConnectionParseResult.Defective("the whole value is in quotes; remove them");
-        if (value.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase)) return ConnectionParseResult.Defective(Jdbc);
+            return ConnectionParseResult.Failure("the whole value is in quotes; remove them");
+        if (value.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase)) return ConnectionParseResult.Failure(Jdbc);
         if (value.StartsWith("{", StringComparison.Ordinal)) return ConnectionJson.Parse(value, format, type);
         if (format == ConnectionFormat.Compatible || StartsLikeUri(value)) return UriReader.Read(value, type, format);
 
-        var read = new ReadConnection(type ?? GenericConnectionTypes.Generic);
+        var read = new ConnectionBuilder(type ?? GenericConnectionTypes.Generic);
         string? defect = type is null ? ReadAdoNet(value, read) : ReadForm(value, type, read);
-        return defect is null ? read.ToResult(connType: null) : ConnectionParseResult.Defective(defect);
+        return defect is null ? read.ToResult(connType: null) : ConnectionParseResult.Failure(defect);
     }
 
-    private static string? ReadForm(string text, ConnectionType type, ReadConnection read)
+    private static string? ReadForm(string text, ConnectionType type, ConnectionBuilder read)
     {
         if (type.HostsSource is not null && IsHosts(text)) return ReadHosts(text, type, read) ?? AddClientDefaults(type, read);
         if (type.HasLibpqForm && LibpqText.Matches(text))
@@ -55,14 +55,14 @@ internal static class ConnectionReader
         return defect ?? KeepWhole(text, type, read) ?? AddClientDefaults(type, read);
     }
 
-    private static string? ReadAdoNet(string text, ReadConnection read)
+    private static string? ReadAdoNet(string text, ConnectionBuilder read)
     {
         var pairs = new List<KeywordPair>();
         if (AdoNetText.Read(text, pairs) is { } defect) return pairs.Count == 0 ? Unknown : defect;
         return SetAll(pairs, read) ?? MoveSharedPort(read);
     }
 
-    private static string? ReadCommas(string text, ConnectionType type, ReadConnection read)
+    private static string? ReadCommas(string text, ConnectionType type, ConnectionBuilder read)
     {
         List<KeywordPair> parts = SeparatedText.Read(text, ',');
         string hosts = string.Join(",", parts.Where(static part => part.Keyword.Length == 0).Select(static part => part.Value));
@@ -73,7 +73,7 @@ internal static class ConnectionReader
             ?? SetAll([.. parts.Where(static part => part.Keyword.Length > 0)], read, hasQuotes: false);
     }
 
-    private static string? ReadHosts(string text, ConnectionType type, ReadConnection read)
+    private static string? ReadHosts(string text, ConnectionType type, ConnectionBuilder read)
     {
         if (HostList.Normalize(text, out string hosts) is { } defect) return defect;
         if (type.HostsSource != "host") return read.Set(type.HostsSource!, hosts, "hosts");
@@ -89,7 +89,7 @@ internal static class ConnectionReader
         return [.. pairs.Where(pair => pair != hosts && pair != ports), hosts with { Value = HostList.Join(hosts.Value, ports.Value) }];
     }
 
-    private static string? SetAll(List<KeywordPair> pairs, ReadConnection read, bool hasQuotes = true)
+    private static string? SetAll(List<KeywordPair> pairs, ConnectionBuilder read, bool hasQuotes = true)
     {
         if (pairs.Count == 0) return Unknown;
         foreach (KeywordPair pair in pairs)
@@ -104,7 +104,7 @@ internal static class ConnectionReader
                 string cure = hasQuotes ? "separate the two by ';', or put the value in quotes" : "a separator is missing between the two";
 
                 // What nobody knows as a keyword may be a piece of a secret.
-                string keyword = target is null ? "an unknown keyword" : QuotedName.KeywordInProse(pair.Keyword);
+                string keyword = target is null ? "an unknown keyword" : QuotedName.QuoteKeyword(pair.Keyword);
                 return $"the value of {keyword} holds another keyword with '='; {cure}";
             }
             if (read.Set(pair, target) is { } defect) return defect;
@@ -159,7 +159,7 @@ internal static class ConnectionReader
     }
 
     /// <summary><c>Host=db:5433</c> and <c>Data Source=db,5433</c>, whichever the driver's own way is.</summary>
-    private static string? MoveSharedPort(ReadConnection read)
+    private static string? MoveSharedPort(ConnectionBuilder read)
     {
         if (read.IsSet("port") || read.Keywords.Find("port") is null || read["host"] is not { } host) return null;
         int comma = host.LastIndexOf(',');
@@ -184,15 +184,15 @@ internal static class ConnectionReader
     }
 
     /// <summary>Where the type has an extra for a whole connection string, it keeps one that says more than the fields can.</summary>
-    private static string? KeepWhole(string text, ConnectionType type, ReadConnection read)
+    private static string? KeepWhole(string text, ConnectionType type, ConnectionBuilder read)
     {
         ConnectionStringPart? whole = type.ConnectionString.FirstOrDefault(
             static part => part.Keyword.Length == 0 && part.Source?.StartsWith("extra.", StringComparison.Ordinal) == true);
-        if (whole is null || !read.SaysMoreThanFields) return null;
+        if (whole is null || !read.HasMoreThanFields) return null;
         return read.Set(whole.Source!, text, "connection string");
     }
 
-    private static string? AddClientDefaults(ConnectionType type, ReadConnection read)
+    private static string? AddClientDefaults(ConnectionType type, ConnectionBuilder read)
     {
         bool isTlsHost = type.TlsHosts.Any(end => read["host"]?.EndsWith(end, StringComparison.OrdinalIgnoreCase) == true);
         foreach (ValueSpelling unsaid in type.ClientDefaults)

@@ -56,21 +56,21 @@ internal sealed class KeywordTable
             string folded = Fold(extra.Name);
             if (!_extraNames.ContainsKey(folded)) _extraNames.Add(folded, extra.Name);
         }
-        foreach (ConnectionTypeField field in type.Fields) Add(field.Name, TargetOfSource(field.Name));
-        foreach (ExtraDeclaration extra in type.Extras) Add(extra.Name, TargetOfSource(extra.Path));
+        foreach (ConnectionTypeField field in type.Fields) Add(field.Name, GetSourceTarget(field.Name));
+        foreach (ExtraDeclaration extra in type.Extras) Add(extra.Name, GetSourceTarget(extra.Path));
         foreach (IGrouping<string, ConnectionStringPart> parts in type.ConnectionString.GroupBy(static part => part.Keyword, StringComparer.Ordinal))
-            Add(parts.Key, TargetOfParts([.. parts]));
-        foreach (ConnectionTypeField field in type.Fields) Add(field.Title, TargetOfSource(field.Name));
+            Add(parts.Key, GetPartsTarget([.. parts]));
+        foreach (ConnectionTypeField field in type.Fields) Add(field.Title, GetSourceTarget(field.Name));
         foreach ((string target, string[] names) in ReadLines(type.Synonyms)) AddSynonyms(target, names);
         foreach ((string target, string[] names) in ReadLines(CommonSynonyms))
         {
-            if (target is "conn_type" or "description") Add(target, TargetOfSource(target));
+            if (target is "conn_type" or "description") Add(target, GetSourceTarget(target));
             if (_targets.TryGetValue(Fold(target), out KeywordTarget? known)) Array.ForEach(names, name => Add(name, known));
         }
     }
 
     /// <summary>The table of a type, which is made once for as long as there is the type.</summary>
-    public static KeywordTable For(ConnectionType type) => OfTypes.GetValue(type, static type => new KeywordTable(type));
+    public static KeywordTable Get(ConnectionType type) => OfTypes.GetValue(type, static type => new KeywordTable(type));
 
     /// <summary>Gets what the path of the type's URIs means; null where the type has no use for one.</summary>
     public ConnectionStringPart? Path { get; }
@@ -102,12 +102,12 @@ internal sealed class KeywordTable
     public string? FindMeantSecret(string keyword)
     {
         string folded = Fold(keyword);
-        return Suggestion.For(folded, SecretKeywords().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
+        return Suggestions.Find(folded, SecretKeywords().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
     }
 
     /// <summary>The name of a field that an unknown name was probably meant to be; null when it is far from all.</summary>
     public string? FindMeantField(string name) =>
-        Suggestion.For(Fold(name), FieldNames().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
+        Suggestions.Find(Fold(name), FieldNames().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
 
     /// <summary>Whether a text is made of the characters that keywords of drivers have.</summary>
     public static bool IsKeyword(string text) =>
@@ -151,7 +151,7 @@ internal sealed class KeywordTable
     private void AddSynonyms(string target, string[] names)
     {
         bool isSource = target.StartsWith("extra.", StringComparison.Ordinal) || ConnectionFieldNames.All.Contains(target);
-        KeywordTarget meant = isSource ? TargetOfSource(target)
+        KeywordTarget meant = isSource ? GetSourceTarget(target)
             : _targets.TryGetValue(Fold(target), out KeywordTarget? known) ? known
             : new KeywordTarget { Option = target };
         if (!isSource) Add(target, meant);
@@ -165,7 +165,7 @@ internal sealed class KeywordTable
         }
     }
 
-    private KeywordTarget TargetOfSource(string source)
+    private KeywordTarget GetSourceTarget(string source)
     {
         // A server with its port in one value is taken apart whatever keyword brings it.
         ConnectionStringPart[] composite = source == "host"
@@ -174,7 +174,7 @@ internal sealed class KeywordTable
         return composite.Length == 0 ? new KeywordTarget { Source = source } : new KeywordTarget { Source = source, Parts = composite };
     }
 
-    private static KeywordTarget TargetOfParts(ConnectionStringPart[] parts) => new()
+    private static KeywordTarget GetPartsTarget(ConnectionStringPart[] parts) => new()
     {
         Source = parts.Select(static part => part.Source).FirstOrDefault(static source => source is not null),
         Parts = [.. parts.Where(static part => part.Source is null)],

@@ -42,7 +42,7 @@ internal static class TemplateReader
         for (int i = 0; i < sources.Count; i++)
         {
             Group group = match.Groups["s" + i.ToString(CultureInfo.InvariantCulture)];
-            if (group.Success) values.Add(new(sources[i], ValueOf(part, sources[i], group.Value)));
+            if (group.Success) values.Add(new(sources[i], GetValue(part, sources[i], group.Value)));
         }
         return values;
     }
@@ -63,7 +63,7 @@ internal static class TemplateReader
         sources.Add(piece.Source);
     }
 
-    private static string ValueOf(ConnectionStringPart part, string source, string text) => IsSpelled(part, source)
+    private static string GetValue(ConnectionStringPart part, string source, string text) => IsSpelled(part, source)
         ? part.Spelling.First(spelling => string.Equals(spelling.Spelled, text, StringComparison.OrdinalIgnoreCase)).Value
         : text.Trim();
 

@@ -28,7 +28,7 @@ internal static class UriReader
         string scheme = WithoutDriver(hasScheme ? split!.Scheme : "", declared);
         string connType = ConnectionFields.NormalizeType(scheme);
         ConnectionType? type = declared ?? ConnectionTypeTable.BuiltIn.FindByScheme(scheme);
-        if (connType.Length == 0 && declared is not null) return ConnectionParseResult.Defective(NoScheme);
+        if (connType.Length == 0 && declared is not null) return ConnectionParseResult.Failure(NoScheme);
         if (type is null || (declared is not null && !type.IsNamed(connType) && !type.AddressSchemes.Contains(scheme))) return ConnectionUri.Parse(text, format, isWritten);
         if (format == ConnectionFormat.Compatible || IsJsonExtra(text))
         {
@@ -36,10 +36,10 @@ internal static class UriReader
             if (!parsed.TryGetFields(out fields)) return parsed;
         }
 
-        var read = new ReadConnection(type);
+        var read = new ConnectionBuilder(type);
         bool isAirflows = format == ConnectionFormat.Compatible;
-        string? defect = isAirflows ? ReadAirflows(fields, scheme, type, read) : ReadClients(text, split!, fields, scheme, type, declared is not null, read);
-        if (defect is not null) return ConnectionParseResult.Defective(defect);
+        string? defect = isAirflows ? ReadAirflow(fields, scheme, type, read) : ReadClient(text, split!, fields, scheme, type, declared is not null, read);
+        if (defect is not null) return ConnectionParseResult.Failure(defect);
 
         bool keepsJson = isAirflows || IsJsonExtra(text);
         return read.ToResult(connType, keepsJson ? fields.Extra : null);
@@ -55,7 +55,7 @@ internal static class UriReader
 
     private static bool IsJsonExtra(string text) => text.IndexOf(ConnectionUri.ExtraParameter + "=", StringComparison.Ordinal) > 0;
 
-    private static string? ReadAirflows(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
+    private static string? ReadAirflow(ConnectionFields fields, string scheme, ConnectionType type, ConnectionBuilder read)
     {
         bool isWebAddress = IsWholeAddress(type) && type.AddressSchemes.Contains(scheme);
         bool saysScheme = isWebAddress && string.IsNullOrEmpty(fields.Schema) && !string.IsNullOrEmpty(fields.Host)
@@ -66,8 +66,8 @@ internal static class UriReader
             ?? (type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) == true ? ReadScheme(scheme, type, read, fields.Extra) : null);
     }
 
-    private static string? ReadClients(
-        string text, SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, bool isDeclared, ReadConnection read)
+    private static string? ReadClient(
+        string text, SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, bool isDeclared, ConnectionBuilder read)
     {
         bool isWebAddress = IsWholeAddress(type) && type.AddressSchemes.Contains(scheme);
         string? defect = isWebAddress ? ReadWebParameters(split.Query, type, read, isDeclared)
@@ -81,7 +81,7 @@ internal static class UriReader
     /// <summary>
     /// Reads a whole address that a keyword gives as host: <c>Endpoint=smtp://localhost:1025</c>. False where the type keeps such an address as it is.
     /// </summary>
-    public static bool ReadEndpoint(string text, ConnectionType type, ReadConnection read, out string? defect)
+    public static bool ReadEndpoint(string text, ConnectionType type, ConnectionBuilder read, out string? defect)
     {
         defect = null;
         string scheme = text.Substring(0, text.IndexOf("://", StringComparison.Ordinal)).ToLowerInvariant();
@@ -96,10 +96,10 @@ internal static class UriReader
         return true;
     }
 
-    private static string? ReadParameters(string query, ReadConnection read)
+    private static string? ReadParameters(string query, ConnectionBuilder read)
     {
         List<KeyValuePair<string, string>> parameters = SplitUri.ReadQuery(query);
-        if (parameters.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        if (parameters.Count > ConnectionBuilder.MostSettings) return ConnectionBuilder.TooManySettings;
         if (HasRepeated(parameters) && SetRepeated(parameters, read) is { } contradiction) return contradiction;
         foreach (KeyValuePair<string, string> parameter in parameters)
         {
@@ -118,12 +118,12 @@ internal static class UriReader
     }
 
     /// <summary>Takes out the parameters that are written several times.</summary>
-    private static string? SetRepeated(List<KeyValuePair<string, string>> parameters, ReadConnection read)
+    private static string? SetRepeated(List<KeyValuePair<string, string>> parameters, ConnectionBuilder read)
     {
         foreach (IGrouping<string, string> repeated in parameters.ToLookup(static pair => pair.Key, static pair => pair.Value))
         {
             if (repeated.Count() == 1) continue;
-            if (read.Keywords.FindParameter(repeated.Key) is not null) return $"it sets the parameter {QuotedName.InProse(repeated.Key)} twice";
+            if (read.Keywords.FindParameter(repeated.Key) is not null) return $"it sets the parameter {QuotedName.QuoteInProse(repeated.Key)} twice";
             read.SetList(repeated.Key, repeated);
             parameters.RemoveAll(pair => pair.Key == repeated.Key);
         }
@@ -131,16 +131,16 @@ internal static class UriReader
     }
 
     /// <summary>Parameters of a web address are the service's, as far as the type doesn't declare them, and stay as they are written.</summary>
-    private static string? ReadWebParameters(string query, ConnectionType type, ReadConnection read, bool isDeclared)
+    private static string? ReadWebParameters(string query, ConnectionType type, ConnectionBuilder read, bool isDeclared)
     {
         var rest = new List<string>();
         string[] pairs = [.. query.Split('&').Where(static pair => pair.Length > 0)];
-        if (pairs.Length > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        if (pairs.Length > ConnectionBuilder.MostSettings) return ConnectionBuilder.TooManySettings;
         foreach (string written in pairs)
         {
             KeyValuePair<string, string> parameter = SplitUri.ReadQuery(written)[0];
             string? defect = null;
-            if (type.FindExtra(parameter.Key) is not null) defect = read.Set(ExtraDeclaration.PathOf(parameter.Key), parameter.Value, parameter.Key);
+            if (type.FindExtra(parameter.Key) is not null) defect = read.Set(ExtraDeclaration.GetPath(parameter.Key), parameter.Value, parameter.Key);
             else if (isDeclared) rest.Add(written);
             else defect = read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), null);
             if (defect is not null) return defect;
@@ -150,7 +150,7 @@ internal static class UriReader
         return read.Set(source, string.Join("&", rest), "query");
     }
 
-    private static string? ReadWebAddress(SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
+    private static string? ReadWebAddress(SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, ConnectionBuilder read)
     {
         // http://host/https is Airflow's way to say the scheme: the first only names the connection's type.
         string path = split.Path.TrimEnd('/');
@@ -163,7 +163,7 @@ internal static class UriReader
         return SetText(read, "host", prefix + host + split.Path) ?? SetPort(read, fields.Port);
     }
 
-    private static string? ReadHostAndPath(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
+    private static string? ReadHostAndPath(ConnectionFields fields, string scheme, ConnectionType type, ConnectionBuilder read)
     {
         if (type.PathTemplate == "{host}")
         {
@@ -173,7 +173,7 @@ internal static class UriReader
         return ReadHost(fields, scheme, type, read) ?? ReadPath(fields.Schema, type, read);
     }
 
-    private static string? ReadHost(ConnectionFields fields, string scheme, ConnectionType type, ReadConnection read)
+    private static string? ReadHost(ConnectionFields fields, string scheme, ConnectionType type, ConnectionBuilder read)
     {
         if (fields.Port is not null && scheme.EndsWith("+srv", StringComparison.Ordinal)) return "a DNS seed list has no port";
         string? source = type.HostsSource;
@@ -186,7 +186,7 @@ internal static class UriReader
         return read.Set(source!, fields.Host!.Replace(",", suffix + ",") + suffix, "host");
     }
 
-    private static string? ReadPath(string? path, ConnectionType type, ReadConnection read)
+    private static string? ReadPath(string? path, ConnectionType type, ConnectionBuilder read)
     {
         if (string.IsNullOrEmpty(path)) return null;
         if (read.Keywords.Path is not { } template) return $"it has a path, and a connection of type '{type.Id}' has no use for one";
@@ -199,7 +199,7 @@ internal static class UriReader
     }
 
     /// <summary>What the scheme says, where no parameter says the same more exactly.</summary>
-    private static string? ReadScheme(string scheme, ConnectionType type, ReadConnection read, string? extraJson)
+    private static string? ReadScheme(string scheme, ConnectionType type, ConnectionBuilder read, string? extraJson)
     {
         if (type.Uri is { SchemeSource: { } source } uri && source.StartsWith("extra.", StringComparison.Ordinal) && !IsSaid(source))
         {
@@ -222,15 +222,15 @@ internal static class UriReader
         type.AddressSchemes.Count > 0 && type.Fields.Any(static field => field.Name == "host")
         && type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) != true;
 
-    private static string? CopyFields(ConnectionFields fields, ReadConnection read) =>
+    private static string? CopyFields(ConnectionFields fields, ConnectionBuilder read) =>
         Copy(read, "host", fields.Host) ?? SetPort(read, fields.Port) ?? Copy(read, "schema", fields.Schema)
         ?? Copy(read, "login", fields.Login) ?? Copy(read, "password", fields.Password);
 
-    private static string? Copy(ReadConnection read, string field, string? value) => string.IsNullOrEmpty(value) ? null : read.Set(field, value!, field);
+    private static string? Copy(ConnectionBuilder read, string field, string? value) => string.IsNullOrEmpty(value) ? null : read.Set(field, value!, field);
 
-    private static string? SetText(ReadConnection read, string field, string? value) =>
+    private static string? SetText(ConnectionBuilder read, string field, string? value) =>
         Copy(read, read.Keywords.Find(field)?.Source ?? field, value);
 
-    private static string? SetPort(ReadConnection read, int? port) =>
+    private static string? SetPort(ConnectionBuilder read, int? port) =>
         port is { } number ? read.Set("port", number.ToString(CultureInfo.InvariantCulture), "port") : null;
 }

@@ -11,10 +11,10 @@ internal enum ExtraType { String, Integer, Number, Boolean, Duration, Uri, Array
 internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.String, string? Description = null)
 {
     /// <summary>The name of the generated property. Set where the words of the name do not give it away: SslMode for sslmode.</summary>
-    public string Title { get; init; } = MemberNames.Pascal(Name);
+    public string Title { get; init; } = MemberNames.ToPascalCase(Name);
 
     /// <summary>The extra among the connection's fields: extra.sslmode.</summary>
-    public string Path { get; } = PathOf(Name);
+    public string Path { get; } = GetPath(Name);
 
     /// <summary>The texts that are allowed; empty when any is. Only for <see cref="ExtraType.String"/>.</summary>
     public IReadOnlyList<string> Enum { get; init; } = [];
@@ -46,5 +46,5 @@ internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.
     /// <summary>Another declaration in place of this one. What a type calls secret stays secret.</summary>
     public ExtraDeclaration ReplaceBy(ExtraDeclaration other) => Secret ? other with { Secret = true, Type = ExtraType.String } : other;
 
-    public static string PathOf(string name) => "extra." + name;
+    public static string GetPath(string name) => "extra." + name;
 }

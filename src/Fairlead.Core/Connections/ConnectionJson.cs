@@ -16,9 +16,9 @@ internal static class ConnectionJson
     public static ConnectionParseResult Parse(string text, ConnectionFormat format, ConnectionType? type = null)
     {
         JsonDocument document = JsonDocument.Parse(text, JsonReaderOptions.Strict);
-        if (document.Error is { } error) return ConnectionParseResult.Defective(Describe(error, new Text.LineMap(text), text.Length));
-        if (document.Root is not { Kind: JsonKind.Object } root) return ConnectionParseResult.Defective("The JSON is not an object");
-        return format == ConnectionFormat.Compatible ? ReadAirflows(text, root) : new NamedFieldsReader(text, type).Read(root);
+        if (document.Error is { } error) return ConnectionParseResult.Failure(Describe(error, new Text.LineMap(text), text.Length));
+        if (document.Root is not { Kind: JsonKind.Object } root) return ConnectionParseResult.Failure("The JSON is not an object");
+        return format == ConnectionFormat.Compatible ? ReadAirflow(text, root) : new NamedFieldsReader(text, type).Read(root);
     }
 
     private static string Describe(JsonError error, Text.LineMap lines, int length)
@@ -31,7 +31,7 @@ internal static class ConnectionJson
             end.Line + 1, end.Column + 1, error.Message, start.Line + 1, start.Column + 1);
     }
 
-    private static ConnectionParseResult ReadAirflows(string text, JsonValue root)
+    private static ConnectionParseResult ReadAirflow(string text, JsonValue root)
     {
         var fields = new ConnectionFields();
         string? uri = null;
@@ -50,10 +50,10 @@ internal static class ConnectionJson
                 "extra" => ReadExtra(text, member.Value, ConnectionFormat.Compatible, value => fields = fields with { Extra = value }),
                 _ => "It has a property that a connection doesn't have: those are conn_type, description, host, login, password, schema, port and extra",
             };
-            if (defect is not null) return ConnectionParseResult.Defective(defect);
+            if (defect is not null) return ConnectionParseResult.Failure(defect);
         }
 
-        return string.IsNullOrEmpty(uri) ? ConnectionParseResult.Of(fields) : FromUri(uri!, fields, ConnectionFormat.Compatible);
+        return string.IsNullOrEmpty(uri) ? ConnectionParseResult.Success(fields) : FromUri(uri!, fields, ConnectionFormat.Compatible);
     }
 
     /// <summary>The JSON, as Airflow writes it: only fields that are set. The extra's text is kept to the letter.</summary>
@@ -85,16 +85,16 @@ internal static class ConnectionJson
     private static ConnectionParseResult FromUri(string uri, ConnectionFields beside, ConnectionFormat format)
     {
         if (!(beside with { Description = null }).IsEmpty)
-            return ConnectionParseResult.Defective("The property 'uri' already says everything; only 'description' may stand beside it");
+            return ConnectionParseResult.Failure("The property 'uri' already says everything; only 'description' may stand beside it");
         ConnectionParseResult parsed = ConnectionUri.Parse(uri, format);
         return parsed.TryGetFields(out ConnectionFields? fields)
-            ? ConnectionParseResult.Of(fields with { Description = beside.Description })
+            ? ConnectionParseResult.Success(fields with { Description = beside.Description })
             : parsed;
     }
 
     public static string? ReadText(JsonMember member, Action<string?> assign)
     {
-        if (member.Value.Kind is not (JsonKind.String or JsonKind.Null)) return $"{QuotedName.Of(member.Name)} is not text";
+        if (member.Value.Kind is not (JsonKind.String or JsonKind.Null)) return $"{QuotedName.Quote(member.Name)} is not text";
         assign(member.Value.Text);
         return null;
     }

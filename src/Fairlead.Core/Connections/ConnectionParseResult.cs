@@ -40,11 +40,11 @@ internal sealed class ConnectionParseResult
             ConnectionExtraText.FromValues(Extras.Select(static extra => new KeyValuePair<string, string>(extra.Name, extra.ToJson())))),
     };
 
-    public static ConnectionParseResult Of(ConnectionFields fields) => new(fields, null);
+    public static ConnectionParseResult Success(ConnectionFields fields) => new(fields, null);
 
-    public static ConnectionParseResult Of(
+    public static ConnectionParseResult Success(
         ConnectionFields fields, IReadOnlyList<ExtraSetting> extras, string? clearTextScheme, IReadOnlyList<KeyValuePair<string, string>> clientDefaults) =>
         new(fields, null) { Extras = extras, ClearTextScheme = clearTextScheme, ClientDefaults = clientDefaults };
 
-    public static ConnectionParseResult Defective(string defect) => new(null, defect);
+    public static ConnectionParseResult Failure(string defect) => new(null, defect);
 }

@@ -27,12 +27,12 @@ internal static class ConnectionUri
     {
         if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap)
         {
-            return ConnectionParseResult.Defective(trap);
+            return ConnectionParseResult.Failure(trap);
         }
 
         int schemes = CountSchemes(text);
-        if (schemes > 2) return ConnectionParseResult.Defective("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");
-        if (split is not { } outer) return ConnectionParseResult.Defective(Brackets);
+        if (schemes > 2) return ConnectionParseResult.Failure("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");
+        if (split is not { } outer) return ConnectionParseResult.Failure(Brackets);
 
         // A host may have a scheme of its own: spark://k8s://100.68.0.1:443.
         bool hostHasScheme = schemes == 2;
@@ -43,25 +43,25 @@ internal static class ConnectionUri
             string rest = RemoveScheme(text, outer.Scheme, hostHasScheme);
             int end = rest.IndexOf("://", StringComparison.Ordinal);
             if (hostHasScheme && rest.IndexOfAny(['@', ':'], 0, end < 0 ? rest.Length : end) >= 0)
-                return ConnectionParseResult.Defective("Login and port belong after the host's own '://'");
+                return ConnectionParseResult.Failure("Login and port belong after the host's own '://'");
             inner = SplitUri.Split(rest);
-            if (inner is null) return ConnectionParseResult.Defective(Brackets);
+            if (inner is null) return ConnectionParseResult.Failure(Brackets);
         }
         inner.ReadHostAndPort(out string encodedHost, out string portText);
         bool isList = format == ConnectionFormat.Strict && inner.HostAndPort.IndexOf(',') >= 0 && HostList.Matches(inner.HostAndPort);
         int? port;
         if (isList) HostList.Split(inner.HostAndPort, out encodedHost, out port);
-        else if (!TryReadPort(portText, out port)) return ConnectionParseResult.Defective(NoPort);
+        else if (!TryReadPort(portText, out port)) return ConnectionParseResult.Failure(NoPort);
 
         string host = DecodeHost(encodedHost, inner.HostAndPort, format);
         if (hostHasScheme && inner.Scheme.Length > 0 && host.Length > 0) host = inner.Scheme + "://" + host;
         string? extra = null;
         if (readsParameters && !TryReadExtra(inner.Query, out extra))
-            return ConnectionParseResult.Defective($"The parameter {ExtraParameter} is not a JSON object");
+            return ConnectionParseResult.Failure($"The parameter {ExtraParameter} is not a JSON object");
 
         // The URI form cannot tell empty from absent; absent is what people mean, and to Airflow it is empty.
         bool keepsEmpty = format == ConnectionFormat.Compatible;
-        return ConnectionParseResult.Of(new ConnectionFields
+        return ConnectionParseResult.Success(new ConnectionFields
         {
             ConnType = ConnectionFields.NormalizeType(outer.Scheme),
             Host = Keep(host),

@@ -12,7 +12,7 @@ namespace Fairlead.Core.Connections;
 /// </summary>
 internal sealed class NamedFieldsReader(string text, ConnectionType? type)
 {
-    private readonly ReadConnection _read = new(type ?? GenericConnectionTypes.Generic);
+    private readonly ConnectionBuilder _read = new(type ?? GenericConnectionTypes.Generic);
     private readonly List<KeyValuePair<string, string>> _extras = [];
     private string? _extra;
     private string? _uri;
@@ -20,23 +20,23 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
 
     public ConnectionParseResult Read(JsonValue root)
     {
-        if (root.Members.Count > ReadConnection.MostSettings) return ConnectionParseResult.Defective(ReadConnection.TooManySettings);
+        if (root.Members.Count > ConnectionBuilder.MostSettings) return ConnectionParseResult.Failure(ConnectionBuilder.TooManySettings);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonMember member in root.Members)
         {
             FieldName name = FieldName.Find(member.Name, _read.Keywords);
             if (!seen.Add(member.Name) && name.Field is not null)
             {
-                return ConnectionParseResult.Defective($"{QuotedName.Of(member.Name)} is written twice");
+                return ConnectionParseResult.Failure($"{QuotedName.Quote(member.Name)} is written twice");
             }
-            if (ReadMember(member, name) is { } defect) return ConnectionParseResult.Defective(defect);
+            if (ReadMember(member, name) is { } defect) return ConnectionParseResult.Failure(defect);
         }
-        if (!_knowsAny && root.Members.Count > 0) return ConnectionParseResult.Defective("The JSON has none of a connection's fields");
+        if (!_knowsAny && root.Members.Count > 0) return ConnectionParseResult.Failure("The JSON has none of a connection's fields");
 
         ReadTypeAsScheme();
         if (_extras.Count > 0) _extra = ConnectionExtraText.Add(_extra ?? "{}", ConnectionExtraText.FromValues(_extras));
         ConnectionParseResult own = _read.ToResult(_read["conn_type"] is { } connType ? ConnectionFields.NormalizeType(connType) : null, _extra);
-        return string.IsNullOrEmpty(_uri) ? own : Over(own.MergeExtras()!, ConnectionReader.Read(_uri!, type, ConnectionFormat.Strict));
+        return string.IsNullOrEmpty(_uri) ? own : Overlay(own.MergeExtras()!, ConnectionReader.Read(_uri!, type, ConnectionFormat.Strict));
     }
 
     private string? ReadMember(JsonMember member, FieldName name)
@@ -44,7 +44,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
         if (name.Field is not { } field)
             return name.Meant is null
                 ? null
-                : $"A connection has no such property as {QuotedName.InProse(member.Name)}; did you mean '{name.Meant}'?";
+                : $"A connection has no such property as {QuotedName.QuoteInProse(member.Name)}; did you mean '{name.Meant}'?";
 
         _knowsAny = true;
         if (field == "extra") return ConnectionJson.ReadExtra(text, member.Value, ConnectionFormat.Strict, value => _extra = value);
@@ -85,7 +85,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
         if (value is not null && !_read.IsSet(source)) _read.Set(source, value, "conn_type");
     }
 
-    private static ConnectionParseResult Over(ConnectionFields fields, ConnectionParseResult uri)
+    private static ConnectionParseResult Overlay(ConnectionFields fields, ConnectionParseResult uri)
     {
         if (uri.MergeExtras() is not { } whole) return uri;
         var merged = new ConnectionFields
@@ -99,6 +99,6 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
             Port = fields.Port ?? whole.Port,
             Extra = fields.Extra is null ? whole.Extra : whole.Extra is null ? fields.Extra : ConnectionExtraText.Add(fields.Extra, whole.Extra),
         };
-        return ConnectionParseResult.Of(merged, [], uri.ClearTextScheme, uri.ClientDefaults);
+        return ConnectionParseResult.Success(merged, [], uri.ClearTextScheme, uri.ClientDefaults);
     }
 }

@@ -15,14 +15,14 @@ internal static class JsonInsertion
     /// <param name="name">The member's name, not encoded yet.</param>
     /// <param name="value">The member's value as JSON on one line.</param>
     public static string Add(string text, JsonValue target, string name, string value) =>
-        Add(text, target, ItemsOf(target), JsonWriter.WriteString(name) + ": " + value);
+        Add(text, target, GetItems(target), JsonWriter.WriteString(name) + ": " + value);
 
     /// <param name="text">The text, without a syntax error.</param>
     /// <param name="target">The array in it that gets the element, as its last.</param>
     /// <param name="value">The element as JSON on one line.</param>
     public static string AddElement(string text, JsonValue target, string value)
     {
-        IReadOnlyList<SourceSpan> items = ItemsOf(target);
+        IReadOnlyList<SourceSpan> items = GetItems(target);
         int end = target.Span.End - 1;
         return items.Count == 0 && string.IsNullOrWhiteSpace(text.Substring(target.Span.Start + 1, end - target.Span.Start - 1))
             ? Splice(text, target.Span.Start + 1, end, value)
@@ -32,13 +32,13 @@ internal static class JsonInsertion
     private static string Add(string text, JsonValue target, IReadOnlyList<SourceSpan> items, string added)
     {
         int brace = target.Span.End - 1;
-        int contentEnd = EndOfContent(text, target, items, out bool needsComma);
+        int contentEnd = FindEndOfContent(text, target, items, out bool needsComma);
         if (items.Count > 0 && text.IndexOf('\n', target.Span.Start, target.Span.Length) < 0)
             return Splice(text, contentEnd, contentEnd, (needsComma ? ", " : " ") + added);
 
         string newLine = text.IndexOf('\n') is > 0 and var first && text[first - 1] == '\r' ? "\r\n" : "\n";
-        string outer = IndentOfLine(text, target.Span.Start);
-        string inner = IndentOfItem(text, items) ?? outer + IndentStep(text);
+        string outer = GetLineIndent(text, target.Span.Start);
+        string inner = FindItemIndent(text, items) ?? outer + GetIndentStep(text);
 
         // The comma belongs to the item before, not to a comment that follows it.
         int lastItem = items.Count == 0 ? contentEnd : items[items.Count - 1].End;
@@ -46,49 +46,49 @@ internal static class JsonInsertion
         return needsComma ? Splice(result, lastItem, lastItem, ",") : result;
     }
 
-    private static IReadOnlyList<SourceSpan> ItemsOf(JsonValue container) => container.Kind == JsonKind.Object
+    private static IReadOnlyList<SourceSpan> GetItems(JsonValue container) => container.Kind == JsonKind.Object
         ? [.. container.Members.Select(static member => SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End))]
         : [.. container.Elements.Select(static element => element.Span)];
 
     /// <summary>Where the last item, comma or comment ends; and whether the last item still lacks its comma.</summary>
-    private static int EndOfContent(string text, JsonValue target, IReadOnlyList<SourceSpan> items, out bool needsComma)
+    private static int FindEndOfContent(string text, JsonValue target, IReadOnlyList<SourceSpan> items, out bool needsComma)
     {
         needsComma = items.Count > 0;
         int end = needsComma ? items[items.Count - 1].End : target.Span.Start + 1;
         for (int i = end; i < target.Span.End - 1; i++)
         {
             if (text[i] == ',') needsComma = false;
-            else if (text[i] == '/') i = EndOfComment(text, i) - 1;
+            else if (text[i] == '/') i = FindEndOfComment(text, i) - 1;
             if (!char.IsWhiteSpace(text[i])) end = i + 1;
         }
 
         return end;
     }
 
-    private static int EndOfComment(string text, int start)
+    private static int FindEndOfComment(string text, int start)
     {
         bool isBlock = text[start + 1] == '*';
         int end = isBlock ? text.IndexOf("*/", start + 2, StringComparison.Ordinal) + 2 : text.IndexOfAny(['\r', '\n'], start);
         return end < 0 ? text.Length : end;
     }
 
-    private static string? IndentOfItem(string text, IReadOnlyList<SourceSpan> items)
+    private static string? FindItemIndent(string text, IReadOnlyList<SourceSpan> items)
     {
         if (items.Count == 0) return null;
         int start = items[0].Start;
-        string indent = IndentOfLine(text, start);
+        string indent = GetLineIndent(text, start);
         return start > 0 && start - indent.Length - 1 is >= 0 and var before && text[before] == '\n' ? indent : null;
     }
 
     /// <summary>What one level is indented by: as much as the outermost object indents its members.</summary>
-    private static string IndentStep(string text)
+    private static string GetIndentStep(string text)
     {
         int lineEnd = text.IndexOf('\n');
-        string step = lineEnd < 0 ? "" : IndentOfLine(text, lineEnd + 1);
+        string step = lineEnd < 0 ? "" : GetLineIndent(text, lineEnd + 1);
         return step.Length > 0 ? step : DefaultIndent;
     }
 
-    private static string IndentOfLine(string text, int position)
+    private static string GetLineIndent(string text, int position)
     {
         int start = position == 0 ? 0 : text.LastIndexOf('\n', position - 1) + 1;
         int end = start;

@@ -100,7 +100,7 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
 
             if (c != '"')
             {
-                _scanner.Fail(_scanner.Position, _scanner.WordLength(), "Expected a property name in double quotes");
+                _scanner.Fail(_scanner.Position, _scanner.GetWordLength(), "Expected a property name in double quotes");
                 if (!_scanner.IsAtWord)
                 {
                     SkipToNextMember();

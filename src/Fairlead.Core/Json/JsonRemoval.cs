@@ -8,24 +8,24 @@ namespace Fairlead.Core.Json;
 /// </summary>
 internal static class JsonRemoval
 {
-    /// <inheritdoc cref="SpansOf(string, JsonValue, SourceSpan)"/>
-    public static IReadOnlyList<SourceSpan> SpansOf(string text, SourceSpan item) =>
-        JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root ? SpansOf(text, root, item) : [];
+    /// <inheritdoc cref="GetSpans(string, JsonValue, SourceSpan)"/>
+    public static IReadOnlyList<SourceSpan> GetSpans(string text, SourceSpan item) =>
+        JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root ? GetSpans(text, root, item) : [];
 
     /// <summary>What is to be removed, in order; nothing when no item has the span.</summary>
     /// <param name="text">The text.</param>
     /// <param name="root">What it holds.</param>
     /// <param name="item">The span of an element, or of a member from its name to the end of its value.</param>
-    public static IReadOnlyList<SourceSpan> SpansOf(string text, JsonValue root, SourceSpan item)
+    public static IReadOnlyList<SourceSpan> GetSpans(string text, JsonValue root, SourceSpan item)
     {
         if (FindSiblings(root, item) is not { } siblings) return [];
 
         int index = siblings.IndexOf(item);
-        int comma = CommaAfter(text, item.End);
-        if (comma >= 0) return [WholeLines(text, SourceSpan.FromBounds(item.Start, comma + 1))];
+        int comma = FindCommaAfter(text, item.End);
+        if (comma >= 0) return [GetWholeLines(text, SourceSpan.FromBounds(item.Start, comma + 1))];
 
-        SourceSpan last = WholeLines(text, item);
-        int commaBefore = index == 0 ? -1 : CommaAfter(text, siblings[index - 1].End);
+        SourceSpan last = GetWholeLines(text, item);
+        int commaBefore = index == 0 ? -1 : FindCommaAfter(text, siblings[index - 1].End);
         if (commaBefore < 0) return [last];
 
         // On the same line everything between goes with it.
@@ -50,20 +50,20 @@ internal static class JsonRemoval
     }
 
     /// <summary>The comma after an item, over white space and comments; -1 when there is none.</summary>
-    private static int CommaAfter(string text, int position)
+    private static int FindCommaAfter(string text, int position)
     {
         while (position < text.Length)
         {
             char c = text[position];
             if (c == ',') return position;
-            if (c == '/' && position + 1 < text.Length && text[position + 1] is '/' or '*') position = EndOfComment(text, position);
+            if (c == '/' && position + 1 < text.Length && text[position + 1] is '/' or '*') position = FindEndOfComment(text, position);
             else if (char.IsWhiteSpace(c)) position++;
             else return -1;
         }
         return -1;
     }
 
-    private static int EndOfComment(string text, int start)
+    private static int FindEndOfComment(string text, int start)
     {
         int end = text[start + 1] == '*' ? text.IndexOf("*/", start + 2, StringComparison.Ordinal) + 2 : text.IndexOf('\n', start);
         return end <= start ? text.Length : end;
@@ -72,7 +72,7 @@ internal static class JsonRemoval
     /// <summary>
     /// The span with its line's indentation and end, and a comment behind it, when nothing else is on its lines; else with the blanks behind it.
     /// </summary>
-    private static SourceSpan WholeLines(string text, SourceSpan span)
+    private static SourceSpan GetWholeLines(string text, SourceSpan span)
     {
         int start = span.Start;
         while (start > 0 && text[start - 1] is ' ' or '\t') start--;

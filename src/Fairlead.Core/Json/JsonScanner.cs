@@ -69,7 +69,7 @@ internal sealed class JsonScanner(string text, bool allowComments)
         if (end < text.Length && text[end] == '"')
         {
             Position++;
-            return Shared(runStart, end);
+            return Intern(runStart, end);
         }
 
         StringBuilder? decoded = null;
@@ -106,13 +106,13 @@ internal sealed class JsonScanner(string text, bool allowComments)
     }
 
     /// <summary>A part of the text, as one object for those alike: most names and many values of a file are there again and again.</summary>
-    private string Shared(int start, int end)
+    private string Intern(int start, int end)
     {
         int length = end - start;
-        int slot = length == 0 ? 0 : ((length * 31 + text[start]) * 31 + text[end - 1]) & (_shared.Length - 1);
-        string? known = _shared[slot];
+        int assignable = length == 0 ? 0 : ((length * 31 + text[start]) * 31 + text[end - 1]) & (_shared.Length - 1);
+        string? known = _shared[assignable];
         if (known?.Length == length && string.CompareOrdinal(text, start, known, 0, length) == 0) return known;
-        return _shared[slot] = text.Substring(start, length);
+        return _shared[assignable] = text.Substring(start, length);
     }
 
     private void ReadEscape(StringBuilder decoded)
@@ -181,7 +181,7 @@ internal sealed class JsonScanner(string text, bool allowComments)
         }
         if (Position < text.Length && IsWordCharacter(text[Position]))
         {
-            Position += WordLength();
+            Position += GetWordLength();
             valid = false;
         }
 
@@ -199,7 +199,7 @@ internal sealed class JsonScanner(string text, bool allowComments)
     public JsonValue? ReadWord()
     {
         int start = Position;
-        Position += WordLength();
+        Position += GetWordLength();
         var span = SourceSpan.FromBounds(start, Position);
         switch (text.Substring(start, Position - start))
         {
@@ -216,11 +216,11 @@ internal sealed class JsonScanner(string text, bool allowComments)
     public string ReadUnquotedName()
     {
         int start = Position;
-        Position += WordLength();
+        Position += GetWordLength();
         return text.Substring(start, Position - start).Trim('\'');
     }
 
-    public int WordLength()
+    public int GetWordLength()
     {
         int end = Position;
         while (end < text.Length && IsWordCharacter(text[end])) end++;

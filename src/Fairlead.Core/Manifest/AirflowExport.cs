@@ -164,7 +164,7 @@ internal sealed class AirflowExport
 
             foreach (JsonMember extra in member.Value.Members.Where(extra => secretSpans.Contains(extra.Value.Span)))
             {
-                moved.Add(new ExportedSecret(id, ExtraDeclaration.PathOf(extra.Name), ReadText(extra.Value)));
+                moved.Add(new ExportedSecret(id, ExtraDeclaration.GetPath(extra.Name), ReadText(extra.Value)));
                 ConnectionType? type = ConnectionTypeTable.BuiltIn.Find(connection["conn_type"]?.Text ?? "");
                 if (type?.FindExtra(extra.Name) is not null) continue;
                 declared.Add(ToMember(extra.Name, ToObject([ToMember("secret", True)])));

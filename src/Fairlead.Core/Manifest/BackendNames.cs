@@ -30,7 +30,7 @@ internal static class BackendNames
             : [connection.Parameters.GetId(connection.Parameters.All.Select(static _ => TemplateValue.Sample))];
         foreach (string id in ids)
         {
-            if (backend.DefectOf(id) is { } defect) return (id, defect);
+            if (backend.FindDefect(id) is { } defect) return (id, defect);
         }
         return null;
     }

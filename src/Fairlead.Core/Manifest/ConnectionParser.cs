@@ -26,7 +26,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     {
         var properties = new ManifestObject(source, "a connection", Properties, _problems);
         ConnectionType type = ReadType(properties, source, idSpan);
-        FieldDeclarations declared = properties["fields"] is { } fields ? FieldDeclarations.Read(fields, type, _problems) : DeclarationsOf(type);
+        FieldDeclarations declared = properties["fields"] is { } fields ? FieldDeclarations.Read(fields, type, _problems) : GetDeclarations(type);
         IReadOnlyList<TemplateParameter> parameters = properties.Find("parameters") is { } member
             ? new ParametersParser(_problems).Read(id, member)
             : [];
@@ -54,7 +54,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     }
 
     /// <summary>Shared by all connections of the type that declare nothing of their own.</summary>
-    private FieldDeclarations DeclarationsOf(ConnectionType type)
+    private FieldDeclarations GetDeclarations(ConnectionType type)
     {
         if (!_declarationsOfTypes.TryGetValue(type.Id, out FieldDeclarations? declarations))
             _declarationsOfTypes.Add(type.Id, declarations = new FieldDeclarations(type.Fields, type.Extras));
@@ -67,7 +67,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         if (properties["conn_type"] is not { } value)
         {
             _problems.Add(new Problem(RuleTable.InvalidField, idSpan, "'conn_type' is missing: name the connection's type, 'generic' if no other fits")
-                { Edits = ManifestEdits.ToAddType(source, TypeOfHost(properties)) });
+                { Edits = ManifestEdits.ToAddType(source, GuessType(properties)) });
             return GenericConnectionTypes.Generic;
         }
 
@@ -79,7 +79,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
 
         if (types.Find(value.Text!) is { } type) return type;
 
-        string? meant = Suggestion.For(value.Text!, types.Names);
+        string? meant = Suggestions.Find(value.Text!, types.Names);
         string advice = meant is null ? "; use 'generic' for a service that no type describes" : $"; did you mean '{meant}'?";
         _problems.Add(new Problem(RuleTable.UnknownConnectionType, value.Span, value.Text!, advice)
             { Edits = ManifestEdits.ToChange(value, meant ?? GenericConnectionTypes.Generic.Id) });
@@ -87,7 +87,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     }
 
     /// <summary>The type that the scheme of a host tells.</summary>
-    private string TypeOfHost(ManifestObject properties)
+    private string GuessType(ManifestObject properties)
     {
         string host = properties["host"]?.Text ?? "";
         int delimiter = host.IndexOf("://", StringComparison.Ordinal);
@@ -115,7 +115,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
             case null or "linked": return ConnectionSharing.Linked;
             case "restricted": return ConnectionSharing.Restricted;
             default:
-                properties.ReportExpected("sharing", properties["sharing"]!, "'linked' or 'restricted'", MeantValues.Text(properties["sharing"]!, ["linked", "restricted"]));
+                properties.ReportExpected("sharing", properties["sharing"]!, "'linked' or 'restricted'", SuggestedValues.FindText(properties["sharing"]!, ["linked", "restricted"]));
                 return ConnectionSharing.Linked;
         }
     }

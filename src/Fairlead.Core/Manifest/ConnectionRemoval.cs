@@ -19,36 +19,36 @@ internal static class ConnectionRemoval
         if (HoldsSecret(manifest, json.Root, id)) return null;
 
         string text = manifest;
-        while (JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root && MentionsIn(root, id).Cast<SourceSpan?>().FirstOrDefault() is { } mention)
+        while (JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root && FindMentions(root, id).Cast<SourceSpan?>().FirstOrDefault() is { } mention)
         {
-            IReadOnlyList<SourceSpan> spans = JsonRemoval.SpansOf(text, mention);
+            IReadOnlyList<SourceSpan> spans = JsonRemoval.GetSpans(text, mention);
             if (spans.Count == 0) return null;
-            foreach (SourceSpan span in spans.OrderByDescending(static one => one.Start)) text = text.Remove(span.Start, span.Length);
+            foreach (SourceSpan span in spans.OrderByDescending(static span => span.Start)) text = text.Remove(span.Start, span.Length);
         }
         return text;
     }
 
     private static bool HoldsSecret(string manifest, JsonValue root, string id)
     {
-        List<SourceSpan> mentions = [.. MentionsIn(root, id)];
+        List<SourceSpan> mentions = [.. FindMentions(root, id)];
         return ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn).Problems.Any(problem =>
             problem.Rule == RuleTable.SecretInManifest
                 && mentions.Exists(mention => mention.Start <= problem.Span.Start && problem.Span.End <= mention.End));
     }
 
-    private static IEnumerable<SourceSpan> MentionsIn(JsonValue root, string id)
+    private static IEnumerable<SourceSpan> FindMentions(JsonValue root, string id)
     {
-        foreach (SourceSpan declared in MembersOf(root["connections"], id)) yield return declared;
+        foreach (SourceSpan declared in FindMembers(root["connections"], id)) yield return declared;
         foreach (JsonMember deployment in root["deployments"]?.Members ?? [])
         {
-            foreach (SourceSpan overridden in MembersOf(deployment.Value["overrides"], id)) yield return overridden;
+            foreach (SourceSpan overridden in FindMembers(deployment.Value["overrides"], id)) yield return overridden;
             foreach (string list in new[] { "links", "excludes" })
                 foreach (JsonValue element in deployment.Value[list]?.Elements ?? [])
                     if (element.Text == id) yield return element.Span;
         }
     }
 
-    private static IEnumerable<SourceSpan> MembersOf(JsonValue? container, string name) => (container?.Members ?? [])
+    private static IEnumerable<SourceSpan> FindMembers(JsonValue? container, string name) => (container?.Members ?? [])
         .Where(member => member.Name == name)
         .Select(static member => SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End));
 }

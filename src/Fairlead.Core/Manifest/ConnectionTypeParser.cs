@@ -80,7 +80,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
         if (properties["default_port"] is not { } value) return null;
         if (value.Kind == JsonKind.Number && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
             && port is >= 1 and <= 65535) return port;
-        properties.ReportExpected("default_port", value, "a whole number from 1 to 65535", MeantValues.Number(value));
+        properties.ReportExpected("default_port", value, "a whole number from 1 to 65535", SuggestedValues.FindNumber(value));
         return null;
     }
 
@@ -95,13 +95,13 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
     private List<ConnectionTypeField> ReadFields(JsonValue? declarations, IReadOnlyList<ConnectionTypeField> basis)
     {
         var fields = new List<ConnectionTypeField>(basis);
-        foreach (JsonMember member in MembersOf(declarations, "fields"))
+        foreach (JsonMember member in FindMembers(declarations, "fields"))
         {
             if (GenericConnectionTypes.Generic.Fields.FirstOrDefault(field => field.Name == member.Name) is not { } generic)
             {
-                string? near = Suggestion.For(member.Name, GenericConnectionTypes.Generic.Fields.Select(static field => field.Name));
+                string? near = Suggestions.Find(member.Name, GenericConnectionTypes.Generic.Fields.Select(static field => field.Name));
                 problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-                    $"{QuotedName.Of(member.Name)} is not a field of a connection{(near is null ? "; declare it under 'extras'" : $"; did you mean '{near}'?")}")
+                    $"{QuotedName.Quote(member.Name)} is not a field of a connection{(near is null ? "; declare it under 'extras'" : $"; did you mean '{near}'?")}")
                     { Edits = ManifestEdits.ToRename(member, near) });
                 continue;
             }
@@ -129,7 +129,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
     private string? ReadDefault(ManifestObject properties, string field)
     {
         if (properties.Find("default") is not { } member) return null;
-        if (field == "password" || SecretText.HoldsSecret(member.Value))
+        if (field == "password" || ManifestSecrets.HoldsSecret(member.Value))
         {
             problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{field}.default"));
             return null;
@@ -142,7 +142,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
     private List<ExtraDeclaration> ReadExtras(JsonValue? declarations, IReadOnlyList<ExtraDeclaration> basis)
     {
         var extras = new List<ExtraDeclaration>(basis);
-        foreach (JsonMember member in MembersOf(declarations, "extras"))
+        foreach (JsonMember member in FindMembers(declarations, "extras"))
         {
             if (member.Name.Length == 0)
             {
@@ -151,7 +151,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
             }
 
             ExtraDeclaration extra = ExtraDeclarationParser.Read(member, isOfType: true, problems);
-            int index = extras.FindIndex(one => one.Name == member.Name);
+            int index = extras.FindIndex(candidate => candidate.Name == member.Name);
             if (index < 0) extras.Add(extra);
             else extras[index] = extras[index].ReplaceBy(extra);
         }
@@ -162,11 +162,11 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
     {
         if (recipe is null) return type;
         var parts = new List<ConnectionStringPart>();
-        foreach (JsonMember member in MembersOf(recipe, "connection_string"))
+        foreach (JsonMember member in FindMembers(recipe, "connection_string"))
         {
             if (member.Value.Kind != JsonKind.String)
             {
-                problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Of(member.Name)} must be a template such as \"{{host}}[,{{port}}]\""));
+                problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Quote(member.Name)} must be a template such as \"{{host}}[,{{port}}]\""));
                 continue;
             }
 
@@ -200,9 +200,9 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
 
     private void ReportUnknownSource(JsonValue place, string source, HashSet<string> sources) =>
         problems.Add(new Problem(RuleTable.InvalidField, place.Span,
-            $"{QuotedName.Of(source)} is neither a field of the type nor one of its extras{Suggestion.Phrase(source, sources)}"));
+            $"{QuotedName.Quote(source)} is neither a field of the type nor one of its extras{Suggestions.GetPhrase(source, sources)}"));
 
-    private IEnumerable<JsonMember> MembersOf(JsonValue? value, string property)
+    private IEnumerable<JsonMember> FindMembers(JsonValue? value, string property)
     {
         if (value is null) return [];
         if (value.Kind == JsonKind.Object) return ManifestObject.UniqueMembers(value, problems);

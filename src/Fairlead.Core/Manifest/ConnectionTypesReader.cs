@@ -34,10 +34,10 @@ internal sealed class ConnectionTypesReader
 
         foreach (JsonMember member in ManifestObject.UniqueMembers(types, file.Problems))
         {
-            if (ManifestIds.DefectOf(member.Name) is { } defect)
+            if (ManifestIds.FindDefect(member.Name) is { } defect)
             {
                 file.Problems.Add(new Problem(RuleTable.InvalidConnectionId, member.NameSpan, $"The id of a connection type {defect}")
-                    { Edits = ManifestEdits.ToRename(member, ManifestIds.Nearest(member.Name)) });
+                    { Edits = ManifestEdits.ToRename(member, ManifestIds.FindNearest(member.Name)) });
             }
             else if (ConnectionTypeTable.BuiltIn.Find(member.Name) is { } builtIn)
             {

@@ -19,7 +19,7 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
         var connections = new List<ManifestConnection>();
         foreach (OpenManifest manifest in manifests) Read(manifest, connections);
         foreach ((ManifestConnection connection, Problem problem) in IdCollisions.FindFieldVariables(connections))
-            manifests.First(one => one.File == connection.File).Problems.Add(problem);
+            manifests.First(manifest => manifest.File == connection.File).Problems.Add(problem);
         return connections;
     }
 
@@ -35,10 +35,10 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
         var parser = new ConnectionParser(types, manifest);
         foreach (JsonMember member in value.Members)
         {
-            if (ManifestIds.DefectOf(member.Name) is { } defect)
+            if (ManifestIds.FindDefect(member.Name) is { } defect)
             {
                 manifest.Problems.Add(new Problem(RuleTable.InvalidConnectionId, member.NameSpan, $"A connection id {defect}")
-                    { Edits = ManifestEdits.ToRename(member, ManifestIds.Nearest(member.Name)) });
+                    { Edits = ManifestEdits.ToRename(member, ManifestIds.FindNearest(member.Name)) });
             }
             else if (_declared.TryGetValue(member.Name, out (OpenManifest Manifest, JsonValue Value) first))
             {

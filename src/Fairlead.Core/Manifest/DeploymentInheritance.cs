@@ -26,15 +26,15 @@ internal static class DeploymentInheritance
         {
             string name = QuotedName.LooksLikeName(parent) ? $"the deployment '{parent}'" : "a deployment";
             bool suggests = deployment.Manifest.Problems.Count < DeploymentParser.MaximumSuggestions;
-            string? near = suggests ? Suggestion.For(parent, byName.Keys) : null;
+            string? near = suggests ? Suggestions.Find(parent, byName.Keys) : null;
             string suggestion = near is null ? "" : $"; did you mean '{near}'?";
             Report(deployment, near, $"This inherits {name}, which the manifest does not declare{suggestion}");
         }
-        else if (Lineage(deployment, byName).Skip(MaximumAncestors).Any())
+        else if (GetLineage(deployment, byName).Skip(MaximumAncestors).Any())
         {
             Report(deployment, null, "Deployments inherit one another over more than 50 steps here");
         }
-        else if (Lineage(deployment, byName).Skip(1).Contains(deployment))
+        else if (GetLineage(deployment, byName).Skip(1).Contains(deployment))
         {
             Report(deployment, null, $"The deployment '{QuotedName.Show(deployment.Deployment.Name)}' inherits itself by way of '{QuotedName.Show(parent)}'; remove one 'inherits'");
         }
@@ -50,19 +50,19 @@ internal static class DeploymentInheritance
     private static ManifestDeployment Flatten(DeclaredDeployment deployment, Dictionary<string, DeclaredDeployment> byName)
     {
         var changes = new Dictionary<string, DeploymentChange>(StringComparer.Ordinal);
-        foreach (DeclaredDeployment ancestor in Lineage(deployment, byName).Take(MaximumAncestors).Distinct().Reverse())
+        foreach (DeclaredDeployment ancestor in GetLineage(deployment, byName).Take(MaximumAncestors).Distinct().Reverse())
         {
             foreach (KeyValuePair<string, DeploymentChange> change in ancestor.Deployment.Changes)
                 changes[change.Key] = changes.TryGetValue(change.Key, out DeploymentChange? inherited) ? inherited.ChangedBy(change.Value) : change.Value;
         }
-        IReadOnlyList<ManifestBackend>? backends = Lineage(deployment, byName).Take(MaximumAncestors)
+        IReadOnlyList<ManifestBackend>? backends = GetLineage(deployment, byName).Take(MaximumAncestors)
             .Select(static ancestor => ancestor.Deployment.Backends).FirstOrDefault(static backends => backends is not null);
         string? inherits = deployment.Inherits is { } parent && byName.ContainsKey(parent) ? parent : null;
         return deployment.Deployment with { Changes = changes, Inherits = inherits, Backends = backends };
     }
 
     /// <summary>The deployment, the one it inherits, and so on; in a circle it ends with the first one that comes again.</summary>
-    private static IEnumerable<DeclaredDeployment> Lineage(DeclaredDeployment deployment, Dictionary<string, DeclaredDeployment> byName)
+    private static IEnumerable<DeclaredDeployment> GetLineage(DeclaredDeployment deployment, Dictionary<string, DeclaredDeployment> byName)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         DeclaredDeployment? current = deployment;

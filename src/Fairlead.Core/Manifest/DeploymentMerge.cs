@@ -45,8 +45,8 @@ internal static class DeploymentMerge
 
         foreach (string field in second.Overrides.Mentioned.Names)
         {
-            if (!first.Overrides.Mentioned.Contains(field) || second.Overrides.Mentioned.PlaceOf(field) is not { } place) continue;
-            if (ValueOf(first.Overrides, field) != ValueOf(second.Overrides, field))
+            if (!first.Overrides.Mentioned.Contains(field) || second.Overrides.Mentioned.FindPlace(field) is not { } place) continue;
+            if (FindValue(first.Overrides, field) != FindValue(second.Overrides, field))
             {
                 Report(deployment, place.Span, $"'{file}' overrides '{QuotedName.Show($"{id}.{field}")}' with another value in this deployment; keep one");
             }
@@ -54,14 +54,14 @@ internal static class DeploymentMerge
     }
 
     /// <summary>The value as JSON, to be compared with another.</summary>
-    private static string? ValueOf(ManifestFields fields, string name) => name switch
+    private static string? FindValue(ManifestFields fields, string name) => name switch
     {
         "description" => fields.Description,
         "host" => fields.Host,
         "port" => fields.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         "schema" => fields.Schema,
         "login" => fields.Login,
-        _ => fields.Extra.FirstOrDefault(extra => ExtraDeclaration.PathOf(extra.Name) == name) is { } member ? JsonWriter.Write(member.Value) : null,
+        _ => fields.Extra.FirstOrDefault(extra => ExtraDeclaration.GetPath(extra.Name) == name) is { } member ? JsonWriter.Write(member.Value) : null,
     };
 
     private static void Report(DeclaredDeployment deployment, SourceSpan span, string message) =>

@@ -92,7 +92,7 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
     {
         if (connections.TryGetValue(id, out ManifestConnection? connection)) return connection;
         string name = QuotedName.LooksLikeName(id) ? $"the connection '{id}'" : "a connection";
-        string? near = _problems.Count < MaximumSuggestions ? Suggestion.For(id, connections.Keys) : null;
+        string? near = _problems.Count < MaximumSuggestions ? Suggestions.Find(id, connections.Keys) : null;
         string suggestion = near is null ? "" : $"; did you mean '{near}'?";
         _problems.Add(new Problem(RuleTable.UnknownDeploymentTarget, span, $"{verb} {name}, which the manifest does not declare{suggestion}")
             { Edits = toEdits(near) });

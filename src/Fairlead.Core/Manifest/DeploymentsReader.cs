@@ -37,10 +37,10 @@ internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connec
 
         foreach (JsonMember member in ManifestObject.UniqueMembers(deployments, manifest.Problems))
         {
-            if (ManifestIds.DefectOf(member.Name) is { } defect)
+            if (ManifestIds.FindDefect(member.Name) is { } defect)
             {
                 manifest.Problems.Add(new Problem(RuleTable.InvalidConnectionId, member.NameSpan, $"The name of a deployment {defect}")
-                    { Edits = ManifestEdits.ToRename(member, ManifestIds.Nearest(member.Name)) });
+                    { Edits = ManifestEdits.ToRename(member, ManifestIds.FindNearest(member.Name)) });
             }
             else if (_indexes.TryGetValue(member.Name, out int index))
             {

@@ -50,22 +50,22 @@ internal static class ExtraDeclarationParser
         if (TypeNames.TryGetValue(name, out ExtraType type)) return type;
 
         properties.ReportUnknownName("type", "type", properties["type"]!, TypeNames.Keys);
-        return Suggestion.For(name, TypeNames.Keys) is { } meant ? TypeNames[meant] : ExtraType.String;
+        return Suggestions.Find(name, TypeNames.Keys) is { } meant ? TypeNames[meant] : ExtraType.String;
     }
 
     private static ExtraDeclaration WithDefault(ExtraDeclaration extra, JsonMember member, ManifestObject properties, List<Problem> problems)
     {
         JsonValue value = member.Value;
-        if (extra.Secret || SecretText.LooksSecret(extra.Name, value))
+        if (extra.Secret || ManifestSecrets.LooksSecret(extra.Name, value))
         {
             string name = QuotedName.LooksLikeName(extra.Name) ? extra.Name : "fields";
             problems.Add(new Problem(RuleTable.SecretInManifest, value.Span, $"{name}.default"));
             return extra;
         }
 
-        if (ExtraValue.Expected(extra, value) is { } expected)
+        if (ExtraValues.DescribeExpected(extra, value) is { } expected)
         {
-            properties.ReportExpected("default", value, expected, MeantValues.Of(extra, value));
+            properties.ReportExpected("default", value, expected, SuggestedValues.Find(extra, value));
 
             // The value that was meant is unknown, but there will be one: the property stays non-nullable.
             return extra with { Required = true };

@@ -28,7 +28,7 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         List<ExtraDeclaration> own = [];
         foreach (JsonMember member in ManifestObject.UniqueMembers(declarations, problems))
         {
-            if (member.Name.Length == 0 || SecretText.IsPairOrAddress(member.Name))
+            if (member.Name.Length == 0 || ManifestSecrets.IsPairOrAddress(member.Name))
                 problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "A field needs a name") { Edits = ManifestEdits.ToRemove(member) });
             else if (Find(GenericConnectionTypes.Generic.Fields, member.Name) is { } generic)
                 Refine(fields, generic, member.Value, problems);

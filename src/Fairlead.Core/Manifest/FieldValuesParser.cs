@@ -45,22 +45,22 @@ internal sealed class FieldValuesParser(
                 ReportSecret(member, name);
                 return null;
             }
-            mentioned.Add(name, PlaceOf(member.Value));
+            mentioned.Add(name, GetPlace(member.Value));
             _placeholders.Check(name, member.Value);
             return properties.ReadText(name);
         }
     }
 
-    private ManifestPlace PlaceOf(JsonValue value) => new(manifest.File, value.Span);
+    private ManifestPlace GetPlace(JsonValue value) => new(manifest.File, value.Span);
 
     private int? ReadPort(ManifestObject properties, MentionedFields mentioned)
     {
         if (properties["port"] is not { } value) return null;
-        mentioned.Add("port", PlaceOf(value));
+        mentioned.Add("port", GetPlace(value));
         if (value.Kind == JsonKind.Number && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
             && port is >= 1 and <= 65535) return port;
         if (_placeholders.ReportNumber("port", value)) return null;
-        properties.ReportExpected("port", value, "a whole number from 1 to 65535", MeantValues.Number(value));
+        properties.ReportExpected("port", value, "a whole number from 1 to 65535", SuggestedValues.FindNumber(value));
         return null;
     }
 
@@ -78,7 +78,7 @@ internal sealed class FieldValuesParser(
             if (member.Value.Kind == JsonKind.Null)
             {
                 if (isOverride) _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span,
-                    $"{QuotedName.Of(member.Name)} must have a value here: an override replaces values and cannot remove them")
+                    $"{QuotedName.Quote(member.Name)} must have a value here: an override replaces values and cannot remove them")
                     { Edits = ManifestEdits.ToRemove(member) });
                 continue;
             }
@@ -93,44 +93,44 @@ internal sealed class FieldValuesParser(
         ExtraDeclaration? declaration = declarations.FindExtra(member.Name);
         if (declaration is null) return AcceptUndeclared(member, mentioned);
 
-        if (declaration.Secret || SecretText.HoldsSecret(member.Value))
+        if (declaration.Secret || ManifestSecrets.HoldsSecret(member.Value))
         {
             ReportSecret(member, declaration.Path);
             return false;
         }
 
-        mentioned.Add(declaration.Path, PlaceOf(member.Value));
+        mentioned.Add(declaration.Path, GetPlace(member.Value));
         if (_placeholders.Check(member, declaration) is not { } value) return false;
-        if (ExtraValue.Expected(declaration, value) is not { } expected) return true;
-        _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Of(member.Name)} must be {expected}")
-            { Edits = MeantValues.Of(declaration, member.Value) is { } edit ? [edit] : [] });
+        if (ExtraValues.DescribeExpected(declaration, value) is not { } expected) return true;
+        _problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Quote(member.Name)} must be {expected}")
+            { Edits = SuggestedValues.Find(declaration, member.Value) is { } edit ? [edit] : [] });
         return false;
     }
 
     /// <summary>A type cannot know every extra, so others pass as they are, unless they look like a slip of the pen.</summary>
     private bool AcceptUndeclared(JsonMember member, MentionedFields mentioned)
     {
-        string path = ExtraDeclaration.PathOf(member.Name);
-        if (SecretText.IsPairOrAddress(member.Name) || SecretText.LooksSecret(member.Name, member.Value))
+        string path = ExtraDeclaration.GetPath(member.Name);
+        if (ManifestSecrets.IsPairOrAddress(member.Name) || ManifestSecrets.LooksSecret(member.Name, member.Value))
         {
             ReportSecret(member, path);
             return false;
         }
-        mentioned.Add(path, PlaceOf(member.Value));
+        mentioned.Add(path, GetPlace(member.Value));
         _placeholders.Check(member, declaration: null);
 
         IEnumerable<string> candidates = declarations.Extras.Take(MaximumCandidates).Select(static extra => extra.Name);
-        if (Suggestion.For(member.Name, candidates, slips: 1) is { } near)
+        if (Suggestions.Find(member.Name, candidates, slips: 1) is { } near)
         {
             _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-                $"{QuotedName.Of(member.Name)} is not a known extra; did you mean '{near}'? Declare it under 'fields' if it is meant")
+                $"{QuotedName.Quote(member.Name)} is not a known extra; did you mean '{near}'? Declare it under 'fields' if it is meant")
                 { Edits = ManifestEdits.ToRename(member, near) });
         }
         return true;
     }
 
     private bool IsSecret(string field, JsonValue value) =>
-        SecretText.HoldsSecret(value) || FieldDeclarations.Find(declarations.Fields, field) is { Secret: true };
+        ManifestSecrets.HoldsSecret(value) || FieldDeclarations.Find(declarations.Fields, field) is { Secret: true };
 
     private void ReportSecret(JsonMember member, string field)
     {

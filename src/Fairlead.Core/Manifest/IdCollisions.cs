@@ -27,7 +27,7 @@ internal sealed class IdCollisions
         {
             if (_libraries.ContainsKey(connection.Id)) continue;
             _libraries.Add(connection.Id, library.Assembly);
-            AddTo(_libraryIdsByLetters, connection.Id, Letters(connection.Id));
+            AddTo(_libraryIdsByLetters, connection.Id, GetLetters(connection.Id));
         }
     }
 
@@ -36,22 +36,22 @@ internal sealed class IdCollisions
 
     /// <summary>Finds a connection of a library that has another id and yet the same name in the environment or in a backend.</summary>
     public Problem? FindWithLibraries(string id, string subject, SourceSpan span) =>
-        _libraries.Count > 0 && FindLibrary(id) is null && FindAlike(id, Letters(id), _libraryIdsByLetters, FormsAtRuntime) is { } alike
+        _libraries.Count > 0 && FindLibrary(id) is null && FindAlike(id, GetLetters(id), _libraryIdsByLetters, GetRuntimeForms) is { } alike
             ? new Problem(RuleTable.CollidingIds, span,
                 $"{subject} and '{QuotedName.Show(alike.Id)}' of the library '{_libraries[alike.Id]}' share {alike.Noun} '{QuotedName.Show(alike.Form)}'; rename one")
             : null;
 
     public string NameConnection(string id, SourceSpan span, List<Problem> problems)
     {
-        Report("connections", id, span, problems, _connectionsByLetters, FormsOfConnection);
+        Report("connections", id, span, problems, _connectionsByLetters, GetConnectionForms);
         if (FindWithLibraries(id, $"The connection '{QuotedName.Show(id)}'", span) is { } problem) problems.Add(problem);
-        return _memberNames.Take(MemberNames.Of(id));
+        return _memberNames.Take(MemberNames.GetMemberName(id));
     }
 
     public string NameDeployment(string name, SourceSpan span, List<Problem> problems)
     {
-        Report("deployments", name, span, problems, _deploymentsByLetters, FormsOfDeployment);
-        return _memberNames.Take(MemberNames.Of(name));
+        Report("deployments", name, span, problems, _deploymentsByLetters, GetDeploymentForms);
+        return _memberNames.Take(MemberNames.GetMemberName(name));
     }
 
     /// <summary>A variable with two underscores after a connection's own sets a field of it: FAIRLEAD_CONN_ORDERS__PASSWORD.</summary>
@@ -61,10 +61,10 @@ internal sealed class IdCollisions
         List<ManifestConnection> suspects = [.. connections.Where(static connection => MayHaveSeparator(connection.Id))];
         if (suspects.Count == 0) yield break;
 
-        ILookup<string, string> ids = connections.Select(static connection => connection.Id).ToLookup(VariableOf, StringComparer.Ordinal);
+        ILookup<string, string> ids = connections.Select(static connection => connection.Id).ToLookup(GetVariable, StringComparer.Ordinal);
         foreach (ManifestConnection suspect in suspects)
         {
-            string variable = VariableOf(suspect.Id);
+            string variable = GetVariable(suspect.Id);
             for (int end = variable.IndexOf(FieldSeparator, StringComparison.Ordinal); end >= 0; end = variable.IndexOf(FieldSeparator, end + 1, StringComparison.Ordinal))
             {
                 if (ids[variable.Substring(0, end)].FirstOrDefault() is not { } other) continue;
@@ -89,23 +89,23 @@ internal sealed class IdCollisions
         return false;
     }
 
-    private static string VariableOf(string id) => ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
+    private static string GetVariable(string id) => ConnectionId.EnvironmentNames(ConnectionId.FairleadPrefix, id).Last();
 
-    private static (string Noun, string Form)[] FormsOfConnection(string id)
+    private static (string Noun, string Form)[] GetConnectionForms(string id)
     {
-        string memberName = MemberNames.Of(id);
+        string memberName = MemberNames.GetMemberName(id);
         return
         [
-            .. FormsAtRuntime(id),
+            .. GetRuntimeForms(id),
             ("the C# member", memberName),
             ("the generated file", memberName.ToLowerInvariant() + "connection.g.cs"),
         ];
     }
 
     /// <summary>The forms that connections of all projects of a program share.</summary>
-    private static (string Noun, string Form)[] FormsAtRuntime(string id)
+    private static (string Noun, string Form)[] GetRuntimeForms(string id)
     {
-        string variable = VariableOf(id);
+        string variable = GetVariable(id);
         return
         [
             ("the environment variable", variable),
@@ -115,13 +115,13 @@ internal sealed class IdCollisions
         ];
     }
 
-    private static (string Noun, string Form)[] FormsOfDeployment(string name) => [("the C# constant", MemberNames.Of(name))];
+    private static (string Noun, string Form)[] GetDeploymentForms(string name) => [("the C# constant", MemberNames.GetMemberName(name))];
 
     private static void Report(
         string plural, string id, SourceSpan span, List<Problem> problems,
         Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
     {
-        string letters = Letters(id);
+        string letters = GetLetters(id);
         if (FindAlike(id, letters, idsByLetters, formsOf) is { } alike)
             problems.Add(new Problem(RuleTable.CollidingIds, span,
                 $"The {plural} '{QuotedName.Show(alike.Id)}' and '{QuotedName.Show(id)}' share {alike.Noun} '{QuotedName.Show(alike.Form)}'; rename one"));
@@ -154,7 +154,7 @@ internal sealed class IdCollisions
         return null;
     }
 
-    private static string Letters(string id)
+    private static string GetLetters(string id)
     {
         var letters = new char[id.Length];
         int count = 0;

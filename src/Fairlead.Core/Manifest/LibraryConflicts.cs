@@ -13,7 +13,7 @@ internal static class LibraryConflicts
     public static IEnumerable<Problem> Find(ManifestDocument manifest, string? ownNamespace)
     {
         if (ownNamespace is not null && manifest.FindNamesake(ownNamespace) is { } namesake)
-            yield return Disagree(
+            yield return CreateDisagreement(
                 $"The library '{namesake.Assembly}' has a class '{namesake.TypeName}' too; give this manifest another \"namespace\"");
 
         var collisions = new IdCollisions();
@@ -23,7 +23,7 @@ internal static class LibraryConflicts
             if (!assemblies.TryGetValue(library.TypeName, out string? other)) assemblies.Add(library.TypeName, library.Assembly);
             else
             {
-                yield return Disagree($"The libraries '{other}' and '{library.Assembly}' both have a class '{library.TypeName}', "
+                yield return CreateDisagreement($"The libraries '{other}' and '{library.Assembly}' both have a class '{library.TypeName}', "
                     + "and code that references both can use neither; give one manifest another \"namespace\"");
             }
 
@@ -32,7 +32,7 @@ internal static class LibraryConflicts
                 string subject = $"The connection '{QuotedName.Show(connection.Id)}' of the library '{library.Assembly}'";
                 if (collisions.FindLibrary(connection.Id) is { } first)
                 {
-                    yield return Disagree(
+                    yield return CreateDisagreement(
                         $"The libraries '{first}' and '{library.Assembly}' both declare the connection '{QuotedName.Show(connection.Id)}', "
                         + $"and that of '{first}' counts; rename one");
                 }
@@ -42,5 +42,5 @@ internal static class LibraryConflicts
         }
     }
 
-    private static Problem Disagree(string message) => new(RuleTable.ManifestsDisagree, default, message);
+    private static Problem CreateDisagreement(string message) => new(RuleTable.ManifestsDisagree, default, message);
 }

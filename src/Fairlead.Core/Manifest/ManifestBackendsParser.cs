@@ -37,7 +37,7 @@ internal sealed class ManifestBackendsParser(List<Problem> problems)
             return null;
         }
 
-        string? meant = SecretsBackend.Find(name) is null ? Suggestion.For(name, SecretsBackend.All.Select(static known => known.Id)) : null;
+        string? meant = SecretsBackend.Find(name) is null ? Suggestions.Find(name, SecretsBackend.All.Select(static known => known.Id)) : null;
         if (meant is not null || !QuotedName.LooksLikeName(name))
         {
             problems.Add(new Problem(RuleTable.InvalidField, type.Value.Span, $"'type' must be the name of a type of backend{(meant is null ? "" : $"; did you mean '{meant}'?")}")
@@ -55,7 +55,7 @@ internal sealed class ManifestBackendsParser(List<Problem> problems)
 
     private void Add(List<KeyValuePair<string, string>> settings, string deployment, string prefix, JsonMember member)
     {
-        if (SecretText.IsPairOrAddress(member.Name) || SecretText.LooksSecret(member.Name, member.Value))
+        if (ManifestSecrets.IsPairOrAddress(member.Name) || ManifestSecrets.LooksSecret(member.Name, member.Value))
         {
             problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(deployment)}.backends.{QuotedName.Show(member.Name)}"));
             return;

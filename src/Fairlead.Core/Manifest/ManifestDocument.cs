@@ -98,10 +98,10 @@ internal sealed record ManifestConnection
     public required string MemberName { get; init; }
 
     /// <summary>The C# name of the class that is generated for the connection.</summary>
-    public string ClassName => MemberNames.OfClass(MemberName);
+    public string ClassName => MemberNames.GetClassName(MemberName);
 
     /// <summary>The C# name of the class that is generated for a template.</summary>
-    public string TemplateClassName => MemberNames.OfTemplate(MemberName);
+    public string TemplateClassName => MemberNames.GetTemplateName(MemberName);
 
     public required ConnectionType Type { get; init; }
 

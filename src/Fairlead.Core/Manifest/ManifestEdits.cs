@@ -29,11 +29,11 @@ internal static class ManifestEdits
     }
 
     /// <summary>Removes a property with its value; nothing where that may hold a secret, which would be kept nowhere.</summary>
-    public static IReadOnlyList<ProblemEdit> ToRemove(JsonMember member) => SecretText.IsPairOrAddress(member.Name) || SecretText.LooksSecret(member.Name, member.Value)
+    public static IReadOnlyList<ProblemEdit> ToRemove(JsonMember member) => ManifestSecrets.IsPairOrAddress(member.Name) || ManifestSecrets.LooksSecret(member.Name, member.Value)
         ? []
         : [new ProblemEdit(
-            $"Remove {QuotedName.InProse(member.Name)} and its value", SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End), null)];
+            $"Remove {QuotedName.QuoteInProse(member.Name)} and its value", SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End), null)];
 
     public static ProblemEdit ToRemove(JsonValue element) =>
-        new($"Remove {(element.Text is { } text ? QuotedName.InProse(text) : "this value")}", element.Span, null);
+        new($"Remove {(element.Text is { } text ? QuotedName.QuoteInProse(text) : "this value")}", element.Span, null);
 }

@@ -11,7 +11,7 @@ internal static class ManifestIds
     public const int MaximumLength = 100;
 
     /// <summary>What is wrong with the id, in words that complete "A connection id …"; never repeats it. Null when it is valid.</summary>
-    public static string? DefectOf(string id)
+    public static string? FindDefect(string id)
     {
         if (id.Length == 0) return "must not be empty";
         if (id.Length > MaximumLength) return "must not be longer than 100 characters";
@@ -25,12 +25,12 @@ internal static class ManifestIds
     /// <summary>
     /// The id with '_' for what it may not hold; null when nothing would be left of it, and for what is no name but an address or a pair.
     /// </summary>
-    public static string? Nearest(string id)
+    public static string? FindNearest(string id)
     {
         if (id.Length > MaximumLength || id.IndexOfAny(['=', ';', '@', '?', '&', '"']) >= 0 || !QuotedName.LooksLikePath(string.Join("_", id.Split()))) return null;
         string name = new string([.. id.Trim().Select(static c => IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')]).Trim('_');
         if (name.Length > MaximumLength) name = name.Substring(0, MaximumLength);
-        return DefectOf(name) is null ? name : null;
+        return FindDefect(name) is null ? name : null;
     }
 
     private static bool IsAsciiLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');

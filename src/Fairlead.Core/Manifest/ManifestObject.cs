@@ -61,7 +61,7 @@ internal sealed class ManifestObject
     public bool ReadBoolean(string name)
     {
         if (this[name] is not { } value) return false;
-        if (value.Kind is not (JsonKind.True or JsonKind.False)) ReportExpected(name, value, "true or false", MeantValues.Boolean(value));
+        if (value.Kind is not (JsonKind.True or JsonKind.False)) ReportExpected(name, value, "true or false", SuggestedValues.FindBoolean(value));
         return value.Kind == JsonKind.True;
     }
 
@@ -96,7 +96,7 @@ internal sealed class ManifestObject
     /// <summary>Reports a text that should have been one of some names, of which the noun says what each is: "type".</summary>
     public void ReportUnknownName(string name, string noun, JsonValue value, IEnumerable<string> known)
     {
-        string? meant = Suggestion.For(value.Text!, known);
+        string? meant = Suggestions.Find(value.Text!, known);
         string expected = meant is null ? $"one of '{string.Join("', '", known)}'" : $"a known {noun}; did you mean '{meant}'?";
         _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = ManifestEdits.ToChange(value, meant) });
     }
@@ -111,19 +111,19 @@ internal sealed class ManifestObject
     }
 
     private static Problem WrittenTwice(JsonMember member) => new(
-        RuleTable.UnknownOrDuplicateProperty, member.NameSpan, $"{QuotedName.Of(member.Name)} is written twice in this object; keep one")
+        RuleTable.UnknownOrDuplicateProperty, member.NameSpan, $"{QuotedName.Quote(member.Name)} is written twice in this object; keep one")
         { Edits = ManifestEdits.ToRemove(member) };
 
     private static Problem ListedTwice(JsonValue element) => new(
-        RuleTable.UnknownOrDuplicateProperty, element.Span, $"{QuotedName.Of(element.Text!)} is listed twice; keep one")
+        RuleTable.UnknownOrDuplicateProperty, element.Span, $"{QuotedName.Quote(element.Text!)} is listed twice; keep one")
         { Edits = [ManifestEdits.ToRemove(element)] };
 
     private void ReportUnknown(JsonMember member, string noun)
     {
-        string? near = Suggestion.For(member.Name, _properties);
+        string? near = Suggestions.Find(member.Name, _properties);
         string advice = near is null ? "; remove it" : $"; did you mean '{near}'?";
         _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-            $"{QuotedName.Of(member.Name)} is not a property of {noun}{advice}")
+            $"{QuotedName.Quote(member.Name)} is not a property of {noun}{advice}")
             { Edits = near is null ? ManifestEdits.ToRemove(member) : ManifestEdits.ToRename(member, near) });
     }
 }

@@ -44,12 +44,12 @@ internal static class ManifestParser
         IEnumerable<SecretsBackend> ofDeployments = manifest.Deployments
             .SelectMany(static deployment => deployment.Backends ?? []).Select(static backend => SecretsBackend.Find(backend.Type)).OfType<SecretsBackend>();
         foreach ((int file, Problem problem) in BackendNames.Check(connections, [.. manifest.Backends.Union(ofDeployments)]))
-            manifests.First(one => one.File == file).Problems.Add(problem);
+            manifests.First(candidate => candidate.File == file).Problems.Add(problem);
 
         // What a file refers to may be declared by the part of another that cannot be read.
-        if (manifests.Any(static one => !one.IsReadable))
+        if (manifests.Any(static candidate => !candidate.IsReadable))
         {
-            foreach (OpenManifest one in manifests) one.Problems.RemoveAll(static problem => problem.Rule == RuleTable.UnknownDeploymentTarget);
+            foreach (OpenManifest candidate in manifests) candidate.Problems.RemoveAll(static problem => problem.Rule == RuleTable.UnknownDeploymentTarget);
         }
         return manifest;
     }
@@ -96,7 +96,7 @@ internal static class ManifestParser
             if (manifest.Root is not { } root) continue;
             foreach (Json.JsonValue name in root.ReadTexts("backends"))
             {
-                if (SecretsBackend.Find(name.Text!) is not { } backend) root.ReportUnknownName("backends", "backend", name, SecretsBackend.All.Select(static one => one.Id));
+                if (SecretsBackend.Find(name.Text!) is not { } backend) root.ReportUnknownName("backends", "backend", name, SecretsBackend.All.Select(static secretsBackend => secretsBackend.Id));
                 else if (!backends.Contains(backend)) backends.Add(backend);
             }
         }

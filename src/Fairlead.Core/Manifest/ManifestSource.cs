@@ -4,7 +4,7 @@ namespace Fairlead.Core.Manifest;
 internal sealed record ManifestSource(string Path, string Text)
 {
     /// <summary>The name by which messages about other files speak of it.</summary>
-    public string FileName => ManifestFile.NameOf(Path);
+    public string FileName => ManifestFileNames.GetFileName(Path);
 
     /// <summary>Whether the name has something in front, as that of a manifest for several projects has.</summary>
     public bool IsShared => FileName.IndexOf('.') != FileName.LastIndexOf('.');

@@ -23,22 +23,22 @@ internal static class MemberNames
     };
 
     /// <summary>The C# name of a connection or deployment; not yet unique.</summary>
-    public static string Of(string id)
+    public static string GetMemberName(string id)
     {
-        string name = Pascal(id);
+        string name = ToPascalCase(id);
         return Taken.Contains(name) ? name + "_" : name;
     }
 
     /// <summary>The class that is generated for the connection with a C# name.</summary>
-    public static string OfClass(string memberName) => memberName + "Connection";
+    public static string GetClassName(string memberName) => memberName + "Connection";
 
     /// <summary>The class that is generated for the template with a C# name.</summary>
-    public static string OfTemplate(string memberName) => memberName + "Template";
+    public static string GetTemplateName(string memberName) => memberName + "Template";
 
     /// <summary>An argument's name in camel case: <c>tenantId</c> for tenant_id.</summary>
     public static string ToArgument(string name)
     {
-        string pascal = Pascal(name);
+        string pascal = ToPascalCase(name);
         string camel = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
         return Keywords.Contains(camel) ? "@" + camel : camel;
     }
@@ -47,7 +47,7 @@ internal static class MemberNames
     /// The words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit parts
     /// words; a leading digit gets an underscore. Never a keyword, for those are lower case.
     /// </summary>
-    public static string Pascal(string text)
+    public static string ToPascalCase(string text)
     {
         var name = new StringBuilder(text.Length);
         bool shouted = !text.Any(char.IsLower);

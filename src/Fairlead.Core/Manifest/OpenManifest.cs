@@ -16,7 +16,7 @@ internal sealed class OpenManifest
     {
         var entries = new JsonEntries(source.Text);
         JsonDocument json = JsonDocument.Parse(source.Text, JsonReaderOptions.Relaxed, entries, earlier);
-        bool declaresTypes = ManifestFile.DeclaresTypes(source.Path);
+        bool declaresTypes = ManifestFileNames.DeclaresTypes(source.Path);
         (File, FileName, _error) = (file, source.FileName, json.Error);
         Entries = _error is null ? entries : earlier;
         if (!declaresTypes && _error is null && json.Root is { } whole && AirflowExport.TryRead(whole) is not null)

@@ -29,10 +29,10 @@ internal sealed class ParametersParser(List<Problem> problems)
         var memberNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (JsonMember declaration in ManifestObject.UniqueMembers(declarations, problems))
         {
-            if (!Placeholders.IsName(declaration.Name))
+            if (!TemplateText.IsName(declaration.Name))
                 Report(declaration.NameSpan, "The name of a parameter must be a letter, followed by letters, digits and '_'");
-            else if (!memberNames.Add(MemberNames.Pascal(declaration.Name)))
-                Report(declaration.NameSpan, $"{QuotedName.Of(declaration.Name)} is the same C# parameter as another one; rename one");
+            else if (!memberNames.Add(MemberNames.ToPascalCase(declaration.Name)))
+                Report(declaration.NameSpan, $"{QuotedName.Quote(declaration.Name)} is the same C# parameter as another one; rename one");
             else if (parameters.Count == MostParameters)
                 Report(declaration.NameSpan, "A template has 8 parameters at most");
             else
@@ -99,7 +99,7 @@ internal sealed class ParametersParser(List<Problem> problems)
         if (!parameter.IsBroken && parameter.FindDefect(text) is { } defect)
         {
             Report(value.Span, $"The default of '{QuotedName.Show(parameter.Name)}' {defect}",
-                ManifestEdits.ToChange(value, Suggestion.For(text, parameter.Allowed)));
+                ManifestEdits.ToChange(value, Suggestions.Find(text, parameter.Allowed)));
             parameter = parameter with { IsBroken = true };
         }
         return parameter with { Default = TemplateValue.FindDefect(text) is null ? text : TemplateValue.Sample };

@@ -16,11 +16,11 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
     {
         // A description may have braces for reasons of its own.
         if (value.Kind != JsonKind.String || field == "description" || (parameters.Count == 0 && field != "host")) return;
-        foreach (Placeholder placeholder in Placeholders.Find(value.Text!))
+        foreach (Placeholder placeholder in TemplateText.Find(value.Text!))
         {
             if (parameters.Any(parameter => parameter.Name == placeholder.Name)) continue;
             string name = QuotedName.LooksLikeName(placeholder.Name) ? $"the placeholder '{{{placeholder.Name}}}'" : "a placeholder";
-            string? near = Suggestion.For(placeholder.Name, parameters.Select(static parameter => parameter.Name));
+            string? near = Suggestions.Find(placeholder.Name, parameters.Select(static parameter => parameter.Name));
             string rest = parameters.Count == 0 ? "the connection has no parameters: declare it under 'parameters'"
                 : near is null ? "the connection has no such parameter"
                 : $"the connection has no such parameter; did you mean '{{{near}}}'?";
@@ -36,21 +36,21 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
     public JsonValue? Check(JsonMember extra, ExtraDeclaration? declaration)
     {
         if (parameters.Count == 0) return extra.Value;
-        string field = QuotedName.LooksLikePath(extra.Name) ? ExtraDeclaration.PathOf(extra.Name) : "extra";
-        if (Placeholders.Find(extra.Name).Any()) Report(extra.NameSpan, "The name of an extra cannot hold a placeholder");
+        string field = QuotedName.LooksLikePath(extra.Name) ? ExtraDeclaration.GetPath(extra.Name) : "extra";
+        if (TemplateText.Find(extra.Name).Any()) Report(extra.NameSpan, "The name of an extra cannot hold a placeholder");
         foreach (JsonValue text in FindTexts(extra.Value)) Check(field, text);
-        if (declaration is null || !FindTexts(extra.Value).Any(text => Placeholders.Find(text.Text!).Any(IsKnown))) return extra.Value;
+        if (declaration is null || !FindTexts(extra.Value).Any(text => TemplateText.Find(text.Text!).Any(IsKnown))) return extra.Value;
 
         bool canHoldText = declaration is { Type: ExtraType.String, Enum.Count: 0 } or { Type: ExtraType.Uri or ExtraType.Array };
         if (canHoldText) return WithSamples(extra.Value);
-        Report(extra.Value.Span, $"'{field}' cannot hold a placeholder: it must be {ExtraValue.Expected(declaration, extra.Value)}");
+        Report(extra.Value.Span, $"'{field}' cannot hold a placeholder: it must be {ExtraValues.DescribeExpected(declaration, extra.Value)}");
         return null;
     }
 
     /// <summary>Reports a field that is no text. Returns false if it holds no placeholder.</summary>
     public bool ReportNumber(string field, JsonValue value)
     {
-        if (value.Kind != JsonKind.String || parameters.Count == 0 || !Placeholders.Find(value.Text!).Any()) return false;
+        if (value.Kind != JsonKind.String || parameters.Count == 0 || !TemplateText.Find(value.Text!).Any()) return false;
         Report(value.Span, $"'{field}' cannot hold a placeholder: it is a number");
         return true;
     }
@@ -74,7 +74,7 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
     private static IEnumerable<string> FindNames(ManifestFields fields) =>
         new[] { fields.Description, fields.Host, fields.Schema, fields.Login }.OfType<string>()
             .Concat(fields.Extra.SelectMany(static extra => FindTexts(extra.Value)).Select(static text => text.Text!))
-            .SelectMany(Placeholders.Find).Select(static placeholder => placeholder.Name);
+            .SelectMany(TemplateText.Find).Select(static placeholder => placeholder.Name);
 
     private static IEnumerable<JsonValue> FindTexts(JsonValue value) => value.Kind == JsonKind.String
         ? [value]
@@ -84,7 +84,7 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
 
     private static JsonValue WithSamples(JsonValue value) => value.Kind == JsonKind.Array
         ? new JsonValue(value.Kind, value.Span) { Elements = [.. value.Elements.Select(WithSamples)] }
-        : new JsonValue(value.Kind, value.Span, Placeholders.Fill(value.Text, static _ => TemplateValue.Sample));
+        : new JsonValue(value.Kind, value.Span, TemplateText.Fill(value.Text, static _ => TemplateValue.Sample));
 
     private static ProblemEdit Rename(JsonValue value, Placeholder placeholder, string name)
     {

@@ -41,15 +41,15 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
         IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries, ProjectManifest? earlier)
     {
         IReadOnlyList<LibraryManifest> read = LibraryManifest.ReadAll(libraries);
-        List<OpenManifest> files = [.. sources.Select((source, file) => new OpenManifest(file, source, earlier?.EntriesOf(source.Path)))];
+        List<OpenManifest> files = [.. sources.Select((source, file) => new OpenManifest(file, source, earlier?.FindEntries(source.Path)))];
         IEnumerable<OpenManifest> ordered = files
             .OrderBy(file => sources[file.File].IsShared ? 0 : 1)
             .ThenBy(file => sources[file.File].Depth)
             .ThenBy(file => sources[file.File].Path, StringComparer.Ordinal);
-        ILookup<bool, OpenManifest> byKind = ordered.ToLookup(file => ManifestFile.DeclaresTypes(sources[file.File].Path));
-        ProjectManifest? withSameTypes = earlier?.HasTypesOf(sources) == true ? earlier : null;
+        ILookup<bool, OpenManifest> byKind = ordered.ToLookup(file => ManifestFileNames.DeclaresTypes(sources[file.File].Path));
+        ProjectManifest? withSameTypes = earlier?.HasSameTypes(sources) == true ? earlier : null;
         ConnectionTypeTable types = withSameTypes?.Types ?? new ConnectionTypesReader().Read([.. byKind[true]]);
-        List<OpenManifest> own = [.. byKind[false].Where(file => !IsLibrarysToo(file, read))];
+        List<OpenManifest> own = [.. byKind[false].Where(file => !IsLibraryFile(file, read))];
         ManifestDocument manifest = ManifestParser.Parse(own, types, read, withSameTypes?.Manifest.Connections);
         return new ProjectManifest(types, manifest, [.. files.Select(static file => file.Close())])
         {
@@ -62,7 +62,7 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     /// Whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library, whose code
     /// then serves this project, too. That the file is a library's is reported whatever the name.
     /// </summary>
-    private static bool IsLibrarysToo(OpenManifest file, IReadOnlyList<LibraryManifest> libraries)
+    private static bool IsLibraryFile(OpenManifest file, IReadOnlyList<LibraryManifest> libraries)
     {
         if (file.Root?["connections"] is not { Members.Count: > 0 } connections) return false;
         if (libraries.FirstOrDefault(library => library.DeclaresAll(connections)) is not { } library) return false;
@@ -72,11 +72,11 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
         return file.Root["namespace"]?.Text + ".Connections" == library.TypeName;
     }
 
-    private bool HasTypesOf(IReadOnlyList<ManifestSource> sources) =>
-        TypesAmong(Files.Select(static file => file.Source)).SequenceEqual(TypesAmong(sources));
+    private bool HasSameTypes(IReadOnlyList<ManifestSource> sources) =>
+        FindTypeFiles(Files.Select(static file => file.Source)).SequenceEqual(FindTypeFiles(sources));
 
-    private static IEnumerable<ManifestSource> TypesAmong(IEnumerable<ManifestSource> sources) =>
-        sources.Where(static source => ManifestFile.DeclaresTypes(source.Path));
+    private static IEnumerable<ManifestSource> FindTypeFiles(IEnumerable<ManifestSource> sources) =>
+        sources.Where(static source => ManifestFileNames.DeclaresTypes(source.Path));
 
-    private JsonEntries? EntriesOf(string path) => Files.FirstOrDefault(file => file.Source.Path == path).Entries;
+    private JsonEntries? FindEntries(string path) => Files.FirstOrDefault(file => file.Source.Path == path).Entries;
 }

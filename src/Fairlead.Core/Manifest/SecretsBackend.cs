@@ -17,38 +17,38 @@ internal sealed record SecretsBackend(string Id, string DisplayName)
     [
         new("environment", "The environment"),
         new("configuration", "Configuration"),
-        new("secret_files", "A directory of secret files") { DefectOf = DefectInFiles },
+        new("secret_files", "A directory of secret files") { FindDefect = FindFileDefect },
         new("connection_file", "A file with connections"),
         new("store", "The encrypted store"),
         new("vault", "Vault"),
-        new("aws_secrets_manager", "AWS Secrets Manager") { DefectOf = DefectInSecretsManager },
-        new("aws_parameter_store", "AWS Parameter Store") { DefectOf = DefectInParameterStore },
-        new("azure_key_vault", "Azure Key Vault") { DefectOf = id => DefectOfDot(id, "letters, digits and '-', for which '_' is written") },
-        new("google_secret_manager", "Google Secret Manager") { DefectOf = id => DefectOfDot(id, "letters, digits, '_' and '-'") },
+        new("aws_secrets_manager", "AWS Secrets Manager") { FindDefect = FindSecretsManagerDefect },
+        new("aws_parameter_store", "AWS Parameter Store") { FindDefect = FindParameterStoreDefect },
+        new("azure_key_vault", "Azure Key Vault") { FindDefect = id => FindDotDefect(id, "letters, digits and '-', for which '_' is written") },
+        new("google_secret_manager", "Google Secret Manager") { FindDefect = id => FindDotDefect(id, "letters, digits, '_' and '-'") },
     ];
 
     /// <summary>Why it cannot hold an id that <see cref="ManifestIds"/> allows, in words that follow a colon; null when it can.</summary>
-    public Func<string, string?> DefectOf { get; private init; } = static _ => null;
+    public Func<string, string?> FindDefect { get; private init; } = static _ => null;
 
     public static SecretsBackend? Find(string name) => All.FirstOrDefault(backend => backend.Id == name.ToLowerInvariant().Replace('-', '_'));
 
-    private static string? DefectOfDot(string id, string allowed) =>
+    private static string? FindDotDefect(string id, string allowed) =>
         id.IndexOf('.') >= 0 ? $"names there hold {allowed}, but no '.'" : null;
 
     /// <summary>Windows takes a device's name for the device, whatever follows its first dot, and drops dots at the end.</summary>
-    private static string? DefectInFiles(string id) =>
+    private static string? FindFileDefect(string id) =>
         id[0] == '.' ? "a file there does not begin with '.'"
         : id[id.Length - 1] == '.' ? "Windows has no files whose names end with '.'"
         : WindowsDevices.Contains(id.Split('.')[0]) ? "Windows takes such a file for a device"
         : null;
 
     /// <summary>AWS itself appends a hyphen and six characters, and warns of names that look as if it had.</summary>
-    private static string? DefectInSecretsManager(string id) =>
+    private static string? FindSecretsManagerDefect(string id) =>
         id.Length > 7 && id[id.Length - 7] == '-' && id.Skip(id.Length - 6).All(char.IsLetterOrDigit)
             ? "names there do not end with '-' and six characters, which is how AWS marks its own"
             : null;
 
-    private static string? DefectInParameterStore(string id) =>
+    private static string? FindParameterStoreDefect(string id) =>
         id.StartsWith("aws", StringComparison.OrdinalIgnoreCase) || id.StartsWith("ssm", StringComparison.OrdinalIgnoreCase)
             ? "names there do not begin with 'aws' or 'ssm'"
             : null;

@@ -57,13 +57,13 @@ internal static class TemplateCollisions
         if (other is not null) return template.MayAccept(SplitIntoWords(rest), other);
 
         // The file of an instance, and a field of it, are named by variables that begin like its own.
-        return MeansInstance(template, rest)
+        return NamesInstance(template, rest)
             || (rest.EndsWith(FileSuffix, StringComparison.Ordinal)
-                && MeansInstance(template, rest.Substring(0, rest.Length - FileSuffix.Length)))
-            || FindFieldSeparators(rest).Any(end => MeansInstance(template, rest.Substring(0, end)));
+                && NamesInstance(template, rest.Substring(0, rest.Length - FileSuffix.Length)))
+            || FindFieldSeparators(rest).Any(end => NamesInstance(template, rest.Substring(0, end)));
     }
 
-    private static bool MeansInstance(TemplateParameters template, string rest) => template.Accepts(SplitIntoWords(rest));
+    private static bool NamesInstance(TemplateParameters template, string rest) => template.Accepts(SplitIntoWords(rest));
 
     private static string[] SplitIntoWords(string form) => TemplateValue.SplitIntoWords(form.ToLowerInvariant());
 

@@ -11,11 +11,11 @@ internal static class ConnectionTypesSchema
             .Add("$schema", SchemaFile.Optional("string", "For editors"))
             .Add("connection_types", SchemaFile.ById("The types, by id", SchemaFile.Reference("type"))))
         .Add("definitions", new SchemaObject()
-            .Add("type", Type())
-            .Add("field", Field())
-            .Add("declaration", ExtraSchema.OfDeclaration(isOfType: true))));
+            .Add("type", CreateType())
+            .Add("field", CreateField())
+            .Add("declaration", ExtraSchemas.CreateForDeclaration(isOfType: true))));
 
-    private static SchemaObject Type() => new SchemaObject()
+    private static SchemaObject CreateType() => new SchemaObject()
         .Add("type", "object")
         .Add("additionalProperties", false)
         .Add("properties", new SchemaObject()
@@ -28,7 +28,7 @@ internal static class ConnectionTypesSchema
                 $"[{string.Join(",", ConnectionTypeParser.TlsExpectationNames.Select(Json.JsonWriter.WriteString))},null]"))
             .Add("client_packages", SchemaFile.Texts("NuGet packages of which code that uses the type references one"))
             .Add("fields", SchemaFile.Optional("object", "The fields that it uses, and what it calls them").Add("additionalProperties", false)
-                .Add("properties", Fields()))
+                .Add("properties", CreateFields()))
             .Add("extras", SchemaFile.Optional("object", "The extras that it knows").Add("additionalProperties", SchemaFile.Reference("declaration")))
             .Add("connection_string", SchemaFile.Optional("object", "Keywords of its connection string and templates of their values, such as \"{host}[,{port}]\"")
                 .Add("additionalProperties", new SchemaObject().Add("type", "string")))
@@ -37,14 +37,14 @@ internal static class ConnectionTypesSchema
                     .Add("scheme", SchemaFile.Optional("string", "The scheme; https when left out"))
                     .Add("path", SchemaFile.Optional("string", "The field or extra that is the path")))));
 
-    private static SchemaObject Fields()
+    private static SchemaObject CreateFields()
     {
         var fields = new SchemaObject();
         foreach (ConnectionTypeField field in GenericConnectionTypes.Generic.Fields) fields.Add(field.Name, SchemaFile.Reference("field"));
         return fields;
     }
 
-    private static SchemaObject Field() => new SchemaObject()
+    private static SchemaObject CreateField() => new SchemaObject()
         .Add("type", "object")
         .Add("additionalProperties", false)
         .Add("properties", new SchemaObject()

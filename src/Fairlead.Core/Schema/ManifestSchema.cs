@@ -19,13 +19,13 @@ internal static class ManifestSchema
             .Add("connections", SchemaFile.ById("The connections, by id", SchemaFile.Reference("connection")))
             .Add("deployments", SchemaFile.ById("The deployments, by name", SchemaFile.Reference("deployment"))))
         .Add("definitions", new SchemaObject()
-            .Add("connection", Connection(types))
-            .Add("parameter", Parameter())
-            .Add("override", Override())
-            .Add("deployment", Deployment())
-            .Add("declaration", ExtraSchema.OfDeclaration(isOfType: false))));
+            .Add("connection", CreateConnection(types))
+            .Add("parameter", CreateParameter())
+            .Add("override", CreateOverride())
+            .Add("deployment", CreateDeployment())
+            .Add("declaration", ExtraSchemas.CreateForDeclaration(isOfType: false))));
 
-    private static SchemaObject Connection(ConnectionTypeTable types) => new SchemaObject()
+    private static SchemaObject CreateConnection(ConnectionTypeTable types) => new SchemaObject()
         .Add("type", "object")
         .AddTexts("required", ["conn_type"])
         .Add("additionalProperties", false)
@@ -45,15 +45,15 @@ internal static class ManifestSchema
             .Add("tags", SchemaFile.Texts("Words to find the connection by"))
             .Add("allowed", SchemaFile.Texts("The projects that may use the connection, by name or pattern (\"Acme.Billing.*\"); all when left out"))
             .Add("rotate_every", SchemaFile.Optional("string", "How often its secret is to be replaced, counted from last_rotated: \"90.00:00:00\" is 90 days"))
-            .Add("last_rotated", Day("The day on which its secret was last replaced"))
-            .Add("expires", Day("The day on which it stops working")))
-        .Add("allOf", types.Types.Where(static type => type != GenericConnectionTypes.Generic).Select(OfType));
+            .Add("last_rotated", CreateDay("The day on which its secret was last replaced"))
+            .Add("expires", CreateDay("The day on which it stops working")))
+        .Add("allOf", types.Types.Where(static type => type != GenericConnectionTypes.Generic).Select(CreateForType));
 
-    private static SchemaObject Day(string description) =>
+    private static SchemaObject CreateDay(string description) =>
         SchemaFile.Optional("string", description).Add("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
     /// <summary>What a type calls the fields, and the extras that it knows.</summary>
-    private static SchemaObject OfType(ConnectionType type)
+    private static SchemaObject CreateForType(ConnectionType type)
     {
         var properties = new SchemaObject();
         foreach (ConnectionTypeField field in type.Fields.Where(static field => !field.Secret))
@@ -64,40 +64,40 @@ internal static class ManifestSchema
         }
 
         var extras = new SchemaObject();
-        foreach (ExtraDeclaration extra in type.Extras) extras.Add(extra.Name, ExtraSchema.OfValue(extra));
+        foreach (ExtraDeclaration extra in type.Extras) extras.Add(extra.Name, ExtraSchemas.CreateForValue(extra));
         properties.Add("extra", new SchemaObject().Add("properties", extras));
 
         SchemaObject isOfType = new SchemaObject().Add("properties", new SchemaObject()
-            .Add("conn_type", new SchemaObject().AddTexts("enum", SpellingsOf(type))));
+            .Add("conn_type", new SchemaObject().AddTexts("enum", GetSpellings(type))));
         return new SchemaObject().Add("if", isOfType).Add("then", new SchemaObject().Add("properties", properties));
     }
 
     /// <summary>Id and aliases as they are mostly written; the parser takes them in any case.</summary>
-    private static IEnumerable<string> SpellingsOf(ConnectionType type) =>
+    private static IEnumerable<string> GetSpellings(ConnectionType type) =>
         type.Aliases.Prepend(type.Id).SelectMany(static name => new[] { name, name.Replace('_', '-') }).Distinct();
 
-    private static SchemaObject Parameter() => new SchemaObject()
+    private static SchemaObject CreateParameter() => new SchemaObject()
         .Add("type", "object")
         .Add("additionalProperties", false)
         .Add("properties", new SchemaObject()
             .Add("pattern", SchemaFile.Optional("string",
                 "A regular expression that values match as a whole; \"[a-z0-9]+(-[a-z0-9]+)*\" when left out"))
             .Add("enum", SchemaFile.Optional("array", "The values that are allowed")
-                .Add("items", TemplateValue("string")).Add("minItems", 1).Add("uniqueItems", true))
-            .Add("default", TemplateValue("string", "null").Add("description", "The value where none is given"))
+                .Add("items", CreateTemplateValue("string")).Add("minItems", 1).Add("uniqueItems", true))
+            .Add("default", CreateTemplateValue("string", "null").Add("description", "The value where none is given"))
             .Add("description", SchemaFile.Optional("string", "Becomes the documentation of the argument")));
 
     /// <summary>What every value may hold, as far as a schema can say it.</summary>
-    private static SchemaObject TemplateValue(params string[] types) => new SchemaObject()
+    private static SchemaObject CreateTemplateValue(params string[] types) => new SchemaObject()
         .AddTexts("type", types)
         .Add("pattern", "^[a-z0-9]+([-_][a-z0-9]+)*$");
 
-    private static SchemaObject Override() => new SchemaObject()
+    private static SchemaObject CreateOverride() => new SchemaObject()
         .Add("type", "object")
         .Add("additionalProperties", false)
         .Add("properties", AddFields(new SchemaObject()).Add("extra", SchemaFile.Optional("object", "Extras, merged key by key")));
 
-    private static SchemaObject Deployment() => new SchemaObject()
+    private static SchemaObject CreateDeployment() => new SchemaObject()
         .Add("type", "object")
         .Add("additionalProperties", false)
         .Add("properties", new SchemaObject()

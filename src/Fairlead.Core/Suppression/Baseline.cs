@@ -33,11 +33,11 @@ internal sealed class Baseline
     }
 
     /// <summary>A file's path from the folder that holds the baseline's folder, with slashes; null for a file that is elsewhere.</summary>
-    public static string? RelativePath(string baselinePath, string path)
+    public static string? FindRelativePath(string baselinePath, string path)
     {
-        string root = Normalized(baselinePath);
+        string root = Normalize(baselinePath);
         root = root.Substring(0, root.Length - FileName.Length - Folder.Length - 1);
-        path = Normalized(path);
+        path = Normalize(path);
         return path.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? path.Substring(root.Length) : null;
     }
 
@@ -123,5 +123,5 @@ internal sealed class Baseline
         }
     }
 
-    private static string Normalized(string path) => path.Replace('\\', '/');
+    private static string Normalize(string path) => path.Replace('\\', '/');
 }

@@ -10,7 +10,7 @@ internal sealed class PatternParser(string text)
     private const int MaximumNesting = 10;
     private const string Allowed = "values hold lower-case letters, digits, '-' and '_'";
 
-    private static readonly ulong Digits = RangeOf('0', '9');
+    private static readonly ulong Digits = GetRange('0', '9');
 
     private int _position;
     private int _nesting;
@@ -72,7 +72,7 @@ internal sealed class PatternParser(string text)
         }
         if (TemplateValue.IndexOf(c) < 0) return Fail($"holds {ManifestIds.Show(c)}, and {Allowed}");
         _position++;
-        return new CharacterNode(BitOf(c));
+        return new CharacterNode(GetBit(c));
     }
 
     private PatternNode? ParseGroup()
@@ -113,7 +113,7 @@ internal sealed class PatternParser(string text)
             bool isOrdered = from <= to && TemplateValue.IndexOf(to) >= 0 && char.IsDigit(from) == char.IsDigit(to);
             if (isRange && (from is '-' or '_' || !isOrdered))
                 return Fail("has a range that isn't one of letters or of digits", _position, 3);
-            characters |= RangeOf(from, to);
+            characters |= GetRange(from, to);
             _position += isRange ? 3 : 1;
         }
         if (IsAtEnd) return Fail("opens a class and doesn't close it", start, 1);
@@ -128,7 +128,7 @@ internal sealed class PatternParser(string text)
         ulong? characters = text[_position + 1] switch
         {
             'd' => Digits,
-            '-' or '_' => BitOf(text[_position + 1]),
+            '-' or '_' => GetBit(text[_position + 1]),
             _ => null,
         };
         if (characters is not null) _position += 2;
@@ -173,12 +173,12 @@ internal sealed class PatternParser(string text)
     private static bool TryParse(string number, out int value) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out value) && number.Length <= 4;
 
-    private static ulong BitOf(char c) => 1UL << TemplateValue.IndexOf(c);
+    private static ulong GetBit(char c) => 1UL << TemplateValue.IndexOf(c);
 
-    private static ulong RangeOf(char from, char to)
+    private static ulong GetRange(char from, char to)
     {
         ulong characters = 0;
-        for (char c = from; c <= to; c++) characters |= BitOf(c);
+        for (char c = from; c <= to; c++) characters |= GetBit(c);
         return characters;
     }
 

@@ -73,9 +73,9 @@ internal sealed record TemplateParameter(string Name)
         const int MostShown = 10;
         string more = Allowed.Count > MostShown ? ", …" : "";
         string shown = string.Join("', '", Allowed.Take(MostShown).Select(QuotedName.Show));
-        return $"must be one of '{shown}'{more}{Suggestion.Phrase(value, Allowed).TrimEnd('?')}";
+        return $"must be one of '{shown}'{more}{Suggestions.GetPhrase(value, Allowed).TrimEnd('?')}";
     }
 
-    private bool AnyTwo(Func<string[], string[], bool> areRelated) => AllowedWords.Any(one =>
-        AllowedWords.Any(other => one != other && one.Length <= other.Length && areRelated(one, other)));
+    private bool AnyTwo(Func<string[], string[], bool> areRelated) => AllowedWords.Any(allowedWord =>
+        AllowedWords.Any(other => allowedWord != other && allowedWord.Length <= other.Length && areRelated(allowedWord, other)));
 }

@@ -15,13 +15,13 @@ internal static class QuotedName
 
     private static readonly char[] Separators = ['.', ':', '/', '\\', ',', '[', ']', '(', ')', '{', '}', '*', '%', '+', '#', '!'];
 
-    public static string Of(string name) => LooksLikeName(name) ? $"'{name}'" : "This name";
+    public static string Quote(string name) => LooksLikeName(name) ? $"'{name}'" : "This name";
 
     /// <summary>The same within a sentence.</summary>
-    public static string InProse(string name) => LooksLikeName(name) ? $"'{name}'" : "this name";
+    public static string QuoteInProse(string name) => LooksLikeName(name) ? $"'{name}'" : "this name";
 
     /// <summary>A keyword of a connection string within a sentence. Keywords have several words: <c>Initial Catalog</c>.</summary>
-    public static string KeywordInProse(string keyword) =>
+    public static string QuoteKeyword(string keyword) =>
         keyword.Split(' ') is { Length: <= MostWords } words && words.All(LooksLikeName) ? $"'{keyword}'" : "this keyword";
 
     /// <summary>What a message shows of a name with several words: those that look like names.</summary>

@@ -12,10 +12,10 @@ internal enum ClientKind
     Directory,
 }
 
-internal static class ClientKinds
+internal static class ClientKindExtensions
 {
     /// <summary>With its article, for messages.</summary>
-    public static string What(this ClientKind kind) => kind switch
+    public static string Describe(this ClientKind kind) => kind switch
     {
         ClientKind.Http => "an HTTP client",
         ClientKind.Database => "a database",

@@ -25,16 +25,16 @@ internal sealed class ConfigurationIgnores
     public IReadOnlyList<PlacedIgnore> All { get; }
 
     /// <summary>Null where there are none, which is found out without reading the file.</summary>
-    public static ConfigurationIgnores? Of(string path, string text)
+    public static ConfigurationIgnores? Find(string path, string text)
     {
         if (text.IndexOf(IgnoreDirective.Marker, StringComparison.Ordinal) < 0) return null;
-        if (ConfigurationScanner.Read(ConfigurationFile.FormatOf(path), text) is not { } file) return null;
+        if (ConfigurationScanner.Read(ConfigurationFiles.GetFormat(path), text) is not { } file) return null;
 
         var lines = new LineMap(text);
         var all = new List<PlacedIgnore>();
         var waiting = new List<IgnoreDirective>();
         int nextLine = -1;
-        foreach (ConfigurationComment comment in file.Comments.OrderBy(static one => one.Span.Start))
+        foreach (ConfigurationComment comment in file.Comments.OrderBy(static comment => comment.Span.Start))
         {
             int first = lines.GetPosition(comment.Span.Start).Line;
             int last = lines.GetPosition(Math.Max(comment.Span.End - 1, comment.Span.Start)).Line;
@@ -58,11 +58,11 @@ internal sealed class ConfigurationIgnores
     }
 
     /// <summary>The directives about what stands at a position: about its line, or the line on which its element or member begins.</summary>
-    public IEnumerable<IgnoreDirective> At(int position)
+    public IEnumerable<IgnoreDirective> FindAt(int position)
     {
         int line = _lines.GetPosition(position).Line;
-        int firstLine = _file.ValueAt(position) is { } value ? _lines.GetPosition(value.Start).Line : line;
-        return All.Where(one => one.Line == line || one.Line == firstLine).Select(static one => one.Directive);
+        int firstLine = _file.FindValueAt(position) is { } value ? _lines.GetPosition(value.Start).Line : line;
+        return All.Where(placedIgnore => placedIgnore.Line == line || placedIgnore.Line == firstLine).Select(static placedIgnore => placedIgnore.Directive);
     }
 
     private static bool StandsAlone(string text, SourceSpan comment)

@@ -74,9 +74,9 @@ internal sealed class ConfigurationKey
 
     public static ConfigurationKey CreateRoot() => new(null, "", isIndex: false);
 
-    public ConfigurationKey Child(string name) => new(_depth < MaximumDepth ? this : Parent, name, isIndex: false);
+    public ConfigurationKey CreateChild(string name) => new(_depth < MaximumDepth ? this : Parent, name, isIndex: false);
 
-    public ConfigurationKey Item(int index) =>
+    public ConfigurationKey CreateItem(int index) =>
         new(_depth < MaximumDepth ? this : Parent, index.ToString(CultureInfo.InvariantCulture), isIndex: true);
 
     /// <summary>Takes note of a member that says what the others are about.</summary>

@@ -12,9 +12,9 @@ internal static class ConfigurationScanner
 {
     /// <summary>The secrets of a file in their order; no two overlap.</summary>
     public static IReadOnlyList<ConfigurationFinding> Scan(string path, string text) =>
-        ConfigurationFile.IsLeftAlone(path) || TranslationFile.IsTranslation(path, text) ? []
-        : ConfigurationFile.IsTestScript(path) ? ScanForKnownFormats(text)
-        : Scan(ConfigurationFile.FormatOf(path), text);
+        ConfigurationFiles.IsIgnored(path) || TranslationFiles.IsTranslation(path, text) ? []
+        : ConfigurationFiles.IsTestScript(path) ? ScanForKnownFormats(text)
+        : Scan(ConfigurationFiles.GetFormat(path), text);
 
     private static IReadOnlyList<ConfigurationFinding> ScanForKnownFormats(string text) =>
         [.. SecretScanner.Scan(text).Select(static match => new ConfigurationFinding(match.Span, "", match.Pattern.Title))];
@@ -50,15 +50,15 @@ internal static class ConfigurationScanner
 
     private static void AddValue(List<ConfigurationFinding> findings, string text, ConfigurationValue value)
     {
-        if (ConfigurationReference.IsReference(value)) return;
-        if (EmbeddedFormat(value) is { } format)
+        if (ConfigurationReferences.IsReference(value)) return;
+        if (FindEmbeddedFormat(value) is { } format)
         {
             foreach (ConfigurationFinding inner in Scan(format, value.Text))
                 findings.Add(new ConfigurationFinding(value.Locate(text, inner.Span), $"{value.Key}:{inner.Path}".TrimEnd(':'), inner.What));
             return;
         }
 
-        if (KubernetesSecret.Decode(value) is { } decoded)
+        if (KubernetesSecrets.Decode(value) is { } decoded)
         {
             if (Judge(decoded, value with { Text = decoded, Span = new SourceSpan(0, decoded.Length) }).FirstOrDefault() is { What: not null } match)
                 findings.Add(new ConfigurationFinding(value.Span, match.Path, match.What));
@@ -78,7 +78,7 @@ internal static class ConfigurationScanner
     {
         CredentialMatch[] matches = [.. ScanText(value.Text)];
         if (matches.Length > 0) return matches.Select(match => new ConfigurationFinding(value.Locate(text, match.Span), value.Key.ToString(), match.What));
-        return ConfigurationName.WhatIsNamed(value) is { } what ? [new ConfigurationFinding(value.Span, value.Key.ToString(), what)] : [];
+        return ConfigurationNames.DescribeSecret(value) is { } what ? [new ConfigurationFinding(value.Span, value.Key.ToString(), what)] : [];
     }
 
     /// <summary>What a text holds by itself, without the published keys of emulators and the variables of scripts.</summary>
@@ -101,24 +101,24 @@ internal static class ConfigurationScanner
         string prefix = format == ConfigurationFormat.Json ? "{" : "";
         foreach (ConfigurationValue value in Read(format, prefix + content)!.Values)
         {
-            if (value.Key.Name.Any(char.IsWhiteSpace) || value.Text.Any(char.IsWhiteSpace) || ConfigurationReference.IsReference(value)) continue;
-            if (ConfigurationName.WhatIsNamed(value) is { } what)
+            if (value.Key.Name.Any(char.IsWhiteSpace) || value.Text.Any(char.IsWhiteSpace) || ConfigurationReferences.IsReference(value)) continue;
+            if (ConfigurationNames.DescribeSecret(value) is { } what)
                 findings.Add(new ConfigurationFinding(new SourceSpan(comment.Content.Start + value.Span.Start - prefix.Length, value.Span.Length), $"#{value.Key}", what));
         }
     }
 
     /// <summary>A file within a file, such as <c>appsettings.json: |</c> in a ConfigMap.</summary>
-    public static ConfigurationFormat? EmbeddedFormat(ConfigurationValue value)
+    public static ConfigurationFormat? FindEmbeddedFormat(ConfigurationValue value)
     {
         if (value.Text.IndexOf('\n') < 0 || value.Key.Name.IndexOf('.') < 0) return null;
-        ConfigurationFormat format = ConfigurationFile.FormatOf(value.Key.Name);
+        ConfigurationFormat format = ConfigurationFiles.GetFormat(value.Key.Name);
         return format == ConfigurationFormat.Text ? null : format;
     }
 
     private static List<ConfigurationFinding> WithoutOverlaps(List<ConfigurationFinding> findings)
     {
         var ordered = new List<ConfigurationFinding>(findings.Count);
-        foreach (ConfigurationFinding finding in findings.OrderBy(static one => one.Span.Start))
+        foreach (ConfigurationFinding finding in findings.OrderBy(static finding => finding.Span.Start))
         {
             if (ordered.Count == 0 || ordered[ordered.Count - 1].Span.End <= finding.Span.Start) ordered.Add(finding);
         }

@@ -55,10 +55,10 @@ internal sealed class ConfigurationText
     public void AddSwitch(ConfigurationKey key, string text, SourceSpan span) => _switches.Add(new ConfigurationValue(key, text, span));
 
     public void AddCommand(string text, SourceSpan span) =>
-        _commands.Add(new ConfigurationValue(ConfigurationKey.CreateRoot().Child(ConfigurationFinding.CommandPath), text, span));
+        _commands.Add(new ConfigurationValue(ConfigurationKey.CreateRoot().CreateChild(ConfigurationFinding.CommandPath), text, span));
 
     /// <summary>The value, or else the command, that is written at a position.</summary>
-    public ConfigurationValue? ValueAt(int position) => FindAt(_values, position) ?? FindAt(_commands, position);
+    public ConfigurationValue? FindValueAt(int position) => FindAt(_values, position) ?? FindAt(_commands, position);
 
     /// <summary>True if a position is in a value that has a name.</summary>
     public bool HasValueAt(int position) => FindAt(_values, position) is not null;

@@ -21,5 +21,5 @@ internal sealed record EnvironmentAssignment(string Name, SourceSpan Value)
         return new EnvironmentAssignment(text.Substring(start, nameEnd - start), SourceSpan.FromBounds(valueStart, valueEnd));
     }
 
-    public string ValueOf(string text) => text.Substring(Value.Start, Value.Length);
+    public string GetValue(string text) => text.Substring(Value.Start, Value.Length);
 }

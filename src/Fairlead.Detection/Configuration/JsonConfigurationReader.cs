@@ -30,22 +30,22 @@ internal static class JsonConfigurationReader
         switch (value.Kind)
         {
             case JsonKind.String or JsonKind.Number when value.Kind == JsonKind.String || value.Text!.Length >= ShortestNumber:
-                result.AddValue(key, value.Text!, ContentOf(text, value));
+                result.AddValue(key, value.Text!, GetContentSpan(text, value));
                 break;
             case JsonKind.Number or JsonKind.True or JsonKind.False:
                 result.AddSwitch(key, text.Substring(value.Span.Start, value.Span.Length), value.Span);
                 break;
             case JsonKind.Array:
-                for (int i = 0; i < value.Elements.Count; i++) AddValue(result, text, key.Item(i), value.Elements[i]);
+                for (int i = 0; i < value.Elements.Count; i++) AddValue(result, text, key.CreateItem(i), value.Elements[i]);
                 break;
             case JsonKind.Object:
-                foreach (JsonMember member in value.Members) AddValue(result, text, key.Child(member.Name), member.Value);
+                foreach (JsonMember member in value.Members) AddValue(result, text, key.CreateChild(member.Name), member.Value);
                 break;
         }
     }
 
     /// <summary>A string without its quotes, of which the closing one may be missing.</summary>
-    private static SourceSpan ContentOf(string text, JsonValue value)
+    private static SourceSpan GetContentSpan(string text, JsonValue value)
     {
         if (value.Kind != JsonKind.String) return value.Span;
         bool isClosed = value.Span.Length >= 2 && text[value.Span.End - 1] == '"';
@@ -58,7 +58,7 @@ internal static class JsonConfigurationReader
         {
             if (text[i] == '"')
             {
-                i = EndOfString(text, i);
+                i = FindEndOfString(text, i);
             }
             else if (i + 1 < text.Length && text[i + 1] == '/')
             {
@@ -84,7 +84,7 @@ internal static class JsonConfigurationReader
     }
 
     /// <summary>After the closing quote, or at the end of the line where it is missing, as the JSON reader decides it.</summary>
-    private static int EndOfString(string text, int start)
+    private static int FindEndOfString(string text, int start)
     {
         for (int i = start + 1; i < text.Length; i++)
         {

@@ -37,7 +37,7 @@ internal sealed class LineConfigurationReader
 
     private void ReadLine()
     {
-        int end = EndOfLine(_position);
+        int end = FindEndOfLine(_position);
         int start = SkipSpaces(_position, end);
         _position = end + 1;
         if (start == end) return;
@@ -52,7 +52,7 @@ internal sealed class LineConfigurationReader
             int close = _text.IndexOf(']', start, end - start);
             _section = _root;
             foreach (string name in _text.Substring(start, (close < 0 ? end : close) - start).Split(['[', '.', ' ', '"'], StringSplitOptions.RemoveEmptyEntries))
-                _section = _section.Child(name);
+                _section = _section.CreateChild(name);
         }
         else
         {
@@ -68,7 +68,7 @@ internal sealed class LineConfigurationReader
 
         int nameEnd = separator;
         while (nameEnd > start && _text[nameEnd - 1] is ' ' or '\t' or '"') nameEnd--;
-        ConfigurationKey key = _section.Child(_text.Substring(start, nameEnd - start).TrimStart('"'));
+        ConfigurationKey key = _section.CreateChild(_text.Substring(start, nameEnd - start).TrimStart('"'));
         int value = SkipSpaces(separator + 1, end);
         if (value < end && _text[value] is '"' or '\'' or '`') ReadQuoted(key, value, end);
         else AddPlain(key, value, end);
@@ -100,15 +100,15 @@ internal sealed class LineConfigurationReader
     {
         char quote = _text[start];
         int limit = Math.Min(_text.Length, Math.Max(lineEnd, start + LongestQuoted));
-        int close = EndOfQuoted(start + 1, lineEnd, quote);
-        if (close < 0 && _isEnvironment) close = EndOfQuoted(start + 1, limit, quote);
+        int close = FindEndOfQuoted(start + 1, lineEnd, quote);
+        if (close < 0 && _isEnvironment) close = FindEndOfQuoted(start + 1, limit, quote);
         if (close < 0)
         {
             AddPlain(key, start + 1, lineEnd);
             return;
         }
 
-        int after = EndOfLine(close);
+        int after = FindEndOfLine(close);
         _position = after + 1;
         int rest = SkipSpaces(close + 1, after);
         if (rest < after && _text[rest] is '#' or ';') _result.AddComment(rest, after, opening: 1, closing: 0);
@@ -116,7 +116,7 @@ internal sealed class LineConfigurationReader
         _result.AddValue(key, value, SourceSpan.FromBounds(start + 1, close));
     }
 
-    private int EndOfQuoted(int from, int limit, char quote)
+    private int FindEndOfQuoted(int from, int limit, char quote)
     {
         for (int i = from; i < limit; i++)
         {
@@ -132,7 +132,7 @@ internal sealed class LineConfigurationReader
         return start;
     }
 
-    private int EndOfLine(int start)
+    private int FindEndOfLine(int start)
     {
         int end = _text.IndexOfAny(['\r', '\n'], start);
         return end < 0 ? _text.Length : end;

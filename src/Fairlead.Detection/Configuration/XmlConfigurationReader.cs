@@ -106,7 +106,7 @@ internal sealed class XmlConfigurationReader
     {
         int start = _position++;
         string name = ReadName();
-        ConfigurationKey key = (_open.Count == 0 ? root : _open[_open.Count - 1].Key).Child(name);
+        ConfigurationKey key = (_open.Count == 0 ? root : _open[_open.Count - 1].Key).CreateChild(name);
         if (_open.Count == 0 && !key.IsItem) key = root;
         bool isEmpty = false;
         while (SkipWhitespace())
@@ -140,7 +140,7 @@ internal sealed class XmlConfigurationReader
         int end = _text.IndexOfAny([quote, '<'], start);
         if (end < 0) end = _text.Length;
         _position = end < _text.Length && _text[end] == quote ? end + 1 : end;
-        _result.AddValue(element.Child(name), Decode(start, end), SourceSpan.FromBounds(start, end), elementStart);
+        _result.AddValue(element.CreateChild(name), Decode(start, end), SourceSpan.FromBounds(start, end), elementStart);
     }
 
     private void AddText(int start, int end)
@@ -166,7 +166,7 @@ internal sealed class XmlConfigurationReader
         {
             decoded.Append(_text, start, entity - start);
             int close = _text.IndexOf(';', entity, Math.Min(12, end - entity));
-            string? character = close < 0 ? null : EntityOf(_text.Substring(entity + 1, close - entity - 1));
+            string? character = close < 0 ? null : FindEntity(_text.Substring(entity + 1, close - entity - 1));
             decoded.Append(character ?? "&");
             start = character is null ? entity + 1 : close + 1;
             entity = start < end ? _text.IndexOf('&', start, end - start) : -1;
@@ -174,7 +174,7 @@ internal sealed class XmlConfigurationReader
         return decoded.Append(_text, start, end - start).ToString();
     }
 
-    private static string? EntityOf(string name)
+    private static string? FindEntity(string name)
     {
         switch (name)
         {

@@ -32,7 +32,7 @@ internal sealed class YamlConfigurationReader
     private void ReadLine()
     {
         int lineStart = _position;
-        int lineEnd = EndOfLine(lineStart);
+        int lineEnd = FindEndOfLine(lineStart);
         int start = SkipSpaces(lineStart, lineEnd);
         _position = lineEnd;
         if (start < lineEnd && !TryReadMarker(lineStart, start, lineEnd)) ReadNode(start, start - lineStart, lineEnd);
@@ -68,7 +68,7 @@ internal sealed class YamlConfigurationReader
         {
             CloseLevels(level => level.Indent > indent || (level.Indent == indent && level.IsItem));
             Level? list = Innermost;
-            ConfigurationKey item = list is null ? _root.Item(0) : list.Key.Item(list.ItemCount++);
+            ConfigurationKey item = list is null ? _root.CreateItem(0) : list.Key.CreateItem(list.ItemCount++);
             _levels.Add(new Level(indent, isItem: true, item));
             int next = SkipSpaces(start + 1, lineEnd);
             if (next == lineEnd || _text[next] == '#')
@@ -84,7 +84,7 @@ internal sealed class YamlConfigurationReader
         {
             int own = indent;
             CloseLevels(level => level.Indent >= own);
-            ConfigurationKey key = (Innermost?.Key ?? _root).Child(_text.Substring(nameStart, nameEnd - nameStart));
+            ConfigurationKey key = (Innermost?.Key ?? _root).CreateChild(_text.Substring(nameStart, nameEnd - nameStart));
             _levels.Add(new Level(indent, isItem: false, key));
             ReadValue(key, SkipSpaces(colon + 1, lineEnd), lineEnd, indent);
             return;
@@ -111,7 +111,7 @@ internal sealed class YamlConfigurationReader
         if (_text[start] is '"' or '\'')
         {
             nameStart = start + 1;
-            nameEnd = EndOfQuoted(start, lineEnd);
+            nameEnd = FindEndOfQuoted(start, lineEnd);
             if (nameEnd < 0) return -1;
             int after = SkipSpaces(nameEnd + 1, lineEnd);
             return after < lineEnd && _text[after] == ':' && (after + 1 == lineEnd || _text[after + 1] is ' ' or '\t') ? after : -1;
@@ -172,9 +172,9 @@ internal sealed class YamlConfigurationReader
         int position = lineEnd;
         while (position < _text.Length)
         {
-            int line = AfterLineBreak(position);
+            int line = FindNextLine(position);
             if (line >= _text.Length) break;
-            int bodyEnd = EndOfLine(line);
+            int bodyEnd = FindEndOfLine(line);
             int body = SkipSpaces(line, bodyEnd);
             if (body < bodyEnd)
             {
@@ -193,11 +193,11 @@ internal sealed class YamlConfigurationReader
     private void ReadQuoted(ConfigurationKey? key, int start, int lineEnd, int parentIndent)
     {
         int end = lineEnd;
-        int close = EndOfQuoted(start, end);
+        int close = FindEndOfQuoted(start, end);
         while (close < 0 && end < _text.Length && end - start < LongestQuoted)
         {
-            int line = AfterLineBreak(end);
-            int nextEnd = line < _text.Length ? EndOfLine(line) : _text.Length;
+            int line = FindNextLine(end);
+            int nextEnd = line < _text.Length ? FindEndOfLine(line) : _text.Length;
             int body = SkipSpaces(Math.Min(line, nextEnd), nextEnd);
             if (line >= _text.Length || (body < nextEnd && body - line <= parentIndent)) break;
             if (FindQuoteEnd(start, line, nextEnd) is >= 0 and var found) close = found;
@@ -210,7 +210,7 @@ internal sealed class YamlConfigurationReader
             return;
         }
 
-        _position = EndOfLine(close);
+        _position = FindEndOfLine(close);
         int rest = SkipSpaces(close + 1, _position);
         if (rest < _position && _text[rest] == '#') AddTrailingComment(rest, _position);
         string decoded = YamlQuotedText.Decode(_text, start + 1, close, _text[start]);
@@ -222,14 +222,14 @@ internal sealed class YamlConfigurationReader
     private void ReadFlow(ConfigurationKey key, int start, int parentIndent)
     {
         var reader = new YamlFlowReader(_text, _result, key);
-        _position = EndOfLine(reader.Read(start, parentIndent));
+        _position = FindEndOfLine(reader.Read(start, parentIndent));
     }
 
     private void Add(ConfigurationKey? key, int start, int end, int? memberStart = null)
     {
         if (key is null || end <= start) return;
         if (key.IsItem && EnvironmentAssignment.Find(_text, start, end) is { } assignment)
-            _result.AddValue(key.Child(assignment.Name), assignment.ValueOf(_text), assignment.Value);
+            _result.AddValue(key.CreateChild(assignment.Name), assignment.GetValue(_text), assignment.Value);
         else
             _result.AddValue(key, _text.Substring(start, end - start), SourceSpan.FromBounds(start, end), memberStart);
     }
@@ -246,7 +246,7 @@ internal sealed class YamlConfigurationReader
         while (Innermost is { } level && isClosed(level)) _levels.RemoveAt(_levels.Count - 1);
     }
 
-    private int EndOfQuoted(int start, int limit) => FindQuoteEnd(start, start + 1, limit);
+    private int FindEndOfQuoted(int start, int limit) => FindQuoteEnd(start, start + 1, limit);
 
     /// <summary>The quote that closes the one at a position, looked for from another one on; −1 where there is none.</summary>
     private int FindQuoteEnd(int quoteStart, int from, int limit)
@@ -268,16 +268,16 @@ internal sealed class YamlConfigurationReader
         return start;
     }
 
-    private int EndOfLine(int start)
+    private int FindEndOfLine(int start)
     {
         int end = start >= _text.Length ? -1 : _text.IndexOfAny(['\r', '\n'], start);
         return end < 0 ? _text.Length : end;
     }
 
-    private int AfterLineBreak(int lineEnd) =>
+    private int FindNextLine(int lineEnd) =>
         lineEnd >= _text.Length ? _text.Length : _text[lineEnd] == '\r' && lineEnd + 1 < _text.Length && _text[lineEnd + 1] == '\n' ? lineEnd + 2 : lineEnd + 1;
 
-    private void SkipLineBreak() => _position = AfterLineBreak(_position);
+    private void SkipLineBreak() => _position = FindNextLine(_position);
 
     private bool StartsWith(int position, string text) => string.CompareOrdinal(_text, position, text, 0, text.Length) == 0;
 

@@ -18,7 +18,7 @@ internal sealed class YamlFlowReader(string text, ConfigurationText result, Conf
             switch (c)
             {
                 case '{' or '[':
-                    _open.Add(new Collection(c == '[', _open.Count == 0 ? key : NextKey()));
+                    _open.Add(new Collection(c == '[', _open.Count == 0 ? key : CreateNextKey()));
                     _position++;
                     break;
                 case '}' or ']':
@@ -87,14 +87,14 @@ internal sealed class YamlFlowReader(string text, ConfigurationText result, Conf
             _position = next + 1;
             return;
         }
-        result.AddValue(NextKey(), value, SourceSpan.FromBounds(start, end));
+        result.AddValue(CreateNextKey(), value, SourceSpan.FromBounds(start, end));
     }
 
-    private ConfigurationKey NextKey()
+    private ConfigurationKey CreateNextKey()
     {
         Collection collection = _open[_open.Count - 1];
-        if (collection.MemberName is { } name) return collection.Key.Child(name);
-        return collection.IsList ? collection.Key.Item(collection.ItemCount++) : collection.Key;
+        if (collection.MemberName is { } name) return collection.Key.CreateChild(name);
+        return collection.IsList ? collection.Key.CreateItem(collection.ItemCount++) : collection.Key;
     }
 
     private void ReadComment()

@@ -27,12 +27,12 @@ internal sealed record LibraryPosition(string TypeName, string Member, string? P
     public const string ConstructorName = ".ctor";
 
     /// <summary>The name of the connection in a text of this position; null where the text is none of a connection that is named.</summary>
-    public string? IdIn(string text) => IdIn(Text, text, out _);
+    public string? FindId(string text) => FindId(Text, text, out _);
 
     /// <param name="kind">How the position's text names a connection.</param>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the name begins in it.</param>
-    public static string? IdIn(PositionText kind, string text, out int start)
+    public static string? FindId(PositionText kind, string text, out int start)
     {
         start = 0;
         switch (kind)
@@ -43,15 +43,15 @@ internal sealed record LibraryPosition(string TypeName, string Member, string? P
                 return text;
             default:
                 string trimmed = text.TrimEnd();
-                start = AfterPrefix(trimmed, "name", '=');
+                start = SkipPrefix(trimmed, "name", '=');
                 if (start == 0 || trimmed.IndexOf(';') >= 0) return null;
-                start += AfterPrefix(trimmed.Substring(start), "ConnectionStrings", ':');
+                start += SkipPrefix(trimmed.Substring(start), "ConnectionStrings", ':');
                 return trimmed.Substring(start);
         }
     }
 
     /// <summary>Where the text goes on after a word, a sign, and the spaces around them; 0 when it does not begin so.</summary>
-    private static int AfterPrefix(string text, string word, char sign)
+    private static int SkipPrefix(string text, string word, char sign)
     {
         int at = text.Length - text.TrimStart().Length;
         if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) != 0) return 0;

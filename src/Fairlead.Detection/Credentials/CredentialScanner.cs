@@ -33,7 +33,7 @@ internal static class CredentialScanner
         UriScanner.Scan(text, ref matches);
         HeaderScanner.Scan(text, ref matches);
         EmbeddedPairs.Scan(text, ref matches);
-        return matches is null ? [] : InOrder(matches);
+        return matches is null ? [] : Sort(matches);
     }
 
     /// <summary>False for words and sentences, which most literals are, so that these never touch the scanners and their tables.</summary>
@@ -51,12 +51,12 @@ internal static class CredentialScanner
     }
 
     /// <summary>Of two that overlap the one found first stays: the scanners go from the most certain to the least.</summary>
-    private static IReadOnlyList<CredentialMatch> InOrder(List<CredentialMatch> found)
+    private static IReadOnlyList<CredentialMatch> Sort(List<CredentialMatch> found)
     {
         if (found.Count == 1) return found;
         var inOrder = new List<CredentialMatch>(found.Count);
         int lastRank = 0;
-        foreach ((CredentialMatch match, int rank) in found.Select(static (match, rank) => (match, rank)).OrderBy(static one => one.match.Span.Start))
+        foreach ((CredentialMatch match, int rank) in found.Select(static (match, rank) => (match, rank)).OrderBy(static entry => entry.match.Span.Start))
         {
             bool overlaps = inOrder.Count > 0 && match.Span.Start < inOrder[inOrder.Count - 1].Span.End;
             if (overlaps && rank > lastRank) continue;

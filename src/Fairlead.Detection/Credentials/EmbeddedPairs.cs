@@ -27,7 +27,7 @@ internal static class EmbeddedPairs
 
     private static CredentialMatch? Find(string text, int mark) => text[mark] switch
     {
-        '-' => mark == 0 || text[mark - 1] is not (> ' ' and not ('"' or '\'' or '(' or '`')) ? CommandOption.Find(text, mark) : null,
+        '-' => mark == 0 || text[mark - 1] is not (> ' ' and not ('"' or '\'' or '(' or '`')) ? CommandOptions.Find(text, mark) : null,
         '>' => FindElement(text, mark),
         '\'' => FindSqlPassword(text, mark),
         _ => FindAssignment(text, mark),
@@ -37,39 +37,39 @@ internal static class EmbeddedPairs
     private static CredentialMatch? FindAssignment(string text, int mark)
     {
         if (mark == 0 || mark + 1 >= text.Length) return null;
-        SourceSpan name = PairName.Before(text, mark);
+        SourceSpan name = PairNames.FindBefore(text, mark);
         if (name.Length < 2) return null;
-        if (MarkupValue.IsValueAttribute(text, name, mark)) return MarkupValue.Find(text, name, mark);
+        if (MarkupValues.IsValueAttribute(text, name, mark)) return MarkupValues.Find(text, name, mark);
 
         bool isQuery = name.Start > 0 && text[name.Start - 1] is '?' or '&';
-        if (!SecretNouns.MayBeIn(text, name.Start, name.End)) return isQuery ? FindKeyInQuery(text, name, mark) : null;
+        if (!SecretNounTable.MayBeIn(text, name.Start, name.End)) return isQuery ? FindKeyInQuery(text, name, mark) : null;
 
-        if (PairValue.After(text, name, mark) is not { } value) return null;
+        if (PairValue.FindAfter(text, name, mark) is not { } value) return null;
         string nameText = text.Substring(name.Start, name.Length);
-        SecretNameKind kind = SecretName.KindOf(nameText);
+        SecretNameKind kind = SecretNames.GetKind(nameText);
         if (kind == SecretNameKind.None) return isQuery ? FindKeyInQuery(text, name, mark) : null;
-        return value.IsSecretOf(kind, nameText) ? Match(kind, nameText, value.Span) : null;
+        return value.IsSecret(kind, nameText) ? CreateMatch(kind, nameText, value.Span) : null;
     }
 
     // ?key=…, &code=…: names that say little, in a place that says more.
     private static CredentialMatch? FindKeyInQuery(string text, SourceSpan name, int mark)
     {
         const int ShortestKey = 20;
-        if (name.End != mark || text[mark] != '=' || (!Is(text, name, "key") && !Is(text, name, "code"))) return null;
-        return PairValue.After(text, name, mark) is { Span.Length: >= ShortestKey } value && ValueShape.IsRandom(value.Text)
-            ? Match(SecretNameKind.Key, text.Substring(name.Start, name.Length), value.Span)
+        if (name.End != mark || text[mark] != '=' || (!Matches(text, name, "key") && !Matches(text, name, "code"))) return null;
+        return PairValue.FindAfter(text, name, mark) is { Span.Length: >= ShortestKey } value && ValueShapes.IsRandom(value.Text)
+            ? CreateMatch(SecretNameKind.Key, text.Substring(name.Start, name.Length), value.Span)
             : null;
     }
 
-    private static bool Is(string text, SourceSpan name, string word) =>
+    private static bool Matches(string text, SourceSpan name, string word) =>
         name.Length == word.Length && string.Compare(text, name.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     // <password>…</password>
     private static CredentialMatch? FindElement(string text, int mark)
     {
         int start = mark;
-        while (start > 0 && mark - start < PairName.Longest && PairName.IsCharacter(text[start - 1])) start--;
-        if (start == mark || start == 0 || text[start - 1] is not ('<' or ':') || !SecretNouns.MayBeIn(text, start, mark)) return null;
+        while (start > 0 && mark - start < PairNames.Longest && PairNames.IsNameCharacter(text[start - 1])) start--;
+        if (start == mark || start == 0 || text[start - 1] is not ('<' or ':') || !SecretNounTable.MayBeIn(text, start, mark)) return null;
         int close = text.IndexOf('<', mark + 1, Math.Min(LongestElement, text.Length - mark - 1));
         if (close < 0 || close + 1 >= text.Length || text[close + 1] != '/') return null;
         return Judge(text, SourceSpan.FromBounds(start, mark), SourceSpan.FromBounds(mark + 1, close));
@@ -84,8 +84,8 @@ internal static class EmbeddedPairs
         int close = text.IndexOf('\'', mark + 1);
         if (close < 0) return null;
         var value = SourceSpan.FromBounds(mark + 1, close);
-        return SecretValue.IsSecretOf(SecretNameKind.Password, text.Substring(value.Start, value.Length))
-            ? Match(SecretNameKind.Password, isPassword ? "PASSWORD" : "IDENTIFIED BY", value)
+        return SecretValues.IsSecretOfKind(SecretNameKind.Password, text.Substring(value.Start, value.Length))
+            ? CreateMatch(SecretNameKind.Password, isPassword ? "PASSWORD" : "IDENTIFIED BY", value)
             : null;
     }
 
@@ -95,12 +95,12 @@ internal static class EmbeddedPairs
     internal static CredentialMatch? Judge(string text, SourceSpan name, SourceSpan value)
     {
         string nameText = text.Substring(name.Start, name.Length);
-        SecretNameKind kind = SecretName.KindOf(nameText);
-        return kind != SecretNameKind.None && SecretValue.IsSecretOf(nameText, text.Substring(value.Start, value.Length))
-            ? Match(kind, nameText, value)
+        SecretNameKind kind = SecretNames.GetKind(nameText);
+        return kind != SecretNameKind.None && SecretValues.IsSecretNamed(nameText, text.Substring(value.Start, value.Length))
+            ? CreateMatch(kind, nameText, value)
             : null;
     }
 
-    internal static CredentialMatch Match(SecretNameKind kind, string name, SourceSpan value) =>
+    internal static CredentialMatch CreateMatch(SecretNameKind kind, string name, SourceSpan value) =>
         new(RuleTable.NamedSecret, value, kind.Describe(name));
 }

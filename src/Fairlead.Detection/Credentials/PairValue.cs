@@ -12,7 +12,7 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
     private static readonly char[] Ends = [' ', '\t', '\r', '\n', '&', ';', ',', '"', '\'', '<', '>', ')', '}', ']', '|', '\\', '`'];
 
     /// <summary>Null where no value follows.</summary>
-    public static PairValue? After(string text, SourceSpan name, int mark)
+    public static PairValue? FindAfter(string text, SourceSpan name, int mark)
     {
         int start = mark + 1;
         if (start < text.Length && text[mark] == '=' && text[start] is '=' or '>') start++; // ==, =>
@@ -23,23 +23,23 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
 
         bool isEscaped = text[start] == '\\' && start + 1 < text.Length && text[start + 1] == '"';
         if (isEscaped) start++;
-        if (text[start] is '"' or '\'' or '`') return Quoted(text, start + 1, isEscaped);
+        if (text[start] is '"' or '\'' or '`') return ReadQuoted(text, start + 1, isEscaped);
 
         bool isQuotedName = name.End < mark && text[name.End] is '"' or '\\';
-        return Bare(text, start, isTight: start == mark + 1 && name.End == mark && text[mark] == '=', isQuotedName);
+        return ReadBare(text, start, isTight: start == mark + 1 && name.End == mark && text[mark] == '=', isQuotedName);
     }
 
-    public bool IsSecretOf(SecretNameKind kind, string name)
+    public bool IsSecret(SecretNameKind kind, string name)
     {
-        if (!SecretValue.IsSecretOf(name, Text)) return false;
+        if (!SecretValues.IsSecretNamed(name, Text)) return false;
         if (IsQuoted || IsSure) return true;
 
         if (kind == SecretNameKind.PerhapsPassword) return false;
         // A word after a colon, or one that others follow, may be a sentence's.
-        return !ValueShape.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text) && !Text.Equals("secret", StringComparison.Ordinal));
+        return !ValueShapes.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text) && !Text.Equals("secret", StringComparison.Ordinal));
     }
 
-    private static PairValue? Quoted(string text, int start, bool isEscaped)
+    private static PairValue? ReadQuoted(string text, int start, bool isEscaped)
     {
         int end = text.IndexOf(text[start - 1], start, Math.Min(Longest, text.Length - start));
         if (end > start && isEscaped && text[end - 1] == '\\') end--;
@@ -48,7 +48,7 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
     }
 
     // password=…& and PASSWORD=… are sure; so is what ends its line, unless it ends a statement of a program.
-    private static PairValue? Bare(string text, int start, bool isTight, bool isQuotedName)
+    private static PairValue? ReadBare(string text, int start, bool isTight, bool isQuotedName)
     {
         int end = text.IndexOfAny(Ends, start, Math.Min(Longest, text.Length - start));
         if (end < 0) end = Math.Min(text.Length, start + Longest);

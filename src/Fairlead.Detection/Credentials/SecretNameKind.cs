@@ -34,12 +34,12 @@ internal enum SecretNameKind
 }
 
 /// <summary>How findings speak of a kind.</summary>
-internal static class SecretNameKinds
+internal static class SecretNameKindExtensions
 {
     /// <summary>With its article and the name that tells: <c>a password ('smtpPassword')</c>.</summary>
-    public static string Describe(this SecretNameKind kind, string name) => QuotedName.LooksLikePath(name) ? $"{Noun(kind)} ('{name}')" : Noun(kind);
+    public static string Describe(this SecretNameKind kind, string name) => QuotedName.LooksLikePath(name) ? $"{GetNoun(kind)} ('{name}')" : GetNoun(kind);
 
-    private static string Noun(SecretNameKind kind) => kind switch
+    private static string GetNoun(SecretNameKind kind) => kind switch
     {
         SecretNameKind.Passphrase => "a passphrase",
         SecretNameKind.Code => "a passcode",

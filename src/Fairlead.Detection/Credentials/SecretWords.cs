@@ -10,20 +10,20 @@ internal static class SecretWords
 {
     private const int LongestRun = 30;
 
-    public static List<string> Of(string name)
+    public static List<string> SplitName(string name)
     {
         var words = new List<string>();
-        foreach (string word in IdentifierWords.Of(name)) Split(word, words);
-        Join(words);
+        foreach (string word in IdentifierWords.Split(name)) AddWords(word, words);
+        JoinWords(words);
         return words;
     }
 
-    private static void Split(string word, List<string> words)
+    private static void AddWords(string word, List<string> words)
     {
         if (word.Length is > 3 and <= LongestRun && !IsKnown(word) && FindCut(word) is > 0 and int cut)
         {
-            Split(word.Substring(0, cut), words);
-            Split(word.Substring(cut), words);
+            AddWords(word.Substring(0, cut), words);
+            AddWords(word.Substring(cut), words);
             return;
         }
 
@@ -35,12 +35,12 @@ internal static class SecretWords
     {
         for (int cut = 1; cut <= word.Length - 2; cut++)
         {
-            if (SecretNouns.Find(word.Substring(cut)) is { } noun && (noun.EndsWords || IsRun(word.Substring(0, cut)))) return cut;
+            if (SecretNounTable.Find(word.Substring(cut)) is { } noun && (noun.EndsWords || IsRun(word.Substring(0, cut)))) return cut;
         }
 
         for (int cut = word.Length - 1; cut >= 3; cut--)
         {
-            if (SecretNouns.Find(word.Substring(0, cut)) is not null && IsRun(word.Substring(cut))) return cut;
+            if (SecretNounTable.Find(word.Substring(0, cut)) is not null && IsRun(word.Substring(cut))) return cut;
         }
 
         for (int cut = word.Length - 2; cut >= 2; cut--)
@@ -53,7 +53,7 @@ internal static class SecretWords
 
     private static bool IsRun(string text)
     {
-        if (text.Length == 0 || NameWords.Contains(text) || SecretNouns.Find(text) is not null) return true;
+        if (text.Length == 0 || NameWords.Contains(text) || SecretNounTable.Find(text) is not null) return true;
         for (int cut = text.Length - 2; cut >= 2; cut--)
         {
             if (NameWords.Contains(text.Substring(0, cut)) && IsRun(text.Substring(cut))) return true;
@@ -62,16 +62,16 @@ internal static class SecretWords
         return false;
     }
 
-    private static bool IsKnown(string word) => SecretNouns.Find(word) is not null || NameWords.Contains(word);
+    private static bool IsKnown(string word) => SecretNounTable.Find(word) is not null || NameWords.Contains(word);
 
-    private static void Join(List<string> words)
+    private static void JoinWords(List<string> words)
     {
         for (int length = 3; length >= 2; length--)
         {
             for (int i = 0; i + length <= words.Count; i++)
             {
                 string joined = string.Concat(words.GetRange(i, length));
-                if (SecretNouns.Find(joined) is null) continue;
+                if (SecretNounTable.Find(joined) is null) continue;
                 words[i] = joined;
                 words.RemoveRange(i + 1, length - 1);
             }

@@ -33,11 +33,11 @@ internal static class TechnicalWords
         { "128", "160", "192", "224", "256", "384", "509", "512", "1024", "2048", "3072", "4096", "25519", "1305", "448" };
 
     /// <summary>Whether a value consists of them and numbers: <c>SHA-256</c>, <c>refresh_token</c>, <c>oauth2</c>, <c>Required</c>.</summary>
-    public static bool Are(string value)
+    public static bool IsTechnical(string value)
     {
-        if (ValueShape.IsDigits(value) || HasSymbol(value)) return false;
+        if (ValueShapes.IsDigits(value) || HasSymbol(value)) return false;
         bool hasWord = false;
-        foreach (string word in IdentifierWords.Of(value))
+        foreach (string word in IdentifierWords.Split(value))
         {
             if (char.IsDigit(word[0]) && (word.Length < 3 || Sizes.Contains(word))) continue;
             if (!Words.Contains(word)) return false;

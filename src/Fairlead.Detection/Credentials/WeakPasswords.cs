@@ -19,7 +19,7 @@ internal static class WeakPasswords
     };
 
     /// <summary>The same, run together with what follows.</summary>
-    public static readonly string[] BoastsRunTogether =
+    public static readonly string[] CompoundBoasts =
     [
         "mypass", "mysecret", "mypwd", "mykey", "mysuper", "supersecret", "verysecret", "topsecret", "thisismy", "thisisa", "testpass", "adminpass", "rootpass",
         "superpass", "secretpass", "guestpass", "demopass", "somepass", "somesecret", "secretkey123", "ultrasecret", "passpass", "ourpass",

@@ -15,7 +15,7 @@ internal static class IdentifierWords
     /// The words in lower case and without accents: <c>DBPassword</c> is db, password; <c>http-request_URI2</c> is http, request, uri, 2.
     /// What stands between letters and digits only separates.
     /// </summary>
-    public static List<string> Of(string name)
+    public static List<string> Split(string name)
     {
         string folded = Fold(name);
         var words = new List<string>();

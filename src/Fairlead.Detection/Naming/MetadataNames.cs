@@ -4,7 +4,7 @@ namespace Fairlead.Detection.Naming;
 internal static class MetadataNames
 {
     /// <summary>What code calls the type: <c>Builder</c>.</summary>
-    public static string SimpleName(string typeName)
+    public static string GetSimpleName(string typeName)
     {
         string name = typeName.Substring(typeName.LastIndexOfAny(['.', '+']) + 1);
         int arity = name.IndexOf('`');

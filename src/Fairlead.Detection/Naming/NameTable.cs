@@ -7,10 +7,10 @@ internal sealed class NameTable<TValue>
     private static readonly IReadOnlyList<TValue> None = [];
 
     private readonly Dictionary<string, List<TValue>> _values = new(StringComparer.Ordinal);
-    private readonly NameBits _names = new();
+    private readonly NameFilter _names = new();
 
     /// <summary>False for nearly every name that the table does not have.</summary>
-    public bool MayHave(string name) => _names.Has(NameBits.BitOf(name));
+    public bool MayHave(string name) => _names.Has(NameFilter.GetBit(name));
 
     public bool Has(string name) => MayHave(name) && _values.ContainsKey(name);
 

@@ -3,7 +3,7 @@ namespace Fairlead.Detection.Secrets;
 /// <summary>Shannon's entropy of a text's own characters: 0 for a run of one character, at most 6 for random base64.</summary>
 internal static class Entropy
 {
-    public static double OfCharacters(string text, int start, int end)
+    public static double Measure(string text, int start, int end)
     {
         var counts = new int[128];
         for (int i = start; i < end; i++) counts[text[i] & 0x7F]++;

@@ -36,8 +36,8 @@ internal static class SecretScanner
     {
         SecretPattern pattern = entry.Pattern;
         return pattern.Shape.TryMatch(text, start, entry.Signature, out secret)
-            && Entropy.OfCharacters(text, secret.Start, secret.End) >= pattern.MinimumEntropy
-            && !Placeholder.IsStandIn(text, secret.Start, secret.End)
+            && Entropy.Measure(text, secret.Start, secret.End) >= pattern.MinimumEntropy
+            && !SecretPlaceholders.IsPlaceholder(text, secret.Start, secret.End)
             && !KnownNonSecrets.Contains(text, secret.Start, secret.End)
             && pattern.Check?.Invoke(text, secret.Start, secret.End) != false;
     }

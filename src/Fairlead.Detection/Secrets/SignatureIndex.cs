@@ -22,7 +22,7 @@ internal sealed class SignatureIndex
         {
             foreach (string signature in pattern.Shape.Signatures)
             {
-                int anchor = RarestPart(signature);
+                int anchor = FindRarestPart(signature);
                 Add(new Entry(signature, pattern, pair: anchor + 1, third: anchor));
                 Add(new Entry(signature, pattern, pair: anchor, third: anchor + 2));
             }
@@ -36,39 +36,39 @@ internal sealed class SignatureIndex
         bool[] isPair = _isPair;
         for (int i = start & ~1; i + 1 < text.Length; i += 2)
         {
-            if (isPair[Key(text[i], text[i + 1])]) return i;
+            if (isPair[GetKey(text[i], text[i + 1])]) return i;
         }
         return -1;
     }
 
     /// <summary>The signatures of which a pair is a part that <see cref="IndexOfPair"/> gave, by where they begin.</summary>
-    public Entry[] EntriesAt(string text, int pair) => _entries[Key(text[pair], text[pair + 1])] ?? [];
+    public Entry[] EntriesAt(string text, int pair) => _entries[GetKey(text[pair], text[pair + 1])] ?? [];
 
     private void Add(Entry entry)
     {
-        int key = Key(entry.Signature[entry.Pair], entry.Signature[entry.Pair + 1]);
+        int key = GetKey(entry.Signature[entry.Pair], entry.Signature[entry.Pair + 1]);
         _isPair[key] = true;
-        _entries[key] = [.. (_entries[key] ?? []).Append(entry).OrderByDescending(static one => one.Pair)];
+        _entries[key] = [.. (_entries[key] ?? []).Append(entry).OrderByDescending(static candidate => candidate.Pair)];
     }
 
     // Characters beyond ASCII share entries with ASCII ones, which costs a comparison and nothing else.
-    private static int Key(char first, char second) => ((first & 0x7F) << 7) | (second & 0x7F);
+    private static int GetKey(char first, char second) => ((first & 0x7F) << 7) | (second & 0x7F);
 
-    private static int RarestPart(string signature)
+    private static int FindRarestPart(string signature)
     {
         int best = 0;
         for (int i = 1; i + AnchorLength <= signature.Length; i++)
         {
-            if (Rarity(signature, i) > Rarity(signature, best)) best = i;
+            if (GetRarity(signature, i) > GetRarity(signature, best)) best = i;
         }
         return best;
     }
 
     /// <summary>How seldom three characters occur in source code, by experience; the middle one counts in both pairs.</summary>
-    private static int Rarity(string signature, int start) =>
-        Rarity(signature[start]) + 2 * Rarity(signature[start + 1]) + Rarity(signature[start + 2]);
+    private static int GetRarity(string signature, int start) =>
+        GetRarity(signature[start]) + 2 * GetRarity(signature[start + 1]) + GetRarity(signature[start + 2]);
 
-    private static int Rarity(char c) => c switch
+    private static int GetRarity(char c) => c switch
     {
         ' ' or '=' or '.' or '-' or '/' or '"' => 0,
         >= 'a' and <= 'z' => "kqvwxyzjh".IndexOf(c) >= 0 ? 2 : 1,

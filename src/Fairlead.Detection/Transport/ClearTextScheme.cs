@@ -15,7 +15,7 @@ internal sealed record ClearTextScheme(string Name, string? Secure = null, int? 
     /// <summary>Whether the secure scheme has a port of its own, so that the clear-text one may go.</summary>
     public bool DropsPlainPort { get; init; }
 
-    public bool IsHttp => Name == ClearTextSchemes.Http;
+    public bool IsHttp => Name == ClearTextSchemeTable.Http;
 
     /// <summary>What to use instead, for a message.</summary>
     public string Advice => Secure ?? Name switch
@@ -25,7 +25,7 @@ internal sealed record ClearTextScheme(string Name, string? Secure = null, int? 
     };
 
     /// <summary>The secure scheme, spelled as this one is in some place: HTTP becomes HTTPS, and Uri.UriSchemeHttp becomes Uri.UriSchemeHttps.</summary>
-    public string? SecureAs(string written)
+    public string? FindSecure(string written)
     {
         if (Secure is null) return null;
         if (written.ToUpperInvariant() == written) return Secure.ToUpperInvariant();

@@ -16,9 +16,9 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
         found = default;
         for (; NetworkUrl.TryFind(text, from, out NetworkUrl url); from = Math.Max(url.AuthorityEnd, url.SchemeEnd + 1))
         {
-            if (!url.Scheme.IsClearTextOn(url.PortNumber(text)) || TurnsTlsOn(text, url) || IsCertificateService(text, url)) continue;
-            HostKind host = IsServerless(text, url) ? HostKind.Missing : HostClassifier.Classify(url.HostText(text), internalHosts);
-            found = new ClearTextUrl(url, host, UrlInText.Judge(text, url));
+            if (!url.Scheme.IsClearTextOn(url.FindPortNumber(text)) || TurnsTlsOn(text, url) || IsCertificateService(text, url)) continue;
+            HostKind host = IsServerless(text, url) ? HostKind.Missing : HostClassifier.Classify(url.GetHost(text), internalHosts);
+            found = new ClearTextUrl(url, host, UrlContexts.Judge(text, url));
             return true;
         }
 
@@ -26,15 +26,15 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
     }
 
     /// <summary>Whether an option of the URL says plainly that TLS is off, which is reported there; credentials are graver than that.</summary>
-    public bool IsToldByOption(string text) =>
-        !Url.Scheme.IsHttp && TlsOptions.TurnTlsOff(text, Url.AuthorityEnd, Url.EndIn(text)) && UrlCredentials.WhatIs(text, Url) is null;
+    public bool IsStatedByOption(string text) =>
+        !Url.Scheme.IsHttp && TlsOptionTable.TurnsTlsOff(text, Url.AuthorityEnd, Url.FindEnd(text)) && UrlCredentials.Describe(text, Url) is null;
 
     /// <summary><c>mongodb://orders/?tls=true</c>: the scheme stays, and an option says more. HTTP has no such options.</summary>
-    private static bool TurnsTlsOn(string text, NetworkUrl url) => !url.Scheme.IsHttp && TlsOptions.TurnTlsOn(text, url.AuthorityEnd, url.EndIn(text));
+    private static bool TurnsTlsOn(string text, NetworkUrl url) => !url.Scheme.IsHttp && TlsOptionTable.TurnsTlsOn(text, url.AuthorityEnd, url.FindEnd(text));
 
     private static bool IsCertificateService(string text, NetworkUrl url)
     {
-        string host = url.HostText(text);
+        string host = url.GetHost(text);
         int label = host.IndexOf('.');
         return url.Scheme.IsHttp && label > 0 && CertificateServices.Contains(host.Substring(0, label));
     }
@@ -42,5 +42,5 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
     /// <summary>A directory's path that leaves the server to the domain: <c>LDAP://DC=contoso,DC=com</c>, <c>LDAP://RootDSE</c>.</summary>
     private static bool IsServerless(string text, NetworkUrl url) =>
         url.Scheme.Name == "ldap"
-        && ((url.Host.End < text.Length && text[url.Host.End] == '=') || url.HostText(text).Equals("RootDSE", StringComparison.OrdinalIgnoreCase));
+        && ((url.Host.End < text.Length && text[url.Host.End] == '=') || url.GetHost(text).Equals("RootDSE", StringComparison.OrdinalIgnoreCase));
 }

@@ -35,7 +35,7 @@ internal static class HostClassifier
         if (host is "*" or "+") return HostKind.AnyAddress;
 
         if (ClassifyName(host, internalHosts) is { } known) return known;
-        if (UnknownAt(host) is >= 0 and var unknown) return ClassifyStart(host, unknown, internalHosts);
+        if (FindUnknown(host) is >= 0 and var unknown) return ClassifyStart(host, unknown, internalHosts);
         if (IPAddress.TryParse(host, out IPAddress? address)) return ClassifyAddress(address);
         if (!HasOnlyLabels(host)) return HostKind.Missing;
         return IsService(host) ? HostKind.Service : HostKind.Routable;
@@ -43,8 +43,8 @@ internal static class HostClassifier
 
     private static HostKind? ClassifyName(string host, InternalHostSuffixes internalHosts)
     {
-        if (internalHosts.Contain(host)) return HostKind.ConfiguredInternal;
-        if (HostLabels.EndWith(host, "localhost") || IsOneOf(LoopbackNames, host)) return HostKind.Loopback;
+        if (internalHosts.Contains(host)) return HostKind.ConfiguredInternal;
+        if (HostLabels.HasSuffix(host, "localhost") || IsOneOf(LoopbackNames, host)) return HostKind.Loopback;
         if (IsOneOf(MetadataNames, host)) return HostKind.LinkLocal;
         if (EndsWithAny(host, ReservedNames) || IsInvitation(host)) return HostKind.ReservedName;
         if (host.IndexOf('.') >= 0 && EndsWithAny(host, ClusterNames)) return HostKind.ClusterInternal;
@@ -88,7 +88,7 @@ internal static class HostClassifier
         int zone = host.IndexOf('%');
         string inner = host.Substring(1, (zone >= 0 ? zone : host.Length - 1) - 1);
         if (inner.IndexOf(NetworkUrl.Unknown) >= 0) return HostKind.Unknown;
-        if (internalHosts.Contain(inner)) return HostKind.ConfiguredInternal;
+        if (internalHosts.Contains(inner)) return HostKind.ConfiguredInternal;
         return IPAddress.TryParse(inner, out IPAddress? address) ? ClassifyAddress(address) : HostKind.Missing;
     }
 
@@ -104,7 +104,7 @@ internal static class HostClassifier
             : HostKind.Routable;
     }
 
-    private static int UnknownAt(string host) => host.IndexOfAny([NetworkUrl.Unknown, '{', '$', '#']);
+    private static int FindUnknown(string host) => host.IndexOfAny([NetworkUrl.Unknown, '{', '$', '#']);
 
     private static bool IsOneOf(string[] names, string host)
     {
@@ -120,7 +120,7 @@ internal static class HostClassifier
     {
         foreach (string suffix in suffixes)
         {
-            if (HostLabels.EndWith(host, suffix)) return true;
+            if (HostLabels.HasSuffix(host, suffix)) return true;
         }
 
         return false;

@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Transport;
 
-/// <summary>Where the traffic to a host goes. <see cref="HostKinds"/> says which hosts are findings.</summary>
+/// <summary>Where the traffic to a host goes. <see cref="HostKindExtensions"/> says which hosts are findings.</summary>
 internal enum HostKind
 {
     /// <summary>No host is written, or what stands there cannot be one: <c>http://</c> alone, <c>http://...</c>.</summary>
@@ -34,7 +34,7 @@ internal enum HostKind
     ConfiguredInternal,
 }
 
-internal static class HostKinds
+internal static class HostKindExtensions
 {
     /// <summary>The host is another machine, or could be.</summary>
     public static bool LeavesTheMachine(this HostKind kind) => kind is HostKind.Routable or HostKind.Unknown or HostKind.Service;

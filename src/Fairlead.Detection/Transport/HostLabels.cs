@@ -8,7 +8,7 @@ internal static class HostLabels
     /// <summary>
     /// True for the suffix itself and for names below it: <c>a.localhost</c> ends with <c>localhost</c>, <c>mylocalhost</c> does not.
     /// </summary>
-    public static bool EndWith(string host, string suffix) =>
+    public static bool HasSuffix(string host, string suffix) =>
         host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
         && (host.Length == suffix.Length || host[host.Length - suffix.Length - 1] == '.');
 

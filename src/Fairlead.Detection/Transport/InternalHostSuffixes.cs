@@ -11,11 +11,11 @@ internal sealed class InternalHostSuffixes(IEnumerable<string> entries)
     private readonly string[] _suffixes =
         [.. entries.Select(static entry => entry.TrimStart('*').Trim('.')).Where(static suffix => suffix.Length > 0)];
 
-    public bool Contain(string host)
+    public bool Contains(string host)
     {
         foreach (string suffix in _suffixes)
         {
-            if (HostLabels.EndWith(host, suffix)) return true;
+            if (HostLabels.HasSuffix(host, suffix)) return true;
         }
 
         return false;

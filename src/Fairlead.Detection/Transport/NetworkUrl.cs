@@ -34,12 +34,12 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         return false;
     }
 
-    public string HostText(string text) => text.Substring(Host.Start, Host.Length);
+    public string GetHost(string text) => text.Substring(Host.Start, Host.Length);
 
-    public string PortText(string text) => text.Substring(Port.Start, Port.Length);
+    public string GetPort(string text) => text.Substring(Port.Start, Port.Length);
 
     /// <summary>The port number; null when none is written or it is not known.</summary>
-    public int? PortNumber(string text)
+    public int? FindPortNumber(string text)
     {
         int number = 0;
         for (int i = Port.Start + 1; i < Port.End; i++)
@@ -52,7 +52,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     }
 
     /// <summary>Where the URL ends: at a quote, a bracket or a space.</summary>
-    public int EndIn(string text)
+    public int FindEnd(string text)
     {
         int i = AuthorityEnd;
         while (i < text.Length && text[i] > ' ' && text[i] is not ('"' or '\'' or '<' or '>' or '`' or ')')) i++;
@@ -60,7 +60,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     }
 
     /// <summary>Scheme, host and port for a message: never the user information, path or query, which may hold a secret.</summary>
-    public string Display(string text) => DisplayHost(Scheme, HostText(text) + PortText(text));
+    public string ToDisplay(string text) => DisplayHost(Scheme, GetHost(text) + GetPort(text));
 
     /// <summary>The same for a host, with or without a port, that does not stand in a URL; null when it is not known.</summary>
     public static string DisplayHost(ClearTextScheme scheme, string? host) =>
@@ -82,11 +82,11 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     /// What makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own. Empty where such a
     /// port would make the scheme a lie.
     /// </summary>
-    public IReadOnlyList<SecureText> FixIn(string text)
+    public IReadOnlyList<SecureText> FindFixes(string text)
     {
         var span = new SourceSpan(Start, Scheme.Name.Length);
-        if (Scheme.SecureAs(text.Substring(span.Start, span.Length)) is not { } secure) return [];
-        if (PortNumber(text) is not { } port || port != Scheme.PlainPort) return [new SecureText(span, secure)];
+        if (Scheme.FindSecure(text.Substring(span.Start, span.Length)) is not { } secure) return [];
+        if (FindPortNumber(text) is not { } port || port != Scheme.PlainPort) return [new SecureText(span, secure)];
         return Scheme.DropsPlainPort ? [new SecureText(span, secure), new SecureText(Port, "")] : [];
     }
 
@@ -101,12 +101,12 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     {
         int stop = Math.Max(from, end - LongestScheme), start = end;
         while (start > stop && IsSchemeCharacter(text[start - 1])) start--;
-        if (ClearTextSchemes.Find(text, start, end) is { } whole) return whole;
+        if (ClearTextSchemeTable.Find(text, start, end) is { } whole) return whole;
 
         int word = end;
         while (word > start && text[word - 1] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) word--;
         bool isOtherScheme = word == start || text[word - 1] == '+' || string.CompareOrdinal(text, start, "net.", 0, word - start) == 0;
-        return isOtherScheme ? null : ClearTextSchemes.Find(text, word, end);
+        return isOtherScheme ? null : ClearTextSchemeTable.Find(text, word, end);
     }
 
     private static bool IsSchemeCharacter(char c) =>
@@ -120,9 +120,9 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
             if (text[i] == '@') host = i + 1;
         }
 
-        int hostEnd = EndOfHost(text, host);
+        int hostEnd = FindEndOfHost(text, host);
         int portEnd = hostEnd;
-        if (hostEnd < text.Length && text[hostEnd] == ':') portEnd = EndOfPort(text, hostEnd + 1);
+        if (hostEnd < text.Length && text[hostEnd] == ':') portEnd = FindEndOfPort(text, hostEnd + 1);
         return new NetworkUrl(
             scheme, delimiter - scheme.Name.Length,
             SourceSpan.FromBounds(authority, Math.Max(authority, host - 1)), SourceSpan.FromBounds(host, hostEnd), SourceSpan.FromBounds(hostEnd, portEnd));
@@ -131,7 +131,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     // A backslash ends it too: browsers and System.Uri read it as a slash.
     private static bool EndsAuthority(char c) => c is '/' or '?' or '#' or '\\' or '"' or '\'' or '`' or '<' or '>' || c <= ' ';
 
-    private static int EndOfHost(string text, int i)
+    private static int FindEndOfHost(string text, int i)
     {
         if (i < text.Length && text[i] == '[')
         {
@@ -143,7 +143,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         while (i < text.Length)
         {
             if (IsHostCharacter(text[i])) i++;
-            else if (TemplateEnd(text, i) is > 0 and var end) i = end;
+            else if (FindEndOfTemplate(text, i) is > 0 and var end) i = end;
             else break;
         }
 
@@ -152,12 +152,12 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         return i;
     }
 
-    private static int EndOfPort(string text, int i)
+    private static int FindEndOfPort(string text, int i)
     {
         while (i < text.Length)
         {
             if (text[i] is (>= '0' and <= '9') or Unknown) i++;
-            else if (TemplateEnd(text, i) is > 0 and var end) i = end;
+            else if (FindEndOfTemplate(text, i) is > 0 and var end) i = end;
             else break;
         }
 
@@ -170,7 +170,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     /// <summary>
     /// Where a template such as <c>{host}</c>, <c>${HOST}</c>, <c>$(Host)</c> or <c>$1</c> that starts at i ends; 0 when none does.
     /// </summary>
-    private static int TemplateEnd(string text, int i)
+    private static int FindEndOfTemplate(string text, int i)
     {
         int open = text[i] is '$' or '#' ? i + 1 : i;
         if (open >= text.Length) return 0;

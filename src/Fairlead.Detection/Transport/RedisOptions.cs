@@ -15,5 +15,5 @@ internal static class RedisOptions
         "password", "abortconnect", "abortonconnectfail", "allowadmin", "synctimeout", "asynctimeout", "connectretry", "connecttimeout",
         "defaultdatabase", "keepalive", "channelprefix", "configcheckseconds", "resolvedns", "servicename", "tiebreaker");
 
-    public static bool Contain(string text, int start, int end) => end - start is > 7 and < 20 && Table.TryFind(text, start, end, out _);
+    public static bool Contains(string text, int start, int end) => end - start is > 7 and < 20 && Table.TryFind(text, start, end, out _);
 }

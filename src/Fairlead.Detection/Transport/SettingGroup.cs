@@ -18,14 +18,14 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
     public ConfigurationValue? FindServer() => Find(static (_, words) => ServerNouns.Contains(words[words.Count - 1]));
 
     /// <summary>Whether a setting of that name names a server.</summary>
-    public static bool IsServer(string name) => IdentifierWords.Of(name) is { Count: > 0 } words && ServerNouns.Contains(words[words.Count - 1]);
+    public static bool IsServer(string name) => IdentifierWords.Split(name) is { Count: > 0 } words && ServerNouns.Contains(words[words.Count - 1]);
 
     /// <summary>The credentials that are sent to it, for a message; null where none are seen.</summary>
     public string? FindCredentials()
     {
         // Whatever stands at the top of a file belongs to everything.
         if (prefix.Length == 0 && Scope.Parent is null) return null;
-        if (Find(static (name, _) => SecretName.IsOfSecret(name)) is { } secret) return $"What '{SettingUse.NameOf(secret.Key)}' holds";
+        if (Find(static (name, _) => SecretNames.NamesSecret(name)) is { } secret) return $"What '{SettingNames.GetName(secret.Key)}' holds";
         return Find(static (_, words) => UserNouns.Contains(string.Concat(words.Skip(words.Count - 2))) || UserNouns.Contains(words[words.Count - 1])) is null
             ? null
             : "A password";
@@ -48,9 +48,9 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
         {
             ConfigurationKey subject = value.Key.Subject;
             if (subject == key.Subject || !IsWithin(subject, scope)) continue;
-            string name = SettingUse.NameOf(value.Key);
+            string name = SettingNames.GetName(value.Key);
             if (!name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
-            List<string> words = IdentifierWords.Of(name);
+            List<string> words = IdentifierWords.Split(name);
             if (words.Count > 0 && isSought(name, words)) return value;
         }
         return null;

@@ -13,11 +13,11 @@ internal readonly record struct SettingOption(TlsOption Option, string Prefix)
 
     public static bool TryFind(ConfigurationKey key, out SettingOption setting)
     {
-        string name = SettingUse.NameOf(key);
+        string name = SettingNames.GetName(key);
         setting = default;
-        for (int start = 0; start >= 0 && start < name.Length; start = NextWord(name, start))
+        for (int start = 0; start >= 0 && start < name.Length; start = FindNextWord(name, start))
         {
-            if (TlsOptions.Find(name, start, name.Length) is not { } option) continue;
+            if (TlsOptionTable.Find(name, start, name.Length) is not { } option) continue;
             if (start > 0 && Denials.Contains(name.Substring(0, start - 1).Split(Separators).Last())) return false;
             setting = new SettingOption(option, name.Substring(0, start));
             return true;
@@ -25,5 +25,5 @@ internal readonly record struct SettingOption(TlsOption Option, string Prefix)
         return false;
     }
 
-    private static int NextWord(string name, int start) => name.IndexOfAny(Separators, start) is >= 0 and var separator ? separator + 1 : -1;
+    private static int FindNextWord(string name, int start) => name.IndexOfAny(Separators, start) is >= 0 and var separator ? separator + 1 : -1;
 }

@@ -35,22 +35,22 @@ internal sealed class TlsConnectionString
     {
         bool isRedis = _region.Separator == ',';
         if (isRedis && _lead is null) return null;
-        HostKind host = (_server ?? _lead) is { } server ? ServerName.Classify(text, server, internalHosts) : HostKind.Unknown;
+        HostKind host = (_server ?? _lead) is { } server ? ServerNames.Classify(text, server, internalHosts) : HostKind.Unknown;
         if (!host.LeavesTheMachine()) return null;
         if (isRedis && _weakness != TlsWeakness.NotVerified) return JudgeRedis(text, host);
         if (_option is not { } option) return null;
 
-        SourceSpan place = SourceSpan.FromBounds(_weakest.Keyword.Start, EndOfValue(text));
+        SourceSpan place = SourceSpan.FromBounds(_weakest.Keyword.Start, FindEndOfValue(text));
         string pairText = text.Substring(_weakest.Keyword.Start, _weakest.Value.End - _weakest.Keyword.Start);
         string value = text.Substring(_weakest.Value.Start, _weakest.Value.Length);
-        TransportFinding finding = TlsFinding.Of(option, _weakness, place, pairText, _hasPassword || option.SendsCredentials(value), ServerText(text));
-        return option.SecureValueFor(value, SpellingOfSslMode(text)) is { } secure
-            ? finding with { Fix = [new SecureText(_weakest.Value, secure)], FixTitle = TlsFinding.FixTitle(text, _weakest.Keyword, secure) }
+        TransportFinding finding = TlsFindings.Create(option, _weakness, place, pairText, _hasPassword || option.SendsCredentials(value), GetServer(text));
+        return option.FindSecureValue(value, GetSslModeSpelling(text)) is { } secure
+            ? finding with { Fix = [new SecureText(_weakest.Value, secure)], FixTitle = TlsFindings.FixTitle(text, _weakest.Keyword, secure) }
             : finding;
     }
 
     /// <summary>A value in quotes ends before its closing quote.</summary>
-    private int EndOfValue(string text)
+    private int FindEndOfValue(string text)
     {
         int end = _weakest.Value.End;
         return end < text.Length && end > 0 && text[_weakest.Value.Start - 1] is '\'' or '"' && text[end] == text[_weakest.Value.Start - 1] ? end + 1 : end;
@@ -66,10 +66,10 @@ internal sealed class TlsConnectionString
 
         var fix = _option is null ? default : new SecureText(_weakest.Value, "true");
         SourceSpan place = _option is null ? server : SourceSpan.FromBounds(_weakest.Keyword.Start, _weakest.Value.End);
-        string display = TlsFinding.Display(name);
+        string display = TlsFindings.Display(name);
         TransportFinding finding = _hasPassword ? new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", display)
             : _option is null ? new TransportFinding(RuleTable.ClearTextProtocol, place, $"Redis at '{display}'", "ssl=true")
-            : TlsFinding.Of(_option, _weakness, place, text.Substring(place.Start, place.Length), sendsCredentials: false, display);
+            : TlsFindings.Create(_option, _weakness, place, text.Substring(place.Start, place.Length), sendsCredentials: false, display);
         return _option is null ? finding : finding with { Fix = [fix], FixTitle = "Set 'ssl=true'" };
     }
 
@@ -81,7 +81,7 @@ internal sealed class TlsConnectionString
             return;
         }
 
-        if (StartOfOption(text, pair) is >= 0 and int start)
+        if (FindStartOfOption(text, pair) is >= 0 and int start)
         {
             AddOption(text, pair with { Keyword = SourceSpan.FromBounds(start, pair.Keyword.End) });
             return;
@@ -97,17 +97,17 @@ internal sealed class TlsConnectionString
                 _hasPassword |= pair.Value.Length > 0;
                 break;
             default:
-                if (pair.Keyword.Length > 0 && FirstServer(text, pair) is { } server) _server ??= server;
+                if (pair.Keyword.Length > 0 && FindFirstServer(text, pair) is { } server) _server ??= server;
                 break;
         }
     }
 
     private void AddOption(string text, ConnectionStringPair pair)
     {
-        TlsOption option = TlsOptions.Find(text, pair.Keyword.Start, pair.Keyword.End)!;
+        TlsOption option = TlsOptionTable.Find(text, pair.Keyword.Start, pair.Keyword.End)!;
         string value = text.Substring(pair.Value.Start, pair.Value.Length);
         bool isTemplate = value.Length > 0 && text[pair.Value.Start - 1] == '{';
-        TlsWeakness weakness = isTemplate ? TlsWeakness.None : option.WeaknessOf(value);
+        TlsWeakness weakness = isTemplate ? TlsWeakness.None : option.GetWeakness(value);
         _hasTls |= option.Off.Length > 0 && weakness is TlsWeakness.None or TlsWeakness.Optional && value.Length > 0;
         if (weakness > _weakness) (_weakest, _option, _weakness) = (pair, option, weakness);
     }
@@ -117,18 +117,18 @@ internal sealed class TlsConnectionString
         text.IndexOf("Account", pair.Keyword.Start, pair.Keyword.Length, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Where an option's name begins, before which other words may stand; -1 where the keyword is none.</summary>
-    private static int StartOfOption(string text, ConnectionStringPair pair)
+    private static int FindStartOfOption(string text, ConnectionStringPair pair)
     {
         for (int start = pair.Keyword.Start; start < pair.Keyword.End; start++)
         {
             if (start > pair.Keyword.Start && text[start - 1] != ' ') continue;
-            if (TlsOptions.Find(text, start, pair.Keyword.End) is not null) return start;
+            if (TlsOptionTable.Find(text, start, pair.Keyword.End) is not null) return start;
         }
         return -1;
     }
 
     /// <summary>The first keyword may follow something else: <c>"connection: Server=…"</c>, <c>"DB=Server=…"</c>.</summary>
-    private static SourceSpan? FirstServer(string text, ConnectionStringPair pair)
+    private static SourceSpan? FindFirstServer(string text, ConnectionStringPair pair)
     {
         int equals = text.IndexOf('=', pair.Value.Start, pair.Value.Length);
         if (equals >= 0 && Keywords.Find(text, pair.Value.Start, equals).Role == KeywordRole.Server) return SourceSpan.FromBounds(equals + 1, pair.Value.End);
@@ -138,8 +138,8 @@ internal sealed class TlsConnectionString
         return Keywords.Find(text, word, pair.Keyword.End).Role == KeywordRole.Server ? pair.Value : null;
     }
 
-    private string ServerText(string text) => (_server ?? _lead) is { } server ? TlsFinding.Display(text.Substring(server.Start, server.Length)) : "the server";
+    private string GetServer(string text) => (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : "the server";
 
-    private string SpellingOfSslMode(string text) =>
+    private string GetSslModeSpelling(string text) =>
         _region.Separator == ' ' || text.IndexOf('-', _weakest.Keyword.Start, _weakest.Keyword.Length) >= 0 ? "verify-full" : "VerifyFull";
 }

@@ -35,7 +35,7 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
     /// <summary>Whether the option says that credentials are sent: <c>SASL_PLAINTEXT</c>.</summary>
     public bool SendsCredentials(string value) => value.StartsWith("sasl", StringComparison.OrdinalIgnoreCase);
 
-    public TlsWeakness WeaknessOf(string value)
+    public TlsWeakness GetWeakness(string value)
     {
         value = value.Trim();
         return Contains(Off, value) ? TlsWeakness.Off
@@ -45,22 +45,22 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
     }
 
     /// <summary>What to set instead of a value, of which an SSL mode is spelled as the driver has it; null where the text cannot tell.</summary>
-    public string? SecureValueFor(string value, string sslMode)
+    public string? FindSecureValue(string value, string sslMode)
     {
         if (value.Length == 0) return null;
-        string secure = Secure ?? (OffRule == RuleTable.ClearTextProtocol ? SecureProtocolFor(value) : sslMode);
+        string secure = Secure ?? (OffRule == RuleTable.ClearTextProtocol ? GetSecureProtocol(value) : sslMode);
         if (secure is not ("true" or "false")) return secure;
         if (value is "0" or "1") return secure == "true" ? "1" : "0";
         return char.IsUpper(value[0]) ? char.ToUpperInvariant(secure[0]) + secure.Substring(1) : secure;
     }
 
-    private string SecureProtocolFor(string value) => !SendsCredentials(value) ? "SSL" : value.IndexOf('_') >= 0 ? "SASL_SSL" : "SaslSsl";
+    private string GetSecureProtocol(string value) => !SendsCredentials(value) ? "SSL" : value.IndexOf('_') >= 0 ? "SASL_SSL" : "SaslSsl";
 
     private static bool Contains(string[] values, string value)
     {
-        foreach (string one in values)
+        foreach (string candidate in values)
         {
-            if (one.Equals(value, StringComparison.OrdinalIgnoreCase)) return true;
+            if (candidate.Equals(value, StringComparison.OrdinalIgnoreCase)) return true;
         }
         return false;
     }

@@ -15,14 +15,14 @@ internal static class TlsScanner
         int from = 0;
         for (int equals = text.IndexOf('='); equals >= 0; equals = IndexOfEquals(text, Math.Max(equals + 1, from)))
         {
-            if (!TlsOptions.MayEnd(text, equals, from) || StartOfOption(text, equals, from) is not (>= 0 and var name)) continue;
+            if (!TlsOptionTable.MayEnd(text, equals, from) || FindStartOfOption(text, equals, from) is not (>= 0 and var name)) continue;
             if (name > 0 && text[name - 1] is '?' or '&')
             {
-                from = TlsQuery.Scan(text, name - 1, from, internalHosts, ref findings);
+                from = TlsQueries.Scan(text, name - 1, from, internalHosts, ref findings);
                 continue;
             }
 
-            ConnectionStringRegion region = ConnectionStringRegion.Around(text, equals, from);
+            ConnectionStringRegion region = ConnectionStringRegion.FindAround(text, equals, from);
             if (TlsConnectionString.Read(text, region) is { } connection && connection.Judge(text, internalHosts) is { } finding)
                 (findings ??= []).Add(finding);
             from = Math.Max(region.End, equals + 1);
@@ -32,20 +32,20 @@ internal static class TlsScanner
     private static int IndexOfEquals(string text, int start) => start < text.Length ? text.IndexOf('=', start) : -1;
 
     /// <summary>Where the option's name before an equals sign begins; -1 where there is none. Names may have spaces, and prose may come before.</summary>
-    private static int StartOfOption(string text, int equals, int from)
+    private static int FindStartOfOption(string text, int equals, int from)
     {
         int end = equals;
         while (end > from && text[end - 1] == ' ') end--;
         int start = end;
         while (start > from && Keywords.IsKeywordCharacter(text[start - 1])) start--;
-        for (int word = start; word < end; word = NextWord(text, word, end))
+        for (int word = start; word < end; word = FindNextWord(text, word, end))
         {
-            if (TlsOptions.Find(text, word, end) is not null || RedisOptions.Contain(text, word, end)) return word;
+            if (TlsOptionTable.Find(text, word, end) is not null || RedisOptions.Contains(text, word, end)) return word;
         }
         return -1;
     }
 
-    private static int NextWord(string text, int word, int end)
+    private static int FindNextWord(string text, int word, int end)
     {
         while (word < end && text[word] != ' ') word++;
         while (word < end && text[word] == ' ') word++;

@@ -9,14 +9,14 @@ internal static class UrlCredentials
     private static readonly string[] PublicUsers = ["anonymous", "ftp"];
 
     /// <summary>What is sent, with its article and a capital letter; null where nothing is.</summary>
-    public static string? WhatIs(string text, NetworkUrl url)
+    public static string? Describe(string text, NetworkUrl url)
     {
         if (HasPassword(text, SourceSpan.FromBounds(url.UserInformation.Start, url.Host.End))) return "A password";
-        int end = url.EndIn(text);
+        int end = url.FindEnd(text);
         if (end == url.AuthorityEnd || text.IndexOf('?', url.AuthorityEnd, end - url.AuthorityEnd) is not (>= 0 and var query)) return null;
-        foreach (UrlParameter parameter in UrlParameter.In(text, query, end))
+        foreach (UrlParameter parameter in UrlParameter.FindAll(text, query, end))
         {
-            if (parameter.Value.Length > 0 && NameOfSecret(text, parameter.Name) is { } what) return what;
+            if (parameter.Value.Length > 0 && FindSecretName(text, parameter.Name) is { } what) return what;
         }
         return null;
     }
@@ -40,17 +40,17 @@ internal static class UrlCredentials
         return false;
     }
 
-    private static string? NameOfSecret(string text, SourceSpan name) => UriSecretName.WhatIs(text, name.Start, name.End) switch
+    private static string? FindSecretName(string text, SourceSpan name) => UriSecretNames.Describe(text, name.Start, name.End) switch
     {
         null => null,
         "a password in a URI" => "A password",
-        "an API key in a URI" when name.Length > "key".Length && !Ends(text, name, "code") => "An API key",
+        "an API key in a URI" when name.Length > "key".Length && !EndsWith(text, name, "code") => "An API key",
         "a token in a URI" => "A token",
         "a secret in a URI" => "A secret",
         _ => null,
     };
 
-    private static bool Ends(string text, SourceSpan name, string ending) =>
+    private static bool EndsWith(string text, SourceSpan name, string ending) =>
         name.Length >= ending.Length
         && string.Compare(text, name.End - ending.Length, ending, 0, ending.Length, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -27,12 +27,12 @@ internal sealed record IndexModel(
 internal sealed record AccessorModel(string Id, string MemberName, string Summary, string? Availability)
 {
     /// <summary>The name of the class that is generated for the connection.</summary>
-    public string ClassName => MemberNames.OfClass(MemberName);
+    public string ClassName => MemberNames.GetClassName(MemberName);
 
     public bool IsTemplate { get; init; }
 
     /// <summary>The name of the class that is generated for the template.</summary>
-    public string TemplateClassName => MemberNames.OfTemplate(MemberName);
+    public string TemplateClassName => MemberNames.GetTemplateName(MemberName);
 }
 
 internal sealed record DeploymentModel(string Name, string MemberName, string? Description, string? Inherits)

@@ -51,8 +51,8 @@ internal sealed class ActiveDeployment
     /// <summary>A slip of the pen, also in a name that is cut short: 'prod' or 'prodd' for 'production'.</summary>
     private static string Suggest(string requested, IReadOnlyList<string> declared)
     {
-        string? meant = Suggestion.For(requested, declared)
-            ?? declared.FirstOrDefault(name => name.Length > requested.Length && Suggestion.For(requested, [name[..requested.Length]]) is not null);
+        string? meant = Suggestions.Find(requested, declared)
+            ?? declared.FirstOrDefault(name => name.Length > requested.Length && Suggestions.Find(requested, [name[..requested.Length]]) is not null);
         return meant is null ? "" : $"; did you mean '{meant}'?";
     }
 }

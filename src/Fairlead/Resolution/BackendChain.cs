@@ -116,7 +116,7 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
     private static string? FindExcess(BackendAnswer answer)
     {
         if (answer.Text is null && answer.Fields.Count == 0) return "it says that it has the connection, but answers with no value";
-        if (answer.Fields.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        if (answer.Fields.Count > ConnectionBuilder.MostSettings) return ConnectionBuilder.TooManySettings;
         long length = (answer.Text?.Text.Reveal().Length ?? 0) + answer.Fields.Sum(static field => (long)field.Value.Reveal().Length);
         return length > FileText.MaximumBytes ? "its answer is larger than 1 MiB" : null;
     }

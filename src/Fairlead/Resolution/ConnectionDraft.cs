@@ -224,7 +224,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
     private string? FillExtra(string json, string source)
     {
         if (!ExtraValue.TryReadObject(json, source, out Dictionary<string, ExtraValue>? values)) return "the extra is not a JSON object";
-        if (values.Count > ReadConnection.MostSettings) return ReadConnection.TooManySettings;
+        if (values.Count > ConnectionBuilder.MostSettings) return ConnectionBuilder.TooManySettings;
         if (values.Values.Any(static value => value.Text.Contains('\0', StringComparison.Ordinal))) return HoldsNull;
         if (values.Keys.Select(FindNameDefect).FirstOrDefault(static defect => defect is not null) is { } nameDefect) return nameDefect;
         Fill(values);

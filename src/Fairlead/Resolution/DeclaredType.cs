@@ -18,7 +18,7 @@ internal sealed class DeclaredType
     {
         Type = type;
         IsDeclared = isDeclared;
-        Keywords = KeywordTable.For(type);
+        Keywords = KeywordTable.Get(type);
         _declaredExtras = new(declaredExtras, StringComparer.Ordinal);
         _secretExtras = [.. secretExtras, .. type.Extras.Where(static extra => extra.Secret).Select(static extra => extra.Name)];
     }

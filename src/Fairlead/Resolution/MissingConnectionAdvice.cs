@@ -16,7 +16,7 @@ internal sealed class MissingConnectionAdvice(
         bool readsVariables = backends.Any(static backend => backend is EnvironmentBackend);
         if (readsVariables && variables.FindMisspelt(request.ConnectionId, missingFields) is { } misspelt)
             lines.Add($"The environment variable {misspelt.Set} is set, and nothing reads it; did you mean {misspelt.Meant}?");
-        if (request.Definition is null && Suggestion.For(request.ConnectionId, manifests.Ids) is { } declared)
+        if (request.Definition is null && Suggestions.Find(request.ConnectionId, manifests.Ids) is { } declared)
             lines.Add($"The manifest does not declare this id; did you mean '{declared}'?");
 
         foreach (string field in missingFields)

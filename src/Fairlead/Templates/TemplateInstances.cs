@@ -85,7 +85,7 @@ internal sealed class TemplateInstances
         Extra = Fill(change.Extra, values),
     };
 
-    private string? Fill(string? text, IReadOnlyList<string> values) => Placeholders.Fill(text, name =>
+    private string? Fill(string? text, IReadOnlyList<string> values) => TemplateText.Fill(text, name =>
     {
         for (int i = 0; i < Parameters.All.Count; i++)
         {

@@ -45,12 +45,12 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     public static IEnumerable<string> FilesOf(string family) => RepositoryFiles.Find($"{TestFolder}/{family}/Cases", "*.md");
 
     /// <summary>The topics and titles of a family's cases, as data of a theory.</summary>
-    public static TheoryData<string, string> DataOf(string family) => ToData(All.Where(one => one.Family == family));
+    public static TheoryData<string, string> DataOf(string family) => ToData(All.Where(ruleCase => ruleCase.Family == family));
 
     /// <inheritdoc cref="DataOf"/>
-    public static TheoryData<string, string> ProgramsOf(string family) => ToData(All.Where(one => one.Family == family && one.IsProgram));
+    public static TheoryData<string, string> ProgramsOf(string family) => ToData(All.Where(ruleCase => ruleCase.Family == family && ruleCase.IsProgram));
 
-    public static RuleCase Find(string topic, string title) => All.Single(one => one.Topic == topic && one.Title == title);
+    public static RuleCase Find(string topic, string title) => All.Single(ruleCase => ruleCase.Topic == topic && ruleCase.Title == title);
 
     /// <summary>The C# of a block as a whole file: statements are put into a method, and the usual namespaces are imported.</summary>
     public static string WholeFile(string code)
@@ -65,7 +65,7 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     private static TheoryData<string, string> ToData(IEnumerable<RuleCase> cases)
     {
         var data = new TheoryData<string, string>();
-        foreach (RuleCase one in cases) data.Add(one.Topic, one.Title);
+        foreach (RuleCase section in cases) data.Add(section.Topic, section.Title);
         return data;
     }
 
@@ -77,7 +77,7 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
         foreach (Match part in Situation().Matches(page))
         {
             CaseFile[] own = [.. Block().Matches(part.Groups["body"].Value).Select(CaseFile.Read)];
-            yield return new RuleCase(family, topic, part.Groups["title"].Value, [.. own, .. shared.Where(one => own.All(file => file.Path != one.Path))]);
+            yield return new RuleCase(family, topic, part.Groups["title"].Value, [.. own, .. shared.Where(caseFile => own.All(file => file.Path != caseFile.Path))]);
         }
     }
 

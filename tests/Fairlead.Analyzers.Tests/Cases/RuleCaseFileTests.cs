@@ -6,12 +6,12 @@ public class RuleCaseFileTests
     public static TheoryData<string> Files => [.. RuleCase.Families.SelectMany(RuleCase.FilesOf).Select(path => Path.GetFileNameWithoutExtension(path))];
 
     [Fact]
-    public void EveryCase_HasATitleOfItsOwn() => Assert.Distinct(RuleCase.All.Select(one => one.ToString()));
+    public void EveryCase_HasATitleOfItsOwn() => Assert.Distinct(RuleCase.All.Select(ruleCase => ruleCase.ToString()));
 
     [Fact]
-    public void EveryCase_HasAFile() => Assert.All(RuleCase.All, one => Assert.NotEmpty(one.Files));
+    public void EveryCase_HasAFile() => Assert.All(RuleCase.All, ruleCase => Assert.NotEmpty(ruleCase.Files));
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void EveryFile_HasCases(string topic) => Assert.Contains(RuleCase.All, one => one.Topic == topic);
+    public void EveryFile_HasCases(string topic) => Assert.Contains(RuleCase.All, ruleCase => ruleCase.Topic == topic);
 }

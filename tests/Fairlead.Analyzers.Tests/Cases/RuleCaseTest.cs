@@ -83,8 +83,8 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     {
         (RuleCaseTest test, Project project) = Create(family, files);
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
-        Assert.Empty(compilation.GetDiagnostics(cancellationToken).Where(one => one.Severity == DiagnosticSeverity.Error));
-        return [.. (await test.AnalyzeAsync(project, concurrent: true, cancellationToken)).Select(one => one.Id)];
+        Assert.Empty(compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return [.. (await test.AnalyzeAsync(project, concurrent: true, cancellationToken)).Select(diagnostic => diagnostic.Id)];
     }
 
     /// <summary>Files of C# with the stand-ins that they see.</summary>
@@ -101,7 +101,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 
     private static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string family) =>
     [
-        .. CreateAll<DiagnosticAnalyzer>(typeof(FairleadAnalyzer).Assembly).Where(analyzer => analyzer is DiagnosticSuppressor || analyzer.SupportedDiagnostics.Any(one => one.Category == family)),
+        .. CreateAll<DiagnosticAnalyzer>(typeof(FairleadAnalyzer).Assembly).Where(analyzer => analyzer is DiagnosticSuppressor || analyzer.SupportedDiagnostics.Any(diagnostic => diagnostic.Category == family)),
     ];
 
     private static IEnumerable<T> CreateAll<T>(Assembly assembly) =>
@@ -115,7 +115,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
             FrameworkReferences.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
-        Assert.Empty(compilation.Emit(image).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         image.Position = 0;
         return MetadataReference.CreateFromStream(image);
     }

@@ -11,17 +11,17 @@ public class LibraryPositionTests
     private static readonly IReadOnlyList<JsonElement> Facts =
         [.. JsonDocument.Parse(RepositoryFiles.Read("tests/data/workflow-types.json")).RootElement.GetProperty("connectionIdPositions").EnumerateArray()];
 
-    public static TheoryData<string, string> Positions => [.. Facts.Select(one => (Text(one, "type"), Text(one, "member")))];
+    public static TheoryData<string, string> Positions => [.. Facts.Select(fact => (Text(fact, "type"), Text(fact, "member")))];
 
     [Fact]
     public void Table_HasAll38Positions()
     {
         Assert.Equal(38, Facts.Count);
-        Assert.All(Facts, one => Assert.Contains(LibraryPositionTable.All, known => known.TypeName == Text(one, "type") && known.Member == Text(one, "member")));
+        Assert.All(Facts, fact => Assert.Contains(LibraryPositionTable.All, known => known.TypeName == Text(fact, "type") && known.Member == Text(fact, "member")));
     }
 
     [Fact]
-    public void Table_HasEachPositionOnce() => Assert.Distinct(LibraryPositionTable.All.Select(one => (one.TypeName, one.Member, one.Parameter)));
+    public void Table_HasEachPositionOnce() => Assert.Distinct(LibraryPositionTable.All.Select(position => (position.TypeName, position.Member, position.Parameter)));
 
     [Theory]
     [MemberData(nameof(Positions))]
@@ -40,18 +40,18 @@ public class LibraryPositionTests
     [InlineData("Name=orders;Timeout=3", null)]
     [InlineData("orders_db", null)]
     [InlineData("", null)]
-    public void Keyword_NamesAConnection(string text, string? id) => Assert.Equal(id, LibraryPosition.IdIn(PositionText.NameKeyword, text, out _));
+    public void Keyword_NamesAConnection(string text, string? id) => Assert.Equal(id, LibraryPosition.FindId(PositionText.NameKeyword, text, out _));
 
     [Theory]
     [InlineData("orders_db", "orders_db")]
     [InlineData("name=orders_db", "orders_db")]
     [InlineData("Server=db;Database=orders", null)]
     public void NameOrConnectionString_IsEither(string text, string? id) =>
-        Assert.Equal(id, LibraryPosition.IdIn(PositionText.NameOrConnectionString, text, out _));
+        Assert.Equal(id, LibraryPosition.FindId(PositionText.NameOrConnectionString, text, out _));
 
     private static Task VerifyAsync(string type, string member, Func<LibraryPosition, string> use)
     {
-        LibraryPosition known = LibraryPositionTable.All.First(one => one.TypeName == type && one.Member == member);
+        LibraryPosition known = LibraryPositionTable.All.First(position => position.TypeName == type && position.Member == member);
         var test = new AnalyzerTest<ConnectionIdAnalyzer> { OnlyRule = "FLD3001", TestCode = use(known) };
         test.TestState.Sources.Add(StandIn(known));
         test.TestState.AdditionalFiles.Add(("connections.json", """{ "connections": { "orders_db": { "conn_type": "generic" } } }"""));

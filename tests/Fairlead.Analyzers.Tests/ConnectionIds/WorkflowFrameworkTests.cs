@@ -12,15 +12,15 @@ public class WorkflowFrameworkTests
         [.. JsonDocument.Parse(RepositoryFiles.Read("tests/data/workflow-types.json")).RootElement.GetProperty("workflowTypes").EnumerateArray()];
 
     public static TheoryData<string, string, bool> Types =>
-        [.. Facts.Select(one => (Text(one, "metadataName"), Text(one, "matchBy"), one.GetProperty("deterministicCode").GetBoolean()))];
+        [.. Facts.Select(fact => (Text(fact, "metadataName"), Text(fact, "matchBy"), fact.GetProperty("deterministicCode").GetBoolean()))];
 
     [Fact]
     public void Table_HasTheTypesOfAll24Frameworks()
     {
         Assert.Equal(
-            Facts.Select(one => (Text(one, "metadataName"), one.GetProperty("deterministicCode").GetBoolean())).Order(),
-            WorkflowTypeTable.All.Select(one => (one.MetadataName, one.IsDeterministic)).Order());
-        Assert.True(Facts.Select(one => Text(one, "framework")).Distinct().Count() >= 24);
+            Facts.Select(fact => (Text(fact, "metadataName"), fact.GetProperty("deterministicCode").GetBoolean())).Order(),
+            WorkflowTypeTable.All.Select(workflowType => (workflowType.MetadataName, workflowType.IsDeterministic)).Order());
+        Assert.True(Facts.Select(fact => Text(fact, "framework")).Distinct().Count() >= 24);
     }
 
     [Theory]

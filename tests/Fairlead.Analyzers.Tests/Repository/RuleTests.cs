@@ -25,17 +25,17 @@ public class RuleTests
     [Fact]
     public void Descriptors_AreTheRowsOfTheTable() => Assert.Equal(
         RuleTable.All.Select(rule => (rule.Id, rule.Title, rule.Message, rule.Category, rule.HelpLink)),
-        AllDescriptors.Select(one => (one.Id, one.Title.ToString(), one.MessageFormat.ToString(), one.Category, one.HelpLinkUri)));
+        AllDescriptors.Select(descriptor => (descriptor.Id, descriptor.Title.ToString(), descriptor.MessageFormat.ToString(), descriptor.Category, descriptor.HelpLinkUri)));
 
     [Fact]
     public void Severity_FollowsConfidence() => Assert.Equal(
         RuleTable.All.Select(rule => rule.Confidence == RuleConfidence.Hygiene ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning),
-        AllDescriptors.Select(one => one.DefaultSeverity));
+        AllDescriptors.Select(descriptor => descriptor.DefaultSeverity));
 
     [Fact]
     public void EveryRule_IsReportedByAnAnalyzer() => Assert.Equal(
         RuleTable.All.Except([RuleTable.UnreadManifest]).Select(rule => rule.Id).Order(StringComparer.Ordinal), // which the generator reports
-        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(one => one.Id).Distinct().Order(StringComparer.Ordinal));
+        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void EveryAnalyzer_IsAFairleadAnalyzerThatCompilersFind() => Assert.All(
@@ -56,7 +56,7 @@ public class RuleTests
             .Where(line => Regex.IsMatch(line, "^FLD[0-9]{4}"))
             .Select(line => string.Join(" | ", line.Split('|').Take(3).Select(cell => cell.Trim())))
             .Order(StringComparer.Ordinal);
-        Assert.Equal(AllDescriptors.Select(one => $"{one.Id} | {one.Category} | {one.DefaultSeverity}"), released);
+        Assert.Equal(AllDescriptors.Select(descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity}"), released);
     }
 
     /// <summary>A field of an analyzer would be state that outlives a compilation.</summary>
@@ -77,7 +77,7 @@ public class RuleTests
     [Fact]
     public void EveryRule_CanBeSuppressedByACommentAndByTheBaseline() => Assert.Equal(
         RuleTable.All.Except([RuleTable.InvalidSuppression]).SelectMany(rule => new[] { rule.Id + "Baseline", rule.Id + "Ignore" }),
-        new FairleadSuppressor().SupportedSuppressions.Select(one => one.Id).Order(StringComparer.Ordinal));
+        new FairleadSuppressor().SupportedSuppressions.Select(suppression => suppression.Id).Order(StringComparer.Ordinal));
 
     private static bool JudgesFiles(Type type) =>
         type.IsSubclassOf(typeof(FileAnalyzer)) || type == typeof(SuppressionAnalyzer) || type == typeof(FairleadSuppressor);

@@ -97,7 +97,7 @@ public class BaselineTests
         foreach (int index in stale)
         {
             string hash = string.Create(CultureInfo.InvariantCulture, $"\"hash\": \"{entries[index].Hash}\" }}");
-            string line = baseline.Split('\n').Single(one => one.Contains(hash, StringComparison.Ordinal)).Trim().TrimEnd(',');
+            string line = baseline.Split('\n').Single(text => text.Contains(hash, StringComparison.Ordinal)).Trim().TrimEnd(',');
             baseline = baseline.Replace(line, $"{{|FLD0002:{line}|}}", StringComparison.Ordinal);
         }
 

@@ -17,7 +17,7 @@ public class TransportSinkTableTests
 
     [Fact]
     public void Table_HasEachRowOnce() =>
-        Assert.Distinct(TransportSinkTable.All.Select(static row => (row.TypeName, row.Member, row.ParameterName, row.Weakness, row.Weak.Kind)));
+        Assert.Distinct(TransportSinkTable.All.Select(static row => (row.TypeName, row.Member, row.ParameterName, row.Weakness, row.Insecure.Kind)));
 
     [Fact]
     public async Task TypesOfTheFramework_HaveTheMembersThatTheTableNames()
@@ -30,10 +30,10 @@ public class TransportSinkTableTests
             // The stand-ins have what the cases use.
             if (compilation.GetTypeByMetadataName(row.TypeName) is not { ContainingAssembly.Name: not "Libraries" } type) continue;
             known++;
-            ISymbol[] members = [.. BasesOf(type).SelectMany(one => one.GetMembers(row.Member))];
+            ISymbol[] members = [.. BasesOf(type).SelectMany(candidate => candidate.GetMembers(row.Member))];
             bool isThere = row.ParameterName is null
                 ? members.Length > 0
-                : members.OfType<IMethodSymbol>().Any(method => method.Parameters.Any(one => one.Name == row.ParameterName));
+                : members.OfType<IMethodSymbol>().Any(method => method.Parameters.Any(parameter => parameter.Name == row.ParameterName));
             if (!isThere && row.Member != "CertificatePolicy") missing.Add($"{row.TypeName}.{row.Member}({row.ParameterName})");
         }
         Assert.Equal("", string.Join("\n", missing));
@@ -49,7 +49,7 @@ public class TransportSinkTableTests
         for (int i = 0; i < rows.Length; i++)
         {
             IReadOnlyList<string> ids = await RuleCaseTest.ReportedIdsAsync("Transport", [files[i]], TestContext.Current.CancellationToken);
-            if (!ids.SequenceEqual([rows[i].Weakness.Rule().Id])) silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
+            if (!ids.SequenceEqual([rows[i].Weakness.GetRule().Id])) silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
         }
         Assert.Equal("", string.Join("\n", silent));
     }
@@ -57,20 +57,20 @@ public class TransportSinkTableTests
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType) yield return one;
-        foreach (INamedTypeSymbol one in type.AllInterfaces) yield return one;
+        foreach (INamedTypeSymbol implemented in type.AllInterfaces) yield return implemented;
     }
 
     /// <summary>A stand-in that has nothing but the row's member, and code that gives it the weak value.</summary>
     private static string ProgramOf(TransportSink row)
     {
-        (string type, string value) = ValueOf(row.Weak);
+        (string type, string value) = ValueOf(row.Insecure);
         string[] names = row.TypeName.Split('.');
         string[] nested = [.. names[^1].Split('+').Select(static name => name.Split('`')[0])];
         string member = row switch
         {
             { Member: TransportSink.ConstructorName } => $"public {nested[^1]}({type} {row.ParameterName}) {{ }}",
             { ParameterName: { } parameter } => $"public void {row.Member}({type} {parameter}) {{ }}",
-            { Weak.Kind: WeakValueKind.Use } => $"public void {row.Member}() {{ }}",
+            { Insecure.Kind: InsecureValueKind.Use } => $"public void {row.Member}() {{ }}",
             _ => $"public {type} {row.Member} {{ get; set; }}",
         };
         string arity = row.TypeName.Contains('`') ? "<T>" : "";
@@ -79,7 +79,7 @@ public class TransportSinkTableTests
         {
             { Member: TransportSink.ConstructorName } => $"static void Use(string host) {{ _ = new global::{full}({value}); }}",
             { ParameterName: not null } => $"static void Use(global::{full} it, string host) {{ it.{row.Member}({value}); }}",
-            { Weak.Kind: WeakValueKind.Use } => $"static void Use(global::{full} it, string host) {{ it.{row.Member}(); }}",
+            { Insecure.Kind: InsecureValueKind.Use } => $"static void Use(global::{full} it, string host) {{ it.{row.Member}(); }}",
             _ => $"static void Use(global::{full} it, string host) {{ it.{row.Member} = {value}; }}",
         };
 
@@ -89,21 +89,21 @@ public class TransportSinkTableTests
         program.AppendLine($"public class {nested[^1]}{arity} {{ {member} }}");
         foreach (string _ in nested[..^1]) program.AppendLine("}");
         if (names.Length > 1) program.AppendLine("}");
-        IEnumerable<string> members = row.Weak.Members.Append("Strong").Distinct();
+        IEnumerable<string> members = row.Insecure.Members.Append("Strong").Distinct();
         program.AppendLine($"namespace Generated {{ [System.Flags] public enum Choice {{ Nothing = 0, {string.Join(", ", members.Select(static (name, i) => $"@{name} = {1 << i}"))} }}");
         return program.AppendLine($"static class Uses {{ {use} static void GetStream() {{ }} }} }}").ToString();
     }
 
-    private static (string Type, string Value) ValueOf(WeakValue weak) => weak.Kind switch
+    private static (string Type, string Value) ValueOf(InsecureValuePattern weak) => weak.Kind switch
     {
-        WeakValueKind.True => ("bool", "true"),
-        WeakValueKind.False => ("bool", "false"),
-        WeakValueKind.Null => ("object", "null"),
-        WeakValueKind.Member or WeakValueKind.AnyFlag => ("Generated.Choice", $"Generated.Choice.@{weak.Members.FirstOrDefault() ?? "Strong"}"),
-        WeakValueKind.AcceptingCallback => ("System.Net.Security.RemoteCertificateValidationCallback", "(sender, certificate, chain, errors) => true"),
-        WeakValueKind.UncheckedCallback => ("System.Func<string, object>", "token => token"),
-        WeakValueKind.ObsoleteVersion => ("string", "\"TLSv1.0\""),
-        WeakValueKind.PlainPort => ("int", "25"),
+        InsecureValueKind.True => ("bool", "true"),
+        InsecureValueKind.False => ("bool", "false"),
+        InsecureValueKind.Null => ("object", "null"),
+        InsecureValueKind.Member or InsecureValueKind.AnyFlag => ("Generated.Choice", $"Generated.Choice.@{weak.Members.FirstOrDefault() ?? "Strong"}"),
+        InsecureValueKind.AcceptingCallback => ("System.Net.Security.RemoteCertificateValidationCallback", "(sender, certificate, chain, errors) => true"),
+        InsecureValueKind.UncheckedCallback => ("System.Func<string, object>", "token => token"),
+        InsecureValueKind.ObsoleteVersion => ("string", "\"TLSv1.0\""),
+        InsecureValueKind.PlainPort => ("int", "25"),
         _ => ("object", ""),
     };
 }

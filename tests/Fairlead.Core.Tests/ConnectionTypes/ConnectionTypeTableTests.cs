@@ -42,7 +42,7 @@ public class ConnectionTypeTableTests
     [MemberData(nameof(Types))]
     public void Defaults_AreWhatTheirDeclarationAllows(string id) =>
         Assert.All(ConnectionTypeTable.BuiltIn.Find(id)!.Extras.Where(extra => extra.Default is not null), extra =>
-            Assert.Null(ExtraValue.Expected(extra, JsonDocument.Parse(extra.Default!, JsonReaderOptions.Strict).Root!)));
+            Assert.Null(ExtraValues.DescribeExpected(extra, JsonDocument.Parse(extra.Default!, JsonReaderOptions.Strict).Root!)));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -52,7 +52,7 @@ public class ConnectionTypeTableTests
         IEnumerable<string> sources = [.. type.Fields.Select(field => field.Name), .. type.Extras.Select(extra => extra.Path)];
 
         Assert.All(type.ConnectionString.SelectMany(part => part.Pieces), piece => Assert.True(piece.Source is null || sources.Contains(piece.Source)));
-        Assert.All(type.ConnectionString, part => Assert.Equal(part.Spelling.Select(one => one.Value), ValuesOf(type, part)));
+        Assert.All(type.ConnectionString, part => Assert.Equal(part.Spelling.Select(valueSpelling => valueSpelling.Value), ValuesOf(type, part)));
         Assert.All([type.Uri?.SchemeSource, type.Uri?.PathSource], source => Assert.True(source is null || sources.Contains(source)));
         Assert.True(type.Uri is not null || !type.Shapes.HasFlag(ConnectionShapes.Uri));
         Assert.True(type.Uri is not null || type.ConnectionStringFormat != ConnectionStringFormat.Uri);
@@ -74,7 +74,7 @@ public class ConnectionTypeTableTests
     {
         // "verify" must not be taken for a misspelling, nor may one declared name shadow another.
         Assert.All(ConnectionTypeTable.BuiltIn.Types, type =>
-            Assert.All(type.Extras, extra => Assert.Equal(extra.Name, Suggestion.For(extra.Name, type.Extras.Select(other => other.Name)))));
+            Assert.All(type.Extras, extra => Assert.Equal(extra.Name, Suggestions.Find(extra.Name, type.Extras.Select(other => other.Name)))));
     }
 
     /// <summary>A part that spells values spells all of its enum's or boolean's.</summary>

@@ -46,7 +46,7 @@ public class FuzzedManifestTests
         Assert.DoesNotContain(ManifestFuzzer.Secret, edit.Title, StringComparison.Ordinal);
         IEnumerable<(SourceSpan Span, string Text)> changes = edit.NewText is { } newText
             ? [(edit.Span, newText)]
-            : JsonRemoval.SpansOf(text, edit.Span).Select(span => (span, ""));
+            : JsonRemoval.GetSpans(text, edit.Span).Select(span => (span, ""));
         string mended = changes.Reverse().Aggregate(text, (current, change) => current.Remove(change.Span.Start, change.Span.Length).Insert(change.Span.Start, change.Text));
         JsonError? error = JsonDocument.Parse(mended, JsonReaderOptions.Relaxed).Error;
         Assert.True(error is null, $"{seed}: '{edit.Title}' breaks the text: {error?.Message}");

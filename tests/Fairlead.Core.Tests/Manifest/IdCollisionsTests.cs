@@ -53,5 +53,5 @@ public class IdCollisionsTests
     [InlineData("ids", "Ids_")]
     [InlineData("to_string", "ToString_")]
     [InlineData("connections", "Connections_")]
-    public void MemberName_IsACSharpIdentifierThatIsStillFree(string id, string name) => Assert.Equal(name, MemberNames.Of(id));
+    public void MemberName_IsACSharpIdentifierThatIsStillFree(string id, string name) => Assert.Equal(name, MemberNames.GetMemberName(id));
 }

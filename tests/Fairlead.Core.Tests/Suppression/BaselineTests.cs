@@ -17,7 +17,7 @@ public class BaselineTests
 
         Assert.Null(baseline.Error);
         Assert.Equal(Key, baseline.Key);
-        Assert.Equal([Source, Setting], baseline.Entries.Select(one => one.Key));
+        Assert.Equal([Source, Setting], baseline.Entries.Select(entry => entry.Key));
     }
 
     [Fact]
@@ -90,5 +90,5 @@ public class BaselineTests
     [InlineData("/repo/.fairlead/baseline.json", "/other/a.json", null)]
     [InlineData("/repo/.fairlead/baseline.json", "/repository/a.json", null)]
     public void Paths_AreRelativeToTheFolderOfTheBaseline(string baseline, string path, string? expected) =>
-        Assert.Equal(expected, Baseline.RelativePath(baseline, path));
+        Assert.Equal(expected, Baseline.FindRelativePath(baseline, path));
 }

@@ -34,7 +34,7 @@ public class QuotedNameTests
     public void Name_LooksLikeOne(string name)
     {
         Assert.True(QuotedName.LooksLikeName(name));
-        Assert.Equal($"'{name}'", QuotedName.Of(name));
+        Assert.Equal($"'{name}'", QuotedName.Quote(name));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public class QuotedNameTests
     public void TextThatMayBeASecret_IsNoName(string text)
     {
         Assert.False(QuotedName.LooksLikeName(text));
-        Assert.Equal("This name", QuotedName.Of(text));
+        Assert.Equal("This name", QuotedName.Quote(text));
     }
 
     [Fact]

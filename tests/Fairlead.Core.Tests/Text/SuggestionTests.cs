@@ -17,8 +17,8 @@ public class SuggestionTests
     [InlineData("fxfeed", "fx_feed")]
     public void NearMiss_IsWhatWasMeant(string typed, string meant)
     {
-        Assert.Equal(meant, Suggestion.For(typed, Ids));
-        Assert.Equal($"; did you mean '{meant}'?", Suggestion.Phrase(typed, Ids));
+        Assert.Equal(meant, Suggestions.Find(typed, Ids));
+        Assert.Equal($"; did you mean '{meant}'?", Suggestions.GetPhrase(typed, Ids));
     }
 
     [Theory]
@@ -29,12 +29,12 @@ public class SuggestionTests
     [InlineData("q")]
     public void NothingNear_SuggestsNothing(string typed)
     {
-        Assert.Null(Suggestion.For(typed, Ids));
-        Assert.Equal("", Suggestion.Phrase(typed, Ids));
+        Assert.Null(Suggestions.Find(typed, Ids));
+        Assert.Equal("", Suggestions.GetPhrase(typed, Ids));
     }
 
     [Theory]
     [InlineData("orders_db2", "orders_db1")]
     [InlineData("orders_db1", "orders_db2")]
-    public void NearestWins_WhateverTheOrder(string first, string second) => Assert.Equal("orders_db1", Suggestion.For("orders_db_1", [first, second]));
+    public void NearestWins_WhateverTheOrder(string first, string second) => Assert.Equal("orders_db1", Suggestions.Find("orders_db_1", [first, second]));
 }

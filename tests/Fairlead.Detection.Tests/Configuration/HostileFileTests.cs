@@ -151,10 +151,10 @@ public class HostileFileTests
 
     private static void Read(string path, string text)
     {
-        ConfigurationText file = ConfigurationScanner.Read(ConfigurationFile.FormatOf(path), text)!;
+        ConfigurationText file = ConfigurationScanner.Read(ConfigurationFiles.GetFormat(path), text)!;
         Assert.All(file.Values, value => Assert.True(value.Span.Start >= 0 && value.Span.Length >= 0 && value.Span.End <= text.Length && value.Start <= value.Span.Start));
         Assert.All(file.Comments, comment => Assert.True(comment.Content.Start >= comment.Span.Start && comment.Content.End <= comment.Span.End && comment.Span.End <= text.Length));
         Assert.All(ConfigurationScanner.Scan(path, text), finding => Assert.True(finding.Span.Length > 0 && finding.Span.End <= text.Length));
-        _ = ConfigurationIgnores.Of(path, "# fairlead:ignore FLD1008 -- x\n" + text);
+        _ = ConfigurationIgnores.Find(path, "# fairlead:ignore FLD1008 -- x\n" + text);
     }
 }

@@ -159,5 +159,5 @@ public class ReaderTests
     private static IEnumerable<string> Comments(string path, string text) =>
         Read(path, text).Comments.Select(comment => text.Substring(comment.Span.Start, comment.Span.Length));
 
-    private static ConfigurationText Read(string path, string text) => ConfigurationScanner.Read(ConfigurationFile.FormatOf(path), text)!;
+    private static ConfigurationText Read(string path, string text) => ConfigurationScanner.Read(ConfigurationFiles.GetFormat(path), text)!;
 }

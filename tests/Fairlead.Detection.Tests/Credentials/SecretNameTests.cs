@@ -335,23 +335,23 @@ public class SecretNameTests
     [MemberData(nameof(Secrets))]
     [InlineData("KAFKA_SECRET_KEY", "Key")]
     [InlineData("K8sAccessToken", "Token")]
-    public void NameOfSecret_TellsItsKind(string name, string kind) => Assert.Equal(kind, SecretName.KindOf(name).ToString());
+    public void NameOfSecret_TellsItsKind(string name, string kind) => Assert.Equal(kind, SecretNames.GetKind(name).ToString());
 
     [Theory]
     [InlineData("RABBITMQ_PWD", "Password")]
     public void NameOfAbbreviationsThatIsNotShown_StillTellsItsKind(string name, string kind)
     {
-        Assert.Equal(kind, SecretName.KindOf(name).ToString());
-        Assert.DoesNotContain(name, SecretName.KindOf(name).Describe(name), StringComparison.Ordinal);
+        Assert.Equal(kind, SecretNames.GetKind(name).ToString());
+        Assert.DoesNotContain(name, SecretNames.GetKind(name).Describe(name), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Server=db1;Password=hunter2;ApiKey")]
     [InlineData("https://app:hunter2@db1/password")]
     [InlineData("please give the password")]
-    public void TextThatEndsInANoun_IsNoName(string text) => Assert.Equal(SecretNameKind.None, SecretName.KindOf(text));
+    public void TextThatEndsInANoun_IsNoName(string text) => Assert.Equal(SecretNameKind.None, SecretNames.GetKind(text));
 
     [Theory]
     [MemberData(nameof(OtherNames))]
-    public void NameOfSomethingElse_IsNone(string name) => Assert.Equal(SecretNameKind.None, SecretName.KindOf(name));
+    public void NameOfSomethingElse_IsNone(string name) => Assert.Equal(SecretNameKind.None, SecretNames.GetKind(name));
 }

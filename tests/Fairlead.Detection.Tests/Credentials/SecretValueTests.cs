@@ -324,20 +324,20 @@ public class SecretValueTests
     [MemberData(nameof(Secrets))]
     public void ValueThatSomebodyMayUse_IsSecret(string name, string value)
     {
-        Assert.True(SecretValue.IsSecretOf(name, value));
-        Assert.True(SecretValue.MayBeSecretOfName(value));
-        Assert.True(SecretValue.MayBeSecretOfName($" {value}\r\n"));
+        Assert.True(SecretValues.IsSecretNamed(name, value));
+        Assert.True(SecretValues.MayBeSecretOfName(value));
+        Assert.True(SecretValues.MayBeSecretOfName($" {value}\r\n"));
     }
 
     [Theory]
     [InlineData("Cannot open the file.")]
     [InlineData("select * from orders where id = 7")]
     [InlineData("The password of {0} expires in {1} days")]
-    public void SentencesAndSql_AreToldWithoutAName(string value) => Assert.False(SecretValue.MayBeSecretOfName(value));
+    public void SentencesAndSql_AreToldWithoutAName(string value) => Assert.False(SecretValues.MayBeSecretOfName(value));
 
     [Theory]
     [MemberData(nameof(OtherValues))]
-    public void ValueThatIsSomethingElse_IsNone(string name, string value) => Assert.False(SecretValue.IsSecretOf(name, value));
+    public void ValueThatIsSomethingElse_IsNone(string name, string value) => Assert.False(SecretValues.IsSecretNamed(name, value));
 
     [Theory]
     [InlineData("password")]
@@ -346,7 +346,7 @@ public class SecretValueTests
     [InlineData("please let me in")]
     [InlineData("Required")]
     [InlineData("/hunter/2")]
-    public void CertainPosition_TakesAnythingForSecret(string value) => Assert.True(SecretValue.IsSecret(value));
+    public void CertainPosition_TakesAnythingForSecret(string value) => Assert.True(SecretValues.IsSecret(value));
 
     [Theory]
     [InlineData("")]
@@ -359,5 +359,5 @@ public class SecretValueTests
     [InlineData("your-password")]
     [InlineData("CHANGEME")]
     [InlineData("null")]
-    public void CertainPosition_LeavesPlaceholdersAlone(string value) => Assert.False(SecretValue.IsSecret(value));
+    public void CertainPosition_LeavesPlaceholdersAlone(string value) => Assert.False(SecretValues.IsSecret(value));
 }

@@ -89,7 +89,7 @@ public class SecretScannerTests
     [InlineData("}{", false)]
     [InlineData("v1.2", false)]
     [InlineData("12345678", false)]
-    public void Hole_IsAPlaceholder_AndAWeakValueIsNot(string value, bool expected) => Assert.Equal(expected, Placeholder.HasHole(value, 0, value.Length));
+    public void Hole_IsAPlaceholder_AndAWeakValueIsNot(string value, bool expected) => Assert.Equal(expected, SecretPlaceholders.HasHole(value, 0, value.Length));
 
     [Theory]
     [InlineData("xxxxxxxxxxxx", true)]
@@ -103,5 +103,5 @@ public class SecretScannerTests
     [InlineData("REDACTED", true)]
     [InlineData("u8Xc2LkQz9TnRb4VwYp7HsDe", false)]
     [InlineData("9f86d081884c7d659a2feaa0c55ad015", false)]
-    public void MadeUpToken_IsAStandIn(string value, bool expected) => Assert.Equal(expected, Placeholder.IsStandIn(value, 0, value.Length));
+    public void MadeUpToken_IsAStandIn(string value, bool expected) => Assert.Equal(expected, SecretPlaceholders.IsPlaceholder(value, 0, value.Length));
 }

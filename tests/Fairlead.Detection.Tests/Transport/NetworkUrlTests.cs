@@ -36,7 +36,7 @@ public class NetworkUrlTests
     public void Url_IsFoundWithItsHostAndPort(string text, string host, string port)
     {
         Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
-        Assert.Equal((host, port), (url.HostText(text), url.PortText(text)));
+        Assert.Equal((host, port), (url.GetHost(text), url.GetPort(text)));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class NetworkUrlTests
     {
         const string Text = "http://a.io http://b.io/http://c.io?u=http://d.io";
         var hosts = new List<string>();
-        for (int from = 0; NetworkUrl.TryFind(Text, from, out NetworkUrl url); from = url.AuthorityEnd) hosts.Add(url.HostText(Text));
+        for (int from = 0; NetworkUrl.TryFind(Text, from, out NetworkUrl url); from = url.AuthorityEnd) hosts.Add(url.GetHost(Text));
         Assert.Equal(["a.io", "b.io", "c.io", "d.io"], hosts);
     }
 
@@ -80,7 +80,7 @@ public class NetworkUrlTests
     public void Display_HasHostAndPortAlone(string text, string display)
     {
         Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
-        Assert.Equal(display, url.Display(text));
+        Assert.Equal(display, url.ToDisplay(text));
     }
 
     [Theory]
@@ -92,6 +92,6 @@ public class NetworkUrlTests
     public void PortNumber_IsNullUnlessWritten(string text, object? port)
     {
         Assert.True(NetworkUrl.TryFind(text, 0, out NetworkUrl url));
-        Assert.Equal((int?)port, url.PortNumber(text));
+        Assert.Equal((int?)port, url.FindPortNumber(text));
     }
 }

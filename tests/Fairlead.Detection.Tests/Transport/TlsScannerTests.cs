@@ -69,7 +69,7 @@ public class TlsScannerTests
     public void EveryOption_IsAskedForByItsLastLetter()
     {
         string[] names = ["sslmode", "encrypt", "trustservercertificate", "skipcertificatecheck", "ssl_check_hostname", "wirecrypt", "security.protocol", "dockertlsverify"];
-        Assert.All(names, name => Assert.True(TlsOptions.Find(name) is not null && TlsOptions.MayEnd(name, name.Length, 0)));
+        Assert.All(names, name => Assert.True(TlsOptionTable.Find(name) is not null && TlsOptionTable.MayEnd(name, name.Length, 0)));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class TlsScannerTests
         Assert.All(Scan(text), finding => Assert.InRange(finding.Span.End, finding.Span.Start + 1, text.Length));
         for (int from = 0; ClearTextUrl.TryFind(text, from, InternalHostSuffixes.None, out ClearTextUrl found); from = found.Next)
         {
-            UrlCredentials.WhatIs(text, found.Url);
+            UrlCredentials.Describe(text, found.Url);
             Assert.InRange(found.Next, from + 1, text.Length);
         }
     }

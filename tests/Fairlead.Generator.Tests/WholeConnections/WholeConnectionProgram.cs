@@ -54,7 +54,7 @@ internal sealed class WholeConnectionProgram : IDisposable
 
     /// <summary>The generated type of a connection.</summary>
     public static Type GetConnectionType(string id) =>
-        TypedGet.Value.Module.GetType("Acme.Connections")!.GetProperty(MemberNames.Pascal(id))!.PropertyType.GetGenericArguments().Single();
+        TypedGet.Value.Module.GetType("Acme.Connections")!.GetProperty(MemberNames.ToPascalCase(id))!.PropertyType.GetGenericArguments().Single();
 
     public void Dispose()
     {
@@ -82,7 +82,7 @@ internal sealed class WholeConnectionProgram : IDisposable
         IEnumerable<string> declarations = connections.Select(static situation =>
             $$"""  "{{situation.Id}}": { {{string.Join(", ", GetMembers(situation))}} } """);
         IEnumerable<string> arms = connections.Select(static situation =>
-            $"\"{situation.Id}\" => await connections.{MemberNames.Pascal(situation.Id)}.GetAsync(),");
+            $"\"{situation.Id}\" => await connections.{MemberNames.ToPascalCase(situation.Id)}.GetAsync(),");
 
         Assembly consumer = new GeneratorProject($$"""{ "namespace": "Acme", "connections": { {{string.Join(",\n", declarations)}} } }""")
         {

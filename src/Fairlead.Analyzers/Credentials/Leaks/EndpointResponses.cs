@@ -11,16 +11,16 @@ internal static class EndpointResponses
     private const string Controller = "Microsoft.AspNetCore.Mvc.ControllerBase";
 
     /// <summary>What the handler of a minimal API returns, where the call maps one.</summary>
-    public static LeakSinks.Written[] In(IInvocationOperation call)
+    public static LeakSinkFinder.WrittenValue[] FindInCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         bool isMapping = method.Name.StartsWith("Map", StringComparison.Ordinal) && method.ContainingType.Name == "EndpointRouteBuilderExtensions";
         if (!isMapping) return [];
-        return [.. call.Arguments.SelectMany(argument => Declarations.ReturnedValues(FindBody(argument.Value, call))).Select(ToResponse)];
+        return [.. call.Arguments.SelectMany(argument => Declarations.FindReturnedValues(FindBody(argument.Value, call))).Select(ToResponse)];
     }
 
     /// <summary>The texts of a problem that is described to the caller.</summary>
-    public static LeakSinks.Written[] InProblem(IObjectCreationOperation creation)
+    public static LeakSinkFinder.WrittenValue[] FindInProblem(IObjectCreationOperation creation)
     {
         if (creation.Initializer is not { } initializer) return [];
         return
@@ -32,7 +32,7 @@ internal static class EndpointResponses
     }
 
     /// <summary>Whether what is returned is the result of an action, and not of a function inside of it.</summary>
-    public static bool IsOfAction(IReturnOperation result, ISymbol member)
+    public static bool IsActionResult(IReturnOperation result, ISymbol member)
     {
         if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method) return false;
         if (method.DeclaredAccessibility != Accessibility.Public) return false;
@@ -49,9 +49,9 @@ internal static class EndpointResponses
         IAnonymousFunctionOperation function => function.Body,
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Body,
         IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } =>
-            Declarations.BodyAt(call, method, CancellationToken.None),
+            Declarations.FindBodyAt(call, method, CancellationToken.None),
         _ => null,
     };
 
-    private static LeakSinks.Written ToResponse(IOperation value) => new(value, LeakSinkTable.Response, SecretCertainty.Api);
+    private static LeakSinkFinder.WrittenValue ToResponse(IOperation value) => new(value, LeakSinkTable.Response, SecretCertainty.Api);
 }

@@ -16,7 +16,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var sinks = new LeakSinks(symbols);
+        var sinks = new LeakSinkFinder(symbols);
         var sources = new SecretSources(symbols);
         context.RegisterSymbolStartAction(
             start =>
@@ -24,33 +24,33 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 // The types inside of a type belong to it.
                 var type = (INamedTypeSymbol)start.Symbol;
                 if (type.ContainingType is not null) return;
-                var written = new List<LeakSinks.Written>();
+                var written = new List<LeakSinkFinder.WrittenValue>();
                 bool reveals = false;
                 start.RegisterOperationAction(
                     [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
                     {
-                        if (!Volatile.Read(ref reveals) && sources.Of(c.Operation) is not null) Volatile.Write(ref reveals, true);
-                        LeakSinks.Written[] found = sinks.In(c.Operation, c.ContainingSymbol);
+                        if (!Volatile.Read(ref reveals) && sources.Find(c.Operation) is not null) Volatile.Write(ref reveals, true);
+                        LeakSinkFinder.WrittenValue[] found = sinks.Find(c.Operation, c.ContainingSymbol);
                         if (found.Length == 0) return;
                         lock (written) written.AddRange(found);
                     },
                     OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
                 start.RegisterSymbolEndAction(end =>
                 {
-                    if (written.Count == 0 || !(reveals || written.Any(one => sources.MayBeIn(one.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;
+                    if (written.Count == 0 || !(reveals || written.Any(writtenValue => sources.MayBeIn(writtenValue.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
-                    foreach (LeakSinks.Written one in written) Check(one, trace, end.ReportDiagnostic);
+                    foreach (LeakSinkFinder.WrittenValue writtenValue in written) Check(writtenValue, trace, end.ReportDiagnostic);
                 });
             },
             SymbolKind.NamedType);
     }
 
-    private static void Check(LeakSinks.Written written, SecretTrace trace, Action<Diagnostic> report)
+    private static void Check(LeakSinkFinder.WrittenValue written, SecretTrace trace, Action<Diagnostic> report)
     {
         bool isSerialized = written.Destination == LeakSinkTable.Response;
-        foreach (PayloadPart part in Payload.PartsOf(written.Value, isSerialized))
+        foreach (PayloadPart part in PayloadParts.Find(written.Value, isSerialized))
         {
-            if (trace.In(part.Value, isSerialized) is not { } secret || secret.Certainty < written.LeastCertainty) continue;
+            if (trace.Find(part.Value, isSerialized) is not { } secret || secret.Certainty < written.LeastCertainty) continue;
             report(Diagnostic.Create(Descriptors.EscapingSecret, part.Value.Syntax.GetLocation(), $"'{secret.Name}'", written.Destination));
         }
     }

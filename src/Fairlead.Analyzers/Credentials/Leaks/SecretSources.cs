@@ -23,26 +23,26 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private const string ConnectionStrings = "ConnectionStrings";
 
-    private readonly KnownMembers<RevealingMember> _members = new(RevealingMember.All, static one => one.TypeName, static one => [one.Member]);
+    private readonly KnownMembers<RevealingMember> _members = new(RevealingMember.All, static member => member.TypeName, static member => [member.Member]);
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
     /// <summary>Null when an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public RevealedSecret? Of(IOperation operation) => operation.Kind switch
+    public RevealedSecret? Find(IOperation operation) => operation.Kind switch
     {
-        OperationKind.Invocation when MayHold(operation.Type) => OfCall((IInvocationOperation)operation),
-        OperationKind.PropertyReference when MayHold(operation.Type) => OfProperty((IPropertyReferenceOperation)operation),
+        OperationKind.Invocation when MayHold(operation.Type) => FindInCall((IInvocationOperation)operation),
+        OperationKind.PropertyReference when MayHold(operation.Type) => FindInProperty((IPropertyReferenceOperation)operation),
         OperationKind.FieldReference when operation is IFieldReferenceOperation { Field: { IsConst: false } field } && !(field.IsStatic && field.IsReadOnly) =>
-            OfMember(field, field.Type),
-        OperationKind.ParameterReference when operation is IParameterReferenceOperation { Parameter: var parameter } => OfNamed(parameter, parameter.Type),
+            FindInMember(field, field.Type),
+        OperationKind.ParameterReference when operation is IParameterReferenceOperation { Parameter: var parameter } => FindNamed(parameter, parameter.Type),
         _ => null,
     };
 
     /// <summary>Whether a name alone says so.</summary>
     public bool IsSensitive(string name) =>
-        (SecretNouns.MayBeIn(name, 0, name.Length) || SensitiveName.MayBeOfConnectionString(name)) && _names.GetOrAdd(name, SensitiveName.Is);
+        (SecretNounTable.MayBeIn(name, 0, name.Length) || SensitiveNames.MayNameConnectionString(name)) && _names.GetOrAdd(name, SensitiveNames.IsSensitive);
 
     /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
     public bool MayBeIn(IOperation value)
@@ -50,25 +50,25 @@ internal sealed class SecretSources(KnownSymbols symbols)
         foreach (IOperation operation in value.DescendantsAndSelf())
         {
             if (operation.Kind == OperationKind.LocalReference && IsSensitive(((ILocalReferenceOperation)operation).Local.Name)) return true;
-            if (PrintedBy(operation) is not null) return true;
+            if (FindPrinted(operation) is not null) return true;
         }
         return false;
     }
 
     /// <summary>What a value prints of itself: a builder its connection string, a record its members.</summary>
-    public RevealedSecret? PrintedBy(IOperation value)
+    public RevealedSecret? FindPrinted(IOperation value)
     {
-        if (!MaskedBuilder.IsBuilder(value.Type)) return PrintedBy(value.Type);
-        return MaskedBuilder.IsMasked(value) ? null : new RevealedSecret("DbConnectionStringBuilder.ToString()", SecretCertainty.Api);
+        if (!ConnectionStringBuilders.IsBuilder(value.Type)) return FindPrinted(value.Type);
+        return ConnectionStringBuilders.IsMasked(value) ? null : new RevealedSecret("DbConnectionStringBuilder.ToString()", SecretCertainty.Api);
     }
 
     /// <summary>The secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
-    private RevealedSecret? PrintedBy(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { IsRecord: true } record ? _records.GetOrAdd(record, FindPrinted) : null;
+    private RevealedSecret? FindPrinted(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsRecord: true } record ? _records.GetOrAdd(record, FindPrintedMember) : null;
 
     /// <summary>Whether a type declares members or parameters that are named like secrets or marked as such, or types in it do.</summary>
     public bool MayBeIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences.Any(one => one.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && MayBeIn(declaration))
+        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && MayBeIn(declaration))
         || (_canMark.Value && HasMarked(type));
 
     // Names are read from the syntax: symbols of all members and parameters cost far more.
@@ -112,7 +112,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private static bool HasMarked(INamedTypeSymbol type) =>
         type.GetMembers().Any(static member => KnownSymbols.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));
 
-    private RevealedSecret? OfCall(IInvocationOperation call)
+    private RevealedSecret? FindInCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         if (_members.Find(method) is { } known) return Reveal(known, call.Instance);
@@ -120,13 +120,13 @@ internal sealed class SecretSources(KnownSymbols symbols)
         {
             "GetConnectionString" when IsConfiguration(method.ContainingType) => RevealConnectionString(call.Arguments),
             "ToConnectionString" when IsGenerated(method.ContainingType) => new RevealedSecret("ToConnectionString()", SecretCertainty.Api),
-            "GetEnvironmentVariable" when method.ContainingType is { Name: "Environment" } => OfKey(call.Arguments),
-            "GetValue" when IsConfiguration(method.ContainingType) => OfKey(call.Arguments),
+            "GetEnvironmentVariable" when method.ContainingType is { Name: "Environment" } => FindByKey(call.Arguments),
+            "GetValue" when IsConfiguration(method.ContainingType) => FindByKey(call.Arguments),
             _ => null,
         };
     }
 
-    private RevealedSecret? OfProperty(IPropertyReferenceOperation reference)
+    private RevealedSecret? FindInProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
         if (!property.IsIndexer)
@@ -136,16 +136,16 @@ internal sealed class SecretSources(KnownSymbols symbols)
             {
                 return JudgeKey(key);
             }
-            return OfMember(property, property.Type);
+            return FindInMember(property, property.Type);
         }
 
         if (!IsConfiguration(property.ContainingType)) return null;
-        return OfKey(reference.Arguments)
+        return FindByKey(reference.Arguments)
             ?? (FindSection(reference.Instance) == ConnectionStrings ? RevealConnectionString(reference.Arguments) : null);
     }
 
     private static RevealedSecret? Reveal(RevealingMember known, IOperation? instance) =>
-        MaskedBuilder.IsBuilder(instance?.Type) && MaskedBuilder.IsMasked(instance!) ? null : new RevealedSecret(known.Shown, SecretCertainty.Api);
+        ConnectionStringBuilders.IsBuilder(instance?.Type) && ConnectionStringBuilders.IsMasked(instance!) ? null : new RevealedSecret(known.Shown, SecretCertainty.Api);
 
     private static RevealedSecret RevealConnectionString(IEnumerable<IArgumentOperation> arguments)
     {
@@ -160,12 +160,12 @@ internal sealed class SecretSources(KnownSymbols symbols)
         ? call.Arguments.Select(static argument => argument.Value.ConstantValue.Value as string).FirstOrDefault(static key => key is not null)
         : null;
 
-    private RevealedSecret? OfMember(ISymbol member, ITypeSymbol type)
+    private RevealedSecret? FindInMember(ISymbol member, ITypeSymbol type)
     {
-        return OfNamed(member, type) is { } named && !(member.IsStatic && IsVocabulary(member.ContainingType)) ? named : null;
+        return FindNamed(member, type) is { } named && !(member.IsStatic && IsVocabulary(member.ContainingType)) ? named : null;
     }
 
-    private RevealedSecret? OfNamed(ISymbol symbol, ITypeSymbol type)
+    private RevealedSecret? FindNamed(ISymbol symbol, ITypeSymbol type)
     {
         bool isNamed = IsSensitive(symbol.Name);
         if ((!isNamed && !_canMark.Value) || !IsText(type)) return null;
@@ -173,19 +173,19 @@ internal sealed class SecretSources(KnownSymbols symbols)
         return isNamed ? new RevealedSecret(symbol.Name, SecretCertainty.SourceName) : null;
     }
 
-    private RevealedSecret? FindPrinted(INamedTypeSymbol record)
+    private RevealedSecret? FindPrintedMember(INamedTypeSymbol record)
     {
         if (record.GetMembers().Any(static member => member is IMethodSymbol { Name: "ToString" or "PrintMembers", IsImplicitlyDeclared: false })) return null;
         foreach (ISymbol member in record.GetMembers())
         {
-            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false } property && OfNamed(property, property.Type) is { } found)
+            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false } property && FindNamed(property, property.Type) is { } found)
                 return found with { Name = $"{record.Name}.{found.Name}" };
         }
 
-        return record.BaseType is { } ancestor ? PrintedBy(ancestor) : null;
+        return record.BaseType is { } ancestor ? FindPrinted(ancestor) : null;
     }
 
-    private static RevealedSecret? OfKey(IEnumerable<IArgumentOperation> arguments)
+    private static RevealedSecret? FindByKey(IEnumerable<IArgumentOperation> arguments)
     {
         foreach (IArgumentOperation argument in arguments)
         {
@@ -197,8 +197,8 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private static RevealedSecret? JudgeKey(string key)
     {
-        if (SensitiveName.IsKeyOfConnectionString(key)) return new RevealedSecret(QuotedName.Show(key), SecretCertainty.Api);
-        return SensitiveName.IsOfKey(key) ? new RevealedSecret(QuotedName.Show(key), SecretCertainty.SourceName) : null;
+        if (SensitiveNames.IsKeyOfConnectionString(key)) return new RevealedSecret(QuotedName.Show(key), SecretCertainty.Api);
+        return SensitiveNames.IsSensitiveKey(key) ? new RevealedSecret(QuotedName.Show(key), SecretCertainty.SourceName) : null;
     }
 
     /// <summary>Whether a secret can be of a type: text or bytes.</summary>

@@ -10,70 +10,70 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
 {
     private const int DeepestObjects = 4;
 
-    private readonly ValueOrigins _origins = new(cancellationToken);
+    private readonly ValueSourceFinder _sources = new(cancellationToken);
 
     /// <summary>The secret that a value is or is made of; null when none is known.</summary>
-    public RevealedSecret? In(IOperation value, bool isSerialized) => In(value, isSerialized, depth: 0);
+    public RevealedSecret? Find(IOperation value, bool isSerialized) => Find(value, isSerialized, depth: 0);
 
-    public IReadOnlyList<ValueOrigin> OriginsOf(IOperation value) => _origins.Of(value);
+    public IReadOnlyList<ValueSource> FindSources(IOperation value) => _sources.Find(value);
 
-    private RevealedSecret? In(IOperation value, bool isSerialized, int depth)
+    private RevealedSecret? Find(IOperation value, bool isSerialized, int depth)
     {
         if (depth > DeepestObjects || !MayHold(value.Type)) return null;
-        if (value.WithoutConversions() is { } written && sources.Of(written) is { Certainty: SecretCertainty.Api } revealed && !Mask.Hides(written)) return revealed;
-        RevealedSecret? likely = isSerialized ? null : sources.PrintedBy(value);
+        if (value.WithoutConversions() is { } written && sources.Find(written) is { Certainty: SecretCertainty.Api } revealed && !SecretMasks.IsMasked(written)) return revealed;
+        RevealedSecret? likely = isSerialized ? null : sources.FindPrinted(value);
         bool isOpen = false;
-        foreach (ValueOrigin origin in _origins.Of(value))
+        foreach (ValueSource source in _sources.Find(value))
         {
-            IOperation operation = origin.Operation;
+            IOperation operation = source.Operation;
             if (operation is ILiteralOperation or INameOfOperation || operation.ConstantValue.HasValue) continue;
-            if (Payload.IsCreated(operation))
+            if (PayloadParts.IsCreated(operation))
             {
-                if (operation != value && InParts(operation, isSerialized, depth + 1) is { } inside) return inside;
+                if (operation != value && FindInParts(operation, isSerialized, depth + 1) is { } inside) return inside;
                 continue;
             }
 
-            bool isHidden = Mask.Hides(operation) || operation is IInvocationOperation { TargetMethod.Name: var method } && Mask.IsHiding(method);
+            bool isHidden = SecretMasks.IsMasked(operation) || operation is IInvocationOperation { TargetMethod.Name: var method } && SecretMasks.IsMaskingMethod(method);
             if (isHidden) continue;
-            if ((sources.Of(operation) ?? InConstructors(operation, isSerialized, depth + 1)) is not { } found) isOpen |= operation is not IParameterReferenceOperation;
+            if ((sources.Find(operation) ?? FindInConstructors(operation, isSerialized, depth + 1)) is not { } found) isOpen |= operation is not IParameterReferenceOperation;
             else if (found.Certainty == SecretCertainty.Api) return found;
             else likely ??= found;
         }
 
-        return likely ?? (isOpen ? OfLocal(value) : null);
+        return likely ?? (isOpen ? FindLocal(value) : null);
     }
 
     /// <summary>What constructors put into a field or property that nothing else of this body sets.</summary>
-    private RevealedSecret? InConstructors(IOperation operation, bool isSerialized, int depth)
+    private RevealedSecret? FindInConstructors(IOperation operation, bool isSerialized, int depth)
     {
         if (operation is not IMemberReferenceOperation { Member: var member, Type.SpecialType: SpecialType.System_String }) return null;
         bool isKept = member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: false, SetMethod: null or { IsInitOnly: true } or { DeclaredAccessibility: Accessibility.Private } };
         if (!isKept || operation.SemanticModel?.Compilation is not { } compilation) return null;
         foreach (IMethodSymbol constructor in member.ContainingType.InstanceConstructors)
         {
-            if (constructor.IsImplicitlyDeclared || Declarations.Body(constructor, compilation, cancellationToken) is not { } body) continue;
+            if (constructor.IsImplicitlyDeclared || Declarations.FindBody(constructor, compilation, cancellationToken) is not { } body) continue;
             foreach (ISimpleAssignmentOperation assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
             {
                 if (assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member)
-                    && In(assignment.Value, isSerialized, depth) is { } found) return found;
+                    && Find(assignment.Value, isSerialized, depth) is { } found) return found;
             }
         }
 
         return null;
     }
 
-    private RevealedSecret? InParts(IOperation created, bool isSerialized, int depth)
+    private RevealedSecret? FindInParts(IOperation created, bool isSerialized, int depth)
     {
-        foreach (PayloadPart part in Payload.PartsOf(created, isSerialized))
+        foreach (PayloadPart part in PayloadParts.Find(created, isSerialized))
         {
-            if (part.Value != created && In(part.Value, isSerialized, depth) is { } found) return found;
+            if (part.Value != created && Find(part.Value, isSerialized, depth) is { } found) return found;
         }
 
         return null;
     }
 
     /// <summary>A variable that is named like a secret and holds what comes from elsewhere.</summary>
-    private RevealedSecret? OfLocal(IOperation value) =>
+    private RevealedSecret? FindLocal(IOperation value) =>
         value.WithoutConversions() is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local } && sources.IsSensitive(local.Name)
             ? new RevealedSecret(local.Name, SecretCertainty.VariableName)
             : null;

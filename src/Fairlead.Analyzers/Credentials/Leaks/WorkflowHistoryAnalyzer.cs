@@ -18,51 +18,51 @@ internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.S
     {
         // Asked when the first type comes, whose references the compiler has looked up by then.
         var persistsPayloads = new Lazy<bool>(() => symbols.PersistsPayloads);
-        var payloads = new PersistedPayloads();
+        var payloads = new PersistedPayloadFinder();
         var sources = new SecretSources(symbols);
         context.RegisterSymbolStartAction(
             start =>
             {
                 // The types inside of a type belong to it.
                 if (start.Symbol.ContainingType is not null || !persistsPayloads.Value) return;
-                var stored = new ConcurrentBag<PersistedPayloads.Stored>();
+                var stored = new ConcurrentBag<PersistedPayloadFinder.StoredValue>();
                 start.RegisterOperationAction(
                     c =>
                     {
-                        foreach (PersistedPayloads.Stored one in payloads.In(c.Operation, c.ContainingSymbol)) stored.Add(one);
+                        foreach (PersistedPayloadFinder.StoredValue storedValue in payloads.Find(c.Operation, c.ContainingSymbol)) stored.Add(storedValue);
                     },
                     OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.Return);
                 start.RegisterSymbolEndAction(end =>
                 {
                     if (stored.IsEmpty) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
-                    foreach (PersistedPayloads.Stored one in stored) Check(one, sources, trace, end.ReportDiagnostic);
+                    foreach (PersistedPayloadFinder.StoredValue storedValue in stored) Check(storedValue, sources, trace, end.ReportDiagnostic);
                 });
             },
             SymbolKind.NamedType);
     }
 
-    private static void Check(PersistedPayloads.Stored stored, SecretSources sources, SecretTrace trace, Action<Diagnostic> report)
+    private static void Check(PersistedPayloadFinder.StoredValue stored, SecretSources sources, SecretTrace trace, Action<Diagnostic> report)
     {
-        foreach (PayloadPart part in Payload.PartsOf(stored.Value, isSerialized: true))
+        foreach (PayloadPart part in PayloadParts.Find(stored.Value, isSerialized: true))
         {
             string? name = part.Name ?? stored.Name;
-            if (SecretIn(part.Value, name, sources, trace) is not { } secret) continue;
-            report(Diagnostic.Create(Descriptors.SecretInWorkflowHistory, part.Value.Syntax.GetLocation(), secret, stored.Keeper));
+            if (FindSecret(part.Value, name, sources, trace) is not { } secret) continue;
+            report(Diagnostic.Create(Descriptors.SecretInWorkflowHistory, part.Value.Syntax.GetLocation(), secret, stored.Framework));
         }
     }
 
     /// <summary>By what the value is, by what a constant looks like, or by the name under which text is stored.</summary>
-    private static string? SecretIn(IOperation value, string? name, SecretSources sources, SecretTrace trace)
+    private static string? FindSecret(IOperation value, string? name, SecretSources sources, SecretTrace trace)
     {
-        if (trace.In(value, isSerialized: true) is { } secret) return $"'{secret.Name}'";
+        if (trace.Find(value, isSerialized: true) is { } secret) return $"'{secret.Name}'";
         bool isNamed = name is not null && sources.IsSensitive(name);
         bool isText = value.Type is { SpecialType: SpecialType.System_String } or { SpecialType: SpecialType.System_Object };
         if (!isText && value is not ILiteralOperation) return null;
 
         bool isHidden = false;
         bool isOpen = false;
-        foreach (IOperation origin in trace.OriginsOf(value).Select(static origin => origin.Operation))
+        foreach (IOperation origin in trace.FindSources(value).Select(static source => source.Operation))
         {
             if (origin.ConstantValue is { HasValue: true, Value: var constant })
             {
@@ -70,7 +70,7 @@ internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.S
                 continue;
             }
 
-            bool isMasked = Mask.Hides(origin) || origin is IInvocationOperation { TargetMethod.Name: var method } && Mask.IsHiding(method);
+            bool isMasked = SecretMasks.IsMasked(origin) || origin is IInvocationOperation { TargetMethod.Name: var method } && SecretMasks.IsMaskingMethod(method);
             isHidden |= isMasked;
             isOpen |= !isMasked && origin.Type?.SpecialType == SpecialType.System_String;
         }
@@ -79,5 +79,5 @@ internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.S
     }
 
     private static bool IsSecret(string? name, string text) =>
-        CredentialScanner.Scan(text).Count > 0 || (name is not null && SecretValue.IsSecretOf(name, text));
+        CredentialScanner.Scan(text).Count > 0 || (name is not null && SecretValues.IsSecretNamed(name, text));
 }

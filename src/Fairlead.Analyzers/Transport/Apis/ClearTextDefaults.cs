@@ -20,9 +20,9 @@ internal static class ClearTextDefaults
 
     static ClearTextDefaults()
     {
-        foreach (ClearTextDefault one in ClearTextDefault.All)
+        foreach (ClearTextDefault known in ClearTextDefault.All)
         {
-            foreach (string made in one.Made) ByMade.Add(made, one);
+            foreach (string made in known.Made) ByMade.Add(made, known);
         }
     }
 
@@ -44,9 +44,9 @@ internal static class ClearTextDefaults
 
     private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)
     {
-        foreach (ClearTextDefault one in ByMade[made ?? ""])
+        foreach (ClearTextDefault known in ByMade[made ?? ""])
         {
-            if (TypeNames.IsOrInherits(type, one.TypeName)) return one;
+            if (TypeNames.IsOrInherits(type, known.TypeName)) return known;
         }
         return null;
     }
@@ -61,17 +61,17 @@ internal static class ClearTextDefaults
         }
         if (creation is IObjectCreationOperation { Initializer: { } initializer })
         {
-            foreach (IOperation one in initializer.Descendants()) facts.Add(one);
+            foreach (IOperation descendant in initializer.Descendants()) facts.Add(descendant);
         }
-        ClientUses.AddTo(facts, creation, context.CancellationToken);
+        ClientFactCollector.AddTo(facts, creation, context.CancellationToken);
 
-        if (facts.IsSecured || facts.Escapes) return;
-        InternalHostSuffixes internalHosts = InternalHosts.Of(context.Options, creation.Syntax.SyntaxTree);
-        if (!facts.Matters(internalHosts) || DevelopmentCode.Contains(creation)) return;
-        if (LocalPeer.IsIn(creation, internalHosts, countsServices: false) || LocalPeer.IsNamedInClearText(creation, internalHosts)) return;
-        string display = creation is IInvocationOperation ? MetadataNames.SimpleName(known.TypeName) : creation.Type!.Name;
-        context.ReportDiagnostic(ClientUse.OfClient(creation, symbols).FindCredentials() is { } credentials
-            ? Diagnostic.Create(Descriptors.CredentialsOverClearText, NameOfUse.Of(creation.Syntax), credentials, display)
-            : Diagnostic.Create(Descriptors.ClearTextProtocol, NameOfUse.Of(creation.Syntax), $"What '{display}' sends by default", known.Advice));
+        if (facts.IsSecured || facts.IsHandedOn) return;
+        InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
+        if (!facts.IsFinding(internalHosts) || DevelopmentCode.Contains(creation)) return;
+        if (LocalPeers.AreUsed(creation, internalHosts, countsServices: false) || LocalPeers.AreAddressedInClearText(creation, internalHosts)) return;
+        string display = creation is IInvocationOperation ? MetadataNames.GetSimpleName(known.TypeName) : creation.Type!.Name;
+        context.ReportDiagnostic(ClientAnalysis.FromClient(creation, symbols).FindCredentials() is { } credentials
+            ? Diagnostic.Create(Descriptors.CredentialsOverClearText, NameLocations.Get(creation.Syntax), credentials, display)
+            : Diagnostic.Create(Descriptors.ClearTextProtocol, NameLocations.Get(creation.Syntax), $"What '{display}' sends by default", known.Advice));
     }
 }

@@ -15,10 +15,10 @@ internal sealed class ClientFacts(ClearTextDefault known)
     public bool IsSecured { get; private set; }
 
     /// <summary>Whether other code of the project gets hold of the client before it is used, and may go on.</summary>
-    public bool Escapes { get; set; }
+    public bool IsHandedOn { get; set; }
 
     /// <summary>Whether what is sent is worth protecting, and goes to another machine as far as the code tells.</summary>
-    public bool Matters(InternalHostSuffixes internalHosts) =>
+    public bool IsFinding(InternalHostSuffixes internalHosts) =>
         _hasCredential || (!known.NeedsCredentials && _hosts.Exists(host => HostClassifier.Classify(host, internalHosts).IsClearTextFinding(sendsCredentials: false)));
 
     public void Add(IOperation operation)
@@ -47,7 +47,7 @@ internal sealed class ClientFacts(ClearTextDefault known)
     public void AddMember(string name, IOperation? value)
     {
         if (Array.IndexOf(known.SecuredBy, name) >= 0) IsSecured = true;
-        if (value is not null) value = WeakValues.Unwrap(value);
+        if (value is not null) value = InsecureValueFinder.Unwrap(value);
         if (value?.ConstantValue is { HasValue: true, Value: int port } && ClearTextDefault.IsTlsPort(port)) IsSecured = true;
         if (Array.IndexOf(known.Credentials, name) >= 0 && value?.ConstantValue is not { HasValue: true, Value: null }) _hasCredential = true;
         if (value is IFieldReferenceOperation { Field: { IsConst: true, ContainingType: { TypeKind: TypeKind.Enum } type } field }

@@ -42,14 +42,14 @@ internal static class InsecureServers
         string home = (call.Instance as IPropertyReferenceOperation)?.Property.ContainingType.Name ?? call.TargetMethod.ContainingType.Name;
         if (home is not ("HostingAbstractionsWebHostBuilderExtensions" or "WebApplication" or "HttpListener")) return;
         var addresses = arguments.SelectMany(static argument => argument.Descendants())
-            .Where(static one => one.ConstantValue.Value is string && one.Parent?.ConstantValue.HasValue != true).ToList();
-        if (addresses.Exists(static one => ((string)one.ConstantValue.Value!).IndexOf("https://", StringComparison.OrdinalIgnoreCase) >= 0)) return;
+            .Where(static operation => operation.ConstantValue.Value is string && operation.Parent?.ConstantValue.HasValue != true).ToList();
+        if (addresses.Exists(static address => ((string)address.ConstantValue.Value!).IndexOf("https://", StringComparison.OrdinalIgnoreCase) >= 0)) return;
         foreach (IOperation address in addresses)
         {
             // A host that is written out is FLD2001's.
             if (!((string)address.ConstantValue.Value!).Split(';').Any(IsClearForEverybody) || DevelopmentCode.Contains(address)) continue;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InsecureServer, address.Syntax.GetLocation(), ListeningSetting.Problem));
+                Descriptors.InsecureServer, address.Syntax.GetLocation(), ListeningSettings.Problem));
         }
     }
 
@@ -57,28 +57,28 @@ internal static class InsecureServers
     {
         address = address.Trim();
         return NetworkUrl.TryFind(address, 0, out NetworkUrl url) && url is { Start: 0, Scheme.IsHttp: true }
-            && HostClassifier.Classify(url.HostText(address), InternalHostSuffixes.None) == HostKind.AnyAddress;
+            && HostClassifier.Classify(url.GetHost(address), InternalHostSuffixes.None) == HostKind.AnyAddress;
     }
 
     private static void CheckListening(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (call.TargetMethod.ContainingType is not { Name: "KestrelServerOptions" }) return;
         bool isEverywhere = call.TargetMethod.Name == "ListenAnyIP"
-            || call.Arguments.Any(static one => one.Value is IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } });
+            || call.Arguments.Any(static argument => argument.Value is IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } });
         if (!isEverywhere || DevelopmentCode.Contains(call)) return;
 
         // A second port with TLS says that this one redirects.
-        if (call.Root().Descendants().Any(static one => one is IInvocationOperation { TargetMethod.Name: "UseHttps" })) return;
+        if (call.GetRoot().Descendants().Any(static descendant => descendant is IInvocationOperation { TargetMethod.Name: "UseHttps" })) return;
         // Whatever configures the port elsewhere may use TLS.
-        if (call.Arguments.Any(static one => one.Value is IDelegateCreationOperation { Target: not IAnonymousFunctionOperation } or IParameterReferenceOperation)) return;
+        if (call.Arguments.Any(static argument => argument.Value is IDelegateCreationOperation { Target: not IAnonymousFunctionOperation } or IParameterReferenceOperation)) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.InsecureServer, NameOfUse.Of(call.Syntax), "This server listens on every address in clear text; call 'UseHttps', or listen on localhost behind a proxy"));
+            Descriptors.InsecureServer, NameLocations.Get(call.Syntax), "This server listens on every address in clear text; call 'UseHttps', or listen on localhost behind a proxy"));
     }
 
     private static void CheckCookie(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (call.TargetMethod.ContainingType is not { Name: "IResponseCookies" or "ResponseCookies" } || call.Arguments.Length < 2) return;
-        if (call.Arguments[0].Value.ConstantValue.Value is not string name || !IdentifierWords.Of(name).Exists(LoginWords.Contains)) return;
+        if (call.Arguments[0].Value.ConstantValue.Value is not string name || !IdentifierWords.Split(name).Exists(LoginWords.Contains)) return;
         if (DevelopmentCode.Contains(call)) return;
 
         SyntaxNode? place = null;
@@ -88,17 +88,17 @@ internal static class InsecureServers
         }
         else
         {
-            foreach (ValueOrigin origin in new ValueOrigins(context.CancellationToken).Of(call.Arguments[2].Value))
+            foreach (ValueSource source in new ValueSourceFinder(context.CancellationToken).Find(call.Arguments[2].Value))
             {
-                if (origin.Operation is IObjectCreationOperation creation && !SetsSecure(creation)) place = creation.Syntax;
+                if (source.Operation is IObjectCreationOperation creation && !SetsSecure(creation)) place = creation.Syntax;
             }
         }
         if (place is not null)
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.InsecureServer, NameOfUse.Of(place),
+                Descriptors.InsecureServer, NameLocations.Get(place),
                 $"The cookie '{QuotedName.Show(name)}' may travel in clear text; set 'Secure = true'"));
     }
 
     private static bool SetsSecure(IObjectCreationOperation creation) =>
-        creation.Root().Descendants().Any(static one => one is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure", ContainingType.Name: "CookieOptions" } } });
+        creation.GetRoot().Descendants().Any(static descendant => descendant is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure", ContainingType.Name: "CookieOptions" } } });
 }

@@ -12,7 +12,7 @@ internal sealed record ObsoleteProtocolEdit(TextSpan Set)
     private const string StartKey = "setStart";
     private const string LengthKey = "setLength";
 
-    public static ObsoleteProtocolEdit Of(IOperation set) => new(set.Syntax.Span);
+    public static ObsoleteProtocolEdit Create(IOperation set) => new(set.Syntax.Span);
 
     public static bool IsObsolete(string member) => ObsoleteProtocols.IsMember(member);
 

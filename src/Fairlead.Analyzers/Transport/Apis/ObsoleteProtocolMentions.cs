@@ -28,7 +28,7 @@ internal static class ObsoleteProtocolMentions
         var cast = (CastExpressionSyntax)context.Node;
         if (!MayNameProtocols(cast.Type) || cast.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Tls" or "Tls11" or "Ssl3") }) return;
         if (context.SemanticModel.GetTypeInfo(cast.Type, context.CancellationToken).Type is not { } type || !IsProtocols(type)) return;
-        if (context.SemanticModel.GetOperation(cast, context.CancellationToken) is { } operation && NumberCast(operation, context.CancellationToken) is not null)
+        if (context.SemanticModel.GetOperation(cast, context.CancellationToken) is { } operation && FindNumberCast(operation, context.CancellationToken) is not null)
             Check(operation, context.ReportDiagnostic);
     }
 
@@ -39,23 +39,23 @@ internal static class ObsoleteProtocolMentions
         QualifiedNameSyntax { Right: var name } => MayNameProtocols(name),
         AliasQualifiedNameSyntax { Name: var name } => MayNameProtocols(name),
         IdentifierNameSyntax { Identifier.ValueText: var name } => name is "SslProtocols" or "SecurityProtocolType"
-            || type.SyntaxTree.GetCompilationUnitRoot().Usings.Any(one => one.Alias?.Name.Identifier.ValueText == name),
+            || type.SyntaxTree.GetCompilationUnitRoot().Usings.Any(directive => directive.Alias?.Name.Identifier.ValueText == name),
         _ => false,
     };
 
     private static void Check(IOperation mention, Action<Diagnostic> report)
     {
         // Several versions in one set are one finding.
-        IOperation set = ObsoleteProtocolUse.SetOf(mention);
-        IOperation[] mentions = [.. Mentions(set)];
+        IOperation set = ProtocolSets.GetSet(mention);
+        IOperation[] mentions = [.. FindMentions(set)];
         if (mentions.Length == 0 || mentions[0].Syntax != mention.Syntax) return;
-        if (!ObsoleteProtocolUse.Allows(set) || DevelopmentCode.Contains(set)) return;
+        if (!ProtocolSets.Allows(set) || DevelopmentCode.Contains(set)) return;
 
-        long number = mentions.Aggregate(0L, static (all, one) => all | NumberOf(one));
+        long number = mentions.Aggregate(0L, static (all, one) => all | GetNumber(one));
         TextSpan span = TextSpan.FromBounds(mentions[0].Syntax.SpanStart, mentions[mentions.Length - 1].Syntax.Span.End);
         report(Diagnostic.Create(
             Descriptors.ObsoleteProtocolVersion, Location.Create(mention.Syntax.SyntaxTree, span),
-            ObsoleteProtocolEdit.Of(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
+            ObsoleteProtocolEdit.Create(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
     }
 
     /// <summary>Whether a method of that name may make a member of an enumeration.</summary>
@@ -66,14 +66,14 @@ internal static class ObsoleteProtocolMentions
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.ContainingType is not { Name: "Enum" }) return;
         bool isOfProtocols = call.TargetMethod.TypeArguments.Any(IsProtocols)
-            || call.Arguments.Any(static one => one.Value is ITypeOfOperation { TypeOperand: var type } && IsProtocols(type));
+            || call.Arguments.Any(static argument => argument.Value is ITypeOfOperation { TypeOperand: var type } && IsProtocols(type));
         if (!isOfProtocols) return;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Value is ITypeOfOperation || argument.Parameter?.RefKind == RefKind.Out) continue;
-            foreach (ValueOrigin origin in new ValueOrigins(context.CancellationToken).Of(argument.Value))
+            foreach (ValueSource source in new ValueSourceFinder(context.CancellationToken).Find(argument.Value))
             {
-                string? versions = origin.Operation.ConstantValue.Value switch
+                string? versions = source.Operation.ConstantValue.Value switch
                 {
                     string names => ObsoleteProtocols.Display(names),
                     int number => ObsoleteProtocols.Display(number),
@@ -86,37 +86,37 @@ internal static class ObsoleteProtocolMentions
         }
     }
 
-    private static IEnumerable<IOperation> Mentions(IOperation set)
+    private static IEnumerable<IOperation> FindMentions(IOperation set)
     {
         switch (set)
         {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } both:
-                return Mentions(both.LeftOperand).Concat(Mentions(both.RightOperand));
+                return FindMentions(both.LeftOperand).Concat(FindMentions(both.RightOperand));
             case IParenthesizedOperation parenthesized:
-                return Mentions(parenthesized.Operand);
-            case IConversionOperation conversion when NumberCast(conversion, default) is null:
-                return Mentions(conversion.Operand);
+                return FindMentions(parenthesized.Operand);
+            case IConversionOperation conversion when FindNumberCast(conversion, default) is null:
+                return FindMentions(conversion.Operand);
             default:
-                return IsObsoleteMember(set) || NumberCast(set, default) is not null ? [set] : [];
+                return IsObsoleteMember(set) || FindNumberCast(set, default) is not null ? [set] : [];
         }
     }
 
-    private static long NumberOf(IOperation mention) => mention is IFieldReferenceOperation { Field.Name: var name }
-        ? ObsoleteProtocols.NumberOf(name)
-        : NumberCast(mention, default) ?? 0;
+    private static long GetNumber(IOperation mention) => mention is IFieldReferenceOperation { Field.Name: var name }
+        ? ObsoleteProtocols.GetNumber(name)
+        : FindNumberCast(mention, default) ?? 0;
 
     private static bool IsObsoleteMember(IOperation operation) =>
         operation is IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } } && ObsoleteProtocols.IsMember(name) && IsProtocols(type);
 
     /// <summary>The obsolete versions in a number that is cast; null when it is no such cast.</summary>
-    private static long? NumberCast(IOperation operation, CancellationToken cancellationToken)
+    private static long? FindNumberCast(IOperation operation, CancellationToken cancellationToken)
     {
         if (operation is not IConversionOperation { Operand: var operand, IsImplicit: false } cast || !IsProtocols(cast.Type)) return null;
         while (operand is IParenthesizedOperation parenthesized) operand = parenthesized.Operand;
         if (IsProtocols(operand.Type)) return null;
         long number = operand.ConstantValue is { HasValue: true, Value: int constant }
             ? constant
-            : new ValueOrigins(cancellationToken).Of(operand).Select(static one => one.Operation.ConstantValue.Value).OfType<int>().Aggregate(0, static (all, one) => all | one);
+            : new ValueSourceFinder(cancellationToken).Find(operand).Select(static valueSource => valueSource.Operation.ConstantValue.Value).OfType<int>().Aggregate(0, static (all, one) => all | one);
         return ObsoleteProtocols.Display(number) is null ? null : number;
     }
 
@@ -124,6 +124,6 @@ internal static class ObsoleteProtocolMentions
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
         return type is INamedTypeSymbol { TypeKind: TypeKind.Enum, Name: "SslProtocols" or "SecurityProtocolType" } named
-            && ObsoleteProtocols.TypeNames.Any(name => TypeNames.Is(named, name));
+            && ObsoleteProtocols.TypeNames.Any(name => TypeNames.Matches(named, name));
     }
 }

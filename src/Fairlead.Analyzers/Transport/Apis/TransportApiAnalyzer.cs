@@ -24,7 +24,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        var sinks = new TransportSinks();
+        var sinks = new TransportSinkFinder();
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<Location, bool>();
         context.RegisterOperationAction(
@@ -34,18 +34,18 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, symbols);
                 else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c, symbols);
             },
-            TransportSinks.Uses);
+            TransportSinkFinder.OperationKinds);
         context.RegisterOperationAction(ObsoleteProtocolMentions.CheckMember, OperationKind.FieldReference);
         context.RegisterSyntaxNodeAction(ObsoleteProtocolMentions.CheckCast, SyntaxKind.CastExpression);
     }
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private static void CheckSinks(
-        OperationAnalysisContext context, TransportSinks sinks, KnownSymbols symbols, ConcurrentDictionary<Location, bool> reported)
+        OperationAnalysisContext context, TransportSinkFinder sinks, KnownSymbols symbols, ConcurrentDictionary<Location, bool> reported)
     {
-        foreach (TransportUse use in sinks.In(context.Operation))
+        foreach (TransportSinkUse use in sinks.FindUses(context.Operation))
         {
-            foreach (Diagnostic diagnostic in TransportFindings.Of(use, context, symbols))
+            foreach (Diagnostic diagnostic in TransportFindings.Find(use, context, symbols))
             {
                 if (reported.TryAdd(diagnostic.Location, true)) context.ReportDiagnostic(diagnostic);
             }

@@ -22,16 +22,16 @@ internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
     private const string ReplacementKey = "replacement";
 
     /// <summary>Null where nothing that compiles is sure to be what is meant.</summary>
-    public static TransportEdit? Of(TransportUse use, WeakPlace place)
+    public static TransportEdit? Find(TransportSinkUse use, InsecureValue insecure)
     {
-        if (use.Value is null || WeakValues.Unwrap(use.Value) != place.Operation || ChangesMore(use.Sink)) return null;
-        if (use.Sink.Weak.Kind is WeakValueKind.AcceptingCallback or WeakValueKind.UncheckedCallback)
+        if (use.Value is null || InsecureValueFinder.Unwrap(use.Value) != insecure.Operation || ChangesMore(use.Sink)) return null;
+        if (use.Sink.Insecure.Kind is InsecureValueKind.AcceptingCallback or InsecureValueKind.UncheckedCallback)
             return use.Operation is IAssignmentOperation or IEventAssignmentOperation ? new TransportEdit(TransportEditKind.Remove, "") : null;
-        if (place.Operation is ILiteralOperation { ConstantValue.Value: bool value }) return new TransportEdit(TransportEditKind.Replace, value ? "false" : "true");
+        if (insecure.Operation is ILiteralOperation { ConstantValue.Value: bool value }) return new TransportEdit(TransportEditKind.Replace, value ? "false" : "true");
         // The name of the type stays as it is written there.
-        bool hasStrong = use.Sink.Strong is not null && place.Operation is IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: var type } }
-            && !type.GetMembers(use.Sink.Strong).IsEmpty;
-        return hasStrong ? new TransportEdit(TransportEditKind.Replace, use.Sink.Strong!) : null;
+        bool hasStrong = use.Sink.Secure is not null && insecure.Operation is IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: var type } }
+            && !type.GetMembers(use.Sink.Secure).IsEmpty;
+        return hasStrong ? new TransportEdit(TransportEditKind.Replace, use.Sink.Secure!) : null;
     }
 
     // What an event's argument says is refused altogether, and a connection that is TLS from its start needs another port.

@@ -6,30 +6,30 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// <summary>What a finding says: the API and the value by their names, and what to do.</summary>
 internal static class TransportMessages
 {
-    public static object[] Arguments(TransportUse use, WeakPlace place)
+    public static object[] GetArguments(TransportSinkUse use, InsecureValue insecure)
     {
         string name = $"'{use.DisplayName}'";
         return use.Sink.Weakness switch
         {
-            TransportWeakness.AnyCertificate => [name, place.Detail ?? "certificates that were not checked"],
+            TransportWeakness.AnyCertificate => [name, insecure.Detail ?? "certificates that were not checked"],
             TransportWeakness.AnyHost => [name, "the identity of any other host"],
-            TransportWeakness.ClearText => [$"What {name} is told to send", Advice(use)],
-            TransportWeakness.OptionalTls => [$"{name} turns TLS off, or leaves it to the server", $"use {Advice(use)}"],
-            TransportWeakness.Server => [Consequence(use, name)],
+            TransportWeakness.ClearText => [$"What {name} is told to send", GetAdvice(use)],
+            TransportWeakness.OptionalTls => [$"{name} turns TLS off, or leaves it to the server", $"use {GetAdvice(use)}"],
+            TransportWeakness.Server => [GetConsequence(use, name)],
             TransportWeakness.Revocation => [name],
-            _ => [place.Detail ?? "versions of TLS that are broken"],
+            _ => [insecure.Detail ?? "versions of TLS that are broken"],
         };
     }
 
-    private static string Advice(TransportUse use) => use.Sink switch
+    private static string GetAdvice(TransportSinkUse use) => use.Sink switch
     {
-        { Strong: { } strong } => $"'{strong}'",
-        { Weak.Kind: WeakValueKind.False, ParameterName: { } parameter } => $"'{parameter}: true'",
-        { Weak.Kind: WeakValueKind.False } => $"'{use.Member.Name} = true'",
+        { Secure: { } strong } => $"'{strong}'",
+        { Insecure.Kind: InsecureValueKind.False, ParameterName: { } parameter } => $"'{parameter}: true'",
+        { Insecure.Kind: InsecureValueKind.False } => $"'{use.Member.Name} = true'",
         _ => "TLS",
     };
 
-    private static string Consequence(TransportUse use, string name)
+    private static string GetConsequence(TransportSinkUse use, string name)
     {
         string type = use.Sink.TypeName;
         if (type.Contains("Cookie") || type.Contains("Antiforgery")) return $"{name} lets a cookie travel in clear text; send it over HTTPS alone";

@@ -19,7 +19,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
         ("Javax.Net.Ssl.IX509TrustManager", "CheckServerTrusted"),
         ("Org.BouncyCastle.Tls.TlsAuthentication", "NotifyServerCertificate"),
         ("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate"),
-    }.ToLookup(static one => MetadataNames.SimpleName(one.Item1), StringComparer.Ordinal);
+    }.ToLookup(static entry => MetadataNames.GetSimpleName(entry.Item1), StringComparer.Ordinal);
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
         context.RegisterSymbolAction(
@@ -27,7 +27,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
             {
                 var type = (INamedTypeSymbol)c.Symbol;
                 if (type.BaseType is { SpecialType: SpecialType.None } super) Check(c, type, super);
-                foreach (INamedTypeSymbol one in type.Interfaces) Check(c, type, one);
+                foreach (INamedTypeSymbol implemented in type.Interfaces) Check(c, type, implemented);
             },
             SymbolKind.NamedType);
 
@@ -35,13 +35,13 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
     {
         foreach ((string typeName, string name) in Checks[asked.Name])
         {
-            if (!TypeNames.Is(asked, typeName)) continue;
+            if (!TypeNames.Matches(asked, typeName)) continue;
             foreach (IMethodSymbol method in type.GetMembers(name).OfType<IMethodSymbol>())
             {
-                if (Declarations.Body(method, context.Compilation, context.CancellationToken) is not { } body) continue;
+                if (Declarations.FindBody(method, context.Compilation, context.CancellationToken) is not { } body) continue;
                 // A certificate that is kept may be looked at later.
-                if (method.ReturnsVoid && body.Descendants().Any(static one => one is IAssignmentOperation)) continue;
-                string? accepted = CallbackVerdict.Accepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, context.CancellationToken);
+                if (method.ReturnsVoid && body.Descendants().Any(static descendant => descendant is IAssignmentOperation)) continue;
+                string? accepted = CallbackVerdicts.DescribeAccepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, context.CancellationToken);
                 if (accepted is null || DevelopmentCode.Contains(body)) continue;
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.CertificateValidationDisabled, method.Locations[0], $"'{type.Name}.{method.Name}'", accepted));

@@ -17,21 +17,21 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
     private static readonly string[] ValidatingMethods = ["CheckValidationResult", "Validate"];
 
     /// <summary>What passes, in the words of a message; null when the callback checks, or nothing is known of it.</summary>
-    public string? Accepted(IOperation value)
+    public string? DescribeAccepted(IOperation value)
     {
         switch (value)
         {
             case IMemberReferenceOperation { Member: { } member } when IsReadyMade(member):
                 return AnyCertificate;
             case IDelegateCreationOperation { Target: var target }:
-                return Accepted(target);
+                return DescribeAccepted(target);
             case IAnonymousFunctionOperation function:
                 return Judge(function.Symbol, function.Body);
             case IMethodReferenceOperation { Method: var method }:
-                return IsReadyMade(method) ? AnyCertificate : Declarations.BodyAt(value, method, cancellationToken) is { } body ? Judge(method.OriginalDefinition, body) : null;
+                return IsReadyMade(method) ? AnyCertificate : Declarations.FindBodyAt(value, method, cancellationToken) is { } body ? Judge(method.OriginalDefinition, body) : null;
             case IObjectCreationOperation { Type: INamedTypeSymbol type } when !type.DeclaringSyntaxReferences.IsEmpty:
                 return ValidatingMethods.SelectMany(name => type.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault() is { } validate
-                    && Declarations.BodyAt(value, validate, cancellationToken) is { } declared
+                    && Declarations.FindBodyAt(value, validate, cancellationToken) is { } declared
                     ? Judge(validate, declared)
                     : null;
             default:
@@ -45,11 +45,11 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
         IOperation? body = value switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Body,
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => Declarations.BodyAt(value, method, cancellationToken),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => Declarations.FindBodyAt(value, method, cancellationToken),
             _ => null,
         };
         if (body is null) return false;
-        IOperation[] returned = [.. Declarations.ReturnedValues(body)];
+        IOperation[] returned = [.. Declarations.FindReturnedValues(body)];
         return returned.Length > 0 && !body.Descendants().Any(MayCheck);
     }
 
@@ -58,12 +58,12 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
         IThrowOperation => true,
         // What is not given anything of the token cannot judge it, and what reads it only takes it apart.
         IInvocationOperation { TargetMethod.Name: var name } call => !name.StartsWith("Read", StringComparison.Ordinal) && name is not ("FromResult" or "CanReadToken")
-            && call.Descendants().Any(static one => one is IParameterReferenceOperation or ILocalReferenceOperation),
+            && call.Descendants().Any(static descendant => descendant is IParameterReferenceOperation or ILocalReferenceOperation),
         _ => false,
     };
 
     private string? Judge(IMethodSymbol method, IOperation body) =>
-        CallbackVerdict.Accepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, cancellationToken);
+        CallbackVerdicts.DescribeAccepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, cancellationToken);
 
     private static bool IsReadyMade(ISymbol member) => ReadyMade.Contains(member.Name) && member.DeclaringSyntaxReferences.IsEmpty;
 }

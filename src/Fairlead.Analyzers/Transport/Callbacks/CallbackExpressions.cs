@@ -21,31 +21,31 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
 
     private bool IsVouchedFor => (errors & CertificateErrors.Chain) == 0;
 
-    public static KnownValue OfParameter(IParameterSymbol parameter, CertificateErrors errors)
+    public static KnownValue GetParameter(IParameterSymbol parameter, CertificateErrors errors)
     {
-        if (IsErrors(parameter.Type)) return KnownValue.Of((int)errors);
+        if (IsErrorsType(parameter.Type)) return KnownValue.FromConstant((int)errors);
         if (IsCertificate(parameter.Type)) return KnownValue.Certificate;
         return parameter.Type.Name is "X509Chain" ? KnownValue.Object : KnownValue.Unknown;
     }
 
     /// <summary>Null when it is nothing special, and its declaration tells more.</summary>
-    public KnownValue? OfMember(IMemberReferenceOperation reference, KnownValue instance)
+    public KnownValue? FindMember(IMemberReferenceOperation reference, KnownValue instance)
     {
         // Arguments of events and of newer callbacks carry what older ones had as parameters.
-        if (reference.Instance?.Type is not null && IsErrors(reference.Type)) return KnownValue.Of((int)errors);
-        if (instance.Kind == KnownKind.Certificate) return Claims.Contains(reference.Member.Name) && !IsVouchedFor ? KnownValue.Claimed : KnownValue.Unknown;
-        if (instance.Kind == KnownKind.Claimed) return KnownValue.Claimed;
+        if (reference.Instance?.Type is not null && IsErrorsType(reference.Type)) return KnownValue.FromConstant((int)errors);
+        if (instance.Kind == KnownValueKind.Certificate) return Claims.Contains(reference.Member.Name) && !IsVouchedFor ? KnownValue.Claimed : KnownValue.Unknown;
+        if (instance.Kind == KnownValueKind.Claimed) return KnownValue.Claimed;
         if (IsCertificate(reference.Type) && IsCallbackArguments(reference.Instance)) return KnownValue.Certificate;
         return reference.Member.Name == "CompletedTask" ? KnownValue.Object : null;
     }
 
-    public KnownValue? OfCall(IInvocationOperation call, KnownValue instance, KnownValue[] arguments)
+    public KnownValue? FindCall(IInvocationOperation call, KnownValue instance, KnownValue[] arguments)
     {
         IMethodSymbol method = call.TargetMethod;
         switch (method.Name)
         {
             case "HasFlag" when instance.Number is { } flags && arguments.Length == 1 && arguments[0].Number is { } flag:
-                return KnownValue.Of((flags & flag) == flag);
+                return KnownValue.FromConstant((flags & flag) == flag);
             case "Equals" or "CompareTo" when instance.Number is not null && arguments.Length == 1 && method.Name == "Equals":
                 return KnownValue.AreEqual(instance, arguments[0]);
             case "ReferenceEquals" when arguments.Length == 2:
@@ -58,11 +58,11 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
                 return KnownValue.Object;
         }
 
-        if (instance.Kind == KnownKind.Certificate && Claims.Contains(method.Name)) return IsVouchedFor ? KnownValue.Unknown : KnownValue.Claimed;
-        if (instance.Kind == KnownKind.Claimed) return KnownValue.Claimed;
+        if (instance.Kind == KnownValueKind.Certificate && Claims.Contains(method.Name)) return IsVouchedFor ? KnownValue.Unknown : KnownValue.Claimed;
+        if (instance.Kind == KnownValueKind.Claimed) return KnownValue.Claimed;
         // names.Contains(certificate.Subject), string.Equals(certificate.Issuer, …)
         bool isOfFramework = method.DeclaringSyntaxReferences.IsEmpty;
-        return isOfFramework && arguments.Any(static one => one.Kind == KnownKind.Claimed) ? KnownValue.Claimed : null;
+        return isOfFramework && arguments.Any(static argument => argument.Kind == KnownValueKind.Claimed) ? KnownValue.Claimed : null;
     }
 
     public static KnownValue Combine(BinaryOperatorKind kind, KnownValue left, KnownValue right)
@@ -73,33 +73,33 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
                 return KnownValue.AreEqual(left, right);
             case BinaryOperatorKind.NotEquals:
                 KnownValue equal = KnownValue.AreEqual(left, right);
-                return equal.Truth is { } truth ? KnownValue.Of(!truth) : equal;
+                return equal.Truth is { } truth ? KnownValue.FromConstant(!truth) : equal;
         }
         if (left.Number is { } one && right.Number is { } other)
         {
             switch (kind)
             {
-                case BinaryOperatorKind.And: return KnownValue.Of(one & other);
-                case BinaryOperatorKind.Or: return KnownValue.Of(one | other);
-                case BinaryOperatorKind.ExclusiveOr: return KnownValue.Of(one ^ other);
-                case BinaryOperatorKind.GreaterThan: return KnownValue.Of(one > other);
-                case BinaryOperatorKind.GreaterThanOrEqual: return KnownValue.Of(one >= other);
-                case BinaryOperatorKind.LessThan: return KnownValue.Of(one < other);
-                case BinaryOperatorKind.LessThanOrEqual: return KnownValue.Of(one <= other);
+                case BinaryOperatorKind.And: return KnownValue.FromConstant(one & other);
+                case BinaryOperatorKind.Or: return KnownValue.FromConstant(one | other);
+                case BinaryOperatorKind.ExclusiveOr: return KnownValue.FromConstant(one ^ other);
+                case BinaryOperatorKind.GreaterThan: return KnownValue.FromConstant(one > other);
+                case BinaryOperatorKind.GreaterThanOrEqual: return KnownValue.FromConstant(one >= other);
+                case BinaryOperatorKind.LessThan: return KnownValue.FromConstant(one < other);
+                case BinaryOperatorKind.LessThanOrEqual: return KnownValue.FromConstant(one <= other);
             }
         }
         if (left.Truth is { } first && right.Truth is { } second)
         {
             switch (kind)
             {
-                case BinaryOperatorKind.And: return KnownValue.Of(first & second);
-                case BinaryOperatorKind.Or: return KnownValue.Of(first | second);
-                case BinaryOperatorKind.ExclusiveOr: return KnownValue.Of(first ^ second);
+                case BinaryOperatorKind.And: return KnownValue.FromConstant(first & second);
+                case BinaryOperatorKind.Or: return KnownValue.FromConstant(first | second);
+                case BinaryOperatorKind.ExclusiveOr: return KnownValue.FromConstant(first ^ second);
             }
         }
-        if (kind == BinaryOperatorKind.Or && (left.Truth == true || right.Truth == true)) return KnownValue.Of(true);
-        if (kind == BinaryOperatorKind.And && (left.Truth == false || right.Truth == false)) return KnownValue.Of(false);
-        return left.Kind == KnownKind.Claimed || right.Kind == KnownKind.Claimed ? KnownValue.Claimed : KnownValue.Unknown;
+        if (kind == BinaryOperatorKind.Or && (left.Truth == true || right.Truth == true)) return KnownValue.FromConstant(true);
+        if (kind == BinaryOperatorKind.And && (left.Truth == false || right.Truth == false)) return KnownValue.FromConstant(false);
+        return left.Kind == KnownValueKind.Claimed || right.Kind == KnownValueKind.Claimed ? KnownValue.Claimed : KnownValue.Unknown;
     }
 
     /// <summary>Whether a method that returns nothing is one that throws when it does not like what it is given.</summary>
@@ -107,7 +107,7 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
         RefusingPrefixes.Any(prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal))
         || method.ContainingType?.Name is "Guard" or "Assert" or "Ensure";
 
-    public static bool IsErrors(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum, Name: "SslPolicyErrors" };
+    public static bool IsErrorsType(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum, Name: "SslPolicyErrors" };
 
     private static bool IsCertificate(ITypeSymbol? type) => type is not null && CertificateTypes.Contains(type.Name);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Fairlead.Analyzers.Transport.Callbacks;
 
 /// <summary>What a trial of a callback knows of a value.</summary>
-internal enum KnownKind
+internal enum KnownValueKind
 {
     /// <summary>It is decided when the program runs, by something that whoever answers the connection has no say in.</summary>
     Unknown,
@@ -20,39 +20,39 @@ internal enum KnownKind
     Object,
 }
 
-/// <inheritdoc cref="KnownKind"/>
-internal readonly record struct KnownValue(KnownKind Kind, object? Constant)
+/// <inheritdoc cref="KnownValueKind"/>
+internal readonly record struct KnownValue(KnownValueKind Kind, object? Constant)
 {
     public static KnownValue Unknown => default;
 
-    public static KnownValue Certificate { get; } = new(KnownKind.Certificate, null);
+    public static KnownValue Certificate { get; } = new(KnownValueKind.Certificate, null);
 
-    public static KnownValue Claimed { get; } = new(KnownKind.Claimed, null);
+    public static KnownValue Claimed { get; } = new(KnownValueKind.Claimed, null);
 
-    public static KnownValue Object { get; } = new(KnownKind.Object, null);
+    public static KnownValue Object { get; } = new(KnownValueKind.Object, null);
 
-    public static KnownValue Null { get; } = Of(null);
+    public static KnownValue Null { get; } = FromConstant(null);
 
-    public bool IsNull => Kind == KnownKind.Constant && Constant is null;
+    public bool IsNull => Kind == KnownValueKind.Constant && Constant is null;
 
     /// <summary>Whether it is known not to be null.</summary>
-    public bool IsThere => Kind is KnownKind.Certificate or KnownKind.Claimed or KnownKind.Object || (Kind == KnownKind.Constant && Constant is not null);
+    public bool IsPresent => Kind is KnownValueKind.Certificate or KnownValueKind.Claimed or KnownValueKind.Object || (Kind == KnownValueKind.Constant && Constant is not null);
 
-    public static KnownValue Of(object? constant) => new(KnownKind.Constant, constant);
+    public static KnownValue FromConstant(object? constant) => new(KnownValueKind.Constant, constant);
 
     /// <summary>The number of a constant of a number's or an enumeration's type.</summary>
-    public long? Number => Kind == KnownKind.Constant && Constant is sbyte or byte or short or ushort or int or uint or long or char
+    public long? Number => Kind == KnownValueKind.Constant && Constant is sbyte or byte or short or ushort or int or uint or long or char
         ? Convert.ToInt64(Constant, CultureInfo.InvariantCulture)
         : null;
 
-    public bool? Truth => Kind == KnownKind.Constant ? Constant as bool? : null;
+    public bool? Truth => Kind == KnownValueKind.Constant ? Constant as bool? : null;
 
     /// <summary>What a comparison of two values gives.</summary>
     public static KnownValue AreEqual(KnownValue one, KnownValue other)
     {
-        if (one.Kind == KnownKind.Constant && other.Kind == KnownKind.Constant)
-            return Of(one.Number is { } number && other.Number is { } second ? number == second : Equals(one.Constant, other.Constant));
-        if ((one.IsNull && other.IsThere) || (other.IsNull && one.IsThere)) return Of(false);
-        return one.Kind == KnownKind.Claimed || other.Kind == KnownKind.Claimed ? Claimed : Unknown;
+        if (one.Kind == KnownValueKind.Constant && other.Kind == KnownValueKind.Constant)
+            return FromConstant(one.Number is { } number && other.Number is { } second ? number == second : Equals(one.Constant, other.Constant));
+        if ((one.IsNull && other.IsPresent) || (other.IsNull && one.IsPresent)) return FromConstant(false);
+        return one.Kind == KnownValueKind.Claimed || other.Kind == KnownValueKind.Claimed ? Claimed : Unknown;
     }
 }

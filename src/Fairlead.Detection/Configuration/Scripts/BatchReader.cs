@@ -117,7 +117,7 @@ internal sealed class BatchReader : ScriptReader
         int value = separator == ' ' ? SkipBlanks(nameEnd) : nameEnd + 1;
         int valueEnd = isQuoted ? FindLast('"', value, end) : separator == ' ' ? FindEndOfArgument(value, end) : end;
         while (valueEnd > value && CharacterAt(valueEnd - 1) is ' ' or '\t') valueEnd--;
-        AddWord(Root.Child(GetMasked(start, nameEnd)), value, valueEnd);
+        AddWord(Root.CreateChild(GetMasked(start, nameEnd)), value, valueEnd);
     }
 
     private int FindEndOfArgument(int start, int end)

@@ -72,8 +72,8 @@ internal sealed class BlockReader : ScriptReader
 
     private ConfigurationKey GetKeyOfHeader()
     {
-        ConfigurationKey key = _block.IsList ? _block.Key.Item(_block.Count++) : _block.Key;
-        foreach (string name in _header) key = key.Child(name);
+        ConfigurationKey key = _block.IsList ? _block.Key.CreateItem(_block.Count++) : _block.Key;
+        foreach (string name in _header) key = key.CreateChild(name);
         return key;
     }
 
@@ -96,7 +96,7 @@ internal sealed class BlockReader : ScriptReader
 
     private void Assign()
     {
-        _assigned = _header.Count > 0 ? _block.Key.Child(_header[_header.Count - 1]) : null;
+        _assigned = _header.Count > 0 ? _block.Key.CreateChild(_header[_header.Count - 1]) : null;
         _isPlain = true;
         _header.Clear();
         Position++;
@@ -198,7 +198,7 @@ internal sealed class BlockReader : ScriptReader
 
         if (_assigned is null && _block.IsList && endsExpression)
         {
-            AddValue(_block.Key.Item(_block.Count++), start, end);
+            AddValue(_block.Key.CreateItem(_block.Count++), start, end);
             return;
         }
 

@@ -106,7 +106,7 @@ internal sealed class DockerfileReader : ShellReader
         string name = GetMasked(Position, nameEnd);
         int start = SkipBlanks(nameEnd);
         MaskReferences(start, end);
-        AddWord(Root.Child(name), start, end);
+        AddWord(Root.CreateChild(name), start, end);
         Position = end;
     }
 

@@ -128,7 +128,7 @@ internal sealed class PowerShellReader : ScriptReader
         int position = SkipBlanksBack(open);
         while (CharacterAt(position - 1) == '(') position = SkipBlanksBack(position - 1);
         if (CharacterAt(position - 1) == '=') return FindAssigned(position - 1);
-        if (SecureStrings.Any(command => EndsWith(position, command))) return Root.Child("ConvertTo-SecureString").Child("Password");
+        if (SecureStrings.Any(command => EndsWith(position, command))) return Root.CreateChild("ConvertTo-SecureString").CreateChild("Password");
         return CharacterAt(position - 1) == ',' ? FindVariable(SkipBlanksBack(position - 1)) : null;
     }
 
@@ -138,7 +138,7 @@ internal sealed class PowerShellReader : ScriptReader
         if (CharacterAt(end - 1) is not ('"' or '\'')) return null;
         int start = --end;
         while (IsNameCharacter(CharacterAt(start - 1))) start--;
-        return EndsWith(start - 1, SetVariable) ? Root.Child(GetMasked(start, end)) : null;
+        return EndsWith(start - 1, SetVariable) ? Root.CreateChild(GetMasked(start, end)) : null;
     }
 
     /// <summary>The variable, member or entry before an equals sign.</summary>
@@ -149,7 +149,7 @@ internal sealed class PowerShellReader : ScriptReader
         if (CharacterAt(end - 1) is '"' or '\'') end--;
         int start = end;
         while (start > 0 && IsNameCharacter(CharacterAt(start - 1))) start--;
-        return start < end && char.IsLetter(CharacterAt(start)) ? Root.Child(GetMasked(start, end)) : null;
+        return start < end && char.IsLetter(CharacterAt(start)) ? Root.CreateChild(GetMasked(start, end)) : null;
     }
 
     /// <summary>Covers a variable, unless it is assigned: then its name stays.</summary>

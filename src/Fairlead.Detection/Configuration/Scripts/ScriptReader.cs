@@ -89,7 +89,7 @@ internal abstract class ScriptReader(string text)
 
         string command = GetMasked(start, end);
         foreach (ScriptAssignment assignment in ScriptAssignment.FindAll(command))
-            AddValue(Root.Child(assignment.Name), start + assignment.Value.Start, start + assignment.Value.End);
+            AddValue(Root.CreateChild(assignment.Name), start + assignment.Value.Start, start + assignment.Value.End);
         Result.AddCommand(command, SourceSpan.FromBounds(start, end));
     }
 

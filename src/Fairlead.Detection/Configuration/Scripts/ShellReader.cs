@@ -211,7 +211,7 @@ internal class ShellReader : ScriptReader
         }
 
         int word = CharacterAt(nameEnd) == ':' ? nameEnd + 1 : nameEnd;
-        if (name.Length > 0 && CharacterAt(word) is '-' or '=') AddWord(Root.Child(name), word + 1, Position);
+        if (name.Length > 0 && CharacterAt(word) is '-' or '=') AddWord(Root.CreateChild(name), word + 1, Position);
         MaskReference(start, ++Position);
     }
 
@@ -258,8 +258,8 @@ internal class ShellReader : ScriptReader
 
         int end = End;
         End = bodyEnd;
-        string? file = HereDocumentTarget.FindFileName(line);
-        if (file is null && _depth < MaximumDepth && Shells.Contains(HereDocumentTarget.FindProgram(line)))
+        string? file = HereDocumentTargets.FindFileName(line);
+        if (file is null && _depth < MaximumDepth && Shells.Contains(HereDocumentTargets.FindProgram(line)))
         {
             _depth++;
             ReadCommands(terminator: '\0');
@@ -268,7 +268,7 @@ internal class ShellReader : ScriptReader
         else
         {
             if (!document.IsQuoted) MaskReferences(start, bodyEnd);
-            if (file is not null) AddValue(Root.Child(file), start, bodyEnd);
+            if (file is not null) AddValue(Root.CreateChild(file), start, bodyEnd);
             else AddDocument(start, bodyEnd);
         }
 

@@ -43,7 +43,7 @@ internal struct ConnectionStringEvidence
     {
         _pairs++;
         if (IsLead(text, region, pair)) AddServer();
-        switch (KeywordOf(text, pair).Role)
+        switch (FindKeyword(text, pair).Role)
         {
             case KeywordRole.Server:
                 AddServer();
@@ -82,7 +82,7 @@ internal struct ConnectionStringEvidence
     /// <summary>
     /// The first keyword may follow something else, such as <c>"connection string: Server=…"</c> or <c>"DB=Server=…"</c>.
     /// </summary>
-    private readonly Keyword KeywordOf(string text, ConnectionStringPair pair)
+    private readonly Keyword FindKeyword(string text, ConnectionStringPair pair)
     {
         if (!pair.HasValue) return default;
         Keyword keyword = Keywords.Find(text, pair.Keyword.Start, pair.Keyword.End);
@@ -106,19 +106,19 @@ internal struct ConnectionStringEvidence
             if (c is '.' or ':') hasMark |= i > start && i < end - 1;
             else if (!char.IsLetterOrDigit(c) && c is not ('-' or '_' or '/' or '\\' or '[' or ']' or NetworkUrl.Unknown)) return false;
         }
-        return hasMark || Is(text, start, end, "localhost");
+        return hasMark || Matches(text, start, end, "localhost");
     }
 
     /// <summary><c>SSPI</c>, <c>true</c>, <c>Active Directory Managed Identity</c>; not <c>false</c>, <c>Active Directory Password</c>, <c>SqlPassword</c>.</summary>
     private static bool IsIdentity(string text, SourceSpan value) =>
         value.Length > 0
-        && !Is(text, value.Start, value.End, "false") && !Is(text, value.Start, value.End, "no")
+        && !Matches(text, value.Start, value.End, "false") && !Matches(text, value.Start, value.End, "no")
         && text.IndexOf("password", value.Start, value.Length, StringComparison.OrdinalIgnoreCase) < 0
         && text.IndexOf("basic", value.Start, value.Length, StringComparison.OrdinalIgnoreCase) < 0;
 
     private static bool IsUse(string text, ConnectionStringPair pair, string option) =>
-        Is(text, pair.Keyword.Start, pair.Keyword.End, option) && Is(text, pair.Value.Start, pair.Value.End, "true");
+        Matches(text, pair.Keyword.Start, pair.Keyword.End, option) && Matches(text, pair.Value.Start, pair.Value.End, "true");
 
-    private static bool Is(string text, int start, int end, string word) =>
+    private static bool Matches(string text, int start, int end, string word) =>
         end - start == word.Length && string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 }

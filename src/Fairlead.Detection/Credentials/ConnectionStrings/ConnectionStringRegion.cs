@@ -18,15 +18,15 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
     /// The region around an equals sign that follows a secret's keyword. It begins no earlier than where the last one ended, so that a text is looked
     /// through once.
     /// </summary>
-    public static ConnectionStringRegion Around(string text, int equals, int from)
+    public static ConnectionStringRegion FindAround(string text, int equals, int from)
     {
-        (int start, char enclosure) = StartOf(text, equals, from, out bool hasSemicolon);
+        (int start, char enclosure) = FindStart(text, equals, from, out bool hasSemicolon);
         bool isEscaped = start >= from + 2 && text[start - 1] == enclosure && text[start - 2] == '\\';
-        int end = EndOf(text, equals + 1, enclosure, isEscaped, ref hasSemicolon);
-        return new ConnectionStringRegion(start, end, hasSemicolon ? ';' : OtherSeparator(text, start, equals, end));
+        int end = FindEnd(text, equals + 1, enclosure, isEscaped, ref hasSemicolon);
+        return new ConnectionStringRegion(start, end, hasSemicolon ? ';' : FindOtherSeparator(text, start, equals, end));
     }
 
-    private static (int Start, char Enclosure) StartOf(string text, int equals, int from, out bool hasSemicolon)
+    private static (int Start, char Enclosure) FindStart(string text, int equals, int from, out bool hasSemicolon)
     {
         hasSemicolon = false;
         int closedXmlQuotes = 0;
@@ -45,7 +45,7 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
                     break;
                 case '\n' when !IsBetweenPairs(text, i):
                     return (i + 1, '"');
-                case '"' or '\'' when OpeningOf(text, i, from) is >= 0 and int open:
+                case '"' or '\'' when FindOpening(text, i, from) is >= 0 and int open:
                     i = open;
                     break;
                 case '"' or '\'' or '`':
@@ -57,7 +57,7 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
         return (from, '\0');
     }
 
-    private static int EndOf(string text, int i, char enclosure, bool isEscaped, ref bool hasSemicolon)
+    private static int FindEnd(string text, int i, char enclosure, bool isEscaped, ref bool hasSemicolon)
     {
         for (; i < text.Length; i++)
         {
@@ -90,7 +90,7 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
     }
 
     /// <summary>The opening quote where this one closes a quoted value: an equals sign stands before that, a semicolon after this.</summary>
-    private static int OpeningOf(string text, int close, int from)
+    private static int FindOpening(string text, int close, int from)
     {
         int after = close + 1;
         while (after < text.Length && text[after] == ' ') after++;
@@ -114,7 +114,7 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
     }
 
     /// <summary>Redis has commas, PostgreSQL's own format has spaces.</summary>
-    private static char OtherSeparator(string text, int start, int equals, int end)
+    private static char FindOtherSeparator(string text, int start, int equals, int end)
     {
         int keyword = equals;
         while (keyword > start && text[keyword - 1] == ' ') keyword--;

@@ -15,15 +15,15 @@ internal static class ConnectionStringScanner
         for (int equals = text.IndexOf('='); equals >= 0; equals = IndexOfEquals(text, Math.Max(equals + 1, from)))
         {
             if (!Keywords.MayEndSecret(text, equals, from)) continue;
-            if (JaasLogin.TryFindPassword(text, equals, out SourceSpan password))
+            if (JaasLogins.TryFindPassword(text, equals, out SourceSpan password))
             {
-                if (ConnectionStringValue.IsSecret(text, new Keyword(KeywordRole.Password), password))
+                if (ConnectionStringValues.IsSecret(text, new Keyword(KeywordRole.Password), password))
                     (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, password, "a password"));
                 from = password.End;
                 continue;
             }
 
-            ConnectionStringRegion region = ConnectionStringRegion.Around(text, equals, from);
+            ConnectionStringRegion region = ConnectionStringRegion.FindAround(text, equals, from);
             ConnectionStringEvidence evidence = ConnectionStringEvidence.Read(text, region);
             if (evidence is { IsConnectionString: true, IsEmulator: false }) AddSecrets(text, region, evidence, ref matches);
             from = Math.Max(region.End, equals + 1);
@@ -41,7 +41,7 @@ internal static class ConnectionStringScanner
             Keyword keyword = pair.HasValue ? Keywords.Find(text, pair.Keyword.Start, pair.Keyword.End) : default;
             if (!keyword.IsSecret) continue;
             if (pair.Value.Length == 0) AddEmpty(text, keyword, pair, region, evidence, ref matches);
-            else if (!ConnectionStringValue.IsSecret(text, keyword, pair.Value) || IsWordOfManual(text, region, pair.Value)) continue;
+            else if (!ConnectionStringValues.IsSecret(text, keyword, pair.Value) || IsWordOfManual(text, region, pair.Value)) continue;
             else if (keyword.Role == KeywordRole.Password && DefaultPasswords.DescribeDefault(text, evidence.User, pair.Value) is { } what)
                 (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, pair.Value, what));
             else
@@ -54,7 +54,7 @@ internal static class ConnectionStringScanner
     {
         int quote = region.Start - 1;
         return quote >= 2 && text[quote] is '\'' or '`' && text[quote - 1] == ' ' && text[quote - 2] is ':' or (>= 'a' and <= 'z')
-            && ValueShape.IsPlainName(text.Substring(value.Start, value.Length));
+            && ValueShapes.IsPlainName(text.Substring(value.Start, value.Length));
     }
 
     /// <summary>An empty password is one that somebody can sign in with, where there is a user and no other way to sign in.</summary>

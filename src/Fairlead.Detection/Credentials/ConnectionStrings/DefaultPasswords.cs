@@ -19,7 +19,7 @@ internal static class DefaultPasswords
 
         foreach ((string knownUser, string knownPassword) in Delivered)
         {
-            if (Is(text, name, knownUser) && Is(text, password, knownPassword)) return "the password that the server is delivered with";
+            if (Matches(text, name, knownUser) && Matches(text, password, knownPassword)) return "the password that the server is delivered with";
         }
         return null;
     }
@@ -33,6 +33,6 @@ internal static class DefaultPasswords
         return true;
     }
 
-    private static bool Is(string text, SourceSpan span, string word) =>
+    private static bool Matches(string text, SourceSpan span, string word) =>
         span.Length == word.Length && string.Compare(text, span.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 }

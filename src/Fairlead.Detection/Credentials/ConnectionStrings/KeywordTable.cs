@@ -13,7 +13,7 @@ internal sealed class KeywordTable<TKeyword>
     {
         foreach (string name in names)
         {
-            int bucket = BucketOf(name, 0, name.Length);
+            int bucket = GetBucket(name, 0, name.Length);
             _buckets[bucket] = new Entry(name, keyword, _buckets[bucket]);
         }
         return this;
@@ -21,7 +21,7 @@ internal sealed class KeywordTable<TKeyword>
 
     public bool TryFind(string text, int start, int end, out TKeyword keyword)
     {
-        for (Entry? entry = _buckets[BucketOf(text, start, end)]; entry is not null; entry = entry.Next)
+        for (Entry? entry = _buckets[GetBucket(text, start, end)]; entry is not null; entry = entry.Next)
         {
             if (!IsName(text, start, end, entry.Name)) continue;
             keyword = entry.Keyword;
@@ -31,7 +31,7 @@ internal sealed class KeywordTable<TKeyword>
         return false;
     }
 
-    private int BucketOf(string text, int start, int end)
+    private int GetBucket(string text, int start, int end)
     {
         uint hash = 0;
         for (int i = start; i < end; i++)

@@ -21,7 +21,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
         while (start < region.End && (text[start] == region.Separator || char.IsWhiteSpace(text[start]))) start++;
         if (start == region.End) return false;
 
-        int equals = EndOfKeyword(start);
+        int equals = FindEndOfKeyword(start);
         int first = start;
         while (first < equals && text[first] == NetworkUrl.Unknown) first++;
         SourceSpan keyword = Trim(first, equals);
@@ -35,7 +35,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
         return true;
     }
 
-    private readonly int EndOfKeyword(int i)
+    private readonly int FindEndOfKeyword(int i)
     {
         for (; i < region.End && text[i] != region.Separator; i++)
         {
@@ -50,7 +50,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
     private readonly int ReadValue(int start, out SourceSpan value)
     {
         if (region.Separator != ' ') start = SkipSpaces(start);
-        if (start < region.End && QuoteLength(start) is > 0 and int quote && ClosingQuote(start, quote) is >= 0 and int close)
+        if (start < region.End && GetQuoteLength(start) is > 0 and int quote && FindClosingQuote(start, quote) is >= 0 and int close)
         {
             int after = SkipSpaces(close + quote);
             if (after == region.End || IsSeparator(after) || region.Separator == ' ')
@@ -77,7 +77,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
     }
 
     /// <summary>The length of what opens a quoted value here: a quote, one that is escaped, or one that XML spells out; 0 for none.</summary>
-    private readonly int QuoteLength(int i) => text[i] switch
+    private readonly int GetQuoteLength(int i) => text[i] switch
     {
         '"' or '\'' or '{' => 1,
         '\\' when i + 1 < region.End && text[i + 1] is '"' or '\'' => 2,
@@ -85,7 +85,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
         _ => 0,
     };
 
-    private readonly int ClosingQuote(int open, int length)
+    private readonly int FindClosingQuote(int open, int length)
     {
         char first = text[open] == '{' ? '}' : text[open];
         int last = Math.Min(region.End, open + LongestQuoted) - length;

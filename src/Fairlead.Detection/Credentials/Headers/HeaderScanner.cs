@@ -33,7 +33,7 @@ internal static class HeaderScanner
         for (int colon = text.IndexOf(':'); colon >= 0; colon = next < text.Length ? text.IndexOf(':', next) : -1)
         {
             next = colon + 1;
-            HeaderKind kind = HeaderName.KindBefore(text, colon, out int name);
+            HeaderKind kind = HeaderNames.FindKindBefore(text, colon, out int name);
             if (kind == HeaderKind.Authorization) AddAuthorization(text, colon + 1, ref matches);
             else if (kind == HeaderKind.Cookie) next = AddCookies(text, colon + 1, ref matches);
             else if (kind == HeaderKind.Secret) AddSecret(text, name, colon, ref matches);
@@ -46,7 +46,7 @@ internal static class HeaderScanner
              at = text.IndexOf(BearerEnding, at + BearerEnding.Length, StringComparison.Ordinal))
         {
             if (at == 0 || text[at - 1] is not ('B' or 'b') || (at > 1 && char.IsLetterOrDigit(text[at - 2]))) continue;
-            SourceSpan token = TokenAt(text, at + BearerEnding.Length);
+            SourceSpan token = GetTokenAt(text, at + BearerEnding.Length);
             if (IsToken(text, token)) Add(token, "a bearer token", ref matches);
         }
     }
@@ -56,15 +56,15 @@ internal static class HeaderScanner
         foreach (string scheme in WholeSchemes)
         {
             if (!text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
-            SourceSpan token = TokenAt(text, scheme.Length);
+            SourceSpan token = GetTokenAt(text, scheme.Length);
             if (token.End == text.Length && token.Length >= ShortestWhole && IsToken(text, token)) Add(token, "a token in a header", ref matches);
         }
     }
 
     private static void AddAuthorization(string text, int start, ref List<CredentialMatch>? matches)
     {
-        SourceSpan first = TokenAt(text, start);
-        SourceSpan second = TokenAt(text, first.End);
+        SourceSpan first = GetTokenAt(text, start);
+        SourceSpan second = GetTokenAt(text, first.End);
         if (second.Length == 0)
         {
             if (EndsValue(text, first.End) && IsToken(text, first)) Add(first, "a token in a header", ref matches);
@@ -78,9 +78,9 @@ internal static class HeaderScanner
 
     private static void AddSecret(string text, int name, int colon, ref List<CredentialMatch>? matches)
     {
-        SourceSpan value = TokenAt(text, colon + 1);
-        if (value.Length == 0 || !EndsValue(text, value.End) || Placeholder.IsStandIn(text, value.Start, value.End)) return;
-        if (SecretValue.IsSecretOf(text.Substring(name, colon - name), text.Substring(value.Start, value.Length)))
+        SourceSpan value = GetTokenAt(text, colon + 1);
+        if (value.Length == 0 || !EndsValue(text, value.End) || SecretPlaceholders.IsPlaceholder(text, value.Start, value.End)) return;
+        if (SecretValues.IsSecretNamed(text.Substring(name, colon - name), text.Substring(value.Start, value.Length)))
             Add(value, "a secret in a header", ref matches);
     }
 
@@ -94,7 +94,7 @@ internal static class HeaderScanner
             int end = name;
             while (end < text.Length && text[end] is not (';' or '"' or '\\') && text[end] >= ' ') end++;
             int equals = text.IndexOf('=', name, end - name);
-            if (equals >= 0 && HeaderName.IsSessionCookie(text, name, equals))
+            if (equals >= 0 && HeaderNames.IsSessionCookie(text, name, equals))
             {
                 var value = SourceSpan.FromBounds(equals + 1, end);
                 if (IsToken(text, value)) Add(value, "a session's cookie", ref matches);
@@ -105,7 +105,7 @@ internal static class HeaderScanner
         return name;
     }
 
-    private static SourceSpan TokenAt(string text, int start)
+    private static SourceSpan GetTokenAt(string text, int start)
     {
         while (start < text.Length && text[start] == ' ') start++;
         return new SourceSpan(start, TokenCharacters.CountForward(text, start, LongestToken));
@@ -117,8 +117,8 @@ internal static class HeaderScanner
     private static bool IsToken(string text, SourceSpan span) =>
         span.Length > 0
         && HasMark(text, span)
-        && !Placeholder.IsStandIn(text, span.Start, span.End)
-        && SecretValue.IsSecretOf("token", text.Substring(span.Start, span.Length));
+        && !SecretPlaceholders.IsPlaceholder(text, span.Start, span.End)
+        && SecretValues.IsSecretNamed("token", text.Substring(span.Start, span.Length));
 
     private static bool HasMark(string text, SourceSpan span)
     {

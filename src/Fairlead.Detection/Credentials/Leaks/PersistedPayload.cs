@@ -4,7 +4,7 @@ namespace Fairlead.Detection.Credentials.Leaks;
 /// A place of a workflow or job framework whose value is stored: a parameter, a property (then without parameter), or the arguments of the
 /// call in a lambda. Metadata names; derived types and implementations count too.
 /// </summary>
-internal sealed record PersistedPayload(string TypeName, string Keeper, string[] Members, string[] Parameters)
+internal sealed record PersistedPayload(string TypeName, string Framework, string[] Members, string[] Parameters)
 {
     /// <summary>Whether a lambda is given whose call is stored with its arguments.</summary>
     public bool TakesCalls { get; init; }
@@ -90,8 +90,8 @@ internal sealed record PersistedPayload(string TypeName, string Keeper, string[]
     ];
 
     /// <summary>Whose presence makes the rule worth asking: the names above, without repetition.</summary>
-    public static IEnumerable<string> TypeNames => All.Select(static one => one.TypeName)
-        .Concat(ResultAttributes.Select(static one => one.Attribute)).Concat(ResultTypes.Select(static one => one.Type)).Distinct();
+    public static IEnumerable<string> TypeNames => All.Select(static payload => payload.TypeName)
+        .Concat(ResultAttributes.Select(static attribute => attribute.Attribute)).Concat(ResultTypes.Select(static resultType => resultType.Type)).Distinct();
 
     private static PersistedPayload Calls(string type, string keeper, string[] members, string[] parameters) =>
         new(type, keeper, members, parameters) { TakesCalls = true };

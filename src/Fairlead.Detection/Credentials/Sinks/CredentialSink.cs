@@ -11,7 +11,7 @@ internal sealed record CredentialSink(string TypeName, string Member, string? Pa
     public const string IndexerName = "this[]";
     public const string AnyTypeSuffix = ".*";
 
-    public bool IsOfNamespace => TypeName.EndsWith(AnyTypeSuffix, StringComparison.Ordinal);
+    public bool IsNamespaceWide => TypeName.EndsWith(AnyTypeSuffix, StringComparison.Ordinal);
 
     public static IEnumerable<CredentialSink> Type(string typeName, params CredentialSink[] members) =>
         members.Select(member => member with { TypeName = typeName });

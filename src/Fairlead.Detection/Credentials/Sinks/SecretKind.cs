@@ -30,14 +30,14 @@ internal enum SecretKind
     Certificate,
 }
 
-internal static class SecretKinds
+internal static class SecretKindExtensions
 {
     /// <summary>A key for cryptography is FLD1005's, everything else FLD1002's.</summary>
-    public static Rule Rule(this SecretKind kind) =>
+    public static Rule GetRule(this SecretKind kind) =>
         kind >= SecretKind.SymmetricKey ? RuleTable.ConstantCryptographicKey : RuleTable.CredentialAtSink;
 
     /// <summary>With its article, as it stands in a message.</summary>
-    public static string What(this SecretKind kind) => kind switch
+    public static string Describe(this SecretKind kind) => kind switch
     {
         SecretKind.Password => "a password",
         SecretKind.Passphrase => "a passphrase",

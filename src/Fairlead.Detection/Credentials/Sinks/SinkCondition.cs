@@ -39,7 +39,7 @@ internal enum SinkCondition
     Public,
 }
 
-internal static class SinkConditions
+internal static class SinkConditionExtensions
 {
     // Without hyphens, as the names of fields and properties have none.
     private static readonly HashSet<string> SecretHeaders = new(
@@ -70,9 +70,9 @@ internal static class SinkConditions
         SinkCondition.PrivateKeyXml => value.Contains("<D>"),
         SinkCondition.PrivateJsonWebKey => value.Contains("\"d\"") || value.Contains("\"k\""),
         SinkCondition.ServiceAccountJson => value.Contains("\"private_key\"") || value.Contains("\"refresh_token\""),
-        SinkCondition.ServiceRoleToken => SecretValue.IsSecret(value) && !PayloadOf(value).Contains("\"anon\""),
+        SinkCondition.ServiceRoleToken => SecretValues.IsSecret(value) && !GetPayload(value).Contains("\"anon\""),
         SinkCondition.Public => false,
-        _ => SecretValue.IsSecret(value),
+        _ => SecretValues.IsSecret(value),
     };
 
     /// <summary>Whether the constant beside the value makes it a secret; null when there is none that is known.</summary>
@@ -86,7 +86,7 @@ internal static class SinkConditions
 
     private static string WithoutHyphens(string header) => header.Replace("-", "").Replace("_", "");
 
-    private static string PayloadOf(string token)
+    private static string GetPayload(string token)
     {
         string[] parts = token.Split('.');
         if (parts.Length != 3) return "";

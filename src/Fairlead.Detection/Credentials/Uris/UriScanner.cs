@@ -22,12 +22,12 @@ internal static class UriScanner
         for (int delimiter = IndexOfDelimiter(text, 0); delimiter >= 0;)
         {
             int authority = delimiter + Delimiter.Length;
-            int end = UriUserInformation.EndOfAuthority(text, authority);
-            int scheme = StartOfScheme(text, delimiter);
+            int end = UriUserInformation.FindEndOfAuthority(text, authority);
+            int scheme = FindStartOfScheme(text, delimiter);
             if (delimiter - scheme > 1)
             {
                 AddUserInformation(text, SourceSpan.FromBounds(scheme, delimiter), SourceSpan.FromBounds(authority, end), ref matches);
-                queried = UriQuery.Scan(text, Math.Max(end, queried), ref matches);
+                queried = UriQueryScanner.Scan(text, Math.Max(end, queried), ref matches);
             }
 
             // In a list of URIs the next scheme looks like a port: "amqp://…@one,amqp://…".
@@ -37,7 +37,7 @@ internal static class UriScanner
 
     private static int IndexOfDelimiter(string text, int start) => text.IndexOf(Delimiter, start, StringComparison.Ordinal);
 
-    private static int StartOfScheme(string text, int end)
+    private static int FindStartOfScheme(string text, int end)
     {
         int stop = Math.Max(0, end - LongestScheme), start = end;
         while (start > stop && IsSchemeCharacter(text[start - 1])) start--;
@@ -50,7 +50,7 @@ internal static class UriScanner
     private static void AddUserInformation(string text, SourceSpan scheme, SourceSpan authority, ref List<CredentialMatch>? matches)
     {
         if (!UriUserInformation.TryParse(text, authority, out UriUserInformation parts)) return;
-        if (IsServer(text, scheme) && WeaknessOf(text, parts) is { } weakness)
+        if (IsServer(text, scheme) && FindWeakness(text, parts) is { } weakness)
         {
             SourceSpan span = parts.Secret.Length > 0 ? parts.Secret : SourceSpan.FromBounds(parts.User.Start, parts.Secret.End);
             (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, span, weakness));
@@ -61,7 +61,7 @@ internal static class UriScanner
         }
     }
 
-    private static string? WeaknessOf(string text, UriUserInformation parts) => (parts.User.Length, parts.Secret.Length) switch
+    private static string? FindWeakness(string text, UriUserInformation parts) => (parts.User.Length, parts.Secret.Length) switch
     {
         (0, _) => null,
         (_, 0) => "an empty password",

@@ -23,7 +23,7 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
     private static readonly char[] PatternCharacters = ['[', '(', '*', '^', '|'];
     private static readonly char[] HostPunctuation = ['.', '-'];
 
-    public static int EndOfAuthority(string text, int i)
+    public static int FindEndOfAuthority(string text, int i)
     {
         while (i < text.Length && text[i] is not ('/' or '?' or '#' or '\\' or '"' or '\'' or '`' or '<' or '>') && text[i] > ' ') i++;
         return i;
@@ -48,7 +48,7 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         if (Secret.Length == 0) return false;
         string secret = text.Substring(Secret.Start, Secret.Length);
         if (secret.IndexOf('%') >= 0) secret = Uri.UnescapeDataString(secret);
-        return SecretValue.IsSecret(secret) && !IsGrammar(text, secret) && !IsOfExample(text);
+        return SecretValues.IsSecret(secret) && !IsGrammar(text, secret) && !IsExample(text);
     }
 
     private bool HasHost(string text) => Host.Length > 0
@@ -75,12 +75,12 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
     }
 
     /// <summary>A host of documentation (RFC 2606), which nobody can sign in to.</summary>
-    private bool IsOfExample(string text)
+    private bool IsExample(string text)
     {
         int end = Host.Start;
         while (end < Host.End && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-')) end++;
         string host = text.Substring(Host.Start, end - Host.Start);
-        return ExampleDomains.Any(domain => HostLabels.EndWith(host, domain));
+        return ExampleDomains.Any(domain => HostLabels.HasSuffix(host, domain));
     }
 
     /// <summary>A word stands before the URI; not where the URI is a value.</summary>

@@ -14,7 +14,7 @@ internal static class Base64
         int written = 0, bits = 0, count = 0;
         for (int i = start; i < end; i++)
         {
-            int digit = DigitOf(text[i]);
+            int digit = GetDigit(text[i]);
             if (digit < 0) return null;
             bits = (bits << 6) | digit;
             count += 6;
@@ -25,7 +25,7 @@ internal static class Base64
         return bytes;
     }
 
-    private static int DigitOf(char c) => c switch
+    private static int GetDigit(char c) => c switch
     {
         >= 'A' and <= 'Z' => c - 'A',
         >= 'a' and <= 'z' => c - 'a' + 26,

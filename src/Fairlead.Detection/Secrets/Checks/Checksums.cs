@@ -8,22 +8,22 @@ internal static class Checksums
     private const string HexDigits = "0123456789abcdef";
 
     /// <summary>GitHub and npm: the last six characters are the CRC-32 of what stands between them and the prefix, in base 62.</summary>
-    public static bool GitHub(string text, int start, int end)
+    public static bool HasGitHubChecksum(string text, int start, int end)
     {
         int body = text.IndexOf('_', start, end - start) + 1;
-        return EndsWith(Crc32.Of(text, body, end - 6), Base62Digits, text, end - 6, end);
+        return EndsWith(Crc32.Compute(text, body, end - 6), Base62Digits, text, end - 6, end);
     }
 
     /// <summary>GitLab's routable tokens: the last seven characters are the CRC-32 of everything before them, in base 36.</summary>
-    public static bool GitLab(string text, int start, int end) =>
-        EndsWith(Crc32.Of(text, start, end - 7), Base36Digits, text, end - 7, end);
+    public static bool HasGitLabChecksum(string text, int start, int end) =>
+        EndsWith(Crc32.Compute(text, start, end - 7), Base36Digits, text, end - 7, end);
 
     /// <summary>
     /// Grafana's service accounts: after the last underscore, the CRC-32 of everything before it, bytes reversed, in hexadecimal.
     /// </summary>
-    public static bool Grafana(string text, int start, int end)
+    public static bool HasGrafanaChecksum(string text, int start, int end)
     {
-        uint crc = Crc32.Of(text, start, end - 9);
+        uint crc = Crc32.Compute(text, start, end - 9);
         uint reversed = (crc >> 24) | ((crc >> 8) & 0xFF00) | ((crc << 8) & 0xFF0000) | (crc << 24);
         return EndsWith(reversed, HexDigits, text, end - 8, end);
     }

@@ -5,7 +5,7 @@ internal static class Crc32
 {
     private static readonly uint[] Table = CreateTable();
 
-    public static uint Of(string text, int start, int end)
+    public static uint Compute(string text, int start, int end)
     {
         uint crc = uint.MaxValue;
         for (int i = start; i < end; i++) crc = (crc >> 8) ^ Table[(crc ^ text[i]) & 0xFF];

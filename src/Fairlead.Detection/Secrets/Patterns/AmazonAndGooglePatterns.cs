@@ -8,10 +8,10 @@ internal static class AmazonAndGooglePatterns
 {
     public static readonly IReadOnlyList<SecretPattern> All =
     [
-        new("aws-access-key-id", "an AWS access key id", "AKIA", Base32(16)) { Check = Contents.AwsAccessKeyId, CheckName = "account number" },
+        new("aws-access-key-id", "an AWS access key id", "AKIA", Base32(16)) { Check = SecretContents.IsAwsAccessKeyId, CheckName = "account number" },
         new("aws-temporary-access-key-id", "a temporary AWS access key id", "ASIA", Base32(16))
         {
-            Check = Contents.AwsAccessKeyId,
+            Check = SecretContents.IsAwsAccessKeyId,
             CheckName = "account number",
         },
         new("aws-secret-access-key", "an AWS secret access key",
@@ -22,7 +22,7 @@ internal static class AmazonAndGooglePatterns
         new("google-api-key", "a Google API key", "AIza", Base64Url(35)) { MinimumEntropy = 3 },
         new("google-oauth-client-secret", "a Google OAuth client secret", "GOCSPX-", Base64Url(28)),
         new("google-oauth-access-token", "a Google OAuth access token", "ya29.", Base64Url(60, 2000)),
-        new("google-oauth-refresh-token", "a Google OAuth refresh token", "1//0", Base64Url(40, 200)) { Check = Contents.HasDigit, CheckName = "digits" },
-        new("alibaba-access-key-id", "an Alibaba Cloud access key id", "LTAI", Alphanumeric(20)) { Check = Contents.HasDigit, CheckName = "digits" },
+        new("google-oauth-refresh-token", "a Google OAuth refresh token", "1//0", Base64Url(40, 200)) { Check = SecretContents.HasDigit, CheckName = "digits" },
+        new("alibaba-access-key-id", "an Alibaba Cloud access key id", "LTAI", Alphanumeric(20)) { Check = SecretContents.HasDigit, CheckName = "digits" },
     ];
 }

@@ -12,7 +12,7 @@ internal static class ArtificialIntelligencePatterns
         new("openrouter-api-key", "an OpenRouter API key", "sk-or-v1-", LowerHex(64)),
         new("openai-api-key", "an OpenAI API key", OneOf("sk-proj-", "sk-svcacct-", "sk-admin-", "sk-"), Base64Url(48, 250))
         {
-            Check = Contents.OpenAI,
+            Check = SecretContents.IsOpenAIKey,
             CheckName = "mark within",
         },
         new("huggingface-token", "a Hugging Face access token", OneOf("hf_", "api_org_"), Alphanumeric(34)),

@@ -16,13 +16,13 @@ internal static class AzurePatterns
     [
         new("azure-storage-account-key", "an Azure storage account key", Before("AccountKey=", "accountkey=", "ACCOUNTKEY="), Base64(86), "==")
         {
-            Check = Contents.SymmetricKey,
+            Check = SecretContents.IsSymmetricKey,
             CheckName = "64 bytes",
         },
         new("azure-shared-access-key", "the shared access key of an Azure service",
             Before("SharedAccessKey=", "sharedaccesskey=", "SHAREDACCESSKEY="), Base64(43), "=")
         {
-            Check = Contents.SymmetricKey,
+            Check = SecretContents.IsSymmetricKey,
             CheckName = "32 bytes",
         },
         new("azure-shared-access-signature", "an Azure shared access signature", new SharedAccessSignatureShape()) { CheckName = "32 bytes, query with a grant" },
@@ -50,7 +50,7 @@ internal static class AzurePatterns
     private static SecretPattern Identifiable(string id, string title, int before, string mark, int after, string padding) =>
         new(id, title, Base64(before), mark, Base64(after), padding)
         {
-            Check = Contents.SymmetricKey,
+            Check = SecretContents.IsSymmetricKey,
             CheckName = padding.Length == 2 ? "64 bytes" : "32 bytes",
         };
 }

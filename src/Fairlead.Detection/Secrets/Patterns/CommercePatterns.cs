@@ -15,7 +15,7 @@ internal static class CommercePatterns
         new("shopify-shared-secret", "a Shopify shared secret", "shpss_", Hex(32)),
         new("square-access-token", "a Square access token", "sq0atp-", Base64Url(22)),
         new("square-oauth-secret", "a Square OAuth secret", "sq0csp-", Base64Url(43)),
-        new("square-personal-token", "a Square access token", "EAAA", Base64Url(60)) { Check = Contents.HasDigit, CheckName = "digits" },
+        new("square-personal-token", "a Square access token", "EAAA", Base64Url(60)) { Check = SecretContents.HasDigit, CheckName = "digits" },
         new("braintree-access-token", "a Braintree access token",
             OneOf("access_token$production$", "access_token$sandbox$"), LowerAlphanumeric(16), "$", LowerHex(32)),
         new("razorpay-key", "a Razorpay key id", "rzp_live_", Alphanumeric(14)),

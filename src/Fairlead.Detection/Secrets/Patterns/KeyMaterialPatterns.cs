@@ -26,7 +26,7 @@ internal static class KeyMaterialPatterns
         new("basic-credentials", "a basic authentication header with credentials",
             Before("Basic ", "basic "), Base64(8, 400), Run(new CharSet("="), 0, 2))
         {
-            Check = Contents.BasicCredentials,
+            Check = SecretContents.IsBasicCredentials,
             CheckName = "decodes to user:password",
             MinimumEntropy = 2,
         },

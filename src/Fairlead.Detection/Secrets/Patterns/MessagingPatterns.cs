@@ -12,7 +12,7 @@ internal static class MessagingPatterns
         new("slack-bot-token", "a Slack bot token", "xoxb-", Digits(10, 14), "-", Digits(10, 14), "-", Alphanumeric(20, 34)),
         new("slack-user-token", "a Slack user token", OneOf("xoxp-", "xoxa-", "xoxr-", "xoxs-"), Run(CharSet.Alphanumeric.With("-"), 24, 120))
         {
-            Check = Contents.HasDigit,
+            Check = SecretContents.HasDigit,
             CheckName = "digits",
         },
         new("slack-configuration-token", "a Slack configuration token", OneOf("xoxe.xoxp-1-", "xoxe.xoxb-1-", "xoxe-1-"), Alphanumeric(140, 180)),
@@ -34,7 +34,7 @@ internal static class MessagingPatterns
         new("mailchimp-api-key", "a Mailchimp API key", LowerHex(32), "-us", Digits(1, 2)),
         new("mailersend-api-token", "a MailerSend API token", "mlsn.", LowerHex(64)),
         new("brevo-api-key", "a Brevo API key", OneOf("xkeysib-", "xsmtpsib-"), LowerHex(64), "-", Alphanumeric(16)),
-        new("resend-api-key", "a Resend API key", "re_", Alphanumeric(8), "_", Alphanumeric(24)) { Check = Contents.HasDigit, CheckName = "digits" },
+        new("resend-api-key", "a Resend API key", "re_", Alphanumeric(8), "_", Alphanumeric(24)) { Check = SecretContents.HasDigit, CheckName = "digits" },
         new("facebook-access-token", "a Facebook access token", OneOf("EAACEdEose0cBA", "EAAG", "EAAB", "EAAD", "EAAJ"), Alphanumeric(100, 400)),
     ];
 

@@ -11,14 +11,14 @@ internal static class ObservabilityPatterns
     [
         new("grafana-service-account-token", "a Grafana service account token", "glsa_", Alphanumeric(32), "_", LowerHex(8))
         {
-            Check = Checksums.Grafana,
+            Check = Checksums.HasGrafanaChecksum,
             CheckName = "CRC-32",
         },
         // JSON in base64; it begins with {"o":
         new("grafana-cloud-token", "a Grafana Cloud access policy token", "glc_eyJvIjoi", Base64(60, 400), Run(new CharSet("="), 0, 2)),
         new("new-relic-user-key", "a New Relic user key", "NRAK-", UpperAlphanumeric(27)),
         new("new-relic-insert-key", "a New Relic insights key", OneOf("NRII-", "NRIQ-"), Base64Url(32)),
-        new("new-relic-license-key", "a New Relic licence key", Alphanumeric(36), "NRAL") { Check = Contents.HasDigit, CheckName = "digits" },
+        new("new-relic-license-key", "a New Relic licence key", Alphanumeric(36), "NRAL") { Check = SecretContents.HasDigit, CheckName = "digits" },
         new("datadog-api-key", "a Datadog API key", Before("DD_API_KEY=", "DD_API_KEY: ", "DD-API-KEY: ", "DD-API-KEY=", "dd-api-key="), LowerHex(32)),
         new("datadog-application-key", "a Datadog application key",
             Before("DD_APP_KEY=", "DD_APP_KEY: ", "DD-APPLICATION-KEY: ", "DD-APPLICATION-KEY=", "dd-application-key="), LowerHex(40)),

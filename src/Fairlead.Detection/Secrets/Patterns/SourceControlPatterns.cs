@@ -21,7 +21,7 @@ internal static class SourceControlPatterns
         new("gitlab-token", "a GitLab token", GitLabPrefix, Base64Url(20)),
         new("gitlab-routable-token", "a GitLab token", GitLabPrefix, Base64Url(27, 300), ".", LowerAlphanumeric(9))
         {
-            Check = Checksums.GitLab,
+            Check = Checksums.HasGitLabChecksum,
             CheckName = "CRC-32",
         },
         new("gitlab-versioned-token", "a GitLab token", GitLabPrefix, Base64Url(27, 300), ".", LowerAlphanumeric(2), ".", LowerAlphanumeric(9)),
@@ -38,5 +38,5 @@ internal static class SourceControlPatterns
     ];
 
     private static SecretPattern GitHub(string id, string title, string prefix) =>
-        new(id, title, prefix, Alphanumeric(36, 76)) { Check = Checksums.GitHub, CheckName = "CRC-32" };
+        new(id, title, prefix, Alphanumeric(36, 76)) { Check = Checksums.HasGitHubChecksum, CheckName = "CRC-32" };
 }

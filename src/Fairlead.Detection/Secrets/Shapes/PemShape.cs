@@ -26,7 +26,7 @@ internal sealed class PemShape(string[] labels, string? context = null) : Secret
         {
             armour = text.IndexOf('-', start, Math.Min(text.Length - start, context.Length + 8));
             if (armour < 0 || string.CompareOrdinal(text, armour, Begin, 0, Begin.Length) != 0) return false;
-            signature = LabelAt(text, armour) is { } label ? Begin + label + Dashes : "";
+            signature = FindLabelAt(text, armour) is { } label ? Begin + label + Dashes : "";
             if (signature.Length == 0) return false;
         }
 
@@ -43,11 +43,11 @@ internal sealed class PemShape(string[] labels, string? context = null) : Secret
         }
         if (body < ShortestBody) return false;
 
-        secret = SourceSpan.FromBounds(armour, EndOfArmour(text, position));
+        secret = SourceSpan.FromBounds(armour, FindEndOfArmour(text, position));
         return true;
     }
 
-    private string? LabelAt(string text, int armour) =>
+    private string? FindLabelAt(string text, int armour) =>
         Array.Find(
             labels,
             label => string.CompareOrdinal(text, armour + Begin.Length, label + Dashes, 0, label.Length + Dashes.Length) == 0);
@@ -83,7 +83,7 @@ internal sealed class PemShape(string[] labels, string? context = null) : Secret
 
     private static bool IsBetweenLiterals(string text, int plus) => text[plus - 1] is ' ' or '"' or '\t' or '\n';
 
-    private static int EndOfArmour(string text, int position)
+    private static int FindEndOfArmour(string text, int position)
     {
         if (string.CompareOrdinal(text, position, End, 0, End.Length) != 0) return position;
         int label = position + End.Length;

@@ -18,13 +18,13 @@ internal sealed class SharedAccessSignatureShape : SecretShape
     public override bool TryMatch(string text, int start, string signature, out SourceSpan secret)
     {
         secret = default;
-        if (!TokenBoundary.IsBefore(text, start, first: null)) return false;
+        if (!TokenBoundaries.IsBefore(text, start, first: null)) return false;
 
         int value = start + signature.Length;
         int end = value, characters = 0;
         while (end < text.Length && characters < SignatureLength)
         {
-            int length = CharacterLength(text, end);
+            int length = GetCharacterLength(text, end);
             if (length == 0) return false;
             end += length;
             characters++;
@@ -33,14 +33,14 @@ internal sealed class SharedAccessSignatureShape : SecretShape
 
         if (end < text.Length && text[end] == '=') end++;
         else if (IsEncoded(text, end, '3', 'D')) end += 3;
-        if (CharacterLength(text, end) > 0 || !HasGrant(text, start, end)) return false;
+        if (GetCharacterLength(text, end) > 0 || !HasGrant(text, start, end)) return false;
 
         secret = SourceSpan.FromBounds(value, end);
         return true;
     }
 
     /// <summary>The length of one base64 character, which is three where it is percent-encoded; 0 where there is none.</summary>
-    private static int CharacterLength(string text, int position)
+    private static int GetCharacterLength(string text, int position)
     {
         if (position >= text.Length) return 0;
         if (CharSet.Base64.Contains(text[position])) return 1;

@@ -32,7 +32,7 @@ internal sealed class TokenShape : SecretShape
             if (count < _parts[i].Minimum) return false;
             secretStart -= count;
         }
-        if (!_parts[0].IsContext && !TokenBoundary.IsBefore(text, secretStart, _firstSet)) return false;
+        if (!_parts[0].IsContext && !TokenBoundaries.IsBefore(text, secretStart, _firstSet)) return false;
 
         int end = start + signature.Length;
         if (_parts[_signaturePart].IsContext) secretStart = end;
@@ -45,7 +45,7 @@ internal sealed class TokenShape : SecretShape
         }
 
         secret = SourceSpan.FromBounds(secretStart, end);
-        return TokenBoundary.IsAfter(text, end, _parts[_parts.Length - 1].Set);
+        return TokenBoundaries.IsAfter(text, end, _parts[_parts.Length - 1].Set);
     }
 
     private static int Match(ShapePart part, string text, int position)

@@ -20,20 +20,20 @@ internal sealed class WebTokenShape : SecretShape
     public override bool TryMatch(string text, int start, string signature, out SourceSpan secret)
     {
         secret = default;
-        if (!TokenBoundary.IsBefore(text, start, CharSet.Base64Url)) return false;
+        if (!TokenBoundaries.IsBefore(text, start, CharSet.Base64Url)) return false;
 
-        int header = EndOfPart(text, start);
-        int payload = EndOfPart(text, header + 1);
-        int end = EndOfPart(text, payload + 1);
+        int header = FindEndOfPart(text, start);
+        int payload = FindEndOfPart(text, header + 1);
+        int end = FindEndOfPart(text, payload + 1);
         if (header - start < 16 || payload - header < 4 || end - payload <= ShortestSignature) return false;
         if (text[header] != '.' || text[payload] != '.') return false;
-        if (Placeholder.IsStandIn(text, payload + 1, end) || Entropy.OfCharacters(text, payload + 1, end) < 3) return false;
+        if (SecretPlaceholders.IsPlaceholder(text, payload + 1, end) || Entropy.Measure(text, payload + 1, end) < 3) return false;
 
         secret = SourceSpan.FromBounds(start, end);
         return NamesAlgorithm(text, start, header);
     }
 
-    private static int EndOfPart(string text, int start) => start + CharSet.Base64Url.CountForward(text, start, int.MaxValue);
+    private static int FindEndOfPart(string text, int start) => start + CharSet.Base64Url.CountForward(text, start, int.MaxValue);
 
     private static bool NamesAlgorithm(string text, int start, int end)
     {

@@ -26,10 +26,10 @@ internal static class ObsoleteProtocols
     };
 
     /// <summary>Whether a member of one of the enumerations may be obsolete, by its name; the cheapest question.</summary>
-    public static bool IsMember(string name) => NumberOf(name) != 0;
+    public static bool IsMember(string name) => GetNumber(name) != 0;
 
     /// <summary>The bits of such a member; none of another.</summary>
-    public static long NumberOf(string member) => member switch
+    public static long GetNumber(string member) => member switch
     {
         "Ssl2" => 12,
         "Ssl3" => 48,
@@ -44,7 +44,7 @@ internal static class ObsoleteProtocols
     /// <summary>The obsolete versions among the bits of a number, for people: <c>SSL 3.0 and TLS 1.0</c>; null when there are none.</summary>
     public static string? Display(long number)
     {
-        string[] versions = [.. ByNumber.Where(one => (number & one.Bits) != 0).Select(static one => one.Display)];
+        string[] versions = [.. ByNumber.Where(entry => (number & entry.Bits) != 0).Select(static entry => entry.Display)];
         return versions.Length == 0 ? null : Join(versions);
     }
 
@@ -55,8 +55,8 @@ internal static class ObsoleteProtocols
         string[] versions =
         [
             .. list.Split(',', ';', '|', ' ')
-                .Select(static one => one.Replace(".", "").Replace(" ", "").Replace("_", "").ToLowerInvariant())
-                .Where(ByText.ContainsKey).Select(static one => ByText[one]).Distinct(),
+                .Select(static text => text.Replace(".", "").Replace(" ", "").Replace("_", "").ToLowerInvariant())
+                .Where(ByText.ContainsKey).Select(static text => ByText[text]).Distinct(),
         ];
         return versions.Length == 0 ? null : Join(versions);
     }

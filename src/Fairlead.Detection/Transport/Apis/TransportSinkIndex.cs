@@ -14,7 +14,7 @@ internal static class TransportSinkIndex
     {
         foreach (TransportSink sink in TransportSinkTable.All)
         {
-            if (sink.Member == TransportSink.ConstructorName) ByCreatedType.Add(MetadataNames.SimpleName(sink.TypeName), sink);
+            if (sink.Member == TransportSink.ConstructorName) ByCreatedType.Add(MetadataNames.GetSimpleName(sink.TypeName), sink);
             else ByMember.Add(sink.Member, sink);
         }
     }
@@ -23,7 +23,7 @@ internal static class TransportSinkIndex
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool MayHave(string name) => ByMember.MayHave(name) || ByCreatedType.MayHave(name);
 
-    public static IReadOnlyList<TransportSink> OfMember(string name) => ByMember[name];
+    public static IReadOnlyList<TransportSink> FindByMember(string name) => ByMember[name];
 
-    public static IReadOnlyList<TransportSink> OfConstructor(string typeName) => ByCreatedType[typeName];
+    public static IReadOnlyList<TransportSink> FindByConstructor(string typeName) => ByCreatedType[typeName];
 }

@@ -5,10 +5,10 @@ internal static class TransportSinkTable
 {
     public static IReadOnlyList<TransportSink> All { get; } =
     [
-        .. FrameworkTransport.All,
-        .. DatabaseTransport.All,
-        .. MessagingTransport.All,
-        .. ClientTransport.All,
-        .. ServerTransport.All,
+        .. FrameworkTransportSinks.All,
+        .. DatabaseTransportSinks.All,
+        .. MessagingTransportSinks.All,
+        .. ClientTransportSinks.All,
+        .. ServerTransportSinks.All,
     ];
 }

@@ -27,9 +27,9 @@ internal enum TransportWeakness
     ObsoleteProtocol,
 }
 
-internal static class TransportWeaknesses
+internal static class TransportWeaknessExtensions
 {
-    public static Rule Rule(this TransportWeakness weakness) => weakness switch
+    public static Rule GetRule(this TransportWeakness weakness) => weakness switch
     {
         TransportWeakness.AnyCertificate or TransportWeakness.AnyHost => RuleTable.CertificateValidationDisabled,
         TransportWeakness.ClearText => RuleTable.ClearTextProtocol,
@@ -40,6 +40,6 @@ internal static class TransportWeaknesses
     };
 
     /// <summary>Whether it does no harm where the other side is the same machine.</summary>
-    public static bool IsAboutTheNetwork(this TransportWeakness weakness) =>
+    public static bool IsNetworkWeakness(this TransportWeakness weakness) =>
         weakness is TransportWeakness.AnyCertificate or TransportWeakness.AnyHost or TransportWeakness.ClearText or TransportWeakness.OptionalTls;
 }

@@ -57,7 +57,7 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
     public static string DescribeUnknownField(string suffix, string connectionVariable, string? meantField)
     {
         string bare = TrimFile(suffix);
-        string? meant = meantField is null ? Suggestion.For(bare, Fields) : meantField.ToUpperInvariant();
+        string? meant = meantField is null ? Suggestions.Find(bare, Fields) : meantField.ToUpperInvariant();
         if (meant is null) return "a connection has no such field; extras are named …__EXTRA__<NAME>";
         return $"a connection has no such field; did you mean {connectionVariable}{FieldSeparator}{meant}{suffix[bare.Length..]}?";
     }
@@ -97,16 +97,16 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
         string? prefix = Prefixes.FirstOrDefault(prefix => bare.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
         if (prefix is null)
         {
-            string? whole = Suggestion.For(bare, wanted.Select(static variable => ConnectionId.FairleadPrefix + variable));
+            string? whole = Suggestions.Find(bare, wanted.Select(static variable => ConnectionId.FairleadPrefix + variable));
             return whole is null ? null : whole + fileSuffix;
         }
 
         string rest = bare[prefix.Length..];
-        if (Suggestion.For(rest, wanted) is { } variable) return prefix + variable + fileSuffix;
+        if (Suggestions.Find(rest, wanted) is { } variable) return prefix + variable + fileSuffix;
 
         // A field that is not missed, of a connection whose id is misspelt.
         int separator = rest.IndexOf(FieldSeparator, StringComparison.Ordinal);
-        bool isNear = separator > 0 && Suggestion.For(rest[..separator], [connection]) is not null;
+        bool isNear = separator > 0 && Suggestions.Find(rest[..separator], [connection]) is not null;
         return isNear ? prefix + connection + rest[separator..] + fileSuffix : null;
     }
 

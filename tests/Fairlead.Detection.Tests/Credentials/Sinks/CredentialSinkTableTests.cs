@@ -23,7 +23,7 @@ public class CredentialSinkTableTests
         Assert.Distinct(CredentialSinkTable.All.Select(sink => (sink.TypeName, sink.Member, sink.ParameterName)));
 
     [Fact]
-    public void EveryKind_IsDescribedWithItsArticle() => Assert.All(Enum.GetValues<SecretKind>(), kind => Assert.Matches("^(an?|the|what) ", kind.What()));
+    public void EveryKind_IsDescribedWithItsArticle() => Assert.All(Enum.GetValues<SecretKind>(), kind => Assert.Matches("^(an?|the|what) ", kind.Describe()));
 
     [Theory]
     [InlineData("Acme.Client.Open(ticket)", "Acme.Client", "Open", "ticket")]
@@ -32,7 +32,7 @@ public class CredentialSinkTableTests
     [InlineData("Acme.Cache`1.Ticket", "Acme.Cache`1", "Ticket", null)]
     public void Entry_NamesAMember(string entry, string type, string member, string? parameter)
     {
-        CredentialSink? sink = SinkEntry.Parse(entry);
+        CredentialSink? sink = SinkEntryParser.Parse(entry);
         Assert.NotNull(sink);
         Assert.Equal((type, member, parameter), (sink.TypeName, sink.Member, sink.ParameterName));
     }
@@ -45,7 +45,7 @@ public class CredentialSinkTableTests
     [InlineData("Acme.Client.Open(ticket, other)")]
     [InlineData("Acme..Open(ticket)")]
     [InlineData("Acme Client.Open(ticket)")]
-    public void Entry_ThatNamesNoMember_IsNone(string entry) => Assert.Null(SinkEntry.Parse(entry));
+    public void Entry_ThatNamesNoMember_IsNone(string entry) => Assert.Null(SinkEntryParser.Parse(entry));
 
     [Theory]
     [InlineData(nameof(SinkCondition.SecretHeader), "authorization", true)]

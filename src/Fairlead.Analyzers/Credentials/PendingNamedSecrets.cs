@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.Text;
+using Fairlead.Core.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>
+/// The findings of FLD1006 in one compilation, kept until their type has been seen: a constant that reaches a credential API there is reported as that.
+/// </summary>
+internal sealed class PendingNamedSecrets(TestProject tests)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentBag<Diagnostic>> _found = new(SymbolEqualityComparer.Default);
+
+    public void Add(TextContext text)
+    {
+        if (NamedSecret.Find(text.Text, text.ContainingSymbol) is not { } diagnostic) return;
+        string written = text.Text.Value.Replace(StringExpression.Unknown, "");
+        if (tests.Ignores(text.Text.Operation.Syntax.SyntaxTree, RuleTable.NamedSecret, written)) return;
+        if (text.ContainingSymbol.GetOutermostType() is { } type) _found.GetOrAdd(type, static _ => []).Add(diagnostic);
+        else text.ReportDiagnostic(diagnostic);
+    }
+
+    /// <summary>Whether anything was found in a type or the types in it.</summary>
+    public bool HasAnyIn(INamedTypeSymbol type) => _found.ContainsKey(type);
+
+    /// <summary>What was found in a type and the types in it.</summary>
+    public IEnumerable<Diagnostic> FindInType(INamedTypeSymbol type) =>
+        _found.TryRemove(type, out ConcurrentBag<Diagnostic>? found) ? found : [];
+}

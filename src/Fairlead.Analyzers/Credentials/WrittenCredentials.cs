@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Analyzers.Text;
+using Fairlead.Core;
+using Fairlead.Core.Rules;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>The credentials that a text of the code holds by itself: FLD1001, FLD1003, FLD1004 and FLD1011, and pairs of name and value (FLD1006).</summary>
+internal static class WrittenCredentials
+{
+    private static readonly DiagnosticDescriptor[] Descriptors =
+    [
+        Analyzers.Descriptors.KnownSecretFormat,
+        Analyzers.Descriptors.SecretInConnectionString,
+        Analyzers.Descriptors.CredentialsInUri,
+        Analyzers.Descriptors.EmptyOrDefaultPassword,
+        Analyzers.Descriptors.NamedSecret,
+    ];
+
+    /// <summary>Whether the text holds any.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public static bool Report(TextContext context, TestProject tests)
+    {
+        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), tests)) return true;
+        if (context.Text.IsLiteral) return false;
+
+        // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
+        bool reported = false;
+        foreach (StringExpression literal in context.Text.Literals)
+        {
+            IEnumerable<CredentialMatch> known = CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat);
+            reported |= Report(context, literal, [.. known], tests);
+        }
+
+        return reported;
+    }
+
+    private static bool Report(TextContext context, StringExpression text, IReadOnlyList<CredentialMatch> matches, TestProject tests)
+    {
+        if (matches.Count == 0) return false;
+        foreach (CredentialMatch match in matches)
+        {
+            string value = text.Value.Substring(match.Span.Start, match.Span.Length);
+            if (tests.Ignores(text.Operation.Syntax.SyntaxTree, match.Rule, value)) continue;
+            if (Locate(text, match) is { } location)
+                context.ReportDiagnostic(Diagnostic.Create(GetDescriptor(match), location, match.What));
+        }
+
+        return true;
+    }
+
+    /// <summary>Null where it is reported elsewhere.</summary>
+    private static Location? Locate(StringExpression text, CredentialMatch match)
+    {
+        if (match.Rule == RuleTable.EmptyOrDefaultPassword && IsCompletedLater(text, match)) return null;
+        if (text.Locate(match.Span) is { } location) return location;
+
+        // It comes from a constant. Where neither its text nor its name tells there that it is a secret, it is one only here.
+        StringPiece piece = text.GetPieceAt(match.Span.Start);
+        bool isTold = CredentialScanner.Scan(piece.Value).Count > 0 || (FindName(piece.Operation) is { } name && SecretNames.NamesSecret(name));
+        return isTold ? null : piece.Syntax.GetLocation();
+    }
+
+    // "…;Password=" that something is appended to.
+    private static bool IsCompletedLater(StringExpression text, CredentialMatch match) =>
+        match.Span.End == text.Value.Length
+        && text.Operation.Parent is ICompoundAssignmentOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" } };
+
+    private static DiagnosticDescriptor GetDescriptor(CredentialMatch match) => Array.Find(Descriptors, descriptor => descriptor.Id == match.Rule.Id);
+
+    private static string? FindName(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation member => member.Member.Name,
+        ILocalReferenceOperation local => local.Local.Name,
+        _ => null,
+    };
+}

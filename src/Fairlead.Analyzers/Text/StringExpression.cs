@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.Analyzers.Text;
+
+/// <summary>
+/// A text as code writes it: a literal, or the row of pieces that a sum, an interpolated string, <c>string.Concat</c> or
+/// <c>string.Format</c> puts together. A literal needs no row before something is found in it.
+/// </summary>
+internal sealed class StringExpression
+{
+    /// <summary>Stands in a value for each piece that is not known before the program runs.</summary>
+    public static readonly string Unknown = NetworkUrl.Unknown.ToString();
+
+    private readonly List<StringPiece>? _row;
+
+    private StringExpression(IOperation operation, string value, List<StringPiece>? pieces = null) => (Operation, Value, _row) = (operation, value, pieces);
+
+    private StringExpression(IOperation operation, List<StringPiece> pieces)
+        : this(operation, string.Concat(pieces.Select(static piece => piece.Value)), pieces)
+    {
+    }
+
+    /// <summary>The literal or the whole expression.</summary>
+    public IOperation Operation { get; }
+
+    public string Value { get; }
+
+    public bool IsLiteral => _row is null;
+
+    /// <summary>The literals of a composition, each as a text by itself.</summary>
+    public IEnumerable<StringExpression> Literals =>
+        _row?.Where(static piece => piece.IsWritten).Select(static piece => new StringExpression(piece.Operation, [piece])) ?? [];
+
+    private List<StringPiece> Pieces => _row ?? [StringPiece.CreateWritten(Operation, Value)];
+
+    /// <summary>Null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public static StringExpression? Find(IOperation operation)
+    {
+        // Numbers and the like are told by their syntax without asking for their value.
+        if (operation.Kind == OperationKind.Literal && !operation.Syntax.IsKind(SyntaxKind.StringLiteralExpression)) return null;
+        string? literal = ConstantText.FindTextLiteral(operation);
+        if (literal is null && !StringCompositions.IsComposition(operation)) return null;
+        if (operation.IsImplicit || StringCompositions.IsPart(operation)) return null;
+        return literal is null ? new StringExpression(operation, StringCompositions.GetPieces(operation)) : new StringExpression(operation, literal);
+    }
+
+    /// <summary>The same text with what a rule makes of its unknown pieces; null leaves one unknown.</summary>
+    public StringExpression Resolve(Func<IOperation, string?> textOf) => _row is null
+        ? this
+        : new(Operation, [.. _row.Select(piece => piece.IsUnknown ? StringPiece.CreateDeclared(piece.Operation, textOf(piece.Operation)) : piece)]);
+
+    /// <summary>The piece that a position of the value comes from.</summary>
+    public StringPiece GetPieceAt(int position) => FindPieces(new SourceSpan(position, 1))[0].Piece;
+
+    /// <summary>
+    /// Where a part of the value was written: its very characters where the source shows them, otherwise the literals that hold it.
+    /// Null where it comes whole from a constant declared elsewhere, which is reported there.
+    /// </summary>
+    public Location? Locate(SourceSpan span)
+    {
+        List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);
+        (StringPiece first, StringPiece last) = (under[0].Piece, under[under.Count - 1].Piece);
+        if (first.Operation == last.Operation) return first.IsWritten ? GetLocation(FindBeginning(span) ?? first.Syntax.Span) : null;
+        // Format takes its arguments in any order.
+        return GetLocation(TextSpan.FromBounds(
+            Math.Min(first.Syntax.SpanStart, last.Syntax.SpanStart), Math.Max(first.Syntax.Span.End, last.Syntax.Span.End)));
+    }
+
+    /// <summary>As much of a part of the value as the literal in which it begins holds; null where the source does not show it.</summary>
+    public TextSpan? FindBeginning(SourceSpan span)
+    {
+        List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);
+        (StringPiece first, SourceSpan beginning) = under[0];
+        int end = Math.Max(beginning.End, under.Last(part => part.Piece.Operation == first.Operation).InLiteral.End);
+        return first.Find(SourceSpan.FromBounds(beginning.Start, end));
+    }
+
+    /// <summary>Where the source shows a part of the value to the character, within one literal; null where it does not.</summary>
+    public TextSpan? FindExactly(SourceSpan span)
+    {
+        List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);
+        return under.Count == 1 && under[0].Piece.IsWritten ? under[0].Piece.Find(under[0].InLiteral) : null;
+    }
+
+    public Location GetLocation(TextSpan source) => Location.Create(Operation.Syntax.SyntaxTree, source);
+
+    private List<(StringPiece Piece, SourceSpan InLiteral)> FindPieces(SourceSpan span)
+    {
+        var under = new List<(StringPiece, SourceSpan)>();
+        int start = 0;
+        foreach (StringPiece piece in Pieces)
+        {
+            int end = start + piece.Value.Length;
+            if (start < span.End && span.Start < end)
+                under.Add((piece, piece.GetSpanInLiteral(Math.Max(span.Start, start) - start, Math.Min(span.End, end) - start)));
+            start = end;
+        }
+
+        return under;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport.Callbacks;
+
+/// <summary>
+/// One run of a callback by hand, for one set of errors that the checks before it have found. Where the way depends on what is not known,
+/// the run takes the next of the decisions that it was given; when they are used up, it notes that one more is needed.
+/// </summary>
+internal sealed partial class CallbackInterpreter(CertificateErrors errors, IReadOnlyList<bool> decisions, CancellationToken cancellationToken)
+{
+    private const int MostSteps = 1_500;
+    private const int DeepestCalls = 5;
+
+    private readonly Dictionary<ISymbol, KnownValue> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _decided = new(SymbolEqualityComparer.Default);
+    private readonly CallbackExpressions _expressions = new(errors);
+    private KnownValue _result;
+    private bool _threw;
+    private int _decisions;
+    private int _steps;
+    private int _depth;
+
+    private enum Completion
+    {
+        Normal,
+        Returned,
+        Threw,
+        LeftLoop,
+    }
+
+    /// <summary>Who decides at the point where the decisions ended; null when they were enough.</summary>
+    public Decider? Undecided { get; private set; }
+
+    /// <summary>Whether something was met that a trial does not understand.</summary>
+    public bool HasGivenUp { get; private set; }
+
+    /// <summary>Whether the callback says yes.</summary>
+    public bool Accepts(IReadOnlyList<IParameterSymbol> parameters, IOperation body, bool resultIsTruth)
+    {
+        foreach (IParameterSymbol parameter in parameters) _values[parameter] = CallbackExpressions.GetParameter(parameter, errors);
+        Completion completion = Run(body);
+        if (completion == Completion.Threw) return false;
+        // A validator without a result refuses by an exception.
+        return !resultIsTruth || (completion == Completion.Returned && IsTrue(_result));
+    }
+
+    private Completion GiveUp()
+    {
+        HasGivenUp = true;
+        return Completion.Threw;
+    }
+
+    private bool IsTrue(KnownValue value, ISymbol? source = null) =>
+        value.Truth ?? Decide(value.Kind == KnownValueKind.Claimed ? Decider.OtherSide : Decider.Program, source);
+
+    private bool Decide(Decider decider, ISymbol? source)
+    {
+        if (source is not null && _decided.TryGetValue(source, out bool before)) return before;
+        bool decision = false;
+        if (_decisions < decisions.Count) decision = decisions[_decisions++];
+        else Undecided ??= decider;
+        if (source is not null) _decided[source] = decision;
+        return decision;
+    }
+
+    /// <summary>What is asked more than once in one run is answered the same.</summary>
+    private static ISymbol? FindSource(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member => member.Member,
+        _ => null,
+    };
+}

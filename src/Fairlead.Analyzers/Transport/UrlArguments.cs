@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>What a method or constructor does with a URL that it gets as an argument.</summary>
+internal static class UrlArguments
+{
+    private static readonly string[] TestPrefixes =
+    [
+        "StartsWith", "EndsWith", "Contains", "IndexOf", "LastIndexOf", "Equals", "Equal", "NotEqual", "Compare", "Trim", "Split", 
+        "IsMatch", "Match", "Remove", "Has", "Is",
+    ];
+
+    // What is kept for an address and not fetched from it.
+    private static readonly HashSet<string> Lookups = ["GetCredential", "GetCookies", "GetCookieHeader", "SetCookies", "FindServicePoint"];
+
+    private static readonly string[] ConnectingNamespaces = ["System.Net", "RestSharp", "Flurl", "Refit", "Grpc.Net"];
+
+    private static readonly string[] LoggingNamespaces =
+        ["Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "System.Diagnostics"];
+
+    /// <summary>Null when the argument only goes on as a part of what is made from it.</summary>
+    public static UrlUse? FindUse(IArgumentOperation argument, KnownSymbols symbols) => argument.Parent switch
+    {
+        IInvocationOperation call => FindUseInCall(call.TargetMethod, call.Arguments, argument, symbols),
+        IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.Matches(type, symbols.Uri) => null,
+        IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.IsOrInherits(type, symbols.Exception) => UrlUse.Text,
+        IObjectCreationOperation { Constructor.ContainingType.Name: "Claim" } => UrlUse.Text, // what a person says of herself
+        IObjectCreationOperation { Constructor: { } constructor } creation => FindUseInCall(constructor, creation.Arguments, argument, symbols),
+        _ => null,
+    };
+
+    public static bool IsLookup(IMethodSymbol method) => Lookups.Contains(method.Name);
+
+    public static bool IsTest(IMethodSymbol method)
+    {
+        if (StartsWith("Is") || StartsWith("Has")) return method.ReturnType.SpecialType == SpecialType.System_Boolean;
+        return method.ContainingType?.Name is "Assert" or "Regex" || TestPrefixes.Any(StartsWith);
+
+        bool StartsWith(string prefix) => method.Name.StartsWith(prefix, StringComparison.Ordinal);
+    }
+
+    private static UrlUse? FindUseInCall(
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument, KnownSymbols symbols)
+    {
+        if (argument.Parameter is not { } parameter) return UrlUse.Unknown;
+        if (method.Name == "Replace") return GetReplacementUse(arguments, argument);
+        if (IsPattern(parameter) || IsTest(method)) return UrlUse.Test;
+        if (arguments.Any(other => other != argument && IsLabel(other))) return UrlUse.Name;
+
+        if (IsLookup(method)) return UrlUse.Name;
+
+        string home = method.ContainingNamespace.ToDisplayString();
+        if (IsBelow(home, "System.Xml")) return GetXmlParameterUse(method, parameter);
+        if (IsConsoleOrLog(method, home)) return UrlUse.Text;
+        if (ConnectingNamespaces.Any(connecting => IsBelow(home, connecting))) return UrlUse.Address;
+
+        UrlUse byName = UrlNameWords.GetUse(parameter.Name);
+        if (byName != UrlUse.Unknown) return byName;
+
+        // The element of a collection: the variable that holds the collection tells more.
+        return argument.Parent?.Parent is IObjectOrCollectionInitializerOperation ? null : UrlUse.Unknown;
+    }
+
+    /// <summary>What is replaced is being upgraded or removed; a URL that is put in its place stays one.</summary>
+    private static UrlUse GetReplacementUse(ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument) =>
+        argument == arguments.LastOrDefault(static candidate => candidate.Value.Type?.SpecialType == SpecialType.System_String)
+            ? UrlUse.Unknown
+            : UrlUse.Test;
+
+    private static UrlUse GetXmlParameterUse(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        if (method.Name is "Load" or "Create" or "LoadAsync" or "GetEntity") return UrlUse.Address;
+        return parameter.Name is "uri" or "ns" or "name" or "expandedName" ? UrlUse.Name
+            : UrlNameWords.GetUse(parameter.Name) == UrlUse.Name ? UrlUse.Name
+            : UrlUse.Unknown;
+    }
+
+    // ("SOAPAction", "http://…"), ("issuer", "http://…"): a constant beside it says what it is.
+    private static bool IsLabel(IArgumentOperation argument)
+    {
+        IOperation value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
+        return value.ConstantValue is { HasValue: true, Value: string label } && (UrlContexts.NamesSomething(label) || UrlNameWords.GetUse(label) == UrlUse.Name);
+    }
+
+    private static bool IsPattern(IParameterSymbol parameter) =>
+        UrlNameWords.GetUse(parameter.Name) == UrlUse.Test
+        || parameter.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass?.Name == "StringSyntaxAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is "Regex");
+
+    private static bool IsConsoleOrLog(IMethodSymbol method, string home) => method.ContainingType switch
+    {
+        { Name: "Console", ContainingNamespace.Name: "System" } => true,
+        { Name: "Process" or "ProcessStartInfo" } => false,
+        _ => LoggingNamespaces.Any(logging => IsBelow(home, logging)),
+    };
+
+    private static bool IsBelow(string name, string parent) =>
+        name.StartsWith(parent, StringComparison.Ordinal) && (name.Length == parent.Length || name[parent.Length] == '.');
+}

@@ -1,0 +1,145 @@
+using Fairlead.Analyzers.Flow;
+using Fairlead.Detection.Transport;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Transport;
+
+/// <summary>
+/// A URL in a variable, followed through other variables, the parameters of the project's own methods and what private ones return. Where credentials
+/// or cookies are looked up by it, where it is only compared or where its parts are read, it is a key or a text to take apart: nothing connects to it.
+/// </summary>
+internal sealed class UrlVariableAnalysis
+{
+    private const int MostHolders = 8;
+
+    // What a parser is asked for. The whole URL, and the scheme that a new one is made with, are none of it.
+    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal)
+    {
+        "Host", "DnsSafeHost", "IdnHost", "HostNameType", "Authority", "Port", "IsDefaultPort", "UserInfo", "AbsolutePath", "LocalPath", "PathAndQuery", "Query",
+        "Fragment", "Segments", "IsAbsoluteUri", "IsLoopback", "IsUnc", "IsFile", "Length",
+    };
+
+    private readonly KnownSymbols _symbols;
+    private readonly Compilation? _compilation;
+    private readonly CancellationToken _cancellationToken;
+    private readonly HashSet<ISymbol> _known = new(SymbolEqualityComparer.Default);
+    private readonly Queue<(ISymbol Holder, IOperation Scope)> _pending = new();
+    private bool _isNamed;
+
+    private UrlVariableAnalysis(IOperation url, KnownSymbols symbols, CancellationToken cancellationToken) =>
+        (_symbols, _compilation, _cancellationToken) = (symbols, url.SemanticModel?.Compilation, cancellationToken);
+
+    /// <summary>Whether nothing that is done with a URL, from where it is written on, may connect to it.</summary>
+    public static bool IsKeptFromConnections(IOperation url, KnownSymbols symbols, CancellationToken cancellationToken = default)
+    {
+        var held = new UrlVariableAnalysis(url, symbols, cancellationToken);
+        return held.IsNamed(url) && held.AllIsNamed();
+    }
+
+    private bool AllIsNamed()
+    {
+        while (_pending.Count > 0)
+        {
+            (ISymbol holder, IOperation scope) = _pending.Dequeue();
+            foreach (IOperation use in FindUses(holder, scope))
+            {
+                if (!IsNamed(use)) return false;
+            }
+        }
+        return _isNamed;
+    }
+
+    /// <summary>Whether one use only names; what holds the value from there on is looked at later.</summary>
+    private bool IsNamed(IOperation value)
+    {
+        for (; value.Parent is { } user; value = user)
+        {
+            switch (user)
+            {
+                case IVariableDeclaratorOperation { Symbol: var local }:
+                    return AddVariable(local, value);
+                case ISimpleAssignmentOperation assignment when assignment.Target == value:
+                    return true;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
+                    return AddVariable(local, value);
+                case IMemberReferenceOperation { Member.Name: var part } reference when reference.Instance == value:
+                    return (Parts.Contains(part) || (part == "Scheme" && IsCompared(reference))) && Name();
+                case IArgumentOperation argument when EvaluateArgument(argument) is { } isNamed:
+                    return isNamed;
+                case IReturnOperation:
+                    return user.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, _cancellationToken) is IMethodSymbol
+                        { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method && AddVariable(method, value);
+                case IExpressionStatementOperation or IIsPatternOperation:
+                    return true;
+                default:
+                    if (UrlDestinations.FindUse(value, user, _symbols) is not { } use) break;
+                    return use is not (UrlUse.Address or UrlUse.Unknown) && Name();
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Null where it only becomes a part of what is made from it, as of a Uri.</summary>
+    private bool? EvaluateArgument(IArgumentOperation argument)
+    {
+        if (argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Uri.TryCreate), ContainingType: var type } } parsing && KnownSymbols.Matches(type, _symbols.Uri))
+            return parsing.Arguments[parsing.Arguments.Length - 1].Value switch
+            {
+                IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var parsed } } => Name() && AddVariable(parsed, argument),
+                ILocalReferenceOperation { Local: var parsed } => Name() && AddVariable(parsed, argument),
+                IDiscardOperation => Name(),
+                _ => false,
+            };
+
+        switch (UrlArguments.FindUse(argument, _symbols))
+        {
+            case UrlUse.Name or UrlUse.Test or UrlUse.Text:
+                return Name();
+            case UrlUse.Unknown when argument.Parameter is { } parameter
+                && argument.Parent is IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }
+                && _compilation is not null && Declarations.FindBody(method.OriginalDefinition, _compilation, _cancellationToken) is { } body:
+                return AddVariable(parameter.OriginalDefinition, body);
+            case null:
+                return null;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsCompared(IOperation part) =>
+        part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation
+        || (part.Parent is IInvocationOperation { TargetMethod: var method } call && call.Instance == part && UrlArguments.IsTest(method));
+
+    private bool Name() => _isNamed = true;
+
+    private bool AddVariable(ISymbol holder, IOperation scope)
+    {
+        if (_known.Add(holder)) _pending.Enqueue((holder, scope));
+        return _known.Count <= MostHolders;
+    }
+
+    private IEnumerable<IOperation> FindUses(ISymbol holder, IOperation scope) => holder is IMethodSymbol method
+        ? FindCalls(method)
+        : scope.GetRoot().Descendants().Where(descendant => descendant switch
+        {
+            ILocalReferenceOperation { IsDeclaration: false, Local: var local } => SymbolEqualityComparer.Default.Equals(local, holder),
+            IParameterReferenceOperation { Parameter: var parameter } => SymbolEqualityComparer.Default.Equals(parameter, holder),
+            _ => false,
+        });
+
+    /// <summary>The calls of a private method.</summary>
+    private IEnumerable<IOperation> FindCalls(IMethodSymbol method)
+    {
+        foreach (SyntaxReference declaration in method.ContainingType.DeclaringSyntaxReferences)
+        {
+            SemanticModel model = Declarations.GetSemanticModel(_compilation!, declaration.SyntaxTree);
+            foreach (InvocationExpressionSyntax call in declaration.GetSyntax(_cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (call.Expression.GetLastToken().ValueText == method.Name && model.GetOperation(call, _cancellationToken) is IInvocationOperation operation
+                    && SymbolEqualityComparer.Default.Equals(operation.TargetMethod, method)) yield return operation;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Fairlead.Core.Manifest;
+
+/// <summary>Which of a project's files are about connections.</summary>
+internal static class ManifestFileNames
+{
+    /// <summary><c>connections.json</c> and <c>*.connections.json</c>, in any case.</summary>
+    public static bool IsManifest(string path) => IsNamed(path, "connections.json");
+
+    /// <summary><c>connection-types.json</c> and <c>*.connection-types.json</c>, in any case.</summary>
+    public static bool DeclaresTypes(string path) => IsNamed(path, "connection-types.json");
+
+    public static string GetFileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static bool IsNamed(string path, string name) =>
+        path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (path.Length == name.Length || path[path.Length - name.Length - 1] is '/' or '\\' or '.');
+}

@@ -1,0 +1,68 @@
+using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Naming;
+using Fairlead.Detection.Secrets;
+
+namespace Fairlead.Detection.Configuration;
+
+/// <summary>What the names that lead to a value say of it.</summary>
+internal static class ConfigurationNames
+{
+    /// <summary>NuGet's name, which sounds as if a text were to be cleared.</summary>
+    private const string ClearTextPassword = "ClearTextPassword";
+
+    private static readonly string[] VariableEndings = ["_PASSWORD", "_PASSWD", "_PASS", "_PWD"];
+
+    /// <summary>What a value is by its names, with its article; null where they promise no secret or the value is none.</summary>
+    public static string? DescribeSecret(ConfigurationValue value)
+    {
+        if (KnownNonSecrets.Contains(value.Text, 0, value.Text.Length) || IsListInOneText(value)) return null;
+        foreach (string name in GetNames(value.Key))
+        {
+            if (SecretValues.IsSecretNamed(name, value.Text) || IsVariableOfPassword(name, value.Text)) return Describe(name);
+        }
+
+        return value.Key.Parent is { } list && IsListOfSecrets(list.Title) && ValueShapes.IsRandom(value.Text) && SecretValues.IsSecretNamed(list.Title, value.Text)
+            && !value.Key.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
+            ? Describe(list.Title)
+            : null;
+    }
+
+    /// <summary><c>secrets: inherit</c> and <c>secrets: A, B</c> name what is meant; one secret has a name in the singular.</summary>
+    private static bool IsListInOneText(ConfigurationValue value) =>
+        !value.Key.IsItem && IsListOfSecrets(value.Key.Name) && !ValueShapes.IsRandom(value.Text);
+
+    /// <summary>The own name says most. A bare noun such as Key says what it is together with the name around it.</summary>
+    private static IEnumerable<string> GetNames(ConfigurationKey key)
+    {
+        ConfigurationKey subject = key.Subject;
+        if (subject.Label is { } label) yield return label == ClearTextPassword ? "Password" : label;
+        yield return subject.Name;
+        if (subject.Parent is { Parent: not null } parent && IdentifierWords.Split(subject.Name).Count == 1) yield return parent.Title + "_" + subject.Name;
+    }
+
+    /// <summary>DB_PASSWORD is a variable that a program reads its password from, so that even <c>password</c> is meant as one.</summary>
+    private static bool IsVariableOfPassword(string name, string value) =>
+        VariableEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) && !name.Any(char.IsLower) && value.Length > 2
+        && SecretValues.IsSecret(value) && !value.Any(char.IsWhiteSpace) && !ValueShapes.IsAddress(value) && !TechnicalWords.IsTechnical(value)
+        && !ValueShapes.IsPattern(value);
+
+    /// <summary><c>ApiKeys: { Billing: … }</c>: the list says what each of its members is.</summary>
+    private static bool IsListOfSecrets(string name) =>
+        name.EndsWith("s", StringComparison.OrdinalIgnoreCase) && SecretNames.NamesSecret(name.Substring(0, name.Length - 1));
+
+    /// <summary>By the noun that comes last: a key's password is a password.</summary>
+    private static string Describe(string name)
+    {
+        int Last(string word) => name.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+        int password = Math.Max(Last("pass"), Math.Max(Last("pwd"), Last("pw")));
+        int last = Math.Max(Math.Max(Last("key"), Last("token")), Math.Max(Last("secret"), password));
+        return true switch
+        {
+            _ when last < 0 => "a secret",
+            _ when last == password => Last("passphrase") >= 0 ? "a passphrase" : "a password",
+            _ when last == Last("token") => "a token",
+            _ when last == Last("key") => "a key",
+            _ => "a secret",
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using Fairlead.Core.Rules;
+using Fairlead.Core.Text;
+
+namespace Fairlead.Detection.Transport;
+
+/// <summary>What is said of an option that decides about TLS.</summary>
+internal static class TlsFindings
+{
+    public static TransportFinding Create(TlsOption option, TlsWeakness weakness, SourceSpan place, string pair, bool sendsCredentials, string server)
+    {
+        if (weakness == TlsWeakness.Off && sendsCredentials)
+            return new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", server);
+        if (weakness == TlsWeakness.Off && option.OffRule == RuleTable.ClearTextProtocol)
+            return new TransportFinding(option.OffRule, place, $"What '{pair}' sends", "SSL");
+        return new TransportFinding(RuleTable.UnverifiedTls, place, weakness switch
+        {
+            TlsWeakness.Off => $"'{pair}' turns TLS off",
+            TlsWeakness.Optional => $"'{pair}' falls back to clear text when the server, or whoever is between, refuses TLS",
+            _ => $"'{pair}' accepts any certificate",
+        }, weakness == TlsWeakness.NotVerified ? "let the certificate be verified" : "require TLS and verify the server");
+    }
+
+    /// <summary>A server as a message names it: never the user information, path or query, which may hold a secret.</summary>
+    public static string Display(string server)
+    {
+        int delimiter = server.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal);
+        int start = delimiter < 0 ? 0 : delimiter + NetworkUrl.Delimiter.Length;
+        int end = server.IndexOfAny(['/', '?', '#'], start);
+        if (end < 0) end = server.Length;
+        int host = end > start ? Math.Max(start, server.LastIndexOf('@', end - 1, end - start) + 1) : start;
+        string scheme = QuotedName.LooksLikeName(server.Substring(0, Math.Max(0, delimiter))) ? server.Substring(0, start) : "";
+        return scheme + NetworkUrl.ShowHost(server.Substring(host, end - host));
+    }
+
+    public static string FixTitle(string text, SourceSpan name, string secure) => $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";
+}
