@@ -7,8 +7,8 @@ using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.ConnectionStrings;
 using Fairlead.Detection.Credentials.Headers;
 using Fairlead.Detection.Credentials.Uris;
-using Fairlead.Detection.Secrets;
-using Fairlead.Detection.Secrets.Patterns;
+using Fairlead.Detection.SecretFormats;
+using Fairlead.Detection.SecretFormats.Patterns;
 
 namespace Fairlead.Benchmarks;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Fairlead.Generator.Model;
 using Fairlead.Roslyn;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,6 @@
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Templates;
+using Fairlead.Core.Text;
 using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;

@@ -6,7 +6,7 @@ using Fairlead.Clients;
 using Fairlead.CompilerServices;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Fairlead.Tests.TestInfrastructure;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Connections;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Connections;
 using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
 

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis;
@@ -73,7 +74,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
                 bool isUse = IsText(token)
                     ? word == connection.Id
                     : token.IsKind(SyntaxKind.IdentifierToken) && (word != connection.Id || word == connection.MemberName)
-                        && RefersTo(token, connection, model ??= Flow.Declarations.GetSemanticModel(compilation, tree), cancellationToken);
+                        && RefersTo(token, connection, model ??= Declarations.GetSemanticModel(compilation, tree), cancellationToken);
                 if (isUse) Remove(connection);
             }
         }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

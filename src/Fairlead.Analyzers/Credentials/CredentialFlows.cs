@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core.Rules;
-using Fairlead.Detection.Credentials.Sinks;
+using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Credentials;

@@ -1,6 +1,6 @@
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
+using Fairlead.Detection.CredentialApis;
 using Fairlead.Detection.Credentials;
-using Fairlead.Detection.Credentials.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,4 +1,4 @@
-using Fairlead.Detection.Credentials.Sinks;
+using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;

@@ -3,6 +3,7 @@ using Fairlead.Analyzers.Text;
 using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Text.Values;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Credentials;

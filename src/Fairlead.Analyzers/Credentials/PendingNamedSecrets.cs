@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Text;
 using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,4 @@
-using Fairlead.Detection.Credentials.Sinks;
+using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Credentials;

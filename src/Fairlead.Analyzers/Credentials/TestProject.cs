@@ -1,5 +1,6 @@
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Text.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

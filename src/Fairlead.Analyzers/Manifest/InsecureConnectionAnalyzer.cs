@@ -1,5 +1,6 @@
 using Fairlead.Analyzers.Transport;
 using Fairlead.Core.Rules;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

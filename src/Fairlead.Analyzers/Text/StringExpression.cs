@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Fairlead.Core;
 using Fairlead.Core.Text;
-using Fairlead.Detection.Transport;
+using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;

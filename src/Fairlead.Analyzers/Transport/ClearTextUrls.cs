@@ -1,6 +1,6 @@
 using Fairlead.Analyzers.Text;
-using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

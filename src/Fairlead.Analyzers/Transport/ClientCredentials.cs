@@ -1,4 +1,4 @@
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;

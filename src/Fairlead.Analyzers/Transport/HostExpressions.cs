@@ -1,5 +1,5 @@
 using Fairlead.Analyzers.Text;
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

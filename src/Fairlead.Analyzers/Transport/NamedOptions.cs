@@ -1,7 +1,6 @@
 using System.Globalization;
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Text;
-using Fairlead.Analyzers.Transport.Apis;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

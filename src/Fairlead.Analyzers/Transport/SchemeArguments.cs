@@ -1,6 +1,5 @@
 using Fairlead.Analyzers.Text;
-using Fairlead.Analyzers.Transport.Apis;
-using Fairlead.Detection.Transport;
+using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;

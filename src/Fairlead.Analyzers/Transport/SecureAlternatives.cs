@@ -1,4 +1,4 @@
-using Fairlead.Detection.Transport;
+using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,5 +1,6 @@
 using Fairlead.Analyzers.Text;
-using Fairlead.Analyzers.Transport.Apis;
+using Fairlead.Detection.Text;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis.Text;
 

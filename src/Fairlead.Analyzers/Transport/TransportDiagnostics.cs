@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

@@ -1,5 +1,5 @@
 using Fairlead.Core.Rules;
-using Fairlead.Core.Text;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

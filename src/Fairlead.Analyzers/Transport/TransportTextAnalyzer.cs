@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
 using Fairlead.Core;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

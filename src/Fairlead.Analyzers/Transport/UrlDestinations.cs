@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Fairlead.Analyzers.Flow;
-using Fairlead.Detection.Naming;
+using Fairlead.Analyzers.DataFlow;
+using Fairlead.Detection.Text.Names;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

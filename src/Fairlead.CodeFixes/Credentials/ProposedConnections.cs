@@ -16,15 +16,6 @@ namespace Fairlead.CodeFixes.Credentials;
 /// </summary>
 internal static class ProposedConnections
 {
-    private static readonly Dictionary<string, string> FieldsByKeyword = new(StringComparer.Ordinal)
-    {
-        ["server"] = "host", ["host"] = "host", ["hostname"] = "host", ["datasource"] = "host", ["address"] = "host", ["addr"] = "host",
-        ["networkaddress"] = "host", ["endpoint"] = "host", ["port"] = "port",
-        ["database"] = "schema", ["initialcatalog"] = "schema", ["dbname"] = "schema",
-        ["userid"] = "login", ["uid"] = "login", ["username"] = "login", ["user"] = "login", ["login"] = "login",
-        ["password"] = "password", ["pwd"] = "password",
-    };
-
     /// <summary>Libraries whose connections have a type of their own, by the start of their namespace.</summary>
     private static readonly (string Namespace, string ConnType)[] TypesByNamespace =
         [("Npgsql", "postgres"), ("Microsoft.Data.Sqlite", "sqlite"), ("Amazon", "aws")];
@@ -115,7 +106,7 @@ internal static class ProposedConnections
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string name, ExpressionSyntax value) in FindNeighbours(secret.Expression, model))
         {
-            if (!FieldsByKeyword.TryGetValue(KeywordTable.Fold(name), out string? field) || field == "password") continue;
+            if (FindField(name) is not { } field || field == "password") continue;
             if (model.GetConstantValue(value) is { HasValue: true, Value: { } constant } && value != secret.Expression)
                 fields[field] = Convert.ToString(constant, CultureInfo.InvariantCulture)!;
         }
@@ -169,8 +160,12 @@ internal static class ProposedConnections
     {
         string bare = KeywordTable.Fold(keyword);
         return type.ConnectionString.FirstOrDefault(part => KeywordTable.Fold(part.Keyword) == bare)?.Source
-            ?? (FieldsByKeyword.TryGetValue(bare, out string? field) ? field : null);
+            ?? FindField(keyword);
     }
+
+    /// <summary>A token is not taken for a password: a type's connection string has a keyword of its own for it.</summary>
+    private static string? FindField(string keyword) =>
+        ConnectionStringKeywords.Find(keyword, 0, keyword.Length) is { Role: not KeywordRole.Key, Field: { } field } ? field : null;
 
     private static DbConnectionStringBuilder? Read(string text)
     {

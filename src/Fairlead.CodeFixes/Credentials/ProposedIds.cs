@@ -1,4 +1,4 @@
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Connections;
 using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

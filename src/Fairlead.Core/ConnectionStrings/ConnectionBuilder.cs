@@ -1,6 +1,6 @@
 using System.Globalization;
-using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Connections;
 
 namespace Fairlead.Core.ConnectionStrings;
 

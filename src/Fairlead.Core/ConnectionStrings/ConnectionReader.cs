@@ -1,5 +1,5 @@
-using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Connections;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.ConnectionStrings;

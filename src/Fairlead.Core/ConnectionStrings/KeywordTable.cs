@@ -11,13 +11,10 @@ namespace Fairlead.Core.ConnectionStrings;
 /// </summary>
 internal sealed class KeywordTable
 {
-    /// <summary>What fields are called whatever the type is; of a line the first name is the field.</summary>
+    /// <summary>What other tools call fields, beside the keywords of connection strings; of a line the first name is the field.</summary>
     private const string CommonSynonyms = """
         conn_type: type, connection type, engine
-        host: server, hostname, host name, data source, address, addr, network address, endpoint
-        schema: database, initial catalog, dbname, db, database name
-        login: user, username, user id, uid
-        password: pwd, pass, token, key, secret
+        password: key
         description: comment
         """;
 
@@ -62,11 +59,10 @@ internal sealed class KeywordTable
             Add(parts.Key, GetPartsTarget([.. parts]));
         foreach (ConnectionTypeField field in type.Fields) Add(field.Title, GetSourceTarget(field.Name));
         foreach ((string target, string[] names) in ReadLines(type.Synonyms)) AddSynonyms(target, names);
-        foreach ((string target, string[] names) in ReadLines(CommonSynonyms))
-        {
-            if (target is "conn_type" or "description") Add(target, GetSourceTarget(target));
-            if (_targets.TryGetValue(Fold(target), out KeywordTarget? known)) Array.ForEach(names, name => Add(name, known));
-        }
+        Add("conn_type", GetSourceTarget("conn_type"));
+        Add("description", GetSourceTarget("description"));
+        foreach ((string target, string[] names) in ReadLines(CommonSynonyms)) Array.ForEach(names, name => AddSynonym(name, target));
+        foreach (KeyValuePair<string, string> keyword in ConnectionStringKeywords.Fields) AddSynonym(keyword.Key, keyword.Value);
     }
 
     /// <summary>The table of a type, which is made once for as long as there is the type.</summary>
@@ -163,6 +159,11 @@ internal sealed class KeywordTable
             else if (meant.Option is { } option) _extraSynonyms.Add(Fold(name), option);
             else if (isSource) _fieldSynonyms[Fold(name)] = target;
         }
+    }
+
+    private void AddSynonym(string name, string field)
+    {
+        if (_targets.TryGetValue(Fold(field), out KeywordTarget? known)) Add(name, known);
     }
 
     private KeywordTarget GetSourceTarget(string source)

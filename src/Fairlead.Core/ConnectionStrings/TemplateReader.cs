@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Connections;
 
 namespace Fairlead.Core.ConnectionStrings;
 

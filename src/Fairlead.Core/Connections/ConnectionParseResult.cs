@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Fairlead.Core.ConnectionStrings;
 
 namespace Fairlead.Core.Connections;
 

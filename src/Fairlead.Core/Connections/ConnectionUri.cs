@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Fairlead.Core.ConnectionStrings;
 
 namespace Fairlead.Core.Connections;
 

@@ -1,4 +1,5 @@
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Connections;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;

@@ -1,3 +1,4 @@
+using Fairlead.Core.Connections;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
 

@@ -1,3 +1,5 @@
+using Fairlead.Core.Connections;
+
 namespace Fairlead.Core.Manifest;
 
 /// <summary>

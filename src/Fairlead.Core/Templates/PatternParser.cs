@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Connections;
 
 namespace Fairlead.Core.Templates;
 

@@ -1,4 +1,4 @@
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Connections;
 
 namespace Fairlead.Core.Templates;
 

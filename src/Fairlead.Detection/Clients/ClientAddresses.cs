@@ -1,5 +1,5 @@
 using Fairlead.Detection.ConnectionIds;
-using Fairlead.Detection.Transport;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Clients;
 

@@ -1,6 +1,7 @@
 using Fairlead.Detection.Credentials;
-using Fairlead.Detection.Naming;
-using Fairlead.Detection.Secrets;
+using Fairlead.Detection.SecretFormats;
+using Fairlead.Detection.Text.Names;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Configuration;
 

@@ -1,6 +1,6 @@
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
-using Fairlead.Detection.Secrets;
+using Fairlead.Detection.SecretFormats;
 
 namespace Fairlead.Detection.Configuration;
 

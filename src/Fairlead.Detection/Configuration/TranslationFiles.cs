@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Configuration;
 

@@ -1,4 +1,5 @@
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials;
 

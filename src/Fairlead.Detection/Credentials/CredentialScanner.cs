@@ -4,7 +4,7 @@ using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials.ConnectionStrings;
 using Fairlead.Detection.Credentials.Headers;
 using Fairlead.Detection.Credentials.Uris;
-using Fairlead.Detection.Secrets;
+using Fairlead.Detection.SecretFormats;
 
 namespace Fairlead.Detection.Credentials;
 

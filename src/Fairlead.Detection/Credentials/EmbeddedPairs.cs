@@ -1,5 +1,6 @@
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials;
 

@@ -1,5 +1,5 @@
 using Fairlead.Core.Text;
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Credentials;
 

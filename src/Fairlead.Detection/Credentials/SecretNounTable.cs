@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Fairlead.Core;
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Credentials;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Fairlead.Core;
-using Fairlead.Detection.Naming;
-using Fairlead.Detection.Secrets;
+using Fairlead.Detection.SecretFormats;
+using Fairlead.Detection.Text.Names;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials;
 

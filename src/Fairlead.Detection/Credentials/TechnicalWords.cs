@@ -1,4 +1,5 @@
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials;
 

@@ -1,6 +1,6 @@
-using Fairlead.Detection.Naming;
-using Fairlead.Detection.Secrets;
-using Fairlead.Detection.Transport;
+using Fairlead.Detection.Text.Names;
+using Fairlead.Detection.Text.Urls;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials;
 

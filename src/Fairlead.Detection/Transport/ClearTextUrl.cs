@@ -1,3 +1,5 @@
+using Fairlead.Detection.Text.Urls;
+
 namespace Fairlead.Detection.Transport;
 
 /// <summary>A URL of a clear-text protocol with what its text alone says of it.</summary>

@@ -3,6 +3,8 @@ using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 

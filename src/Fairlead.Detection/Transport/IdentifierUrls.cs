@@ -1,3 +1,5 @@
+using Fairlead.Detection.Text.Urls;
+
 namespace Fairlead.Detection.Transport;
 
 /// <summary>

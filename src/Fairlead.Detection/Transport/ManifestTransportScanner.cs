@@ -3,6 +3,7 @@ using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 

@@ -1,5 +1,5 @@
 using Fairlead.Core.Text;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.TransportApis;
 
 namespace Fairlead.Detection.Transport;
 

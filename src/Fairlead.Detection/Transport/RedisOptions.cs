@@ -1,4 +1,4 @@
-using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Core.ConnectionStrings;
 
 namespace Fairlead.Detection.Transport;
 
@@ -11,7 +11,7 @@ internal static class RedisOptions
     /// <summary>The port on which Azure's caches take TLS, which the client knows.</summary>
     public const string TlsPort = ":6380";
 
-    private static readonly KeywordTable<string> Table = new KeywordTable<string>().Add("",
+    private static readonly KeywordIndex<string> Table = new KeywordIndex<string>().Add("",
         "password", "abortconnect", "abortonconnectfail", "allowadmin", "synctimeout", "asynctimeout", "connectretry", "connecttimeout",
         "defaultdatabase", "keepalive", "channelprefix", "configcheckseconds", "resolvedns", "servicename", "tiebreaker");
 

@@ -1,4 +1,5 @@
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 

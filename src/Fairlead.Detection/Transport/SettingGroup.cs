@@ -1,6 +1,6 @@
 using Fairlead.Detection.Configuration;
 using Fairlead.Detection.Credentials;
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Transport;
 

@@ -1,5 +1,5 @@
 using Fairlead.Detection.Configuration;
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Transport;
 

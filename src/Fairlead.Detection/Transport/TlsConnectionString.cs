@@ -1,6 +1,9 @@
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
-using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Detection.Text;
+using Fairlead.Detection.Text.ConnectionStrings;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 
@@ -87,7 +90,7 @@ internal sealed class TlsConnectionString
             return;
         }
 
-        Keyword keyword = Keywords.Find(text, pair.Keyword.Start, pair.Keyword.End);
+        ConnectionStringKeyword keyword = ConnectionStringKeywords.Find(text, pair.Keyword.Start, pair.Keyword.End);
         switch (keyword.Role)
         {
             case KeywordRole.Server:
@@ -131,11 +134,11 @@ internal sealed class TlsConnectionString
     private static SourceSpan? FindFirstServer(string text, ConnectionStringPair pair)
     {
         int equals = text.IndexOf('=', pair.Value.Start, pair.Value.Length);
-        if (equals >= 0 && Keywords.Find(text, pair.Value.Start, equals).Role == KeywordRole.Server) return SourceSpan.FromBounds(equals + 1, pair.Value.End);
+        if (equals >= 0 && ConnectionStringKeywords.Find(text, pair.Value.Start, equals).Role == KeywordRole.Server) return SourceSpan.FromBounds(equals + 1, pair.Value.End);
 
         int word = pair.Keyword.End;
         while (word > pair.Keyword.Start && (char.IsLetterOrDigit(text[word - 1]) || text[word - 1] == '.')) word--;
-        return Keywords.Find(text, word, pair.Keyword.End).Role == KeywordRole.Server ? pair.Value : null;
+        return ConnectionStringKeywords.Find(text, word, pair.Keyword.End).Role == KeywordRole.Server ? pair.Value : null;
     }
 
     private string GetServer(string text) => (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : "the server";

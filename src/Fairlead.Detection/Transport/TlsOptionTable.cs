@@ -1,5 +1,6 @@
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Rules;
-using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 
@@ -15,7 +16,7 @@ internal static class TlsOptionTable
     private static readonly TlsOption Verification = new([], [], [.. No, "none", "verify_none", "cert_none"], "true");
     private static readonly TlsOption Blindness = new([], [], Yes, "false");
 
-    private static readonly KeywordTable<TlsOption> Table = new KeywordTable<TlsOption>()
+    private static readonly KeywordIndex<TlsOption> Table = new KeywordIndex<TlsOption>()
         .Add(Switch,
             "ssl", "tls", "usessl", "usetls", "enablessl", "enabletls", "sslenabled", "tlsenabled", "requiressl", "requiretls", "ssl.enabled",
             "tls.enabled", "issslenabled", "securesocketlayer", "smtpenablessl", "smtpusessl", "smtpssl", "mailenablessl", "enablestarttls",

@@ -1,4 +1,6 @@
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 

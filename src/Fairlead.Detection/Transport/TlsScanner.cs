@@ -1,6 +1,6 @@
-using Fairlead.Core.Rules;
-using Fairlead.Core.Text;
-using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Core.ConnectionStrings;
+using Fairlead.Detection.Text.ConnectionStrings;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 
@@ -37,7 +37,7 @@ internal static class TlsScanner
         int end = equals;
         while (end > from && text[end - 1] == ' ') end--;
         int start = end;
-        while (start > from && Keywords.IsKeywordCharacter(text[start - 1])) start--;
+        while (start > from && ConnectionStringKeywords.IsKeywordCharacter(text[start - 1])) start--;
         for (int word = start; word < end; word = FindNextWord(text, word, end))
         {
             if (TlsOptionTable.Find(text, word, end) is not null || RedisOptions.Contains(text, word, end)) return word;

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Configuration;
+using Fairlead.Detection.Text;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 

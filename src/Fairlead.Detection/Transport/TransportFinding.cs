@@ -1,10 +1,9 @@
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
-
-/// <summary>A part of a text and what stands there once it is secure.</summary>
-internal readonly record struct SecureText(SourceSpan Span, string NewText);
 
 /// <summary>
 /// A connection in clear text, or one over TLS that is not what it seems, as a text spells it: what is wrong, where, and the arguments of the

@@ -1,3 +1,5 @@
+using Fairlead.Detection.Text.Urls;
+
 namespace Fairlead.Detection.Transport;
 
 /// <summary>Judges a URL by the text around it. It looks back a bounded way, so that a text full of URLs stays cheap.</summary>

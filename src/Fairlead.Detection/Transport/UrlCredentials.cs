@@ -1,5 +1,6 @@
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials.Uris;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 

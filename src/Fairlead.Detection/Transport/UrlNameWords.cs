@@ -1,4 +1,4 @@
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Transport;
 

@@ -1,4 +1,4 @@
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Generator.Model;
 

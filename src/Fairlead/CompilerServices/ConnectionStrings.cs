@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Fairlead.Core.ConnectionStrings;
+using Fairlead.Core.Connections;
 using Fairlead.Resolution;
 
 namespace Fairlead.CompilerServices;

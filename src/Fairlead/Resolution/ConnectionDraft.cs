@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Connections;
 
 namespace Fairlead.Resolution;
 

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
-using Fairlead.Analyzers.Tests.Repository;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
+using Fairlead.Testing;
 
 namespace Fairlead.Analyzers.Tests.Manifest;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Fairlead.Analyzers.Tests.Cases;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Tests.Transport;

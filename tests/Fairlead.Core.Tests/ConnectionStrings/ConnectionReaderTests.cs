@@ -1,7 +1,7 @@
 using System.Data.Common;
-using Fairlead.Core.Connections;
 using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Connections;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Connections;
 
 namespace Fairlead.Core.Tests.Connections;

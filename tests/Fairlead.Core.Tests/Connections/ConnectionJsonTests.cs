@@ -1,5 +1,6 @@
-using Fairlead.Core.Connections;
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Connections;
 
 namespace Fairlead.Core.Tests.Connections;
 

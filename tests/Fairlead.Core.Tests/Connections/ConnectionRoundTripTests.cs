@@ -1,3 +1,4 @@
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Connections;
 using FsCheck;
 using FsCheck.Fluent;

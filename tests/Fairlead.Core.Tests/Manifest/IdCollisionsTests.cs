@@ -1,4 +1,5 @@
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Tests.Manifest;
 

@@ -1,3 +1,5 @@
+using Fairlead.Detection.Text;
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 
 namespace Fairlead.Detection.Tests.Transport;

@@ -1,3 +1,4 @@
+using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 
 namespace Fairlead.Detection.Tests.Transport;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Fairlead.Backends;
-using Fairlead.Core.Manifest;
+using Fairlead.Core.Text;
 using Fairlead.Tests.TestInfrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

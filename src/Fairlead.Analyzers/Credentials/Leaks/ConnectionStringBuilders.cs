@@ -1,4 +1,4 @@
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Fairlead.Analyzers.Flow;
-using Fairlead.Core.Text;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core;
+using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;

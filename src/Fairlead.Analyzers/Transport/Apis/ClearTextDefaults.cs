@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core;
-using Fairlead.Detection.Naming;
-using Fairlead.Detection.Transport;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.Text.Names;
+using Fairlead.Detection.Text.Urls;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,5 +1,5 @@
-using Fairlead.Detection.Transport;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.Text.Urls;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,6 +1,6 @@
-using Fairlead.Analyzers.Flow;
-using Fairlead.Detection.Naming;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Analyzers.DataFlow;
+using Fairlead.Detection.Text.Names;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Transport.Callbacks;
-using Fairlead.Detection.Transport;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.Text.Urls;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,4 +1,4 @@
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,5 +1,5 @@
-using Fairlead.Analyzers.Flow;
-using Fairlead.Detection.Transport;
+using Fairlead.Analyzers.DataFlow;
+using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,6 +1,6 @@
-using Fairlead.Detection.Naming;
-using Fairlead.Detection.Transport;
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.Text.Names;
+using Fairlead.Detection.Text.Urls;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

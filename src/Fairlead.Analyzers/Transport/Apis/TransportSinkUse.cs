@@ -1,4 +1,4 @@
-using Fairlead.Detection.Transport.Apis;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Transport.Apis;

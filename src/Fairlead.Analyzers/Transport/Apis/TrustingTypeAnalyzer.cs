@@ -1,6 +1,6 @@
-using Fairlead.Analyzers.Flow;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Transport.Callbacks;
-using Fairlead.Detection.Naming;
+using Fairlead.Detection.Text.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

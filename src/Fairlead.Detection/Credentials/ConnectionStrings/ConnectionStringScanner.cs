@@ -1,5 +1,8 @@
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
+using Fairlead.Detection.Text.ConnectionStrings;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials.ConnectionStrings;
 
@@ -14,10 +17,10 @@ internal static class ConnectionStringScanner
         int from = 0;
         for (int equals = text.IndexOf('='); equals >= 0; equals = IndexOfEquals(text, Math.Max(equals + 1, from)))
         {
-            if (!Keywords.MayEndSecret(text, equals, from)) continue;
+            if (!ConnectionStringKeywords.MayEndSecret(text, equals, from)) continue;
             if (JaasLogins.TryFindPassword(text, equals, out SourceSpan password))
             {
-                if (ConnectionStringValues.IsSecret(text, new Keyword(KeywordRole.Password), password))
+                if (ConnectionStringValues.IsSecret(text, new ConnectionStringKeyword(KeywordRole.Password), password))
                     (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, password, "a password"));
                 from = password.End;
                 continue;
@@ -38,14 +41,14 @@ internal static class ConnectionStringScanner
         var reader = new PairReader(text, region);
         while (reader.TryRead(out ConnectionStringPair pair))
         {
-            Keyword keyword = pair.HasValue ? Keywords.Find(text, pair.Keyword.Start, pair.Keyword.End) : default;
+            ConnectionStringKeyword keyword = pair.HasValue ? ConnectionStringKeywords.Find(text, pair.Keyword.Start, pair.Keyword.End) : default;
             if (!keyword.IsSecret) continue;
             if (pair.Value.Length == 0) AddEmpty(text, keyword, pair, region, evidence, ref matches);
             else if (!ConnectionStringValues.IsSecret(text, keyword, pair.Value) || IsWordOfManual(text, region, pair.Value)) continue;
             else if (keyword.Role == KeywordRole.Password && DefaultPasswords.DescribeDefault(text, evidence.User, pair.Value) is { } what)
                 (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, pair.Value, what));
             else
-                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.What));
+                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.Description));
         }
     }
 
@@ -59,7 +62,7 @@ internal static class ConnectionStringScanner
 
     /// <summary>An empty password is one that somebody can sign in with, where there is a user and no other way to sign in.</summary>
     private static void AddEmpty(
-        string text, Keyword keyword, ConnectionStringPair pair, ConnectionStringRegion region, ConnectionStringEvidence evidence,
+        string text, ConnectionStringKeyword keyword, ConnectionStringPair pair, ConnectionStringRegion region, ConnectionStringEvidence evidence,
         ref List<CredentialMatch>? matches)
     {
         if (keyword.Role != KeywordRole.Password || evidence.User is not { Length: > 0 } || evidence.HasIdentity) return;

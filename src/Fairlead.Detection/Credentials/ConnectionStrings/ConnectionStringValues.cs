@@ -1,5 +1,7 @@
+using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Text;
-using Fairlead.Detection.Secrets;
+using Fairlead.Detection.SecretFormats;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials.ConnectionStrings;
 
@@ -12,7 +14,7 @@ internal static class ConnectionStringValues
     // Keys are made by services, which make none this short.
     private const int ShortestKey = 6;
 
-    public static bool IsSecret(string text, Keyword keyword, SourceSpan span)
+    public static bool IsSecret(string text, ConnectionStringKeyword keyword, SourceSpan span)
     {
         if (!HasLetterOrDigit(text, span) || KnownNonSecrets.Contains(text, span.Start, span.End)) return false;
         if (keyword.Role == KeywordRole.Key && (span.Length < ShortestKey || SecretPlaceholders.IsPlaceholder(text, span.Start, span.End))) return false;

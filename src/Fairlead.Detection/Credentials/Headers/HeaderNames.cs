@@ -1,5 +1,5 @@
-using Fairlead.Detection.Credentials.ConnectionStrings;
-using Fairlead.Detection.Secrets.Shapes;
+using Fairlead.Core.ConnectionStrings;
+using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials.Headers;
 
@@ -70,7 +70,7 @@ internal static class HeaderNames
     {
         for (int i = 0; i < word.Length; i++)
         {
-            if (KeywordTable.ToLower(text[start + i]) != word[i]) return false;
+            if (KeywordIndex.ToLower(text[start + i]) != word[i]) return false;
         }
         return true;
     }

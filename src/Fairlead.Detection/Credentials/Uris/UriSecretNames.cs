@@ -1,4 +1,4 @@
-using Fairlead.Detection.Credentials.ConnectionStrings;
+using Fairlead.Core.ConnectionStrings;
 
 namespace Fairlead.Detection.Credentials.Uris;
 
@@ -53,7 +53,7 @@ internal static class UriSecretNames
     {
         for (int i = 0; i < word.Length; i++)
         {
-            if (KeywordTable.ToLower(text[start + i]) != word[i]) return false;
+            if (KeywordIndex.ToLower(text[start + i]) != word[i]) return false;
         }
         return true;
     }

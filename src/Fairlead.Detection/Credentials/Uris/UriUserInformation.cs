@@ -1,5 +1,5 @@
 using Fairlead.Core.Text;
-using Fairlead.Detection.Transport;
+using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Credentials.Uris;
 

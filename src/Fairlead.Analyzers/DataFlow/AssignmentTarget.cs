@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.DataFlow;
+
+/// <summary>What an operation gives a value to: the method or constructor that it calls with arguments, or the member to which it assigns.</summary>
+/// <param name="Symbol">The member.</param>
+/// <param name="Name">As code names it: of a constructor, its type's name.</param>
+internal readonly record struct AssignmentTarget(ISymbol Symbol, string Name)
+{
+    /// <summary>Null when an operation gives to nothing, or to more than one.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public static AssignmentTarget? Find(IOperation operation)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.Invocation:
+                var call = (IInvocationOperation)operation;
+                return call.Arguments.IsEmpty ? null : Create(call.TargetMethod);
+            case OperationKind.ObjectCreation:
+                var creation = (IObjectCreationOperation)operation;
+                return creation.Arguments.IsEmpty || creation.Constructor is not { } constructor ? null : Create(constructor);
+            case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment:
+                return FindAssigned(((IAssignmentOperation)operation).Target);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Null when what is assigned to is no member.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public static AssignmentTarget? FindAssigned(IOperation target) =>
+        target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference ? Create(((IMemberReferenceOperation)target).Member) : null;
+
+    /// <summary>What code calls a member by: a constructor by its type's name.</summary>
+    [MethodImpl(HotCode.OptimizedAtOnce)]
+    public static string GetName(ISymbol member) =>
+        member.Name is var name && name == WellKnownMemberNames.InstanceConstructorName ? member.ContainingType.Name : name;
+
+    private static AssignmentTarget Create(ISymbol member) => new(member, GetName(member));
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.DataFlow;
+
+internal static class OperationExtensions
+{
+    /// <summary>The operation that conversions stand around.</summary>
+    [return: NotNullIfNotNull(nameof(operation))]
+    public static IOperation? WithoutConversions(this IOperation? operation)
+    {
+        while (operation is IConversionOperation { Operand: var operand }) operation = operand;
+        return operation;
+    }
+
+    /// <summary>What each element of a tuple gets from a tuple that is written there; none where the value is something else.</summary>
+    public static IEnumerable<(IOperation Target, IOperation Value)> GetPairs(this IDeconstructionAssignmentOperation deconstruction) =>
+        deconstruction.Target is ITupleOperation targets && deconstruction.Value.WithoutConversions() is ITupleOperation values
+            ? targets.Elements.Zip(values.Elements, static (target, value) => (target, value))
+            : [];
+
+    /// <summary>The body, initializer or attribute that an operation belongs to.</summary>
+    public static IOperation GetRoot(this IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+}
