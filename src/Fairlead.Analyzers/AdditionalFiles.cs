@@ -22,7 +22,7 @@ internal static class AdditionalFiles
     public static Location GetLocation(this AdditionalText file, SourceText text, TextSpan span) =>
         Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
 
-    /// <summary>The severity that an option of ours sets; null where it leaves the rule its own.</summary>
+    /// <summary>Converts to the severity that an option of ours sets. Returns null if it leaves the rule its own.</summary>
     public static DiagnosticSeverity? ToSeverity(this ReportDiagnostic written) => written switch
     {
         ReportDiagnostic.Error => DiagnosticSeverity.Error,

@@ -37,7 +37,7 @@ internal sealed class AdditionalManifests
     /// <summary>False when a file's JSON is broken: parts may be missing that it does hold.</summary>
     public bool IsComplete => _project.IsComplete;
 
-    /// <summary>What the project's files and the libraries that it references say; null when there is no manifest.</summary>
+    /// <summary>Finds what the project's files and the libraries that it references say. Returns null if there is no manifest.</summary>
 #pragma warning disable RS1012 // reads what the compilation remembers; the rule that asks registers the actions
     public static AdditionalManifests? Find(CompilationStartAnalysisContext context)
 #pragma warning restore RS1012
@@ -61,17 +61,17 @@ internal sealed class AdditionalManifests
 
     public static bool IsAboutConnections(AdditionalText file) => ManifestFileNames.IsManifest(file.Path) || ManifestFileNames.DeclaresTypes(file.Path);
 
-    /// <summary>The file that problems of the project as a whole are reported in; null where it has no manifest of its own.</summary>
+    /// <summary>The file that problems of the project as a whole are reported in; null if it has no manifest of its own.</summary>
     public AdditionalText? MainFile => _files.FirstOrDefault(static file => ManifestFileNames.IsManifest(file.Path));
 
-    /// <summary>The namespace that the generator gives to the project's own connections.</summary>
+    /// <summary>Gets the namespace that the generator gives to the project's own connections.</summary>
     public string GetNamespace(AnalyzerOptions options, Compilation compilation)
     {
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? root);
         return Manifest.GetNamespace(MemberNames.ToNamespace(root ?? ""), compilation.AssemblyName ?? "");
     }
 
-    /// <summary>The file of a place in the manifest.</summary>
+    /// <summary>Gets the file of a place in the manifest.</summary>
     public AdditionalText GetFile(int file) => _files[file];
 
     public IReadOnlyList<Core.Rules.Problem> GetProblems(AdditionalText file)
@@ -83,7 +83,7 @@ internal sealed class AdditionalManifests
         return [];
     }
 
-    /// <summary>Where something in the manifest is written, for a rule that finds it from elsewhere.</summary>
+    /// <summary>Gets where something in the manifest is written, for a rule that finds it from elsewhere.</summary>
     public Location GetLocation(int file, SourceSpan span, CancellationToken cancellationToken) =>
         _files[file].GetLocation(_files[file].GetText(cancellationToken)!, span.ToTextSpan());
 

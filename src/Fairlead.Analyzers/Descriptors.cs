@@ -69,7 +69,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnreadManifest = Create(RuleTable.UnreadManifest);
     public static readonly DiagnosticDescriptor InvalidTemplate = Create(RuleTable.InvalidTemplate);
 
-    /// <summary>The descriptor of a transport rule that a table or a text names.</summary>
+    /// <summary>Gets the descriptor of a transport rule that a table or a text names.</summary>
     public static DiagnosticDescriptor Get(Rule rule) => Transport.First(descriptor => descriptor.Id == rule.Id);
 
     /// <summary>The same rule for what it finds only when a compilation ends, which hosts want to know beforehand.</summary>

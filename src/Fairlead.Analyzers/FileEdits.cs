@@ -20,7 +20,7 @@ internal sealed record FileEdits(int TextLength, IReadOnlyList<FileEdit> Edits)
         return properties.Add(LengthKey, TextLength.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Those that a diagnostic offers for a text; none where it is not the text that was looked at.</summary>
+    /// <summary>Reads those that a diagnostic offers for a text; none where it is not the text that was looked at.</summary>
     public static IReadOnlyList<FileEdit> ReadFrom(SourceText text, ImmutableDictionary<string, string?> properties)
     {
         var edits = new List<FileEdit>();

@@ -45,10 +45,10 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>Types whose methods take the call that a job makes as an expression.</summary>
     public HashSet<INamedTypeSymbol> JobSchedulers => _jobSchedulers.Value;
 
-    /// <summary>Whether handlers are found by the names of their classes and methods.</summary>
+    /// <summary>True if handlers are found by the names of their classes and methods.</summary>
     public bool HasHandlersByName => Find("Wolverine.IMessageBus") is not null;
 
-    /// <summary>Whether anything can be marked as a connection id: the attribute is the runtime's, or a library brings its own copy.</summary>
+    /// <summary>True if anything can be marked as a connection id: the attribute is the runtime's, or a library brings its own copy.</summary>
     public bool CanMarkConnectionIds => _connectionIdMarkers.Value.Count > 0;
 
     public INamedTypeSymbol? ConnectionResolver => Find("Fairlead.IConnectionResolver");
@@ -63,11 +63,11 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? DbDataSource => Find("System.Data.Common.DbDataSource");
 
-    /// <summary>Whether a framework is referenced that stores what it is given to work on.</summary>
+    /// <summary>True if a framework is referenced that stores what it is given to work on.</summary>
     public bool PersistsPayloads => PersistedPayload.TypeNames.Any(IsReferenced);
 
     /// <summary>
-    /// Whether anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy, and the code names it or a library may
+    /// True if anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy, and the code names it or a library may
     /// have used it.
     /// </summary>
     public bool CanMarkCredentialSinks => IsReferenced("Fairlead.CredentialSinkAttribute")
@@ -86,11 +86,11 @@ internal sealed class KnownSymbols(Compilation compilation)
 
     public INamedTypeSymbol? XNamespace => Find("System.Xml.Linq.XNamespace");
 
-    /// <summary>Whether a type is a known one, which is referenced.</summary>
+    /// <summary>Determines whether a type is a known one, which is referenced.</summary>
     public static bool Matches(ITypeSymbol? type, INamedTypeSymbol? known) =>
         known is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
-    /// <summary>Whether a type is a known one, which is referenced, or inherits from it.</summary>
+    /// <summary>Determines whether a type is a known one, which is referenced, or inherits from it.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool IsOrInherits(ITypeSymbol? type, INamedTypeSymbol? known)
     {
@@ -105,7 +105,7 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => IsFairleadType(type, "ConnectionIdAttribute");
 
-    /// <summary>The class with the accessors that the generator makes of a manifest, by its namespace; null when there is none.</summary>
+    /// <summary>Finds the class with the accessors that the generator makes of a manifest, by its namespace. Returns null if there is none.</summary>
     public INamedTypeSymbol? FindGeneratedConnections(string space) =>
         compilation.Assembly.GetTypeByMetadataName((space.Length == 0 ? "" : space + ".") + "Connections") is { TypeKind: TypeKind.Class } type
         && type.GetTypeMembers("Ids").Length == 1 ? type : null;
@@ -114,20 +114,20 @@ internal sealed class KnownSymbols(Compilation compilation)
     public static bool IsMarkedAsCredentialSink(ISymbol symbol) =>
         symbol.GetAttributes().Any(static attribute => IsFairleadType(attribute.AttributeClass, "CredentialSinkAttribute"));
 
-    /// <summary>Whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
+    /// <summary>Determines whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
     public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>
         assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
         || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static candidate => candidate.Name is RuntimeAssembly or ContractAssembly));
 
-    /// <summary>Whether an assembly is one of the runtime's own.</summary>
+    /// <summary>Determines whether an assembly is one of the runtime's own.</summary>
     public static bool IsRuntime(IAssemblySymbol assembly) => assembly.Name is RuntimeAssembly or ContractAssembly;
 
-    /// <summary>Whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that has.</summary>
+    /// <summary>Determines whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that has.</summary>
     public bool MayMarkConnectionIds(IAssemblySymbol assembly) =>
         _connectionIdMarkers.Value.Contains(assembly.Name)
         || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(candidate => _connectionIdMarkers.Value.Contains(candidate.Name)));
 
-    /// <summary>Whether a method is one of a resolver: its own, or an extension method of the runtime.</summary>
+    /// <summary>Determines whether a method is one of a resolver: its own, or an extension method of the runtime.</summary>
     public bool IsResolverMethod(IMethodSymbol method) =>
         Matches(method.ContainingType, ConnectionResolver)
         || IsFairleadType(method.ContainingType, "ConnectionResolverExtensions")
@@ -140,17 +140,17 @@ internal sealed class KnownSymbols(Compilation compilation)
         type is { ContainingType: null, ContainingNamespace: { Name: "Fairlead" } space } && type.Name == name
         && space.ContainingNamespace.IsGlobalNamespace;
 
-    /// <summary>The type of that name; where several references define it, the one of this compilation or else the first.</summary>
+    /// <summary>Finds the type of that name; where several references define it, the one of this compilation or else the first.</summary>
     private INamedTypeSymbol? Find(string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) ?? compilation.GetTypesByMetadataName(metadataName).FirstOrDefault();
 
-    /// <summary>Whether a type of that name is declared or referenced.</summary>
+    /// <summary>Determines whether a type of that name is declared or referenced.</summary>
     private bool IsReferenced(string metadataName) => !FindEach(compilation, metadataName).IsEmpty;
 
     private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, IEnumerable<string> metadataNames) =>
         new(metadataNames.SelectMany(name => FindEach(compilation, name)), SymbolEqualityComparer.Default);
 
-    /// <summary>The types of that name in all references. Hardly any has even its outermost namespace, which is much cheaper to ask.</summary>
+    /// <summary>Finds the types of that name in all references. Hardly any has even its outermost namespace, which is much cheaper to ask.</summary>
     private static ImmutableArray<INamedTypeSymbol> FindEach(Compilation compilation, string metadataName)
     {
         string space = metadataName.Substring(0, Math.Max(metadataName.IndexOf('.'), 0));

@@ -25,7 +25,7 @@ internal static class UsingDirectives
         return Insert(lineStart, directive + lineEnd + lineEnd);
     }
 
-    /// <summary>Whether a directive is sorted behind one of a namespace: by name, System before all others, static and named ones after.</summary>
+    /// <summary>Determines whether a directive is sorted behind one of a namespace: by name, System before all others, static and named ones after.</summary>
     private static bool Follows(UsingDirectiveSyntax directive, string name)
     {
         if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)) return false;

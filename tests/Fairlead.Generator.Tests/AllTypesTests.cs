@@ -71,7 +71,7 @@ public class AllTypesTests
 
     private static IEnumerable<string> Shapes(ConnectionType type)
     {
-        string member = Core.Manifest.MemberNames.ToPascalCase(type.Id + "_full");
+        string member = Core.Text.MemberNames.ToPascalCase(type.Id + "_full");
         string secrets = string.Concat(type.Fields.Where(static field => field.Secret).Select(static field => field.Name)
             .Concat(type.Extras.Where(static extra => extra.Secret && extra.Name != "connection_string").Select(static extra => extra.Path))
             .Select(field => $"fake.{member}.SetField(\"{field}\", \"s3 cret\"); "));

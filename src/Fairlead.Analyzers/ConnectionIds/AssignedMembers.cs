@@ -5,7 +5,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// <summary>What an assignment writes to, by syntax alone.</summary>
 internal static class AssignedMembers
 {
-    /// <summary>The name in <c>name = …</c> and <c>this.name = …</c>.</summary>
+    /// <summary>Finds the name in <c>name = …</c> and <c>this.name = …</c>.</summary>
     public static string? FindName(ExpressionSyntax target) => target switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,

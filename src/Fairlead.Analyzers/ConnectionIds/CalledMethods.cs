@@ -6,7 +6,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// <summary>The code that an operation runs.</summary>
 internal static class CalledMethods
 {
-    /// <summary>The method, constructor or getter that an operation calls, or names for others to call.</summary>
+    /// <summary>Finds the method, constructor or getter that an operation calls, or names for others to call.</summary>
     public static IMethodSymbol? Find(IOperation operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod,
@@ -17,7 +17,7 @@ internal static class CalledMethods
         _ => null,
     };
 
-    /// <summary>Whether an operation is described to somebody else, who runs it elsewhere: an activity of a workflow.</summary>
+    /// <summary>Determines whether an operation is described to somebody else, who runs it elsewhere: an activity of a workflow.</summary>
     public static bool IsInExpressionTree(IOperation operation)
     {
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)

@@ -41,7 +41,7 @@ internal sealed class ConfiguredNames(AnalyzerOptions options)
         return names;
     }
 
-    /// <summary>What follows the section in <c>configuration:connectionStrings:orders:connectionString</c>.</summary>
+    /// <summary>Finds what follows the section in <c>configuration:connectionStrings:orders:connectionString</c>.</summary>
     private static string? FindName(string[] path)
     {
         int section = Array.IndexOf(path, "connectionStrings");

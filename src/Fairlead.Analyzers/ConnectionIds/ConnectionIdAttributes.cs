@@ -18,10 +18,10 @@ internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbo
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _mayInheritMark = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<string>?> _names = new(() => FindMarkedNames(compilation));
 
-    /// <summary>Whether anything can be marked at all.</summary>
+    /// <summary>True if anything can be marked at all.</summary>
     private bool AreUsed { get; } = symbols.CanMarkConnectionIds;
 
-    /// <summary>Whether anything else than parameters of the runtime's own methods can be marked: here, or in another assembly that knows the attribute.</summary>
+    /// <summary>True if anything else than parameters of the runtime's own methods can be marked: here, or in another assembly that knows the attribute.</summary>
     public bool AreUsedBeyondRuntime => AreUsed && (_names.Value is not { Count: 0 }
         || compilation.SourceModule.ReferencedAssemblySymbols.Any(symbol => !KnownSymbols.IsRuntime(symbol) && symbols.MayMarkConnectionIds(symbol)));
 
@@ -33,7 +33,7 @@ internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbo
     public bool MayBeIn(INamedTypeSymbol type) => AreUsed && (_names.Value is not { Count: 0 } || MayInheritMark(type));
 
     /// <summary>
-    /// The types that a mark asks for, none for any; null where there is no mark: on the symbol itself, in the declaration that it overrides or
+    /// Finds the types that a mark asks for, none for any. Returns null if there is no mark: on the symbol itself, in the declaration that it overrides or
     /// implements, or on the indexer whose argument it is.
     /// </summary>
     public ImmutableArray<string>? FindConnTypes(ISymbol symbol)
@@ -60,7 +60,7 @@ internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbo
         return null;
     }
 
-    /// <summary>Whether a type is, inherits or implements one of another assembly that knows the attribute.</summary>
+    /// <summary>Determines whether a type is, inherits or implements one of another assembly that knows the attribute.</summary>
     private bool MayInheritMark(INamedTypeSymbol type) => _mayInheritMark.TryGetValue(type.OriginalDefinition, out bool may)
         ? may
         : _mayInheritMark.GetOrAdd(type.OriginalDefinition, candidate => candidate.GetSelfAndBaseTypes().Concat(candidate.AllInterfaces).Any(MayMark));
@@ -76,7 +76,7 @@ internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbo
         _ => member.Name,
     };
 
-    /// <summary>The names of marked members and of those with marked parameters; null when the attribute has another name too, so that any may be.</summary>
+    /// <summary>The names of marked members and of those with marked parameters. Returns null if the attribute has another name too, so that any may be.</summary>
     private static HashSet<string>? FindMarkedNames(Compilation compilation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal sealed class ConnectionIdCheck(
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
-    /// <summary>Whether there are accessors that should not be used.</summary>
+    /// <summary>True if there are accessors that should not be used.</summary>
     public bool JudgesAccessors => !classes.IsEmpty && (!_restricted.IsEmpty || !_disallowed.IsEmpty);
 
     /// <param name="context">Where to report.</param>

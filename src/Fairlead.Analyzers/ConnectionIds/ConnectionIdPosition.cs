@@ -27,7 +27,7 @@ internal enum PositionKind
 /// <param name="Text">How a text given to it names a connection.</param>
 internal sealed record ConnectionIdPosition(ISymbol Target, PositionKind Kind, ImmutableArray<string> ConnTypes, PositionText Text = PositionText.Name)
 {
-    /// <summary>Whether it is declared to take an id; in other places a text may well be something else.</summary>
+    /// <summary>True if it is declared to take an id; in other places a text may well be something else.</summary>
     public bool IsDeclared => Kind is PositionKind.Marked or PositionKind.Listed;
 
     /// <summary>What messages call it: <c>Load(source)</c>, <c>Job.Source</c>.</summary>

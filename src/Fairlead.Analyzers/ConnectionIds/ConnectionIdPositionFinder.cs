@@ -27,10 +27,10 @@ internal sealed class ConnectionIdPositionFinder(Compilation compilation, KnownS
     private readonly ConnectionIdAttributes _marks = new(compilation, symbols);
     private readonly bool _isListed = compilation.SyntaxTrees.Any(tree => ListedPositions.Option.Read(options, tree).Count > 0);
 
-    /// <summary>Whether properties, fields and indexers can be positions too, by mark or listing.</summary>
+    /// <summary>True if properties, fields and indexers can be positions too, by mark or listing.</summary>
     public bool MayBeMembers => _isListed || _marks.AreUsedBeyondRuntime;
 
-    /// <summary>Whether a parameter of a method may be a position where it is called in a file.</summary>
+    /// <summary>Determines whether a parameter of a method may be a position where it is called in a file.</summary>
     public bool MayTake(IMethodSymbol method, SyntaxTree tree) =>
         !method.Parameters.IsEmpty
         && ((_hasPosition.TryGetValue(method.OriginalDefinition, out bool has) ? has : _hasPosition.GetOrAdd(method.OriginalDefinition, HasPosition))
@@ -39,7 +39,7 @@ internal sealed class ConnectionIdPositionFinder(Compilation compilation, KnownS
     /// <summary>False for nearly every property and field that is no position, and for methods none of whose parameters is: by their names.</summary>
     public bool MayBe(ISymbol member) => _isListed || _library.MayHave(member) || _marks.MayBeOn(member);
 
-    /// <summary>The position that a parameter, property or field is where an operation gives it a value; null when it is none.</summary>
+    /// <summary>Finds the position that a parameter, property or field is where an operation gives it a value. Returns null if it is none.</summary>
     public ConnectionIdPosition? Find(ISymbol target, IOperation use, ISymbol? caller)
     {
         if (!(target is IParameterSymbol parameter ? IsNamedLikeConnectionId(parameter) || MayBe(parameter.ContainingSymbol) : MayBe(target))) return null;
@@ -50,7 +50,7 @@ internal sealed class ConnectionIdPositionFinder(Compilation compilation, KnownS
         return position is not null && workflowCode.Contains(use, caller) ? position : null;
     }
 
-    /// <summary>The properties of a created type that are declared to take an id and must be given one.</summary>
+    /// <summary>Finds the properties of a created type that are declared to take an id and must be given one.</summary>
     public ImmutableArray<ConnectionIdPosition> FindRequired(IObjectCreationOperation creation, ISymbol? caller)
     {
         if (creation.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type || !(_isListed || _marks.MayBeIn(type))) return [];

@@ -19,7 +19,7 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
     private readonly ValueSourceFinder _sources = new(cancellationToken);
     private readonly HashSet<IOperation> _open = [];
 
-    /// <summary>What a value may be, item by item for a collection; what a collection cannot tell is left out.</summary>
+    /// <summary>Finds what a value may be, item by item for a collection; what a collection cannot tell is left out.</summary>
     public IReadOnlyList<ConnectionIdValue> Find(IOperation? value)
     {
         var values = new List<ConnectionIdValue>();
@@ -137,7 +137,7 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
         return declarator?.Initializer?.Value is { } initializer && initializer.SyntaxTree == value.Syntax.SyntaxTree ? initializer : value.Syntax;
     }
 
-    /// <summary>The text that parts make up, each of which can be only one; null where something is no composition, or can be several.</summary>
+    /// <summary>Finds the text that parts make up, each of which can be only one. Returns null if something is no composition, or can be several.</summary>
     private ConnectionIdValue? FindComposed(IOperation operation, SyntaxNode? at)
     {
         IEnumerable<IOperation>? parts = operation switch
@@ -182,7 +182,7 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
         member.Name == "Id" && member.ContainingType is { ContainingNamespace: { Name: "Fairlead", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>
-    /// Where the value of a variable comes from; the variable itself stands for what is not known. Null for what is no variable, and for one of which
+    /// Finds where the value of a variable comes from; the variable itself stands for what is not known. Returns null for what is no variable, and for one of which
     /// nothing is known.
     /// </summary>
     private IReadOnlyList<IOperation>? FindSources(IOperation operation)
@@ -217,7 +217,7 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
         return [.. mayHaveMore && !isReplaced ? values.Append(use) : values];
     }
 
-    /// <summary>What a lambda's parameter is when a method of a collection runs the lambda over the elements.</summary>
+    /// <summary>Finds what a lambda's parameter is when a method of a collection runs the lambda over the elements.</summary>
     private static IReadOnlyList<IOperation>? FindElements(IParameterSymbol parameter, IOperation use)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function) return null;
@@ -237,7 +237,7 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
 
     private static IReadOnlyList<IOperation>? ToList(IOperation? operation) => operation is null ? null : [operation];
 
-    /// <summary>Whether a constructor may give a read-only member another value than the one it is declared with.</summary>
+    /// <summary>Determines whether a constructor may give a read-only member another value than the one it is declared with.</summary>
     private bool IsSetInConstructor(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes(static node => node is not BaseMethodDeclarationSyntax or ConstructorDeclarationSyntax))
         .OfType<AssignmentExpressionSyntax>()

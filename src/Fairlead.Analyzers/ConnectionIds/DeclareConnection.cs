@@ -13,7 +13,7 @@ internal sealed record DeclareConnection(string ConnectionId, string ConnType)
     public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) =>
         properties.Add(IdKey, ConnectionId).Add(TypeKey, ConnType);
 
-    /// <summary>Null when the diagnostic carries no id that a manifest can declare.</summary>
+    /// <summary>Returns null if the diagnostic carries no id that a manifest can declare.</summary>
     public static DeclareConnection? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null
         && diagnostic.Properties.TryGetValue(TypeKey, out string? type) && type is not null && ManifestIds.FindDefect(type) is null

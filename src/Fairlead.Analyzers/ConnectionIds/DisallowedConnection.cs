@@ -27,7 +27,7 @@ internal sealed class DisallowedConnection
         }
     }
 
-    /// <summary>Whether the project may use every connection.</summary>
+    /// <summary>True if the project may use every connection.</summary>
     public bool IsEmpty => _disallowed.Count == 0;
 
     public bool Contains(string connectionId) => _disallowed.ContainsKey(connectionId);

@@ -12,7 +12,7 @@ internal sealed class GeneratedClasses(GeneratedConnections? own, IReadOnlyList<
 
     public bool IsEmpty => own is null && libraries.Count == 0;
 
-    /// <summary>Gets the class that has a connection's accessor; null where nothing is generated for it.</summary>
+    /// <summary>Gets the class that has a connection's accessor. Returns null if nothing is generated for it.</summary>
     public GeneratedConnections? GetClass(ManifestConnection connection) => connection.File < 0 ? libraries[-1 - connection.File] : own;
 
     /// <summary>Finds the connection whose accessor or constant a symbol is.</summary>

@@ -24,7 +24,7 @@ internal sealed class GeneratedConnections
     public string Name => _type.ToDisplayString();
 
     /// <summary>
-    /// Finds the class of the project itself. Null where nothing is generated, for the runtime is not referenced or the generator does not
+    /// Finds the class of the project itself. Returns null if nothing is generated, for the runtime is not referenced or the generator does not
     /// run.
     /// </summary>
     public static GeneratedConnections? FindOwn(ProjectConnections project, KnownSymbols symbols, Compilation compilation, AnalyzerOptions options)
@@ -47,7 +47,7 @@ internal sealed class GeneratedConnections
 
     public bool Has(string member) => _ids?.GetMembers(member).IsEmpty == false;
 
-    /// <summary>The connection whose accessor or constant a symbol is, by the name of that.</summary>
+    /// <summary>Finds the connection whose accessor or constant a symbol is, by the name of that.</summary>
     public string? FindMember(ISymbol? symbol) =>
         symbol is IPropertySymbol or IFieldSymbol && (IsSame(symbol.ContainingType, _type) || IsSame(symbol.ContainingType, _ids)) ? symbol.Name : null;
 
@@ -60,10 +60,10 @@ internal sealed class GeneratedConnections
         ? _byMember.Values.FirstOrDefault(connection => connection.IsTemplate && connection.TemplateClassName == type.Name)
         : null;
 
-    /// <summary>Whether a file is one of those that declare the class.</summary>
+    /// <summary>Determines whether a file is one of those that declare the class.</summary>
     public bool IsDeclaredIn(SyntaxTree tree) => _type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree);
 
-    /// <summary>Whether a parameter is that of a resolver's method, which an accessor has too.</summary>
+    /// <summary>Determines whether a parameter is that of a resolver's method, which an accessor has too.</summary>
     public bool IsResolution(ISymbol target) =>
         target is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } method }
         && _symbols.IsResolverMethod(method);

@@ -13,7 +13,7 @@ internal sealed record LinkConnection(string ConnectionId, ImmutableArray<string
     public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) =>
         properties.Add(IdKey, ConnectionId).Add(DeploymentsKey, string.Join(",", Deployments));
 
-    /// <summary>Null when the diagnostic carries none, or what is no id.</summary>
+    /// <summary>Returns null if the diagnostic carries none, or what is no id.</summary>
     public static LinkConnection? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null
         && diagnostic.Properties.TryGetValue(DeploymentsKey, out string? names) && names?.Split(',') is { } deployments

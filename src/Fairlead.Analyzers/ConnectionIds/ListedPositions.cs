@@ -29,7 +29,7 @@ internal sealed class ListedPositions
 
     public bool Has(ISymbol symbol) => _names.Count > 0 && _names.Contains(GetListedName(symbol));
 
-    /// <summary>The name as users list it: <c>Acme.Runner.Run(target)</c>, <c>Acme.Job.Target</c> or <c>Acme.Registry.this[]</c>.</summary>
+    /// <summary>Gets the name as users list it: <c>Acme.Runner.Run(target)</c>, <c>Acme.Job.Target</c> or <c>Acme.Registry.this[]</c>.</summary>
     private static string GetListedName(ISymbol symbol) => symbol switch
     {
         IParameterSymbol { ContainingSymbol: IPropertySymbol indexer } => GetListedName(indexer),

@@ -10,7 +10,7 @@ internal sealed class MissingConnectionId(DiagnosticFactory messages)
     public Diagnostic Report(ConnectionIdPosition position, Location location) =>
         messages.Create(Descriptors.MissingConnectionId, location, position.Name);
 
-    /// <summary>Whether a call that leaves an argument out leaves the id out with it. A library may well have a connection of its own then.</summary>
+    /// <summary>Determines whether a call that leaves an argument out leaves the id out with it. A library may well have a connection of its own then.</summary>
     public static bool IsOmitted(IArgumentOperation omitted, ConnectionIdPosition position) =>
         omitted.Value.ConstantValue is { HasValue: true, Value: null or "" }
         && (position.IsDeclared

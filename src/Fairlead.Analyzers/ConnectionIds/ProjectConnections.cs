@@ -32,7 +32,7 @@ internal sealed class ProjectConnections
 
     public IEnumerable<string> Ids => _byId.Keys;
 
-    /// <summary>Whether all is known: there is a manifest, and none is broken, which may declare more than can be read of it.</summary>
+    /// <summary>True if all is known: there is a manifest, and none is broken, which may declare more than can be read of it.</summary>
     public bool IsComplete => Manifests is { IsComplete: true };
 
     /// <param name="id">The id as code spells it.</param>

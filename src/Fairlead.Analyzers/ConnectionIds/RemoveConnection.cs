@@ -11,7 +11,7 @@ internal sealed record RemoveConnection(string ConnectionId)
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty.Add(IdKey, ConnectionId);
 
-    /// <summary>Null when the diagnostic carries no id.</summary>
+    /// <summary>Returns null if the diagnostic carries no id.</summary>
     public static RemoveConnection? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null ? new RemoveConnection(id) : null;
 }

@@ -15,7 +15,7 @@ internal sealed record ReplaceConnectionId(string ConnectionId, string Prefix)
     public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) =>
         IsPrefix(Prefix) ? properties.Add(IdKey, ConnectionId).Add(PrefixKey, Prefix) : properties;
 
-    /// <summary>Null when the diagnostic carries no id, or one that would not be safe to write into a literal.</summary>
+    /// <summary>Returns null if the diagnostic carries no id, or one that would not be safe to write into a literal.</summary>
     public static ReplaceConnectionId? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null
         && diagnostic.Properties.TryGetValue(PrefixKey, out string? prefix) && prefix is not null && IsPrefix(prefix)

@@ -24,7 +24,7 @@ internal static class RequiredProperties
         return required.ToImmutable();
     }
 
-    /// <summary>Whether the creation sets a property, or other code of the same body does.</summary>
+    /// <summary>Determines whether the creation sets a property, or other code of the same body does.</summary>
     public static bool IsSet(ISymbol property, IObjectCreationOperation creation) => creation.GetRoot().Descendants().Any(operation =>
         operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var set } }
         && SymbolEqualityComparer.Default.Equals(set.OriginalDefinition, property.OriginalDefinition)

@@ -18,7 +18,7 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
 
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _resolving = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a method is one of the runtime's that resolve.</summary>
+    /// <summary>Determines whether a method is one of the runtime's that resolve.</summary>
     public bool IsResolution(IMethodSymbol method)
     {
         if (!Names.Contains(method.Name) || method.ContainingType is not { } type) return false;

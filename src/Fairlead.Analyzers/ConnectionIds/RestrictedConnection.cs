@@ -35,7 +35,7 @@ internal sealed class RestrictedConnection
         }
     }
 
-    /// <summary>Whether every connection can be used.</summary>
+    /// <summary>True if every connection can be used.</summary>
     public bool IsEmpty => _unlinked.Count == 0;
 
     public Diagnostic? Find(ManifestConnection connection, Location location)

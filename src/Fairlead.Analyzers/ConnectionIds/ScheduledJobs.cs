@@ -14,7 +14,7 @@ internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbol
 
     private readonly Lazy<HashSet<ISymbol>> _methods = new(() => Find(compilation, symbols));
 
-    /// <summary>Whether a method is such a job, or implements one.</summary>
+    /// <summary>Determines whether a method is such a job, or implements one.</summary>
     public bool Contains(IMethodSymbol method)
     {
         if (symbols.JobSchedulers.Count == 0 || method.MethodKind != MethodKind.Ordinary) return false;

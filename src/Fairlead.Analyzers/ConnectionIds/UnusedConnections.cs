@@ -93,7 +93,7 @@ internal sealed class UnusedConnections(ProjectConnections project, GeneratedCon
     private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
         or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken;
 
-    /// <summary>Whether a name means the connection's accessor, constant or type. What is not bound yet may.</summary>
+    /// <summary>Determines whether a name means the connection's accessor, constant or type. What is not bound yet may.</summary>
     private bool RefersTo(SyntaxToken name, ManifestConnection connection, SemanticModel model, CancellationToken cancellationToken)
     {
         if (name.Parent is null || model.GetDeclaredSymbol(name.Parent, cancellationToken) is not null) return false;

@@ -13,7 +13,7 @@ internal sealed record UseGeneratedConnection(string Member, string TypeName)
     public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) =>
         properties.Add(MemberKey, Member).Add(TypeKey, TypeName);
 
-    /// <summary>Null when the diagnostic carries none, or what is no name.</summary>
+    /// <summary>Returns null if the diagnostic carries none, or what is no name.</summary>
     public static UseGeneratedConnection? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(MemberKey, out string? member) && SyntaxFacts.IsValidIdentifier(member)
         && diagnostic.Properties.TryGetValue(TypeKey, out string? type) && type is not null && type.Split('.').All(SyntaxFacts.IsValidIdentifier)

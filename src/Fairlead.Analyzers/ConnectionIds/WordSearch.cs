@@ -58,7 +58,7 @@ internal sealed class WordSearch
         }
     }
 
-    /// <summary>The start of the next word from a place that may be a first part, and its end; -1 when there is none.</summary>
+    /// <summary>Finds the start of the next word from a place that may be a first part, and its end. Returns -1 if there is none.</summary>
     private int FindNextPart(string text, ref int end)
     {
         for (int i = end; i < text.Length;)
@@ -75,6 +75,6 @@ internal sealed class WordSearch
 
     private static ulong GetBit(int length) => 1UL << Math.Min(length, LongestTold);
 
-    /// <summary>Whether a word of several parts continues one.</summary>
+    /// <summary>Determines whether a word of several parts continues one.</summary>
     private static bool IsInsideAnother(string text, int start, string word) => start > 0 && text[start - 1] is '.' or '-' && !word.All(IdentifierText.IsPart);
 }

@@ -20,12 +20,12 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<string>> _listed = new();
     private readonly ScheduledJobs _jobs = new(compilation, symbols);
 
-    /// <summary>Whether there can be workflow code: a framework is referenced, or the project lists types of its own.</summary>
+    /// <summary>Determines whether there can be workflow code: a framework is referenced, or the project lists types of its own.</summary>
     public static bool IsPossible(Compilation compilation, KnownSymbols symbols, AnalyzerOptions options) =>
         symbols.WorkflowTypes.Count > 0 || symbols.JobSchedulers.Count > 0 || symbols.HasHandlersByName
         || compilation.SyntaxTrees.Any(tree => TypesOption.Read(options, tree).Count > 0);
 
-    /// <summary>Whether an operation in a member belongs to workflow code, or to a call given to a job scheduler.</summary>
+    /// <summary>Determines whether an operation in a member belongs to workflow code, or to a call given to a job scheduler.</summary>
     public bool Contains(IOperation operation, ISymbol? member)
     {
         IReadOnlyList<string> listed = _listed.GetOrAdd(operation.Syntax.SyntaxTree, tree => TypesOption.Read(options, tree));
@@ -38,7 +38,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     }
 
     /// <summary>
-    /// Whether an operation is run again to rebuild a workflow's state. A type inside of a workflow is none itself, nor is an activity.
+    /// Determines whether an operation is run again to rebuild a workflow's state. A type inside of a workflow is none itself, nor is an activity.
     /// </summary>
     public bool IsDeterministic(IOperation operation, ISymbol? member)
     {
@@ -54,7 +54,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
         return false;
     }
 
-    /// <summary>Whether a method as a whole is such code.</summary>
+    /// <summary>Determines whether a method as a whole is such code.</summary>
     public bool IsDeterministic(IMethodSymbol method) =>
         _isDeterministic.GetOrAdd(method, IsDeterministic)
         || (!IsMarked(method, symbols.WorkflowTypes.Contains) && _isDeterministic.GetOrAdd(method.ContainingType, IsDeterministic));
@@ -95,7 +95,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
         return parent as IInvocationOperation;
     }
 
-    /// <summary>Whether a symbol has an attribute, base class, interface or type of a parameter that counts.</summary>
+    /// <summary>Determines whether a symbol has an attribute, base class, interface or type of a parameter that counts.</summary>
     private static bool IsMarked(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) => HasAttribute(symbol, isMark) || symbol switch
     {
         INamedTypeSymbol type => type.AllInterfaces.Any(implemented => isMark(implemented.OriginalDefinition)) || type.BaseType.GetSelfAndBaseTypes().Any(candidate => isMark(candidate.OriginalDefinition)),

@@ -14,7 +14,7 @@ internal sealed class WrongConnectionType(ProjectConnections project, Diagnostic
                 Descriptors.WrongConnectionType, location, $"The connection '{QuotedName.Show(connection.Id)}'",
                 QuotedName.Show(connection.Type.Id), position.Name, JoinTypes(position));
 
-    /// <summary>An id that is passed on from a position of another type.</summary>
+    /// <summary>Finds an id that is passed on from a position of another type.</summary>
     public Diagnostic? Find(ConnectionIdPosition source, ConnectionIdPosition position, Location location) =>
         source.ConnTypes.IsEmpty || source.ConnTypes.Any(type => Fits(type, position))
             ? null

@@ -25,10 +25,10 @@ internal sealed class CredentialFlows(TestProject tests)
     /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
     public void AddReported(Location constant) => _reported.TryAdd(constant, true);
 
-    /// <summary>Whether a sink is used in a type or the types in it.</summary>
+    /// <summary>Determines whether a sink is used in a type or the types in it.</summary>
     public bool HasUsesIn(INamedTypeSymbol type) => _uses.ContainsKey(type);
 
-    /// <summary>The constants of a type that reach sinks in it, once all of its operations have been seen.</summary>
+    /// <summary>Finds the constants of a type that reach sinks in it, once all of its operations have been seen.</summary>
     public IEnumerable<Diagnostic> FindInType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         if (!_uses.TryRemove(type, out ConcurrentBag<CredentialSinkUse>? uses)) yield break;
@@ -48,7 +48,7 @@ internal sealed class CredentialFlows(TestProject tests)
         }
     }
 
-    /// <summary>The constants that reach sinks of other types.</summary>
+    /// <summary>Finds the constants that reach sinks of other types.</summary>
     public IEnumerable<Diagnostic> FindAcrossTypes(
         Compilation compilation, DiagnosticDescriptor credential, DiagnosticDescriptor key, CancellationToken cancellationToken)
     {

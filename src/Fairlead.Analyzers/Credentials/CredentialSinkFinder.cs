@@ -68,7 +68,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
         }
     }
 
-    /// <summary>A sink that runs over a collection: <c>Array.ForEach(letters, word.AppendChar)</c>.</summary>
+    /// <summary>Finds a sink that runs over a collection: <c>Array.ForEach(letters, word.AppendChar)</c>.</summary>
     private CredentialSinkUse[] FindInMethodGroup(IMethodReferenceOperation reference)
     {
         SinkPosition[] sinks = FindSinks(reference.Method);
@@ -191,7 +191,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
         return null;
     }
 
-    /// <summary>The name of the header or setting that stands before the value, or what the call says of the parameter.</summary>
+    /// <summary>Finds the name of the header or setting that stands before the value, or what the call says of the parameter.</summary>
     private static object? FindConstantBeside(SinkCondition condition, IArgumentOperation argument, ImmutableArray<IArgumentOperation> arguments)
     {
         if (condition is not (SinkCondition.SecretHeader or SinkCondition.SecretSetting or SinkCondition.SecretParameter)) return null;

@@ -28,7 +28,7 @@ internal static class ListedSinks
 
     public static bool IsList(AdditionalText file) => file.Path.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where a list names what can be no member.</summary>
+    /// <summary>Finds where a list names what can be no member.</summary>
     public static IEnumerable<(string Entry, TextSpan Span)> FindUnreadable(SourceText text) =>
         FindEntries(text).Where(static entry => SinkEntryParser.Parse(entry.Entry) is null);
 

@@ -22,10 +22,10 @@ internal sealed class PendingNamedSecrets(TestProject tests)
         else text.ReportDiagnostic(diagnostic);
     }
 
-    /// <summary>Whether anything was found in a type or the types in it.</summary>
+    /// <summary>Determines whether anything was found in a type or the types in it.</summary>
     public bool HasAnyIn(INamedTypeSymbol type) => _found.ContainsKey(type);
 
-    /// <summary>What was found in a type and the types in it.</summary>
+    /// <summary>Finds what was found in a type and the types in it.</summary>
     public IEnumerable<Diagnostic> FindInType(INamedTypeSymbol type) =>
         _found.TryRemove(type, out ConcurrentBag<Diagnostic>? found) ? found : [];
 }

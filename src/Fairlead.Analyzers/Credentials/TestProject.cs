@@ -24,7 +24,7 @@ internal sealed class TestProject(Compilation compilation, AnalyzerOptions optio
 
     private readonly Lazy<bool> _isTestProject = new(() => IsTestProject(compilation, options));
 
-    /// <summary>Whether a credential in code is left alone because a test made it up.</summary>
+    /// <summary>Determines whether a credential in code is left alone because a test made it up.</summary>
     public bool Ignores(SyntaxTree tree, Rule rule, string value) =>
         !IsCertain(rule, value) && (Option.Read(options, tree) ?? _isTestProject.Value) && !ValueShapes.LooksReal(value);
 

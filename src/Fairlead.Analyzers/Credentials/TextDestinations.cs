@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// <summary>Follows a text from where it is written to the variable, member, parameter, key or comparison that gets it.</summary>
 internal static class TextDestinations
 {
-    /// <summary>Null when it is given to nothing that has a name.</summary>
+    /// <summary>Returns null if it is given to nothing that has a name.</summary>
     /// <param name="text">Where it is written.</param>
     /// <param name="owner">The member whose code that is.</param>
     [MethodImpl(HotCode.OptimizedAtOnce)]
@@ -26,7 +26,7 @@ internal static class TextDestinations
         return null;
     }
 
-    /// <summary>Whether the user is only another form of the value.</summary>
+    /// <summary>Determines whether the user is only another form of the value.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsHandedOn(IOperation value, IOperation user) => user.Kind switch
     {

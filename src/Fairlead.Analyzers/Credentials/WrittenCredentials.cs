@@ -20,7 +20,7 @@ internal static class WrittenCredentials
         Analyzers.Descriptors.NamedSecret,
     ];
 
-    /// <summary>Whether the text holds any.</summary>
+    /// <summary>Determines whether the text holds any.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool Report(TextContext context, TestProject tests)
     {
@@ -52,7 +52,7 @@ internal static class WrittenCredentials
         return true;
     }
 
-    /// <summary>Null where it is reported elsewhere.</summary>
+    /// <summary>Returns null if it is reported elsewhere.</summary>
     private static Location? Locate(StringExpression text, CredentialMatch match)
     {
         if (match.Rule == RuleTable.EmptyOrDefaultPassword && IsCompletedLater(text, match)) return null;

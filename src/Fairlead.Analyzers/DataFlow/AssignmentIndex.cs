@@ -37,7 +37,7 @@ internal sealed class AssignmentIndex
     }
 
     /// <summary>
-    /// The places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. To be asked when all code has been
+    /// Finds the places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. To be asked when all code has been
     /// analyzed.
     /// </summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]

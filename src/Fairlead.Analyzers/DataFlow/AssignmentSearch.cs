@@ -51,7 +51,7 @@ internal sealed class AssignmentSearch
         }
     }
 
-    /// <summary>The values that the code of a compilation gives to the slots.</summary>
+    /// <summary>Finds the values that the code of a compilation gives to the slots.</summary>
     public IEnumerable<(ISymbol Target, IOperation Value)> FindIndexed(AssignmentIndex assignments, Compilation compilation, CancellationToken cancellationToken)
     {
         var targets = new HashSet<ISymbol>(_assignables.Keys.Select(static assignable => assignable is IParameterSymbol ? assignable.ContainingSymbol.OriginalDefinition : assignable), SymbolEqualityComparer.Default);
@@ -65,7 +65,7 @@ internal sealed class AssignmentSearch
         }
     }
 
-    /// <summary>The values that a part of a file, which one of its nodes spans, gives to the slots.</summary>
+    /// <summary>Finds the values that a part of a file, which one of its nodes spans, gives to the slots.</summary>
     public IEnumerable<(ISymbol Target, IOperation Value)> FindWithin(
         SyntaxTree tree, TextSpan scope, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ internal sealed class AssignmentSearch
         }
     }
 
-    /// <summary>Where a text has one of the names, in their order; and where a text that has one calls constructors without naming them.</summary>
+    /// <summary>Finds where a text has one of the names, in their order; and where a text that has one calls constructors without naming them.</summary>
     private List<int> FindMentions(string source, TextSpan scope)
     {
         var places = new List<int>();
@@ -108,7 +108,7 @@ internal sealed class AssignmentSearch
         return at < source.Length && source[at] == '(';
     }
 
-    /// <summary>The expression that may fill a slot, of which a token tells; looks at syntax alone.</summary>
+    /// <summary>Finds the expression that may fill a slot, of which a token tells; looks at syntax alone.</summary>
     private static SyntaxNode? FindAssignmentAt(SyntaxToken token)
     {
         switch (token.Parent)

@@ -10,7 +10,7 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <param name="Name">As code names it: of a constructor, its type's name.</param>
 internal readonly record struct AssignmentTarget(ISymbol Symbol, string Name)
 {
-    /// <summary>Null when an operation gives to nothing, or to more than one.</summary>
+    /// <summary>Returns null if an operation gives to nothing, or to more than one.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static AssignmentTarget? Find(IOperation operation)
     {
@@ -29,12 +29,12 @@ internal readonly record struct AssignmentTarget(ISymbol Symbol, string Name)
         }
     }
 
-    /// <summary>Null when what is assigned to is no member.</summary>
+    /// <summary>Returns null if what is assigned to is no member.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static AssignmentTarget? FindAssigned(IOperation target) =>
         target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference ? Create(((IMemberReferenceOperation)target).Member) : null;
 
-    /// <summary>What code calls a member by: a constructor by its type's name.</summary>
+    /// <summary>Gets what code calls a member by: a constructor by its type's name.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static string GetName(ISymbol member) =>
         member.Name is var name && name == WellKnownMemberNames.InstanceConstructorName ? member.ContainingType.Name : name;

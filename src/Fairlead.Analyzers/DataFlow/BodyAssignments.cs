@@ -19,11 +19,11 @@ internal sealed class BodyAssignments
         foreach (IOperation operation in body.DescendantsAndSelf()) Add(operation);
     }
 
-    /// <summary>The calls of a local function, or of the delegate in a local.</summary>
+    /// <summary>Gets the calls of a local function, or of the delegate in a local.</summary>
     public IReadOnlyList<IInvocationOperation> GetCalls(ISymbol function) =>
         _calls.TryGetValue(function, out List<IInvocationOperation>? calls) ? calls : [];
 
-    /// <summary>The writes that reach a use; <paramref name="isReplaced"/> when none from before the body is left.</summary>
+    /// <summary>Finds the writes that reach a use; <paramref name="isReplaced"/> when none from before the body is left.</summary>
     public IReadOnlyList<VariableAssignment> FindReaching(ISymbol variable, IOperation use, IOperation? instance, out bool isReplaced)
     {
         isReplaced = false;
@@ -47,14 +47,14 @@ internal sealed class BodyAssignments
             && (assignment.End <= start || isDeferred || FindEnclosingFunction(assignment.Site) is not null || IsRepeated(assignment, use, replacing)));
     }
 
-    /// <summary>The constant that is appended first to the text or secure string that a call appends to.</summary>
+    /// <summary>Finds the constant that is appended first to the text or secure string that a call appends to.</summary>
     public IOperation? FindFirstAddition(IInvocationOperation call) =>
         FindReceiver(call) is { } variable && _assignments.TryGetValue(variable.OriginalDefinition, out List<VariableAssignment>? assignments)
             ? assignments.Where(static assignment => assignment.IsAddition).Select(static assignment => assignment.Value.WithoutConversions()).OfType<ILiteralOperation>()
                 .OrderBy(static literal => literal.Syntax.SpanStart).FirstOrDefault()
             : null;
 
-    /// <summary>Whether two references to a member mean the same object, as far as the code shows.</summary>
+    /// <summary>Determines whether two references to a member mean the same object, as far as the code shows.</summary>
     public static bool IsSame(IOperation? left, IOperation? right) => (left.WithoutConversions(), right.WithoutConversions()) switch
     {
         (null, null) => true,
@@ -122,7 +122,7 @@ internal sealed class BodyAssignments
         calls.Add(call);
     }
 
-    /// <summary>The variable at the beginning of a chain such as <c>builder.Append(a).Append(b)</c>.</summary>
+    /// <summary>Finds the variable at the beginning of a chain such as <c>builder.Append(a).Append(b)</c>.</summary>
     private static ISymbol? FindReceiver(IInvocationOperation call)
     {
         IOperation? receiver = call.Instance;
@@ -190,7 +190,7 @@ internal sealed class BodyAssignments
         assignments.Add(assignment);
     }
 
-    /// <summary>The position from which on writes count for a use that this write is sure to run before; -1 when it may not run.</summary>
+    /// <summary>Gets the position from which on writes count for a use that this write is sure to run before. Returns -1 if it may not run.</summary>
     private static int GetReplacementStart(VariableAssignment assignment, IOperation use, List<VariableAssignment> assignments)
     {
         int from = assignment.Start;
@@ -232,7 +232,7 @@ internal sealed class BodyAssignments
         return null;
     }
 
-    /// <summary>Whether a later write is seen when the loop around both runs again.</summary>
+    /// <summary>Determines whether a later write is seen when the loop around both runs again.</summary>
     private static bool IsRepeated(VariableAssignment assignment, IOperation use, VariableAssignment? replacing)
     {
         for (IOperation? parent = use.Parent; parent is not null; parent = parent.Parent)

@@ -8,7 +8,7 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <summary>A constant as code writes it in one place: a literal, a composition of literals, an array of numbers or characters.</summary>
 internal static class ConstantExpressions
 {
-    /// <summary>What it says, numbers as the characters of that code; null when it is no such constant, or says nothing.</summary>
+    /// <summary>Finds what it says, numbers as the characters of that code. Returns null if it is no such constant, or says nothing.</summary>
     public static string? FindText(IOperation operation)
     {
         switch (operation)
@@ -33,7 +33,7 @@ internal static class ConstantExpressions
         }
     }
 
-    /// <summary>Whether it is a row of bytes rather than a text.</summary>
+    /// <summary>Determines whether it is a row of bytes rather than a text.</summary>
     public static bool IsBytes(IOperation operation) => operation is IArrayCreationOperation or ICollectionExpressionOperation;
 
     private static string? FindText(IReadOnlyList<IOperation> elements)

@@ -7,7 +7,7 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <summary>What declarations in source say of a value, as operations. Nothing is known of what is only referenced.</summary>
 internal static class Declarations
 {
-    /// <summary>What a field, property or optional parameter starts with.</summary>
+    /// <summary>Finds what a field, property or optional parameter starts with.</summary>
     public static IOperation? FindInitialValue(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken) =>
         FindSyntax(symbol, cancellationToken) switch
         {
@@ -17,24 +17,24 @@ internal static class Declarations
             _ => null,
         };
 
-    /// <summary>The body of a method, accessor or local function.</summary>
+    /// <summary>Finds the body of a method, accessor or local function.</summary>
     public static IOperation? FindBody(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
         FindSyntax(method.PartialImplementationPart ?? method, cancellationToken) is { } declaration
             and (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or ArrowExpressionClauseSyntax)
             ? GetOperation(declaration, compilation, cancellationToken)
             : null;
 
-    /// <summary>The body of a local function in the tree at hand, so that it shares the variables around it.</summary>
+    /// <summary>Finds the body of a local function in the tree at hand, so that it shares the variables around it.</summary>
     public static IOperation? FindLocalBody(IMethodSymbol method, IOperation use) =>
         use.GetRoot().Descendants().OfType<ILocalFunctionOperation>()
             .FirstOrDefault(descendant => SymbolEqualityComparer.Default.Equals(descendant.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
 
-    /// <summary>The body of what some code calls or names: of a local function the one in the tree at hand, if it is there.</summary>
+    /// <summary>Finds the body of what some code calls or names: of a local function the one in the tree at hand, if it is there.</summary>
     public static IOperation? FindBodyAt(IOperation use, IMethodSymbol method, CancellationToken cancellationToken) =>
         (method.MethodKind == MethodKind.LocalFunction ? FindLocalBody(method, use) : null)
         ?? (use.SemanticModel?.Compilation is { } compilation ? FindBody(method.OriginalDefinition, compilation, cancellationToken) : null);
 
-    /// <summary>What the body of a function returns; functions inside it return for themselves.</summary>
+    /// <summary>Finds what the body of a function returns; functions inside it return for themselves.</summary>
     public static IEnumerable<IOperation> FindReturnedValues(IOperation? body)
     {
         if (body is null) yield break;

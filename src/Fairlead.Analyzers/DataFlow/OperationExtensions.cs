@@ -14,13 +14,13 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>What each element of a tuple gets from a tuple that is written there; none where the value is something else.</summary>
+    /// <summary>Gets what each element of a tuple gets from a tuple that is written there; none where the value is something else.</summary>
     public static IEnumerable<(IOperation Target, IOperation Value)> GetPairs(this IDeconstructionAssignmentOperation deconstruction) =>
         deconstruction.Target is ITupleOperation targets && deconstruction.Value.WithoutConversions() is ITupleOperation values
             ? targets.Elements.Zip(values.Elements, static (target, value) => (target, value))
             : [];
 
-    /// <summary>The body, initializer or attribute that an operation belongs to.</summary>
+    /// <summary>Gets the body, initializer or attribute that an operation belongs to.</summary>
     public static IOperation GetRoot(this IOperation operation)
     {
         while (operation.Parent is { } parent) operation = parent;

@@ -62,7 +62,7 @@ internal static class PassThroughCalls
 
     private static readonly HashSet<string> Additions = ["Append", "AppendLine", "AppendChar", "AppendFormat", "AppendJoin", "Insert", "InsertAt", "SetAt"];
 
-    /// <summary>What the result of a call is made of; null when it is something of its own.</summary>
+    /// <summary>Finds what the result of a call is made of. Returns null if it is something of its own.</summary>
     public static IOperation? FindInput(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -72,21 +72,21 @@ internal static class PassThroughCalls
         return call.Instance ?? (method.IsExtensionMethod || method.ContainingType.SpecialType == SpecialType.System_String ? FindArgument(call, 0) : null);
     }
 
-    /// <summary>What a new object wraps; null when it is something of its own.</summary>
+    /// <summary>Finds what a new object wraps. Returns null if it is something of its own.</summary>
     public static IOperation? FindInput(IObjectCreationOperation creation) =>
         creation is { Constructor: { } constructor, Type: { } type, Arguments.Length: > 0 } && Wrappers.Contains(type.Name) && IsFrameworkMember(constructor)
             && constructor.Parameters[0].Type.SpecialType is not (SpecialType.System_Char or SpecialType.System_Int32)
             ? FindArgument(creation.Arguments, 0)
             : null;
 
-    /// <summary>Whether a property gives back what its object wraps, such as <c>Task.Result</c>.</summary>
+    /// <summary>Determines whether a property gives back what its object wraps, such as <c>Task.Result</c>.</summary>
     public static bool IsUnwrapping(IPropertySymbol property) => Unwrapping.Contains(property.Name) && IsFrameworkMember(property);
 
-    /// <summary>Whether a method adds to the text or secure string that it is called on.</summary>
+    /// <summary>Determines whether a method adds to the text or secure string that it is called on.</summary>
     public static bool IsAddition(IMethodSymbol method) =>
         Additions.Contains(method.Name) && method.ContainingType is { Name: "StringBuilder" or "SecureString" };
 
-    /// <summary>The collection whose elements a method such as <c>ForEach</c> gives to the function that it is given.</summary>
+    /// <summary>Finds the collection whose elements a method such as <c>ForEach</c> gives to the function that it is given.</summary>
     public static IOperation? FindEnumerated(IInvocationOperation call)
     {
         if (!IsFrameworkMember(call.TargetMethod)) return null;

@@ -4,7 +4,7 @@ namespace Fairlead.Analyzers.DataFlow;
 
 internal static class SymbolExtensions
 {
-    /// <summary>The type that a symbol belongs to, of nested ones the one around all; null outside of types, as in attributes of an assembly.</summary>
+    /// <summary>Gets the type that a symbol belongs to, of nested ones the one around all. Returns null outside of types, as in attributes of an assembly.</summary>
     public static INamedTypeSymbol? GetOutermostType(this ISymbol? symbol)
     {
         INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
@@ -12,13 +12,13 @@ internal static class SymbolExtensions
         return type;
     }
 
-    /// <summary>A type and the classes that it inherits from, from itself on.</summary>
+    /// <summary>Gets a type and the classes that it inherits from, from itself on.</summary>
     public static IEnumerable<INamedTypeSymbol> GetSelfAndBaseTypes(this INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType) yield return type;
     }
 
-    /// <summary>The declaration that a property, or the member of a parameter, overrides: the property there, or the parameter.</summary>
+    /// <summary>Finds the declaration that a property, or the member of a parameter, overrides: the property there, or the parameter.</summary>
     public static ISymbol? FindOverriddenDeclaration(this ISymbol symbol) => symbol switch
     {
         IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
@@ -29,13 +29,13 @@ internal static class SymbolExtensions
         _ => null,
     };
 
-    /// <summary>The declarations in interfaces that a method, a property, or the member of a parameter implements: the member there, or the parameter.</summary>
+    /// <summary>Finds the declarations in interfaces that a method, a property, or the member of a parameter implements: the member there, or the parameter.</summary>
     public static IEnumerable<ISymbol> FindImplementedDeclarations(this ISymbol symbol) => symbol is not IParameterSymbol parameter
         ? FindImplementedMembers(symbol)
         : FindImplementedMembers(parameter.ContainingSymbol).Select<ISymbol, ISymbol>(declared =>
             declared is IMethodSymbol method ? method.Parameters[parameter.Ordinal] : ((IPropertySymbol)declared).Parameters[parameter.Ordinal]);
 
-    /// <summary>The parameter of that name, there or in a declaration that the method overrides.</summary>
+    /// <summary>Finds the parameter of that name, there or in a declaration that the method overrides.</summary>
     public static IParameterSymbol? FindParameter(this IMethodSymbol method, string name)
     {
         for (IMethodSymbol? declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)

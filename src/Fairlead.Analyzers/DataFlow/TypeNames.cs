@@ -11,7 +11,7 @@ internal static class TypeNames
     public static bool Matches(INamedTypeSymbol type, string metadataName) =>
         EndsWith(metadataName, metadataName.Length, type.OriginalDefinition, out int rest) && rest == 0;
 
-    /// <summary>Whether a type or a class that it inherits from has that name.</summary>
+    /// <summary>Determines whether a type or a class that it inherits from has that name.</summary>
     public static bool IsOrInherits(INamedTypeSymbol? type, string metadataName)
     {
         for (; type is not null; type = type.BaseType)
@@ -32,7 +32,7 @@ internal static class TypeNames
         return false;
     }
 
-    /// <summary>Whether a type lies in a namespace or below it.</summary>
+    /// <summary>Determines whether a type lies in a namespace or below it.</summary>
     public static bool IsInNamespace(INamedTypeSymbol type, string space)
     {
         for (INamespaceSymbol? one = type.ContainingNamespace; one is { IsGlobalNamespace: false }; one = one.ContainingNamespace)
@@ -67,7 +67,7 @@ internal static class TypeNames
         return true;
     }
 
-    /// <summary>What is left in front of a namespace's name, whose end is given; -1 where it differs.</summary>
+    /// <summary>What is left in front of a namespace's name, whose end is given. Returns -1 if it differs.</summary>
     private static int MatchNamespace(INamespaceSymbol space, string name, int end)
     {
         for (INamespaceSymbol one = space; !one.IsGlobalNamespace; one = one.ContainingNamespace)

@@ -12,7 +12,7 @@ internal sealed class ValueSourceFinder(CancellationToken cancellationToken)
 {
     private readonly Dictionary<IOperation, BodyAssignments> _bodies = [];
 
-    /// <summary>Each origin once, in the order of the walk. A walk that grows out of bounds ends with what it has found.</summary>
+    /// <summary>Finds each origin once, in the order of the walk. A walk that grows out of bounds ends with what it has found.</summary>
     public IReadOnlyList<ValueSource> Find(IOperation value)
     {
         var walk = new ValueSourceWalker(this, cancellationToken);
@@ -20,10 +20,10 @@ internal sealed class ValueSourceFinder(CancellationToken cancellationToken)
         return walk.Sources;
     }
 
-    /// <summary>The constant that is appended first where a call appends another one.</summary>
+    /// <summary>Finds the constant that is appended first where a call appends another one.</summary>
     public IOperation? FindFirstAddition(IInvocationOperation call) => GetAssignments(call).FindFirstAddition(call);
 
-    /// <summary>What is written to the variables of the body that an operation belongs to.</summary>
+    /// <summary>Gets what is written to the variables of the body that an operation belongs to.</summary>
     public BodyAssignments GetAssignments(IOperation operation)
     {
         IOperation root = operation.GetRoot();

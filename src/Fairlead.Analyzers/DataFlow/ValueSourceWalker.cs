@@ -100,7 +100,7 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
         }
     }
 
-    /// <summary>What an operation is only another way to write.</summary>
+    /// <summary>Finds what an operation is only another way to write.</summary>
     private static IOperation? FindInner(IOperation operation) => operation switch
     {
         IConversionOperation conversion => conversion.Operand,
@@ -127,7 +127,7 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
         if (_found.Add(operation)) _origins.Add(new ValueSource(operation, isFragment || _isInFragment));
     }
 
-    /// <summary>Whether something in the body takes the place of what the variable held before.</summary>
+    /// <summary>Determines whether something in the body takes the place of what the variable held before.</summary>
     private bool VisitVariable(ISymbol variable, IOperation use, IOperation? instance = null)
     {
         IReadOnlyList<VariableAssignment> assignments = bodies.GetAssignments(use).FindReaching(variable, use, instance, out bool isReplaced);
@@ -266,7 +266,7 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
 
         public Frame? Outer { get; } = outer;
 
-        /// <summary>Null for an omitted argument too, whose value is written at the parameter.</summary>
+        /// <summary>Returns null for an omitted argument too, whose value is written at the parameter.</summary>
         public IOperation? FindArgument(IParameterSymbol parameter) => call is null ? null : ValueSourceWalker.FindArgument(call, parameter.Ordinal);
     }
 }

@@ -9,10 +9,10 @@ namespace Fairlead.Analyzers.DataFlow;
 /// </summary>
 internal sealed record VariableAssignment(IOperation Site, IOperation Value, IOperation? Instance = null, int? Element = null, bool IsAddition = false)
 {
-    /// <summary>Whether a text or secure string is appended to.</summary>
+    /// <summary>True if a text or secure string is appended to.</summary>
     public bool IsAppended => IsAddition && Site is IInvocationOperation;
 
-    /// <summary>Whether it is put into a dictionary, under a key.</summary>
+    /// <summary>True if it is put into a dictionary, under a key.</summary>
     public bool IsEntry => Site is ISimpleAssignmentOperation
     {
         Target: IPropertyReferenceOperation { Arguments: { Length: > 0 } keys },

@@ -26,7 +26,7 @@ internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
     public BaselineEntry CreateEntry(string ruleId, string? assembly, SourcePlace place) =>
         BaselineEntry.Create(Baseline.Key, ruleId, assembly ?? "", place.Member, isSource: true, place.Written);
 
-    /// <summary>Null for a file that is not below the folder of the baseline.</summary>
+    /// <summary>Returns null for a file that is not below the folder of the baseline.</summary>
     public BaselineEntry? CreateEntry(string ruleId, string path, ConfigurationPlace place) =>
         FindPath(path) is { } relative ? BaselineEntry.Create(Baseline.Key, ruleId, relative, place.Path, isSource: false, place.Written) : null;
 

@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.Suppressions;
 /// </summary>
 internal static class SourceIgnores
 {
-    /// <summary>Every directive of a file. A file without any costs one search of its text.</summary>
+    /// <summary>Finds every directive of a file. A file without any costs one search of its text.</summary>
     public static IEnumerable<IgnoreDirective> FindAll(SyntaxTree tree, CancellationToken cancellationToken)
     {
         string text = tree.GetText(cancellationToken).ToString();
@@ -22,7 +22,7 @@ internal static class SourceIgnores
         }
     }
 
-    /// <summary>The directives about a place: beside it or above it, or beside or above the beginning of its statement or member.</summary>
+    /// <summary>Finds the directives about a place: beside it or above it, or beside or above the beginning of its statement or member.</summary>
     public static IEnumerable<IgnoreDirective> FindAt(SyntaxTree tree, TextSpan span, CancellationToken cancellationToken)
     {
         SourceText text = tree.GetText(cancellationToken);

@@ -28,7 +28,7 @@ internal static class StaleEntries
         }
     }
 
-    /// <summary>What is written in a member, empty where it is gone; null where this compilation cannot tell.</summary>
+    /// <summary>Finds what is written in a member, empty where it is gone. Returns null if this compilation cannot tell.</summary>
     private static HashSet<string>? FindWrittenInMember(BaselineEntry entry, Compilation compilation, CancellationToken cancellationToken)
     {
         if (entry.Container != compilation.AssemblyName || entry.Member.Length == 0) return null;

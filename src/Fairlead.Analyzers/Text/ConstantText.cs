@@ -19,7 +19,7 @@ internal static class ConstantText
         _ => null,
     };
 
-    /// <summary>What is written in this place, rather than referred to: a literal of any type, or a framework field in its place.</summary>
+    /// <summary>Finds what is written in this place, rather than referred to: a literal of any type, or a framework field in its place.</summary>
     public static string? FindLiteral(IOperation operation) => operation.Kind == OperationKind.Literal
         ? Convert.ToString(operation.ConstantValue.Value, CultureInfo.InvariantCulture) ?? ""
         : FindTextLiteral(operation);
@@ -34,7 +34,7 @@ internal static class ConstantText
         _ => null,
     };
 
-    /// <summary>The text that a field or variable starts with: a literal, or a sum of them.</summary>
+    /// <summary>Finds the text that a field or variable starts with: a literal, or a sum of them.</summary>
     public static string? FindInitial(ISymbol variable) =>
         variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? FindInSyntax(value) : null;
 

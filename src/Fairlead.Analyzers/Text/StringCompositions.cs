@@ -18,7 +18,7 @@ internal static class StringCompositions
         _ => FindOperands(operation) is not null,
     };
 
-    /// <summary>Whether an operation belongs to a composition, which is then looked at as a whole.</summary>
+    /// <summary>Determines whether an operation belongs to a composition, which is then looked at as a whole.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool IsPart(IOperation operation)
     {
@@ -32,7 +32,7 @@ internal static class StringCompositions
         };
     }
 
-    /// <summary>Whether the language puts it around what the code shows.</summary>
+    /// <summary>Determines whether the language puts it around what the code shows.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsWrapping(IOperation operation) => operation.Kind switch
     {

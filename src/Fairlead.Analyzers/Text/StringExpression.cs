@@ -40,7 +40,7 @@ internal sealed class StringExpression
 
     private List<StringPiece> Pieces => _row ?? [StringPiece.CreateWritten(Operation, Value)];
 
-    /// <summary>Null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
+    /// <summary>Returns null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static StringExpression? Find(IOperation operation)
     {
@@ -57,11 +57,11 @@ internal sealed class StringExpression
         ? this
         : new(Operation, [.. _row.Select(piece => piece.IsUnknown ? StringPiece.CreateDeclared(piece.Operation, textOf(piece.Operation)) : piece)]);
 
-    /// <summary>The piece that a position of the value comes from.</summary>
+    /// <summary>Gets the piece that a position of the value comes from.</summary>
     public StringPiece GetPieceAt(int position) => FindPieces(new SourceSpan(position, 1))[0].Piece;
 
     /// <summary>
-    /// Where a part of the value was written: its very characters where the source shows them, otherwise the literals that hold it.
+    /// Locates where a part of the value was written: its very characters where the source shows them, otherwise the literals that hold it.
     /// Null where it comes whole from a constant declared elsewhere, which is reported there.
     /// </summary>
     public Location? Locate(SourceSpan span)
@@ -74,7 +74,7 @@ internal sealed class StringExpression
             Math.Min(first.Syntax.SpanStart, last.Syntax.SpanStart), Math.Max(first.Syntax.Span.End, last.Syntax.Span.End)));
     }
 
-    /// <summary>As much of a part of the value as the literal in which it begins holds; null where the source does not show it.</summary>
+    /// <summary>As much of a part of the value as the literal in which it begins holds. Returns null if the source does not show it.</summary>
     public TextSpan? FindBeginning(SourceSpan span)
     {
         List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);
@@ -83,7 +83,7 @@ internal sealed class StringExpression
         return first.Find(SourceSpan.FromBounds(beginning.Start, end));
     }
 
-    /// <summary>Where the source shows a part of the value to the character, within one literal; null where it does not.</summary>
+    /// <summary>Finds where the source shows a part of the value to the character, within one literal. Returns null if it does not.</summary>
     public TextSpan? FindExactly(SourceSpan span)
     {
         List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);

@@ -37,10 +37,10 @@ internal sealed class StringPiece
 
     public StringPiece GetPart(int start, int end) => new(Operation, Value.Substring(start, end - start), _written, _offset + start);
 
-    /// <summary>A stretch of this piece's value as one of its literal's.</summary>
+    /// <summary>Gets a stretch of this piece's value as one of its literal's.</summary>
     public SourceSpan GetSpanInLiteral(int start, int end) => SourceSpan.FromBounds(_offset + start, _offset + end);
 
-    /// <summary>Where the source shows these very characters of the literal; null where escapes or indentation hide them.</summary>
+    /// <summary>Finds where the source shows these very characters of the literal. Returns null if escapes or indentation hide them.</summary>
     public TextSpan? Find(SourceSpan inLiteral)
     {
         // Prefixes, quotes, escapes and indentation move characters about; the same text at the same rank is the same place.

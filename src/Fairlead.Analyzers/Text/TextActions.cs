@@ -46,7 +46,7 @@ internal static class TextActions
             SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
-    /// <summary>Whether a signature has default values or attributes, which hardly any of a lambda has.</summary>
+    /// <summary>Determines whether a signature has default values or attributes, which hardly any of a lambda has.</summary>
     private static bool MayWriteText(SyntaxNode function) => function switch
     {
         LocalFunctionStatementSyntax local => local.AttributeLists.Count > 0 || local.TypeParameterList is not null || MayWriteText(local.ParameterList),

@@ -34,13 +34,13 @@ internal sealed class ClientAnalysis
     /// <summary>The same of a client that is known already, by what makes it, calls it or assigns to it.</summary>
     public static ClientAnalysis FromClient(IOperation use, KnownSymbols symbols) => new(use, symbols, isAddress: false);
 
-    /// <summary>The credentials that go to the address, for a message; null where none are seen.</summary>
+    /// <summary>Finds the credentials that go to the address, for a message. Returns null if none are seen.</summary>
     public string? FindCredentials() => FindFirst(ClientCredentials.Find);
 
-    /// <summary>Whether something beside the address says that TLS is used nevertheless: <c>EnableSsl = true</c>, <c>WithTls()</c>.</summary>
+    /// <summary>Determines whether something beside the address says that TLS is used nevertheless: <c>EnableSsl = true</c>, <c>WithTls()</c>.</summary>
     public bool TurnsTlsOn() => FindFirst(ClientTlsSettings.Find) is not null;
 
-    /// <summary>Whether what gets the address would take the secure scheme in the place of this one.</summary>
+    /// <summary>Determines whether what gets the address would take the secure scheme in the place of this one.</summary>
     public bool AcceptsSecureScheme(ClearTextScheme scheme) =>
         scheme.Name != "ftp"
         || !_calls.Exists(static call => call is IInvocationOperation
@@ -48,7 +48,7 @@ internal sealed class ClientAnalysis
             TargetMethod: { Name: "Create", ContainingType.Name: "WebRequest" or "FtpWebRequest" },
         });
 
-    /// <summary>What is found in a call, with all that it is given, or in what is given to one of the objects.</summary>
+    /// <summary>Finds what is found in a call, with all that it is given, or in what is given to one of the objects.</summary>
     private string? FindFirst(Func<IOperation, string?> find)
     {
         foreach (IOperation call in _calls)
@@ -67,7 +67,7 @@ internal sealed class ClientAnalysis
         return null;
     }
 
-    /// <summary>A call's own arguments, and of a new object what its initializer sets.</summary>
+    /// <summary>Gets a call's own arguments, and of a new object what its initializer sets.</summary>
     private static IEnumerable<IOperation> GetParts(IOperation call) => call switch
     {
         IInvocationOperation invocation => invocation.Arguments.Cast<IOperation>().Prepend(invocation),
@@ -222,7 +222,7 @@ internal sealed class ClientAnalysis
         }
     }
 
-    /// <summary>The variable or member at the beginning of a chain: <c>client</c> in <c>client.DefaultRequestHeaders.Authorization</c>.</summary>
+    /// <summary>Finds the variable or member at the beginning of a chain: <c>client</c> in <c>client.DefaultRequestHeaders.Authorization</c>.</summary>
     private static ISymbol? FindRoot(IOperation operation)
     {
         while (true)

@@ -25,7 +25,7 @@ internal static class ClientCredentials
         "AddWithoutValidation", "Append",
     };
 
-    /// <summary>For a message, with a capital letter; null where there are none.</summary>
+    /// <summary>For a message, with a capital letter. Returns null if there are none.</summary>
     public static string? Find(IOperation operation) => operation switch
     {
         ISimpleAssignmentOperation assignment => FindInAssignment(assignment),

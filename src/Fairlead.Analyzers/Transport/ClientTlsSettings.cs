@@ -11,7 +11,7 @@ internal static class ClientTlsSettings
     private static readonly string[] Words = ["Tls", "Ssl", "Encrypt", "SecureSocket", "TransportLayerSecurity", "Https", "Secure", "Sealing"];
     private static readonly string[] Denials = ["None", "Disable", "Off", "Prefer", "Allow", "WhenAvailable", "NotRequired", "Plain"];
 
-    /// <summary>The name of what does; null where nothing does.</summary>
+    /// <summary>Finds the name of what does. Returns null if nothing does.</summary>
     public static string? Find(IOperation operation) => operation switch
     {
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } target } assignment

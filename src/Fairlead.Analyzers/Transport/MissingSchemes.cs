@@ -26,7 +26,7 @@ internal static class MissingSchemes
             Descriptors.ClearTextHttp, Location.Create(creation.Syntax.SyntaxTree, GetSpan(creation)), NetworkUrl.DisplayHost(http, name)));
     }
 
-    /// <summary>The host that a builder gets; null where it gets a scheme as well, or a whole URL.</summary>
+    /// <summary>Finds the host that a builder gets. Returns null if it gets a scheme as well, or a whole URL.</summary>
     private static IOperation? FindHost(IObjectCreationOperation creation)
     {
         IOperation? host = creation.Arguments.Length switch
@@ -38,7 +38,7 @@ internal static class MissingSchemes
         return host is null || FindAssigned(creation, "Scheme") is not null ? null : host.WithoutConversions();
     }
 
-    /// <summary>What the property of a builder gets in the member that makes one; two builders in one member are taken for the same.</summary>
+    /// <summary>Finds what the property of a builder gets in the member that makes one; two builders in one member are taken for the same.</summary>
     private static IOperation? FindAssigned(IObjectCreationOperation creation, string property)
     {
         foreach (IOperation operation in creation.GetRoot().Descendants())

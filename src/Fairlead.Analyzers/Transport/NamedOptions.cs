@@ -42,7 +42,7 @@ internal static class NamedOptions
         TransportDiagnostics.ReportFinding(context, place, edit, finding);
     }
 
-    /// <summary>The value that is set under a name; null where the name is only looked up.</summary>
+    /// <summary>Finds the value that is set under a name. Returns null if the name is only looked up.</summary>
     private static IOperation? FindValueBeside(IArgumentOperation name) => name.Parent switch
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation assignment } indexer
@@ -80,7 +80,7 @@ internal static class NamedOptions
     private static string GetSpelling(IOperation value, string text) =>
         value.WithoutConversions().Type?.SpecialType == SpecialType.System_Boolean ? text.ToLowerInvariant() : text;
 
-    /// <summary>Whether the options beside it name this machine as the server.</summary>
+    /// <summary>Determines whether the options beside it name this machine as the server.</summary>
     private static bool IsForThisMachine(IArgumentOperation name)
     {
         IOperation? options = name;

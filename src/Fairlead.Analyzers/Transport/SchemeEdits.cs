@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers.Transport;
 /// </summary>
 internal static class SchemeEdits
 {
-    /// <summary>Null where no edit would do. The port is null where none is known.</summary>
+    /// <summary>Returns null if no edit would do. The port is null where none is known.</summary>
     public static SourceEdit? Create(ClearTextScheme scheme, SourceText source, TextSpan place, int? port)
     {
         if (scheme.Secure is null) return null;

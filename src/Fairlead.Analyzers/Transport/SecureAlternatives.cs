@@ -10,7 +10,7 @@ namespace Fairlead.Analyzers.Transport;
 /// </summary>
 internal static class SecureAlternatives
 {
-    /// <summary>Whether another branch has the secure scheme before the same host, or before one that is filled in as this is.</summary>
+    /// <summary>Determines whether another branch has the secure scheme before the same host, or before one that is filled in as this is.</summary>
     public static bool HasSecureScheme(SyntaxNode literal, string text, NetworkUrl url)
     {
         if (url.Scheme.Secure is not { } secure) return false;
@@ -20,7 +20,7 @@ internal static class SecureAlternatives
             && GetHost(other, start + secure.Length + NetworkUrl.Delimiter.Length) == host);
     }
 
-    /// <summary>Whether another branch gives the same member another value; of a conditional expression, whether the other value is none of the weak ones.</summary>
+    /// <summary>Determines whether another branch gives the same member another value; of a conditional expression, whether the other value is none of the weak ones.</summary>
     public static bool HasSecureMember(SyntaxNode use, string member, SyntaxNode weak, IEnumerable<SyntaxNode> allWeak)
     {
         string written = weak.ToString();
@@ -30,7 +30,7 @@ internal static class SecureAlternatives
                 && !other.DescendantNodes().Any(node => node.ToString() == written)));
     }
 
-    /// <summary>What a variable that starts with a value gets where a condition holds: <c>var scheme = "http://"; if (secure) scheme = "https://";</c></summary>
+    /// <summary>Finds what a variable that starts with a value gets where a condition holds: <c>var scheme = "http://"; if (secure) scheme = "https://";</c></summary>
     private static IEnumerable<SyntaxNode> FindLaterValues(SyntaxNode node)
     {
         if (node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable) return [];
@@ -58,11 +58,11 @@ internal static class SecureAlternatives
         _ => [],
     };
 
-    /// <summary>The tokens of a branch alone, with literals in pieces put together.</summary>
+    /// <summary>Joins the tokens of a branch alone, with literals in pieces put together.</summary>
     private static string JoinTexts(SyntaxNode branch) =>
         string.Concat(branch.DescendantTokens().Select(static token => token.Text)).Replace("\"+\"", "").Replace("\"+@\"", "");
 
-    /// <summary>What is written of a host; of a filled-in one nothing is.</summary>
+    /// <summary>Gets what is written of a host; of a filled-in one nothing is.</summary>
     private static string GetHost(string text, int start)
     {
         int end = text.IndexOfAny([':', '/', '?', '{', '"', NetworkUrl.Unknown], start);

@@ -16,7 +16,7 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
     private const char FieldSeparator = '|';
     private const char LineSeparator = '\n';
 
-    /// <summary>The edit of spans of a source, all within or after the reported one; null where there is nothing to edit.</summary>
+    /// <summary>Creates the edit of spans of a source, all within or after the reported one. Returns null if there is nothing to edit.</summary>
     public static SourceEdit? Create(string title, SourceText source, int reportedAt, params TextChange[] changes)
     {
         if (changes.Length == 0) return null;
@@ -30,7 +30,7 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
         .Add(ReplacementsKey, string.Join(LineSeparator.ToString(), Replacements.Select(static replacement =>
             string.Join(FieldSeparator.ToString(), replacement.Start.ToString(CultureInfo.InvariantCulture), replacement.Old, replacement.New))));
 
-    /// <summary>Null when the diagnostic offers no such edit.</summary>
+    /// <summary>Returns null if the diagnostic offers no such edit.</summary>
     public static SourceEdit? FromProperties(ImmutableDictionary<string, string?> properties)
     {
         if (!properties.TryGetValue(TitleKey, out string? title) || title is null) return null;
@@ -46,7 +46,7 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
         return new SourceEdit(title, replacements.ToImmutable());
     }
 
-    /// <summary>Null when the text is not what the analyzer saw.</summary>
+    /// <summary>Returns null if the text is not what the analyzer saw.</summary>
     public ImmutableArray<TextChange>? FindChanges(SourceText text, int reportedAt)
     {
         var changes = ImmutableArray.CreateBuilder<TextChange>();

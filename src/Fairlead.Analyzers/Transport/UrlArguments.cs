@@ -22,7 +22,7 @@ internal static class UrlArguments
     private static readonly string[] LoggingNamespaces =
         ["Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "System.Diagnostics"];
 
-    /// <summary>Null when the argument only goes on as a part of what is made from it.</summary>
+    /// <summary>Returns null if the argument only goes on as a part of what is made from it.</summary>
     public static UrlUse? FindUse(IArgumentOperation argument, KnownSymbols symbols) => argument.Parent switch
     {
         IInvocationOperation call => FindUseInCall(call.TargetMethod, call.Arguments, argument, symbols),
@@ -65,7 +65,7 @@ internal static class UrlArguments
         return argument.Parent?.Parent is IObjectOrCollectionInitializerOperation ? null : UrlUse.Unknown;
     }
 
-    /// <summary>What is replaced is being upgraded or removed; a URL that is put in its place stays one.</summary>
+    /// <summary>Gets what is replaced is being upgraded or removed; a URL that is put in its place stays one.</summary>
     private static UrlUse GetReplacementUse(ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument) =>
         argument == arguments.LastOrDefault(static candidate => candidate.Value.Type?.SpecialType == SpecialType.System_String)
             ? UrlUse.Unknown

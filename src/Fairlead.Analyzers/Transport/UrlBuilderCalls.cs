@@ -28,7 +28,7 @@ internal static class UrlBuilderCalls
         }
     }
 
-    /// <summary>The port beside the scheme; null where none is known.</summary>
+    /// <summary>Finds the port beside the scheme. Returns null if none is known.</summary>
     public static int? FindPortBeside(IOperation scheme)
     {
         if (scheme.Parent is not IArgumentOperation { Parent: { } call }) return null;

@@ -27,7 +27,7 @@ internal static class UrlDestinations
         return UrlUse.Unknown;
     }
 
-    /// <summary>Null when what uses the value only hands it on.</summary>
+    /// <summary>Returns null if what uses the value only hands it on.</summary>
     public static UrlUse? FindUse(IOperation value, IOperation user, KnownSymbols symbols)
     {
         switch (user)

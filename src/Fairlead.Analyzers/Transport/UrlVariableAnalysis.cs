@@ -31,7 +31,7 @@ internal sealed class UrlVariableAnalysis
     private UrlVariableAnalysis(IOperation url, KnownSymbols symbols, CancellationToken cancellationToken) =>
         (_symbols, _compilation, _cancellationToken) = (symbols, url.SemanticModel?.Compilation, cancellationToken);
 
-    /// <summary>Whether nothing that is done with a URL, from where it is written on, may connect to it.</summary>
+    /// <summary>Determines whether nothing that is done with a URL, from where it is written on, may connect to it.</summary>
     public static bool IsKeptFromConnections(IOperation url, KnownSymbols symbols, CancellationToken cancellationToken = default)
     {
         var held = new UrlVariableAnalysis(url, symbols, cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class UrlVariableAnalysis
         return _isNamed;
     }
 
-    /// <summary>Whether one use only names; what holds the value from there on is looked at later.</summary>
+    /// <summary>Determines whether one use only names; what holds the value from there on is looked at later.</summary>
     private bool IsNamed(IOperation value)
     {
         for (; value.Parent is { } user; value = user)
@@ -81,7 +81,7 @@ internal sealed class UrlVariableAnalysis
         return false;
     }
 
-    /// <summary>Null where it only becomes a part of what is made from it, as of a Uri.</summary>
+    /// <summary>Returns null if it only becomes a part of what is made from it, as of a Uri.</summary>
     private bool? EvaluateArgument(IArgumentOperation argument)
     {
         if (argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Uri.TryCreate), ContainingType: var type } } parsing && KnownSymbols.Matches(type, _symbols.Uri))
@@ -129,7 +129,7 @@ internal sealed class UrlVariableAnalysis
             _ => false,
         });
 
-    /// <summary>The calls of a private method.</summary>
+    /// <summary>Finds the calls of a private method.</summary>
     private IEnumerable<IOperation> FindCalls(IMethodSymbol method)
     {
         foreach (SyntaxReference declaration in method.ContainingType.DeclaringSyntaxReferences)

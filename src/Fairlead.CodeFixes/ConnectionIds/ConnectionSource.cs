@@ -11,10 +11,10 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
     /// <summary>What the resolver's extension methods need where it stands.</summary>
     public const string Namespace = "Fairlead";
 
-    /// <summary>Whether a using directive has to be added before the resolver can be asked.</summary>
+    /// <summary>True if a using directive has to be added before the resolver can be asked.</summary>
     public bool NeedsUsing { get; init; }
 
-    /// <summary>The best source that an expression can use where a literal stands; null where there is none, or only a constant may stand.</summary>
+    /// <summary>Finds the best source that an expression can use where a literal stands. Returns null if there is none, or only a constant may stand.</summary>
     /// <param name="model">The meaning of the file.</param>
     /// <param name="literal">The literal.</param>
     /// <param name="generatedType">The generated class that has the connection, with its namespace; the project's own when left out.</param>
@@ -70,7 +70,7 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         && type.InstanceConstructors.Any(static constructor =>
             constructor.Parameters.Length == 1 && constructor.Parameters[0].Type is INamedTypeSymbol parameter && KnownSymbols.IsConnectionResolver(parameter));
 
-    /// <summary>Whether its name means the symbol here, and a value is there by then.</summary>
+    /// <summary>Determines whether its name means the symbol here, and a value is there by then.</summary>
     private static bool CanBeUsed(ISymbol symbol, ExpressionSyntax literal, SemanticModel model)
     {
         if (symbol is ILocalSymbol local && !IsDeclaredBefore(local, literal)) return false;

@@ -71,7 +71,7 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
             : (new TextChange(call.Span, $"{typed}.Connection"), title);
     }
 
-    /// <summary>The shortest name of the constant that means it here.</summary>
+    /// <summary>Finds the shortest name of the constant that means it here.</summary>
     private static string? FindConstant(LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
     {
         foreach (string type in new[] { "Connections", fix.TypeName, "global::" + fix.TypeName })

@@ -8,11 +8,11 @@ namespace Fairlead.CodeFixes.ConnectionIds;
 /// <summary>The manifests of a project, for fixes that change them where code is wrong.</summary>
 internal static class ManifestDocuments
 {
-    /// <summary>Whether a manifest's text declares a connection.</summary>
+    /// <summary>Determines whether a manifest's text declares a connection.</summary>
     public static bool Declares(string manifest, string id) =>
         JsonDocument.Parse(manifest, JsonReaderOptions.Relaxed).Root?["connections"]?[id] is not null;
 
-    /// <summary>The solution with the first manifest changed that a change applies to; null when it applies to none.</summary>
+    /// <summary>The solution with the first manifest changed that a change applies to. Returns null if it applies to none.</summary>
     /// <param name="project">The project.</param>
     /// <param name="change">Gives the new text, or null where a text cannot be changed so.</param>
     /// <param name="cancellationToken">Ends the work.</param>

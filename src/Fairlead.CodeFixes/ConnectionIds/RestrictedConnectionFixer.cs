@@ -38,7 +38,7 @@ internal sealed class RestrictedConnectionFixer : InteractiveFixer
 
     private static string GetKey(string deployment) => $"{Link}:{deployment}";
 
-    /// <summary>Null where the manifest does not declare the deployment, links the connection already, or is broken.</summary>
+    /// <summary>Returns null if the manifest does not declare the deployment, links the connection already, or is broken.</summary>
     private static string? AddLink(string manifest, string deployment, string id)
     {
         JsonDocument json = JsonDocument.Parse(manifest, JsonReaderOptions.Relaxed);

@@ -47,7 +47,7 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
     }
 
     /// <summary>
-    /// A literal or another expression that spells the id becomes a literal. A name of a constant that another file declares stays:
+    /// Finds a literal or another expression that spells the id becomes a literal. A name of a constant that another file declares stays:
     /// the mistake is in that file.
     /// </summary>
     private static TextChange? FindReplacement(Diagnostic diagnostic, SyntaxNode root)

@@ -70,7 +70,7 @@ internal sealed class MoveToConnection(Document document)
         return separator < 0 ? null : projectFile!.Substring(0, separator + 1) + "connections.json";
     }
 
-    /// <summary>What stands in the literal's place; null when it cannot be moved.</summary>
+    /// <summary>What stands in the literal's place. Returns null if it cannot be moved.</summary>
     private string? Replace(SecretLiteral secret, ConnectionSource source, SemanticModel model, CancellationToken cancellationToken)
     {
         _connection = Declare(ProposedConnections.Create(secret, model, cancellationToken), model.Compilation, ref _manifest!);
@@ -88,7 +88,7 @@ internal sealed class MoveToConnection(Document document)
 
     /// <summary>
     /// Adds the connection to a manifest under an id that collides with nothing; with its bare type where the manifest refuses what is known
-    /// of it. Null when it still has a problem that it did not have before.
+    /// of it. Returns null if it still has a problem that it did not have before.
     /// </summary>
     private static ManifestConnection? Declare(NewConnection connection, Compilation compilation, ref string manifest)
     {

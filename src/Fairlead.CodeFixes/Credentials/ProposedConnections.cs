@@ -29,7 +29,7 @@ internal static class ProposedConnections
     }
 
     /// <summary>
-    /// Whether the connection's type builds the very same connection string: it has every keyword, and the manifest every value.
+    /// Determines whether the connection's type builds the very same connection string: it has every keyword, and the manifest every value.
     /// </summary>
     public static bool IsWhole(SecretLiteral secret, ManifestConnection connection)
     {

@@ -21,7 +21,7 @@ internal static class ProposedIds
         "workflow", "activity", "handler", "worker", "context", "manager", "program", "startup", "helper", "base", "impl", "test", "tests",
     };
 
-    /// <summary>The name in the code, else the database, else the type that the code belongs to.</summary>
+    /// <summary>Creates the name in the code, else the database, else the type that the code belongs to.</summary>
     public static string Create(ExpressionSyntax literal, string? database)
     {
         string? own = Join(SplitWords(GetName(literal)).Where(static word => !SecretWords.Contains(word)));

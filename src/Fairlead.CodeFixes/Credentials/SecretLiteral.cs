@@ -22,7 +22,7 @@ internal sealed class SecretLiteral
 
     public string Text => Expression.Token.ValueText;
 
-    /// <summary>Null where a diagnostic's span is not in one string literal, or escapes hide which of its characters are meant.</summary>
+    /// <summary>Returns null if a diagnostic's span is not in one string literal, or escapes hide which of its characters are meant.</summary>
     public static SecretLiteral? FindAt(SyntaxNode root, TextSpan span)
     {
         if (!root.FullSpan.Contains(span)) return null;
@@ -40,7 +40,7 @@ internal sealed class SecretLiteral
     }
 
     /// <summary>
-    /// The literal with another expression in the secret's place; the rest of it becomes an interpolated string. Null where that cannot be
+    /// The literal with another expression in the secret's place; the rest of it becomes an interpolated string. Returns null if that cannot be
     /// written.
     /// </summary>
     public string? Rewrite(string expression, LanguageVersion version)

@@ -21,7 +21,7 @@ internal sealed class UserSecretsFile(string path)
         return IsValidId(id) ? id : null;
     }
 
-    /// <summary>Whether a project's UserSecretsId names a folder, and not a way out of it.</summary>
+    /// <summary>Determines whether a project's UserSecretsId names a folder, and not a way out of it.</summary>
     public static bool IsValidId(string? userSecretsId) =>
         !string.IsNullOrWhiteSpace(userSecretsId) && userSecretsId!.IndexOfAny(NotInAnId) < 0 && userSecretsId is not ("." or "..");
 

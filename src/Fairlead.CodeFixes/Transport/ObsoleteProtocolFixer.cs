@@ -33,7 +33,7 @@ internal sealed class ObsoleteProtocolFixer : ValuePreservingFixer
         }
     }
 
-    /// <summary>Null where the set is written as numbers, whose meaning is not to be guessed at.</summary>
+    /// <summary>Returns null if the set is written as numbers, whose meaning is not to be guessed at.</summary>
     private static ExpressionSyntax? Raise(ExpressionSyntax set)
     {
         var members = new List<ExpressionSyntax>();

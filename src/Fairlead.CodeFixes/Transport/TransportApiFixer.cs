@@ -38,7 +38,7 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
         }
     }
 
-    /// <summary>Null where the place is not what the analyzer saw, or more hangs on it than may go away.</summary>
+    /// <summary>Returns null if the place is not what the analyzer saw, or more hangs on it than may go away.</summary>
     private static SyntaxNode? Apply(TransportEdit edit, SyntaxNode root, SyntaxNode value)
     {
         if (value is ArgumentSyntax { Expression: var argument }) value = argument;

@@ -29,7 +29,7 @@ internal static class AdoNetText
         }
     }
 
-    /// <summary>The '=' that ends a keyword: one that is doubled belongs to it.</summary>
+    /// <summary>Finds the '=' that ends a keyword: one that is doubled belongs to it.</summary>
     private static int FindEquals(string text, int start)
     {
         for (int i = text.IndexOf('=', start); i >= 0; i = text.IndexOf('=', i + 2))

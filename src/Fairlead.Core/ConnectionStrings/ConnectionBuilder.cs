@@ -25,7 +25,7 @@ internal sealed class ConnectionBuilder(ConnectionType type)
 
     public IReadOnlyList<KeyValuePair<string, string>> ClientDefaults { get; private set; } = [];
 
-    /// <summary>Whether there is more than the type's fields and extras can write together.</summary>
+    /// <summary>True if there is more than the type's fields and extras can write together.</summary>
     public bool HasMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => type.FindExtra(extra.Name) is null)
         || (IsSet("host") && (IsSet("login") || IsSet("extra.sas_token")));
 
@@ -146,7 +146,7 @@ internal sealed class ConnectionBuilder(ConnectionType type)
     private static bool IsUnstated(ConnectionStringPart part, string source, string value) =>
         source.StartsWith(ExtraPrefix, StringComparison.Ordinal) && part.Spelling.Any(spelling => spelling.Spelled.Length == 0 && spelling.Value == value);
 
-    /// <summary>What is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.</summary>
+    /// <summary>Finds what is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.</summary>
     private string? FindValueDefect(KeywordPair pair, KeywordTarget target)
     {
         if (target.Extra is not { } name || type.FindExtra(name) is not { Secret: false } declaration) return null;
@@ -180,7 +180,7 @@ internal sealed class ConnectionBuilder(ConnectionType type)
         return null;
     }
 
-    /// <summary>The milliseconds of the unit in which the recipe writes an extra; null where it isn't a duration.</summary>
+    /// <summary>Finds the milliseconds of the unit in which the recipe writes an extra. Returns null if it isn't a duration.</summary>
     private int? FindUnit(string extra) => type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + extra)?.UnitMilliseconds;
 
     /// <summary>A keyword whose value the recipe writes the same in every string: another value travels under the keyword.</summary>

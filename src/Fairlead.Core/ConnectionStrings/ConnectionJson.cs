@@ -57,7 +57,7 @@ internal static class ConnectionJson
         return string.IsNullOrEmpty(uri) ? ConnectionParseResult.Success(fields) : FromUri(uri!, fields, ConnectionFormat.Compatible);
     }
 
-    /// <summary>The JSON, as Airflow writes it: only fields that are set. The extra's text is kept to the letter.</summary>
+    /// <summary>Writes the JSON, as Airflow writes it: only fields that are set. The extra's text is kept to the letter.</summary>
     public static string Format(ConnectionFields fields)
     {
         var json = new StringBuilder("{");

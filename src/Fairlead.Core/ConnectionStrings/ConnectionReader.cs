@@ -113,7 +113,7 @@ internal static class ConnectionReader
     }
 
     /// <summary>
-    /// Whether the first value is where a whole connection begins: <c>DATABASE_URL=postgres://…</c>, <c>ConnectionString=Host=db;…</c>.
+    /// Determines whether the first value is where a whole connection begins: <c>DATABASE_URL=postgres://…</c>, <c>ConnectionString=Host=db;…</c>.
     /// </summary>
     private static bool IsWholeConnection(List<KeywordPair> pairs, KeywordTable keywords)
     {
@@ -124,7 +124,7 @@ internal static class ConnectionReader
     }
 
     /// <summary>
-    /// Whether a value swallowed the pairs after it, which the driver would take for a part of it. A host, user or database may be shown, so
+    /// Determines whether a value swallowed the pairs after it, which the driver would take for a part of it. A host, user or database may be shown, so
     /// none holds anything that looks like a pair, where it could be quoted. Other values hold no field; a secret may, unless it looks as if it ended before.
     /// </summary>
     private static bool HoldsPair(string value, KeywordTarget? target, KeywordTable keywords, bool hasQuotes)
@@ -146,7 +146,7 @@ internal static class ConnectionReader
         bool Separates(char c) => isSecret ? char.IsWhiteSpace(c) || c == ',' : !isAddress || c is not ('?' or '&');
     }
 
-    /// <summary>The word in front of an '=', or nothing where there is none.</summary>
+    /// <summary>Finds the word in front of an '=', or nothing where there is none.</summary>
     private static string FindKeywordBefore(string text, int equals, out int start)
     {
         int end = equals;

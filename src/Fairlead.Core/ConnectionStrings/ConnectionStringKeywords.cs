@@ -84,7 +84,7 @@ internal static class ConnectionStringKeywords
             "usevaluesubstitution", "applicationversion");
 
     /// <summary>
-    /// Whether a secret's keyword ends before an equals sign. It is asked of every equals sign, so that it looks at one letter of nearly all.
+    /// Determines whether a secret's keyword ends before an equals sign. It is asked of every equals sign, so that it looks at one letter of nearly all.
     /// </summary>
     public static bool MayEndSecret(string text, int equals, int from)
     {

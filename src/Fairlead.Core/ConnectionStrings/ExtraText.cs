@@ -8,7 +8,7 @@ internal static class ExtraText
     private static readonly HashSet<string> TrueWords = new(StringComparer.Ordinal) { "true", "yes", "on", "1", "t", "y" };
     private static readonly HashSet<string> FalseWords = new(StringComparer.Ordinal) { "false", "no", "off", "0", "f", "n" };
 
-    /// <summary>The value as the type declares it; a value that isn't known stays as it is, for the check of types to find.</summary>
+    /// <summary>Gets the value as the type declares it; a value that isn't known stays as it is, for the check of types to find.</summary>
     public static string Normalize(ConnectionType type, string name, string text)
     {
         if (type.FindExtra(name) is not { } declaration) return text;

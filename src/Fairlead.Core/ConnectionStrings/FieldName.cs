@@ -10,10 +10,10 @@ internal readonly record struct FieldName
     /// <summary>The field: one of Airflow's, <c>extra</c>, <c>extra.x</c>, or <c>uri</c> for a whole connection. Null when the name is unknown.</summary>
     public string? Field { get; private init; }
 
-    /// <summary>Whether the field is called like this by Airflow, and not only by others.</summary>
+    /// <summary>True if the field is called like this by Airflow, and not only by others.</summary>
     public bool IsExact { get; private init; }
 
-    /// <summary>The field that an unknown name was probably meant to be; null when it is far from all.</summary>
+    /// <summary>The field that an unknown name was probably meant to be; null if it is far from all.</summary>
     public string? Meant { get; private init; }
 
     private const string WholeConnection = "uri";

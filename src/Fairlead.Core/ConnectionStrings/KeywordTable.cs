@@ -65,21 +65,21 @@ internal sealed class KeywordTable
         foreach (KeyValuePair<string, string> keyword in ConnectionStringKeywords.Fields) AddSynonym(keyword.Key, keyword.Value);
     }
 
-    /// <summary>The table of a type, which is made once for as long as there is the type.</summary>
+    /// <summary>Gets the table of a type, which is made once for as long as there is the type.</summary>
     public static KeywordTable Get(ConnectionType type) => OfTypes.GetValue(type, static type => new KeywordTable(type));
 
-    /// <summary>Gets what the path of the type's URIs means; null where the type has no use for one.</summary>
+    /// <summary>Gets what the path of the type's URIs means; null if the type has no use for one.</summary>
     public ConnectionStringPart? Path { get; }
 
-    /// <summary>What a keyword of a connection string, or a name that another tool gives a field, sets; null when it isn't known.</summary>
+    /// <summary>Finds what a keyword of a connection string, or a name that another tool gives a field, sets. Returns null if it isn't known.</summary>
     public KeywordTarget? Find(string keyword) => _targets.TryGetValue(Fold(keyword), out KeywordTarget? target) ? target : null;
 
-    /// <summary>What a parameter of a URI sets; null when it isn't known.</summary>
+    /// <summary>Finds what a parameter of a URI sets. Returns null if it isn't known.</summary>
     public KeywordTarget? FindParameter(string name) =>
         _parameters.TryGetValue(Fold(name), out KeywordTarget? target) ? target : Find(name);
 
     /// <summary>
-    /// The name of the extra that a member of a JSON extra sets. A driver's keyword is none of these names: as an extra it stays what it is.
+    /// Finds the name of the extra that a member of a JSON extra sets. A driver's keyword is none of these names: as an extra it stays what it is.
     /// </summary>
     public string FindExtraName(string name)
     {
@@ -89,27 +89,27 @@ internal sealed class KeywordTable
         return _extraNames.TryGetValue(folded, out string? known) || _extraSynonyms.TryGetValue(folded, out known) ? known : name;
     }
 
-    /// <summary>The field that a member of a JSON extra sets, as Airflow's hooks let the extra do; null when it sets none.</summary>
+    /// <summary>Finds the field that a member of a JSON extra sets, as Airflow's hooks let the extra do. Returns null if it sets none.</summary>
     public string? FindExtraField(string name) =>
         _fieldSynonyms.Count > 0 && !(_extraNames.TryGetValue(name, out string? exact) && exact == name)
         && _fieldSynonyms.TryGetValue(Fold(name), out string? field) ? field : null;
 
-    /// <summary>The keyword with a secret value that an unknown keyword was probably meant to be; null when it is far from all.</summary>
+    /// <summary>Finds the keyword with a secret value that an unknown keyword was probably meant to be. Returns null if it is far from all.</summary>
     public string? FindMeantSecret(string keyword)
     {
         string folded = Fold(keyword);
         return Suggestions.Find(folded, SecretKeywords().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
     }
 
-    /// <summary>The name of a field that an unknown name was probably meant to be; null when it is far from all.</summary>
+    /// <summary>Finds the name of a field that an unknown name was probably meant to be. Returns null if it is far from all.</summary>
     public string? FindMeantField(string name) =>
         Suggestions.Find(Fold(name), FieldNames().Where(static known => Fold(known).Length >= ShortestGuess), slips: 2);
 
-    /// <summary>Whether a text is made of the characters that keywords of drivers have.</summary>
+    /// <summary>Determines whether a text is made of the characters that keywords of drivers have.</summary>
     public static bool IsKeyword(string text) =>
         text.Length is > 0 and <= LongestKeyword && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '$' or ' ');
 
-    /// <summary>The name without case, spaces and punctuation: what is left of it in any usual spelling.</summary>
+    /// <summary>Gets the name without case, spaces and punctuation: what is left of it in any usual spelling.</summary>
     public static string Fold(string name)
     {
         int kept = 0;
@@ -128,7 +128,7 @@ internal sealed class KeywordTable
 
     private static bool IsFolded(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') || (char.IsLetterOrDigit(c) && char.ToLowerInvariant(c) == c);
 
-    /// <summary>Whether the values of a target are secret.</summary>
+    /// <summary>Determines whether the values of a target are secret.</summary>
     public bool IsSecret(KeywordTarget target) => target.Source is { } source && IsSecret(source);
 
     private IEnumerable<string> SecretKeywords() => _type.ConnectionString

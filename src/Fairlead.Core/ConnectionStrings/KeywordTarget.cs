@@ -7,23 +7,23 @@ namespace Fairlead.Core.ConnectionStrings;
 /// </summary>
 internal sealed class KeywordTarget
 {
-    /// <summary>The field or extra; null where the value has several in it or is an option.</summary>
+    /// <summary>The field or extra; null if the value has several in it or is an option.</summary>
     public string? Source { get; init; }
 
     /// <summary>Parts of the recipe whose templates take the value apart, in the order in which they are tried.</summary>
     public IReadOnlyList<ConnectionStringPart> Parts { get; init; } = [];
 
-    /// <summary>The driver's keyword for what the recipe doesn't know; null where it does.</summary>
+    /// <summary>The driver's keyword for what the recipe doesn't know; null if it does.</summary>
     public string? Option { get; init; }
 
-    /// <summary>Whether the value is one that may be shown, as a host, a user or a database is.</summary>
+    /// <summary>True if the value is one that may be shown, as a host, a user or a database is.</summary>
     public bool IsShown => Source is { } source
         ? Extra is null && source != "password"
         : Parts.Any(static part => part.Pieces.Any(static piece => piece.Source == "host"));
 
-    /// <summary>Whether it is one of the fields that say where to connect and as whom, and no mere option.</summary>
+    /// <summary>True if it is one of the fields that say where to connect and as whom, and no mere option.</summary>
     public bool IsField => IsShown ? Source != "conn_type" : Source == "password";
 
-    /// <summary>The extra's name; null where the target is something else.</summary>
+    /// <summary>The extra's name; null if the target is something else.</summary>
     public string? Extra => Source?.StartsWith("extra.", StringComparison.Ordinal) == true ? Source.Substring("extra.".Length) : null;
 }

@@ -5,7 +5,7 @@ namespace Fairlead.Core.ConnectionStrings;
 /// <summary>Splits a libpq connection string: <c>host=db user=etl password='a b'</c>, with '\' in front of a quote or itself.</summary>
 internal static class LibpqText
 {
-    /// <summary>Whether the text is of this form: a second keyword follows white space, and no ';' separates anything.</summary>
+    /// <summary>Determines whether the text is of this form: a second keyword follows white space, and no ';' separates anything.</summary>
     public static bool Matches(string text)
     {
         List<KeywordPair> pairs = [];

@@ -75,7 +75,7 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
         return value is null ? null : _read.Set(name.Field!, value, member.Name);
     }
 
-    /// <summary>A type that is the scheme of a URI says what the scheme does: <c>mongodb+srv</c>.</summary>
+    /// <summary>Reads a type that is the scheme of a URI, which says what the scheme does: <c>mongodb+srv</c>.</summary>
     private void ReadTypeAsScheme()
     {
         if (_read["conn_type"] is not { } connType || type?.Uri is not { SchemeSource: { } source } uri || type.ClearTextSchemes.Contains(connType)) return;

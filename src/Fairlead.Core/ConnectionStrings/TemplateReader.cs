@@ -12,7 +12,7 @@ internal static class TemplateReader
     /// <summary>No host is longer, and matching a text that is would be slow.</summary>
     private const int LongestText = 1000;
 
-    /// <summary>The values by field or extra; null where the text is not of this form, or could be a name of another kind.</summary>
+    /// <summary>Reads the values by field or extra. Returns null if the text is not of this form, or could be a name of another kind.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Read(ConnectionStringPart part, string text)
     {
         if (part.Template == "{host}[:{port}]")

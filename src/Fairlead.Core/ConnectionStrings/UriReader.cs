@@ -198,7 +198,7 @@ internal static class UriReader
         return null;
     }
 
-    /// <summary>What the scheme says, where no parameter says the same more exactly.</summary>
+    /// <summary>Reads what the scheme says, where no parameter says the same more exactly.</summary>
     private static string? ReadScheme(string scheme, ConnectionType type, ConnectionBuilder read, string? extraJson)
     {
         if (type.Uri is { SchemeSource: { } source } uri && source.StartsWith("extra.", StringComparison.Ordinal) && !IsSaid(source))
@@ -217,7 +217,7 @@ internal static class UriReader
     private static string? FindMeaning(string scheme, UriRecipe uri) =>
         uri.Schemes.Concat(uri.OtherSchemes).FirstOrDefault(spelling => spelling.Spelled == scheme)?.Value;
 
-    /// <summary>Whether the type's host may be a whole web address, which says the scheme and the path itself.</summary>
+    /// <summary>Determines whether the type's host may be a whole web address, which says the scheme and the path itself.</summary>
     private static bool IsWholeAddress(ConnectionType type) =>
         type.AddressSchemes.Count > 0 && type.Fields.Any(static field => field.Name == "host")
         && type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) != true;

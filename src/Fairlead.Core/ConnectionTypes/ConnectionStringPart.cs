@@ -31,10 +31,10 @@ internal sealed record ConnectionStringPart(string Keyword, string Template)
     /// <summary>What the driver calls the values of an enum or a boolean, where that is not their own text: VerifyFull for verify-full.</summary>
     public IReadOnlyList<ValueSpelling> Spelling { get; init; } = [];
 
-    /// <summary>The length in milliseconds of the unit that a duration is written in, as a number; null where it is written out.</summary>
+    /// <summary>The length in milliseconds of the unit that a duration is written in, as a number; null if it is written out.</summary>
     public int? UnitMilliseconds { get; init; }
 
-    /// <summary>The field ("schema") or extra ("extra.sslmode") that alone is the value; null where the value is put together.</summary>
+    /// <summary>The field ("schema") or extra ("extra.sslmode") that alone is the value; null if the value is put together.</summary>
     public string? Source => Pieces.Count == 1 ? Pieces[0].Source : null;
 }
 

@@ -69,7 +69,7 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// <summary>The declaration of a type that a project or a package adds; null for a built-in one.</summary>
     public Json.JsonValue? Source { get; init; }
 
-    /// <summary>The built-in type that a project's own type has the rest from; null where there is none.</summary>
+    /// <summary>The built-in type that a project's own type has the rest from; null if there is none.</summary>
     public string? BasedOn { get; init; }
 
     /// <summary>Other spellings of the id that manifests and Airflow exports use.</summary>
@@ -107,7 +107,7 @@ internal sealed record ConnectionType(string Id, string DisplayName)
 
     public ConnectionStringFormat ConnectionStringFormat { get; init; }
 
-    /// <summary>How the address is put together; null when the type has none.</summary>
+    /// <summary>How the address is put together; null if the type has none.</summary>
     public UriRecipe? Uri { get; init; }
 
     public ConnectionShapes Shapes { get; init; }
@@ -119,7 +119,7 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// </summary>
     public string Synonyms { get; init; } = "";
 
-    /// <summary>Whether a connection that calls its type so is of this one: by id, alias or the scheme of a URI, as Airflow stores them.</summary>
+    /// <summary>Determines whether a connection that calls its type so is of this one: by id, alias or the scheme of a URI, as Airflow stores them.</summary>
     public bool IsNamed(string connType) =>
         ConnectionFields.NormalizeType(Id) == connType || IsAmong(Aliases, connType) || IsAmong(UriSchemes, connType);
 
@@ -141,11 +141,11 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// </summary>
     public IReadOnlyList<ValueSpelling> ClientDefaults { get; init; } = [];
 
-    /// <summary>The extra that decides about TLS, and its values that switch it off; null where there is none.</summary>
+    /// <summary>The extra that decides about TLS, and its values that switch it off; null if there is none.</summary>
     public TlsSwitch? TlsSwitch { get; init; }
 
     /// <summary>
-    /// The extra, and its value, that a certificate authority in Airflow's extra "ssl" asks for; null where nothing follows from one.
+    /// The extra, and its value, that a certificate authority in Airflow's extra "ssl" asks for; null if nothing follows from one.
     /// </summary>
     public ValueSpelling? AuthorityMeans { get; init; }
 
@@ -161,7 +161,7 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// <summary>What a host, or several, that stand alone are.</summary>
     public string? HostsSource { get; init; }
 
-    /// <summary>Whether drivers also take libpq's <c>host=db user=etl</c>.</summary>
+    /// <summary>True if drivers also take libpq's <c>host=db user=etl</c>.</summary>
     public bool HasLibpqForm { get; init; }
 
     /// <summary>The extras that Airflow's own code reads and no client of .NET knows: they are kept, but not handed on.</summary>
@@ -173,6 +173,6 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// </summary>
     public IReadOnlyList<HeaderRecipe> Headers { get; init; } = [];
 
-    /// <summary>Whether extras that nothing declares are headers of HTTP requests, as they are to Airflow.</summary>
+    /// <summary>True if extras that nothing declares are headers of HTTP requests, as they are to Airflow.</summary>
     public bool HasHeaderExtras { get; init; }
 }

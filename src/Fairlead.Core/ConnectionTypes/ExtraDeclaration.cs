@@ -39,7 +39,7 @@ internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.
         || (MayHoldSecret(Name) && Type is ExtraType.String or ExtraType.Uri or ExtraType.Array);
 
     /// <summary>
-    /// Whether an extra may hold a secret whatever type declares it: PEM text with a private key, or a proxy's address with its login.
+    /// Determines whether an extra may hold a secret whatever type declares it: PEM text with a private key, or a proxy's address with its login.
     /// </summary>
     public static bool MayHoldSecret(string name) => name is "ssl_cert" or "ssl_key" or "proxy" or "proxies";
 

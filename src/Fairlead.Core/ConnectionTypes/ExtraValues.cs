@@ -7,7 +7,7 @@ namespace Fairlead.Core.ConnectionTypes;
 /// <summary>Judges JSON values by the declaration of their extra.</summary>
 internal static class ExtraValues
 {
-    /// <summary>What the value should have been, in words that complete "must be …"; null when it is right.</summary>
+    /// <summary>Describes what the value should have been, in words that complete "must be …". Returns null if it is right.</summary>
     public static string? DescribeExpected(ExtraDeclaration declaration, JsonValue value) => declaration.Type switch
     {
         ExtraType.Integer => IsInteger(value) ? null : "a whole number",

@@ -11,7 +11,7 @@ internal static class RecipeTemplate
 {
     private static readonly char[] Specials = ['{', '[', ']'];
 
-    /// <summary>The pieces of a template. What is not closed counts as text.</summary>
+    /// <summary>Parses the pieces of a template. What is not closed counts as text.</summary>
     public static IReadOnlyList<TemplatePiece> Parse(string template)
     {
         var pieces = new List<TemplatePiece>();

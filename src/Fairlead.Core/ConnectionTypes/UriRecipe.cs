@@ -6,7 +6,7 @@ namespace Fairlead.Core.ConnectionTypes;
 /// <param name="Scheme">The scheme where nothing says another.</param>
 internal sealed record UriRecipe(string Scheme)
 {
-    /// <summary>The field or extra that decides about the scheme; null where none does.</summary>
+    /// <summary>The field or extra that decides about the scheme; null if none does.</summary>
     public string? SchemeSource { get; init; }
 
     /// <summary>The scheme for each value of the source; empty where the value is the scheme.</summary>
@@ -15,10 +15,10 @@ internal sealed record UriRecipe(string Scheme)
     /// <summary>Further schemes with the same meaning, which are read but not written.</summary>
     public IReadOnlyList<ValueSpelling> OtherSchemes { get; init; } = [];
 
-    /// <summary>Whether the path is a file's, with slashes between its parts, and not one name.</summary>
+    /// <summary>True if the path is a file's, with slashes between its parts, and not one name.</summary>
     public bool IsFilePath { get; init; }
 
-    /// <summary>The field that is the path, without its slash and not encoded yet; null where addresses have none.</summary>
+    /// <summary>The field that is the path, without its slash and not encoded yet; null if addresses have none.</summary>
     public string? PathSource { get; init; }
 
     /// <summary>An address whose scheme an extra "ssl" decides about.</summary>

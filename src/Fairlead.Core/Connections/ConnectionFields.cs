@@ -24,12 +24,12 @@ internal sealed record ConnectionFields
     /// <summary>The extra as JSON text, usually an object; kept as text so that nothing of it is lost.</summary>
     public string? Extra { get; init; }
 
-    /// <summary>Whether nothing is set; empty text counts as not set.</summary>
+    /// <summary>True if nothing is set; empty text counts as not set.</summary>
     public bool IsEmpty =>
         string.IsNullOrEmpty(ConnType) && string.IsNullOrEmpty(Description) && string.IsNullOrEmpty(Host) && string.IsNullOrEmpty(Login)
         && string.IsNullOrEmpty(Password) && string.IsNullOrEmpty(Schema) && Port is null && string.IsNullOrEmpty(Extra);
 
-    /// <summary>The type as Airflow stores it: <c>postgresql</c> is <c>postgres</c>, and '-' (all that a URI scheme can hold) is '_'.</summary>
+    /// <summary>Gets the type as Airflow stores it: <c>postgresql</c> is <c>postgres</c>, and '-' (all that a URI scheme can hold) is '_'.</summary>
     public static string NormalizeType(string connType) => connType == "postgresql" ? "postgres" : connType.Replace('-', '_');
 
     /// <summary>Only the type: the other fields may hold secrets, and a record would print them all.</summary>

@@ -36,7 +36,7 @@ internal static class ConnectionId
         return [exact];
     }
 
-    /// <summary>The variable of one field, such as <c>password</c> or <c>extra.api_key</c>, in letters, digits and underscores alone.</summary>
+    /// <summary>Gets the variable of one field, such as <c>password</c> or <c>extra.api_key</c>, in letters, digits and underscores alone.</summary>
     public static string GetFieldVariable(string prefix, string id, string field)
     {
         string name = field.Replace("extra.", "EXTRA__").ToUpperInvariant();

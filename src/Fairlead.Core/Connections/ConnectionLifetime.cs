@@ -10,7 +10,7 @@ internal static class ConnectionLifetime
     public static bool TryParseDay(string? text, out DateTime day) =>
         DateTime.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    /// <summary>What is over by today, in words that complete "the connection …"; null when nothing is.</summary>
+    /// <summary>Describes what is over by today, in words that complete "the connection …". Returns null if nothing is.</summary>
     public static string? DescribeEnd(DateTime? expires, TimeSpan? rotateEvery, DateTime? lastRotated, DateTime today)
     {
         if (expires <= today) return $"expired on {WriteDay(expires.Value)}";

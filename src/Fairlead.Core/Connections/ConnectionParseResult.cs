@@ -19,7 +19,7 @@ internal sealed class ConnectionParseResult
     /// <summary>A sentence without its period: <c>The port is not a number from 0 to 65535</c>.</summary>
     public string? Defect { get; }
 
-    /// <summary>The scheme of the text, where it says that the client speaks clear text; null where it doesn't.</summary>
+    /// <summary>The scheme of the text, where it says that the client speaks clear text; null if it doesn't.</summary>
     public string? ClearTextScheme { get; init; }
 
     /// <summary>Extras that the text leaves to its client, and what the client does then.</summary>

@@ -75,7 +75,7 @@ internal static class ConnectionUri
     }
 
     /// <summary>
-    /// The URI, as Airflow writes it, except that it keeps what Airflow's own reading would lose: the case of a host and port 0.
+    /// Writes the URI, as Airflow writes it, except that it keeps what Airflow's own reading would lose: the case of a host and port 0.
     /// The URI form has no room for a description, nor for a difference between empty and absent text.
     /// </summary>
     public static string Format(ConnectionFields fields)

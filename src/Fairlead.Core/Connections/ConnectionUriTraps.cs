@@ -3,7 +3,7 @@ namespace Fairlead.Core.Connections;
 /// <summary>What Airflow reads without complaint but not as it was meant. Strict mode refuses each with a word on how to write it.</summary>
 internal static class ConnectionUriTraps
 {
-    /// <summary>The first trap in the text, as a sentence that quotes none of it; null when there is none.</summary>
+    /// <summary>Finds the first trap in the text, as a sentence that quotes none of it. Returns null if there is none.</summary>
     public static string? Find(string text, bool repeatsParameters = false)
     {
         if (text.Length == 0) return "The URI is empty";
@@ -51,7 +51,7 @@ internal static class ConnectionUriTraps
         return false;
     }
 
-    /// <summary>Whether the authority has its '@', and all others stand in values of parameters.</summary>
+    /// <summary>Determines whether the authority has its '@', and all others stand in values of parameters.</summary>
     private static bool IsInValues(string text, int authority, int authorityEnd)
     {
         int query = text.IndexOf('?', authorityEnd);

@@ -8,6 +8,6 @@ namespace Fairlead.Core.Connections;
 /// <param name="Texts">The values of a parameter that is written several times.</param>
 internal readonly record struct ExtraSetting(string Name, string? Text, IReadOnlyList<string>? Texts = null)
 {
-    /// <summary>The value as JSON.</summary>
+    /// <summary>Converts to the value as JSON.</summary>
     public string ToJson() => Text is null ? $"[{string.Join(",", Texts!.Select(JsonWriter.WriteString))}]" : JsonWriter.WriteString(Text);
 }

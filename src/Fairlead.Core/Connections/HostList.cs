@@ -20,14 +20,14 @@ internal static class HostList
         hosts = string.Join(",", port is null ? entries.Select(static entry => entry.Trim()) : names);
     }
 
-    /// <summary>Whether the text is nothing but hosts, each with or without a port.</summary>
+    /// <summary>Determines whether the text is nothing but hosts, each with or without a port.</summary>
     public static bool Matches(string text) => text.Length > 0 && text.Split(',').All(static entry =>
     {
         SplitOne(entry.Trim(), out string name, out string port);
         return IsName(name) && port.All(static c => c is >= '0' and <= '9');
     });
 
-    /// <summary>The hosts without spaces between them. Returns what is wrong, or null.</summary>
+    /// <summary>Gets the hosts without spaces between them. Returns what is wrong, or null.</summary>
     public static string? Normalize(string text, out string hosts)
     {
         string[] entries = [.. text.Split(',').Select(static entry => entry.Trim())];
@@ -39,7 +39,7 @@ internal static class HostList
         }) ? "the port is not a number from 0 to 65535" : null;
     }
 
-    /// <summary>The hosts with the port of the same place at each, as libpq lists them.</summary>
+    /// <summary>Joins the hosts with the port of the same place at each, as libpq lists them.</summary>
     public static string Join(string hosts, string ports)
     {
         string[] names = hosts.Split(','), numbers = ports.Split(',');

@@ -10,7 +10,7 @@ internal static class ManifestIds
 {
     public const int MaximumLength = 100;
 
-    /// <summary>What is wrong with the id, in words that complete "A connection id …"; never repeats it. Null when it is valid.</summary>
+    /// <summary>Finds what is wrong with the id, in words that complete "A connection id …"; never repeats it. Returns null if it is valid.</summary>
     public static string? FindDefect(string id)
     {
         if (id.Length == 0) return "must not be empty";
@@ -23,7 +23,7 @@ internal static class ManifestIds
     }
 
     /// <summary>
-    /// The id with '_' for what it may not hold; null when nothing would be left of it, and for what is no name but an address or a pair.
+    /// The id with '_' for what it may not hold. Returns null if nothing would be left of it, and for what is no name but an address or a pair.
     /// </summary>
     public static string? FindNearest(string id)
     {

@@ -32,7 +32,7 @@ internal static class PercentEncoding
     /// <summary>Decodes one name or value of a query, where '+' is a space.</summary>
     public static string DecodeQuery(string text) => Decode(text.Replace('+', ' '));
 
-    /// <summary>Whether every '%' starts an escape and every run of escapes is UTF-8, so that decoding loses nothing.</summary>
+    /// <summary>Determines whether every '%' starts an escape and every run of escapes is UTF-8, so that decoding loses nothing.</summary>
     public static bool IsWellFormed(string text)
     {
         for (int i = text.IndexOf('%'); i >= 0; i = text.IndexOf('%', i + 1))

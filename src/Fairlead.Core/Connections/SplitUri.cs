@@ -29,7 +29,7 @@ internal sealed class SplitUri
 
     public string Query { get; }
 
-    /// <summary>Cuts the text up; null when brackets in the authority do not match.</summary>
+    /// <summary>Cuts the text up. Returns null if brackets in the authority do not match.</summary>
     public static SplitUri? Split(string text)
     {
         text = RemoveIgnored(text);

@@ -5,7 +5,7 @@ namespace Fairlead.Core.Json;
 /// <summary>A syntax error. The message names what was expected and never repeats the text, which may hold a secret.</summary>
 internal sealed record JsonError(SourceSpan Span, string Message)
 {
-    /// <summary>Whether the text ends before what begins at the span does.</summary>
+    /// <summary>True if the text ends before what begins at the span does.</summary>
     public bool BreaksOff { get; init; }
 }
 
@@ -35,10 +35,10 @@ internal sealed record JsonReaderOptions
 /// </summary>
 internal sealed class JsonDocument(JsonValue? root, JsonError? error)
 {
-    /// <summary>The outermost value; null when the text holds none.</summary>
+    /// <summary>The outermost value; null if the text holds none.</summary>
     public JsonValue? Root { get; } = root;
 
-    /// <summary>The first syntax error; null when the text is valid. Later ones are mostly its echoes, so they are not kept.</summary>
+    /// <summary>The first syntax error; null if the text is valid. Later ones are mostly its echoes, so they are not kept.</summary>
     public JsonError? Error { get; } = error;
 
     /// <param name="text">The text.</param>

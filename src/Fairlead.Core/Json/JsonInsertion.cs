@@ -50,7 +50,7 @@ internal static class JsonInsertion
         ? [.. container.Members.Select(static member => SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End))]
         : [.. container.Elements.Select(static element => element.Span)];
 
-    /// <summary>Where the last item, comma or comment ends; and whether the last item still lacks its comma.</summary>
+    /// <summary>Finds where the last item, comma or comment ends; and whether the last item still lacks its comma.</summary>
     private static int FindEndOfContent(string text, JsonValue target, IReadOnlyList<SourceSpan> items, out bool needsComma)
     {
         needsComma = items.Count > 0;
@@ -80,7 +80,7 @@ internal static class JsonInsertion
         return start > 0 && start - indent.Length - 1 is >= 0 and var before && text[before] == '\n' ? indent : null;
     }
 
-    /// <summary>What one level is indented by: as much as the outermost object indents its members.</summary>
+    /// <summary>Gets what one level is indented by: as much as the outermost object indents its members.</summary>
     private static string GetIndentStep(string text)
     {
         int lineEnd = text.IndexOf('\n');

@@ -12,7 +12,7 @@ internal static class JsonRemoval
     public static IReadOnlyList<SourceSpan> GetSpans(string text, SourceSpan item) =>
         JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root ? GetSpans(text, root, item) : [];
 
-    /// <summary>What is to be removed, in order; nothing when no item has the span.</summary>
+    /// <summary>Gets what is to be removed, in order; nothing when no item has the span.</summary>
     /// <param name="text">The text.</param>
     /// <param name="root">What it holds.</param>
     /// <param name="item">The span of an element, or of a member from its name to the end of its value.</param>
@@ -49,7 +49,7 @@ internal static class JsonRemoval
         return null;
     }
 
-    /// <summary>The comma after an item, over white space and comments; -1 when there is none.</summary>
+    /// <summary>Finds the comma after an item, over white space and comments. Returns -1 if there is none.</summary>
     private static int FindCommaAfter(string text, int position)
     {
         while (position < text.Length)

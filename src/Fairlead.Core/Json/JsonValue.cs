@@ -41,7 +41,7 @@ internal sealed class JsonValue(JsonKind kind, SourceSpan span, string? text = n
         }
     }
 
-    /// <summary>Whether both hold the same values in the same order, wherever they stand and whatever space is between.</summary>
+    /// <summary>Determines whether both hold the same values in the same order, wherever they stand and whatever space is between.</summary>
     public bool HasSameContent(JsonValue other)
     {
         if (Kind != other.Kind || Text != other.Text || Members.Count != other.Members.Count || Elements.Count != other.Elements.Count) return false;

@@ -39,7 +39,7 @@ internal sealed class AirflowExport
 
     private AirflowExport(IReadOnlyList<KeyValuePair<string, JsonValue>> connections) => _connections = connections;
 
-    /// <summary>The export that a JSON text is; null when it is something else.</summary>
+    /// <summary>Reads the export that a JSON text is. Returns null if it is something else.</summary>
     public static AirflowExport? TryRead(string text) =>
         JsonDocument.Parse(text, JsonReaderOptions.Relaxed) is { Error: null, Root: { } root } ? TryRead(root) : null;
 
@@ -54,11 +54,11 @@ internal sealed class AirflowExport
         return entries.Count(static entry => IsConnection(entry.Value)) * 2 > count ? new AirflowExport(entries) : null;
     }
 
-    /// <summary>The manifest that declares the same connections. It still holds their secrets, where FLD4006 reports them.</summary>
+    /// <summary>Converts to the manifest that declares the same connections. It still holds their secrets, where FLD4006 reports them.</summary>
     public string ToManifest() =>
         Write(_connections.Select(static entry => new KeyValuePair<string, JsonValue>(entry.Key, Convert(entry.Value))));
 
-    /// <summary>The manifest without the secrets, which are required to come from elsewhere; and the secrets.</summary>
+    /// <summary>Converts to the manifest without the secrets, which are required to come from elsewhere; and the secrets.</summary>
     public string ToManifest(out IReadOnlyList<ExportedSecret> secrets)
     {
         string text = ToManifest();
@@ -108,7 +108,7 @@ internal sealed class AirflowExport
         return ToObject(members);
     }
 
-    /// <summary>As Airflow reads the URI; null when it cannot be read.</summary>
+    /// <summary>As Airflow reads the URI. Returns null if it cannot be read.</summary>
     private static JsonValue? FromUri(string uri)
     {
         if (!ConnectionUri.Parse(uri, ConnectionFormat.Compatible).TryGetFields(out ConnectionFields? fields)) return null;

@@ -86,7 +86,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         return meant is null ? GenericConnectionTypes.Generic : types.Find(meant)!;
     }
 
-    /// <summary>The type that the scheme of a host tells.</summary>
+    /// <summary>Guesses the type that the scheme of a host tells.</summary>
     private string GuessType(ManifestObject properties)
     {
         string host = properties["host"]?.Text ?? "";
@@ -95,7 +95,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         return types.Types.FirstOrDefault(type => type.UriSchemes.Contains(scheme))?.Id ?? GenericConnectionTypes.Generic.Id;
     }
 
-    /// <summary>A field that the type does not use but the connection sets is still generated, under Airflow's name for it.</summary>
+    /// <summary>Adds the fields that the connection sets beyond those of its type, under Airflow's name for it.</summary>
     private static IReadOnlyList<ConnectionTypeField> WithFieldsBeyond(IReadOnlyList<ConnectionTypeField> fields, ManifestFields values)
     {
         List<ConnectionTypeField>? all = null;

@@ -9,7 +9,7 @@ namespace Fairlead.Core.Manifest;
 internal static class ConnectionRemoval
 {
     /// <summary>
-    /// The text without the connection; null when it does not declare it, is broken, or holds a secret of the connection, which would be
+    /// The text without the connection. Returns null if it does not declare it, is broken, or holds a secret of the connection, which would be
     /// lost.
     /// </summary>
     public static string? Remove(string manifest, string id)

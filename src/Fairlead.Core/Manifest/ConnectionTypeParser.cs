@@ -50,7 +50,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
         return WithUri(WithConnectionString(type, properties["connection_string"], sources), properties["uri"], sources);
     }
 
-    /// <summary>What the generated property is called; null where the property is left out or is no name.</summary>
+    /// <summary>Reads what the generated property is called. Returns null if the property is left out or is no name.</summary>
     public static string? ReadTitle(ManifestObject properties)
     {
         if (properties.ReadText("title") is not { } title) return null;

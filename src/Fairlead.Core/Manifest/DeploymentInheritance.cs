@@ -61,7 +61,7 @@ internal static class DeploymentInheritance
         return deployment.Deployment with { Changes = changes, Inherits = inherits, Backends = backends };
     }
 
-    /// <summary>The deployment, the one it inherits, and so on; in a circle it ends with the first one that comes again.</summary>
+    /// <summary>Gets the deployment, the one it inherits, and so on; in a circle it ends with the first one that comes again.</summary>
     private static IEnumerable<DeclaredDeployment> GetLineage(DeclaredDeployment deployment, Dictionary<string, DeclaredDeployment> byName)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -53,7 +53,7 @@ internal static class DeploymentMerge
         }
     }
 
-    /// <summary>The value as JSON, to be compared with another.</summary>
+    /// <summary>Finds the value as JSON, to be compared with another.</summary>
     private static string? FindValue(ManifestFields fields, string name) => name switch
     {
         "description" => fields.Description,

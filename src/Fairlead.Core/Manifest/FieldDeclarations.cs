@@ -60,7 +60,7 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         else fields[index] = ReadField(fields[index], declaration, problems);
     }
 
-    /// <summary>The type's extras, each replaced by the connection's own of that name, then the rest of the connection's own.</summary>
+    /// <summary>Gets the type's extras, each replaced by the connection's own of that name, then the rest of the connection's own.</summary>
     private static List<ExtraDeclaration> WithOwn(IReadOnlyList<ExtraDeclaration> extras, List<ExtraDeclaration> own)
     {
         Dictionary<string, ExtraDeclaration> rest = own.ToDictionary(static extra => extra.Name, StringComparer.Ordinal);

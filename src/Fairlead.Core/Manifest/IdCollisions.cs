@@ -31,7 +31,7 @@ internal sealed class IdCollisions
         }
     }
 
-    /// <summary>The library that declares a connection of the same id; null when none does.</summary>
+    /// <summary>Finds the library that declares a connection of the same id. Returns null if none does.</summary>
     public string? FindLibrary(string id) => _libraries.TryGetValue(id, out string? library) ? library : null;
 
     /// <summary>Finds a connection of a library that has another id and yet the same name in the environment or in a backend.</summary>
@@ -76,7 +76,7 @@ internal sealed class IdCollisions
         }
     }
 
-    /// <summary>Whether the id's variable has two underscores in a row, that of the prefix included.</summary>
+    /// <summary>Determines whether the id's variable has two underscores in a row, that of the prefix included.</summary>
     private static bool MayHaveSeparator(string id)
     {
         bool isAfterSeparator = true;
@@ -102,7 +102,7 @@ internal sealed class IdCollisions
         ];
     }
 
-    /// <summary>The forms that connections of all projects of a program share.</summary>
+    /// <summary>Gets the forms that connections of all projects of a program share.</summary>
     private static (string Noun, string Form)[] GetRuntimeForms(string id)
     {
         string variable = GetVariable(id);

@@ -36,7 +36,7 @@ internal sealed class LibraryManifest
     public static IReadOnlyList<LibraryManifest> ReadAll(IReadOnlyList<PublishedManifest> published) =>
         [.. published.Select(static (library, index) => new LibraryManifest(library, file: -1 - index))];
 
-    /// <summary>Whether the library declares all of these connections, and all alike as far as it publishes them.</summary>
+    /// <summary>Determines whether the library declares all of these connections, and all alike as far as it publishes them.</summary>
     public bool DeclaresAll(JsonValue connections) => connections.Members.All(member =>
         _connections?[member.Name] is { } declared && PublishedManifestWriter.Write(declared) == PublishedManifestWriter.Write(member.Value));
 

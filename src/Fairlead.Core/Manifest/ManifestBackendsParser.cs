@@ -11,7 +11,7 @@ internal sealed class ManifestBackendsParser(List<Problem> problems)
     private const string TypeProperty = "type";
     private const string Expected = "a backend: a JSON object with the property 'type' and the backend's settings";
 
-    /// <summary>What <c>backends</c> says; empty if that is nothing that can be used.</summary>
+    /// <summary>Reads what <c>backends</c> says. Returns empty if that is nothing that can be used.</summary>
     public IReadOnlyList<ManifestBackend> Read(string deployment, JsonValue backends)
     {
         if (backends.Kind != JsonKind.Array)

@@ -50,20 +50,20 @@ internal sealed record ManifestDocument
         .OfType<ManifestFields>();
 
     /// <summary>
-    /// The namespace of the generated code: the one that is written, or else the root namespace. Where the class of a library has that name already,
+    /// Gets the namespace of the generated code: the one that is written, or else the root namespace. Where the class of a library has that name already,
     /// which happens when projects share a root namespace, it is called like the assembly.
     /// </summary>
     public string GetNamespace(string rootNamespace, string assemblyName) =>
         Namespace ?? (FindNamesake(rootNamespace) is null ? rootNamespace : MemberNames.ToNamespace(assemblyName));
 
-    /// <summary>The library whose generated class has the name that the project's own would have in a namespace.</summary>
+    /// <summary>Finds the library whose generated class has the name that the project's own would have in a namespace.</summary>
     public LibraryManifest? FindNamesake(string space)
     {
         string name = (space.Length == 0 ? "" : space + ".") + "Connections";
         return Libraries.FirstOrDefault(library => library.TypeName == name);
     }
 
-    /// <summary>The library that declares a connection; null for the project's own.</summary>
+    /// <summary>Finds the library that declares a connection. Returns null for the project's own.</summary>
     public LibraryManifest? FindLibrary(ManifestConnection connection) => connection.File < 0 ? Libraries[-1 - connection.File] : null;
 }
 
@@ -85,7 +85,7 @@ internal sealed record ManifestConnection
     /// <summary>Which of the project's files declares it; 0 where there is one. Below zero for a connection of a library.</summary>
     public int File { get; init; }
 
-    /// <summary>Whether one of the project's own files declares it.</summary>
+    /// <summary>True if one of the project's own files declares it.</summary>
     public bool IsOwn => File >= 0;
 
     /// <summary>Where the id is written, without its quotes.</summary>
@@ -110,7 +110,7 @@ internal sealed record ManifestConnection
     /// <summary>The parameters of a template; an ordinary connection has none.</summary>
     public required TemplateParameters Parameters { get; init; }
 
-    /// <summary>Whether it stands for many connections, its instances, and is none itself.</summary>
+    /// <summary>True if it stands for many connections, its instances, and is none itself.</summary>
     public bool IsTemplate => Parameters.All.Count > 0;
 
     /// <summary>The fields that the type uses or the connection sets.</summary>
@@ -203,7 +203,7 @@ internal sealed record ManifestDeployment
     /// <summary>Which of the project's files declares it first; below zero where only a library does.</summary>
     public int File { get; init; }
 
-    /// <summary>Whether the project's own manifests declare it.</summary>
+    /// <summary>True if the project's own manifests declare it.</summary>
     public bool IsOwn => File >= 0;
 
     /// <summary>Where the name is written, without its quotes.</summary>
@@ -216,10 +216,10 @@ internal sealed record ManifestDeployment
 
     public string? Description { get; init; }
 
-    /// <summary>The deployment that this one inherits; null where there is none.</summary>
+    /// <summary>The deployment that this one inherits; null if there is none.</summary>
     public string? Inherits { get; init; }
 
-    /// <summary>The secrets backends that hold the values there, in order; null where neither it nor what it inherits says so.</summary>
+    /// <summary>The secrets backends that hold the values there, in order; null if neither it nor what it inherits says so.</summary>
     public IReadOnlyList<ManifestBackend>? Backends { get; init; }
 
     /// <summary>Where that is written.</summary>
@@ -241,7 +241,7 @@ internal sealed record DeploymentChange
     /// <summary>Where that is written.</summary>
     public SourceSpan LinkedAt { get; init; }
 
-    /// <summary>Whether a library says so, and not the project itself.</summary>
+    /// <summary>True if a library says so, and not the project itself.</summary>
     public bool IsLinkedByLibrary { get; init; }
 
     public ManifestFields Overrides { get; init; } = ManifestFields.None;

@@ -36,7 +36,7 @@ internal sealed class ManifestObject
 
     public JsonValue? this[string name] => Find(name)?.Value;
 
-    /// <summary>The property with its name; null when it is left out.</summary>
+    /// <summary>Finds the property with its name. Returns null if it is left out.</summary>
     public JsonMember? Find(string name) => _members[IndexOf(name)] is { Value.Kind: not JsonKind.Null } member ? member : null;
 
     /// <summary>The members of an object, of those with the same name the first; the others are reported.</summary>
@@ -65,7 +65,7 @@ internal sealed class ManifestObject
         return value.Kind == JsonKind.True;
     }
 
-    /// <summary>The strings of an array; what is not a string or is there twice is reported and left out.</summary>
+    /// <summary>Reads the strings of an array; what is not a string or is there twice is reported and left out.</summary>
     public IReadOnlyList<JsonValue> ReadTexts(string name)
     {
         if (this[name] is not { } value) return [];

@@ -29,7 +29,7 @@ internal static class ManifestSecrets
         _ => false,
     };
 
-    /// <summary>Whether what should be a name is a pair or an address, as a connection string that was pasted as a key is. It would be generated as it stands.</summary>
+    /// <summary>Determines whether what should be a name is a pair or an address, as a connection string that was pasted as a key is. It would be generated as it stands.</summary>
     public static bool IsPairOrAddress(string name) =>
         name.IndexOfAny(['=', ';']) >= 0 || name.IndexOf("://", StringComparison.Ordinal) >= 0;
 
@@ -50,7 +50,7 @@ internal static class ManifestSecrets
         return SecretNouns.Contains(head) || (head == "key" && words.Count > 1 && SecretKeyKinds.Contains(words[words.Count - 2]));
     }
 
-    /// <summary>The lower-case words of snake_case, kebab-case, dotted and camelCase names.</summary>
+    /// <summary>Splits the lower-case words of snake_case, kebab-case, dotted and camelCase names.</summary>
     private static List<string> SplitWords(string name)
     {
         var words = new List<string>();

@@ -6,7 +6,7 @@ internal sealed record ManifestSource(string Path, string Text)
     /// <summary>The name by which messages about other files speak of it.</summary>
     public string FileName => ManifestFileNames.GetFileName(Path);
 
-    /// <summary>Whether the name has something in front, as that of a manifest for several projects has.</summary>
+    /// <summary>True if the name has something in front, as that of a manifest for several projects has.</summary>
     public bool IsShared => FileName.IndexOf('.') != FileName.LastIndexOf('.');
 
     /// <summary>How many folders it is in.</summary>

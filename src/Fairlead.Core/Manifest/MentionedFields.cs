@@ -17,7 +17,7 @@ internal sealed class MentionedFields
 
     public bool Contains(string field) => _places.ContainsKey(field);
 
-    /// <summary>Where the value is written; null when it is not, or is a default.</summary>
+    /// <summary>Finds where the value is written. Returns null if it is not, or is a default.</summary>
     public ManifestPlace? FindPlace(string field) => _places.TryGetValue(field, out ManifestPlace place) && place.Span.Length > 0 ? place : null;
 
     public void Add(string field, ManifestPlace place) => _places[field] = place;

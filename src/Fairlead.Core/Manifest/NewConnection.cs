@@ -13,13 +13,13 @@ internal sealed record NewConnection(string Id, string ConnType)
 
     public string? Login { get; init; }
 
-    /// <summary>Whether it has a password, which a backend supplies.</summary>
+    /// <summary>True if it has a password, which a backend supplies.</summary>
     public bool RequiresPassword { get; init; } = true;
 
     /// <summary>Extras by name, with their values as JSON.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Extra { get; init; } = [];
 
-    /// <summary>A manifest that declares this connection and nothing else.</summary>
+    /// <summary>Converts to a manifest that declares this connection and nothing else.</summary>
     public string ToManifest() => $$"""
         {
           "connections": {
@@ -29,7 +29,7 @@ internal sealed record NewConnection(string Id, string ConnType)
 
         """.Replace("\r\n", "\n");
 
-    /// <summary>The manifest with this connection as its last; null when its text is broken, or is none.</summary>
+    /// <summary>The manifest with this connection as its last. Returns null if its text is broken, or is none.</summary>
     public string? AddTo(string manifest)
     {
         JsonDocument json = JsonDocument.Parse(manifest, JsonReaderOptions.Relaxed);
@@ -42,7 +42,7 @@ internal sealed record NewConnection(string Id, string ConnType)
         };
     }
 
-    /// <summary>The entry on one line, as the documentation writes short ones.</summary>
+    /// <summary>Converts to the entry on one line, as the documentation writes short ones.</summary>
     private string ToJson()
     {
         var properties = new List<string> { Property("conn_type", JsonWriter.WriteString(ConnType)) };

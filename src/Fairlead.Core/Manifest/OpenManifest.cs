@@ -50,7 +50,7 @@ internal sealed class OpenManifest
 
     public List<Problem> Problems { get; } = [];
 
-    /// <summary>Whether the file declares what a library declares, which is reported once and not of each connection.</summary>
+    /// <summary>True if the file declares what a library declares, which is reported once and not of each connection.</summary>
     public bool RepeatsLibrary { get; set; }
 
     /// <summary>False when parts may be missing that the file does hold.</summary>

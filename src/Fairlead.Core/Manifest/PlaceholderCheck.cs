@@ -30,7 +30,7 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
     }
 
     /// <summary>
-    /// Checks an extra. Returns it as an instance would have it, to be judged by its declaration; null if it cannot have a
+    /// Checks an extra. Returns it as an instance would have it, to be judged by its declaration. Returns null if it cannot have a
     /// placeholder.
     /// </summary>
     public JsonValue? Check(JsonMember extra, ExtraDeclaration? declaration)

@@ -19,7 +19,7 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     private IReadOnlyList<(ManifestSource Source, JsonEntries? Entries)> Files { get; init; } = [];
 
     /// <summary>
-    /// A pure function of the texts, whose names say what they are. Hosts list files in any order, so that the names also say which of two that
+    /// Reads a pure function of the texts, whose names say what they are. Hosts list files in any order, so that the names also say which of two that
     /// disagree counts: a shared manifest (<c>acme.connections.json</c>) before a project's own, and the one of an outer folder before that of an inner one.
     /// </summary>
     public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources) => Read(sources, libraries: []);
@@ -59,7 +59,7 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     }
 
     /// <summary>
-    /// Whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library, whose code
+    /// Determines whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library, whose code
     /// then serves this project, too. That the file is a library's is reported whatever the name.
     /// </summary>
     private static bool IsLibraryFile(OpenManifest file, IReadOnlyList<LibraryManifest> libraries)

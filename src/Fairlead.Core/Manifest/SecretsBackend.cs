@@ -29,7 +29,7 @@ internal sealed record SecretsBackend(string Id, string DisplayName)
         new("google_secret_manager", "Google Secret Manager") { FindDefect = id => FindDotDefect(id, "letters, digits, '_' and '-'") },
     ];
 
-    /// <summary>Why it cannot hold an id that <see cref="ManifestIds"/> allows, in words that follow a colon; null when it can.</summary>
+    /// <summary>Why it cannot hold an id that <see cref="ManifestIds"/> allows, in words that follow a colon; null if it can.</summary>
     public Func<string, string?> FindDefect { get; private init; } = static _ => null;
 
     public static SecretsBackend? Find(string name) => All.FirstOrDefault(backend => backend.Id == name.ToLowerInvariant().Replace('-', '_'));

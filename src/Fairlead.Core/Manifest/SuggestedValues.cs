@@ -32,7 +32,7 @@ internal static class SuggestedValues
             ? ManifestEdits.ToReplace(value, number.ToString(CultureInfo.InvariantCulture))
             : null;
 
-    /// <summary>One of a few texts that is near.</summary>
+    /// <summary>Finds the text that is nearest among a few.</summary>
     public static ProblemEdit? FindText(JsonValue value, IEnumerable<string> allowed) =>
         value.Kind == JsonKind.String ? ManifestEdits.ToChange(value, Suggestions.Find(value.Text!, allowed)).FirstOrDefault() : null;
 

@@ -44,7 +44,7 @@ internal static class TemplateCollisions
             + "rename one, or let the template's parameters take fewer values"));
     }
 
-    /// <summary>Whether a connection can share a variable with an instance of a template.</summary>
+    /// <summary>Determines whether a connection can share a variable with an instance of a template.</summary>
     /// <param name="template">The template.</param>
     /// <param name="id">The id of the connection, or of another template.</param>
     /// <param name="other">The parameters of the other template; null for a connection.</param>

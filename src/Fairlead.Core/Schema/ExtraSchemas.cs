@@ -26,7 +26,7 @@ internal static class ExtraSchemas
         };
     }
 
-    /// <summary>An entry of <c>fields</c>, or of a connection type's <c>extras</c>, which may have a title.</summary>
+    /// <summary>Creates an entry of <c>fields</c>, or of a connection type's <c>extras</c>, which may have a title.</summary>
     public static SchemaObject CreateForDeclaration(bool isOfType)
     {
         SchemaObject properties = new SchemaObject()

@@ -52,7 +52,7 @@ internal static class ManifestSchema
     private static SchemaObject CreateDay(string description) =>
         SchemaFile.Optional("string", description).Add("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
-    /// <summary>What a type calls the fields, and the extras that it knows.</summary>
+    /// <summary>Creates what a type calls the fields, and the extras that it knows.</summary>
     private static SchemaObject CreateForType(ConnectionType type)
     {
         var properties = new SchemaObject();
@@ -87,7 +87,7 @@ internal static class ManifestSchema
             .Add("default", CreateTemplateValue("string", "null").Add("description", "The value where none is given"))
             .Add("description", SchemaFile.Optional("string", "Becomes the documentation of the argument")));
 
-    /// <summary>What every value may hold, as far as a schema can say it.</summary>
+    /// <summary>Creates what every value may hold, as far as a schema can say it.</summary>
     private static SchemaObject CreateTemplateValue(params string[] types) => new SchemaObject()
         .AddTexts("type", types)
         .Add("pattern", "^[a-z0-9]+([-_][a-z0-9]+)*$");

@@ -32,7 +32,7 @@ internal sealed class Baseline
         return parts.Length >= 2 && parts[parts.Length - 1] == FileName && parts[parts.Length - 2] == Folder;
     }
 
-    /// <summary>A file's path from the folder that holds the baseline's folder, with slashes; null for a file that is elsewhere.</summary>
+    /// <summary>Finds a file's path from the folder that holds the baseline's folder, with slashes. Returns null for a file that is elsewhere.</summary>
     public static string? FindRelativePath(string baselinePath, string path)
     {
         string root = Normalize(baselinePath);

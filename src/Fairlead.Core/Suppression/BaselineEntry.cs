@@ -13,7 +13,7 @@ internal sealed record BaselineEntry(string RuleId, string Container, string Mem
     private const int HashBytes = 16;
 
     /// <summary>
-    /// A hash that needs the baseline's own random key, so that no table of hashed passwords fits it, and in which the place takes part, so that it
+    /// Creates a hash that needs the baseline's own random key, so that no table of hashed passwords fits it, and in which the place takes part, so that it
     /// does not tell where else the same value is.
     /// </summary>
     public static BaselineEntry Create(byte[] key, string ruleId, string container, string member, bool isSource, string written)

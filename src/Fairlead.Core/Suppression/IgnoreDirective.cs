@@ -13,7 +13,7 @@ internal sealed record IgnoreDirective(SourceSpan Span, IReadOnlyList<string> Ru
 
     private const string DateFormat = "yyyy-MM-dd";
 
-    /// <summary>The directive that a comment is, given with its delimiters; null for any other comment.</summary>
+    /// <summary>Finds the directive that a comment is, given with its delimiters. Returns null for any other comment.</summary>
     public static IgnoreDirective? Find(string text, SourceSpan comment)
     {
         int start = comment.Start;
@@ -31,7 +31,7 @@ internal sealed record IgnoreDirective(SourceSpan Span, IReadOnlyList<string> Ru
         return Read(directive, new SourceSpan(start, directive.Length));
     }
 
-    /// <summary>Whether the last day of the directive is over. The day is written as 2027-01-31; where it is not known, nothing expires.</summary>
+    /// <summary>Determines whether the last day of the directive is over. The day is written as 2027-01-31; where it is not known, nothing expires.</summary>
     public bool IsExpired(string? today) =>
         Until is not null && IsDate(today) && string.CompareOrdinal(Until, today) < 0;
 

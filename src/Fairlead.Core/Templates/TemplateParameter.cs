@@ -18,7 +18,7 @@ internal sealed record TemplateParameter(string Name)
 
     public string? Description { get; init; }
 
-    /// <summary>Whether its declaration is wrong, so that nobody knows which values it is meant to take.</summary>
+    /// <summary>True if its declaration is wrong, so that nobody knows which values it is meant to take.</summary>
     public bool IsBroken { get; init; }
 
     public bool IsListed => Allowed.Count > 0;
@@ -28,12 +28,12 @@ internal sealed record TemplateParameter(string Name)
         IsListed ? AllowedWords.Max(static words => words.Length) : Pattern.Separator is null ? 1 : TemplateValue.MaximumLength;
 
     /// <summary>
-    /// Whether no value begins with the words of another, so that the first words of a longer text tell which value it is.
+    /// True if no value begins with the words of another, so that the first words of a longer text tell which value it is.
     /// </summary>
     public bool IsPrefixFree =>
         IsListed ? !AnyTwo(static (one, other) => other.Take(one.Length).SequenceEqual(one)) : Pattern.Separator is null;
 
-    /// <summary>Whether no value ends with the words of another.</summary>
+    /// <summary>True if no value ends with the words of another.</summary>
     public bool IsSuffixFree =>
         IsListed ? !AnyTwo(static (one, other) => other.Skip(other.Length - one.Length).SequenceEqual(one)) : Pattern.Separator is null;
 
@@ -63,7 +63,7 @@ internal sealed record TemplateParameter(string Name)
         return null;
     }
 
-    /// <summary>Whether a value of these words is allowed.</summary>
+    /// <summary>Determines whether a value of these words is allowed.</summary>
     public bool Accepts(ArraySegment<string> words) => IsListed
         ? AllowedWords.Any(allowed => allowed.SequenceEqual(words))
         : FindDefect(string.Join((Pattern.Separator ?? '-').ToString(), words)) is null;

@@ -22,7 +22,7 @@ internal sealed class TemplateParameters(string templateId, IReadOnlyList<Templa
 
     public IReadOnlyList<TemplateParameter> All => parameters;
 
-    /// <summary>Whether every instance is known, because all parameters list their values and these are few.</summary>
+    /// <summary>True if every instance is known, because all parameters list their values and these are few.</summary>
     public bool IsListed => parameters.All(static parameter => parameter.IsListed)
         && parameters.Aggregate(1L, static (count, parameter) => Math.Min(count * parameter.Allowed.Count, int.MaxValue))
             <= MostListedInstances;
@@ -82,7 +82,7 @@ internal sealed class TemplateParameters(string templateId, IReadOnlyList<Templa
         $"the values of '{two.First.Name}' and '{two.Second.Name}' run together in environment variables, "
         + "where 'a-b' and 'c' look like 'a' and 'b-c'; give one of them the pattern [a-z0-9]+, or list its values";
 
-    /// <summary>Whether there is an instance whose values are these words one after the other.</summary>
+    /// <summary>Determines whether there is an instance whose values are these words one after the other.</summary>
     public bool Accepts(string[] words)
     {
         var reached = new HashSet<int> { 0 };
@@ -95,7 +95,7 @@ internal sealed class TemplateParameters(string templateId, IReadOnlyList<Templa
     }
 
     /// <summary>
-    /// Whether there may be an instance whose words begin with these and end with those of an instance of another template.
+    /// Determines whether there may be an instance whose words begin with these and end with those of an instance of another template.
     /// </summary>
     public bool MayAccept(string[] words, TemplateParameters other)
     {

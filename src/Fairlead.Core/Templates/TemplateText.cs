@@ -36,7 +36,7 @@ internal static class TemplateText
     public static string Unmask(string text, IEnumerable<string> names) =>
         names.Aggregate(text, static (unmasked, name) => unmasked.Replace(GetMask(name), "{" + name + "}"));
 
-    /// <summary>Whether a parameter can be called so: ASCII letters, digits and '_', a letter first.</summary>
+    /// <summary>Determines whether a parameter can be called so: ASCII letters, digits and '_', a letter first.</summary>
     public static bool IsName(string name) =>
         name.Length is > 0 and <= TemplateValue.MaximumLength && !char.IsDigit(name[0]) && name[0] != '_' && name.All(IsNamePart);
 

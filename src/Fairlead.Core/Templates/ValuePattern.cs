@@ -22,7 +22,7 @@ internal sealed class ValuePattern
     /// <summary>Gets the pattern as it is written.</summary>
     public string Text { get; }
 
-    /// <summary>Gets the separator that values may hold between words; null where they are one word.</summary>
+    /// <summary>Gets the separator that values may hold between words; null if they are one word.</summary>
     public char? Separator { get; }
 
     /// <summary>Reads a pattern. Returns what is wrong with it, or null.</summary>

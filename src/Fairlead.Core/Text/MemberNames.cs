@@ -22,20 +22,20 @@ internal static class MemberNames
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
-    /// <summary>The C# name of a connection or deployment; not yet unique.</summary>
+    /// <summary>Gets the C# name of a connection or deployment; not yet unique.</summary>
     public static string GetMemberName(string id)
     {
         string name = ToPascalCase(id);
         return Taken.Contains(name) ? name + "_" : name;
     }
 
-    /// <summary>The class that is generated for the connection with a C# name.</summary>
+    /// <summary>Gets the class that is generated for the connection with a C# name.</summary>
     public static string GetClassName(string memberName) => memberName + "Connection";
 
-    /// <summary>The class that is generated for the template with a C# name.</summary>
+    /// <summary>Gets the class that is generated for the template with a C# name.</summary>
     public static string GetTemplateName(string memberName) => memberName + "Template";
 
-    /// <summary>An argument's name in camel case: <c>tenantId</c> for tenant_id.</summary>
+    /// <summary>Converts to an argument's name in camel case: <c>tenantId</c> for tenant_id.</summary>
     public static string ToArgument(string name)
     {
         string pascal = ToPascalCase(name);
@@ -44,7 +44,7 @@ internal static class MemberNames
     }
 
     /// <summary>
-    /// The words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit parts
+    /// Converts to the words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit parts
     /// words; a leading digit gets an underscore. Never a keyword, for those are lower case.
     /// </summary>
     public static string ToPascalCase(string text)
@@ -66,12 +66,12 @@ internal static class MemberNames
         return name.Length == 0 ? "_" : name.ToString();
     }
 
-    /// <summary>A namespace from a project's root namespace, which may hold what C# does not allow; empty for the global namespace.</summary>
+    /// <summary>Converts to a namespace from a project's root namespace, which may hold what C# does not allow. Returns empty for the global namespace.</summary>
     public static string ToNamespace(string text) => text.Length == 0 ? "" : string.Join(".", text.Split('.').Select(ToIdentifier));
 
     public static bool IsNamespace(string name) => name.Split('.').All(IsIdentifier);
 
-    /// <summary>Whether a property of a generated type can be called so.</summary>
+    /// <summary>Determines whether a property of a generated type can be called so.</summary>
     public static bool IsMemberName(string name) => IsIdentifier(name) && char.IsUpper(name[0]);
 
     private static string ToIdentifier(string text)

@@ -20,19 +20,19 @@ internal static class QuotedName
     /// <summary>The same within a sentence.</summary>
     public static string QuoteInProse(string name) => LooksLikeName(name) ? $"'{name}'" : "this name";
 
-    /// <summary>A keyword of a connection string within a sentence. Keywords have several words: <c>Initial Catalog</c>.</summary>
+    /// <summary>Quotes a keyword of a connection string within a sentence. Keywords have several words: <c>Initial Catalog</c>.</summary>
     public static string QuoteKeyword(string keyword) =>
         keyword.Split(' ') is { Length: <= MostWords } words && words.All(LooksLikeName) ? $"'{keyword}'" : "this keyword";
 
-    /// <summary>What a message shows of a name with several words: those that look like names.</summary>
+    /// <summary>Shows what a message shows of a name with several words: those that look like names.</summary>
     public static string ShowWords(string name) => name.IndexOf(' ') < 0 ? Show(name) : string.Join(" ", name.Split(' ').Select(Show));
 
-    /// <summary>What a message shows of people and teams: their names or addresses.</summary>
+    /// <summary>Shows what a message shows of people and teams: their names or addresses.</summary>
     public static string ShowOwners(IEnumerable<string> owners) =>
         string.Join(", ", owners.Select(static owner => owner.Contains("://") ? Hidden : string.Join("@", owner.Split('@').Select(ShowWords))));
 
     /// <summary>
-    /// What a message shows of names that lead to each other, and of hosts: the parts that look like names, and of a URI nothing.
+    /// Shows what a message shows of names that lead to each other, and of hosts: the parts that look like names, and of a URI nothing.
     /// </summary>
     public static string Show(string path)
     {
@@ -54,7 +54,7 @@ internal static class QuotedName
     public static bool LooksLikeName(string name) => IsSpelledLikeName(name) && !RandomName.IsRandom(name);
 
     /// <summary>
-    /// Whether what a value is called may be judged by: the same but for chance, for abbreviations that look like it must not hide that a value is a password.
+    /// Determines whether what a value is called may be judged by: the same but for chance, for abbreviations that look like it must not hide that a value is a password.
     /// </summary>
     public static bool IsSpelledLikePath(string path) => path.Length is > 0 and <= LongestPath && !path.Contains("://")
         && path.Split(Separators).All(static part => part.Length == 0 || IsSpelledLikeName(part));

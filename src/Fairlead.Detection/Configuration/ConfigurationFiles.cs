@@ -98,7 +98,7 @@ internal static class ConfigurationFiles
         return ConfigurationFormat.Text;
     }
 
-    /// <summary>Whether a file is for others to judge, or holds no settings: manifests, lock files, schemas, lists of ignored files.</summary>
+    /// <summary>Determines whether a file is for others to judge, or holds no settings: manifests, lock files, schemas, lists of ignored files.</summary>
     public static bool IsIgnored(string path)
     {
         string name = GetFileName(path);
@@ -111,6 +111,6 @@ internal static class ConfigurationFiles
     /// <summary>True for a script of tests, by the name that PowerShell's test runner looks for. Its texts are test data.</summary>
     public static bool IsTestScript(string path) => GetFileName(path).EndsWith(".tests.ps1", StringComparison.Ordinal);
 
-    /// <summary>The file's name in lower case.</summary>
+    /// <summary>Gets the file's name in lower case.</summary>
     public static string GetFileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();
 }

@@ -24,7 +24,7 @@ internal sealed class ConfigurationIgnores
 
     public IReadOnlyList<PlacedIgnore> All { get; }
 
-    /// <summary>Null where there are none, which is found out without reading the file.</summary>
+    /// <summary>Returns null if there are none, which is found out without reading the file.</summary>
     public static ConfigurationIgnores? Find(string path, string text)
     {
         if (text.IndexOf(IgnoreDirective.Marker, StringComparison.Ordinal) < 0) return null;

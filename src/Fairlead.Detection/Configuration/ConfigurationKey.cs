@@ -33,7 +33,7 @@ internal sealed class ConfigurationKey
 
     public string Name { get; }
 
-    /// <summary>Whether this is a thing of a list, whose name is a number or as good as one.</summary>
+    /// <summary>True if this is a thing of a list, whose name is a number or as good as one.</summary>
     public bool IsItem { get; }
 
     /// <summary>What a member of this says it is called: X in <c>{ "name": "X", "value": … }</c> and <c>&lt;add key="X" value="…" /&gt;</c>.</summary>
@@ -87,7 +87,7 @@ internal sealed class ConfigurationKey
         else if (member == "kind") Kind ??= text;
     }
 
-    /// <summary>The path as .NET writes it, such as <c>ConnectionStrings:Orders</c>.</summary>
+    /// <summary>Converts to the path as .NET writes it, such as <c>ConnectionStrings:Orders</c>.</summary>
     public override string ToString()
     {
         var titles = new List<string>();

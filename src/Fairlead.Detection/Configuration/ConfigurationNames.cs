@@ -13,7 +13,7 @@ internal static class ConfigurationNames
 
     private static readonly string[] VariableEndings = ["_PASSWORD", "_PASSWD", "_PASS", "_PWD"];
 
-    /// <summary>What a value is by its names, with its article; null where they promise no secret or the value is none.</summary>
+    /// <summary>Describes what a value is by its names, with its article. Returns null if they promise no secret or the value is none.</summary>
     public static string? DescribeSecret(ConfigurationValue value)
     {
         if (KnownNonSecrets.Contains(value.Text, 0, value.Text.Length) || IsListInOneText(value)) return null;

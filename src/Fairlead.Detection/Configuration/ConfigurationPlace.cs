@@ -18,7 +18,7 @@ internal readonly record struct ConfigurationPlace(string Path, string Written)
         return new ConfigurationPlace("", text.Substring(span.Start, span.Length));
     }
 
-    /// <summary>Every place of a file; null where its format is not read.</summary>
+    /// <summary>Finds every place of a file. Returns null if its format is not read.</summary>
     public static IEnumerable<ConfigurationPlace>? FindAll(string path, string text)
     {
         ConfigurationText? file = ConfigurationScanner.Read(ConfigurationFiles.GetFormat(path), text);

@@ -10,7 +10,7 @@ namespace Fairlead.Detection.Configuration;
 /// </summary>
 internal static class ConfigurationScanner
 {
-    /// <summary>The secrets of a file in their order; no two overlap.</summary>
+    /// <summary>Finds the secrets of a file in their order; no two overlap.</summary>
     public static IReadOnlyList<ConfigurationFinding> Scan(string path, string text) =>
         ConfigurationFiles.IsIgnored(path) || TranslationFiles.IsTranslation(path, text) ? []
         : ConfigurationFiles.IsTestScript(path) ? ScanForKnownFormats(text)
@@ -19,7 +19,7 @@ internal static class ConfigurationScanner
     private static IReadOnlyList<ConfigurationFinding> ScanForKnownFormats(string text) =>
         [.. SecretScanner.Scan(text).Select(static match => new ConfigurationFinding(match.Span, "", match.Pattern.Title))];
 
-    /// <summary>What a file says, as its format has it; null for a format that is not read.</summary>
+    /// <summary>Reads what a file says, as its format has it. Returns null for a format that is not read.</summary>
     public static ConfigurationText? Read(ConfigurationFormat format, string text) => format switch
     {
         ConfigurationFormat.Json => JsonConfigurationReader.Read(text),
@@ -81,7 +81,7 @@ internal static class ConfigurationScanner
         return ConfigurationNames.DescribeSecret(value) is { } what ? [new ConfigurationFinding(value.Span, value.Key.ToString(), what)] : [];
     }
 
-    /// <summary>What a text holds by itself, without the published keys of emulators and the variables of scripts.</summary>
+    /// <summary>Finds what a text holds by itself, without the published keys of emulators and the variables of scripts.</summary>
     private static IEnumerable<CredentialMatch> ScanText(string text) => CredentialScanner.Scan(text).Where(match =>
         !KnownNonSecrets.Contains(text, match.Span.Start, match.Span.End)
         && !(match.Span.Length > 2 && text[match.Span.Start] == '$' && text[match.Span.Start + 1] is '(' or '{'));
@@ -107,7 +107,7 @@ internal static class ConfigurationScanner
         }
     }
 
-    /// <summary>A file within a file, such as <c>appsettings.json: |</c> in a ConfigMap.</summary>
+    /// <summary>Finds a file within a file, such as <c>appsettings.json: |</c> in a ConfigMap.</summary>
     public static ConfigurationFormat? FindEmbeddedFormat(ConfigurationValue value)
     {
         if (value.Text.IndexOf('\n') < 0 || value.Key.Name.IndexOf('.') < 0) return null;

@@ -12,7 +12,7 @@ internal readonly record struct ConfigurationValue(ConfigurationKey Key, string 
     public int Start { get; init; } = Span.Start;
 
     /// <summary>
-    /// The place of a part of the text in the file. Where escapes have moved it, it is looked for as it is written; failing that, it is the whole value.
+    /// Locates the place of a part of the text in the file. Where escapes have moved it, it is looked for as it is written; failing that, it is the whole value.
     /// </summary>
     public SourceSpan Locate(string file, SourceSpan part)
     {
@@ -57,7 +57,7 @@ internal sealed class ConfigurationText
     public void AddCommand(string text, SourceSpan span) =>
         _commands.Add(new ConfigurationValue(ConfigurationKey.CreateRoot().CreateChild(ConfigurationFinding.CommandPath), text, span));
 
-    /// <summary>The value, or else the command, that is written at a position.</summary>
+    /// <summary>Finds the value, or else the command, that is written at a position.</summary>
     public ConfigurationValue? FindValueAt(int position) => FindAt(_values, position) ?? FindAt(_commands, position);
 
     /// <summary>True if a position is in a value that has a name.</summary>

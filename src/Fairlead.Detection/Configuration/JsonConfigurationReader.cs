@@ -44,7 +44,7 @@ internal static class JsonConfigurationReader
         }
     }
 
-    /// <summary>A string without its quotes, of which the closing one may be missing.</summary>
+    /// <summary>Gets a string without its quotes, of which the closing one may be missing.</summary>
     private static SourceSpan GetContentSpan(string text, JsonValue value)
     {
         if (value.Kind != JsonKind.String) return value.Span;

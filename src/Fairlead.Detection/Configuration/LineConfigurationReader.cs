@@ -74,7 +74,7 @@ internal sealed class LineConfigurationReader
         else AddPlain(key, value, end);
     }
 
-    /// <summary>The first equals sign, or a colon before it: <c>_authToken=</c> comes after the colons of an address.</summary>
+    /// <summary>Finds the first equals sign, or a colon before it: <c>_authToken=</c> comes after the colons of an address.</summary>
     private int FindSeparator(int start, int end)
     {
         int equals = _text.IndexOf('=', start, end - start);

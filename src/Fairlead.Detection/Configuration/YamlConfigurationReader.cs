@@ -61,7 +61,7 @@ internal sealed class YamlConfigurationReader
         return true;
     }
 
-    /// <summary>What stands on a line after its indentation: items of lists, then a member or a scalar.</summary>
+    /// <summary>Reads what stands on a line after its indentation: items of lists, then a member or a scalar.</summary>
     private void ReadNode(int start, int indent, int lineEnd)
     {
         while (_text[start] == '-' && _levels.Count < MaximumDepth && (start + 1 == lineEnd || _text[start + 1] is ' ' or '\t'))
@@ -96,7 +96,7 @@ internal sealed class YamlConfigurationReader
     }
 
     /// <summary>
-    /// The colon that ends a name at the start of a line; −1 where the line is no member. A colon within a plain name has something after it.
+    /// Finds the colon that ends a name at the start of a line; −1 where the line is no member. A colon within a plain name has something after it.
     /// </summary>
     private int FindColon(int start, int lineEnd, out int nameStart, out int nameEnd)
     {
@@ -248,7 +248,7 @@ internal sealed class YamlConfigurationReader
 
     private int FindEndOfQuoted(int start, int limit) => FindQuoteEnd(start, start + 1, limit);
 
-    /// <summary>The quote that closes the one at a position, looked for from another one on; −1 where there is none.</summary>
+    /// <summary>Finds the quote that closes the one at a position, looked for from another one on; −1 where there is none.</summary>
     private int FindQuoteEnd(int quoteStart, int from, int limit)
     {
         char quote = _text[quoteStart];

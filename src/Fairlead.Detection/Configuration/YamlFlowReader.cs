@@ -108,7 +108,7 @@ internal sealed class YamlFlowReader(string text, ConfigurationText result, Conf
     private bool IsColon(int position) =>
         text[position] == ':' && (position + 1 == text.Length || text[position + 1] is ' ' or '\t' or '\r' or '\n' or '{' or '[' or '"' or '\'');
 
-    /// <summary>Whether the next line that is not empty belongs to what is around: then a bracket is missing.</summary>
+    /// <summary>Determines whether the next line that is not empty belongs to what is around: then a bracket is missing.</summary>
     private bool IsOutdented(int parentIndent)
     {
         if (parentIndent < 0) return false;

@@ -26,7 +26,7 @@ internal sealed record LibraryPosition(string TypeName, string Member, string? P
 {
     public const string ConstructorName = ".ctor";
 
-    /// <summary>The name of the connection in a text of this position; null where the text is none of a connection that is named.</summary>
+    /// <summary>Finds the name of the connection in a text of this position. Returns null if the text is none of a connection that is named.</summary>
     public string? FindId(string text) => FindId(Text, text, out _);
 
     /// <param name="kind">How the position's text names a connection.</param>
@@ -50,7 +50,7 @@ internal sealed record LibraryPosition(string TypeName, string Member, string? P
         }
     }
 
-    /// <summary>Where the text goes on after a word, a sign, and the spaces around them; 0 when it does not begin so.</summary>
+    /// <summary>Where the text goes on after a word, a sign, and the spaces around them. Returns 0 if it does not begin so.</summary>
     private static int SkipPrefix(string text, string word, char sign)
     {
         int at = text.Length - text.TrimStart().Length;

@@ -21,7 +21,7 @@ internal sealed class CredentialSinkIndex
 
     public static CredentialSinkIndex BuiltIn { get; } = new(CredentialSinkTable.All);
 
-    /// <summary>Whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
+    /// <summary>Determines whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
     public bool MayHave(string name) => _byMember.MayHave(name) || _byCreatedType.MayHave(name) || MayBeInNamespace(name);
 
     public IReadOnlyList<CredentialSink> FindByMember(string name) => _byMember[name];

@@ -63,7 +63,7 @@ internal static class SinkConditionExtensions
         "Proxy Password", "Jet OLEDB:Database Password", "SSL Password", "Certificate Password",
     };
 
-    /// <summary>Whether a value at the sink is a secret as far as the value tells.</summary>
+    /// <summary>Determines whether a value at the sink is a secret as far as the value tells.</summary>
     public static bool Accepts(this SinkCondition condition, string value) => condition switch
     {
         SinkCondition.HoldsSecret => CredentialScanner.Scan(value).Count > 0,
@@ -76,7 +76,7 @@ internal static class SinkConditionExtensions
         _ => SecretValues.IsSecret(value),
     };
 
-    /// <summary>Whether the constant beside the value makes it a secret; null when there is none that is known.</summary>
+    /// <summary>Determines whether the constant beside the value makes it a secret. Returns null if there is none that is known.</summary>
     public static bool AcceptsBeside(this SinkCondition condition, object? constant) => condition switch
     {
         SinkCondition.SecretHeader => constant is string header && SecretHeaders.Contains(WithoutHyphens(header)),

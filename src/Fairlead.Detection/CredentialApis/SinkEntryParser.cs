@@ -5,7 +5,7 @@ namespace Fairlead.Detection.CredentialApis;
 /// </summary>
 internal static class SinkEntryParser
 {
-    /// <summary>Null for what is no such name.</summary>
+    /// <summary>Returns null for what is no such name.</summary>
     public static CredentialSink? Parse(string text)
     {
         string? parameter = null;

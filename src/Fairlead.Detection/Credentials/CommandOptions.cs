@@ -24,7 +24,7 @@ internal static class CommandOptions
         ("nuget add source", "p", false, false), ("nuget update source", "p", false, false), ("influx", "password", false, false),
     ];
 
-    /// <summary>The secret of the option that begins with the dash at <paramref name="dash"/>.</summary>
+    /// <summary>Finds the secret of the option that begins with the dash at <paramref name="dash"/>.</summary>
     public static CredentialMatch? Find(string text, int dash)
     {
         int start = dash + 1;

@@ -20,7 +20,7 @@ internal static class CredentialScanner
     // As bits: one of these is in every credential that has no token's length.
     private static readonly ulong Marks = EmbeddedPairs.Marks.Aggregate(0UL, static (bits, mark) => bits | 1UL << mark);
 
-    /// <summary>The credentials of a text in their order; no two overlap.</summary>
+    /// <summary>Finds the credentials of a text in their order; no two overlap.</summary>
     public static IReadOnlyList<CredentialMatch> Scan(string text)
     {
         if (!MayHoldAny(text)) return [];

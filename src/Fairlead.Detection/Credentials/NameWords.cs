@@ -56,7 +56,7 @@ internal static class NameWords
     /// <summary>Which one of several, or a prefix that tells its type.</summary>
     public static readonly HashSet<string> Possessives = Words("my our the new old current confirm str psz lpsz sz txt web bearer refresh id m s");
 
-    /// <summary>Whether a word says something about a secret at all, which is what takes a run of words apart.</summary>
+    /// <summary>Determines whether a word says something about a secret at all, which is what takes a run of words apart.</summary>
     public static bool Contains(string word) =>
         Owners.Contains(word) || KeyPurposes.Contains(word) || Trailers.Contains(word) || Disclaimers.Contains(word) || (word.Length > 1 && Possessives.Contains(word));
 

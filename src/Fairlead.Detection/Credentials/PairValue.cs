@@ -12,7 +12,7 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
     private static readonly char[] Brackets = ['(', '[', '{'];
     private static readonly char[] Ends = [' ', '\t', '\r', '\n', '&', ';', ',', '"', '\'', '<', '>', ')', '}', ']', '|', '\\', '`'];
 
-    /// <summary>Null where no value follows.</summary>
+    /// <summary>Returns null if no value follows.</summary>
     public static PairValue? FindAfter(string text, SourceSpan name, int mark)
     {
         int start = mark + 1;

@@ -12,7 +12,7 @@ internal static class SecretNames
 {
     private const int LongestName = 80;
 
-    /// <summary>Whether the thing itself is a secret: <c>dbPassword</c>, <c>API_KEY</c>; not <c>passwordLabel</c>, <c>tokenEndpoint</c>.</summary>
+    /// <summary>Determines whether the thing itself is a secret: <c>dbPassword</c>, <c>API_KEY</c>; not <c>passwordLabel</c>, <c>tokenEndpoint</c>.</summary>
     public static bool NamesSecret(string name) => GetKind(name) != SecretNameKind.None;
 
     public static SecretNameKind GetKind(string name)

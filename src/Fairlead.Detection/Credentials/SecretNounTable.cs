@@ -63,7 +63,7 @@ internal static class SecretNounTable
         return Has(ShortNouns, (last << 5) & 0x7FFF);
     }
 
-    /// <summary>The noun that a word is, in singular or plural.</summary>
+    /// <summary>Finds the noun that a word is, in singular or plural.</summary>
     public static SecretNoun? Find(string word)
     {
         if (Nouns.TryGetValue(word, out SecretNoun noun)) return noun;

@@ -33,7 +33,7 @@ internal static class TechnicalWords
     private static readonly HashSet<string> Sizes = new(StringComparer.Ordinal)
         { "128", "160", "192", "224", "256", "384", "509", "512", "1024", "2048", "3072", "4096", "25519", "1305", "448" };
 
-    /// <summary>Whether a value consists of them and numbers: <c>SHA-256</c>, <c>refresh_token</c>, <c>oauth2</c>, <c>Required</c>.</summary>
+    /// <summary>Determines whether a value consists of them and numbers: <c>SHA-256</c>, <c>refresh_token</c>, <c>oauth2</c>, <c>Required</c>.</summary>
     public static bool IsTechnical(string value)
     {
         if (ValueShapes.IsDigits(value) || HasSymbol(value)) return false;

@@ -26,7 +26,7 @@ internal static class KnownNonSecrets
         "sk_test_BQokikJOvBiI2HlWgH4olfQ2",
     ];
 
-    /// <summary>Whether the secret is, or ends with, one of the values; a web token ends with its signature.</summary>
+    /// <summary>Determines whether the secret is, or ends with, one of the values; a web token ends with its signature.</summary>
     public static bool Contains(string text, int start, int end)
     {
         foreach (string value in Values)

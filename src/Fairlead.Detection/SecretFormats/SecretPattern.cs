@@ -26,7 +26,7 @@ internal sealed class SecretPattern(string id, string title, SecretShape shape)
 
     public SecretShape Shape { get; } = shape;
 
-    /// <summary>Whatever the format allows to verify without asking its provider; null where it has nothing.</summary>
+    /// <summary>Whatever the format allows to verify without asking its provider; null if it has nothing.</summary>
     public SecretCheck? Check { get; init; }
 
     /// <summary>What <see cref="Check"/> looks at, in the words of the documentation.</summary>

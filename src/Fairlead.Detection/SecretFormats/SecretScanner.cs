@@ -13,7 +13,7 @@ internal static class SecretScanner
 {
     private static readonly SignatureIndex Index = new(SecretPatterns.All);
 
-    /// <summary>The secrets of a text in their order; no two overlap, and the first of two wins.</summary>
+    /// <summary>Finds the secrets of a text in their order; no two overlap, and the first of two wins.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static IReadOnlyList<SecretMatch> Scan(string text)
     {

@@ -29,7 +29,7 @@ internal sealed class SignatureIndex
         }
     }
 
-    /// <summary>The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are; -1 when there is none.</summary>
+    /// <summary>The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are. Returns -1 if there is none.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public int IndexOfPair(string text, int start)
     {
@@ -64,7 +64,7 @@ internal sealed class SignatureIndex
         return best;
     }
 
-    /// <summary>How seldom three characters occur in source code, by experience; the middle one counts in both pairs.</summary>
+    /// <summary>Gets how seldom three characters occur in source code, by experience; the middle one counts in both pairs.</summary>
     private static int GetRarity(string signature, int start) =>
         GetRarity(signature[start]) + 2 * GetRarity(signature[start + 1]) + GetRarity(signature[start + 2]);
 
@@ -88,7 +88,7 @@ internal sealed class SignatureIndex
 
         public int Pair { get; } = pair;
 
-        /// <summary>Whether the signature stands around its pair at <paramref name="pair"/>.</summary>
+        /// <summary>Determines whether the signature stands around its pair at <paramref name="pair"/>.</summary>
         public bool IsAt(string text, int pair)
         {
             int third = pair + _fromPairToThird;

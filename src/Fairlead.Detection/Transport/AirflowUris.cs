@@ -15,10 +15,10 @@ internal static class AirflowUris
 
     private static readonly string[] Prefixes = ["AIRFLOW_CONN_", "FAIRLEAD_CONN_"];
 
-    /// <summary>Whether a variable of this name holds such a URI.</summary>
+    /// <summary>Determines whether a variable of this name holds such a URI.</summary>
     public static bool IsVariable(string name) => Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the URI of an HTTP connection asks for HTTPS.</summary>
+    /// <summary>Determines whether the URI of an HTTP connection asks for HTTPS.</summary>
     public static bool AsksForHttps(string text, NetworkUrl url)
     {
         if (!url.Scheme.IsHttp) return false;

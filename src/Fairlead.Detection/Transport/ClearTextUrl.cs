@@ -12,7 +12,7 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
     /// <summary>Where to look for the next one.</summary>
     public int Next => Math.Max(Url.AuthorityEnd, Url.SchemeEnd + 1);
 
-    /// <summary>The next URL at or after <paramref name="from"/> that is clear text by its scheme, its port and its options.</summary>
+    /// <summary>Finds the next URL at or after <paramref name="from"/> that is clear text by its scheme, its port and its options.</summary>
     public static bool TryFind(string text, int from, InternalHostSuffixes internalHosts, out ClearTextUrl found)
     {
         found = default;
@@ -27,7 +27,7 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
         return false;
     }
 
-    /// <summary>Whether an option of the URL says plainly that TLS is off, which is reported there; credentials are graver than that.</summary>
+    /// <summary>Determines whether an option of the URL says plainly that TLS is off, which is reported there; credentials are graver than that.</summary>
     public bool IsStatedByOption(string text) =>
         !Url.Scheme.IsHttp && TlsOptionTable.TurnsTlsOff(text, Url.AuthorityEnd, Url.FindEnd(text)) && UrlCredentials.Describe(text, Url) is null;
 

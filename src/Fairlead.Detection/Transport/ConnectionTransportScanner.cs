@@ -68,7 +68,7 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         foreach (TransportFinding finding in ofOptions ?? []) Add(finding, text, place, findings);
     }
 
-    /// <summary>The scheme beside a host that is only a name.</summary>
+    /// <summary>Finds the scheme beside a host that is only a name.</summary>
     private (ManifestPlace, TransportFinding)? FindInScheme(List<HostKind> hosts)
     {
         bool isScheme = connection.Type.Uri?.SchemeSource == "schema" || connection.Type == GenericConnectionTypes.Generic;
@@ -113,7 +113,7 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         _ => false,
     };
 
-    /// <summary>A value that the extra may have and that is secure.</summary>
+    /// <summary>Finds a value that the extra may have and that is secure.</summary>
     private string? FindSecureValue(JsonMember extra, TlsOption option, string value)
     {
         if (extra.Value.Kind is JsonKind.True or JsonKind.False) return value == "true" ? "false" : "true";
@@ -139,7 +139,7 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         findings.Add((place with { Span = moved.Span }, moved));
     }
 
-    /// <summary>One replacement that does what several do; null where a login stands between them, which would be repeated in it.</summary>
+    /// <summary>Joins one replacement that does what several do. Returns null if a login stands between them, which would be repeated in it.</summary>
     private static SecureText? JoinFixes(IReadOnlyList<SecureText> parts, string text)
     {
         List<SecureText> ordered = [.. parts.OrderBy(static part => part.Span.Start)];
@@ -154,6 +154,6 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         return new SecureText(SourceSpan.FromBounds(ordered[0].Span.Start, position), secure.ToString());
     }
 
-    /// <summary>What is between a text's quotes.</summary>
+    /// <summary>Gets what is between a text's quotes.</summary>
     private static SourceSpan GetTextSpan(ManifestPlace place) => new(place.Span.Start + 1, Math.Max(0, place.Span.Length - 2));
 }

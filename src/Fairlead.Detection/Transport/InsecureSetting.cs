@@ -19,7 +19,7 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
     /// <summary>The names around it, one of which has to be there; empty where the name says enough.</summary>
     public string[] Within { get; init; } = [];
 
-    /// <summary>Whether it does no harm where the server beside it is this machine.</summary>
+    /// <summary>True if it does no harm where the server beside it is this machine.</summary>
     public bool DependsOnServer { get; init; }
 
     private static readonly InsecureSetting[] All =
@@ -48,7 +48,7 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
 
     private static readonly ILookup<string, InsecureSetting> ByName = All.ToLookup(static setting => setting.Name, StringComparer.Ordinal);
 
-    /// <summary>The row that a setting is weak by; null where none says so.</summary>
+    /// <summary>Finds the row that a setting is weak by. Returns null if none says so.</summary>
     public static InsecureSetting? Find(IReadOnlyList<string> path, string value)
     {
         foreach (InsecureSetting setting in ByName[path[0]])
@@ -58,7 +58,7 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
         return null;
     }
 
-    /// <summary>The arguments of the rule's message.</summary>
+    /// <summary>Gets the arguments of the rule's message.</summary>
     public string[] GetArguments(string pair) => Rule == RuleTable.CredentialsOverClearText ? ["A password", "the service"]
         : Rule == RuleTable.InsecureServer ? [$"'{pair}' {Says[0]}"]
         : [$"'{pair}'", .. Says];

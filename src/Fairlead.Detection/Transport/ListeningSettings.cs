@@ -15,7 +15,7 @@ internal static class ListeningSettings
     // What runs in a container is reached through what stands before it.
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal) { "services", "containers", "initcontainers", "templates" };
 
-    /// <summary>The first address that is in clear text; null where the setting has none, or the file has one with https.</summary>
+    /// <summary>Finds the first address that is in clear text. Returns null if the setting has none, or the file has one with https.</summary>
     public static SourceSpan? Find(ConfigurationValue value, IReadOnlyList<string> path, ConfigurationText file)
     {
         if (!IsListening(path) || value.Key.Root.Kind is not null || path.Any(Containers.Contains)) return null;

@@ -47,7 +47,7 @@ internal static class ManifestTransportScanner
         }
     }
 
-    /// <summary>What deployments change of each connection, by its id; those for development are left alone.</summary>
+    /// <summary>Gets what deployments change of each connection, by its id; those for development are left alone.</summary>
     private static ILookup<string, (ManifestDeployment Deployment, ManifestFields Overrides)> GetChanges(IReadOnlyList<ManifestDeployment> deployments) => deployments
         .Where(static deployment => !DevelopmentStages.IsNamedBy(deployment.Name))
         .SelectMany(static deployment => deployment.Changes.Select(change => (Id: change.Key, Deployment: deployment, change.Value.Overrides)))

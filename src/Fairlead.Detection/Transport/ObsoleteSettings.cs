@@ -15,7 +15,7 @@ internal static class ObsoleteSettings
         "minversion",
     };
 
-    /// <summary>The obsolete versions that a setting names, with their place in its value; null where there are none.</summary>
+    /// <summary>Finds the obsolete versions that a setting names, with their place in its value. Returns null if there are none.</summary>
     public static (SourceSpan Place, string Versions)? Find(IReadOnlyList<string> path, string value)
     {
         var whole = new SourceSpan(0, value.Length);

@@ -14,13 +14,13 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
 
     private static readonly HashSet<string> UserNouns = new(StringComparer.Ordinal) { "user", "username", "login", "userid", "pguser" };
 
-    /// <summary>The setting that names the server; null where none does.</summary>
+    /// <summary>Finds the setting that names the server. Returns null if none does.</summary>
     public ConfigurationValue? FindServer() => Find(static (_, words) => ServerNouns.Contains(words[words.Count - 1]));
 
-    /// <summary>Whether a setting of that name names a server.</summary>
+    /// <summary>Determines whether a setting of that name names a server.</summary>
     public static bool IsServer(string name) => IdentifierWords.Split(name) is { Count: > 0 } words && ServerNouns.Contains(words[words.Count - 1]);
 
-    /// <summary>The credentials that are sent to it, for a message; null where none are seen.</summary>
+    /// <summary>Finds the credentials that are sent to it, for a message. Returns null if none are seen.</summary>
     public string? FindCredentials()
     {
         // Whatever stands at the top of a file belongs to everything.

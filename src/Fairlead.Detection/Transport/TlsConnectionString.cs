@@ -21,7 +21,7 @@ internal sealed class TlsConnectionString
 
     private TlsConnectionString(ConnectionStringRegion region) => _region = region;
 
-    /// <summary>Null where the region is no connection string.</summary>
+    /// <summary>Returns null if the region is no connection string.</summary>
     public static TlsConnectionString? Read(string text, ConnectionStringRegion region)
     {
         ConnectionStringEvidence evidence = ConnectionStringEvidence.Read(text, region);
@@ -33,7 +33,7 @@ internal sealed class TlsConnectionString
         return connection;
     }
 
-    /// <summary>Null where nothing is wrong, or nothing leaves the machine.</summary>
+    /// <summary>Returns null if nothing is wrong, or nothing leaves the machine.</summary>
     public TransportFinding? Judge(string text, InternalHostSuffixes internalHosts)
     {
         bool isRedis = _region.Separator == ',';
@@ -119,7 +119,7 @@ internal sealed class TlsConnectionString
     private static bool IsAccount(string text, ConnectionStringPair pair) =>
         text.IndexOf("Account", pair.Keyword.Start, pair.Keyword.Length, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>Where an option's name begins, before which other words may stand; -1 where the keyword is none.</summary>
+    /// <summary>Finds where an option's name begins, before which other words may stand. Returns -1 if the keyword is none.</summary>
     private static int FindStartOfOption(string text, ConnectionStringPair pair)
     {
         for (int start = pair.Keyword.Start; start < pair.Keyword.End; start++)

@@ -21,7 +21,7 @@ internal static class TlsFindings
         }, weakness == TlsWeakness.NotVerified ? "let the certificate be verified" : "require TLS and verify the server");
     }
 
-    /// <summary>A server as a message names it: never the user information, path or query, which may hold a secret.</summary>
+    /// <summary>Gets a server as a message names it: never the user information, path or query, which may hold a secret.</summary>
     public static string Display(string server)
     {
         int delimiter = server.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal);

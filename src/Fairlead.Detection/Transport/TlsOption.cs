@@ -29,10 +29,10 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
     /// <summary>The rule about connections that nothing encrypts for this option.</summary>
     public Rule OffRule { get; init; } = RuleTable.UnverifiedTls;
 
-    /// <summary>Whether the option is a bare switch, whose name says nothing of what it is for.</summary>
+    /// <summary>True if the option is a bare switch, whose name says nothing of what it is for.</summary>
     public bool IsSwitch => Off.Length > 0 && Optional.Length == 0 && Secure == "true";
 
-    /// <summary>Whether the option says that credentials are sent: <c>SASL_PLAINTEXT</c>.</summary>
+    /// <summary>Determines whether the option says that credentials are sent: <c>SASL_PLAINTEXT</c>.</summary>
     public bool SendsCredentials(string value) => value.StartsWith("sasl", StringComparison.OrdinalIgnoreCase);
 
     public TlsWeakness GetWeakness(string value)
@@ -44,7 +44,7 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
             : TlsWeakness.None;
     }
 
-    /// <summary>What to set instead of a value, of which an SSL mode is spelled as the driver has it; null where the text cannot tell.</summary>
+    /// <summary>Finds what to set instead of a value, of which an SSL mode is spelled as the driver has it. Returns null if the text cannot tell.</summary>
     public string? FindSecureValue(string value, string sslMode)
     {
         if (value.Length == 0) return null;

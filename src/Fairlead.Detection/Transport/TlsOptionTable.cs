@@ -53,14 +53,14 @@ internal static class TlsOptionTable
             "dangerousacceptanyservercertificatevalidator", "validateanycertificate", "acceptanyservercertificate", "disableservercertificatevalidation",
             "allowpublickeyretrieval", "allowinsecureconnections");
 
-    /// <summary>The option that a range of a text names; null where it names none. Case, spaces, hyphens and underscores do not count.</summary>
+    /// <summary>Finds the option that a range of a text names. Returns null if it names none. Case, spaces, hyphens and underscores do not count.</summary>
     public static TlsOption? Find(string text, int start, int end) =>
         end - start is > 2 and <= LongestName && Table.TryFind(text, start, end, out TlsOption option) ? option : null;
 
     public static TlsOption? Find(string name) => Find(name, 0, name.Length);
 
     /// <summary>
-    /// Whether an option's name may end before a position. It is asked of every equals sign, so that it looks at one letter of most.
+    /// Determines whether an option's name may end before a position. It is asked of every equals sign, so that it looks at one letter of most.
     /// </summary>
     public static bool MayEnd(string text, int end, int from)
     {
@@ -68,11 +68,11 @@ internal static class TlsOptionTable
         return end - from > 2 && (text[end - 1] | 0x20) is 't' or 'l' or 's' or 'e' or 'y' or 'r' or 'd' or 'n' or 'm' or 'h' or 'k' or 'p';
     }
 
-    /// <summary>Whether the query of a URL, of which a range is given, switches TLS on: <c>?tls=true</c>, <c>&amp;ssl=1</c>, <c>?sslmode=require</c>.</summary>
+    /// <summary>Determines whether the query of a URL, of which a range is given, switches TLS on: <c>?tls=true</c>, <c>&amp;ssl=1</c>, <c>?sslmode=require</c>.</summary>
     public static bool TurnsTlsOn(string text, int start, int end) =>
         FindSwitches(text, start, end).Any(static setting => setting.Value.Length > 0 && setting.Option.GetWeakness(setting.Value) == TlsWeakness.None);
 
-    /// <summary>Whether the query of a URL, of which a range is given, switches TLS off.</summary>
+    /// <summary>Determines whether the query of a URL, of which a range is given, switches TLS off.</summary>
     public static bool TurnsTlsOff(string text, int start, int end) =>
         FindSwitches(text, start, end).Any(static setting => setting.Option.GetWeakness(setting.Value) == TlsWeakness.Off);
 

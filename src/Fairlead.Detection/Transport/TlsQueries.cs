@@ -27,7 +27,7 @@ internal static class TlsQueries
         return -1;
     }
 
-    /// <summary>Scheme and authority; null where no URL comes before, or one of the web, whose parameters are the site's own.</summary>
+    /// <summary>Scheme and authority. Returns null if no URL comes before, or one of the web, whose parameters are the site's own.</summary>
     private static (SourceSpan Scheme, SourceSpan Authority)? FindAuthorityBefore(string text, int query, int from)
     {
         int delimiter = text.LastIndexOf(NetworkUrl.Delimiter, query, query - from, StringComparison.Ordinal);

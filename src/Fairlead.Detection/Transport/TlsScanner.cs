@@ -31,7 +31,7 @@ internal static class TlsScanner
 
     private static int IndexOfEquals(string text, int start) => start < text.Length ? text.IndexOf('=', start) : -1;
 
-    /// <summary>Where the option's name before an equals sign begins; -1 where there is none. Names may have spaces, and prose may come before.</summary>
+    /// <summary>Finds where the option's name before an equals sign begins. Returns -1 if there is none. Names may have spaces, and prose may come before.</summary>
     private static int FindStartOfOption(string text, int equals, int from)
     {
         int end = equals;

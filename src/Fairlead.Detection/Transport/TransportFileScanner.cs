@@ -34,7 +34,7 @@ internal sealed class TransportFileScanner
     private TransportFileScanner(string text, ConfigurationText file, InternalHostSuffixes internalHosts) =>
         (_text, _file, _internalHosts) = (text, file, internalHosts);
 
-    /// <summary>The findings in their order.</summary>
+    /// <summary>Finds the findings in their order.</summary>
     public static IReadOnlyList<TransportFinding> Scan(string path, string text, InternalHostSuffixes internalHosts)
     {
         if (ConfigurationFiles.IsIgnored(path) || DevelopmentStages.IsNamedBy(ConfigurationFiles.GetFileName(path)) || ConfigurationFiles.IsTestScript(path)) return [];
@@ -105,7 +105,7 @@ internal sealed class TransportFileScanner
         return false;
     }
 
-    /// <summary>Whether a host is another container of the same file, <c>services: rabbit: …</c>: the network between them is theirs.</summary>
+    /// <summary>Determines whether a host is another container of the same file, <c>services: rabbit: …</c>: the network between them is theirs.</summary>
     private bool IsServiceBeside(string host)
     {
         if (host.IndexOf('.') >= 0) return false;

@@ -69,7 +69,7 @@ internal static class UrlContexts
     }
 
     /// <summary>
-    /// The name in <c>name="…</c>, <c>name='…</c>, <c>"name": "…</c> or <c>name: …</c> before a value that holds this position.
+    /// Finds the name in <c>name="…</c>, <c>name='…</c>, <c>"name": "…</c> or <c>name: …</c> before a value that holds this position.
     /// </summary>
     private static string? FindKeyBefore(string text, int position)
     {

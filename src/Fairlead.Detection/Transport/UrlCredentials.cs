@@ -9,7 +9,7 @@ internal static class UrlCredentials
 {
     private static readonly string[] PublicUsers = ["anonymous", "ftp"];
 
-    /// <summary>What is sent, with its article and a capital letter; null where nothing is.</summary>
+    /// <summary>Describes what is sent, with its article and a capital letter. Returns null if nothing is.</summary>
     public static string? Describe(string text, NetworkUrl url)
     {
         if (HasPassword(text, SourceSpan.FromBounds(url.UserInformation.Start, url.Host.End))) return "A password";
@@ -22,7 +22,7 @@ internal static class UrlCredentials
         return null;
     }
 
-    /// <summary>Whether an authority has a password before its host; the one of an anonymous user is a courtesy.</summary>
+    /// <summary>Determines whether an authority has a password before its host; the one of an anonymous user is a courtesy.</summary>
     public static bool HasPassword(string text, SourceSpan authority)
     {
         if (authority.Length == 0) return false;

@@ -34,13 +34,13 @@ internal static class UrlNameWords
 
     private static readonly HashSet<string> PastWords = new(StringComparer.Ordinal) { "legacy", "former", "old", "obsolete", "deprecated", "retired", "previous" };
 
-    /// <summary>Whether a name says of a list that it is kept for what was once: <c>LegacySiteLinks</c>.</summary>
+    /// <summary>Determines whether a name says of a list that it is kept for what was once: <c>LegacySiteLinks</c>.</summary>
     public static bool NamesFormerUrl(string name) => IdentifierWords.Split(name) is { Count: > 1 } words && PastWords.Contains(words[0]);
 
     /// <summary>The same of a list in a configuration file, whose names may have nothing between their words: <c>legacylinks</c>.</summary>
     public static bool NamesFormerUrls(string name) => PastWords.Any(word => name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The use that a name gives its value; <see cref="UrlUse.Unknown"/> when it tells nothing.</summary>
+    /// <summary>Gets the use that a name gives its value; <see cref="UrlUse.Unknown"/> when it tells nothing.</summary>
     public static UrlUse GetUse(string name)
     {
         List<string> words = IdentifierWords.Split(name);

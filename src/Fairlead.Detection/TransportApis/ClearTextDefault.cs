@@ -13,13 +13,13 @@ internal sealed record ClearTextDefault(string TypeName, string[] Made, string[]
 {
     private static readonly HashSet<int> TlsPorts = [443, 465, 636, 989, 990, 993, 995, 3269, 5671, 6380, 8883, 9093];
 
-    /// <summary>Whether a credential must be there: a host alone is common inside of networks.</summary>
+    /// <summary>True if a credential must be there: a host alone is common inside of networks.</summary>
     public bool NeedsCredentials { get; init; }
 
     /// <summary>What to write, as a message names it.</summary>
     public string Advice { get; init; } = "TLS";
 
-    /// <summary>Whether nothing but TLS is spoken at a port.</summary>
+    /// <summary>Determines whether nothing but TLS is spoken at a port.</summary>
     public static bool IsTlsPort(int port) => TlsPorts.Contains(port);
 
     public static IReadOnlyList<ClearTextDefault> All { get; } =

@@ -25,10 +25,10 @@ internal static class ObsoleteProtocols
         ["tls11"] = "TLS 1.1", ["tlsv11"] = "TLS 1.1",
     };
 
-    /// <summary>Whether a member of one of the enumerations may be obsolete, by its name; the cheapest question.</summary>
+    /// <summary>Determines whether a member of one of the enumerations may be obsolete, by its name; the cheapest question.</summary>
     public static bool IsMember(string name) => GetNumber(name) != 0;
 
-    /// <summary>The bits of such a member; none of another.</summary>
+    /// <summary>Gets the bits of such a member; none of another.</summary>
     public static long GetNumber(string member) => member switch
     {
         "Ssl2" => 12,
@@ -41,14 +41,14 @@ internal static class ObsoleteProtocols
 
     public static bool IsSwitch(string name) => Switches.Contains(name);
 
-    /// <summary>The obsolete versions among the bits of a number, for people: <c>SSL 3.0 and TLS 1.0</c>; null when there are none.</summary>
+    /// <summary>Gets the obsolete versions among the bits of a number, for people: <c>SSL 3.0 and TLS 1.0</c>. Returns null if there are none.</summary>
     public static string? Display(long number)
     {
         string[] versions = [.. ByNumber.Where(entry => (number & entry.Bits) != 0).Select(static entry => entry.Display)];
         return versions.Length == 0 ? null : Join(versions);
     }
 
-    /// <summary>The obsolete versions that a list in a text names: <c>Tls11, Tls12</c>, <c>TLSv1.0</c>, <c>192</c>; null when there are none.</summary>
+    /// <summary>Gets the obsolete versions that a list in a text names: <c>Tls11, Tls12</c>, <c>TLSv1.0</c>, <c>192</c>. Returns null if there are none.</summary>
     public static string? Display(string list)
     {
         if (long.TryParse(list, NumberStyles.None, CultureInfo.InvariantCulture, out long number)) return Display(number);

@@ -19,7 +19,7 @@ internal static class TransportSinkIndex
         }
     }
 
-    /// <summary>Whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
+    /// <summary>Determines whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool MayHave(string name) => ByMember.MayHave(name) || ByCreatedType.MayHave(name);
 

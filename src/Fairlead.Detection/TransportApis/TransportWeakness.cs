@@ -39,7 +39,7 @@ internal static class TransportWeaknessExtensions
         _ => RuleTable.ObsoleteProtocolVersion,
     };
 
-    /// <summary>Whether it does no harm where the other side is the same machine.</summary>
+    /// <summary>Determines whether it does no harm where the other side is the same machine.</summary>
     public static bool IsNetworkWeakness(this TransportWeakness weakness) =>
         weakness is TransportWeakness.AnyCertificate or TransportWeakness.AnyHost or TransportWeakness.ClearText or TransportWeakness.OptionalTls;
 }

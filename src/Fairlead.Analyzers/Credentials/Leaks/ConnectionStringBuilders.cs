@@ -20,7 +20,7 @@ internal static class ConnectionStringBuilders
         return false;
     }
 
-    /// <summary>Whether the code before a use of a builder has masked it. What other members do is not followed.</summary>
+    /// <summary>Determines whether the code before a use of a builder has masked it. What other members do is not followed.</summary>
     public static bool IsMasked(IOperation builder)
     {
         builder = builder.WithoutConversions()!;

@@ -10,7 +10,7 @@ internal static class EndpointResponses
 {
     private const string Controller = "Microsoft.AspNetCore.Mvc.ControllerBase";
 
-    /// <summary>What the handler of a minimal API returns, where the call maps one.</summary>
+    /// <summary>Finds what the handler of a minimal API returns, where the call maps one.</summary>
     public static LeakSinkFinder.WrittenValue[] FindInCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -19,7 +19,7 @@ internal static class EndpointResponses
         return [.. call.Arguments.SelectMany(argument => Declarations.FindReturnedValues(FindBody(argument.Value, call))).Select(ToResponse)];
     }
 
-    /// <summary>The texts of a problem that is described to the caller.</summary>
+    /// <summary>Finds the texts of a problem that is described to the caller.</summary>
     public static LeakSinkFinder.WrittenValue[] FindInProblem(IObjectCreationOperation creation)
     {
         if (creation.Initializer is not { } initializer) return [];
@@ -31,7 +31,7 @@ internal static class EndpointResponses
         ];
     }
 
-    /// <summary>Whether what is returned is the result of an action, and not of a function inside of it.</summary>
+    /// <summary>Determines whether what is returned is the result of an action, and not of a function inside of it.</summary>
     public static bool IsActionResult(IReturnOperation result, ISymbol member)
     {
         if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method) return false;

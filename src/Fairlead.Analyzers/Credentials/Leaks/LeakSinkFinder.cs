@@ -43,13 +43,13 @@ internal sealed class LeakSinkFinder(KnownSymbols symbols)
             : [];
     }
 
-    /// <summary>What an action of a controller returns.</summary>
+    /// <summary>Finds what an action of a controller returns.</summary>
     private static WrittenValue? FindResponse(IReturnOperation result, ISymbol member) =>
         result.ReturnedValue is { } value && EndpointResponses.IsActionResult(result, member)
             ? new WrittenValue(value, LeakSinkTable.Response, SecretCertainty.Api)
             : null;
 
-    /// <summary>What <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
+    /// <summary>Finds what <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private static WrittenValue? FindText(IReturnOperation result, ISymbol member) =>
         member is IMethodSymbol { Name: nameof(object.ToString), IsOverride: true, Parameters.IsEmpty: true }

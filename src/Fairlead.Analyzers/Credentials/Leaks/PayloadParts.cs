@@ -24,7 +24,7 @@ internal static class PayloadParts
     /// <param name="isSerialized">Whether objects are taken apart by their members, rather than printed by what they say of themselves.</param>
     public static IEnumerable<PayloadPart> Find(IOperation value, bool isSerialized) => Find(value, name: null, isSerialized, depth: 0);
 
-    /// <summary>Whether a value is made of parts, here where it is written.</summary>
+    /// <summary>Determines whether a value is made of parts, here where it is written.</summary>
     public static bool IsCreated(IOperation operation) => operation is IObjectCreationOperation or IAnonymousObjectCreationOperation
         or IArrayCreationOperation or ICollectionExpressionOperation or ITupleOperation or IWithOperation;
 

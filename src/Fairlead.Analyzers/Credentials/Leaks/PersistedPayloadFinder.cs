@@ -42,11 +42,11 @@ internal sealed class PersistedPayloadFinder
         }
     }
 
-    /// <summary>The constant key that comes with a value.</summary>
+    /// <summary>Finds the constant key that comes with a value.</summary>
     private static string? FindKey(ImmutableArray<IArgumentOperation> arguments) => arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
         && arguments[0].Parameter!.Name is "key" or "propertyName" ? arguments[0].Value.ConstantValue.Value as string : null;
 
-    /// <summary>The call that a lambda consists of.</summary>
+    /// <summary>Finds the call that a lambda consists of.</summary>
     private static IInvocationOperation? FindCall(IOperation value)
     {
         IOperation operation = value;

@@ -28,7 +28,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
-    /// <summary>Null when an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
+    /// <summary>Returns null if an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public RevealedSecret? Find(IOperation operation) => operation.Kind switch
     {
@@ -40,11 +40,11 @@ internal sealed class SecretSources(KnownSymbols symbols)
         _ => null,
     };
 
-    /// <summary>Whether a name alone says so.</summary>
+    /// <summary>Determines whether a name alone says so.</summary>
     public bool IsSensitive(string name) =>
         (SecretNounTable.MayBeIn(name, 0, name.Length) || SensitiveNames.MayNameConnectionString(name)) && _names.GetOrAdd(name, SensitiveNames.IsSensitive);
 
-    /// <summary>Whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
+    /// <summary>Determines whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
     public bool MayBeIn(IOperation value)
     {
         foreach (IOperation operation in value.DescendantsAndSelf())
@@ -55,18 +55,18 @@ internal sealed class SecretSources(KnownSymbols symbols)
         return false;
     }
 
-    /// <summary>What a value prints of itself: a builder its connection string, a record its members.</summary>
+    /// <summary>Finds what a value prints of itself: a builder its connection string, a record its members.</summary>
     public RevealedSecret? FindPrinted(IOperation value)
     {
         if (!ConnectionStringBuilders.IsBuilder(value.Type)) return FindPrinted(value.Type);
         return ConnectionStringBuilders.IsMasked(value) ? null : new RevealedSecret("DbConnectionStringBuilder.ToString()", SecretCertainty.Api);
     }
 
-    /// <summary>The secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
+    /// <summary>Finds the secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
     private RevealedSecret? FindPrinted(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsRecord: true } record ? _records.GetOrAdd(record, FindPrintedMember) : null;
 
-    /// <summary>Whether a type declares members or parameters that are named like secrets or marked as such, or types in it do.</summary>
+    /// <summary>Determines whether a type declares members or parameters that are named like secrets or marked as such, or types in it do.</summary>
     public bool MayBeIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && MayBeIn(declaration))
         || (_canMark.Value && HasMarked(type));
@@ -154,7 +154,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
         return new RevealedSecret(name is null ? ConnectionStrings : QuotedName.Show($"{ConnectionStrings}:{name}"), SecretCertainty.Api);
     }
 
-    /// <summary>The key of the section that is read from: <c>GetSection("ConnectionStrings")</c>.</summary>
+    /// <summary>Finds the key of the section that is read from: <c>GetSection("ConnectionStrings")</c>.</summary>
     private static string? FindSection(IOperation? configuration) =>
         configuration.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call
         ? call.Arguments.Select(static argument => argument.Value.ConstantValue.Value as string).FirstOrDefault(static key => key is not null)
@@ -201,7 +201,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
         return SensitiveNames.IsSensitiveKey(key) ? new RevealedSecret(QuotedName.Show(key), SecretCertainty.SourceName) : null;
     }
 
-    /// <summary>Whether a secret can be of a type: text or bytes.</summary>
+    /// <summary>Determines whether a secret can be of a type: text or bytes.</summary>
     private static bool MayHold(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Array };
 
     private static bool IsText(ITypeSymbol type) =>
@@ -214,7 +214,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
         type is { ContainingNamespace: { Name: "Configuration" } space } && space.ContainingNamespace?.Name is "Extensions"
         || type is { Name: "NameValueCollection" };
 
-    /// <summary>Whether a type, one around it or its namespace is called like a collection of words.</summary>
+    /// <summary>Determines whether a type, one around it or its namespace is called like a collection of words.</summary>
     private static bool IsVocabulary(INamedTypeSymbol type)
     {
         if (type.GetMembers("ResourceManager").Length > 0) return true;

@@ -12,7 +12,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
 
     private readonly ValueSourceFinder _sources = new(cancellationToken);
 
-    /// <summary>The secret that a value is or is made of; null when none is known.</summary>
+    /// <summary>Finds the secret that a value is or is made of. Returns null if none is known.</summary>
     public RevealedSecret? Find(IOperation value, bool isSerialized) => Find(value, isSerialized, depth: 0);
 
     public IReadOnlyList<ValueSource> FindSources(IOperation value) => _sources.Find(value);
@@ -43,7 +43,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
         return likely ?? (isOpen ? FindLocal(value) : null);
     }
 
-    /// <summary>What constructors put into a field or property that nothing else of this body sets.</summary>
+    /// <summary>Finds what constructors put into a field or property that nothing else of this body sets.</summary>
     private RevealedSecret? FindInConstructors(IOperation operation, bool isSerialized, int depth)
     {
         if (operation is not IMemberReferenceOperation { Member: var member, Type.SpecialType: SpecialType.System_String }) return null;
@@ -72,7 +72,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
         return null;
     }
 
-    /// <summary>A variable that is named like a secret and holds what comes from elsewhere.</summary>
+    /// <summary>Finds a variable that is named like a secret and holds what comes from elsewhere.</summary>
     private RevealedSecret? FindLocal(IOperation value) =>
         value.WithoutConversions() is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local } && sources.IsSensitive(local.Name)
             ? new RevealedSecret(local.Name, SecretCertainty.VariableName)

@@ -33,7 +33,7 @@ internal static class ClearTextDefaults
         if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments, symbols);
     }
 
-    /// <summary>Whether a static method of that name makes a client.</summary>
+    /// <summary>Determines whether a static method of that name makes a client.</summary>
     public static bool IsFactory(string method) => ByMade.Has(method);
 
     public static void CheckFactory(OperationAnalysisContext context, KnownSymbols symbols)

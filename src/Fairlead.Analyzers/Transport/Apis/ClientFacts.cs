@@ -11,13 +11,13 @@ internal sealed class ClientFacts(ClearTextDefault known)
     private readonly List<string> _hosts = [];
     private bool _hasCredential;
 
-    /// <summary>Whether anything decides about encryption.</summary>
+    /// <summary>True if anything decides about encryption.</summary>
     public bool IsSecured { get; private set; }
 
-    /// <summary>Whether other code of the project gets hold of the client before it is used, and may go on.</summary>
+    /// <summary>True if other code of the project gets hold of the client before it is used, and may go on.</summary>
     public bool IsHandedOn { get; set; }
 
-    /// <summary>Whether what is sent is worth protecting, and goes to another machine as far as the code tells.</summary>
+    /// <summary>Determines whether what is sent is worth protecting, and goes to another machine as far as the code tells.</summary>
     public bool IsFinding(InternalHostSuffixes internalHosts) =>
         _hasCredential || (!known.NeedsCredentials && _hosts.Exists(host => HostClassifier.Classify(host, internalHosts).IsClearTextFinding(sendsCredentials: false)));
 

@@ -27,7 +27,7 @@ internal static class HarmlessUses
     private static bool Mentions(IOperation operation, params string[] members) =>
         operation.GetRoot().Descendants().Any(descendant => descendant is IFieldReferenceOperation { Field.Name: var name } && members.Contains(name));
 
-    /// <summary>Whether a server asks its clients for certificates at all: there is no revocation to check where none are sent.</summary>
+    /// <summary>Determines whether a server asks its clients for certificates at all: there is no revocation to check where none are sent.</summary>
     private static bool AsksForCertificates(IOperation scope) => scope.Descendants().Any(static descendant => descendant switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientCertificateRequired" }, Value: var value } => IsOn(value),

@@ -15,7 +15,7 @@ internal static class InsecureServers
     private static readonly HashSet<string> LoginWords = new(StringComparer.Ordinal)
         { "session", "sessionid", "auth", "authorization", "token", "jwt", "sid", "login", "identity", "refresh", "access", "accesstoken", "credential", "apikey", "bearer" };
 
-    /// <summary>Whether a method of that name is looked at.</summary>
+    /// <summary>Determines whether a method of that name is looked at.</summary>
     public static bool IsCandidate(string method) => method is "UseUrls" or "Run" or "Add" or "ListenAnyIP" or "Listen" or "Append";
 
     public static void CheckCall(OperationAnalysisContext context)

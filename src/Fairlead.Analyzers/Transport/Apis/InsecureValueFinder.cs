@@ -134,7 +134,7 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
     private static bool IsSecured(INamedTypeSymbol type, long number) =>
         type.GetMembers("SecureSocketLayer").FirstOrDefault() is IFieldSymbol { ConstantValue: { } secured } && (number & GetNumber(secured)) != 0;
 
-    /// <summary>Whether it is only what a member starts with that others may set.</summary>
+    /// <summary>Determines whether it is only what a member starts with that others may set.</summary>
     private bool IsMerelyInitial(IOperation origin) => origin.GetRoot() switch
     {
         IFieldInitializerOperation { InitializedFields: var fields } when fields[0] is var field => !field.IsConst
@@ -147,7 +147,7 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
 
     private bool IsAssigned(ISymbol member) => FindAssigned(member).Any();
 
-    /// <summary>What code of the type that declares a slot gives to it.</summary>
+    /// <summary>Finds what code of the type that declares a slot gives to it.</summary>
     private IEnumerable<IOperation> FindAssigned(ISymbol assignable)
     {
         if (assignable.GetOutermostType() is not { } type) yield break;

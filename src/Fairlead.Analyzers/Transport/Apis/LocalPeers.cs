@@ -35,7 +35,7 @@ internal static class LocalPeers
     }
 
     /// <summary>
-    /// Whether a body names an address of another machine with a clear-text scheme, other than HTTP: that is reported by itself, with
+    /// Determines whether a body names an address of another machine with a clear-text scheme, other than HTTP: that is reported by itself, with
     /// everything that is sent there.
     /// </summary>
     public static bool AreAddressedInClearText(IOperation operation, InternalHostSuffixes internalHosts) => operation.GetRoot().Descendants().Any(descendant =>
@@ -43,7 +43,7 @@ internal static class LocalPeers
         && ClearTextSchemeTable.Find(text.Substring(0, delimiter)) is { IsHttp: false }
         && HostClassifier.Classify(WithoutPort(text.Substring(delimiter + 3)), internalHosts).LeavesTheMachine());
 
-    /// <summary>Whether an operation configures a client that is registered under a name for this machine: <c>AddHttpClient("loopback").Configure…(…)</c>.</summary>
+    /// <summary>Determines whether an operation configures a client that is registered under a name for this machine: <c>AddHttpClient("loopback").Configure…(…)</c>.</summary>
     private static bool IsNamedClient(IOperation operation)
     {
         for (IOperation? user = operation; user is not null; user = user.Parent)
@@ -59,7 +59,7 @@ internal static class LocalPeers
             (HostExpressions.FindHost(name) ?? (name.ConstantValue.Value is string text ? HostExpressions.FindByName(text) : null)) is { } host && HostClassifier.Classify(host, InternalHostSuffixes.None) == HostKind.Loopback;
     }
 
-    /// <summary>The host that a constant text names: as an address, or because of where it is given; null when it is none.</summary>
+    /// <summary>Finds the host that a constant text names: as an address, or because of where it is given. Returns null if it is none.</summary>
     private static string? FindHost(IOperation operation)
     {
         if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text } || operation.Parent?.ConstantValue.HasValue == true) return null;

@@ -20,7 +20,7 @@ internal sealed record ObsoleteProtocolEdit(TextSpan Set)
         .Add(StartKey, Set.Start.ToString(CultureInfo.InvariantCulture))
         .Add(LengthKey, Set.Length.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Null when the diagnostic offers no fix.</summary>
+    /// <summary>Returns null if the diagnostic offers no fix.</summary>
     public static ObsoleteProtocolEdit? FromProperties(ImmutableDictionary<string, string?> properties) =>
         properties.TryGetValue(StartKey, out string? start) && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
         && properties.TryGetValue(LengthKey, out string? length) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int count)

@@ -58,7 +58,7 @@ internal static class ObsoleteProtocolMentions
             ObsoleteProtocolEdit.Create(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
     }
 
-    /// <summary>Whether a method of that name may make a member of an enumeration.</summary>
+    /// <summary>Determines whether a method of that name may make a member of an enumeration.</summary>
     public static bool IsParsing(string method) => method is "Parse" or "TryParse" or "ToObject";
 
     public static void CheckParsing(OperationAnalysisContext context)
@@ -108,7 +108,7 @@ internal static class ObsoleteProtocolMentions
     private static bool IsObsoleteMember(IOperation operation) =>
         operation is IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } } && ObsoleteProtocols.IsMember(name) && IsProtocols(type);
 
-    /// <summary>The obsolete versions in a number that is cast; null when it is no such cast.</summary>
+    /// <summary>Finds the obsolete versions in a number that is cast. Returns null if it is no such cast.</summary>
     private static long? FindNumberCast(IOperation operation, CancellationToken cancellationToken)
     {
         if (operation is not IConversionOperation { Operand: var operand, IsImplicit: false } cast || !IsProtocols(cast.Type)) return null;

@@ -13,7 +13,7 @@ internal static class ProtocolSets
         "unsafe", "rejected", "excluded", "removed",
     };
 
-    /// <summary>The whole of <c>a | b | c</c> around a mention.</summary>
+    /// <summary>Gets the whole of <c>a | b | c</c> around a mention.</summary>
     public static IOperation GetSet(IOperation mention)
     {
         IOperation set = mention;

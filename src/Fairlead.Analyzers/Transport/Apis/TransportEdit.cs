@@ -21,7 +21,7 @@ internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
     private const string KindKey = "edit";
     private const string ReplacementKey = "replacement";
 
-    /// <summary>Null where nothing that compiles is sure to be what is meant.</summary>
+    /// <summary>Returns null if nothing that compiles is sure to be what is meant.</summary>
     public static TransportEdit? Find(TransportSinkUse use, InsecureValue insecure)
     {
         if (use.Value is null || InsecureValueFinder.Unwrap(use.Value) != insecure.Operation || ChangesMore(use.Sink)) return null;
@@ -42,7 +42,7 @@ internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
         .Add(KindKey, Kind.ToString())
         .Add(ReplacementKey, Replacement);
 
-    /// <summary>Null when the diagnostic offers no fix.</summary>
+    /// <summary>Returns null if the diagnostic offers no fix.</summary>
     public static TransportEdit? FromProperties(ImmutableDictionary<string, string?> properties) =>
         properties.TryGetValue(KindKey, out string? kind) && Enum.TryParse(kind, out TransportEditKind known)
         && properties.TryGetValue(ReplacementKey, out string? replacement) && replacement is not null

@@ -30,16 +30,16 @@ internal static class TransportFindings
         }
     }
 
-    /// <summary>Whether nothing is encrypted for sure; what the server may refuse is reported as that.</summary>
+    /// <summary>Determines whether nothing is encrypted for sure; what the server may refuse is reported as that.</summary>
     private static bool IsOff(TransportSinkUse use, InsecureValue insecure) => use.Sink.Weakness == TransportWeakness.ClearText
         || insecure.Operation is { ConstantValue.Value: false } or IFieldReferenceOperation { Field.Name: "Disable" or "Disabled" or "None" };
 
-    /// <summary>Whether a setting of the program's own decides, as for the scheme of a URL. That nobody is checked is no choice to offer.</summary>
+    /// <summary>Determines whether a setting of the program's own decides, as for the scheme of a URL. That nobody is checked is no choice to offer.</summary>
     private static bool IsChosen(TransportSinkUse use, InsecureValue insecure, InsecureValue[] insecureValues) =>
         use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.Revocation
         && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.Member.Name, insecure.Operation.Syntax, insecureValues.Select(static candidate => candidate.Operation.Syntax));
 
-    /// <summary>Whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.</summary>
+    /// <summary>Determines whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.</summary>
     private static bool IsExcusedBeside(TransportSinkUse use, string? login, OperationAnalysisContext context)
     {
         if (DevelopmentCode.Contains(use.Operation) || OverwrittenAssignments.IsOverwritten(use)) return true;

@@ -16,7 +16,7 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
     // The methods of classes that older APIs take instead of callbacks.
     private static readonly string[] ValidatingMethods = ["CheckValidationResult", "Validate"];
 
-    /// <summary>What passes, in the words of a message; null when the callback checks, or nothing is known of it.</summary>
+    /// <summary>Describes what passes, in the words of a message. Returns null if the callback checks, or nothing is known of it.</summary>
     public string? DescribeAccepted(IOperation value)
     {
         switch (value)
@@ -39,7 +39,7 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
         }
     }
 
-    /// <summary>Whether a callback that shall validate gives back what it was given, without asking anything that could.</summary>
+    /// <summary>Determines whether a callback that shall validate gives back what it was given, without asking anything that could.</summary>
     public bool IsUnchecked(IOperation value)
     {
         IOperation? body = value switch

@@ -28,7 +28,7 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
         return parameter.Type.Name is "X509Chain" ? KnownValue.Object : KnownValue.Unknown;
     }
 
-    /// <summary>Null when it is nothing special, and its declaration tells more.</summary>
+    /// <summary>Returns null if it is nothing special, and its declaration tells more.</summary>
     public KnownValue? FindMember(IMemberReferenceOperation reference, KnownValue instance)
     {
         // Arguments of events and of newer callbacks carry what older ones had as parameters.
@@ -102,7 +102,7 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
         return left.Kind == KnownValueKind.Claimed || right.Kind == KnownValueKind.Claimed ? KnownValue.Claimed : KnownValue.Unknown;
     }
 
-    /// <summary>Whether a method that returns nothing is one that throws when it does not like what it is given.</summary>
+    /// <summary>Determines whether a method that returns nothing is one that throws when it does not like what it is given.</summary>
     public static bool MayRefuse(IMethodSymbol method) =>
         RefusingPrefixes.Any(prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal))
         || method.ContainingType?.Name is "Guard" or "Assert" or "Ensure";

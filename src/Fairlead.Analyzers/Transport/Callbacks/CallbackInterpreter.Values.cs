@@ -179,7 +179,7 @@ internal sealed partial class CallbackInterpreter
         return result;
     }
 
-    /// <summary>Null where another type may bring another body.</summary>
+    /// <summary>Returns null if another type may bring another body.</summary>
     private IOperation? FindBody(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;

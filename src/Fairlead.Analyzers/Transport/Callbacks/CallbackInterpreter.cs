@@ -29,13 +29,13 @@ internal sealed partial class CallbackInterpreter(CertificateErrors errors, IRea
         LeftLoop,
     }
 
-    /// <summary>Who decides at the point where the decisions ended; null when they were enough.</summary>
+    /// <summary>Who decides at the point where the decisions ended; null if they were enough.</summary>
     public Decider? Undecided { get; private set; }
 
-    /// <summary>Whether something was met that a trial does not understand.</summary>
+    /// <summary>True if something was met that a trial does not understand.</summary>
     public bool HasGivenUp { get; private set; }
 
-    /// <summary>Whether the callback says yes.</summary>
+    /// <summary>Determines whether the callback says yes.</summary>
     public bool Accepts(IReadOnlyList<IParameterSymbol> parameters, IOperation body, bool resultIsTruth)
     {
         foreach (IParameterSymbol parameter in parameters) _values[parameter] = CallbackExpressions.GetParameter(parameter, errors);
@@ -64,7 +64,7 @@ internal sealed partial class CallbackInterpreter(CertificateErrors errors, IRea
         return decision;
     }
 
-    /// <summary>What is asked more than once in one run is answered the same.</summary>
+    /// <summary>Finds what is asked more than once in one run is answered the same.</summary>
     private static ISymbol? FindSource(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local: var local } => local,

@@ -12,7 +12,7 @@ internal static class CallbackVerdicts
     private const int MostTrials = 300;
     private const int MostDecisions = 10;
 
-    /// <summary>What passes, in the words of a message; null when the callback checks.</summary>
+    /// <summary>Describes what passes, in the words of a message. Returns null if the callback checks.</summary>
     public static string? DescribeAccepted(
         IReadOnlyList<IParameterSymbol> parameters, IOperation body, bool resultIsTruth, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ internal readonly record struct KnownValue(KnownValueKind Kind, object? Constant
 
     public bool IsNull => Kind == KnownValueKind.Constant && Constant is null;
 
-    /// <summary>Whether it is known not to be null.</summary>
+    /// <summary>True if it is known not to be null.</summary>
     public bool IsPresent => Kind is KnownValueKind.Certificate or KnownValueKind.Claimed or KnownValueKind.Object || (Kind == KnownValueKind.Constant && Constant is not null);
 
     public static KnownValue FromConstant(object? constant) => new(KnownValueKind.Constant, constant);

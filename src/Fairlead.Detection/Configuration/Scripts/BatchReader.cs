@@ -60,7 +60,7 @@ internal sealed class BatchReader : ScriptReader
     }
 
     /// <summary>
-    /// The end of <c>%1</c>, <c>%%i</c>, <c>%~dp0</c>, <c>%NAME%</c>, <c>%NAME:a=b%</c> or <c>!NAME!</c>; -1 for another character.
+    /// The end of <c>%1</c>, <c>%%i</c>, <c>%~dp0</c>, <c>%NAME%</c>, <c>%NAME:a=b%</c> or <c>!NAME!</c>. Returns -1 for another character.
     /// </summary>
     private int FindEndOfReference(int start, int end)
     {
@@ -92,7 +92,7 @@ internal sealed class BatchReader : ScriptReader
         AddCommand(start, end);
     }
 
-    /// <summary>The arguments of a command, which may stand behind a condition or in parentheses; -1 where it is not called.</summary>
+    /// <summary>Finds the arguments of a command, which may stand behind a condition or in parentheses. Returns -1 if it is not called.</summary>
     private int FindCommand(string name, int start, int end)
     {
         for (int i = start; i < end; i++)

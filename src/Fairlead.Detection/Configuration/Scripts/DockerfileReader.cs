@@ -61,7 +61,7 @@ internal sealed class DockerfileReader : ShellReader
         return end;
     }
 
-    /// <summary>The mark that continues a line; -1 where the line ends the instruction.</summary>
+    /// <summary>Finds the mark that continues a line. Returns -1 if the line ends the instruction.</summary>
     private int FindContinuation(int start, int end)
     {
         int last = end - 1;

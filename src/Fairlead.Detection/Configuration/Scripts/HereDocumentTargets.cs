@@ -9,7 +9,7 @@ internal static class HereDocumentTargets
     private static readonly Regex File = new(
         @"(?:>>?|\btee(?:\s+-\w+)*|^\s*(?:COPY|ADD)\b.*\s)\s*[""']?(?<file>[^\s""'|;&<>]+)[""']?\s*(?:<<|[|;&>]|$)", RegexOptions.CultureInvariant);
 
-    /// <summary>The name of the file that a command writes, if its name shows how it is read.</summary>
+    /// <summary>Finds the name of the file that a command writes, if its name shows how it is read.</summary>
     public static string? FindFileName(string command)
     {
         foreach (Match match in File.Matches(command))
@@ -21,7 +21,7 @@ internal static class HereDocumentTargets
         return null;
     }
 
-    /// <summary>The first word of a command, without its folder; empty for a here-document that stands alone.</summary>
+    /// <summary>Finds the first word of a command, without its folder. Returns empty for a here-document that stands alone.</summary>
     public static string FindProgram(string command)
     {
         string[] words = command.Split([' ', '\t', '\r', '\n', '<'], StringSplitOptions.RemoveEmptyEntries);

@@ -92,7 +92,7 @@ internal sealed class PowerShellReader : ScriptReader
         if (Current == '"') EndText(open, open + 1, Position, Position + 1);
     }
 
-    /// <summary>A text over several lines between <c>@"</c> and <c>"@</c>.</summary>
+    /// <summary>Reads a text over several lines between <c>@"</c> and <c>"@</c>.</summary>
     private void ReadHereString()
     {
         int open = Position;
@@ -132,7 +132,7 @@ internal sealed class PowerShellReader : ScriptReader
         return CharacterAt(position - 1) == ',' ? FindVariable(SkipBlanksBack(position - 1)) : null;
     }
 
-    /// <summary>The variable in <c>[Environment]::SetEnvironmentVariable("NAME", "value")</c>.</summary>
+    /// <summary>Finds the variable in <c>[Environment]::SetEnvironmentVariable("NAME", "value")</c>.</summary>
     private ConfigurationKey? FindVariable(int end)
     {
         if (CharacterAt(end - 1) is not ('"' or '\'')) return null;
@@ -141,7 +141,7 @@ internal sealed class PowerShellReader : ScriptReader
         return EndsWith(start - 1, SetVariable) ? Root.CreateChild(GetMasked(start, end)) : null;
     }
 
-    /// <summary>The variable, member or entry before an equals sign.</summary>
+    /// <summary>Finds the variable, member or entry before an equals sign.</summary>
     private ConfigurationKey? FindAssigned(int equals)
     {
         int end = SkipBlanksBack(equals);

@@ -10,7 +10,7 @@ internal readonly record struct ScriptAssignment(string Name, SourceSpan Value)
     // Options with a list of assignments in one word.
     private static readonly string[] Lists = ["--set", "--set-string", "--set-literal", "--build-context", "--labels"];
 
-    /// <summary>The assignments of a command in their order. One within another, <c>--build-arg=NAME=value</c>, follows it.</summary>
+    /// <summary>Finds the assignments of a command in their order. One within another, <c>--build-arg=NAME=value</c>, follows it.</summary>
     public static IReadOnlyList<ScriptAssignment> FindAll(string command)
     {
         if (command.IndexOf('=') < 0) return [];

@@ -109,7 +109,7 @@ internal abstract class ScriptReader(string text)
         return start;
     }
 
-    /// <summary>The position of a character; -1 if it is not found up to a limit.</summary>
+    /// <summary>Finds the position of a character. Returns -1 if it is not found up to a limit.</summary>
     protected int Find(char c, int start, int limit)
     {
         limit = Math.Min(limit, End);

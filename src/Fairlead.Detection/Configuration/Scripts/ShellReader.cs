@@ -281,7 +281,7 @@ internal class ShellReader : ScriptReader
         if (end > start) Result.AddCommand(GetMasked(start, end), SourceSpan.FromBounds(start, end));
     }
 
-    /// <summary>The start of the line that ends a document; -1 where there is none.</summary>
+    /// <summary>Finds the start of the line that ends a document. Returns -1 if there is none.</summary>
     private int FindEndOfDocument(int start, HereDocument document)
     {
         if (_endlessDocuments > MostEndlessDocuments) return -1;

@@ -10,7 +10,7 @@ internal static class DefaultPasswords
         ("sysdba", "masterkey"), ("scott", "tiger"), ("system", "manager"), ("sys", "change_on_install"),
     ];
 
-    /// <summary>What the password is, with its article; null when it is none of these.</summary>
+    /// <summary>Describes what the password is, with its article. Returns null if it is none of these.</summary>
     public static string? DescribeDefault(string text, SourceSpan? user, SourceSpan password)
     {
         if (user is not { Length: > 0 } name) return null;

@@ -6,7 +6,7 @@ namespace Fairlead.Detection.Credentials.Leaks;
 /// </summary>
 internal sealed record PersistedPayload(string TypeName, string Framework, string[] Members, string[] Parameters)
 {
-    /// <summary>Whether a lambda is given whose call is stored with its arguments.</summary>
+    /// <summary>True if a lambda is given whose call is stored with its arguments.</summary>
     public bool TakesCalls { get; init; }
 
     private const string TemporalHistory = "Temporal's workflow history";

@@ -33,7 +33,7 @@ internal static class SensitiveNames
     /// <summary>False for nearly every name, without taking it apart.</summary>
     public static bool MayNameConnectionString(string name) => name.IndexOf("conn", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>Whether a key is one under which .NET and its hosts look for connection strings.</summary>
+    /// <summary>Determines whether a key is one under which .NET and its hosts look for connection strings.</summary>
     public static bool IsKeyOfConnectionString(string key) =>
         ConnectionStringSettings.Any(start => key.Length > start.Length && key.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 

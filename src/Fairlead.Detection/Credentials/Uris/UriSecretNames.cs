@@ -26,7 +26,7 @@ internal static class UriSecretNames
         ("pass", Password), ("pw", Password), ("auth", Token), ("jwt", Token), ("sig", Signature), ("signature", Signature), ("code", Key),
     ];
 
-    /// <summary>What the value of a parameter is, with its article; null when the name does not say a secret. Allocates nothing.</summary>
+    /// <summary>Describes what the value of a parameter is, with its article. Returns null if the name does not say a secret. Allocates nothing.</summary>
     public static string? Describe(string text, int start, int end)
     {
         foreach ((string ending, string what) in Endings)

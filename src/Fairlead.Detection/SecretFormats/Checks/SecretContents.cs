@@ -52,7 +52,7 @@ internal static class SecretContents
         return false;
     }
 
-    /// <summary>The account number in the first bytes of a key id; -1 where the id is of the older kind and holds none.</summary>
+    /// <summary>Gets the account number in the first bytes of a key id. Returns -1 if the id is of the older kind and holds none.</summary>
     private static long GetAwsAccountNumber(string text, int start)
     {
         long bits = 0;

@@ -9,7 +9,7 @@ internal abstract class SecretShape
     public abstract IReadOnlyList<string> Signatures { get; }
 
     /// <summary>
-    /// Whether the shape fits around a signature found at <paramref name="start"/>. Must not allocate when it does not,
+    /// Determines whether the shape fits around a signature found at <paramref name="start"/>. Must not allocate when it does not,
     /// and must look at a bounded stretch of text, or at one that no other signature makes it look at again.
     /// </summary>
     public abstract bool TryMatch(string text, int start, string signature, out SourceSpan secret);

@@ -40,7 +40,7 @@ internal sealed class SharedAccessSignatureShape : SecretShape
         return true;
     }
 
-    /// <summary>The length of one base64 character, which is three where it is percent-encoded; 0 where there is none.</summary>
+    /// <summary>Gets the length of one base64 character, which is three where it is percent-encoded. Returns 0 if there is none.</summary>
     private static int GetCharacterLength(string text, int position)
     {
         if (position >= text.Length) return 0;

@@ -13,7 +13,7 @@ internal struct ConnectionStringEvidence
     private int _pairs;
     private bool _isStandalone;
 
-    /// <summary>The user's name; null where none is given.</summary>
+    /// <summary>The user's name; null if none is given.</summary>
     public SourceSpan? User { get; private set; }
 
     public bool HasServer { get; private set; }

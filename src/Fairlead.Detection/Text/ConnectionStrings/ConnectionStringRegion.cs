@@ -17,7 +17,7 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
     private const string XmlQuote = "&quot;";
 
     /// <summary>
-    /// The region around an equals sign that follows a secret's keyword. It begins no earlier than where the last one ended, so that a text is looked
+    /// Finds the region around an equals sign that follows a secret's keyword. It begins no earlier than where the last one ended, so that a text is looked
     /// through once.
     /// </summary>
     public static ConnectionStringRegion FindAround(string text, int equals, int from)
@@ -91,7 +91,7 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
         return text[before] == ';' || text[after] == ';';
     }
 
-    /// <summary>The opening quote where this one closes a quoted value: an equals sign stands before that, a semicolon after this.</summary>
+    /// <summary>Finds the opening quote where this one closes a quoted value: an equals sign stands before that, a semicolon after this.</summary>
     private static int FindOpening(string text, int close, int from)
     {
         int after = close + 1;

@@ -76,7 +76,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
         return i;
     }
 
-    /// <summary>The length of what opens a quoted value here: a quote, one that is escaped, or one that XML spells out; 0 for none.</summary>
+    /// <summary>Gets the length of what opens a quoted value here: a quote, one that is escaped, or one that XML spells out. Returns 0 for none.</summary>
     private readonly int GetQuoteLength(int i) => text[i] switch
     {
         '"' or '\'' or '{' => 1,
@@ -99,7 +99,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
         return -1;
     }
 
-    /// <summary>Whether a semicolon belongs to an XML entity such as <c>&amp;amp;</c>.</summary>
+    /// <summary>Determines whether a semicolon belongs to an XML entity such as <c>&amp;amp;</c>.</summary>
     private readonly bool EndsEntity(int semicolon)
     {
         if (text[semicolon] != ';') return false;

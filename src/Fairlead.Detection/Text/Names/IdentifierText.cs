@@ -7,7 +7,7 @@ internal static class IdentifierText
 
     public static bool IsPart(char c) => c < 128 ? AsciiParts[c] : char.IsLetterOrDigit(c);
 
-    /// <summary>Where a part of a text has a name as a whole identifier; -1 when it has not.</summary>
+    /// <summary>Where a part of a text has a name as a whole identifier. Returns -1 if it has not.</summary>
     public static int IndexOf(string text, string name, int start, int end)
     {
         for (int at = start; (at = text.IndexOf(name, at, end - at, StringComparison.Ordinal)) >= 0; at++)
@@ -17,6 +17,6 @@ internal static class IdentifierText
         return -1;
     }
 
-    /// <summary>Whether no identifier goes on at a place of a text.</summary>
+    /// <summary>Determines whether no identifier goes on at a place of a text.</summary>
     public static bool EndsAt(string text, int at) => at >= text.Length || !IsPart(text[at]);
 }

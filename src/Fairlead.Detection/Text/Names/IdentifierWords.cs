@@ -12,7 +12,7 @@ internal static class IdentifierWords
         "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
     /// <summary>
-    /// The words in lower case and without accents: <c>DBPassword</c> is db, password; <c>http-request_URI2</c> is http, request, uri, 2.
+    /// Splits the words in lower case and without accents: <c>DBPassword</c> is db, password; <c>http-request_URI2</c> is http, request, uri, 2.
     /// What stands between letters and digits only separates.
     /// </summary>
     public static List<string> Split(string name)

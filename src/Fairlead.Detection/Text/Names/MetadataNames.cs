@@ -3,7 +3,7 @@ namespace Fairlead.Detection.Text.Names;
 /// <summary>Names of types as metadata spells them: <c>Acme.Client+Builder`1</c>.</summary>
 internal static class MetadataNames
 {
-    /// <summary>What code calls the type: <c>Builder</c>.</summary>
+    /// <summary>Gets what code calls the type: <c>Builder</c>.</summary>
     public static string GetSimpleName(string typeName)
     {
         string name = typeName.Substring(typeName.LastIndexOfAny(['.', '+']) + 1);

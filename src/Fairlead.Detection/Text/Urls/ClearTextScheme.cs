@@ -9,10 +9,10 @@ internal sealed record ClearTextScheme(string Name, string? Secure = null, int? 
     /// <summary>Ports on which the protocol starts with TLS, or turns to it, although the scheme does not say so.</summary>
     public IReadOnlyList<int> TlsPorts { get; init; } = [];
 
-    /// <summary>The ports that tell what is spoken, for a scheme that does not; null where the scheme tells.</summary>
+    /// <summary>The ports that tell what is spoken, for a scheme that does not; null if the scheme tells.</summary>
     public IReadOnlyList<int>? OnlyPorts { get; init; }
 
-    /// <summary>Whether the secure scheme has a port of its own, so that the clear-text one may go.</summary>
+    /// <summary>True if the secure scheme has a port of its own, so that the clear-text one may go.</summary>
     public bool DropsPlainPort { get; init; }
 
     public bool IsHttp => Name == ClearTextSchemeTable.Http;
@@ -24,7 +24,7 @@ internal sealed record ClearTextScheme(string Name, string? Secure = null, int? 
         _ => "TLS",
     };
 
-    /// <summary>The secure scheme, spelled as this one is in some place: HTTP becomes HTTPS, and Uri.UriSchemeHttp becomes Uri.UriSchemeHttps.</summary>
+    /// <summary>Finds the secure scheme, spelled as this one is in some place: HTTP becomes HTTPS, and Uri.UriSchemeHttp becomes Uri.UriSchemeHttps.</summary>
     public string? FindSecure(string written)
     {
         if (Secure is null) return null;
@@ -32,7 +32,7 @@ internal sealed record ClearTextScheme(string Name, string? Secure = null, int? 
         return Secure.StartsWith(written, StringComparison.OrdinalIgnoreCase) ? written + Secure.Substring(written.Length) : Secure;
     }
 
-    /// <summary>Whether a port, null where none is written, is one on which this scheme is clear text.</summary>
+    /// <summary>Determines whether a port, null where none is written, is one on which this scheme is clear text.</summary>
     public bool IsClearTextOn(int? port) =>
         OnlyPorts is null ? port is not { } number || !TlsPorts.Contains(number) : port is { } told && OnlyPorts.Contains(told);
 }

@@ -41,7 +41,7 @@ internal static class ClearTextSchemeTable
     private static readonly HashSet<int> PlainPorts =
         [.. ByLength.SelectMany(static same => same).Where(static scheme => scheme.Secure is not ("ssl" or "sasl_ssl")).Select(static scheme => scheme.PlainPort ?? 0).Where(static port => port > 0)];
 
-    /// <summary>The scheme that a range of a text spells in whatever case; null where it is no such scheme.</summary>
+    /// <summary>Finds the scheme that a range of a text spells in whatever case. Returns null if it is no such scheme.</summary>
     public static ClearTextScheme? Find(string text, int start, int end)
     {
         int length = end - start;
@@ -53,10 +53,10 @@ internal static class ClearTextSchemeTable
         return null;
     }
 
-    /// <summary>Whether servers speak in clear text at a port, at least until TLS is asked for. Kafka's has TLS as well.</summary>
+    /// <summary>Determines whether servers speak in clear text at a port, at least until TLS is asked for. Kafka's has TLS as well.</summary>
     public static bool IsPlainPort(int port) => PlainPorts.Contains(port);
 
-    /// <summary>A text that is a scheme and no more.</summary>
+    /// <summary>Finds a text that is a scheme and no more.</summary>
     public static ClearTextScheme? Find(string text) => Find(text, 0, text.Length);
 
     private static ClearTextScheme[][] Group(ClearTextScheme[] schemes) =>

@@ -12,7 +12,7 @@ internal static class HostLabels
         host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
         && (host.Length == suffix.Length || host[host.Length - suffix.Length - 1] == '.');
 
-    /// <summary>The host without percent-encoding, with ASCII full stops between labels and none at the end.</summary>
+    /// <summary>Gets the host without percent-encoding, with ASCII full stops between labels and none at the end.</summary>
     public static string Normalize(string host)
     {
         if (host.IndexOf('%') >= 0) host = Decode(host);

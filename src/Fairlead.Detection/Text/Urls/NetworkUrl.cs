@@ -20,7 +20,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
 
     public int SchemeEnd => Start + Scheme.Name.Length;
 
-    /// <summary>The next URL of a clear-text scheme at or after <paramref name="from"/>. Time is linear over a whole text.</summary>
+    /// <summary>Finds the next URL of a clear-text scheme at or after <paramref name="from"/>. Time is linear over a whole text.</summary>
     public static bool TryFind(string text, int from, out NetworkUrl url)
     {
         for (int delimiter = IndexOfDelimiter(text, from); delimiter >= 0; delimiter = IndexOfDelimiter(text, delimiter + Delimiter.Length))
@@ -38,7 +38,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
 
     public string GetPort(string text) => text.Substring(Port.Start, Port.Length);
 
-    /// <summary>The port number; null when none is written or it is not known.</summary>
+    /// <summary>Finds the port number. Returns null if none is written or it is not known.</summary>
     public int? FindPortNumber(string text)
     {
         int number = 0;
@@ -51,7 +51,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         return Port.Length > 1 ? number : null;
     }
 
-    /// <summary>Where the URL ends: at a quote, a bracket or a space.</summary>
+    /// <summary>Finds where the URL ends: at a quote, a bracket or a space.</summary>
     public int FindEnd(string text)
     {
         int i = AuthorityEnd;
@@ -62,12 +62,12 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     /// <summary>Scheme, host and port for a message: never the user information, path or query, which may hold a secret.</summary>
     public string ToDisplay(string text) => DisplayHost(Scheme, GetHost(text) + GetPort(text));
 
-    /// <summary>The same for a host, with or without a port, that does not stand in a URL; null when it is not known.</summary>
+    /// <summary>The same for a host, with or without a port, that does not stand in a URL. Returns null if it is not known.</summary>
     public static string DisplayHost(ClearTextScheme scheme, string? host) =>
         scheme.Name + Delimiter + (string.IsNullOrEmpty(host) ? UnknownDisplay : ShowHost(host!));
 
     /// <summary>
-    /// A host, with or without a port, for a message. What is not known is one sign, however long it is; a text that is no host,
+    /// Shows a host, with or without a port, for a message. What is not known is one sign, however long it is; a text that is no host,
     /// and labels that chance made, are not shown.
     /// </summary>
     public static string ShowHost(string host)
@@ -79,7 +79,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     }
 
     /// <summary>
-    /// What makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own. Empty where such a
+    /// Finds what makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own. Empty where such a
     /// port would make the scheme a lie.
     /// </summary>
     public IReadOnlyList<SecureText> FindFixes(string text)
@@ -94,7 +94,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         from < text.Length ? text.IndexOf(Delimiter, from, StringComparison.Ordinal) : -1;
 
     /// <summary>
-    /// The scheme that ends at a delimiter. A longer one, such as <c>git+http</c> or <c>net.tcp</c>, is another protocol; what a sentence or a
+    /// Finds the scheme that ends at a delimiter. A longer one, such as <c>git+http</c> or <c>net.tcp</c>, is another protocol; what a sentence or a
     /// list puts in front of one is none of it.
     /// </summary>
     private static ClearTextScheme? FindScheme(string text, int from, int end)
@@ -168,7 +168,7 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or '_' or '%' or '*' or '+' || c >= 0x80;
 
     /// <summary>
-    /// Where a template such as <c>{host}</c>, <c>${HOST}</c>, <c>$(Host)</c> or <c>$1</c> that starts at i ends; 0 when none does.
+    /// Finds where a template such as <c>{host}</c>, <c>${HOST}</c>, <c>$(Host)</c> or <c>$1</c> that starts at i ends. Returns 0 if none does.
     /// </summary>
     private static int FindEndOfTemplate(string text, int i)
     {

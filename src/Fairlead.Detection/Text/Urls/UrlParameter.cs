@@ -7,7 +7,7 @@ internal readonly record struct UrlParameter(SourceSpan Name, SourceSpan Value)
 {
     private const string XmlAmpersand = "amp;";
 
-    /// <summary>The parameters of a query that begins with its question mark.</summary>
+    /// <summary>Finds the parameters of a query that begins with its question mark.</summary>
     public static IEnumerable<UrlParameter> FindAll(string text, int query, int end)
     {
         for (int start = query + 1; start < end;)

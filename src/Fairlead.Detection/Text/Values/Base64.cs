@@ -3,7 +3,7 @@ namespace Fairlead.Detection.Text.Values;
 /// <summary>Decodes base64 of either alphabet, padded or not, from a range of a text.</summary>
 internal static class Base64
 {
-    /// <summary>The bytes; null when the range is not base64.</summary>
+    /// <summary>The bytes. Returns null if the range is not base64.</summary>
     public static byte[]? Decode(string text, int start, int end)
     {
         while (end > start && text[end - 1] == '=') end--;

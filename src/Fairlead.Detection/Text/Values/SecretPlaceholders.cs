@@ -16,7 +16,7 @@ internal static class SecretPlaceholders
     private const int LongestStandIn = 200;
 
     /// <summary>
-    /// Whether a token is made up: a hole, a mask, a word such as EXAMPLE, a run of one character, a sequence, a repetition.
+    /// Determines whether a token is made up: a hole, a mask, a word such as EXAMPLE, a run of one character, a sequence, a repetition.
     /// </summary>
     public static bool IsPlaceholder(string text, int start, int end) =>
         HasHole(text, start, end)
@@ -25,7 +25,7 @@ internal static class SecretPlaceholders
             : HasRepetition(text, start, end) || HasSequence(text, start, end) || HasWord(text, start, end));
 
     /// <summary>
-    /// Whether a value has a hole or a mask: {0}, {{x}}, ${X}, #{X}, $(X), &lt;x&gt;, %X%, ***, an ellipsis. This is what a value that a
+    /// Determines whether a value has a hole or a mask: {0}, {{x}}, ${X}, #{X}, $(X), &lt;x&gt;, %X%, ***, an ellipsis. This is what a value that a
     /// person chose is asked, because such a value may be a word or a sequence and still be somebody's password.
     /// </summary>
     public static bool HasHole(string text, int start, int end)

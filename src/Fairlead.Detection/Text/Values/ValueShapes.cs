@@ -10,7 +10,7 @@ internal static class ValueShapes
     private static readonly char[] NotInTokens = [' ', '\t', '\n', '\r', '"', '\'', '`', '(', ')', '<', '>', '{', '}', '[', ']', ',', ';', '\\', '|', '?', '^'];
 
     /// <summary>
-    /// Whether a machine made it, or a cat on a keyboard: people's words are longer than the runs of letters and digits that chance puts
+    /// Determines whether a machine made it, or a cat on a keyboard: people's words are longer than the runs of letters and digits that chance puts
     /// together, and have more vowels.
     /// </summary>
     public static bool IsRandom(string value)
@@ -29,7 +29,7 @@ internal static class ValueShapes
     }
 
     /// <summary>
-    /// Whether nobody made it up: it is random and as long as the secrets that services hand out. Identifiers and encoded words are not.
+    /// Determines whether nobody made it up: it is random and as long as the secrets that services hand out. Identifiers and encoded words are not.
     /// </summary>
     public static bool LooksReal(string value)
     {
