@@ -14,6 +14,8 @@ internal static class RepositoryFiles
 
     public static string PathOf(string path) => Path.Combine(Root, path);
 
+    public static string GetRelativePath(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
     public static string Read(string path) => File.ReadAllText(PathOf(path));
 
     public static bool Exists(string path) => File.Exists(PathOf(path));

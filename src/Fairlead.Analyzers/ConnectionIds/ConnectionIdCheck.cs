@@ -16,6 +16,7 @@ internal sealed class ConnectionIdCheck(
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
     private readonly MissingConnectionId _missing = new(messages);
+    private readonly DynamicConnectionId _dynamic = new(project);
     private readonly WrongConnectionType _wrongType = new(project, messages);
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
     private readonly DisallowedConnection _disallowed = new(project, compilation, options, messages);
@@ -45,7 +46,7 @@ internal sealed class ConnectionIdCheck(
                 ForwardedId passed => positions.Find(passed.Source, context.Operation, context.ContainingSymbol) is { } source
                     ? _wrongType.Find(source, position, location)
                     : null,
-                _ => project.IsComplete ? Diagnostic.Create(Descriptors.DynamicConnectionId, location) : null,
+                _ => _dynamic.Find(location),
             };
             if (diagnostic is not null) context.ReportDiagnostic(diagnostic);
         }
@@ -91,7 +92,7 @@ internal sealed class ConnectionIdCheck(
         if (ReferencedManifests.IsShared(context.Compilation)) return;
 
         // What this project may not use is there for others.
-        var unused = new UnusedConnections(project, classes.Own, id => _used.ContainsKey(id) || _disallowed.Contains(id));
+        var unused = new UnusedConnection(project, classes.Own, id => _used.ContainsKey(id) || _disallowed.Contains(id));
         foreach (Diagnostic diagnostic in unused.Find(context.Compilation, context.Options, context.CancellationToken))
             context.ReportDiagnostic(diagnostic);
     }

@@ -23,12 +23,9 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
     Descriptors.CredentialAtSink,
     Descriptors.ConstantCryptographicKey,
     Descriptors.NamedSecret,
-    CredentialAcrossTypes,
-    KeyAcrossTypes)
+    CredentialAtSink.AcrossTypes,
+    ConstantCryptographicKey.AcrossTypes)
 {
-    private static readonly DiagnosticDescriptor CredentialAcrossTypes = Descriptors.AtCompilationEnd(RuleTable.CredentialAtSink);
-    private static readonly DiagnosticDescriptor KeyAcrossTypes = Descriptors.AtCompilationEnd(RuleTable.ConstantCryptographicKey);
-
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var sinks = new CredentialSinkFinder(ListedSinks.Read(context.Compilation, context.Options, context.CancellationToken), symbols);
@@ -44,7 +41,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
             {
                 AssignmentTarget? target = AssignmentTarget.Find(c.Operation);
-                if (target is { } one) flows.Assignments.Add(one, c.Operation);
+                if (target is { } known) flows.Assignments.Add(known, c.Operation);
                 else if (c.Operation is IDeconstructionAssignmentOperation deconstruction) flows.Assignments.Add(deconstruction);
                 foreach (CredentialSinkUse use in sinks.FindUses(c.Operation, target)) flows.Add(use, c.ContainingSymbol);
             },
@@ -57,7 +54,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             SymbolKind.NamedType);
         context.RegisterCompilationEndAction(end =>
         {
-            foreach (Diagnostic diagnostic in flows.FindAcrossTypes(end.Compilation, CredentialAcrossTypes, KeyAcrossTypes, end.CancellationToken))
+            foreach (Diagnostic diagnostic in flows.FindAcrossTypes(end.Compilation, end.CancellationToken))
                 end.ReportDiagnostic(diagnostic);
         });
     }

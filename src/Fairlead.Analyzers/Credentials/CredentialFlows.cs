@@ -14,7 +14,7 @@ internal sealed class CredentialFlows(TestProject tests)
     private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<CredentialSinkUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<Location, bool> _reported = new();
     private readonly ConcurrentBag<KeyValuePair<Location, ReachedSink>> _constantsElsewhere = [];
-    private readonly ConcurrentBag<KeyValuePair<ISymbol, ReachedSink>> _openSlots = [];
+    private readonly ConcurrentBag<KeyValuePair<ISymbol, ReachedSink>> _openTargets = [];
 
     /// <summary>The types inside of a type belong to it.</summary>
     public void Add(CredentialSinkUse use, ISymbol owner) => _uses.GetOrAdd(owner.GetOutermostType() ?? owner, static _ => []).Add(use);
@@ -39,29 +39,29 @@ internal sealed class CredentialFlows(TestProject tests)
 
         foreach (KeyValuePair<ISymbol, ReachedSink> assignable in trace.Targets)
         {
-            if (assignable.Key.DeclaredAccessibility != Accessibility.Private && IsOpen(assignable.Key)) _openSlots.Add(assignable);
+            if (assignable.Key.DeclaredAccessibility != Accessibility.Private && IsOpen(assignable.Key)) _openTargets.Add(assignable);
         }
         foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
         {
             if (!declarations.Any(declaration => IsIn(constant.Key, declaration))) _constantsElsewhere.Add(constant);
-            else if (_reported.TryAdd(constant.Key, true)) yield return Report(constant, Descriptors.CredentialAtSink, Descriptors.ConstantCryptographicKey);
+            else if (_reported.TryAdd(constant.Key, true)) yield return Create(constant, isAcrossTypes: false);
         }
     }
 
     /// <summary>Finds the constants that reach sinks of other types.</summary>
-    public IEnumerable<Diagnostic> FindAcrossTypes(
-        Compilation compilation, DiagnosticDescriptor credential, DiagnosticDescriptor key, CancellationToken cancellationToken)
+    public IEnumerable<Diagnostic> FindAcrossTypes(Compilation compilation, CancellationToken cancellationToken)
     {
         var trace = new CredentialTrace(tests, cancellationToken);
         // What belongs to no type that is declared: attributes of the assembly, statements outside of types.
         foreach (ConcurrentBag<CredentialSinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, ReachedSink> constant in Sort(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
-        foreach (KeyValuePair<ISymbol, ReachedSink> assignable in Sort(_openSlots)) trace.Follow(assignable.Key, assignable.Value);
+        foreach (KeyValuePair<ISymbol, ReachedSink> assignable in Sort(_openTargets)) trace.Follow(assignable.Key, assignable.Value);
         trace.FollowAll(search => search.FindIndexed(Assignments, compilation, cancellationToken));
 
         foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
         {
-            if (!_reported.Keys.Any(candidate => Overlaps(candidate, constant.Key)) && _reported.TryAdd(constant.Key, true)) yield return Report(constant, credential, key);
+            if (_reported.Keys.Any(candidate => Overlaps(candidate, constant.Key)) || !_reported.TryAdd(constant.Key, true)) continue;
+            yield return Create(constant, isAcrossTypes: true);
         }
     }
 
@@ -71,12 +71,10 @@ internal sealed class CredentialFlows(TestProject tests)
             .ThenBy(static use => use.Value.Syntax.SpanStart)) trace.Follow(use.Value, ReachedSink.From(use));
     }
 
-    private static Diagnostic Report(KeyValuePair<Location, ReachedSink> constant, DiagnosticDescriptor credential, DiagnosticDescriptor key)
-    {
-        ReachedSink sink = constant.Value;
-        DiagnosticDescriptor descriptor = sink.Sink.Kind.GetRule() == RuleTable.ConstantCryptographicKey ? key : credential;
-        return Diagnostic.Create(descriptor, constant.Key, [sink.Use], sink.Sink.Kind.Describe(), sink.Name);
-    }
+    private static Diagnostic Create(KeyValuePair<Location, ReachedSink> constant, bool isAcrossTypes) =>
+        constant.Value.Sink.Kind.GetRule() == RuleTable.ConstantCryptographicKey
+            ? ConstantCryptographicKey.Create(constant.Value, constant.Key, isAcrossTypes)
+            : CredentialAtSink.Create(constant.Value, constant.Key, isAcrossTypes);
 
     private static bool IsOpen(ISymbol assignable) =>
         assignable is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };

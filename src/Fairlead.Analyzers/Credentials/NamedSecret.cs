@@ -27,6 +27,9 @@ internal static class NamedSecret
             : null;
     }
 
+    /// <summary>Creates the diagnostic of a pair of a name and a value inside a text.</summary>
+    public static Diagnostic Create(CredentialMatch match, Location location) => Diagnostic.Create(Descriptors.NamedSecret, location, match.What);
+
     private static bool IsSecret(SecretNameKind kind, DestinationName target, string value)
     {
         string written = value.Replace(StringExpression.Unknown, "");

@@ -8,18 +8,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials;
 
-/// <summary>The credentials that a text of the code holds by itself: FLD1001, FLD1003, FLD1004 and FLD1011, and pairs of name and value (FLD1006).</summary>
+/// <summary>
+/// The credentials that a text of the code holds by itself: FLD1001, FLD1003, FLD1004 and FLD1011, and pairs of name and value (FLD1006).
+/// </summary>
 internal static class WrittenCredentials
 {
-    private static readonly DiagnosticDescriptor[] Descriptors =
-    [
-        Analyzers.Descriptors.KnownSecretFormat,
-        Analyzers.Descriptors.SecretInConnectionString,
-        Analyzers.Descriptors.CredentialsInUri,
-        Analyzers.Descriptors.EmptyOrDefaultPassword,
-        Analyzers.Descriptors.NamedSecret,
-    ];
-
     /// <summary>Determines whether the text holds any.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool Report(TextContext context, TestProject tests)
@@ -31,8 +24,7 @@ internal static class WrittenCredentials
         bool reported = false;
         foreach (StringExpression literal in context.Text.Literals)
         {
-            IEnumerable<CredentialMatch> known = CredentialScanner.Scan(literal.Value).Where(static match => match.Rule == RuleTable.KnownSecretFormat);
-            reported |= Report(context, literal, [.. known], tests);
+            reported |= Report(context, literal, KnownSecretFormat.Scan(literal.Value), tests);
         }
 
         return reported;
@@ -45,8 +37,7 @@ internal static class WrittenCredentials
         {
             string value = text.Value.Substring(match.Span.Start, match.Span.Length);
             if (tests.Ignores(text.Operation.Syntax.SyntaxTree, match.Rule, value)) continue;
-            if (Locate(text, match) is { } location)
-                context.ReportDiagnostic(Diagnostic.Create(GetDescriptor(match), location, match.What));
+            if (Locate(text, match) is { } location) context.ReportDiagnostic(Create(match, location));
         }
 
         return true;
@@ -55,7 +46,7 @@ internal static class WrittenCredentials
     /// <summary>Returns null if it is reported elsewhere.</summary>
     private static Location? Locate(StringExpression text, CredentialMatch match)
     {
-        if (match.Rule == RuleTable.EmptyOrDefaultPassword && IsCompletedLater(text, match)) return null;
+        if (match.Rule == RuleTable.EmptyOrDefaultPassword && EmptyOrDefaultPassword.IsCompletedLater(match, text)) return null;
         if (text.Locate(match.Span) is { } location) return location;
 
         // It comes from a constant. Where neither its text nor its name tells there that it is a secret, it is one only here.
@@ -64,12 +55,12 @@ internal static class WrittenCredentials
         return isTold ? null : piece.Syntax.GetLocation();
     }
 
-    // "…;Password=" that something is appended to.
-    private static bool IsCompletedLater(StringExpression text, CredentialMatch match) =>
-        match.Span.End == text.Value.Length
-        && text.Operation.Parent is ICompoundAssignmentOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" } };
-
-    private static DiagnosticDescriptor GetDescriptor(CredentialMatch match) => Array.Find(Descriptors, descriptor => descriptor.Id == match.Rule.Id);
+    private static Diagnostic Create(CredentialMatch match, Location location) =>
+        match.Rule == RuleTable.KnownSecretFormat ? KnownSecretFormat.Create(match, location)
+        : match.Rule == RuleTable.SecretInConnectionString ? SecretInConnectionString.Create(match, location)
+        : match.Rule == RuleTable.CredentialsInUri ? CredentialsInUri.Create(match, location)
+        : match.Rule == RuleTable.EmptyOrDefaultPassword ? EmptyOrDefaultPassword.Create(match, location)
+        : NamedSecret.Create(match, location);
 
     private static string? FindName(IOperation operation) => operation switch
     {

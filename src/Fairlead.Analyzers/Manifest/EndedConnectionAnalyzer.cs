@@ -15,7 +15,7 @@ internal sealed class EndedConnectionAnalyzer() : FairleadAnalyzer(Descriptors.E
     {
         if (!ConnectionLifetime.TryParseDay(Today.Read(context.Options), out DateTime today)) return;
         if (AdditionalManifests.Find(context) is not { } manifests) return;
-        List<(int File, Problem Problem)> ended = [.. ConnectionLifetimes.Check(manifests.Manifest, today)];
+        List<(int File, Problem Problem)> ended = [.. EndedConnection.Check(manifests.Manifest, today)];
         if (ended.Count == 0) return;
         context.RegisterAdditionalFileAction(file =>
         {

@@ -48,7 +48,7 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
     {
         IEnumerable<SecretsBackend> named = BackendsOption.Read(context.Options, context.AdditionalFile).Select(SecretsBackend.Find).OfType<SecretsBackend>();
         List<SecretsBackend> others = [.. named.Where(backend => !manifests.Manifest.Backends.Contains(backend))];
-        return BackendNames.Check(manifests.Manifest.Connections, others)
+        return IdBackendCannotHold.Check(manifests.Manifest.Connections, others)
             .Where(found => manifests.GetFile(found.File) == context.AdditionalFile)
             .Select(static found => found.Problem);
     }

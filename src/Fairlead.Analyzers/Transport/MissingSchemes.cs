@@ -22,8 +22,8 @@ internal static class MissingSchemes
         if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false) || DevelopmentCode.Contains(creation)) return;
 
         ClearTextScheme http = ClearTextSchemeTable.Find(ClearTextSchemeTable.Http)!;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.ClearTextHttp, Location.Create(creation.Syntax.SyntaxTree, GetSpan(creation)), NetworkUrl.DisplayHost(http, name)));
+        context.ReportDiagnostic(ClearTextHttp.Create(
+            Location.Create(creation.Syntax.SyntaxTree, GetSpan(creation)), NetworkUrl.DisplayHost(http, name)));
     }
 
     /// <summary>Finds the host that a builder gets. Returns null if it gets a scheme as well, or a whole URL.</summary>

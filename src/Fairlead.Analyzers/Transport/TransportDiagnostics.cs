@@ -14,16 +14,18 @@ internal static class TransportDiagnostics
 
     public static void ReportScheme(TextContext context, TextSpan place, SourceEdit? edit, ClearTextScheme scheme, string display)
     {
-        if (scheme.IsHttp) Report(context, Descriptors.ClearTextHttp, place, edit, display);
-        else Report(context, Descriptors.ClearTextProtocol, place, edit, $"'{display}'", scheme.Advice);
+        Location location = context.Text.GetLocation(place);
+        context.ReportDiagnostic(scheme.IsHttp
+            ? ClearTextHttp.Create(location, display, edit)
+            : ClearTextProtocol.Create(location, scheme, display, edit));
     }
 
     public static void ReportCredentials(TextContext context, TextSpan place, SourceEdit? edit, string credentials, string display) =>
-        Report(context, Descriptors.CredentialsOverClearText, place, edit, credentials, display);
+        context.ReportDiagnostic(
+            CredentialsOverClearText.Create(context.Text.GetLocation(place), credentials, display, edit?.ToProperties()));
 
+    /// <summary>Reports what the text's scanner found, by the rule that it names.</summary>
     public static void ReportFinding(TextContext context, TextSpan place, SourceEdit? edit, TransportFinding finding) =>
-        Report(context, Descriptors.Get(finding.Rule), place, edit, finding.Arguments);
-
-    private static void Report(TextContext context, DiagnosticDescriptor rule, TextSpan place, SourceEdit? edit, params string[] arguments) =>
-        context.ReportDiagnostic(Diagnostic.Create(rule, context.Text.GetLocation(place), edit?.ToProperties(), arguments));
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.Get(finding.Rule), context.Text.GetLocation(place), edit?.ToProperties(), finding.Arguments));
 }

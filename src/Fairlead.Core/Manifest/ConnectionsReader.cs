@@ -10,7 +10,7 @@ namespace Fairlead.Core.Manifest;
 /// Reads <c>connections</c> of all manifests. Each id counts once; the file that declares it first has it. Earlier connections whose JSON was taken
 /// over are taken over as well.
 /// </summary>
-internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions collisions, IReadOnlyList<ManifestConnection> earlier)
+internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds collisions, IReadOnlyList<ManifestConnection> earlier)
 {
     private readonly Dictionary<string, ManifestConnection> _earlier = earlier.ToDictionary(static connection => connection.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, (OpenManifest Manifest, JsonValue Value)> _declared = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, IdCollisions 
     {
         var connections = new List<ManifestConnection>();
         foreach (OpenManifest manifest in manifests) Read(manifest, connections);
-        foreach ((ManifestConnection connection, Problem problem) in IdCollisions.FindFieldVariables(connections))
+        foreach ((ManifestConnection connection, Problem problem) in CollidingIds.FindFieldVariables(connections))
             manifests.First(manifest => manifest.File == connection.File).Problems.Add(problem);
         return connections;
     }

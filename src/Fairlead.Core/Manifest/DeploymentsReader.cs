@@ -11,7 +11,7 @@ internal sealed record DeclaredDeployment(ManifestDeployment Deployment, OpenMan
 }
 
 /// <summary>Reads <c>deployments</c> of all manifests. One that several declare changes what each of them says; then each takes over what it inherits.</summary>
-internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connections, IdCollisions collisions)
+internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connections, CollidingIds collisions)
 {
     private readonly List<DeclaredDeployment> _declared = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal static class LibraryConflicts
             yield return CreateDisagreement(
                 $"The library '{namesake.Assembly}' has a class '{namesake.TypeName}' too; give this manifest another \"namespace\"");
 
-        var collisions = new IdCollisions();
+        var collisions = new CollidingIds();
         var assemblies = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (LibraryManifest library in manifest.Libraries)
         {

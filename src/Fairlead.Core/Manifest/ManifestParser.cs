@@ -24,7 +24,7 @@ internal static class ManifestParser
         IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<LibraryManifest> libraries,
         IReadOnlyList<ManifestConnection>? earlier = null)
     {
-        var collisions = new IdCollisions();
+        var collisions = new CollidingIds();
         foreach (LibraryManifest library in libraries) collisions.AddLibrary(library);
         List<ManifestConnection> connections = new ConnectionsReader(types, collisions, earlier ?? []).Read(manifests);
         var manifest = new ManifestDocument
@@ -43,7 +43,7 @@ internal static class ManifestParser
             manifests.First(source => source.File == connection.File).Problems.Add(problem);
         IEnumerable<SecretsBackend> ofDeployments = manifest.Deployments
             .SelectMany(static deployment => deployment.Backends ?? []).Select(static backend => SecretsBackend.Find(backend.Type)).OfType<SecretsBackend>();
-        foreach ((int file, Problem problem) in BackendNames.Check(connections, [.. manifest.Backends.Union(ofDeployments)]))
+        foreach ((int file, Problem problem) in IdBackendCannotHold.Check(connections, [.. manifest.Backends.Union(ofDeployments)]))
             manifests.First(candidate => candidate.File == file).Problems.Add(problem);
 
         // What a file refers to may be declared by the part of another that cannot be read.

@@ -1,5 +1,3 @@
-using Fairlead.Core.Rules;
-
 namespace Fairlead.Detection.TransportApis;
 
 /// <summary>What a weak value at an API gives up.</summary>
@@ -29,16 +27,6 @@ internal enum TransportWeakness
 
 internal static class TransportWeaknessExtensions
 {
-    public static Rule GetRule(this TransportWeakness weakness) => weakness switch
-    {
-        TransportWeakness.AnyCertificate or TransportWeakness.AnyHost => RuleTable.CertificateValidationDisabled,
-        TransportWeakness.ClearText => RuleTable.ClearTextProtocol,
-        TransportWeakness.OptionalTls => RuleTable.UnverifiedTls,
-        TransportWeakness.Server => RuleTable.InsecureServer,
-        TransportWeakness.Revocation => RuleTable.RevocationNotChecked,
-        _ => RuleTable.ObsoleteProtocolVersion,
-    };
-
     /// <summary>Determines whether it does no harm where the other side is the same machine.</summary>
     public static bool IsNetworkWeakness(this TransportWeakness weakness) =>
         weakness is TransportWeakness.AnyCertificate or TransportWeakness.AnyHost or TransportWeakness.ClearText or TransportWeakness.OptionalTls;

@@ -47,7 +47,7 @@ public class WorkflowFrameworkTests
     {
         const string Call = "Client.Resolver.Get(\"orders_db\")";
         const string Using = "using Fairlead;\n";
-        var test = new AnalyzerTest<DeterministicResolutionAnalyzer>
+        var test = new AnalyzerTest<ResolvedInDeterministicCodeAnalyzer>
         {
             TestCode = Using + Marked(metadataName, matchBy, isDeterministic ? $"[|{Call}|];" : $"{Call};")
                 + "static class Client { public static Fairlead.IConnectionResolver Resolver => null!; }",

@@ -39,7 +39,7 @@ public partial class ManifestRulePageTests
         ProjectManifest project = ProjectManifest.Read([.. examples.Select((example, index) => new ManifestSource($"{index}.connections.json", WholeManifest(example)))]);
         return project.Problems.SelectMany(file => file)
             .Concat(ManifestTransportScanner.Scan(project.Manifest, new InternalHostSuffixes([])).Select(found => found.Problem))
-            .Concat(ConnectionLifetimes.Check(project.Manifest, today: new DateTime(2026, 6, 1)).Select(found => found.Problem))
+            .Concat(EndedConnection.Check(project.Manifest, today: new DateTime(2026, 6, 1)).Select(found => found.Problem))
             .Select(problem => problem.Rule.Id);
     }
 

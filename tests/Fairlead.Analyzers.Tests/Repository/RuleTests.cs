@@ -80,7 +80,7 @@ public class RuleTests
         new FairleadSuppressor().SupportedSuppressions.Select(suppression => suppression.Id).Order(StringComparer.Ordinal));
 
     private static bool JudgesFiles(Type type) =>
-        type.IsSubclassOf(typeof(FileAnalyzer)) || type == typeof(SuppressionAnalyzer) || type == typeof(FairleadSuppressor);
+        type.IsSubclassOf(typeof(FileAnalyzer)) || type == typeof(InvalidSuppressionAnalyzer) || type == typeof(FairleadSuppressor);
 
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(FairleadAnalyzer).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)

@@ -63,16 +63,6 @@ public class IgnoreTests
         """);
 
     [Fact]
-    public Task ExpiredComment_IgnoresNothingAndIsReported() => SuppressionTest.VerifyAsync("""
-        class Feed { Uri old = new("{|FLD2001:http://feeds.partner.io|}/"); } // {|FLD0002:fairlead:ignore FLD2001 until 2026-05-31 -- moves in spring|}
-        """);
-
-    [Fact]
-    public Task CommentWithoutAReason_IgnoresNothingAndIsReported() => SuppressionTest.VerifyAsync("""
-        class Feed { Uri old = new("{|FLD2001:http://feeds.partner.io|}/"); } // {|FLD0002:fairlead:ignore FLD2001|}
-        """);
-
-    [Fact]
     public Task MarkerInAString_IsNoComment() => SuppressionTest.VerifyAsync("""
         class Feed { string text = "// fairlead:ignore"; Uri old = new("{|FLD2001:http://feeds.partner.io|}/"); }
         """);
@@ -115,20 +105,6 @@ public class IgnoreTests
         # fairlead:ignore FLD1008 -- a throw-away container
         DB_PASSWORD=hunter2
         SMTP_PASSWORD={|FLD1008:hunter2|}
-        """);
-
-    [Fact]
-    public Task CommentWithNothingToIgnore_IsReportedInAConfigurationFile() => SuppressionTest.VerifyAsync("appsettings.json", """
-        {
-          "Port": 25, // {|FLD0002:fairlead:ignore FLD1008 -- was a password once|}
-          // {|FLD0002:fairlead:ignore FLD1008 -- and this|}
-        }
-        """);
-
-    [Fact]
-    public Task ExpiredAndMalformedComments_AreReportedInAConfigurationFile() => SuppressionTest.VerifyAsync(".env", """
-        A_PASSWORD={|FLD1008:hunter2|} # {|FLD0002:fairlead:ignore FLD1008 until 2026-05-31 -- soon|}
-        B_PASSWORD={|FLD1008:hunter2|} # {|FLD0002:fairlead:ignore everything -- please|}
         """);
 
     [Fact]

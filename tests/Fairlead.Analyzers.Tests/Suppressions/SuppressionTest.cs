@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Tests.Suppressions;
 
 /// <summary>The rules that need the least around them, with the suppressor and the rule about suppressions. It is the first of June 2026.</summary>
-internal sealed class SuppressionTest : AnalyzerTest<SuppressionAnalyzer>
+internal sealed class SuppressionTest : AnalyzerTest<InvalidSuppressionAnalyzer>
 {
     public SuppressionTest() => TestState.AnalyzerConfigFiles.Add(("/0/.globalconfig", """
         is_global = true
@@ -16,7 +16,7 @@ internal sealed class SuppressionTest : AnalyzerTest<SuppressionAnalyzer>
         """));
 
     private protected override ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [new SuppressionAnalyzer(), new FairleadSuppressor(), new TransportTextAnalyzer(), new ConfigurationFileAnalyzer()];
+        [new InvalidSuppressionAnalyzer(), new FairleadSuppressor(), new TransportTextAnalyzer(), new SecretInConfigurationFileAnalyzer()];
 
     public static Task VerifyAsync(string code)
     {

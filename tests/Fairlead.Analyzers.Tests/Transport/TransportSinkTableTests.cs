@@ -1,5 +1,6 @@
 using System.Text;
 using Fairlead.Analyzers.Tests.Cases;
+using Fairlead.Core.Rules;
 using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 
@@ -49,10 +50,20 @@ public class TransportSinkTableTests
         for (int i = 0; i < rows.Length; i++)
         {
             IReadOnlyList<string> ids = await RuleCaseTest.ReportedIdsAsync("Transport", [files[i]], TestContext.Current.CancellationToken);
-            if (!ids.SequenceEqual([rows[i].Weakness.GetRule().Id])) silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
+            if (!ids.SequenceEqual([GetRule(rows[i].Weakness).Id])) silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
         }
         Assert.Equal("", string.Join("\n", silent));
     }
+
+    private static Rule GetRule(TransportWeakness weakness) => weakness switch
+    {
+        TransportWeakness.AnyCertificate or TransportWeakness.AnyHost => RuleTable.CertificateValidationDisabled,
+        TransportWeakness.ClearText => RuleTable.ClearTextProtocol,
+        TransportWeakness.OptionalTls => RuleTable.UnverifiedTls,
+        TransportWeakness.Server => RuleTable.InsecureServer,
+        TransportWeakness.Revocation => RuleTable.RevocationNotChecked,
+        _ => RuleTable.ObsoleteProtocolVersion,
+    };
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {

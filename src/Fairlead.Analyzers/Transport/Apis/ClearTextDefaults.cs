@@ -71,7 +71,7 @@ internal static class ClearTextDefaults
         if (LocalPeers.AreUsed(creation, internalHosts, countsServices: false) || LocalPeers.AreAddressedInClearText(creation, internalHosts)) return;
         string display = creation is IInvocationOperation ? MetadataNames.GetSimpleName(known.TypeName) : creation.Type!.Name;
         context.ReportDiagnostic(ClientAnalysis.FromClient(creation, symbols).FindCredentials() is { } credentials
-            ? Diagnostic.Create(Descriptors.CredentialsOverClearText, NameLocations.Get(creation.Syntax), credentials, display)
-            : Diagnostic.Create(Descriptors.ClearTextProtocol, NameLocations.Get(creation.Syntax), $"What '{display}' sends by default", known.Advice));
+            ? CredentialsOverClearText.Create(NameLocations.Get(creation.Syntax), credentials, display)
+            : ClearTextProtocol.CreateForDefault(NameLocations.Get(creation.Syntax), display, known.Advice));
     }
 }

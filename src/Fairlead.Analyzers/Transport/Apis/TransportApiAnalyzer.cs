@@ -35,8 +35,8 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
                 else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c, symbols);
             },
             TransportSinkFinder.OperationKinds);
-        context.RegisterOperationAction(ObsoleteProtocolMentions.CheckMember, OperationKind.FieldReference);
-        context.RegisterSyntaxNodeAction(ObsoleteProtocolMentions.CheckCast, SyntaxKind.CastExpression);
+        context.RegisterOperationAction(ObsoleteProtocolVersion.CheckMember, OperationKind.FieldReference);
+        context.RegisterSyntaxNodeAction(ObsoleteProtocolVersion.CheckCast, SyntaxKind.CastExpression);
     }
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
@@ -45,7 +45,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     {
         foreach (TransportSinkUse use in sinks.FindUses(context.Operation))
         {
-            foreach (Diagnostic diagnostic in TransportFindings.Find(use, context, symbols))
+            foreach (Diagnostic diagnostic in TransportSinkRules.Find(use, context, symbols))
             {
                 if (reported.TryAdd(diagnostic.Location, true)) context.ReportDiagnostic(diagnostic);
             }
@@ -55,8 +55,8 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private static void CheckCall(OperationAnalysisContext context, string method, KnownSymbols symbols)
     {
-        if (InsecureServers.IsCandidate(method)) InsecureServers.CheckCall(context);
-        else if (ObsoleteProtocolMentions.IsParsing(method)) ObsoleteProtocolMentions.CheckParsing(context);
+        if (InsecureServer.IsCandidate(method)) InsecureServer.CheckCall(context);
+        else if (ObsoleteProtocolVersion.IsParsing(method)) ObsoleteProtocolVersion.CheckParsing(context);
         else if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, symbols);
     }
 }

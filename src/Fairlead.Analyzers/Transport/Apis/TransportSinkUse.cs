@@ -16,4 +16,13 @@ internal sealed record TransportSinkUse(TransportSink Sink, ISymbol Member, IOpe
             return Member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"{type}({Sink.ParameterName})" : $"{type}.{Member.Name}";
         }
     }
+
+    /// <summary>What to use instead, as messages name it.</summary>
+    public string Advice => Sink switch
+    {
+        { Secure: { } secure } => $"'{secure}'",
+        { Insecure.Kind: InsecureValueKind.False, ParameterName: { } parameter } => $"'{parameter}: true'",
+        { Insecure.Kind: InsecureValueKind.False } => $"'{Member.Name} = true'",
+        _ => "TLS",
+    };
 }

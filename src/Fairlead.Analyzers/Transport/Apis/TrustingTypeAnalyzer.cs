@@ -43,8 +43,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
                 if (method.ReturnsVoid && body.Descendants().Any(static descendant => descendant is IAssignmentOperation)) continue;
                 string? accepted = CallbackVerdicts.DescribeAccepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, context.CancellationToken);
                 if (accepted is null || DevelopmentCode.Contains(body)) continue;
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.CertificateValidationDisabled, method.Locations[0], $"'{type.Name}.{method.Name}'", accepted));
+                context.ReportDiagnostic(CertificateValidationDisabled.CreateForMethod(method, accepted));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Detection.Text.Names;
 using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.TransportApis;
@@ -7,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>Turns what a sink is given into findings, unless the code around it says that it does no harm.</summary>
-internal static class TransportFindings
+/// <summary>Leaves what a sink is given to the rule about its weakness, unless the code around it says that it does no harm.</summary>
+internal static class TransportSinkRules
 {
     public static IEnumerable<Diagnostic> Find(TransportSinkUse use, OperationAnalysisContext context, KnownSymbols symbols)
     {
@@ -23,11 +24,24 @@ internal static class TransportFindings
         {
             string? credentials = IsOff(use, insecure) ? login : null;
             if (DevelopmentCode.Contains(insecure.Operation) || IsChosen(use, insecure, insecureValues)) continue;
-            (DiagnosticDescriptor rule, object[] arguments) = credentials is null
-                ? (Descriptors.Get(use.Sink.Weakness.GetRule()), TransportMessages.GetArguments(use, insecure))
-                : (Descriptors.CredentialsOverClearText, [credentials, MetadataNames.GetSimpleName(use.Sink.TypeName)]);
-            yield return Diagnostic.Create(rule, GetLocation(insecure.Operation, use), TransportEdit.Find(use, insecure)?.ToProperties(), arguments);
+            yield return Create(use, insecure, credentials);
         }
+    }
+
+    private static Diagnostic Create(TransportSinkUse use, InsecureValue insecure, string? credentials)
+    {
+        Location location = GetLocation(insecure.Operation, use);
+        ImmutableDictionary<string, string?>? properties = TransportEdit.Find(use, insecure)?.ToProperties();
+        if (credentials is not null) return CredentialsOverClearText.Create(location, credentials, MetadataNames.GetSimpleName(use.Sink.TypeName), properties);
+        return use.Sink.Weakness switch
+        {
+            TransportWeakness.AnyCertificate or TransportWeakness.AnyHost => CertificateValidationDisabled.Create(use, insecure, location, properties),
+            TransportWeakness.ClearText => ClearTextProtocol.Create(use, location, properties),
+            TransportWeakness.OptionalTls => UnverifiedTls.Create(use, location, properties),
+            TransportWeakness.Server => InsecureServer.Create(use, location, properties),
+            TransportWeakness.Revocation => RevocationNotChecked.Create(use, location, properties),
+            _ => ObsoleteProtocolVersion.Create(insecure, location, properties),
+        };
     }
 
     /// <summary>Determines whether nothing is encrypted for sure; what the server may refuse is reported as that.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core;
@@ -15,8 +16,12 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// FLD2004: code that allows an obsolete version, wherever it mentions one as a value: as a member of an enumeration, by a cast of its number or
 /// by parsing its name. What removes or tests for one is left alone.
 /// </summary>
-internal static class ObsoleteProtocolMentions
+internal static class ObsoleteProtocolVersion
 {
+    /// <summary>Creates the diagnostic of an API that is told to allow an obsolete version.</summary>
+    public static Diagnostic Create(InsecureValue insecure, Location location, ImmutableDictionary<string, string?>? properties) => Diagnostic.Create(
+        Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "versions of TLS that are broken");
+
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static void CheckMember(OperationAnalysisContext context)
     {

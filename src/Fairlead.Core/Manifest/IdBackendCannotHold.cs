@@ -5,7 +5,7 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>Finds the connections whose id a backend of the project cannot hold.</summary>
-internal static class BackendNames
+internal static class IdBackendCannotHold
 {
     /// <summary>A problem a connection, with the file it is in; of several backends the first speaks.</summary>
     public static IEnumerable<(int File, Problem Problem)> Check(IReadOnlyList<ManifestConnection> connections, IReadOnlyList<SecretsBackend> backends)

@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// a file, which is far cheaper than a walk over its trivia; the tree is asked only whether a finding really stands in a comment.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class SecretCommentAnalyzer() : FairleadAnalyzer(Descriptors.SecretInComment)
+internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.SecretInComment)
 {
     private const int ShortestSecret = 8;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Text.Names;
@@ -9,11 +10,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>FLD2007, by what is left out: a server that listens on every address without TLS, and a cookie that logs in and may travel in clear text.</summary>
-internal static class InsecureServers
+/// <summary>
+/// FLD2007: a server, or what it trusts its users by, that does without TLS. Checks what is left out: a server that listens on every address
+/// without TLS, and a cookie that logs in and may travel in clear text.
+/// </summary>
+internal static class InsecureServer
 {
     private static readonly HashSet<string> LoginWords = new(StringComparer.Ordinal)
         { "session", "sessionid", "auth", "authorization", "token", "jwt", "sid", "login", "identity", "refresh", "access", "accesstoken", "credential", "apikey", "bearer" };
+
+    /// <summary>Creates the diagnostic of an API that is told to do without protection.</summary>
+    public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) =>
+        Diagnostic.Create(Descriptors.InsecureServer, location, properties, GetConsequence(use.Sink.TypeName, $"'{use.DisplayName}'"));
 
     /// <summary>Determines whether a method of that name is looked at.</summary>
     public static bool IsCandidate(string method) => method is "UseUrls" or "Run" or "Add" or "ListenAnyIP" or "Listen" or "Append";
@@ -102,4 +110,12 @@ internal static class InsecureServers
 
     private static bool SetsSecure(IObjectCreationOperation creation) =>
         creation.GetRoot().Descendants().Any(static descendant => descendant is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure", ContainingType.Name: "CookieOptions" } } });
+
+    private static string GetConsequence(string type, string name)
+    {
+        if (type.Contains("Cookie") || type.Contains("Antiforgery")) return $"{name} lets a cookie travel in clear text; send it over HTTPS alone";
+        if (type.EndsWith("TokenValidationParameters", StringComparison.Ordinal)) return $"{name} lets tokens pass without a check; leave the check on";
+        if (type.EndsWith("ServerPort", StringComparison.Ordinal)) return $"{name} serves in clear text; use TLS";
+        return $"{name} lets credentials, or the keys that they are checked with, travel in clear text; require HTTPS";
+    }
 }

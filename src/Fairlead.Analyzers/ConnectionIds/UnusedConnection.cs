@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// FLD3007: connections that no code uses, by accessor, constant, generated type or id. The text of the files is searched for words that may be one of
 /// these, and only what may be the first use of a connection is looked at more closely.
 /// </summary>
-internal sealed class UnusedConnections(ProjectConnections project, GeneratedConnections? generated, Func<string, bool> isUsed)
+internal sealed class UnusedConnection(ProjectConnections project, GeneratedConnections? generated, Func<string, bool> isUsed)
 {
     private readonly Dictionary<string, List<ManifestConnection>> _byWord = new(StringComparer.Ordinal);
 

@@ -15,7 +15,7 @@ namespace Fairlead.CodeFixes.Manifest;
 /// them they stay in the text, where FLD4006 reports each.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
-internal sealed class AirflowExportFixer : InteractiveFixer
+internal sealed class UnreadableManifestFixer : InteractiveFixer
 {
     private const string Title = "Convert to a manifest";
 

@@ -1,3 +1,4 @@
+using Fairlead.Core.Rules;
 using Fairlead.Core.Suppression;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Configuration;
@@ -9,7 +10,7 @@ namespace Fairlead.Analyzers.Suppressions;
 
 /// <summary>FLD0002: what was to suppress a finding and does not, because it is over, is not understood or has nothing left to suppress.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
-internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.InvalidSuppression)
+internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptors.InvalidSuppression)
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
@@ -66,7 +67,7 @@ internal sealed class SuppressionAnalyzer() : FairleadAnalyzer(Descriptors.Inval
 
     // Only what this file's own rule finds is known here.
     private static string? FindStaleness(IgnoreDirective directive, HashSet<IgnoreDirective> used) =>
-        directive.RuleIds.All(static id => id == Descriptors.SecretInConfigurationFile.Id) && !used.Contains(directive)
+        directive.RuleIds.All(static id => id == RuleTable.SecretInConfigurationFile.Id) && !used.Contains(directive)
             ? "There is nothing to ignore here; remove this comment"
             : null;
 

@@ -3,7 +3,7 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Tests.Manifest;
 
-public class IdCollisionsTests
+public class CollidingIdsTests
 {
     [Theory]
     [InlineData("orders_db", "orders-db", "share the environment variable 'FAIRLEAD_CONN_ORDERS_DB'")]

@@ -8,7 +8,7 @@ namespace Fairlead.Core.Manifest;
 /// Gives connections and deployments their C# names and finds those that would be the same somewhere: to C#, to the environment,
 /// to Azure Key Vault or to a file system. The later one is reported, and still gets a name of its own, so that code compiles.
 /// </summary>
-internal sealed class IdCollisions
+internal sealed class CollidingIds
 {
     /// <summary>A variable with it names the file that holds the value.</summary>
     private const string FileSuffix = "_FILE";

@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 /// operation where no such framework is referenced.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class WorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.SecretInWorkflowHistory)
+internal sealed class SecretInWorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.SecretInWorkflowHistory)
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {

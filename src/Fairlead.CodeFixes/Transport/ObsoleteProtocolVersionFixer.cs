@@ -12,7 +12,7 @@ namespace Fairlead.CodeFixes.Transport;
 
 /// <summary>FLD2004: takes the obsolete versions out of a set; where none is left, TLS 1.2 takes their place.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class ObsoleteProtocolFixer : ValuePreservingFixer
+internal sealed class ObsoleteProtocolVersionFixer : ValuePreservingFixer
 {
     private const string Title = "Allow TLS 1.2 and later alone";
 

@@ -1,8 +1,8 @@
-using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer, Fairlead.CodeFixes.Transport.ObsoleteProtocolFixer>;
+using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer, Fairlead.CodeFixes.Transport.ObsoleteProtocolVersionFixer>;
 
 namespace Fairlead.CodeFixes.Tests.Transport;
 
-public class ObsoleteProtocolFixerTests
+public class ObsoleteProtocolVersionFixerTests
 {
     [Theory]
     [InlineData("{|FLD2004:SslProtocols.Tls|}", "SslProtocols.Tls12")]

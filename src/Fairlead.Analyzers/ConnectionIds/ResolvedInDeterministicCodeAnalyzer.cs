@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// framework with such code is referenced.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class DeterministicResolutionAnalyzer() : FairleadAnalyzer(Descriptors.ResolvedInDeterministicCode)
+internal sealed class ResolvedInDeterministicCodeAnalyzer() : FairleadAnalyzer(Descriptors.ResolvedInDeterministicCode)
 {
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {

@@ -8,7 +8,7 @@ namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>FLD1008: the secrets in the configuration files that a project has among its additional files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
-internal sealed class ConfigurationFileAnalyzer() : FileAnalyzer(Descriptors.SecretInConfigurationFile)
+internal sealed class SecretInConfigurationFileAnalyzer() : FileAnalyzer(Descriptors.SecretInConfigurationFile)
 {
     private static readonly FairleadOption<ReportDiagnostic> Severity = FairleadOption.Severity(Descriptors.SecretInConfigurationFile.Id);
 

@@ -5,7 +5,7 @@ namespace Fairlead.Analyzers;
 
 /// <summary>FLD0003: files above the project that no project of the repository checks, as the package's targets found them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
-internal sealed class UncheckedFilesAnalyzer() : FileAnalyzer(Descriptors.UncheckedRepositoryFiles)
+internal sealed class UncheckedRepositoryFilesAnalyzer() : FileAnalyzer(Descriptors.UncheckedRepositoryFiles)
 {
     private const string FilesKey = "build_property.FairleadUncheckedFiles";
 

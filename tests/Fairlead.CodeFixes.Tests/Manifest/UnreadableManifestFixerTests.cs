@@ -5,7 +5,7 @@ using Fairlead.TestFramework;
 
 namespace Fairlead.CodeFixes.Tests.Manifest;
 
-public sealed class AirflowExportFixerTests : IDisposable
+public sealed class UnreadableManifestFixerTests : IDisposable
 {
     private const string Password = "correct-" + "horse";
 
@@ -19,7 +19,7 @@ public sealed class AirflowExportFixerTests : IDisposable
     [Fact]
     public async Task ProjectWithUserSecrets_GetsThePasswordThere()
     {
-        CodeFixTest<ManifestAnalyzer, AirflowExportFixer> test = NewTest(Export, $"build_property.UserSecretsId = {_secrets.Id}", """
+        CodeFixTest<ManifestAnalyzer, UnreadableManifestFixer> test = NewTest(Export, $"build_property.UserSecretsId = {_secrets.Id}", """
             {
               "connections": {
                 "orders_db": {
@@ -45,7 +45,7 @@ public sealed class AirflowExportFixerTests : IDisposable
     [Fact]
     public Task ProjectWithoutUserSecrets_KeepsThePasswordWhereItIsReported()
     {
-        CodeFixTest<ManifestAnalyzer, AirflowExportFixer> test = NewTest(Export, "", $$"""
+        CodeFixTest<ManifestAnalyzer, UnreadableManifestFixer> test = NewTest(Export, "", $$"""
             {
               "connections": {
                 "orders_db": {
@@ -63,11 +63,11 @@ public sealed class AirflowExportFixerTests : IDisposable
     }
 
     [Fact]
-    public void NothingIsConvertedWithoutAPerson() => Assert.Null(new AirflowExportFixer().GetFixAllProvider());
+    public void NothingIsConvertedWithoutAPerson() => Assert.Null(new UnreadableManifestFixer().GetFixAllProvider());
 
-    private static CodeFixTest<ManifestAnalyzer, AirflowExportFixer> NewTest(string before, string property, string after)
+    private static CodeFixTest<ManifestAnalyzer, UnreadableManifestFixer> NewTest(string before, string property, string after)
     {
-        var test = new CodeFixTest<ManifestAnalyzer, AirflowExportFixer> { TestCode = "class Jobs;" };
+        var test = new CodeFixTest<ManifestAnalyzer, UnreadableManifestFixer> { TestCode = "class Jobs;" };
         test.TestState.AdditionalFiles.Add(("connections.json", before));
         test.FixedState.AdditionalFiles.Add(("connections.json", after));
         test.TestState.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\n{property}\n"));

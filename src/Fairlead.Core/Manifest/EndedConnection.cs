@@ -6,7 +6,7 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>FLD4012: connections that have expired or whose secret is due for rotation.</summary>
-internal static class ConnectionLifetimes
+internal static class EndedConnection
 {
     /// <summary>Checks the connections of a manifest. A compiler has no clock, so the caller says what day it is.</summary>
     public static IEnumerable<(int File, Problem Problem)> Check(ManifestDocument manifest, DateTime today)

@@ -1,0 +1,18 @@
+using Fairlead.Analyzers.Text;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>FLD1011: an empty password, or the one that a server is delivered with.</summary>
+internal static class EmptyOrDefaultPassword
+{
+    public static Diagnostic Create(CredentialMatch match, Location location) =>
+        Diagnostic.Create(Descriptors.EmptyOrDefaultPassword, location, match.What);
+
+    /// <summary>Determines whether something is appended to a password that is empty so far: <c>"…;Password=" + password</c>.</summary>
+    public static bool IsCompletedLater(CredentialMatch match, StringExpression text) =>
+        match.Span.End == text.Value.Length
+        && text.Operation.Parent is ICompoundAssignmentOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" } };
+}

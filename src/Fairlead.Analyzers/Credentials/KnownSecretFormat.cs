@@ -1,0 +1,16 @@
+using Fairlead.Core.Rules;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.Analyzers.Credentials;
+
+/// <summary>FLD1001: a secret that its format gives away, wherever it stands and whatever it is called.</summary>
+internal static class KnownSecretFormat
+{
+    public static Diagnostic Create(CredentialMatch match, Location location) =>
+        Diagnostic.Create(Descriptors.KnownSecretFormat, location, match.What);
+
+    /// <summary>Finds the secrets of a text, leaving out what other rules find in it.</summary>
+    public static IReadOnlyList<CredentialMatch> Scan(string text) =>
+        [.. CredentialScanner.Scan(text).Where(static match => match.Rule == RuleTable.KnownSecretFormat)];
+}
