@@ -11,7 +11,8 @@ internal static class AdditionalFiles
     public static TextSpan ToTextSpan(this SourceSpan span) => new(span.Start, span.Length);
 
     /// <summary>
-    /// Finds the text of a file. Returns null for one that the build has marked as unreadable: asking for its text would be a compiler error.
+    /// Finds the text of a file. Returns null for one that the build has marked as unreadable: asking for its text would be a compiler
+    /// error.
     /// </summary>
     public static SourceText? FindText(this AdditionalText file, AnalyzerOptions options, CancellationToken cancellationToken) =>
         IsUnreadable(options.AnalyzerConfigOptionsProvider.GetOptions(file)) ? null : file.GetText(cancellationToken);

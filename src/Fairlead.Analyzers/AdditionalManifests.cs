@@ -20,7 +20,8 @@ internal sealed class AdditionalManifests
     private readonly IReadOnlyList<AdditionalText> _files;
     private readonly ProjectManifest _project;
 
-    private AdditionalManifests(IReadOnlyList<AdditionalText> files, ProjectManifest project, IReadOnlyList<ReferencedManifest> libraries) =>
+    private AdditionalManifests(
+        IReadOnlyList<AdditionalText> files, ProjectManifest project, IReadOnlyList<ReferencedManifest> libraries) =>
         (_files, _project, Libraries) = (files, project, libraries);
 
     /// <summary>The libraries of the manifest, in its order.</summary>
@@ -46,7 +47,8 @@ internal sealed class AdditionalManifests
         IReadOnlyList<ReferencedManifest> libraries = ReferencedManifests.Find(context.Compilation);
         if (files.Count == 1 && libraries.Count == 0 && ManifestFileNames.IsManifest(files[0].Path))
         {
-            return files[0].GetText(context.CancellationToken) is { } text && context.TryGetValue(text, OfOneFile, out ProjectManifest? only)
+            return files[0].GetText(context.CancellationToken) is { } text
+                && context.TryGetValue(text, OfOneFile, out ProjectManifest? only)
                 ? new AdditionalManifests(files, only, libraries)
                 : null;
         }
@@ -59,7 +61,8 @@ internal sealed class AdditionalManifests
     public static AdditionalManifests Read(AnalyzerOptions options, CancellationToken cancellationToken) =>
         Read([.. FindFiles(options)], [], cancellationToken);
 
-    public static bool IsAboutConnections(AdditionalText file) => ManifestFileNames.IsManifest(file.Path) || ManifestFileNames.DeclaresTypes(file.Path);
+    public static bool IsAboutConnections(AdditionalText file) =>
+        ManifestFileNames.IsManifest(file.Path) || ManifestFileNames.DeclaresTypes(file.Path);
 
     /// <summary>The file that problems of the project as a whole are reported in; null if it has no manifest of its own.</summary>
     public AdditionalText? MainFile => _files.FirstOrDefault(static file => ManifestFileNames.IsManifest(file.Path));
@@ -89,9 +92,12 @@ internal sealed class AdditionalManifests
 
     private static IEnumerable<AdditionalText> FindFiles(AnalyzerOptions options) => options.AdditionalFiles.Where(IsAboutConnections);
 
-    private static AdditionalManifests Read(List<AdditionalText> files, IReadOnlyList<ReferencedManifest> libraries, CancellationToken cancellationToken)
+    private static AdditionalManifests Read(
+        List<AdditionalText> files, IReadOnlyList<ReferencedManifest> libraries, CancellationToken cancellationToken)
     {
-        List<ManifestSource> sources = [.. files.Select(file => new ManifestSource(file.Path, file.GetText(cancellationToken)?.ToString() ?? ""))];
-        return new AdditionalManifests(files, ProjectManifest.Read(sources, [.. libraries.Select(static library => library.Published)]), libraries);
+        List<ManifestSource> sources =
+            [.. files.Select(file => new ManifestSource(file.Path, file.GetText(cancellationToken)?.ToString() ?? ""))];
+        return new AdditionalManifests(
+            files, ProjectManifest.Read(sources, [.. libraries.Select(static library => library.Published)]), libraries);
     }
 }

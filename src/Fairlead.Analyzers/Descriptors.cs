@@ -35,8 +35,8 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor[] Transport =
         [
-            ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls, CredentialsOverClearText, InsecureServer,
-            RevocationNotChecked,
+            ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls,
+            CredentialsOverClearText, InsecureServer, RevocationNotChecked,
         ];
 
     // FLD3xxx: connection ids

@@ -28,9 +28,11 @@ internal abstract class FairleadOption(string key)
     public static FairleadOption<IReadOnlyList<string>> List(string key) => new(key, [], TryParseList);
 
     /// <summary>
-    /// How severe a rule is in a file. Roslyn's own keys do not reach files that are not C#, so that sections of .editorconfig name these for them.
+    /// How severe a rule is in a file. Roslyn's own keys do not reach files that are not C#, so that sections of .editorconfig name these
+    /// for them.
     /// </summary>
-    public static FairleadOption<ReportDiagnostic> Severity(string ruleId) => new("severity." + ruleId, ReportDiagnostic.Default, TryParseSeverity);
+    public static FairleadOption<ReportDiagnostic> Severity(string ruleId) =>
+        new("severity." + ruleId, ReportDiagnostic.Default, TryParseSeverity);
 
     private static bool TryParseSeverity(string text, out ReportDiagnostic severity)
     {

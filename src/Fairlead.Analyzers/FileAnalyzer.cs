@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers;
 
 /// <summary>
-/// A rule that reads additional files only. It needs no C#, so it runs in Visual Basic too. It says the same for every target framework, and the
-/// build lets only one of them report it.
+/// A rule that reads additional files only. It needs no C#, so it runs in Visual Basic too. It says the same for every target framework,
+/// and the build lets only one of them report it.
 /// </summary>
 internal abstract class FileAnalyzer(params DiagnosticDescriptor[] descriptors) : FairleadAnalyzer(descriptors)
 {

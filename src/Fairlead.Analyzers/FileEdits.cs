@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers;
 
 /// <summary>
-/// The edits that a finding in a file offers, each with a title; the likeliest is first. What is replaced is told by its place alone, for it may be
-/// a secret, and properties of diagnostics end up in logs; a text of another length is not the one that was looked at.
+/// The edits that a finding in a file offers, each with a title; the likeliest is first. What is replaced is told by its place alone, for
+/// it may be a secret, and properties of diagnostics end up in logs; a text of another length is not the one that was looked at.
 /// </summary>
 internal sealed record FileEdits(int TextLength, IReadOnlyList<FileEdit> Edits)
 {
@@ -24,8 +24,10 @@ internal sealed record FileEdits(int TextLength, IReadOnlyList<FileEdit> Edits)
     public static IReadOnlyList<FileEdit> ReadFrom(SourceText text, ImmutableDictionary<string, string?> properties)
     {
         var edits = new List<FileEdit>();
-        if (!properties.TryGetValue(LengthKey, out string? length) || length != text.Length.ToString(CultureInfo.InvariantCulture)) return edits;
-        while (properties.TryGetValue(GetKey(edits.Count), out string? written) && FileEdit.FromText(written, text.Length) is { } edit) edits.Add(edit);
+        if (!properties.TryGetValue(LengthKey, out string? length) || length != text.Length.ToString(CultureInfo.InvariantCulture))
+            return edits;
+        while (properties.TryGetValue(GetKey(edits.Count), out string? written) && FileEdit.FromText(written, text.Length) is { } edit)
+            edits.Add(edit);
         return edits;
     }
 
@@ -56,7 +58,8 @@ internal sealed record FileEdit(string Title, IReadOnlyList<TextChange> Changes)
 
     private static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static int? Read(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static int? Read(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("|", "\\p");
 

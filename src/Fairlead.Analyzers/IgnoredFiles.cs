@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers;
 
 /// <summary>
-/// The additional files that the <c>.gitignore</c> files among them keep out of the repository. Their findings would depend on whose machine builds.
-/// Read when the first file is asked for.
+/// The additional files that the <c>.gitignore</c> files among them keep out of the repository. Their findings would depend on whose
+/// machine builds. Read when the first file is asked for.
 /// </summary>
 internal sealed class IgnoredFiles(AnalyzerOptions options)
 {

@@ -23,7 +23,8 @@ internal sealed class KnownSymbols(Compilation compilation)
         new(() => FindAll(compilation, WorkflowTypeTable.All.Select(static workflowType => workflowType.MetadataName)));
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _deterministicTypes =
-        new(() => FindAll(compilation, WorkflowTypeTable.All.Where(static workflowType => workflowType.IsDeterministic).Select(static workflowType => workflowType.MetadataName)));
+        new(() => FindAll(compilation, WorkflowTypeTable.All.Where(static workflowType => workflowType.IsDeterministic)
+            .Select(static workflowType => workflowType.MetadataName)));
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _deterministicContexts =
         new(() => FindAll(compilation, WorkflowTypeTable.DeterministicContexts));
@@ -31,7 +32,8 @@ internal sealed class KnownSymbols(Compilation compilation)
     private readonly Lazy<HashSet<INamedTypeSymbol>> _jobSchedulers = new(() => FindAll(compilation, WorkflowTypeTable.JobSchedulers));
 
     private readonly Lazy<HashSet<string>> _connectionIdMarkers = new(() =>
-        new(FindEach(compilation, "Fairlead.ConnectionIdAttribute").Select(static type => type.ContainingAssembly.Name), StringComparer.Ordinal));
+        new(FindEach(compilation, "Fairlead.ConnectionIdAttribute")
+            .Select(static type => type.ContainingAssembly.Name), StringComparer.Ordinal));
 
     /// <summary>Types that mark workflow code.</summary>
     public HashSet<INamedTypeSymbol> WorkflowTypes => _workflowTypes.Value;
@@ -48,7 +50,9 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>True if handlers are found by the names of their classes and methods.</summary>
     public bool HasHandlersByName => Find("Wolverine.IMessageBus") is not null;
 
-    /// <summary>True if anything can be marked as a connection id: the attribute is the runtime's, or a library brings its own copy.</summary>
+    /// <summary>
+    /// True if anything can be marked as a connection id: the attribute is the runtime's, or a library brings its own copy.
+    /// </summary>
     public bool CanMarkConnectionIds => _connectionIdMarkers.Value.Count > 0;
 
     public INamedTypeSymbol? ConnectionResolver => Find("Fairlead.IConnectionResolver");
@@ -67,12 +71,13 @@ internal sealed class KnownSymbols(Compilation compilation)
     public bool PersistsPayloads => PersistedPayload.TypeNames.Any(IsReferenced);
 
     /// <summary>
-    /// True if anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy, and the code names it or a library may
-    /// have used it.
+    /// True if anything can be marked as a sink: the attribute is the runtime's, or a library brings its own copy, and the code names it or
+    /// a library may have used it.
     /// </summary>
     public bool CanMarkCredentialSinks => IsReferenced("Fairlead.CredentialSinkAttribute")
         && (compilation.SourceModule.ReferencedAssemblySymbols.Any(static symbol => !IsRuntime(symbol) && MayMarkCredentialSinks(symbol))
-            || compilation.SyntaxTrees.Any(static tree => tree.GetText().ToString().IndexOf("CredentialSink", StringComparison.Ordinal) >= 0));
+            || compilation.SyntaxTrees.Any(static tree => tree.GetText().ToString()
+                .IndexOf("CredentialSink", StringComparison.Ordinal) >= 0));
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
 
@@ -105,27 +110,37 @@ internal sealed class KnownSymbols(Compilation compilation)
     /// <summary>By name, so that a library may bring its own copy instead of depending on the runtime.</summary>
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => IsFairleadType(type, "ConnectionIdAttribute");
 
-    /// <summary>Finds the class with the accessors that the generator makes of a manifest, by its namespace. Returns null if there is none.</summary>
+    /// <summary>
+    /// Finds the class with the accessors that the generator makes of a manifest, by its namespace. Returns null if there is none.
+    /// </summary>
     public INamedTypeSymbol? FindGeneratedConnections(string space) =>
-        compilation.Assembly.GetTypeByMetadataName((space.Length == 0 ? "" : space + ".") + "Connections") is { TypeKind: TypeKind.Class } type
+        compilation.Assembly.GetTypeByMetadataName((space.Length == 0 ? "" : space + ".") + "Connections")
+            is { TypeKind: TypeKind.Class } type
         && type.GetTypeMembers("Ids").Length == 1 ? type : null;
 
     /// <summary>By the attribute's name, likewise.</summary>
     public static bool IsMarkedAsCredentialSink(ISymbol symbol) =>
         symbol.GetAttributes().Any(static attribute => IsFairleadType(attribute.AttributeClass, "CredentialSinkAttribute"));
 
-    /// <summary>Determines whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.</summary>
+    /// <summary>
+    /// Determines whether an assembly can have marked anything as a sink: it uses the runtime's attribute or has a copy of its own.
+    /// </summary>
     public static bool MayMarkCredentialSinks(IAssemblySymbol assembly) =>
         assembly.GetTypeByMetadataName("Fairlead.CredentialSinkAttribute") is not null
-        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static candidate => candidate.Name is RuntimeAssembly or ContractAssembly));
+        || assembly.Modules.Any(
+            static module => module.ReferencedAssemblies.Any(static candidate => candidate.Name is RuntimeAssembly or ContractAssembly));
 
     /// <summary>Determines whether an assembly is one of the runtime's own.</summary>
     public static bool IsRuntime(IAssemblySymbol assembly) => assembly.Name is RuntimeAssembly or ContractAssembly;
 
-    /// <summary>Determines whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that has.</summary>
+    /// <summary>
+    /// Determines whether an assembly can have marked anything as a connection id: it has an attribute for that, or references one that
+    /// has.
+    /// </summary>
     public bool MayMarkConnectionIds(IAssemblySymbol assembly) =>
         _connectionIdMarkers.Value.Contains(assembly.Name)
-        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(candidate => _connectionIdMarkers.Value.Contains(candidate.Name)));
+        || assembly.Modules.Any(
+            module => module.ReferencedAssemblies.Any(candidate => _connectionIdMarkers.Value.Contains(candidate.Name)));
 
     /// <summary>Determines whether a method is one of a resolver: its own, or an extension method of the runtime.</summary>
     public bool IsResolverMethod(IMethodSymbol method) =>
@@ -150,10 +165,14 @@ internal sealed class KnownSymbols(Compilation compilation)
     private static HashSet<INamedTypeSymbol> FindAll(Compilation compilation, IEnumerable<string> metadataNames) =>
         new(metadataNames.SelectMany(name => FindEach(compilation, name)), SymbolEqualityComparer.Default);
 
-    /// <summary>Finds the types of that name in all references. Hardly any has even its outermost namespace, which is much cheaper to ask.</summary>
+    /// <summary>
+    /// Finds the types of that name in all references. Hardly any has even its outermost namespace, which is much cheaper to ask.
+    /// </summary>
     private static ImmutableArray<INamedTypeSymbol> FindEach(Compilation compilation, string metadataName)
     {
         string space = metadataName.Substring(0, Math.Max(metadataName.IndexOf('.'), 0));
-        return space.Length == 0 || compilation.GlobalNamespace.GetMembers(space).Any() ? compilation.GetTypesByMetadataName(metadataName) : [];
+        return space.Length == 0 || compilation.GlobalNamespace.GetMembers(space).Any()
+            ? compilation.GetTypesByMetadataName(metadataName)
+            : [];
     }
 }

@@ -12,7 +12,8 @@ internal sealed class UncheckedRepositoryFilesAnalyzer() : FileAnalyzer(Descript
 #pragma warning disable RS1013 // the base class opens every compilation with a start action
     protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
-        if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(FilesKey, out string? files) || files.Length == 0) return;
+        if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(FilesKey, out string? files) || files.Length == 0)
+            return;
         context.RegisterCompilationEndAction(end =>
             end.ReportDiagnostic(Diagnostic.Create(Descriptors.UncheckedRepositoryFiles, Location.None, files)));
     }

@@ -15,7 +15,8 @@ internal sealed class MergingFixAllProvider : FixAllProvider
 {
     public static readonly MergingFixAllProvider Instance = new();
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
     {
@@ -50,7 +51,8 @@ internal sealed class MergingFixAllProvider : FixAllProvider
     {
         List<Fix> fixes = [];
         await context.CodeFixProvider.RegisterCodeFixesAsync(
-            new CodeFixContext(document, diagnostic, (action, _) => fixes.Add(new Fix(document, action, fixes.Count == 0)), context.CancellationToken))
+            new CodeFixContext(
+                document, diagnostic, (action, _) => fixes.Add(new Fix(document, action, fixes.Count == 0)), context.CancellationToken))
             .ConfigureAwait(false);
         return fixes;
     }
@@ -64,7 +66,8 @@ internal sealed class MergingFixAllProvider : FixAllProvider
             List<TextChange> changes = [];
             foreach (Fix fix in ofDocument)
             {
-                ImmutableArray<CodeActionOperation> operations = await fix.Action.GetOperationsAsync(cancellationToken).ConfigureAwait(false);
+                ImmutableArray<CodeActionOperation> operations = await fix.Action.GetOperationsAsync(cancellationToken)
+                    .ConfigureAwait(false);
                 Solution fixedSolution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
                 List<TextChange> ofFix = await FindChangesAsync(document, fixedSolution, text, cancellationToken).ConfigureAwait(false);
                 if (!ofFix.Exists(change => changes.Exists(other => Conflicts(change, other)))) changes.AddRange(ofFix.Except(changes));
@@ -83,7 +86,8 @@ internal sealed class MergingFixAllProvider : FixAllProvider
     {
         if (document is Document code)
             return [.. await fixedSolution.GetDocument(code.Id)!.GetTextChangesAsync(code, cancellationToken).ConfigureAwait(false)];
-        SourceText fixedText = await fixedSolution.GetAdditionalDocument(document.Id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        SourceText fixedText = await fixedSolution.GetAdditionalDocument(document.Id)!.GetTextAsync(cancellationToken)
+            .ConfigureAwait(false);
         return [.. fixedText.GetTextChanges(text)];
     }
 

@@ -19,13 +19,16 @@ internal static class UsingDirectives
 
         // A comment at the top is the file's; one that documents belongs to the declaration.
         SyntaxToken first = root.GetFirstToken(includeZeroWidth: true);
-        SyntaxTrivia documentation = first.LeadingTrivia.FirstOrDefault(static trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax);
+        SyntaxTrivia documentation = first.LeadingTrivia.FirstOrDefault(static trivia => trivia.HasStructure
+            && trivia.GetStructure() is DocumentationCommentTriviaSyntax);
         int position = documentation.IsKind(SyntaxKind.None) ? first.SpanStart : documentation.FullSpan.Start;
         int lineStart = text.Lines.GetLineFromPosition(position).Start;
         return Insert(lineStart, directive + lineEnd + lineEnd);
     }
 
-    /// <summary>Determines whether a directive is sorted behind one of a namespace: by name, System before all others, static and named ones after.</summary>
+    /// <summary>
+    /// Determines whether a directive is sorted behind one of a namespace: by name, System before all others, static and named ones after.
+    /// </summary>
     private static bool Follows(UsingDirectiveSyntax directive, string name)
     {
         if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)) return false;

@@ -6,7 +6,8 @@ namespace Fairlead.Core;
 internal static class HotCode
 {
     /// <summary>
-    /// <c>MethodImplOptions.AggressiveOptimization</c>, which .NET Standard 2.0 has no name for. A method that is called often is otherwise replaced
+    /// <c>MethodImplOptions.AggressiveOptimization</c>, which .NET Standard 2.0 has no name for. A method that is called often is otherwise
+    /// replaced
     /// by one that counts what it does, to be optimized by that later, when the compiler that runs it is done.
     /// </summary>
     public const MethodImplOptions OptimizedAtOnce = (MethodImplOptions)512;

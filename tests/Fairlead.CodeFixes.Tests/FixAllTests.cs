@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Fairlead.CodeFixes.Tests;
 
-/// <summary>Which fixes may be applied without a person who looks at them. That the others keep every value is checked wherever a fix is tested.</summary>
+/// <summary>
+/// Which fixes may be applied without a person who looks at them. That the others keep every value is checked wherever a fix is tested.
+/// </summary>
 public class FixAllTests
 {
     public static TheoryData<string> Fixers => [.. Providers.Select(static type => type.FullName!)];
@@ -17,7 +19,8 @@ public class FixAllTests
         var fixer = (CodeFixProvider)Activator.CreateInstance(typeof(InteractiveFixer).Assembly.GetType(name)!)!;
 
         if (fixer is InteractiveFixer) Assert.Null(fixer.GetFixAllProvider());
-        else if (fixer is ValuePreservingFixer) Assert.Contains(FixAllScope.Solution, fixer.GetFixAllProvider()!.GetSupportedFixAllScopes());
+        else if (fixer is ValuePreservingFixer)
+            Assert.Contains(FixAllScope.Solution, fixer.GetFixAllProvider()!.GetSupportedFixAllScopes());
         else Assert.Fail($"Derive {name} from InteractiveFixer if it removes, moves or guesses a value, else from ValuePreservingFixer");
     }
 

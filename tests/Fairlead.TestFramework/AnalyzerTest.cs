@@ -90,7 +90,8 @@ public class AnalyzerTest<TAnalyzer>
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions,
-            onAnalyzerException: (exception, analyzer, _) => exceptions.Enqueue(new InvalidOperationException($"{analyzer.GetType().Name} threw an exception.", exception)),
+            onAnalyzerException: (exception, analyzer, _) =>
+                exceptions.Enqueue(new InvalidOperationException($"{analyzer.GetType().Name} threw an exception.", exception)),
             concurrentAnalysis: concurrent,
             logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> diagnostics = await compilation
@@ -113,7 +114,8 @@ public class AnalyzerTest<TAnalyzer>
             projectId, VersionStamp.Default, "TestProject", "TestProject", LanguageNames.CSharp,
             filePath: Root + "TestProject.csproj",
             compilationOptions: new CSharpCompilationOptions(
-                OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: OtherRulesOff()),
+                OutputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: OtherRulesOff()),
             parseOptions: new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose),
             metadataReferences: [.. FrameworkReferences.All, .. state.AdditionalReferences]));
 
@@ -136,7 +138,8 @@ public class AnalyzerTest<TAnalyzer>
 
     private IEnumerable<KeyValuePair<string, ReportDiagnostic>> OtherRulesOff() => OnlyRule is null
         ? []
-        : Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct().Where(id => id != OnlyRule)
+        : Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct()
+            .Where(id => id != OnlyRule)
             .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress));
 
     private IReadOnlyList<ExpectedDiagnostic> Expect(SolutionState state)
@@ -146,7 +149,8 @@ public class AnalyzerTest<TAnalyzer>
         foreach ((string path, string content) in state.Sources.Concat(state.AdditionalFiles))
         {
             TestMarkup markup = TestMarkup.Parse(content, state.MarkupHandling);
-            expected.AddRange(markup.Spans.Select(span => new ExpectedDiagnostic(span.DiagnosticId ?? OnlyId(), FullPath(path), span.Span)));
+            expected.AddRange(
+                markup.Spans.Select(span => new ExpectedDiagnostic(span.DiagnosticId ?? OnlyId(), FullPath(path), span.Span)));
             foreach ((int key, TextSpan span) in markup.Locations) locations.Add(key, (FullPath(path), span));
         }
 

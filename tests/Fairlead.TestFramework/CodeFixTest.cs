@@ -11,7 +11,8 @@ namespace Fairlead.TestFramework;
 /// <summary>
 /// Applies a code fix to each diagnostic until none is offered, and compares the files with those that the test expects. Every offered
 /// fix has to change something, the result has to compile, and fixing all at once has to give the same as fixing one by one.
-/// Where <see cref="FixedState"/> is left empty, no fix may be offered. After every fix each secret is still in the files or in the user secrets.
+/// Where <see cref="FixedState"/> is left empty, no fix may be offered. After every fix each secret is still in the files or in the user
+/// secrets.
 /// </summary>
 public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -41,9 +42,11 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         KeptSecrets secrets = await KeptSecrets.FindAsync(project, diagnostics, cancellationToken);
         foreach (Offer offer in offers)
         {
-            Project changed = await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
+            Project changed =
+                await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
             ImmutableArray<CodeActionOperation> operations = await offer.Action.GetOperationsAsync(cancellationToken);
-            if (operations.All(static operation => operation is ApplyChangesOperation)) await secrets.AssertKeptAsync(changed, offer.Action.Title, cancellationToken);
+            if (operations.All(static operation => operation is ApplyChangesOperation))
+                await secrets.AssertKeptAsync(changed, offer.Action.Title, cancellationToken);
         }
 
         if (FixedState.Sources.Count == 0 && FixedState.AdditionalFiles.Count == 0)
@@ -133,12 +136,15 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         ApplyChangesOperation? changes = operations.OfType<ApplyChangesOperation>().SingleOrDefault();
 
         // An operation of the fix's own applies the changes that the preview shows, and does more.
-        if (changes is null) foreach (CodeActionOperation operation in operations) operation.Apply(project.Solution.Workspace, cancellationToken);
+        if (changes is null)
+            foreach (CodeActionOperation operation in operations) operation.Apply(project.Solution.Workspace, cancellationToken);
         Solution changed = changes?.ChangedSolution ?? await PreviewAsync(action, cancellationToken);
         return await ApplyAsync(project, changed, action.Title, cancellationToken);
     }
 
-    /// <summary>Takes over changes, of which there have to be some, and reads the changed files again from their text, as an editor would.</summary>
+    /// <summary>
+    /// Takes over changes, of which there have to be some, and reads the changed files again from their text, as an editor would.
+    /// </summary>
     private static async Task<Project> ApplyAsync(Project project, Solution solution, string title, CancellationToken cancellationToken)
     {
         ProjectChanges changes = solution.GetProject(project.Id)!.GetChanges(project);

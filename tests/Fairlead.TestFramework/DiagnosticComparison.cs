@@ -45,7 +45,9 @@ internal static class DiagnosticComparison
         var report = new StringBuilder();
         foreach (ExpectedDiagnostic diagnostic in missing) report.Append($"Missing:    {diagnostic}\n");
         foreach (Diagnostic diagnostic in unexpected)
-            report.Append($"Unexpected: {diagnostic.Id} at {diagnostic.PathOf()}{diagnostic.Location.SourceSpan}: {Excerpt(diagnostic)}\n            {diagnostic}\n");
+            report.Append(
+                $"Unexpected: {diagnostic.Id} at {diagnostic.PathOf()}{diagnostic.Location.SourceSpan}: {Excerpt(diagnostic)}\n     " +
+                $"       {diagnostic}\n");
         Assert.Fail(report.ToString());
     }
 

@@ -13,17 +13,20 @@ internal sealed class KeptSecrets
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
 
     /// <summary>Finds what the diagnostics of credential rules show, and what the texts hold by themselves.</summary>
-    public static async Task<KeptSecrets> FindAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    public static async Task<KeptSecrets> FindAsync(
+        Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var found = new KeptSecrets();
         foreach (TextDocument document in project.Documents.Concat(project.AdditionalDocuments))
         {
             SourceText text = await document.GetTextAsync(cancellationToken);
-            foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => IsAboutSecrets(diagnostic.Id) && diagnostic.PathOf() == document.FilePath))
+            foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => IsAboutSecrets(diagnostic.Id)
+                && diagnostic.PathOf() == document.FilePath))
                 found.Add(text.ToString(diagnostic.Location.SourceSpan));
 
             string content = text.ToString();
-            foreach (CredentialMatch match in CredentialScanner.Scan(content)) found.Add(content.Substring(match.Span.Start, match.Span.Length));
+            foreach (CredentialMatch match in CredentialScanner.Scan(content))
+                found.Add(content.Substring(match.Span.Start, match.Span.Length));
             if (document is Document) continue;
             foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(document.FilePath!, content))
                 found.Add(content.Substring(finding.Span.Start, finding.Span.Length));
@@ -41,7 +44,8 @@ internal sealed class KeptSecrets
 
         string all = kept.ToString();
         int lost = _secrets.Count(secret => !all.Contains(secret, StringComparison.Ordinal));
-        Assert.True(lost == 0, $"Fixed by '{how}', {lost} of {_secrets.Count} secrets are kept nowhere. A fix must store a value before it removes it.");
+        Assert.True(lost == 0,
+            $"Fixed by '{how}', {lost} of {_secrets.Count} secrets are kept nowhere. A fix must store a value before it removes it.");
     }
 
     private void Add(string secret)
@@ -58,6 +62,8 @@ internal sealed class KeptSecrets
     private static IEnumerable<string> ReadUserSecrets()
     {
         string folder = Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "", ".microsoft", "usersecrets");
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "secrets.json", SearchOption.AllDirectories).Select(File.ReadAllText) : [];
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "secrets.json", SearchOption.AllDirectories).Select(File.ReadAllText)
+            : [];
     }
 }

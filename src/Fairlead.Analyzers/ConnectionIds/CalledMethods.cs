@@ -13,7 +13,8 @@ internal static class CalledMethods
         IMethodReferenceOperation reference => reference.Method,
         IObjectCreationOperation creation => creation.Constructor,
         IPropertyReferenceOperation { Parent: not ISimpleAssignmentOperation } reference => reference.Property.GetMethod,
-        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation { Value: var value } } reference when value == reference => reference.Property.GetMethod,
+        IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation { Value: var value } } reference
+            when value == reference => reference.Property.GetMethod,
         _ => null,
     };
 

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// FLD3009: workflow code that tells a client from constants where to connect, at the constant. Looks at no operation where there can be no workflow code.
+/// FLD3009: workflow code that tells a client from constants where to connect, at the constant. Looks at no operation where there can be no
+/// workflow code.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptors.ClientFromLiterals)
@@ -19,7 +20,8 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
         if (!WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
 
         var workflowCode = new WorkflowCode(context.Compilation, symbols, context.Options);
-        var openings = new KnownMembers<ClientOpening>(ClientOpeningTable.All, static clientOpening => clientOpening.TypeName, static clientOpening => [clientOpening.Member]);
+        var openings = new KnownMembers<ClientOpening>(
+            ClientOpeningTable.All, static clientOpening => clientOpening.TypeName, static clientOpening => [clientOpening.Member]);
         context.RegisterOperationAction(
             c =>
             {
@@ -31,7 +33,8 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
                     case IObjectCreationOperation { Constructor: { } constructor } creation when openings.Find(constructor) is { } opening:
                         Check(c, workflowCode, opening, FindAddress(creation.Arguments, opening));
                         break;
-                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property, Instance: var instance }, Value: var value }
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property,
+                        Instance: var instance }, Value: var value }
                         when openings.Find(property, instance?.Type) is { Parameters.Length: 0 } opening:
                         Check(c, workflowCode, opening, value);
                         break;
@@ -41,7 +44,8 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
     }
 
     private static IOperation? FindAddress(ImmutableArray<IArgumentOperation> arguments, ClientOpening opening) =>
-        opening.Parameters.Select(name => arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == name))
+        opening.Parameters.Select(name =>
+            arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == name))
             .FirstOrDefault(static argument => argument is not null)?.Value;
 
     private static void Check(OperationAnalysisContext context, WorkflowCode workflowCode, ClientOpening opening, IOperation? address)
@@ -57,11 +61,13 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
     {
         foreach (ValueSource source in new ValueSourceFinder(cancellationToken).Find(address))
         {
-            if (source.Operation is IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder" or "Url", Arguments: { Length: > 0 } arguments })
+            if (source.Operation
+                is IObjectCreationOperation { Type.Name: "Uri" or "UriBuilder" or "Url", Arguments: { Length: > 0 } arguments })
             {
                 if (FindLiteral(arguments[0].Value, kind, cancellationToken) is { } literal) return literal;
             }
-            else if (ConstantExpressions.FindText(source.Operation) is { } written && ClientAddresses.IsRemote(kind, written, source.IsFragment))
+            else if (ConstantExpressions.FindText(source.Operation) is { } written
+                && ClientAddresses.IsRemote(kind, written, source.IsFragment))
             {
                 return source.Operation;
             }

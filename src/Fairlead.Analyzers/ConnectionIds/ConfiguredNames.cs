@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// The names under which the project's settings have connection strings: libraries find those too, besides what the manifest declares. Read when the
-/// first name is asked for that is in no manifest.
+/// The names under which the project's settings have connection strings: libraries find those too, besides what the manifest declares. Read
+/// when the first name is asked for that is in no manifest.
 /// </summary>
 internal sealed class ConfiguredNames(AnalyzerOptions options)
 {

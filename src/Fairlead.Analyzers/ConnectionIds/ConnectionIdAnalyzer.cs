@@ -25,12 +25,16 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var project = new ProjectConnections(AdditionalManifests.Find(context));
-        if (project.Manifests is null && !symbols.CanMarkConnectionIds && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
+        if (project.Manifests is null
+            && !symbols.CanMarkConnectionIds
+            && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options))
+            return;
 
         var classes = new GeneratedClasses(
             GeneratedConnections.FindOwn(project, symbols, context.Compilation, context.Options),
             GeneratedConnections.GetLibraries(project, symbols));
-        var positions = new ConnectionIdPositionFinder(context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
+        var positions = new ConnectionIdPositionFinder(
+            context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
         var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, symbols, new DiagnosticFactory());
         var places = new PositionVisitor(positions, check);
 
@@ -61,7 +65,8 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
             var creation = (IObjectCreationOperation)context.Operation;
             if (creation.Constructor is not { } constructor) return;
             if (positions.MayTake(constructor, creation.Syntax.SyntaxTree)) VisitArguments(context, creation.Arguments);
-            if (positions.FindRequired(creation, context.ContainingSymbol) is { IsEmpty: false } required) check.CheckUnset(context, creation, required);
+            if (positions.FindRequired(creation, context.ContainingSymbol) is { IsEmpty: false } required)
+                check.CheckUnset(context, creation, required);
         }
 
         public void VisitProperty(OperationAnalysisContext context)
@@ -124,7 +129,9 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         {
             foreach (IArgumentOperation argument in arguments)
             {
-                if (argument.Parameter is not { } parameter || positions.Find(parameter, context.Operation, context.ContainingSymbol) is not { } position) continue;
+                if (argument.Parameter is not { } parameter
+                    || positions.Find(parameter, context.Operation, context.ContainingSymbol) is not { } position)
+                    continue;
                 if (argument.ArgumentKind != ArgumentKind.DefaultValue) check.CheckValue(context, argument.Value, position, positions);
                 else check.CheckOmitted(context, argument, position);
             }
@@ -132,7 +139,9 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
 
         private void VisitValue(OperationAnalysisContext context, IOperation? value, ISymbol? target, bool isStart = false)
         {
-            if (target is not null && value is not null && positions.Find(target, context.Operation, context.ContainingSymbol) is { } position)
+            if (target is not null
+                && value is not null
+                && positions.Find(target, context.Operation, context.ContainingSymbol) is { } position)
                 check.CheckValue(context, value, position, positions, isStart);
         }
 

@@ -33,9 +33,12 @@ internal sealed class ConnectionIdCheck(
     /// <param name="position">The parameter, property or field.</param>
     /// <param name="positions">All of them.</param>
     /// <param name="isStart">Whether it is given before anything else, so that nothing may still become something.</param>
-    public void CheckValue(OperationAnalysisContext context, IOperation value, ConnectionIdPosition position, ConnectionIdPositionFinder positions, bool isStart = false)
+    public void CheckValue(
+        OperationAnalysisContext context, IOperation value, ConnectionIdPosition position, ConnectionIdPositionFinder positions,
+        bool isStart = false)
     {
-        var values = new ConnectionIdValueFinder((symbol, use) => positions.Find(symbol, use, context.ContainingSymbol) is not null, context.CancellationToken);
+        var values = new ConnectionIdValueFinder(
+            (symbol, use) => positions.Find(symbol, use, context.ContainingSymbol) is not null, context.CancellationToken);
         foreach (ConnectionIdValue candidate in values.Find(value))
         {
             Location location = candidate.Expression.GetLocation();
@@ -53,7 +56,8 @@ internal sealed class ConnectionIdCheck(
     }
 
     /// <summary>FLD3002 for properties that a creation leaves as they are.</summary>
-    public void CheckUnset(OperationAnalysisContext context, IObjectCreationOperation creation, ImmutableArray<ConnectionIdPosition> required)
+    public void CheckUnset(
+        OperationAnalysisContext context, IObjectCreationOperation creation, ImmutableArray<ConnectionIdPosition> required)
     {
         foreach (ConnectionIdPosition position in required)
         {
@@ -111,7 +115,9 @@ internal sealed class ConnectionIdCheck(
                 ?? _restricted.Find(template, location);
         }
         if (project.Find(id, ignoreCase: isLibrary) is not { } connection)
-            return !project.IsComplete || (isLibrary && _configured.Contains(id)) ? null : _unknown.Report(id, spelled.Text, position, location);
+            return !project.IsComplete || (isLibrary && _configured.Contains(id))
+                ? null
+                : _unknown.Report(id, spelled.Text, position, location);
 
         _used.TryAdd(connection.Id, true);
         return _wrongType.Find(connection, position, location)

@@ -25,7 +25,8 @@ internal enum PositionKind
 /// <param name="Kind">How it is known.</param>
 /// <param name="ConnTypes">The connection types that it takes; empty where any will do.</param>
 /// <param name="Text">How a text given to it names a connection.</param>
-internal sealed record ConnectionIdPosition(ISymbol Target, PositionKind Kind, ImmutableArray<string> ConnTypes, PositionText Text = PositionText.Name)
+internal sealed record ConnectionIdPosition(
+    ISymbol Target, PositionKind Kind, ImmutableArray<string> ConnTypes, PositionText Text = PositionText.Name)
 {
     /// <summary>True if it is declared to take an id; in other places a text may well be something else.</summary>
     public bool IsDeclared => Kind is PositionKind.Marked or PositionKind.Listed;
@@ -33,7 +34,8 @@ internal sealed record ConnectionIdPosition(ISymbol Target, PositionKind Kind, I
     /// <summary>What messages call it: <c>Load(source)</c>, <c>Job.Source</c>.</summary>
     public string Name => Target switch
     {
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => $"{constructor.ContainingType.Name}({Target.Name})",
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
+            $"{constructor.ContainingType.Name}({Target.Name})",
         IParameterSymbol { ContainingSymbol: IPropertySymbol indexer } => $"{indexer.ContainingType.Name}[{Target.Name}]",
         IParameterSymbol { ContainingSymbol: { Name.Length: > 0 } method } => $"{method.Name}({Target.Name})",
         { ContainingType: { } type } => $"{type.Name}.{Target.Name}",

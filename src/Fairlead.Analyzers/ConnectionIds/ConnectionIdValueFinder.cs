@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// Finds what a position may be given: literals and compositions of them, through constants, variables, fields, properties and methods that always say
-/// the same. Unlike the walk for secrets it follows nothing that changes the text, since an id is compared character by character.
+/// Finds what a position may be given: literals and compositions of them, through constants, variables, fields, properties and methods that
+/// always say the same. Unlike the walk for secrets it follows nothing that changes the text, since an id is compared character by
+/// character.
 /// </summary>
 /// <param name="isPosition">Whether a parameter, property or field that is read is a position itself.</param>
 /// <param name="cancellationToken">Ends the search.</param>
@@ -134,18 +135,28 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
             _ => null,
         };
         var declarator = constant?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax;
-        return declarator?.Initializer?.Value is { } initializer && initializer.SyntaxTree == value.Syntax.SyntaxTree ? initializer : value.Syntax;
+        return declarator?.Initializer?.Value is { } initializer && initializer.SyntaxTree == value.Syntax.SyntaxTree
+            ? initializer
+            : value.Syntax;
     }
 
-    /// <summary>Finds the text that parts make up, each of which can be only one. Returns null if something is no composition, or can be several.</summary>
+    /// <summary>
+    /// Finds the text that parts make up, each of which can be only one. Returns null if something is no composition, or can be several.
+    /// </summary>
     private ConnectionIdValue? FindComposed(IOperation operation, SyntaxNode? at)
     {
         IEnumerable<IOperation>? parts = operation switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right } when IsString(operation) => [left, right],
-            IInterpolatedStringOperation { Parts: var pieces } when pieces.All(static piece => piece is not IInterpolationOperation { FormatString: not null } and not IInterpolationOperation { Alignment: not null }) =>
-                pieces.Select(static piece => piece is IInterpolationOperation hole ? hole.Expression : ((IInterpolatedStringTextOperation)piece).Text),
-            IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String }, Arguments: var arguments } =>
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right }
+                when IsString(operation) => [left, right],
+            IInterpolatedStringOperation { Parts: var pieces }
+                when pieces.All(static piece => piece is not IInterpolationOperation { FormatString: not null }
+                    and not IInterpolationOperation { Alignment: not null }) =>
+                pieces.Select(static piece => piece is IInterpolationOperation hole
+                    ? hole.Expression
+                    : ((IInterpolatedStringTextOperation)piece).Text),
+            IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String },
+                Arguments: var arguments } =>
                 arguments.Select(static argument => argument.Value),
             _ => null,
         };
@@ -179,11 +190,12 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
 
     /// <summary>The <c>Id</c> of an accessor, a connection or a definition, which the manifest has or a backend has found.</summary>
     private static bool IsConnectionIdMember(ISymbol member) =>
-        member.Name == "Id" && member.ContainingType is { ContainingNamespace: { Name: "Fairlead", ContainingNamespace.IsGlobalNamespace: true } };
+        member.Name == "Id"
+            && member.ContainingType is { ContainingNamespace: { Name: "Fairlead", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>
-    /// Finds where the value of a variable comes from; the variable itself stands for what is not known. Returns null for what is no variable, and for one of which
-    /// nothing is known.
+    /// Finds where the value of a variable comes from; the variable itself stands for what is not known. Returns null for what is no
+    /// variable, and for one of which nothing is known.
     /// </summary>
     private IReadOnlyList<IOperation>? FindSources(IOperation operation)
     {
@@ -196,7 +208,8 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
                 return FindElements(parameter, operation) ?? FindAssigned(parameter, operation, mayHaveMore: true);
             case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when !IsSetInConstructor(field):
                 return ToList(Declarations.FindInitialValue(field.OriginalDefinition, compilation, cancellationToken));
-            case IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false, IsAbstract: false, IsVirtual: false, IsOverride: false } property }
+            case IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false, IsAbstract: false, IsVirtual: false,
+                IsOverride: false } property }
                 when !isPosition(property, operation) && !IsSetInConstructor(property):
                 return ToList(Declarations.FindInitialValue(property.OriginalDefinition, compilation, cancellationToken))
                     ?? FindReturned(property.GetMethod, compilation);
@@ -209,9 +222,12 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
 
     private IReadOnlyList<IOperation>? FindAssigned(ISymbol variable, IOperation use, bool mayHaveMore)
     {
-        IReadOnlyList<VariableAssignment> assignments = _sources.GetAssignments(use).FindReaching(variable, use, instance: null, out bool isReplaced);
+        IReadOnlyList<VariableAssignment> assignments = _sources.GetAssignments(use)
+            .FindReaching(variable, use, instance: null, out bool isReplaced);
         if (assignments.Count == 0) return null;
-        bool isKnown = assignments.All(static assignment => !assignment.IsAddition && assignment.Element is null && assignment.Value is not IArgumentOperation);
+        bool isKnown = assignments.All(static assignment => !assignment.IsAddition
+            && assignment.Element is null
+            && assignment.Value is not IArgumentOperation);
         if (!isKnown) return [use];
         IEnumerable<IOperation> values = assignments.Select(static assignment => assignment.Value);
         return [.. mayHaveMore && !isReplaced ? values.Append(use) : values];
@@ -222,11 +238,16 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } function) return null;
         IOperation? holder = use.Parent;
-        while (holder is not null && !(holder is IAnonymousFunctionOperation one && SymbolEqualityComparer.Default.Equals(one.Symbol, function))) holder = holder.Parent;
+        while (holder is not null
+            && !(holder is IAnonymousFunctionOperation one && SymbolEqualityComparer.Default.Equals(one.Symbol, function)))
+            holder = holder.Parent;
         holder = holder?.Parent;
         while (holder is IDelegateCreationOperation or IConversionOperation) holder = holder.Parent;
         return holder is IArgumentOperation { Parent: IInvocationOperation call } && PassThroughCalls.FindEnumerated(call) is { } collection
-            && collection is IArrayCreationOperation or ICollectionExpressionOperation or ILocalReferenceOperation or IFieldReferenceOperation
+            && collection is IArrayCreationOperation
+            or ICollectionExpressionOperation
+            or ILocalReferenceOperation
+            or IFieldReferenceOperation
             ? [collection]
             : null;
     }
@@ -239,7 +260,8 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
 
     /// <summary>Determines whether a constructor may give a read-only member another value than the one it is declared with.</summary>
     private bool IsSetInConstructor(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences
-        .SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes(static node => node is not BaseMethodDeclarationSyntax or ConstructorDeclarationSyntax))
+        .SelectMany(reference => reference.GetSyntax(cancellationToken)
+            .DescendantNodes(static node => node is not BaseMethodDeclarationSyntax or ConstructorDeclarationSyntax))
         .OfType<AssignmentExpressionSyntax>()
         .Any(assignment => AssignedMembers.FindName(assignment.Left) == member.Name);
 }

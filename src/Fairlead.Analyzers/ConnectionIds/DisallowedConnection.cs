@@ -22,7 +22,8 @@ internal sealed class DisallowedConnection
         foreach (ManifestConnection connection in project.All)
         {
             bool isAllowed = connection.Allowed.Count == 0
-                || connection.Allowed.Any(pattern => ProjectPatterns.Matches(pattern, _project) || ProjectPatterns.Matches(pattern, assembly));
+                || connection.Allowed.Any(pattern => ProjectPatterns.Matches(pattern, _project)
+                    || ProjectPatterns.Matches(pattern, assembly));
             if (!isAllowed) _disallowed[connection.Id] = connection;
         }
     }

@@ -24,15 +24,17 @@ internal sealed class GeneratedConnections
     public string Name => _type.ToDisplayString();
 
     /// <summary>
-    /// Finds the class of the project itself. Returns null if nothing is generated, for the runtime is not referenced or the generator does not
-    /// run.
+    /// Finds the class of the project itself. Returns null if nothing is generated, for the runtime is not referenced or the generator does
+    /// not run.
     /// </summary>
-    public static GeneratedConnections? FindOwn(ProjectConnections project, KnownSymbols symbols, Compilation compilation, AnalyzerOptions options)
+    public static GeneratedConnections? FindOwn(
+        ProjectConnections project, KnownSymbols symbols, Compilation compilation, AnalyzerOptions options)
     {
         if (project.Manifests is not { } manifests) return null;
         foreach (string? space in new[] { manifests.Manifest.Namespace, manifests.GetNamespace(options, compilation) })
         {
-            if (space is not null && symbols.FindGeneratedConnections(space) is { } type) return new GeneratedConnections(type, project.Own, symbols);
+            if (space is not null && symbols.FindGeneratedConnections(space) is { } type)
+                return new GeneratedConnections(type, project.Own, symbols);
         }
         return null;
     }
@@ -49,7 +51,9 @@ internal sealed class GeneratedConnections
 
     /// <summary>Finds the connection whose accessor or constant a symbol is, by the name of that.</summary>
     public string? FindMember(ISymbol? symbol) =>
-        symbol is IPropertySymbol or IFieldSymbol && (IsSame(symbol.ContainingType, _type) || IsSame(symbol.ContainingType, _ids)) ? symbol.Name : null;
+        symbol is IPropertySymbol or IFieldSymbol && (IsSame(symbol.ContainingType, _type) || IsSame(symbol.ContainingType, _ids))
+            ? symbol.Name
+            : null;
 
     /// <summary>Finds the connection whose accessor or constant a symbol is.</summary>
     public ManifestConnection? Find(ISymbol symbol) =>
@@ -65,7 +69,8 @@ internal sealed class GeneratedConnections
 
     /// <summary>Determines whether a parameter is that of a resolver's method, which an accessor has too.</summary>
     public bool IsResolution(ISymbol target) =>
-        target is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } method }
+        target is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
+            or MethodKind.ReducedExtension } method }
         && _symbols.IsResolverMethod(method);
 
     private static bool IsSame(ISymbol? one, ISymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(one, other);

@@ -11,12 +11,15 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// template
 /// where that of a connection belongs.
 /// </summary>
-internal sealed class InvalidInstance(ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols, DiagnosticFactory messages)
+internal sealed class InvalidInstance(
+    ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols, DiagnosticFactory messages)
 {
     private readonly List<ManifestConnection> _templates =
         [.. project.All.Where(static connection => connection.IsTemplate).OrderByDescending(static connection => connection.Id.Length)];
 
-    /// <summary>Finds the template that an id is one of, or begins like. Returns null for the id of a connection that is declared itself.</summary>
+    /// <summary>
+    /// Finds the template that an id is one of, or begins like. Returns null for the id of a connection that is declared itself.
+    /// </summary>
     public ManifestConnection? FindTemplate(string id)
     {
         if (_templates.Count == 0 || project.Find(id) is { IsTemplate: false }) return null;

@@ -29,11 +29,14 @@ internal sealed class ListedPositions
 
     public bool Has(ISymbol symbol) => _names.Count > 0 && _names.Contains(GetListedName(symbol));
 
-    /// <summary>Gets the name as users list it: <c>Acme.Runner.Run(target)</c>, <c>Acme.Job.Target</c> or <c>Acme.Registry.this[]</c>.</summary>
+    /// <summary>
+    /// Gets the name as users list it: <c>Acme.Runner.Run(target)</c>, <c>Acme.Job.Target</c> or <c>Acme.Registry.this[]</c>.
+    /// </summary>
     private static string GetListedName(ISymbol symbol) => symbol switch
     {
         IParameterSymbol { ContainingSymbol: IPropertySymbol indexer } => GetListedName(indexer),
-        IParameterSymbol { ContainingSymbol: var method } => $"{method.ContainingType?.ToDisplayString(ListedName)}.{GetName(method)}({symbol.Name})",
+        IParameterSymbol { ContainingSymbol: var method } =>
+            $"{method.ContainingType?.ToDisplayString(ListedName)}.{GetName(method)}({symbol.Name})",
         _ => $"{symbol.ContainingType?.ToDisplayString(ListedName)}.{symbol.Name}", // an indexer's name is already "this[]"
     };
 

@@ -19,7 +19,8 @@ internal sealed class LiteralConnectionId(GeneratedClasses classes, DiagnosticFa
         bool isResolved = generated.IsResolution(position.Target) && use.Syntax.Span.Contains(expression.Span);
         string type = generated == classes.Own ? "Connections" : generated.Name;
         string member = isResolved ? $"{type}.{connection.MemberName}" : $"{type}.Ids.{connection.MemberName}";
-        ImmutableDictionary<string, string?> properties = new UseGeneratedConnection(connection.MemberName, generated.Name).AddTo(ImmutableDictionary<string, string?>.Empty);
+        ImmutableDictionary<string, string?> properties =
+            new UseGeneratedConnection(connection.MemberName, generated.Name).AddTo(ImmutableDictionary<string, string?>.Empty);
         return messages.Create(Descriptors.LiteralConnectionId, expression.GetLocation(), properties, connection.Id, member);
     }
 }

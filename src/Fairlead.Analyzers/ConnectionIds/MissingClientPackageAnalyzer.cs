@@ -23,7 +23,8 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         if (AdditionalManifests.Find(context) is not { } manifests) return;
-        var references = new HashSet<string>(context.Compilation.ReferencedAssemblyNames.Select(static name => name.Name), StringComparer.OrdinalIgnoreCase);
+        var references = new HashSet<string>(
+            context.Compilation.ReferencedAssemblyNames.Select(static name => name.Name), StringComparer.OrdinalIgnoreCase);
         if (manifests.Manifest.LibraryConnections.Any(connection => LacksClient(connection.Type, references)))
         {
             RegisterUses(context, manifests, symbols, references);
@@ -32,7 +33,8 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
         context.RegisterAdditionalFileAction(file =>
         {
             if (!ManifestFileNames.IsManifest(file.AdditionalFile.Path)) return;
-            Report(file, manifests.Manifest.Connections.Where(connection => manifests.GetFile(connection.File) == file.AdditionalFile), references);
+            Report(file, manifests.Manifest.Connections.Where(connection => manifests.GetFile(connection.File) == file.AdditionalFile),
+                references);
         });
     }
 
@@ -56,7 +58,8 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
             foreach (IGrouping<string, (ConnectionType Type, Location Location)> ofType in uses.GroupBy(static use => use.Type.Id))
             {
                 (ConnectionType type, Location location) = ofType
-                    .OrderBy(static use => use.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(static use => use.Location.SourceSpan.Start).First();
+                    .OrderBy(static use => use.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+                    .ThenBy(static use => use.Location.SourceSpan.Start).First();
                 end.ReportDiagnostic(Diagnostic.Create(AtUse, location, type.Id, JoinNames(type.ClientPackages)));
             }
         });
@@ -65,7 +68,8 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
     private static bool LacksClient(ConnectionType type, HashSet<string> references) =>
         type.ClientPackages.Count > 0 && !type.ClientPackages.Any(package => references.Contains(package.Assembly));
 
-    private static void Report(AdditionalFileAnalysisContext context, IEnumerable<ManifestConnection> connections, HashSet<string> references)
+    private static void Report(
+        AdditionalFileAnalysisContext context, IEnumerable<ManifestConnection> connections, HashSet<string> references)
     {
         SourceText text = context.AdditionalFile.GetText(context.CancellationToken)!;
         var known = new HashSet<string>(StringComparer.Ordinal);

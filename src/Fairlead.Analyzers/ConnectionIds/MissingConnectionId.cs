@@ -4,13 +4,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>FLD3002: nothing where an id belongs: null, an empty text, an optional argument that is left out, a property that is left unset.</summary>
+/// <summary>
+/// FLD3002: nothing where an id belongs: null, an empty text, an optional argument that is left out, a property that is left unset.
+/// </summary>
 internal sealed class MissingConnectionId(DiagnosticFactory messages)
 {
     public Diagnostic Report(ConnectionIdPosition position, Location location) =>
         messages.Create(Descriptors.MissingConnectionId, location, position.Name);
 
-    /// <summary>Determines whether a call that leaves an argument out leaves the id out with it. A library may well have a connection of its own then.</summary>
+    /// <summary>
+    /// Determines whether a call that leaves an argument out leaves the id out with it. A library may well have a connection of its own
+    /// then.
+    /// </summary>
     public static bool IsOmitted(IArgumentOperation omitted, ConnectionIdPosition position) =>
         omitted.Value.ConstantValue is { HasValue: true, Value: null or "" }
         && (position.IsDeclared

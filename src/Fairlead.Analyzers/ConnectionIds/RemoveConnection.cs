@@ -13,5 +13,7 @@ internal sealed record RemoveConnection(string ConnectionId)
 
     /// <summary>Returns null if the diagnostic carries no id.</summary>
     public static RemoveConnection? From(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null ? new RemoveConnection(id) : null;
+        diagnostic.Properties.TryGetValue(IdKey, out string? id) && id is not null && ManifestIds.FindDefect(id) is null
+            ? new RemoveConnection(id)
+            : null;
 }

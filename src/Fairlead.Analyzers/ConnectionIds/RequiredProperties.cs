@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>The properties of a type that must be set: those that cannot be null and that neither their declaration nor a constructor sets.</summary>
+/// <summary>
+/// The properties of a type that must be set: those that cannot be null and that neither their declaration nor a constructor sets.
+/// </summary>
 internal static class RequiredProperties
 {
     /// <param name="type">The type, whose base classes count too as far as their source is at hand.</param>
@@ -18,7 +20,10 @@ internal static class RequiredProperties
         {
             foreach (ISymbol member in declaring.GetMembers())
             {
-                if (member is IPropertySymbol { Type.SpecialType: SpecialType.System_String } property && isAsked(property) && MustBeSet(property)) required.Add(property);
+                if (member is IPropertySymbol { Type.SpecialType: SpecialType.System_String } property
+                    && isAsked(property)
+                    && MustBeSet(property))
+                    required.Add(property);
             }
         }
         return required.ToImmutable();
@@ -34,17 +39,20 @@ internal static class RequiredProperties
     private static bool MustBeSet(IPropertySymbol property) =>
         property is { SetMethod: not null, IsStatic: false, IsIndexer: false, IsRequired: false }
         && property.NullableAnnotation != NullableAnnotation.Annotated
-        && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null } declaration
+        && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is PropertyDeclarationSyntax { ExpressionBody: null } declaration
         && StartsEmpty(declaration) && !IsSetInConstructor(property);
 
     private static bool StartsEmpty(PropertyDeclarationSyntax declaration) => declaration.Initializer?.Value switch
     {
-        null => declaration.AccessorList?.Accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null) == true,
+        null => declaration.AccessorList?.Accessors.All(static accessor => accessor.Body is null
+            && accessor.ExpressionBody is null) == true,
         PostfixUnaryExpressionSyntax { Operand: var operand } => IsEmpty(operand), // null!
         var value => IsEmpty(value),
     };
 
-    private static bool IsEmpty(ExpressionSyntax value) => value.ToString() is "null" or "default" or "\"\"" or "string.Empty" or "String.Empty";
+    private static bool IsEmpty(ExpressionSyntax value) =>
+        value.ToString() is "null" or "default" or "\"\"" or "string.Empty" or "String.Empty";
 
     private static bool IsSetInConstructor(IPropertySymbol property) => property.ContainingType.DeclaringSyntaxReferences
         .SelectMany(static reference => reference.GetSyntax().ChildNodes())

@@ -77,5 +77,6 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
         }
     }
 
-    private bool IsInProject(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+    private bool IsInProject(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 }

@@ -21,7 +21,8 @@ internal sealed class RestrictedConnection
     {
         _messages = messages;
         IReadOnlyList<string> targets = ReadTargets(compilation, options);
-        ManifestDeployment[] deployments = [.. project.Deployments.Where(deployment => targets.Count == 0 || targets.Contains(deployment.Name))];
+        ManifestDeployment[] deployments =
+            [.. project.Deployments.Where(deployment => targets.Count == 0 || targets.Contains(deployment.Name))];
         _deployments = [.. deployments.Select(static deployment => deployment.Name)];
 
         // A library without deployments leaves it to its applications to link what it restricts.
@@ -50,7 +51,9 @@ internal sealed class RestrictedConnection
             properties = new LinkConnection(connection.Id, _deployments).AddTo(properties);
         }
         return _messages.Create(Descriptors.RestrictedConnection, location, properties,
-            QuotedName.Show(connection.Id), isRestricted ? "is restricted and no deployment that this project targets links it" : "is excluded from every deployment that this project targets");
+            QuotedName.Show(connection.Id), isRestricted
+                ? "is restricted and no deployment that this project targets links it"
+                : "is excluded from every deployment that this project targets");
     }
 
     private static IReadOnlyList<string> ReadTargets(Compilation compilation, AnalyzerOptions options)

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// The methods that become jobs because an expression given to a job scheduler calls them. They are looked for once, in files that name a method of a
-/// scheduler, and only where one is referenced.
+/// The methods that become jobs because an expression given to a job scheduler calls them. They are looked for once, in files that name a
+/// method of a scheduler, and only where one is referenced.
 /// </summary>
 internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbols)
 {
@@ -34,7 +34,9 @@ internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbol
             {
                 if (!SchedulingMethods.Contains(GetName(call))) continue;
                 model ??= Declarations.GetSemanticModel(compilation, tree);
-                if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType: var type } || !symbols.JobSchedulers.Contains(type)) continue;
+                if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType: var type }
+                    || !symbols.JobSchedulers.Contains(type))
+                    continue;
                 foreach (InvocationExpressionSyntax job in call.ArgumentList.DescendantNodes().OfType<InvocationExpressionSyntax>())
                 {
                     if (model.GetSymbolInfo(job).Symbol is IMethodSymbol method) methods.Add(method.OriginalDefinition);

@@ -27,7 +27,8 @@ internal sealed class UnknownConnectionId(ProjectConnections project, Diagnostic
     private Finding Find((string Id, string Prefix, string ConnType) unknown)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (Suggestions.Find(unknown.Id, project.Ids) is { } near) properties = new ReplaceConnectionId(near, unknown.Prefix).AddTo(properties);
+        if (Suggestions.Find(unknown.Id, project.Ids) is { } near)
+            properties = new ReplaceConnectionId(near, unknown.Prefix).AddTo(properties);
         bool isName = QuotedName.LooksLikePath(unknown.Id);
         if (isName && ManifestIds.FindDefect(unknown.Id) is null && QuotedName.LooksLikeName(unknown.ConnType))
         {

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// FLD3007: connections that no code uses, by accessor, constant, generated type or id. The text of the files is searched for words that may be one of
-/// these, and only what may be the first use of a connection is looked at more closely.
+/// FLD3007: connections that no code uses, by accessor, constant, generated type or id. The text of the files is searched for words that
+/// may be one of these, and only what may be the first use of a connection is looked at more closely.
 /// </summary>
 internal sealed class UnusedConnection(ProjectConnections project, GeneratedConnections? generated, Func<string, bool> isUsed)
 {
@@ -23,7 +23,8 @@ internal sealed class UnusedConnection(ProjectConnections project, GeneratedConn
         {
             // What lies outside of the project is shared with others, which may use it.
             string file = manifests.GetFile(connection.File).Path;
-            if (isUsed(connection.Id) || (!string.IsNullOrEmpty(folder) && !file.StartsWith(folder, StringComparison.OrdinalIgnoreCase))) continue;
+            if (isUsed(connection.Id) || (!string.IsNullOrEmpty(folder) && !file.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
+                continue;
             foreach (string word in GetWords(connection)) Add(word, connection);
         }
 
@@ -41,7 +42,9 @@ internal sealed class UnusedConnection(ProjectConnections project, GeneratedConn
             Location location = manifests.GetLocation(connection.File, connection.IdSpan, cancellationToken);
             string shown = QuotedName.Show(connection.Id);
             yield return Diagnostic.Create(
-                Descriptors.UnusedConnection, location, shown == connection.Id ? new RemoveConnection(connection.Id).ToProperties() : null, shown);
+                Descriptors.UnusedConnection, location, shown == connection.Id
+                    ? new RemoveConnection(connection.Id).ToProperties()
+                    : null, shown);
         }
     }
 
@@ -57,7 +60,8 @@ internal sealed class UnusedConnection(ProjectConnections project, GeneratedConn
         connections.Add(connection);
     }
 
-    private bool IsGeneratedFor(SyntaxTree tree) => generated?.IsDeclaredIn(tree) == true || tree.FilePath.EndsWith("Connection.g.cs", StringComparison.Ordinal)
+    private bool IsGeneratedFor(SyntaxTree tree) =>
+        generated?.IsDeclaredIn(tree) == true || tree.FilePath.EndsWith("Connection.g.cs", StringComparison.Ordinal)
         || tree.FilePath.EndsWith("Connections.g.cs", StringComparison.Ordinal);
 
     private void RemoveUsed(WordSearch search, Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)

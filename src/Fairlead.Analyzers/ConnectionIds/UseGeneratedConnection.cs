@@ -16,7 +16,9 @@ internal sealed record UseGeneratedConnection(string Member, string TypeName)
     /// <summary>Returns null if the diagnostic carries none, or what is no name.</summary>
     public static UseGeneratedConnection? From(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(MemberKey, out string? member) && SyntaxFacts.IsValidIdentifier(member)
-        && diagnostic.Properties.TryGetValue(TypeKey, out string? type) && type is not null && type.Split('.').All(SyntaxFacts.IsValidIdentifier)
+        && diagnostic.Properties.TryGetValue(TypeKey, out string? type)
+        && type is not null
+        && type.Split('.').All(SyntaxFacts.IsValidIdentifier)
             ? new UseGeneratedConnection(member!, type)
             : null;
 }

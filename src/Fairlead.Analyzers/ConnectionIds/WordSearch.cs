@@ -3,8 +3,8 @@ using Fairlead.Detection.Text.Names;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// Finds words in texts: identifiers, and ids that hold full stops or hyphens besides. All are of ASCII. A few words are looked for one by one, which the
-/// runtime does many characters at a time; more of them in one pass.
+/// Finds words in texts: identifiers, and ids that hold full stops or hyphens besides. All are of ASCII. A few words are looked for one by
+/// one, which the runtime does many characters at a time; more of them in one pass.
 /// </summary>
 internal sealed class WordSearch
 {
@@ -14,7 +14,9 @@ internal sealed class WordSearch
     private readonly IReadOnlyCollection<string> _words;
     private readonly Dictionary<string, List<string>> _byFirstPart = new(StringComparer.Ordinal);
 
-    /// <summary>Which lengths the first parts of words have that begin with a character; tells of nearly every word of a text that it is none.</summary>
+    /// <summary>
+    /// Which lengths the first parts of words have that begin with a character; tells of nearly every word of a text that it is none.
+    /// </summary>
     private readonly ulong[] _lengths = new ulong[128];
 
     public WordSearch(IReadOnlyCollection<string> words)
@@ -31,7 +33,8 @@ internal sealed class WordSearch
         }
     }
 
-    public IEnumerable<(int Start, string Word)> Find(string text) => _words.Count <= MostOneByOne ? FindOneByOne(text) : FindInOnePass(text);
+    public IEnumerable<(int Start, string Word)> Find(string text) =>
+        _words.Count <= MostOneByOne ? FindOneByOne(text) : FindInOnePass(text);
 
     private IEnumerable<(int Start, string Word)> FindOneByOne(string text)
     {
@@ -52,7 +55,8 @@ internal sealed class WordSearch
             if (!_byFirstPart.TryGetValue(text.Substring(start, end - start), out List<string>? words)) continue;
             foreach (string word in words)
             {
-                bool isHere = string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && IdentifierText.EndsAt(text, start + word.Length);
+                bool isHere = string.CompareOrdinal(text, start, word, 0, word.Length) == 0
+                    && IdentifierText.EndsAt(text, start + word.Length);
                 if (isHere && !IsInsideAnother(text, start, word)) yield return (start, word);
             }
         }
@@ -76,5 +80,6 @@ internal sealed class WordSearch
     private static ulong GetBit(int length) => 1UL << Math.Min(length, LongestTold);
 
     /// <summary>Determines whether a word of several parts continues one.</summary>
-    private static bool IsInsideAnother(string text, int start, string word) => start > 0 && text[start - 1] is '.' or '-' && !word.All(IdentifierText.IsPart);
+    private static bool IsInsideAnother(string text, int start, string word) =>
+        start > 0 && text[start - 1] is '.' or '-' && !word.All(IdentifierText.IsPart);
 }

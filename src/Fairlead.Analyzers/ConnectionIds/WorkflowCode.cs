@@ -13,7 +13,8 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     public static readonly FairleadOption<IReadOnlyList<string>> TypesOption = FairleadOption.List("workflow_types");
 
     private static readonly HashSet<string> HandlerMethods =
-        new(StringComparer.Ordinal) { "Handle", "HandleAsync", "Handles", "HandlesAsync", "Consume", "ConsumeAsync", "Consumes", "ConsumesAsync" };
+        new(StringComparer.Ordinal) { "Handle", "HandleAsync", "Handles", "HandlesAsync", "Consume", "ConsumeAsync", "Consumes",
+            "ConsumesAsync" };
 
     private readonly ConcurrentDictionary<ISymbol, bool> _isWorkflow = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _isDeterministic = new(SymbolEqualityComparer.Default);
@@ -38,7 +39,8 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     }
 
     /// <summary>
-    /// Determines whether an operation is run again to rebuild a workflow's state. A type inside of a workflow is none itself, nor is an activity.
+    /// Determines whether an operation is run again to rebuild a workflow's state. A type inside of a workflow is none itself, nor is an
+    /// activity.
     /// </summary>
     public bool IsDeterministic(IOperation operation, ISymbol? member)
     {
@@ -49,7 +51,8 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
         }
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IAnonymousFunctionOperation { Symbol.Parameters: var parameters } && parameters.Any(HasDeterministicContext)) return true;
+            if (parent is IAnonymousFunctionOperation { Symbol.Parameters: var parameters } && parameters.Any(HasDeterministicContext))
+                return true;
         }
         return false;
     }
@@ -60,14 +63,16 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
         || (!IsMarked(method, symbols.WorkflowTypes.Contains) && _isDeterministic.GetOrAdd(method.ContainingType, IsDeterministic));
 
     private bool IsDeterministic(ISymbol symbol) =>
-        IsMarked(symbol, symbols.DeterministicTypes.Contains) || (symbol is IMethodSymbol method && method.Parameters.Any(HasDeterministicContext));
+        IsMarked(symbol, symbols.DeterministicTypes.Contains)
+            || (symbol is IMethodSymbol method && method.Parameters.Any(HasDeterministicContext));
 
     private bool HasDeterministicContext(IParameterSymbol parameter) =>
         symbols.DeterministicContexts.Count > 0 && parameter.Type is INamedTypeSymbol type
         && type.GetSelfAndBaseTypes().Any(candidate => symbols.DeterministicContexts.Contains(candidate.OriginalDefinition));
 
     private bool IsWorkflow(ISymbol symbol) =>
-        IsMarked(symbol, symbols.WorkflowTypes.Contains) || (symbol is IMethodSymbol method && (IsHandlerByName(method) || _jobs.Contains(method)));
+        IsMarked(symbol, symbols.WorkflowTypes.Contains)
+            || (symbol is IMethodSymbol method && (IsHandlerByName(method) || _jobs.Contains(method)));
 
     /// <summary>Wolverine finds the handlers of its messages so, without any type that marks them.</summary>
     private bool IsHandlerByName(IMethodSymbol method) =>
@@ -98,19 +103,26 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     /// <summary>Determines whether a symbol has an attribute, base class, interface or type of a parameter that counts.</summary>
     private static bool IsMarked(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) => HasAttribute(symbol, isMark) || symbol switch
     {
-        INamedTypeSymbol type => type.AllInterfaces.Any(implemented => isMark(implemented.OriginalDefinition)) || type.BaseType.GetSelfAndBaseTypes().Any(candidate => isMark(candidate.OriginalDefinition)),
-        IMethodSymbol method => method.Parameters.Any(parameter => HasAttribute(parameter, isMark) || (parameter.Type is INamedTypeSymbol type && isMark(type.OriginalDefinition))),
+        INamedTypeSymbol type =>
+            type.AllInterfaces.Any(implemented => isMark(implemented.OriginalDefinition))
+                || type.BaseType.GetSelfAndBaseTypes().Any(candidate => isMark(candidate.OriginalDefinition)),
+        IMethodSymbol method =>
+            method.Parameters.Any(parameter => HasAttribute(parameter, isMark)
+                || (parameter.Type is INamedTypeSymbol type && isMark(type.OriginalDefinition))),
         _ => false,
     };
 
     private static bool HasAttribute(ISymbol symbol, Func<INamedTypeSymbol, bool> isMark) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.GetSelfAndBaseTypes().Any(type => isMark(type.OriginalDefinition)));
+        symbol.GetAttributes()
+            .Any(attribute => attribute.AttributeClass.GetSelfAndBaseTypes().Any(type => isMark(type.OriginalDefinition)));
 
     private static bool IsListed(INamedTypeSymbol type, IReadOnlyList<string> listed)
     {
         foreach (string name in listed)
         {
-            if (TypeNames.Matches(type, name) || (type.Name.EndsWith("Attribute", StringComparison.Ordinal) && TypeNames.Matches(type, name + "Attribute"))) return true;
+            if (TypeNames.Matches(type, name)
+                || (type.Name.EndsWith("Attribute", StringComparison.Ordinal) && TypeNames.Matches(type, name + "Attribute")))
+                return true;
         }
         return false;
     }

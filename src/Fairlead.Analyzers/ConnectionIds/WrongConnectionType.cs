@@ -18,7 +18,8 @@ internal sealed class WrongConnectionType(ProjectConnections project, Diagnostic
     public Diagnostic? Find(ConnectionIdPosition source, ConnectionIdPosition position, Location location) =>
         source.ConnTypes.IsEmpty || source.ConnTypes.Any(type => Fits(type, position))
             ? null
-            : messages.Create(Descriptors.WrongConnectionType, location, $"'{source.Name}'", JoinTypes(source), position.Name, JoinTypes(position));
+            : messages.Create(
+                Descriptors.WrongConnectionType, location, $"'{source.Name}'", JoinTypes(source), position.Name, JoinTypes(position));
 
     // What a library takes is a connection string, which a generic connection may well hold.
     private bool Fits(string connType, ConnectionIdPosition position)

@@ -12,24 +12,30 @@ internal static class ArgumentNames
     // What these give back is the text in another form.
     private static readonly HashSet<string> Transformations = new(StringComparer.Ordinal)
     {
-        "GetBytes", "FromBase64String", "FromHexString", "ToCharArray", "ToArray", "AsSpan", "AsMemory", "Trim", "TrimEnd", "TrimStart", "ToLower", "ToUpper",
-        "ToLowerInvariant", "ToUpperInvariant", "ToString", "Normalize", "Substring", "ToSecureString", "Sha256", "Sha512", "FromResult", "Intern", "Copy",
-        "AsBytes", "ToImmutableArray", "ToList", "Parse", "Create", "From", "FromString", "Reverse", "GetValueOrDefault", "ConfigureAwait", "Decode", "UrlEncode", "EscapeDataString",
+        "GetBytes", "FromBase64String", "FromHexString", "ToCharArray", "ToArray", "AsSpan", "AsMemory", "Trim", "TrimEnd", "TrimStart",
+        "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant", "ToString", "Normalize", "Substring", "ToSecureString", "Sha256",
+        "Sha512", "FromResult", "Intern", "Copy", "AsBytes", "ToImmutableArray", "ToList", "Parse", "Create", "From", "FromString",
+        "Reverse", "GetValueOrDefault", "ConfigureAwait", "Decode", "UrlEncode", "EscapeDataString",
     };
 
-    private static readonly HashSet<string> Comparisons = new(StringComparer.Ordinal) { "Equals", "Compare", "CompareTo", "CompareOrdinal", "SequenceEqual", "FixedTimeEquals" };
+    private static readonly HashSet<string> Comparisons =
+        new(StringComparer.Ordinal) { "Equals", "Compare", "CompareTo", "CompareOrdinal", "SequenceEqual", "FixedTimeEquals" };
 
     // The parameters of wrappers, which say nothing: new StringBuilder(value), new Lazy<string>(valueFactory).
-    private static readonly HashSet<string> Neutral = new(StringComparer.Ordinal) { "value", "s", "str", "text", "val", "input", "valueFactory", "content" };
+    private static readonly HashSet<string> Neutral =
+        new(StringComparer.Ordinal) { "value", "s", "str", "text", "val", "input", "valueFactory", "content" };
 
     // What a parameter beside a key is called. One with a name of its own says by itself what it takes.
     private static readonly HashSet<string> Values = new(StringComparer.OrdinalIgnoreCase)
-        { "value", "val", "v", "values", "item", "item2", "element", "data", "content", "text", "obj", "object", "defaultValue", "newValue", "parameterValue", "headerValue", "propertyValue", "addValue", "updateValue", "settingValue" };
+        { "value", "val", "v", "values", "item", "item2", "element", "data", "content", "text", "obj", "object", "defaultValue", "newValue",
+            "parameterValue", "headerValue", "propertyValue", "addValue", "updateValue", "settingValue" };
 
     private static readonly string[] Storing =
-        ["Add", "TryAdd", "Set", "Append", "Put", "Insert", "Use", "With", "Create", "Replace", "Update", "Write", "Store", "Save", "Register", "Define", "Parameter"];
+        ["Add", "TryAdd", "Set", "Append", "Put", "Insert", "Use", "With", "Create", "Replace", "Update", "Write", "Store", "Save",
+            "Register", "Define", "Parameter"];
 
-    private static readonly string[] Finding = ["Get", "TryGet", "Find", "Read", "Load", "Has", "Contains", "Remove", "Delete", "Exists", "Is", "Lookup", "Fetch", "Resolve", "Expect", "Match"];
+    private static readonly string[] Finding = ["Get", "TryGet", "Find", "Read", "Load", "Has", "Contains", "Remove", "Delete", "Exists",
+        "Is", "Lookup", "Fetch", "Resolve", "Expect", "Match"];
 
     public static bool IsTransformation(IMethodSymbol method) => Transformations.Contains(method.Name);
 
@@ -56,7 +62,11 @@ internal static class ArgumentNames
     public static DestinationName? FindInComparison(IInvocationOperation call, IOperation? text)
     {
         if (!Comparisons.Contains(call.TargetMethod.Name)) return null;
-        if (call.Instance is { } instance && instance != text && TargetNames.Find(instance) is { } byInstance && SecretNames.NamesSecret(byInstance.Name)) return byInstance;
+        if (call.Instance is { } instance
+            && instance != text
+            && TargetNames.Find(instance) is { } byInstance
+            && SecretNames.NamesSecret(byInstance.Name))
+            return byInstance;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument != text && TargetNames.Find(argument.Value) is { } name) return name;
@@ -69,10 +79,15 @@ internal static class ArgumentNames
     {
         IMethodSymbol method = call.TargetMethod;
         if (Comparisons.Contains(method.Name)) return FindInComparison(call, argument);
-        if (FindKeyBefore(call.Arguments, argument) is { } key && (IsDefault(argument) || (StartsWith(method.Name, Storing) && IsValue(argument)))) return new DestinationName(key);
-        if (method.Name is "Append" or "AppendLine" or "Insert" && call.Instance is { } builder && TargetNames.Find(builder) is { } name) return name;
+        if (FindKeyBefore(call.Arguments, argument) is { } key
+            && (IsDefault(argument) || (StartsWith(method.Name, Storing) && IsValue(argument))))
+            return new DestinationName(key);
+        if (method.Name is "Append" or "AppendLine" or "Insert" && call.Instance is { } builder && TargetNames.Find(builder) is { } name)
+            return name;
 
-        return FindByParameter(argument) is { } byParameter ? byParameter with { RequiresEvidence = StartsWith(method.Name, Finding) || method.ContainingType?.Name == "Assert" } : null;
+        return FindByParameter(argument) is { } byParameter
+            ? byParameter with { RequiresEvidence = StartsWith(method.Name, Finding) || method.ContainingType?.Name == "Assert" }
+            : null;
     }
 
     private static DestinationName? FindInConstructor(IObjectCreationOperation creation, IArgumentOperation argument)
@@ -82,10 +97,13 @@ internal static class ArgumentNames
 
         // new ApiKey("…")
         bool isOnly = creation.Arguments.Length == 1 && creation.Type is { } type && SecretNames.NamesSecret(type.Name);
-        return isOnly && argument.Parameter is { Name: not ("name" or "key" or "id") } ? new DestinationName(creation.Type!.Name, RequiresEvidence: true) : null;
+        return isOnly && argument.Parameter is { Name: not ("name" or "key" or "id") }
+            ? new DestinationName(creation.Type!.Name, RequiresEvidence: true)
+            : null;
     }
 
-    private static DestinationName? FindByParameter(IArgumentOperation argument) => argument.Parameter is { } parameter ? new DestinationName(parameter.Name) : null;
+    private static DestinationName? FindByParameter(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter ? new DestinationName(parameter.Name) : null;
 
     // ("password", "x"): a constant right before a value that names it.
     private static string? FindKeyBefore(ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument)
@@ -97,7 +115,8 @@ internal static class ArgumentNames
         return before switch
         {
             { ConstantValue: { HasValue: true, Value: string key } } when SecretNames.NamesSecret(key) => key,
-            IMemberReferenceOperation { Member: var member } when before.Type?.SpecialType == SpecialType.System_String && SecretNames.NamesSecret(member.Name) => member.Name,
+            IMemberReferenceOperation { Member: var member }
+                when before.Type?.SpecialType == SpecialType.System_String && SecretNames.NamesSecret(member.Name) => member.Name,
             _ => null,
         };
     }
@@ -106,9 +125,12 @@ internal static class ArgumentNames
         call.IsImplicit && call.Arguments.Length == 1 && call.Parent is IObjectOrCollectionInitializerOperation;
 
     private static bool IsDefault(IArgumentOperation argument) =>
-        argument.Parameter is { Name: var name } && (name.StartsWith("default", StringComparison.OrdinalIgnoreCase) || name.StartsWith("fallback", StringComparison.OrdinalIgnoreCase));
+        argument.Parameter is { Name: var name }
+            && (name.StartsWith("default", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("fallback", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsValue(IArgumentOperation argument) => argument.Parameter is { } parameter && (parameter.IsParams || Values.Contains(parameter.Name));
+    private static bool IsValue(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && (parameter.IsParams || Values.Contains(parameter.Name));
 
     private static bool IsNamed(IArgumentOperation argument) => argument.Parameter is { Name: var name } && SecretNames.NamesSecret(name);
 
@@ -116,7 +138,9 @@ internal static class ArgumentNames
     {
         foreach (string beginning in beginnings)
         {
-            if (name.StartsWith(beginning, StringComparison.Ordinal) && (name.Length == beginning.Length || !char.IsLower(name[beginning.Length]))) return true;
+            if (name.StartsWith(beginning, StringComparison.Ordinal)
+                && (name.Length == beginning.Length || !char.IsLower(name[beginning.Length])))
+                return true;
         }
 
         return false;

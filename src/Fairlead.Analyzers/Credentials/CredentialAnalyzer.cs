@@ -10,9 +10,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>
-/// The rules about credentials that code writes down. One analyzer, so that each constant is reported once, by the most certain rule: what a text
-/// is by itself (FLD1001, FLD1003, FLD1004, FLD1011), then what it reaches (FLD1002, FLD1005), then what it is called (FLD1006). What flows inside of
-/// a type, with the types in it, is reported while one types; what crosses from one type to another when the compilation ends.
+/// The rules about credentials that code writes down. One analyzer, so that each constant is reported once, by the most certain rule: what
+/// a text is by itself (FLD1001, FLD1003, FLD1004, FLD1011), then what it reaches (FLD1002, FLD1005), then what it is called (FLD1006).
+/// What flows inside of a type, with the types in it, is reported while one types; what crosses from one type to another when the
+/// compilation ends.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
@@ -72,7 +73,9 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
 
         foreach (Diagnostic diagnostic in names.FindInType(type))
         {
-            if (reaching.Exists(location => location.SourceTree == diagnostic.Location.SourceTree && location.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan))) continue;
+            if (reaching.Exists(location => location.SourceTree == diagnostic.Location.SourceTree
+                && location.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan)))
+                continue;
             context.ReportDiagnostic(diagnostic);
             flows.AddReported(diagnostic.Location);
         }

@@ -35,7 +35,9 @@ internal sealed class CredentialFlows(TestProject tests)
         var trace = new CredentialTrace(tests, cancellationToken);
         Follow(uses, trace);
         SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))];
-        trace.FollowAll(search => declarations.SelectMany(declaration => search.FindWithin(declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)));
+        trace.FollowAll(search =>
+            declarations.SelectMany(
+                declaration => search.FindWithin(declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)));
 
         foreach (KeyValuePair<ISymbol, ReachedSink> assignable in trace.Targets)
         {
@@ -79,7 +81,8 @@ internal sealed class CredentialFlows(TestProject tests)
     private static bool IsOpen(ISymbol assignable) =>
         assignable is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };
 
-    private static bool Overlaps(Location one, Location other) => one.SourceTree == other.SourceTree && one.SourceSpan.IntersectsWith(other.SourceSpan);
+    private static bool Overlaps(Location one, Location other) =>
+        one.SourceTree == other.SourceTree && one.SourceSpan.IntersectsWith(other.SourceSpan);
 
     private static bool IsIn(Location location, SyntaxNode declaration) =>
         location.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(location.SourceSpan);

@@ -22,7 +22,8 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     public static readonly ImmutableArray<OperationKind> OperationKinds =
     [
         OperationKind.Invocation, OperationKind.MethodReference, OperationKind.ObjectCreation, OperationKind.SimpleAssignment,
-        OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
+        OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment,
+        OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
     ];
 
     private readonly CredentialSinkIndex? _listed = listed.Count > 0 ? new CredentialSinkIndex(listed) : null;
@@ -36,16 +37,23 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     /// <param name="operation">One of <see cref="OperationKinds"/>.</param>
     /// <param name="target">What it gives its value to, if that is one.</param>
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public CredentialSinkUse[] FindUses(IOperation operation, AssignmentTarget? target) => target is { } one && !MayBeSink(one) ? [] : FindUses(operation);
+    public CredentialSinkUse[] FindUses(IOperation operation, AssignmentTarget? target) =>
+        target is { } one && !MayBeSink(one) ? [] : FindUses(operation);
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private CredentialSinkUse[] FindUses(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation call => FindInArguments(call.TargetMethod, call.Arguments),
-        OperationKind.ObjectCreation when operation is IObjectCreationOperation { Constructor: { } constructor } creation => FindInArguments(constructor, creation.Arguments),
-        OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment when operation is IAssignmentOperation assignment => FindInAssignment(assignment.Target, assignment.Value),
-        OperationKind.FieldInitializer when operation is IFieldInitializerOperation initializer => FindInMembers(initializer.InitializedFields, initializer.Value),
-        OperationKind.PropertyInitializer when operation is IPropertyInitializerOperation initializer => FindInMembers(initializer.InitializedProperties, initializer.Value),
+        OperationKind.ObjectCreation
+            when operation is IObjectCreationOperation { Constructor: { } constructor } creation =>
+                FindInArguments(constructor, creation.Arguments),
+        OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment
+            when operation is IAssignmentOperation assignment => FindInAssignment(assignment.Target, assignment.Value),
+        OperationKind.FieldInitializer
+            when operation is IFieldInitializerOperation initializer => FindInMembers(initializer.InitializedFields, initializer.Value),
+        OperationKind.PropertyInitializer
+            when operation is IPropertyInitializerOperation initializer =>
+                FindInMembers(initializer.InitializedProperties, initializer.Value),
         OperationKind.MethodReference when operation is IMethodReferenceOperation reference => FindInMethodGroup(reference),
         OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation deconstruction =>
             [.. deconstruction.GetPairs().SelectMany(pair => FindInAssignment(pair.Target, pair.Value))],
@@ -63,7 +71,8 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
             foreach (IArgumentOperation argument in arguments)
             {
                 if (argument.Parameter?.Ordinal != ordinal || argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
-                if (sink.Condition.AcceptsBeside(FindConstantBeside(sink.Condition, argument, arguments))) yield return new CredentialSinkUse(sink, method, argument.Value);
+                if (sink.Condition.AcceptsBeside(FindConstantBeside(sink.Condition, argument, arguments)))
+                    yield return new CredentialSinkUse(sink, method, argument.Value);
             }
         }
     }
@@ -95,10 +104,13 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     }
 
     private CredentialSinkUse[] FindInMembers<TMember>(ImmutableArray<TMember> members, IOperation value)
-        where TMember : ISymbol => members.Length == 1 ? FindInMember(members[0], value) : [.. members.SelectMany(member => FindInMember(member, value))];
+        where TMember : ISymbol =>
+            members.Length == 1 ? FindInMember(members[0], value) : [.. members.SelectMany(member => FindInMember(member, value))];
 
     private CredentialSinkUse[] FindInMember(ISymbol member, IOperation value) =>
-        FindSinks(member) is { Length: > 0 } sinks ? Array.ConvertAll(sinks, sinkPosition => new CredentialSinkUse(sinkPosition.Sink, member, value)) : [];
+        FindSinks(member) is { Length: > 0 } sinks
+            ? Array.ConvertAll(sinks, sinkPosition => new CredentialSinkUse(sinkPosition.Sink, member, value))
+            : [];
 
     /// <summary>By the name alone, which nearly none passes.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
@@ -108,12 +120,17 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     /// <summary>Of a type, those of its indexer.</summary>
     private SinkPosition[] FindSinks(ISymbol member)
     {
-        bool isCandidate = member is ITypeSymbol || HasName(CredentialSinkIndex.BuiltIn, member) || (_listed is not null && HasName(_listed, member)) || MayBeMarked(member);
+        bool isCandidate = member is ITypeSymbol
+            || HasName(CredentialSinkIndex.BuiltIn, member)
+            || (_listed is not null && HasName(_listed, member))
+            || MayBeMarked(member);
         return isCandidate ? _sinksOf.GetOrAdd(member.OriginalDefinition, LookUp) : [];
     }
 
     private bool MayBeMarked(ISymbol member) =>
-        _canMark.Value && member.ContainingAssembly is { } assembly && _mayMark.GetOrAdd(assembly, static candidate => KnownSymbols.MayMarkCredentialSinks(candidate));
+        _canMark.Value
+            && member.ContainingAssembly is { } assembly
+            && _mayMark.GetOrAdd(assembly, static candidate => KnownSymbols.MayMarkCredentialSinks(candidate));
 
     private static bool HasName(CredentialSinkIndex index, ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
@@ -162,7 +179,8 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     private static bool IsOn(INamedTypeSymbol? type, CredentialSink sink, bool isConstructor)
     {
         if (type is null) return false;
-        if (sink.IsNamespaceWide) return TypeNames.IsInNamespace(type, sink.TypeName.Substring(0, sink.TypeName.Length - CredentialSink.AnyTypeSuffix.Length));
+        if (sink.IsNamespaceWide)
+            return TypeNames.IsInNamespace(type, sink.TypeName.Substring(0, sink.TypeName.Length - CredentialSink.AnyTypeSuffix.Length));
         return isConstructor ? TypeNames.Matches(type, sink.TypeName) : TypeNames.IsOrDerivesFrom(type, sink.TypeName);
     }
 
@@ -192,13 +210,16 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     }
 
     /// <summary>Finds the name of the header or setting that stands before the value, or what the call says of the parameter.</summary>
-    private static object? FindConstantBeside(SinkCondition condition, IArgumentOperation argument, ImmutableArray<IArgumentOperation> arguments)
+    private static object? FindConstantBeside(
+        SinkCondition condition, IArgumentOperation argument, ImmutableArray<IArgumentOperation> arguments)
     {
         if (condition is not (SinkCondition.SecretHeader or SinkCondition.SecretSetting or SinkCondition.SecretParameter)) return null;
         foreach (IArgumentOperation other in arguments)
         {
             if (other == argument) continue;
-            bool isAsked = condition == SinkCondition.SecretParameter ? other.Parameter?.Name == "secret" : other.Parameter?.Ordinal < argument.Parameter?.Ordinal;
+            bool isAsked = condition == SinkCondition.SecretParameter
+                ? other.Parameter?.Name == "secret"
+                : other.Parameter?.Ordinal < argument.Parameter?.Ordinal;
             if (isAsked && FindConstant(other.Value) is { } constant) return constant;
         }
         return null;
@@ -209,6 +230,8 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     {
         value = value.WithoutConversions();
         if (value.ConstantValue.HasValue) return value.ConstantValue.Value;
-        return value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, ContainingType.Name: "HeaderNames" } field } ? field.Name : null;
+        return value is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, ContainingType.Name: "HeaderNames" } field }
+            ? field.Name
+            : null;
     }
 }

@@ -64,7 +64,8 @@ internal sealed class CredentialTrace(TestProject tests, CancellationToken cance
 
     private bool IsSecret(IOperation origin, CredentialSink sink)
     {
-        if (ConstantExpressions.FindText(origin) is not { } text || tests.Ignores(origin.Syntax.SyntaxTree, sink.Kind.GetRule(), text)) return false;
+        if (ConstantExpressions.FindText(origin) is not { } text || tests.Ignores(origin.Syntax.SyntaxTree, sink.Kind.GetRule(), text))
+            return false;
         if (ConstantExpressions.IsBytes(origin)) return text.Any(c => c != text[0]);
         // What a text holds by itself is reported as that.
         return sink.Condition.Accepts(text) && CredentialScanner.Scan(text).Count == 0;

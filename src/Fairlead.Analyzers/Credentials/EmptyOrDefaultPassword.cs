@@ -14,5 +14,6 @@ internal static class EmptyOrDefaultPassword
     /// <summary>Determines whether something is appended to a password that is empty so far: <c>"…;Password=" + password</c>.</summary>
     public static bool IsCompletedLater(CredentialMatch match, StringExpression text) =>
         match.Span.End == text.Value.Length
-        && text.Operation.Parent is ICompoundAssignmentOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" } };
+        && text.Operation.Parent is ICompoundAssignmentOperation
+        or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" } };
 }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>
-/// The sinks that a project lists, under a key in .editorconfig and in additional files, one a line. All of them count everywhere in the project.
+/// The sinks that a project lists, under a key in .editorconfig and in additional files, one a line. All of them count everywhere in the
+/// project.
 /// </summary>
 internal static class ListedSinks
 {
@@ -21,7 +22,8 @@ internal static class ListedSinks
         foreach (SyntaxTree tree in compilation.SyntaxTrees) entries.UnionWith(MembersOption.Read(options, tree));
         foreach (AdditionalText file in options.AdditionalFiles)
         {
-            if (IsList(file) && file.GetText(cancellationToken) is { } text) entries.UnionWith(FindEntries(text).Select(static entry => entry.Entry));
+            if (IsList(file) && file.GetText(cancellationToken) is { } text)
+                entries.UnionWith(FindEntries(text).Select(static entry => entry.Entry));
         }
         return [.. entries.Select(SinkEntryParser.Parse).Where(static sink => sink is not null).Select(static sink => sink!)];
     }
@@ -41,7 +43,8 @@ internal static class ListedSinks
             int comment = content.IndexOf('#');
             if (comment >= 0) content = content.Substring(0, comment);
             string entry = content.Trim();
-            if (entry.Length > 0) yield return (entry, new TextSpan(line.Start + content.IndexOf(entry, StringComparison.Ordinal), entry.Length));
+            if (entry.Length > 0)
+                yield return (entry, new TextSpan(line.Start + content.IndexOf(entry, StringComparison.Ordinal), entry.Length));
         }
     }
 }

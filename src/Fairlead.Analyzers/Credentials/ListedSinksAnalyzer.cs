@@ -11,7 +11,8 @@ namespace Fairlead.Analyzers.Credentials;
 internal sealed class ListedSinksAnalyzer() : FairleadAnalyzer(UnreadableEntry)
 {
     private static readonly DiagnosticDescriptor UnreadableEntry = Descriptors.With(
-        RuleTable.CredentialAtSink, "'{0}' names no parameter, property or field; write Namespace.Type.Method(parameter) or Namespace.Type.Property");
+        RuleTable.CredentialAtSink,
+        "'{0}' names no parameter, property or field; write Namespace.Type.Method(parameter) or Namespace.Type.Property");
 
     protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
         context.RegisterAdditionalFileAction(static c =>

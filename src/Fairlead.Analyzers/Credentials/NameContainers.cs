@@ -8,10 +8,11 @@ internal static class NameContainers
 {
     private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
     {
-        "names", "name", "keys", "claims", "types", "type", "routes", "route", "permissions", "scopes", "policies", "roles", "events", "event", "codes", "code", "errors",
-        "messages", "resources", "resource", "strings", "labels", "label", "fields", "columns", "parameters", "params", "properties", "headers", "attributes", "methods",
-        "grants", "kinds", "schemes", "selectors", "ids", "urls", "endpoints", "paths", "views", "pages", "actions", "commands", "features", "tags", "categories",
-        "reasons", "templates", "icons", "texts", "localization", "translations", "modes", "purposes", "providers", "sections", "variables", "elements", "tables",
+        "names", "name", "keys", "claims", "types", "type", "routes", "route", "permissions", "scopes", "policies", "roles", "events",
+        "event", "codes", "code", "errors", "messages", "resources", "resource", "strings", "labels", "label", "fields", "columns",
+        "parameters", "params", "properties", "headers", "attributes", "methods", "grants", "kinds", "schemes", "selectors", "ids", "urls",
+        "endpoints", "paths", "views", "pages", "actions", "commands", "features", "tags", "categories", "reasons", "templates", "icons",
+        "texts", "localization", "translations", "modes", "purposes", "providers", "sections", "variables", "elements", "tables",
     };
 
     public static bool IsNameContainer(INamedTypeSymbol? type)

@@ -17,7 +17,10 @@ internal static class NamedSecret
     public static Diagnostic? Find(StringExpression text, ISymbol? owner)
     {
         string value = text.Value;
-        if (value.Length is < 3 or > 4096 || (text.IsLiteral && !SecretValues.MayBeSecretOfName(value)) || TextDestinations.Find(text.Operation, owner) is not { } target) return null;
+        if (value.Length is < 3 or > 4096
+            || (text.IsLiteral && !SecretValues.MayBeSecretOfName(value))
+            || TextDestinations.Find(text.Operation, owner) is not { } target)
+            return null;
 
         SecretNameKind kind = SecretNames.GetKind(target.Name);
         if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;
@@ -28,13 +31,16 @@ internal static class NamedSecret
     }
 
     /// <summary>Creates the diagnostic of a pair of a name and a value inside a text.</summary>
-    public static Diagnostic Create(CredentialMatch match, Location location) => Diagnostic.Create(Descriptors.NamedSecret, location, match.What);
+    public static Diagnostic Create(CredentialMatch match, Location location) =>
+        Diagnostic.Create(Descriptors.NamedSecret, location, match.What);
 
     private static bool IsSecret(SecretNameKind kind, DestinationName target, string value)
     {
         string written = value.Replace(StringExpression.Unknown, "");
         if (written.Length < value.Length && (written.Length < ShortestWrittenPart || ValueShapes.IsPlainName(written))) return false;
-        if (target.RequiresEvidence && (ValueShapes.IsPlainName(written) || (kind == SecretNameKind.Secret && !ValueShapes.IsRandom(written)))) return false;
+        if (target.RequiresEvidence
+            && (ValueShapes.IsPlainName(written) || (kind == SecretNameKind.Secret && !ValueShapes.IsRandom(written))))
+            return false;
         return SecretValues.IsSecretNamed(target.Name, written);
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>
-/// The findings of FLD1006 in one compilation, kept until their type has been seen: a constant that reaches a credential API there is reported as that.
+/// The findings of FLD1006 in one compilation, kept until their type has been seen: a constant that reaches a credential API there is
+/// reported as that.
 /// </summary>
 internal sealed class PendingNamedSecrets(TestProject tests)
 {

@@ -79,5 +79,7 @@ internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.S
 
     private static bool IsInComment(SyntaxTreeAnalysisContext context, TextSpan span) =>
         context.Tree.GetRoot(context.CancellationToken).FindTrivia(span.Start).Kind() is SyntaxKind.SingleLineCommentTrivia
-            or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
+            or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia
+            or SyntaxKind.MultiLineDocumentationCommentTrivia;
 }

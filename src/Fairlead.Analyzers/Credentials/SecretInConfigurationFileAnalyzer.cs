@@ -20,7 +20,8 @@ internal sealed class SecretInConfigurationFileAnalyzer() : FileAnalyzer(Descrip
         {
             if (ignored.Contains(file.AdditionalFile)) return;
             ReportDiagnostic written = Severity.Read(file.Options, file.AdditionalFile);
-            if (written == ReportDiagnostic.Suppress || file.AdditionalFile.FindText(file.Options, file.CancellationToken) is not { } text) return;
+            if (written == ReportDiagnostic.Suppress || file.AdditionalFile.FindText(file.Options, file.CancellationToken) is not { } text)
+                return;
 
             DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
             foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))

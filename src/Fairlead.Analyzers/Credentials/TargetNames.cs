@@ -8,10 +8,12 @@ namespace Fairlead.Analyzers.Credentials;
 internal static class TargetNames
 {
     // Members that hold what the object before them is named after: txtPassword.Text.
-    private static readonly HashSet<string> Contents = new(StringComparer.Ordinal) { "Text", "Value", "Content", "Current", "DefaultValue", "Data" };
+    private static readonly HashSet<string> Contents =
+        new(StringComparer.Ordinal) { "Text", "Value", "Content", "Current", "DefaultValue", "Data" };
 
     private static readonly string[] Verbs =
-        ["Get", "Read", "Load", "Fetch", "Retrieve", "Resolve", "Create", "Make", "Build", "Default", "Find", "Lookup", "Generate", "Obtain"];
+        ["Get", "Read", "Load", "Fetch", "Retrieve", "Resolve", "Create", "Make", "Build", "Default", "Find", "Lookup", "Generate",
+            "Obtain"];
 
     public static DestinationName? Find(IOperation target) => target switch
     {
@@ -54,7 +56,8 @@ internal static class TargetNames
     {
         if (key.ConstantValue is { HasValue: true, Value: string text }) return new DestinationName(text);
         IOperation operand = key is IConversionOperation conversion ? conversion.Operand : key;
-        if (operand is IMemberReferenceOperation { Member: var member } && operand.Type?.SpecialType == SpecialType.System_String) return new DestinationName(member.Name);
+        if (operand is IMemberReferenceOperation { Member: var member } && operand.Type?.SpecialType == SpecialType.System_String)
+            return new DestinationName(member.Name);
         return indexer.Instance is null ? null : Find(indexer.Instance);
     }
 
@@ -66,7 +69,8 @@ internal static class TargetNames
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Value.ConstantValue is { HasValue: true, Value: string key } && SecretNames.NamesSecret(key)) return new DestinationName(key);
+            if (argument.Value.ConstantValue is { HasValue: true, Value: string key } && SecretNames.NamesSecret(key))
+                return new DestinationName(key);
         }
 
         return new DestinationName(WithoutVerb(call.TargetMethod.Name));

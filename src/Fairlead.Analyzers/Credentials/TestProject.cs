@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>
-/// Whether a project tests other code, by its property <c>IsTestProject</c> or by the frameworks that it references, unless an option says so. The
-/// credentials of tests are mostly made up, so only those that look real are reported. A project is judged when the first credential is found in it.
+/// Whether a project tests other code, by its property <c>IsTestProject</c> or by the frameworks that it references, unless an option says
+/// so. The credentials of tests are mostly made up, so only those that look real are reported. A project is judged when the first
+/// credential is found in it.
 /// </summary>
 internal sealed class TestProject(Compilation compilation, AnalyzerOptions options)
 {
@@ -17,9 +18,10 @@ internal sealed class TestProject(Compilation compilation, AnalyzerOptions optio
 
     private static readonly HashSet<string> Frameworks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "xunit.core", "xunit.assert", "xunit.v3.core", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
-        "Microsoft.VisualStudio.QualityTools.UnitTestFramework", "MSTest.TestFramework", "TUnit.Core", "TUnit.Assertions", "TUnit.Engine", "Fixie",
-        "Machine.Specifications", "NSpec", "Expecto", "LightBDD.Framework", "Reqnroll", "TechTalk.SpecFlow",
+        "xunit.core", "xunit.assert", "xunit.v3.core", "xunit.v3.assert", "nunit.framework",
+        "Microsoft.VisualStudio.TestPlatform.TestFramework", "Microsoft.VisualStudio.QualityTools.UnitTestFramework",
+        "MSTest.TestFramework", "TUnit.Core", "TUnit.Assertions", "TUnit.Engine", "Fixie", "Machine.Specifications", "NSpec", "Expecto",
+        "LightBDD.Framework", "Reqnroll", "TechTalk.SpecFlow",
     };
 
     private readonly Lazy<bool> _isTestProject = new(() => IsTestProject(compilation, options));

@@ -31,10 +31,15 @@ internal static class TextDestinations
     private static bool IsHandedOn(IOperation value, IOperation user) => user.Kind switch
     {
         OperationKind.Conversion or OperationKind.Parenthesized or OperationKind.Coalesce or OperationKind.SwitchExpression => true,
-        OperationKind.VariableInitializer or OperationKind.ArrayInitializer or OperationKind.ArrayCreation or OperationKind.CollectionExpression => true,
-        OperationKind.ConstantPattern or OperationKind.BinaryPattern or OperationKind.NegatedPattern or OperationKind.DelegateCreation => true,
+        OperationKind.VariableInitializer
+            or OperationKind.ArrayInitializer
+            or OperationKind.ArrayCreation
+            or OperationKind.CollectionExpression => true,
+        OperationKind.ConstantPattern or OperationKind.BinaryPattern or OperationKind.NegatedPattern or OperationKind.DelegateCreation =>
+            true,
         OperationKind.ObjectOrCollectionInitializer or OperationKind.Block or OperationKind.AnonymousFunction => true,
-        OperationKind.ObjectCreation when user is IObjectCreationOperation creation => creation.Initializer == value || ArgumentNames.IsWrapper(creation),
+        OperationKind.ObjectCreation
+            when user is IObjectCreationOperation creation => creation.Initializer == value || ArgumentNames.IsWrapper(creation),
         OperationKind.Conditional when user is IConditionalOperation choice => choice.Condition != value,
         OperationKind.SwitchExpressionArm when user is ISwitchExpressionArmOperation arm => arm.Value == value,
         OperationKind.Return or OperationKind.YieldReturn => FindEnclosingFunction(user) is IAnonymousFunctionOperation,
@@ -52,22 +57,32 @@ internal static class TextDestinations
     private static DestinationName? FindName(IOperation value, IOperation user, ISymbol? owner) => user.Kind switch
     {
         OperationKind.VariableDeclarator when user is IVariableDeclaratorOperation { Symbol: var local } => new DestinationName(local.Name),
-        OperationKind.FieldInitializer when user is IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => GetMemberName(fields[0]),
-        OperationKind.PropertyInitializer when user is IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => GetMemberName(properties[0]),
-        OperationKind.ParameterInitializer when user is IParameterInitializerOperation { Parameter: { } parameter } => new DestinationName(parameter.Name),
-        OperationKind.MemberInitializer when user is IMemberInitializerOperation { InitializedMember: var member } => TargetNames.Find(member),
+        OperationKind.FieldInitializer
+            when user is IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => GetMemberName(fields[0]),
+        OperationKind.PropertyInitializer
+            when user is IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } =>
+                GetMemberName(properties[0]),
+        OperationKind.ParameterInitializer
+            when user is IParameterInitializerOperation { Parameter: { } parameter } => new DestinationName(parameter.Name),
+        OperationKind.MemberInitializer
+            when user is IMemberInitializerOperation { InitializedMember: var member } => TargetNames.Find(member),
         OperationKind.Return or OperationKind.YieldReturn => FindResultName(user, owner),
-        OperationKind.Binary when user is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
+        OperationKind.Binary
+            when user is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
             TargetNames.Find(comparison.LeftOperand == value ? comparison.RightOperand : comparison.LeftOperand),
         OperationKind.IsPattern when user is IIsPatternOperation { Value: var compared } && compared != value => TargetNames.Find(compared),
-        OperationKind.PropertySubpattern when user is IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: var member } } =>
+        OperationKind.PropertySubpattern
+            when user is IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: var member } } =>
             new DestinationName(member.Name),
         OperationKind.CaseClause when user.Parent?.Parent is ISwitchOperation { Value: var compared } => TargetNames.Find(compared),
-        OperationKind.SwitchExpressionArm when user is ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value: var compared } } arm && arm.Pattern == value =>
+        OperationKind.SwitchExpressionArm
+            when user is ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value: var compared } } arm
+                && arm.Pattern == value =>
             TargetNames.Find(compared),
         OperationKind.Tuple when user is ITupleOperation tuple => FindElementName(tuple, tuple.Elements.IndexOf(value)),
         OperationKind.Argument when user is IArgumentOperation argument => ArgumentNames.Find(argument),
-        OperationKind.Invocation when user is IInvocationOperation call && call.Instance == value => ArgumentNames.FindInComparison(call, value),
+        OperationKind.Invocation
+            when user is IInvocationOperation call && call.Instance == value => ArgumentNames.FindInComparison(call, value),
         _ when user is IAssignmentOperation assignment && assignment.Value == value => TargetNames.Find(assignment.Target),
         _ => null,
     };
@@ -105,7 +120,9 @@ internal static class TextDestinations
         if (user is IDeconstructionAssignmentOperation { Target: var target })
         {
             if (target is IDeclarationExpressionOperation { Expression: var declared }) target = declared;
-            return target is ITupleOperation variables && index < variables.Elements.Length ? TargetNames.Find(variables.Elements[index]) : null;
+            return target is ITupleOperation variables && index < variables.Elements.Length
+                ? TargetNames.Find(variables.Elements[index])
+                : null;
         }
 
         return type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } && index < elements.Length
@@ -121,7 +138,8 @@ internal static class TextDestinations
         return node is AttributeArgumentSyntax
             {
                 NameEquals: null,
-                Parent.Parent: AttributeSyntax { Name: var name, Parent: AttributeListSyntax { Parent: PropertyDeclarationSyntax property } },
+                Parent.Parent: AttributeSyntax { Name: var name,
+                    Parent: AttributeListSyntax { Parent: PropertyDeclarationSyntax property } },
             }
             && name.ToString().Contains("DefaultValue")
                 ? new DestinationName(property.Identifier.ValueText)

@@ -51,7 +51,8 @@ internal static class WrittenCredentials
 
         // It comes from a constant. Where neither its text nor its name tells there that it is a secret, it is one only here.
         StringPiece piece = text.GetPieceAt(match.Span.Start);
-        bool isTold = CredentialScanner.Scan(piece.Value).Count > 0 || (FindName(piece.Operation) is { } name && SecretNames.NamesSecret(name));
+        bool isTold = CredentialScanner.Scan(piece.Value).Count > 0
+            || (FindName(piece.Operation) is { } name && SecretNames.NamesSecret(name));
         return isTold ? null : piece.Syntax.GetLocation();
     }
 

@@ -23,20 +23,25 @@ internal static class AssignableSymbols
 
     private static ISymbol? FindParameter(IParameterSymbol parameter) => parameter.ContainingSymbol switch
     {
-        IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } when parameter.IsImplicitlyDeclared => property,
-        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.ExplicitInterfaceImplementation or MethodKind.ReducedExtension } =>
+        IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property }
+            when parameter.IsImplicitlyDeclared => property,
+        IMethodSymbol { MethodKind: MethodKind.Ordinary
+            or MethodKind.Constructor
+            or MethodKind.ExplicitInterfaceImplementation
+            or MethodKind.ReducedExtension } =>
             parameter,
         _ => null,
     };
 
     /// <summary>
-    /// Gets the slot itself, the ones that it overrides or implements, and for the property that a record makes of a parameter that parameter:
-    /// what fills one of them fills it.
+    /// Gets the slot itself, the ones that it overrides or implements, and for the property that a record makes of a parameter that
+    /// parameter: what fills one of them fills it.
     /// </summary>
     public static IEnumerable<ISymbol> GetEquivalents(ISymbol assignable)
     {
         yield return assignable;
-        for (ISymbol? one = assignable.FindOverriddenDeclaration(); one is not null; one = one.FindOverriddenDeclaration()) yield return one;
+        for (ISymbol? one = assignable.FindOverriddenDeclaration(); one is not null; one = one.FindOverriddenDeclaration())
+            yield return one;
         foreach (ISymbol declaration in assignable.FindImplementedDeclarations()) yield return declaration;
         switch (assignable)
         {

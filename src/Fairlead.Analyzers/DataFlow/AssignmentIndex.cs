@@ -37,8 +37,8 @@ internal sealed class AssignmentIndex
     }
 
     /// <summary>
-    /// Finds the places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. To be asked when all code has been
-    /// analyzed.
+    /// Finds the places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. To be asked
+    /// when all code has been analyzed.
     /// </summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public IReadOnlyList<Entry> Find(HashSet<ISymbol> targets)

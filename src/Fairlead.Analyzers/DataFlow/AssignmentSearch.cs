@@ -45,22 +45,28 @@ internal sealed class AssignmentSearch
                 }
                 else
                 {
-                    _names.Add(method.MethodKind == MethodKind.ExplicitInterfaceImplementation ? method.Name.Substring(method.Name.LastIndexOf('.') + 1) : method.Name);
+                    _names.Add(method.MethodKind == MethodKind.ExplicitInterfaceImplementation
+                        ? method.Name.Substring(method.Name.LastIndexOf('.') + 1)
+                        : method.Name);
                 }
             }
         }
     }
 
     /// <summary>Finds the values that the code of a compilation gives to the slots.</summary>
-    public IEnumerable<(ISymbol Target, IOperation Value)> FindIndexed(AssignmentIndex assignments, Compilation compilation, CancellationToken cancellationToken)
+    public IEnumerable<(ISymbol Target, IOperation Value)> FindIndexed(
+        AssignmentIndex assignments, Compilation compilation, CancellationToken cancellationToken)
     {
-        var targets = new HashSet<ISymbol>(_assignables.Keys.Select(static assignable => assignable is IParameterSymbol ? assignable.ContainingSymbol.OriginalDefinition : assignable), SymbolEqualityComparer.Default);
+        var targets = new HashSet<ISymbol>(_assignables.Keys.Select(static assignable => assignable is IParameterSymbol
+            ? assignable.ContainingSymbol.OriginalDefinition
+            : assignable), SymbolEqualityComparer.Default);
         foreach (AssignmentIndex.Entry place in assignments.Find(targets))
         {
             if (++_bound > MostBound) yield break;
             SyntaxNode node = place.Tree.GetRoot(cancellationToken).FindNode(place.Span, getInnermostNodeForTie: true);
             SyntaxNode filler = node.FirstAncestorOrSelf<AttributeSyntax>() ?? node;
-            if (Declarations.GetSemanticModel(compilation, place.Tree).GetOperation(filler, cancellationToken) is not { } operation) continue;
+            if (Declarations.GetSemanticModel(compilation, place.Tree).GetOperation(filler, cancellationToken) is not { } operation)
+                continue;
             foreach ((ISymbol Target, IOperation Value) filled in FindAssigned(operation)) yield return filled;
         }
     }
@@ -83,7 +89,9 @@ internal sealed class AssignmentSearch
         }
     }
 
-    /// <summary>Finds where a text has one of the names, in their order; and where a text that has one calls constructors without naming them.</summary>
+    /// <summary>
+    /// Finds where a text has one of the names, in their order; and where a text that has one calls constructors without naming them.
+    /// </summary>
     private List<int> FindMentions(string source, TextSpan scope)
     {
         var places = new List<int>();
@@ -153,7 +161,8 @@ internal sealed class AssignmentSearch
             case ICompoundAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var value }:
                 return Match(member, value);
             case IDeconstructionAssignmentOperation deconstruction:
-                return deconstruction.GetPairs().SelectMany(pair => pair.Target is IMemberReferenceOperation { Member: var member } ? Match(member, pair.Value) : []);
+                return deconstruction.GetPairs()
+                    .SelectMany(pair => pair.Target is IMemberReferenceOperation { Member: var member } ? Match(member, pair.Value) : []);
             default:
                 return [];
         }
@@ -165,5 +174,7 @@ internal sealed class AssignmentSearch
             : []);
 
     private IEnumerable<(ISymbol Target, IOperation Value)> Match(ISymbol target, IOperation value) =>
-        _assignables.TryGetValue(target.OriginalDefinition, out List<ISymbol>? assignables) ? assignables.Select(assignable => (assignable, value)) : [];
+        _assignables.TryGetValue(target.OriginalDefinition, out List<ISymbol>? assignables)
+            ? assignables.Select(assignable => (assignable, value))
+            : [];
 }

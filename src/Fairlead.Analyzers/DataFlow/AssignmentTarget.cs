@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.DataFlow;
 
-/// <summary>What an operation gives a value to: the method or constructor that it calls with arguments, or the member to which it assigns.</summary>
+/// <summary>
+/// What an operation gives a value to: the method or constructor that it calls with arguments, or the member to which it assigns.
+/// </summary>
 /// <param name="Symbol">The member.</param>
 /// <param name="Name">As code names it: of a constructor, its type's name.</param>
 internal readonly record struct AssignmentTarget(ISymbol Symbol, string Name)
@@ -32,7 +34,9 @@ internal readonly record struct AssignmentTarget(ISymbol Symbol, string Name)
     /// <summary>Returns null if what is assigned to is no member.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static AssignmentTarget? FindAssigned(IOperation target) =>
-        target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference ? Create(((IMemberReferenceOperation)target).Member) : null;
+        target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference
+            ? Create(((IMemberReferenceOperation)target).Member)
+            : null;
 
     /// <summary>Gets what code calls a member by: a constructor by its type's name.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]

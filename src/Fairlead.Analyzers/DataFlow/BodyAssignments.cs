@@ -44,13 +44,18 @@ internal sealed class BodyAssignments
         isReplaced = replacing is not null;
         bool isDeferred = FindEnclosingFunction(use) is not null;
         return assignments.FindAll(assignment => assignment.Start >= replacedFrom
-            && (assignment.End <= start || isDeferred || FindEnclosingFunction(assignment.Site) is not null || IsRepeated(assignment, use, replacing)));
+            && (assignment.End <= start
+                || isDeferred
+                || FindEnclosingFunction(assignment.Site) is not null
+                || IsRepeated(assignment, use, replacing)));
     }
 
     /// <summary>Finds the constant that is appended first to the text or secure string that a call appends to.</summary>
     public IOperation? FindFirstAddition(IInvocationOperation call) =>
-        FindReceiver(call) is { } variable && _assignments.TryGetValue(variable.OriginalDefinition, out List<VariableAssignment>? assignments)
-            ? assignments.Where(static assignment => assignment.IsAddition).Select(static assignment => assignment.Value.WithoutConversions()).OfType<ILiteralOperation>()
+        FindReceiver(call) is { } variable
+            && _assignments.TryGetValue(variable.OriginalDefinition, out List<VariableAssignment>? assignments)
+            ? assignments.Where(static assignment => assignment.IsAddition)
+                .Select(static assignment => assignment.Value.WithoutConversions()).OfType<ILiteralOperation>()
                 .OrderBy(static literal => literal.Syntax.SpanStart).FirstOrDefault()
             : null;
 
@@ -75,7 +80,8 @@ internal sealed class BodyAssignments
         {
             case OperationKind.VariableDeclarator:
                 var declarator = (IVariableDeclaratorOperation)operation;
-                IVariableInitializerOperation? initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
+                IVariableInitializerOperation? initializer = declarator.Initializer
+                    ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
                 if (initializer is not null) Add(declarator.Symbol, new VariableAssignment(declarator, initializer.Value));
                 break;
             case OperationKind.SimpleAssignment:
@@ -90,15 +96,18 @@ internal sealed class BodyAssignments
                 AddDeconstruction(deconstruction.Target, deconstruction, deconstruction.Value);
                 break;
             case OperationKind.Loop:
-                if (operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } variable } loop)
+                if (operation
+                    is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } variable } loop)
                     Add(element, new VariableAssignment(variable, loop.Collection));
                 break;
             case OperationKind.DeclarationPattern:
-                if (operation is IDeclarationPatternOperation { DeclaredSymbol: { } declared, Parent: IIsPatternOperation { Value: var matched } })
+                if (operation
+                    is IDeclarationPatternOperation { DeclaredSymbol: { } declared, Parent: IIsPatternOperation { Value: var matched } })
                     Add(declared, new VariableAssignment(operation, matched));
                 break;
             case OperationKind.Argument:
-                if (operation is IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument && FindVariable(argument.Value) is { } passed)
+                if (operation is IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument
+                    && FindVariable(argument.Value) is { } passed)
                     Add(passed, new VariableAssignment(argument, argument, IsAddition: argument.Parameter.RefKind == RefKind.Ref));
                 break;
             case OperationKind.Invocation:
@@ -113,7 +122,9 @@ internal sealed class BodyAssignments
         if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: var function } })
             AddCall(function, call);
         if (PassThroughCalls.IsAddition(call.TargetMethod) && FindReceiver(call) is { } receiver)
-            Add(receiver, new VariableAssignment(call, call.Arguments.Length > 0 ? call.Arguments[call.Arguments.Length - 1].Value : call, IsAddition: true));
+            Add(receiver,
+                new VariableAssignment(
+                    call, call.Arguments.Length > 0 ? call.Arguments[call.Arguments.Length - 1].Value : call, IsAddition: true));
     }
 
     private void AddCall(ISymbol function, IInvocationOperation call)
@@ -140,7 +151,8 @@ internal sealed class BodyAssignments
             case IArrayElementReferenceOperation { ArrayReference: var array } when FindVariable(array) is { } variable:
                 Add(variable, new VariableAssignment(site, site, IsAddition: true));
                 break;
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: var collection } when FindVariable(collection) is { } variable:
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: var collection }
+                when FindVariable(collection) is { } variable:
                 Add(variable, new VariableAssignment(site, site, IsAddition: true));
                 break;
             default:
@@ -190,7 +202,9 @@ internal sealed class BodyAssignments
         assignments.Add(assignment);
     }
 
-    /// <summary>Gets the position from which on writes count for a use that this write is sure to run before. Returns -1 if it may not run.</summary>
+    /// <summary>
+    /// Gets the position from which on writes count for a use that this write is sure to run before. Returns -1 if it may not run.
+    /// </summary>
     private static int GetReplacementStart(VariableAssignment assignment, IOperation use, List<VariableAssignment> assignments)
     {
         int from = assignment.Start;
@@ -199,7 +213,8 @@ internal sealed class BodyAssignments
             switch (parent)
             {
                 case IBlockOperation or IMethodBodyBaseOperation or ISwitchCaseOperation when parent.Syntax.Span.Contains(use.Syntax.Span):
-                    return FindEnclosingFunction(assignment.Site) == FindEnclosingFunction(use) || FindEnclosingFunction(assignment.Site) is null ? from : -1;
+                    return FindEnclosingFunction(assignment.Site) == FindEnclosingFunction(use)
+                        || FindEnclosingFunction(assignment.Site) is null ? from : -1;
                 case IConditionalOperation branches when child != branches.Condition:
                     IOperation? other = child == branches.WhenTrue ? branches.WhenFalse : branches.WhenTrue;
                     if (other is null || !assignments.Exists(candidate => IsIn(candidate, other) && !candidate.IsAddition)) return -1;
@@ -208,7 +223,8 @@ internal sealed class BodyAssignments
                 case ILoopOperation or ITryOperation or ICatchClauseOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation
                     or IAnonymousFunctionOperation or ILocalFunctionOperation or IConditionalAccessOperation:
                 case ICoalesceOperation { WhenNull: var whenNull } when child == whenNull:
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, RightOperand: var right }
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr,
+                    RightOperand: var right }
                     when child == right:
                     return -1;
             }

@@ -8,7 +8,9 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <summary>A constant as code writes it in one place: a literal, a composition of literals, an array of numbers or characters.</summary>
 internal static class ConstantExpressions
 {
-    /// <summary>Finds what it says, numbers as the characters of that code. Returns null if it is no such constant, or says nothing.</summary>
+    /// <summary>
+    /// Finds what it says, numbers as the characters of that code. Returns null if it is no such constant, or says nothing.
+    /// </summary>
     public static string? FindText(IOperation operation)
     {
         switch (operation)

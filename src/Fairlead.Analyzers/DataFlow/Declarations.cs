@@ -27,7 +27,8 @@ internal static class Declarations
     /// <summary>Finds the body of a local function in the tree at hand, so that it shares the variables around it.</summary>
     public static IOperation? FindLocalBody(IMethodSymbol method, IOperation use) =>
         use.GetRoot().Descendants().OfType<ILocalFunctionOperation>()
-            .FirstOrDefault(descendant => SymbolEqualityComparer.Default.Equals(descendant.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
+            .FirstOrDefault(
+                descendant => SymbolEqualityComparer.Default.Equals(descendant.Symbol.OriginalDefinition, method.OriginalDefinition))?.Body;
 
     /// <summary>Finds the body of what some code calls or names: of a local function the one in the tree at hand, if it is there.</summary>
     public static IOperation? FindBodyAt(IOperation use, IMethodSymbol method, CancellationToken cancellationToken) =>
@@ -60,5 +61,7 @@ internal static class Declarations
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
 
     private static IOperation? GetOperation(SyntaxNode node, Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.ContainsSyntaxTree(node.SyntaxTree) ? GetSemanticModel(compilation, node.SyntaxTree).GetOperation(node, cancellationToken) : null;
+        compilation.ContainsSyntaxTree(node.SyntaxTree)
+            ? GetSemanticModel(compilation, node.SyntaxTree).GetOperation(node, cancellationToken)
+            : null;
 }

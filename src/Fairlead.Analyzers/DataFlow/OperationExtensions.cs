@@ -14,7 +14,9 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>Gets what each element of a tuple gets from a tuple that is written there; none where the value is something else.</summary>
+    /// <summary>
+    /// Gets what each element of a tuple gets from a tuple that is written there; none where the value is something else.
+    /// </summary>
     public static IEnumerable<(IOperation Target, IOperation Value)> GetPairs(this IDeconstructionAssignmentOperation deconstruction) =>
         deconstruction.Target is ITupleOperation targets && deconstruction.Value.WithoutConversions() is ITupleOperation values
             ? targets.Elements.Zip(values.Elements, static (target, value) => (target, value))

@@ -9,10 +9,11 @@ internal static class PassThroughCalls
     /// <summary>Methods of whatever type that give back the object or text that they are called on, or their first argument.</summary>
     private static readonly HashSet<string> OfReceiver =
     [
-        "Trim", "TrimStart", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Substring", "Replace", "Remove", "PadLeft",
-        "PadRight", "Normalize", "ToString", "ToCharArray", "Clone", "AsSpan", "AsMemory", "AsEnumerable", "ToArray", "ToList", "ToImmutableArray", "Reverse",
-        "Slice", "GetEnumerator", "ConfigureAwait", "GetAwaiter", "GetResult", "AsTask", "Select", "Cast", "Take", "Skip", "First", "FirstOrDefault",
-        "Single", "SingleOrDefault", "Last", "LastOrDefault", "Copy", "MakeReadOnly", "GetValueOrDefault", "ToStringAndClear", "AsReadOnly",
+        "Trim", "TrimStart", "TrimEnd", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Substring", "Replace", "Remove",
+        "PadLeft", "PadRight", "Normalize", "ToString", "ToCharArray", "Clone", "AsSpan", "AsMemory", "AsEnumerable", "ToArray", "ToList",
+        "ToImmutableArray", "Reverse", "Slice", "GetEnumerator", "ConfigureAwait", "GetAwaiter", "GetResult", "AsTask", "Select", "Cast",
+        "Take", "Skip", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Copy", "MakeReadOnly",
+        "GetValueOrDefault", "ToStringAndClear", "AsReadOnly",
     ];
 
     /// <summary>Static methods, and methods of encoders, that give back an argument in another form.</summary>
@@ -54,27 +55,35 @@ internal static class PassThroughCalls
 
     private static readonly HashSet<string> Wrappers =
     [
-        "String", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "SecureString", "Lazy", "ValueTask", "Nullable", "StringBuilder", "ArraySegment",
-        "StringValues", "BinaryData", "MemoryStream",
+        "String", "ReadOnlySpan", "Span", "ReadOnlyMemory", "Memory", "SecureString", "Lazy", "ValueTask", "Nullable", "StringBuilder",
+        "ArraySegment", "StringValues", "BinaryData", "MemoryStream",
     ];
 
     private static readonly HashSet<string> Unwrapping = ["Value", "Result", "Span", "SecurePassword", "Array", "Task"];
 
-    private static readonly HashSet<string> Additions = ["Append", "AppendLine", "AppendChar", "AppendFormat", "AppendJoin", "Insert", "InsertAt", "SetAt"];
+    private static readonly HashSet<string> Additions =
+        ["Append", "AppendLine", "AppendChar", "AppendFormat", "AppendJoin", "Insert", "InsertAt", "SetAt"];
 
     /// <summary>Finds what the result of a call is made of. Returns null if it is something of its own.</summary>
     public static IOperation? FindInput(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (OfArgument.TryGetValue(method.Name, out string[]? types) && types.Any(name => TypeNames.IsOrInherits(method.ContainingType, name))) return FindArgument(call, 0);
+        if (OfArgument.TryGetValue(method.Name, out string[]? types)
+            && types.Any(name => TypeNames.IsOrInherits(method.ContainingType, name)))
+            return FindArgument(call, 0);
         if (!OfReceiver.Contains(method.Name) || !IsFrameworkMember(method)) return null;
-        if (method.Name == "GetValueOrDefault" && method.ContainingType.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T) return null; // of a dictionary
-        return call.Instance ?? (method.IsExtensionMethod || method.ContainingType.SpecialType == SpecialType.System_String ? FindArgument(call, 0) : null);
+        // of a dictionary
+        if (method.Name == "GetValueOrDefault" && method.ContainingType.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+            return null;
+        return call.Instance
+            ?? (method.IsExtensionMethod || method.ContainingType.SpecialType == SpecialType.System_String ? FindArgument(call, 0) : null);
     }
 
     /// <summary>Finds what a new object wraps. Returns null if it is something of its own.</summary>
     public static IOperation? FindInput(IObjectCreationOperation creation) =>
-        creation is { Constructor: { } constructor, Type: { } type, Arguments.Length: > 0 } && Wrappers.Contains(type.Name) && IsFrameworkMember(constructor)
+        creation is { Constructor: { } constructor, Type: { } type, Arguments.Length: > 0 }
+            && Wrappers.Contains(type.Name)
+            && IsFrameworkMember(constructor)
             && constructor.Parameters[0].Type.SpecialType is not (SpecialType.System_Char or SpecialType.System_Int32)
             ? FindArgument(creation.Arguments, 0)
             : null;

@@ -4,7 +4,10 @@ namespace Fairlead.Analyzers.DataFlow;
 
 internal static class SymbolExtensions
 {
-    /// <summary>Gets the type that a symbol belongs to, of nested ones the one around all. Returns null outside of types, as in attributes of an assembly.</summary>
+    /// <summary>
+    /// Gets the type that a symbol belongs to, of nested ones the one around all. Returns null outside of types, as in attributes of an
+    /// assembly.
+    /// </summary>
     public static INamedTypeSymbol? GetOutermostType(this ISymbol? symbol)
     {
         INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
@@ -18,7 +21,9 @@ internal static class SymbolExtensions
         for (; type is not null; type = type.BaseType) yield return type;
     }
 
-    /// <summary>Finds the declaration that a property, or the member of a parameter, overrides: the property there, or the parameter.</summary>
+    /// <summary>
+    /// Finds the declaration that a property, or the member of a parameter, overrides: the property there, or the parameter.
+    /// </summary>
     public static ISymbol? FindOverriddenDeclaration(this ISymbol symbol) => symbol switch
     {
         IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
@@ -29,11 +34,16 @@ internal static class SymbolExtensions
         _ => null,
     };
 
-    /// <summary>Finds the declarations in interfaces that a method, a property, or the member of a parameter implements: the member there, or the parameter.</summary>
+    /// <summary>
+    /// Finds the declarations in interfaces that a method, a property, or the member of a parameter implements: the member there, or the
+    /// parameter.
+    /// </summary>
     public static IEnumerable<ISymbol> FindImplementedDeclarations(this ISymbol symbol) => symbol is not IParameterSymbol parameter
         ? FindImplementedMembers(symbol)
         : FindImplementedMembers(parameter.ContainingSymbol).Select<ISymbol, ISymbol>(declared =>
-            declared is IMethodSymbol method ? method.Parameters[parameter.Ordinal] : ((IPropertySymbol)declared).Parameters[parameter.Ordinal]);
+            declared is IMethodSymbol method
+                ? method.Parameters[parameter.Ordinal]
+                : ((IPropertySymbol)declared).Parameters[parameter.Ordinal]);
 
     /// <summary>Finds the parameter of that name, there or in a declaration that the method overrides.</summary>
     public static IParameterSymbol? FindParameter(this IMethodSymbol method, string name)
@@ -58,13 +68,15 @@ internal static class SymbolExtensions
         };
         foreach (ISymbol declared in named) yield return declared.OriginalDefinition;
 
-        bool mayBeImplicit = member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol && member.DeclaredAccessibility == Accessibility.Public;
+        bool mayBeImplicit = member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol
+            && member.DeclaredAccessibility == Accessibility.Public;
         if (!mayBeImplicit || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type) yield break;
         foreach (INamedTypeSymbol contract in type.AllInterfaces)
         {
             foreach (ISymbol declared in contract.GetMembers(member.Name))
             {
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member)) yield return declared.OriginalDefinition;
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member))
+                    yield return declared.OriginalDefinition;
             }
         }
     }

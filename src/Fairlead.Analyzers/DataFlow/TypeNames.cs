@@ -56,7 +56,8 @@ internal static class TypeNames
         string own = end > 0 && char.IsDigit(name[end - 1]) ? type.MetadataName : type.Name;
         int start = end - own.Length;
         if (start < 0 || string.CompareOrdinal(name, start, own, 0, own.Length) != 0) return false;
-        if (type.ContainingType is { } outer) return start > 0 && name[start - 1] is '+' or '.' && EndsWith(name, start - 1, outer, out rest);
+        if (type.ContainingType is { } outer)
+            return start > 0 && name[start - 1] is '+' or '.' && EndsWith(name, start - 1, outer, out rest);
         if (type.ContainingNamespace is not { IsGlobalNamespace: false } space)
         {
             rest = start;

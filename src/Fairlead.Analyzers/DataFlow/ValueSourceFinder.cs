@@ -6,7 +6,8 @@ namespace Fairlead.Analyzers.DataFlow;
 /// <summary>
 /// Walks values back to what they come from: through the variables of a method body, through constants, initial values and what members
 /// return, and through what only changes a value's form. What comes in from outside of the body, a parameter or a member that others may
-/// write, ends the walk. Keep one instance for the operations that are looked at together: it remembers what the variables of a body are given.
+/// write, ends the walk. Keep one instance for the operations that are looked at together: it remembers what the variables of a body are
+/// given.
 /// </summary>
 internal sealed class ValueSourceFinder(CancellationToken cancellationToken)
 {

@@ -58,7 +58,8 @@ internal sealed partial class ValueSourceWalker
     private IOperation? FindBody(IInvocationOperation call) =>
         call.SemanticModel?.Compilation is { } compilation ? FindBody(call.TargetMethod, call, compilation) : null;
 
-    private IOperation? FindBody(IMethodSymbol method, IOperation use, Compilation compilation) => method.MethodKind == MethodKind.LocalFunction
+    private IOperation? FindBody(IMethodSymbol method, IOperation use, Compilation compilation) =>
+        method.MethodKind == MethodKind.LocalFunction
         ? Declarations.FindLocalBody(method, use)
         : Declarations.FindBody(method.OriginalDefinition, compilation, cancellationToken);
 
@@ -90,7 +91,8 @@ internal sealed partial class ValueSourceWalker
         }
 
         // What stands before a colon is the user, as in basic authentication.
-        int colon = pieces.FindIndex(static piece => piece.ConstantValue.Value is string text && text.StartsWith(":", StringComparison.Ordinal));
+        int colon = pieces.FindIndex(static piece => piece.ConstantValue.Value is string text
+            && text.StartsWith(":", StringComparison.Ordinal));
         bool isInFragment = _isInFragment;
         for (int i = 0; i < pieces.Count; i++)
         {
@@ -130,6 +132,8 @@ internal sealed partial class ValueSourceWalker
     {
         if (operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments }) operation = arguments[0].Value;
         operation = operation.WithoutConversions();
-        return operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } ? function : operation as IAnonymousFunctionOperation;
+        return operation is IDelegateCreationOperation { Target: IAnonymousFunctionOperation function }
+            ? function
+            : operation as IAnonymousFunctionOperation;
     }
 }

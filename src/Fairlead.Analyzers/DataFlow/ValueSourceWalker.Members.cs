@@ -54,7 +54,9 @@ internal sealed partial class ValueSourceWalker
     private static IOperation? FindNamedArgument(IObjectCreationOperation creation, string name) =>
         creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
 
-    /// <summary>The member of an object that is made in this body: by its initializer, or by the constructor's parameter of that name.</summary>
+    /// <summary>
+    /// The member of an object that is made in this body: by its initializer, or by the constructor's parameter of that name.
+    /// </summary>
     private void VisitCreation(IOperation? instance, ISymbol member)
     {
         if (instance is null or IInstanceReferenceOperation) return;
@@ -110,7 +112,8 @@ internal sealed partial class ValueSourceWalker
     }
 
     // One character after the other makes the text again; one that is picked by a calculation does not.
-    private static bool IsInOrder(IOperation index) => index.WithoutConversions() is not (IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } or IInvocationOperation);
+    private static bool IsInOrder(IOperation index) =>
+        index.WithoutConversions() is not (IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } or IInvocationOperation);
 
     private void VisitIfKey(string key, IOperation initializer)
     {
@@ -119,13 +122,15 @@ internal sealed partial class ValueSourceWalker
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation entry, Value: var value } when FindKey(entry) == key:
                 Visit(value);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments } when FindConstant(arguments[0]) == key:
+            case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments }
+                when FindConstant(arguments[0]) == key:
                 Visit(arguments[1].Value);
                 break;
         }
     }
 
-    private static string? FindKey(IPropertyReferenceOperation entry) => entry.Arguments.Length == 1 ? FindConstant(entry.Arguments[0]) : null;
+    private static string? FindKey(IPropertyReferenceOperation entry) =>
+        entry.Arguments.Length == 1 ? FindConstant(entry.Arguments[0]) : null;
 
     private static string? FindConstant(IArgumentOperation argument) => argument.Value.ConstantValue.Value as string;
 
@@ -145,7 +150,10 @@ internal sealed partial class ValueSourceWalker
             {
                 foreach (IOperation returned in Declarations.FindReturnedValues(body)) VisitElement(returned, index);
             }
-            else if (source is IObjectCreationOperation creation && index >= 0 && index < creation.Arguments.Length && source.Type?.IsRecord == true)
+            else if (source is IObjectCreationOperation creation
+                && index >= 0
+                && index < creation.Arguments.Length
+                && source.Type?.IsRecord == true)
             {
                 isKnown = true;
                 Visit(FindArgument(creation.Arguments, index));
@@ -158,6 +166,8 @@ internal sealed partial class ValueSourceWalker
     private static int GetTupleIndex(IFieldSymbol field)
     {
         IFieldSymbol plain = field.CorrespondingTupleField ?? field;
-        return plain.Name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(plain.Name.Substring(4), out int number) ? number - 1 : -1;
+        return plain.Name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(plain.Name.Substring(4), out int number)
+            ? number - 1
+            : -1;
     }
 }

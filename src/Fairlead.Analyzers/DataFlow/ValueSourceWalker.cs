@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.DataFlow;
 
-/// <summary>One walk of <see cref="ValueSourceFinder"/>. It goes everywhere once and has bounds, because code may be recursive or huge.</summary>
+/// <summary>
+/// One walk of <see cref="ValueSourceFinder"/>. It goes everywhere once and has bounds, because code may be recursive or huge.
+/// </summary>
 internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, CancellationToken cancellationToken)
 {
     private const int MostSteps = 3_000;
@@ -65,7 +67,8 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
             case IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter } argument:
                 VisitOutput(argument, parameter);
                 break;
-            case IInterpolatedStringOperation or IBinaryOperation or IInterpolatedStringAdditionOperation when StringCompositions.IsComposition(operation):
+            case IInterpolatedStringOperation or IBinaryOperation or IInterpolatedStringAdditionOperation
+                when StringCompositions.IsComposition(operation):
                 VisitComposition(operation);
                 break;
             case IConditionalOperation choice:
@@ -130,7 +133,8 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
     /// <summary>Determines whether something in the body takes the place of what the variable held before.</summary>
     private bool VisitVariable(ISymbol variable, IOperation use, IOperation? instance = null)
     {
-        IReadOnlyList<VariableAssignment> assignments = bodies.GetAssignments(use).FindReaching(variable, use, instance, out bool isReplaced);
+        IReadOnlyList<VariableAssignment> assignments = bodies.GetAssignments(use)
+            .FindReaching(variable, use, instance, out bool isReplaced);
 
         // A text that is appended to is a composition: what is written into it is a part where the rest comes from elsewhere.
         bool isInFragment = _isInFragment;
@@ -182,7 +186,8 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
     private bool VisitLambdaInput(IMethodSymbol lambda, IParameterSymbol parameter, IOperation use)
     {
         IOperation? function = use.Parent;
-        while (function is not null && !(function is IAnonymousFunctionOperation one && IsSame(one.Symbol, lambda))) function = function.Parent;
+        while (function is not null && !(function is IAnonymousFunctionOperation one && IsSame(one.Symbol, lambda)))
+            function = function.Parent;
         IOperation? holder = function?.Parent;
         while (holder is IDelegateCreationOperation or IConversionOperation) holder = holder.Parent;
         switch (holder)
@@ -209,7 +214,8 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
     private IReadOnlyList<IOperation> Resolve(IOperation? instance)
     {
         instance = instance.WithoutConversions();
-        if (instance is not (ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation))
+        if (instance
+            is not (ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation))
             return instance is null ? [] : [instance];
 
         ISymbol variable = instance switch
@@ -230,7 +236,9 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
 
     private static IOperation GetInnermost(IOperation operation)
     {
-        while (operation is IConversionOperation or ISymbolInitializerOperation or IParenthesizedOperation && FindInner(operation) is { } inner) operation = inner;
+        while (operation is IConversionOperation or ISymbolInitializerOperation or IParenthesizedOperation
+            && FindInner(operation) is { } inner)
+            operation = inner;
         return operation;
     }
 
@@ -238,7 +246,8 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
     {
         for (IOperation? parent = instance.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IConditionalAccessOperation access && !access.Operation.Syntax.Span.Contains(instance.Syntax.Span)) return access.Operation;
+            if (parent is IConditionalAccessOperation access && !access.Operation.Syntax.Span.Contains(instance.Syntax.Span))
+                return access.Operation;
             if (parent is IConditionalAccessOperation other && other.Operation.Syntax.Span == instance.Syntax.Span) return other.Operation;
         }
         return null;
@@ -247,7 +256,8 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
     private static IOperation? FindArgument(IInvocationOperation call, int ordinal) => FindArgument(call.Arguments, ordinal);
 
     private static IOperation? FindArgument(IEnumerable<IArgumentOperation> arguments, int ordinal) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
+        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal
+            && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
 
     private static bool IsSame(ISymbol? one, ISymbol? other) =>
         SymbolEqualityComparer.Default.Equals(one?.OriginalDefinition, other?.OriginalDefinition);
@@ -267,6 +277,7 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
         public Frame? Outer { get; } = outer;
 
         /// <summary>Returns null for an omitted argument too, whose value is written at the parameter.</summary>
-        public IOperation? FindArgument(IParameterSymbol parameter) => call is null ? null : ValueSourceWalker.FindArgument(call, parameter.Ordinal);
+        public IOperation? FindArgument(IParameterSymbol parameter) =>
+            call is null ? null : ValueSourceWalker.FindArgument(call, parameter.Ordinal);
     }
 }

@@ -7,7 +7,8 @@ namespace Fairlead.Analyzers.DataFlow;
 /// One place where a variable or member gets a value. <see cref="Element"/> is the index in a tuple that is taken apart, and
 /// <see cref="IsAddition"/> says that the value joins what is there already, as an appended character does.
 /// </summary>
-internal sealed record VariableAssignment(IOperation Site, IOperation Value, IOperation? Instance = null, int? Element = null, bool IsAddition = false)
+internal sealed record VariableAssignment(
+    IOperation Site, IOperation Value, IOperation? Instance = null, int? Element = null, bool IsAddition = false)
 {
     /// <summary>True if a text or secure string is appended to.</summary>
     public bool IsAppended => IsAddition && Site is IInvocationOperation;

@@ -30,7 +30,8 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
     protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
         if (!context.Options.AdditionalFiles.Any(AdditionalManifests.IsAboutConnections)) return;
-        AdditionalManifests manifests = AdditionalManifests.Find(context) ?? AdditionalManifests.Read(context.Options, context.CancellationToken);
+        AdditionalManifests manifests = AdditionalManifests.Find(context)
+            ?? AdditionalManifests.Read(context.Options, context.CancellationToken);
         string? ownNamespace = manifests.HasOwnManifest ? manifests.GetNamespace(context.Options, context.Compilation) : null;
         IReadOnlyList<Problem> conflicts = [.. LibraryConflicts.Find(manifests.Manifest, ownNamespace)];
         context.RegisterAdditionalFileAction(file =>
@@ -38,7 +39,8 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
             if (!AdditionalManifests.IsAboutConnections(file.AdditionalFile)) return;
             var problems = new ManifestProblems(file);
             IEnumerable<Problem> ofProject = file.AdditionalFile == manifests.MainFile ? conflicts : [];
-            foreach (Problem problem in manifests.GetProblems(file.AdditionalFile).Concat(FindBackendProblems(file, manifests)).Concat(ofProject))
+            foreach (Problem problem in manifests.GetProblems(file.AdditionalFile).Concat(FindBackendProblems(file, manifests))
+                .Concat(ofProject))
                 problems.Report(SupportedDiagnostics.First(diagnostic => diagnostic.Id == problem.Rule.Id), problem);
         });
     }
@@ -46,7 +48,8 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
     /// <summary>Of the backends that an option names and the manifest does not.</summary>
     private static IEnumerable<Problem> FindBackendProblems(AdditionalFileAnalysisContext context, AdditionalManifests manifests)
     {
-        IEnumerable<SecretsBackend> named = BackendsOption.Read(context.Options, context.AdditionalFile).Select(SecretsBackend.Find).OfType<SecretsBackend>();
+        IEnumerable<SecretsBackend> named = BackendsOption.Read(context.Options, context.AdditionalFile).Select(SecretsBackend.Find)
+            .OfType<SecretsBackend>();
         List<SecretsBackend> others = [.. named.Where(backend => !manifests.Manifest.Backends.Contains(backend))];
         return IdBackendCannotHold.Check(manifests.Manifest.Connections, others)
             .Where(found => manifests.GetFile(found.File) == context.AdditionalFile)

@@ -31,6 +31,8 @@ internal sealed class ManifestProblems(AdditionalFileAnalysisContext context)
         if (edit.NewText is { } newText) return [new TextChange(edit.Span.ToTextSpan(), newText)];
         _json ??= _text.ToString();
         _root ??= JsonDocument.Parse(_json, JsonReaderOptions.Relaxed).Root;
-        return _root is null ? [] : [.. JsonRemoval.GetSpans(_json, _root, edit.Span).Select(static span => new TextChange(span.ToTextSpan(), ""))];
+        return _root is null
+            ? []
+            : [.. JsonRemoval.GetSpans(_json, _root, edit.Span).Select(static span => new TextChange(span.ToTextSpan(), ""))];
     }
 }

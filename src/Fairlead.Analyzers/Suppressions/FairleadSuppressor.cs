@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Suppressions;
 
 /// <summary>
-/// Takes back what a <c>fairlead:ignore</c> comment or the baseline accepts, of every rule and in every kind of file, so that no rule needs to know
-/// of either. What is taken back stays visible as suppressed in SARIF.
+/// Takes back what a <c>fairlead:ignore</c> comment or the baseline accepts, of every rule and in every kind of file, so that no rule needs
+/// to know of either. What is taken back stays visible as suppressed in SARIF.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class FairleadSuppressor : DiagnosticSuppressor
@@ -43,11 +43,14 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
         SuppressionAnalysisContext context, Diagnostic diagnostic, SyntaxTree tree, string? today, ProjectBaseline? baseline)
     {
         TextSpan span = diagnostic.Location.SourceSpan;
-        if (SourceIgnores.FindAt(tree, span, context.CancellationToken).Any(directive => directive.Ignores(diagnostic.Id, today))) return Ignored[diagnostic.Id];
+        if (SourceIgnores.FindAt(tree, span, context.CancellationToken).Any(directive => directive.Ignores(diagnostic.Id, today)))
+            return Ignored[diagnostic.Id];
         if (baseline is null) return null;
 
         SourcePlace place = SourcePlace.Create(tree, span, context.GetSemanticModel(tree), context.CancellationToken);
-        return baseline.Contains(baseline.CreateEntry(diagnostic.Id, context.Compilation.AssemblyName, place)) ? InBaseline[diagnostic.Id] : null;
+        return baseline.Contains(baseline.CreateEntry(diagnostic.Id, context.Compilation.AssemblyName, place))
+            ? InBaseline[diagnostic.Id]
+            : null;
     }
 
     private static SuppressionDescriptor? JudgeFile(
@@ -59,8 +62,10 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
 
         var span = new SourceSpan(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
         if (span.End > text.Length) return null;
-        if (ConfigurationIgnores.Find(path, text)?.FindAt(span.Start).Any(directive => directive.Ignores(diagnostic.Id, today)) == true) return Ignored[diagnostic.Id];
-        return baseline?.CreateEntry(diagnostic.Id, path, ConfigurationPlace.Create(path, text, span)) is { } entry && baseline.Contains(entry)
+        if (ConfigurationIgnores.Find(path, text)?.FindAt(span.Start).Any(directive => directive.Ignores(diagnostic.Id, today)) == true)
+            return Ignored[diagnostic.Id];
+        return baseline?.CreateEntry(diagnostic.Id, path, ConfigurationPlace.Create(path, text, span)) is { } entry
+            && baseline.Contains(entry)
             ? InBaseline[diagnostic.Id]
             : null;
     }

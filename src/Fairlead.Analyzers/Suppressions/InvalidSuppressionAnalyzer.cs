@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Suppressions;
 
-/// <summary>FLD0002: what was to suppress a finding and does not, because it is over, is not understood or has nothing left to suppress.</summary>
+/// <summary>
+/// FLD0002: what was to suppress a finding and does not, because it is over, is not understood or has nothing left to suppress.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptors.InvalidSuppression)
 {
@@ -30,7 +32,8 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
         foreach (IgnoreDirective directive in SourceIgnores.FindAll(context.Tree, context.CancellationToken))
         {
             if (FindDefect(directive, today) is { } defect)
-                context.ReportDiagnostic(Create(context.Tree.GetLocation(new TextSpan(directive.Span.Start, directive.Span.Length)), defect));
+                context.ReportDiagnostic(
+                    Create(context.Tree.GetLocation(new TextSpan(directive.Span.Start, directive.Span.Length)), defect));
         }
     }
 
@@ -40,7 +43,8 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
         if (ConfigurationIgnores.Find(path, text.ToString()) is not { } ignores) return;
 
         var used = new HashSet<IgnoreDirective>();
-        foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, text.ToString())) used.UnionWith(ignores.FindAt(finding.Span.Start));
+        foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(path, text.ToString()))
+            used.UnionWith(ignores.FindAt(finding.Span.Start));
         foreach (PlacedIgnore ignore in ignores.All)
         {
             if ((FindDefect(ignore.Directive, today) ?? FindStaleness(ignore.Directive, used)) is { } defect)
@@ -52,10 +56,12 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
     {
         if (ProjectBaseline.Read(context.AdditionalFile, context.CancellationToken) is not { } baseline) return;
         if (baseline.Baseline.Error is { } error)
-            context.ReportDiagnostic(Create(context.AdditionalFile.GetLocation(text, error.Span.ToTextSpan()), $"The baseline is not understood: {error.Message}"));
+            context.ReportDiagnostic(Create(
+                context.AdditionalFile.GetLocation(text, error.Span.ToTextSpan()), $"The baseline is not understood: {error.Message}"));
 
         foreach (SourceSpan span in StaleEntries.Find(baseline, context.Compilation, context.Options, context.CancellationToken))
-            context.ReportDiagnostic(Create(context.AdditionalFile.GetLocation(text, span.ToTextSpan()), "What this entry accepts is no longer there; remove the entry"));
+            context.ReportDiagnostic(Create(context.AdditionalFile.GetLocation(text, span.ToTextSpan()),
+                "What this entry accepts is no longer there; remove the entry"));
     }
 
     private static string? FindDefect(IgnoreDirective directive, string? today) =>
@@ -71,5 +77,6 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
             ? "There is nothing to ignore here; remove this comment"
             : null;
 
-    private static Diagnostic Create(Location location, string defect) => Diagnostic.Create(Descriptors.InvalidSuppression, location, defect);
+    private static Diagnostic Create(Location location, string defect) =>
+        Diagnostic.Create(Descriptors.InvalidSuppression, location, defect);
 }

@@ -28,7 +28,9 @@ internal sealed class ProjectBaseline(AdditionalText file, Baseline baseline)
 
     /// <summary>Returns null for a file that is not below the folder of the baseline.</summary>
     public BaselineEntry? CreateEntry(string ruleId, string path, ConfigurationPlace place) =>
-        FindPath(path) is { } relative ? BaselineEntry.Create(Baseline.Key, ruleId, relative, place.Path, isSource: false, place.Written) : null;
+        FindPath(path) is { } relative
+            ? BaselineEntry.Create(Baseline.Key, ruleId, relative, place.Path, isSource: false, place.Written)
+            : null;
 
     public string? FindPath(string path) => Baseline.FindRelativePath(file.Path, path);
 

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Suppressions;
 
 /// <summary>
-/// The <c>fairlead:ignore</c> comments of C#. One beside code is about its line; one that stands alone is about the statement or member below it.
+/// The <c>fairlead:ignore</c> comments of C#. One beside code is about its line; one that stands alone is about the statement or member
+/// below it.
 /// </summary>
 internal static class SourceIgnores
 {
@@ -22,7 +23,9 @@ internal static class SourceIgnores
         }
     }
 
-    /// <summary>Finds the directives about a place: beside it or above it, or beside or above the beginning of its statement or member.</summary>
+    /// <summary>
+    /// Finds the directives about a place: beside it or above it, or beside or above the beginning of its statement or member.
+    /// </summary>
     public static IEnumerable<IgnoreDirective> FindAt(SyntaxTree tree, TextSpan span, CancellationToken cancellationToken)
     {
         SourceText text = tree.GetText(cancellationToken);

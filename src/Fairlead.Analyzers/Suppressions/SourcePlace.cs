@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Suppressions;
 
-/// <summary>A place in C# as a baseline knows it: the member's documentation id, and what is written there. The member is empty outside of any.</summary>
+/// <summary>
+/// A place in C# as a baseline knows it: the member's documentation id, and what is written there. The member is empty outside of any.
+/// </summary>
 internal sealed record SourcePlace(string Member, string Written)
 {
     /// <summary>What is longer than this, in characters, is known by the token that it begins with.</summary>
@@ -34,7 +36,8 @@ internal sealed record SourcePlace(string Member, string Written)
 
     private static string GetWritten(SyntaxNode root, SyntaxToken token, TextSpan span)
     {
-        if (!token.Span.Contains(span.Start)) return root.FindTrivia(span.Start) is { } trivia && IsComment(trivia) ? trivia.ToString() : token.Text;
+        if (!token.Span.Contains(span.Start))
+            return root.FindTrivia(span.Start) is { } trivia && IsComment(trivia) ? trivia.ToString() : token.Text;
         if (token.Span.Contains(span)) return token.Text;
         SyntaxNode node = root.FindNode(span, getInnermostNodeForTie: true);
         return node.Span.Length <= LongestNode ? node.ToString() : token.Text;

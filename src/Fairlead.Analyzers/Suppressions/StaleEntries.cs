@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Suppressions;
 
 /// <summary>
-/// The entries of a baseline whose member or value is gone. Only those are judged that this compilation can see: of its own assembly, and of files
-/// among its additional files.
+/// The entries of a baseline whose member or value is gone. Only those are judged that this compilation can see: of its own assembly, and
+/// of files among its additional files.
 /// </summary>
 internal static class StaleEntries
 {
@@ -22,8 +22,13 @@ internal static class StaleEntries
             cancellationToken.ThrowIfCancellationRequested();
             var place = (entry.IsSource, entry.Container, entry.Member);
             if (!places.TryGetValue(place, out HashSet<string>? written))
-                places.Add(place, written = entry.IsSource ? FindWrittenInMember(entry, compilation, cancellationToken) : FindWrittenInFile(entry, baseline, options, cancellationToken));
-            if (written?.Any(text => entry == BaselineEntry.Create(baseline.Baseline.Key, entry.RuleId, entry.Container, entry.Member, entry.IsSource, text)) == false)
+                places.Add(place,
+                    written = entry.IsSource
+                        ? FindWrittenInMember(entry, compilation, cancellationToken)
+                        : FindWrittenInFile(entry, baseline, options, cancellationToken));
+            if (written?.Any(text =>
+                entry == BaselineEntry.Create(
+                    baseline.Baseline.Key, entry.RuleId, entry.Container, entry.Member, entry.IsSource, text)) == false)
                 yield return span;
         }
     }
@@ -33,16 +38,21 @@ internal static class StaleEntries
     {
         if (entry.Container != compilation.AssemblyName || entry.Member.Length == 0) return null;
         ISymbol? symbol = DocumentationCommentId.GetFirstSymbolForDeclarationId(entry.Member, compilation);
-        if (symbol is null && compilation.GetEntryPoint(cancellationToken) is { } main && main.GetDocumentationCommentId() == entry.Member) symbol = main;
-        return new HashSet<string>((symbol?.DeclaringSyntaxReferences ?? []).SelectMany(reference => SourcePlace.FindAllWritten(reference.GetSyntax(cancellationToken))));
+        if (symbol is null && compilation.GetEntryPoint(cancellationToken) is { } main && main.GetDocumentationCommentId() == entry.Member)
+            symbol = main;
+        return new HashSet<string>((symbol?.DeclaringSyntaxReferences
+            ?? []).SelectMany(reference => SourcePlace.FindAllWritten(reference.GetSyntax(cancellationToken))));
     }
 
     private static HashSet<string>? FindWrittenInFile(
         BaselineEntry entry, ProjectBaseline baseline, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        AdditionalText? file = options.AdditionalFiles.FirstOrDefault(additionalFile => baseline.FindPath(additionalFile.Path) == entry.Container);
+        AdditionalText? file =
+            options.AdditionalFiles.FirstOrDefault(additionalFile => baseline.FindPath(additionalFile.Path) == entry.Container);
         if (file?.GetText(cancellationToken)?.ToString() is not { } text) return null;
         IEnumerable<ConfigurationPlace>? all = ConfigurationPlace.FindAll(file.Path, text);
-        return all is null || entry.Member.Length == 0 ? null : new HashSet<string>(all.Where(place => place.Path == entry.Member).Select(static place => place.Written));
+        return all is null || entry.Member.Length == 0
+            ? null
+            : new HashSet<string>(all.Where(place => place.Path == entry.Member).Select(static place => place.Written));
     }
 }

@@ -19,7 +19,9 @@ internal static class ConstantText
         _ => null,
     };
 
-    /// <summary>Finds what is written in this place, rather than referred to: a literal of any type, or a framework field in its place.</summary>
+    /// <summary>
+    /// Finds what is written in this place, rather than referred to: a literal of any type, or a framework field in its place.
+    /// </summary>
     public static string? FindLiteral(IOperation operation) => operation.Kind == OperationKind.Literal
         ? Convert.ToString(operation.ConstantValue.Value, CultureInfo.InvariantCulture) ?? ""
         : FindTextLiteral(operation);
@@ -36,13 +38,16 @@ internal static class ConstantText
 
     /// <summary>Finds the text that a field or variable starts with: a literal, or a sum of them.</summary>
     public static string? FindInitial(ISymbol variable) =>
-        variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? FindInSyntax(value) : null;
+        variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+            ? FindInSyntax(value)
+            : null;
 
     private static string? FindInSyntax(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax { Token.Value: string text } => text,
         ParenthesizedExpressionSyntax { Expression: var inner } => FindInSyntax(inner),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => FindInSyntax(sum.Left) is { } left && FindInSyntax(sum.Right) is { } right ? left + right : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
+            FindInSyntax(sum.Left) is { } left && FindInSyntax(sum.Right) is { } right ? left + right : null,
         _ => null,
     };
 

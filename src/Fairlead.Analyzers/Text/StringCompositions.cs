@@ -27,7 +27,8 @@ internal static class StringCompositions
         return user is not null && user.Kind switch
         {
             OperationKind.InterpolatedStringText or OperationKind.Interpolation => true,
-            OperationKind.Argument => user.Parent is IInvocationOperation call && (call.Parent is IInterpolatedStringAppendOperation || IsComposition(call)),
+            OperationKind.Argument =>
+                user.Parent is IInvocationOperation call && (call.Parent is IInterpolatedStringAppendOperation || IsComposition(call)),
             _ => FindOperands(user) is not null,
         };
     }

@@ -20,7 +20,8 @@ internal sealed class StringExpression
 
     private readonly List<StringPiece>? _row;
 
-    private StringExpression(IOperation operation, string value, List<StringPiece>? pieces = null) => (Operation, Value, _row) = (operation, value, pieces);
+    private StringExpression(IOperation operation, string value, List<StringPiece>? pieces = null) =>
+        (Operation, Value, _row) = (operation, value, pieces);
 
     private StringExpression(IOperation operation, List<StringPiece> pieces)
         : this(operation, string.Concat(pieces.Select(static piece => piece.Value)), pieces)
@@ -40,7 +41,9 @@ internal sealed class StringExpression
 
     private List<StringPiece> Pieces => _row ?? [StringPiece.CreateWritten(Operation, Value)];
 
-    /// <summary>Returns null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.</summary>
+    /// <summary>
+    /// Returns null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.
+    /// </summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public static StringExpression? Find(IOperation operation)
     {
@@ -49,13 +52,16 @@ internal sealed class StringExpression
         string? literal = ConstantText.FindTextLiteral(operation);
         if (literal is null && !StringCompositions.IsComposition(operation)) return null;
         if (operation.IsImplicit || StringCompositions.IsPart(operation)) return null;
-        return literal is null ? new StringExpression(operation, StringCompositions.GetPieces(operation)) : new StringExpression(operation, literal);
+        return literal is null
+            ? new StringExpression(operation, StringCompositions.GetPieces(operation))
+            : new StringExpression(operation, literal);
     }
 
     /// <summary>The same text with what a rule makes of its unknown pieces; null leaves one unknown.</summary>
     public StringExpression Resolve(Func<IOperation, string?> textOf) => _row is null
         ? this
-        : new(Operation, [.. _row.Select(piece => piece.IsUnknown ? StringPiece.CreateDeclared(piece.Operation, textOf(piece.Operation)) : piece)]);
+        : new(Operation,
+            [.. _row.Select(piece => piece.IsUnknown ? StringPiece.CreateDeclared(piece.Operation, textOf(piece.Operation)) : piece)]);
 
     /// <summary>Gets the piece that a position of the value comes from.</summary>
     public StringPiece GetPieceAt(int position) => FindPieces(new SourceSpan(position, 1))[0].Piece;
@@ -74,7 +80,9 @@ internal sealed class StringExpression
             Math.Min(first.Syntax.SpanStart, last.Syntax.SpanStart), Math.Max(first.Syntax.Span.End, last.Syntax.Span.End)));
     }
 
-    /// <summary>As much of a part of the value as the literal in which it begins holds. Returns null if the source does not show it.</summary>
+    /// <summary>
+    /// As much of a part of the value as the literal in which it begins holds. Returns null if the source does not show it.
+    /// </summary>
     public TextSpan? FindBeginning(SourceSpan span)
     {
         List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);
@@ -83,7 +91,9 @@ internal sealed class StringExpression
         return first.Find(SourceSpan.FromBounds(beginning.Start, end));
     }
 
-    /// <summary>Finds where the source shows a part of the value to the character, within one literal. Returns null if it does not.</summary>
+    /// <summary>
+    /// Finds where the source shows a part of the value to the character, within one literal. Returns null if it does not.
+    /// </summary>
     public TextSpan? FindExactly(SourceSpan span)
     {
         List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);

@@ -29,7 +29,8 @@ internal sealed class StringPiece
     public static StringPiece CreateWritten(IOperation literal, string text) => new(literal, text, text, 0);
 
     /// <summary>The text of a constant, or null when it is not known.</summary>
-    public static StringPiece CreateDeclared(IOperation reference, string? text) => new(reference, text ?? StringExpression.Unknown, null, 0);
+    public static StringPiece CreateDeclared(IOperation reference, string? text) =>
+        new(reference, text ?? StringExpression.Unknown, null, 0);
 
     /// <summary>Any operand, by what is known of it.</summary>
     public static StringPiece Create(IOperation operand) =>
@@ -40,7 +41,9 @@ internal sealed class StringPiece
     /// <summary>Gets a stretch of this piece's value as one of its literal's.</summary>
     public SourceSpan GetSpanInLiteral(int start, int end) => SourceSpan.FromBounds(_offset + start, _offset + end);
 
-    /// <summary>Finds where the source shows these very characters of the literal. Returns null if escapes or indentation hide them.</summary>
+    /// <summary>
+    /// Finds where the source shows these very characters of the literal. Returns null if escapes or indentation hide them.
+    /// </summary>
     public TextSpan? Find(SourceSpan inLiteral)
     {
         // Prefixes, quotes, escapes and indentation move characters about; the same text at the same rank is the same place.

@@ -23,8 +23,10 @@ internal static class TextActions
 
     /// <param name="context">Where a rule is registered.</param>
     /// <param name="check">Called for each text.</param>
-    /// <param name="withUriFields">Whether fields such as <c>Uri.UriSchemeHttp</c> are texts that stand alone; in a composition they always count.</param>
-    public static void RegisterTextAction(this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
+    /// <param name="withUriFields">Whether fields such as <c>Uri.UriSchemeHttp</c> are texts that stand alone; in a composition they always
+    /// count.</param>
+    public static void RegisterTextAction(
+        this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
     {
         context.RegisterOperationAction(
             [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
@@ -49,7 +51,8 @@ internal static class TextActions
     /// <summary>Determines whether a signature has default values or attributes, which hardly any of a lambda has.</summary>
     private static bool MayWriteText(SyntaxNode function) => function switch
     {
-        LocalFunctionStatementSyntax local => local.AttributeLists.Count > 0 || local.TypeParameterList is not null || MayWriteText(local.ParameterList),
+        LocalFunctionStatementSyntax local =>
+            local.AttributeLists.Count > 0 || local.TypeParameterList is not null || MayWriteText(local.ParameterList),
         ParenthesizedLambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0 || MayWriteText(lambda.ParameterList),
         _ => false,
     };

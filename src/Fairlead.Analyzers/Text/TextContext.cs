@@ -10,7 +10,8 @@ internal sealed class TextContext
     private readonly SyntaxNodeAnalysisContext? _signature;
 
     public TextContext(StringExpression text, OperationAnalysisContext body) =>
-        (Text, _body, Options, ContainingSymbol, CancellationToken) = (text, body, body.Options, body.ContainingSymbol, body.CancellationToken);
+        (Text, _body, Options, ContainingSymbol, CancellationToken) = (text, body, body.Options, body.ContainingSymbol,
+            body.CancellationToken);
 
     public TextContext(StringExpression text, SyntaxNodeAnalysisContext signature) =>
         (Text, _signature, Options, ContainingSymbol, CancellationToken) =

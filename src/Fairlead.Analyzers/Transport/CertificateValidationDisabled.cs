@@ -9,7 +9,8 @@ namespace Fairlead.Analyzers.Transport;
 internal static class CertificateValidationDisabled
 {
     public static Diagnostic Create(
-        TransportSinkUse use, InsecureValue insecure, Location location, ImmutableDictionary<string, string?>? properties) => Diagnostic.Create(
+        TransportSinkUse use, InsecureValue insecure, Location location, ImmutableDictionary<string, string?>? properties) =>
+            Diagnostic.Create(
         Descriptors.CertificateValidationDisabled, location, properties, $"'{use.DisplayName}'",
         use.Sink.Weakness == TransportWeakness.AnyHost
             ? "the identity of any other host"

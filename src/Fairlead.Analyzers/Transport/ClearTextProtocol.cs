@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>FLD2002: a protocol in clear text other than HTTP, by a URL's scheme, by what an API is told or by a client's default.</summary>
+/// <summary>
+/// FLD2002: a protocol in clear text other than HTTP, by a URL's scheme, by what an API is told or by a client's default.
+/// </summary>
 internal static class ClearTextProtocol
 {
     public static Diagnostic Create(Location location, ClearTextScheme scheme, string display, SourceEdit? edit) =>

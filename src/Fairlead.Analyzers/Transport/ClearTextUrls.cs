@@ -36,7 +36,9 @@ internal static class ClearTextUrls
         if (DevelopmentCode.Contains(text.Operation) || (!scheme.IsHttp && use.TurnsTlsOn())) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
-        SourceEdit? edit = use.AcceptsSecureScheme(scheme) ? SchemeEdits.Create(scheme, source, place, found.Url.FindPortNumber(text.Value)) : null;
+        SourceEdit? edit = use.AcceptsSecureScheme(scheme)
+            ? SchemeEdits.Create(scheme, source, place, found.Url.FindPortNumber(text.Value))
+            : null;
         string display = found.Url.ToDisplay(text.Value);
         string? credentials = UrlCredentials.Describe(text.Value, found.Url) ?? use.FindCredentials();
         if (found.Host != HostKind.Missing && !found.Host.IsClearTextFinding(sendsCredentials: credentials is not null)) return;
@@ -47,7 +49,10 @@ internal static class ClearTextUrls
     private static bool IsFinding(StringExpression text, StringPiece piece, ClearTextUrl found, KnownSymbols symbols)
     {
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
-        bool isPrefix = found.Host == HostKind.Missing && found.Url.Start == 0 && text.Value.Length == found.Url.Host.Start && UrlPrefixes.StartsUrl(text.Operation, symbols);
+        bool isPrefix = found.Host == HostKind.Missing
+            && found.Url.Start == 0
+            && text.Value.Length == found.Url.Host.Start
+            && UrlPrefixes.StartsUrl(text.Operation, symbols);
         if (!isPrefix && !found.Host.LeavesTheMachine()) return false;
         if (AirflowUris.AsksForHttps(text.Value, found.Url) && AirflowVariables.IsAssigned(text.Operation)) return false;
         if (SecureAlternatives.HasSecureScheme(piece.Syntax, text.Value, found.Url)) return false;
@@ -55,6 +60,8 @@ internal static class ClearTextUrls
 
         UrlUse use = UrlDestinations.GetUse(text.Operation, symbols);
         return use == UrlUse.Address
-            || (use == UrlUse.Unknown && found.Role == UrlRole.Address && !UrlVariableAnalysis.IsKeptFromConnections(text.Operation, symbols));
+            || (use == UrlUse.Unknown
+                && found.Role == UrlRole.Address
+                && !UrlVariableAnalysis.IsKeptFromConnections(text.Operation, symbols));
     }
 }

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// What code does with the address of a server beside connecting to it. It follows the address to the client, request or options that get it,
-/// and looks at what the same object is given in the same member, or in the same type where it is a field. It is only asked about findings.
+/// What code does with the address of a server beside connecting to it. It follows the address to the client, request or options that get
+/// it, and looks at what the same object is given in the same member, or in the same type where it is a field. It is only asked about
+/// findings.
 /// </summary>
 internal sealed class ClientAnalysis
 {
@@ -37,7 +38,9 @@ internal sealed class ClientAnalysis
     /// <summary>Finds the credentials that go to the address, for a message. Returns null if none are seen.</summary>
     public string? FindCredentials() => FindFirst(ClientCredentials.Find);
 
-    /// <summary>Determines whether something beside the address says that TLS is used nevertheless: <c>EnableSsl = true</c>, <c>WithTls()</c>.</summary>
+    /// <summary>
+    /// Determines whether something beside the address says that TLS is used nevertheless: <c>EnableSsl = true</c>, <c>WithTls()</c>.
+    /// </summary>
     public bool TurnsTlsOn() => FindFirst(ClientTlsSettings.Find) is not null;
 
     /// <summary>Determines whether what gets the address would take the secure scheme in the place of this one.</summary>
@@ -61,7 +64,11 @@ internal sealed class ClientAnalysis
 
         foreach (IOperation operation in _scope)
         {
-            if (FindReceiver(operation) is { } receiver && FindRoot(receiver) is { } root && _objects.Contains(root) && find(operation) is { } found) return found;
+            if (FindReceiver(operation) is { } receiver
+                && FindRoot(receiver) is { } root
+                && _objects.Contains(root)
+                && find(operation) is { } found)
+                return found;
         }
 
         return null;
@@ -114,10 +121,12 @@ internal sealed class ClientAnalysis
                     if (value is IInvocationOperation or IObjectCreationOperation or ILiteralOperation) AddCall(call);
                     else AddGiven(call);
                     break;
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance.Type: { } receiver } } when IsAnswer(receiver):
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance.Type: { } receiver } }
+                    when IsAnswer(receiver):
                     return;
                 case ISimpleAssignmentOperation assignment when assignment.Value == value:
-                    Add((assignment.Target is IMemberReferenceOperation { Instance: { } instance } ? FindRoot(instance) : null) ?? FindRoot(assignment.Target));
+                    Add((assignment.Target is IMemberReferenceOperation { Instance: { } instance } ? FindRoot(instance) : null)
+                        ?? FindRoot(assignment.Target));
                     break;
                 case IObjectCreationOperation:
                     AddCall(user);
@@ -132,7 +141,10 @@ internal sealed class ClientAnalysis
                     Add(property.InitializedProperties[0]);
                     return;
                 case IPropertyReferenceOperation reference when reference.Instance == value:
-                case IBlockOperation or IAnonymousFunctionOperation or IConditionalOperation { WhenTrue: IBlockOperation } or ILoopOperation:
+                case IBlockOperation
+                    or IAnonymousFunctionOperation
+                    or IConditionalOperation { WhenTrue: IBlockOperation }
+                    or ILoopOperation:
                     return;
             }
         }
@@ -163,7 +175,9 @@ internal sealed class ClientAnalysis
     {
         foreach (IOperation part in call.ChildOperations)
         {
-            if (part is not IArgumentOperation { Value: var given } || given.Type is not { SpecialType: SpecialType.None, IsValueType: false }) continue;
+            if (part is not IArgumentOperation { Value: var given }
+                || given.Type is not { SpecialType: SpecialType.None, IsValueType: false })
+                continue;
             AddMaking(given);
             Add(FindRoot(given));
         }
@@ -200,7 +214,8 @@ internal sealed class ClientAnalysis
         IVariableDeclaratorOperation { Symbol: var symbol, Initializer.Value: var value } when symbols.Contains(symbol) => value,
         IFieldInitializerOperation { Value: var value } field when symbols.Contains(field.InitializedFields[0]) => value,
         IPropertyInitializerOperation { Value: var value } property when symbols.Contains(property.InitializedProperties[0]) => value,
-        ISimpleAssignmentOperation { Value: var value } assignment when FindSymbol(assignment.Target) is { } target && symbols.Contains(target) => value,
+        ISimpleAssignmentOperation { Value: var value } assignment
+            when FindSymbol(assignment.Target) is { } target && symbols.Contains(target) => value,
         _ => null,
     };
 
@@ -208,21 +223,28 @@ internal sealed class ClientAnalysis
     {
         yield return address.GetRoot();
 
-        if (!_objects.Any(static symbol => symbol is IFieldSymbol or IPropertySymbol) || address.SemanticModel is not { } model) yield break;
+        if (!_objects.Any(static symbol => symbol is IFieldSymbol or IPropertySymbol) || address.SemanticModel is not { } model)
+            yield break;
         if (address.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) yield break;
         foreach (SyntaxNode member in type.Members)
         {
             if (member is BaseTypeDeclarationSyntax || member.Span.Contains(address.Syntax.Span)) continue;
-            foreach (SyntaxNode body in member.DescendantNodesAndSelf(static node => node is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)))
+            foreach (SyntaxNode body in member.DescendantNodesAndSelf(
+                static node => node is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax)))
             {
-                if (body is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax
+                if (body is BaseMethodDeclarationSyntax
+                    or AccessorDeclarationSyntax
+                    or ArrowExpressionClauseSyntax
+                    or EqualsValueClauseSyntax
                     && model.GetOperation(body) is { } operation)
                     yield return operation;
             }
         }
     }
 
-    /// <summary>Finds the variable or member at the beginning of a chain: <c>client</c> in <c>client.DefaultRequestHeaders.Authorization</c>.</summary>
+    /// <summary>
+    /// Finds the variable or member at the beginning of a chain: <c>client</c> in <c>client.DefaultRequestHeaders.Authorization</c>.
+    /// </summary>
     private static ISymbol? FindRoot(IOperation operation)
     {
         while (true)
@@ -253,7 +275,8 @@ internal sealed class ClientAnalysis
             shared.Member.DeclaringSyntaxReferences.IsEmpty ? null : shared.Member,
         IMemberReferenceOperation
         {
-            Member: IFieldSymbol or IPropertySymbol, Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+            Member: IFieldSymbol
+                or IPropertySymbol, Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
         } own => own.Member,
         _ => null,
     };

@@ -14,15 +14,16 @@ internal static class ClientCredentials
 
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
-        "SetBasicAuthentication", "SetBasicAuthenticationOAuth", "SetBearerToken", "WithBasicAuth", "WithOAuthBearerToken", "WithCredentials", "SetCredentials",
-        "UseBasicAuthentication", "BasicAuthentication", "AddBasicAuthentication", "AddBearerToken", "WithBearerToken", "WithAuthToken", "AuthenticateAsync",
-        "Authenticate", "AddHttpAuthentication", "Login", "LoginAsync", "SignIn", "SignInAsync", "LogOn", "Logon",
+        "SetBasicAuthentication", "SetBasicAuthenticationOAuth", "SetBearerToken", "WithBasicAuth", "WithOAuthBearerToken",
+        "WithCredentials", "SetCredentials", "UseBasicAuthentication", "BasicAuthentication", "AddBasicAuthentication", "AddBearerToken",
+        "WithBearerToken", "WithAuthToken", "AuthenticateAsync", "Authenticate", "AddHttpAuthentication", "Login", "LoginAsync", "SignIn",
+        "SignInAsync", "LogOn", "Logon",
     };
 
     private static readonly HashSet<string> HeaderMethods = new(StringComparer.Ordinal)
     {
-        "Add", "Set", "TryAddWithoutValidation", "AddHeader", "AddDefaultHeader", "AddOrUpdateHeader", "WithHeader", "SetHeader", "SetRequestHeader",
-        "AddWithoutValidation", "Append",
+        "Add", "Set", "TryAddWithoutValidation", "AddHeader", "AddDefaultHeader", "AddOrUpdateHeader", "WithHeader", "SetHeader",
+        "SetRequestHeader", "AddWithoutValidation", "Append",
     };
 
     /// <summary>For a message, with a capital letter. Returns null if there are none.</summary>
@@ -30,19 +31,23 @@ internal static class ClientCredentials
     {
         ISimpleAssignmentOperation assignment => FindInAssignment(assignment),
         IInvocationOperation call => FindInCall(call),
-        IArgumentOperation { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } argument => FindInArgument(parameter, argument.Value),
+        IArgumentOperation { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } argument =>
+            FindInArgument(parameter, argument.Value),
         _ => null,
     };
 
     private static string? FindInAssignment(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Target is not IPropertyReferenceOperation { Property: var property } target) return FindInField(assignment);
-        if (property.IsIndexer) return target.Arguments.Length > 0 && HasValue(assignment.Value) ? FindInHeader(target.Arguments[0].Value) : null;
+        if (property.IsIndexer)
+            return target.Arguments.Length > 0 && HasValue(assignment.Value) ? FindInHeader(target.Arguments[0].Value) : null;
         return IsCredential(property.Name, property.Type) && HasValue(assignment.Value) ? Describe(property.Name) : null;
     }
 
     private static string? FindInField(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IFieldReferenceOperation { Field: { } field } && IsCredential(field.Name, field.Type) && HasValue(assignment.Value)
+        assignment.Target is IFieldReferenceOperation { Field: { } field }
+            && IsCredential(field.Name, field.Type)
+            && HasValue(assignment.Value)
             ? Describe(field.Name)
             : null;
 
@@ -53,7 +58,9 @@ internal static class ClientCredentials
         if (!HeaderMethods.Contains(name)) return null;
 
         int first = call.TargetMethod.IsExtensionMethod && call.Instance is null ? 1 : 0;
-        return call.Arguments.Length > first + 1 && HasValue(call.Arguments[first + 1].Value) ? FindInHeader(call.Arguments[first].Value) : null;
+        return call.Arguments.Length > first + 1 && HasValue(call.Arguments[first + 1].Value)
+            ? FindInHeader(call.Arguments[first].Value)
+            : null;
     }
 
     private static string? FindInArgument(IParameterSymbol parameter, IOperation value) =>
@@ -70,7 +77,8 @@ internal static class ClientCredentials
             return isSecret ? $"The header '{QuotedName.Show(header)}'" : null;
         }
 
-        return name is IFieldReferenceOperation { Field.Name: "Authorization" } or IPropertyReferenceOperation { Property.Name: "Authorization" }
+        return name is IFieldReferenceOperation { Field.Name: "Authorization" }
+            or IPropertyReferenceOperation { Property.Name: "Authorization" }
             ? "The header 'Authorization'"
             : null;
     }
@@ -79,7 +87,8 @@ internal static class ClientCredentials
     private static bool IsCredential(string name, ITypeSymbol type)
     {
         if (Members.Contains(name)) return true;
-        if (type.Name.EndsWith("Credential", StringComparison.Ordinal) || type.Name.EndsWith("Credentials", StringComparison.Ordinal)) return true;
+        if (type.Name.EndsWith("Credential", StringComparison.Ordinal) || type.Name.EndsWith("Credentials", StringComparison.Ordinal))
+            return true;
         bool canHoldOne = type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or IArrayTypeSymbol
             or { Name: "SecureString" or "Secret" or "ReadOnlyMemory" };
         return canHoldOne && SecretNames.NamesSecret(name);

@@ -8,7 +8,8 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>Whether a call, an argument or an assignment makes a client use TLS, whatever the scheme of its address.</summary>
 internal static class ClientTlsSettings
 {
-    private static readonly string[] Words = ["Tls", "Ssl", "Encrypt", "SecureSocket", "TransportLayerSecurity", "Https", "Secure", "Sealing"];
+    private static readonly string[] Words =
+        ["Tls", "Ssl", "Encrypt", "SecureSocket", "TransportLayerSecurity", "Https", "Secure", "Sealing"];
     private static readonly string[] Denials = ["None", "Disable", "Off", "Prefer", "Allow", "WhenAvailable", "NotRequired", "Plain"];
 
     /// <summary>Finds the name of what does. Returns null if nothing does.</summary>
@@ -16,7 +17,8 @@ internal static class ClientTlsSettings
     {
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } target } assignment
             when (NamesTls(name) || IsSwitch(target, name)) && IsOn(assignment.Value) => name,
-        IInvocationOperation { TargetMethod.Name: var name } call when NamesTls(name) && call.Arguments.All(static argument => IsOn(argument.Value)) => name,
+        IInvocationOperation { TargetMethod.Name: var name } call
+            when NamesTls(name) && call.Arguments.All(static argument => IsOn(argument.Value)) => name,
         IArgumentOperation { Value: var value, Parameter.Name: var name } when NamesTls(FindMember(value) ?? name) && IsOn(value) => name,
         _ => null,
     };
@@ -41,11 +43,14 @@ internal static class ClientTlsSettings
     private static bool IsOn(IOperation value)
     {
         value = value.WithoutConversions();
-        if (value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } flags) return IsOn(flags.LeftOperand) || IsOn(flags.RightOperand);
+        if (value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } flags)
+            return IsOn(flags.LeftOperand) || IsOn(flags.RightOperand);
         if (FindMember(value) is { } member) return !Array.Exists(Denials, denial => member.IndexOf(denial, StringComparison.Ordinal) >= 0);
         return value.ConstantValue is not { HasValue: true, Value: null or false or "" };
     }
 
     private static string? FindMember(IOperation value) =>
-        value.WithoutConversions() is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } ? field.Name : null;
+        value.WithoutConversions() is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field }
+            ? field.Name
+            : null;
 }

@@ -32,14 +32,18 @@ internal static class DevelopmentCode
                 case ElseClauseSyntax { Parent: IfStatementSyntax { Condition: var refused } } when Evaluate(refused) == false:
                 case ConditionalExpressionSyntax choice when (child == choice.WhenTrue && Evaluate(choice.Condition) == true)
                     || (child == choice.WhenFalse && Evaluate(choice.Condition) == false):
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when child == both.Right && Evaluate(both.Left) == true:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
+                    when child == both.Right && Evaluate(both.Left) == true:
                 case SwitchExpressionArmSyntax arm when child == arm.Expression && IsDevelopmentLabel(arm.Pattern):
                 case SwitchSectionSyntax section when section.Labels.All(static label => IsDevelopmentLabel(label)):
-                case BlockSyntax block when child is StatementSyntax && block.Statements.TakeWhile(candidate => candidate != child).Any(IsGuard):
-                case MethodDeclarationSyntax method when IsDevelopmentMember(method.Identifier.ValueText) || HasDebugCondition(method.AttributeLists):
+                case BlockSyntax block
+                    when child is StatementSyntax && block.Statements.TakeWhile(candidate => candidate != child).Any(IsGuard):
+                case MethodDeclarationSyntax method
+                    when IsDevelopmentMember(method.Identifier.ValueText) || HasDebugCondition(method.AttributeLists):
                 case LocalFunctionStatementSyntax function when IsDevelopmentMember(function.Identifier.ValueText):
                 case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } statement
-                    when unit.Members.TakeWhile(member => member != statement).OfType<GlobalStatementSyntax>().Any(static candidate => IsGuard(candidate.Statement)):
+                    when unit.Members.TakeWhile(member => member != statement).OfType<GlobalStatementSyntax>()
+                        .Any(static candidate => IsGuard(candidate.Statement)):
                     return true;
                 case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax:
                     break;
@@ -70,7 +74,8 @@ internal static class DevelopmentCode
                 return pattern switch
                 {
                     ConstantPatternSyntax constant => EvaluateEquality(test.Expression, constant.Expression),
-                    UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } => !EvaluateEquality(test.Expression, constant.Expression),
+                    UnaryPatternSyntax { Pattern: ConstantPatternSyntax constant } =>
+                        !EvaluateEquality(test.Expression, constant.Expression),
                     _ => null,
                 };
             case InvocationExpressionSyntax call:
@@ -96,21 +101,31 @@ internal static class DevelopmentCode
         {
             if (EvaluateText(argument.Expression) is { } text) return text;
         }
-        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && FindText(receiver) is not null ? EvaluateText(receiver) : null;
+        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && FindText(receiver) is not null
+            ? EvaluateText(receiver)
+            : null;
     }
 
     private static bool? EvaluateText(ExpressionSyntax expression) => expression switch
     {
         // Environments.Development
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name is "Development" or "Dev" or "Local" or "Debug" ? true : name == "Production" ? false : null,
-        _ => FindText(expression) is not { } text ? null : DevelopmentTexts.Contains(text) ? true : ProductionWords.Contains(text.ToLowerInvariant()) ? false : null,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } =>
+            name is "Development" or "Dev" or "Local" or "Debug" ? true : name == "Production" ? false : null,
+        _ => FindText(expression) is not { } text
+            ? null
+            : DevelopmentTexts.Contains(text)
+            ? true
+            : ProductionWords.Contains(text.ToLowerInvariant())
+            ? false
+            : null,
     };
 
     private static string? FindText(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax { Token.Value: string text } => text,
         ParenthesizedExpressionSyntax { Expression: var inner } => FindText(inner),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => FindText(sum.Left) is { } start && FindText(sum.Right) is { } end ? start + end : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
+            FindText(sum.Left) is { } start && FindText(sum.Right) is { } end ? start + end : null,
         _ => null,
     };
 
@@ -127,7 +142,8 @@ internal static class DevelopmentCode
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsAttached", Expression: var of } => FindName(of),
         MemberAccessExpressionSyntax { Name: var member } => member.Identifier.ValueText,
-        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name: var member } } => member.Identifier.ValueText,
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name: var member } } =>
+            member.Identifier.ValueText,
         _ => null,
     };
 
@@ -153,7 +169,8 @@ internal static class DevelopmentCode
 
     private static bool HasDebugCondition(SyntaxList<AttributeListSyntax> attributes) =>
         attributes.Any(static list => list.Attributes.Any(static attribute =>
-            attribute.Name.ToString() is "Conditional" or "System.Diagnostics.Conditional" && attribute.ArgumentList?.ToString().Contains("\"DEBUG\"") == true));
+            attribute.Name.ToString() is "Conditional" or "System.Diagnostics.Conditional"
+                && attribute.ArgumentList?.ToString().Contains("\"DEBUG\"") == true));
 
     private static bool IsInDebugBuild(SyntaxNode node)
     {
@@ -174,7 +191,8 @@ internal static class DevelopmentCode
                     break;
                 case ElseDirectiveTriviaSyntax otherwise when open.Count > 0:
                     open.Pop();
-                    open.Push(otherwise.GetRelatedDirectives().OfType<IfDirectiveTriviaSyntax>().Any(static candidate => EvaluateDebug(candidate.Condition) == false));
+                    open.Push(otherwise.GetRelatedDirectives().OfType<IfDirectiveTriviaSyntax>()
+                        .Any(static candidate => EvaluateDebug(candidate.Condition) == false));
                     break;
                 case EndIfDirectiveTriviaSyntax when open.Count > 0:
                     open.Pop();
@@ -188,8 +206,10 @@ internal static class DevelopmentCode
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => EvaluateDebug(inner),
         PrefixUnaryExpressionSyntax { Operand: var operand } => !EvaluateDebug(operand),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => EvaluateDebug(both.Left) == true || EvaluateDebug(both.Right) == true ? true : null,
-        IdentifierNameSyntax { Identifier.ValueText: var name } => name is "DEBUG" or "DEV" or "DEVELOPMENT" or "LOCAL" ? true : name is "RELEASE" or "PRODUCTION" ? false : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both =>
+            EvaluateDebug(both.Left) == true || EvaluateDebug(both.Right) == true ? true : null,
+        IdentifierNameSyntax { Identifier.ValueText: var name } =>
+            name is "DEBUG" or "DEV" or "DEVELOPMENT" or "LOCAL" ? true : name is "RELEASE" or "PRODUCTION" ? false : null,
         _ => null,
     };
 }

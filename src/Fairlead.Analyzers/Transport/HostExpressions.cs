@@ -29,7 +29,9 @@ internal static class HostExpressions
     {
         List<string> words = IdentifierWords.Split(name);
         int local = words.IndexOf("local");
-        return local >= 0 && local + 1 < words.Count && words[local + 1] is "bind" or "address" or "ip" or "host" or "hostname" or "endpoint";
+        return local >= 0
+            && local + 1 < words.Count
+            && words[local + 1] is "bind" or "address" or "ip" or "host" or "hostname" or "endpoint";
     }
 
     private static bool Mentions(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -44,7 +46,8 @@ internal static class HostExpressions
 
     /// <summary>Of a variable that starts with a member: <c>IPAddress.Loopback</c>.</summary>
     private static string? FindInitialName(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } }
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is VariableDeclaratorSyntax { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } }
             ? FindByName(member)
             : null;
 

@@ -19,7 +19,8 @@ internal static class MissingSchemes
 
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
         string name = host.ConstantValue.Value as string ?? HostExpressions.FindHost(host) ?? NetworkUrl.Unknown.ToString();
-        if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false) || DevelopmentCode.Contains(creation)) return;
+        if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false) || DevelopmentCode.Contains(creation))
+            return;
 
         ClearTextScheme http = ClearTextSchemeTable.Find(ClearTextSchemeTable.Http)!;
         context.ReportDiagnostic(ClearTextHttp.Create(
@@ -32,13 +33,16 @@ internal static class MissingSchemes
         IOperation? host = creation.Arguments.Length switch
         {
             0 => FindAssigned(creation, "Host"),
-            1 when creation.Arguments[0].Value is { ConstantValue: { HasValue: true, Value: string { Length: > 0 } uri } } value && uri.IndexOf(':') < 0 => value,
+            1 when creation.Arguments[0].Value is { ConstantValue: { HasValue: true, Value: string { Length: > 0 } uri } } value
+                && uri.IndexOf(':') < 0 => value,
             _ => null,
         };
         return host is null || FindAssigned(creation, "Scheme") is not null ? null : host.WithoutConversions();
     }
 
-    /// <summary>Finds what the property of a builder gets in the member that makes one; two builders in one member are taken for the same.</summary>
+    /// <summary>
+    /// Finds what the property of a builder gets in the member that makes one; two builders in one member are taken for the same.
+    /// </summary>
     private static IOperation? FindAssigned(IObjectCreationOperation creation, string property)
     {
         foreach (IOperation operation in creation.GetRoot().Descendants())

@@ -9,15 +9,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// An option by its name in a dictionary, builder or environment: <c>builder["Encrypt"] = false</c>, <c>{ "security.protocol", "plaintext" }</c>,
-/// <c>SetEnvironmentVariable("NODE_TLS_REJECT_UNAUTHORIZED", "0")</c>. FLD2005, and by what the option says FLD2002 and FLD2006.
+/// An option by its name in a dictionary, builder or environment: <c>builder["Encrypt"] = false</c>,
+/// <c>{ "security.protocol", "plaintext" }</c>, <c>SetEnvironmentVariable("NODE_TLS_REJECT_UNAUTHORIZED", "0")</c>. FLD2005, and by what
+/// the option says FLD2002 and FLD2006.
 /// </summary>
 internal static class NamedOptions
 {
     private static readonly HashSet<string> Setters = new(StringComparer.Ordinal)
     {
-        "Add", "Set", "TryAdd", "Put", "SetEnvironmentVariable", "WithEnvironment", "UseSetting", "AddOption", "SetOption", "WithOption", "SetProperty",
-        "SetValue", "AddOrUpdate", "With", "AddConfig", "WithConfig", "WithSetting", "AddProperty", "SetConfig",
+        "Add", "Set", "TryAdd", "Put", "SetEnvironmentVariable", "WithEnvironment", "UseSetting", "AddOption", "SetOption", "WithOption",
+        "SetProperty", "SetValue", "AddOrUpdate", "With", "AddConfig", "WithConfig", "WithSetting", "AddProperty", "SetConfig",
     };
 
     public static void Check(TextContext context, TlsOption option)
@@ -26,12 +27,17 @@ internal static class NamedOptions
         if (FindText(value) is not { } text) return;
 
         TlsWeakness weakness = option.GetWeakness(text);
-        if (weakness == TlsWeakness.None || DevelopmentCode.Contains(name) || IsForThisMachine(name) || (option.IsSwitch && !HasServerBeside(name))) return;
+        if (weakness == TlsWeakness.None
+            || DevelopmentCode.Contains(name)
+            || IsForThisMachine(name)
+            || (option.IsSwitch && !HasServerBeside(name)))
+            return;
 
         TextSpan place = value.Syntax.Span;
         SourceText source = value.Syntax.SyntaxTree.GetText(context.CancellationToken);
         string optionName = context.Text.Value;
-        TransportFinding finding = TlsFindings.Create(option, weakness, default, $"{optionName}={text}", option.SendsCredentials(text), "the server");
+        TransportFinding finding =
+            TlsFindings.Create(option, weakness, default, $"{optionName}={text}", option.SendsCredentials(text), "the server");
         SourceEdit? edit = null;
         if (option.FindSecureValue(text, "VerifyFull") is { } secure)
         {
@@ -64,9 +70,13 @@ internal static class NamedOptions
     /// <summary>A bare switch does not say what it is for, unless its holder does, or the code names a server under another key.</summary>
     private static bool HasServerBeside(IArgumentOperation name)
     {
-        ITypeSymbol? holder = name.Parent is IPropertyReferenceOperation { Instance.Type: var indexed } ? indexed : (name.Parent as IInvocationOperation)?.Instance?.Type;
+        ITypeSymbol? holder = name.Parent is IPropertyReferenceOperation { Instance.Type: var indexed }
+            ? indexed
+            : (name.Parent as IInvocationOperation)?.Instance?.Type;
         return holder?.Name.Contains("ConnectionString") == true || name.GetRoot().Descendants().Any(descendant =>
-            descendant is IArgumentOperation { Value.ConstantValue: { HasValue: true, Value: string key } } && descendant != name && SettingGroup.IsServer(key));
+            descendant is IArgumentOperation { Value.ConstantValue: { HasValue: true, Value: string key } }
+                && descendant != name
+                && SettingGroup.IsServer(key));
     }
 
     private static string? FindText(IOperation value)
@@ -87,6 +97,7 @@ internal static class NamedOptions
         while (options is not (null or IObjectOrCollectionInitializerOperation)) options = options.Parent;
         return options is not null && options.Descendants().Any(static descendant =>
             descendant.ConstantValue is { HasValue: true, Value: string text }
-            && (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || text.StartsWith("127.0.0.1", StringComparison.Ordinal)));
+            && (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("127.0.0.1", StringComparison.Ordinal)));
     }
 }

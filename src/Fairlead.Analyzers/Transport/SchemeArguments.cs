@@ -13,7 +13,9 @@ internal static class SchemeArguments
     {
         IOperation operation = context.Text.Operation;
         if (scheme.OnlyPorts is not null || !UrlBuilderCalls.TryFindHost(operation, symbols, out string? host)) return;
-        if (host is not null && !HostClassifier.Classify(host, TransportDiagnostics.ReadInternalHosts(context)).IsClearTextFinding(sendsCredentials: false)) return;
+        if (host is not null
+            && !HostClassifier.Classify(host, TransportDiagnostics.ReadInternalHosts(context)).IsClearTextFinding(sendsCredentials: false))
+            return;
         if (DevelopmentCode.Contains(operation)) return;
 
         TextSpan place = context.Text.IsLiteral ? context.Text.GetPieceAt(0).Syntax.Span : operation.Syntax.Span;

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// Turns a clear-text scheme into the secure one where it is written. An explicit port on which nobody speaks TLS goes with it, if the secure scheme
-/// has a port of its own; elsewhere such a port makes the secure scheme a lie, so that nothing is offered. Any other port stays.
+/// Turns a clear-text scheme into the secure one where it is written. An explicit port on which nobody speaks TLS goes with it, if the
+/// secure scheme has a port of its own; elsewhere such a port makes the secure scheme a lie, so that nothing is offered. Any other port
+/// stays.
 /// </summary>
 internal static class SchemeEdits
 {
@@ -25,6 +26,7 @@ internal static class SchemeEdits
 
         string portText = $":{port}";
         if (!scheme.DropsPlainPort || !written.EndsWith(portText, StringComparison.Ordinal)) return null;
-        return SourceEdit.Create(title, source, place.Start, change, new TextChange(new TextSpan(place.End - portText.Length, portText.Length), ""));
+        return SourceEdit.Create(
+            title, source, place.Start, change, new TextChange(new TextSpan(place.End - portText.Length, portText.Length), ""));
     }
 }

@@ -5,12 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// Whether a setting decides about TLS, and the secure branch is there to be taken: in <c>secure ? "https://…" : "http://…"</c>, an if or a switch, or by
-/// what a variable gets later.
+/// Whether a setting decides about TLS, and the secure branch is there to be taken: in <c>secure ? "https://…" : "http://…"</c>, an if or a
+/// switch, or by what a variable gets later.
 /// </summary>
 internal static class SecureAlternatives
 {
-    /// <summary>Determines whether another branch has the secure scheme before the same host, or before one that is filled in as this is.</summary>
+    /// <summary>
+    /// Determines whether another branch has the secure scheme before the same host, or before one that is filled in as this is.
+    /// </summary>
     public static bool HasSecureScheme(SyntaxNode literal, string text, NetworkUrl url)
     {
         if (url.Scheme.Secure is not { } secure) return false;
@@ -20,23 +22,35 @@ internal static class SecureAlternatives
             && GetHost(other, start + secure.Length + NetworkUrl.Delimiter.Length) == host);
     }
 
-    /// <summary>Determines whether another branch gives the same member another value; of a conditional expression, whether the other value is none of the weak ones.</summary>
+    /// <summary>
+    /// Determines whether another branch gives the same member another value; of a conditional expression, whether the other value is none
+    /// of the weak ones.
+    /// </summary>
     public static bool HasSecureMember(SyntaxNode use, string member, SyntaxNode weak, IEnumerable<SyntaxNode> allWeak)
     {
         string written = weak.ToString();
         return FindOtherBranches(weak).Any(branch => use.Span.Contains(branch.Span)
             ? !allWeak.Any(other => branch.Span.Contains(other.Span))
-            : branch.DescendantTokens().Any(token => token.ValueText == member && token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is { } other
+            : branch.DescendantTokens()
+                .Any(token => token.ValueText == member && token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is { } other
                 && !other.DescendantNodes().Any(node => node.ToString() == written)));
     }
 
-    /// <summary>Finds what a variable that starts with a value gets where a condition holds: <c>var scheme = "http://"; if (secure) scheme = "https://";</c></summary>
+    /// <summary>
+    /// Finds what a variable that starts with a value gets where a condition holds:
+    /// <c>var scheme = "http://"; if (secure) scheme = "https://";</c>
+    /// </summary>
     private static IEnumerable<SyntaxNode> FindLaterValues(SyntaxNode node)
     {
-        if (node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is not { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable) return [];
+        if (node.FirstAncestorOrSelf<VariableDeclaratorSyntax>()
+            is not { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } scope } } variable)
+            return [];
         string name = variable.Identifier.ValueText;
         return scope.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(candidate => candidate.Left is IdentifierNameSyntax target && target.Identifier.ValueText == name && candidate.FirstAncestorOrSelf<IfStatementSyntax>() is { } branch && scope.Contains(branch))
+            .Where(candidate => candidate.Left is IdentifierNameSyntax target
+                && target.Identifier.ValueText == name
+                && candidate.FirstAncestorOrSelf<IfStatementSyntax>() is { } branch
+                && scope.Contains(branch))
             .Select(static candidate => candidate.Right);
     }
 
@@ -50,7 +64,8 @@ internal static class SecureAlternatives
 
     private static IEnumerable<SyntaxNode> FindOtherBranches(SyntaxNode branch, SyntaxNode parent) => parent switch
     {
-        ConditionalExpressionSyntax choice when branch != choice.Condition => [choice.WhenTrue == branch ? choice.WhenFalse : choice.WhenTrue],
+        ConditionalExpressionSyntax choice
+            when branch != choice.Condition => [choice.WhenTrue == branch ? choice.WhenFalse : choice.WhenTrue],
         IfStatementSyntax { Else: { } otherwise } choice when branch == choice.Statement => [otherwise],
         ElseClauseSyntax { Parent: IfStatementSyntax choice } => [choice.Statement],
         SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } => choice.Sections.Where(section => section != parent),

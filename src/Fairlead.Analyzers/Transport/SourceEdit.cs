@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>One replacement of an edit, by its distance from the start of the reported place; it happens only where the old text stands.</summary>
+/// <summary>
+/// One replacement of an edit, by its distance from the start of the reported place; it happens only where the old text stands.
+/// </summary>
 internal sealed record Replacement(int Start, string Old, string New);
 
 /// <summary>What makes a reported place secure, and the name of the fix. The texts are schemes, ports and values of options.</summary>
@@ -16,7 +18,9 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
     private const char FieldSeparator = '|';
     private const char LineSeparator = '\n';
 
-    /// <summary>Creates the edit of spans of a source, all within or after the reported one. Returns null if there is nothing to edit.</summary>
+    /// <summary>
+    /// Creates the edit of spans of a source, all within or after the reported one. Returns null if there is nothing to edit.
+    /// </summary>
     public static SourceEdit? Create(string title, SourceText source, int reportedAt, params TextChange[] changes)
     {
         if (changes.Length == 0) return null;
@@ -28,7 +32,8 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(TitleKey, Title)
         .Add(ReplacementsKey, string.Join(LineSeparator.ToString(), Replacements.Select(static replacement =>
-            string.Join(FieldSeparator.ToString(), replacement.Start.ToString(CultureInfo.InvariantCulture), replacement.Old, replacement.New))));
+            string.Join(FieldSeparator.ToString(), replacement.Start.ToString(CultureInfo.InvariantCulture), replacement.Old,
+                replacement.New))));
 
     /// <summary>Returns null if the diagnostic offers no such edit.</summary>
     public static SourceEdit? FromProperties(ImmutableDictionary<string, string?> properties)
@@ -39,7 +44,8 @@ internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Repl
         foreach (string line in lines.Split(LineSeparator))
         {
             string[] fields = line.Split(FieldSeparator);
-            if (fields.Length != 3 || !int.TryParse(fields[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int start)) return null;
+            if (fields.Length != 3 || !int.TryParse(fields[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int start))
+                return null;
             replacements.Add(new Replacement(start, fields[1], fields[2]));
         }
 

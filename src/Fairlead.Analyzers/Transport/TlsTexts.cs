@@ -34,7 +34,9 @@ internal static class TlsTexts
             if (text.FindExactly(fix.Span) is { } span) changes.Add(new TextChange(span, fix.NewText));
         }
 
-        SourceEdit? edit = changes.Count == finding.Fix.Count ? SourceEdit.Create(finding.FixTitle, source, location.SourceSpan.Start, [.. changes]) : null;
+        SourceEdit? edit = changes.Count == finding.Fix.Count
+            ? SourceEdit.Create(finding.FixTitle, source, location.SourceSpan.Start, [.. changes])
+            : null;
         TransportDiagnostics.ReportFinding(context, location.SourceSpan, edit, finding);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
     {
         if (context.AdditionalFile.FindText(context.Options, context.CancellationToken) is not { } text) return;
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, context.AdditionalFile);
-        foreach (TransportFinding finding in TransportFileScanner.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts)) Report(context, text, finding);
+        foreach (TransportFinding finding in TransportFileScanner.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts))
+            Report(context, text, finding);
     }
 
     private static void Report(AdditionalFileAnalysisContext context, SourceText text, TransportFinding finding)

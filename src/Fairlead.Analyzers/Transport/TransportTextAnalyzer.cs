@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// The transport rules about texts that code writes: FLD2001 and FLD2002 for the scheme of a URL, whole, composed or alone where an API asks for
-/// one; FLD2005 for the options of connection strings, of URLs and of dictionaries; FLD2006 where credentials go along. One analyzer, so that a
-/// connection is reported once, by the gravest rule.
+/// The transport rules about texts that code writes: FLD2001 and FLD2002 for the scheme of a URL, whole, composed or alone where an API
+/// asks for one; FLD2005 for the options of connection strings, of URLs and of dictionaries; FLD2006 where credentials go along. One
+/// analyzer, so that a connection is reported once, by the gravest rule.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(

@@ -7,7 +7,8 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>FLD2005: an option of a client that turns TLS off or leaves it to the server.</summary>
 internal static class UnverifiedTls
 {
-    public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) => Diagnostic.Create(
+    public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) =>
+        Diagnostic.Create(
         Descriptors.UnverifiedTls, location, properties,
         $"'{use.DisplayName}' turns TLS off, or leaves it to the server", $"use {use.Advice}");
 }

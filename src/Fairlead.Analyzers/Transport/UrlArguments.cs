@@ -27,9 +27,11 @@ internal static class UrlArguments
     {
         IInvocationOperation call => FindUseInCall(call.TargetMethod, call.Arguments, argument, symbols),
         IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.Matches(type, symbols.Uri) => null,
-        IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.IsOrInherits(type, symbols.Exception) => UrlUse.Text,
+        IObjectCreationOperation { Constructor.ContainingType: var type }
+            when KnownSymbols.IsOrInherits(type, symbols.Exception) => UrlUse.Text,
         IObjectCreationOperation { Constructor.ContainingType.Name: "Claim" } => UrlUse.Text, // what a person says of herself
-        IObjectCreationOperation { Constructor: { } constructor } creation => FindUseInCall(constructor, creation.Arguments, argument, symbols),
+        IObjectCreationOperation { Constructor: { } constructor } creation =>
+            FindUseInCall(constructor, creation.Arguments, argument, symbols),
         _ => null,
     };
 
@@ -83,7 +85,8 @@ internal static class UrlArguments
     private static bool IsLabel(IArgumentOperation argument)
     {
         IOperation value = argument.Value is IConversionOperation conversion ? conversion.Operand : argument.Value;
-        return value.ConstantValue is { HasValue: true, Value: string label } && (UrlContexts.NamesSomething(label) || UrlNameWords.GetUse(label) == UrlUse.Name);
+        return value.ConstantValue is { HasValue: true, Value: string label }
+            && (UrlContexts.NamesSomething(label) || UrlNameWords.GetUse(label) == UrlUse.Name);
     }
 
     private static bool IsPattern(IParameterSymbol parameter) =>

@@ -58,7 +58,9 @@ internal static class UrlDestinations
     private static UrlUse? FindItemUse(IOperation value, ImmutableArray<IOperation> items)
     {
         int option = items.IndexOf(value) - 1;
-        return option >= 0 && items[option].WithoutConversions().ConstantValue is { HasValue: true, Value: string { Length: > 1 } name } && name[0] is '-' or '/'
+        return option >= 0
+            && items[option].WithoutConversions().ConstantValue is { HasValue: true, Value: string { Length: > 1 } name }
+            && name[0] is '-' or '/'
             && UrlNameWords.GetUse(name) is not UrlUse.Unknown and var use ? use : null;
     }
 
@@ -101,7 +103,8 @@ internal static class UrlDestinations
     };
 
     private static bool IsCollection(ITypeSymbol? type) => type is IArrayTypeSymbol
-        || (type is { SpecialType: not SpecialType.System_String } && type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable));
+        || (type is { SpecialType: not SpecialType.System_String }
+            && type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable));
 
     private static UrlUse GetAttributeUse(AttributeArgumentSyntax argument)
     {

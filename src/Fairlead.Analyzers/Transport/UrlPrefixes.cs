@@ -14,10 +14,12 @@ internal static class UrlPrefixes
     public static bool StartsUrl(IOperation literal, KnownSymbols symbols) => literal.Parent switch
     {
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsAppended(method, symbols),
-        _ => FindHolder(literal.Syntax) is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && IsPutBeforeSomething(variable),
+        _ => FindHolder(literal.Syntax) is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+            && IsPutBeforeSomething(variable),
     };
 
-    private static SyntaxNode? FindHolder(SyntaxNode literal) => literal.Ancestors().FirstOrDefault(static node => node is not ParenthesizedExpressionSyntax);
+    private static SyntaxNode? FindHolder(SyntaxNode literal) =>
+        literal.Ancestors().FirstOrDefault(static node => node is not ParenthesizedExpressionSyntax);
 
     private static bool IsAppended(IMethodSymbol method, KnownSymbols symbols)
     {

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// A URL in a variable, followed through other variables, the parameters of the project's own methods and what private ones return. Where credentials
-/// or cookies are looked up by it, where it is only compared or where its parts are read, it is a key or a text to take apart: nothing connects to it.
+/// A URL in a variable, followed through other variables, the parameters of the project's own methods and what private ones return. Where
+/// credentials or cookies are looked up by it, where it is only compared or where its parts are read, it is a key or a text to take apart:
+/// nothing connects to it.
 /// </summary>
 internal sealed class UrlVariableAnalysis
 {
@@ -17,8 +18,8 @@ internal sealed class UrlVariableAnalysis
     // What a parser is asked for. The whole URL, and the scheme that a new one is made with, are none of it.
     private static readonly HashSet<string> Parts = new(StringComparer.Ordinal)
     {
-        "Host", "DnsSafeHost", "IdnHost", "HostNameType", "Authority", "Port", "IsDefaultPort", "UserInfo", "AbsolutePath", "LocalPath", "PathAndQuery", "Query",
-        "Fragment", "Segments", "IsAbsoluteUri", "IsLoopback", "IsUnc", "IsFile", "Length",
+        "Host", "DnsSafeHost", "IdnHost", "HostNameType", "Authority", "Port", "IsDefaultPort", "UserInfo", "AbsolutePath", "LocalPath",
+        "PathAndQuery", "Query", "Fragment", "Segments", "IsAbsoluteUri", "IsLoopback", "IsUnc", "IsFile", "Length",
     };
 
     private readonly KnownSymbols _symbols;
@@ -70,7 +71,8 @@ internal sealed class UrlVariableAnalysis
                     return isNamed;
                 case IReturnOperation:
                     return user.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, _cancellationToken) is IMethodSymbol
-                        { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method && AddVariable(method, value);
+                        { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method
+                            && AddVariable(method, value);
                 case IExpressionStatementOperation or IIsPatternOperation:
                     return true;
                 default:
@@ -84,10 +86,12 @@ internal sealed class UrlVariableAnalysis
     /// <summary>Returns null if it only becomes a part of what is made from it, as of a Uri.</summary>
     private bool? EvaluateArgument(IArgumentOperation argument)
     {
-        if (argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Uri.TryCreate), ContainingType: var type } } parsing && KnownSymbols.Matches(type, _symbols.Uri))
+        if (argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Uri.TryCreate), ContainingType: var type } } parsing
+            && KnownSymbols.Matches(type, _symbols.Uri))
             return parsing.Arguments[parsing.Arguments.Length - 1].Value switch
             {
-                IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var parsed } } => Name() && AddVariable(parsed, argument),
+                IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var parsed } } =>
+                    Name() && AddVariable(parsed, argument),
                 ILocalReferenceOperation { Local: var parsed } => Name() && AddVariable(parsed, argument),
                 IDiscardOperation => Name(),
                 _ => false,
@@ -98,8 +102,10 @@ internal sealed class UrlVariableAnalysis
             case UrlUse.Name or UrlUse.Test or UrlUse.Text:
                 return Name();
             case UrlUse.Unknown when argument.Parameter is { } parameter
-                && argument.Parent is IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }
-                && _compilation is not null && Declarations.FindBody(method.OriginalDefinition, _compilation, _cancellationToken) is { } body:
+                && argument.Parent
+                    is IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }
+                && _compilation is not null
+                && Declarations.FindBody(method.OriginalDefinition, _compilation, _cancellationToken) is { } body:
                 return AddVariable(parameter.OriginalDefinition, body);
             case null:
                 return null;
@@ -109,7 +115,10 @@ internal sealed class UrlVariableAnalysis
     }
 
     private static bool IsCompared(IOperation part) =>
-        part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or ISwitchOperation or ISwitchExpressionOperation
+        part.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }
+            or IIsPatternOperation
+            or ISwitchOperation
+            or ISwitchExpressionOperation
         || (part.Parent is IInvocationOperation { TargetMethod: var method } call && call.Instance == part && UrlArguments.IsTest(method));
 
     private bool Name() => _isNamed = true;
@@ -135,9 +144,11 @@ internal sealed class UrlVariableAnalysis
         foreach (SyntaxReference declaration in method.ContainingType.DeclaringSyntaxReferences)
         {
             SemanticModel model = Declarations.GetSemanticModel(_compilation!, declaration.SyntaxTree);
-            foreach (InvocationExpressionSyntax call in declaration.GetSyntax(_cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            foreach (InvocationExpressionSyntax call in declaration.GetSyntax(_cancellationToken).DescendantNodes()
+                .OfType<InvocationExpressionSyntax>())
             {
-                if (call.Expression.GetLastToken().ValueText == method.Name && model.GetOperation(call, _cancellationToken) is IInvocationOperation operation
+                if (call.Expression.GetLastToken().ValueText == method.Name
+                    && model.GetOperation(call, _cancellationToken) is IInvocationOperation operation
                     && SymbolEqualityComparer.Default.Equals(operation.TargetMethod, method)) yield return operation;
             }
         }

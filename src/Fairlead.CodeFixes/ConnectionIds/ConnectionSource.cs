@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.ConnectionIds;
 
-/// <summary>Something in scope that connections can be had from: a name for the generated <c>Connections</c>, or for the resolver.</summary>
+/// <summary>
+/// Something in scope that connections can be had from: a name for the generated <c>Connections</c>, or for the resolver.
+/// </summary>
 internal sealed record ConnectionSource(string Name, bool IsGenerated)
 {
     /// <summary>What the resolver's extension methods need where it stands.</summary>
@@ -14,10 +16,14 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
     /// <summary>True if a using directive has to be added before the resolver can be asked.</summary>
     public bool NeedsUsing { get; init; }
 
-    /// <summary>Finds the best source that an expression can use where a literal stands. Returns null if there is none, or only a constant may stand.</summary>
+    /// <summary>
+    /// Finds the best source that an expression can use where a literal stands. Returns null if there is none, or only a constant may
+    /// stand.
+    /// </summary>
     /// <param name="model">The meaning of the file.</param>
     /// <param name="literal">The literal.</param>
-    /// <param name="generatedType">The generated class that has the connection, with its namespace; the project's own when left out.</param>
+    /// <param name="generatedType">The generated class that has the connection, with its namespace; the project's own when left
+    /// out.</param>
     public static ConnectionSource? FindInScope(SemanticModel model, ExpressionSyntax literal, string? generatedType = null)
     {
         if (MustBeConstant(literal)) return null;
@@ -30,7 +36,8 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
             if (best is not null && !isGenerated) continue;
             if (!CanBeUsed(symbol, literal, model)) continue;
 
-            best = new ConnectionSource(Escape(symbol.Name), isGenerated) { NeedsUsing = !isGenerated && !HasGet(type, literal.SpanStart, model) };
+            best = new ConnectionSource(
+                Escape(symbol.Name), isGenerated) { NeedsUsing = !isGenerated && !HasGet(type, literal.SpanStart, model) };
             if (isGenerated) return best;
         }
 
@@ -68,7 +75,9 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
             ? SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
             : type.ToDisplayString() == generatedType)
         && type.InstanceConstructors.Any(static constructor =>
-            constructor.Parameters.Length == 1 && constructor.Parameters[0].Type is INamedTypeSymbol parameter && KnownSymbols.IsConnectionResolver(parameter));
+            constructor.Parameters.Length == 1
+                && constructor.Parameters[0].Type is INamedTypeSymbol parameter
+                && KnownSymbols.IsConnectionResolver(parameter));
 
     /// <summary>Determines whether its name means the symbol here, and a value is there by then.</summary>
     private static bool CanBeUsed(ISymbol symbol, ExpressionSyntax literal, SemanticModel model)
@@ -85,7 +94,9 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } declarator
         && declarator.Span.End <= literal.SpanStart;
 
-    /// <summary>What is static knows no instance, nor does an initialiser; static functions capture nothing, and functions in structs no member.</summary>
+    /// <summary>
+    /// What is static knows no instance, nor does an initialiser; static functions capture nothing, and functions in structs no member.
+    /// </summary>
     private static bool IsOutOfReach(ISymbol symbol, ExpressionSyntax literal)
     {
         if (symbol.IsStatic) return false;
@@ -100,10 +111,12 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
                 MemberDeclarationSyntax member and not BaseTypeDeclarationSyntax => member.Modifiers,
                 _ => default,
             };
-            bool isDeclaredInside = symbol.DeclaringSyntaxReferences.Any(reference => node.SyntaxTree == reference.SyntaxTree && node.Span.Contains(reference.Span));
+            bool isDeclaredInside = symbol.DeclaringSyntaxReferences.Any(reference => node.SyntaxTree == reference.SyntaxTree
+                && node.Span.Contains(reference.Span));
             if (modifiers.Any(SyntaxKind.StaticKeyword) && !isDeclaredInside) return true;
             if (isMember && (node is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax || IsInitializer(node))) return true;
-            if (isOfInstance && (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) && IsInStruct(literal)) return true;
+            if (isOfInstance && (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) && IsInStruct(literal))
+                return true;
             if (node is TypeDeclarationSyntax) return false;
         }
 
@@ -116,7 +129,8 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
     };
 
     private static bool IsInStruct(ExpressionSyntax literal) =>
-        literal.FirstAncestorOrSelf<TypeDeclarationSyntax>() is StructDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
+        literal.FirstAncestorOrSelf<TypeDeclarationSyntax>() is StructDeclarationSyntax
+            or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
 
     private static bool MustBeConstant(ExpressionSyntax literal)
     {

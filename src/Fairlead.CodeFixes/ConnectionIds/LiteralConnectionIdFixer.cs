@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.ConnectionIds;
 
-/// <summary>FLD3004: uses the typed accessor where the generated class is at hand and the code still compiles, or the constant of the id.</summary>
+/// <summary>
+/// FLD3004: uses the typed accessor where the generated class is at hand and the code still compiles, or the constant of the id.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LiteralConnectionIdFixer))]
 [Shared]
 internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
@@ -45,23 +47,30 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
             if (FindConstant(literal, fix, model) is { } constant)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Use '{constant}'", _ => Task.FromResult(context.Document.WithText(text.WithChanges(new TextChange(span, constant)))), Constant),
+                    CodeAction.Create($"Use '{constant}'",
+                        _ => Task.FromResult(context.Document.WithText(text.WithChanges(new TextChange(span, constant)))), Constant),
                     diagnostic);
             }
         }
     }
 
     /// <summary>
-    /// <c>resolver.GetAsync("orders_db", token)</c> as <c>connections.OrdersDb.GetAsync(token)</c>; failing that, with the untyped connection in it, as the code
+    /// <c>resolver.GetAsync("orders_db", token)</c> as <c>connections.OrdersDb.GetAsync(token)</c>; failing that, with the untyped
+    /// connection in it, as the code
     /// around wants it.
     /// </summary>
-    private static IEnumerable<(TextChange Change, string Title)> FindAccessors(LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
+    private static IEnumerable<(TextChange Change, string Title)> FindAccessors(
+        LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)
     {
-        if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument) yield break;
-        if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get" or "GetAsync" or "RefreshAsync" or "OnChange" } method) yield break;
+        if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument)
+            yield break;
+        if (call.Expression
+            is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get" or "GetAsync" or "RefreshAsync" or "OnChange" } method)
+            yield break;
         if (ConnectionSource.FindInScope(model, literal, fix.TypeName) is not { IsGenerated: true, Name: var connections }) yield break;
 
-        string others = string.Join(", ", list.Arguments.Where(candidate => candidate != argument).Select(static candidate => candidate.ToString()));
+        string others =
+            string.Join(", ", list.Arguments.Where(candidate => candidate != argument).Select(static candidate => candidate.ToString()));
         string accessor = $"{connections}.{fix.Member}";
         string typed = $"{accessor}.{method.Name.Identifier.ValueText}({others})";
         string title = $"Use '{accessor}'";
@@ -77,12 +86,16 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
         foreach (string type in new[] { "Connections", fix.TypeName, "global::" + fix.TypeName })
         {
             string constant = $"{type}.Ids.{fix.Member}";
-            SymbolInfo bound = model.GetSpeculativeSymbolInfo(literal.SpanStart, SyntaxFactory.ParseExpression(constant), SpeculativeBindingOption.BindAsExpression);
-            if (bound.Symbol is IFieldSymbol { IsConst: true, ContainingType.ContainingType: { } owner } && owner.ToDisplayString() == fix.TypeName) return constant;
+            SymbolInfo bound = model.GetSpeculativeSymbolInfo(
+                literal.SpanStart, SyntaxFactory.ParseExpression(constant), SpeculativeBindingOption.BindAsExpression);
+            if (bound.Symbol is IFieldSymbol { IsConst: true, ContainingType.ContainingType: { } owner }
+                && owner.ToDisplayString() == fix.TypeName)
+                return constant;
         }
         return null;
     }
 
     private static int CountErrors(SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetDiagnostics(cancellationToken: cancellationToken).Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        model.GetDiagnostics(cancellationToken: cancellationToken)
+            .Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -22,7 +22,8 @@ internal static class ManifestDocuments
         {
             if (!ManifestFileNames.IsManifest(file.FilePath ?? file.Name)) continue;
             SourceText text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            if (change(text.ToString()) is { } changed) return project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(changed, text.Encoding));
+            if (change(text.ToString()) is { } changed)
+                return project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(changed, text.Encoding));
         }
         return null;
     }

@@ -28,10 +28,12 @@ internal sealed class RestrictedConnectionFixer : InteractiveFixer
             foreach (string deployment in fix.Deployments)
             {
                 Solution? linked = await ManifestDocuments.ChangeAsync(
-                    context.Document.Project, manifest => AddLink(manifest, deployment, fix.ConnectionId), context.CancellationToken).ConfigureAwait(false);
+                    context.Document.Project, manifest => AddLink(manifest, deployment, fix.ConnectionId), context.CancellationToken)
+                        .ConfigureAwait(false);
                 if (linked is null) continue;
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Link '{fix.ConnectionId}' in '{deployment}'", _ => Task.FromResult(linked), GetKey(deployment)), diagnostic);
+                    CodeAction.Create($"Link '{fix.ConnectionId}' in '{deployment}'", _ => Task.FromResult(linked), GetKey(deployment)),
+                    diagnostic);
             }
         }
     }
@@ -47,7 +49,8 @@ internal sealed class RestrictedConnectionFixer : InteractiveFixer
         return target["links"] switch
         {
             null => JsonInsertion.Add(manifest, target, "links", $"[{link}]"),
-            { Kind: JsonKind.Array } links when links.Elements.All(element => element.Text != id) => JsonInsertion.AddElement(manifest, links, link),
+            { Kind: JsonKind.Array } links
+                when links.Elements.All(element => element.Text != id) => JsonInsertion.AddElement(manifest, links, link),
             _ => null,
         };
     }

@@ -37,10 +37,12 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
                     diagnostic);
             }
             if (FindDeclaration(diagnostic) is { } declaration
-                && await ManifestDocuments.ChangeAsync(context.Document.Project, declaration, context.CancellationToken).ConfigureAwait(false) is { } declared)
+                && await ManifestDocuments.ChangeAsync(context.Document.Project, declaration, context.CancellationToken)
+                    .ConfigureAwait(false) is { } declared)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Add '{DeclareConnection.From(diagnostic)!.ConnectionId}' to the manifest", _ => Task.FromResult(declared), equivalenceKey: Declare),
+                    CodeAction.Create($"Add '{DeclareConnection.From(diagnostic)!.ConnectionId}' to the manifest",
+                        _ => Task.FromResult(declared), equivalenceKey: Declare),
                     diagnostic);
             }
         }
@@ -55,7 +57,9 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
         TextSpan span = diagnostic.Location.SourceSpan;
         if (ReplaceConnectionId.From(diagnostic) is not { } fix || !root.FullSpan.Contains(span)) return null;
         SyntaxNode expression = root.FindNode(span, getInnermostNodeForTie: true);
-        return expression is NameSyntax or MemberAccessExpressionSyntax ? null : new TextChange(span, $"\"{fix.Prefix}{fix.ConnectionId}\"");
+        return expression is NameSyntax or MemberAccessExpressionSyntax
+            ? null
+            : new TextChange(span, $"\"{fix.Prefix}{fix.ConnectionId}\"");
     }
 
     /// <summary>Adds the connection with the type that its position takes, to be filled in. Not to a manifest that has it by now.</summary>

@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Fairlead.CodeFixes.ConnectionIds;
 
 /// <summary>FLD3007: removes a connection that nothing uses from the manifest, and what deployments say of it.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedConnectionFixer), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedConnectionFixer),
+    DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
 internal sealed class UnusedConnectionFixer : InteractiveFixer
 {
@@ -23,10 +24,12 @@ internal sealed class UnusedConnectionFixer : InteractiveFixer
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (FindRemoval(diagnostic) is not { } removal) continue;
-            Solution? removed = await ManifestDocuments.ChangeAsync(context.TextDocument.Project, removal, context.CancellationToken).ConfigureAwait(false);
+            Solution? removed = await ManifestDocuments.ChangeAsync(context.TextDocument.Project, removal, context.CancellationToken)
+                .ConfigureAwait(false);
             if (removed is null) continue;
             context.RegisterCodeFix(
-                CodeAction.Create($"Remove '{RemoveConnection.From(diagnostic)!.ConnectionId}' from the manifest", _ => Task.FromResult(removed), Remove), diagnostic);
+                CodeAction.Create($"Remove '{RemoveConnection.From(diagnostic)!.ConnectionId}' from the manifest",
+                    _ => Task.FromResult(removed), Remove), diagnostic);
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class MoveToConnection(Document document)
         SourceText text = SourceText.From(_manifest!);
         return ManifestDocument is { } manifest
             ? solution.WithAdditionalDocumentText(manifest.Id, text)
-            : solution.AddAdditionalDocument(DocumentId.CreateNewId(_project.Id), "connections.json", text, filePath: FindNewManifestPath());
+            : solution.AddAdditionalDocument(
+                DocumentId.CreateNewId(_project.Id), "connections.json", text, filePath: FindNewManifestPath());
     }
 
     /// <summary>An empty text stands for the manifest of a project that has none yet.</summary>
@@ -57,7 +58,8 @@ internal sealed class MoveToConnection(Document document)
         }
 
         // The first manifest brings these types with it.
-        bool isFree = !compilation.ContainsSymbolsWithName(static name => name is "Connections" or "Deployments", SymbolFilter.Type, cancellationToken);
+        bool isFree = !compilation.ContainsSymbolsWithName(
+            static name => name is "Connections" or "Deployments", SymbolFilter.Type, cancellationToken);
         if (!isFree || FindNewManifestPath() is null) return false;
         _manifest = "";
         return true;
@@ -87,8 +89,8 @@ internal sealed class MoveToConnection(Document document)
     }
 
     /// <summary>
-    /// Adds the connection to a manifest under an id that collides with nothing; with its bare type where the manifest refuses what is known
-    /// of it. Returns null if it still has a problem that it did not have before.
+    /// Adds the connection to a manifest under an id that collides with nothing; with its bare type where the manifest refuses what is
+    /// known of it. Returns null if it still has a problem that it did not have before.
     /// </summary>
     private static ManifestConnection? Declare(NewConnection connection, Compilation compilation, ref string manifest)
     {

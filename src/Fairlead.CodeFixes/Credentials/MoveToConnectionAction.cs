@@ -8,7 +8,8 @@ namespace Fairlead.CodeFixes.Credentials;
 /// Changes code and manifest, and moves the values to the developer's user secrets. A host that only knows how to edit documents would drop
 /// the values, so the one operation does both, values first: such a host does nothing, and an error leaves the code as it was.
 /// </summary>
-internal sealed class MoveToConnectionAction(string title, Solution changed, string userSecretsId, IReadOnlyList<MovedSecret> secrets) : CodeAction
+internal sealed class MoveToConnectionAction(
+    string title, Solution changed, string userSecretsId, IReadOnlyList<MovedSecret> secrets) : CodeAction
 {
     public override string Title => title;
 
@@ -32,7 +33,8 @@ internal sealed class MoveToConnectionAction(string title, Solution changed, str
 
         public override void Apply(Workspace workspace, CancellationToken cancellationToken)
         {
-            UserSecretsFile.Open(userSecretsId).Add(secrets.Select(static secret => new KeyValuePair<string, string>(secret.Key, secret.Value)));
+            UserSecretsFile.Open(userSecretsId)
+                .Add(secrets.Select(static secret => new KeyValuePair<string, string>(secret.Key, secret.Value)));
             workspace.TryApplyChanges(changed);
         }
     }

@@ -16,8 +16,8 @@ internal sealed class MoveToConnectionFixer : InteractiveFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
-        Descriptors.KnownSecretFormat.Id, Descriptors.CredentialAtSink.Id, Descriptors.SecretInConnectionString.Id, Descriptors.CredentialsInUri.Id,
-        Descriptors.NamedSecret.Id,
+        Descriptors.KnownSecretFormat.Id, Descriptors.CredentialAtSink.Id, Descriptors.SecretInConnectionString.Id,
+        Descriptors.CredentialsInUri.Id, Descriptors.NamedSecret.Id,
     ];
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

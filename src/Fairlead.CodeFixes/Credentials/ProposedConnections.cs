@@ -24,7 +24,8 @@ internal static class ProposedConnections
     {
         string connType = GetConnType(secret, model, cancellationToken);
         NewConnection connection = secret.IsWhole ? WithNeighbours(secret, connType, model)
-            : FindInUri(secret.Text) ?? (Read(secret.Text) is { } pairs ? CreateFromPairs(pairs, connType) : WithNeighbours(secret, connType, model));
+            : FindInUri(secret.Text)
+            ?? (Read(secret.Text) is { } pairs ? CreateFromPairs(pairs, connType) : WithNeighbours(secret, connType, model));
         return connection with { Id = ProposedIds.Create(secret.Expression, connection.Schema) };
     }
 
@@ -51,7 +52,8 @@ internal static class ProposedConnections
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0) return null;
         string connType = ConnectionTypeTable.BuiltIn.Types.FirstOrDefault(type => type.UriSchemes.Contains(uri.Scheme))?.Id ?? "generic";
         string login = Uri.UnescapeDataString(uri.UserInfo.Split(':')[0]);
-        var connection = new NewConnection("", connType) { Port = uri.IsDefaultPort ? null : uri.Port, Login = login.Length > 0 ? login : null };
+        var connection =
+            new NewConnection("", connType) { Port = uri.IsDefaultPort ? null : uri.Port, Login = login.Length > 0 ? login : null };
         if (connType == "http") return connection with { Host = $"{uri.Scheme}://{uri.Host}" };
         string path = Uri.UnescapeDataString(uri.AbsolutePath).Trim('/');
         return connection with { Host = uri.Host, Schema = path.Length > 0 ? path : null };
@@ -66,7 +68,8 @@ internal static class ProposedConnections
         {
             string? source = FindSource(type, keyword);
             if (source is null) continue;
-            if (source.StartsWith("extra.", StringComparison.Ordinal)) AddExtra(type, source.Substring("extra.".Length), GetText(pairs, keyword), extra);
+            if (source.StartsWith("extra.", StringComparison.Ordinal))
+                AddExtra(type, source.Substring("extra.".Length), GetText(pairs, keyword), extra);
             else fields[source] = GetText(pairs, keyword);
         }
 
@@ -78,7 +81,9 @@ internal static class ProposedConnections
         return new NewConnection("", connType)
         {
             Host = Find("host"),
-            Port = Find("port") is { } port && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null,
+            Port = Find("port") is { } port && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                ? number
+                : null,
             Schema = Find("schema"),
             Login = Find("login"),
         };
@@ -92,9 +97,15 @@ internal static class ProposedConnections
         ExtraDeclaration declaration = type.Extras.First(candidate => candidate.Name == name);
         string? json = declaration.Type switch
         {
-            ExtraType.Integer or ExtraType.Number => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+            ExtraType.Integer or ExtraType.Number =>
+                int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                    ? number.ToString(CultureInfo.InvariantCulture)
+                    : null,
             ExtraType.Boolean => bool.TryParse(value, out bool boolean) ? (boolean ? "true" : "false") : null,
-            _ when declaration.Enum.Count > 0 => declaration.Enum.FirstOrDefault(text => KeywordTable.Fold(text) == KeywordTable.Fold(value)) is { } known ? JsonWriter.WriteString(known) : null,
+            _ when declaration.Enum.Count > 0 =>
+                declaration.Enum.FirstOrDefault(text => KeywordTable.Fold(text) == KeywordTable.Fold(value)) is { } known
+                    ? JsonWriter.WriteString(known)
+                    : null,
             _ => JsonWriter.WriteString(value),
         };
         if (json is not null) extra.Add(new(name, json));
@@ -146,7 +157,9 @@ internal static class ProposedConnections
             AssignmentExpressionSyntax { Left: var left } => left,
             _ => null,
         };
-        string space = user is null ? "" : model.GetSymbolInfo(user, cancellationToken).Symbol?.ContainingNamespace?.ToDisplayString() ?? "";
+        string space = user is null
+            ? ""
+            : model.GetSymbolInfo(user, cancellationToken).Symbol?.ContainingNamespace?.ToDisplayString() ?? "";
         string name = user is null ? "" : model.GetSymbolInfo(user, cancellationToken).Symbol?.Name ?? "";
         foreach ((string start, string connType) in TypesByNamespace)
         {
@@ -179,5 +192,6 @@ internal static class ProposedConnections
         }
     }
 
-    private static string GetText(DbConnectionStringBuilder pairs, string keyword) => Convert.ToString(pairs[keyword], CultureInfo.InvariantCulture)!;
+    private static string GetText(DbConnectionStringBuilder pairs, string keyword) =>
+        Convert.ToString(pairs[keyword], CultureInfo.InvariantCulture)!;
 }

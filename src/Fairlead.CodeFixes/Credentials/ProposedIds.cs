@@ -11,14 +11,16 @@ internal static class ProposedIds
 
     private static readonly HashSet<string> SecretWords = new(StringComparer.Ordinal)
     {
-        "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "secrets", "token", "key", "api", "apikey", "access", "auth", "bearer", "private", "shared",
-        "credential", "credentials", "connection", "string", "conn", "str", "connectionstring", "connstring", "uri", "url", "dsn", "endpoint", "value", "default", "plain", "text", "my", "the", "s", "m",
+        "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "secrets", "token", "key", "api", "apikey", "access", "auth",
+        "bearer", "private", "shared", "credential", "credentials", "connection", "string", "conn", "str", "connectionstring", "connstring",
+        "uri", "url", "dsn", "endpoint", "value", "default", "plain", "text", "my", "the", "s", "m",
     };
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.Ordinal)
     {
-        "service", "client", "options", "settings", "configuration", "config", "factory", "provider", "sender", "controller", "repository", "store", "job",
-        "workflow", "activity", "handler", "worker", "context", "manager", "program", "startup", "helper", "base", "impl", "test", "tests",
+        "service", "client", "options", "settings", "configuration", "config", "factory", "provider", "sender", "controller", "repository",
+        "store", "job", "workflow", "activity", "handler", "worker", "context", "manager", "program", "startup", "helper", "base", "impl",
+        "test", "tests",
     };
 
     /// <summary>Creates the name in the code, else the database, else the type that the code belongs to.</summary>
@@ -27,7 +29,8 @@ internal static class ProposedIds
         string? own = Join(SplitWords(GetName(literal)).Where(static word => !SecretWords.Contains(word)));
         return own
             ?? (database is null ? null : Join([.. SplitWords(database), "db"]))
-            ?? Join(SplitWords(literal.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText ?? "").Where(static word => !RoleWords.Contains(word)))
+            ?? Join(SplitWords(literal.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText ?? "")
+                .Where(static word => !RoleWords.Contains(word)))
             ?? Fallback;
     }
 
@@ -45,10 +48,12 @@ internal static class ProposedIds
 
     private static string GetTargetName(ExpressionSyntax target) => target switch
     {
-        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner, Name: var member } => owner.Identifier.ValueText + "_" + member.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner, Name: var member } =>
+            owner.Identifier.ValueText + "_" + member.Identifier.ValueText,
         MemberAccessExpressionSyntax { Name: var member } => member.Identifier.ValueText,
         IdentifierNameSyntax name => name.Identifier.ValueText,
-        ElementAccessExpressionSyntax element when element.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax { Token.ValueText: var key }
+        ElementAccessExpressionSyntax element
+            when element.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax { Token.ValueText: var key }
             && QuotedName.LooksLikePath(key) => key,
         _ => "",
     };

@@ -22,7 +22,9 @@ internal sealed class SecretLiteral
 
     public string Text => Expression.Token.ValueText;
 
-    /// <summary>Returns null if a diagnostic's span is not in one string literal, or escapes hide which of its characters are meant.</summary>
+    /// <summary>
+    /// Returns null if a diagnostic's span is not in one string literal, or escapes hide which of its characters are meant.
+    /// </summary>
     public static SecretLiteral? FindAt(SyntaxNode root, TextSpan span)
     {
         if (!root.FullSpan.Contains(span)) return null;
@@ -40,15 +42,16 @@ internal sealed class SecretLiteral
     }
 
     /// <summary>
-    /// The literal with another expression in the secret's place; the rest of it becomes an interpolated string. Returns null if that cannot be
-    /// written.
+    /// The literal with another expression in the secret's place; the rest of it becomes an interpolated string. Returns null if that
+    /// cannot be written.
     /// </summary>
     public string? Rewrite(string expression, LanguageVersion version)
     {
         if (IsWhole) return expression;
 
         string source = Expression.Token.Text;
-        bool isRaw = Expression.Token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken) || Expression.Token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken);
+        bool isRaw = Expression.Token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
+            || Expression.Token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken);
         if (isRaw && source.IndexOfAny(['{', '}']) >= 0) return null;
         if (expression.IndexOf('"') >= 0 && version < LanguageVersion.CSharp11) return null;
 

@@ -6,7 +6,8 @@ namespace Fairlead.CodeFixes.Credentials;
 internal static class UserSecretsText
 {
     /// <summary>The text with one more secret; all others, comments and layout stay.</summary>
-    /// <exception cref="InvalidOperationException">The text is broken, or holds another value under the key: neither is ours to overwrite.</exception>
+    /// <exception cref="InvalidOperationException">The text is broken, or holds another value under the key: neither is ours to
+    /// overwrite.</exception>
     public static string Add(string text, string key, string value)
     {
         if (text.Trim().Length == 0) text = "{\n}\n";
@@ -18,7 +19,8 @@ internal static class UserSecretsText
         {
             null => JsonInsertion.Add(text, root, key, JsonWriter.WriteString(value)),
             { Kind: JsonKind.String, Text: var existing } when existing == value => text,
-            _ => throw new InvalidOperationException($"The user secrets file already holds another value under '{key}'; remove or rename that first"),
+            _ => throw new InvalidOperationException(
+                $"The user secrets file already holds another value under '{key}'; remove or rename that first"),
         };
     }
 

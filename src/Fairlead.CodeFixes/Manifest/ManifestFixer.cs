@@ -16,9 +16,9 @@ internal sealed class ManifestFixer : InteractiveFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        Descriptors.UnknownOrDuplicateProperty.Id, Descriptors.InvalidConnectionId.Id, Descriptors.UnknownConnectionType.Id, Descriptors.InvalidField.Id,
-        Descriptors.UnknownDeploymentTarget.Id, Descriptors.ManifestsDisagree.Id, Descriptors.EndedConnection.Id,
-        Descriptors.InvalidTemplate.Id,
+        Descriptors.UnknownOrDuplicateProperty.Id, Descriptors.InvalidConnectionId.Id, Descriptors.UnknownConnectionType.Id,
+        Descriptors.InvalidField.Id, Descriptors.UnknownDeploymentTarget.Id, Descriptors.ManifestsDisagree.Id,
+        Descriptors.EndedConnection.Id, Descriptors.InvalidTemplate.Id,
     ];
 
     public override Task RegisterCodeFixesAsync(CodeFixContext context) => context.RegisterFileEditsAsync();

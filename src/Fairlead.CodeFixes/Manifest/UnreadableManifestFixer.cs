@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.CodeFixes.Manifest;
 
 /// <summary>
-/// FLD4001 of an export of Airflow's connections: turns it into a manifest. Its secrets go to the project's user secrets; in a project without
-/// them they stay in the text, where FLD4006 reports each.
+/// FLD4001 of an export of Airflow's connections: turns it into a manifest. Its secrets go to the project's user secrets; in a project
+/// without them they stay in the text, where FLD4006 reports each.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
 internal sealed class UnreadableManifestFixer : InteractiveFixer

@@ -24,11 +24,15 @@ internal sealed class ObsoleteProtocolVersionFixer : ValuePreservingFixer
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (root is null || ObsoleteProtocolEdit.FromProperties(diagnostic.Properties) is not { } edit) continue;
-            if (!root.FullSpan.Contains(edit.Set) || root.FindNode(edit.Set, getInnermostNodeForTie: true) is not ExpressionSyntax set || set.Span != edit.Set) continue;
+            if (!root.FullSpan.Contains(edit.Set)
+                || root.FindNode(edit.Set, getInnermostNodeForTie: true) is not ExpressionSyntax set
+                || set.Span != edit.Set)
+                continue;
             if (Raise(set) is not { } raised) continue;
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(set, raised.WithTriviaFrom(set)))), equivalenceKey: Title),
+                    Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(set, raised.WithTriviaFrom(set)))),
+                    equivalenceKey: Title),
                 diagnostic);
         }
     }
@@ -47,7 +51,9 @@ internal sealed class ObsoleteProtocolVersionFixer : ValuePreservingFixer
             kept.Add(isObsolete ? WithName(member, "Tls12") : member.WithoutTrivia());
             hasNew |= isObsolete;
         }
-        if (kept.Count == members.Count && !members.Exists(static member => FindName(member) is { } name && ObsoleteProtocolEdit.IsObsolete(name))) return null;
+        if (kept.Count == members.Count
+            && !members.Exists(static member => FindName(member) is { } name && ObsoleteProtocolEdit.IsObsolete(name)))
+            return null;
 
         ExpressionSyntax raised = kept[0];
         for (int i = 1; i < kept.Count; i++)

@@ -12,7 +12,8 @@ internal sealed class SecureTransportFileFixer : SourceEditFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        Descriptors.ClearTextHttp.Id, Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id,
-        Descriptors.CredentialsOverClearText.Id, Descriptors.InsecureServer.Id, Descriptors.RevocationNotChecked.Id,
+        Descriptors.ClearTextHttp.Id, Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id,
+        Descriptors.UnverifiedTls.Id, Descriptors.CredentialsOverClearText.Id, Descriptors.InsecureServer.Id,
+        Descriptors.RevocationNotChecked.Id,
     ];
 }

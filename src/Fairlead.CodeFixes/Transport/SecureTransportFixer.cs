@@ -14,6 +14,7 @@ internal sealed class SecureTransportFixer : SourceEditFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        Descriptors.ClearTextHttp.Id, Descriptors.ClearTextProtocol.Id, Descriptors.UnverifiedTls.Id, Descriptors.CredentialsOverClearText.Id,
+        Descriptors.ClearTextHttp.Id, Descriptors.ClearTextProtocol.Id, Descriptors.UnverifiedTls.Id,
+        Descriptors.CredentialsOverClearText.Id,
     ];
 }

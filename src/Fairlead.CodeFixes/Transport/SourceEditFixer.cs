@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Transport;
 
-/// <summary>Offers the edit that a finding brings along, in code and in files beside it. It edits text, so that every form of string keeps its form.</summary>
+/// <summary>
+/// Offers the edit that a finding brings along, in code and in files beside it. It edits text, so that every form of string keeps its form.
+/// </summary>
 internal abstract class SourceEditFixer : ValuePreservingFixer
 {
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -19,11 +21,14 @@ internal abstract class SourceEditFixer : ValuePreservingFixer
             if (edit.FindChanges(text, diagnostic.Location.SourceSpan.Start) is not { } changes) continue;
 
             context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, _ => Task.FromResult(ReplaceText(file, text.WithChanges(changes))), equivalenceKey: GetType().Name),
+                CodeAction.Create(
+                    edit.Title, _ => Task.FromResult(ReplaceText(file, text.WithChanges(changes))), equivalenceKey: GetType().Name),
                 diagnostic);
         }
     }
 
     private static Solution ReplaceText(TextDocument file, SourceText text) =>
-        file is Document ? file.Project.Solution.WithDocumentText(file.Id, text) : file.Project.Solution.WithAdditionalDocumentText(file.Id, text);
+        file is Document
+            ? file.Project.Solution.WithDocumentText(file.Id, text)
+            : file.Project.Solution.WithAdditionalDocumentText(file.Id, text);
 }

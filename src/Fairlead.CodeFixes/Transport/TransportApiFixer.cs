@@ -20,8 +20,9 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id, Descriptors.InsecureServer.Id,
-        Descriptors.CredentialsOverClearText.Id, Descriptors.RevocationNotChecked.Id, Descriptors.ObsoleteProtocolVersion.Id,
+        Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id,
+        Descriptors.InsecureServer.Id, Descriptors.CredentialsOverClearText.Id, Descriptors.RevocationNotChecked.Id,
+        Descriptors.ObsoleteProtocolVersion.Id,
     ];
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -34,7 +35,8 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
             if (Apply(edit, root, value) is not { } changed) continue;
             string title = edit.Kind == TransportEditKind.Remove ? "Remove the override" : $"Use '{edit.Replacement}'";
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: nameof(TransportApiFixer)), diagnostic);
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)),
+                    equivalenceKey: nameof(TransportApiFixer)), diagnostic);
         }
     }
 
@@ -49,7 +51,8 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
     {
         switch (value)
         {
-            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } literal:
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression
+                or (int)SyntaxKind.FalseLiteralExpression } literal:
                 SyntaxKind kind = replacement == "true" ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression;
                 return root.ReplaceNode(literal, SyntaxFactory.LiteralExpression(kind).WithTriviaFrom(literal));
             case MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name }:
@@ -77,6 +80,9 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
 
     /// <summary>A thumbprint that a callback compares, or a secret in a comment, would be kept nowhere.</summary>
     private static bool HoldsText(SyntaxNode removed) =>
-        removed.DescendantNodes().Any(static node => node.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.InterpolatedStringText or SyntaxKind.Utf8StringLiteralExpression)
+        removed.DescendantNodes()
+            .Any(static node => node.Kind() is SyntaxKind.StringLiteralExpression
+                or SyntaxKind.InterpolatedStringText
+                or SyntaxKind.Utf8StringLiteralExpression)
         || CredentialScanner.Scan(removed.ToFullString()).Count > 0;
 }

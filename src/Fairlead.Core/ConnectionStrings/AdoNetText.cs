@@ -14,12 +14,15 @@ internal static class AdoNetText
         int position = 0;
         while (true)
         {
-            while (position < text.Length && (text[position] == ';' || char.IsWhiteSpace(text[position]) || text[position] == '\0')) position++;
+            while (position < text.Length && (text[position] == ';' || char.IsWhiteSpace(text[position]) || text[position] == '\0'))
+                position++;
             if (position == text.Length) return null;
 
             int equals = FindEquals(text, position);
             if (equals < 0 || text.IndexOf(';', position, equals - position) >= 0)
-                return pairs.Count == 0 ? "it has no keyword with '='" : "a part of the connection string has no '='; put a value that holds ';' in quotes";
+                return pairs.Count == 0
+                    ? "it has no keyword with '='"
+                    : "a part of the connection string has no '='; put a value that holds ';' in quotes";
 
             string keyword = text.Substring(position, equals - position).Replace("==", "=").Trim();
             if (keyword.Length == 0) return "a part of the connection string has no keyword in front of '='";

@@ -29,7 +29,8 @@ internal sealed class ConnectionBuilder(ConnectionType type)
     public bool HasMoreThanFields => ClearTextScheme is not null || _extras.Exists(extra => type.FindExtra(extra.Name) is null)
         || (IsSet("host") && (IsSet("login") || IsSet("extra.sas_token")));
 
-    public bool IsEmpty => Array.TrueForAll(_fields, static known => known.Value is null) && _extras.Count == 0 && ClientDefaults.Count == 0;
+    public bool IsEmpty =>
+        Array.TrueForAll(_fields, static known => known.Value is null) && _extras.Count == 0 && ClientDefaults.Count == 0;
 
     public KeywordTable Keywords { get; } = KeywordTable.Get(type);
 
@@ -56,7 +57,8 @@ internal sealed class ConnectionBuilder(ConnectionType type)
         if (target is null)
         {
             // What is nearly the name of a secret is not one itself.
-            if (Keywords.FindMeantSecret(pair.Keyword) is { } meant) return $"{Text.QuotedName.QuoteKeyword(pair.Keyword)} isn't a known keyword; did you mean '{meant}'?";
+            if (Keywords.FindMeantSecret(pair.Keyword) is { } meant)
+                return $"{Text.QuotedName.QuoteKeyword(pair.Keyword)} isn't a known keyword; did you mean '{meant}'?";
             return SetExtra(pair.Keyword, pair.Value, pair.Keyword);
         }
 
@@ -83,7 +85,9 @@ internal sealed class ConnectionBuilder(ConnectionType type)
         if (source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return SetExtra(source.Substring(ExtraPrefix.Length), value, keyword);
         if (source == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
         ref (string? Value, string Keyword) known = ref FindField(source);
-        bool contradicts = known.Value is not null && known.Value != value && KeywordTable.Fold(known.Keyword) != KeywordTable.Fold(keyword);
+        bool contradicts = known.Value is not null
+            && known.Value != value
+            && KeywordTable.Fold(known.Keyword) != KeywordTable.Fold(keyword);
         if (contradicts) return $"it sets its {source} twice, by different keywords";
         known = (value, keyword);
         return null;
@@ -144,9 +148,12 @@ internal sealed class ConnectionBuilder(ConnectionType type)
     }
 
     private static bool IsUnstated(ConnectionStringPart part, string source, string value) =>
-        source.StartsWith(ExtraPrefix, StringComparison.Ordinal) && part.Spelling.Any(spelling => spelling.Spelled.Length == 0 && spelling.Value == value);
+        source.StartsWith(ExtraPrefix, StringComparison.Ordinal)
+            && part.Spelling.Any(spelling => spelling.Spelled.Length == 0 && spelling.Value == value);
 
-    /// <summary>Finds what is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.</summary>
+    /// <summary>
+    /// Finds what is wrong with the value of a keyword that has only certain ones: the driver's words for them, not ours.
+    /// </summary>
     private string? FindValueDefect(KeywordPair pair, KeywordTarget target)
     {
         if (target.Extra is not { } name || type.FindExtra(name) is not { Secret: false } declaration) return null;
@@ -159,8 +166,13 @@ internal sealed class ConnectionBuilder(ConnectionType type)
 
     private string DescribeAllowed(string keyword, ExtraDeclaration declaration, bool isBoolean)
     {
-        IReadOnlyList<ValueSpelling> spelling = type.ConnectionString.FirstOrDefault(part => part.Source == declaration.Path)?.Spelling ?? [];
-        IEnumerable<string> allowed = spelling.Count > 0 ? spelling.Select(static known => known.Spelled) : isBoolean ? ["true", "false"] : declaration.Enum;
+        IReadOnlyList<ValueSpelling> spelling = type.ConnectionString.FirstOrDefault(part => part.Source == declaration.Path)?.Spelling
+            ?? [];
+        IEnumerable<string> allowed = spelling.Count > 0
+            ? spelling.Select(static known => known.Spelled)
+            : isBoolean
+            ? ["true", "false"]
+            : declaration.Enum;
         return $"the value of {Text.QuotedName.QuoteKeyword(keyword)} is not one of '{string.Join("', '", allowed)}'";
     }
 
@@ -181,7 +193,8 @@ internal sealed class ConnectionBuilder(ConnectionType type)
     }
 
     /// <summary>Finds the milliseconds of the unit in which the recipe writes an extra. Returns null if it isn't a duration.</summary>
-    private int? FindUnit(string extra) => type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + extra)?.UnitMilliseconds;
+    private int? FindUnit(string extra) =>
+        type.ConnectionString.FirstOrDefault(part => part.Source == ExtraPrefix + extra)?.UnitMilliseconds;
 
     /// <summary>A keyword whose value the recipe writes the same in every string: another value travels under the keyword.</summary>
     private string? SetConstant(KeywordPair pair, IReadOnlyList<ConnectionStringPart> parts)

@@ -26,7 +26,8 @@ internal static class ConnectionJson
     {
         Text.LinePosition start = lines.GetPosition(error.Span.Start);
         if (!error.BreaksOff)
-            return string.Format(CultureInfo.InvariantCulture, "The JSON is broken at line {0}, column {1}: {2}", start.Line + 1, start.Column + 1, error.Message);
+            return string.Format(CultureInfo.InvariantCulture, "The JSON is broken at line {0}, column {1}: {2}", start.Line + 1,
+                start.Column + 1, error.Message);
         Text.LinePosition end = lines.GetPosition(length);
         return string.Format(CultureInfo.InvariantCulture, "The JSON breaks off at line {0}, column {1}: {2} (line {3}, column {4})",
             end.Line + 1, end.Column + 1, error.Message, start.Line + 1, start.Column + 1);
@@ -40,7 +41,9 @@ internal static class ConnectionJson
         {
             string? defect = member.Name switch
             {
-                "conn_type" => ReadText(member, value => fields = fields with { ConnType = value is null ? null : ConnectionFields.NormalizeType(value) }),
+                "conn_type" =>
+                    ReadText(member,
+                        value => fields = fields with { ConnType = value is null ? null : ConnectionFields.NormalizeType(value) }),
                 "description" => ReadText(member, value => fields = fields with { Description = value }),
                 "host" => ReadText(member, value => fields = fields with { Host = value }),
                 "login" => ReadText(member, value => fields = fields with { Login = value }),
@@ -49,7 +52,8 @@ internal static class ConnectionJson
                 "uri" => ReadText(member, value => uri = value),
                 "port" => ReadPort(member.Value, value => fields = fields with { Port = value }),
                 "extra" => ReadExtra(text, member.Value, ConnectionFormat.Compatible, value => fields = fields with { Extra = value }),
-                _ => "It has a property that a connection doesn't have: those are conn_type, description, host, login, password, schema, port and extra",
+                _ => "It has a property that a connection doesn't have: those are conn_type, description, host, login, password, " +
+                    "schema, port and extra",
             };
             if (defect is not null) return ConnectionParseResult.Failure(defect);
         }

@@ -5,14 +5,15 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.ConnectionStrings;
 
 /// <summary>
-/// Reads a whole connection from the text that its client or driver takes: a URI, JSON, an ADO.NET string, or whatever the type's recipe writes.
-/// What is wrong with a text is said without quoting it.
+/// Reads a whole connection from the text that its client or driver takes: a URI, JSON, an ADO.NET string, or whatever the type's recipe
+/// writes. What is wrong with a text is said without quoting it.
 /// </summary>
 internal static class ConnectionReader
 {
     private const string Unknown = "it is neither a URI nor JSON nor a connection string of the form 'Server=…;Password=…'";
 
-    private const string Jdbc = "it is a JDBC address, which only Java's drivers take; write a URI of the form 'scheme://login:password@host/database'";
+    private const string Jdbc =
+        "it is a JDBC address, which only Java's drivers take; write a URI of the form 'scheme://login:password@host/database'";
 
     private static readonly char[] NotInSchemes = ['=', ';', ' ', ','];
 
@@ -49,7 +50,8 @@ internal static class ConnectionReader
         {
             ConnectionStringFormat.Commas when text.Split(',')[0].IndexOf(';') < 0 => ReadCommas(text, type, read),
             ConnectionStringFormat.Semicolons => SetAll(SeparatedText.Read(text, ';'), read, hasQuotes: false),
-            ConnectionStringFormat.Configuration when text.IndexOf('\n') >= 0 => SetAll(SeparatedText.Read(text, '\n'), read, hasQuotes: false),
+            ConnectionStringFormat.Configuration
+                when text.IndexOf('\n') >= 0 => SetAll(SeparatedText.Read(text, '\n'), read, hasQuotes: false),
             _ => ReadAdoNet(text, read),
         };
         return defect ?? KeepWhole(text, type, read) ?? AddClientDefaults(type, read);
@@ -68,7 +70,8 @@ internal static class ConnectionReader
         string hosts = string.Join(",", parts.Where(static part => part.Keyword.Length == 0).Select(static part => part.Value));
         if (hosts.Length > 0 && !HostList.Matches(hosts)) return Unknown;
         int runs = parts.Where((part, i) => part.Keyword.Length == 0 && (i == 0 || parts[i - 1].Keyword.Length > 0)).Count();
-        if (runs > 1) return "a part without '=' follows a keyword; a value that holds ',' cannot be written in this form, but in a URI or JSON";
+        if (runs > 1)
+            return "a part without '=' follows a keyword; a value that holds ',' cannot be written in this form, but in a URI or JSON";
         return (hosts.Length > 0 ? ReadHosts(hosts, type, read) : null)
             ?? SetAll([.. parts.Where(static part => part.Keyword.Length > 0)], read, hasQuotes: false);
     }
@@ -113,7 +116,8 @@ internal static class ConnectionReader
     }
 
     /// <summary>
-    /// Determines whether the first value is where a whole connection begins: <c>DATABASE_URL=postgres://…</c>, <c>ConnectionString=Host=db;…</c>.
+    /// Determines whether the first value is where a whole connection begins: <c>DATABASE_URL=postgres://…</c>,
+    /// <c>ConnectionString=Host=db;…</c>.
     /// </summary>
     private static bool IsWholeConnection(List<KeywordPair> pairs, KeywordTable keywords)
     {
@@ -124,8 +128,9 @@ internal static class ConnectionReader
     }
 
     /// <summary>
-    /// Determines whether a value swallowed the pairs after it, which the driver would take for a part of it. A host, user or database may be shown, so
-    /// none holds anything that looks like a pair, where it could be quoted. Other values hold no field; a secret may, unless it looks as if it ended before.
+    /// Determines whether a value swallowed the pairs after it, which the driver would take for a part of it. A host, user or database may
+    /// be shown, so none holds anything that looks like a pair, where it could be quoted. Other values hold no field; a secret may, unless
+    /// it looks as if it ended before.
     /// </summary>
     private static bool HoldsPair(string value, KeywordTarget? target, KeywordTable keywords, bool hasQuotes)
     {
@@ -203,7 +208,8 @@ internal static class ConnectionReader
     }
 
     private static bool IsHosts(string text) =>
-        HostList.Matches(text) && (text.IndexOfAny(['.', ':']) >= 0 || string.Equals(text, "localhost", StringComparison.OrdinalIgnoreCase));
+        HostList.Matches(text)
+            && (text.IndexOfAny(['.', ':']) >= 0 || string.Equals(text, "localhost", StringComparison.OrdinalIgnoreCase));
 
     private static bool StartsLikeUri(string text)
     {

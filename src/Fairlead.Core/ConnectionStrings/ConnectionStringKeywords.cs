@@ -30,24 +30,27 @@ internal static class ConnectionStringKeywords
         .Add(new ConnectionStringKeyword(KeywordRole.Key, "an account key"), "accountkey")
         .Add(new ConnectionStringKeyword(KeywordRole.Key, "a shared access key"), "sharedaccesskey")
         .Add(new ConnectionStringKeyword(KeywordRole.Key, "a shared access signature"), "sharedaccesssignature")
-        .Add(new ConnectionStringKeyword(KeywordRole.Key, "an access key"), "accesskey", "secretaccesskey", "awssecretkey", "awssecretaccesskey", "secretkey")
+        .Add(new ConnectionStringKeyword(KeywordRole.Key, "an access key"), "accesskey", "secretaccesskey", "awssecretkey",
+            "awssecretaccesskey", "secretkey")
         .Add(new ConnectionStringKeyword(KeywordRole.Key, "an API key"), "apikey", "appkey", "applicationkey", "xapikey")
         .Add(new ConnectionStringKeyword(KeywordRole.Key, "a secret", "password"), "secret")
-        .Add(new ConnectionStringKeyword(KeywordRole.Key, "a secret"), "clientsecret", "appsecret", "applicationsecret", "apisecret", "sharedsecret",
+        .Add(new ConnectionStringKeyword(KeywordRole.Key, "a secret"), "clientsecret", "appsecret", "applicationsecret", "apisecret",
+            "sharedsecret",
             "consumersecret", "accesskeysecret", "sharedsecretvalue", "oauthclientsecret")
         .Add(Token with { Field = "password" }, "token")
         .Add(Token, "accesstoken", "authtoken", "apitoken", "usertoken", "applicationtoken", "apptoken", "securitytoken",
-            "sessiontoken", "oauthtoken", "oauthaccesstoken", "bearertoken", "refreshtoken", "personalaccesstoken", "motherducktoken", "sastoken")
+            "sessiontoken", "oauthtoken", "oauthaccesstoken", "bearertoken", "refreshtoken", "personalaccesstoken", "motherducktoken",
+            "sastoken")
         .Add(new ConnectionStringKeyword(KeywordRole.Server, Field: "host"),
             "server", "host", "hostname", "datasource", "address", "addr", "networkaddress", "endpoint")
         .Add(new ConnectionStringKeyword(KeywordRole.Server, Field: "schema"), "dbname")
         .Add(new ConnectionStringKeyword(KeywordRole.Server),
-            "servers", "hosts", "hostaddr", "hostaddress", "servername", "dataserver", "endpoints", "accountendpoint", "blobendpoint", "queueendpoint", "tableendpoint",
-            "fileendpoint", "serviceendpoint", "contactpoint", "contactpoints", "nodes", "bootstrap.servers", "bootstrapservers", "brokers",
-            "brokerlist", "url", "uri", "urls", "serviceuri", "serviceurl", "serverurl", "dsn", "filedsn", "filename", "dbq", "dbfilename",
-            "attachdbfilename", "initialfilename", "fulluri", "accountname", "databasefile", "dbpath", "tnsname", "smtpserver",
-            "cluster", "clusterid", "authority", "gateway", "primary", "replicas", "sentinels", "baseurl", "apiurl", "connection",
-            "failoverpartner", "computername", "remoteserver", "location", "ldapserver")
+            "servers", "hosts", "hostaddr", "hostaddress", "servername", "dataserver", "endpoints", "accountendpoint", "blobendpoint",
+            "queueendpoint", "tableendpoint", "fileendpoint", "serviceendpoint", "contactpoint", "contactpoints", "nodes",
+            "bootstrap.servers", "bootstrapservers", "brokers", "brokerlist", "url", "uri", "urls", "serviceuri", "serviceurl", "serverurl",
+            "dsn", "filedsn", "filename", "dbq", "dbfilename", "attachdbfilename", "initialfilename", "fulluri", "accountname",
+            "databasefile", "dbpath", "tnsname", "smtpserver", "cluster", "clusterid", "authority", "gateway", "primary", "replicas",
+            "sentinels", "baseurl", "apiurl", "connection", "failoverpartner", "computername", "remoteserver", "location", "ldapserver")
         .Add(new ConnectionStringKeyword(KeywordRole.User, Field: "login"), "user", "userid", "uid", "username", "login")
         .Add(new ConnectionStringKeyword(KeywordRole.User),
             "usr", "loginname", "loginid", "userlogin", "sharedaccesskeyname", "deviceid",
@@ -58,7 +61,8 @@ internal static class ConnectionStringKeywords
             "catalog", "schema", "defaultschema", "currentschema", "searchpath",
             "keyspace", "defaultkeyspace", "warehouse", "bucket", "defaultbucket", "org", "virtualhost", "vhost", "servicename", "service",
             "sid", "entitypath", "collection", "hubname", "defaultdatabase", "instance", "instancename", "role", "package")
-        .Add(new ConnectionStringKeyword(KeywordRole.Identity), "integratedsecurity", "trustedconnection", "authentication", "authenticator", "authtype")
+        .Add(new ConnectionStringKeyword(KeywordRole.Identity), "integratedsecurity", "trustedconnection", "authentication",
+            "authenticator", "authtype")
         .Add(new ConnectionStringKeyword(KeywordRole.Option, Field: "port"), "port")
         .Add(new ConnectionStringKeyword(KeywordRole.Option),
             "provider", "driver", "id", "ssl", "sslmode", "usessl", "encrypt", "encryption", "tls", "protocol", "version", "charset",
@@ -67,24 +71,25 @@ internal static class ConnectionStringKeywords
             "pooling", "maxpoolsize", "minpoolsize", "maximumpoolsize", "minimumpoolsize", "connectionlifetime", "connectionidlelifetime",
             "connectionreset", "enlist", "readonly", "mode", "cache", "journalmode", "foreignkeys", "multipleactiveresultsets", "mars",
             "persistsecurityinfo", "trustservercertificate", "applicationname", "app", "workstationid", "wsid", "packetsize",
-            "applicationintent", "multisubnetfailover", "columnencryptionsetting", "typesystemversion", "userinstance", "asynchronousprocessing",
-            "allowuservariables", "allowzerodatetime", "convertzerodatetime", "allowloadlocalinfile", "allowpublickeyretrieval", "sslca",
-            "usecompression", "compress", "oldguids", "treattinyasboolean", "autoenlist", "includeerrordetail", "noresetonclose",
-            "maxautoprepare", "rootcertificate", "timezone", "targetsessionattributes", "loadbalancehosts", "dbapprivilege", "dbaprivilege",
-            "statementcachesize", "selftuning", "servertype", "clientlibrary", "wirecrypt", "extendedproperties", "jetoledb:systemdatabase",
-            "defaultendpointsprotocol", "endpointsuffix", "transporttype", "operationtimeout", "usedevelopmentstorage",
-            "usedevelopmentemulator", "abortconnect", "abortonconnectfail", "allowadmin", "connectretries", "channelprefix", "configchannel",
-            "tiebreaker", "resolvedns", "highprioritysocketthreads", "prefix", "poolsize", "requestedheartbeat", "prefetchcount",
-            "publisherconfirms", "persistentmessages", "product", "platform", "heartbeat", "consistencylevel", "replicaset", "authsource",
-            "retrywrites", "tlsinsecure", "allowbatching", "security.protocol", "sasl.mechanism", "group.id", "client.id", "currentlanguage",
-            "language", "locale", "region", "scheme", "metadata", "providerconnectionstring", "disablecache", "isolationlevel",
-            "optionfile", "option", "stmt", "noprompt", "convertdatetime", "blobasguid", "binaryguid", "datetimeformat", "failifmissing",
-            "useutf16encoding", "legacyformat", "synchronous", "pagesize", "cachesize", "collation", "upgrade", "initialsize", "certpath",
-            "sslcert", "sslkey", "certificatefile", "certificatepath", "tenantid", "initialcatalogs", "cubename", "effectiveusername",
-            "usevaluesubstitution", "applicationversion");
+            "applicationintent", "multisubnetfailover", "columnencryptionsetting", "typesystemversion", "userinstance",
+            "asynchronousprocessing", "allowuservariables", "allowzerodatetime", "convertzerodatetime", "allowloadlocalinfile",
+            "allowpublickeyretrieval", "sslca", "usecompression", "compress", "oldguids", "treattinyasboolean", "autoenlist",
+            "includeerrordetail", "noresetonclose", "maxautoprepare", "rootcertificate", "timezone", "targetsessionattributes",
+            "loadbalancehosts", "dbapprivilege", "dbaprivilege", "statementcachesize", "selftuning", "servertype", "clientlibrary",
+            "wirecrypt", "extendedproperties", "jetoledb:systemdatabase", "defaultendpointsprotocol", "endpointsuffix", "transporttype",
+            "operationtimeout", "usedevelopmentstorage", "usedevelopmentemulator", "abortconnect", "abortonconnectfail", "allowadmin",
+            "connectretries", "channelprefix", "configchannel", "tiebreaker", "resolvedns", "highprioritysocketthreads", "prefix",
+            "poolsize", "requestedheartbeat", "prefetchcount", "publisherconfirms", "persistentmessages", "product", "platform",
+            "heartbeat", "consistencylevel", "replicaset", "authsource", "retrywrites", "tlsinsecure", "allowbatching", "security.protocol",
+            "sasl.mechanism", "group.id", "client.id", "currentlanguage", "language", "locale", "region", "scheme", "metadata",
+            "providerconnectionstring", "disablecache", "isolationlevel", "optionfile", "option", "stmt", "noprompt", "convertdatetime",
+            "blobasguid", "binaryguid", "datetimeformat", "failifmissing", "useutf16encoding", "legacyformat", "synchronous", "pagesize",
+            "cachesize", "collation", "upgrade", "initialsize", "certpath", "sslcert", "sslkey", "certificatefile", "certificatepath",
+            "tenantid", "initialcatalogs", "cubename", "effectiveusername", "usevaluesubstitution", "applicationversion");
 
     /// <summary>
-    /// Determines whether a secret's keyword ends before an equals sign. It is asked of every equals sign, so that it looks at one letter of nearly all.
+    /// Determines whether a secret's keyword ends before an equals sign. It is asked of every equals sign, so that it looks at one letter
+    /// of nearly all.
     /// </summary>
     public static bool MayEndSecret(string text, int equals, int from)
     {

@@ -7,7 +7,9 @@ namespace Fairlead.Core.ConnectionStrings;
 /// </summary>
 internal readonly record struct FieldName
 {
-    /// <summary>The field: one of Airflow's, <c>extra</c>, <c>extra.x</c>, or <c>uri</c> for a whole connection. Null when the name is unknown.</summary>
+    /// <summary>
+    /// The field: one of Airflow's, <c>extra</c>, <c>extra.x</c>, or <c>uri</c> for a whole connection. Null when the name is unknown.
+    /// </summary>
     public string? Field { get; private init; }
 
     /// <summary>True if the field is called like this by Airflow, and not only by others.</summary>

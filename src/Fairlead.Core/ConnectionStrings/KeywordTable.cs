@@ -55,7 +55,8 @@ internal sealed class KeywordTable
         }
         foreach (ConnectionTypeField field in type.Fields) Add(field.Name, GetSourceTarget(field.Name));
         foreach (ExtraDeclaration extra in type.Extras) Add(extra.Name, GetSourceTarget(extra.Path));
-        foreach (IGrouping<string, ConnectionStringPart> parts in type.ConnectionString.GroupBy(static part => part.Keyword, StringComparer.Ordinal))
+        foreach (IGrouping<string, ConnectionStringPart> parts in type.ConnectionString.GroupBy(
+            static part => part.Keyword, StringComparer.Ordinal))
             Add(parts.Key, GetPartsTarget([.. parts]));
         foreach (ConnectionTypeField field in type.Fields) Add(field.Title, GetSourceTarget(field.Name));
         foreach ((string target, string[] names) in ReadLines(type.Synonyms)) AddSynonyms(target, names);
@@ -71,7 +72,9 @@ internal sealed class KeywordTable
     /// <summary>Gets what the path of the type's URIs means; null if the type has no use for one.</summary>
     public ConnectionStringPart? Path { get; }
 
-    /// <summary>Finds what a keyword of a connection string, or a name that another tool gives a field, sets. Returns null if it isn't known.</summary>
+    /// <summary>
+    /// Finds what a keyword of a connection string, or a name that another tool gives a field, sets. Returns null if it isn't known.
+    /// </summary>
     public KeywordTarget? Find(string keyword) => _targets.TryGetValue(Fold(keyword), out KeywordTarget? target) ? target : null;
 
     /// <summary>Finds what a parameter of a URI sets. Returns null if it isn't known.</summary>
@@ -79,7 +82,8 @@ internal sealed class KeywordTable
         _parameters.TryGetValue(Fold(name), out KeywordTarget? target) ? target : Find(name);
 
     /// <summary>
-    /// Finds the name of the extra that a member of a JSON extra sets. A driver's keyword is none of these names: as an extra it stays what it is.
+    /// Finds the name of the extra that a member of a JSON extra sets. A driver's keyword is none of these names: as an extra it stays what
+    /// it is.
     /// </summary>
     public string FindExtraName(string name)
     {
@@ -89,12 +93,16 @@ internal sealed class KeywordTable
         return _extraNames.TryGetValue(folded, out string? known) || _extraSynonyms.TryGetValue(folded, out known) ? known : name;
     }
 
-    /// <summary>Finds the field that a member of a JSON extra sets, as Airflow's hooks let the extra do. Returns null if it sets none.</summary>
+    /// <summary>
+    /// Finds the field that a member of a JSON extra sets, as Airflow's hooks let the extra do. Returns null if it sets none.
+    /// </summary>
     public string? FindExtraField(string name) =>
         _fieldSynonyms.Count > 0 && !(_extraNames.TryGetValue(name, out string? exact) && exact == name)
         && _fieldSynonyms.TryGetValue(Fold(name), out string? field) ? field : null;
 
-    /// <summary>Finds the keyword with a secret value that an unknown keyword was probably meant to be. Returns null if it is far from all.</summary>
+    /// <summary>
+    /// Finds the keyword with a secret value that an unknown keyword was probably meant to be. Returns null if it is far from all.
+    /// </summary>
     public string? FindMeantSecret(string keyword)
     {
         string folded = Fold(keyword);
@@ -126,7 +134,8 @@ internal sealed class KeywordTable
         return new string(folded, 0, length);
     }
 
-    private static bool IsFolded(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') || (char.IsLetterOrDigit(c) && char.ToLowerInvariant(c) == c);
+    private static bool IsFolded(char c) =>
+        c is (>= 'a' and <= 'z') or (>= '0' and <= '9') || (char.IsLetterOrDigit(c) && char.ToLowerInvariant(c) == c);
 
     /// <summary>Determines whether the values of a target are secret.</summary>
     public bool IsSecret(KeywordTarget target) => target.Source is { } source && IsSecret(source);
@@ -170,7 +179,8 @@ internal sealed class KeywordTable
     {
         // A server with its port in one value is taken apart whatever keyword brings it.
         ConnectionStringPart[] composite = source == "host"
-            ? [.. _type.ConnectionString.Where(static part => part.Source is null && part.Pieces.Any(static piece => piece.Source == "host"))]
+            ? [.. _type.ConnectionString.Where(static part => part.Source is null
+                && part.Pieces.Any(static piece => piece.Source == "host"))]
             : [];
         return composite.Length == 0 ? new KeywordTarget { Source = source } : new KeywordTarget { Source = source, Parts = composite };
     }
@@ -193,7 +203,9 @@ internal sealed class KeywordTable
         foreach (string line in table.Split('\n'))
         {
             int colon = line.IndexOf(':');
-            if (colon > 0) yield return (line.Substring(0, colon).Trim(), [.. line.Substring(colon + 1).Split(',').Select(static name => name.Trim())]);
+            if (colon > 0)
+                yield return (line.Substring(0, colon)
+                    .Trim(), [.. line.Substring(colon + 1).Split(',').Select(static name => name.Trim())]);
         }
     }
 }

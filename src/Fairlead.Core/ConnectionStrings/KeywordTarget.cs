@@ -3,7 +3,8 @@ using Fairlead.Core.ConnectionTypes;
 namespace Fairlead.Core.ConnectionStrings;
 
 /// <summary>
-/// What a keyword of a driver sets: a field ("schema"), an extra ("extra.sslmode"), several at once, or an option that only the driver knows.
+/// What a keyword of a driver sets: a field ("schema"), an extra ("extra.sslmode"), several at once, or an option that only the driver
+/// knows.
 /// </summary>
 internal sealed class KeywordTarget
 {

@@ -9,7 +9,9 @@ internal static class LibpqText
     public static bool Matches(string text)
     {
         List<KeywordPair> pairs = [];
-        return Read(text, pairs) is null && pairs.Count > 1 && pairs.TrueForAll(static pair => IsKeyword(pair.Keyword) && (pair.IsQuoted || pair.Value.IndexOf(';') < 0));
+        return Read(text, pairs) is null
+            && pairs.Count > 1
+            && pairs.TrueForAll(static pair => IsKeyword(pair.Keyword) && (pair.IsQuoted || pair.Value.IndexOf(';') < 0));
     }
 
     /// <summary>Reads the pairs. Returns what is wrong with the text, without quoting it, or null.</summary>
@@ -31,7 +33,8 @@ internal static class LibpqText
         }
     }
 
-    private static bool IsKeyword(string text) => text.Length > 0 && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_');
+    private static bool IsKeyword(string text) =>
+        text.Length > 0 && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_');
 
     private static string? ReadValue(string text, ref int position, out string value, out bool isQuoted)
     {

@@ -7,8 +7,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.ConnectionStrings;
 
 /// <summary>
-/// Reads a JSON object whose members are a connection's fields under any name that tools give them: Airflow's, RDS's, an operator's. What is
-/// none of them is left alone, unless it looks like one that was misspelt.
+/// Reads a JSON object whose members are a connection's fields under any name that tools give them: Airflow's, RDS's, an operator's. What
+/// is none of them is left alone, unless it looks like one that was misspelt.
 /// </summary>
 internal sealed class NamedFieldsReader(string text, ConnectionType? type)
 {
@@ -35,7 +35,8 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
 
         ReadTypeAsScheme();
         if (_extras.Count > 0) _extra = ConnectionExtraText.Add(_extra ?? "{}", ConnectionExtraText.FromValues(_extras));
-        ConnectionParseResult own = _read.ToResult(_read["conn_type"] is { } connType ? ConnectionFields.NormalizeType(connType) : null, _extra);
+        ConnectionParseResult own =
+            _read.ToResult(_read["conn_type"] is { } connType ? ConnectionFields.NormalizeType(connType) : null, _extra);
         return string.IsNullOrEmpty(_uri) ? own : Overlay(own.MergeExtras()!, ConnectionReader.Read(_uri!, type, ConnectionFormat.Strict));
     }
 
@@ -78,7 +79,10 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
     /// <summary>Reads a type that is the scheme of a URI, which says what the scheme does: <c>mongodb+srv</c>.</summary>
     private void ReadTypeAsScheme()
     {
-        if (_read["conn_type"] is not { } connType || type?.Uri is not { SchemeSource: { } source } uri || type.ClearTextSchemes.Contains(connType)) return;
+        if (_read["conn_type"] is not { } connType
+            || type?.Uri is not { SchemeSource: { } source } uri
+            || type.ClearTextSchemes.Contains(connType))
+            return;
         string? value = source.StartsWith("extra.", StringComparison.Ordinal)
             ? uri.Schemes.Concat(uri.OtherSchemes).FirstOrDefault(spelling => spelling.Spelled == connType)?.Value
             : null;
@@ -97,7 +101,11 @@ internal sealed class NamedFieldsReader(string text, ConnectionType? type)
             Password = fields.Password ?? whole.Password,
             Schema = fields.Schema ?? whole.Schema,
             Port = fields.Port ?? whole.Port,
-            Extra = fields.Extra is null ? whole.Extra : whole.Extra is null ? fields.Extra : ConnectionExtraText.Add(fields.Extra, whole.Extra),
+            Extra = fields.Extra is null
+                ? whole.Extra
+                : whole.Extra is null
+                ? fields.Extra
+                : ConnectionExtraText.Add(fields.Extra, whole.Extra),
         };
         return ConnectionParseResult.Success(merged, [], uri.ClearTextScheme, uri.ClientDefaults);
     }

@@ -12,13 +12,17 @@ internal static class TemplateReader
     /// <summary>No host is longer, and matching a text that is would be slow.</summary>
     private const int LongestText = 1000;
 
-    /// <summary>Reads the values by field or extra. Returns null if the text is not of this form, or could be a name of another kind.</summary>
+    /// <summary>
+    /// Reads the values by field or extra. Returns null if the text is not of this form, or could be a name of another kind.
+    /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Read(ConnectionStringPart part, string text)
     {
         if (part.Template == "{host}[:{port}]")
         {
             HostList.Split(text, out string hosts, out int? port);
-            return port is { } shared ? [new("host", hosts), new("port", shared.ToString(CultureInfo.InvariantCulture))] : [new("host", hosts)];
+            return port is { } shared
+                ? [new("host", hosts), new("port", shared.ToString(CultureInfo.InvariantCulture))]
+                : [new("host", hosts)];
         }
 
         if (text.Length > LongestText) return null;
@@ -57,7 +61,8 @@ internal static class TemplateReader
         }
 
         string content = piece.Source == "port" ? "[0-9]{1,5}"
-            : piece.Source == "host" && part.Pieces.Any(static other => other.Text?.StartsWith("/", StringComparison.Ordinal) == true) ? "[^/()]+?"
+            : piece.Source == "host" && part.Pieces.Any(static other => other.Text?.StartsWith("/", StringComparison.Ordinal) == true)
+            ? "[^/()]+?"
             : IsSpelled(part, piece.Source) ? string.Join("|", part.Spelling.Select(static spelling => Regex.Escape(spelling.Spelled)))
             : ".+?";
         pattern.Append("(?<s").Append(sources.Count.ToString(CultureInfo.InvariantCulture)).Append('>').Append(content).Append(')');
@@ -70,5 +75,6 @@ internal static class TemplateReader
 
     /// <summary>The spelling of a part is that of its first extra.</summary>
     private static bool IsSpelled(ConnectionStringPart part, string source) =>
-        part.Spelling.Count > 0 && part.Pieces.First(static piece => piece.Source?.StartsWith("extra.", StringComparison.Ordinal) == true).Source == source;
+        part.Spelling.Count > 0
+            && part.Pieces.First(static piece => piece.Source?.StartsWith("extra.", StringComparison.Ordinal) == true).Source == source;
 }

@@ -29,7 +29,8 @@ internal static class UriReader
         string connType = ConnectionFields.NormalizeType(scheme);
         ConnectionType? type = declared ?? ConnectionTypeTable.BuiltIn.FindByScheme(scheme);
         if (connType.Length == 0 && declared is not null) return ConnectionParseResult.Failure(NoScheme);
-        if (type is null || (declared is not null && !type.IsNamed(connType) && !type.AddressSchemes.Contains(scheme))) return ConnectionUri.Parse(text, format, isWritten);
+        if (type is null || (declared is not null && !type.IsNamed(connType) && !type.AddressSchemes.Contains(scheme)))
+            return ConnectionUri.Parse(text, format, isWritten);
         if (format == ConnectionFormat.Compatible || IsJsonExtra(text))
         {
             parsed = ConnectionUri.Parse(text, format, isWritten);
@@ -38,7 +39,9 @@ internal static class UriReader
 
         var read = new ConnectionBuilder(type);
         bool isAirflows = format == ConnectionFormat.Compatible;
-        string? defect = isAirflows ? ReadAirflow(fields, scheme, type, read) : ReadClient(text, split!, fields, scheme, type, declared is not null, read);
+        string? defect = isAirflows
+            ? ReadAirflow(fields, scheme, type, read)
+            : ReadClient(text, split!, fields, scheme, type, declared is not null, read);
         if (defect is not null) return ConnectionParseResult.Failure(defect);
 
         bool keepsJson = isAirflows || IsJsonExtra(text);
@@ -49,7 +52,9 @@ internal static class UriReader
     private static string WithoutDriver(string scheme, ConnectionType? declared)
     {
         int plus = scheme.IndexOf('+');
-        bool isKnown = plus < 0 || declared?.UriSchemes.Contains(scheme) == true || ConnectionTypeTable.BuiltIn.FindByScheme(scheme) is not null;
+        bool isKnown = plus < 0
+            || declared?.UriSchemes.Contains(scheme) == true
+            || ConnectionTypeTable.BuiltIn.FindByScheme(scheme) is not null;
         return isKnown ? scheme : scheme.Substring(0, plus);
     }
 
@@ -63,7 +68,9 @@ internal static class UriReader
         if (saysScheme && scheme == "http") read.ClearTextScheme = scheme;
         string? host = saysScheme ? scheme + "://" + fields.Host : fields.Host;
         return CopyFields(fields with { Host = host }, read)
-            ?? (type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) == true ? ReadScheme(scheme, type, read, fields.Extra) : null);
+            ?? (type.Uri?.SchemeSource?.StartsWith("extra.", StringComparison.Ordinal) == true
+                ? ReadScheme(scheme, type, read, fields.Extra)
+                : null);
     }
 
     private static string? ReadClient(
@@ -79,7 +86,8 @@ internal static class UriReader
     }
 
     /// <summary>
-    /// Reads a whole address that a keyword gives as host: <c>Endpoint=smtp://localhost:1025</c>. False where the type keeps such an address as it is.
+    /// Reads a whole address that a keyword gives as host: <c>Endpoint=smtp://localhost:1025</c>. False where the type keeps such an
+    /// address as it is.
     /// </summary>
     public static bool ReadEndpoint(string text, ConnectionType type, ConnectionBuilder read, out string? defect)
     {
@@ -123,14 +131,17 @@ internal static class UriReader
         foreach (IGrouping<string, string> repeated in parameters.ToLookup(static pair => pair.Key, static pair => pair.Value))
         {
             if (repeated.Count() == 1) continue;
-            if (read.Keywords.FindParameter(repeated.Key) is not null) return $"it sets the parameter {QuotedName.QuoteInProse(repeated.Key)} twice";
+            if (read.Keywords.FindParameter(repeated.Key) is not null)
+                return $"it sets the parameter {QuotedName.QuoteInProse(repeated.Key)} twice";
             read.SetList(repeated.Key, repeated);
             parameters.RemoveAll(pair => pair.Key == repeated.Key);
         }
         return null;
     }
 
-    /// <summary>Parameters of a web address are the service's, as far as the type doesn't declare them, and stay as they are written.</summary>
+    /// <summary>
+    /// Parameters of a web address are the service's, as far as the type doesn't declare them, and stay as they are written.
+    /// </summary>
     private static string? ReadWebParameters(string query, ConnectionType type, ConnectionBuilder read, bool isDeclared)
     {
         var rest = new List<string>();
@@ -140,7 +151,8 @@ internal static class UriReader
         {
             KeyValuePair<string, string> parameter = SplitUri.ReadQuery(written)[0];
             string? defect = null;
-            if (type.FindExtra(parameter.Key) is not null) defect = read.Set(ExtraDeclaration.GetPath(parameter.Key), parameter.Value, parameter.Key);
+            if (type.FindExtra(parameter.Key) is not null)
+                defect = read.Set(ExtraDeclaration.GetPath(parameter.Key), parameter.Value, parameter.Key);
             else if (isDeclared) rest.Add(written);
             else defect = read.Set(new(parameter.Key, parameter.Value, IsQuoted: true), null);
             if (defect is not null) return defect;
@@ -150,12 +162,14 @@ internal static class UriReader
         return read.Set(source, string.Join("&", rest), "query");
     }
 
-    private static string? ReadWebAddress(SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, ConnectionBuilder read)
+    private static string? ReadWebAddress(
+        SplitUri split, ConnectionFields fields, string scheme, ConnectionType type, ConnectionBuilder read)
     {
         // http://host/https is Airflow's way to say the scheme: the first only names the connection's type.
         string path = split.Path.TrimEnd('/');
         bool isAirflowScheme = path is "/http" or "/https" && type.Fields.Any(static field => field.Name == "schema");
-        if (isAirflowScheme) return SetText(read, "schema", path.Substring(1)) ?? SetText(read, "host", fields.Host) ?? SetPort(read, fields.Port);
+        if (isAirflowScheme)
+            return SetText(read, "schema", path.Substring(1)) ?? SetText(read, "host", fields.Host) ?? SetPort(read, fields.Port);
 
         if (scheme == "http") read.ClearTextScheme = scheme;
         string host = fields.Host ?? "";
@@ -211,7 +225,8 @@ internal static class UriReader
         if (read[TlsExtras.Ssl.Path] == "false" && read["extra.start_tls"] != "true") read.ClearTextScheme = scheme;
         return null;
 
-        bool IsSaid(string extra) => read.IsSet(extra) || (extraJson is not null && ConnectionExtraText.HasMember(extraJson, extra.Substring("extra.".Length)));
+        bool IsSaid(string extra) =>
+            read.IsSet(extra) || (extraJson is not null && ConnectionExtraText.HasMember(extraJson, extra.Substring("extra.".Length)));
     }
 
     private static string? FindMeaning(string scheme, UriRecipe uri) =>
@@ -226,7 +241,8 @@ internal static class UriReader
         Copy(read, "host", fields.Host) ?? SetPort(read, fields.Port) ?? Copy(read, "schema", fields.Schema)
         ?? Copy(read, "login", fields.Login) ?? Copy(read, "password", fields.Password);
 
-    private static string? Copy(ConnectionBuilder read, string field, string? value) => string.IsNullOrEmpty(value) ? null : read.Set(field, value!, field);
+    private static string? Copy(ConnectionBuilder read, string field, string? value) =>
+        string.IsNullOrEmpty(value) ? null : read.Set(field, value!, field);
 
     private static string? SetText(ConnectionBuilder read, string field, string? value) =>
         Copy(read, read.Keywords.Find(field)?.Source ?? field, value);

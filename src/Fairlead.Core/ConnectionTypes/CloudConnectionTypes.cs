@@ -3,8 +3,10 @@ namespace Fairlead.Core.ConnectionTypes;
 /// <summary>Connections to the clouds' own APIs.</summary>
 internal static class CloudConnectionTypes
 {
-    private static readonly ExtraDeclaration ManagedIdentity = new("managed_identity_client_id", Description: "The client id of a managed identity");
-    private static readonly ExtraDeclaration WorkloadIdentity = new("workload_identity_tenant_id", Description: "The tenant of a workload identity");
+    private static readonly ExtraDeclaration ManagedIdentity =
+        new("managed_identity_client_id", Description: "The client id of a managed identity");
+    private static readonly ExtraDeclaration WorkloadIdentity =
+        new("workload_identity_tenant_id", Description: "The tenant of a workload identity");
 
     public static readonly ConnectionType Aws = new("aws", "Amazon Web Services")
     {
@@ -48,7 +50,8 @@ internal static class CloudConnectionTypes
         Tls = TlsExpectation.Required,
         ClientPackages =
         [
-            new("Google.Apis.Auth"), new("Google.Api.Gax"), new("Google.Cloud.Storage.V1"), new("Google.Cloud.BigQuery.V2"), new("Google.Cloud.PubSub.V1"),
+            new("Google.Apis.Auth"), new("Google.Api.Gax"), new("Google.Cloud.Storage.V1"), new("Google.Cloud.BigQuery.V2"),
+            new("Google.Cloud.PubSub.V1"),
         ],
         Extras =
         [
@@ -90,7 +93,8 @@ internal static class CloudConnectionTypes
         Aliases = ["wasb", "azure_blob_storage"],
         UriSchemes = ["wasb", "azure-blob"],
         Tls = TlsExpectation.Required,
-        ClientPackages = [new("Azure.Storage.Blobs"), new("Microsoft.Azure.Storage.Blob"), new("Microsoft.Azure.Functions.Worker.Extensions.Storage.Blobs")],
+        ClientPackages = [new("Azure.Storage.Blobs"), new("Microsoft.Azure.Storage.Blob"),
+            new("Microsoft.Azure.Functions.Worker.Extensions.Storage.Blobs")],
         Fields =
         [
             new("host", "AccountUrl", "The address of the account, where it is not https://<account>.blob.core.windows.net"),
@@ -111,7 +115,8 @@ internal static class CloudConnectionTypes
         [
             new("", "{extra.connection_string}"),
             new("DefaultEndpointsProtocol", "https"), new("AccountName", "{login}"), new("AccountKey", "{password}"),
-            new("SharedAccessSignature", "{extra.sas_token}"), new("BlobEndpoint", "{host}"), new("EndpointSuffix", "{extra.endpoint_suffix}"),
+            new("SharedAccessSignature", "{extra.sas_token}"), new("BlobEndpoint", "{host}"),
+            new("EndpointSuffix", "{extra.endpoint_suffix}"),
         ],
         AddressSchemes = WebExtras.Schemes,
         ClearTextSchemes = WebExtras.ClearTextSchemes,

@@ -14,7 +14,9 @@ internal sealed record ConnectionTypeField(string Name, string Title, string Des
     /// <summary>Never in the manifest; comes from a backend and is handed out as a Secret.</summary>
     public bool Secret { get; init; }
 
-    /// <summary>The value where neither the manifest nor a backend sets one. Of host, schema and login only: a port's is the type's.</summary>
+    /// <summary>
+    /// The value where neither the manifest nor a backend sets one. Of host, schema and login only: a port's is the type's.
+    /// </summary>
     public string? Default { get; init; }
 }
 
@@ -59,7 +61,9 @@ internal enum ConnectionShapes
     /// <summary>A handler that knows the connection's certificates: <c>CreateHttpMessageHandler()</c>.</summary>
     HttpMessageHandler = 2,
 
-    /// <summary>The options of a handshake that knows the connection's certificates: <c>CreateSslClientAuthenticationOptions()</c>.</summary>
+    /// <summary>
+    /// The options of a handshake that knows the connection's certificates: <c>CreateSslClientAuthenticationOptions()</c>.
+    /// </summary>
     SslOptions = 4,
 }
 
@@ -114,12 +118,15 @@ internal sealed record ConnectionType(string Id, string DisplayName)
 
     /// <summary>
     /// What drivers, Airflow and other tools call the fields and extras, beyond the recipe's own keywords; one target a line:
-    /// <c>schema: db</c>, <c>extra.sslmode: ssl</c>. A target that is neither is the driver's keyword for what the recipe doesn't know. A name
+    /// <c>schema: db</c>, <c>extra.sslmode: ssl</c>. A target that is neither is the driver's keyword for what the recipe doesn't know. A
+    /// name
     /// after '?' is only a parameter of a URI.
     /// </summary>
     public string Synonyms { get; init; } = "";
 
-    /// <summary>Determines whether a connection that calls its type so is of this one: by id, alias or the scheme of a URI, as Airflow stores them.</summary>
+    /// <summary>
+    /// Determines whether a connection that calls its type so is of this one: by id, alias or the scheme of a URI, as Airflow stores them.
+    /// </summary>
     public bool IsNamed(string connType) =>
         ConnectionFields.NormalizeType(Id) == connType || IsAmong(Aliases, connType) || IsAmong(UriSchemes, connType);
 

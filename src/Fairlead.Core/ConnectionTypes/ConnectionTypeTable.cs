@@ -42,10 +42,14 @@ internal sealed class ConnectionTypeTable
 
     public ConnectionType? Find(string name) => _byName.TryGetValue(Fold(name), out ConnectionType? type) ? type : null;
 
-    /// <summary>Finds the type that a URI's scheme means. Returns null if it is none of ours. A scheme is never shared by two types.</summary>
+    /// <summary>
+    /// Finds the type that a URI's scheme means. Returns null if it is none of ours. A scheme is never shared by two types.
+    /// </summary>
     public ConnectionType? FindByScheme(string scheme) => _byScheme.TryGetValue(scheme, out ConnectionType? type) ? type : Find(scheme);
 
-    /// <summary>Finds the type that another tool's name means: <c>aurora-postgresql</c>, <c>sqlserver-ex</c>. Returns null if it is none of ours.</summary>
+    /// <summary>
+    /// Finds the type that another tool's name means: <c>aurora-postgresql</c>, <c>sqlserver-ex</c>. Returns null if it is none of ours.
+    /// </summary>
     public ConnectionType? FindLoosely(string name) =>
         Find(name) ?? FindByScheme(name) ?? name.Split('-').Select(Find).FirstOrDefault(static type => type is not null);
 

@@ -43,8 +43,8 @@ internal static class DatabaseConnectionTypes
         ],
         ConnectionString =
         [
-            new("Host", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("Username", "{login}"), new("Password", "{password}"),
-            new("SSL Mode", "{extra.sslmode}")
+            new("Host", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("Username", "{login}"),
+            new("Password", "{password}"), new("SSL Mode", "{extra.sslmode}")
             {
                 Spelling =
                 [
@@ -55,7 +55,8 @@ internal static class DatabaseConnectionTypes
             new("Root Certificate", "{extra.ssl_ca_cert}"), new("SSL Certificate", "{extra.ssl_cert}"), new("SSL Key", "{extra.ssl_key}"),
             new("Options", "{extra.options}"), new("Application Name", "{extra.application_name}"),
             new("Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
-            new("Keepalive", "{extra.keepalive}"), new("Maximum Pool Size", "{extra.max_pool_size}"), new("Search Path", "{extra.search_path}"),
+            new("Keepalive", "{extra.keepalive}"), new("Maximum Pool Size", "{extra.max_pool_size}"),
+            new("Search Path", "{extra.search_path}"),
         ],
         TlsSwitch = new("sslmode", Off: ["disable"], On: ["require", "verify-ca", "verify-full"]),
         HasLibpqForm = true,
@@ -113,8 +114,8 @@ internal static class DatabaseConnectionTypes
         ],
         ConnectionString =
         [
-            new("Server", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("User ID", "{login}"), new("Password", "{password}"),
-            new("SslMode", "{extra.ssl_mode}")
+            new("Server", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("User ID", "{login}"),
+            new("Password", "{password}"), new("SslMode", "{extra.ssl_mode}")
             {
                 Spelling =
                 [
@@ -168,7 +169,8 @@ internal static class DatabaseConnectionTypes
                 ValueSynonyms = [new("mandatory", "true"), new("mandatory", "yes"), new("optional", "false"), new("optional", "no")],
             },
             new("trust_server_certificate", ExtraType.Boolean, "Whether the server's certificate is taken on trust"),
-            TlsExtras.CaCertificate with { Title = "ServerCertificate", Description = "The file of the server's certificate, which must be this very one" },
+            TlsExtras.CaCertificate with { Title = "ServerCertificate",
+                Description = "The file of the server's certificate, which must be this very one" },
             TlsExtras.ServerName,
             new("authentication", Description: "How to authenticate, where it is not by user and password: 'Active Directory Default'"),
             new("integrated_security", ExtraType.Boolean, "Whether the process's own account logs in")
@@ -185,8 +187,8 @@ internal static class DatabaseConnectionTypes
         ],
         ConnectionString =
         [
-            new("Data Source", "{host}[,{port}]"), new("Initial Catalog", "{schema}"), new("User ID", "{login}"), new("Password", "{password}"),
-            new("Encrypt", "{extra.encrypt}")
+            new("Data Source", "{host}[,{port}]"), new("Initial Catalog", "{schema}"), new("User ID", "{login}"),
+            new("Password", "{password}"), new("Encrypt", "{extra.encrypt}")
             {
                 Spelling = [new("optional", "Optional"), new("mandatory", "Mandatory"), new("strict", "Strict")],
             },
@@ -194,7 +196,8 @@ internal static class DatabaseConnectionTypes
             new("Server Certificate", "{extra.ssl_ca_cert}"), new("Host Name In Certificate", "{extra.ssl_server_name}"),
             new("Authentication", "{extra.authentication}"), new("Integrated Security", "{extra.integrated_security}"),
             new("Application Name", "{extra.application_name}"), new("Application Intent", "{extra.application_intent}"),
-            new("Multiple Active Result Sets", "{extra.multiple_active_result_sets}"), new("Multi Subnet Failover", "{extra.multi_subnet_failover}"),
+            new("Multiple Active Result Sets", "{extra.multiple_active_result_sets}"),
+            new("Multi Subnet Failover", "{extra.multi_subnet_failover}"),
             new("Connect Timeout", "{extra.connect_timeout}"), new("Command Timeout", "{extra.command_timeout}"),
             new("Max Pool Size", "{extra.max_pool_size}"),
         ],
@@ -238,7 +241,8 @@ internal static class DatabaseConnectionTypes
         ConnectionString =
         [
             new("Data Source", "{extra.dsn}"),
-            new("Data Source", "{extra.ssl}{host}[:{port}][/{extra.service_name}]") { Spelling = [new("true", "tcps://"), new("false", "")] },
+            new("Data Source",
+                "{extra.ssl}{host}[:{port}][/{extra.service_name}]") { Spelling = [new("true", "tcps://"), new("false", "")] },
             new("User Id", "{login}"), new("Password", "{password}"),
             new("DBA Privilege", "{extra.mode}") { Spelling = [new("sysdba", "SYSDBA"), new("sysoper", "SYSOPER")] },
             new("Connection Timeout", "{extra.connect_timeout}"), new("Statement Cache Size", "{extra.statement_cache_size}"),
@@ -248,8 +252,8 @@ internal static class DatabaseConnectionTypes
         PathTemplate = "{extra.service_name}",
         AirflowExtras =
         [
-            .. DbApiExtras, "thick_mode", "thick_mode_lib_dir", "thick_mode_config_dir", "fetch_decimals", "fetch_lowercase", "encoding", "nencoding",
-            "threaded", "events", "purity", "module",
+            .. DbApiExtras, "thick_mode", "thick_mode_lib_dir", "thick_mode_config_dir", "fetch_decimals", "fetch_lowercase", "encoding",
+            "nencoding", "threaded", "events", "purity", "module",
         ],
         Synonyms = """
             extra.connect_timeout: connect_timeout
@@ -287,7 +291,8 @@ internal static class DatabaseConnectionTypes
         ConnectionString =
         [
             new("Data Source", "{host}"), new("Password", "{password}"), new("Mode", "{extra.mode}"), new("Cache", "{extra.cache}"),
-            new("Foreign Keys", "{extra.foreign_keys}"), new("Default Timeout", "{extra.default_timeout}"), new("Pooling", "{extra.pooling}"),
+            new("Foreign Keys", "{extra.foreign_keys}"), new("Default Timeout", "{extra.default_timeout}"),
+            new("Pooling", "{extra.pooling}"),
         ],
         PathTemplate = "{host}",
         AirflowExtras = DbApiExtras,

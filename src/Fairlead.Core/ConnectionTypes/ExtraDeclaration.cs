@@ -32,14 +32,15 @@ internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.
     public bool Secret { get; init; }
 
     /// <summary>
-    /// Handed out as a Secret: a declared secret, or what may be one, such as a key that is written out instead of named by its file. That a
-    /// value isn't secret lets it stand in the manifest; its property cannot depend on it.
+    /// Handed out as a Secret: a declared secret, or what may be one, such as a key that is written out instead of named by its file. That
+    /// a value isn't secret lets it stand in the manifest; its property cannot depend on it.
     /// </summary>
     public bool IsProtected => Secret
         || (MayHoldSecret(Name) && Type is ExtraType.String or ExtraType.Uri or ExtraType.Array);
 
     /// <summary>
-    /// Determines whether an extra may hold a secret whatever type declares it: PEM text with a private key, or a proxy's address with its login.
+    /// Determines whether an extra may hold a secret whatever type declares it: PEM text with a private key, or a proxy's address with its
+    /// login.
     /// </summary>
     public static bool MayHoldSecret(string name) => name is "ssl_cert" or "ssl_key" or "proxy" or "proxies";
 

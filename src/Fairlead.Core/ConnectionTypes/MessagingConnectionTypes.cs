@@ -18,7 +18,8 @@ internal static class MessagingConnectionTypes
                 Enum = ["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"],
                 Default = "\"SASL_SSL\"",
             },
-            new("sasl.mechanism", Description: "How clients log in") { Enum = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER", "GSSAPI"] },
+            new("sasl.mechanism",
+                Description: "How clients log in") { Enum = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER", "GSSAPI"] },
             new("sasl.username", Description: "The user who logs in"),
             new("sasl.password", Description: "The user's password") { Secret = true },
             new("group.id", Description: "The consumer group"),
@@ -30,7 +31,8 @@ internal static class MessagingConnectionTypes
             new("ssl.certificate.location", Description: "The file of the client certificate"),
             new("ssl.key.location", Description: "The file of the client certificate's private key"),
             new("ssl.key.password", Description: "The password of that key") { Secret = true },
-            new("ssl.endpoint.identification.algorithm", Description: "How the brokers' host names are verified") { Enum = ["none", "https"] },
+            new("ssl.endpoint.identification.algorithm",
+                Description: "How the brokers' host names are verified") { Enum = ["none", "https"] },
             new("enable.ssl.certificate.verification", ExtraType.Boolean, "Whether the brokers' certificates are verified"),
         ],
         ConnectionStringFormat = ConnectionStringFormat.Configuration,
@@ -41,13 +43,15 @@ internal static class MessagingConnectionTypes
             // Either case will do for librdkafka; Confluent's own configuration reads lower case alone.
             new("security.protocol", "{extra.security.protocol}")
             {
-                Spelling = [new("PLAINTEXT", "plaintext"), new("SSL", "ssl"), new("SASL_PLAINTEXT", "sasl_plaintext"), new("SASL_SSL", "sasl_ssl")],
+                Spelling = [new("PLAINTEXT", "plaintext"), new("SSL", "ssl"), new("SASL_PLAINTEXT", "sasl_plaintext"),
+                    new("SASL_SSL", "sasl_ssl")],
             },
-            new("sasl.mechanism", "{extra.sasl.mechanism}"), new("sasl.username", "{extra.sasl.username}"), new("sasl.password", "{extra.sasl.password}"),
-            new("group.id", "{extra.group.id}"), new("client.id", "{extra.client.id}"), new("auto.offset.reset", "{extra.auto.offset.reset}"),
-            new("enable.auto.commit", "{extra.enable.auto.commit}"), new("session.timeout.ms", "{extra.session.timeout.ms}"),
-            new("ssl.ca.location", "{extra.ssl.ca.location}"), new("ssl.certificate.location", "{extra.ssl.certificate.location}"),
-            new("ssl.key.location", "{extra.ssl.key.location}"), new("ssl.key.password", "{extra.ssl.key.password}"),
+            new("sasl.mechanism", "{extra.sasl.mechanism}"), new("sasl.username", "{extra.sasl.username}"),
+            new("sasl.password", "{extra.sasl.password}"), new("group.id", "{extra.group.id}"), new("client.id", "{extra.client.id}"),
+            new("auto.offset.reset", "{extra.auto.offset.reset}"), new("enable.auto.commit", "{extra.enable.auto.commit}"),
+            new("session.timeout.ms", "{extra.session.timeout.ms}"), new("ssl.ca.location", "{extra.ssl.ca.location}"),
+            new("ssl.certificate.location", "{extra.ssl.certificate.location}"), new("ssl.key.location", "{extra.ssl.key.location}"),
+            new("ssl.key.password", "{extra.ssl.key.password}"),
             new("ssl.endpoint.identification.algorithm", "{extra.ssl.endpoint.identification.algorithm}"),
             new("enable.ssl.certificate.verification", "{extra.enable.ssl.certificate.verification}"),
         ],
@@ -72,7 +76,8 @@ internal static class MessagingConnectionTypes
         DefaultPort = 5671,
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.SslOptions,
-        ClientPackages = [new("RabbitMQ.Client"), new("MassTransit.RabbitMQ") { Assembly = "MassTransit.RabbitMqTransport" }, new("EasyNetQ"), new("AMQPNetLite") { Assembly = "Amqp.Net" }],
+        ClientPackages = [new("RabbitMQ.Client"), new("MassTransit.RabbitMQ") { Assembly = "MassTransit.RabbitMqTransport" },
+            new("EasyNetQ"), new("AMQPNetLite") { Assembly = "Amqp.Net" }],
         Fields =
         [
             ServerFields.Host, ServerFields.Port(5671),
@@ -135,7 +140,8 @@ internal static class MessagingConnectionTypes
         UriSchemes = ["azure-service-bus", "sb"],
         AddressSchemes = ["https"],
         Tls = TlsExpectation.Required,
-        ClientPackages = [new("Azure.Messaging.ServiceBus"), new("Microsoft.Azure.ServiceBus"), new("Microsoft.Azure.Functions.Worker.Extensions.ServiceBus")],
+        ClientPackages = [new("Azure.Messaging.ServiceBus"), new("Microsoft.Azure.ServiceBus"),
+            new("Microsoft.Azure.Functions.Worker.Extensions.ServiceBus")],
         Fields =
         [
             new("login", "SharedAccessKeyName", "The name of the shared access policy"),
@@ -151,8 +157,8 @@ internal static class MessagingConnectionTypes
         ConnectionStringFormat = ConnectionStringFormat.Semicolons,
         ConnectionString =
         [
-            new("Endpoint", "sb://{extra.fully_qualified_namespace}[/]"), new("SharedAccessKeyName", "{login}"), new("SharedAccessKey", "{password}"),
-            new("EntityPath", "{extra.entity_path}"),
+            new("Endpoint", "sb://{extra.fully_qualified_namespace}[/]"), new("SharedAccessKeyName", "{login}"),
+            new("SharedAccessKey", "{password}"), new("EntityPath", "{extra.entity_path}"),
         ],
         HostsSource = "extra.fully_qualified_namespace",
         PathTemplate = "{extra.entity_path}",

@@ -76,7 +76,8 @@ internal static class ServerConnectionTypes
         [
             new("from_email", Description: "The sender's address"),
             new("disable_ssl", ExtraType.Boolean, "Whether the connection begins in clear text") { Default = "false" },
-            new("disable_tls", ExtraType.Boolean, "Whether a connection that begins in clear text stays so, instead of STARTTLS") { Default = "false" },
+            new("disable_tls", ExtraType.Boolean,
+                "Whether a connection that begins in clear text stays so, instead of STARTTLS") { Default = "false" },
             new("timeout", ExtraType.Integer, "Seconds to wait for an answer"),
             new("retry_limit", ExtraType.Integer, "How often a mail is tried again"),
             .. TlsExtras.All,

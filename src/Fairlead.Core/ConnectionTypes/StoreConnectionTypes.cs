@@ -35,7 +35,8 @@ internal static class StoreConnectionTypes
             new("maxPoolSize", ExtraType.Integer, "The most connections that the pool opens"),
         ],
         ConnectionStringFormat = ConnectionStringFormat.Uri,
-        Uri = new("mongodb") { SchemeSource = "extra.srv", Schemes = [new("true", "mongodb+srv"), new("false", "mongodb")], PathSource = "schema" },
+        Uri = new("mongodb") { SchemeSource = "extra.srv", Schemes = [new("true", "mongodb+srv"), new("false", "mongodb")],
+            PathSource = "schema" },
         ConnectionString =
         [
             new("tls", "{extra.ssl}"), new("tlsInsecure", "{extra.allow_insecure}"),
@@ -76,7 +77,8 @@ internal static class StoreConnectionTypes
         [
             new("", "{host}[:{port}]"), new("user", "{login}"), new("password", "{password}"), new("defaultDatabase", "{extra.db}"),
             new("ssl", "{extra.ssl}"), new("sslHost", "{extra.ssl_server_name}"), new("name", "{extra.client_name}"),
-            new("abortConnect", "{extra.abort_connect}"), new("connectTimeout", "{extra.connect_timeout_ms}"), new("syncTimeout", "{extra.sync_timeout_ms}"),
+            new("abortConnect", "{extra.abort_connect}"), new("connectTimeout", "{extra.connect_timeout_ms}"),
+            new("syncTimeout", "{extra.sync_timeout_ms}"),
         ],
         TlsSwitch = TlsExtras.Switch,
         ClearTextSchemes = ["redis", "valkey"],
@@ -139,7 +141,8 @@ internal static class StoreConnectionTypes
         DefaultPort = 9200,
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
-        ClientPackages = [new("Elastic.Clients.Elasticsearch"), new("Elastic.Transport"), new("NEST") { Assembly = "Nest" }, new("OpenSearch.Client")],
+        ClientPackages = [new("Elastic.Clients.Elasticsearch"), new("Elastic.Transport"), new("NEST") { Assembly = "Nest" },
+            new("OpenSearch.Client")],
         Fields =
         [
             new("host", "Host", "The node, or the whole base address") { Required = true },

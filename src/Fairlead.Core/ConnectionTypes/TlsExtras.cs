@@ -19,7 +19,8 @@ internal static class TlsExtras
     /// </summary>
     public static readonly ExtraDeclaration Key = new("ssl_key", Description: "The client certificate's private key");
 
-    public static readonly ExtraDeclaration ServerName = new("ssl_server_name", Description: "The name that the server's certificate must carry");
+    public static readonly ExtraDeclaration ServerName =
+        new("ssl_server_name", Description: "The name that the server's certificate must carry");
 
     public static readonly ExtraDeclaration MinimumVersion = new("ssl_min_version", Description: "The oldest TLS version that is accepted");
 

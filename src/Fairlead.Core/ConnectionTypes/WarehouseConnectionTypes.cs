@@ -21,7 +21,8 @@ internal static class WarehouseConnectionTypes
             new("database", Description: "The database"),
             new("region", Description: "The region, where the account identifier does not say it"),
             new("role", Description: "The role"),
-            new("authenticator", Description: "How to authenticate, where it is not by password: 'snowflake_jwt', 'oauth', 'externalbrowser'"),
+            new("authenticator",
+                Description: "How to authenticate, where it is not by password: 'snowflake_jwt', 'oauth', 'externalbrowser'"),
             new("private_key_file", Description: "The file of the private key for 'snowflake_jwt'"),
             new("private_key_content", Description: "The private key itself, as PEM") { Secret = true },
             new("token", Description: "The token for 'oauth'") { Secret = true },
@@ -30,9 +31,10 @@ internal static class WarehouseConnectionTypes
         ConnectionString =
         [
             new("account", "{extra.account}"), new("host", "{host}"), new("user", "{login}"), new("password", "{password}"),
-            new("db", "{extra.database}"), new("schema", "{schema}"), new("warehouse", "{extra.warehouse}"), new("region", "{extra.region}"),
-            new("role", "{extra.role}"), new("authenticator", "{extra.authenticator}"), new("private_key_file", "{extra.private_key_file}"),
-            new("private_key", "{extra.private_key_content}"), new("token", "{extra.token}"), new("application", "{extra.application}"),
+            new("db", "{extra.database}"), new("schema", "{schema}"), new("warehouse", "{extra.warehouse}"),
+            new("region", "{extra.region}"), new("role", "{extra.role}"), new("authenticator", "{extra.authenticator}"),
+            new("private_key_file", "{extra.private_key_file}"), new("private_key", "{extra.private_key_content}"),
+            new("token", "{extra.token}"), new("application", "{extra.application}"),
         ],
         PathTemplate = "[{extra.database}/]{schema}",
         HostsSource = "extra.account",
@@ -87,8 +89,8 @@ internal static class WarehouseConnectionTypes
         Uri = UriRecipe.BySsl("https", "http"),
         ConnectionString =
         [
-            new("Host", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("Username", "{login}"), new("Password", "{password}"),
-            new("Protocol", "{extra.ssl}") { Spelling = [new("true", "https"), new("false", "http")] },
+            new("Host", "{host}"), new("Port", "{port}"), new("Database", "{schema}"), new("Username", "{login}"),
+            new("Password", "{password}"), new("Protocol", "{extra.ssl}") { Spelling = [new("true", "https"), new("false", "http")] },
             new("Compression", "{extra.compression}"), new("Timeout", "{extra.timeout}"),
         ],
         AddressSchemes = WebExtras.Schemes,

@@ -57,7 +57,8 @@ internal static class WebConnectionTypes
         UriSchemes = ["openai"],
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
-        ClientPackages = [new("OpenAI"), new("Azure.AI.OpenAI"), new("Microsoft.Extensions.AI.OpenAI"), new("Microsoft.SemanticKernel.Connectors.OpenAI")],
+        ClientPackages = [new("OpenAI"), new("Azure.AI.OpenAI"), new("Microsoft.Extensions.AI.OpenAI"),
+            new("Microsoft.SemanticKernel.Connectors.OpenAI")],
         Fields =
         [
             new("host", "Endpoint", "The address of the API") { Default = "https://api.openai.com/v1" },

@@ -39,7 +39,9 @@ internal static class ConnectionExtraText
     public static string Add(string text, string other)
     {
         List<KeyValuePair<string, string>> missing = [.. Members(other).Where(pair => !HasMember(text, pair.Key))];
-        if (missing.Count == 0 || JsonDocument.Parse(text, JsonReaderOptions.Strict) is not { Error: null, Root: { Kind: JsonKind.Object } root }) return text;
+        if (missing.Count == 0
+            || JsonDocument.Parse(text, JsonReaderOptions.Strict) is not { Error: null, Root: { Kind: JsonKind.Object } root })
+            return text;
         string added = FromValues(missing);
         return root.Members.Count == 0 ? added : text.Substring(0, root.Span.End - 1) + ", " + added.Substring(1);
     }

@@ -29,7 +29,9 @@ internal sealed record ConnectionFields
         string.IsNullOrEmpty(ConnType) && string.IsNullOrEmpty(Description) && string.IsNullOrEmpty(Host) && string.IsNullOrEmpty(Login)
         && string.IsNullOrEmpty(Password) && string.IsNullOrEmpty(Schema) && Port is null && string.IsNullOrEmpty(Extra);
 
-    /// <summary>Gets the type as Airflow stores it: <c>postgresql</c> is <c>postgres</c>, and '-' (all that a URI scheme can hold) is '_'.</summary>
+    /// <summary>
+    /// Gets the type as Airflow stores it: <c>postgresql</c> is <c>postgres</c>, and '-' (all that a URI scheme can hold) is '_'.
+    /// </summary>
     public static string NormalizeType(string connType) => connType == "postgresql" ? "postgres" : connType.Replace('-', '_');
 
     /// <summary>Only the type: the other fields may hold secrets, and a record would print them all.</summary>

@@ -36,7 +36,9 @@ internal static class ConnectionId
         return [exact];
     }
 
-    /// <summary>Gets the variable of one field, such as <c>password</c> or <c>extra.api_key</c>, in letters, digits and underscores alone.</summary>
+    /// <summary>
+    /// Gets the variable of one field, such as <c>password</c> or <c>extra.api_key</c>, in letters, digits and underscores alone.
+    /// </summary>
     public static string GetFieldVariable(string prefix, string id, string field)
     {
         string name = field.Replace("extra.", "EXTRA__").ToUpperInvariant();

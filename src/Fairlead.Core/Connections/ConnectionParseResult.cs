@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Fairlead.Core.Connections;
 
-/// <summary>The fields that a text form held, or what is wrong with the text. The defect never quotes a value, which may be secret.</summary>
+/// <summary>
+/// The fields that a text form held, or what is wrong with the text. The defect never quotes a value, which may be secret.
+/// </summary>
 internal sealed class ConnectionParseResult
 {
     private ConnectionParseResult(ConnectionFields? fields, string? defect)
@@ -42,7 +44,8 @@ internal sealed class ConnectionParseResult
     public static ConnectionParseResult Success(ConnectionFields fields) => new(fields, null);
 
     public static ConnectionParseResult Success(
-        ConnectionFields fields, IReadOnlyList<ExtraSetting> extras, string? clearTextScheme, IReadOnlyList<KeyValuePair<string, string>> clientDefaults) =>
+        ConnectionFields fields, IReadOnlyList<ExtraSetting> extras, string? clearTextScheme,
+        IReadOnlyList<KeyValuePair<string, string>> clientDefaults) =>
         new(fields, null) { Extras = extras, ClearTextScheme = clearTextScheme, ClientDefaults = clientDefaults };
 
     public static ConnectionParseResult Failure(string defect) => new(null, defect);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Fairlead.Core.Connections;
 
-/// <summary>The URI form of a connection: <c>conn-type://login:password@host:port/schema?extra=value</c>, every part percent-encoded.</summary>
+/// <summary>
+/// The URI form of a connection: <c>conn-type://login:password@host:port/schema?extra=value</c>, every part percent-encoded.
+/// </summary>
 internal static class ConnectionUri
 {
     /// <summary>A query parameter that holds the whole extra as JSON, where names and values of text cannot express it.</summary>
@@ -22,7 +24,8 @@ internal static class ConnectionUri
     /// <param name="format">Whether what Airflow would misunderstand is an error.</param>
     /// <param name="repeatsParameters">Whether a parameter may be written several times.</param>
     /// <param name="readsParameters">Whether the parameters become the extra; false for a caller that reads them itself.</param>
-    public static ConnectionParseResult Parse(string text, SplitUri? split, ConnectionFormat format, bool repeatsParameters, bool readsParameters)
+    public static ConnectionParseResult Parse(
+        string text, SplitUri? split, ConnectionFormat format, bool repeatsParameters, bool readsParameters)
     {
         if (format == ConnectionFormat.Strict && ConnectionUriTraps.Find(text, repeatsParameters) is { } trap)
         {
@@ -30,7 +33,8 @@ internal static class ConnectionUri
         }
 
         int schemes = CountSchemes(text);
-        if (schemes > 2) return ConnectionParseResult.Failure("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");
+        if (schemes > 2)
+            return ConnectionParseResult.Failure("The URI has more than two '://'; percent-encode those inside a value (%3A%2F%2F)");
         if (split is not { } outer) return ConnectionParseResult.Failure(Brackets);
 
         // A host may have a scheme of its own: spark://k8s://100.68.0.1:443.
@@ -116,7 +120,8 @@ internal static class ConnectionUri
     private static int CountSchemes(string text)
     {
         int count = 0;
-        for (int i = text.IndexOf("://", StringComparison.Ordinal); i >= 0; i = text.IndexOf("://", i + 3, StringComparison.Ordinal)) count++;
+        for (int i = text.IndexOf("://", StringComparison.Ordinal); i >= 0; i = text.IndexOf("://", i + 3, StringComparison.Ordinal))
+            count++;
         return count;
     }
 
@@ -124,9 +129,12 @@ internal static class ConnectionUri
     {
         if (format == ConnectionFormat.Strict) return PercentEncoding.Decode(encoded);
 
-        // Airflow lower-cases up to the first '%' (Python takes what follows for an IPv6 zone), but leaves a path in the host's place alone.
+        // Airflow lower-cases up to the first '%' (Python takes what follows for an IPv6 zone), but leaves a path in the host's place
+        // alone.
         int percent = encoded.IndexOf('%');
-        string lowered = percent < 0 ? encoded.ToLowerInvariant() : encoded.Substring(0, percent).ToLowerInvariant() + encoded.Substring(percent);
+        string lowered = percent < 0
+            ? encoded.ToLowerInvariant()
+            : encoded.Substring(0, percent).ToLowerInvariant() + encoded.Substring(percent);
         string host = PercentEncoding.Decode(lowered);
         if (host.IndexOf('/') < 0) return host;
 

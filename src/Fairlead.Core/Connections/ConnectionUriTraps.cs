@@ -1,6 +1,8 @@
 namespace Fairlead.Core.Connections;
 
-/// <summary>What Airflow reads without complaint but not as it was meant. Strict mode refuses each with a word on how to write it.</summary>
+/// <summary>
+/// What Airflow reads without complaint but not as it was meant. Strict mode refuses each with a word on how to write it.
+/// </summary>
 internal static class ConnectionUriTraps
 {
     /// <summary>Finds the first trap in the text, as a sentence that quotes none of it. Returns null if there is none.</summary>
@@ -24,9 +26,11 @@ internal static class ConnectionUriTraps
         if (innerEnd >= 0)
         {
             if (!SplitUri.IsScheme(text, authority, innerEnd) || text.IndexOf("://", innerEnd + 3, StringComparison.Ordinal) >= 0)
-                return "Only a host's scheme may follow the connection type as another '://'; percent-encode those inside a value (%3A%2F%2F)";
+                return "Only a host's scheme may follow the connection type as another '://'; percent-encode those inside a value " +
+                    "(%3A%2F%2F)";
             if (text.Substring(0, innerEnd).EndsWith(text.Substring(0, schemeEnd), StringComparison.OrdinalIgnoreCase))
-                return "The host's scheme repeats the connection type, and Airflow would remove both; percent-encode the host's '://' (%3A%2F%2F)";
+                return "The host's scheme repeats the connection type, and Airflow would remove both; percent-encode the host's " +
+                    "'://' (%3A%2F%2F)";
             authority = innerEnd + 3;
         }
 
@@ -34,7 +38,8 @@ internal static class ConnectionUriTraps
         if (authorityEnd >= 0)
         {
             if (text.IndexOf('@', authorityEnd) >= 0 && !IsInValues(text, authority, authorityEnd))
-                return "An '@' follows a '/', '?' or '#'; percent-encode these in login and password (%2F, %3F, %23), and an '@' in a later part (%40)";
+                return "An '@' follows a '/', '?' or '#'; percent-encode these in login and password (%2F, %3F, %23), and an '@' in " +
+                    "a later part (%40)";
             if (text.IndexOf('#', authorityEnd) >= 0) return "Airflow drops everything after a '#'; percent-encode it (%23)";
         }
 
@@ -55,8 +60,10 @@ internal static class ConnectionUriTraps
     private static bool IsInValues(string text, int authority, int authorityEnd)
     {
         int query = text.IndexOf('?', authorityEnd);
-        if (query < 0 || text.IndexOf('@', authorityEnd) < query || text.IndexOf('@', authority, authorityEnd - authority) < 0) return false;
-        return text.Substring(query + 1).Split('&').All(static pair => pair.IndexOf('=') is > 0 and int equals && pair.IndexOf('@', 0, equals) < 0);
+        if (query < 0 || text.IndexOf('@', authorityEnd) < query || text.IndexOf('@', authority, authorityEnd - authority) < 0)
+            return false;
+        return text.Substring(query + 1).Split('&')
+            .All(static pair => pair.IndexOf('=') is > 0 and int equals && pair.IndexOf('@', 0, equals) < 0);
     }
 
     private static string? FindInQuery(string text, bool repeatsParameters)

@@ -43,7 +43,8 @@ internal static class HostList
     public static string Join(string hosts, string ports)
     {
         string[] names = hosts.Split(','), numbers = ports.Split(',');
-        return string.Join(",", names.Select((name, i) => name.Trim() + (i < numbers.Length && numbers[i].Trim() is { Length: > 0 } port ? ":" + port : "")));
+        return string.Join(",",
+            names.Select((name, i) => name.Trim() + (i < numbers.Length && numbers[i].Trim() is { Length: > 0 } port ? ":" + port : "")));
     }
 
     public static bool TryReadPort(string text, out int port) =>

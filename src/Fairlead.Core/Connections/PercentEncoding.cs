@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Fairlead.Core.Connections;
 
-/// <summary>Percent-encoding exactly as Python's <c>urllib.parse</c> does it, because Airflow reads what we write and the reverse.</summary>
+/// <summary>
+/// Percent-encoding exactly as Python's <c>urllib.parse</c> does it, because Airflow reads what we write and the reverse.
+/// </summary>
 internal static class PercentEncoding
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -3,8 +3,8 @@ using System.Text;
 namespace Fairlead.Core.Git;
 
 /// <summary>
-/// Matches a path against a pattern as Git does where slashes count: <c>*</c> and <c>?</c> stay within a folder, <c>**</c> between slashes crosses
-/// folders, brackets hold ranges and classes, a backslash takes the next character literally.
+/// Matches a path against a pattern as Git does where slashes count: <c>*</c> and <c>?</c> stay within a folder, <c>**</c> between slashes
+/// crosses folders, brackets hold ranges and classes, a backslash takes the next character literally.
 /// </summary>
 internal static class GitGlob
 {
@@ -62,7 +62,8 @@ internal static class GitGlob
         int p = first;
         while (p < pattern.Length && pattern[p] == '*') p++;
         bool isBetweenSlashes = p - first > 1 && (first == 0 || pattern[first - 1] == '/') && IsEndOrSlash(pattern, p);
-        if (isBetweenSlashes && p < pattern.Length && pattern[p] == '/' && Match(pattern, p + 1, text, t) == Outcome.Match) return Outcome.Match;
+        if (isBetweenSlashes && p < pattern.Length && pattern[p] == '/' && Match(pattern, p + 1, text, t) == Outcome.Match)
+            return Outcome.Match;
         if (p == pattern.Length) return isBetweenSlashes || text.IndexOf('/', t) < 0 ? Outcome.Match : Outcome.FolderIsOver;
 
         if (!isBetweenSlashes && pattern[p] == '/')
@@ -87,7 +88,9 @@ internal static class GitGlob
     private static bool IsEndOrSlash(string pattern, int p) =>
         p == pattern.Length || pattern[p] == '/' || (pattern[p] == '\\' && p + 1 < pattern.Length && pattern[p + 1] == '/');
 
-    /// <summary>Reads a bracket and leaves <paramref name="p"/> at its end. Returns null if nothing closes it or it has an unknown class.</summary>
+    /// <summary>
+    /// Reads a bracket and leaves <paramref name="p"/> at its end. Returns null if nothing closes it or it has an unknown class.
+    /// </summary>
     private static bool? MatchBracket(string pattern, ref int p, char c)
     {
         int i = p + 1;

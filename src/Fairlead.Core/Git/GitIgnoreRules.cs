@@ -1,8 +1,8 @@
 namespace Fairlead.Core.Git;
 
 /// <summary>
-/// Decides by the <c>.gitignore</c> files of a repository which of its files Git leaves alone. A file in a deeper folder overrides those above it,
-/// the last pattern of a file overrides the earlier ones, and nothing below an ignored folder comes back.
+/// Decides by the <c>.gitignore</c> files of a repository which of its files Git leaves alone. A file in a deeper folder overrides those
+/// above it, the last pattern of a file overrides the earlier ones, and nothing below an ignored folder comes back.
 /// </summary>
 internal sealed class GitIgnoreRules
 {

@@ -1,8 +1,8 @@
 namespace Fairlead.Core.Json;
 
 /// <summary>
-/// The objects two levels inside a text that was read, by name: the connections of a manifest. Where a later version of the text writes one as
-/// before, it is taken over as the same object, with the place that it had first, instead of being read again.
+/// The objects two levels inside a text that was read, by name: the connections of a manifest. Where a later version of the text writes one
+/// as before, it is taken over as the same object, with the place that it had first, instead of being read again.
 /// </summary>
 internal sealed class JsonEntries(string text)
 {
@@ -18,6 +18,8 @@ internal sealed class JsonEntries(string text)
     {
         if (!_entries.TryGetValue(name, out (int Start, JsonValue Value) entry)) return null;
         int length = entry.Value.Span.Length;
-        return position + length <= laterText.Length && string.CompareOrdinal(text, entry.Start, laterText, position, length) == 0 ? entry.Value : null;
+        return position + length <= laterText.Length && string.CompareOrdinal(text, entry.Start, laterText, position, length) == 0
+            ? entry.Value
+            : null;
     }
 }

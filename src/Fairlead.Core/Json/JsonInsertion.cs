@@ -3,8 +3,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Json;
 
 /// <summary>
-/// Adds a member to an object or an element to an array of a JSON text and leaves every other character as it is: comments, indentation, line ends,
-/// trailing commas.
+/// Adds a member to an object or an element to an array of a JSON text and leaves every other character as it is: comments, indentation,
+/// line ends, trailing commas.
 /// </summary>
 internal static class JsonInsertion
 {

@@ -33,7 +33,9 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
         return new JsonDocument(root, _scanner.Error);
     }
 
-    /// <summary>Reads one value. Returns null, having reported an error, where no value starts; the position may then be unchanged.</summary>
+    /// <summary>
+    /// Reads one value. Returns null, having reported an error, where no value starts; the position may then be unchanged.
+    /// </summary>
     private JsonValue? ParseValue(int depth)
     {
         if (_scanner.IsAtEnd)
@@ -47,7 +49,8 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
         {
             if (depth == options.MaximumDepth)
             {
-                _scanner.Fail(_scanner.Position, 1, $"Nested deeper than {options.MaximumDepth.ToString(CultureInfo.InvariantCulture)} levels");
+                _scanner.Fail(
+                    _scanner.Position, 1, $"Nested deeper than {options.MaximumDepth.ToString(CultureInfo.InvariantCulture)} levels");
                 _scanner.Position = text.Length;
                 return null;
             }
@@ -79,7 +82,8 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
             char c = _scanner.Current;
             if (c == '}')
             {
-                if (afterComma && !options.AllowTrailingCommas) _scanner.Fail(_scanner.Position, 1, "Expected a property name after the comma");
+                if (afterComma && !options.AllowTrailingCommas)
+                    _scanner.Fail(_scanner.Position, 1, "Expected a property name after the comma");
                 _scanner.Position++;
                 break;
             }
@@ -184,7 +188,9 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
         return new JsonValue(JsonKind.Array, SourceSpan.FromBounds(start, _scanner.Position)) { Elements = elements };
     }
 
-    /// <summary>Steps over the comma between two items. Without one it reports an error, and the caller reads on as if it were there.</summary>
+    /// <summary>
+    /// Steps over the comma between two items. Without one it reports an error, and the caller reads on as if it were there.
+    /// </summary>
     private bool SkipSeparator(char close, string message)
     {
         _scanner.SkipTrivia();

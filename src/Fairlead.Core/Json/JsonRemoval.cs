@@ -3,8 +3,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Json;
 
 /// <summary>
-/// Removes a member of an object or an element of an array from a JSON text, with the comma that would be left over, and with its line where it has
-/// that to itself. Every other character stays, comments of other lines included.
+/// Removes a member of an object or an element of an array from a JSON text, with the comma that would be left over, and with its line
+/// where it has that to itself. Every other character stays, comments of other lines included.
 /// </summary>
 internal static class JsonRemoval
 {
@@ -70,7 +70,8 @@ internal static class JsonRemoval
     }
 
     /// <summary>
-    /// The span with its line's indentation and end, and a comment behind it, when nothing else is on its lines; else with the blanks behind it.
+    /// The span with its line's indentation and end, and a comment behind it, when nothing else is on its lines; else with the blanks
+    /// behind it.
     /// </summary>
     private static SourceSpan GetWholeLines(string text, SourceSpan span)
     {

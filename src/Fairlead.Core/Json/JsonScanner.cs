@@ -3,7 +3,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Json;
 
-/// <summary>Reads the words of JSON: strings, numbers, names, and what stands between them. Where it stops is for the parser to judge.</summary>
+/// <summary>
+/// Reads the words of JSON: strings, numbers, names, and what stands between them. Where it stops is for the parser to judge.
+/// </summary>
 internal sealed class JsonScanner(string text, bool allowComments)
 {
     private readonly string?[] _shared = new string?[64];
@@ -105,7 +107,9 @@ internal sealed class JsonScanner(string text, bool allowComments)
         return decoded is null ? rest : decoded.Append(rest).ToString();
     }
 
-    /// <summary>A part of the text, as one object for those alike: most names and many values of a file are there again and again.</summary>
+    /// <summary>
+    /// A part of the text, as one object for those alike: most names and many values of a file are there again and again.
+    /// </summary>
     private string Intern(int start, int end)
     {
         int length = end - start;

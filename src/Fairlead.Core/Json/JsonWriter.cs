@@ -37,7 +37,8 @@ internal static class JsonWriter
             case JsonKind.Number: text.Append(value.Text); break;
             case JsonKind.String: JsonString.Append(text, value.Text!); break;
             case JsonKind.Array: WriteElements(text, value.Elements); break;
-            case JsonKind.Object: WriteMembers(text, value.Members.Select(static m => new KeyValuePair<string, JsonValue>(m.Name, m.Value))); break;
+            case JsonKind.Object: WriteMembers(
+                text, value.Members.Select(static m => new KeyValuePair<string, JsonValue>(m.Name, m.Value))); break;
         }
     }
 

@@ -54,7 +54,9 @@ internal sealed class AirflowExport
         return entries.Count(static entry => IsConnection(entry.Value)) * 2 > count ? new AirflowExport(entries) : null;
     }
 
-    /// <summary>Converts to the manifest that declares the same connections. It still holds their secrets, where FLD4006 reports them.</summary>
+    /// <summary>
+    /// Converts to the manifest that declares the same connections. It still holds their secrets, where FLD4006 reports them.
+    /// </summary>
     public string ToManifest() =>
         Write(_connections.Select(static entry => new KeyValuePair<string, JsonValue>(entry.Key, Convert(entry.Value))));
 
@@ -115,7 +117,8 @@ internal sealed class AirflowExport
         var members = new List<JsonMember>();
         AddText("conn_type", fields.ConnType);
         AddText("host", fields.Host);
-        if (fields.Port is { } port) Add(members, "port", new JsonValue(JsonKind.Number, default, port.ToString(CultureInfo.InvariantCulture)));
+        if (fields.Port is { } port)
+            Add(members, "port", new JsonValue(JsonKind.Number, default, port.ToString(CultureInfo.InvariantCulture)));
         AddText("schema", fields.Schema);
         AddText("login", fields.Login);
         AddText("password", fields.Password);
@@ -132,10 +135,13 @@ internal sealed class AirflowExport
     private static void Add(List<JsonMember> members, string field, JsonValue value)
     {
         if (value.Kind == JsonKind.Null || value is { Kind: JsonKind.String, Text: "" }) return;
-        if (field == "port" && value.Kind == JsonKind.String && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (field == "port"
+            && value.Kind == JsonKind.String
+            && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             value = new JsonValue(JsonKind.Number, default, value.Text);
         if (field == "extra" && value.Kind == JsonKind.String
-            && JsonDocument.Parse(value.Text!, JsonReaderOptions.Strict) is { Error: null, Root: { Kind: JsonKind.Object } parsed }) value = parsed;
+            && JsonDocument.Parse(value.Text!, JsonReaderOptions.Strict) is { Error: null, Root: { Kind: JsonKind.Object } parsed })
+            value = parsed;
         if (field == "extra" && value is { Kind: JsonKind.Object, Members.Count: 0 }) return;
         members.Add(ToMember(field, value));
     }
@@ -179,7 +185,8 @@ internal sealed class AirflowExport
     private static string ReadText(JsonValue value) => value.Kind == JsonKind.String ? value.Text! : JsonWriter.Write(value);
 
     private static string Write(IEnumerable<KeyValuePair<string, JsonValue>> connections) => JsonLayout.Write(
-        ToObject([ToMember("connections", ToObject([.. connections.Select(static connection => ToMember(connection.Key, connection.Value))]))]));
+        ToObject([ToMember(
+            "connections", ToObject([.. connections.Select(static connection => ToMember(connection.Key, connection.Value))]))]));
 
     private static JsonMember ToMember(string name, JsonValue value) => new(name, default, value);
 

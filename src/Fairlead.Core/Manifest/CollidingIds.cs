@@ -20,7 +20,9 @@ internal sealed class CollidingIds
     private readonly Dictionary<string, string> _libraries = new(StringComparer.Ordinal);
     private readonly UniqueNames _memberNames = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds the connections of a library, with which the project's own may not collide in the environment and in backends.</summary>
+    /// <summary>
+    /// Adds the connections of a library, with which the project's own may not collide in the environment and in backends.
+    /// </summary>
     public void AddLibrary(LibraryManifest library)
     {
         foreach (ManifestConnection connection in library.Connections)
@@ -38,7 +40,8 @@ internal sealed class CollidingIds
     public Problem? FindWithLibraries(string id, string subject, SourceSpan span) =>
         _libraries.Count > 0 && FindLibrary(id) is null && FindAlike(id, GetLetters(id), _libraryIdsByLetters, GetRuntimeForms) is { } alike
             ? new Problem(RuleTable.CollidingIds, span,
-                $"{subject} and '{QuotedName.Show(alike.Id)}' of the library '{_libraries[alike.Id]}' share {alike.Noun} '{QuotedName.Show(alike.Form)}'; rename one")
+                $"{subject} and '{QuotedName.Show(alike.Id)}' of the library '{_libraries[alike.Id]}' share {alike.Noun} " +
+                $"'{QuotedName.Show(alike.Form)}'; rename one")
             : null;
 
     public string NameConnection(string id, SourceSpan span, List<Problem> problems)
@@ -55,7 +58,8 @@ internal sealed class CollidingIds
     }
 
     /// <summary>A variable with two underscores after a connection's own sets a field of it: FAIRLEAD_CONN_ORDERS__PASSWORD.</summary>
-    public static IEnumerable<(ManifestConnection Connection, Problem Problem)> FindFieldVariables(IReadOnlyList<ManifestConnection> connections)
+    public static IEnumerable<(ManifestConnection Connection, Problem Problem)> FindFieldVariables(
+        IReadOnlyList<ManifestConnection> connections)
     {
         const string FieldSeparator = "__";
         List<ManifestConnection> suspects = [.. connections.Where(static connection => MayHaveSeparator(connection.Id))];
@@ -65,11 +69,13 @@ internal sealed class CollidingIds
         foreach (ManifestConnection suspect in suspects)
         {
             string variable = GetVariable(suspect.Id);
-            for (int end = variable.IndexOf(FieldSeparator, StringComparison.Ordinal); end >= 0; end = variable.IndexOf(FieldSeparator, end + 1, StringComparison.Ordinal))
+            for (int end = variable.IndexOf(FieldSeparator, StringComparison.Ordinal); end >= 0;
+                end = variable.IndexOf(FieldSeparator, end + 1, StringComparison.Ordinal))
             {
                 if (ids[variable.Substring(0, end)].FirstOrDefault() is not { } other) continue;
                 yield return (suspect, new Problem(RuleTable.CollidingIds, suspect.IdSpan,
-                    $"The environment variable '{QuotedName.Show(variable)}' of the connection '{QuotedName.Show(suspect.Id)}' would set a field of " +
+                    $"The environment variable '{QuotedName.Show(variable)}' of the connection '{QuotedName.Show(suspect.Id)}' " +
+                    "would set a field of " +
                     $"'{QuotedName.Show(other)}'; rename one"));
                 break;
             }
@@ -124,7 +130,8 @@ internal sealed class CollidingIds
         string letters = GetLetters(id);
         if (FindAlike(id, letters, idsByLetters, formsOf) is { } alike)
             problems.Add(new Problem(RuleTable.CollidingIds, span,
-                $"The {plural} '{QuotedName.Show(alike.Id)}' and '{QuotedName.Show(id)}' share {alike.Noun} '{QuotedName.Show(alike.Form)}'; rename one"));
+                $"The {plural} '{QuotedName.Show(alike.Id)}' and '{QuotedName.Show(id)}' share {alike.Noun} " +
+                $"'{QuotedName.Show(alike.Form)}'; rename one"));
         AddTo(idsByLetters, id, letters);
     }
 
@@ -135,8 +142,8 @@ internal sealed class CollidingIds
     }
 
     /// <summary>
-    /// Finds the first id that is the same in a form. Every form keeps the letters and digits of an id, at most adding the word for a file. So only
-    /// ids that are alike in them are put into their forms, which most never are.
+    /// Finds the first id that is the same in a form. Every form keeps the letters and digits of an id, at most adding the word for a file.
+    /// So only ids that are alike in them are put into their forms, which most never are.
     /// </summary>
     private static (string Id, string Noun, string Form)? FindAlike(
         string id, string letters, Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
@@ -144,7 +151,8 @@ internal sealed class CollidingIds
         IEnumerable<string> alike = idsByLetters.TryGetValue(letters, out List<string>? same) ? same : [];
         if (idsByLetters.TryGetValue(letters + LettersOfFile, out List<string>? longer)) alike = alike.Concat(longer);
         if (letters.EndsWith(LettersOfFile, StringComparison.Ordinal)
-            && idsByLetters.TryGetValue(letters.Substring(0, letters.Length - LettersOfFile.Length), out List<string>? shorter)) alike = alike.Concat(shorter);
+            && idsByLetters.TryGetValue(letters.Substring(0, letters.Length - LettersOfFile.Length), out List<string>? shorter))
+            alike = alike.Concat(shorter);
         if (!alike.Any()) return null;
 
         foreach ((string Noun, string Form) form in formsOf(id))

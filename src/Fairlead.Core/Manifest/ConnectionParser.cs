@@ -26,7 +26,9 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     {
         var properties = new ManifestObject(source, "a connection", Properties, _problems);
         ConnectionType type = ReadType(properties, source, idSpan);
-        FieldDeclarations declared = properties["fields"] is { } fields ? FieldDeclarations.Read(fields, type, _problems) : GetDeclarations(type);
+        FieldDeclarations declared = properties["fields"] is { } fields
+            ? FieldDeclarations.Read(fields, type, _problems)
+            : GetDeclarations(type);
         IReadOnlyList<TemplateParameter> parameters = properties.Find("parameters") is { } member
             ? new ParametersParser(_problems).Read(id, member)
             : [];
@@ -61,12 +63,15 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
         return declarations;
     }
 
-    /// <summary>An unknown type is read as the type it was probably meant to be, so that code that uses the connection stays green.</summary>
+    /// <summary>
+    /// An unknown type is read as the type it was probably meant to be, so that code that uses the connection stays green.
+    /// </summary>
     private ConnectionType ReadType(ManifestObject properties, JsonValue source, SourceSpan idSpan)
     {
         if (properties["conn_type"] is not { } value)
         {
-            _problems.Add(new Problem(RuleTable.InvalidField, idSpan, "'conn_type' is missing: name the connection's type, 'generic' if no other fits")
+            _problems.Add(new Problem(
+                RuleTable.InvalidField, idSpan, "'conn_type' is missing: name the connection's type, 'generic' if no other fits")
                 { Edits = ManifestEdits.ToAddType(source, GuessType(properties)) });
             return GenericConnectionTypes.Generic;
         }
@@ -115,7 +120,8 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
             case null or "linked": return ConnectionSharing.Linked;
             case "restricted": return ConnectionSharing.Restricted;
             default:
-                properties.ReportExpected("sharing", properties["sharing"]!, "'linked' or 'restricted'", SuggestedValues.FindText(properties["sharing"]!, ["linked", "restricted"]));
+                properties.ReportExpected("sharing", properties["sharing"]!, "'linked' or 'restricted'",
+                    SuggestedValues.FindText(properties["sharing"]!, ["linked", "restricted"]));
                 return ConnectionSharing.Linked;
         }
     }
@@ -124,7 +130,8 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     {
         if (properties.ReadText("rotate_every") is not { } text) return null;
         if (Duration.TryParse(text, out TimeSpan duration) && duration >= OneDay) return duration;
-        properties.ReportExpected("rotate_every", properties["rotate_every"]!, "a duration of a day or more such as \"90.00:00:00\", which is 90 days");
+        properties.ReportExpected(
+            "rotate_every", properties["rotate_every"]!, "a duration of a day or more such as \"90.00:00:00\", which is 90 days");
         return null;
     }
 

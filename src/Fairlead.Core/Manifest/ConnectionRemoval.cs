@@ -5,12 +5,14 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>Takes a connection out of a manifest, with what deployments say of it. Every other character stays, comments included.</summary>
+/// <summary>
+/// Takes a connection out of a manifest, with what deployments say of it. Every other character stays, comments included.
+/// </summary>
 internal static class ConnectionRemoval
 {
     /// <summary>
-    /// The text without the connection. Returns null if it does not declare it, is broken, or holds a secret of the connection, which would be
-    /// lost.
+    /// The text without the connection. Returns null if it does not declare it, is broken, or holds a secret of the connection, which would
+    /// be lost.
     /// </summary>
     public static string? Remove(string manifest, string id)
     {
@@ -19,7 +21,8 @@ internal static class ConnectionRemoval
         if (HoldsSecret(manifest, json.Root, id)) return null;
 
         string text = manifest;
-        while (JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root && FindMentions(root, id).Cast<SourceSpan?>().FirstOrDefault() is { } mention)
+        while (JsonDocument.Parse(text, JsonReaderOptions.Relaxed).Root is { } root
+            && FindMentions(root, id).Cast<SourceSpan?>().FirstOrDefault() is { } mention)
         {
             IReadOnlyList<SourceSpan> spans = JsonRemoval.GetSpans(text, mention);
             if (spans.Count == 0) return null;

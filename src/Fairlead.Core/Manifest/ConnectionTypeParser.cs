@@ -11,7 +11,8 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
 {
     private static readonly string[] Properties =
     [
-        "display_name", "based_on", "aliases", "uri_schemes", "default_port", "tls", "client_packages", "fields", "extras", "connection_string", "uri",
+        "display_name", "based_on", "aliases", "uri_schemes", "default_port", "tls", "client_packages", "fields", "extras",
+        "connection_string", "uri",
     ];
 
     private static readonly string[] FieldProperties = ["title", "description", "required", "default"];
@@ -19,7 +20,8 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
 
     private static readonly Dictionary<string, TlsExpectation> TlsNames = new(StringComparer.Ordinal)
     {
-        ["not_applicable"] = TlsExpectation.NotApplicable, ["when_offered"] = TlsExpectation.WhenOffered, ["required"] = TlsExpectation.Required,
+        ["not_applicable"] = TlsExpectation.NotApplicable, ["when_offered"] = TlsExpectation.WhenOffered,
+        ["required"] = TlsExpectation.Required,
     };
 
     public static IEnumerable<string> TlsExpectationNames => TlsNames.Keys;
@@ -101,7 +103,8 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
             {
                 string? near = Suggestions.Find(member.Name, GenericConnectionTypes.Generic.Fields.Select(static field => field.Name));
                 problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, member.NameSpan,
-                    $"{QuotedName.Quote(member.Name)} is not a field of a connection{(near is null ? "; declare it under 'extras'" : $"; did you mean '{near}'?")}")
+                    $"{QuotedName.Quote(member.Name)} is not a field of a " +
+                    $"connection{(near is null ? "; declare it under 'extras'" : $"; did you mean '{near}'?")}")
                     { Edits = ManifestEdits.ToRename(member, near) });
                 continue;
             }
@@ -146,7 +149,8 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
         {
             if (member.Name.Length == 0)
             {
-                problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "An extra needs a name") { Edits = ManifestEdits.ToRemove(member) });
+                problems.Add(new Problem(
+                    RuleTable.InvalidField, member.NameSpan, "An extra needs a name") { Edits = ManifestEdits.ToRemove(member) });
                 continue;
             }
 
@@ -166,7 +170,8 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
         {
             if (member.Value.Kind != JsonKind.String)
             {
-                problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span, $"{QuotedName.Quote(member.Name)} must be a template such as \"{{host}}[,{{port}}]\""));
+                problems.Add(new Problem(RuleTable.InvalidField, member.Value.Span,
+                    $"{QuotedName.Quote(member.Name)} must be a template such as \"{{host}}[,{{port}}]\""));
                 continue;
             }
 

@@ -7,8 +7,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// Reads the <c>connection-types.json</c> files of a project and of its packages: the types that they add to the built-in ones. Of types with the
-/// same id the earlier one counts.
+/// Reads the <c>connection-types.json</c> files of a project and of its packages: the types that they add to the built-in ones. Of types
+/// with the same id the earlier one counts.
 /// </summary>
 internal sealed class ConnectionTypesReader
 {
@@ -29,7 +29,8 @@ internal sealed class ConnectionTypesReader
     {
         if (types.Kind != JsonKind.Object)
         {
-            file.Problems.Add(new Problem(RuleTable.InvalidField, types.Span, "'connection_types' must be a JSON object of connection types by id"));
+            file.Problems.Add(
+                new Problem(RuleTable.InvalidField, types.Span, "'connection_types' must be a JSON object of connection types by id"));
             return;
         }
 
@@ -49,7 +50,8 @@ internal sealed class ConnectionTypesReader
             {
                 if (JsonWriter.Write(first.Value) == JsonWriter.Write(member.Value)) continue;
                 file.Problems.Add(new Problem(RuleTable.ManifestsDisagree, member.NameSpan,
-                    $"'{first.File.FileName}' declares the connection type '{QuotedName.Show(member.Name)}' differently; keep one") { Edits = ManifestEdits.ToRemove(member) });
+                    $"'{first.File.FileName}' declares the connection type '{QuotedName.Show(member.Name)}' differently; keep " +
+                    "one") { Edits = ManifestEdits.ToRemove(member) });
             }
             else
             {

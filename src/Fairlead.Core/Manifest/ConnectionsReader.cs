@@ -7,12 +7,13 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// Reads <c>connections</c> of all manifests. Each id counts once; the file that declares it first has it. Earlier connections whose JSON was taken
-/// over are taken over as well.
+/// Reads <c>connections</c> of all manifests. Each id counts once; the file that declares it first has it. Earlier connections whose JSON
+/// was taken over are taken over as well.
 /// </summary>
 internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds collisions, IReadOnlyList<ManifestConnection> earlier)
 {
-    private readonly Dictionary<string, ManifestConnection> _earlier = earlier.ToDictionary(static connection => connection.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ManifestConnection> _earlier =
+        earlier.ToDictionary(static connection => connection.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, (OpenManifest Manifest, JsonValue Value)> _declared = new(StringComparer.Ordinal);
 
     public List<ManifestConnection> Read(IReadOnlyList<OpenManifest> manifests)
@@ -29,7 +30,8 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds 
         if (manifest.Root?["connections"] is not { } value) return;
         if (value.Kind != JsonKind.Object)
         {
-            manifest.Problems.Add(new Problem(RuleTable.InvalidField, value.Span, "'connections' must be a JSON object of connections by id"));
+            manifest.Problems.Add(
+                new Problem(RuleTable.InvalidField, value.Span, "'connections' must be a JSON object of connections by id"));
             return;
         }
 
@@ -62,12 +64,15 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds 
             ? connection
             : null;
 
-    /// <summary>What a library declares alike is reported too: its values are not known here, and one of the two would never be used.</summary>
+    /// <summary>
+    /// What a library declares alike is reported too: its values are not known here, and one of the two would never be used.
+    /// </summary>
     private void ReportLibrary(OpenManifest manifest, JsonMember member)
     {
         if (manifest.RepeatsLibrary || collisions.FindLibrary(member.Name) is not { } library) return;
         manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, member.NameSpan,
-            $"The library '{library}' declares the connection '{QuotedName.Show(member.Name)}' too; use that one, changed by an override of a deployment if need be, or rename this one")
+            $"The library '{library}' declares the connection '{QuotedName.Show(member.Name)}' too; use that one, changed by an " +
+            "override of a deployment if need be, or rename this one")
             { Edits = ManifestEdits.ToRemove(member) });
     }
 
@@ -77,12 +82,15 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds 
         if (first == manifest)
         {
             manifest.Problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, second.NameSpan,
-                $"The connection '{QuotedName.Show(second.Name)}' is declared twice; rename or remove one") { Edits = ManifestEdits.ToRemove(second) });
+                $"The connection '{QuotedName.Show(second.Name)}' is declared twice; rename or remove " +
+                "one") { Edits = ManifestEdits.ToRemove(
+                    second) });
         }
         else if (JsonWriter.Write(firstValue) != JsonWriter.Write(second.Value))
         {
             manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, second.NameSpan,
-                $"'{first.FileName}' declares the connection '{QuotedName.Show(second.Name)}' differently; keep one, or change it here by an override")
+                $"'{first.FileName}' declares the connection '{QuotedName.Show(second.Name)}' differently; keep one, or change it " +
+                "here by an override")
                 { Edits = ManifestEdits.ToRemove(second) });
         }
     }

@@ -36,7 +36,9 @@ internal static class DeploymentInheritance
         }
         else if (GetLineage(deployment, byName).Skip(1).Contains(deployment))
         {
-            Report(deployment, null, $"The deployment '{QuotedName.Show(deployment.Deployment.Name)}' inherits itself by way of '{QuotedName.Show(parent)}'; remove one 'inherits'");
+            Report(deployment, null,
+                $"The deployment '{QuotedName.Show(deployment.Deployment.Name)}' inherits itself by way of " +
+                $"'{QuotedName.Show(parent)}'; remove one 'inherits'");
         }
     }
 
@@ -53,7 +55,9 @@ internal static class DeploymentInheritance
         foreach (DeclaredDeployment ancestor in GetLineage(deployment, byName).Take(MaximumAncestors).Distinct().Reverse())
         {
             foreach (KeyValuePair<string, DeploymentChange> change in ancestor.Deployment.Changes)
-                changes[change.Key] = changes.TryGetValue(change.Key, out DeploymentChange? inherited) ? inherited.ChangedBy(change.Value) : change.Value;
+                changes[change.Key] = changes.TryGetValue(change.Key, out DeploymentChange? inherited)
+                    ? inherited.ChangedBy(change.Value)
+                    : change.Value;
         }
         IReadOnlyList<ManifestBackend>? backends = GetLineage(deployment, byName).Take(MaximumAncestors)
             .Select(static ancestor => ancestor.Deployment.Backends).FirstOrDefault(static backends => backends is not null);

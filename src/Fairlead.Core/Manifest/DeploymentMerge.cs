@@ -12,10 +12,12 @@ internal static class DeploymentMerge
     {
         string file = first.Manifest.FileName;
         if (second.Inherits is not null && first.Inherits is not null && second.Inherits != first.Inherits)
-            Report(second, second.InheritsMember!.Value.Span, $"In '{file}' the deployment '{QuotedName.Show(first.Deployment.Name)}' inherits another; keep one");
+            Report(second, second.InheritsMember!.Value.Span,
+                $"In '{file}' the deployment '{QuotedName.Show(first.Deployment.Name)}' inherits another; keep one");
 
         if (first.Deployment.Backends is not null && second.Deployment.Backends is not null)
-            Report(second, second.Deployment.BackendsSpan, $"In '{file}' the deployment '{QuotedName.Show(first.Deployment.Name)}' has its backends; keep them in one manifest");
+            Report(second, second.Deployment.BackendsSpan,
+                $"In '{file}' the deployment '{QuotedName.Show(first.Deployment.Name)}' has its backends; keep them in one manifest");
 
         var changes = new Dictionary<string, DeploymentChange>(StringComparer.Ordinal);
         foreach (KeyValuePair<string, DeploymentChange> change in first.Deployment.Changes) changes.Add(change.Key, change.Value);
@@ -40,7 +42,9 @@ internal static class DeploymentMerge
     {
         if (first.Linked is not null && second.Linked is not null && first.Linked != second.Linked)
         {
-            Report(deployment, second.LinkedAt, $"'{file}' {(first.Linked == true ? "links" : "excludes")} the connection '{QuotedName.Show(id)}' in this deployment; keep one");
+            Report(deployment, second.LinkedAt,
+                $"'{file}' {(first.Linked == true ? "links" : "excludes")} the connection '{QuotedName.Show(id)}' in this " +
+                "deployment; keep one");
         }
 
         foreach (string field in second.Overrides.Mentioned.Names)
@@ -48,7 +52,8 @@ internal static class DeploymentMerge
             if (!first.Overrides.Mentioned.Contains(field) || second.Overrides.Mentioned.FindPlace(field) is not { } place) continue;
             if (FindValue(first.Overrides, field) != FindValue(second.Overrides, field))
             {
-                Report(deployment, place.Span, $"'{file}' overrides '{QuotedName.Show($"{id}.{field}")}' with another value in this deployment; keep one");
+                Report(deployment, place.Span,
+                    $"'{file}' overrides '{QuotedName.Show($"{id}.{field}")}' with another value in this deployment; keep one");
             }
         }
     }
@@ -61,7 +66,9 @@ internal static class DeploymentMerge
         "port" => fields.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         "schema" => fields.Schema,
         "login" => fields.Login,
-        _ => fields.Extra.FirstOrDefault(extra => ExtraDeclaration.GetPath(extra.Name) == name) is { } member ? JsonWriter.Write(member.Value) : null,
+        _ => fields.Extra.FirstOrDefault(extra => ExtraDeclaration.GetPath(extra.Name) == name) is { } member
+            ? JsonWriter.Write(member.Value)
+            : null,
     };
 
     private static void Report(DeclaredDeployment deployment, SourceSpan span, string message) =>

@@ -42,13 +42,15 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
     {
         if (overrides.Kind != JsonKind.Object)
         {
-            _problems.Add(new Problem(RuleTable.InvalidField, overrides.Span, "'overrides' must be a JSON object of overrides by connection id"));
+            _problems.Add(
+                new Problem(RuleTable.InvalidField, overrides.Span, "'overrides' must be a JSON object of overrides by connection id"));
             return;
         }
 
         foreach (JsonMember member in ManifestObject.UniqueMembers(overrides, _problems))
         {
-            if (Find(member.Name, member.NameSpan, "This overrides", near => [.. ManifestEdits.ToRename(member, near), .. ManifestEdits.ToRemove(member)]) is { } connection)
+            if (Find(member.Name, member.NameSpan, "This overrides",
+                near => [.. ManifestEdits.ToRename(member, near), .. ManifestEdits.ToRemove(member)]) is { } connection)
                 changes.Add(member.Name, new DeploymentChange { Overrides = ReadOverride(connection, member.Value) });
         }
     }
@@ -59,8 +61,10 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
         if (type is not null)
         {
             _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, type.NameSpan,
-                "'conn_type' cannot be overridden: code is generated for one type; declare another connection") { Edits = ManifestEdits.ToRemove(type) });
-            value = new JsonValue(value.Kind, value.Span) { Members = [.. value.Members.Where(static member => member.Name != "conn_type")] };
+                "'conn_type' cannot be overridden: code is generated for one type; declare another " +
+                "connection") { Edits = ManifestEdits.ToRemove(type) });
+            value = new JsonValue(
+                value.Kind, value.Span) { Members = [.. value.Members.Where(static member => member.Name != "conn_type")] };
         }
 
         var properties = new ManifestObject(value, "an override", OverrideProperties, _problems);
@@ -72,12 +76,14 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
     {
         foreach (JsonValue id in properties.ReadTexts(name))
         {
-            if (Find(id.Text!, id.Span, linked ? "This links" : "This excludes", near => [.. ManifestEdits.ToChange(id, near), ManifestEdits.ToRemove(id)]) is null)
+            if (Find(id.Text!, id.Span, linked ? "This links" : "This excludes",
+                near => [.. ManifestEdits.ToChange(id, near), ManifestEdits.ToRemove(id)]) is null)
                 continue;
             DeploymentChange change = changes.TryGetValue(id.Text!, out DeploymentChange? existing) ? existing : new DeploymentChange();
             if (change.Linked is not null)
             {
-                _problems.Add(new Problem(RuleTable.UnknownOrDuplicateProperty, id.Span, $"'{QuotedName.Show(id.Text!)}' is both linked and excluded; keep one")
+                _problems.Add(new Problem(
+                    RuleTable.UnknownOrDuplicateProperty, id.Span, $"'{QuotedName.Show(id.Text!)}' is both linked and excluded; keep one")
                     { Edits = [ManifestEdits.ToRemove(id)] });
             }
             changes[id.Text!] = change with { Linked = linked, LinkedAt = id.Span, IsLinkedByLibrary = manifest.File < 0 };
@@ -94,7 +100,8 @@ internal sealed class DeploymentParser(IReadOnlyDictionary<string, ManifestConne
         string name = QuotedName.LooksLikeName(id) ? $"the connection '{id}'" : "a connection";
         string? near = _problems.Count < MaximumSuggestions ? Suggestions.Find(id, connections.Keys) : null;
         string suggestion = near is null ? "" : $"; did you mean '{near}'?";
-        _problems.Add(new Problem(RuleTable.UnknownDeploymentTarget, span, $"{verb} {name}, which the manifest does not declare{suggestion}")
+        _problems.Add(new Problem(
+            RuleTable.UnknownDeploymentTarget, span, $"{verb} {name}, which the manifest does not declare{suggestion}")
             { Edits = toEdits(near) });
         return null;
     }

@@ -10,7 +10,10 @@ internal sealed record DeclaredDeployment(ManifestDeployment Deployment, OpenMan
     public string? Inherits => InheritsMember?.Value.Text;
 }
 
-/// <summary>Reads <c>deployments</c> of all manifests. One that several declare changes what each of them says; then each takes over what it inherits.</summary>
+/// <summary>
+/// Reads <c>deployments</c> of all manifests. One that several declare changes what each of them says; then each takes over what it
+/// inherits.
+/// </summary>
 internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connections, CollidingIds collisions)
 {
     private readonly List<DeclaredDeployment> _declared = [];
@@ -32,7 +35,8 @@ internal sealed class DeploymentsReader(IReadOnlyList<ManifestConnection> connec
     {
         if (deployments.Kind != JsonKind.Object)
         {
-            manifest.Problems.Add(new Problem(RuleTable.InvalidField, deployments.Span, "'deployments' must be a JSON object of deployments by name"));
+            manifest.Problems.Add(
+                new Problem(RuleTable.InvalidField, deployments.Span, "'deployments' must be a JSON object of deployments by name"));
             return;
         }
 

@@ -23,7 +23,8 @@ internal static class EndedConnection
             string owners = connection.Owners.Count == 0 ? "" : $" (owned by {QuotedName.ShowOwners(connection.Owners)})";
             string advice = property == "expires" ? "renew it and change the date, or remove it" : "replace its secret and change the date";
             yield return (connection.File, new Problem(
-                RuleTable.EndedConnection, connection.Source[property]!.Span, $"The connection '{QuotedName.Show(connection.Id)}' {end}{owners}: {advice}"));
+                RuleTable.EndedConnection, connection.Source[property]!.Span,
+                $"The connection '{QuotedName.Show(connection.Id)}' {end}{owners}: {advice}"));
         }
     }
 

@@ -53,7 +53,8 @@ internal static class ExtraDeclarationParser
         return Suggestions.Find(name, TypeNames.Keys) is { } meant ? TypeNames[meant] : ExtraType.String;
     }
 
-    private static ExtraDeclaration WithDefault(ExtraDeclaration extra, JsonMember member, ManifestObject properties, List<Problem> problems)
+    private static ExtraDeclaration WithDefault(
+        ExtraDeclaration extra, JsonMember member, ManifestObject properties, List<Problem> problems)
     {
         JsonValue value = member.Value;
         if (extra.Secret || ManifestSecrets.LooksSecret(extra.Name, value))

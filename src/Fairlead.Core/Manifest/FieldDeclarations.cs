@@ -29,7 +29,8 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         foreach (JsonMember member in ManifestObject.UniqueMembers(declarations, problems))
         {
             if (member.Name.Length == 0 || ManifestSecrets.IsPairOrAddress(member.Name))
-                problems.Add(new Problem(RuleTable.InvalidField, member.NameSpan, "A field needs a name") { Edits = ManifestEdits.ToRemove(member) });
+                problems.Add(new Problem(
+                    RuleTable.InvalidField, member.NameSpan, "A field needs a name") { Edits = ManifestEdits.ToRemove(member) });
             else if (Find(GenericConnectionTypes.Generic.Fields, member.Name) is { } generic)
                 Refine(fields, generic, member.Value, problems);
             else
@@ -60,7 +61,9 @@ internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fiel
         else fields[index] = ReadField(fields[index], declaration, problems);
     }
 
-    /// <summary>Gets the type's extras, each replaced by the connection's own of that name, then the rest of the connection's own.</summary>
+    /// <summary>
+    /// Gets the type's extras, each replaced by the connection's own of that name, then the rest of the connection's own.
+    /// </summary>
     private static List<ExtraDeclaration> WithOwn(IReadOnlyList<ExtraDeclaration> extras, List<ExtraDeclaration> own)
     {
         Dictionary<string, ExtraDeclaration> rest = own.ToDictionary(static extra => extra.Name, StringComparer.Ordinal);

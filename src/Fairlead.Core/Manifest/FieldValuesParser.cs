@@ -25,7 +25,8 @@ internal sealed class FieldValuesParser(
         JsonValue? extras = properties["extra"];
         var mentioned = new MentionedFields(NumberOfFields + (extras?.Members.Count ?? 0));
         List<JsonMember> extra = extras is null ? [] : ReadExtra(extras, isOverride, mentioned);
-        if (properties.Find("password") is { } password && password.Value is not { Kind: JsonKind.String, Text: "" }) ReportSecret(password, "password");
+        if (properties.Find("password") is { } password && password.Value is not { Kind: JsonKind.String, Text: "" })
+            ReportSecret(password, "password");
         return new ManifestFields
         {
             Description = ReadField("description"),

@@ -8,7 +8,8 @@ namespace Fairlead.Core.Manifest;
 internal static class IdBackendCannotHold
 {
     /// <summary>A problem a connection, with the file it is in; of several backends the first speaks.</summary>
-    public static IEnumerable<(int File, Problem Problem)> Check(IReadOnlyList<ManifestConnection> connections, IReadOnlyList<SecretsBackend> backends)
+    public static IEnumerable<(int File, Problem Problem)> Check(
+        IReadOnlyList<ManifestConnection> connections, IReadOnlyList<SecretsBackend> backends)
     {
         foreach (ManifestConnection connection in connections)
         {

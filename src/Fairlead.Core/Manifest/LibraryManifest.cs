@@ -38,7 +38,8 @@ internal sealed class LibraryManifest
 
     /// <summary>Determines whether the library declares all of these connections, and all alike as far as it publishes them.</summary>
     public bool DeclaresAll(JsonValue connections) => connections.Members.All(member =>
-        _connections?[member.Name] is { } declared && PublishedManifestWriter.Write(declared) == PublishedManifestWriter.Write(member.Value));
+        _connections?[member.Name] is { } declared
+            && PublishedManifestWriter.Write(declared) == PublishedManifestWriter.Write(member.Value));
 
     /// <summary>Gets the fields that the environment of a connection must set, because the library's manifest doesn't.</summary>
     public IEnumerable<string> GetRequiredFields(string connectionId) =>

@@ -30,17 +30,22 @@ internal sealed class ManifestBackendsParser(List<Problem> problems)
 
     private ManifestBackend? ReadOne(string deployment, JsonValue backend)
     {
-        JsonMember? type = backend.Kind == JsonKind.Object ? backend.Members.FirstOrDefault(static member => member.Name == TypeProperty) : null;
+        JsonMember? type = backend.Kind == JsonKind.Object
+            ? backend.Members.FirstOrDefault(static member => member.Name == TypeProperty)
+            : null;
         if (type is not { Value: { Kind: JsonKind.String, Text: { Length: > 0 } name } })
         {
             ReportExpected("backends", type?.Value.Span ?? backend.Span, Expected);
             return null;
         }
 
-        string? meant = SecretsBackend.Find(name) is null ? Suggestions.Find(name, SecretsBackend.All.Select(static known => known.Id)) : null;
+        string? meant = SecretsBackend.Find(name) is null
+            ? Suggestions.Find(name, SecretsBackend.All.Select(static known => known.Id))
+            : null;
         if (meant is not null || !QuotedName.LooksLikeName(name))
         {
-            problems.Add(new Problem(RuleTable.InvalidField, type.Value.Span, $"'type' must be the name of a type of backend{(meant is null ? "" : $"; did you mean '{meant}'?")}")
+            problems.Add(new Problem(RuleTable.InvalidField, type.Value.Span,
+                $"'type' must be the name of a type of backend{(meant is null ? "" : $"; did you mean '{meant}'?")}")
                 { Edits = ManifestEdits.ToChange(type.Value, meant) });
             return null;
         }
@@ -57,7 +62,8 @@ internal sealed class ManifestBackendsParser(List<Problem> problems)
     {
         if (ManifestSecrets.IsPairOrAddress(member.Name) || ManifestSecrets.LooksSecret(member.Name, member.Value))
         {
-            problems.Add(new Problem(RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(deployment)}.backends.{QuotedName.Show(member.Name)}"));
+            problems.Add(new Problem(
+                RuleTable.SecretInManifest, member.Value.Span, $"{QuotedName.Show(deployment)}.backends.{QuotedName.Show(member.Name)}"));
             return;
         }
         Add(settings, deployment, prefix + member.Name, member.Value);
@@ -71,7 +77,8 @@ internal sealed class ManifestBackendsParser(List<Problem> problems)
                 foreach (JsonMember member in ManifestObject.UniqueMembers(value, problems)) Add(settings, deployment, key + ":", member);
                 break;
             case JsonKind.Array:
-                for (int i = 0; i < value.Elements.Count; i++) Add(settings, deployment, $"{key}:{i.ToString(CultureInfo.InvariantCulture)}", value.Elements[i]);
+                for (int i = 0; i < value.Elements.Count; i++)
+                    Add(settings, deployment, $"{key}:{i.ToString(CultureInfo.InvariantCulture)}", value.Elements[i]);
                 break;
             case JsonKind.Null:
                 break;

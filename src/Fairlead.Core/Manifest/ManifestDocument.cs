@@ -50,8 +50,8 @@ internal sealed record ManifestDocument
         .OfType<ManifestFields>();
 
     /// <summary>
-    /// Gets the namespace of the generated code: the one that is written, or else the root namespace. Where the class of a library has that name already,
-    /// which happens when projects share a root namespace, it is called like the assembly.
+    /// Gets the namespace of the generated code: the one that is written, or else the root namespace. Where the class of a library has that
+    /// name already, which happens when projects share a root namespace, it is called like the assembly.
     /// </summary>
     public string GetNamespace(string rootNamespace, string assemblyName) =>
         Namespace ?? (FindNamesake(rootNamespace) is null ? rootNamespace : MemberNames.ToNamespace(assemblyName));
@@ -225,11 +225,14 @@ internal sealed record ManifestDeployment
     /// <summary>Where that is written.</summary>
     public SourceSpan BackendsSpan { get; init; }
 
-    /// <summary>What the deployment changes of each connection, what it inherits included; connections it leaves alone are not listed.</summary>
+    /// <summary>
+    /// What the deployment changes of each connection, what it inherits included; connections it leaves alone are not listed.
+    /// </summary>
     public IReadOnlyDictionary<string, DeploymentChange> Changes { get; init; } = new Dictionary<string, DeploymentChange>();
 
     public bool Links(ManifestConnection connection) =>
-        (Changes.TryGetValue(connection.Id, out DeploymentChange? change) ? change.Linked : null) ?? connection.Sharing == ConnectionSharing.Linked;
+        (Changes.TryGetValue(connection.Id, out DeploymentChange? change) ? change.Linked : null)
+            ?? connection.Sharing == ConnectionSharing.Linked;
 }
 
 /// <summary>What one deployment changes of one connection.</summary>

@@ -4,7 +4,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>The edits that problems of a manifest offer. They change what is wrong and leave every other character, comments included.</summary>
+/// <summary>
+/// The edits that problems of a manifest offer. They change what is wrong and leave every other character, comments included.
+/// </summary>
 internal static class ManifestEdits
 {
     /// <summary>Gives a property or an id another name; nothing when there is none to give.</summary>
@@ -29,10 +31,12 @@ internal static class ManifestEdits
     }
 
     /// <summary>Removes a property with its value; nothing where that may hold a secret, which would be kept nowhere.</summary>
-    public static IReadOnlyList<ProblemEdit> ToRemove(JsonMember member) => ManifestSecrets.IsPairOrAddress(member.Name) || ManifestSecrets.LooksSecret(member.Name, member.Value)
+    public static IReadOnlyList<ProblemEdit> ToRemove(JsonMember member) =>
+        ManifestSecrets.IsPairOrAddress(member.Name) || ManifestSecrets.LooksSecret(member.Name, member.Value)
         ? []
         : [new ProblemEdit(
-            $"Remove {QuotedName.QuoteInProse(member.Name)} and its value", SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End), null)];
+            $"Remove {QuotedName.QuoteInProse(member.Name)} and its value",
+            SourceSpan.FromBounds(member.NameSpan.Start, member.Value.Span.End), null)];
 
     public static ProblemEdit ToRemove(JsonValue element) =>
         new($"Remove {(element.Text is { } text ? QuotedName.QuoteInProse(text) : "this value")}", element.Span, null);

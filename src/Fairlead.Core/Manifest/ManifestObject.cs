@@ -61,7 +61,8 @@ internal sealed class ManifestObject
     public bool ReadBoolean(string name)
     {
         if (this[name] is not { } value) return false;
-        if (value.Kind is not (JsonKind.True or JsonKind.False)) ReportExpected(name, value, "true or false", SuggestedValues.FindBoolean(value));
+        if (value.Kind is not (JsonKind.True or JsonKind.False))
+            ReportExpected(name, value, "true or false", SuggestedValues.FindBoolean(value));
         return value.Kind == JsonKind.True;
     }
 
@@ -91,14 +92,16 @@ internal sealed class ManifestObject
     /// <param name="expected">What should be, in words that complete "must be …".</param>
     /// <param name="edit">What would mend it; null where only the author knows.</param>
     public void ReportExpected(string name, JsonValue value, string expected, ProblemEdit? edit = null) =>
-        _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = edit is null ? [] : [edit] });
+        _problems.Add(
+            new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = edit is null ? [] : [edit] });
 
     /// <summary>Reports a text that should have been one of some names, of which the noun says what each is: "type".</summary>
     public void ReportUnknownName(string name, string noun, JsonValue value, IEnumerable<string> known)
     {
         string? meant = Suggestions.Find(value.Text!, known);
         string expected = meant is null ? $"one of '{string.Join("', '", known)}'" : $"a known {noun}; did you mean '{meant}'?";
-        _problems.Add(new Problem(RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = ManifestEdits.ToChange(value, meant) });
+        _problems.Add(new Problem(
+            RuleTable.InvalidField, value.Span, $"'{name}' must be {expected}") { Edits = ManifestEdits.ToChange(value, meant) });
     }
 
     private int IndexOf(string name)

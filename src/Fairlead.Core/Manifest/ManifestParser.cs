@@ -18,7 +18,8 @@ internal static class ManifestParser
     /// <summary>Reads manifests and leaves the problems with each of them. Where two disagree, the earlier one counts.</summary>
     /// <param name="manifests">The manifests in the order in which they count.</param>
     /// <param name="types">The types that they may name.</param>
-    /// <param name="libraries">The manifests of the libraries that the project references; their connections may be linked, excluded and overridden.</param>
+    /// <param name="libraries">The manifests of the libraries that the project references; their connections may be linked, excluded and
+    /// overridden.</param>
     /// <param name="earlier">Connections of an earlier version that was read with the same types.</param>
     public static ManifestDocument Parse(
         IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<LibraryManifest> libraries,
@@ -42,14 +43,16 @@ internal static class ManifestParser
         foreach ((ManifestConnection connection, Problem problem) in FindTemplateProblems(manifest))
             manifests.First(source => source.File == connection.File).Problems.Add(problem);
         IEnumerable<SecretsBackend> ofDeployments = manifest.Deployments
-            .SelectMany(static deployment => deployment.Backends ?? []).Select(static backend => SecretsBackend.Find(backend.Type)).OfType<SecretsBackend>();
+            .SelectMany(static deployment => deployment.Backends ?? []).Select(static backend => SecretsBackend.Find(backend.Type))
+            .OfType<SecretsBackend>();
         foreach ((int file, Problem problem) in IdBackendCannotHold.Check(connections, [.. manifest.Backends.Union(ofDeployments)]))
             manifests.First(candidate => candidate.File == file).Problems.Add(problem);
 
         // What a file refers to may be declared by the part of another that cannot be read.
         if (manifests.Any(static candidate => !candidate.IsReadable))
         {
-            foreach (OpenManifest candidate in manifests) candidate.Problems.RemoveAll(static problem => problem.Rule == RuleTable.UnknownDeploymentTarget);
+            foreach (OpenManifest candidate in manifests)
+                candidate.Problems.RemoveAll(static problem => problem.Rule == RuleTable.UnknownDeploymentTarget);
         }
         return manifest;
     }
@@ -82,7 +85,8 @@ internal static class ManifestParser
             else if (first != name)
             {
                 manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, manifest.Root["namespace"]!.Span,
-                    $"'{firstFile}' has the namespace '{QuotedName.Show(first)}', and all of a project's connections are generated in one; write it in one manifest alone"));
+                    $"'{firstFile}' has the namespace '{QuotedName.Show(first)}', and all of a project's connections are generated " +
+                    "in one; write it in one manifest alone"));
             }
         }
         return first;
@@ -96,7 +100,9 @@ internal static class ManifestParser
             if (manifest.Root is not { } root) continue;
             foreach (Json.JsonValue name in root.ReadTexts("backends"))
             {
-                if (SecretsBackend.Find(name.Text!) is not { } backend) root.ReportUnknownName("backends", "backend", name, SecretsBackend.All.Select(static secretsBackend => secretsBackend.Id));
+                if (SecretsBackend.Find(name.Text!) is not { } backend)
+                    root.ReportUnknownName(
+                        "backends", "backend", name, SecretsBackend.All.Select(static secretsBackend => secretsBackend.Id));
                 else if (!backends.Contains(backend)) backends.Add(backend);
             }
         }

@@ -29,7 +29,10 @@ internal static class ManifestSecrets
         _ => false,
     };
 
-    /// <summary>Determines whether what should be a name is a pair or an address, as a connection string that was pasted as a key is. It would be generated as it stands.</summary>
+    /// <summary>
+    /// Determines whether what should be a name is a pair or an address, as a connection string that was pasted as a key is. It would be
+    /// generated as it stands.
+    /// </summary>
     public static bool IsPairOrAddress(string name) =>
         name.IndexOfAny(['=', ';']) >= 0 || name.IndexOf("://", StringComparison.Ordinal) >= 0;
 
@@ -69,7 +72,8 @@ internal static class ManifestSecrets
     /// <summary><c>scheme://user:password@host</c>; an empty password is none.</summary>
     private static bool HasUriPassword(string text)
     {
-        for (int scheme = text.IndexOf("://", StringComparison.Ordinal); scheme >= 0; scheme = text.IndexOf("://", scheme + 3, StringComparison.Ordinal))
+        for (int scheme = text.IndexOf("://", StringComparison.Ordinal); scheme >= 0;
+            scheme = text.IndexOf("://", scheme + 3, StringComparison.Ordinal))
         {
             int start = scheme + 3;
             int end = text.IndexOfAny(['/', '?', '#', ' ', '"', '\''], start);

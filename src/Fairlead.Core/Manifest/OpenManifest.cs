@@ -22,7 +22,8 @@ internal sealed class OpenManifest
         if (!declaresTypes && _error is null && json.Root is { } whole && AirflowExport.TryRead(whole) is not null)
         {
             Problems.Add(new Problem(RuleTable.UnreadableManifest, new SourceSpan(whole.Span.Start, 1),
-                "This is an export of Airflow's connections; a manifest has them under \"connections\", without their secrets, and the code fix converts it"));
+                "This is an export of Airflow's connections; a manifest has them under \"connections\", without their secrets, and " +
+                "the code fix converts it"));
         }
         else if (json.Root is { Kind: JsonKind.Object } root)
         {
@@ -33,7 +34,9 @@ internal sealed class OpenManifest
         }
         else if (json.Root is not null && _error is null)
         {
-            string message = declaresTypes ? "A file of connection types is a JSON object: { \"connection_types\": { … } }" : "A manifest is a JSON object: { \"connections\": { … } }";
+            string message = declaresTypes
+                ? "A file of connection types is a JSON object: { \"connection_types\": { … } }"
+                : "A manifest is a JSON object: { \"connections\": { … } }";
             Problems.Add(new Problem(RuleTable.UnreadableManifest, json.Root.Span, message));
         }
     }
@@ -56,7 +59,9 @@ internal sealed class OpenManifest
     /// <summary>False when parts may be missing that the file does hold.</summary>
     public bool IsReadable => _error is null && Root is not null;
 
-    /// <summary>The problems in their order. What else is wrong with a text that breaks off is mostly an echo of the break, so that is said alone.</summary>
+    /// <summary>
+    /// The problems in their order. What else is wrong with a text that breaks off is mostly an echo of the break, so that is said alone.
+    /// </summary>
     public IReadOnlyList<Problem> Close()
     {
         if (_error is not null) return [new Problem(RuleTable.UnreadableManifest, _error.Span, _error.Message)];

@@ -43,7 +43,8 @@ internal sealed class PlaceholderCheck(IReadOnlyList<TemplateParameter> paramete
 
         bool canHoldText = declaration is { Type: ExtraType.String, Enum.Count: 0 } or { Type: ExtraType.Uri or ExtraType.Array };
         if (canHoldText) return WithSamples(extra.Value);
-        Report(extra.Value.Span, $"'{field}' cannot hold a placeholder: it must be {ExtraValues.DescribeExpected(declaration, extra.Value)}");
+        Report(extra.Value.Span,
+            $"'{field}' cannot hold a placeholder: it must be {ExtraValues.DescribeExpected(declaration, extra.Value)}");
         return null;
     }
 

@@ -4,7 +4,9 @@ using Fairlead.Core.Rules;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>What a project's files say of connections: its manifests, read as one, by the types that they and its packages may name.</summary>
+/// <summary>
+/// What a project's files say of connections: its manifests, read as one, by the types that they and its packages may name.
+/// </summary>
 /// <param name="Types">The built-in connection types and the project's own.</param>
 /// <param name="Manifest">Whatever is healthy; its places count files in the order given.</param>
 /// <param name="Problems">What is wrong with each file.</param>
@@ -19,8 +21,9 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     private IReadOnlyList<(ManifestSource Source, JsonEntries? Entries)> Files { get; init; } = [];
 
     /// <summary>
-    /// Reads a pure function of the texts, whose names say what they are. Hosts list files in any order, so that the names also say which of two that
-    /// disagree counts: a shared manifest (<c>acme.connections.json</c>) before a project's own, and the one of an outer folder before that of an inner one.
+    /// Reads a pure function of the texts, whose names say what they are. Hosts list files in any order, so that the names also say which
+    /// of two that disagree counts: a shared manifest (<c>acme.connections.json</c>) before a project's own, and the one of an outer folder
+    /// before that of an inner one.
     /// </summary>
     public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources) => Read(sources, libraries: []);
 
@@ -59,8 +62,8 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     }
 
     /// <summary>
-    /// Determines whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library, whose code
-    /// then serves this project, too. That the file is a library's is reported whatever the name.
+    /// Determines whether a file is a manifest of a library as well, and gives the generated class the name that it has in the library,
+    /// whose code then serves this project, too. That the file is a library's is reported whatever the name.
     /// </summary>
     private static bool IsLibraryFile(OpenManifest file, IReadOnlyList<LibraryManifest> libraries)
     {
@@ -68,7 +71,8 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
         if (libraries.FirstOrDefault(library => library.DeclaresAll(connections)) is not { } library) return false;
         file.RepeatsLibrary = true;
         file.Problems.Add(new Problem(RuleTable.ManifestsDisagree, file.Root.Find("connections")!.NameSpan,
-            $"'{file.FileName}' is a manifest of '{library.Assembly}' too, which this project references; remove it from this project and use '{library.TypeName}'"));
+            $"'{file.FileName}' is a manifest of '{library.Assembly}' too, which this project references; remove it from this " +
+            $"project and use '{library.TypeName}'"));
         return file.Root["namespace"]?.Text + ".Connections" == library.TypeName;
     }
 

@@ -1,6 +1,8 @@
 namespace Fairlead.Core.Manifest;
 
-/// <summary>The names of projects, or patterns in which <c>*</c> stands for any text: <c>Acme.Billing.*</c>. Case does not matter.</summary>
+/// <summary>
+/// The names of projects, or patterns in which <c>*</c> stands for any text: <c>Acme.Billing.*</c>. Case does not matter.
+/// </summary>
 internal static class ProjectPatterns
 {
     public static bool Matches(string pattern, string name)

@@ -20,7 +20,8 @@ internal static class PublishedManifestWriter
         "display_name", "based_on", "aliases", "uri_schemes", "client_packages", "fields", "extras",
     };
 
-    private static readonly HashSet<string> OfDeclarations = new(StringComparer.Ordinal) { "type", "title", "description", "required", "secret", "enum" };
+    private static readonly HashSet<string> OfDeclarations =
+        new(StringComparer.Ordinal) { "type", "title", "description", "required", "secret", "enum" };
 
     /// <param name="project">The manifests of the project.</param>
     /// <param name="requiredFields">Gets the fields of a connection that its environment must set.</param>
@@ -29,10 +30,13 @@ internal static class PublishedManifestWriter
         ManifestDocument manifest = project.Manifest;
         var members = new List<KeyValuePair<string, JsonValue>>
         {
-            Member("connections", ToObject(manifest.Connections.Select(connection => Member(connection.Id, ToJson(connection, requiredFields))))),
+            Member("connections",
+                ToObject(manifest.Connections.Select(connection => Member(connection.Id, ToJson(connection, requiredFields))))),
         };
         IEnumerable<ManifestDeployment> deployments = manifest.Deployments.Where(static deployment => deployment.IsOwn);
-        if (deployments.Any()) members.Add(Member("deployments", ToObject(deployments.Select(static deployment => Member(deployment.Name, ToJson(deployment))))));
+        if (deployments.Any())
+            members.Add(Member(
+                "deployments", ToObject(deployments.Select(static deployment => Member(deployment.Name, ToJson(deployment))))));
         if (manifest.Connections.Any(static connection => connection.Type.Source is not null))
         {
             IEnumerable<ConnectionType> types = project.Types.Types.Where(static type => type.Source is not null);

@@ -25,14 +25,16 @@ internal sealed record SecretsBackend(string Id, string DisplayName)
         new("vault", "Vault"),
         new("aws_secrets_manager", "AWS Secrets Manager") { FindDefect = FindSecretsManagerDefect },
         new("aws_parameter_store", "AWS Parameter Store") { FindDefect = FindParameterStoreDefect },
-        new("azure_key_vault", "Azure Key Vault") { FindDefect = id => FindDotDefect(id, "letters, digits and '-', for which '_' is written") },
+        new("azure_key_vault",
+            "Azure Key Vault") { FindDefect = id => FindDotDefect(id, "letters, digits and '-', for which '_' is written") },
         new("google_secret_manager", "Google Secret Manager") { FindDefect = id => FindDotDefect(id, "letters, digits, '_' and '-'") },
     ];
 
     /// <summary>Why it cannot hold an id that <see cref="ManifestIds"/> allows, in words that follow a colon; null if it can.</summary>
     public Func<string, string?> FindDefect { get; private init; } = static _ => null;
 
-    public static SecretsBackend? Find(string name) => All.FirstOrDefault(backend => backend.Id == name.ToLowerInvariant().Replace('-', '_'));
+    public static SecretsBackend? Find(string name) =>
+        All.FirstOrDefault(backend => backend.Id == name.ToLowerInvariant().Replace('-', '_'));
 
     private static string? FindDotDefect(string id, string allowed) =>
         id.IndexOf('.') >= 0 ? $"names there hold {allowed}, but no '.'" : null;

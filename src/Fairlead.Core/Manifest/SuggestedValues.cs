@@ -13,9 +13,13 @@ internal static class SuggestedValues
     {
         ExtraType.Boolean => FindBoolean(value),
         ExtraType.Integer => FindNumber(value),
-        ExtraType.Number => value.Kind == JsonKind.String && IsNumber(value.Text!) ? ManifestEdits.ToReplace(value, value.Text!.Trim()) : null,
-        ExtraType.Array => value.Kind == JsonKind.String ? new ProblemEdit("Make it an array", value.Span, $"[{JsonWriter.Write(value)}]") : null,
-        ExtraType.String when value.Kind is JsonKind.Number or JsonKind.True or JsonKind.False => FindForText(declaration, value, JsonWriter.Write(value)),
+        ExtraType.Number =>
+            value.Kind == JsonKind.String && IsNumber(value.Text!) ? ManifestEdits.ToReplace(value, value.Text!.Trim()) : null,
+        ExtraType.Array =>
+            value.Kind == JsonKind.String ? new ProblemEdit("Make it an array", value.Span, $"[{JsonWriter.Write(value)}]") : null,
+        ExtraType.String
+            when value.Kind is JsonKind.Number or JsonKind.True or JsonKind.False =>
+                FindForText(declaration, value, JsonWriter.Write(value)),
         ExtraType.String when value.Kind == JsonKind.String && declaration.Enum.Count > 0 => FindForText(declaration, value, value.Text!),
         _ => null,
     };

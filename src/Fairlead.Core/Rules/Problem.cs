@@ -12,7 +12,7 @@ internal sealed record Problem(Rule Rule, SourceSpan Span, params string[] Argum
 }
 
 /// <summary>
-/// An edit that mends a problem: what stands in the span is replaced, or, without a new text, removed together with the comma and the line that
-/// would be left over.
+/// An edit that mends a problem: what stands in the span is replaced, or, without a new text, removed together with the comma and the line
+/// that would be left over.
 /// </summary>
 internal sealed record ProblemEdit(string Title, SourceSpan Span, string? NewText);

@@ -101,7 +101,8 @@ internal static class RuleTable
 
     public static readonly Rule DynamicConnectionId = ConnectionIds("FLD3003", RuleConfidence.Hygiene,
         "Dynamic connection id",
-        "This connection id is only known when the program runs and cannot be checked; use a constant, or mark where it comes from with [ConnectionId]");
+        "This connection id is only known when the program runs and cannot be checked; use a constant, or mark where it comes from " +
+        "with [ConnectionId]");
 
     public static readonly Rule LiteralConnectionId = ConnectionIds("FLD3004", RuleConfidence.Hygiene,
         "A literal id where a typed accessor exists",

@@ -27,10 +27,14 @@ internal static class ConnectionTypesSchema
             .Add("tls", SchemaFile.Optional("string", "What protects its connections where the manifest says nothing").AddJson("enum",
                 $"[{string.Join(",", ConnectionTypeParser.TlsExpectationNames.Select(Json.JsonWriter.WriteString))},null]"))
             .Add("client_packages", SchemaFile.Texts("NuGet packages of which code that uses the type references one"))
-            .Add("fields", SchemaFile.Optional("object", "The fields that it uses, and what it calls them").Add("additionalProperties", false)
+            .Add("fields", SchemaFile.Optional("object", "The fields that it uses, and what it calls them")
+                .Add("additionalProperties", false)
                 .Add("properties", CreateFields()))
-            .Add("extras", SchemaFile.Optional("object", "The extras that it knows").Add("additionalProperties", SchemaFile.Reference("declaration")))
-            .Add("connection_string", SchemaFile.Optional("object", "Keywords of its connection string and templates of their values, such as \"{host}[,{port}]\"")
+            .Add("extras", SchemaFile.Optional("object", "The extras that it knows")
+                .Add("additionalProperties", SchemaFile.Reference("declaration")))
+            .Add("connection_string",
+                SchemaFile.Optional(
+                    "object", "Keywords of its connection string and templates of their values, such as \"{host}[,{port}]\"")
                 .Add("additionalProperties", new SchemaObject().Add("type", "string")))
             .Add("uri", SchemaFile.Optional("object", "How its address is put together").Add("additionalProperties", false)
                 .Add("properties", new SchemaObject()

@@ -21,7 +21,8 @@ internal static class ExtraSchemas
             ExtraType.Duration => schema.AddTexts("type", ["string", "number", "null"]).Add("pattern", DurationPattern),
             ExtraType.Uri => schema.AddTexts("type", ["string", "null"]).Add("format", "uri"),
             ExtraType.Array => schema.AddTexts("type", ["array", "null"]).Add("items", new SchemaObject().Add("type", "string")),
-            _ when extra.Enum.Count > 0 => schema.AddJson("enum", $"[{string.Join(",", extra.Enum.Select(Json.JsonWriter.WriteString))},null]"),
+            _ when extra.Enum.Count > 0 =>
+                schema.AddJson("enum", $"[{string.Join(",", extra.Enum.Select(Json.JsonWriter.WriteString))},null]"),
             _ => schema.AddTexts("type", ["string", "null"]),
         };
     }

@@ -13,7 +13,9 @@ internal static class ManifestSchema
     public static string Write(ConnectionTypeTable types) => SchemaFile.Write(SchemaFile.NewFile("Fairlead: the connections of a project")
         .Add("properties", new SchemaObject()
             .Add("$schema", SchemaFile.Optional("string", "For editors"))
-            .Add("namespace", SchemaFile.Optional("string", "The namespace of the generated code; the project's root namespace when left out").Add("pattern", NamespacePattern))
+            .Add("namespace",
+                SchemaFile.Optional("string", "The namespace of the generated code; the project's root namespace when left out")
+                    .Add("pattern", NamespacePattern))
             .Add("backends", SchemaFile.Optional("array", "The secrets backends that values come from, whose limits ids have to respect")
                 .Add("items", new SchemaObject().AddTexts("enum", SecretsBackend.All.Select(static backend => backend.Id))))
             .Add("connections", SchemaFile.ById("The connections, by id", SchemaFile.Reference("connection")))
@@ -31,7 +33,9 @@ internal static class ManifestSchema
         .Add("additionalProperties", false)
         .Add("properties", AddFields(new SchemaObject()
             .Add("conn_type", new SchemaObject().Add("description", "The connection's type").Add("type", "string")
-                .Add("anyOf", [new SchemaObject().AddTexts("enum", types.Types.Select(static type => type.Id)), new SchemaObject().Add("pattern", SchemaFile.IdPattern)])))
+                .Add("anyOf",
+                    [new SchemaObject().AddTexts("enum", types.Types.Select(static type => type.Id)),
+                        new SchemaObject().Add("pattern", SchemaFile.IdPattern)])))
             .Add("extra", SchemaFile.Optional("object", "Everything else, by name"))
             .Add("parameters", SchemaFile.Optional("object",
                     "Makes the connection a template: what its instances differ in, by name; {name} stands for the value in fields")
@@ -39,12 +43,17 @@ internal static class ManifestSchema
                 .Add("minProperties", 1)
                 .Add("maxProperties", 8)
                 .Add("additionalProperties", SchemaFile.Reference("parameter")))
-            .Add("fields", SchemaFile.Optional("object", "Declares extras of this connection, or makes fields required").Add("additionalProperties", SchemaFile.Reference("declaration")))
-            .Add("sharing", new SchemaObject().Add("description", "Which deployments have the connection").AddJson("enum", "[\"linked\",\"restricted\",null]").Add("default", "linked"))
+            .Add("fields", SchemaFile.Optional("object", "Declares extras of this connection, or makes fields required")
+                .Add("additionalProperties", SchemaFile.Reference("declaration")))
+            .Add("sharing", new SchemaObject().Add("description", "Which deployments have the connection")
+                .AddJson("enum", "[\"linked\",\"restricted\",null]").Add("default", "linked"))
             .Add("owners", SchemaFile.Texts("Who answers for the connection"))
             .Add("tags", SchemaFile.Texts("Words to find the connection by"))
-            .Add("allowed", SchemaFile.Texts("The projects that may use the connection, by name or pattern (\"Acme.Billing.*\"); all when left out"))
-            .Add("rotate_every", SchemaFile.Optional("string", "How often its secret is to be replaced, counted from last_rotated: \"90.00:00:00\" is 90 days"))
+            .Add("allowed",
+                SchemaFile.Texts("The projects that may use the connection, by name or pattern (\"Acme.Billing.*\"); all when left out"))
+            .Add("rotate_every",
+                SchemaFile.Optional(
+                    "string", "How often its secret is to be replaced, counted from last_rotated: \"90.00:00:00\" is 90 days"))
             .Add("last_rotated", CreateDay("The day on which its secret was last replaced"))
             .Add("expires", CreateDay("The day on which it stops working")))
         .Add("allOf", types.Types.Where(static type => type != GenericConnectionTypes.Generic).Select(CreateForType));
@@ -103,14 +112,19 @@ internal static class ManifestSchema
         .Add("properties", new SchemaObject()
             .Add("description", SchemaFile.Optional("string", "What the deployment is for"))
             .Add("inherits", SchemaFile.Optional("string", "Another deployment, whose changes also apply"))
-            .Add("backends", SchemaFile.Optional("array", "The secrets backends that hold the values there, in the order in which they are asked; AddBackendsFromManifest() adds them")
+            .Add("backends",
+                SchemaFile.Optional("array",
+                    "The secrets backends that hold the values there, in the order in which they are asked; " +
+                    "AddBackendsFromManifest() adds them")
                 .Add("items", new SchemaObject()
                     .Add("type", "object")
                     .Add("description", "The type and the backend's own settings, of which none is a secret")
                     .AddTexts("required", ["type"])
                     .Add("properties", new SchemaObject().Add("type", new SchemaObject()
                         .Add("type", "string")
-                        .Add("anyOf", [new SchemaObject().AddTexts("enum", SecretsBackend.All.Select(static backend => backend.Id)), new SchemaObject().Add("pattern", SchemaFile.IdPattern)])))))
+                        .Add("anyOf",
+                            [new SchemaObject().AddTexts("enum", SecretsBackend.All.Select(static backend => backend.Id)),
+                                new SchemaObject().Add("pattern", SchemaFile.IdPattern)])))))
             .Add("overrides", SchemaFile.ById("What changes, by connection id", SchemaFile.Reference("override")))
             .Add("links", SchemaFile.Texts("Restricted connections that this deployment has"))
             .Add("excludes", SchemaFile.Texts("Connections that this deployment does not have")));
@@ -121,5 +135,6 @@ internal static class ManifestSchema
         .Add("port", SchemaFile.Port("The port"))
         .Add("schema", SchemaFile.Optional("string", "What it means is up to the type: a database, a URI scheme"))
         .Add("login", SchemaFile.Optional("string", "The user"))
-        .Add("password", new SchemaObject().Add("description", "A secret: it comes from a backend and never stands here").AddJson("enum", "[\"\",null]"));
+        .Add("password", new SchemaObject().Add("description", "A secret: it comes from a backend and never stands here")
+            .AddJson("enum", "[\"\",null]"));
 }

@@ -3,8 +3,8 @@ using Fairlead.Core.Json;
 namespace Fairlead.Core.Schema;
 
 /// <summary>
-/// The JSON Schemas of the files that people write, in draft 7, which every editor knows. They are made of the tables that the parser reads by, so that an
-/// editor completes and refuses what the compiler does, as far as a schema can say it.
+/// The JSON Schemas of the files that people write, in draft 7, which every editor knows. They are made of the tables that the parser reads
+/// by, so that an editor completes and refuses what the compiler does, as far as a schema can say it.
 /// </summary>
 internal static class SchemaFile
 {
@@ -17,7 +17,8 @@ internal static class SchemaFile
         .Add("type", "object")
         .Add("additionalProperties", false);
 
-    public static string Write(SchemaObject schema) => JsonLayout.Write(JsonDocument.Parse(schema.ToString(), JsonReaderOptions.Strict).Root!);
+    public static string Write(SchemaObject schema) =>
+        JsonLayout.Write(JsonDocument.Parse(schema.ToString(), JsonReaderOptions.Strict).Root!);
 
     public static SchemaObject Reference(string definition) => new SchemaObject().Add("$ref", "#/definitions/" + definition);
 

@@ -18,7 +18,8 @@ internal sealed class SchemaObject
 
     public SchemaObject Add(string keyword, bool value) => AddJson(keyword, value ? "true" : "false");
 
-    public SchemaObject AddTexts(string keyword, IEnumerable<string> values) => AddJson(keyword, $"[{string.Join(",", values.Select(JsonWriter.WriteString))}]");
+    public SchemaObject AddTexts(string keyword, IEnumerable<string> values) =>
+        AddJson(keyword, $"[{string.Join(",", values.Select(JsonWriter.WriteString))}]");
 
     /// <summary>Adds a value that is JSON already.</summary>
     public SchemaObject AddJson(string keyword, string json)

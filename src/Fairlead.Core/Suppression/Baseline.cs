@@ -32,7 +32,9 @@ internal sealed class Baseline
         return parts.Length >= 2 && parts[parts.Length - 1] == FileName && parts[parts.Length - 2] == Folder;
     }
 
-    /// <summary>Finds a file's path from the folder that holds the baseline's folder, with slashes. Returns null for a file that is elsewhere.</summary>
+    /// <summary>
+    /// Finds a file's path from the folder that holds the baseline's folder, with slashes. Returns null for a file that is elsewhere.
+    /// </summary>
     public static string? FindRelativePath(string baselinePath, string path)
     {
         string root = Normalize(baselinePath);
@@ -47,13 +49,15 @@ internal sealed class Baseline
         JsonValue? root = document.Root;
         var baseline = new Baseline(ReadKey(root?["key"])) { Error = document.Error };
         if (baseline.Key.Length < 16)
-            baseline.Error ??= new JsonError(root?["key"]?.Span ?? root?.Span ?? default, "A baseline has a 'key' of at least 16 random bytes in base64");
+            baseline.Error ??= new JsonError(
+                root?["key"]?.Span ?? root?.Span ?? default, "A baseline has a 'key' of at least 16 random bytes in base64");
         foreach (JsonValue value in root?["entries"]?.Elements ?? [])
         {
             // The null at the end is there so that every entry ends with a comma.
             if (value.Kind == JsonKind.Null) continue;
             if (ReadEntry(value) is { } entry) baseline._entries[entry] = value.Span;
-            else baseline.Error ??= new JsonError(value.Span, "An entry has a rule, an assembly and a symbol or a file and a path, and a hash");
+            else baseline.Error ??= new JsonError(
+                value.Span, "An entry has a rule, an assembly and a symbol or a file and a path, and a hash");
         }
 
         if (document.Error is not null) baseline.AddEntriesOfLines(text);
@@ -69,7 +73,9 @@ internal sealed class Baseline
             if (end < 0) end = text.Length;
             int brace = text.IndexOf('{', start, end - start);
             string line = brace < 0 ? "" : text.Substring(brace, end - brace).TrimEnd('\r', ',', ' ');
-            if (line.EndsWith("}", StringComparison.Ordinal) && JsonDocument.Parse(line, JsonReaderOptions.Strict) is { Error: null, Root: { } value } && ReadEntry(value) is { } entry)
+            if (line.EndsWith("}", StringComparison.Ordinal)
+                && JsonDocument.Parse(line, JsonReaderOptions.Strict) is { Error: null, Root: { } value }
+                && ReadEntry(value) is { } entry)
                 _entries[entry] = new SourceSpan(brace, line.Length);
             start = end + 1;
         }
@@ -106,7 +112,8 @@ internal sealed class Baseline
         string? Text(string name) => value[name] is { Kind: JsonKind.String } member ? member.Text : null;
 
         bool isSource = Text("assembly") is not null;
-        return (Text("rule"), Text(isSource ? "assembly" : "file"), Text(isSource ? "symbol" : "path"), Text("hash")) is ({ } rule, { } container, { } member, { } hash)
+        return (Text("rule"), Text(isSource ? "assembly" : "file"), Text(isSource ? "symbol" : "path"), Text("hash"))
+            is ({ } rule, { } container, { } member, { } hash)
             ? new BaselineEntry(rule, container, member, isSource, hash)
             : null;
     }

@@ -18,7 +18,9 @@ internal sealed record IgnoreDirective(SourceSpan Span, IReadOnlyList<string> Ru
     {
         int start = comment.Start;
         if (string.Compare(text, start, "REM ", 0, 4, StringComparison.OrdinalIgnoreCase) == 0) start += 4;
-        while (start < comment.End && (char.IsWhiteSpace(text[start]) || text[start] is '/' or '*' or '#' or ';' or '!' or '<' or '-' or ':')) start++;
+        while (start < comment.End
+            && (char.IsWhiteSpace(text[start]) || text[start] is '/' or '*' or '#' or ';' or '!' or '<' or '-' or ':'))
+            start++;
         if (string.CompareOrdinal(text, start, Marker, 0, Marker.Length) != 0) return null;
 
         int end = text.IndexOfAny(['\r', '\n'], start, comment.End - start);
@@ -26,12 +28,15 @@ internal sealed record IgnoreDirective(SourceSpan Span, IReadOnlyList<string> Ru
         string directive = text.Substring(start, end - start).TrimEnd();
         foreach (string close in (string[])["*/", "-->", "#>"])
         {
-            if (directive.EndsWith(close, StringComparison.Ordinal)) directive = directive.Substring(0, directive.Length - close.Length).TrimEnd();
+            if (directive.EndsWith(close, StringComparison.Ordinal))
+                directive = directive.Substring(0, directive.Length - close.Length).TrimEnd();
         }
         return Read(directive, new SourceSpan(start, directive.Length));
     }
 
-    /// <summary>Determines whether the last day of the directive is over. The day is written as 2027-01-31; where it is not known, nothing expires.</summary>
+    /// <summary>
+    /// Determines whether the last day of the directive is over. The day is written as 2027-01-31; where it is not known, nothing expires.
+    /// </summary>
     public bool IsExpired(string? today) =>
         Until is not null && IsDate(today) && string.CompareOrdinal(Until, today) < 0;
 

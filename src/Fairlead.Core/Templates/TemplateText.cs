@@ -30,7 +30,8 @@ internal static class TemplateText
     /// </summary>
     public static string Mask(string text) => Find(text).Aggregate(
         text,
-        static (masked, placeholder) => masked.Remove(placeholder.Position, placeholder.Length).Insert(placeholder.Position, GetMask(placeholder.Name)));
+        static (masked, placeholder) => masked.Remove(placeholder.Position, placeholder.Length)
+            .Insert(placeholder.Position, GetMask(placeholder.Name)));
 
     /// <summary>Writes the placeholders of these names again.</summary>
     public static string Unmask(string text, IEnumerable<string> names) =>

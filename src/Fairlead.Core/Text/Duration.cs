@@ -11,7 +11,8 @@ internal static class Duration
     public static bool TryParse(string text, out TimeSpan duration)
     {
         // Seconds first: TimeSpan takes a bare number for days.
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)) return TryFromSeconds(seconds, out duration);
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds))
+            return TryFromSeconds(seconds, out duration);
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration)) return true;
         try
         {

@@ -44,8 +44,8 @@ internal static class MemberNames
     }
 
     /// <summary>
-    /// Converts to the words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit parts
-    /// words; a leading digit gets an underscore. Never a keyword, for those are lower case.
+    /// Converts to the words of a name in Pascal case: <c>OrdersDb</c> for orders_db, ORDERS-DB and ordersDb. What is no letter or digit
+    /// parts words; a leading digit gets an underscore. Never a keyword, for those are lower case.
     /// </summary>
     public static string ToPascalCase(string text)
     {
@@ -66,7 +66,10 @@ internal static class MemberNames
         return name.Length == 0 ? "_" : name.ToString();
     }
 
-    /// <summary>Converts to a namespace from a project's root namespace, which may hold what C# does not allow. Returns empty for the global namespace.</summary>
+    /// <summary>
+    /// Converts to a namespace from a project's root namespace, which may hold what C# does not allow. Returns empty for the global
+    /// namespace.
+    /// </summary>
     public static string ToNamespace(string text) => text.Length == 0 ? "" : string.Join(".", text.Split('.').Select(ToIdentifier));
 
     public static bool IsNamespace(string name) => name.Split('.').All(IsIdentifier);
@@ -82,5 +85,8 @@ internal static class MemberNames
     }
 
     private static bool IsIdentifier(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsLetterOrDigit(c) || c == '_') && !Keywords.Contains(name);
+        name.Length > 0
+            && (char.IsLetter(name[0]) || name[0] == '_')
+            && name.All(static c => char.IsLetterOrDigit(c) || c == '_')
+            && !Keywords.Contains(name);
 }

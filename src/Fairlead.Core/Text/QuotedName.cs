@@ -29,7 +29,8 @@ internal static class QuotedName
 
     /// <summary>Shows what a message shows of people and teams: their names or addresses.</summary>
     public static string ShowOwners(IEnumerable<string> owners) =>
-        string.Join(", ", owners.Select(static owner => owner.Contains("://") ? Hidden : string.Join("@", owner.Split('@').Select(ShowWords))));
+        string.Join(", ",
+            owners.Select(static owner => owner.Contains("://") ? Hidden : string.Join("@", owner.Split('@').Select(ShowWords))));
 
     /// <summary>
     /// Shows what a message shows of names that lead to each other, and of hosts: the parts that look like names, and of a URI nothing.
@@ -50,11 +51,14 @@ internal static class QuotedName
         }
     }
 
-    /// <summary>Short, of letters, digits and the signs that join words, and made of words: no sentence, no pair, no address, no token.</summary>
+    /// <summary>
+    /// Short, of letters, digits and the signs that join words, and made of words: no sentence, no pair, no address, no token.
+    /// </summary>
     public static bool LooksLikeName(string name) => IsSpelledLikeName(name) && !RandomName.IsRandom(name);
 
     /// <summary>
-    /// Determines whether what a value is called may be judged by: the same but for chance, for abbreviations that look like it must not hide that a value is a password.
+    /// Determines whether what a value is called may be judged by: the same but for chance, for abbreviations that look like it must not
+    /// hide that a value is a password.
     /// </summary>
     public static bool IsSpelledLikePath(string path) => path.Length is > 0 and <= LongestPath && !path.Contains("://")
         && path.Split(Separators).All(static part => part.Length == 0 || IsSpelledLikeName(part));

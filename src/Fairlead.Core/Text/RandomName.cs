@@ -1,8 +1,9 @@
 namespace Fairlead.Core.Text;
 
 /// <summary>
-/// Whether what stands where a name is expected was made by a machine: a token, a key, an id of a service. Names are made of words, in which
-/// letters follow each other as in any language; chance changes between letters, digits and cases far more often, or joins letters that no word joins.
+/// Whether what stands where a name is expected was made by a machine: a token, a key, an id of a service. Names are made of words, in
+/// which letters follow each other as in any language; chance changes between letters, digits and cases far more often, or joins letters
+/// that no word joins.
 /// </summary>
 internal static class RandomName
 {
@@ -13,20 +14,21 @@ internal static class RandomName
     private const int LongPart = 20; // has pairs enough for their share alone to tell
     private const int LongestBrokenRun = 5; // Trigger10Second15Repeat is made of words
 
-    // Of the pairs in words one in twenty is rare, of those that chance makes more than half are; what one more of each kind says is in this proportion.
+    // Of the pairs in words one in twenty is rare, of those that chance makes more than half are; what one more of each kind says is in
+    // this proportion.
     private const int WeightOfRarePair = 7;
     private const int WeightOfCommonPair = 3;
     private const int ProofOfChance = 15;
 
     /// <summary>
-    /// The letters that may follow each letter from a to z: the 260 pairs that are commonest in the words of identifiers. A quarter of all pairs that chance
-    /// makes are among them, and all but a few of those in words.
+    /// The letters that may follow each letter from a to z: the 260 pairs that are commonest in the words of identifiers. A quarter of all
+    /// pairs that chance makes are among them, and all but a few of those in words.
     /// </summary>
     private static readonly string[] Followers =
     [
-        "bcdgiklmnprstuvy", "aeilorsu", "acehiklorstu", "abdeilorsu", "abcdefgilmnopqrstvwxy", "aefiloruy", "aehilnorsu", "aeiortu", "abcdefglmnoprstvxz",
-        "e", "eis", "acdeilostuvy", "abeimopsu", "acdefgiklnostuv", "abcdfgiklmnoprstuvw", "aehiloprstu", "u", "acdegiklmnoprstuvy", "acehiklmopstuwy",
-        "acehiloprstuy", "abcdeilmnprst", "aeio", "aehinors", "ept", "nps", "e",
+        "bcdgiklmnprstuvy", "aeilorsu", "acehiklorstu", "abdeilorsu", "abcdefgilmnopqrstvwxy", "aefiloruy", "aehilnorsu", "aeiortu",
+        "abcdefglmnoprstvxz", "e", "eis", "acdeilostuvy", "abeimopsu", "acdefgiklnostuv", "abcdfgiklmnoprstuvw", "aehiloprstu", "u",
+        "acdegiklmnoprstuvy", "acehiklmopstuwy", "acehiloprstuy", "abcdeilmnprst", "aeio", "aehinors", "ept", "nps", "e",
     ];
 
     public static bool IsRandom(string name)

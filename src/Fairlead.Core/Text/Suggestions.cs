@@ -6,7 +6,9 @@ namespace Fairlead.Core.Text;
 /// </summary>
 internal static class Suggestions
 {
-    /// <summary>Finds the nearest candidate that may be shown, the first one where several are as near. Returns null if none is near enough.</summary>
+    /// <summary>
+    /// Finds the nearest candidate that may be shown, the first one where several are as near. Returns null if none is near enough.
+    /// </summary>
     /// <param name="text">What was written.</param>
     /// <param name="candidates">What could have been meant.</param>
     /// <param name="slips">How many characters may be wrong at most.</param>

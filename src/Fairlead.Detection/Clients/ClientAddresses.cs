@@ -29,7 +29,9 @@ internal static class ClientAddresses
         };
     }
 
-    private static bool IsRemoteHost(string host) => HostClassifier.Classify(host, InternalHostSuffixes.None) is not (HostKind.Missing or HostKind.Loopback or HostKind.AnyAddress or HostKind.Unknown or HostKind.LinkLocal);
+    private static bool IsRemoteHost(string host) =>
+        HostClassifier.Classify(host, InternalHostSuffixes.None)
+            is not (HostKind.Missing or HostKind.Loopback or HostKind.AnyAddress or HostKind.Unknown or HostKind.LinkLocal);
 
     /// <summary>A connection string that names no server opens a file, or gets its server from elsewhere.</summary>
     private static bool NamesServer(string text)
@@ -39,21 +41,29 @@ internal static class ClientAddresses
             int equals = pair.IndexOf('=');
             string key = equals > 0 ? pair.Substring(0, equals).Trim() : "";
             string value = equals > 0 ? pair.Substring(equals + 1).Trim() : "";
-            if (ServerKeys.Contains(key) && value.Length > 0 && value != "." && !value.StartsWith(".\\", StringComparison.Ordinal) && !IsFile(key, value)) return true;
+            if (ServerKeys.Contains(key)
+                && value.Length > 0
+                && value != "."
+                && !value.StartsWith(".\\", StringComparison.Ordinal)
+                && !IsFile(key, value))
+                return true;
             if (equals < 0 && pair.IndexOf('.') > 0) return true; // cache.corp.net:6380,ssl=true
         }
         return false;
     }
 
-    private static bool IsFile(string key, string value) => key.Equals("Data Source", StringComparison.OrdinalIgnoreCase) || key.Equals("DataSource", StringComparison.OrdinalIgnoreCase)
+    private static bool IsFile(string key, string value) =>
+        key.Equals("Data Source", StringComparison.OrdinalIgnoreCase) || key.Equals("DataSource", StringComparison.OrdinalIgnoreCase)
         ? value.EndsWith(".db", StringComparison.OrdinalIgnoreCase) || value.EndsWith(".sqlite", StringComparison.OrdinalIgnoreCase)
-            || value.EndsWith(".db3", StringComparison.OrdinalIgnoreCase) || value.EndsWith(".sqlite3", StringComparison.OrdinalIgnoreCase) || value.IndexOf('/') >= 0
+            || value.EndsWith(".db3", StringComparison.OrdinalIgnoreCase)
+            || value.EndsWith(".sqlite3", StringComparison.OrdinalIgnoreCase)
+            || value.IndexOf('/') >= 0
         : false;
 
     private static readonly HashSet<string> ServerKeys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Host", "Server", "Data Source", "DataSource", "Address", "Addr", "Network Address", "HostName", "Endpoint", "AccountEndpoint", "AccountName",
-        "BlobEndpoint", "QueueEndpoint", "TableEndpoint", "Contact Points", "account", "Servers", "Hosts",
+        "Host", "Server", "Data Source", "DataSource", "Address", "Addr", "Network Address", "HostName", "Endpoint", "AccountEndpoint",
+        "AccountName", "BlobEndpoint", "QueueEndpoint", "TableEndpoint", "Contact Points", "account", "Servers", "Hosts",
     };
 
     private static string GetHostAt(string text, int start)

@@ -7,7 +7,8 @@ namespace Fairlead.Detection.Configuration;
 internal static class ConfigurationFiles
 {
     /// <summary>Endings that say that a file is a model for another one.</summary>
-    private static readonly string[] TemplateEndings = [".example", ".sample", ".template", ".dist", ".default", ".tmpl", ".bak", ".old", ".orig"];
+    private static readonly string[] TemplateEndings =
+        [".example", ".sample", ".template", ".dist", ".default", ".tmpl", ".bak", ".old", ".orig"];
 
     private static readonly HashSet<string> JsonExtensions = new(StringComparer.Ordinal) { "json", "jsonc", "json5", "tfstate" };
 
@@ -48,7 +49,8 @@ internal static class ConfigurationFiles
     ];
 
     /// <summary>Files about a Dockerfile that are named after it.</summary>
-    private static readonly HashSet<string> OtherExtensions = new(StringComparer.Ordinal) { "dockerignore", "containerignore", "md", "txt", "lock" };
+    private static readonly HashSet<string> OtherExtensions =
+        new(StringComparer.Ordinal) { "dockerignore", "containerignore", "md", "txt", "lock" };
 
     /// <summary>Written by tools about packages and builds; full of hashes and names, and without settings.</summary>
     private static readonly HashSet<string> GeneratedNames = new(StringComparer.Ordinal)
@@ -70,7 +72,8 @@ internal static class ConfigurationFiles
         string name = GetFileName(path);
         foreach (string ending in TemplateEndings)
         {
-            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal)) name = name.Substring(0, name.Length - ending.Length);
+            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
+                name = name.Substring(0, name.Length - ending.Length);
         }
 
         if (name == ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal))
@@ -98,7 +101,9 @@ internal static class ConfigurationFiles
         return ConfigurationFormat.Text;
     }
 
-    /// <summary>Determines whether a file is for others to judge, or holds no settings: manifests, lock files, schemas, lists of ignored files.</summary>
+    /// <summary>
+    /// Determines whether a file is for others to judge, or holds no settings: manifests, lock files, schemas, lists of ignored files.
+    /// </summary>
     public static bool IsIgnored(string path)
     {
         string name = GetFileName(path);

@@ -7,8 +7,8 @@ namespace Fairlead.Detection.Configuration;
 internal readonly record struct PlacedIgnore(IgnoreDirective Directive, int Line);
 
 /// <summary>
-/// The <c>fairlead:ignore</c> comments of a file. One beside a value is about its line; one that stands alone is about the line after it and after
-/// the comments that follow it.
+/// The <c>fairlead:ignore</c> comments of a file. One beside a value is about its line; one that stands alone is about the line after it
+/// and after the comments that follow it.
 /// </summary>
 internal sealed class ConfigurationIgnores
 {
@@ -57,12 +57,15 @@ internal sealed class ConfigurationIgnores
         }
     }
 
-    /// <summary>The directives about what stands at a position: about its line, or the line on which its element or member begins.</summary>
+    /// <summary>
+    /// The directives about what stands at a position: about its line, or the line on which its element or member begins.
+    /// </summary>
     public IEnumerable<IgnoreDirective> FindAt(int position)
     {
         int line = _lines.GetPosition(position).Line;
         int firstLine = _file.FindValueAt(position) is { } value ? _lines.GetPosition(value.Start).Line : line;
-        return All.Where(placedIgnore => placedIgnore.Line == line || placedIgnore.Line == firstLine).Select(static placedIgnore => placedIgnore.Directive);
+        return All.Where(placedIgnore => placedIgnore.Line == line || placedIgnore.Line == firstLine)
+            .Select(static placedIgnore => placedIgnore.Directive);
     }
 
     private static bool StandsAlone(string text, SourceSpan comment)

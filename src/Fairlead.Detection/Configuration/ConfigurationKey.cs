@@ -3,14 +3,17 @@ using System.Text;
 
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>Where a value stands in its file: its name and the names around it. Formats differ in how they write names; this does not.</summary>
+/// <summary>
+/// Where a value stands in its file: its name and the names around it. Formats differ in how they write names; this does not.
+/// </summary>
 internal sealed class ConfigurationKey
 {
     /// <summary>Deeper than this nothing is told apart any more, so that a path stays short in a hostile file.</summary>
     private const int MaximumDepth = 64;
 
     private static readonly HashSet<string> LabelNames = new(StringComparer.OrdinalIgnoreCase) { "name", "key", "variable" };
-    private static readonly HashSet<string> ValueNames = new(StringComparer.OrdinalIgnoreCase) { "value", "defaultValue", "default", "val" };
+    private static readonly HashSet<string> ValueNames =
+        new(StringComparer.OrdinalIgnoreCase) { "value", "defaultValue", "default", "val" };
 
     /// <summary>Elements that are a thing of a list and say nothing else of it.</summary>
     private static readonly HashSet<string> ItemNames = new(StringComparer.OrdinalIgnoreCase)
@@ -36,7 +39,9 @@ internal sealed class ConfigurationKey
     /// <summary>True if this is a thing of a list, whose name is a number or as good as one.</summary>
     public bool IsItem { get; }
 
-    /// <summary>What a member of this says it is called: X in <c>{ "name": "X", "value": … }</c> and <c>&lt;add key="X" value="…" /&gt;</c>.</summary>
+    /// <summary>
+    /// What a member of this says it is called: X in <c>{ "name": "X", "value": … }</c> and <c>&lt;add key="X" value="…" /&gt;</c>.
+    /// </summary>
     public string? Label { get; private set; }
 
     /// <summary>What a member of this says it is: Secret in <c>kind: Secret</c>.</summary>

@@ -13,7 +13,9 @@ internal static class ConfigurationNames
 
     private static readonly string[] VariableEndings = ["_PASSWORD", "_PASSWD", "_PASS", "_PWD"];
 
-    /// <summary>Describes what a value is by its names, with its article. Returns null if they promise no secret or the value is none.</summary>
+    /// <summary>
+    /// Describes what a value is by its names, with its article. Returns null if they promise no secret or the value is none.
+    /// </summary>
     public static string? DescribeSecret(ConfigurationValue value)
     {
         if (KnownNonSecrets.Contains(value.Text, 0, value.Text.Length) || IsListInOneText(value)) return null;
@@ -22,7 +24,10 @@ internal static class ConfigurationNames
             if (SecretValues.IsSecretNamed(name, value.Text) || IsVariableOfPassword(name, value.Text)) return Describe(name);
         }
 
-        return value.Key.Parent is { } list && IsListOfSecrets(list.Title) && ValueShapes.IsRandom(value.Text) && SecretValues.IsSecretNamed(list.Title, value.Text)
+        return value.Key.Parent is { } list
+            && IsListOfSecrets(list.Title)
+            && ValueShapes.IsRandom(value.Text)
+            && SecretValues.IsSecretNamed(list.Title, value.Text)
             && !value.Key.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
             ? Describe(list.Title)
             : null;
@@ -38,13 +43,17 @@ internal static class ConfigurationNames
         ConfigurationKey subject = key.Subject;
         if (subject.Label is { } label) yield return label == ClearTextPassword ? "Password" : label;
         yield return subject.Name;
-        if (subject.Parent is { Parent: not null } parent && IdentifierWords.Split(subject.Name).Count == 1) yield return parent.Title + "_" + subject.Name;
+        if (subject.Parent is { Parent: not null } parent && IdentifierWords.Split(subject.Name).Count == 1)
+            yield return parent.Title + "_" + subject.Name;
     }
 
     /// <summary>DB_PASSWORD is a variable that a program reads its password from, so that even <c>password</c> is meant as one.</summary>
     private static bool IsVariableOfPassword(string name, string value) =>
         VariableEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)) && !name.Any(char.IsLower) && value.Length > 2
-        && SecretValues.IsSecret(value) && !value.Any(char.IsWhiteSpace) && !ValueShapes.IsAddress(value) && !TechnicalWords.IsTechnical(value)
+        && SecretValues.IsSecret(value)
+        && !value.Any(char.IsWhiteSpace)
+        && !ValueShapes.IsAddress(value)
+        && !TechnicalWords.IsTechnical(value)
         && !ValueShapes.IsPattern(value);
 
     /// <summary><c>ApiKeys: { Billing: … }</c>: the list says what each of its members is.</summary>

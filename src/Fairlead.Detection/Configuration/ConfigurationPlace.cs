@@ -25,7 +25,8 @@ internal readonly record struct ConfigurationPlace(string Path, string Written)
         return file?.Values.Select(value => Create(text, value)).Concat(file.Comments.Select(comment => Create(text, comment)));
     }
 
-    private static ConfigurationPlace Create(string text, ConfigurationValue value) => new(value.Key.ToString(), Substring(text, value.Span));
+    private static ConfigurationPlace Create(string text, ConfigurationValue value) =>
+        new(value.Key.ToString(), Substring(text, value.Span));
 
     private static ConfigurationPlace Create(string text, ConfigurationComment comment) => new(CommentPath, Substring(text, comment.Span));
 

@@ -9,11 +9,14 @@ internal static class ConfigurationReferences
     private static readonly string[] Beginnings =
     [
         // managers of secrets, and the schemes under which tools address them
-        "@Microsoft.KeyVault(", "@Microsoft.AppConfiguration(", "vault:", "vault://", "op://", "akv://", "keyvault://", "azurekeyvault://", "awssm://", "awsps://",
-        "gcpsm://", "sm://", "ssm:", "secretsmanager:", "aws-secret:", "projects/", "arn:aws", "doppler://", "infisical://", "keyring:", "keyring://",
-        "ref+", "secretref:", "secret://", "dapr:", "bws://", "pass:", "env:", "env://", "file:", "{{resolve:",
-        // encrypted where it stands, by a key that is kept elsewhere: sops, Spring Cloud, Ansible, Chef, git-crypt, data protection, eyaml, ASP.NET
-        "ENC[", "ENC(", "{cipher}", "!vault", "$ANSIBLE_VAULT;", "CfDJ8", "AQAAANCMnd8BFdERjHoAwE", "01000000d08c9ddf", "enc:", "encrypted:", "[enc:",
+        "@Microsoft.KeyVault(", "@Microsoft.AppConfiguration(", "vault:", "vault://", "op://", "akv://", "keyvault://", "azurekeyvault://",
+        "awssm://", "awsps://", "gcpsm://", "sm://", "ssm:", "secretsmanager:", "aws-secret:", "projects/", "arn:aws", "doppler://",
+        "infisical://", "keyring:", "keyring://", "ref+", "secretref:", "secret://", "dapr:", "bws://", "pass:", "env:", "env://", "file:",
+        "{{resolve:",
+        // encrypted where it stands, by a key that is kept elsewhere: sops, Spring Cloud, Ansible, Chef, git-crypt, data protection, eyaml,
+        // ASP.NET
+        "ENC[", "ENC(", "{cipher}", "!vault", "$ANSIBLE_VAULT;", "CfDJ8", "AQAAANCMnd8BFdERjHoAwE", "01000000d08c9ddf", "enc:",
+        "encrypted:", "[enc:",
         // certificates and public keys in base64
         "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR", "LS0tLS1CRUdJTiBQVUJMSUMg",
         // paths of secrets that are mounted as files
@@ -23,9 +26,9 @@ internal static class ConfigurationReferences
     /// <summary>Keys below which only names of secrets stand.</summary>
     private static readonly HashSet<string> ReferenceNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "valueFrom", "secretKeyRef", "secretRef", "configMapKeyRef", "secretKeyReference", "remoteRef", "encryptedData", "keyVaultReference",
-        "keyVault", "secretStoreRef", "existingSecret", "imagePullSecrets", "envFrom", "fieldRef", "fromSecret", "from_secret",
-        "configProtectedData", // of IIS: its keys are encrypted for the machine
+        "valueFrom", "secretKeyRef", "secretRef", "configMapKeyRef", "secretKeyReference", "remoteRef", "encryptedData",
+        "keyVaultReference", "keyVault", "secretStoreRef", "existingSecret", "imagePullSecrets", "envFrom", "fieldRef", "fromSecret",
+        "from_secret", "configProtectedData", // of IIS: its keys are encrypted for the machine
     };
 
     public static bool IsReference(ConfigurationValue value)
@@ -67,7 +70,9 @@ internal static class ConfigurationReferences
             hasUpper |= char.IsUpper(c);
         }
         // A password may begin with a dollar sign; a variable is written in one case, or in words.
-        return end > start && !char.IsDigit(text[start]) && (!hasLower || !hasUpper || text.IndexOf('_') >= 0 || text.IndexOf('.') >= 0 || start > 1);
+        return end > start
+            && !char.IsDigit(text[start])
+            && (!hasLower || !hasUpper || text.IndexOf('_') >= 0 || text.IndexOf('.') >= 0 || start > 1);
     }
 
     private static bool IsBelowReference(ConfigurationKey key)

@@ -5,8 +5,8 @@ using Fairlead.Detection.SecretFormats;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// FLD1008's verdict: the secrets that a configuration file holds, by its name and text. A value is judged by what it holds itself and by the
-/// names that lead to it; a comment by what it holds and as the settings that it may have been.
+/// FLD1008's verdict: the secrets that a configuration file holds, by its name and text. A value is judged by what it holds itself and by
+/// the names that lead to it; a comment by what it holds and as the settings that it may have been.
 /// </summary>
 internal static class ConfigurationScanner
 {
@@ -54,13 +54,15 @@ internal static class ConfigurationScanner
         if (FindEmbeddedFormat(value) is { } format)
         {
             foreach (ConfigurationFinding inner in Scan(format, value.Text))
-                findings.Add(new ConfigurationFinding(value.Locate(text, inner.Span), $"{value.Key}:{inner.Path}".TrimEnd(':'), inner.What));
+                findings.Add(
+                    new ConfigurationFinding(value.Locate(text, inner.Span), $"{value.Key}:{inner.Path}".TrimEnd(':'), inner.What));
             return;
         }
 
         if (KubernetesSecrets.Decode(value) is { } decoded)
         {
-            if (Judge(decoded, value with { Text = decoded, Span = new SourceSpan(0, decoded.Length) }).FirstOrDefault() is { What: not null } match)
+            if (Judge(decoded, value with { Text = decoded, Span = new SourceSpan(0, decoded.Length) })
+                .FirstOrDefault() is { What: not null } match)
                 findings.Add(new ConfigurationFinding(value.Span, match.Path, match.What));
             return;
         }
@@ -77,8 +79,11 @@ internal static class ConfigurationScanner
     private static IEnumerable<ConfigurationFinding> Judge(string text, ConfigurationValue value)
     {
         CredentialMatch[] matches = [.. ScanText(value.Text)];
-        if (matches.Length > 0) return matches.Select(match => new ConfigurationFinding(value.Locate(text, match.Span), value.Key.ToString(), match.What));
-        return ConfigurationNames.DescribeSecret(value) is { } what ? [new ConfigurationFinding(value.Span, value.Key.ToString(), what)] : [];
+        if (matches.Length > 0)
+            return matches.Select(match => new ConfigurationFinding(value.Locate(text, match.Span), value.Key.ToString(), match.What));
+        return ConfigurationNames.DescribeSecret(value) is { } what
+            ? [new ConfigurationFinding(value.Span, value.Key.ToString(), what)]
+            : [];
     }
 
     /// <summary>Finds what a text holds by itself, without the published keys of emulators and the variables of scripts.</summary>
@@ -87,23 +92,28 @@ internal static class ConfigurationScanner
         && !(match.Span.Length > 2 && text[match.Span.Start] == '$' && text[match.Span.Start + 1] is '(' or '{'));
 
     /// <summary>
-    /// A comment may be a setting that was switched off. Prose may look like one, too, so that only a name and a value without spaces are taken for it.
+    /// A comment may be a setting that was switched off. Prose may look like one, too, so that only a name and a value without spaces are
+    /// taken for it.
     /// </summary>
-    private static void AddComment(List<ConfigurationFinding> findings, ConfigurationFormat format, string text, ConfigurationComment comment)
+    private static void AddComment(
+        List<ConfigurationFinding> findings, ConfigurationFormat format, string text, ConfigurationComment comment)
     {
         string content = text.Substring(comment.Content.Start, comment.Content.Length);
         int before = findings.Count;
         foreach (CredentialMatch match in ScanText(content))
-            findings.Add(new ConfigurationFinding(new SourceSpan(comment.Content.Start + match.Span.Start, match.Span.Length), "#", match.What));
+            findings.Add(
+                new ConfigurationFinding(new SourceSpan(comment.Content.Start + match.Span.Start, match.Span.Length), "#", match.What));
         if (findings.Count > before) return;
 
         // A comment in JSON has members without the braces around them.
         string prefix = format == ConfigurationFormat.Json ? "{" : "";
         foreach (ConfigurationValue value in Read(format, prefix + content)!.Values)
         {
-            if (value.Key.Name.Any(char.IsWhiteSpace) || value.Text.Any(char.IsWhiteSpace) || ConfigurationReferences.IsReference(value)) continue;
+            if (value.Key.Name.Any(char.IsWhiteSpace) || value.Text.Any(char.IsWhiteSpace) || ConfigurationReferences.IsReference(value))
+                continue;
             if (ConfigurationNames.DescribeSecret(value) is { } what)
-                findings.Add(new ConfigurationFinding(new SourceSpan(comment.Content.Start + value.Span.Start - prefix.Length, value.Span.Length), $"#{value.Key}", what));
+                findings.Add(new ConfigurationFinding(
+                    new SourceSpan(comment.Content.Start + value.Span.Start - prefix.Length, value.Span.Length), $"#{value.Key}", what));
         }
     }
 

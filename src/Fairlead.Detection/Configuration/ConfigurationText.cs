@@ -12,7 +12,8 @@ internal readonly record struct ConfigurationValue(ConfigurationKey Key, string 
     public int Start { get; init; } = Span.Start;
 
     /// <summary>
-    /// Locates the place of a part of the text in the file. Where escapes have moved it, it is looked for as it is written; failing that, it is the whole value.
+    /// Locates the place of a part of the text in the file. Where escapes have moved it, it is looked for as it is written; failing that,
+    /// it is the whole value.
     /// </summary>
     public SourceSpan Locate(string file, SourceSpan part)
     {
@@ -27,7 +28,9 @@ internal readonly record struct ConfigurationValue(ConfigurationKey Key, string 
 /// <summary>A comment with its delimiters, and what stands between them.</summary>
 internal readonly record struct ConfigurationComment(SourceSpan Span, SourceSpan Content);
 
-/// <summary>What a configuration file says: its values and its comments in their order. Readers keep what they can read of a broken file.</summary>
+/// <summary>
+/// What a configuration file says: its values and its comments in their order. Readers keep what they can read of a broken file.
+/// </summary>
 internal sealed class ConfigurationText
 {
     private readonly List<ConfigurationValue> _values = [];
@@ -37,7 +40,9 @@ internal sealed class ConfigurationText
 
     public IReadOnlyList<ConfigurationValue> Values => _values;
 
-    /// <summary>What can be no secret, and is apart from the values where a format tells: the truth values and short numbers of JSON.</summary>
+    /// <summary>
+    /// What can be no secret, and is apart from the values where a format tells: the truth values and short numbers of JSON.
+    /// </summary>
     public IReadOnlyList<ConfigurationValue> Switches => _switches;
 
     /// <summary>The commands of a script, which have no name. Only what a command holds by itself is judged.</summary>

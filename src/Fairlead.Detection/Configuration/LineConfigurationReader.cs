@@ -3,12 +3,14 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Reads files with a name and a value on each line: <c>.env</c>, <c>.ini</c>, <c>.properties</c>, <c>.toml</c>. They differ in what begins a
-/// comment and in whether a colon may stand for the equals sign.
+/// Reads files with a name and a value on each line: <c>.env</c>, <c>.ini</c>, <c>.properties</c>, <c>.toml</c>. They differ in what begins
+/// a comment and in whether a colon may stand for the equals sign.
 /// </summary>
 internal sealed class LineConfigurationReader
 {
-    /// <summary>The longest value over several lines, in characters: a private key is shorter, and a quote that nobody closes must not cost more.</summary>
+    /// <summary>
+    /// The longest value over several lines, in characters: a private key is shorter, and a quote that nobody closes must not cost more.
+    /// </summary>
     private const int LongestQuoted = 16 * 1024;
 
     private readonly string _text;
@@ -51,7 +53,8 @@ internal sealed class LineConfigurationReader
         {
             int close = _text.IndexOf(']', start, end - start);
             _section = _root;
-            foreach (string name in _text.Substring(start, (close < 0 ? end : close) - start).Split(['[', '.', ' ', '"'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (string name in _text.Substring(start, (close < 0 ? end : close) - start)
+                .Split(['[', '.', ' ', '"'], StringSplitOptions.RemoveEmptyEntries))
                 _section = _section.CreateChild(name);
         }
         else

@@ -4,8 +4,8 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Files with the texts of a user interface, in which <c>password</c> is the name of a label. A file's name or folder gives the suspicion and its
-/// values decide, because <c>io.yml</c> may be a pipeline and a whole repository may be in a folder called <c>lang</c>.
+/// Files with the texts of a user interface, in which <c>password</c> is the name of a label. A file's name or folder gives the suspicion
+/// and its values decide, because <c>io.yml</c> may be a pipeline and a whole repository may be in a folder called <c>lang</c>.
 /// </summary>
 internal static class TranslationFiles
 {
@@ -20,22 +20,28 @@ internal static class TranslationFiles
 
     // de.json, pt-BR.yaml, strings.de.json, messages_fr.properties
     private static readonly Regex CultureName = new(
-        @"^(?:(?:strings?|messages?|translations?|resources?|locales?|labels?|texts?|validation)[._-])?(?<language>[a-z]{2})(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl|419))?\.(?:json|ya?ml|properties|ini|xml)$",
+        @"^(?:(?:strings?|messages?|translations?|resources?|locales?|labels?|texts?|validation)[._-])?(?<language>[a-z]{2})"
+            + @"(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl|419))?\.(?:json|ya?ml|properties|ini|xml)$",
         RegexOptions.CultureInvariant);
 
     // ISO 639-1
     private static readonly HashSet<string> Languages = new(
         """
-        aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga
-        gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu
-        lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
-        sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+        aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et
+        eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk
+        kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny
+        oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk
+        tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     public static bool IsTranslation(string path, string text)
     {
         ConfigurationFormat format = ConfigurationFiles.GetFormat(path);
-        if (format is not (ConfigurationFormat.Json or ConfigurationFormat.Yaml or ConfigurationFormat.Properties or ConfigurationFormat.Xml)) return false;
+        if (format is not (ConfigurationFormat.Json
+            or ConfigurationFormat.Yaml
+            or ConfigurationFormat.Properties
+            or ConfigurationFormat.Xml))
+            return false;
 
         bool hasName = CultureName.Match(ConfigurationFiles.GetFileName(path)) is { Success: true } match
             && Languages.Contains(match.Groups["language"].Value);

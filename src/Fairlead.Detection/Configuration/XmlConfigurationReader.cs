@@ -5,8 +5,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Reads XML for its attributes, texts and comments. A quote or an end tag that is missing costs its own element and no other. The outermost
-/// element is not part of a path, unless it is an item, as in a comment.
+/// Reads XML for its attributes, texts and comments. A quote or an end tag that is missing costs its own element and no other. The
+/// outermost element is not part of a path, unless it is an item, as in a comment.
 /// </summary>
 internal sealed class XmlConfigurationReader
 {
@@ -187,7 +187,8 @@ internal sealed class XmlConfigurationReader
 
         if (name.Length < 2 || name[0] != '#') return null;
         bool hexadecimal = name[1] is 'x' or 'X';
-        return int.TryParse(name.Substring(hexadecimal ? 2 : 1), hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+        return int.TryParse(name.Substring(hexadecimal ? 2 : 1), hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture, out int code)
             && code is > 0 and < 0x110000 and not (>= 0xD800 and < 0xE000)
             ? char.ConvertFromUtf32(code)
             : null;

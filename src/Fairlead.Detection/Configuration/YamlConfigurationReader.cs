@@ -96,7 +96,8 @@ internal sealed class YamlConfigurationReader
     }
 
     /// <summary>
-    /// Finds the colon that ends a name at the start of a line; −1 where the line is no member. A colon within a plain name has something after it.
+    /// Finds the colon that ends a name at the start of a line; −1 where the line is no member. A colon within a plain name has something
+    /// after it.
     /// </summary>
     private int FindColon(int start, int lineEnd, out int nameStart, out int nameEnd)
     {
@@ -105,7 +106,8 @@ internal sealed class YamlConfigurationReader
         char first = _text[start];
         if (first is '{' or '[' or '|' or '>' or '#' or '@' or '`') return -1;
         if (first == '?' && start + 1 < lineEnd && _text[start + 1] == ' ') start = nameStart = SkipSpaces(start + 1, lineEnd);
-        if (first is '&' or '!' && _text.IndexOf(' ', start, lineEnd - start) is >= 0 and var space) start = nameStart = SkipSpaces(space, lineEnd);
+        if (first is '&' or '!' && _text.IndexOf(' ', start, lineEnd - start) is >= 0 and var space)
+            start = nameStart = SkipSpaces(space, lineEnd);
         if (start == lineEnd) return -1;
 
         if (_text[start] is '"' or '\'')
@@ -189,7 +191,9 @@ internal sealed class YamlConfigurationReader
         if (first >= 0) Add(key, first, end, start);
     }
 
-    /// <summary>A quoted scalar may go on in lines that are indented deeper. Where its closing quote is missing, it ends with its line.</summary>
+    /// <summary>
+    /// A quoted scalar may go on in lines that are indented deeper. Where its closing quote is missing, it ends with its line.
+    /// </summary>
     private void ReadQuoted(ConfigurationKey? key, int start, int lineEnd, int parentIndent)
     {
         int end = lineEnd;
@@ -275,7 +279,11 @@ internal sealed class YamlConfigurationReader
     }
 
     private int FindNextLine(int lineEnd) =>
-        lineEnd >= _text.Length ? _text.Length : _text[lineEnd] == '\r' && lineEnd + 1 < _text.Length && _text[lineEnd + 1] == '\n' ? lineEnd + 2 : lineEnd + 1;
+        lineEnd >= _text.Length
+            ? _text.Length
+            : _text[lineEnd] == '\r' && lineEnd + 1 < _text.Length && _text[lineEnd + 1] == '\n'
+            ? lineEnd + 2
+            : lineEnd + 1;
 
     private void SkipLineBreak() => _position = FindNextLine(_position);
 

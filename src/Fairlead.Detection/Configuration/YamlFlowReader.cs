@@ -69,7 +69,8 @@ internal sealed class YamlFlowReader(string text, ConfigurationText result, Conf
     private void ReadPlain()
     {
         int start = _position++;
-        while (_position < text.Length && text[_position] is not ('{' or '}' or '[' or ']' or ',' or '\r' or '\n') && !IsColon(_position)) _position++;
+        while (_position < text.Length && text[_position] is not ('{' or '}' or '[' or ']' or ',' or '\r' or '\n') && !IsColon(_position))
+            _position++;
         int end = _position;
         while (end > start && text[end - 1] is ' ' or '\t') end--;
         if (text[start] is '!' or '*' or '&') return; // a tag, an alias or an anchor is no text
@@ -106,7 +107,8 @@ internal sealed class YamlFlowReader(string text, ConfigurationText result, Conf
     }
 
     private bool IsColon(int position) =>
-        text[position] == ':' && (position + 1 == text.Length || text[position + 1] is ' ' or '\t' or '\r' or '\n' or '{' or '[' or '"' or '\'');
+        text[position] == ':'
+            && (position + 1 == text.Length || text[position + 1] is ' ' or '\t' or '\r' or '\n' or '{' or '[' or '"' or '\'');
 
     /// <summary>Determines whether the next line that is not empty belongs to what is around: then a bracket is missing.</summary>
     private bool IsOutdented(int parentIndent)

@@ -26,7 +26,9 @@ internal sealed record LibraryPosition(string TypeName, string Member, string? P
 {
     public const string ConstructorName = ".ctor";
 
-    /// <summary>Finds the name of the connection in a text of this position. Returns null if the text is none of a connection that is named.</summary>
+    /// <summary>
+    /// Finds the name of the connection in a text of this position. Returns null if the text is none of a connection that is named.
+    /// </summary>
     public string? FindId(string text) => FindId(Text, text, out _);
 
     /// <param name="kind">How the position's text names a connection.</param>

@@ -46,10 +46,11 @@ internal static class SinkConditionExtensions
     private static readonly HashSet<string> SecretHeaders = new(
         new[]
         {
-            "Authorization", "Proxy-Authorization", "X-Authorization", "X-Api-Key", "Api-Key", "X-Auth-Token", "X-Auth-Key", "X-Access-Token", "X-Token",
-            "X-Api-Token", "X-Api-Secret", "X-Secret", "X-Client-Secret", "X-Webhook-Secret", "X-Functions-Key", "X-Subscription-Token", "Cookie",
-            "Ocp-Apim-Subscription-Key", "PRIVATE-TOKEN", "JOB-TOKEN", "X-Vault-Token", "X-Consul-Token", "X-Amz-Security-Token", "X-Goog-Api-Key",
-            "X-Figma-Token", "X-Shopify-Access-Token", "X-GitHub-Token", "X-Gitlab-Token", "DD-API-KEY", "X-Master-Key", "X-RapidAPI-Key",
+            "Authorization", "Proxy-Authorization", "X-Authorization", "X-Api-Key", "Api-Key", "X-Auth-Token", "X-Auth-Key",
+            "X-Access-Token", "X-Token", "X-Api-Token", "X-Api-Secret", "X-Secret", "X-Client-Secret", "X-Webhook-Secret",
+            "X-Functions-Key", "X-Subscription-Token", "Cookie", "Ocp-Apim-Subscription-Key", "PRIVATE-TOKEN", "JOB-TOKEN", "X-Vault-Token",
+            "X-Consul-Token", "X-Amz-Security-Token", "X-Goog-Api-Key", "X-Figma-Token", "X-Shopify-Access-Token", "X-GitHub-Token",
+            "X-Gitlab-Token", "DD-API-KEY", "X-Master-Key", "X-RapidAPI-Key",
         }.Select(WithoutHyphens),
         StringComparer.OrdinalIgnoreCase);
 

@@ -1,7 +1,8 @@
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>
-/// A sink as users list it: <c>Acme.Client.Open(ticket)</c>, <c>Acme.Client.Client(ticket)</c> for a constructor, <c>Acme.Options.Ticket</c>.
+/// A sink as users list it: <c>Acme.Client.Open(ticket)</c>, <c>Acme.Client.Client(ticket)</c> for a constructor,
+/// <c>Acme.Options.Ticket</c>.
 /// </summary>
 internal static class SinkEntryParser
 {
@@ -24,7 +25,8 @@ internal static class SinkEntryParser
         if (!IsIdentifier(member) || !type.Split('.', '+').All(IsIdentifier)) return null;
 
         bool isConstructor = parameter is not null && type.Split('.', '+').Last().Split('`')[0] == member;
-        return new CredentialSink(type, isConstructor ? CredentialSink.ConstructorName : member, parameter, SecretKind.Credential, SinkCondition.Always);
+        return new CredentialSink(
+            type, isConstructor ? CredentialSink.ConstructorName : member, parameter, SecretKind.Credential, SinkCondition.Always);
     }
 
     private static bool IsIdentifier(string text) =>

@@ -14,14 +14,16 @@ internal static class CommandOptions
     private static readonly (string Program, string Option, bool IsAttached, bool IsUserAndPassword)[] Known =
     [
         ("mysql", "p", true, false), ("mysqldump", "p", true, false), ("mysqladmin", "p", true, false), ("mariadb", "p", true, false),
-        ("sshpass", "p", true, false), ("docker login", "p", false, false), ("podman login", "p", false, false), ("helm registry login", "p", false, false),
-        ("oc login", "p", false, false), ("az login", "p", false, false), ("curl", "u", true, true), ("redis-cli", "a", false, false),
-        ("mongo", "p", false, false), ("mongosh", "p", false, false), ("mongodump", "p", false, false), ("mongorestore", "p", false, false),
-        ("mongoimport", "p", false, false), ("sqlcmd", "P", true, false), ("bcp", "P", true, false), ("osql", "P", true, false), ("sqlplus", "P", false, false),
-        ("7z", "p", true, false), ("unzip", "P", false, false), ("zip", "P", false, false), ("psexec", "p", false, false), ("ldapsearch", "w", false, false),
-        ("ldapadd", "w", false, false), ("ldapmodify", "w", false, false), ("mosquitto_pub", "P", false, false), ("mosquitto_sub", "P", false, false),
-        ("cf login", "p", false, false), ("rclone", "p", false, false), ("net use", "p", false, false),
-        ("nuget add source", "p", false, false), ("nuget update source", "p", false, false), ("influx", "password", false, false),
+        ("sshpass", "p", true, false), ("docker login", "p", false, false), ("podman login", "p", false, false),
+        ("helm registry login", "p", false, false), ("oc login", "p", false, false), ("az login", "p", false, false),
+        ("curl", "u", true, true), ("redis-cli", "a", false, false), ("mongo", "p", false, false), ("mongosh", "p", false, false),
+        ("mongodump", "p", false, false), ("mongorestore", "p", false, false), ("mongoimport", "p", false, false),
+        ("sqlcmd", "P", true, false), ("bcp", "P", true, false), ("osql", "P", true, false), ("sqlplus", "P", false, false),
+        ("7z", "p", true, false), ("unzip", "P", false, false), ("zip", "P", false, false), ("psexec", "p", false, false),
+        ("ldapsearch", "w", false, false), ("ldapadd", "w", false, false), ("ldapmodify", "w", false, false),
+        ("mosquitto_pub", "P", false, false), ("mosquitto_sub", "P", false, false), ("cf login", "p", false, false),
+        ("rclone", "p", false, false), ("net use", "p", false, false), ("nuget add source", "p", false, false),
+        ("nuget update source", "p", false, false), ("influx", "password", false, false),
     ];
 
     /// <summary>Finds the secret of the option that begins with the dash at <paramref name="dash"/>.</summary>

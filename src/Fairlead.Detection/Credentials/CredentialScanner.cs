@@ -9,8 +9,8 @@ using Fairlead.Detection.SecretFormats;
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>
-/// Every credential that a text holds by itself, wherever it stands: known formats, connection strings, URIs, headers. One verdict for literals,
-/// comments and configuration files. Pure, thread-safe and linear; a text in which nothing promises a secret allocates nothing.
+/// Every credential that a text holds by itself, wherever it stands: known formats, connection strings, URIs, headers. One verdict for
+/// literals, comments and configuration files. Pure, thread-safe and linear; a text in which nothing promises a secret allocates nothing.
 /// </summary>
 internal static class CredentialScanner
 {
@@ -56,7 +56,8 @@ internal static class CredentialScanner
         if (found.Count == 1) return found;
         var inOrder = new List<CredentialMatch>(found.Count);
         int lastRank = 0;
-        foreach ((CredentialMatch match, int rank) in found.Select(static (match, rank) => (match, rank)).OrderBy(static entry => entry.match.Span.Start))
+        foreach ((CredentialMatch match, int rank) in found.Select(static (match, rank) => (match, rank))
+            .OrderBy(static entry => entry.match.Span.Start))
         {
             bool overlaps = inOrder.Count > 0 && match.Span.Start < inOrder[inOrder.Count - 1].Span.End;
             if (overlaps && rank > lastRank) continue;

@@ -28,7 +28,8 @@ internal static class MarkupValues
             int start = at + attribute.Length + 1;
             int nameEnd = text.IndexOf(text[start - 1], start, end - start);
             if (nameEnd <= start || !SecretNounTable.MayBeIn(text, start, nameEnd)) continue;
-            if (EmbeddedPairs.Judge(text, SourceSpan.FromBounds(start, nameEnd), SourceSpan.FromBounds(mark + 2, close)) is { } match) return match;
+            if (EmbeddedPairs.Judge(text, SourceSpan.FromBounds(start, nameEnd), SourceSpan.FromBounds(mark + 2, close)) is { } match)
+                return match;
         }
 
         return null;

@@ -37,7 +37,8 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
 
         if (kind == SecretNameKind.PerhapsPassword) return false;
         // A word after a colon, or one that others follow, may be a sentence's.
-        return !ValueShapes.IsPlainName(Text) || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text) && !Text.Equals("secret", StringComparison.Ordinal));
+        return !ValueShapes.IsPlainName(Text)
+            || (kind == SecretNameKind.Password && WeakPasswords.Contains(Text) && !Text.Equals("secret", StringComparison.Ordinal));
     }
 
     private static PairValue? ReadQuoted(string text, int start, bool isEscaped)
@@ -55,7 +56,8 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
         if (end < 0) end = Math.Min(text.Length, start + Longest);
         if (end - start < Shortest || text[end - 1] is '.' or '?' or ':' || text.IndexOfAny(Brackets, start, end - start) >= 0) return null;
         if (!isTight && !EndsLine(text, end, isQuotedName)) return null;
-        return new(text.Substring(start, end - start), SourceSpan.FromBounds(start, end), IsQuoted: false, IsSure: isTight && !IsAmongWords(text, end));
+        return new(text.Substring(start, end - start), SourceSpan.FromBounds(start, end), IsQuoted: false,
+            IsSure: isTight && !IsAmongWords(text, end));
     }
 
     private static bool EndsLine(string text, int end, bool isQuotedName)
@@ -65,5 +67,6 @@ internal readonly record struct PairValue(string Text, SourceSpan Span, bool IsQ
     }
 
     // "type user=name and password=secret to sign in"
-    private static bool IsAmongWords(string text, int end) => end + 1 < text.Length && text[end] == ' ' && text[end + 1] is >= 'a' and <= 'z';
+    private static bool IsAmongWords(string text, int end) =>
+        end + 1 < text.Length && text[end] == ' ' && text[end + 1] is >= 'a' and <= 'z';
 }

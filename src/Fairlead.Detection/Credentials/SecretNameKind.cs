@@ -37,7 +37,8 @@ internal enum SecretNameKind
 internal static class SecretNameKindExtensions
 {
     /// <summary>With its article and the name that tells: <c>a password ('smtpPassword')</c>.</summary>
-    public static string Describe(this SecretNameKind kind, string name) => QuotedName.LooksLikePath(name) ? $"{GetNoun(kind)} ('{name}')" : GetNoun(kind);
+    public static string Describe(this SecretNameKind kind, string name) =>
+        QuotedName.LooksLikePath(name) ? $"{GetNoun(kind)} ('{name}')" : GetNoun(kind);
 
     private static string GetNoun(SecretNameKind kind) => kind switch
     {

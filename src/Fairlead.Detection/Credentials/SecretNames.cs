@@ -12,7 +12,9 @@ internal static class SecretNames
 {
     private const int LongestName = 80;
 
-    /// <summary>Determines whether the thing itself is a secret: <c>dbPassword</c>, <c>API_KEY</c>; not <c>passwordLabel</c>, <c>tokenEndpoint</c>.</summary>
+    /// <summary>
+    /// Determines whether the thing itself is a secret: <c>dbPassword</c>, <c>API_KEY</c>; not <c>passwordLabel</c>, <c>tokenEndpoint</c>.
+    /// </summary>
     public static bool NamesSecret(string name) => GetKind(name) != SecretNameKind.None;
 
     public static SecretNameKind GetKind(string name)
@@ -60,7 +62,9 @@ internal static class SecretNames
 
         // A token to reset or verify something is a token.
         return kind != SecretNameKind.Token
-            && (NameWords.Actions.Contains(words[0]) || NameWords.Actions.Contains(words[head - 1]) || NameWords.Disclaimers.Contains(words[0]));
+            && (NameWords.Actions.Contains(words[0])
+                || NameWords.Actions.Contains(words[head - 1])
+                || NameWords.Disclaimers.Contains(words[0]));
     }
 
     // contrasenaSmtp, senha_do_banco: in languages whose nouns come first.

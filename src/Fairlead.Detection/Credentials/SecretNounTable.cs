@@ -6,7 +6,8 @@ namespace Fairlead.Detection.Credentials;
 
 /// <summary>A word for a secret, as it may head a name.</summary>
 /// <param name="Kind">What it promises.</param>
-/// <param name="EndsWords">It can be nothing else at the end of a longer word: <c>orderspassword</c>. That is not so of <c>compass</c>.</param>
+/// <param name="EndsWords">It can be nothing else at the end of a longer word: <c>orderspassword</c>. That is not so of
+/// <c>compass</c>.</param>
 /// <param name="ComesFirst">Its language puts what describes a noun after it: <c>senhaBanco</c>.</param>
 internal sealed record SecretNoun(SecretNameKind Kind, bool EndsWords, bool ComesFirst);
 
@@ -15,7 +16,8 @@ internal static class SecretNounTable
 {
     private static readonly Dictionary<string, SecretNoun> Nouns = new(StringComparer.Ordinal);
 
-    // How nouns begin, in either case, as bits: a name with none of these beginnings, as almost all are, costs a look-up per character, in a
+    // How nouns begin, in either case, as bits: a name with none of these beginnings, as almost all are, costs a look-up per character, in
+    // a
     // table that stays in the processor's cache. Nouns of three letters or less end there; of the others the fourth letter decides.
     private static readonly uint[] Beginnings = new uint[1 << 10];
     private static readonly uint[] ShortNouns = new uint[1 << 10];
@@ -23,10 +25,12 @@ internal static class SecretNounTable
 
     static SecretNounTable()
     {
-        AddEndingWords(SecretNameKind.Password, "password passwrd passwd passwort kennwort wachtwoord lösenord passord adgangskode kodeord salasana jelszó");
+        AddEndingWords(SecretNameKind.Password,
+            "password passwrd passwd passwort kennwort wachtwoord lösenord passord adgangskode kodeord salasana jelszó");
         AddEndingWords(SecretNameKind.Password, "requirepass пароль пароля парола パスワード 暗証番号 密码 密碼 口令 비밀번호 סיסמה");
         AddStandalone(SecretNameKind.Password, "pwd psw passw psk hasło heslo geslo lozinka şifre parool parol mima slaptažodis pepper");
-        AddLeading(SecretNameKind.Password, "motdepasse mdp contraseña contrasenia contrasenya senha parolachiave parola matkhau katasandi");
+        AddLeading(SecretNameKind.Password,
+            "motdepasse mdp contraseña contrasenia contrasenya senha parolachiave parola matkhau katasandi");
         AddStandalone(SecretNameKind.PerhapsPassword, "pass pw 암호");
         AddLeading(SecretNameKind.PerhapsPassword, "clave");
         AddEndingWords(SecretNameKind.Passphrase, "passphrase seedphrase recoveryphrase mnemonic");
@@ -71,11 +75,14 @@ internal static class SecretNounTable
         return isPlural && Nouns.TryGetValue(word.Substring(0, word.Length - 1), out noun) ? noun : null;
     }
 
-    private static void AddEndingWords(SecretNameKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: true, ComesFirst: false));
+    private static void AddEndingWords(SecretNameKind kind, string words) =>
+        Add(words, new SecretNoun(kind, EndsWords: true, ComesFirst: false));
 
-    private static void AddStandalone(SecretNameKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: false));
+    private static void AddStandalone(SecretNameKind kind, string words) =>
+        Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: false));
 
-    private static void AddLeading(SecretNameKind kind, string words) => Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: true));
+    private static void AddLeading(SecretNameKind kind, string words) =>
+        Add(words, new SecretNoun(kind, EndsWords: false, ComesFirst: true));
 
     private static void Add(string words, SecretNoun noun)
     {

@@ -15,8 +15,8 @@ internal static class SecretValues
     private const int ShortestPassword = 3;
 
     /// <summary>
-    /// At a place that takes a secret and nothing else, such as an API's password parameter or <c>Password=</c> in a connection string: all but
-    /// placeholders. A weak, short or guessable value is a secret here.
+    /// At a place that takes a secret and nothing else, such as an API's password parameter or <c>Password=</c> in a connection string: all
+    /// but placeholders. A weak, short or guessable value is a secret here.
     /// </summary>
     public static bool IsSecret(string value) => !UnfilledValues.IsUnfilled(value) && !KnownNonSecrets.Contains(value, 0, value.Length);
 
@@ -44,7 +44,9 @@ internal static class SecretValues
     private static bool IsFingerprint(string name, string value)
     {
         const int Length = 40;
-        return value.Length == Length && name.IndexOf("pg", StringComparison.OrdinalIgnoreCase) is var at and > 0 && name[at - 1] is 'g' or 'G' or 'p' or 'P'
+        return value.Length == Length
+            && name.IndexOf("pg", StringComparison.OrdinalIgnoreCase) is var at and > 0
+            && name[at - 1] is 'g' or 'G' or 'p' or 'P'
             && value.All(static c => c is (>= '0' and <= '9') or (>= 'A' and <= 'F'));
     }
 
@@ -52,7 +54,8 @@ internal static class SecretValues
     public static bool IsSecretOfKind(SecretNameKind kind, string value)
     {
         value = value.Trim();
-        if (value.Length < ShortestPassword || UnfilledValues.IsUnfilled(value) || KnownNonSecrets.Contains(value, 0, value.Length)) return false;
+        if (value.Length < ShortestPassword || UnfilledValues.IsUnfilled(value) || KnownNonSecrets.Contains(value, 0, value.Length))
+            return false;
         if (ValueShapes.HasWhiteSpace(value)) return IsSecretOfWords(kind, value);
         if (ValueShapes.IsAddress(value) && !ValueShapes.IsRandom(value)) return IsUserAndPassword(kind, value);
         if (ValueShapes.IsSelector(value) || ValueShapes.IsPattern(value) || ValueShapes.IsNumberWithSeparators(value)) return false;
@@ -60,7 +63,8 @@ internal static class SecretValues
         return kind switch
         {
             SecretNameKind.Password or SecretNameKind.Passphrase => IsPassword(value),
-            SecretNameKind.PerhapsPassword => WeakPasswords.Contains(value) || (IsPassword(value) && !ValueShapes.IsPlainName(value) && value.IndexOf('=') < 0),
+            SecretNameKind.PerhapsPassword =>
+                WeakPasswords.Contains(value) || (IsPassword(value) && !ValueShapes.IsPlainName(value) && value.IndexOf('=') < 0),
             SecretNameKind.Code => IsCode(value),
             SecretNameKind.Secret => IsRandomOrBoast(value) || (IsPassword(value) && !IsNameWithNumber(value)),
             SecretNameKind.Key => IsRandomOrBoast(value),
@@ -83,7 +87,8 @@ internal static class SecretValues
     }
 
     // PASSWORD=SECRET, in a template
-    private static bool IsCapitalNoun(string value) => value == value.ToUpperInvariant() && SecretNounTable.Find(value.ToLowerInvariant()) is not null;
+    private static bool IsCapitalNoun(string value) =>
+        value == value.ToUpperInvariant() && SecretNounTable.Find(value.ToLowerInvariant()) is not null;
 
     // "my_super_secret", "testpassword": nobody names a thing like this.
     private static bool IsBoast(string value)
@@ -115,7 +120,8 @@ internal static class SecretValues
     // Pieces of code and labels around a name: "Password:", "&password=", "[Password]", "pwd*".
     private static bool IsNameInPunctuation(string value)
     {
-        string inner = value.Trim('[', ']', '(', ')', '=', ':', '-', '/', '.', '&', '?', '*', '\'', '"', '_', ',', ';', '|', '`', '<', '>', '#', '@');
+        string inner =
+            value.Trim('[', ']', '(', ')', '=', ':', '-', '/', '.', '&', '?', '*', '\'', '"', '_', ',', ';', '|', '`', '<', '>', '#', '@');
         if (inner.Length == 0) return true;
         if (inner.Length == value.Length && !ValueShapes.HasDigit(value)) return !HasSymbol(value) && SecretNames.NamesSecret(value);
         return ValueShapes.IsPlainName(inner) ? inner.Length < value.Length : IsSeparatedNameWithNumber(inner);
@@ -138,7 +144,9 @@ internal static class SecretValues
         if (kind != SecretNameKind.Credentials) return false;
         int colon = value.IndexOf(':');
         return colon > 1 && colon == value.LastIndexOf(':') && colon < value.Length - ShortestPassword
-            && value.IndexOfAny(['/', '\\', '.']) < 0 && IsPassword(value.Substring(colon + 1)) && !TechnicalWords.IsTechnical(value.Substring(colon + 1));
+            && value.IndexOfAny(['/', '\\', '.']) < 0
+            && IsPassword(value.Substring(colon + 1))
+            && !TechnicalWords.IsTechnical(value.Substring(colon + 1));
     }
 
     // With spaces: sentences, labels, SQL. Four groups of four letters are an app password; many small words a passphrase.
@@ -171,7 +179,9 @@ internal static class SecretValues
 
         foreach (string word in words)
         {
-            if (word is "the" or "is" or "your" or "must" or "please" or "enter" or "for" or "to" or "a" || SecretNounTable.Find(word) is not null) return false;
+            if (word is "the" or "is" or "your" or "must" or "please" or "enter" or "for" or "to" or "a"
+                || SecretNounTable.Find(word) is not null)
+                return false;
         }
 
         return true;
@@ -183,7 +193,9 @@ internal static class SecretValues
         && (value.IndexOf("my ", StringComparison.OrdinalIgnoreCase) >= 0 || value.IndexOf("super", StringComparison.OrdinalIgnoreCase) >= 0
             || value.IndexOf("very ", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>Its own name, however both are spelled: <c>clientSecret = "client_secret"</c>, <c>PasswordParameter = "password"</c>.</summary>
+    /// <summary>
+    /// Its own name, however both are spelled: <c>clientSecret = "client_secret"</c>, <c>PasswordParameter = "password"</c>.
+    /// </summary>
     private static bool IsSame(string name, string value)
     {
         if (value.EndsWith("!", StringComparison.Ordinal)) return false;

@@ -5,22 +5,24 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>
-/// A whole value that somebody or something still has to fill in: what <see cref="SecretPlaceholders"/> knows of holes in any text, and the parameters,
-/// variables and invitations that only a whole value can be. A weak or guessable value is not one.
+/// A whole value that somebody or something still has to fill in: what <see cref="SecretPlaceholders"/> knows of holes in any text, and the
+/// parameters, variables and invitations that only a whole value can be. A weak or guessable value is not one.
 /// </summary>
 internal static class UnfilledValues
 {
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "null", "(null)", "nil", "none", "(none)", "empty", "(empty)", "undefined", "n/a", "unset", "not set", "not-set", "notset", "tbd", "todo",
-        "fixme", "fix me", "random", "generate", "generated", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted", "secured", "(hidden)", "[hidden]", "unknown",
+        "null", "(null)", "nil", "none", "(none)", "empty", "(empty)", "undefined", "n/a", "unset", "not set", "not-set", "notset", "tbd",
+        "todo", "fixme", "fix me", "random", "generate", "generated", "redacted", "[redacted]", "removed", "hidden", "masked", "omitted",
+        "secured", "(hidden)", "[hidden]", "unknown",
     };
 
     // Words with which people ask for a value. All others in such a value describe it.
     private static readonly HashSet<string> Invitations = new(StringComparer.Ordinal)
     {
-        "your", "youre", "changeme", "replace", "replaceme", "replacewith", "insert", "enter", "fill", "put", "placeholder", "example", "dummy", "todo", "goes",
-        "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis", "yours", "supply", "specify", "redacted", "sample", "fake",
+        "your", "youre", "changeme", "replace", "replaceme", "replacewith", "insert", "enter", "fill", "put", "placeholder", "example",
+        "dummy", "todo", "goes", "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis", "yours", "supply",
+        "specify", "redacted", "sample", "fake",
     };
 
     public static bool IsUnfilled(string value)
@@ -31,7 +33,11 @@ internal static class UnfilledValues
         if (start == end || SecretPlaceholders.HasHole(value, start, end) || IsOneCharacter(value, start, end)) return true;
 
         string text = value.Substring(start, end - start);
-        return text.IndexOf(NetworkUrl.Unknown) >= 0 || Nothing.Contains(text) || IsParameter(text) || IsInvitation(text) || IsNameOfValue(text);
+        return text.IndexOf(NetworkUrl.Unknown) >= 0
+            || Nothing.Contains(text)
+            || IsParameter(text)
+            || IsInvitation(text)
+            || IsNameOfValue(text);
     }
 
     private static bool IsOneCharacter(string text, int start, int end)

@@ -5,8 +5,8 @@ namespace Fairlead.Detection.SecretFormats;
 
 /// <summary>
 /// Finds the places of a text where some pattern's signature may be, all signatures in one pass. Each signature is looked for by its rarest
-/// three characters, the anchor. Wherever an anchor stands, two of its characters begin at an even place, so that every second place is enough
-/// to look at, and none of these looks waits for another.
+/// three characters, the anchor. Wherever an anchor stands, two of its characters begin at an even place, so that every second place is
+/// enough to look at, and none of these looks waits for another.
 /// </summary>
 internal sealed class SignatureIndex
 {
@@ -29,7 +29,10 @@ internal sealed class SignatureIndex
         }
     }
 
-    /// <summary>The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are. Returns -1 if there is none.</summary>
+    /// <summary>
+    /// The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are. Returns -1 if
+    /// there is none.
+    /// </summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public int IndexOfPair(string text, int start)
     {

@@ -16,13 +16,15 @@ internal static class AirflowUris
     private static readonly string[] Prefixes = ["AIRFLOW_CONN_", "FAIRLEAD_CONN_"];
 
     /// <summary>Determines whether a variable of this name holds such a URI.</summary>
-    public static bool IsVariable(string name) => Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    public static bool IsVariable(string name) =>
+        Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Determines whether the URI of an HTTP connection asks for HTTPS.</summary>
     public static bool AsksForHttps(string text, NetworkUrl url)
     {
         if (!url.Scheme.IsHttp) return false;
-        if (HostLabels.Normalize(url.GetHost(text)).StartsWith(Https + NetworkUrl.Delimiter, StringComparison.OrdinalIgnoreCase)) return true;
+        if (HostLabels.Normalize(url.GetHost(text)).StartsWith(Https + NetworkUrl.Delimiter, StringComparison.OrdinalIgnoreCase))
+            return true;
 
         int start = url.AuthorityEnd, end = url.FindEnd(text);
         int stop = text.IndexOfAny(['?', '#', ';', ','], start, end - start);

@@ -12,7 +12,9 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
     /// <summary>Where to look for the next one.</summary>
     public int Next => Math.Max(Url.AuthorityEnd, Url.SchemeEnd + 1);
 
-    /// <summary>Finds the next URL at or after <paramref name="from"/> that is clear text by its scheme, its port and its options.</summary>
+    /// <summary>
+    /// Finds the next URL at or after <paramref name="from"/> that is clear text by its scheme, its port and its options.
+    /// </summary>
     public static bool TryFind(string text, int from, InternalHostSuffixes internalHosts, out ClearTextUrl found)
     {
         found = default;
@@ -27,12 +29,17 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
         return false;
     }
 
-    /// <summary>Determines whether an option of the URL says plainly that TLS is off, which is reported there; credentials are graver than that.</summary>
+    /// <summary>
+    /// Determines whether an option of the URL says plainly that TLS is off, which is reported there; credentials are graver than that.
+    /// </summary>
     public bool IsStatedByOption(string text) =>
-        !Url.Scheme.IsHttp && TlsOptionTable.TurnsTlsOff(text, Url.AuthorityEnd, Url.FindEnd(text)) && UrlCredentials.Describe(text, Url) is null;
+        !Url.Scheme.IsHttp
+            && TlsOptionTable.TurnsTlsOff(text, Url.AuthorityEnd, Url.FindEnd(text))
+            && UrlCredentials.Describe(text, Url) is null;
 
     /// <summary><c>mongodb://orders/?tls=true</c>: the scheme stays, and an option says more. HTTP has no such options.</summary>
-    private static bool TurnsTlsOn(string text, NetworkUrl url) => !url.Scheme.IsHttp && TlsOptionTable.TurnsTlsOn(text, url.AuthorityEnd, url.FindEnd(text));
+    private static bool TurnsTlsOn(string text, NetworkUrl url) =>
+        !url.Scheme.IsHttp && TlsOptionTable.TurnsTlsOn(text, url.AuthorityEnd, url.FindEnd(text));
 
     private static bool IsCertificateService(string text, NetworkUrl url)
     {
@@ -44,5 +51,6 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
     /// <summary>A directory's path that leaves the server to the domain: <c>LDAP://DC=contoso,DC=com</c>, <c>LDAP://RootDSE</c>.</summary>
     private static bool IsServerless(string text, NetworkUrl url) =>
         url.Scheme.Name == "ldap"
-        && ((url.Host.End < text.Length && text[url.Host.End] == '=') || url.GetHost(text).Equals("RootDSE", StringComparison.OrdinalIgnoreCase));
+        && ((url.Host.End < text.Length && text[url.Host.End] == '=')
+            || url.GetHost(text).Equals("RootDSE", StringComparison.OrdinalIgnoreCase));
 }

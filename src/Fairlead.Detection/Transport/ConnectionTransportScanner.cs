@@ -24,7 +24,8 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
     private static readonly string[] ServerExtras = ["bootstrap.servers", "fully_qualified_namespace", "account_url", "endpoint_url"];
 
     private readonly string? _server = fields.Host ?? ServerExtras
-        .Select(name => fields.Extra.FirstOrDefault(extra => extra.Name == name)?.Value.Text).FirstOrDefault(static server => server is not null);
+        .Select(name => fields.Extra.FirstOrDefault(extra => extra.Name == name)?.Value.Text)
+        .FirstOrDefault(static server => server is not null);
 
     private bool SendsPassword => fields.Login is not null || IsSet("sasl.username");
 
@@ -93,12 +94,16 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         string name = OptionsByExtra.TryGetValue(extra.Name, out string? known) ? known : extra.Name;
         if (TlsOptionTable.Find(name) is not { } option) return null;
         string value = extra.Value.Text ?? (extra.Value.Kind == JsonKind.True ? "true" : extra.Value.Kind == JsonKind.False ? "false" : "");
-        TlsWeakness weakness = extra.Name is "disable_tls" && option.GetWeakness(value) != TlsWeakness.None ? TlsWeakness.Off : option.GetWeakness(value);
+        TlsWeakness weakness = extra.Name is "disable_tls" && option.GetWeakness(value) != TlsWeakness.None
+            ? TlsWeakness.Off
+            : option.GetWeakness(value);
         if (weakness == TlsWeakness.None) return null;
 
         TransportFinding finding = extra.Name == "no_host_key_check"
-            ? new TransportFinding(RuleTable.UnverifiedTls, extra.Value.ContentSpan, $"'{extra.Name}={value}' accepts any server", "let its host key be checked")
-            : TlsFindings.Create(option, weakness, extra.Value.ContentSpan, $"{extra.Name}={value}", SendsPassword || option.SendsCredentials(value), ServerDisplay);
+            ? new TransportFinding(RuleTable.UnverifiedTls, extra.Value.ContentSpan, $"'{extra.Name}={value}' accepts any server",
+                "let its host key be checked")
+            : TlsFindings.Create(option, weakness, extra.Value.ContentSpan, $"{extra.Name}={value}",
+                SendsPassword || option.SendsCredentials(value), ServerDisplay);
         return FindSecureValue(extra, option, value) is { } secure
             ? finding with { Fix = [new SecureText(extra.Value.ContentSpan, secure)], FixTitle = $"Set '{extra.Name}={secure}'" }
             : finding;
@@ -128,18 +133,23 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
 
     private bool IsTrue(string extra) => fields.Extra.Any(member => member.Name == extra && member.Value.Kind == JsonKind.True);
 
-    /// <summary>Moves a finding from a text to the file. Where escapes hide what is what, the whole text is shown and nothing is edited.</summary>
+    /// <summary>
+    /// Moves a finding from a text to the file. Where escapes hide what is what, the whole text is shown and nothing is edited.
+    /// </summary>
     private static void Add(TransportFinding finding, string text, ManifestPlace place, List<(ManifestPlace, TransportFinding)> findings)
     {
         SourceSpan content = GetTextSpan(place);
         bool isExact = content.Length == text.Length;
         SourceSpan Move(SourceSpan span) => isExact ? span with { Start = content.Start + span.Start } : content;
         SecureText? whole = isExact && finding.Fix.Count > 0 ? JoinFixes(finding.Fix, text) : null;
-        TransportFinding moved = finding with { Span = Move(finding.Span), Fix = whole is { } fix ? [fix with { Span = Move(fix.Span) }] : [] };
+        TransportFinding moved =
+            finding with { Span = Move(finding.Span), Fix = whole is { } fix ? [fix with { Span = Move(fix.Span) }] : [] };
         findings.Add((place with { Span = moved.Span }, moved));
     }
 
-    /// <summary>Joins one replacement that does what several do. Returns null if a login stands between them, which would be repeated in it.</summary>
+    /// <summary>
+    /// Joins one replacement that does what several do. Returns null if a login stands between them, which would be repeated in it.
+    /// </summary>
     private static SecureText? JoinFixes(IReadOnlyList<SecureText> parts, string text)
     {
         List<SecureText> ordered = [.. parts.OrderBy(static part => part.Span.Start)];

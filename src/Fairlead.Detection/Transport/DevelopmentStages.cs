@@ -8,6 +8,8 @@ internal static class DevelopmentStages
 
     public static bool Contains(string name) => Words.Contains(name);
 
-    /// <summary>By the words of a name: <c>appsettings.Development.json</c>, <c>launchSettings.json</c>, <c>docker-compose.override.yml</c>.</summary>
+    /// <summary>
+    /// By the words of a name: <c>appsettings.Development.json</c>, <c>launchSettings.json</c>, <c>docker-compose.override.yml</c>.
+    /// </summary>
     public static bool IsNamedBy(string name) => name.Split('.', '-', '_').Any(Words.Contains);
 }

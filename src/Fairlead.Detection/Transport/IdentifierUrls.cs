@@ -55,7 +55,9 @@ internal static class IdentifierUrls
             || HasNamingPath(text, url.AuthorityEnd, end);
     }
 
-    /// <summary>A namespace of .NET behind a scheme, as WCF names contracts: <c>http://Contoso.Orders.Services</c>. Nobody writes a host so.</summary>
+    /// <summary>
+    /// A namespace of .NET behind a scheme, as WCF names contracts: <c>http://Contoso.Orders.Services</c>. Nobody writes a host so.
+    /// </summary>
     private static bool IsNamespace(string host) =>
         host.IndexOf('.') > 0 && host.Split('.').All(static label => label.Length > 1 && char.IsUpper(label[0]) && label.Any(char.IsLower));
 

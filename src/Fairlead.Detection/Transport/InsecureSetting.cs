@@ -3,7 +3,8 @@ using Fairlead.Core.Rules;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// A setting whose name and value say by themselves that a server or client does without protection, as frameworks read it from configuration files.
+/// A setting whose name and value say by themselves that a server or client does without protection, as frameworks read it from
+/// configuration files.
 /// </summary>
 /// <param name="Name">As <see cref="SettingPaths"/> has it.</param>
 /// <param name="Insecure">The values that are weak.</param>
@@ -30,7 +31,8 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
         new("securepolicy", ["none"], "Always", RuleTable.InsecureServer, Cookie) { Within = ["cookie", "cookies", "cookiebuilder"] },
         new("requiressl", ["false"], "true", RuleTable.InsecureServer, Cookie) { Within = ["httpcookies", "forms"] },
         new("cookierequiressl", ["false"], "true", RuleTable.InsecureServer, Cookie),
-        new("allowinvalid", ["true"], "false", RuleTable.InsecureServer, "lets the server show a certificate that nobody can verify; use a valid one")
+        new("allowinvalid", ["true"], "false", RuleTable.InsecureServer,
+            "lets the server show a certificate that nobody can verify; use a valid one")
             { Within = ["certificate", "certificates"] },
         new("validateissuer", ["false"], "true", RuleTable.InsecureServer, Tokens) { Within = ["tokenvalidationparameters"] },
         new("validateaudience", ["false"], "true", RuleTable.InsecureServer, Tokens) { Within = ["tokenvalidationparameters"] },
@@ -41,7 +43,8 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
 
         // WCF and the settings of System.Net
         new("certificatevalidationmode", ["none"], "ChainTrust", RuleTable.CertificateValidationDisabled, "any certificate"),
-        new("checkcertificatename", ["false"], "true", RuleTable.CertificateValidationDisabled, "certificates of any other host") { Within = ["servicepointmanager"] },
+        new("checkcertificatename", ["false"], "true", RuleTable.CertificateValidationDisabled,
+            "certificates of any other host") { Within = ["servicepointmanager"] },
         new("revocationmode", ["nocheck"], "Online", RuleTable.RevocationNotChecked) { Within = ["authentication"] },
         new("mode", ["transportcredentialonly"], "Transport", RuleTable.CredentialsOverClearText) { Within = ["security"] },
     ];
@@ -53,7 +56,9 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
     {
         foreach (InsecureSetting setting in ByName[path[0]])
         {
-            if (setting.Insecure.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase) && (setting.Within.Length == 0 || path.Skip(1).Any(setting.Within.Contains))) return setting;
+            if (setting.Insecure.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase)
+                && (setting.Within.Length == 0 || path.Skip(1).Any(setting.Within.Contains)))
+                return setting;
         }
         return null;
     }

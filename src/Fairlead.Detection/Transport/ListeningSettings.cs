@@ -13,13 +13,19 @@ internal static class ListeningSettings
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "urls", "aspnetcoreurls", "dotneturls", "server.urls" };
 
     // What runs in a container is reached through what stands before it.
-    private static readonly HashSet<string> Containers = new(StringComparer.Ordinal) { "services", "containers", "initcontainers", "templates" };
+    private static readonly HashSet<string> Containers =
+        new(StringComparer.Ordinal) { "services", "containers", "initcontainers", "templates" };
 
-    /// <summary>Finds the first address that is in clear text. Returns null if the setting has none, or the file has one with https.</summary>
+    /// <summary>
+    /// Finds the first address that is in clear text. Returns null if the setting has none, or the file has one with https.
+    /// </summary>
     public static SourceSpan? Find(ConfigurationValue value, IReadOnlyList<string> path, ConfigurationText file)
     {
         if (!IsListening(path) || value.Key.Root.Kind is not null || path.Any(Containers.Contains)) return null;
-        return FindOpen(value.Text) is { } place && !file.Values.Any(static candidate => IsListening(SettingPaths.GetNames(candidate.Key)) && HasHttps(candidate.Text)) ? place : null;
+        return FindOpen(value.Text) is { } place
+            && !file.Values.Any(static candidate => IsListening(SettingPaths.GetNames(candidate.Key)) && HasHttps(candidate.Text))
+            ? place
+            : null;
     }
 
     private static bool IsListening(IReadOnlyList<string> path) =>

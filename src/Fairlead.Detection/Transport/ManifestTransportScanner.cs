@@ -8,8 +8,8 @@ using Fairlead.Detection.Text.Urls;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// FLD4010: connections of a manifest that clear text or unverified TLS would carry, as they are in any deployment. A deployment that says that it
-/// is for development is left alone. Each place is reported once.
+/// FLD4010: connections of a manifest that clear text or unverified TLS would carry, as they are in any deployment. A deployment that says
+/// that it is for development is left alone. Each place is reported once.
 /// </summary>
 internal static class ManifestTransportScanner
 {
@@ -48,9 +48,11 @@ internal static class ManifestTransportScanner
     }
 
     /// <summary>Gets what deployments change of each connection, by its id; those for development are left alone.</summary>
-    private static ILookup<string, (ManifestDeployment Deployment, ManifestFields Overrides)> GetChanges(IReadOnlyList<ManifestDeployment> deployments) => deployments
+    private static ILookup<string, (ManifestDeployment Deployment, ManifestFields Overrides)> GetChanges(
+        IReadOnlyList<ManifestDeployment> deployments) => deployments
         .Where(static deployment => !DevelopmentStages.IsNamedBy(deployment.Name))
-        .SelectMany(static deployment => deployment.Changes.Select(change => (Id: change.Key, Deployment: deployment, change.Value.Overrides)))
+        .SelectMany(static deployment =>
+            deployment.Changes.Select(change => (Id: change.Key, Deployment: deployment, change.Value.Overrides)))
         .ToLookup(static change => change.Id, static change => (change.Deployment, change.Overrides), StringComparer.Ordinal);
 
     /// <summary>The fields of a template as an instance could have them, each as long as it is written.</summary>
@@ -68,7 +70,8 @@ internal static class ManifestTransportScanner
     {
         string[] names = [.. connection.Parameters.All.Select(static parameter => parameter.Name)];
         string message = TemplateText.Unmask(new Problem(finding.Rule, finding.Span, finding.Arguments).Message, names);
-        return new Problem(RuleTable.InsecureConnection, finding.Span, deployment is null ? message : $"In the deployment '{QuotedName.Show(deployment)}': {message}")
+        return new Problem(RuleTable.InsecureConnection, finding.Span,
+            deployment is null ? message : $"In the deployment '{QuotedName.Show(deployment)}': {message}")
         {
             Edits = [.. finding.Fix.Take(1)
                 .Select(fix => new ProblemEdit(finding.FixTitle, fix.Span, TemplateText.Unmask(fix.NewText, names)))],

@@ -3,23 +3,27 @@ using Fairlead.Detection.TransportApis;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>FLD2004 in configuration files: the versions of TLS that a server or client may use, and switches of the runtime that bring old ones back.</summary>
+/// <summary>
+/// FLD2004 in configuration files: the versions of TLS that a server or client may use, and switches of the runtime that bring old ones
+/// back.
+/// </summary>
 internal static class ObsoleteSettings
 {
     private const string Brought = "versions of TLS that are broken";
 
     private static readonly HashSet<string> VersionNames = new(StringComparer.Ordinal)
     {
-        "sslprotocols", "sslprotocol", "enabledsslprotocols", "tlsprotocols", "tlsversion", "tlsversions", "sslversion", "tlsminversion", "mintlsversion",
-        "minimumtlsversion", "sslminversion", "minsslversion", "minimumsslversion", "securityprotocol", "ssl.protocol", "ssl.enabled.protocols", "tls.min.version",
-        "minversion",
+        "sslprotocols", "sslprotocol", "enabledsslprotocols", "tlsprotocols", "tlsversion", "tlsversions", "sslversion", "tlsminversion",
+        "mintlsversion", "minimumtlsversion", "sslminversion", "minsslversion", "minimumsslversion", "securityprotocol", "ssl.protocol",
+        "ssl.enabled.protocols", "tls.min.version", "minversion",
     };
 
     /// <summary>Finds the obsolete versions that a setting names, with their place in its value. Returns null if there are none.</summary>
     public static (SourceSpan Place, string Versions)? Find(IReadOnlyList<string> path, string value)
     {
         var whole = new SourceSpan(0, value.Length);
-        if (VersionNames.Contains(path[0]) && (path[0] != "minversion" || path.Any(static text => text.StartsWith("tls", StringComparison.Ordinal))))
+        if (VersionNames.Contains(path[0])
+            && (path[0] != "minversion" || path.Any(static text => text.StartsWith("tls", StringComparison.Ordinal))))
             return FindVersions(value) is { } versions ? (whole, versions) : null;
         if (ObsoleteProtocols.IsSwitch(path[0])) return IsTrue(value) ? (whole, Brought) : null;
         return path[0] == "appcontextswitchoverrides" && FindOverride(value) is { } place ? (place, Brought) : null;

@@ -6,7 +6,8 @@ namespace Fairlead.Detection.Transport;
 /// <summary>The server that a connection string names, in the ways of the drivers.</summary>
 internal static class ServerNames
 {
-    private static readonly string[] Protocols = ["tcp:", "np:", "lpc:", "admin:", "jdbc:sqlserver://", "jdbc:mysql://", "jdbc:postgresql://"];
+    private static readonly string[] Protocols =
+        ["tcp:", "np:", "lpc:", "admin:", "jdbc:sqlserver://", "jdbc:mysql://", "jdbc:postgresql://"];
 
     public static HostKind Classify(string text, SourceSpan server, InternalHostSuffixes internalHosts) =>
         Classify(text.Substring(server.Start, server.Length), internalHosts);
@@ -37,7 +38,8 @@ internal static class ServerNames
     {
         if (name[0] == '[' && name.IndexOf(']') is > 0 and var close) return name.Substring(0, close + 1);
         int end = name.IndexOfAny([',', '\\', ':', '/', ';', '?']);
-        if (end >= 0 && name.IndexOf(':', end + 1) >= 0 && name.IndexOf('.') < 0 && name.IndexOf(',') < 0) return "[" + name + "]"; // IPv6 without brackets
+        // IPv6 without brackets
+        if (end >= 0 && name.IndexOf(':', end + 1) >= 0 && name.IndexOf('.') < 0 && name.IndexOf(',') < 0) return "[" + name + "]";
         return (end >= 0 ? name.Substring(0, end) : name).Trim();
     }
 }

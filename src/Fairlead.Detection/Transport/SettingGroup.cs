@@ -10,7 +10,8 @@ namespace Fairlead.Detection.Transport;
 internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key, string prefix = "")
 {
     private static readonly HashSet<string> ServerNouns = new(StringComparer.Ordinal)
-        { "host", "hosts", "hostname", "server", "servers", "address", "url", "uri", "endpoint", "endpoints", "brokers", "pghost", "authority" };
+        { "host", "hosts", "hostname", "server", "servers", "address", "url", "uri", "endpoint", "endpoints", "brokers", "pghost",
+            "authority" };
 
     private static readonly HashSet<string> UserNouns = new(StringComparer.Ordinal) { "user", "username", "login", "userid", "pguser" };
 
@@ -18,15 +19,18 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
     public ConfigurationValue? FindServer() => Find(static (_, words) => ServerNouns.Contains(words[words.Count - 1]));
 
     /// <summary>Determines whether a setting of that name names a server.</summary>
-    public static bool IsServer(string name) => IdentifierWords.Split(name) is { Count: > 0 } words && ServerNouns.Contains(words[words.Count - 1]);
+    public static bool IsServer(string name) =>
+        IdentifierWords.Split(name) is { Count: > 0 } words && ServerNouns.Contains(words[words.Count - 1]);
 
     /// <summary>Finds the credentials that are sent to it, for a message. Returns null if none are seen.</summary>
     public string? FindCredentials()
     {
         // Whatever stands at the top of a file belongs to everything.
         if (prefix.Length == 0 && Scope.Parent is null) return null;
-        if (Find(static (name, _) => SecretNames.NamesSecret(name)) is { } secret) return $"What '{SettingNames.GetName(secret.Key)}' holds";
-        return Find(static (_, words) => UserNouns.Contains(string.Concat(words.Skip(words.Count - 2))) || UserNouns.Contains(words[words.Count - 1])) is null
+        if (Find(static (name, _) => SecretNames.NamesSecret(name)) is { } secret)
+            return $"What '{SettingNames.GetName(secret.Key)}' holds";
+        return Find(static (_, words) => UserNouns.Contains(string.Concat(words.Skip(words.Count - 2)))
+            || UserNouns.Contains(words[words.Count - 1])) is null
             ? null
             : "A password";
     }

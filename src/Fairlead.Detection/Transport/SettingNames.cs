@@ -9,14 +9,15 @@ internal static class SettingNames
     /// <summary>Links that people follow, and origins, which are compared.</summary>
     private static readonly HashSet<string> LinkNouns = new(StringComparer.Ordinal)
     {
-        "homepage", "home", "repository", "bugs", "documentation", "docs", "contact", "icon", "logo", "author", "authors", "maintainers", "sources",
-        "origin", "origins", "cors", "feedback", "privacy", "terms", "banner", "blog", "changelog", "notes", "title", "text",
+        "homepage", "home", "repository", "bugs", "documentation", "docs", "contact", "icon", "logo", "author", "authors", "maintainers",
+        "sources", "origin", "origins", "cors", "feedback", "privacy", "terms", "banner", "blog", "changelog", "notes", "title", "text",
     };
 
     private static readonly HashSet<string> GenericNames = new(StringComparer.OrdinalIgnoreCase) { "url", "uri", "href", "link", "web" };
 
     private static readonly HashSet<string> LinkElements = new(StringComparer.OrdinalIgnoreCase)
-        { "PackageProjectUrl", "ProjectUrl", "RepositoryUrl", "PackageLicenseUrl", "PackageIconUrl", "IconUrl", "LicenseUrl", "HelpUrl", "SupportUrl", "InfoUrl",
+        { "PackageProjectUrl", "ProjectUrl", "RepositoryUrl", "PackageLicenseUrl", "PackageIconUrl", "IconUrl", "LicenseUrl", "HelpUrl",
+            "SupportUrl", "InfoUrl",
             "ProjectUri", "LicenseUri", "IconUri", "HelpInfoUri" };
 
     public static string GetName(ConfigurationKey key)

@@ -2,7 +2,9 @@ using Fairlead.Detection.Configuration;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>An option about TLS by the name of a setting, and what stands in front of it in that name: SMTP_ in <c>SMTP_ENABLE_SSL</c>.</summary>
+/// <summary>
+/// An option about TLS by the name of a setting, and what stands in front of it in that name: SMTP_ in <c>SMTP_ENABLE_SSL</c>.
+/// </summary>
 internal readonly record struct SettingOption(TlsOption Option, string Prefix)
 {
     private static readonly char[] Separators = ['_', '.', ':', '-', '/'];
@@ -25,5 +27,6 @@ internal readonly record struct SettingOption(TlsOption Option, string Prefix)
         return false;
     }
 
-    private static int FindNextWord(string name, int start) => name.IndexOfAny(Separators, start) is >= 0 and var separator ? separator + 1 : -1;
+    private static int FindNextWord(string name, int start) =>
+        name.IndexOfAny(Separators, start) is >= 0 and var separator ? separator + 1 : -1;
 }

@@ -21,7 +21,8 @@ internal static class SettingPaths
         return names;
     }
 
-    private static IEnumerable<string> SplitName(string name) => name.Split(Separators, StringSplitOptions.None).Reverse().Select(Normalize);
+    private static IEnumerable<string> SplitName(string name) =>
+        name.Split(Separators, StringSplitOptions.None).Reverse().Select(Normalize);
 
     private static string Normalize(string name) => name.Replace("-", "").Replace("_", "").ToLowerInvariant();
 }

@@ -46,9 +46,11 @@ internal sealed class TlsConnectionString
         SourceSpan place = SourceSpan.FromBounds(_weakest.Keyword.Start, FindEndOfValue(text));
         string pairText = text.Substring(_weakest.Keyword.Start, _weakest.Value.End - _weakest.Keyword.Start);
         string value = text.Substring(_weakest.Value.Start, _weakest.Value.Length);
-        TransportFinding finding = TlsFindings.Create(option, _weakness, place, pairText, _hasPassword || option.SendsCredentials(value), GetServer(text));
+        TransportFinding finding =
+            TlsFindings.Create(option, _weakness, place, pairText, _hasPassword || option.SendsCredentials(value), GetServer(text));
         return option.FindSecureValue(value, GetSslModeSpelling(text)) is { } secure
-            ? finding with { Fix = [new SecureText(_weakest.Value, secure)], FixTitle = TlsFindings.FixTitle(text, _weakest.Keyword, secure) }
+            ? finding with { Fix = [new SecureText(_weakest.Value, secure)],
+                FixTitle = TlsFindings.FixTitle(text, _weakest.Keyword, secure) }
             : finding;
     }
 
@@ -56,7 +58,9 @@ internal sealed class TlsConnectionString
     private int FindEndOfValue(string text)
     {
         int end = _weakest.Value.End;
-        return end < text.Length && end > 0 && text[_weakest.Value.Start - 1] is '\'' or '"' && text[end] == text[_weakest.Value.Start - 1] ? end + 1 : end;
+        return end < text.Length && end > 0 && text[_weakest.Value.Start - 1] is '\'' or '"' && text[end] == text[_weakest.Value.Start - 1]
+            ? end + 1
+            : end;
     }
 
     private TransportFinding? JudgeRedis(string text, HostKind host)
@@ -134,14 +138,16 @@ internal sealed class TlsConnectionString
     private static SourceSpan? FindFirstServer(string text, ConnectionStringPair pair)
     {
         int equals = text.IndexOf('=', pair.Value.Start, pair.Value.Length);
-        if (equals >= 0 && ConnectionStringKeywords.Find(text, pair.Value.Start, equals).Role == KeywordRole.Server) return SourceSpan.FromBounds(equals + 1, pair.Value.End);
+        if (equals >= 0 && ConnectionStringKeywords.Find(text, pair.Value.Start, equals).Role == KeywordRole.Server)
+            return SourceSpan.FromBounds(equals + 1, pair.Value.End);
 
         int word = pair.Keyword.End;
         while (word > pair.Keyword.Start && (char.IsLetterOrDigit(text[word - 1]) || text[word - 1] == '.')) word--;
         return ConnectionStringKeywords.Find(text, word, pair.Keyword.End).Role == KeywordRole.Server ? pair.Value : null;
     }
 
-    private string GetServer(string text) => (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : "the server";
+    private string GetServer(string text) =>
+        (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : "the server";
 
     private string GetSslModeSpelling(string text) =>
         _region.Separator == ' ' || text.IndexOf('-', _weakest.Keyword.Start, _weakest.Keyword.Length) >= 0 ? "verify-full" : "VerifyFull";

@@ -7,7 +7,8 @@ namespace Fairlead.Detection.Transport;
 /// <summary>What is said of an option that decides about TLS.</summary>
 internal static class TlsFindings
 {
-    public static TransportFinding Create(TlsOption option, TlsWeakness weakness, SourceSpan place, string pair, bool sendsCredentials, string server)
+    public static TransportFinding Create(
+        TlsOption option, TlsWeakness weakness, SourceSpan place, string pair, bool sendsCredentials, string server)
     {
         if (weakness == TlsWeakness.Off && sendsCredentials)
             return new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", server);
@@ -33,5 +34,6 @@ internal static class TlsFindings
         return scheme + NetworkUrl.ShowHost(server.Substring(host, end - host));
     }
 
-    public static string FixTitle(string text, SourceSpan name, string secure) => $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";
+    public static string FixTitle(string text, SourceSpan name, string secure) =>
+        $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";
 }

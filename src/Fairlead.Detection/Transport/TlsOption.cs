@@ -18,7 +18,8 @@ internal enum TlsWeakness
 }
 
 /// <summary>
-/// An option that decides about TLS, as drivers, clients and tools spell it in connection strings, URLs, environments and configuration files.
+/// An option that decides about TLS, as drivers, clients and tools spell it in connection strings, URLs, environments and configuration
+/// files.
 /// </summary>
 /// <param name="Off">The values with which nothing is encrypted.</param>
 /// <param name="Optional">The values with which the other side decides.</param>
@@ -44,7 +45,9 @@ internal sealed record TlsOption(string[] Off, string[] Optional, string[] NotVe
             : TlsWeakness.None;
     }
 
-    /// <summary>Finds what to set instead of a value, of which an SSL mode is spelled as the driver has it. Returns null if the text cannot tell.</summary>
+    /// <summary>
+    /// Finds what to set instead of a value, of which an SSL mode is spelled as the driver has it. Returns null if the text cannot tell.
+    /// </summary>
     public string? FindSecureValue(string value, string sslMode)
     {
         if (value.Length == 0) return null;

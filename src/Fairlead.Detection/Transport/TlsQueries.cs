@@ -13,7 +13,9 @@ internal static class TlsQueries
         int query = FindStartOfQuery(text, separator, from);
         int end = separator;
         while (end < text.Length && text[end] > ' ' && text[end] is not ('"' or '\'' or '<' or '>' or '`' or ')' or '\\')) end++;
-        if (query >= 0 && FindAuthorityBefore(text, query, from) is { } authority && Judge(text, authority, query, end, internalHosts) is { } finding)
+        if (query >= 0
+            && FindAuthorityBefore(text, query, from) is { } authority
+            && Judge(text, authority, query, end, internalHosts) is { } finding)
             (findings ??= []).Add(finding);
         return end;
     }
@@ -27,7 +29,9 @@ internal static class TlsQueries
         return -1;
     }
 
-    /// <summary>Scheme and authority. Returns null if no URL comes before, or one of the web, whose parameters are the site's own.</summary>
+    /// <summary>
+    /// Scheme and authority. Returns null if no URL comes before, or one of the web, whose parameters are the site's own.
+    /// </summary>
     private static (SourceSpan Scheme, SourceSpan Authority)? FindAuthorityBefore(string text, int query, int from)
     {
         int delimiter = text.LastIndexOf(NetworkUrl.Delimiter, query, query - from, StringComparison.Ordinal);
@@ -57,7 +61,8 @@ internal static class TlsQueries
             if (one > weakness) (weakest, weakOption, weakness) = (parameter, option, one);
         }
 
-        if (weakest is not { } weak || weakOption is null || IsStatedByScheme(text, url.Scheme, weakness, hasPassword, query, end)) return null;
+        if (weakest is not { } weak || weakOption is null || IsStatedByScheme(text, url.Scheme, weakness, hasPassword, query, end))
+            return null;
         int host = text.LastIndexOf('@', Math.Max(url.Authority.End - 1, 0), url.Authority.Length) + 1;
         var server = SourceSpan.FromBounds(Math.Max(host, url.Authority.Start), url.Authority.End);
         if (!ServerNames.Classify(text, server, internalHosts).LeavesTheMachine()) return null;
@@ -65,7 +70,8 @@ internal static class TlsQueries
         var place = SourceSpan.FromBounds(weak.Name.Start, weak.Value.End);
         string value = text.Substring(weak.Value.Start, weak.Value.Length);
         TransportFinding finding = TlsFindings.Create(
-            weakOption, weakness, place, text.Substring(place.Start, place.Length), hasPassword, TlsFindings.Display(text.Substring(server.Start, server.Length)));
+            weakOption, weakness, place, text.Substring(place.Start, place.Length), hasPassword,
+            TlsFindings.Display(text.Substring(server.Start, server.Length)));
         string mode = text[url.Scheme.Start] is 'm' or 'M' ? "VERIFY_IDENTITY" : "verify-full";
         return weakOption.FindSecureValue(value, mode) is { } secure
             ? finding with { Fix = [new SecureText(weak.Value, secure)], FixTitle = TlsFindings.FixTitle(text, weak.Name, secure) }

@@ -5,8 +5,8 @@ using Fairlead.Detection.Text.Urls;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// The options that switch TLS off or leave it unverified in the connection strings and URLs of a text: FLD2005, and FLD2006 where a password is
-/// sent along. It starts from equals signs after an option's name and asks what is around them.
+/// The options that switch TLS off or leave it unverified in the connection strings and URLs of a text: FLD2005, and FLD2006 where a
+/// password is sent along. It starts from equals signs after an option's name and asks what is around them.
 /// </summary>
 internal static class TlsScanner
 {
@@ -31,7 +31,10 @@ internal static class TlsScanner
 
     private static int IndexOfEquals(string text, int start) => start < text.Length ? text.IndexOf('=', start) : -1;
 
-    /// <summary>Finds where the option's name before an equals sign begins. Returns -1 if there is none. Names may have spaces, and prose may come before.</summary>
+    /// <summary>
+    /// Finds where the option's name before an equals sign begins. Returns -1 if there is none. Names may have spaces, and prose may come
+    /// before.
+    /// </summary>
     private static int FindStartOfOption(string text, int equals, int from)
     {
         int end = equals;

@@ -8,19 +8,20 @@ using Fairlead.Detection.Text.Urls;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// What a configuration file says of transport: the URLs, connection strings and options of its values. Files and profiles that say that they are
-/// for development are left alone.
+/// What a configuration file says of transport: the URLs, connection strings and options of its values. Files and profiles that say that
+/// they are for development are left alone.
 /// </summary>
 internal sealed class TransportFileScanner
 {
     private static readonly string[] Marks =
     [
-        NetworkUrl.Delimiter, "ssl", "tls", "https", "encrypt", "certificate", "protocol", "verify", "reject", "schem", "crypto", "revocation", "secure",
-        "validate", "invalid", "credentialonly",
+        NetworkUrl.Delimiter, "ssl", "tls", "https", "encrypt", "certificate", "protocol", "verify", "reject", "schem", "crypto",
+        "revocation", "secure", "validate", "invalid", "credentialonly",
     ];
 
     private static readonly HashSet<string> PrintingCommands =
-        new(StringComparer.OrdinalIgnoreCase) { "echo", "printf", "print", "write-host", "write-output", "write-verbose", "write-warning", "rem" };
+        new(StringComparer.OrdinalIgnoreCase) { "echo", "printf", "print", "write-host", "write-output", "write-verbose", "write-warning",
+            "rem" };
 
     // Lists of Debian's packages are signed, so that their mirrors speak plain HTTP.
     private static readonly Regex PackageSource = new(
@@ -37,8 +38,13 @@ internal sealed class TransportFileScanner
     /// <summary>Finds the findings in their order.</summary>
     public static IReadOnlyList<TransportFinding> Scan(string path, string text, InternalHostSuffixes internalHosts)
     {
-        if (ConfigurationFiles.IsIgnored(path) || DevelopmentStages.IsNamedBy(ConfigurationFiles.GetFileName(path)) || ConfigurationFiles.IsTestScript(path)) return [];
-        return MayHold(text) && !TranslationFiles.IsTranslation(path, text) ? Scan(ConfigurationFiles.GetFormat(path), text, internalHosts) : [];
+        if (ConfigurationFiles.IsIgnored(path)
+            || DevelopmentStages.IsNamedBy(ConfigurationFiles.GetFileName(path))
+            || ConfigurationFiles.IsTestScript(path))
+            return [];
+        return MayHold(text) && !TranslationFiles.IsTranslation(path, text)
+            ? Scan(ConfigurationFiles.GetFormat(path), text, internalHosts)
+            : [];
     }
 
     private static IReadOnlyList<TransportFinding> Scan(ConfigurationFormat format, string text, InternalHostSuffixes internalHosts)
@@ -105,7 +111,9 @@ internal sealed class TransportFileScanner
         return false;
     }
 
-    /// <summary>Determines whether a host is another container of the same file, <c>services: rabbit: …</c>: the network between them is theirs.</summary>
+    /// <summary>
+    /// Determines whether a host is another container of the same file, <c>services: rabbit: …</c>: the network between them is theirs.
+    /// </summary>
     private bool IsServiceBeside(string host)
     {
         if (host.IndexOf('.') >= 0) return false;
@@ -126,7 +134,12 @@ internal sealed class TransportFileScanner
         for (int from = 0; ClearTextUrl.TryFind(text, from, _internalHosts, out ClearTextUrl found); from = found.Next)
         {
             bool isFilledIn = found.Url.GetHost(text).IndexOf(NetworkUrl.Unknown) >= 0; // where the script runs
-            if (isFilledIn || found.Role != UrlRole.Address || !found.Host.LeavesTheMachine() || found.IsStatedByOption(text) || IsServiceBeside(found.Url.GetHost(text))) continue;
+            if (isFilledIn
+                || found.Role != UrlRole.Address
+                || !found.Host.LeavesTheMachine()
+                || found.IsStatedByOption(text)
+                || IsServiceBeside(found.Url.GetHost(text)))
+                continue;
             if (AirflowUris.AsksForHttps(text, found.Url) && AirflowUris.IsVariable(SettingNames.GetName(value.Key))) continue;
             string display = found.Url.ToDisplay(text);
             var place = SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd);
@@ -151,7 +164,9 @@ internal sealed class TransportFileScanner
         string display = NetworkUrl.DisplayHost(scheme, TlsFindings.Display(server.Text));
         var place = new SourceSpan(0, value.Text.Length);
         if (TransportFinding.FindClearText(scheme, host, place, display, group.FindCredentials()) is not { } finding) return false;
-        Add(value, scheme.FindSecure(value.Text) is { } secure ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Use {scheme.Secure}" } : finding);
+        Add(value, scheme.FindSecure(value.Text) is { } secure
+            ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Use {scheme.Secure}" }
+            : finding);
         return true;
     }
 
@@ -166,10 +181,14 @@ internal sealed class TransportFileScanner
         }
         else if (InsecureSetting.Find(path, value.Text) is { } weak)
         {
-            if (weak.DependsOnServer && new SettingGroup(_file, value.Key).FindServer() is { Text: var server } && !LeavesMachine(server)) return true;
+            if (weak.DependsOnServer && new SettingGroup(_file, value.Key).FindServer() is { Text: var server } && !LeavesMachine(server))
+                return true;
             var whole = new SourceSpan(0, value.Text.Length);
-            string secure = value.Text == value.Text.ToLowerInvariant() || weak.Secure is not ("true" or "false") ? weak.Secure : char.ToUpperInvariant(weak.Secure[0]) + weak.Secure.Substring(1);
-            Add(value, new TransportFinding(weak.Rule, whole, weak.GetArguments($"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}"))
+            string secure = value.Text == value.Text.ToLowerInvariant() || weak.Secure is not ("true" or "false")
+                ? weak.Secure
+                : char.ToUpperInvariant(weak.Secure[0]) + weak.Secure.Substring(1);
+            Add(value, new TransportFinding(
+                weak.Rule, whole, weak.GetArguments($"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}"))
             {
                 Fix = [new SecureText(whole, secure)], FixTitle = $"Set '{QuotedName.Show(value.Key.ToString())}={secure}'",
             });
@@ -199,9 +218,11 @@ internal sealed class TransportFileScanner
         if (server is null ? setting.Option.IsSwitch : IsServiceBeside(server.Value.Text)) return true;
 
         var place = new SourceSpan(0, value.Text.Length);
-        bool sendsCredentials = setting.Option.SendsCredentials(value.Text) || (setting.Option.Off.Length > 0 && group.FindCredentials() is not null);
+        bool sendsCredentials = setting.Option.SendsCredentials(value.Text)
+            || (setting.Option.Off.Length > 0 && group.FindCredentials() is not null);
         string display = server is { } known ? TlsFindings.Display(known.Text) : "the server";
-        TransportFinding finding = TlsFindings.Create(setting.Option, weakness, place, $"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}", sendsCredentials, display);
+        TransportFinding finding = TlsFindings.Create(setting.Option, weakness, place,
+            $"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}", sendsCredentials, display);
         string mode = value.Text.Any(char.IsUpper) ? "VerifyFull" : "verify-full";
         Add(value, setting.Option.FindSecureValue(value.Text, mode) is { } secure
             ? finding with { Fix = [new SecureText(place, secure)], FixTitle = $"Set '{QuotedName.Show(value.Key.ToString())}={secure}'" }

@@ -6,15 +6,16 @@ using Fairlead.Detection.Text.Urls;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// A connection in clear text, or one over TLS that is not what it seems, as a text spells it: what is wrong, where, and the arguments of the
-/// rule's message. It never quotes user information, a path or a query.
+/// A connection in clear text, or one over TLS that is not what it seems, as a text spells it: what is wrong, where, and the arguments of
+/// the rule's message. It never quotes user information, a path or a query.
 /// </summary>
 internal sealed record TransportFinding(Rule Rule, SourceSpan Span, params string[] Arguments)
 {
     /// <summary>
     /// FLD2001 or FLD2002 by the scheme, and FLD2006 where credentials go along. Returns null if clear text to the host is not a finding.
     /// </summary>
-    public static TransportFinding? FindClearText(ClearTextScheme scheme, HostKind host, SourceSpan place, string display, string? credentials) =>
+    public static TransportFinding? FindClearText(
+        ClearTextScheme scheme, HostKind host, SourceSpan place, string display, string? credentials) =>
         !host.IsClearTextFinding(sendsCredentials: credentials is not null) ? null
         : credentials is not null ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
         : scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)

@@ -33,7 +33,8 @@ internal static class UrlContexts
         return IsInSentence(text, url) ? UrlRole.Prose : UrlRole.Address;
     }
 
-    // What is sent through a proxy keeps the scheme of where it goes: https_proxy=http://…, and http=http://…;https=http://… as Windows has it.
+    // What is sent through a proxy keeps the scheme of where it goes: https_proxy=http://…, and http=http://…;https=http://… as Windows has
+    // it.
     private static bool NamesProxy(string key) =>
         key.EndsWith("proxy", StringComparison.OrdinalIgnoreCase) || key is "http" or "https" or "ftp";
 
@@ -56,7 +57,10 @@ internal static class UrlContexts
             || (text[next] == '\\' && next + 1 < text.Length && text[next + 1] is '.' or 'w' or 'S' or 'd' or 's' or 'b' or '/' or '-');
     }
 
-    /// <summary>In a statement of SQL that looks for URLs in its rows, or puts others in their place: <c>REPLACE(Url, 'http://…</c>, <c>LIKE 'http://…</c>.</summary>
+    /// <summary>
+    /// In a statement of SQL that looks for URLs in its rows, or puts others in their place: <c>REPLACE(Url, 'http://…</c>,
+    /// <c>LIKE 'http://…</c>.
+    /// </summary>
     private static bool IsReplacedInSql(string text, int start)
     {
         int quote = start - 1;

@@ -4,7 +4,9 @@ using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>The credentials that a URL sends: before its host, or in its query. Whether they are written there or filled in later does not matter.</summary>
+/// <summary>
+/// The credentials that a URL sends: before its host, or in its query. Whether they are written there or filled in later does not matter.
+/// </summary>
 internal static class UrlCredentials
 {
     private static readonly string[] PublicUsers = ["anonymous", "ftp"];
@@ -36,7 +38,8 @@ internal static class UrlCredentials
     {
         foreach (string user in PublicUsers)
         {
-            if (user.Length == end - start && string.Compare(text, start, user, 0, user.Length, StringComparison.OrdinalIgnoreCase) == 0) return true;
+            if (user.Length == end - start && string.Compare(text, start, user, 0, user.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                return true;
         }
         return false;
     }

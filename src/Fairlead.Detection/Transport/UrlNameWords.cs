@@ -32,13 +32,15 @@ internal static class UrlNameWords
 
     private static readonly HashSet<string> PatternNouns = new(StringComparer.Ordinal) { "regex", "regexp", "pattern" };
 
-    private static readonly HashSet<string> PastWords = new(StringComparer.Ordinal) { "legacy", "former", "old", "obsolete", "deprecated", "retired", "previous" };
+    private static readonly HashSet<string> PastWords =
+        new(StringComparer.Ordinal) { "legacy", "former", "old", "obsolete", "deprecated", "retired", "previous" };
 
     /// <summary>Determines whether a name says of a list that it is kept for what was once: <c>LegacySiteLinks</c>.</summary>
     public static bool NamesFormerUrl(string name) => IdentifierWords.Split(name) is { Count: > 1 } words && PastWords.Contains(words[0]);
 
     /// <summary>The same of a list in a configuration file, whose names may have nothing between their words: <c>legacylinks</c>.</summary>
-    public static bool NamesFormerUrls(string name) => PastWords.Any(word => name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    public static bool NamesFormerUrls(string name) =>
+        PastWords.Any(word => name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Gets the use that a name gives its value; <see cref="UrlUse.Unknown"/> when it tells nothing.</summary>
     public static UrlUse GetUse(string name)
@@ -70,13 +72,14 @@ internal static class UrlNameWords
         words[head] is "action" or "actions" && (head == 0 || words[head - 1] is not ("form" or "submit" or "post" or "login"));
 
     /// <summary>
-    /// What time stamping and revocation services give out is signed, so that its way does not matter. What is sent through a proxy keeps the scheme of
-    /// where it goes.
+    /// What time stamping and revocation services give out is signed, so that its way does not matter. What is sent through a proxy keeps
+    /// the scheme of where it goes.
     /// </summary>
     private static bool IsOfSignedServiceOrProxy(List<string> words, int head)
     {
         while (head > 0 && words[head] is "server" or "service" or "authority" or "endpoint" or "address" or "host" or "settings") head--;
-        return words[head] is "proxy" or "tsa" or "timestamp" or "timestamping" or "timestamper" or "ocsp" or "crl" or "tsaurl" || (head > 0 && IsPair(words, head - 1, "time", "stamp"));
+        return words[head] is "proxy" or "tsa" or "timestamp" or "timestamping" or "timestamper" or "ocsp" or "crl" or "tsaurl"
+            || (head > 0 && IsPair(words, head - 1, "time", "stamp"));
     }
 
     private static bool IsPair(IReadOnlyList<string> words, int i, string first, string second) =>

@@ -20,7 +20,8 @@ internal static class DatabaseTransportSinks
             Property("TrustServerCertificate", AnyCertificate, True),
             Property("CheckCertificateRevocation", Revocation, False)),
         .. Type("Npgsql.NpgsqlConnection", Property("UserCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("Npgsql.NpgsqlDataSourceBuilder", Method("UseUserCertificateValidationCallback", "userCertificateValidationCallback", AnyCertificate, Accepting)),
+        .. Type("Npgsql.NpgsqlDataSourceBuilder",
+            Method("UseUserCertificateValidationCallback", "userCertificateValidationCallback", AnyCertificate, Accepting)),
         .. Type("Npgsql.NpgsqlSlimDataSourceBuilder",
             Method("UseUserCertificateValidationCallback", "userCertificateValidationCallback", AnyCertificate, Accepting)),
         .. Type("Devart.Data.PostgreSql.SslOptions", Property("SslMode", OptionalTls, OneOf("Disable", "Allow", "Prefer"), "Require")),
@@ -30,7 +31,8 @@ internal static class DatabaseTransportSinks
             Property("SslMode", OptionalTls, OneOf("None", "Disabled", "Preferred"), "VerifyFull"),
             Property("AllowPublicKeyRetrieval", AnyHost, True),
             Property("TlsVersion", ObsoleteProtocol, ObsoleteVersion)),
-        .. Type("MySqlConnector.MySqlDataSourceBuilder", Method("UseRemoteCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
+        .. Type("MySqlConnector.MySqlDataSourceBuilder",
+            Method("UseRemoteCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
         .. Type("MySqlConnector.MySqlConnection", Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
         .. Type("MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder",
             Property("SslMode", OptionalTls, OneOf("None", "Disabled", "Prefered", "Preferred"), "VerifyFull"),
@@ -42,11 +44,14 @@ internal static class DatabaseTransportSinks
             Property("TlsVersion", ObsoleteProtocol, ObsoleteVersion)),
 
         // Others with SQL
-        .. Type("FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder", Property("WireCrypt", OptionalTls, OneOf("Disabled"), "Required")),
+        .. Type("FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder",
+            Property("WireCrypt", OptionalTls, OneOf("Disabled"), "Required")),
         .. Type("Oracle.ManagedDataAccess.Client.OracleConfiguration", Property("SSLServerDNMatch", AnyHost, False)),
         .. Type("Oracle.ManagedDataAccess.Client.OracleConnection", Property("SSLServerDNMatch", AnyHost, False)),
-        .. Type("ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder", Property("Protocol", OptionalTls, InsecureValuePattern.OneOf("http"))),
-        .. Type("Teradata.Client.Provider.TdConnectionStringBuilder", Property("SslMode", OptionalTls, OneOf("Disable", "Allow", "Prefer"), "VerifyFull")),
+        .. Type("ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder",
+            Property("Protocol", OptionalTls, InsecureValuePattern.OneOf("http"))),
+        .. Type("Teradata.Client.Provider.TdConnectionStringBuilder",
+            Property("SslMode", OptionalTls, OneOf("Disable", "Allow", "Prefer"), "VerifyFull")),
 
         // MongoDB
         .. Types(["MongoDB.Driver.MongoClientSettings", "MongoDB.Driver.MongoUrlBuilder"],
@@ -81,7 +86,8 @@ internal static class DatabaseTransportSinks
             Property("HttpIgnoreRemoteCertificateMismatch", AnyHost, True),
             Property("IgnoreRemoteCertificateNameMismatch", AnyHost, True),
             Property("EnableCertificateRevocation", Revocation, False)),
-        .. Type("Microsoft.Azure.Cosmos.CosmosClientOptions", Property("ServerCertificateCustomValidationCallback", AnyCertificate, Accepting)),
+        .. Type("Microsoft.Azure.Cosmos.CosmosClientOptions",
+            Property("ServerCertificateCustomValidationCallback", AnyCertificate, Accepting)),
         .. Type("Raven.Client.Http.RequestExecutor", Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
         .. Type("Npgsql.Replication.ReplicationConnection", Property("UserCertificateValidationCallback", AnyCertificate, Accepting)),
 
@@ -94,9 +100,11 @@ internal static class DatabaseTransportSinks
             Method("RemoteCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
         .. Type("InfluxDB3.Client.Config.ClientConfig", Property("DisableServerCertificateValidation", AnyCertificate, True)),
         .. Type("Qdrant.Client.QdrantClient", Constructor("https", ClearText, False)),
-        .. Types(["Elastic.Transport.TransportConfigurationDescriptorBase`1", "Elasticsearch.Net.ConnectionConfiguration`1", "OpenSearch.Net.ConnectionConfiguration`1"],
+        .. Types(["Elastic.Transport.TransportConfigurationDescriptorBase`1", "Elasticsearch.Net.ConnectionConfiguration`1",
+            "OpenSearch.Net.ConnectionConfiguration`1"],
             Method("ServerCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
-        .. Type("Elastic.Transport.TransportConfigurationDescriptor", Property("ServerCertificateValidationCallback", AnyCertificate, Accepting)),
+        .. Type("Elastic.Transport.TransportConfigurationDescriptor",
+            Property("ServerCertificateValidationCallback", AnyCertificate, Accepting)),
 
         // Caches
         .. Type("StackExchange.Redis.ConfigurationOptions",

@@ -9,13 +9,14 @@ internal static class FrameworkTransportSinks
 {
     private static readonly string[] WeakVerification =
     [
-        "AllFlags", "AllowUnknownCertificateAuthority", "IgnoreNotTimeValid", "IgnoreInvalidBasicConstraints", "IgnoreInvalidName", "IgnoreInvalidPolicy",
-        "IgnoreWrongUsage",
+        "AllFlags", "AllowUnknownCertificateAuthority", "IgnoreNotTimeValid", "IgnoreInvalidBasicConstraints", "IgnoreInvalidName",
+        "IgnoreInvalidPolicy", "IgnoreWrongUsage",
     ];
 
     private static readonly string[] WeakRevocation =
     [
-        "IgnoreEndRevocationUnknown", "IgnoreCertificateAuthorityRevocationUnknown", "IgnoreRootRevocationUnknown", "IgnoreCtlSignerRevocationUnknown",
+        "IgnoreEndRevocationUnknown", "IgnoreCertificateAuthorityRevocationUnknown", "IgnoreRootRevocationUnknown",
+        "IgnoreCtlSignerRevocationUnknown",
     ];
 
     public static IReadOnlyList<TransportSink> All { get; } =
@@ -82,11 +83,13 @@ internal static class FrameworkTransportSinks
             Method("ValidateCredentials", "options", ClearText, OneOf("SimpleBind"))),
 
         // WCF
-        .. Types(["System.ServiceModel.Security.X509ServiceCertificateAuthentication", "System.ServiceModel.Security.X509ClientCertificateAuthentication"],
+        .. Types(["System.ServiceModel.Security.X509ServiceCertificateAuthentication",
+            "System.ServiceModel.Security.X509ClientCertificateAuthentication"],
             Property("CertificateValidationMode", AnyCertificate, OneOf("None"), "ChainTrust"),
             Property("RevocationMode", Revocation, OneOf("NoCheck"), "Online"),
             Property("CustomCertificateValidator", AnyCertificate, Accepting)),
-        .. Type("System.ServiceModel.BasicHttpSecurity", Property("Mode", ClearText, OneOf("None", "TransportCredentialOnly"), "Transport")),
+        .. Type("System.ServiceModel.BasicHttpSecurity",
+            Property("Mode", ClearText, OneOf("None", "TransportCredentialOnly"), "Transport")),
         .. Types(["System.ServiceModel.WSHttpSecurity", "System.ServiceModel.NetTcpSecurity", "System.ServiceModel.BasicHttpsSecurity",
                 "System.ServiceModel.NetHttpSecurity"],
             Property("Mode", ClearText, OneOf("None"), "Transport")),

@@ -6,7 +6,8 @@ namespace Fairlead.Detection.TransportApis;
 internal static class ObsoleteProtocols
 {
     /// <summary>The enumerations that are sets of versions. Both give a version the same number.</summary>
-    public static readonly IReadOnlyList<string> TypeNames = ["System.Security.Authentication.SslProtocols", "System.Net.SecurityProtocolType"];
+    public static readonly IReadOnlyList<string> TypeNames =
+        ["System.Security.Authentication.SslProtocols", "System.Net.SecurityProtocolType"];
 
     // What SetSwitch turns on, and thereby a new version off.
     private static readonly HashSet<string> Switches = new(StringComparer.OrdinalIgnoreCase)
@@ -20,9 +21,9 @@ internal static class ObsoleteProtocols
 
     private static readonly Dictionary<string, string> ByText = new(StringComparer.Ordinal)
     {
-        ["ssl2"] = "SSL 2.0", ["ssl20"] = "SSL 2.0", ["sslv2"] = "SSL 2.0", ["ssl3"] = "SSL 3.0", ["ssl30"] = "SSL 3.0", ["sslv3"] = "SSL 3.0",
-        ["tls"] = "TLS 1.0", ["tls1"] = "TLS 1.0", ["tls10"] = "TLS 1.0", ["tlsv1"] = "TLS 1.0", ["tlsv10"] = "TLS 1.0",
-        ["tls11"] = "TLS 1.1", ["tlsv11"] = "TLS 1.1",
+        ["ssl2"] = "SSL 2.0", ["ssl20"] = "SSL 2.0", ["sslv2"] = "SSL 2.0", ["ssl3"] = "SSL 3.0", ["ssl30"] = "SSL 3.0",
+        ["sslv3"] = "SSL 3.0", ["tls"] = "TLS 1.0", ["tls1"] = "TLS 1.0", ["tls10"] = "TLS 1.0", ["tlsv1"] = "TLS 1.0",
+        ["tlsv10"] = "TLS 1.0", ["tls11"] = "TLS 1.1", ["tlsv11"] = "TLS 1.1",
     };
 
     /// <summary>Determines whether a member of one of the enumerations may be obsolete, by its name; the cheapest question.</summary>
@@ -41,14 +42,19 @@ internal static class ObsoleteProtocols
 
     public static bool IsSwitch(string name) => Switches.Contains(name);
 
-    /// <summary>Gets the obsolete versions among the bits of a number, for people: <c>SSL 3.0 and TLS 1.0</c>. Returns null if there are none.</summary>
+    /// <summary>
+    /// Gets the obsolete versions among the bits of a number, for people: <c>SSL 3.0 and TLS 1.0</c>. Returns null if there are none.
+    /// </summary>
     public static string? Display(long number)
     {
         string[] versions = [.. ByNumber.Where(entry => (number & entry.Bits) != 0).Select(static entry => entry.Display)];
         return versions.Length == 0 ? null : Join(versions);
     }
 
-    /// <summary>Gets the obsolete versions that a list in a text names: <c>Tls11, Tls12</c>, <c>TLSv1.0</c>, <c>192</c>. Returns null if there are none.</summary>
+    /// <summary>
+    /// Gets the obsolete versions that a list in a text names: <c>Tls11, Tls12</c>, <c>TLSv1.0</c>, <c>192</c>. Returns null if there are
+    /// none.
+    /// </summary>
     public static string? Display(string list)
     {
         if (long.TryParse(list, NumberStyles.None, CultureInfo.InvariantCulture, out long number)) return Display(number);

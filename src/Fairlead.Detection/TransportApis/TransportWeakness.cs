@@ -29,5 +29,8 @@ internal static class TransportWeaknessExtensions
 {
     /// <summary>Determines whether it does no harm where the other side is the same machine.</summary>
     public static bool IsNetworkWeakness(this TransportWeakness weakness) =>
-        weakness is TransportWeakness.AnyCertificate or TransportWeakness.AnyHost or TransportWeakness.ClearText or TransportWeakness.OptionalTls;
+        weakness is TransportWeakness.AnyCertificate
+            or TransportWeakness.AnyHost
+            or TransportWeakness.ClearText
+            or TransportWeakness.OptionalTls;
 }

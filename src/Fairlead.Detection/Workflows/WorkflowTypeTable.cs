@@ -1,8 +1,8 @@
 namespace Fairlead.Detection.Workflows;
 
 /// <summary>
-/// The types that tell workflow code from other code, framework by framework: attributes of classes, methods and parameters, base classes, interfaces, and
-/// types of parameters.
+/// The types that tell workflow code from other code, framework by framework: attributes of classes, methods and parameters, base classes,
+/// interfaces, and types of parameters.
 /// </summary>
 internal static class WorkflowTypeTable
 {
@@ -186,7 +186,8 @@ internal static class WorkflowTypeTable
     ];
 
     /// <summary>
-    /// What a lambda is given that a registry takes as an orchestration. Only these tell such a lambda from other code; a class has one of the types above.
+    /// What a lambda is given that a registry takes as an orchestration. Only these tell such a lambda from other code; a class has one of
+    /// the types above.
     /// </summary>
     public static IReadOnlyList<string> DeterministicContexts { get; } =
     [

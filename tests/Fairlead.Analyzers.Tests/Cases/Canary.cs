@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Fairlead.Analyzers.Tests.Cases;
 
 /// <summary>
-/// Secrets that are put into the texts of a file: its literals, comments, names and values. Wherever one of them comes out again, in a message or a
-/// property, a user's secret could.
+/// Secrets that are put into the texts of a file: its literals, comments, names and values. Wherever one of them comes out again, in a
+/// message or a property, a user's secret could.
 /// </summary>
 internal sealed partial class Canary(string name, Func<string, int, string> mutate)
 {
@@ -15,7 +15,8 @@ internal sealed partial class Canary(string name, Func<string, int, string> muta
     /// <summary>As connection strings, addresses, tokens of services and bare passwords hold it.</summary>
     private static readonly string[] Forms =
     [
-        $"Server=db1.contoso.com;User Id=app;Password={Core}", $"amqp://app:{Core}@mq.contoso.com/v", "sk_" + "live_" + Core, Core, $"https://contoso.com/in/{Core}?sig={Core}",
+        $"Server=db1.contoso.com;User Id=app;Password={Core}", $"amqp://app:{Core}@mq.contoso.com/v", "sk_" + "live_" + Core, Core,
+        $"https://contoso.com/in/{Core}?sig={Core}",
     ];
 
     public static IReadOnlyList<Canary> All { get; } =
@@ -30,7 +31,9 @@ internal sealed partial class Canary(string name, Func<string, int, string> muta
 
     public string Name { get; } = name;
 
-    /// <summary>Two ways for each case of a page: each way meets many of its cases, and all of them for every case would take three times as long.</summary>
+    /// <summary>
+    /// Two ways for each case of a page: each way meets many of its cases, and all of them for every case would take three times as long.
+    /// </summary>
     public static IEnumerable<Canary> PickFor(int index) => [All[index % All.Count], All[(index + All.Count / 2) % All.Count]];
 
     /// <summary>Whether a text shows the canary, in whatever case and with whatever signs between.</summary>
@@ -49,7 +52,8 @@ internal sealed partial class Canary(string name, Func<string, int, string> muta
         root = root.ReplaceSyntax(
             [], static (node, _) => node,
             root.DescendantTokens().Where(IsText), (token, _) => WithText(token, mutate(token.ValueText, index++)),
-            root.DescendantTrivia().Where(IsComment), (trivia, _) => SyntaxFactory.Comment(WithCanary(trivia.ToString(), mutate("note", index++))));
+            root.DescendantTrivia()
+                .Where(IsComment), (trivia, _) => SyntaxFactory.Comment(WithCanary(trivia.ToString(), mutate("note", index++))));
         return root.ToFullString();
     }
 
@@ -59,10 +63,12 @@ internal sealed partial class Canary(string name, Func<string, int, string> muta
         return part.Replace(content, match => mutate(match.Value, index++));
     }
 
-    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
+    private static bool IsText(SyntaxToken token) =>
+        token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
         or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken;
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
     private static SyntaxToken WithText(SyntaxToken token, string text)
     {

@@ -2,7 +2,9 @@ using Fairlead.TestFramework;
 
 namespace Fairlead.Analyzers.Tests.Cases;
 
-/// <summary>Each case again with secrets in its texts: whatever is reported then, and whatever fix is offered, shows none of them.</summary>
+/// <summary>
+/// Each case again with secrets in its texts: whatever is reported then, and whatever fix is offered, shows none of them.
+/// </summary>
 public class CanaryTests
 {
     public static TheoryData<string> Topics => [.. RuleCase.All.Select(ruleCase => ruleCase.Topic).Distinct()];

@@ -2,13 +2,16 @@ using Fairlead.TestFramework;
 
 namespace Fairlead.Analyzers.Tests.Cases;
 
-/// <summary>A case again, written differently in every way that <see cref="Mutation"/> knows: as much of each rule must be reported.</summary>
+/// <summary>
+/// A case again, written differently in every way that <see cref="Mutation"/> knows: as much of each rule must be reported.
+/// </summary>
 internal static class Mutants
 {
     public static async Task AreReportedAsTheCaseIs(RuleCase one)
     {
         string[] marked = [.. one.Files.Select(file => RuleCase.WholeFile(file.Content))];
-        string expected = Describe(marked.SelectMany(file => TestMarkup.Parse(file, MarkupMode.Allow).Spans).Select(span => span.DiagnosticId!));
+        string expected =
+            Describe(marked.SelectMany(file => TestMarkup.Parse(file, MarkupMode.Allow).Spans).Select(span => span.DiagnosticId!));
 
         var survivors = new List<string>();
         foreach (Mutation mutation in Mutation.All)

@@ -15,13 +15,17 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
-        new("literals in parentheses", static root => RewriteLiterals(root, static literal => SyntaxFactory.ParenthesizedExpression(literal.WithoutTrivia()))),
-        new("verbatim literals", static root => RewriteLiterals(root, static literal => Parse(literal, "@\"" + literal.Token.ValueText.Replace("\"", "\"\"") + "\""))),
+        new("literals in parentheses",
+            static root => RewriteLiterals(root, static literal => SyntaxFactory.ParenthesizedExpression(literal.WithoutTrivia()))),
+        new("verbatim literals",
+            static root =>
+                RewriteLiterals(root, static literal => Parse(literal, "@\"" + literal.Token.ValueText.Replace("\"", "\"\"") + "\""))),
         new("raw literals", static root => RewriteLiterals(root, ToRaw)),
         new("literals in two halves", static root => RewriteLiterals(root, Split)),
         new("qualified local names", QualifyLocals),
         new("another weak password", static root => RewriteLiterals(root, OtherPassword)),
-        new("statements in between", static root => RewriteBodies(root, static body => body.WithStatements(body.Statements.Insert(0, Noise)))),
+        new("statements in between",
+            static root => RewriteBodies(root, static body => body.WithStatements(body.Statements.Insert(0, Noise)))),
         new("bodies in try", static root => RewriteBodies(root, static body => SyntaxFactory.Block(
             SyntaxFactory.TryStatement(body, default, SyntaxFactory.FinallyClause(SyntaxFactory.Block()))))),
     ];
@@ -38,7 +42,8 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
 
     private static SyntaxNode RewriteLiterals(SyntaxNode root, Func<LiteralExpressionSyntax, ExpressionSyntax> rewrite)
     {
-        // A literal that a pattern or case compares with may be a constant expression, but a parenthesis would make it a pattern of its own.
+        // A literal that a pattern or case compares with may be a constant expression, but a parenthesis would make it a pattern of its
+        // own.
         IEnumerable<LiteralExpressionSyntax> literals = root.DescendantNodes().OfType<LiteralExpressionSyntax>()
             .Where(static literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Parent is not PatternSyntax
                 && literal.Token.IsKind(SyntaxKind.StringLiteralToken) && !literal.Token.ValueText.Any(char.IsControl));
@@ -65,7 +70,8 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
 
     // Templates and separators, and what is joined or filled in, are looked at as parts already; a sum as a part has parts of its own.
     private static bool IsPartOfText(LiteralExpressionSyntax literal) =>
-        literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Format" } } };
+        literal.Parent
+            is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Format" } } };
 
     private static ExpressionSyntax OtherPassword(LiteralExpressionSyntax literal)
     {
@@ -84,7 +90,8 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
             .Select(static variable => variable.Identifier.ValueText)
             .Where(static name => name.Length > 2 && char.IsLower(name[0]))];
         locals.ExceptWith(root.DescendantTokens()
-            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken) && IsOtherThanLocal(token)).Select(static token => token.ValueText));
+            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken) && IsOtherThanLocal(token))
+            .Select(static token => token.ValueText));
         IEnumerable<SyntaxToken> names = root.DescendantTokens()
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && locals.Contains(token.ValueText));
         return root.ReplaceTokens(names, static (token, _) => SyntaxFactory.Identifier(
@@ -95,7 +102,10 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
     private static bool IsOtherThanLocal(SyntaxToken token) => token.Parent switch
     {
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax member } name => member.Name == name,
-        IdentifierNameSyntax { Parent: NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax or AnonymousObjectMemberDeclaratorSyntax } => true,
+        IdentifierNameSyntax { Parent: NameColonSyntax
+            or NameEqualsSyntax
+            or MemberBindingExpressionSyntax
+            or AnonymousObjectMemberDeclaratorSyntax } => true,
         IdentifierNameSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax } } => true,
         IdentifierNameSyntax => false,
         VariableDeclaratorSyntax variable => variable.Parent?.Parent is not LocalDeclarationStatementSyntax,
@@ -105,7 +115,8 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
     private static SyntaxNode RewriteBodies(SyntaxNode root, Func<BlockSyntax, BlockSyntax> rewrite)
     {
         IEnumerable<BlockSyntax> bodies = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
-            .Where(static method => method.Body is { Statements.Count: > 0 } && !method.DescendantNodes().OfType<LocalFunctionStatementSyntax>().Any())
+            .Where(static method => method.Body is { Statements.Count: > 0 }
+                && !method.DescendantNodes().OfType<LocalFunctionStatementSyntax>().Any())
             .Select(static method => method.Body!);
         return root.ReplaceNodes(bodies, (body, _) => rewrite(body));
     }

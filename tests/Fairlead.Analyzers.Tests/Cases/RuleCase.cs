@@ -5,8 +5,8 @@ namespace Fairlead.Analyzers.Tests.Cases;
 
 /// <summary>
 /// One situation from a Markdown file in a family's folder <c>Cases</c>: a heading and fenced blocks, each a file. What must be reported
-/// is marked <c>{|FLD1006:like this|}</c>; nothing else may be. A block of statements stands for the body of a method. Blocks above the first
-/// heading of a situation are files of every situation on the page, unless it has one of that name.
+/// is marked <c>{|FLD1006:like this|}</c>; nothing else may be. A block of statements stands for the body of a method. Blocks above the
+/// first heading of a situation are files of every situation on the page, unless it has one of that name.
 /// </summary>
 internal sealed partial record RuleCase(string Family, string Topic, string Title, IReadOnlyList<CaseFile> Files)
 {
@@ -37,7 +37,8 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     ];
 
     /// <summary>Stand-ins for the libraries that the cases use.</summary>
-    public static IReadOnlyList<string> Libraries { get; } = [.. RepositoryFiles.Find(TestFolder + "/Cases/Libraries", "*.cs").Select(File.ReadAllText)];
+    public static IReadOnlyList<string> Libraries { get; } =
+        [.. RepositoryFiles.Find(TestFolder + "/Cases/Libraries", "*.cs").Select(File.ReadAllText)];
 
     /// <summary>Whether a compiler alone can see it, without files of configuration.</summary>
     public bool IsProgram => Files.All(static file => file.IsCSharp);
@@ -48,7 +49,8 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     public static TheoryData<string, string> DataOf(string family) => ToData(All.Where(ruleCase => ruleCase.Family == family));
 
     /// <inheritdoc cref="DataOf"/>
-    public static TheoryData<string, string> ProgramsOf(string family) => ToData(All.Where(ruleCase => ruleCase.Family == family && ruleCase.IsProgram));
+    public static TheoryData<string, string> ProgramsOf(string family) =>
+        ToData(All.Where(ruleCase => ruleCase.Family == family && ruleCase.IsProgram));
 
     public static RuleCase Find(string topic, string title) => All.Single(ruleCase => ruleCase.Topic == topic && ruleCase.Title == title);
 
@@ -77,7 +79,8 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
         foreach (Match part in Situation().Matches(page))
         {
             CaseFile[] own = [.. Block().Matches(part.Groups["body"].Value).Select(CaseFile.Read)];
-            yield return new RuleCase(family, topic, part.Groups["title"].Value, [.. own, .. shared.Where(caseFile => own.All(file => file.Path != caseFile.Path))]);
+            yield return new RuleCase(family, topic, part.Groups["title"].Value,
+                [.. own, .. shared.Where(caseFile => own.All(file => file.Path != caseFile.Path))]);
         }
     }
 

@@ -3,7 +3,8 @@ namespace Fairlead.Analyzers.Tests.Cases;
 /// <summary>The Markdown files of cases are read as their authors meant them.</summary>
 public class RuleCaseFileTests
 {
-    public static TheoryData<string> Files => [.. RuleCase.Families.SelectMany(RuleCase.FilesOf).Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static TheoryData<string> Files =>
+        [.. RuleCase.Families.SelectMany(RuleCase.FilesOf).Select(path => Path.GetFileNameWithoutExtension(path))];
 
     [Fact]
     public void EveryCase_HasATitleOfItsOwn() => Assert.Distinct(RuleCase.All.Select(ruleCase => ruleCase.ToString()));

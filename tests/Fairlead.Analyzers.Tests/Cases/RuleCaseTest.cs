@@ -46,12 +46,17 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
         {
             shown.AddRange(ShownText.GetTexts(diagnostic).Select(text => $"{diagnostic.Id}: {text}"));
             string path = diagnostic.PathOf();
-            if (project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == path) is not { } document) continue;
+            if (project.Documents.Concat(project.AdditionalDocuments)
+                .FirstOrDefault(document => document.FilePath == path) is not { } document)
+                continue;
             string kind = document is Document ? nameof(TextDocumentKind.Document) : nameof(TextDocumentKind.AdditionalDocument);
-            foreach (CodeFixProvider provider in Fixers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id) && Reads(provider, kind)))
+            foreach (CodeFixProvider provider in Fixers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)
+                && Reads(provider, kind)))
             {
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(
-                    document, diagnostic, (action, _) => shown.AddRange(ShownText.GetTexts(action).Select(text => $"{diagnostic.Id}, fix: {text}")), cancellationToken));
+                    document, diagnostic,
+                    (action, _) => shown.AddRange(ShownText.GetTexts(action).Select(text => $"{diagnostic.Id}, fix: {text}")),
+                    cancellationToken));
             }
         }
 
@@ -79,7 +84,8 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     }
 
     /// <summary>What is reported in files of C#, which must compile.</summary>
-    public static async Task<IReadOnlyList<string>> ReportedIdsAsync(string family, IEnumerable<string> files, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> ReportedIdsAsync(
+        string family, IEnumerable<string> files, CancellationToken cancellationToken)
     {
         (RuleCaseTest test, Project project) = Create(family, files);
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
@@ -101,11 +107,14 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 
     private static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string family) =>
     [
-        .. CreateAll<DiagnosticAnalyzer>(typeof(FairleadAnalyzer).Assembly).Where(analyzer => analyzer is DiagnosticSuppressor || analyzer.SupportedDiagnostics.Any(diagnostic => diagnostic.Category == family)),
+        .. CreateAll<DiagnosticAnalyzer>(typeof(FairleadAnalyzer).Assembly)
+            .Where(analyzer => analyzer is DiagnosticSuppressor
+                || analyzer.SupportedDiagnostics.Any(diagnostic => diagnostic.Category == family)),
     ];
 
     private static IEnumerable<T> CreateAll<T>(Assembly assembly) =>
-        assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).Select(type => (T)Activator.CreateInstance(type)!);
+        assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+            .Select(type => (T)Activator.CreateInstance(type)!);
 
     private static PortableExecutableReference CompileLibraries()
     {

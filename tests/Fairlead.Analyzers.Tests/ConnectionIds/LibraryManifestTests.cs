@@ -21,7 +21,8 @@ public class LibraryManifestTests
         """);
 
     private static readonly MetadataReference Other = LibraryReference.Create(
-        "Acme.Other", """{ "namespace": "Acme.Other", "connections": { "orders-db": { "conn_type": "http" }, "feed": { "conn_type": "http" } } }""");
+        "Acme.Other",
+        """{ "namespace": "Acme.Other", "connections": { "orders-db": { "conn_type": "http" }, "feed": { "conn_type": "http" } } }""");
 
     private static readonly MetadataReference Namesake = LibraryReference.Create(
         "Acme.Namesake", """{ "namespace": "Acme.Shared", "connections": { "news": { "conn_type": "http" } } }""");
@@ -54,23 +55,29 @@ public class LibraryManifestTests
     [Fact]
     public async Task UnknownId_SuggestsOneOfALibrary()
     {
-        AnalyzerTest<ConnectionIdAnalyzer> test = Test<ConnectionIdAnalyzer>("FLD3001", Method("""resolver.Get({|#0:"order_db"|});"""), manifest: null, Shared);
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3001").WithLocation(0).WithArguments("order_db", "; did you mean 'orders_db'?"));
+        AnalyzerTest<ConnectionIdAnalyzer> test =
+            Test<ConnectionIdAnalyzer>("FLD3001", Method("""resolver.Get({|#0:"order_db"|});"""), manifest: null, Shared);
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3001").WithLocation(0)
+            .WithArguments("order_db", "; did you mean 'orders_db'?"));
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public async Task LiteralId_IsToldTheClassOfTheLibrary()
     {
-        AnalyzerTest<ConnectionIdAnalyzer> test = Test<ConnectionIdAnalyzer>("FLD3004", Method("""resolver.Get({|#0:"orders_db"|});"""), manifest: null, Shared);
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3004").WithLocation(0).WithArguments("orders_db", "Acme.Shared.Connections.OrdersDb"));
+        AnalyzerTest<ConnectionIdAnalyzer> test =
+            Test<ConnectionIdAnalyzer>("FLD3004", Method("""resolver.Get({|#0:"orders_db"|});"""), manifest: null, Shared);
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3004").WithLocation(0)
+            .WithArguments("orders_db", "Acme.Shared.Connections.OrdersDb"));
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory]
     [InlineData("""{ "deployments": { "production": { "links": ["lake"] } } }""", """resolver.Get("lake"); shared.Lake.RefreshAsync();""")]
-    [InlineData("""{ "deployments": { "production": { "excludes": ["orders_db"], "links": ["lake"] } } }""", """[|shared.OrdersDb|].RefreshAsync();""")]
-    public Task DeploymentsOfTheApplication_DecideWhatIsLinked(string manifest, string body) => VerifyAsync<ConnectionIdAnalyzer>("FLD3006", Method(body), manifest);
+    [InlineData("""{ "deployments": { "production": { "excludes": ["orders_db"], "links": ["lake"] } } }""",
+        """[|shared.OrdersDb|].RefreshAsync();""")]
+    public Task DeploymentsOfTheApplication_DecideWhatIsLinked(string manifest, string body) =>
+        VerifyAsync<ConnectionIdAnalyzer>("FLD3006", Method(body), manifest);
 
     [Theory]
     [InlineData(OutputKind.DynamicallyLinkedLibrary, "\"unused\"")]
@@ -91,7 +98,8 @@ public class LibraryManifestTests
 
     [Fact]
     public Task ClientThatIsNotReferenced_IsReportedAtTheFirstUseOfTheType() => VerifyAsync<MissingClientPackageAnalyzer>(
-        "FLD3008", Method("_ = [|shared.OrdersDb|].Id; _ = shared.OrdersDb.Id; _ = [|Acme.Shared.Connections.Ids.Lake|]; _ = shared.Feed.Id;"));
+        "FLD3008", Method(
+            "_ = [|shared.OrdersDb|].Id; _ = shared.OrdersDb.Id; _ = [|Acme.Shared.Connections.Ids.Lake|]; _ = shared.Feed.Id;"));
 
     [Theory]
     [InlineData("overrides and links of the library's connections",
@@ -99,14 +107,17 @@ public class LibraryManifestTests
     [InlineData("what no library declares", """{ "deployments": { "p": { "links": [{|FLD4007:"lakes"|}] } } }""")]
     [InlineData("an override with a wrong value",
         """{ "deployments": { "p": { "overrides": { "orders_db": { "port": {|FLD4005:"x"|} }, "feed": { "extra": { "tier": {|FLD4005:"never"|} } } } } } }""")]
-    [InlineData("an id of the library", """{ "connections": { {|FLD4011:"orders_db"|}: { "conn_type": "postgres", "description": "Mine" } } }""")]
-    [InlineData("an id that shares a variable with the library's", """{ "connections": { {|FLD4008:"Orders-DB"|}: { "conn_type": "postgres" } } }""")]
+    [InlineData("an id of the library",
+        """{ "connections": { {|FLD4011:"orders_db"|}: { "conn_type": "postgres", "description": "Mine" } } }""")]
+    [InlineData("an id that shares a variable with the library's",
+        """{ "connections": { {|FLD4008:"Orders-DB"|}: { "conn_type": "postgres" } } }""")]
     [InlineData("the manifest of the library",
         """
         { "namespace": "Acme.Shared", {|FLD4011:"connections"|}: {
             "orders_db": { "conn_type": "postgres", "host": "orders.internal" }, "lake": { "conn_type": "aws", "sharing": "restricted" } } }
         """)]
-    [InlineData("the class of the library", """{|FLD4011:|}{ "namespace": "Acme.Shared", "connections": { "own": { "conn_type": "http" } } }""")]
+    [InlineData("the class of the library",
+        """{|FLD4011:|}{ "namespace": "Acme.Shared", "connections": { "own": { "conn_type": "http" } } }""")]
     public async Task ManifestOfAnApplication_IsCheckedTogetherWithThoseOfItsLibraries(string situation, string manifest)
     {
         Assert.NotNull(situation);
@@ -118,7 +129,8 @@ public class LibraryManifestTests
     {
         AnalyzerTest<ManifestAnalyzer> with = Test<ManifestAnalyzer>(null, "class C;", "{|#0:|}{ }", Shared, Other, Namesake);
         with.TestState.ExpectedDiagnostics.AddRange(
-            [new DiagnosticResult("FLD4008").WithLocation(0), new DiagnosticResult("FLD4011").WithLocation(0), new DiagnosticResult("FLD4011").WithLocation(0)]);
+            [new DiagnosticResult("FLD4008").WithLocation(0), new DiagnosticResult("FLD4011").WithLocation(0),
+                new DiagnosticResult("FLD4011").WithLocation(0)]);
         await with.RunAsync(TestContext.Current.CancellationToken);
 
         AnalyzerTest<LibraryConflictAnalyzer> without = Test<LibraryConflictAnalyzer>(null, "class C;", null, Shared, Other, Namesake);
@@ -128,13 +140,15 @@ public class LibraryManifestTests
 
     [Fact]
     public Task OverrideThatWeakensALibrarysConnection_IsReported() => VerifyAsync<InsecureConnectionAnalyzer>(
-        "FLD4010", "class C;", """{ "deployments": { "production": { "overrides": { "orders_db": { "extra": { "sslmode": "[|disable|]" } } } } } }""");
+        "FLD4010", "class C;",
+        """{ "deployments": { "production": { "overrides": { "orders_db": { "extra": { "sslmode": "[|disable|]" } } } } } }""");
 
     private static Task VerifyAsync<TAnalyzer>(string? rule, string source, string? manifest = null)
         where TAnalyzer : DiagnosticAnalyzer, new() =>
         Test<TAnalyzer>(rule, source, manifest, Shared).RunAsync(TestContext.Current.CancellationToken);
 
-    private static AnalyzerTest<TAnalyzer> Test<TAnalyzer>(string? rule, string source, string? manifest, params MetadataReference[] libraries)
+    private static AnalyzerTest<TAnalyzer> Test<TAnalyzer>(
+        string? rule, string source, string? manifest, params MetadataReference[] libraries)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new AnalyzerTest<TAnalyzer> { OnlyRule = rule, TestCode = source };

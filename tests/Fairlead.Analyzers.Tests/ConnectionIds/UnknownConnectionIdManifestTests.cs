@@ -43,7 +43,8 @@ public class UnknownConnectionIdManifestTests
     public Task ManifestWithoutConnections_DeclaresNone() => RunAsync(Test("[|\"nowhere\"|]", ("connections.json", "{}")));
 
     [Fact]
-    public Task BrokenManifest_ReportsNothing() => RunAsync(Test("\"nowhere\"", ("connections.json", """{ "connections": { "orders_db": { """)));
+    public Task BrokenManifest_ReportsNothing() =>
+        RunAsync(Test("\"nowhere\"", ("connections.json", """{ "connections": { "orders_db": { """)));
 
     [Fact]
     public Task BrokenManifestBesideAHealthyOne_ReportsNothing() => RunAsync(Test(
@@ -51,7 +52,8 @@ public class UnknownConnectionIdManifestTests
 
     [Fact]
     public Task ConnectionWithAMistakeInIt_IsDeclaredAllTheSame() => RunAsync(Test(
-        """flag ? "orders_db" : [|"nowhere"|]""", ("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgers" } } }""")));
+        """flag ? "orders_db" : [|"nowhere"|]""",
+        ("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgers" } } }""")));
 
     [Fact]
     public Task CommentsAndTrailingCommas_AreRead() => RunAsync(Test(
@@ -88,7 +90,8 @@ public class UnknownConnectionIdManifestTests
     [InlineData("Acme.Runner.Run")]
     [InlineData("Acme.Runner.Run(Target)")]
     [InlineData("acme.runner.run(target)")]
-    public Task ListedNameThatMatchesNothing_DoesNotTrigger(string listed) => ListedAsync(listed, """new Runner().Run("nowhere", "nowhere");""");
+    public Task ListedNameThatMatchesNothing_DoesNotTrigger(string listed) =>
+        ListedAsync(listed, """new Runner().Run("nowhere", "nowhere");""");
 
     [Fact]
     public Task ListedParameter_CountsOnlyInTheSectionsFiles()

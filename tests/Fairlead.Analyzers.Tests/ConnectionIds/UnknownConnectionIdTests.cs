@@ -22,7 +22,8 @@ public class UnknownConnectionIdTests
     public Task ResolverMethod_Triggers() => InMethodAsync("""await resolver.GetAsync([|"oders_db"|]);""");
 
     [Fact]
-    public Task DeclaredId_DoesNotTrigger() => InMethodAsync("""await resolver.GetAsync("orders_db"); resolver.Get("crm_api"); resolver.RefreshAsync("billing-queue");""");
+    public Task DeclaredId_DoesNotTrigger() =>
+        InMethodAsync("""await resolver.GetAsync("orders_db"); resolver.Get("crm_api"); resolver.RefreshAsync("billing-queue");""");
 
     [Theory]
     [InlineData("""resolver.Get([|"x_db"|]);""")]
@@ -131,7 +132,8 @@ public class UnknownConnectionIdTests
         """);
 
     [Fact]
-    public Task MarkedProperty_TriggersInItsInitializer() => InClassAsync("""[ConnectionId] public string Source { get; set; } = [|"nowhere"|];""");
+    public Task MarkedProperty_TriggersInItsInitializer() =>
+        InClassAsync("""[ConnectionId] public string Source { get; set; } = [|"nowhere"|];""");
 
     [Fact]
     public Task MarkedProperty_TriggersInItsExpressionBody() => InClassAsync("""[ConnectionId] public string Source => [|"nowhere"|];""");
@@ -156,7 +158,8 @@ public class UnknownConnectionIdTests
         """);
 
     [Fact]
-    public Task MarkedField_TriggersInItsInitializer() => InClassAsync("""[ConnectionId] private string _source = [|"nowhere"|]; string S => _source;""");
+    public Task MarkedField_TriggersInItsInitializer() =>
+        InClassAsync("""[ConnectionId] private string _source = [|"nowhere"|]; string S => _source;""");
 
     [Fact]
     public Task MarkedField_TriggersOnAssignment() => InClassAsync("""
@@ -298,7 +301,8 @@ public class UnknownConnectionIdTests
         """);
 
     [Fact]
-    public Task ConstantOfAReferencedAssembly_TriggersAtItsUse() => InMethodAsync("resolver.Get([|System.Net.Mime.MediaTypeNames.Text.Plain|]);");
+    public Task ConstantOfAReferencedAssembly_TriggersAtItsUse() =>
+        InMethodAsync("resolver.Get([|System.Net.Mime.MediaTypeNames.Text.Plain|]);");
 
     [Fact]
     public Task StaticReadOnlyField_TriggersAtItsDeclaration() => InClassAsync("""
@@ -388,7 +392,8 @@ public class UnknownConnectionIdTests
     public Task GeneratedCode_DoesNotTrigger()
     {
         AnalyzerTest<ConnectionIdAnalyzer> test = Test("class D;");
-        test.TestState.Sources.Add(("C.g.cs", """using Fairlead; class C { void M(IConnectionResolver resolver) => resolver.Get("nowhere"); }"""));
+        test.TestState.Sources.Add(
+            ("C.g.cs", """using Fairlead; class C { void M(IConnectionResolver resolver) => resolver.Get("nowhere"); }"""));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -56,15 +56,19 @@ public class WorkflowCodeTests
     [InlineData("class C : Quartz.IJob { public Task Execute() { Client.Load([|\"nowhere\"|]); return Task.CompletedTask; } }")]
     [InlineData("[Temporalio.Workflows.Workflow] class C { void M() => Client.Load([|\"nowhere\"|]); }")]
     [InlineData("class C { [Temporalio.Activities.Activity] void M() => Client.Load([|\"nowhere\"|]); }")]
-    [InlineData("class C : Microsoft.DurableTask.TaskActivity<int, int> { public override async Task<int> RunAsync(int x) { await Task.Yield(); Client.Load([|\"nowhere\"|]); return x; } }")]
+    [InlineData("class C : Microsoft.DurableTask.TaskActivity<int, int> { public override async Task<int> RunAsync(int x) { await " +
+        "Task.Yield(); Client.Load([|\"nowhere\"|]); return x; } }")]
     [InlineData("class C { void M([Microsoft.Azure.Functions.Worker.ActivityTrigger] string input) => Client.Load([|\"nowhere\"|]); }")]
-    [InlineData("class C { void M(Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableActivityContext context) => Client.Load([|\"nowhere\"|]); }")]
+    [InlineData("class C { void M(Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableActivityContext context) => " +
+        "Client.Load([|\"nowhere\"|]); }")]
     [InlineData("class C : Elsa.Workflows.CodeActivity { void M() => Client.Load([|\"nowhere\"|]); }")]
     [InlineData("class C : MassTransit.IConsumer<int> { void M() => Client.Load([|\"nowhere\"|]); }")]
     [InlineData("class C : Microsoft.Extensions.Hosting.BackgroundService { void M() => Client.Load([|\"nowhere\"|]); }")]
     [InlineData("class C { [Hangfire.Queue(\"low\")] void M() => Client.Load([|\"nowhere\"|]); }")]
-    [InlineData("abstract class Base : Quartz.IJob { public abstract Task Execute(); } abstract class C : Base { void M() => Client.Load([|\"nowhere\"|]); }")]
-    [InlineData("abstract class C : Quartz.IJob { public abstract Task Execute(); class Step { void M() => Client.Load([|\"nowhere\"|]); } }")]
+    [InlineData("abstract class Base : Quartz.IJob { public abstract Task Execute(); } abstract class C : Base { void M() => " +
+        "Client.Load([|\"nowhere\"|]); }")]
+    [InlineData("abstract class C : Quartz.IJob { public abstract Task Execute(); class Step { void M() => " +
+        "Client.Load([|\"nowhere\"|]); } }")]
     [InlineData("abstract class C : Quartz.IJob { public abstract Task Execute(); Action load = () => Client.Load([|\"nowhere\"|]); }")]
     public Task WorkflowCode_IsRecognised(string code) => VerifyAsync(code);
 
@@ -80,7 +84,8 @@ public class WorkflowCodeTests
     [Theory]
     [InlineData("class C { void M() => Client.Load(\"nowhere\"); }")]
     [InlineData("interface IJob; class C : IJob { void M() => Client.Load(\"nowhere\"); }")]
-    [InlineData("abstract class Job : Quartz.IJob { public abstract Task Execute(); } class C { void M(Job job) => Client.Load(\"nowhere\"); }")]
+    [InlineData("abstract class Job : Quartz.IJob { public abstract Task Execute(); } class C { void M(Job job) => " +
+        "Client.Load(\"nowhere\"); }")]
     public Task OtherCode_DoesNotTrigger(string code) => VerifyAsync(code);
 
     [Fact]

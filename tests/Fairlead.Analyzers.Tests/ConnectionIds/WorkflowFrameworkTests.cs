@@ -9,7 +9,8 @@ namespace Fairlead.Analyzers.Tests.ConnectionIds;
 public class WorkflowFrameworkTests
 {
     private static readonly IReadOnlyList<JsonElement> Facts =
-        [.. JsonDocument.Parse(RepositoryFiles.Read("tests/data/workflow-types.json")).RootElement.GetProperty("workflowTypes").EnumerateArray()];
+        [.. JsonDocument.Parse(RepositoryFiles.Read("tests/data/workflow-types.json")).RootElement.GetProperty("workflowTypes")
+            .EnumerateArray()];
 
     public static TheoryData<string, string, bool> Types =>
         [.. Facts.Select(fact => (Text(fact, "metadataName"), Text(fact, "matchBy"), fact.GetProperty("deterministicCode").GetBoolean()))];
@@ -84,7 +85,9 @@ public class WorkflowFrameworkTests
         string parameters = arity == 0 ? "" : $"<{string.Join(", ", Enumerable.Range(1, arity).Select(i => $"T{i}"))}>";
         bool isInterface = name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]);
         bool isAttribute = name.EndsWith("Attribute", StringComparison.Ordinal) || name == "WorkerTask";
-        string declaration = isInterface ? $"interface {name}{parameters}" : isAttribute ? $"class {name} : Attribute" : $"class {name}{parameters}";
+        string declaration = isInterface
+            ? $"interface {name}{parameters}" : isAttribute
+            ? $"class {name} : Attribute" : $"class {name}{parameters}";
         return $"namespace {metadataName[..dot]} {{ public {declaration}; }}";
     }
 

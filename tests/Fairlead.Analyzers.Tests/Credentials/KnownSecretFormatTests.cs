@@ -317,6 +317,7 @@ public class KnownSecretFormatTests
 
     private static string WithSecrets(string source) => source
         .Replace("[|", "{|FLD1001:").Replace("|]", "|}")
-        .Replace("TOKEN", Head + Tail).Replace("HEAD", Head).Replace("TAIL", Tail).Replace("REST", Tail[1..]).Replace("BODY", (Head + Tail)[4..])
+        .Replace("TOKEN", Head + Tail).Replace("HEAD", Head).Replace("TAIL", Tail).Replace("REST", Tail[1..])
+        .Replace("BODY", (Head + Tail)[4..])
         .Replace("URL", Webhook).Replace("STORAGEKEY", StorageKey).Replace("PEM", PemLine);
 }

@@ -9,7 +9,8 @@ namespace Fairlead.Analyzers.Tests.Manifest;
 /// <summary>That problems arrive at their place. What is a problem, the tests of the parser say.</summary>
 public class ManifestAnalyzerTests
 {
-    private static Task VerifyAsync(string manifest, params DiagnosticResult[] expected) => VerifyAsync("connections.json", manifest, expected);
+    private static Task VerifyAsync(string manifest, params DiagnosticResult[] expected) =>
+        VerifyAsync("connections.json", manifest, expected);
 
     private static Task VerifyAsync(string path, string manifest, params DiagnosticResult[] expected)
     {
@@ -51,7 +52,8 @@ public class ManifestAnalyzerTests
     [Fact]
     public Task UnknownType_Triggers() => VerifyAsync(
         """{ "connections": { "orders_db": { "conn_type": {|#0:"postgress"|} } } }""",
-        new DiagnosticResult("FLD4004").WithLocation(0).WithArguments("postgress", "; did you mean 'postgres'?").WithSeverity(DiagnosticSeverity.Warning));
+        new DiagnosticResult("FLD4004").WithLocation(0).WithArguments("postgress", "; did you mean 'postgres'?")
+            .WithSeverity(DiagnosticSeverity.Warning));
 
     [Fact]
     public Task WrongAndMissingFields_Trigger() => VerifyAsync("""

@@ -36,7 +36,8 @@ public partial class ManifestRulePageTests
 
     private static IEnumerable<string> Check(IReadOnlyList<string> examples)
     {
-        ProjectManifest project = ProjectManifest.Read([.. examples.Select((example, index) => new ManifestSource($"{index}.connections.json", WholeManifest(example)))]);
+        ProjectManifest project = ProjectManifest.Read(
+            [.. examples.Select((example, index) => new ManifestSource($"{index}.connections.json", WholeManifest(example)))]);
         return project.Problems.SelectMany(file => file)
             .Concat(ManifestTransportScanner.Scan(project.Manifest, new InternalHostSuffixes([])).Select(found => found.Problem))
             .Concat(EndedConnection.Check(project.Manifest, today: new DateTime(2026, 6, 1)).Select(found => found.Problem))

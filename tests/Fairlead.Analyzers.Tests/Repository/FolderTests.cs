@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Fairlead.Analyzers.Tests.Repository;
 
-/// <summary>Which folders of a project may use which others. What stands outside of all folders may be used by every one and uses none.</summary>
+/// <summary>
+/// Which folders of a project may use which others. What stands outside of all folders may be used by every one and uses none.
+/// </summary>
 public class FolderTests
 {
     /// <summary>From the ground up: a folder may only use folders that stand above it in its list, so that there are no circles.</summary>
@@ -72,7 +74,8 @@ public class FolderTests
     [MemberData(nameof(Projects))]
     public void Files_UseOnlyWhatTheirFolderMayUse(string project)
     {
-        Dictionary<string, string> files = RepositoryFiles.Find($"src/{project}", "*.cs").ToDictionary(static path => path, File.ReadAllText);
+        Dictionary<string, string> files = RepositoryFiles.Find($"src/{project}", "*.cs")
+            .ToDictionary(static path => path, File.ReadAllText);
         ILookup<string, string> pathsByFolder = files.Keys.ToLookup(path => GetFolder(project, path));
         Assert.Equal(
             Arrows[project].Select(static arrow => arrow.Folder).Order(StringComparer.Ordinal),

@@ -14,9 +14,30 @@ public class LanguageTests
     private static readonly string[] RevisedProjects =
         ["src/Fairlead.Core", "src/Fairlead.Detection", "src/Fairlead.Analyzers", "src/Fairlead.CodeFixes"];
 
-    /// <summary>Folders that still have longer lines. Take yours off the list when it has none any more.</summary>
-    private static readonly string[] FoldersWithLongLines = [
-        "@@",
+    /// <summary>Where lines are longer still. Take yours off the list when none is any more.</summary>
+    private static readonly string[] PathsWithLongLines =
+    [
+        "src/BackendHttp/",
+        "src/Fairlead/",
+        "src/Fairlead.Abstractions/",
+        "src/Fairlead.Aws/",
+        "src/Fairlead.BuildTasks/",
+        "src/Fairlead.Generator/",
+        "src/Fairlead.Google/",
+        "src/Fairlead.Testing/",
+        "src/Fairlead.Vault/",
+        "src/Settings/",
+        "tests/Fairlead.Analyzers.Tests/",
+        "tests/Fairlead.Aws.Tests/",
+        "tests/Fairlead.CodeFixes.Tests/",
+        "tests/Fairlead.Core.Tests/",
+        "tests/Fairlead.Detection.Tests/",
+        "tests/Fairlead.Generator.Tests/",
+        "tests/Fairlead.Google.Tests/",
+        "tests/Fairlead.Package.Tests/",
+        "tests/Fairlead.TestServers/",
+        "tests/Fairlead.Tests/",
+        "tests/ManifestFuzzer.cs",
     ];
 
     public static TheoryData<string> Projects => [.. RevisedProjects];
@@ -44,7 +65,7 @@ public class LanguageTests
     public void Lines_AreShort()
     {
         string[] lines = [.. FindLines(["src", "tests"], static line => line.Length > LongestLine)
-            .Where(line => !FoldersWithLongLines.Any(folder => line.StartsWith(folder + "/", StringComparison.Ordinal)))];
+            .Where(line => !PathsWithLongLines.Any(path => line.StartsWith(path, StringComparison.Ordinal)))];
         Assert.True(lines.Length == 0, $"""
             Break these lines at 140 columns: one arm of a pattern a line, one condition a line, a local for the third condition.
             {string.Join("\n", lines)}
@@ -52,9 +73,13 @@ public class LanguageTests
     }
 
     [Fact]
-    public void FoldersWithLongLines_HaveSome() => Assert.All(FoldersWithLongLines, folder => Assert.True(
-        FindLines([folder], static line => line.Length > LongestLine).Any(),
-        $"No line in {folder} is too long any more: take it off {nameof(FoldersWithLongLines)}."));
+    public void PathsWithLongLines_HaveSome()
+    {
+        string[] lines = [.. FindLines(["src", "tests"], static line => line.Length > LongestLine)];
+        Assert.All(PathsWithLongLines, path => Assert.True(
+            Array.Exists(lines, line => line.StartsWith(path, StringComparison.Ordinal)),
+            $"No line in {path} is too long any more: take it off {nameof(PathsWithLongLines)}."));
+    }
 
     private static IEnumerable<string> FindLines(string[] folders, Predicate<string> isSought) =>
         from folder in folders
@@ -67,7 +92,9 @@ public class LanguageTests
     private static IEnumerable<string> FindMethodsOf(string path) =>
         from method in CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
         let name = method.Identifier.ValueText
-        where Regex.IsMatch(name, "(^|[a-z])Of$") && !name.EndsWith("IndexOf", StringComparison.Ordinal) && !name.EndsWith("OneOf", StringComparison.Ordinal)
+        where Regex.IsMatch(name, "(^|[a-z])Of$")
+            && !name.EndsWith("IndexOf", StringComparison.Ordinal)
+            && !name.EndsWith("OneOf", StringComparison.Ordinal)
         where !IsConversion(method)
         select $"{RepositoryFiles.GetRelativePath(path)}: {name}";
 

@@ -101,7 +101,8 @@ public class RulePageTests
     }
 
     private static DiagnosticDescriptor DescriptorOf(string id) =>
-        typeof(Descriptors).GetFields().Select(field => (DiagnosticDescriptor)field.GetValue(null)!).Single(descriptor => descriptor.Id == id);
+        typeof(Descriptors).GetFields().Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
+            .Single(descriptor => descriptor.Id == id);
 
     private static bool HasCodeFix(string id) => Assembly.Load("Fairlead.CodeFixes").GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)

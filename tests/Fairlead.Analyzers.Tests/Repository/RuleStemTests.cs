@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Fairlead.Analyzers.Tests.Repository;
 
-/// <summary>Everything about a rule is found under its name: the row, the descriptor, the class, the cases, the page and the fixer.</summary>
+/// <summary>
+/// Everything about a rule is found under its name: the row, the descriptor, the class, the cases, the page and the fixer.
+/// </summary>
 public class RuleStemTests
 {
     private const string Checklist = """
@@ -18,7 +20,9 @@ public class RuleStemTests
           a line in AnalyzerReleases.Unshipped.md and in the severity presets of src/Fairlead.Package
         """;
 
-    /// <summary>Found while a manifest is read: the parsers in Core/Manifest create these problems, and the analyzer only shows them.</summary>
+    /// <summary>
+    /// Found while a manifest is read: the parsers in Core/Manifest create these problems, and the analyzer only shows them.
+    /// </summary>
     private static readonly Rule[] OfTheParser =
     [
         RuleTable.UnreadableManifest, RuleTable.UnknownOrDuplicateProperty, RuleTable.InvalidConnectionId, RuleTable.UnknownConnectionType,
@@ -41,7 +45,8 @@ public class RuleStemTests
     public void Rule_HasAClassOfItsName(string name)
     {
         if (OfTheParser.Contains(RulesByName[name])) return;
-        IEnumerable<string> files = FindSources("src/Fairlead.Core", "src/Fairlead.Analyzers", "src/Fairlead.Generator").Select(Path.GetFileName)!;
+        IEnumerable<string> files = FindSources("src/Fairlead.Core", "src/Fairlead.Analyzers", "src/Fairlead.Generator")
+            .Select(Path.GetFileName)!;
         Assert.True(files.Any(file => file == $"{name}.cs" || file == $"{name}Analyzer.cs"), $"No class is called {name}. {Checklist}");
     }
 
@@ -68,12 +73,14 @@ public class RuleStemTests
                 .Where(path => Regex.IsMatch(WithoutDescriptorLists(File.ReadAllText(path)), $@"\bDescriptors\.{name}\b"))
                 .Select(path => Path.GetFileName(path)),
         ];
-        Assert.True(elsewhere.Length == 0, $"Move the use of Descriptors.{name} from {string.Join(", ", elsewhere)} to {name}.cs. {Checklist}");
+        Assert.True(elsewhere.Length == 0,
+            $"Move the use of Descriptors.{name} from {string.Join(", ", elsewhere)} to {name}.cs. {Checklist}");
     }
 
     [Fact]
     public void FixerOfOneRule_HasTheNameOfTheRule() => Assert.All(
-        System.Reflection.Assembly.Load("Fairlead.CodeFixes").GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract),
+        System.Reflection.Assembly.Load("Fairlead.CodeFixes").GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract),
         type =>
         {
             string[] ids = [.. ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds];
@@ -82,7 +89,8 @@ public class RuleStemTests
             Assert.True(type.Name == $"{name}Fixer", $"Rename {type.Name}, which fixes {ids[0]} alone, to {name}Fixer. {Checklist}");
         });
 
-    private static IEnumerable<string> FindSources(params string[] folders) => folders.SelectMany(folder => RepositoryFiles.Find(folder, "*.cs"));
+    private static IEnumerable<string> FindSources(params string[] folders) =>
+        folders.SelectMany(folder => RepositoryFiles.Find(folder, "*.cs"));
 
     /// <summary>Removes what an analyzer hands to its base class: the rules that it may report.</summary>
     private static string WithoutDescriptorLists(string source) =>

@@ -25,7 +25,9 @@ public class RuleTests
     [Fact]
     public void Descriptors_AreTheRowsOfTheTable() => Assert.Equal(
         RuleTable.All.Select(rule => (rule.Id, rule.Title, rule.Message, rule.Category, rule.HelpLink)),
-        AllDescriptors.Select(descriptor => (descriptor.Id, descriptor.Title.ToString(), descriptor.MessageFormat.ToString(), descriptor.Category, descriptor.HelpLinkUri)));
+        AllDescriptors.Select(descriptor =>
+            (descriptor.Id, descriptor.Title.ToString(), descriptor.MessageFormat.ToString(), descriptor.Category,
+                descriptor.HelpLinkUri)));
 
     [Fact]
     public void Severity_FollowsConfidence() => Assert.Equal(
@@ -34,8 +36,10 @@ public class RuleTests
 
     [Fact]
     public void EveryRule_IsReportedByAnAnalyzer() => Assert.Equal(
-        RuleTable.All.Except([RuleTable.UnreadManifest]).Select(rule => rule.Id).Order(StringComparer.Ordinal), // which the generator reports
-        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal));
+        // which the generator reports
+        RuleTable.All.Except([RuleTable.UnreadManifest]).Select(rule => rule.Id).Order(StringComparer.Ordinal),
+        Analyzers().SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Distinct()
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void EveryAnalyzer_IsAFairleadAnalyzerThatCompilersFind() => Assert.All(
@@ -56,7 +60,8 @@ public class RuleTests
             .Where(line => Regex.IsMatch(line, "^FLD[0-9]{4}"))
             .Select(line => string.Join(" | ", line.Split('|').Take(3).Select(cell => cell.Trim())))
             .Order(StringComparer.Ordinal);
-        Assert.Equal(AllDescriptors.Select(descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity}"), released);
+        Assert.Equal(
+            AllDescriptors.Select(descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity}"), released);
     }
 
     /// <summary>A field of an analyzer would be state that outlives a compilation.</summary>

@@ -85,9 +85,11 @@ public class BaselineTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private static BaselineEntry Source(string member, string written) => BaselineEntry.Create(Key, "FLD2001", "TestProject", member, isSource: true, written);
+    private static BaselineEntry Source(string member, string written) =>
+        BaselineEntry.Create(Key, "FLD2001", "TestProject", member, isSource: true, written);
 
-    private static BaselineEntry Setting(string file, string path, string written) => BaselineEntry.Create(Key, "FLD1008", file, path, isSource: false, written);
+    private static BaselineEntry Setting(string file, string path, string written) =>
+        BaselineEntry.Create(Key, "FLD1008", file, path, isSource: false, written);
 
     private static Task VerifyAsync(string code, params BaselineEntry[] entries) => VerifyAsync(code, entries, stale: []);
 

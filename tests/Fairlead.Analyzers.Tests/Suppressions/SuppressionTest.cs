@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Fairlead.Analyzers.Tests.Suppressions;
 
-/// <summary>The rules that need the least around them, with the suppressor and the rule about suppressions. It is the first of June 2026.</summary>
+/// <summary>
+/// The rules that need the least around them, with the suppressor and the rule about suppressions. It is the first of June 2026.
+/// </summary>
 internal sealed class SuppressionTest : AnalyzerTest<InvalidSuppressionAnalyzer>
 {
     public SuppressionTest() => TestState.AnalyzerConfigFiles.Add(("/0/.globalconfig", """

@@ -19,7 +19,8 @@ public class AnalyzerTestTests
 
     [Fact]
     public Task Arguments_Match() =>
-        Verify.VerifyAnalyzerAsync("class {|#0:Bad|};", Verify.Diagnostic().WithLocation(0).WithArguments("Bad").WithSeverity(DiagnosticSeverity.Warning));
+        Verify.VerifyAnalyzerAsync("class {|#0:Bad|};", Verify.Diagnostic().WithLocation(0).WithArguments("Bad")
+            .WithSeverity(DiagnosticSeverity.Warning));
 
     [Fact]
     public Task UnmarkedDiagnostic_Fails() => Fails("Unexpected: TEST1", () => Verify.VerifyAnalyzerAsync("class Bad;"));
@@ -56,7 +57,8 @@ public class AnalyzerTestTests
 
     [Fact]
     public Task CodeThatDoesNotCompile_PassesWhereItDoesNotMatter() =>
-        new AnalyzerTest<BadNameAnalyzer> { TestCode = "class [|Bad|] : Unknown", CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync(Token);
+        new AnalyzerTest<BadNameAnalyzer> { TestCode = "class [|Bad|] : Unknown", CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync(
+            Token);
 
     [Fact]
     public Task AnalyzerException_Fails() => Fails("thrown on purpose", () => Verify.VerifyAnalyzerAsync("class Throw;"));
@@ -100,7 +102,8 @@ public class AnalyzerTestTests
 
     [Fact]
     public Task LanguageVersion_IsRespected() => Fails("not available in C# 10.0", () =>
-        new AnalyzerTest<BadNameAnalyzer> { TestCode = "class Good(int x) { int Y => x; }", LanguageVersion = LanguageVersion.CSharp10 }.RunAsync(Token));
+        new AnalyzerTest<BadNameAnalyzer> { TestCode = "class Good(int x) { int Y => x; }",
+            LanguageVersion = LanguageVersion.CSharp10 }.RunAsync(Token));
 
     [Fact]
     public Task MarkupModeNone_LeavesTheTextAlone()
@@ -123,7 +126,8 @@ public class AnalyzerTestTests
 #pragma warning disable RS1001, RS2008 // not an analyzer that anyone loads
 internal sealed class BadNameAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Rule = new("TEST1", "Bad", "'{0}' is bad", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor Rule =
+        new("TEST1", "Bad", "'{0}' is bad", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

@@ -28,32 +28,42 @@ public class ClearTextHttpTests
     [InlineData("two URLs in one string", """string list = "{|FLD2001:http://a.partner.io|},{|FLD2001:http://b.partner.io|}";""")]
     [InlineData("a local address beside a remote one", """string list = "http://localhost/ {|FLD2001:http://b.partner.io|}";""")]
     [InlineData("a constant", """const string Url = "{|FLD2001:http://api.partner.io|}";""")]
-    [InlineData("a constant, once, however often it is used", """const string Url = "{|FLD2001:http://api.partner.io|}"; string a = Url + "/a"; string b = $"{Url}/b";""")]
+    [InlineData("a constant, once, however often it is used",
+        """const string Url = "{|FLD2001:http://api.partner.io|}"; string a = Url + "/a"; string b = $"{Url}/b";""")]
     [InlineData("a default value", """void Open(string url = "{|FLD2001:http://api.partner.io|}") { }""")]
     [InlineData("an expression body", """string Url => "{|FLD2001:http://api.partner.io|}";""")]
     [InlineData("a static property", """static string Url { get; set; } = "{|FLD2001:http://api.partner.io|}";""")]
     [InlineData("an element of an array", """string[] urls = ["https://a.partner.io", "{|FLD2001:http://b.partner.io|}"];""")]
     [InlineData("a dictionary's value", """Dictionary<string, string> map = new() { ["orders"] = "{|FLD2001:http://api.partner.io|}" };""")]
-    [InlineData("an element of a dictionary", """Dictionary<string, string> map = new() { { "orders", "{|FLD2001:http://api.partner.io|}" } };""")]
+    [InlineData("an element of a dictionary",
+        """Dictionary<string, string> map = new() { { "orders", "{|FLD2001:http://api.partner.io|}" } };""")]
     [InlineData("a tuple", """(string, int) pair = ("{|FLD2001:http://api.partner.io|}", 1);""")]
     [InlineData("a fallback", """string Url(string? url) => url ?? "{|FLD2001:http://api.partner.io|}";""")]
-    [InlineData("an environment variable's fallback", """string url = Environment.GetEnvironmentVariable("URL") ?? "{|FLD2001:http://api.partner.io|}";""")]
-    [InlineData("a branch with another host", """string Url(bool test) => test ? "{|FLD2001:http://sandbox.partner.io|}" : "https://api.partner.io";""")]
-    [InlineData("an arm of a switch", """string Url(int stage) => stage switch { 0 => "{|FLD2001:http://dev.partner.io|}", _ => "https://partner.io" };""")]
+    [InlineData("an environment variable's fallback",
+        """string url = Environment.GetEnvironmentVariable("URL") ?? "{|FLD2001:http://api.partner.io|}";""")]
+    [InlineData("a branch with another host",
+        """string Url(bool test) => test ? "{|FLD2001:http://sandbox.partner.io|}" : "https://api.partner.io";""")]
+    [InlineData("an arm of a switch",
+        """string Url(int stage) => stage switch { 0 => "{|FLD2001:http://dev.partner.io|}", _ => "https://partner.io" };""")]
     [InlineData("an assignment", """string url = ""; void Set() { url = "{|FLD2001:http://api.partner.io|}"; }""")]
     [InlineData("an argument", """void Open(string url) { } void Run() => Open("{|FLD2001:http://api.partner.io|}");""")]
     [InlineData("a Uri", """Uri url = new("{|FLD2001:http://api.partner.io|}");""")]
     [InlineData("a base address", """HttpClient client = new() { BaseAddress = new Uri("{|FLD2001:http://api.partner.io|}") };""")]
     [InlineData("a request", """Task<string> Get(HttpClient client) => client.GetStringAsync("{|FLD2001:http://api.partner.io|}/v1");""")]
     [InlineData("a request message", """HttpRequestMessage message = new(HttpMethod.Get, "{|FLD2001:http://api.partner.io|}/v1");""")]
-    [InlineData("a schema that is really fetched", """Task<string> Get(HttpClient client) => client.GetStringAsync("{|FLD2001:http://www.w3.org|}/2001/XMLSchema.xsd");""")]
-    [InlineData("an XML document that is really fetched", """System.Xml.Linq.XDocument feed = System.Xml.Linq.XDocument.Load("{|FLD2001:http://feeds.partner.io|}/all");""")]
+    [InlineData("a schema that is really fetched",
+        """Task<string> Get(HttpClient client) => client.GetStringAsync("{|FLD2001:http://www.w3.org|}/2001/XMLSchema.xsd");""")]
+    [InlineData("an XML document that is really fetched",
+        """System.Xml.Linq.XDocument feed = System.Xml.Linq.XDocument.Load("{|FLD2001:http://feeds.partner.io|}/all");""")]
     [InlineData("a proxy", """System.Net.WebProxy proxy = new("{|FLD2001:http://proxy.partner.io:3128|}");""")]
-    [InlineData("a process argument", """void Run() => System.Diagnostics.Process.Start("curl", "{|FLD2001:http://get.partner.io|}/tool");""")]
-    [InlineData("an attribute with an address", """[System.ComponentModel.DefaultValue("{|FLD2001:http://api.partner.io|}")] string? Url { get; set; }""")]
+    [InlineData("a process argument",
+        """void Run() => System.Diagnostics.Process.Start("curl", "{|FLD2001:http://get.partner.io|}/tool");""")]
+    [InlineData("an attribute with an address",
+        """[System.ComponentModel.DefaultValue("{|FLD2001:http://api.partner.io|}")] string? Url { get; set; }""")]
     [InlineData("JSON in a string", """"string json = """{"url": "{|FLD2001:http://api.partner.io|}"}""";"""")]
     [InlineData("HTML in a string", """string html = "<script src='{|FLD2001:http://cdn.partner.io|}/a.js'></script>";""")]
-    [InlineData("a namespace beside an address", """string svg = "<svg xmlns='http://www.w3.org/2000/svg'><image href='{|FLD2001:http://img.partner.io|}/a.png'/></svg>";""")]
+    [InlineData("a namespace beside an address",
+        """string svg = "<svg xmlns='http://www.w3.org/2000/svg'><image href='{|FLD2001:http://img.partner.io|}/a.png'/></svg>";""")]
     [InlineData("a URL in another one's query", """string url = "https://login.partner.io/?r={|FLD2001:http://app.partner.io|}/";""")]
     [InlineData("what a replacement puts in", """string Url(string text) => text.Replace("$url", "{|FLD2001:http://api.partner.io|}");""")]
     [InlineData("a downgrade", """string Url(string url) => url.Replace("https://api.partner.io", "{|FLD2001:http://api.partner.io|}");""")]
@@ -61,10 +71,14 @@ public class ClearTextHttpTests
     [InlineData("a template to be filled later", """string template = "{|FLD2001:http://{tenant}.partner.io|}/v1";""")]
     [InlineData("a lambda", """Func<string> url = () => "{|FLD2001:http://api.partner.io|}";""")]
     [InlineData("a local function", """void Run() { string Url() { return "{|FLD2001:http://api.partner.io|}"; } Url(); }""")]
-    [InlineData("a local function's default value", """void Run() { void Open(string url = "{|FLD2001:http://api.partner.io|}") { } Open(); }""")]
-    [InlineData("a lambda's default value", """void Run() { var open = (string url = "{|FLD2001:http://api.partner.io|}") => url; open(); }""")]
-    [InlineData("an object initializer", """class Options { public string? Endpoint { get; set; } } Options options = new() { Endpoint = "{|FLD2001:http://api.partner.io|}" };""")]
-    [InlineData("a constructor's base call", """class Client(string url) { string Url => url; } class Partner() : Client("{|FLD2001:http://api.partner.io|}");""")]
+    [InlineData("a local function's default value",
+        """void Run() { void Open(string url = "{|FLD2001:http://api.partner.io|}") { } Open(); }""")]
+    [InlineData("a lambda's default value",
+        """void Run() { var open = (string url = "{|FLD2001:http://api.partner.io|}") => url; open(); }""")]
+    [InlineData("an object initializer",
+        """class Options { public string? Endpoint { get; set; } } Options options = new() { Endpoint = "{|FLD2001:http://api.partner.io|}" };""")]
+    [InlineData("a constructor's base call",
+        """class Client(string url) { string Url => url; } class Partner() : Client("{|FLD2001:http://api.partner.io|}");""")]
     [InlineData("an anonymous object", """object options = new { Url = "{|FLD2001:http://api.partner.io|}" };""")]
     public Task WrittenUrl_IsReported(string situation, string members) => VerifyMembersAsync(situation, members);
 
@@ -78,30 +92,41 @@ public class ClearTextHttpTests
     [InlineData("an interpolated port", """string Url(int port) => $"{|FLD2001:http://api.partner.io:|}{port}/v1";""")]
     [InlineData("an interpolated raw string", """"string Url(string host) => $"""{|FLD2001:http://|}{host}/v1""";"""")]
     [InlineData("string.Format", """string Url(string host) => string.Format("{|FLD2001:http://{0}:8080|}/v1", host);""")]
-    [InlineData("string.Format with a culture", """string Url(string host) => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{|FLD2001:http://|}{0}/v1", host);""")]
+    [InlineData("string.Format with a culture",
+        """string Url(string host) => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{|FLD2001:http://|}{0}/v1", host);""")]
     [InlineData("string.Concat", """string Url(string host) => string.Concat("{|FLD2001:http://|}", host, "/v1");""")]
-    [InlineData("StringBuilder.Append", """void Add(System.Text.StringBuilder text, string host) => text.Append("{|FLD2001:http://|}").Append(host);""")]
+    [InlineData("StringBuilder.Append",
+        """void Add(System.Text.StringBuilder text, string host) => text.Append("{|FLD2001:http://|}").Append(host);""")]
     [InlineData("Insert", """string Url(string host) => host.Insert(0, "{|FLD2001:http://|}");""")]
     [InlineData("a constant host", """const string Host = "api.partner.io"; string url = "{|FLD2001:http://|}" + Host;""")]
     [InlineData("a constant prefix", """const string Prefix = "{|FLD2001:http://|}"; string Url(string host) => Prefix + host;""")]
-    [InlineData("a read-only prefix in an interpolation", """static readonly string Prefix = "{|FLD2001:http://|}"; string Url(string host) => $"{Prefix}{host}";""")]
+    [InlineData("a read-only prefix in an interpolation",
+        """static readonly string Prefix = "{|FLD2001:http://|}"; string Url(string host) => $"{Prefix}{host}";""")]
     [InlineData("a split scheme", """string Url(string host) => "{|FLD2001:http|}" + "://" + host;""")]
     [InlineData("a split delimiter", """string Url(string host) => "{|FLD2001:http:|}" + "//" + host;""")]
-    [InlineData("a default scheme", """string Url(string url) { if (!url.StartsWith("https://")) url = "{|FLD2001:http://|}" + url; return url; }""")]
-    [InlineData("a variable that is assigned twice", """string Url(bool far) { var host = "localhost"; if (far) host = "api.partner.io"; return "{|FLD2001:http://|}" + host; }""")]
+    [InlineData("a default scheme",
+        """string Url(string url) { if (!url.StartsWith("https://")) url = "{|FLD2001:http://|}" + url; return url; }""")]
+    [InlineData("a variable that is assigned twice",
+        """string Url(bool far) { var host = "localhost"; if (far) host = "api.partner.io"; return "{|FLD2001:http://|}" + host; }""")]
     [InlineData("a literal in a hole", """string Url(string host) => $"{"{|FLD2001:http://|}"}{host}";""")]
     [InlineData("parentheses", """string Url(string host) => ("{|FLD2001:http://|}") + (host + "/");""")]
     [InlineData("a dynamic host", """string Url(dynamic host) => "{|FLD2001:http://|}" + host;""")]
     [InlineData("UTF-8 strings", """ReadOnlySpan<byte> Url => "{|FLD2001:http://api.|}"u8 + "partner.io/"u8;""")]
-    [InlineData("an interpolated string that a StringBuilder takes", """void Add(System.Text.StringBuilder text, string host) => text.Append($"{|FLD2001:http://|}{host}/v1");""")]
-    [InlineData("several of them", """void Add(System.Text.StringBuilder text, string host) => text.Append($"{|FLD2001:http://|}" + $"{host}/v1");""")]
+    [InlineData("an interpolated string that a StringBuilder takes",
+        """void Add(System.Text.StringBuilder text, string host) => text.Append($"{|FLD2001:http://|}{host}/v1");""")]
+    [InlineData("several of them",
+        """void Add(System.Text.StringBuilder text, string host) => text.Append($"{|FLD2001:http://|}" + $"{host}/v1");""")]
     [InlineData("a port in string.Format", """string Url(string host) => string.Format("{|FLD2001:http://{0}:80|}/v1", host);""")]
     [InlineData("a format of two strings", """string Url(string host) => string.Format("{|FLD2001:http://|}" + "{0}:80/v1", host);""")]
-    [InlineData("many parts in string.Concat", """string Url(string host) => string.Concat("a", "b", " {|FLD2001:http://|}", host, "/v1");""")]
-    [InlineData("an argument of an unknown format", """string Url(string format) => string.Format(format, "{|FLD2001:http://api.partner.io|}");""")]
+    [InlineData("many parts in string.Concat",
+        """string Url(string host) => string.Concat("a", "b", " {|FLD2001:http://|}", host, "/v1");""")]
+    [InlineData("an argument of an unknown format",
+        """string Url(string format) => string.Format(format, "{|FLD2001:http://api.partner.io|}");""")]
     [InlineData("an enumeration's value in the host", """string Url() => $"{|FLD2001:http://|}{DayOfWeek.Monday}.partner.io/";""")]
-    [InlineData("the framework's constant in an interpolation", """string Url(string host) => $"{Uri.{|FLD2001:UriSchemeHttp|}}://{host}/";""")]
-    [InlineData("the framework's constants in a concatenation", """string Url(string host) => Uri.{|FLD2001:UriSchemeHttp|} + Uri.SchemeDelimiter + host;""")]
+    [InlineData("the framework's constant in an interpolation",
+        """string Url(string host) => $"{Uri.{|FLD2001:UriSchemeHttp|}}://{host}/";""")]
+    [InlineData("the framework's constants in a concatenation",
+        """string Url(string host) => Uri.{|FLD2001:UriSchemeHttp|} + Uri.SchemeDelimiter + host;""")]
     public Task ComposedUrl_IsReported(string situation, string members) => VerifyMembersAsync(situation, members);
 
     [Theory]
@@ -110,8 +135,10 @@ public class ClearTextHttpTests
     [InlineData("UriBuilder's constructor with a variable host", """UriBuilder Url(string host) => new({|FLD2001:"http"|}, host);""")]
     [InlineData("UriBuilder.Scheme", """void Set(UriBuilder url) { url.Scheme = {|FLD2001:"http"|}; }""")]
     [InlineData("UriBuilder's initializer", """UriBuilder url = new() { Scheme = {|FLD2001:"http"|}, Host = "api.partner.io" };""")]
-    [InlineData("the framework's constant in a constructor", """UriBuilder Url(string host) => new(Uri.{|FLD2001:UriSchemeHttp|}, host);""")]
-    [InlineData("the framework's constant in an assignment", """void Set(UriBuilder url) { url.Scheme = Uri.{|FLD2001:UriSchemeHttp|}; }""")]
+    [InlineData("the framework's constant in a constructor",
+        """UriBuilder Url(string host) => new(Uri.{|FLD2001:UriSchemeHttp|}, host);""")]
+    [InlineData("the framework's constant in an assignment",
+        """void Set(UriBuilder url) { url.Scheme = Uri.{|FLD2001:UriSchemeHttp|}; }""")]
     public Task SchemeAlone_IsReportedWhereAnApiAsksForIt(string situation, string members) => VerifyMembersAsync(situation, members);
 
     [Theory]

@@ -18,7 +18,8 @@ public class TransportSinkTableTests
 
     [Fact]
     public void Table_HasEachRowOnce() =>
-        Assert.Distinct(TransportSinkTable.All.Select(static row => (row.TypeName, row.Member, row.ParameterName, row.Weakness, row.Insecure.Kind)));
+        Assert.Distinct(
+            TransportSinkTable.All.Select(static row => (row.TypeName, row.Member, row.ParameterName, row.Weakness, row.Insecure.Kind)));
 
     [Fact]
     public async Task TypesOfTheFramework_HaveTheMembersThatTheTableNames()
@@ -50,7 +51,8 @@ public class TransportSinkTableTests
         for (int i = 0; i < rows.Length; i++)
         {
             IReadOnlyList<string> ids = await RuleCaseTest.ReportedIdsAsync("Transport", [files[i]], TestContext.Current.CancellationToken);
-            if (!ids.SequenceEqual([GetRule(rows[i].Weakness).Id])) silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
+            if (!ids.SequenceEqual([GetRule(rows[i].Weakness).Id]))
+                silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
         }
         Assert.Equal("", string.Join("\n", silent));
     }
@@ -101,7 +103,9 @@ public class TransportSinkTableTests
         foreach (string _ in nested[..^1]) program.AppendLine("}");
         if (names.Length > 1) program.AppendLine("}");
         IEnumerable<string> members = row.Insecure.Members.Append("Strong").Distinct();
-        program.AppendLine($"namespace Generated {{ [System.Flags] public enum Choice {{ Nothing = 0, {string.Join(", ", members.Select(static (name, i) => $"@{name} = {1 << i}"))} }}");
+        program.AppendLine(
+            "namespace Generated " +
+            $"{{ [System.Flags] public enum Choice {{ Nothing = 0, {string.Join(", ", members.Select(static (name, i) => $"@{name} = {1 << i}"))} }}");
         return program.AppendLine($"static class Uses {{ {use} static void GetStream() {{ }} }} }}").ToString();
     }
 
@@ -110,8 +114,10 @@ public class TransportSinkTableTests
         InsecureValueKind.True => ("bool", "true"),
         InsecureValueKind.False => ("bool", "false"),
         InsecureValueKind.Null => ("object", "null"),
-        InsecureValueKind.Member or InsecureValueKind.AnyFlag => ("Generated.Choice", $"Generated.Choice.@{weak.Members.FirstOrDefault() ?? "Strong"}"),
-        InsecureValueKind.AcceptingCallback => ("System.Net.Security.RemoteCertificateValidationCallback", "(sender, certificate, chain, errors) => true"),
+        InsecureValueKind.Member or InsecureValueKind.AnyFlag =>
+            ("Generated.Choice", $"Generated.Choice.@{weak.Members.FirstOrDefault() ?? "Strong"}"),
+        InsecureValueKind.AcceptingCallback =>
+            ("System.Net.Security.RemoteCertificateValidationCallback", "(sender, certificate, chain, errors) => true"),
         InsecureValueKind.UncheckedCallback => ("System.Func<string, object>", "token => token"),
         InsecureValueKind.ObsoleteVersion => ("string", "\"TLSv1.0\""),
         InsecureValueKind.PlainPort => ("int", "25"),

@@ -19,25 +19,33 @@ public class LiteralConnectionIdFixerTests
         """;
 
     [Theory]
-    [InlineData("""var orders = resolver.Get([|"orders_db"|]); _ = orders.Host;""", "var orders = connections.OrdersDb.Get(); _ = orders.Host;")]
-    [InlineData("""var orders = await resolver.GetAsync([|"orders_db"|], token); _ = orders.Host;""", "var orders = await connections.OrdersDb.GetAsync(token); _ = orders.Host;")]
-    [InlineData("""_ = (await resolver.GetAsync(cancellationToken: token, connectionId: [|"orders_db"|])).Host;""", "_ = (await connections.OrdersDb.GetAsync(cancellationToken: token)).Host;")]
+    [InlineData("""var orders = resolver.Get([|"orders_db"|]); _ = orders.Host;""",
+        "var orders = connections.OrdersDb.Get(); _ = orders.Host;")]
+    [InlineData("""var orders = await resolver.GetAsync([|"orders_db"|], token); _ = orders.Host;""",
+        "var orders = await connections.OrdersDb.GetAsync(token); _ = orders.Host;")]
+    [InlineData("""_ = (await resolver.GetAsync(cancellationToken: token, connectionId: [|"orders_db"|])).Host;""",
+        "_ = (await connections.OrdersDb.GetAsync(cancellationToken: token)).Host;")]
     [InlineData("""resolver.RefreshAsync([|"orders_db"|]);""", "connections.OrdersDb.RefreshAsync();")]
-    [InlineData("""resolver.OnChange([|"orders_db"|], orders => Console.WriteLine(orders.Host));""", "connections.OrdersDb.OnChange(orders => Console.WriteLine(orders.Host));")]
+    [InlineData("""resolver.OnChange([|"orders_db"|], orders => Console.WriteLine(orders.Host));""",
+        "connections.OrdersDb.OnChange(orders => Console.WriteLine(orders.Host));")]
     public Task CallOfTheResolver_BecomesOneOfTheAccessor(string statement, string fixedStatement) =>
         VerifyAsync(Method(statement), Method(fixedStatement), "Use 'connections.OrdersDb'");
 
     [Theory]
-    [InlineData("""Fairlead.Connection orders = resolver.Get([|"orders_db"|]);""", "Fairlead.Connection orders = connections.OrdersDb.Get().Connection;")]
-    [InlineData("""Fairlead.Connection orders = await resolver.GetAsync([|"orders_db"|]);""", "Fairlead.Connection orders = (await connections.OrdersDb.GetAsync()).Connection;")]
+    [InlineData("""Fairlead.Connection orders = resolver.Get([|"orders_db"|]);""",
+        "Fairlead.Connection orders = connections.OrdersDb.Get().Connection;")]
+    [InlineData("""Fairlead.Connection orders = await resolver.GetAsync([|"orders_db"|]);""",
+        "Fairlead.Connection orders = (await connections.OrdersDb.GetAsync()).Connection;")]
     [InlineData("""Use(resolver.Get([|"orders_db"|]));""", "Use(connections.OrdersDb.Get().Connection);")]
     public Task CodeThatWantsTheUntypedConnection_GetsIt(string statement, string fixedStatement) =>
         VerifyAsync(Method(statement), Method(fixedStatement), "Use 'connections.OrdersDb'");
 
     [Theory]
-    [InlineData("""_ = (await resolver.TryGetAsync([|"orders_db"|])).Connection;""", "_ = (await resolver.TryGetAsync(Connections.Ids.OrdersDb)).Connection;")]
+    [InlineData("""_ = (await resolver.TryGetAsync([|"orders_db"|])).Connection;""",
+        "_ = (await resolver.TryGetAsync(Connections.Ids.OrdersDb)).Connection;")]
     [InlineData("""Load([|"orders_db"|]);""", "Load(Connections.Ids.OrdersDb);")]
-    [InlineData("""const string Id = [|"orders_db"|]; resolver.Get(Id);""", "const string Id = Connections.Ids.OrdersDb; resolver.Get(Id);")]
+    [InlineData("""const string Id = [|"orders_db"|]; resolver.Get(Id);""",
+        "const string Id = Connections.Ids.OrdersDb; resolver.Get(Id);")]
     public Task OtherCode_UsesTheConstant(string statement, string fixedStatement) =>
         VerifyAsync(Method(statement), Method(fixedStatement), "Use 'Connections.Ids.OrdersDb'");
 
@@ -77,7 +85,8 @@ public class LiteralConnectionIdFixerTests
         test.TestState.Sources.Add(("Connections.g.cs", Generated));
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
-        test.TestState.AdditionalFiles.Add(("connections.json", """{ "namespace": "Acme", "connections": { "orders_db": { "conn_type": "postgres" } } }"""));
+        test.TestState.AdditionalFiles.Add(
+            ("connections.json", """{ "namespace": "Acme", "connections": { "orders_db": { "conn_type": "postgres" } } }"""));
         test.FixedState.Sources.Add(fixedSource);
         test.FixedState.Sources.Add(("Connections.g.cs", Generated));
         return test.RunAsync(TestContext.Current.CancellationToken);

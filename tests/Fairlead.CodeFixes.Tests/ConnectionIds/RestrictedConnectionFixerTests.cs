@@ -19,7 +19,8 @@ public class RestrictedConnectionFixerTests
 
     [Fact]
     public Task Connection_IsLinkedInADeployment() => VerifyAsync(
-        """resolver.Get([|"lake"|]);""", "resolver.Get(\"lake\");", Before.Replace("\"links\": [ ]", "\"links\": [\"lake\"]"), title: "Link 'lake' in 'development'");
+        """resolver.Get([|"lake"|]);""", "resolver.Get(\"lake\");", Before.Replace("\"links\": [ ]", "\"links\": [\"lake\"]"),
+        title: "Link 'lake' in 'development'");
 
     [Fact]
     public Task Connection_IsLinkedInTheDeploymentThatIsChosen() => VerifyAsync(
@@ -34,11 +35,13 @@ public class RestrictedConnectionFixerTests
 
     [Fact]
     public Task ExcludedConnection_IsLeftToPeople() => VerifyAsync(
-        """resolver.Get([|"lake"|]);""", fixedStatement: null, """{ "connections": { "lake": { "conn_type": "aws" } }, "deployments": { "production": { "excludes": ["lake"] } } }""");
+        """resolver.Get([|"lake"|]);""", fixedStatement: null,
+        """{ "connections": { "lake": { "conn_type": "aws" } }, "deployments": { "production": { "excludes": ["lake"] } } }""");
 
     [Fact]
     public Task ManifestWithoutDeployments_OffersNothing() => VerifyAsync(
-        """resolver.Get([|"lake"|]);""", fixedStatement: null, """{ "connections": { "lake": { "conn_type": "aws", "sharing": "restricted" } } }""");
+        """resolver.Get([|"lake"|]);""", fixedStatement: null,
+        """{ "connections": { "lake": { "conn_type": "aws", "sharing": "restricted" } } }""");
 
     private static Task VerifyAsync(string statement, string? fixedStatement, string manifest, int index = 0, string? title = null)
     {
@@ -60,5 +63,6 @@ public class RestrictedConnectionFixerTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private static string Code(string statement) => $$"""using Fairlead; class C { void M(Fairlead.IConnectionResolver resolver) { {{statement}} } }""";
+    private static string Code(string statement) =>
+        $$"""using Fairlead; class C { void M(Fairlead.IConnectionResolver resolver) { {{statement}} } }""";
 }

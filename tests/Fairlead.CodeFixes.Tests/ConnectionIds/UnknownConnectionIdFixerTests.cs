@@ -18,7 +18,8 @@ public class UnknownConnectionIdFixerTests
     [InlineData("billing_queue", "billing-queue")]
     [InlineData(" crm_api ", "crm_api")]
     [InlineData("billing queue", "billing-queue")]
-    public Task NearId_IsWrittenInstead(string wrong, string right) => InMethodAsync($$"""resolver.Get([|"{{wrong}}"|]);""", $$"""resolver.Get("{{right}}");""");
+    public Task NearId_IsWrittenInstead(string wrong, string right) =>
+        InMethodAsync($$"""resolver.Get([|"{{wrong}}"|]);""", $$"""resolver.Get("{{right}}");""");
 
     [Theory]
     [InlineData("\"Host=orders_db;Password=none\"")]
@@ -77,14 +78,17 @@ public class UnknownConnectionIdFixerTests
         """class C { static readonly string Orders = "orders_db"; void M(IConnectionResolver resolver) => resolver.Get(Orders); }""");
 
     [Theory]
-    [InlineData("warehouse", "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" } } }", "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" }, \"warehouse\": { \"conn_type\": \"generic\" } } }")]
+    [InlineData("warehouse", "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" } } }",
+        "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" }, \"warehouse\": { \"conn_type\": \"generic\" } } }")]
     [InlineData("warehouse", "{ }", "{\n  \"connections\": { \"warehouse\": { \"conn_type\": \"generic\" } }\n}")]
     [InlineData(
         "w.house-2",
         "{\n  // ours\n  \"connections\": {\n    \"orders_db\": { \"conn_type\": \"postgres\" } // the oldest\n  }\n}\n",
-        "{\n  // ours\n  \"connections\": {\n    \"orders_db\": { \"conn_type\": \"postgres\" }, // the oldest\n    \"w.house-2\": { \"conn_type\": \"generic\" }\n  }\n}\n")]
+        "{\n  // ours\n  \"connections\": {\n    \"orders_db\": { \"conn_type\": \"postgres\" }, // the oldest\n    \"w.house-2\": " +
+        "{ \"conn_type\": \"generic\" }\n  }\n}\n")]
     public Task UnknownId_IsAddedToTheManifest(string id, string manifest, string changed) => DeclareAsync(
-        Method($$"""resolver.Get([|"{{id}}"|]);"""), Method($$"""resolver.Get("{{id}}");"""), manifest, changed, $"Add '{id}' to the manifest");
+        Method($$"""resolver.Get([|"{{id}}"|]);"""), Method($$"""resolver.Get("{{id}}");"""), manifest, changed,
+        $"Add '{id}' to the manifest");
 
     [Fact]
     public Task UnknownIdOfATypedPosition_IsAddedWithItsType() => DeclareAsync(
@@ -106,7 +110,8 @@ public class UnknownConnectionIdFixerTests
         CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(Method("""resolver.Get([|"orders_db2"|]);"""));
         test.TestState.AdditionalFiles[0] = ("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" } } }""");
         test.FixedCode = "using Fairlead;\n" + Method("""resolver.Get("orders_db2");""");
-        test.FixedState.AdditionalFiles.Add(("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" }, "orders_db2": { "conn_type": "generic" } } }"""));
+        test.FixedState.AdditionalFiles.Add(("connections.json",
+            """{ "connections": { "orders_db": { "conn_type": "postgres" }, "orders_db2": { "conn_type": "generic" } } }"""));
         test.CodeActionIndex = 1;
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -114,10 +119,13 @@ public class UnknownConnectionIdFixerTests
     [Fact]
     public Task NameOfASetting_KeepsWhatStandsBeforeIt()
     {
-        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test("""class C { void M(object o) => Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions.UseSqlServer(o, [|"Name=ConnectionStrings:oders_db"|]); }""");
-        const string Library = """namespace Microsoft.EntityFrameworkCore { static class SqlServerDbContextOptionsExtensions { public static void UseSqlServer(this object o, string connectionString) { } } }""";
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test =
+            Test("""class C { void M(object o) => Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions.UseSqlServer(o, [|"Name=ConnectionStrings:oders_db"|]); }""");
+        const string Library =
+            """namespace Microsoft.EntityFrameworkCore { static class SqlServerDbContextOptionsExtensions { public static void UseSqlServer(this object o, string connectionString) { } } }""";
         test.TestState.Sources.Add(Library);
-        test.FixedState.Sources.Add("using Fairlead;\n" + """class C { void M(object o) => Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions.UseSqlServer(o, "Name=ConnectionStrings:orders_db"); }""");
+        test.FixedState.Sources.Add("using Fairlead;\n"
+            + """class C { void M(object o) => Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions.UseSqlServer(o, "Name=ConnectionStrings:orders_db"); }""");
         test.FixedState.Sources.Add(Library);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -164,7 +172,8 @@ public class UnknownConnectionIdFixerTests
     [Fact]
     public Task SeveralFiles_AreAllFixed()
     {
-        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test("""class A { [ConnectionId] string _id = [|"oders_db"|]; string Id => _id; }""");
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test =
+            Test("""class A { [ConnectionId] string _id = [|"oders_db"|]; string Id => _id; }""");
         test.TestState.Sources.Add("""class B { [Fairlead.ConnectionId] string _id = [|"crm-api"|]; string Id => _id; }""");
         test.FixedState.Sources.Add("using Fairlead;\n" + """class A { [ConnectionId] string _id = "orders_db"; string Id => _id; }""");
         test.FixedState.Sources.Add("""class B { [Fairlead.ConnectionId] string _id = "crm_api"; string Id => _id; }""");
@@ -214,7 +223,8 @@ public class UnknownConnectionIdFixerTests
 
     private static CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> Test(string source)
     {
-        var test = new CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> { OnlyRule = "FLD3001", TestCode = "using Fairlead;\n" + source };
+        var test = new CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> { OnlyRule = "FLD3001",
+            TestCode = "using Fairlead;\n" + source };
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest));

@@ -58,7 +58,8 @@ public class UnusedConnectionFixerTests
         """{ "connections": { "used_db": { "conn_type": "postgres" } } }""");
 
     [Theory]
-    [InlineData("in the connection", """{ "connections": { "[|old_db|]": { "conn_type": "postgres", "password": "correct-horse" }, "used_db": { "conn_type": "postgres" } } }""")]
+    [InlineData("in the connection",
+        """{ "connections": { "[|old_db|]": { "conn_type": "postgres", "password": "correct-horse" }, "used_db": { "conn_type": "postgres" } } }""")]
     [InlineData("in an override of it",
         """
         {

@@ -24,7 +24,8 @@ public sealed class MoveToConnectionActionTests : IDisposable
     [Fact]
     public async Task Applied_StoresTheSecretAndChangesTheCode()
     {
-        foreach (CodeActionOperation operation in await OperationsAsync()) operation.Apply(_workspace, TestContext.Current.CancellationToken);
+        foreach (CodeActionOperation operation in await OperationsAsync())
+            operation.Apply(_workspace, TestContext.Current.CancellationToken);
 
         Assert.Equal("after", await TextAsync());
         Assert.Equal("hunter2", _secrets.All["Connections:smtp:password"]);
@@ -59,7 +60,8 @@ public sealed class MoveToConnectionActionTests : IDisposable
     private MoveToConnectionAction NewAction() => new(
         "Move", _document.WithText(SourceText.From("after")).Project.Solution, _secrets.Id, [new MovedSecret("smtp", "hunter2")]);
 
-    private Task<ImmutableArray<CodeActionOperation>> OperationsAsync() => NewAction().GetOperationsAsync(TestContext.Current.CancellationToken);
+    private Task<ImmutableArray<CodeActionOperation>> OperationsAsync() =>
+        NewAction().GetOperationsAsync(TestContext.Current.CancellationToken);
 
     private async Task<string> TextAsync() =>
         (await _workspace.CurrentSolution.GetDocument(_document.Id)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString();

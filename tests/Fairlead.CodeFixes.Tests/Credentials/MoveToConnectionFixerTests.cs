@@ -53,7 +53,8 @@ public sealed class MoveToConnectionFixerTests : IDisposable
     [InlineData("class C { public C(Connections connections) { SmtpPassword = [|\"hunter2\"|]; } string SmtpPassword { get; } }")]
     [InlineData("class C { string SmtpPassword(Connections connections) => [|\"hunter2\"|]; }")]
     [InlineData("class C { string GetSmtpPassword(Connections connections) { string smtp_pwd = [|@\"hunter2\"|]; return smtp_pwd; } }")]
-    [InlineData("class C { Func<string> F(Connections connections) => () => { var SMTP_PASSWORD = [|\"\"\"hunter2\"\"\"|]; return SMTP_PASSWORD; }; }")]
+    [InlineData("class C { Func<string> F(Connections connections) => () => { var SMTP_PASSWORD = [|\"\"\"hunter2\"\"\"|]; return " +
+        "SMTP_PASSWORD; }; }")]
     [InlineData("class C { void F(Connections connections, Dictionary<string, string> d) => d[\"Smtp:Password\"] = [|\"hunter2\"|]; }")]
     [InlineData("class C { void F(Connections connections) => G(smtpPassword: [|\"hunter2\"|]); void G(string smtpPassword) { } }")]
     [InlineData("class C { string Password = \"\"; void F(C smtp, Connections connections) => smtp.Password = [|\"hunter2\"|]; }")]
@@ -65,7 +66,8 @@ public sealed class MoveToConnectionFixerTests : IDisposable
     [InlineData("class C(Connections connections) { const string SmtpPassword = [|\"hunter2\"|]; }")]
     [InlineData("class C(Connections connections) { void F(string smtpPassword = [|\"hunter2\"|]) { } }")]
     [InlineData("class C(Connections connections) { bool F(string smtp) => smtp is [|\"hunter2\"|]; }")]
-    [InlineData("class C(Connections connections) { int F(string smtp) { switch (smtp) { case [|\"hunter2\"|]: return 1; default: return 0; } } }")]
+    [InlineData("class C(Connections connections) { int F(string smtp) { switch (smtp) { case [|\"hunter2\"|]: return 1; default: " +
+        "return 0; } } }")]
     [InlineData("class C(Connections connections) { [Obsolete([|\"hunter2\"|])] void F() { } }")]
     [InlineData("class C(Connections connections) { static string SmtpPassword = [|\"hunter2\"|]; }")]
     [InlineData("class C { readonly Connections connections = null!; string SmtpPassword = [|\"hunter2\"|]; }")]
@@ -75,7 +77,8 @@ public sealed class MoveToConnectionFixerTests : IDisposable
     [InlineData("class C { void F(out Connections connections) { string smtp = [|\"hunter2\"|]; connections = null!; } }")]
     [InlineData("struct C(Connections connections) { Func<string> F() => () => [|\"hunter2\"|]; }")]
     [InlineData("class B(string s); class C : B { Connections connections = null!; C() : base([|\"hunter2\"|]) { } }")]
-    [InlineData("class Other { public class Connections; } class C(Other.Connections connections) { string SmtpPassword => [|\"hunter2\"|]; }")]
+    [InlineData("class Other { public class Connections; } class C(Other.Connections connections) { string SmtpPassword => " +
+        "[|\"hunter2\"|]; }")]
     [InlineData("class C { string SmtpPassword => [|\"hunter2\"|]; }")]
     public async Task SecretWhereNoConnectionCanBeHad_OffersNothing(string code)
     {
@@ -180,7 +183,8 @@ public sealed class MoveToConnectionFixerTests : IDisposable
 
     [Fact]
     public Task RawLiteralWithBraces_OffersNothing() =>
-        NewTest(""""class C(Connections connections) { string SmtpToken => """{ "key": "[|hunter2|]" }"""; }"""", Manifest("")).RunAsync(TestContext.Current.CancellationToken);
+        NewTest(""""class C(Connections connections) { string SmtpToken => """{ "key": "[|hunter2|]" }"""; }"""", Manifest(""))
+            .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task SeveralSecrets_MoveToConnectionsOfTheirOwn()
@@ -220,7 +224,8 @@ public sealed class MoveToConnectionFixerTests : IDisposable
     [InlineData("[]")]
     [InlineData("{ \"connections\": [] }")]
     public Task ManifestThatCannotBeRead_OffersNothing(string manifest) =>
-        NewTest("""class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""", manifest).RunAsync(TestContext.Current.CancellationToken);
+        NewTest("""class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""", manifest)
+            .RunAsync(TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("")]

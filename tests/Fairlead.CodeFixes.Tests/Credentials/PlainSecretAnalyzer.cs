@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Tests.Credentials;
 
-/// <summary>Reports the word <c>hunter2</c>, with a number or without, wherever a literal has it: what the fix does must not depend on how secrets are found.</summary>
+/// <summary>
+/// Reports the word <c>hunter2</c>, with a number or without, wherever a literal has it: what the fix does must not depend on how secrets
+/// are found.
+/// </summary>
 #pragma warning disable RS1001, RS1036 // for tests alone: no compiler loads it
 internal sealed class PlainSecretAnalyzer : DiagnosticAnalyzer
 {

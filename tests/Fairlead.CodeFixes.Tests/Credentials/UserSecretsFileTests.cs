@@ -14,7 +14,8 @@ public sealed class UserSecretsFileTests : IDisposable
         Add("Connections:smtp:password", "hunter2");
 
         Assert.Equal(new() { ["Connections:smtp:password"] = "hunter2" }, _secrets.All);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_secrets.FilePath));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_secrets.FilePath));
     }
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class UserSecretsFileTests : IDisposable
         _secrets.Write("{\n  // mine\n  \"Other\": \"kept\",\n  \"Nested\": { \"Key\": 1 }\n}\n");
         Add("Connections:smtp:password", "a \"quoted\" \\ é");
         Assert.Equal(
-            "{\n  // mine\n  \"Other\": \"kept\",\n  \"Nested\": { \"Key\": 1 },\n  \"Connections:smtp:password\": \"a \\\"quoted\\\" \\\\ \\u00e9\"\n}\n",
+            "{\n  // mine\n  \"Other\": \"kept\",\n  \"Nested\": { \"Key\": 1 },\n  \"Connections:smtp:password\": \"a " +
+            "\\\"quoted\\\" \\\\ \\u00e9\"\n}\n",
             File.ReadAllText(_secrets.FilePath));
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_secrets.FilePath)!));
     }

@@ -12,16 +12,24 @@ public class ManifestFixerTests
     [InlineData("""{ "conn_type": {|FLD4004:"postgress"|} }""", """{ "conn_type": "postgres" }""")]
     [InlineData("""{ "conn_type": {|FLD4004:"nothing-like-it"|} }""", """{ "conn_type": "generic" }""")]
     [InlineData("""{ "conn_type": "http", {|FLD4002:"hots"|}: "a.internal" }""", """{ "conn_type": "http", "host": "a.internal" }""")]
-    [InlineData("""{ "conn_type": "http", {|FLD4002:"colour"|}: "red", "host": "a.internal" }""", """{ "conn_type": "http", "host": "a.internal" }""")]
-    [InlineData("""{ "conn_type": "http", "host": "a.internal", {|FLD4002:"host"|}: "b.internal" }""", """{ "conn_type": "http", "host": "a.internal" }""")]
+    [InlineData("""{ "conn_type": "http", {|FLD4002:"colour"|}: "red", "host": "a.internal" }""",
+        """{ "conn_type": "http", "host": "a.internal" }""")]
+    [InlineData("""{ "conn_type": "http", "host": "a.internal", {|FLD4002:"host"|}: "b.internal" }""",
+        """{ "conn_type": "http", "host": "a.internal" }""")]
     [InlineData("""{ "conn_type": "http", "port": {|FLD4005:"443"|} }""", """{ "conn_type": "http", "port": 443 }""")]
-    [InlineData("""{ "conn_type": "http", "extra": { "verify": {|FLD4005:"true"|} } }""", """{ "conn_type": "http", "extra": { "verify": true } }""")]
-    [InlineData("""{ "conn_type": "postgres", "extra": { "sslmode": {|FLD4005:"verify_full"|} } }""", """{ "conn_type": "postgres", "extra": { "sslmode": "verify-full" } }""")]
-    [InlineData("""{ "conn_type": "postgres", "extra": { {|FLD4002:"ssl_mode"|}: "verify-full" } }""", """{ "conn_type": "postgres", "extra": { "sslmode": "verify-full" } }""")]
-    [InlineData("""{ "conn_type": "ssh", "extra": { "ciphers": {|FLD4005:"aes256-ctr"|} } }""", """{ "conn_type": "ssh", "extra": { "ciphers": ["aes256-ctr"] } }""")]
+    [InlineData("""{ "conn_type": "http", "extra": { "verify": {|FLD4005:"true"|} } }""",
+        """{ "conn_type": "http", "extra": { "verify": true } }""")]
+    [InlineData("""{ "conn_type": "postgres", "extra": { "sslmode": {|FLD4005:"verify_full"|} } }""",
+        """{ "conn_type": "postgres", "extra": { "sslmode": "verify-full" } }""")]
+    [InlineData("""{ "conn_type": "postgres", "extra": { {|FLD4002:"ssl_mode"|}: "verify-full" } }""",
+        """{ "conn_type": "postgres", "extra": { "sslmode": "verify-full" } }""")]
+    [InlineData("""{ "conn_type": "ssh", "extra": { "ciphers": {|FLD4005:"aes256-ctr"|} } }""",
+        """{ "conn_type": "ssh", "extra": { "ciphers": ["aes256-ctr"] } }""")]
     [InlineData("""{ "conn_type": "http", "sharing": {|FLD4005:"Restricted"|} }""", """{ "conn_type": "http", "sharing": "restricted" }""")]
-    [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"int"|} } } }""", """{ "conn_type": "http", "fields": { "a": { "type": "int" } } }""", false)]
-    [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"Integer"|} } } }""", """{ "conn_type": "http", "fields": { "a": { "type": "integer" } } }""")]
+    [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"int"|} } } }""",
+        """{ "conn_type": "http", "fields": { "a": { "type": "int" } } }""", false)]
+    [InlineData("""{ "conn_type": "http", "fields": { "a": { "type": {|FLD4005:"Integer"|} } } }""",
+        """{ "conn_type": "http", "fields": { "a": { "type": "integer" } } }""")]
     [InlineData(
         """{ "conn_type": "http", "host": "{|FLD4014:{tennant}|}.{tenant}", "parameters": { "tenant": {} } }""",
         """{ "conn_type": "http", "host": "{tenant}.{tenant}", "parameters": { "tenant": {} } }""")]
@@ -83,8 +91,10 @@ public class ManifestFixerTests
     [Theory]
     [InlineData("a password", """{ "conn_type": "postgres", "password": {|FLD4006:"correct-horse"|}, "host": "a.internal" }""")]
     [InlineData("a token among the extras", """{ "conn_type": "http", "extra": { "api_token": {|FLD4006:"correct-horse"|} } }""")]
-    [InlineData("an unknown property that holds one", """{ "conn_type": "http", {|FLD4002:"smtp"|}: { "user_password": "correct-horse" } }""")]
-    [InlineData("an unknown property that is a URI with one", """{ "conn_type": "http", {|FLD4002:"colour"|}: "amqp://app:correct-horse@mq" }""")]
+    [InlineData("an unknown property that holds one",
+        """{ "conn_type": "http", {|FLD4002:"smtp"|}: { "user_password": "correct-horse" } }""")]
+    [InlineData("an unknown property that is a URI with one",
+        """{ "conn_type": "http", {|FLD4002:"colour"|}: "amqp://app:correct-horse@mq" }""")]
     public Task WhatHoldsASecret_IsNotRemoved(string situation, string connection)
     {
         Assert.NotEmpty(situation);
@@ -93,7 +103,8 @@ public class ManifestFixerTests
 
     [Fact]
     public Task OverrideOfNothingThatHoldsASecret_IsNotRemoved() => VerifyAsync<ManifestAnalyzer>(
-        """{ "connections": {}, "deployments": { "p": { "overrides": { {|FLD4007:"warehouse"|}: { "password": "correct-horse" } } } } }""", null);
+        """{ "connections": {}, "deployments": { "p": { "overrides": { {|FLD4007:"warehouse"|}: { "password": "correct-horse" } } } } }""",
+        null);
 
     [Fact]
     public Task MisspelledPassword_IsRenamedAndNotRemoved() => VerifyAsync<ManifestAnalyzer>(
@@ -103,7 +114,8 @@ public class ManifestFixerTests
     [Fact]
     public async Task Removal_SaysThatTheValueGoes()
     {
-        var test = new CodeFixTest<ManifestAnalyzer, ManifestFixer> { TestCode = "class Jobs;", CodeActionTitle = "Remove 'colour' and its value" };
+        var test = new CodeFixTest<ManifestAnalyzer, ManifestFixer> { TestCode = "class Jobs;",
+            CodeActionTitle = "Remove 'colour' and its value" };
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest("""{ "conn_type": "http", {|FLD4002:"colour"|}: "red" }""")));
         test.FixedState.AdditionalFiles.Add(("connections.json", Manifest("""{ "conn_type": "http" }""")));
         await test.RunAsync(TestContext.Current.CancellationToken);
@@ -111,7 +123,8 @@ public class ManifestFixerTests
 
     [Fact]
     public Task WindowsLineEndings_Stay() => VerifyAsync<ManifestAnalyzer>(
-        "{\r\n  \"connections\": {\r\n    \"a\": {\r\n      \"conn_type\": \"http\",\r\n      {|FLD4002:\"colour\"|}: \"red\"\r\n    }\r\n  }\r\n}\r\n",
+        "{\r\n  \"connections\": {\r\n    \"a\": {\r\n      \"conn_type\": \"http\",\r\n      {|FLD4002:\"colour\"|}: \"red\"\r\n   " +
+        " }\r\n  }\r\n}\r\n",
         "{\r\n  \"connections\": {\r\n    \"a\": {\r\n      \"conn_type\": \"http\"\r\n    }\r\n  }\r\n}\r\n");
 
     private static string Manifest(string connection) => $$"""{ "connections": { "api": {{connection}} } }""";

@@ -10,7 +10,8 @@ public sealed class UnreadableManifestFixerTests : IDisposable
     private const string Password = "correct-" + "horse";
 
     private const string Export =
-        "{|FLD4001:{|}" + $$""" "orders_db": { "conn_type": "postgres", "host": "orders.internal", "schema": "orders", "password": "{{Password}}" } }""";
+        "{|FLD4001:{|}"
+            + $$""" "orders_db": { "conn_type": "postgres", "host": "orders.internal", "schema": "orders", "password": "{{Password}}" } }""";
 
     private readonly TestSecrets _secrets = new();
 

@@ -34,7 +34,8 @@ public class CodeFixTestTests
         Fails("instead of", () => Verify.VerifyCodeFixAsync("class C { int x = [|1|]; }", "class C { int x = 2; }"));
 
     [Fact]
-    public Task OfferedFix_FailsWhereNoneWasExpected() => Fails("No fix was expected", () => Verify.VerifyNoCodeFixAsync("class C { int x = [|1|]; }"));
+    public Task OfferedFix_FailsWhereNoneWasExpected() =>
+        Fails("No fix was expected", () => Verify.VerifyNoCodeFixAsync("class C { int x = [|1|]; }"));
 
     [Fact]
     public Task MissingFix_FailsWhereOneWasExpected() =>
@@ -53,7 +54,8 @@ public class CodeFixTestTests
         Fails("all at once", () => Verify.VerifyCodeFixAsync("class C { int x = [|5|], y = [|1|]; }", "class C { int x = 0, y = 0; }"));
 
     [Fact]
-    public Task FixThatKeepsASecretNowhere_Fails() => Fails("1 of 1 secrets are kept nowhere", () => new CodeFixTest<NumberAnalyzer, ForgetfulFixer>
+    public Task FixThatKeepsASecretNowhere_Fails() =>
+        Fails("1 of 1 secrets are kept nowhere", () => new CodeFixTest<NumberAnalyzer, ForgetfulFixer>
     {
         TestCode = """class C { int x = [|1|]; string db = "Server=db;User Id=app;Password=Tr0ub4dor3"; }""",
         FixedCode = "class C;",
@@ -104,7 +106,8 @@ public class CodeFixTestTests
 #pragma warning disable RS1001, RS2008 // not an analyzer that anyone loads
 internal sealed class NumberAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Rule = new("TEST1", "Number", "Number", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor Rule =
+        new("TEST1", "Number", "Number", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
@@ -117,7 +120,8 @@ internal sealed class NumberAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SyntaxNodeAnalysisContext context)
     {
-        if (((LiteralExpressionSyntax)context.Node).Token.ValueText != "0") context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation()));
+        if (((LiteralExpressionSyntax)context.Node).Token.ValueText != "0")
+            context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation()));
     }
 }
 
@@ -168,7 +172,8 @@ internal sealed class NumberFixer : CodeFixProvider
         foreach (string replacement in replacements)
         {
             Document changed = context.Document.WithText(text.Replace(context.Span, replacement));
-            context.RegisterCodeFix(CodeAction.Create(replacement, _ => Task.FromResult(changed), equivalenceKey: replacement), context.Diagnostics);
+            context.RegisterCodeFix(
+                CodeAction.Create(replacement, _ => Task.FromResult(changed), equivalenceKey: replacement), context.Diagnostics);
         }
     }
 }

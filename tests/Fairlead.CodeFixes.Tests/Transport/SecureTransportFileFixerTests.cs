@@ -7,8 +7,10 @@ namespace Fairlead.CodeFixes.Tests.Transport;
 public class SecureTransportFileFixerTests
 {
     [Theory]
-    [InlineData("appsettings.json", """{ "Api": { "Url": "{|FLD2001:http://api.partner.io:80|}/v1" } }""", """{ "Api": { "Url": "https://api.partner.io/v1" } }""")]
-    [InlineData("appsettings.json", """{ "Smtp": { "Host": "mail.partner.io", "EnableSsl": {|FLD2005:false|} } }""", """{ "Smtp": { "Host": "mail.partner.io", "EnableSsl": true } }""")]
+    [InlineData("appsettings.json", """{ "Api": { "Url": "{|FLD2001:http://api.partner.io:80|}/v1" } }""",
+        """{ "Api": { "Url": "https://api.partner.io/v1" } }""")]
+    [InlineData("appsettings.json", """{ "Smtp": { "Host": "mail.partner.io", "EnableSsl": {|FLD2005:false|} } }""",
+        """{ "Smtp": { "Host": "mail.partner.io", "EnableSsl": true } }""")]
     [InlineData("appsettings.json",
         """{ "ConnectionStrings": { "Orders": "Server=sql01;Database=a;{|FLD2005:Encrypt=False|}" } }""",
         """{ "ConnectionStrings": { "Orders": "Server=sql01;Database=a;Encrypt=True" } }""")]
@@ -18,7 +20,8 @@ public class SecureTransportFileFixerTests
     [InlineData(".env", "PGSSLMODE={|FLD2005:prefer|}\n", "PGSSLMODE=verify-full\n")]
     [InlineData(".env", "GIT_SSL_NO_VERIFY={|FLD2005:1|}\n", "GIT_SSL_NO_VERIFY=0\n")]
     [InlineData("values.yaml", "cache: '{|FLD2006:redis://:hunter2@cache.partner.io|}'\n", "cache: 'rediss://:hunter2@cache.partner.io'\n")]
-    [InlineData("appsettings.json", """{ "Jwt": { "RequireHttpsMetadata": {|FLD2007:false|} } }""", """{ "Jwt": { "RequireHttpsMetadata": true } }""")]
+    [InlineData("appsettings.json", """{ "Jwt": { "RequireHttpsMetadata": {|FLD2007:false|} } }""",
+        """{ "Jwt": { "RequireHttpsMetadata": true } }""")]
     [InlineData("Web.config",
         """<configuration><system.web><httpCookies requireSSL="{|FLD2007:False|}" /></system.web></configuration>""",
         """<configuration><system.web><httpCookies requireSSL="True" /></system.web></configuration>""")]

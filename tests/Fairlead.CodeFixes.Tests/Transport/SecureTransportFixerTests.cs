@@ -121,15 +121,24 @@ public class SecureTransportFixerTests
     [InlineData("a web socket",
         """string url = "{|FLD2002:ws://live.partner.io:80|}/orders";""",
         """string url = "wss://live.partner.io/orders";""")]
-    [InlineData("a file transfer", """string url = "{|FLD2002:ftp://files.partner.io|}/a";""", """string url = "ftps://files.partner.io/a";""")]
-    [InlineData("a directory", """string url = "{|FLD2002:LDAP://dc01.contoso.local|}";""", """string url = "LDAPS://dc01.contoso.local";""")]
-    [InlineData("a broker with a port of its own", """string url = "{|FLD2002:amqp://rabbit.partner.io:15672|}";""", """string url = "amqps://rabbit.partner.io:15672";""")]
-    [InlineData("a cache, whose port stays", """string url = "{|FLD2002:redis://cache.partner.io:6379|}";""", """string url = "rediss://cache.partner.io:6379";""")]
-    [InlineData("a cache with a password", """string url = "{|FLD2006:redis://:hunter2@cache|}";""", """string url = "rediss://:hunter2@cache";""")]
-    [InlineData("things", """string Url(string host) => $"{|FLD2002:mqtt://|}{host}";""", """string Url(string host) => $"mqtts://{host}";""")]
-    [InlineData("a scheme with another name", """string url = "{|FLD2002:nats://n1.partner.io:4222|}";""", """string url = "tls://n1.partner.io:4222";""")]
-    [InlineData("a longer scheme", """string url = "{|FLD2002:bolt://graph.partner.io|}";""", """string url = "bolt+s://graph.partner.io";""")]
-    [InlineData("the scheme alone", """UriBuilder Url(string host) => new({|FLD2002:"ws"|}, host);""", """UriBuilder Url(string host) => new("wss", host);""")]
+    [InlineData("a file transfer", """string url = "{|FLD2002:ftp://files.partner.io|}/a";""",
+        """string url = "ftps://files.partner.io/a";""")]
+    [InlineData("a directory", """string url = "{|FLD2002:LDAP://dc01.contoso.local|}";""",
+        """string url = "LDAPS://dc01.contoso.local";""")]
+    [InlineData("a broker with a port of its own", """string url = "{|FLD2002:amqp://rabbit.partner.io:15672|}";""",
+        """string url = "amqps://rabbit.partner.io:15672";""")]
+    [InlineData("a cache, whose port stays", """string url = "{|FLD2002:redis://cache.partner.io:6379|}";""",
+        """string url = "rediss://cache.partner.io:6379";""")]
+    [InlineData("a cache with a password", """string url = "{|FLD2006:redis://:hunter2@cache|}";""",
+        """string url = "rediss://:hunter2@cache";""")]
+    [InlineData("things", """string Url(string host) => $"{|FLD2002:mqtt://|}{host}";""",
+        """string Url(string host) => $"mqtts://{host}";""")]
+    [InlineData("a scheme with another name", """string url = "{|FLD2002:nats://n1.partner.io:4222|}";""",
+        """string url = "tls://n1.partner.io:4222";""")]
+    [InlineData("a longer scheme", """string url = "{|FLD2002:bolt://graph.partner.io|}";""",
+        """string url = "bolt+s://graph.partner.io";""")]
+    [InlineData("the scheme alone", """UriBuilder Url(string host) => new({|FLD2002:"ws"|}, host);""",
+        """UriBuilder Url(string host) => new("wss", host);""")]
     [InlineData("a client with a token",
         """void Set(HttpClient client) { client.BaseAddress = new("{|FLD2006:http://api.partner.io|}"); client.DefaultRequestHeaders.Add("Authorization", "x"); }""",
         """void Set(HttpClient client) { client.BaseAddress = new("https://api.partner.io"); client.DefaultRequestHeaders.Add("Authorization", "x"); }""")]
@@ -144,7 +153,8 @@ public class SecureTransportFixerTests
     [InlineData("a broker's port", """string url = "{|FLD2002:amqp://rabbit.partner.io:5672|}/orders";""")]
     [InlineData("a protocol without a secure scheme", """string url = "{|FLD2002:mongodb://orders.partner.io|}/a";""")]
     [InlineData("a terminal", """string url = "{|FLD2002:telnet://router.partner.io|}";""")]
-    [InlineData("an API that does not know the secure scheme", """System.Net.WebRequest Get() => System.Net.WebRequest.Create("{|FLD2002:ftp://files.partner.io|}/a");""")]
+    [InlineData("an API that does not know the secure scheme",
+        """System.Net.WebRequest Get() => System.Net.WebRequest.Create("{|FLD2002:ftp://files.partner.io|}/a");""")]
     [InlineData("a value whose escapes hide it", """string text = {|FLD2005:"Server=sql01;Database=a;Encrypt=\u0046alse"|};""")]
     public Task SchemeOrValueThatNobodyUnderstands_IsNotOffered(string situation, string members)
     {
@@ -153,16 +163,20 @@ public class SecureTransportFixerTests
     }
 
     [Theory]
-    [InlineData("SQL Server", """string a = "Server=sql01;Database=a;{|FLD2005:Encrypt=False|}";""", """string a = "Server=sql01;Database=a;Encrypt=True";""")]
+    [InlineData("SQL Server", """string a = "Server=sql01;Database=a;{|FLD2005:Encrypt=False|}";""",
+        """string a = "Server=sql01;Database=a;Encrypt=True";""")]
     [InlineData("SQL Server's certificate",
         """string a = @"Server=sql01\a;Database=a;{|FLD2005:TrustServerCertificate=true|};";""",
         """string a = @"Server=sql01\a;Database=a;TrustServerCertificate=false;";""")]
-    [InlineData("PostgreSQL", """string a = "Host=pg;Database=a;Username=b;{|FLD2005:SSL Mode=Prefer|}";""", """string a = "Host=pg;Database=a;Username=b;SSL Mode=VerifyFull";""")]
-    [InlineData("PostgreSQL's URL", """string a = "postgres://pg/a?{|FLD2005:sslmode=disable|}&x=1";""", """string a = "postgres://pg/a?sslmode=verify-full&x=1";""")]
+    [InlineData("PostgreSQL", """string a = "Host=pg;Database=a;Username=b;{|FLD2005:SSL Mode=Prefer|}";""",
+        """string a = "Host=pg;Database=a;Username=b;SSL Mode=VerifyFull";""")]
+    [InlineData("PostgreSQL's URL", """string a = "postgres://pg/a?{|FLD2005:sslmode=disable|}&x=1";""",
+        """string a = "postgres://pg/a?sslmode=verify-full&x=1";""")]
     [InlineData("MySQL with a password",
         """string Orders(string p) => $"Server=my;Database=a;Uid=b;Pwd={p};{|FLD2006:SslMode=None|}";""",
         """string Orders(string p) => $"Server=my;Database=a;Uid=b;Pwd={p};SslMode=VerifyFull";""")]
-    [InlineData("a raw string", """"string a = """Server=sql01;Database=a;{|FLD2005:Encrypt=no|}""";"""", """"string a = """Server=sql01;Database=a;Encrypt=true""";"""")]
+    [InlineData("a raw string", """"string a = """Server=sql01;Database=a;{|FLD2005:Encrypt=no|}""";"""",
+        """"string a = """Server=sql01;Database=a;Encrypt=true""";"""")]
     [InlineData("Kafka",
         """Dictionary<string, string> a = new() { ["security.protocol"] = {|FLD2006:"SASL_PLAINTEXT"|} };""",
         """Dictionary<string, string> a = new() { ["security.protocol"] = "SASL_SSL" };""")]

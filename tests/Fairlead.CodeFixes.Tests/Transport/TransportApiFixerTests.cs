@@ -49,10 +49,13 @@ public class TransportApiFixerTests
     }
 
     [Theory]
-    [InlineData("a callback as an argument", """_ = new SslStream(Stream.Null, false, {|FLD2003:(sender, certificate, chain, errors) => true|});""")]
+    [InlineData("a callback as an argument",
+        """_ = new SslStream(Stream.Null, false, {|FLD2003:(sender, certificate, chain, errors) => true|});""")]
     [InlineData("a switch that a constant holds", """const bool Tls = false; smtp.EnableSsl = {|FLD2002:Tls|};""")]
-    [InlineData("a callback or none", """handler.ServerCertificateCustomValidationCallback = smtp.EnableSsl ? {|FLD2003:(request, certificate, chain, errors) => true|} : null;""")]
-    [InlineData("a callback in one branch without braces", """if (smtp.EnableSsl) handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};""")]
+    [InlineData("a callback or none",
+        """handler.ServerCertificateCustomValidationCallback = smtp.EnableSsl ? {|FLD2003:(request, certificate, chain, errors) => true|} : null;""")]
+    [InlineData("a callback in one branch without braces",
+        """if (smtp.EnableSsl) handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};""")]
     [InlineData("a callback that holds a thumbprint",
         """handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => { if (certificate!.Thumbprint == "6A0B") return true; return true; }|};""")]
     [InlineData("a callback with a password in its comment",

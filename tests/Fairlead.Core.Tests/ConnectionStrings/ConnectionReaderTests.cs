@@ -10,17 +10,20 @@ namespace Fairlead.Core.Tests.ConnectionStrings;
 public class ConnectionReaderTests
 {
     private static readonly Gen<string> Pieces = Gen.ArrayOf(Gen.Elements(
-            "Host", "Server", "password", "Pasword", "hunter2", "db", "5432", "=", "=", ";", ",", " ", "'", "\"", "://", "postgres", "redis", "https", "@", ":", "/", "?",
-            "&", "#", "%2F", "%", "{", "}", "\"host\":", "[", "]", "tcp:", "(localdb)", "\n", "\\", "ssl", "true", "Endpoint", "Key", "User Id", "\ud800"))
+            "Host", "Server", "password", "Pasword", "hunter2", "db", "5432", "=", "=", ";", ",", " ", "'", "\"", "://", "postgres",
+            "redis", "https", "@", ":", "/", "?", "&", "#", "%2F", "%", "{", "}", "\"host\":", "[", "]", "tcp:", "(localdb)", "\n", "\\",
+            "ssl", "true", "Endpoint", "Key", "User Id", "\ud800"))
         .Select(string.Concat);
 
     [Fact]
-    public void AnyText_IsReadOrRefused_AndARefusalQuotesNothing() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Pieces.ToArbitrary(), text =>
+    public void AnyText_IsReadOrRefused_AndARefusalQuotesNothing() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Pieces.ToArbitrary(), text =>
     {
         foreach (ConnectionType? type in ConnectionTypeTable.BuiltIn.Types.Append(null))
         {
             ConnectionParseResult result = ConnectionReader.Read(text, type, ConnectionFormat.Strict);
-            if (result.Fields is null == result.Defect is null || result.Defect?.Contains("hunter2", StringComparison.Ordinal) == true) return false;
+            if (result.Fields is null == result.Defect is null || result.Defect?.Contains("hunter2", StringComparison.Ordinal) == true)
+                return false;
         }
         return true;
     }));
@@ -43,7 +46,8 @@ public class ConnectionReaderTests
     [Fact]
     public void AdoNetText_IsSplitAsDotNetsOwnBuilderSplitsIt_ButForPartsWithoutAnEqualsSign()
     {
-        Gen<string> texts = Gen.ArrayOf(Gen.Elements('a', 'B', ' ', '=', '=', ';', ';', '\'', '"', '1')).Select(static chars => new string(chars));
+        Gen<string> texts = Gen.ArrayOf(Gen.Elements('a', 'B', ' ', '=', '=', ';', ';', '\'', '"', '1'))
+            .Select(static chars => new string(chars));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(5000), Prop.ForAll(texts.ToArbitrary(), text =>
         {
             var pairs = new List<KeywordPair>();
@@ -101,13 +105,16 @@ public class ConnectionReaderTests
     {
         foreach (ConnectionType type in ConnectionTypeTable.BuiltIn.Types)
         {
-            HashSet<string> sources = [.. GenericConnectionTypes.Generic.Fields.Select(static field => field.Name), .. type.Extras.Select(static extra => extra.Path)];
+            HashSet<string> sources = [.. GenericConnectionTypes.Generic.Fields.Select(static field => field.Name),
+                .. type.Extras.Select(static extra => extra.Path)];
             foreach (string line in type.Synonyms.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
                 string target = line.Split(':')[0];
                 bool isSource = target.StartsWith("extra.", StringComparison.Ordinal) || char.IsLower(target[0]);
-                Assert.True(!isSource || sources.Contains(target) || type.ConnectionString.Count > 0, $"{type.Id}: '{target}' is neither a field nor an extra");
-                Assert.True(!target.StartsWith("extra.", StringComparison.Ordinal) || sources.Contains(target), $"{type.Id}: there is no '{target}'");
+                Assert.True(!isSource || sources.Contains(target) || type.ConnectionString.Count > 0,
+                    $"{type.Id}: '{target}' is neither a field nor an extra");
+                Assert.True(!target.StartsWith("extra.", StringComparison.Ordinal) || sources.Contains(target),
+                    $"{type.Id}: there is no '{target}'");
             }
         }
     }

@@ -4,7 +4,9 @@ using Fairlead.Core.Manifest;
 
 namespace Fairlead.Core.Tests.ConnectionTypes;
 
-/// <summary>The page shows the table as it is, and its example of a type does what it says. UPDATE_BASELINES=1 writes the table anew.</summary>
+/// <summary>
+/// The page shows the table as it is, and its example of a type does what it says. UPDATE_BASELINES=1 writes the table anew.
+/// </summary>
 public class ConnectionTypePageTests
 {
     private const string Start = "## Connection types\n\n";
@@ -27,7 +29,8 @@ public class ConnectionTypePageTests
     public void ExampleOfAType_IsFine()
     {
         string page = RepositoryFiles.Read("docs/manifest.md").ReplaceLineEndings("\n");
-        int start = page.IndexOf("```jsonc\n{\n  \"$schema\": \"./connection-types.schema.json\"", StringComparison.Ordinal) + "```jsonc\n".Length;
+        int start = page.IndexOf("```jsonc\n{\n  \"$schema\": \"./connection-types.schema.json\"", StringComparison.Ordinal)
+            + "```jsonc\n".Length;
         string example = page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
 
         ProjectManifest project = ProjectManifest.Read(
@@ -40,7 +43,8 @@ public class ConnectionTypePageTests
 
         Assert.All(project.Problems, Assert.Empty);
         ConnectionType billing = project.Manifest.Connections[0].Type;
-        Assert.Equal(("acme_billing", "Acme Billing", 8443, "https"), (billing.Id, billing.DisplayName, billing.DefaultPort, billing.Uri!.Scheme));
+        Assert.Equal(
+            ("acme_billing", "Acme Billing", 8443, "https"), (billing.Id, billing.DisplayName, billing.DefaultPort, billing.Uri!.Scheme));
         Assert.Equal(["Endpoint", "Port", "ApiKey"], billing.Fields.Select(field => field.Title));
         Assert.Equal(["Endpoint", "Tenant", "Key"], billing.ConnectionString.Select(part => part.Keyword));
         Assert.True(billing.Fields.Single(field => field.Name == "password").Secret);
@@ -51,7 +55,8 @@ public class ConnectionTypePageTests
     {
         string names = string.Join(", ", type.Aliases.Prepend(type.Id).Select(name => $"`{name}`"));
         string fields = string.Join(", ", type.Fields.Select(Field));
-        string extras = string.Join(", ", type.Extras.Select(extra => $"`{extra.Name}`{(extra.Required ? " **required**" : "")}{(extra.Secret ? " *secret*" : "")}"));
+        string extras = string.Join(", ",
+            type.Extras.Select(extra => $"`{extra.Name}`{(extra.Required ? " **required**" : "")}{(extra.Secret ? " *secret*" : "")}"));
         string port = type.DefaultPort?.ToString(CultureInfo.InvariantCulture) ?? "";
         string tls = type.Tls switch { TlsExpectation.Required => "required", TlsExpectation.WhenOffered => "when offered", _ => "" };
         string packages = string.Join(", ", type.ClientPackages.Select(package => package.Id));
@@ -68,7 +73,8 @@ public class ConnectionTypePageTests
     {
         var members = new List<string>();
         if (type.ConnectionStringFormat == ConnectionStringFormat.Configuration) members.Add("`ToConfiguration()`");
-        else if (type.ConnectionString.Count > 0 || type.ConnectionStringFormat == ConnectionStringFormat.Uri) members.Add("`ToConnectionString()`");
+        else if (type.ConnectionString.Count > 0 || type.ConnectionStringFormat == ConnectionStringFormat.Uri)
+            members.Add("`ToConnectionString()`");
         if (type.Shapes.HasFlag(ConnectionShapes.Uri)) members.Add("`ToUri()`");
         if (type.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler)) members.Add("`CreateHttpMessageHandler()`");
         if (type.Shapes.HasFlag(ConnectionShapes.SslOptions)) members.Add("`CreateSslClientAuthenticationOptions()`");

@@ -9,16 +9,17 @@ public class ConnectionTypeTableTests
 {
     private static readonly string[] Documented =
     [
-        "generic", "http", "postgres", "mysql", "mssql", "oracle", "sqlite", "mongo", "redis", "kafka", "amqp", "mqtt", "elasticsearch", "cassandra",
-        "snowflake", "databricks", "clickhouse", "aws", "google_cloud_platform", "azure", "azure_blob", "azure_service_bus", "ssh", "sftp", "ftp",
-        "smtp", "ldap", "slack", "openai", "vault",
+        "generic", "http", "postgres", "mysql", "mssql", "oracle", "sqlite", "mongo", "redis", "kafka", "amqp", "mqtt", "elasticsearch",
+        "cassandra", "snowflake", "databricks", "clickhouse", "aws", "google_cloud_platform", "azure", "azure_blob", "azure_service_bus",
+        "ssh", "sftp", "ftp", "smtp", "ldap", "slack", "openai", "vault",
     ];
 
     public static TheoryData<string> Types => [.. ConnectionTypeTable.BuiltIn.Types.Select(type => type.Id)];
 
     [Fact]
     public void EveryTypeThatIsPromised_IsBuiltIn() =>
-        Assert.Equal(Documented.Order(StringComparer.Ordinal), ConnectionTypeTable.BuiltIn.Types.Select(type => type.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(Documented.Order(StringComparer.Ordinal), ConnectionTypeTable.BuiltIn.Types.Select(type => type.Id)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -26,7 +27,8 @@ public class ConnectionTypeTableTests
     {
         ConnectionType type = ConnectionTypeTable.BuiltIn.Find(id)!;
 
-        Assert.All(type.Fields, field => Assert.Contains(field.Name, GenericConnectionTypes.Generic.Fields.Select(generic => generic.Name)));
+        Assert.All(type.Fields,
+            field => Assert.Contains(field.Name, GenericConnectionTypes.Generic.Fields.Select(generic => generic.Name)));
         Assert.All(type.Fields, field => Assert.Matches("^[A-Z][A-Za-z]+$", field.Title));
         Assert.Distinct(type.Fields.Select(field => field.Name));
         Assert.Distinct(type.Fields.Select(field => field.Title).Concat(type.Extras.Select(extra => extra.Title)));
@@ -35,7 +37,8 @@ public class ConnectionTypeTableTests
         Assert.All(type.Extras, extra => Assert.False(string.IsNullOrWhiteSpace(extra.Description)));
         Assert.All(type.Extras, extra => Assert.True(extra.Type == ExtraType.String || (extra.Enum.Count == 0 && !extra.Secret)));
         Assert.True(type.Fields.All(field => field.Name != "password" || field.Secret));
-        Assert.Equal(type.DefaultPort is not null, type.Fields.Any(field => field.Name == "port" && field.Description.Any(char.IsDigit)) || id == "kafka");
+        Assert.Equal(type.DefaultPort is not null,
+            type.Fields.Any(field => field.Name == "port" && field.Description.Any(char.IsDigit)) || id == "kafka");
     }
 
     [Theory]
@@ -51,8 +54,10 @@ public class ConnectionTypeTableTests
         ConnectionType type = ConnectionTypeTable.BuiltIn.Find(id)!;
         IEnumerable<string> sources = [.. type.Fields.Select(field => field.Name), .. type.Extras.Select(extra => extra.Path)];
 
-        Assert.All(type.ConnectionString.SelectMany(part => part.Pieces), piece => Assert.True(piece.Source is null || sources.Contains(piece.Source)));
-        Assert.All(type.ConnectionString, part => Assert.Equal(part.Spelling.Select(valueSpelling => valueSpelling.Value), ValuesOf(type, part)));
+        Assert.All(type.ConnectionString.SelectMany(part => part.Pieces),
+            piece => Assert.True(piece.Source is null || sources.Contains(piece.Source)));
+        Assert.All(type.ConnectionString,
+            part => Assert.Equal(part.Spelling.Select(valueSpelling => valueSpelling.Value), ValuesOf(type, part)));
         Assert.All([type.Uri?.SchemeSource, type.Uri?.PathSource], source => Assert.True(source is null || sources.Contains(source)));
         Assert.True(type.Uri is not null || !type.Shapes.HasFlag(ConnectionShapes.Uri));
         Assert.True(type.Uri is not null || type.ConnectionStringFormat != ConnectionStringFormat.Uri);
@@ -74,7 +79,8 @@ public class ConnectionTypeTableTests
     {
         // "verify" must not be taken for a misspelling, nor may one declared name shadow another.
         Assert.All(ConnectionTypeTable.BuiltIn.Types, type =>
-            Assert.All(type.Extras, extra => Assert.Equal(extra.Name, Suggestions.Find(extra.Name, type.Extras.Select(other => other.Name)))));
+            Assert.All(type.Extras,
+                extra => Assert.Equal(extra.Name, Suggestions.Find(extra.Name, type.Extras.Select(other => other.Name)))));
     }
 
     /// <summary>A part that spells values spells all of its enum's or boolean's.</summary>

@@ -61,7 +61,8 @@ public class AirflowCompatibilityTests
     {
         AirflowVector vector = AirflowVector.Named(name);
 
-        Assert.Equal(vector.Json.GetProperty("expect").GetProperty("conn_id").ValueKind == JsonValueKind.String, ConnectionId.IsValid(vector.Input.GetString()!));
+        Assert.Equal(vector.Json.GetProperty("expect")
+            .GetProperty("conn_id").ValueKind == JsonValueKind.String, ConnectionId.IsValid(vector.Input.GetString()!));
     }
 
     [Theory]
@@ -70,7 +71,8 @@ public class AirflowCompatibilityTests
     {
         AirflowVector vector = AirflowVector.Named(name);
         bool multiTeam = vector.Json.TryGetProperty("multi_team", out JsonElement flag) && flag.GetBoolean();
-        IEnumerable<string?> expected = vector.Json.GetProperty("expect").GetProperty("lookup_order").EnumerateArray().Select(e => e.GetString());
+        IEnumerable<string?> expected = vector.Json.GetProperty("expect").GetProperty("lookup_order").EnumerateArray()
+            .Select(e => e.GetString());
 
         Assert.Equal(expected, ConnectionId.AirflowLookupOrder(
             vector.Input.GetProperty("conn_id").GetString()!, vector.Input.GetProperty("team").GetString(), multiTeam));
@@ -88,12 +90,14 @@ public class AirflowCompatibilityTests
         Extra = Text(input, "extra"),
     };
 
-    private static string? Text(JsonElement input, string name) => input.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
+    private static string? Text(JsonElement input, string name) =>
+        input.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
 
     private static void AssertDefectQuotesNothing(ConnectionParseResult result, string input)
     {
         Assert.NotNull(result.Defect);
-        foreach (string part in input.Split([':', '/', '@', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length > 3 && part != "__extra__"))
+        foreach (string part in input.Split([':', '/', '@', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.Length > 3 && part != "__extra__"))
             Assert.DoesNotContain(part, result.Defect, StringComparison.Ordinal);
     }
 }

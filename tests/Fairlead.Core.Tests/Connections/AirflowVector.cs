@@ -21,7 +21,9 @@ public sealed record AirflowVector(string Name, JsonElement Json)
     public string? Expected(string name)
     {
         JsonElement expect = Json.TryGetProperty("expect", out JsonElement e) ? e : default;
-        if (!Json.TryGetProperty(name, out JsonElement value) && !(expect.ValueKind == JsonValueKind.Object && expect.TryGetProperty(name, out value))) return null;
+        if (!Json.TryGetProperty(name, out JsonElement value)
+            && !(expect.ValueKind == JsonValueKind.Object && expect.TryGetProperty(name, out value)))
+            return null;
         return value.ValueKind == JsonValueKind.Object ? value.GetProperty("core_main").GetString() : value.GetString();
     }
 

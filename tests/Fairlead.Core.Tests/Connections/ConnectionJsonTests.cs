@@ -44,7 +44,8 @@ public class ConnectionJsonTests
     [Fact]
     public void UriWithADescription_IsRead()
     {
-        ConnectionFields fields = ConnectionJson.Parse("""{"uri": "mysql://h", "description": "Orders"}""", ConnectionFormat.Strict).Fields!;
+        ConnectionFields fields =
+            ConnectionJson.Parse("""{"uri": "mysql://h", "description": "Orders"}""", ConnectionFormat.Strict).Fields!;
 
         Assert.Equal(new ConnectionFields { ConnType = "mysql", Host = "h", Description = "Orders" }, fields);
     }
@@ -61,14 +62,16 @@ public class ConnectionJsonTests
     [Fact]
     public void ExtraOfTheTypeBesideTheFields_IsAnExtra()
     {
-        ConnectionFields fields = ConnectionJson.Parse("""{"host": "h", "sslmode": "verify-full"}""", ConnectionFormat.Strict, ConnectionTypeTable.BuiltIn.Find("postgres")).Fields!;
+        ConnectionFields fields = ConnectionJson.Parse(
+            """{"host": "h", "sslmode": "verify-full"}""", ConnectionFormat.Strict, ConnectionTypeTable.BuiltIn.Find("postgres")).Fields!;
 
         Assert.Equal("""{"sslmode": "verify-full"}""", fields.Extra);
     }
 
     [Fact]
     public void AirflowsOwnReading_KnowsNoOtherNames() =>
-        Assert.DoesNotContain("hunter2", ConnectionJson.Parse("""{"hunter2": "x"}""", ConnectionFormat.Compatible).Defect, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2", ConnectionJson.Parse("""{"hunter2": "x"}""", ConnectionFormat.Compatible).Defect, StringComparison.Ordinal);
 
     [Fact]
     public void ExtraAsTextOrAsObject_IsTheSame()
@@ -81,7 +84,8 @@ public class ConnectionJsonTests
     }
 
     [Fact]
-    public void EmptyPassword_IsNoPassword() => Assert.Null(ConnectionJson.Parse("""{"password": ""}""", ConnectionFormat.Strict).Fields!.Password);
+    public void EmptyPassword_IsNoPassword() =>
+        Assert.Null(ConnectionJson.Parse("""{"password": ""}""", ConnectionFormat.Strict).Fields!.Password);
 
     [Fact]
     public void ExtrasText_IsKeptToTheLetter()

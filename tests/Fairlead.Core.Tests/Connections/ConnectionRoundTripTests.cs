@@ -8,17 +8,21 @@ namespace Fairlead.Core.Tests.Connections;
 public class ConnectionRoundTripTests
 {
     private static readonly Gen<string> Text = Gen.ArrayOf(Gen.Elements(
-            'a', 'Z', '0', ' ', ':', '/', '@', '?', '#', '%', '[', ']', '&', '=', '+', ';', '\\', '"', '_', '-', '.', '\t', '\n', 'é', '€', '\u0130'))
+            'a', 'Z', '0', ' ', ':', '/', '@', '?', '#', '%', '[', ']', '&', '=', '+', ';', '\\', '"', '_', '-', '.', '\t', '\n', 'é', '€',
+            '\u0130'))
         .Select(chars => new string(chars));
 
-    private static readonly Gen<string?> OptionalText = Gen.OneOf(Gen.Constant<string?>(null), Text.Select(string? (text) => text.Length == 0 ? null : text));
+    private static readonly Gen<string?> OptionalText =
+        Gen.OneOf(Gen.Constant<string?>(null), Text.Select(string? (text) => text.Length == 0 ? null : text));
 
     private static readonly Gen<string?> Host = Gen.OneOf(OptionalText,
-        from scheme in Gen.Elements("http", "https", "k8s", "HTTP", "my_proto", "x", "ax", "") from rest in Text select scheme + "://" + rest);
+        from scheme in Gen.Elements("http", "https", "k8s", "HTTP", "my_proto", "x", "ax", "") from rest in Text select scheme + "://"
+            + rest);
 
     private static readonly Gen<string?> Extra = Gen.OneOf(
         Gen.Constant<string?>(null),
-        Gen.Elements<string?>("{}", """{"n": 1, "deep": {"a": [true, null]}}""", """{"a": "1", "a": "2"}""", """{"__extra__": "x", "b": "c"}"""),
+        Gen.Elements<string?>(
+            "{}", """{"n": 1, "deep": {"a": [true, null]}}""", """{"a": "1", "a": "2"}""", """{"__extra__": "x", "b": "c"}"""),
         Gen.ListOf(Gen.Zip(Text, Text)).Select(string? (pairs) => ConnectionExtraText.FromPairs(
             pairs.Select(pair => new KeyValuePair<string, string>(pair.Item1, pair.Item2)))));
 
@@ -30,7 +34,8 @@ public class ConnectionRoundTripTests
         from schema in OptionalText
         from port in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(0, 65535).Select(int? (n) => n))
         from extra in Extra
-        select new ConnectionFields { ConnType = type, Host = host, Login = login, Password = password, Schema = schema, Port = port, Extra = extra };
+        select new ConnectionFields { ConnType = type, Host = host, Login = login, Password = password, Schema = schema, Port = port,
+            Extra = extra };
 
     [Fact]
     public void Uri_LosesNothing() => Check.One(Thorough, Prop.ForAll(Fields.ToArbitrary(), fields =>
@@ -43,12 +48,14 @@ public class ConnectionRoundTripTests
     public void Uri_WrittenByUs_IsReadTheSameByAirflow() => Check.One(Thorough, Prop.ForAll(Fields.ToArbitrary(), fields =>
     {
         ConnectionFields read = ConnectionUri.Parse(ConnectionUri.Format(fields), ConnectionFormat.Compatible).Fields!;
-        return SameButForExtra(fields, read with { Host = NullIfEmpty(read.Host), Login = NullIfEmpty(read.Login), Schema = NullIfEmpty(read.Schema) })
+        return SameButForExtra(
+            fields, read with { Host = NullIfEmpty(read.Host), Login = NullIfEmpty(read.Login), Schema = NullIfEmpty(read.Schema) })
             && SameExtra(fields.Extra, read.Extra);
     }));
 
     [Fact]
-    public void Json_LosesNothing() => Check.One(Thorough, Prop.ForAll(Fields.ToArbitrary(), OptionalText.ToArbitrary(), (fields, description) =>
+    public void Json_LosesNothing() =>
+        Check.One(Thorough, Prop.ForAll(Fields.ToArbitrary(), OptionalText.ToArbitrary(), (fields, description) =>
     {
         ConnectionFields all = fields with { Description = description };
         return all == ConnectionJson.Parse(ConnectionJson.Format(all), ConnectionFormat.Strict).Fields;
@@ -75,12 +82,14 @@ public class ConnectionRoundTripTests
         string candidate = "x://u:" + text + "@h/db";
         ConnectionFields? strict = ConnectionUri.Parse(candidate, ConnectionFormat.Strict).Fields;
         ConnectionFields? compatible = ConnectionUri.Parse(candidate, ConnectionFormat.Compatible).Fields;
-        return strict is null || (compatible is not null && strict.Password == compatible.Password && strict.Login == NullIfEmpty(compatible.Login));
+        return strict is null
+            || (compatible is not null && strict.Password == compatible.Password && strict.Login == NullIfEmpty(compatible.Login));
     }));
 
     private static Config Thorough => Config.QuickThrowOnFailure.WithMaxTest(2000);
 
-    private static bool SameButForExtra(ConnectionFields left, ConnectionFields right) => (left with { Extra = null }) == (right with { Extra = null });
+    private static bool SameButForExtra(ConnectionFields left, ConnectionFields right) =>
+        (left with { Extra = null }) == (right with { Extra = null });
 
     // The URI's query form keeps names and values, not the JSON's white space.
     private static bool SameExtra(string? left, string? right)

@@ -88,7 +88,8 @@ public class ConnectionUriTests
     }
 
     [Fact]
-    public void PortZero_IsWritten() => Assert.Equal("x://h:0", ConnectionUri.Format(new ConnectionFields { ConnType = "x", Host = "h", Port = 0 }));
+    public void PortZero_IsWritten() =>
+        Assert.Equal("x://h:0", ConnectionUri.Format(new ConnectionFields { ConnType = "x", Host = "h", Port = 0 }));
 
     [Theory]
     [InlineData("""{"a": 1}""")]

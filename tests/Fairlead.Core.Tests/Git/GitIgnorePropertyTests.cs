@@ -11,8 +11,8 @@ public sealed class GitIgnorePropertyTests : IDisposable
 
     private static readonly string[] Pieces =
     [
-        "a", "b", "*", "**", "?", "/", "/**/", "**/", "/**", ".env", "[ab]", "[!a]", "[^b]", "[a-c]", "[[:alpha:]]", "[]a]", "[a", "\\", "\\*", "\\[", " ", "x y",
-        "!", "#", ".b", "-", "***", "[\\a]", "[[:x:]]", "A", "\\ ", "[a-]", "[--a]", "é", "[é]", "??",
+        "a", "b", "*", "**", "?", "/", "/**/", "**/", "/**", ".env", "[ab]", "[!a]", "[^b]", "[a-c]", "[[:alpha:]]", "[]a]", "[a", "\\",
+        "\\*", "\\[", " ", "x y", "!", "#", ".b", "-", "***", "[\\a]", "[[:x:]]", "A", "\\ ", "[a-]", "[--a]", "é", "[é]", "??",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead-git-").FullName;
@@ -27,7 +27,8 @@ public sealed class GitIgnorePropertyTests : IDisposable
         var paths = Enumerable.Range(0, 150).Select(_ => Path(random)).Where(path => path != "a").Distinct().ToArray(); // which is a folder
         for (int round = 0; round < 60; round++)
         {
-            (string Path, string Text)[] files = [(".gitignore", Patterns(random)), ("a/.gitignore", Patterns(random)), (".git/info/exclude", Patterns(random))];
+            (string Path, string Text)[] files =
+                [(".gitignore", Patterns(random)), ("a/.gitignore", Patterns(random)), (".git/info/exclude", Patterns(random))];
             foreach ((string path, string text) in files)
             {
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.Combine(_root, path))!);
@@ -47,7 +48,8 @@ public sealed class GitIgnorePropertyTests : IDisposable
         return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
     }
 
-    private static string Path(Random random) => string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Names[random.Next(Names.Length)]));
+    private static string Path(Random random) =>
+        string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Names[random.Next(Names.Length)]));
 
     private static string Patterns(Random random)
     {
@@ -70,7 +72,8 @@ public sealed class GitIgnorePropertyTests : IDisposable
 
     private string Git(string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = _root, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "git", arguments) { WorkingDirectory = _root, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.StandardInputEncoding = start.StandardOutputEncoding = new UTF8Encoding(false);
         start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
         using Process process = Process.Start(start)!;

@@ -100,7 +100,8 @@ public class JsonReaderTests
 
     [Fact]
     public void Length_IsLimited() =>
-        Assert.Equal("The text is longer than 3 characters", JsonDocument.Parse("[1 ]", new JsonReaderOptions { MaximumLength = 3 }).Error?.Message);
+        Assert.Equal(
+            "The text is longer than 3 characters", JsonDocument.Parse("[1 ]", new JsonReaderOptions { MaximumLength = 3 }).Error?.Message);
 
     [Theory]
     [InlineData("{\"password\": hunter2plain}")]

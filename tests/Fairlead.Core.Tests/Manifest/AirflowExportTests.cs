@@ -35,13 +35,15 @@ public class AirflowExportTests
     {
         string manifest = AirflowExport.TryRead(Export)!.ToManifest(out IReadOnlyList<ExportedSecret> secrets);
 
-        Assert.Equal(["orders_db password", "partner_api extra.api_token"], secrets.Select(secret => $"{secret.ConnectionId} {secret.Field}"));
+        Assert.Equal(
+            ["orders_db password", "partner_api extra.api_token"], secrets.Select(secret => $"{secret.ConnectionId} {secret.Field}"));
         Assert.All(secrets, secret => Assert.Equal(Password, secret.Value));
         Assert.DoesNotContain(Password, manifest, StringComparison.Ordinal);
         ManifestParseResult result = ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn);
         Assert.Empty(result.Problems);
         ManifestConnection orders = result.Manifest.Connections[0];
-        Assert.Equal(("orders.internal", 5432, "orders", "etl"), (orders.Values.Host, orders.Values.Port, orders.Values.Schema, orders.Values.Login));
+        Assert.Equal(("orders.internal", 5432, "orders", "etl"),
+            (orders.Values.Host, orders.Values.Port, orders.Values.Schema, orders.Values.Login));
         Assert.True(orders.Fields.Single(field => field.Name == "password").Required);
         Assert.True(result.Manifest.Connections[1].Extras.Single(extra => extra.Name == "api_token").Secret);
     }
@@ -52,7 +54,8 @@ public class AirflowExportTests
         string manifest = AirflowExport.TryRead(Export)!.ToManifest();
 
         Assert.Equal(
-            ["FLD4006", "FLD4006"], ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn).Problems.Select(problem => problem.Rule.Id));
+            ["FLD4006", "FLD4006"], ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn).Problems
+                .Select(problem => problem.Rule.Id));
         Assert.Contains(Password, manifest, StringComparison.Ordinal);
     }
 
@@ -83,7 +86,9 @@ public class AirflowExportTests
     [Fact]
     public void ConnectionThatCannotBeRead_KeepsItsText()
     {
-        string manifest = AirflowExport.TryRead($$"""{ "a": "mysql://h", "b": "http://u:{{Password}}@h:port/x", "Odd Id": { "conn_type": "mysql", "password": "{{Password}}2" } }""")!
+        string manifest =
+            AirflowExport.TryRead(
+                $$"""{ "a": "mysql://h", "b": "http://u:{{Password}}@h:port/x", "Odd Id": { "conn_type": "mysql", "password": "{{Password}}2" } }""")!
             .ToManifest(out IReadOnlyList<ExportedSecret> secrets);
 
         Assert.Empty(secrets);

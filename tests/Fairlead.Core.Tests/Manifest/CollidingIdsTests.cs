@@ -32,7 +32,8 @@ public class CollidingIdsTests
     [InlineData("""{ "orders-file": { "conn_type": "http" }, {|FLD4008:"orders"|}: { "conn_type": "http" } }""",
         "The connections 'orders-file' and 'orders' share the environment variable 'FAIRLEAD_CONN_ORDERS_FILE'; rename one")]
     [InlineData("""{ "{|FLD4008:orders__password|}": { "conn_type": "http" }, "orders": { "conn_type": "http" } }""",
-        "The environment variable 'FAIRLEAD_CONN_ORDERS__PASSWORD' of the connection 'orders__password' would set a field of 'orders'; rename one")]
+        "The environment variable 'FAIRLEAD_CONN_ORDERS__PASSWORD' of the connection 'orders__password' would set a field of " +
+        "'orders'; rename one")]
     public void VariableThatMeansSomethingElse_IsReported(string connections, string message) =>
         VerifyManifest.Reports($$"""{ "connections": {{connections}} }""", message);
 

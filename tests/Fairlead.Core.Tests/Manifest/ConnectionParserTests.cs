@@ -118,7 +118,8 @@ public class ConnectionParserTests
     [InlineData("{|FLD4005:99999999999999999999|}")]
     public void PortThatIsNone_IsReported(string port)
     {
-        ManifestConnection connection = VerifyManifest.ReportsInConnection($""" "port": {port} """, "'port' must be a whole number from 1 to 65535");
+        ManifestConnection connection =
+            VerifyManifest.ReportsInConnection($""" "port": {port} """, "'port' must be a whole number from 1 to 65535");
 
         Assert.Null(connection.Values.Port);
         Assert.Contains("port", connection.Values.Mentioned.Names);
@@ -130,17 +131,22 @@ public class ConnectionParserTests
     [InlineData(""" "sharing": {|FLD4005:"private"|} """, "'sharing' must be 'linked' or 'restricted'")]
     [InlineData(""" "owners": {|FLD4005:"me"|} """, "'owners' must be an array of strings")]
     [InlineData(""" "allowed": ["etl", {|FLD4005:7|}] """, "'allowed' must be an array of strings")]
-    [InlineData(""" "rotate_every": {|FLD4005:"90 days"|} """, "'rotate_every' must be a duration of a day or more such as \"90.00:00:00\", which is 90 days")]
-    [InlineData(""" "rotate_every": {|FLD4005:"90"|} """, "'rotate_every' must be a duration of a day or more such as \"90.00:00:00\", which is 90 days")]
+    [InlineData(""" "rotate_every": {|FLD4005:"90 days"|} """,
+        "'rotate_every' must be a duration of a day or more such as \"90.00:00:00\", which is 90 days")]
+    [InlineData(""" "rotate_every": {|FLD4005:"90"|} """,
+        "'rotate_every' must be a duration of a day or more such as \"90.00:00:00\", which is 90 days")]
     [InlineData(""" "expires": {|FLD4005:"31.1.2027"|} """, "'expires' must be a day such as \"2027-01-31\"")]
     [InlineData(""" "extra": {|FLD4005:"{}"|} """, "'extra' must be a JSON object")]
     [InlineData(""" "fields": {|FLD4005:[]|} """, "'fields' must be a JSON object of declarations by name")]
     public void PropertyOfTheWrongType_IsReported(string property, string message) => VerifyManifest.ReportsInConnection(property, message);
 
     [Theory]
-    [InlineData("""{ "timeout": {|FLD4005:1e300|} }""", "'timeout' must be a duration: a number of seconds, hh:mm:ss or ISO 8601 such as \"PT30S\"")]
-    [InlineData("""{ "timeout": {|FLD4005:"90 s"|} }""", "'timeout' must be a duration: a number of seconds, hh:mm:ss or ISO 8601 such as \"PT30S\"")]
-    [InlineData("""{ "timeout": {|FLD4005:true|} }""", "'timeout' must be a duration: a number of seconds, hh:mm:ss or ISO 8601 such as \"PT30S\"")]
+    [InlineData("""{ "timeout": {|FLD4005:1e300|} }""",
+        "'timeout' must be a duration: a number of seconds, hh:mm:ss or ISO 8601 such as \"PT30S\"")]
+    [InlineData("""{ "timeout": {|FLD4005:"90 s"|} }""",
+        "'timeout' must be a duration: a number of seconds, hh:mm:ss or ISO 8601 such as \"PT30S\"")]
+    [InlineData("""{ "timeout": {|FLD4005:true|} }""",
+        "'timeout' must be a duration: a number of seconds, hh:mm:ss or ISO 8601 such as \"PT30S\"")]
     [InlineData("""{ "max_redirects": {|FLD4005:"3"|} }""", "'max_redirects' must be a whole number")]
     [InlineData("""{ "max_redirects": {|FLD4005:3.5|} }""", "'max_redirects' must be a whole number")]
     [InlineData("""{ "verify": {|FLD4005:"false"|} }""", "'verify' must be true or false")]
@@ -162,7 +168,8 @@ public class ConnectionParserTests
     [InlineData("\"30\"")]
     [InlineData("\"PT1M30S\"")]
     public void Duration_IsSecondsOrHoursMinutesSecondsOrIso8601(string value) => Assert.Single(
-        VerifyManifest.Parse($$"""{ "connections": { "a": { "conn_type": "http", "extra": { "timeout": {{value}} } } } }""").Connections[0].Values.Extra);
+        VerifyManifest.Parse(
+            $$"""{ "connections": { "a": { "conn_type": "http", "extra": { "timeout": {{value}} } } } }""").Connections[0].Values.Extra);
 
     [Fact]
     public void ExtraOutsideItsEnum_NamesWhatIsAllowed() => VerifyManifest.Reports(
@@ -192,7 +199,8 @@ public class ConnectionParserTests
 
     [Theory]
     [InlineData("""{ "type": {|FLD4005:"Boolean"|} }""", "'type' must be a known type; did you mean 'boolean'?")]
-    [InlineData("""{ "type": {|FLD4005:"timestamp"|} }""", "'type' must be one of 'string', 'integer', 'number', 'boolean', 'duration', 'uri', 'array'")]
+    [InlineData("""{ "type": {|FLD4005:"timestamp"|} }""",
+        "'type' must be one of 'string', 'integer', 'number', 'boolean', 'duration', 'uri', 'array'")]
     [InlineData("""{ "enum": {|FLD4005:[]|} }""", "'enum' must be an array of the texts that are allowed")]
     [InlineData("""{ "enum": ["a", {|FLD4002:"a"|}] }""", "'a' is listed twice; keep one")]
     [InlineData("""{ "type": {|FLD4005:"integer"|}, "enum": ["1"] }""", "A field with 'enum' must be of type 'string'")]

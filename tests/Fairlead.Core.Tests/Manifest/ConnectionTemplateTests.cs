@@ -11,7 +11,8 @@ public class ConnectionTemplateTests
     public void Template_HasItsParametersInTheOrderWritten()
     {
         ManifestConnection template = Assert.Single(VerifyManifest.Parse(Template(
-            """ "tenant": { "description": "Who" }, "region": { "enum": ["eu", "us"], "default": "eu" } """, """ "login": "{tenant}-{region}" """)).Connections);
+            """ "tenant": { "description": "Who" }, "region": { "enum": ["eu", "us"], "default": "eu" } """,
+            """ "login": "{tenant}-{region}" """)).Connections);
 
         Assert.True(template.IsTemplate);
         Assert.Equal(["tenant", "region"], template.Parameters.All.Select(parameter => parameter.Name));
@@ -21,7 +22,8 @@ public class ConnectionTemplateTests
     }
 
     [Theory]
-    [InlineData("a pattern that is none", """ "tenant": { "pattern": "{|FLD4014:[|}a-z" } """, "The pattern opens a class and doesn't close it")]
+    [InlineData("a pattern that is none", """ "tenant": { "pattern": "{|FLD4014:[|}a-z" } """,
+        "The pattern opens a class and doesn't close it")]
     [InlineData("a pattern that lets a slash in", """ "tenant": { "pattern": "[a-z{|FLD4014:/|}]+" } """,
         "The pattern allows '/', and values hold lower-case letters, digits, '-' and '_'")]
     [InlineData("a pattern that lets values run into one variable", """ "tenant": { "pattern": "{|FLD4014:[a-z0-9_-]+|}" } """,
@@ -34,9 +36,12 @@ public class ConnectionTemplateTests
         "A value of 'tenant' must be in lower case, because names of environment variables don't tell cases apart")]
     [InlineData("two listed values with one variable", """ "tenant": { "enum": ["a-b", {|FLD4014:"a_b"|}] } """,
         "A value of 'tenant' must not list two values that differ only in '-' and '_', which environment variables can't tell apart")]
-    [InlineData("a list and a pattern", """ "tenant": { "enum": ["a"], {|FLD4014:"pattern"|}: "[a-z]" } """, "A parameter has either 'pattern' or 'enum'")]
-    [InlineData("a name that is none", """ "tenant": {}, {|FLD4014:"the tenant"|}: {} """, "The name of a parameter must be a letter, followed by letters, digits and '_'")]
-    [InlineData("two names with one argument", """ "tenant": {}, {|FLD4014:"Tenant"|}: {} """, "'Tenant' is the same C# parameter as another one; rename one")]
+    [InlineData("a list and a pattern", """ "tenant": { "enum": ["a"], {|FLD4014:"pattern"|}: "[a-z]" } """,
+        "A parameter has either 'pattern' or 'enum'")]
+    [InlineData("a name that is none", """ "tenant": {}, {|FLD4014:"the tenant"|}: {} """,
+        "The name of a parameter must be a letter, followed by letters, digits and '_'")]
+    [InlineData("two names with one argument", """ "tenant": {}, {|FLD4014:"Tenant"|}: {} """,
+        "'Tenant' is the same C# parameter as another one; rename one")]
     public void BadDeclaration_IsReportedAtThePlace(string situation, string parameters, string message)
     {
         ManifestConnection template = Assert.Single(VerifyManifest.Reports(Template(parameters), message).Connections);
@@ -66,15 +71,18 @@ public class ConnectionTemplateTests
         "'extra.application_name' holds the placeholder '{other}', and the connection has no such parameter")]
     [InlineData("in a value that is written with escapes", """ "login": {|FLD4014:"\u0061{other}"|}, "schema": "{tenant}" """,
         "'login' holds the placeholder '{other}', and the connection has no such parameter")]
-    [InlineData("as a port", """ "port": {|FLD4014:"{tenant}"|}, "login": "{tenant}" """, "'port' cannot hold a placeholder: it is a number")]
+    [InlineData("as a port", """ "port": {|FLD4014:"{tenant}"|}, "login": "{tenant}" """,
+        "'port' cannot hold a placeholder: it is a number")]
     [InlineData("as one of some values", """ "login": "{tenant}", "extra": { "sslmode": {|FLD4014:"{tenant}"|} } """,
         "'extra.sslmode' cannot hold a placeholder: it must be one of 'disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'")]
     [InlineData("as a number", """ "login": "{tenant}", "extra": { "max_pool_size": {|FLD4014:"{tenant}"|} } """,
         "'extra.max_pool_size' cannot hold a placeholder: it must be a whole number")]
-    [InlineData("in the name of an extra", """ "login": "{tenant}", "extra": { {|FLD4014:"x{tenant}"|}: "y" } """, "The name of an extra cannot hold a placeholder")]
+    [InlineData("in the name of an extra", """ "login": "{tenant}", "extra": { {|FLD4014:"x{tenant}"|}: "y" } """,
+        "The name of an extra cannot hold a placeholder")]
     public void PlaceholderThatCannotBeFilled_IsReported(string situation, string members, string message)
     {
-        string manifest = $$"""{ "connections": { "tenant_db": { "conn_type": "postgres", "parameters": { "tenant": {} }, {{members}} } } }""";
+        string manifest =
+            $$"""{ "connections": { "tenant_db": { "conn_type": "postgres", "parameters": { "tenant": {} }, {{members}} } } }""";
         Assert.True(VerifyManifest.Reports(manifest, message).Connections[0].IsTemplate, situation);
     }
 
@@ -101,7 +109,8 @@ public class ConnectionTemplateTests
     [Fact]
     public void ParameterThatNoFieldUses_IsReported() => VerifyManifest.Reports(
         Template("""  "tenant": {}, {|FLD4014:"region"|}: { "enum": ["eu"] } """),
-        "No field uses the parameter 'region': write {region} where it belongs, or in the description if instances differ only in their secrets");
+        "No field uses the parameter 'region': write {region} where it belongs, or in the description if instances differ only in " +
+        "their secrets");
 
     [Fact]
     public void ParameterThatOnlyADeploymentUses_IsUsed() => VerifyManifest.Parse("""
@@ -117,7 +126,8 @@ public class ConnectionTemplateTests
 
     [Theory]
     [InlineData("two that may hold '-'", """ "tenant": {}, "shard": {} """)]
-    [InlineData("one that may hold '-', and a list in which one value ends with another", """ "tenant": {}, "region": { "enum": ["west", "eu-west"] } """)]
+    [InlineData("one that may hold '-', and a list in which one value ends with another",
+        """ "tenant": {}, "region": { "enum": ["west", "eu-west"] } """)]
     public void ParametersThatRunTogether_AreReported(string situation, string parameters)
     {
         string manifest = $$"""
@@ -127,7 +137,8 @@ public class ConnectionTemplateTests
     }
 
     [Theory]
-    [InlineData("a list whose values are all told apart from the back", """ "tenant": {}, "region": { "enum": ["eu-west-1", "us-west-2"] } """)]
+    [InlineData("a list whose values are all told apart from the back",
+        """ "tenant": {}, "region": { "enum": ["eu-west-1", "us-west-2"] } """)]
     [InlineData("a word before and after", """ "region": { "pattern": "[a-z]+" }, "tenant": {}, "shard": { "pattern": "[0-9]+" } """)]
     public void ParametersThatCanBeToldApart_AreFine(string situation, string parameters) => Assert.True(VerifyManifest.Parse(
         $$"""{ "connections": { "t": { "conn_type": "http", "host": "{tenant}", "parameters": { {{parameters}} }, "description": "{shard} {region}" } } }""")
@@ -146,7 +157,8 @@ public class ConnectionTemplateTests
             { "connections": { "tenant_db": { "conn_type": "http", "host": "{tenant}", "parameters": { "tenant": { "pattern": "[a-z]+" } } },
               "{|FLD4008:{{id}}|}": { "conn_type": "http", "host": "h" } } }
             """,
-            $"The connection '{id}' and instances of the template 'tenant_db' can share an environment variable 'FAIRLEAD_CONN_TENANT_DB_…'; "
+            $"The connection '{id}' and instances of the template 'tenant_db' can share an environment variable " +
+            "'FAIRLEAD_CONN_TENANT_DB_…'; "
             + "rename one, or let the template's parameters take fewer values");
         Assert.True(manifest.Connections.Count == 2, situation);
     }
@@ -181,5 +193,6 @@ public class ConnectionTemplateTests
     [Fact]
     public void BackendThatCannotHoldAnInstance_IsNamed() => VerifyManifest.Reports(
         """{ "backends": ["google_secret_manager"], "connections": { "{|FLD4009:tenants|}": { "conn_type": "http", "host": "{t}", "parameters": { "t": {} } } } }""",
-        "Google Secret Manager cannot hold the id 'tenants.a': names there hold letters, digits, '_' and '-', but no '.'; rename the connection");
+        "Google Secret Manager cannot hold the id 'tenants.a': names there hold letters, digits, '_' and '-', but no '.'; rename " +
+        "the connection");
 }

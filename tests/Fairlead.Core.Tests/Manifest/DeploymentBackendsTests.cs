@@ -16,7 +16,8 @@ public class DeploymentBackendsTests
         IReadOnlyList<ManifestBackend> backends = manifest.Deployments[0].Backends!;
         Assert.Equal(["vault", "acme_safe"], backends.Select(static backend => backend.Type));
         Assert.Equal(
-            ["address=https://vault.internal:8200", "auth:method=kubernetes", "auth:role=etl", "kv_version=2", "renew=true", "paths:0=a", "paths:1=b"],
+            ["address=https://vault.internal:8200", "auth:method=kubernetes", "auth:role=etl", "kv_version=2", "renew=true", "paths:0=a",
+                "paths:1=b"],
             backends[0].Settings.Select(static setting => $"{setting.Key}={setting.Value}"));
         Assert.Empty(backends[1].Settings);
     }
@@ -34,18 +35,27 @@ public class DeploymentBackendsTests
 
         Assert.Equal(
             ["environment", "environment", "vault,environment", "", null],
-            manifest.Deployments.Select(static deployment => deployment.Backends is { } backends ? string.Join(',', backends.Select(static backend => backend.Type)) : null));
+            manifest.Deployments.Select(static deployment => deployment.Backends is { } backends
+                ? string.Join(',', backends.Select(static backend => backend.Type))
+                : null));
     }
 
     [Theory]
-    [InlineData("""{ "d": { "backends": {|FLD4005:{ "type": "vault" }|} } }""", "'backends' must be an array of backends, in the order in which they are asked")]
-    [InlineData("""{ "d": { "backends": [{|FLD4005:"vault"|}] } }""", "'backends' must be a backend: a JSON object with the property 'type' and the backend's settings")]
-    [InlineData("""{ "d": { "backends": [{|FLD4005:{ "address": "x" }|}] } }""", "'backends' must be a backend: a JSON object with the property 'type' and the backend's settings")]
-    [InlineData("""{ "d": { "backends": [{ "type": {|FLD4005:7|} }] } }""", "'backends' must be a backend: a JSON object with the property 'type' and the backend's settings")]
-    [InlineData("""{ "d": { "backends": [{ "type": {|FLD4005:"valt"|} }] } }""", "'type' must be the name of a type of backend; did you mean 'vault'?")]
+    [InlineData("""{ "d": { "backends": {|FLD4005:{ "type": "vault" }|} } }""",
+        "'backends' must be an array of backends, in the order in which they are asked")]
+    [InlineData("""{ "d": { "backends": [{|FLD4005:"vault"|}] } }""",
+        "'backends' must be a backend: a JSON object with the property 'type' and the backend's settings")]
+    [InlineData("""{ "d": { "backends": [{|FLD4005:{ "address": "x" }|}] } }""",
+        "'backends' must be a backend: a JSON object with the property 'type' and the backend's settings")]
+    [InlineData("""{ "d": { "backends": [{ "type": {|FLD4005:7|} }] } }""",
+        "'backends' must be a backend: a JSON object with the property 'type' and the backend's settings")]
+    [InlineData("""{ "d": { "backends": [{ "type": {|FLD4005:"valt"|} }] } }""",
+        "'type' must be the name of a type of backend; did you mean 'vault'?")]
     [InlineData("""{ "d": { "backends": [{ "type": {|FLD4005:"https://u:p@h"|} }] } }""", "'type' must be the name of a type of backend")]
-    [InlineData("""{ "d": { "backends": [{ "type": "vault", "mount": "a", {|FLD4002:"mount"|}: "b" }] } }""", "'mount' is written twice in this object; keep one")]
-    public void WrongBackends_AreReported(string deployments, string message) => VerifyManifest.Reports($$"""{ "deployments": {{deployments}} }""", message);
+    [InlineData("""{ "d": { "backends": [{ "type": "vault", "mount": "a", {|FLD4002:"mount"|}: "b" }] } }""",
+        "'mount' is written twice in this object; keep one")]
+    public void WrongBackends_AreReported(string deployments, string message) =>
+        VerifyManifest.Reports($$"""{ "deployments": {{deployments}} }""", message);
 
     [Theory]
     [InlineData(""" "token": {|FLD4006:"plainly-fake"|} """, "d.backends.token")]
@@ -58,12 +68,14 @@ public class DeploymentBackendsTests
             $$"""{ "deployments": { "d": { "backends": [{ "type": "vault", {{setting}} }] } } }""",
             $"The manifest is committed and holds no secrets: remove the value of '{where}' and let a secrets backend supply it");
 
-        Assert.DoesNotContain("plainly-fake", string.Concat(manifest.Deployments[0].Backends!.SelectMany(static backend => backend.Settings)), StringComparison.Ordinal);
+        Assert.DoesNotContain("plainly-fake",
+            string.Concat(manifest.Deployments[0].Backends!.SelectMany(static backend => backend.Settings)), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(""" "token_file": "/run/token", "secret_id_file": "/run/secret-id", "role_id": "etl", "key_ring": "a", "client_key": "/etc/key.pem" """)]
-    public void NamesOfFilesAndRoles_AreNoSecrets(string settings) => Parse($$"""{ "d": { "backends": [{ "type": "vault", {{settings}} }] } }""");
+    public void NamesOfFilesAndRoles_AreNoSecrets(string settings) =>
+        Parse($$"""{ "d": { "backends": [{ "type": "vault", {{settings}} }] } }""");
 
     [Fact]
     public void IdsAreCheckedAgainstTheBackendsOfDeployments() => VerifyManifest.Reports("""

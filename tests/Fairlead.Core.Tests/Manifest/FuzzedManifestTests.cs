@@ -47,14 +47,18 @@ public class FuzzedManifestTests
         IEnumerable<(SourceSpan Span, string Text)> changes = edit.NewText is { } newText
             ? [(edit.Span, newText)]
             : JsonRemoval.GetSpans(text, edit.Span).Select(span => (span, ""));
-        string mended = changes.Reverse().Aggregate(text, (current, change) => current.Remove(change.Span.Start, change.Span.Length).Insert(change.Span.Start, change.Text));
+        string mended = changes.Reverse()
+            .Aggregate(text, (current, change) => current.Remove(change.Span.Start, change.Span.Length)
+                .Insert(change.Span.Start, change.Text));
         JsonError? error = JsonDocument.Parse(mended, JsonReaderOptions.Relaxed).Error;
         Assert.True(error is null, $"{seed}: '{edit.Title}' breaks the text: {error?.Message}");
     }
 
     private static void CheckNames(int seed, ManifestDocument manifest)
     {
-        Assert.True(manifest.Connections.Select(connection => connection.MemberName).Distinct(StringComparer.OrdinalIgnoreCase).Count() == manifest.Connections.Count, $"{seed}: names");
-        Assert.True(manifest.Connections.Select(connection => connection.Id).Distinct().Count() == manifest.Connections.Count, $"{seed}: ids");
+        Assert.True(manifest.Connections.Select(connection => connection.MemberName).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Count() == manifest.Connections.Count, $"{seed}: names");
+        Assert.True(manifest.Connections.Select(connection => connection.Id).Distinct()
+            .Count() == manifest.Connections.Count, $"{seed}: ids");
     }
 }

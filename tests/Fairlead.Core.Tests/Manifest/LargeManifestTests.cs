@@ -3,7 +3,9 @@ using Fairlead.Core.Manifest;
 
 namespace Fairlead.Core.Tests.Manifest;
 
-/// <summary>Manifests that no person writes: whatever is in them is still read and reported, and the work does not square with it.</summary>
+/// <summary>
+/// Manifests that no person writes: whatever is in them is still read and reported, and the work does not square with it.
+/// </summary>
 public class LargeManifestTests
 {
     private const int Many = 10_000;
@@ -32,7 +34,8 @@ public class LargeManifestTests
         string fields = List(i => $$""" "declared_{{i}}": {} """);
         string extra = List(i => $$""" "free_{{i}}": 1, "declared_{{i}}": "x" """);
 
-        ManifestParseResult result = Parse($$"""{ "connections": { "x": { "conn_type": "generic", "fields": { {{fields}} }, "extra": { {{extra}} } } } }""");
+        ManifestParseResult result =
+            Parse($$"""{ "connections": { "x": { "conn_type": "generic", "fields": { {{fields}} }, "extra": { {{extra}} } } } }""");
 
         Assert.Empty(result.Problems);
         Assert.Equal(2 * Many, result.Manifest.Connections[0].Values.Extra.Count);
@@ -44,7 +47,8 @@ public class LargeManifestTests
         string connections = List(i => $$""" "orders_{{i:00000}}": { "conn_type": "generic" } """);
         string links = List(i => $$""" "ordres_{{i:00000}}" """);
 
-        ManifestParseResult result = Parse($$"""{ "connections": { {{connections}} }, "deployments": { "d": { "links": [{{links}}] } } }""");
+        ManifestParseResult result =
+            Parse($$"""{ "connections": { {{connections}} }, "deployments": { "d": { "links": [{{links}}] } } }""");
 
         Assert.Equal(Many, result.Problems.Count);
         Assert.EndsWith("did you mean 'orders_00000'?", result.Problems[0].Message, StringComparison.Ordinal);

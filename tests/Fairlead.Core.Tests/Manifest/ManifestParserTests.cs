@@ -39,7 +39,8 @@ public class ManifestParserTests
 
         ManifestConnection orders = manifest.Connections[0];
         Assert.Equal(("postgres", "OrdersDb", "Orders, read replica"), (orders.Type.Id, orders.MemberName, orders.Values.Description));
-        Assert.Equal(("orders.internal", 5433, "orders", "etl"), (orders.Values.Host, orders.Values.Port, orders.Values.Schema, orders.Values.Login));
+        Assert.Equal(("orders.internal", 5433, "orders", "etl"),
+            (orders.Values.Host, orders.Values.Port, orders.Values.Schema, orders.Values.Login));
         Assert.Equal(["sslmode", "ssl_ca_cert"], orders.Values.Extra.Select(extra => extra.Name));
         Assert.Equal(["data@acme.example"], orders.Owners);
         Assert.Equal(["etl"], orders.Allowed);
@@ -147,6 +148,7 @@ public class ManifestParserTests
         ManifestParseResult result = ManifestParser.Parse($$"""{ "namespace": "{{name}}" }""", ConnectionTypeTable.BuiltIn);
 
         Assert.Equal(valid ? name : null, result.Manifest.Namespace);
-        Assert.Equal(valid ? [] : ["'namespace' must be a C# namespace such as \"Acme.Pipelines\""], result.Problems.Select(problem => problem.Message));
+        Assert.Equal(valid ? [] : ["'namespace' must be a C# namespace such as \"Acme.Pipelines\""],
+            result.Problems.Select(problem => problem.Message));
     }
 }

@@ -25,11 +25,13 @@ public class SecretInManifestTests
     [InlineData("generic", """ "extra": { "amqp://me:correct-horse-battery@mq": 1 } """, "x.extra")]
     public void SecretValue_IsReportedAndLeftOut(string type, string members, string where)
     {
-        ManifestParseResult result = ManifestParser.Parse($$"""{ "connections": { "x": { "conn_type": "{{type}}", {{members}} } } }""", ConnectionTypeTable.BuiltIn);
+        ManifestParseResult result =
+            ManifestParser.Parse($$"""{ "connections": { "x": { "conn_type": "{{type}}", {{members}} } } }""", ConnectionTypeTable.BuiltIn);
 
         Problem problem = Assert.Single(result.Problems);
         Assert.Equal("FLD4006", problem.Rule.Id);
-        Assert.Equal($"The manifest is committed and holds no secrets: remove the value of '{where}' and let a secrets backend supply it", problem.Message);
+        Assert.Equal($"The manifest is committed and holds no secrets: remove the value of '{where}' and let a secrets backend supply it",
+            problem.Message);
         Assert.Equal((null, null), (result.Manifest.Connections[0].Values.Host, result.Manifest.Connections[0].Values.Login));
         Assert.Empty(result.Manifest.Connections[0].Values.Extra);
     }

@@ -27,7 +27,9 @@ internal static class VerifyManifest
         (string text, List<string> expected) = Strip(markup);
         ManifestParseResult result = ManifestParser.Parse(text, ConnectionTypeTable.BuiltIn);
         problems = result.Problems;
-        Assert.Equal(expected, problems.Select(problem => $"{problem.Rule.Id} {text.Substring(problem.Span.Start, problem.Span.Length)} @{problem.Span.Start}"));
+        Assert.Equal(expected,
+            problems.Select(
+                problem => $"{problem.Rule.Id} {text.Substring(problem.Span.Start, problem.Span.Length)} @{problem.Span.Start}"));
         return result.Manifest;
     }
 

@@ -9,8 +9,8 @@ using Newtonsoft.Json.Schema;
 namespace Fairlead.Core.Tests.Schema;
 
 /// <summary>
-/// The schemas that the package ships are the ones that the tables give, and an independent validator takes them and judges by them as the parser
-/// does. Running the tests with UPDATE_BASELINES=1 writes them anew.
+/// The schemas that the package ships are the ones that the tables give, and an independent validator takes them and judges by them as the
+/// parser does. Running the tests with UPDATE_BASELINES=1 writes them anew.
 /// </summary>
 public partial class SchemaTests
 {
@@ -19,8 +19,10 @@ public partial class SchemaTests
 
     public static TheoryData<string> GoodManifests =>
     [
-        .. RepositoryFiles.Find("docs", "*.md").SelectMany(ManifestsOf).Concat(RepositoryFiles.Find("docs/rules", "FLD4*.md").SelectMany(GoodExamples)).Distinct(),
-        .. RepositoryFiles.Find("samples/OrdersWorkflow", "connections.json").Where(path => !path.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText),
+        .. RepositoryFiles.Find("docs", "*.md").SelectMany(ManifestsOf)
+            .Concat(RepositoryFiles.Find("docs/rules", "FLD4*.md").SelectMany(GoodExamples)).Distinct(),
+        .. RepositoryFiles.Find("samples/OrdersWorkflow", "connections.json")
+            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText),
     ];
 
     [Theory]
@@ -28,7 +30,9 @@ public partial class SchemaTests
     [InlineData("connection-types.schema.json")]
     public void ShippedSchema_IsTheOneOfTheTables(string name)
     {
-        string schema = name.StartsWith("connections", StringComparison.Ordinal) ? ManifestSchema.Write(ConnectionTypeTable.BuiltIn) : ConnectionTypesSchema.Write();
+        string schema = name.StartsWith("connections", StringComparison.Ordinal)
+            ? ManifestSchema.Write(ConnectionTypeTable.BuiltIn)
+            : ConnectionTypesSchema.Write();
         string path = RepositoryFiles.PathOf("src/Fairlead.Package/schema/" + name);
         if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(path, schema);
 
@@ -40,7 +44,8 @@ public partial class SchemaTests
     {
         string schema = ManifestSchema.Write(ConnectionTypeTable.BuiltIn);
         Assert.All(ConnectionTypeTable.BuiltIn.Types, type => Assert.Contains($"\"{type.Id}\"", schema, StringComparison.Ordinal));
-        Assert.All(ConnectionTypeTable.BuiltIn.Types.SelectMany(type => type.Extras), extra => Assert.Contains($"\"{extra.Name}\": {{", schema, StringComparison.Ordinal));
+        Assert.All(ConnectionTypeTable.BuiltIn.Types.SelectMany(type => type.Extras),
+            extra => Assert.Contains($"\"{extra.Name}\": {{", schema, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -103,11 +108,14 @@ public partial class SchemaTests
     }
 
     [Fact]
-    public void TypeOfTheProjectsOwn_IsNotRefused() => Assert.Empty(Judge(Manifests, """{ "connections": { "a": { "conn_type": "acme_billing" } } }"""));
+    public void TypeOfTheProjectsOwn_IsNotRefused() =>
+        Assert.Empty(Judge(Manifests, """{ "connections": { "a": { "conn_type": "acme_billing" } } }"""));
 
     [Theory]
-    [InlineData(true, """{ "connection_types": { "billing": { "display_name": "Billing", "based_on": "http", "fields": { "host": { "title": "Endpoint", "required": true } } } } }""")]
-    [InlineData(true, """{ "connection_types": { "billing": { "fields": { "host": {} }, "extras": { "tenant": { "type": "string", "title": "Tenant" } }, "connection_string": { "Server": "{host}" }, "uri": { "scheme": "https" } } } }""")]
+    [InlineData(true,
+        """{ "connection_types": { "billing": { "display_name": "Billing", "based_on": "http", "fields": { "host": { "title": "Endpoint", "required": true } } } } }""")]
+    [InlineData(true,
+        """{ "connection_types": { "billing": { "fields": { "host": {} }, "extras": { "tenant": { "type": "string", "title": "Tenant" } }, "connection_string": { "Server": "{host}" }, "uri": { "scheme": "https" } } } }""")]
     [InlineData(false, """{ "types": {} }""")]
     [InlineData(false, """{ "connection_types": { "my type": {} } }""")]
     [InlineData(false, """{ "connection_types": { "billing": { "tls": "always" } } }""")]
@@ -130,7 +138,8 @@ public partial class SchemaTests
     /// <summary>The whole manifests that a page shows.</summary>
     private static IEnumerable<string> ManifestsOf(string path) =>
         path.Contains("/rules/", StringComparison.Ordinal) ? [] : CodeBlock().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
-            .Select(block => block.Groups[1].Value).Where(code => code.Contains("\"connections\"", StringComparison.Ordinal) && code.StartsWith('{'));
+            .Select(block => block.Groups[1].Value)
+            .Where(code => code.Contains("\"connections\"", StringComparison.Ordinal) && code.StartsWith('{'));
 
     private static IEnumerable<string> GoodExamples(string path)
     {

@@ -7,8 +7,10 @@ public class BaselineTests
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
-    private static readonly BaselineEntry Source = BaselineEntry.Create(Key, "FLD1006", "Orders", "F:Orders.Jobs.password", isSource: true, "\"hunter2\"");
-    private static readonly BaselineEntry Setting = BaselineEntry.Create(Key, "FLD1008", "src/a b/appsettings.json", "Smtp:Pass\"word", isSource: false, "hunter2");
+    private static readonly BaselineEntry Source =
+        BaselineEntry.Create(Key, "FLD1006", "Orders", "F:Orders.Jobs.password", isSource: true, "\"hunter2\"");
+    private static readonly BaselineEntry Setting =
+        BaselineEntry.Create(Key, "FLD1008", "src/a b/appsettings.json", "Smtp:Pass\"word", isSource: false, "hunter2");
 
     [Fact]
     public void WrittenBaseline_ReadsBackTheSame()
@@ -26,12 +28,15 @@ public class BaselineTests
         string text = Baseline.Format(Key, [Setting, Source, Setting]);
 
         Assert.Equal(Baseline.Format(Key, [Source, Setting]), text);
-        Assert.Equal(2, text.Split('\n').Count(line => line.StartsWith("    { \"rule\": ", StringComparison.Ordinal) && line.EndsWith(" },", StringComparison.Ordinal)));
+        Assert.Equal(2, text.Split('\n')
+            .Count(line => line.StartsWith("    { \"rule\": ", StringComparison.Ordinal)
+                && line.EndsWith(" },", StringComparison.Ordinal)));
         JsonDocument.Parse(text).Dispose();
     }
 
     [Fact]
-    public void Text_DoesNotHoldTheValue() => Assert.DoesNotContain("hunter2", Baseline.Format(Key, [Source, Setting]), StringComparison.Ordinal);
+    public void Text_DoesNotHoldTheValue() =>
+        Assert.DoesNotContain("hunter2", Baseline.Format(Key, [Source, Setting]), StringComparison.Ordinal);
 
     [Fact]
     public void Hash_DependsOnTheKeyTheRuleThePlaceAndTheValue() => Assert.Distinct([
@@ -59,7 +64,8 @@ public class BaselineTests
     [Fact]
     public void BrokenLine_CostsThatLine()
     {
-        string text = Baseline.Format(Key, [Source, Setting]).Replace("{ \"rule\": \"FLD1006\",", "{ \"rule\": FLD1006\",", StringComparison.Ordinal);
+        string text = Baseline.Format(Key, [Source, Setting])
+            .Replace("{ \"rule\": \"FLD1006\",", "{ \"rule\": FLD1006\",", StringComparison.Ordinal);
 
         Baseline baseline = Baseline.Parse(text);
 

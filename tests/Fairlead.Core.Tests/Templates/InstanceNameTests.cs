@@ -16,12 +16,14 @@ namespace Fairlead.Core.Tests.Templates;
 public class InstanceNameTests
 {
     private static readonly Gen<string> Value = Gen.OneOf(
-        Gen.Elements("a", "b", "eu", "us", "a-b", "a_b", "b-c", "c", "eu-west", "west", "a-file", "file", "a--b", "-a", "a-", "A", "a.b", "x-eu", "password"),
+        Gen.Elements("a", "b", "eu", "us", "a-b", "a_b", "b-c", "c", "eu-west", "west", "a-file", "file", "a--b", "-a", "a-", "A", "a.b",
+            "x-eu", "password"),
         Gen.ArrayOf(Gen.Elements('a', 'b', '-', '_', '.', 'A', '0')).Select(letters => new string([.. letters.Take(6)])));
 
     private static readonly Gen<string> Parameter = Gen.OneOf(
         Gen.Constant("{}"),
-        Gen.Elements("[a-z0-9]+", "[a-z0-9-]{1,20}", "[a-z_]+", "a|b|a-b", "[ab]([-][ab])?").Select(pattern => $"{{ \"pattern\": {JsonWriter.WriteString(pattern)} }}"),
+        Gen.Elements("[a-z0-9]+", "[a-z0-9-]{1,20}", "[a-z_]+", "a|b|a-b", "[ab]([-][ab])?")
+            .Select(pattern => $"{{ \"pattern\": {JsonWriter.WriteString(pattern)} }}"),
         Gen.NonEmptyListOf(Value.Where(value => TemplateValue.FindDefect(value) is null))
             .Select(values => $"{{ \"enum\": [{string.Join(", ", values.Distinct().Take(3).Select(JsonWriter.WriteString))}] }}"));
 
@@ -34,7 +36,8 @@ public class InstanceNameTests
         from first in Template
         from second in Gen.OneOf(Template, Gen.Constant(""))
         from other in Gen.Elements("t_a", "t.a", "t_a_b", "t-eu-file", "t_eu__password", "q", "t.b.c", "x_y.a")
-        let all = string.Join(", ", new[] { first, second }.Select((parameters, i) => Declare(ids[i], parameters)).Append(Declare(other, "")))
+        let all = string.Join(", ", new[] { first, second }.Select((parameters, i) => Declare(ids[i], parameters))
+            .Append(Declare(other, "")))
         select $"{{ \"connections\": {{ {all} }} }}";
 
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(3000);
@@ -46,7 +49,8 @@ public class InstanceNameTests
     public void TwoIds_AreNeverTheSameAnywhere()
     {
         int compared = 0;
-        Check.One(Thorough, Prop.ForAll(Manifest.ToArbitrary(), Gen.ArrayOf(Value).Where(values => values.Length > 6).ToArbitrary(), (text, values) =>
+        Check.One(Thorough,
+            Prop.ForAll(Manifest.ToArbitrary(), Gen.ArrayOf(Value).Where(values => values.Length > 6).ToArbitrary(), (text, values) =>
         {
             ManifestParseResult result = ManifestParser.Parse(text, ConnectionTypeTable.BuiltIn);
             if (result.Problems.Count > 0) return true;
@@ -58,14 +62,18 @@ public class InstanceNameTests
     }
 
     [Fact]
-    public void Id_IsReadAsTheValuesItIsMadeOf() => Check.One(Thorough, Prop.ForAll(Gen.ArrayOf(Value).Where(values => values.Length == 3).ToArbitrary(), values =>
+    public void Id_IsReadAsTheValuesItIsMadeOf() =>
+        Check.One(Thorough, Prop.ForAll(Gen.ArrayOf(Value).Where(values => values.Length == 3).ToArbitrary(), values =>
     {
-        var parameters = new TemplateParameters("t", [new("a"), new("b") { Pattern = Parse("[a-z0-9]+") }, new("c") { Pattern = Parse("[a-z0-9]+") }]);
+        var parameters =
+            new TemplateParameters("t", [new("a"), new("b") { Pattern = Parse("[a-z0-9]+") }, new("c") { Pattern = Parse("[a-z0-9]+") }]);
         string id = parameters.GetId(values);
-        return parameters.FindDefect(values) is not null || (parameters.TryRead(id, out IReadOnlyList<string> read) is null && read.SequenceEqual(values));
+        return parameters.FindDefect(values) is not null
+            || (parameters.TryRead(id, out IReadOnlyList<string> read) is null && read.SequenceEqual(values));
     }));
 
-    private static ValuePattern Parse(string text) => ValuePattern.TryParse(text, out ValuePattern? pattern) is null ? pattern! : throw new ArgumentException(text);
+    private static ValuePattern Parse(string text) =>
+        ValuePattern.TryParse(text, out ValuePattern? pattern) is null ? pattern! : throw new ArgumentException(text);
 
     /// <summary>The ids of the instances that the values make, one after the other and each for all parameters.</summary>
     private static IEnumerable<string> FindIds(ManifestConnection connection, string[] values)
@@ -74,7 +82,9 @@ public class InstanceNameTests
         IEnumerable<string> pool = values.Concat(connection.Parameters.All.SelectMany(parameter => parameter.Allowed)).Distinct().ToArray();
         return connection.Parameters.All.Aggregate(
                 (IEnumerable<string[]>)[[]],
-                (tuples, parameter) => tuples.SelectMany(_ => pool.Where(value => parameter.FindDefect(value) is null).Take(8), (tuple, value) => (string[])[.. tuple, value]))
+                (tuples, parameter) =>
+                    tuples.SelectMany(_ => pool.Where(value => parameter.FindDefect(value) is null)
+                        .Take(8), (tuple, value) => (string[])[.. tuple, value]))
             .Where(tuple => connection.Parameters.FindDefect(tuple) is null)
             .Select(connection.Parameters.GetId);
     }

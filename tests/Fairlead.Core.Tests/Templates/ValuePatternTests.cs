@@ -80,7 +80,8 @@ public class ValuePatternTests
     [Fact]
     public void AnyText_IsReadOrRefused_AndJudgesAsRegexDoes()
     {
-        Gen<string> pattern = Gen.ArrayOf(Gen.Elements("a", "b", "0", "-", "[a-b]", "[a0-]", "(", ")", "|", "?", "*", "+", "{2}", "{1,2}", "(?:", "\\d", "^", "$", ".", "A"))
+        Gen<string> pattern = Gen.ArrayOf(Gen.Elements(
+            "a", "b", "0", "-", "[a-b]", "[a0-]", "(", ")", "|", "?", "*", "+", "{2}", "{1,2}", "(?:", "\\d", "^", "$", ".", "A"))
             .Select(string.Concat);
         Gen<string> value = Gen.ArrayOf(Gen.Elements('a', 'b', '0', '-')).Select(letters => new string([.. letters.Take(20)]));
         Check.One(Thorough, Prop.ForAll(pattern.ToArbitrary(), value.ToArbitrary(), (text, candidate) =>

@@ -75,7 +75,8 @@ public class QuotedNameTests
 
     [Fact]
     public void Owners_AreShownByNameAndAddress() =>
-        Assert.Equal("Team Orders, ops@acme.io, …", QuotedName.ShowOwners(["Team Orders", "ops@acme.io", "postgres://app:hunter2@db/orders"]));
+        Assert.Equal(
+            "Team Orders, ops@acme.io, …", QuotedName.ShowOwners(["Team Orders", "ops@acme.io", "postgres://app:hunter2@db/orders"]));
 
     [Theory]
     [InlineData("abcdefghijklmnopqrstuvwxyz0123456789")]

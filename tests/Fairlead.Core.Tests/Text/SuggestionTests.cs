@@ -36,5 +36,6 @@ public class SuggestionTests
     [Theory]
     [InlineData("orders_db2", "orders_db1")]
     [InlineData("orders_db1", "orders_db2")]
-    public void NearestWins_WhateverTheOrder(string first, string second) => Assert.Equal("orders_db1", Suggestions.Find("orders_db_1", [first, second]));
+    public void NearestWins_WhateverTheOrder(string first, string second) =>
+        Assert.Equal("orders_db1", Suggestions.Find("orders_db_1", [first, second]));
 }

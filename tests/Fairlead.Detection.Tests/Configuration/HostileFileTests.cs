@@ -6,7 +6,8 @@ namespace Fairlead.Detection.Tests.Configuration;
 /// <summary>That no file makes a reader throw, loop or take more than its share of time, and that spans stay within the file.</summary>
 public class HostileFileTests
 {
-    private static readonly string[] Paths = ["a.json", "a.config", "a.yaml", ".env", "a.ini", "Dockerfile", "a.sh", "a.ps1", "a.cmd", "a.tf", "Jenkinsfile"];
+    private static readonly string[] Paths =
+        ["a.json", "a.config", "a.yaml", ".env", "a.ini", "Dockerfile", "a.sh", "a.ps1", "a.cmd", "a.tf", "Jenkinsfile"];
 
     private const string Sample = """
         { "a": [1, "x\n", { "name": "DB", "value": "hunter2" }], // c
@@ -152,9 +153,17 @@ public class HostileFileTests
     private static void Read(string path, string text)
     {
         ConfigurationText file = ConfigurationScanner.Read(ConfigurationFiles.GetFormat(path), text)!;
-        Assert.All(file.Values, value => Assert.True(value.Span.Start >= 0 && value.Span.Length >= 0 && value.Span.End <= text.Length && value.Start <= value.Span.Start));
-        Assert.All(file.Comments, comment => Assert.True(comment.Content.Start >= comment.Span.Start && comment.Content.End <= comment.Span.End && comment.Span.End <= text.Length));
-        Assert.All(ConfigurationScanner.Scan(path, text), finding => Assert.True(finding.Span.Length > 0 && finding.Span.End <= text.Length));
+        Assert.All(file.Values,
+            value => Assert.True(value.Span.Start >= 0
+                && value.Span.Length >= 0
+                && value.Span.End <= text.Length
+                && value.Start <= value.Span.Start));
+        Assert.All(file.Comments,
+            comment => Assert.True(comment.Content.Start >= comment.Span.Start
+                && comment.Content.End <= comment.Span.End
+                && comment.Span.End <= text.Length));
+        Assert.All(ConfigurationScanner.Scan(path, text),
+            finding => Assert.True(finding.Span.Length > 0 && finding.Span.End <= text.Length));
         _ = ConfigurationIgnores.Find(path, "# fairlead:ignore FLD1008 -- x\n" + text);
     }
 }

@@ -8,7 +8,8 @@ public class ReaderTests
     [Fact]
     public void Json_GivesValuesWithTheirPaths() => Assert.Equal(
         ["Smtp:Host=mail", "Smtp:Port=250250", "List:0=a", "List:b:Name=b", "Quote=a\"b"],
-        Values("a.json", """{ "Smtp": { "Host": "mail", /* c */ "Port": 250250, "Size": 25 }, "List": ["a", { "Name": "b" },], "Quote": "a\"b" } // end"""));
+        Values("a.json",
+            """{ "Smtp": { "Host": "mail", /* c */ "Port": 250250, "Size": 25 }, "List": ["a", { "Name": "b" },], "Quote": "a\"b" } // end"""));
 
     [Fact]
     public void Json_GivesCommentsButNotSlashesInStrings() => Assert.Equal(
@@ -50,7 +51,8 @@ public class ReaderTests
     [Fact]
     public void Xml_NamesTextByTheAttributeOfItsElement() => Assert.Equal(
         ["App:Mode:name=Mode", "App:Mode=fast", "App:Level:name=Level", "App:Level=3"],
-        Values("app.config", """<configuration><App><setting name="Mode"><value>fast</value></setting><param name="Level">3</param></App></configuration>"""));
+        Values("app.config",
+            """<configuration><App><setting name="Mode"><value>fast</value></setting><param name="Level">3</param></App></configuration>"""));
 
     [Theory]
     [InlineData("""<c><add key="A value="1" /><add key="B" value="2" /></c>""", "B=2")]
@@ -117,7 +119,8 @@ public class ReaderTests
     public void YamlDocuments_DoNotShareNames() => Assert.Equal(["a:b=1", "c=2"], Values("a.yaml", "a:\n  b: 1\n---\nc: 2\n...\n"));
 
     [Fact]
-    public void YamlTemplates_AreLeftOut() => Assert.Equal(["a=1"], Values("a.yaml", "{{- if .x }}\na: 1\nb: {{ .Values.b }}\n{{- end }}\n"));
+    public void YamlTemplates_AreLeftOut() =>
+        Assert.Equal(["a=1"], Values("a.yaml", "{{- if .x }}\na: 1\nb: {{ .Values.b }}\n{{- end }}\n"));
 
     [Theory]
     [InlineData("a: \"open\nb: 2\n", "a=open", "b=2")]

@@ -24,7 +24,8 @@ public class CredentialSinkTableTests
         Assert.Distinct(CredentialSinkTable.All.Select(sink => (sink.TypeName, sink.Member, sink.ParameterName)));
 
     [Fact]
-    public void EveryKind_IsDescribedWithItsArticle() => Assert.All(Enum.GetValues<SecretKind>(), kind => Assert.Matches("^(an?|the|what) ", kind.Describe()));
+    public void EveryKind_IsDescribedWithItsArticle() =>
+        Assert.All(Enum.GetValues<SecretKind>(), kind => Assert.Matches("^(an?|the|what) ", kind.Describe()));
 
     [Theory]
     [InlineData("Acme.Client.Open(ticket)", "Acme.Client", "Open", "ticket")]

@@ -27,12 +27,14 @@ public class ConnectionStringTests
     [InlineData("Server=db;User=app;Password=[|123456|]")]
     [InlineData("Server=db;User=app;Password=[|password|]")]
     [InlineData("Server=db;User=app;Password=[|P@$$w0rd|]")]
-    [InlineData("Server=tcp:orders.database.windows.net,1433;Initial Catalog=orders;Persist Security Info=False;User ID=app;Password=[|Tr0ub4dor&3|];MultipleActiveResultSets=False;")]
+    [InlineData("Server=tcp:orders.database.windows.net,1433;Initial Catalog=orders;Persist Security Info=False;User " +
+        "ID=app;Password=[|Tr0ub4dor&3|];MultipleActiveResultSets=False;")]
     [InlineData("Host=db;Port=5432;Username=app;Password=[|hunter2|];Database=orders")]
     [InlineData("Host=db;Username=app;SSL Password=[|hunter2|]")]
     [InlineData("Server=db;Uid=app;Pwd=[|hunter2|];SslMode=Required;CertificateFile=c.pfx;CertificatePassword=[|hunter3|]")]
     [InlineData("Server=db;Uid=app;Password1=[|one|];Password2=[|two|]")]
-    [InlineData("Data Source=(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=ora)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=orcl)));User Id=app;Password=[|hunter2|];")]
+    [InlineData("Data Source=(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=ora)(PORT=1521))(CONNECT_DATA=(SERVICE_NAME=orcl)));User " +
+        "Id=app;Password=[|hunter2|];")]
     [InlineData("Data Source=//ora:1521/orcl;User Id=app;Password=[|hunter2|];Proxy User Id=p;Proxy Password=[|hunter3|]")]
     [InlineData("Data Source=orders.db;Password=[|hunter2|]")]
     [InlineData("Filename=orders.db;Connection=shared;Password=[|hunter2|]")]
@@ -93,8 +95,10 @@ public class ConnectionStringTests
     [InlineData("<add name='Orders' connectionString='Server=db;User Id=app;Password=[|hunter2|]' providerName='x' />")]
     [InlineData("<add connectionString=\"Server=db;User Id=app;Password=&quot;[|a;b|]&quot;;Encrypt=True\" />")]
     [InlineData("<add connectionString=\"Server=db;User Id=app;Password=[|a&amp;b|];Encrypt=True\" />")]
-    [InlineData("<add connectionString=\"metadata=res://*/M.csdl;provider=System.Data.SqlClient;provider connection string=&quot;data source=db;user id=app;password=[|hunter2|];App=EF&quot;\" />")]
-    [InlineData("metadata=res://*/M.csdl;provider=System.Data.SqlClient;provider connection string=\"data source=db;user id=app;password=[|hunter2|]\"")]
+    [InlineData("<add connectionString=\"metadata=res://*/M.csdl;provider=System.Data.SqlClient;provider connection " +
+        "string=&quot;data source=db;user id=app;password=[|hunter2|];App=EF&quot;\" />")]
+    [InlineData("metadata=res://*/M.csdl;provider=System.Data.SqlClient;provider connection string=\"data source=db;user " +
+        "id=app;password=[|hunter2|]\"")]
     [InlineData("<Orders>Server=db;User Id=app;Password=[|hunter2|]</Orders>")]
     [InlineData("var a = \"Server=db;Password=[|one|]\"; var b = \"Server=db;Password=[|two|]\";")]
     [InlineData("Server=db;\r\n    User Id=app;\r\n    Password=[|hunter2|];\r\n    Encrypt=True")]

@@ -10,11 +10,11 @@ public class HostileTextTests
 {
     public static TheoryData<string> Pieces =>
     [
-        "=;", "://@", "://", ":@", "@", "\"", "'", "{", "}}", "password=", "password=;", "password='", "password=\"", "password='a''b;", "password={a}}b;",
-        "password=\n", "password= ", ";\n", "\n", "\n;password=\n", "&quot;", "=&quot;", "=&quot;password=", ">password=", "a;", "a,password=",
-        "a password=", "password=a,", "Password=\uFFFC;", "\uFFFC", "a://b:c@", "a://b:{c}@d?key={e}&", "a://b?key=a://b?key=", "?password=", "&password=",
-        "Bearer ", "bearer a", "Authorization: ", "Cookie: a=b; ", "x-key: a", "x-key:", "-key:", "LoginModule password=\"", "pass word_-word=",
-        "_________", "d=", "token=", "server=", "\\\"password=",
+        "=;", "://@", "://", ":@", "@", "\"", "'", "{", "}}", "password=", "password=;", "password='", "password=\"", "password='a''b;",
+        "password={a}}b;", "password=\n", "password= ", ";\n", "\n", "\n;password=\n", "&quot;", "=&quot;", "=&quot;password=",
+        ">password=", "a;", "a,password=", "a password=", "password=a,", "Password=\uFFFC;", "\uFFFC", "a://b:c@", "a://b:{c}@d?key={e}&",
+        "a://b?key=a://b?key=", "?password=", "&password=", "Bearer ", "bearer a", "Authorization: ", "Cookie: a=b; ", "x-key: a", "x-key:",
+        "-key:", "LoginModule password=\"", "pass word_-word=", "_________", "d=", "token=", "server=", "\\\"password=",
     ];
 
     [Theory, MemberData(nameof(Pieces))]
@@ -28,7 +28,8 @@ public class HostileTextTests
     public void TextWithoutFinding_AllocatesNothing()
     {
         string text = string.Concat(Enumerable.Repeat(
-            "var a = b == c ? \"Password=\" : $\"Server={d};\"; // https://contoso.example/?page=1 key: value; a token: of; password = ;\n", 1000));
+            "var a = b == c ? \"Password=\" : $\"Server={d};\"; // https://contoso.example/?page=1 key: value; a token: of; password = ;\n",
+            1000));
         ScanAll(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
         ScanAll(text);

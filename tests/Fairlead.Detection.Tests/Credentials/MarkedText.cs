@@ -16,7 +16,8 @@ internal static class MarkedText
 
     /// <summary>Nothing but perhaps a value that is named like a secret, which other tests are about.</summary>
     public static void AssertNothing(string text) => Assert.Equal(
-        [], CredentialScanner.Scan(text).Where(match => match.Rule.Id != "FLD1006").Select(match => $"{match.Rule.Id} {Show(text, match.Span)}"));
+        [], CredentialScanner.Scan(text).Where(match => match.Rule.Id != "FLD1006")
+            .Select(match => $"{match.Rule.Id} {Show(text, match.Span)}"));
 
     private static (string Text, List<SourceSpan> Spans) Parse(string marked)
     {

@@ -1,6 +1,8 @@
 namespace Fairlead.Detection.Tests.Credentials;
 
-/// <summary>Rows of a table that reads as text: one row a line, columns apart by two blanks or more, lines with <c>--</c> are headings.</summary>
+/// <summary>
+/// Rows of a table that reads as text: one row a line, columns apart by two blanks or more, lines with <c>--</c> are headings.
+/// </summary>
 internal static class TextTable
 {
     public static TheoryData<string> Column(string table)

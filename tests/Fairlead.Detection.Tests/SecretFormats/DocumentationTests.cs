@@ -12,7 +12,8 @@ public class DocumentationTests
     {
         string page = RepositoryFiles.Read("docs/detection.md");
         string table = page[page.IndexOf($"## The {SecretPatterns.All.Count} formats", StringComparison.Ordinal)..];
-        string[] listed = [.. table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
+        string[] listed =
+            [.. table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
         Assert.Equal(SecretPatterns.All.Select(RowOf), listed);
     }
 

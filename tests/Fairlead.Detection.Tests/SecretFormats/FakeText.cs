@@ -40,7 +40,8 @@ internal class FakeText(int seed)
     }
 
     /// <summary>Base64 of random bytes with four characters of one's own at a fixed place, as Azure makes its keys.</summary>
-    public string Marked(int before, string mark, int bytes) => Bytes(bytes) is var key ? key[..before] + mark + key[(before + mark.Length)..] : "";
+    public string Marked(int before, string mark, int bytes) =>
+        Bytes(bytes) is var key ? key[..before] + mark + key[(before + mark.Length)..] : "";
 
     /// <summary>A body with GitHub's checksum: CRC-32 in base 62, six characters.</summary>
     public string GitHubBody(int length)
@@ -68,7 +69,8 @@ internal class FakeText(int seed)
         return $"-----BEGIN {label}-----{newLine}{string.Join(newLine, lines)}{newLine}-----END {label}-----";
     }
 
-    public string WebToken(string header = """{"alg":"HS256","typ":"JWT"}""", string payload = """{"sub":"etl","iat":1700000000}""", int signature = 43) =>
+    public string WebToken(
+        string header = """{"alg":"HS256","typ":"JWT"}""", string payload = """{"sub":"etl","iat":1700000000}""", int signature = 43) =>
         Base64Url(header) + "." + Base64Url(payload) + "." + B64Url(signature);
 
     public static string Base64Url(string text) => Base64(text).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -11,7 +11,8 @@ public class SecretPatternTests
 {
     public static TheoryData<string> PatternIds => [.. SecretPatterns.All.Select(pattern => pattern.Id)];
 
-    public static TheoryData<string> ChecksummedIds => [.. SecretPatterns.All.Where(pattern => pattern.CheckName == "CRC-32").Select(pattern => pattern.Id)];
+    public static TheoryData<string> ChecksummedIds =>
+        [.. SecretPatterns.All.Where(pattern => pattern.CheckName == "CRC-32").Select(pattern => pattern.Id)];
 
     [Theory, MemberData(nameof(PatternIds))]
     public void Sample_IsFoundWhole(string id)
@@ -30,7 +31,8 @@ public class SecretPatternTests
         Assert.Contains(CredentialScanner.Scan(InContext(id, secret)), match => match.Rule == RuleTable.KnownSecretFormat));
 
     [Theory, MemberData(nameof(PatternIds))]
-    public void Sample_IsNotShownAsAName(string id) => Assert.All(SamplesOf(id).Secrets, secret => Assert.False(QuotedName.LooksLikeName(secret)));
+    public void Sample_IsNotShownAsAName(string id) =>
+        Assert.All(SamplesOf(id).Secrets, secret => Assert.False(QuotedName.LooksLikeName(secret)));
 
     [Theory, MemberData(nameof(PatternIds))]
     public void NearMiss_IsNotFound(string id)
@@ -85,10 +87,12 @@ public class SecretPatternTests
     }
 
     [Fact]
-    public void Titles_CompleteTheMessage() => Assert.All(SecretPatterns.All, pattern => Assert.Matches("^(a|an|the) [A-Za-z0-9]", pattern.Title));
+    public void Titles_CompleteTheMessage() =>
+        Assert.All(SecretPatterns.All, pattern => Assert.Matches("^(a|an|the) [A-Za-z0-9]", pattern.Title));
 
     [Fact]
-    public void EveryCheck_HasAName() => Assert.All(SecretPatterns.All, pattern => Assert.True(pattern.Check is null || pattern.CheckName is not null));
+    public void EveryCheck_HasAName() =>
+        Assert.All(SecretPatterns.All, pattern => Assert.True(pattern.Check is null || pattern.CheckName is not null));
 
     [Fact]
     public void Match_NeverPrintsTheSecret()
@@ -108,7 +112,8 @@ public class SecretPatternTests
         "putty-private-key" => "Private-Lines: 8\n" + secret,
         "basic-credentials" => "Basic " + secret,
         "aws-secret-access-key" => "aws_secret_access_key=" + secret,
-        "azure-storage-account-key" => "DefaultEndpointsProtocol=https;AccountName=orders;AccountKey=" + secret + ";EndpointSuffix=core.windows.net",
+        "azure-storage-account-key" =>
+            "DefaultEndpointsProtocol=https;AccountName=orders;AccountKey=" + secret + ";EndpointSuffix=core.windows.net",
         "azure-shared-access-key" => "Endpoint=sb://orders.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=" + secret,
         "azure-shared-access-signature" => "https://orders.blob.core.windows.net/in?sv=2022-11-02&sp=r&sig=" + secret,
         "datadog-api-key" => "DD_API_KEY=" + secret,

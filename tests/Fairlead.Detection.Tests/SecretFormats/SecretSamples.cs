@@ -30,30 +30,37 @@ internal sealed class SecretSamples : FakeText
 
     private void KeyMaterial()
     {
-        Add("gcp-service-account-key", [Pem("PRIVATE KEY", "\\n", 1600)], ["-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----\\n"]);
+        Add("gcp-service-account-key", [Pem("PRIVATE KEY", "\\n", 1600)],
+            ["-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----\\n"]);
         Add("private-key", [Pem("PRIVATE KEY"), Pem("PRIVATE KEY", "\r\n", 64), Pem("PRIVATE KEY", "\n" + new string(' ', 28), 64)],
             [Pem("PUBLIC KEY"), "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nbody\n-----END PRIVATE KEY-----"]);
         Add("rsa-private-key",
-            [Pem("RSA PRIVATE KEY"), Pem("RSA PRIVATE KEY").Replace("KEY-----\nM", "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A1B\n\nM")],
+            [Pem("RSA PRIVATE KEY"), Pem("RSA PRIVATE KEY")
+                .Replace("KEY-----\nM", "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A1B\n\nM")],
             [Pem("RSA PUBLIC KEY"), "-----BEGIN RSA PRIVATE KEY-----\n" + new string('x', 64) + "\n-----END RSA PRIVATE KEY-----"]);
-        Add("ec-private-key", [Pem("EC PRIVATE KEY", bodyLength: 160)], ["-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----"]);
+        Add("ec-private-key", [Pem("EC PRIVATE KEY", bodyLength: 160)],
+            ["-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----"]);
         Add("dsa-private-key", [Pem("DSA PRIVATE KEY")], [Pem("DSA PARAMETERS")]);
         Add("encrypted-private-key", [Pem("ENCRYPTED PRIVATE KEY")], [Pem("CERTIFICATE")]);
         Add("ssh-private-key", [Pem("OPENSSH PRIVATE KEY", "\n", 340)], ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + B64(43) + " etl@host"]);
-        Add("pgp-private-key", [Pem("PGP PRIVATE KEY BLOCK"), Pem("PGP PRIVATE KEY BLOCK").Replace("BLOCK-----\nM", "BLOCK-----\nVersion: GnuPG v2\n\nM")],
+        Add("pgp-private-key",
+            [Pem("PGP PRIVATE KEY BLOCK"), Pem("PGP PRIVATE KEY BLOCK").Replace("BLOCK-----\nM", "BLOCK-----\nVersion: GnuPG v2\n\nM")],
             [Pem("PGP PUBLIC KEY BLOCK"), Pem("PGP MESSAGE")]);
         Add("putty-private-key", [B64(64)], ["Public-Lines: 6\n" + B64(64), "Private-Lines: 6"]);
-        Add("age-secret-key", ["AGE-SECRET-" + "KEY-1" + From("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58)], ["age1" + Lower(58), "AGE-SECRET-" + "KEY-1" + Upper(20)]);
+        Add("age-secret-key", ["AGE-SECRET-" + "KEY-1" + From("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58)],
+            ["age1" + Lower(58), "AGE-SECRET-" + "KEY-1" + Upper(20)]);
         Add("json-web-token",
             [
-                WebToken(), WebToken("""{"alg":"RS256","kid":"k1"}""", signature: 342), WebToken("""{"typ":"JWT","alg":"ES256"}""", signature: 86),
+                WebToken(), WebToken("""{"alg":"RS256","kid":"k1"}""", signature: 342),
+                WebToken("""{"typ":"JWT","alg":"ES256"}""", signature: 86),
             ],
             [
                 WebToken("""{"alg":"none"}"""), WebToken()[..^44], WebToken("""{"typ":"JWT"}"""), WebToken().Replace('.', '/'),
                 WebToken(signature: 0), WebToken("""{"alg":"HS256"}""", signature: 12),
             ]);
         Add("basic-credentials", [Base64("etl:hunter2!"), Base64("svc-orders@example.org:Winter-2024")],
-            ["Basic " + Base64("no colon here"), "Basic " + B64(24), "Basic information", "Basic " + Base64("user:${PASSWORD}"), "Basic " + Base64("user:")]);
+            ["Basic " + Base64("no colon here"), "Basic " + B64(24), "Basic information", "Basic " + Base64("user:${PASSWORD}"),
+                "Basic " + Base64("user:")]);
     }
 
     private void AmazonAndGoogle()
@@ -61,11 +68,13 @@ internal sealed class SecretSamples : FakeText
         Add("aws-access-key-id", ["AK" + "IA" + "Z7" + B32(14), "AK" + "IA" + "J2" + B32(14)],
             ["AK" + "IA" + B32(12), "AK" + "IA" + "EVERYWHEREISHERE", "AK" + "IA" + "IOSFODNN7EXAMPLE", "AK" + "IA" + "0189018901890189"]);
         Add("aws-temporary-access-key-id", ["AS" + "IA" + "Y34" + B32(13)], ["AS" + "IA" + "NDEVELOPMENTBANK", "AS" + "IA" + B32(10)]);
-        Add("aws-secret-access-key", [B64(40)], ["aws_secret_access_key=" + B64(20), "aws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCY" + "EXAMPLEKEY"]);
+        Add("aws-secret-access-key", [B64(40)],
+            ["aws_secret_access_key=" + B64(20), "aws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCY" + "EXAMPLEKEY"]);
         Add("aws-bedrock-api-key", ["AB" + "SK" + B64(128) + "="], ["AB" + "SK" + B64(40)]);
         Add("aws-mws-token", ["amzn" + ".mws." + Guid()], ["amzn" + ".mws." + Hex(32)]);
         Add("google-api-key", ["AI" + "za" + B64Url(35)], ["AI" + "za" + B64Url(20), "AI" + "za" + new string('S', 35)]);
-        Add("google-oauth-client-secret", ["GOC" + "SPX-" + B64Url(28)], ["GOC" + "SPX-" + B64Url(10), "GOC" + "SPX-your_client_secret_goes_here"]);
+        Add("google-oauth-client-secret", ["GOC" + "SPX-" + B64Url(28)],
+            ["GOC" + "SPX-" + B64Url(10), "GOC" + "SPX-your_client_secret_goes_here"]);
         Add("google-oauth-access-token", ["ya" + "29." + B64Url(160)], ["ya" + "29." + B64Url(20)]);
         Add("google-oauth-refresh-token", ["1/" + "/0" + B64Url(48) + "7x"], ["1/" + "/0" + B64Url(20), "1/" + "/02/2024"]);
         Add("alibaba-access-key-id", ["LT" + "AI" + "5t" + B62(18)], ["LT" + "AI" + B62(10)]);
@@ -73,8 +82,10 @@ internal sealed class SecretSamples : FakeText
 
     private void Azure()
     {
-        Add("azure-storage-account-key", [Bytes(64)], ["AccountKey=" + Bytes(32), "AccountKey={0}", "AccountKey=<your key>", "AccountKey=" + B64(86)]);
-        Add("azure-shared-access-key", [Bytes(32)], ["SharedAccessKey=" + Bytes(16), "SharedAccessKey=<key>", "SharedAccessKeyName=Root" + B64(39) + "="]);
+        Add("azure-storage-account-key", [Bytes(64)],
+            ["AccountKey=" + Bytes(32), "AccountKey={0}", "AccountKey=<your key>", "AccountKey=" + B64(86)]);
+        Add("azure-shared-access-key", [Bytes(32)],
+            ["SharedAccessKey=" + Bytes(16), "SharedAccessKey=<key>", "SharedAccessKeyName=Root" + B64(39) + "="]);
         Add("azure-shared-access-signature", [Uri.EscapeDataString(Bytes(32)), Bytes(32)],
             ["?sv=2022-11-02&sig=" + B64(20), "?page=1&sig=" + Bytes(32), "?sv=2022-11-02&sig={signature}", "?sv=1.0&sig=" + B64(60)]);
         Add("azure-storage-key", [Marked(76, "+ASt", 64)], [Marked(70, "+ASt", 64), Marked(76, "+ASx", 64)]);
@@ -92,14 +103,17 @@ internal sealed class SecretSamples : FakeText
         Add("azure-functions-key", [B64Url(44) + "Az" + "Fu" + B64Url(6) + "=="], [B64Url(44) + "Az" + "Fu" + B64Url(2)]);
         Add("azure-devops-token", [B62(76) + "AZ" + "DO" + B62(4)], [B62(76) + "AZ" + "DO", "AZDO_PERSONAL_ACCESS_TOKEN"]);
         Add("azure-annotated-key", [B62(52) + "JQ" + "QJ99" + B62(26)], [B62(20) + "JQ" + "QJ99" + B62(26)]);
-        Add("azure-client-secret", ["aB3" + "8Q" + "~" + B64Url(34), "xY." + "7Q" + "~" + B64Url(16) + "." + B64Url(17)], ["aB3" + "8Q" + "~" + B64Url(12)]);
-        Add("teams-webhook", ["contoso.webhook.office.com/web" + "hookb2/" + Guid() + "@" + Guid() + "/IncomingWebhook/" + Hex(32) + "/" + Guid()],
+        Add("azure-client-secret", ["aB3" + "8Q" + "~" + B64Url(34), "xY." + "7Q" + "~" + B64Url(16) + "." + B64Url(17)],
+            ["aB3" + "8Q" + "~" + B64Url(12)]);
+        Add("teams-webhook",
+            ["contoso.webhook.office.com/web" + "hookb2/" + Guid() + "@" + Guid() + "/IncomingWebhook/" + Hex(32) + "/" + Guid()],
             ["contoso.webhook.office.com/webhookb2/", "contoso.webhook.office.com/webhookb2/" + Guid()]);
     }
 
     private void Hosting()
     {
-        Add("digitalocean-token", ["dop" + "_v1_" + Hex(64), "doo" + "_v1_" + Hex(64)], ["dop" + "_v1_" + Hex(40), "dox" + "_v1_" + Hex(64)]);
+        Add("digitalocean-token", ["dop" + "_v1_" + Hex(64), "doo" + "_v1_" + Hex(64)],
+            ["dop" + "_v1_" + Hex(40), "dox" + "_v1_" + Hex(64)]);
         Add("cloudflare-api-token", ["cf" + "ut_" + B62(40) + Hex(8), "cf" + "at_" + B62(40) + Hex(8)], ["cf" + "ut_" + B62(30)]);
         Add("cloudflare-global-api-key", ["cf" + "k_" + B62(40) + Hex(8)], ["cf" + "k_" + B62(39)]);
         Add("cloudflare-origin-ca-key", ["v1." + "0-" + Hex(24) + "-" + Hex(146)], ["v1." + "0-" + Hex(24), "v1." + "0-preview-2024"]);
@@ -108,7 +122,8 @@ internal sealed class SecretSamples : FakeText
         Add("fly-personal-token", ["fo1" + "_" + B64Url(43)], ["fo1" + "_" + B64Url(20)]);
         Add("vercel-token", ["vc" + "p_" + B64Url(56)], ["vc" + "p_" + B64Url(24)]);
         Add("netlify-token", ["nf" + "p_" + B62(36)], ["nf" + "p_" + B62(12)]);
-        Add("render-api-key", ["rn" + "d_" + B62(27) + "9"], ["rn" + "d_" + B62(12), "rn" + "d_" + new string('a', 14) + "BcDeFgHiJkLmNoPq"]);
+        Add("render-api-key", ["rn" + "d_" + B62(27) + "9"],
+            ["rn" + "d_" + B62(12), "rn" + "d_" + new string('a', 14) + "BcDeFgHiJkLmNoPq"]);
         Add("scaleway-access-key-id", ["SC" + "W" + Upper(16) + "4"], ["SC" + "W" + Upper(10), "SC" + "WINDOWSTATIONNAMES"]);
         Add("planetscale-password", ["pscale" + "_pw_" + B64Url(43)], ["pscale" + "_pw_" + B64Url(10)]);
         Add("planetscale-token", ["pscale" + "_tkn_" + B64Url(43)], ["pscale" + "_tkn_" + B64Url(10)]);
@@ -117,7 +132,8 @@ internal sealed class SecretSamples : FakeText
         Add("databricks-token", ["da" + "pi" + Hex(32)], ["da" + "pi" + Hex(20), "dapi_endpoint"]);
         Add("mongodb-atlas-secret", ["mdb" + "_sa_sk_" + B64Url(40)], ["mdb" + "_sa_id_" + Hex(24)]);
         Add("terraform-cloud-token", [B62(14) + ".atlas" + "v1." + B64Url(67)], [B62(8) + ".atlas" + "v1." + B64Url(67)]);
-        Add("vault-service-token", ["hv" + "s." + B64Url(89) + "4", "hv" + "s." + B62(23) + "5"], ["hv" + "s.GetAllConfigurationValues", "hv" + "s." + B62(10)]);
+        Add("vault-service-token", ["hv" + "s." + B64Url(89) + "4", "hv" + "s." + B62(23) + "5"],
+            ["hv" + "s.GetAllConfigurationValues", "hv" + "s." + B62(10)]);
         Add("vault-batch-token", ["hv" + "b." + B64Url(150)], ["hv" + "b." + B64Url(24)]);
         Add("vault-recovery-token", ["hv" + "r." + B64Url(24) + "0"], ["hv" + "r." + B64Url(8)]);
         Add("doppler-token", ["dp." + "pt." + B62(43), "dp." + "st." + B62(43)], ["dp." + "pt." + B62(10)]);
@@ -138,8 +154,10 @@ internal sealed class SecretSamples : FakeText
         Add("github-user-access-token", ["gh" + "u_" + GitHubBody(36)], ["gh" + "u_" + B62(36)]);
         Add("github-installation-access-token", ["gh" + "s_" + GitHubBody(36)], ["gh" + "s_" + B62(36)]);
         Add("github-refresh-token", ["gh" + "r_" + GitHubBody(76)], ["gh" + "r_" + B62(76)]);
-        Add("github-fine-grained-token", ["github" + "_pat_" + B62(22) + "_" + B62(59)], ["github" + "_pat_" + B62(22), "github" + "_pat_" + B62(22) + "_" + B62(40)]);
-        Add("gitlab-token", ["glp" + "at-" + B64Url(20), "gld" + "t-" + B64Url(20), "glr" + "t-" + B64Url(20)], ["glp" + "at-" + B64Url(12), "glp" + "at-" + B64Url(24)]);
+        Add("github-fine-grained-token", ["github" + "_pat_" + B62(22) + "_" + B62(59)],
+            ["github" + "_pat_" + B62(22), "github" + "_pat_" + B62(22) + "_" + B62(40)]);
+        Add("gitlab-token", ["glp" + "at-" + B64Url(20), "gld" + "t-" + B64Url(20), "glr" + "t-" + B64Url(20)],
+            ["glp" + "at-" + B64Url(12), "glp" + "at-" + B64Url(24)]);
         // The routable example of GitLab's design document.
         Add("gitlab-routable-token", [GitLabRoutable("glp" + "at-", 27), "glp" + "at-bzox79Of-KE9FD2LjoXXF4CvyxA" + ".0r03gxo7s"],
             ["glp" + "at-" + B64Url(27) + "." + Lower(9)]);
@@ -185,16 +203,23 @@ internal sealed class SecretSamples : FakeText
 
     private void Messaging()
     {
-        Add("slack-bot-token", ["xo" + "xb-" + Digits(12) + "-" + Digits(13) + "-" + B62(24)], ["xo" + "xb-" + Digits(12), "xo" + "xb-your-bot-token"]);
-        Add("slack-user-token", ["xo" + "xp-" + Digits(12) + "-" + Digits(12) + "-" + Digits(12) + "-" + Hex(32)], ["xo" + "xp-token", "xo" + "xp-abc-def-ghi-jkl-mno-pqr-stu"]);
+        Add("slack-bot-token", ["xo" + "xb-" + Digits(12) + "-" + Digits(13) + "-" + B62(24)],
+            ["xo" + "xb-" + Digits(12), "xo" + "xb-your-bot-token"]);
+        Add("slack-user-token", ["xo" + "xp-" + Digits(12) + "-" + Digits(12) + "-" + Digits(12) + "-" + Hex(32)],
+            ["xo" + "xp-token", "xo" + "xp-abc-def-ghi-jkl-mno-pqr-stu"]);
         Add("slack-configuration-token", ["xo" + "xe.xo" + "xp-1-" + B62(166)], ["xo" + "xe.xo" + "xp-1-" + B62(20)]);
         Add("slack-app-token", ["xa" + "pp-1-A" + Upper(10) + "-" + Digits(13) + "-" + Hex(64)], ["xa" + "pp-1-A" + Upper(10)]);
         Add("slack-webhook", ["https://hooks.slack.com/ser" + "vices/T" + Upper(8) + "/B" + Upper(8) + "/" + B62(24)],
-            ["https://hooks.slack.com/ser" + "vices/", "https://hooks.slack.com/ser" + "vices/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX"]);
-        Add("slack-workflow-webhook", ["https://hooks.slack.com/work" + "flows/T" + Upper(8) + "/A" + Upper(10) + "/" + Digits(18)], ["https://hooks.slack.com/work" + "flows/"]);
-        Add("discord-bot-token", [Base64Url(Digits(18)) + "." + B64Url(6) + "." + B64Url(38)], [Base64Url(Digits(18)) + "." + B64Url(6), Base64Url("notdigitsatallxxxx") + "." + B64Url(6) + "." + B64Url(38)]);
-        Add("discord-webhook", ["https://discord.com/api/web" + "hooks/" + Digits(18) + "/" + B64Url(68)], ["https://discord.com/api/web" + "hooks/" + Digits(18)]);
-        Add("telegram-bot-token", [Digits(10) + ":A" + "A" + B64Url(33)], [Digits(4) + ":A" + "A" + B64Url(33), Digits(10) + ":A" + "A" + B64Url(12)]);
+            ["https://hooks.slack.com/ser" + "vices/",
+                "https://hooks.slack.com/ser" + "vices/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX"]);
+        Add("slack-workflow-webhook", ["https://hooks.slack.com/work" + "flows/T" + Upper(8) + "/A" + Upper(10) + "/" + Digits(18)],
+            ["https://hooks.slack.com/work" + "flows/"]);
+        Add("discord-bot-token", [Base64Url(Digits(18)) + "." + B64Url(6) + "." + B64Url(38)],
+            [Base64Url(Digits(18)) + "." + B64Url(6), Base64Url("notdigitsatallxxxx") + "." + B64Url(6) + "." + B64Url(38)]);
+        Add("discord-webhook", ["https://discord.com/api/web" + "hooks/" + Digits(18) + "/" + B64Url(68)],
+            ["https://discord.com/api/web" + "hooks/" + Digits(18)]);
+        Add("telegram-bot-token", [Digits(10) + ":A" + "A" + B64Url(33)],
+            [Digits(4) + ":A" + "A" + B64Url(33), Digits(10) + ":A" + "A" + B64Url(12)]);
         Add("twilio-api-key", ["S" + "K" + Hex(32)], ["S" + "K" + Hex(20), "A" + "C" + Hex(32)]);
         Add("sendgrid-api-key", ["S" + "G." + B64Url(22) + "." + B64Url(43)], ["S" + "G." + B64Url(22), "S" + "G.Resources.Strings.Title"]);
         Add("mailgun-api-key", ["ke" + "y-" + Hex(32)], ["ke" + "y-" + Hex(20), "ke" + "y-" + Guid(), "pubkey-" + Hex(32)]);
@@ -207,15 +232,18 @@ internal sealed class SecretSamples : FakeText
 
     private void Commerce()
     {
-        Add("stripe-secret-key", ["sk" + "_live_" + B62(24), "sk" + "_test_" + B62(99)], ["pk" + "_live_" + B62(24), "sk" + "_live_" + B62(10), "sk" + "_test_4eC39HqLyjWDarjtT1zdp7dc"]);
+        Add("stripe-secret-key", ["sk" + "_live_" + B62(24), "sk" + "_test_" + B62(99)],
+            ["pk" + "_live_" + B62(24), "sk" + "_live_" + B62(10), "sk" + "_test_4eC39HqLyjWDarjtT1zdp7dc"]);
         Add("stripe-restricted-key", ["rk" + "_live_" + B62(99)], ["rk" + "_live_" + B62(10)]);
         Add("stripe-webhook-secret", ["wh" + "sec_" + B64(32), "wh" + "sec_" + Bytes(32)], ["wh" + "sec_" + B62(10)]);
         Add("shopify-access-token", ["sh" + "pat_" + Hex(32)], ["sh" + "pat_" + Hex(12)]);
         Add("shopify-shared-secret", ["sh" + "pss_" + Hex(32)], ["sh" + "pss_" + Hex(12)]);
         Add("square-access-token", ["sq0" + "atp-" + B64Url(22)], ["sq0" + "idp-" + B64Url(22)]);
         Add("square-oauth-secret", ["sq0" + "csp-" + B64Url(43)], ["sq0" + "csp-" + B64Url(22)]);
-        Add("square-personal-token", ["EA" + "AA" + B64Url(59) + "8"], ["EA" + "AA" + B64Url(60) + "+" + B64(40), "EA" + "AA" + B64Url(30)]);
-        Add("braintree-access-token", ["access_token" + "$production$" + Lower(16) + "$" + Hex(32)], ["access_token" + "$production$" + Lower(16)]);
+        Add("square-personal-token", ["EA" + "AA" + B64Url(59) + "8"],
+            ["EA" + "AA" + B64Url(60) + "+" + B64(40), "EA" + "AA" + B64Url(30)]);
+        Add("braintree-access-token", ["access_token" + "$production$" + Lower(16) + "$" + Hex(32)],
+            ["access_token" + "$production$" + Lower(16)]);
         Add("razorpay-key", ["rzp" + "_live_" + B62(14)], ["rzp" + "_test_" + B62(14), "rzp" + "_live_" + B62(5)]);
         Add("plaid-access-token", ["access" + "-production-" + Guid()], ["access" + "-production-" + Hex(12)]);
         Add("flutterwave-secret-key", ["FLW" + "SECK-" + Hex(32) + "-X"], ["FLW" + "PUBK-" + Hex(32) + "-X"]);
@@ -242,7 +270,8 @@ internal sealed class SecretSamples : FakeText
 
     private void Collaboration()
     {
-        Add("atlassian-api-token", ["ATA" + "TT3" + "xFfGF0" + B64Url(178) + "=" + Hex(8).ToUpperInvariant()], ["ATA" + "TT3" + B64Url(60)]);
+        Add("atlassian-api-token", ["ATA" + "TT3" + "xFfGF0" + B64Url(178) + "=" + Hex(8).ToUpperInvariant()],
+            ["ATA" + "TT3" + B64Url(60)]);
         Add("linear-api-key", ["lin" + "_api_" + B62(40)], ["lin" + "_api_" + B62(12)]);
         Add("linear-oauth-token", ["lin" + "_oauth_" + Hex(64)], ["lin" + "_oauth_" + Hex(12)]);
         Add("notion-token", ["nt" + "n_" + Digits(11) + B62(35)], ["nt" + "n_" + Digits(11)]);

@@ -63,7 +63,8 @@ public class SecretScannerTests
     [Fact]
     public void TextWithoutFinding_AllocatesNothing()
     {
-        string text = string.Concat(Enumerable.Repeat("var handler = new HttpClientHandler(); // https://contoso.example/sk-1/eyJ/AccountKey\n", 1000));
+        string text = string.Concat(
+            Enumerable.Repeat("var handler = new HttpClientHandler(); // https://contoso.example/sk-1/eyJ/AccountKey\n", 1000));
         SecretScanner.Scan(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
         SecretScanner.Scan(text);
@@ -90,7 +91,8 @@ public class SecretScannerTests
     [InlineData("}{", false)]
     [InlineData("v1.2", false)]
     [InlineData("12345678", false)]
-    public void Hole_IsAPlaceholder_AndAWeakValueIsNot(string value, bool expected) => Assert.Equal(expected, SecretPlaceholders.HasHole(value, 0, value.Length));
+    public void Hole_IsAPlaceholder_AndAWeakValueIsNot(string value, bool expected) =>
+        Assert.Equal(expected, SecretPlaceholders.HasHole(value, 0, value.Length));
 
     [Theory]
     [InlineData("xxxxxxxxxxxx", true)]
@@ -104,5 +106,6 @@ public class SecretScannerTests
     [InlineData("REDACTED", true)]
     [InlineData("u8Xc2LkQz9TnRb4VwYp7HsDe", false)]
     [InlineData("9f86d081884c7d659a2feaa0c55ad015", false)]
-    public void MadeUpToken_IsAStandIn(string value, bool expected) => Assert.Equal(expected, SecretPlaceholders.IsPlaceholder(value, 0, value.Length));
+    public void MadeUpToken_IsAStandIn(string value, bool expected) =>
+        Assert.Equal(expected, SecretPlaceholders.IsPlaceholder(value, 0, value.Length));
 }

@@ -30,14 +30,17 @@ public class TlsScannerTests
     [Theory]
     [InlineData("Server=sql01.partner.io;Database=Orders;Encrypt=False", "Server=sql01.partner.io;Database=Orders;Encrypt=True")]
     [InlineData("Server=sql01.partner.io;Database=Orders;Encrypt=no", "Server=sql01.partner.io;Database=Orders;Encrypt=true")]
-    [InlineData("Server=sql01.partner.io;Database=Orders;TrustServerCertificate=true", "Server=sql01.partner.io;Database=Orders;TrustServerCertificate=false")]
+    [InlineData("Server=sql01.partner.io;Database=Orders;TrustServerCertificate=true",
+        "Server=sql01.partner.io;Database=Orders;TrustServerCertificate=false")]
     [InlineData("Host=pg.partner.io;Database=orders;SSL Mode=Disable", "Host=pg.partner.io;Database=orders;SSL Mode=VerifyFull")]
     [InlineData("host=pg.partner.io dbname=orders sslmode=disable", "host=pg.partner.io dbname=orders sslmode=verify-full")]
     [InlineData("postgres://pg.partner.io/orders?sslmode=disable", "postgres://pg.partner.io/orders?sslmode=verify-full")]
     [InlineData("mysql://db.partner.io/orders?ssl-mode=DISABLED", "mysql://db.partner.io/orders?ssl-mode=VERIFY_IDENTITY")]
-    [InlineData("DefaultEndpointsProtocol=http;AccountName=orders;AccountKey=x", "DefaultEndpointsProtocol=https;AccountName=orders;AccountKey=x")]
+    [InlineData("DefaultEndpointsProtocol=http;AccountName=orders;AccountKey=x",
+        "DefaultEndpointsProtocol=https;AccountName=orders;AccountKey=x")]
     [InlineData("cache.partner.io:6379,ssl=false", "cache.partner.io:6379,ssl=true")]
-    [InlineData("bootstrap.servers=k1.partner.io:9092;security.protocol=SASL_PLAINTEXT", "bootstrap.servers=k1.partner.io:9092;security.protocol=SASL_SSL")]
+    [InlineData("bootstrap.servers=k1.partner.io:9092;security.protocol=SASL_PLAINTEXT",
+        "bootstrap.servers=k1.partner.io:9092;security.protocol=SASL_SSL")]
     public void Fix_MakesTheConnectionSecure(string text, string secure)
     {
         SecureText fix = Assert.Single(Assert.Single(Scan(text)).Fix);
@@ -51,7 +54,8 @@ public class TlsScannerTests
     [InlineData("app:hunter2@cache.partner.io:6379,password=hunter2,ssl=false")]
     [InlineData("postgres://app:hunter2@pg.partner.io/orders?password=hunter2&sslmode=disable")]
     public void Message_NeverHoldsASecret(string text) =>
-        Assert.All(Scan(text).SelectMany(finding => finding.Arguments.Append(finding.FixTitle)), argument => Assert.DoesNotContain("hunter2", argument));
+        Assert.All(Scan(text)
+            .SelectMany(finding => finding.Arguments.Append(finding.FixTitle)), argument => Assert.DoesNotContain("hunter2", argument));
 
     [Fact]
     public void BrokenText_IsReadWithoutFailure()
@@ -70,7 +74,8 @@ public class TlsScannerTests
     [Fact]
     public void EveryOption_IsAskedForByItsLastLetter()
     {
-        string[] names = ["sslmode", "encrypt", "trustservercertificate", "skipcertificatecheck", "ssl_check_hostname", "wirecrypt", "security.protocol", "dockertlsverify"];
+        string[] names = ["sslmode", "encrypt", "trustservercertificate", "skipcertificatecheck", "ssl_check_hostname", "wirecrypt",
+            "security.protocol", "dockertlsverify"];
         Assert.All(names, name => Assert.True(TlsOptionTable.Find(name) is not null && TlsOptionTable.MayEnd(name, name.Length, 0)));
     }
 

@@ -37,7 +37,8 @@ internal static class ConnectionStringBuilders
     {
         IVariableDeclaratorOperation { Symbol: var local, Initializer.Value: { } value } =>
             IsSame(local, builder) && CreatesMasked(value),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when IsSame(FindSymbol(target.Instance), builder) =>
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
+            when IsSame(FindSymbol(target.Instance), builder) =>
             IsMask(assignment),
         ISimpleAssignmentOperation { Target: var target, Value: var value } => IsSame(FindSymbol(target), builder) && CreatesMasked(value),
         IInvocationOperation { TargetMethod.Name: "Clear" } call => IsSame(FindSymbol(call.Instance), builder),
@@ -56,7 +57,9 @@ internal static class ConnectionStringBuilders
 
     private static bool IsMask(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is not IPropertyReferenceOperation target || assignment.Value.WithoutConversions() is not { ConstantValue.HasValue: true }) return false;
+        if (assignment.Target is not IPropertyReferenceOperation target
+            || assignment.Value.WithoutConversions() is not { ConstantValue.HasValue: true })
+            return false;
         string? name = target.Property.IsIndexer ? target.Arguments[0].Value.ConstantValue.Value as string : target.Property.Name;
         return name is not null && SecretNames.NamesSecret(name);
     }

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
-/// <summary>What endpoints and controllers of ASP.NET Core send to whoever asks, beside the results of <see cref="LeakSinkTable"/>.</summary>
+/// <summary>
+/// What endpoints and controllers of ASP.NET Core send to whoever asks, beside the results of <see cref="LeakSinkTable"/>.
+/// </summary>
 internal static class EndpointResponses
 {
     private const string Controller = "Microsoft.AspNetCore.Mvc.ControllerBase";
@@ -14,9 +16,11 @@ internal static class EndpointResponses
     public static LeakSinkFinder.WrittenValue[] FindInCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        bool isMapping = method.Name.StartsWith("Map", StringComparison.Ordinal) && method.ContainingType.Name == "EndpointRouteBuilderExtensions";
+        bool isMapping = method.Name.StartsWith("Map", StringComparison.Ordinal)
+            && method.ContainingType.Name == "EndpointRouteBuilderExtensions";
         if (!isMapping) return [];
-        return [.. call.Arguments.SelectMany(argument => Declarations.FindReturnedValues(FindBody(argument.Value, call))).Select(ToResponse)];
+        return [.. call.Arguments.SelectMany(argument => Declarations.FindReturnedValues(FindBody(argument.Value, call)))
+            .Select(ToResponse)];
     }
 
     /// <summary>Finds the texts of a problem that is described to the caller.</summary>
@@ -26,7 +30,8 @@ internal static class EndpointResponses
         return
         [
             .. initializer.Initializers.OfType<ISimpleAssignmentOperation>()
-                .Where(static assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Title" or "Detail" or "Instance" })
+                .Where(static assignment => assignment.Target
+                    is IPropertyReferenceOperation { Property.Name: "Title" or "Detail" or "Instance" })
                 .Select(static assignment => ToResponse(assignment.Value)),
         ];
     }

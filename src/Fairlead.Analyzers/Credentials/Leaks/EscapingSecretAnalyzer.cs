@@ -37,7 +37,11 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                     OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
                 start.RegisterSymbolEndAction(end =>
                 {
-                    if (written.Count == 0 || !(reveals || written.Any(writtenValue => sources.MayBeIn(writtenValue.Value)) || sources.MayBeIn(type, end.CancellationToken))) return;
+                    if (written.Count == 0
+                        || !(reveals
+                            || written.Any(writtenValue => sources.MayBeIn(writtenValue.Value))
+                            || sources.MayBeIn(type, end.CancellationToken)))
+                        return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
                     foreach (LeakSinkFinder.WrittenValue writtenValue in written) Check(writtenValue, trace, end.ReportDiagnostic);
                 });

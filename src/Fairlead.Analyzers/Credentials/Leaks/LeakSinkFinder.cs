@@ -11,14 +11,16 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 /// <summary>Finds what code writes to places that others read.</summary>
 internal sealed class LeakSinkFinder(KnownSymbols symbols)
 {
-    private static readonly LeakSink Logger = LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
+    private static readonly LeakSink Logger =
+        LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
     private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
 
     private readonly INamedTypeSymbol? _exception = symbols.Exception;
     private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
 
     /// <summary>A value that is written, and where to.</summary>
-    internal sealed record WrittenValue(IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
+    internal sealed record WrittenValue(
+        IOperation Value, string Destination, SecretCertainty LeastCertainty = SecretCertainty.VariableName);
 
     /// <param name="operation">What may write: a call, the creation of an object, a return.</param>
     /// <param name="member">The member whose code that is.</param>
@@ -33,7 +35,9 @@ internal sealed class LeakSinkFinder(KnownSymbols symbols)
     };
 
     private WrittenValue[] FindInCall(IInvocationOperation call) =>
-        FindSink(call) is { } sink ? [.. FindInArguments(call.Arguments, sink.Destination, sink.LeastCertainty)] : EndpointResponses.FindInCall(call);
+        FindSink(call) is { } sink
+            ? [.. FindInArguments(call.Arguments, sink.Destination, sink.LeastCertainty)]
+            : EndpointResponses.FindInCall(call);
 
     private WrittenValue[] FindInCreation(IObjectCreationOperation creation)
     {
@@ -49,11 +53,15 @@ internal sealed class LeakSinkFinder(KnownSymbols symbols)
             ? new WrittenValue(value, LeakSinkTable.Response, SecretCertainty.Api)
             : null;
 
-    /// <summary>Finds what <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its purpose.</summary>
+    /// <summary>
+    /// Finds what <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its
+    /// purpose.
+    /// </summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private static WrittenValue? FindText(IReturnOperation result, ISymbol member) =>
         member is IMethodSymbol { Name: nameof(object.ToString), IsOverride: true, Parameters.IsEmpty: true }
-            && result is { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) } && !IsConnection(value)
+            && result is { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) }
+            && !IsConnection(value)
             ? new WrittenValue(value, LeakSinkTable.TextOfObject)
             : null;
 
@@ -65,11 +73,16 @@ internal sealed class LeakSinkFinder(KnownSymbols symbols)
     {
         IMethodSymbol method = call.TargetMethod;
         string name = method.Name;
-        if (_sinks.Find(method, name) is { } sink) return call.IsImplicit ? null : sink; // an initializer is looked at where the object goes
-        if (method.IsPartialDefinition) return method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute") ? Logger : null;
+        // an initializer is looked at where the object goes
+        if (_sinks.Find(method, name) is { } sink) return call.IsImplicit ? null : sink;
+        if (method.IsPartialDefinition)
+            return method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute")
+                ? Logger
+                : null;
         return name switch
         {
-            WellKnownMemberNames.DelegateInvokeName => method.MethodKind == MethodKind.DelegateInvoke && IsLoggerMessage(method.ContainingType) ? Logger : null,
+            WellKnownMemberNames.DelegateInvokeName =>
+                method.MethodKind == MethodKind.DelegateInvoke && IsLoggerMessage(method.ContainingType) ? Logger : null,
             "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" => IsConsole(call.Instance) ? Console : null,
             _ => null,
         };
@@ -77,17 +90,22 @@ internal sealed class LeakSinkFinder(KnownSymbols symbols)
 
     /// <summary>What <c>LoggerMessage.Define</c> returns.</summary>
     private static bool IsLoggerMessage(INamedTypeSymbol type) =>
-        type is { Name: "Action", TypeArguments: { Length: > 2 } arguments } && arguments[0].Name == "ILogger" && arguments[arguments.Length - 1].Name == "Exception";
+        type is { Name: "Action", TypeArguments: { Length: > 2 } arguments }
+            && arguments[0].Name == "ILogger"
+            && arguments[arguments.Length - 1].Name == "Exception";
 
     private static bool IsConsole(IOperation? writer) =>
-        writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } };
+        writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error",
+            ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } };
 
-    private static IEnumerable<WrittenValue> FindInArguments(IEnumerable<IArgumentOperation> arguments, string destination, SecretCertainty least)
+    private static IEnumerable<WrittenValue> FindInArguments(
+        IEnumerable<IArgumentOperation> arguments, string destination, SecretCertainty least)
     {
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue.HasValue) continue;
-            if (argument.Syntax is ArgumentSyntax or AttributeArgumentSyntax or ExpressionSyntax) yield return new WrittenValue(argument.Value, destination, least);
+            if (argument.Syntax is ArgumentSyntax or AttributeArgumentSyntax or ExpressionSyntax)
+                yield return new WrittenValue(argument.Value, destination, least);
         }
     }
 }

@@ -9,17 +9,21 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 /// <summary>Finds what code hands to workflow and job frameworks that store it.</summary>
 internal sealed class PersistedPayloadFinder
 {
-    private readonly KnownMembers<PersistedPayload> _payloads = new(PersistedPayload.All, static payload => payload.TypeName, static payload => payload.Members);
+    private readonly KnownMembers<PersistedPayload> _payloads =
+        new(PersistedPayload.All, static payload => payload.TypeName, static payload => payload.Members);
 
     /// <summary>A value that is stored, under a name if it has one, and by whom.</summary>
     internal sealed record StoredValue(IOperation Value, string? Name, string Framework);
 
     public IEnumerable<StoredValue> Find(IOperation operation, ISymbol member) => operation switch
     {
-        IInvocationOperation call when _payloads.Find(call.TargetMethod, call.Instance?.Type) is { } payload => FindInArguments(call.Arguments, payload),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value } when _payloads.Find(target.Property, target.Instance?.Type) is { } payload =>
+        IInvocationOperation call
+            when _payloads.Find(call.TargetMethod, call.Instance?.Type) is { } payload => FindInArguments(call.Arguments, payload),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value }
+            when _payloads.Find(target.Property, target.Instance?.Type) is { } payload =>
             [new StoredValue(value, FindKey(target.Arguments), payload.Framework)],
-        IReturnOperation { ReturnedValue: { } value } when FindResultFramework(member) is { } keeper => [new StoredValue(value, null, keeper)],
+        IReturnOperation { ReturnedValue: { } value }
+            when FindResultFramework(member) is { } keeper => [new StoredValue(value, null, keeper)],
         _ => [],
     };
 
@@ -36,14 +40,16 @@ internal sealed class PersistedPayloadFinder
             {
                 foreach (IArgumentOperation given in call.Arguments)
                 {
-                    if (given.ArgumentKind != ArgumentKind.DefaultValue) yield return new StoredValue(given.Value, given.Parameter?.Name, payload.Framework);
+                    if (given.ArgumentKind != ArgumentKind.DefaultValue)
+                        yield return new StoredValue(given.Value, given.Parameter?.Name, payload.Framework);
                 }
             }
         }
     }
 
     /// <summary>Finds the constant key that comes with a value.</summary>
-    private static string? FindKey(ImmutableArray<IArgumentOperation> arguments) => arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
+    private static string? FindKey(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Length > 0 && arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String
         && arguments[0].Parameter!.Name is "key" or "propertyName" ? arguments[0].Value.ConstantValue.Value as string : null;
 
     /// <summary>Finds the call that a lambda consists of.</summary>

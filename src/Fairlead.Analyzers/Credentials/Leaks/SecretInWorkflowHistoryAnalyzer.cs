@@ -29,20 +29,23 @@ internal sealed class SecretInWorkflowHistoryAnalyzer() : FairleadAnalyzer(Descr
                 start.RegisterOperationAction(
                     c =>
                     {
-                        foreach (PersistedPayloadFinder.StoredValue storedValue in payloads.Find(c.Operation, c.ContainingSymbol)) stored.Add(storedValue);
+                        foreach (PersistedPayloadFinder.StoredValue storedValue in payloads.Find(c.Operation, c.ContainingSymbol))
+                            stored.Add(storedValue);
                     },
                     OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.Return);
                 start.RegisterSymbolEndAction(end =>
                 {
                     if (stored.IsEmpty) return;
                     var trace = new SecretTrace(sources, end.CancellationToken);
-                    foreach (PersistedPayloadFinder.StoredValue storedValue in stored) Check(storedValue, sources, trace, end.ReportDiagnostic);
+                    foreach (PersistedPayloadFinder.StoredValue storedValue in stored)
+                        Check(storedValue, sources, trace, end.ReportDiagnostic);
                 });
             },
             SymbolKind.NamedType);
     }
 
-    private static void Check(PersistedPayloadFinder.StoredValue stored, SecretSources sources, SecretTrace trace, Action<Diagnostic> report)
+    private static void Check(
+        PersistedPayloadFinder.StoredValue stored, SecretSources sources, SecretTrace trace, Action<Diagnostic> report)
     {
         foreach (PayloadPart part in PayloadParts.Find(stored.Value, isSerialized: true))
         {
@@ -70,7 +73,8 @@ internal sealed class SecretInWorkflowHistoryAnalyzer() : FairleadAnalyzer(Descr
                 continue;
             }
 
-            bool isMasked = SecretMasks.IsMasked(origin) || origin is IInvocationOperation { TargetMethod.Name: var method } && SecretMasks.IsMaskingMethod(method);
+            bool isMasked = SecretMasks.IsMasked(origin)
+                || origin is IInvocationOperation { TargetMethod.Name: var method } && SecretMasks.IsMaskingMethod(method);
             isHidden |= isMasked;
             isOpen |= !isMasked && origin.Type?.SpecialType == SpecialType.System_String;
         }

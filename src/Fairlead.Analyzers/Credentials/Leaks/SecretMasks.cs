@@ -8,8 +8,9 @@ internal static class SecretMasks
 {
     private static readonly string[] HidingWords =
     [
-        "Mask", "Redact", "Hash", "Obfuscat", "Encrypt", "Protect", "Sanitiz", "Scrub", "Hide", "Anonymi", "Truncat", "Shorten", "Fingerprint", "Censor", "Digest",
-        "Substring", "Remove", "Left", "Right", "Head", "Tail", "Prefix", "Suffix", "Preview", "Ellips", "Abbreviat", "Strip", "Clean", "Filter", "Secure",
+        "Mask", "Redact", "Hash", "Obfuscat", "Encrypt", "Protect", "Sanitiz", "Scrub", "Hide", "Anonymi", "Truncat", "Shorten",
+        "Fingerprint", "Censor", "Digest", "Substring", "Remove", "Left", "Right", "Head", "Tail", "Prefix", "Suffix", "Preview", "Ellips",
+        "Abbreviat", "Strip", "Clean", "Filter", "Secure",
     ];
 
     private static readonly HashSet<string> Excerpts = ["Take", "Skip", "TakeLast", "First", "Last", "ElementAt", "Slice", "Select"];

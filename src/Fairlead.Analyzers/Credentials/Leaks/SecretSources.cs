@@ -19,37 +19,45 @@ internal sealed class SecretSources(KnownSymbols symbols)
 {
     /// <summary>Types whose members are words about secrets: labels, keys, names of claims.</summary>
     private static readonly string[] VocabularyTypes =
-        ["Resources", "Resource", "Strings", "Messages", "Labels", "Texts", "Constants", "Names", "Keys", "Types", "Fields", "Claims", "Defaults", "Consts"];
+        ["Resources", "Resource", "Strings", "Messages", "Labels", "Texts", "Constants", "Names", "Keys", "Types", "Fields", "Claims",
+            "Defaults", "Consts"];
 
     private const string ConnectionStrings = "ConnectionStrings";
 
-    private readonly KnownMembers<RevealingMember> _members = new(RevealingMember.All, static member => member.TypeName, static member => [member.Member]);
+    private readonly KnownMembers<RevealingMember> _members =
+        new(RevealingMember.All, static member => member.TypeName, static member => [member.Member]);
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
     private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
 
-    /// <summary>Returns null if an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.</summary>
+    /// <summary>
+    /// Returns null if an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.
+    /// </summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public RevealedSecret? Find(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when MayHold(operation.Type) => FindInCall((IInvocationOperation)operation),
         OperationKind.PropertyReference when MayHold(operation.Type) => FindInProperty((IPropertyReferenceOperation)operation),
-        OperationKind.FieldReference when operation is IFieldReferenceOperation { Field: { IsConst: false } field } && !(field.IsStatic && field.IsReadOnly) =>
+        OperationKind.FieldReference
+            when operation is IFieldReferenceOperation { Field: { IsConst: false } field } && !(field.IsStatic && field.IsReadOnly) =>
             FindInMember(field, field.Type),
-        OperationKind.ParameterReference when operation is IParameterReferenceOperation { Parameter: var parameter } => FindNamed(parameter, parameter.Type),
+        OperationKind.ParameterReference
+            when operation is IParameterReferenceOperation { Parameter: var parameter } => FindNamed(parameter, parameter.Type),
         _ => null,
     };
 
     /// <summary>Determines whether a name alone says so.</summary>
     public bool IsSensitive(string name) =>
-        (SecretNounTable.MayBeIn(name, 0, name.Length) || SensitiveNames.MayNameConnectionString(name)) && _names.GetOrAdd(name, SensitiveNames.IsSensitive);
+        (SecretNounTable.MayBeIn(name, 0, name.Length) || SensitiveNames.MayNameConnectionString(name))
+            && _names.GetOrAdd(name, SensitiveNames.IsSensitive);
 
     /// <summary>Determines whether a variable that is named like a secret stands in an expression, or a record that prints one.</summary>
     public bool MayBeIn(IOperation value)
     {
         foreach (IOperation operation in value.DescendantsAndSelf())
         {
-            if (operation.Kind == OperationKind.LocalReference && IsSensitive(((ILocalReferenceOperation)operation).Local.Name)) return true;
+            if (operation.Kind == OperationKind.LocalReference && IsSensitive(((ILocalReferenceOperation)operation).Local.Name))
+                return true;
             if (FindPrinted(operation) is not null) return true;
         }
         return false;
@@ -59,16 +67,21 @@ internal sealed class SecretSources(KnownSymbols symbols)
     public RevealedSecret? FindPrinted(IOperation value)
     {
         if (!ConnectionStringBuilders.IsBuilder(value.Type)) return FindPrinted(value.Type);
-        return ConnectionStringBuilders.IsMasked(value) ? null : new RevealedSecret("DbConnectionStringBuilder.ToString()", SecretCertainty.Api);
+        return ConnectionStringBuilders.IsMasked(value)
+            ? null
+            : new RevealedSecret("DbConnectionStringBuilder.ToString()", SecretCertainty.Api);
     }
 
     /// <summary>Finds the secret among what a record prints of itself: all its public members, unless it says otherwise.</summary>
     private RevealedSecret? FindPrinted(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsRecord: true } record ? _records.GetOrAdd(record, FindPrintedMember) : null;
 
-    /// <summary>Determines whether a type declares members or parameters that are named like secrets or marked as such, or types in it do.</summary>
+    /// <summary>
+    /// Determines whether a type declares members or parameters that are named like secrets or marked as such, or types in it do.
+    /// </summary>
     public bool MayBeIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && MayBeIn(declaration))
+        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
+            && MayBeIn(declaration))
         || (_canMark.Value && HasMarked(type));
 
     // Names are read from the syntax: symbols of all members and parameters cost far more.
@@ -110,7 +123,8 @@ internal sealed class SecretSources(KnownSymbols symbols)
     }
 
     private static bool HasMarked(INamedTypeSymbol type) =>
-        type.GetMembers().Any(static member => KnownSymbols.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));
+        type.GetMembers()
+            .Any(static member => KnownSymbols.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));
 
     private RevealedSecret? FindInCall(IInvocationOperation call)
     {
@@ -145,7 +159,9 @@ internal sealed class SecretSources(KnownSymbols symbols)
     }
 
     private static RevealedSecret? Reveal(RevealingMember known, IOperation? instance) =>
-        ConnectionStringBuilders.IsBuilder(instance?.Type) && ConnectionStringBuilders.IsMasked(instance!) ? null : new RevealedSecret(known.Shown, SecretCertainty.Api);
+        ConnectionStringBuilders.IsBuilder(instance?.Type) && ConnectionStringBuilders.IsMasked(instance!)
+            ? null
+            : new RevealedSecret(known.Shown, SecretCertainty.Api);
 
     private static RevealedSecret RevealConnectionString(IEnumerable<IArgumentOperation> arguments)
     {
@@ -157,7 +173,8 @@ internal sealed class SecretSources(KnownSymbols symbols)
     /// <summary>Finds the key of the section that is read from: <c>GetSection("ConnectionStrings")</c>.</summary>
     private static string? FindSection(IOperation? configuration) =>
         configuration.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection" } call
-        ? call.Arguments.Select(static argument => argument.Value.ConstantValue.Value as string).FirstOrDefault(static key => key is not null)
+        ? call.Arguments.Select(static argument => argument.Value.ConstantValue.Value as string)
+            .FirstOrDefault(static key => key is not null)
         : null;
 
     private RevealedSecret? FindInMember(ISymbol member, ITypeSymbol type)
@@ -175,10 +192,13 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private RevealedSecret? FindPrintedMember(INamedTypeSymbol record)
     {
-        if (record.GetMembers().Any(static member => member is IMethodSymbol { Name: "ToString" or "PrintMembers", IsImplicitlyDeclared: false })) return null;
+        if (record.GetMembers()
+            .Any(static member => member is IMethodSymbol { Name: "ToString" or "PrintMembers", IsImplicitlyDeclared: false }))
+            return null;
         foreach (ISymbol member in record.GetMembers())
         {
-            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false } property && FindNamed(property, property.Type) is { } found)
+            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false } property
+                && FindNamed(property, property.Type) is { } found)
                 return found with { Name = $"{record.Name}.{found.Name}" };
         }
 
@@ -208,7 +228,8 @@ internal sealed class SecretSources(KnownSymbols symbols)
         type.SpecialType == SpecialType.System_String || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char };
 
     private static bool IsGenerated(INamedTypeSymbol type) =>
-        type.GetMembers("Connection").Any(static member => member is IPropertySymbol { Type: { Name: "Connection", ContainingNamespace.Name: "Fairlead" } });
+        type.GetMembers("Connection")
+            .Any(static member => member is IPropertySymbol { Type: { Name: "Connection", ContainingNamespace.Name: "Fairlead" } });
 
     private static bool IsConfiguration(INamedTypeSymbol? type) =>
         type is { ContainingNamespace: { Name: "Configuration" } space } && space.ContainingNamespace?.Name is "Extensions"

@@ -20,7 +20,10 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     private RevealedSecret? Find(IOperation value, bool isSerialized, int depth)
     {
         if (depth > DeepestObjects || !MayHold(value.Type)) return null;
-        if (value.WithoutConversions() is { } written && sources.Find(written) is { Certainty: SecretCertainty.Api } revealed && !SecretMasks.IsMasked(written)) return revealed;
+        if (value.WithoutConversions() is { } written
+            && sources.Find(written) is { Certainty: SecretCertainty.Api } revealed
+            && !SecretMasks.IsMasked(written))
+            return revealed;
         RevealedSecret? likely = isSerialized ? null : sources.FindPrinted(value);
         bool isOpen = false;
         foreach (ValueSource source in _sources.Find(value))
@@ -33,9 +36,11 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
                 continue;
             }
 
-            bool isHidden = SecretMasks.IsMasked(operation) || operation is IInvocationOperation { TargetMethod.Name: var method } && SecretMasks.IsMaskingMethod(method);
+            bool isHidden = SecretMasks.IsMasked(operation)
+                || operation is IInvocationOperation { TargetMethod.Name: var method } && SecretMasks.IsMaskingMethod(method);
             if (isHidden) continue;
-            if ((sources.Find(operation) ?? FindInConstructors(operation, isSerialized, depth + 1)) is not { } found) isOpen |= operation is not IParameterReferenceOperation;
+            if ((sources.Find(operation) ?? FindInConstructors(operation, isSerialized, depth + 1)) is not { } found)
+                isOpen |= operation is not IParameterReferenceOperation;
             else if (found.Certainty == SecretCertainty.Api) return found;
             else likely ??= found;
         }
@@ -47,11 +52,14 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     private RevealedSecret? FindInConstructors(IOperation operation, bool isSerialized, int depth)
     {
         if (operation is not IMemberReferenceOperation { Member: var member, Type.SpecialType: SpecialType.System_String }) return null;
-        bool isKept = member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: false, SetMethod: null or { IsInitOnly: true } or { DeclaredAccessibility: Accessibility.Private } };
+        bool isKept = member is IFieldSymbol { IsConst: false }
+            or IPropertySymbol { IsIndexer: false,
+                SetMethod: null or { IsInitOnly: true } or { DeclaredAccessibility: Accessibility.Private } };
         if (!isKept || operation.SemanticModel?.Compilation is not { } compilation) return null;
         foreach (IMethodSymbol constructor in member.ContainingType.InstanceConstructors)
         {
-            if (constructor.IsImplicitlyDeclared || Declarations.FindBody(constructor, compilation, cancellationToken) is not { } body) continue;
+            if (constructor.IsImplicitlyDeclared || Declarations.FindBody(constructor, compilation, cancellationToken) is not { } body)
+                continue;
             foreach (ISimpleAssignmentOperation assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
             {
                 if (assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member)
@@ -74,7 +82,8 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
 
     /// <summary>Finds a variable that is named like a secret and holds what comes from elsewhere.</summary>
     private RevealedSecret? FindLocal(IOperation value) =>
-        value.WithoutConversions() is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local } && sources.IsSensitive(local.Name)
+        value.WithoutConversions() is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_String } local }
+            && sources.IsSensitive(local.Name)
             ? new RevealedSecret(local.Name, SecretCertainty.VariableName)
             : null;
 
@@ -83,6 +92,7 @@ internal sealed class SecretTrace(SecretSources sources, CancellationToken cance
     {
         if (type is null || type.SpecialType is SpecialType.System_String or SpecialType.System_Object) return true;
         if (type.TypeKind == TypeKind.Enum || type.SpecialType != SpecialType.None) return false;
-        return type.Name is not ("DateTime" or "DateTimeOffset" or "TimeSpan" or "Guid" or "Type" or "CancellationToken" or "EventId" or "Exception");
+        return type.Name
+            is not ("DateTime" or "DateTimeOffset" or "TimeSpan" or "Guid" or "Type" or "CancellationToken" or "EventId" or "Exception");
     }
 }

@@ -11,8 +11,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// FLD2002, or FLD2006 with credentials, by what is left out: a client that speaks in clear text by itself, made for another machine or given credentials, and never told
-/// to use TLS. Looks at the creation and at what the same type does with the variable or member that holds the client.
+/// FLD2002, or FLD2006 with credentials, by what is left out: a client that speaks in clear text by itself, made for another machine or
+/// given credentials, and never told to use TLS. Looks at the creation and at what the same type does with the variable or member that
+/// holds the client.
 /// </summary>
 internal static class ClearTextDefaults
 {
@@ -39,7 +40,8 @@ internal static class ClearTextDefaults
     public static void CheckFactory(OperationAnalysisContext context, KnownSymbols symbols)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known) Check(context, known, call.Arguments, symbols);
+        if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known)
+            Check(context, known, call.Arguments, symbols);
     }
 
     private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)
@@ -51,13 +53,15 @@ internal static class ClearTextDefaults
         return null;
     }
 
-    private static void Check(OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments, KnownSymbols symbols)
+    private static void Check(
+        OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments, KnownSymbols symbols)
     {
         IOperation creation = context.Operation;
         var facts = new ClientFacts(known);
         foreach (IArgumentOperation argument in arguments)
         {
-            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue }) facts.AddMember(parameter.Name, argument.Value);
+            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue })
+                facts.AddMember(parameter.Name, argument.Value);
         }
         if (creation is IObjectCreationOperation { Initializer: { } initializer })
         {
@@ -68,7 +72,9 @@ internal static class ClearTextDefaults
         if (facts.IsSecured || facts.IsHandedOn) return;
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
         if (!facts.IsFinding(internalHosts) || DevelopmentCode.Contains(creation)) return;
-        if (LocalPeers.AreUsed(creation, internalHosts, countsServices: false) || LocalPeers.AreAddressedInClearText(creation, internalHosts)) return;
+        if (LocalPeers.AreUsed(creation, internalHosts, countsServices: false)
+            || LocalPeers.AreAddressedInClearText(creation, internalHosts))
+            return;
         string display = creation is IInvocationOperation ? MetadataNames.GetSimpleName(known.TypeName) : creation.Type!.Name;
         context.ReportDiagnostic(ClientAnalysis.FromClient(creation, symbols).FindCredentials() is { } credentials
             ? CredentialsOverClearText.Create(NameLocations.Get(creation.Syntax), credentials, display)

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>Finds what is done with an object after it was made: in the chain of calls that it starts, and by the name of what holds it.</summary>
+/// <summary>
+/// Finds what is done with an object after it was made: in the chain of calls that it starts, and by the name of what holds it.
+/// </summary>
 internal static class ClientFactCollector
 {
     public static void AddTo(ClientFacts facts, IOperation creation, CancellationToken cancellationToken)
@@ -16,7 +18,8 @@ internal static class ClientFactCollector
             case ILocalSymbol local:
                 foreach (IOperation reference in creation.GetRoot().Descendants())
                 {
-                    if (reference is ILocalReferenceOperation { Local: var one } && SymbolEqualityComparer.Default.Equals(one, local)) AddUse(facts, reference);
+                    if (reference is ILocalReferenceOperation { Local: var one } && SymbolEqualityComparer.Default.Equals(one, local))
+                        AddUse(facts, reference);
                 }
                 break;
             case { } member:
@@ -40,7 +43,8 @@ internal static class ClientFactCollector
                     facts.Add(call);
                     end = call;
                     break;
-                case IArgumentOperation { Parameter.Ordinal: 0, Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } call }:
+                case IArgumentOperation { Parameter.Ordinal: 0,
+                    Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } call }:
                     facts.Add(call);
                     end = call;
                     break;
@@ -54,7 +58,8 @@ internal static class ClientFactCollector
     {
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member, Instance: null or IInstanceReferenceOperation } } => member,
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member,
+            Instance: null or IInstanceReferenceOperation } } => member,
         IFieldInitializerOperation { InitializedFields: var fields } => fields[0],
         IPropertyInitializerOperation { InitializedProperties: var properties } => properties[0],
         IArgumentOperation { Parent: IObjectCreationOperation or IInvocationOperation } => null,
@@ -67,7 +72,9 @@ internal static class ClientFactCollector
         foreach (SyntaxNode node in type.DescendantNodes())
         {
             if (node is IdentifierNameSyntax { Identifier.ValueText: var name } && name == member.Name
-                && model.GetOperation(node.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : node, cancellationToken)
+                && model.GetOperation(node.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access
+                    ? access
+                    : node, cancellationToken)
                     is IMemberReferenceOperation reference) AddUse(facts, reference);
         }
     }

@@ -19,7 +19,9 @@ internal sealed class ClientFacts(ClearTextDefault known)
 
     /// <summary>Determines whether what is sent is worth protecting, and goes to another machine as far as the code tells.</summary>
     public bool IsFinding(InternalHostSuffixes internalHosts) =>
-        _hasCredential || (!known.NeedsCredentials && _hosts.Exists(host => HostClassifier.Classify(host, internalHosts).IsClearTextFinding(sendsCredentials: false)));
+        _hasCredential
+            || (!known.NeedsCredentials
+                && _hosts.Exists(host => HostClassifier.Classify(host, internalHosts).IsClearTextFinding(sendsCredentials: false)));
 
     public void Add(IOperation operation)
     {
@@ -38,7 +40,8 @@ internal sealed class ClientFacts(ClearTextDefault known)
                 AddMember(call.TargetMethod.Name, value: null);
                 foreach (IArgumentOperation argument in call.Arguments)
                 {
-                    if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue }) AddMember(parameter.Name, argument.Value);
+                    if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue })
+                        AddMember(parameter.Name, argument.Value);
                 }
                 break;
         }
@@ -49,17 +52,20 @@ internal sealed class ClientFacts(ClearTextDefault known)
         if (Array.IndexOf(known.SecuredBy, name) >= 0) IsSecured = true;
         if (value is not null) value = InsecureValueFinder.Unwrap(value);
         if (value?.ConstantValue is { HasValue: true, Value: int port } && ClearTextDefault.IsTlsPort(port)) IsSecured = true;
-        if (Array.IndexOf(known.Credentials, name) >= 0 && value?.ConstantValue is not { HasValue: true, Value: null }) _hasCredential = true;
+        if (Array.IndexOf(known.Credentials, name) >= 0 && value?.ConstantValue is not { HasValue: true, Value: null })
+            _hasCredential = true;
         if (value is IFieldReferenceOperation { Field: { IsConst: true, ContainingType: { TypeKind: TypeKind.Enum } type } field }
             && Array.IndexOf(known.Credentials, type.Name + "." + field.Name) >= 0) _hasCredential = true;
-        if (Array.IndexOf(known.Hosts, name) >= 0 && value?.ConstantValue is { HasValue: true, Value: string { Length: > 0 } host }) _hosts.Add(host.Split(':')[0]);
+        if (Array.IndexOf(known.Hosts, name) >= 0 && value?.ConstantValue is { HasValue: true, Value: string { Length: > 0 } host })
+            _hosts.Add(host.Split(':')[0]);
 
         // An endpoint or identifier that is made on the spot: its parts count.
         if (value is IObjectCreationOperation { Arguments: var parts } && Array.IndexOf(known.Hosts, name) < 0)
         {
             foreach (IArgumentOperation part in parts)
             {
-                if (part.Value.ConstantValue is { HasValue: true, Value: int number } && ClearTextDefault.IsTlsPort(number)) IsSecured = true;
+                if (part.Value.ConstantValue is { HasValue: true, Value: int number } && ClearTextDefault.IsTlsPort(number))
+                    IsSecured = true;
             }
         }
     }

@@ -20,17 +20,22 @@ internal static class HarmlessUses
             ComparesChain(use.Operation) && Mentions(use.Operation, "AllowUnknownCertificateAuthority", "CustomRootTrust"),
         { Insecure.Kind: InsecureValueKind.PlainPort } => SocketConnections.IsHarmless(use.Operation),
         { Member: "AuthenticateAsServer" or "AuthenticateAsServerAsync" } => !AsksForCertificates(use.Operation),
-        { TypeName: "System.Net.Security.SslServerAuthenticationOptions", Weakness: TransportWeakness.Revocation } => !AsksForCertificates(use.Operation.GetRoot()),
+        { TypeName: "System.Net.Security.SslServerAuthenticationOptions", Weakness: TransportWeakness.Revocation } =>
+            !AsksForCertificates(use.Operation.GetRoot()),
         _ => false,
     };
 
     private static bool Mentions(IOperation operation, params string[] members) =>
-        operation.GetRoot().Descendants().Any(descendant => descendant is IFieldReferenceOperation { Field.Name: var name } && members.Contains(name));
+        operation.GetRoot().Descendants()
+            .Any(descendant => descendant is IFieldReferenceOperation { Field.Name: var name } && members.Contains(name));
 
-    /// <summary>Determines whether a server asks its clients for certificates at all: there is no revocation to check where none are sent.</summary>
+    /// <summary>
+    /// Determines whether a server asks its clients for certificates at all: there is no revocation to check where none are sent.
+    /// </summary>
     private static bool AsksForCertificates(IOperation scope) => scope.Descendants().Any(static descendant => descendant switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientCertificateRequired" }, Value: var value } => IsOn(value),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ClientCertificateRequired" },
+            Value: var value } => IsOn(value),
         IArgumentOperation { Parameter.Name: "clientCertificateRequired", Value: var value } => IsOn(value),
         _ => false,
     });
@@ -39,7 +44,9 @@ internal static class HarmlessUses
 
     private static bool IsObsoleteSwitch(IOperation operation) =>
         operation is IInvocationOperation { Arguments: var arguments }
-        && arguments.Any(static argument => argument.Parameter?.Ordinal == 0 && argument.Value.ConstantValue.Value is string name && ObsoleteProtocols.IsSwitch(name));
+        && arguments.Any(static argument => argument.Parameter?.Ordinal == 0
+            && argument.Value.ConstantValue.Value is string name
+            && ObsoleteProtocols.IsSwitch(name));
 
     // A token that is refreshed may have run out, and nothing else.
     private static bool IsAboutExpiredTokens(IOperation operation)
@@ -50,10 +57,12 @@ internal static class HarmlessUses
 
     private static bool IsSetBeside(TransportSinkUse use, params string[] members) =>
         use.Operation.Parent is IObjectOrCollectionInitializerOperation { Initializers: var initializers }
-        && initializers.Any(initializer => initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } && members.Contains(name));
+        && initializers.Any(initializer => initializer
+            is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } && members.Contains(name));
 
     // A root of one's own that no store knows: the chain is compared with it by hand, or given to the policy.
-    private static bool ComparesChain(IOperation operation) => operation.GetRoot().Descendants().Any(static descendant => descendant is IMemberReferenceOperation
+    private static bool ComparesChain(IOperation operation) =>
+        operation.GetRoot().Descendants().Any(static descendant => descendant is IMemberReferenceOperation
     {
         Member.Name: "ChainElements" or "Thumbprint" or "RawData" or "RawDataMemory" or "ChainStatus" or "CustomTrustStore",
     } or IInvocationOperation { TargetMethod.Name: "GetCertHashString" or "GetCertHash" or "GetRawCertData" or "SequenceEqual" });

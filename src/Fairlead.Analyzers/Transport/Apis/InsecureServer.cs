@@ -11,13 +11,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// FLD2007: a server, or what it trusts its users by, that does without TLS. Checks what is left out: a server that listens on every address
-/// without TLS, and a cookie that logs in and may travel in clear text.
+/// FLD2007: a server, or what it trusts its users by, that does without TLS. Checks what is left out: a server that listens on every
+/// address without TLS, and a cookie that logs in and may travel in clear text.
 /// </summary>
 internal static class InsecureServer
 {
     private static readonly HashSet<string> LoginWords = new(StringComparer.Ordinal)
-        { "session", "sessionid", "auth", "authorization", "token", "jwt", "sid", "login", "identity", "refresh", "access", "accesstoken", "credential", "apikey", "bearer" };
+        { "session", "sessionid", "auth", "authorization", "token", "jwt", "sid", "login", "identity", "refresh", "access", "accesstoken",
+            "credential", "apikey", "bearer" };
 
     /// <summary>Creates the diagnostic of an API that is told to do without protection.</summary>
     public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) =>
@@ -46,13 +47,17 @@ internal static class InsecureServer
         }
     }
 
-    private static void CheckAddresses(OperationAnalysisContext context, IInvocationOperation call, IEnumerable<IArgumentOperation> arguments)
+    private static void CheckAddresses(
+        OperationAnalysisContext context, IInvocationOperation call, IEnumerable<IArgumentOperation> arguments)
     {
         string home = (call.Instance as IPropertyReferenceOperation)?.Property.ContainingType.Name ?? call.TargetMethod.ContainingType.Name;
         if (home is not ("HostingAbstractionsWebHostBuilderExtensions" or "WebApplication" or "HttpListener")) return;
         var addresses = arguments.SelectMany(static argument => argument.Descendants())
-            .Where(static operation => operation.ConstantValue.Value is string && operation.Parent?.ConstantValue.HasValue != true).ToList();
-        if (addresses.Exists(static address => ((string)address.ConstantValue.Value!).IndexOf("https://", StringComparison.OrdinalIgnoreCase) >= 0)) return;
+            .Where(static operation => operation.ConstantValue.Value is string && operation.Parent?.ConstantValue.HasValue != true)
+            .ToList();
+        if (addresses.Exists(
+            static address => ((string)address.ConstantValue.Value!).IndexOf("https://", StringComparison.OrdinalIgnoreCase) >= 0))
+            return;
         foreach (IOperation address in addresses)
         {
             // A host that is written out is FLD2001's.
@@ -73,21 +78,27 @@ internal static class InsecureServer
     {
         if (call.TargetMethod.ContainingType is not { Name: "KestrelServerOptions" }) return;
         bool isEverywhere = call.TargetMethod.Name == "ListenAnyIP"
-            || call.Arguments.Any(static argument => argument.Value is IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } });
+            || call.Arguments.Any(static argument => argument.Value
+                is IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } });
         if (!isEverywhere || DevelopmentCode.Contains(call)) return;
 
         // A second port with TLS says that this one redirects.
-        if (call.GetRoot().Descendants().Any(static descendant => descendant is IInvocationOperation { TargetMethod.Name: "UseHttps" })) return;
+        if (call.GetRoot().Descendants().Any(static descendant => descendant is IInvocationOperation { TargetMethod.Name: "UseHttps" }))
+            return;
         // Whatever configures the port elsewhere may use TLS.
-        if (call.Arguments.Any(static argument => argument.Value is IDelegateCreationOperation { Target: not IAnonymousFunctionOperation } or IParameterReferenceOperation)) return;
+        if (call.Arguments.Any(static argument => argument.Value is IDelegateCreationOperation { Target: not IAnonymousFunctionOperation }
+            or IParameterReferenceOperation))
+            return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.InsecureServer, NameLocations.Get(call.Syntax), "This server listens on every address in clear text; call 'UseHttps', or listen on localhost behind a proxy"));
+            Descriptors.InsecureServer, NameLocations.Get(call.Syntax),
+            "This server listens on every address in clear text; call 'UseHttps', or listen on localhost behind a proxy"));
     }
 
     private static void CheckCookie(OperationAnalysisContext context, IInvocationOperation call)
     {
         if (call.TargetMethod.ContainingType is not { Name: "IResponseCookies" or "ResponseCookies" } || call.Arguments.Length < 2) return;
-        if (call.Arguments[0].Value.ConstantValue.Value is not string name || !IdentifierWords.Split(name).Exists(LoginWords.Contains)) return;
+        if (call.Arguments[0].Value.ConstantValue.Value is not string name || !IdentifierWords.Split(name).Exists(LoginWords.Contains))
+            return;
         if (DevelopmentCode.Contains(call)) return;
 
         SyntaxNode? place = null;
@@ -109,12 +120,17 @@ internal static class InsecureServer
     }
 
     private static bool SetsSecure(IObjectCreationOperation creation) =>
-        creation.GetRoot().Descendants().Any(static descendant => descendant is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure", ContainingType.Name: "CookieOptions" } } });
+        creation.GetRoot().Descendants()
+            .Any(static descendant => descendant
+                is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure",
+                    ContainingType.Name: "CookieOptions" } } });
 
     private static string GetConsequence(string type, string name)
     {
-        if (type.Contains("Cookie") || type.Contains("Antiforgery")) return $"{name} lets a cookie travel in clear text; send it over HTTPS alone";
-        if (type.EndsWith("TokenValidationParameters", StringComparison.Ordinal)) return $"{name} lets tokens pass without a check; leave the check on";
+        if (type.Contains("Cookie") || type.Contains("Antiforgery"))
+            return $"{name} lets a cookie travel in clear text; send it over HTTPS alone";
+        if (type.EndsWith("TokenValidationParameters", StringComparison.Ordinal))
+            return $"{name} lets tokens pass without a check; leave the check on";
         if (type.EndsWith("ServerPort", StringComparison.Ordinal)) return $"{name} serves in clear text; use TLS";
         return $"{name} lets credentials, or the keys that they are checked with, travel in clear text; require HTTPS";
     }

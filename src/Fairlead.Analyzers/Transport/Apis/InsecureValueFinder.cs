@@ -39,8 +39,12 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
             case ICoalesceOperation choice:
                 return Find(choice.Value, pattern, callers).Concat(IsBoolean(pattern) ? [] : Find(choice.WhenNull, pattern, callers));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not when IsBoolean(pattern):
-                InsecureValuePattern opposite = pattern.Kind == InsecureValueKind.True ? InsecureValuePattern.False : InsecureValuePattern.True;
-                return Find(not.Operand, opposite, callers).Any(insecure => not.Syntax.Span.Contains(insecure.Operation.Syntax.Span)) ? [new InsecureValue(value, null)] : [];
+                InsecureValuePattern opposite = pattern.Kind == InsecureValueKind.True
+                    ? InsecureValuePattern.False
+                    : InsecureValuePattern.True;
+                return Find(not.Operand, opposite, callers).Any(insecure => not.Syntax.Span.Contains(insecure.Operation.Syntax.Span))
+                    ? [new InsecureValue(value, null)]
+                    : [];
             case IDelegateCreationOperation or IObjectCreationOperation:
                 return FindDirect(value, pattern);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Or or BinaryOperatorKind.Add } combination when !IsBoolean(pattern):
@@ -94,7 +98,9 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
             case InsecureValueKind.Member:
                 return IsMember(value, pattern.Members);
             case InsecureValueKind.AnyFlag:
-                return value.Type?.TypeKind == TypeKind.Enum && value.ConstantValue is { HasValue: true, Value: { } flags } && GetNumber(flags) != 0;
+                return value.Type?.TypeKind == TypeKind.Enum
+                    && value.ConstantValue is { HasValue: true, Value: { } flags }
+                    && GetNumber(flags) != 0;
             case InsecureValueKind.AcceptingCallback:
                 detail = new AcceptingCallbacks(cancellationToken).DescribeAccepted(value);
                 return detail is not null;
@@ -132,7 +138,8 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
 
     // ContextOptions.SimpleBind | ContextOptions.SecureSocketLayer
     private static bool IsSecured(INamedTypeSymbol type, long number) =>
-        type.GetMembers("SecureSocketLayer").FirstOrDefault() is IFieldSymbol { ConstantValue: { } secured } && (number & GetNumber(secured)) != 0;
+        type.GetMembers("SecureSocketLayer").FirstOrDefault() is IFieldSymbol { ConstantValue: { } secured }
+            && (number & GetNumber(secured)) != 0;
 
     /// <summary>Determines whether it is only what a member starts with that others may set.</summary>
     private bool IsMerelyInitial(IOperation origin) => origin.GetRoot() switch
@@ -154,7 +161,8 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
         var search = new AssignmentSearch([assignable]);
         foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
         {
-            foreach ((ISymbol _, IOperation given) in search.FindWithin(declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)) yield return given;
+            foreach ((ISymbol _, IOperation given) in search.FindWithin(
+                declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)) yield return given;
         }
     }
 
@@ -163,7 +171,9 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
         while (value is IConversionOperation { Operand: var operand } && !(value.ConstantValue.HasValue && !operand.ConstantValue.HasValue)
             || value is IParenthesizedOperation)
         {
-            IOperation inner = value is IParenthesizedOperation parenthesized ? parenthesized.Operand : ((IConversionOperation)value).Operand;
+            IOperation inner = value is IParenthesizedOperation parenthesized
+                ? parenthesized.Operand
+                : ((IConversionOperation)value).Operand;
             // (SslMode)0 is the enumeration's member, and not the number.
             if (value.Type?.TypeKind == TypeKind.Enum && inner.Type?.TypeKind != TypeKind.Enum) break;
             value = inner;
@@ -173,5 +183,6 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
 
     private static bool IsBoolean(InsecureValuePattern pattern) => pattern.Kind is InsecureValueKind.True or InsecureValueKind.False;
 
-    private static long GetNumber(object constant) => constant is ulong big ? unchecked((long)big) : Convert.ToInt64(constant, CultureInfo.InvariantCulture);
+    private static long GetNumber(object constant) =>
+        constant is ulong big ? unchecked((long)big) : Convert.ToInt64(constant, CultureInfo.InvariantCulture);
 }

@@ -13,8 +13,9 @@ internal static class LocalPeers
 {
     private static readonly HashSet<string> HostNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "host", "hostname", "server", "address", "endpoint", "endpoints", "target", "targethost", "smtpserver", "datasource", "servername", "bootstrapservers",
-        "url", "uri", "baseurl", "baseaddress", "accountendpoint", "hostandport", "requesturi", "configuration", "connectionstring",
+        "host", "hostname", "server", "address", "endpoint", "endpoints", "target", "targethost", "smtpserver", "datasource", "servername",
+        "bootstrapservers", "url", "uri", "baseurl", "baseaddress", "accountendpoint", "hostandport", "requesturi", "configuration",
+        "connectionstring",
     };
 
     // Written in connection strings before the host.
@@ -35,34 +36,47 @@ internal static class LocalPeers
     }
 
     /// <summary>
-    /// Determines whether a body names an address of another machine with a clear-text scheme, other than HTTP: that is reported by itself, with
-    /// everything that is sent there.
+    /// Determines whether a body names an address of another machine with a clear-text scheme, other than HTTP: that is reported by itself,
+    /// with everything that is sent there.
     /// </summary>
-    public static bool AreAddressedInClearText(IOperation operation, InternalHostSuffixes internalHosts) => operation.GetRoot().Descendants().Any(descendant =>
-        descendant.ConstantValue is { HasValue: true, Value: string text } && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var delimiter
+    public static bool AreAddressedInClearText(IOperation operation, InternalHostSuffixes internalHosts) =>
+        operation.GetRoot().Descendants().Any(descendant =>
+        descendant.ConstantValue is { HasValue: true, Value: string text }
+            && text.IndexOf("://", StringComparison.Ordinal) is > 0 and var delimiter
         && ClearTextSchemeTable.Find(text.Substring(0, delimiter)) is { IsHttp: false }
         && HostClassifier.Classify(WithoutPort(text.Substring(delimiter + 3)), internalHosts).LeavesTheMachine());
 
-    /// <summary>Determines whether an operation configures a client that is registered under a name for this machine: <c>AddHttpClient("loopback").Configure…(…)</c>.</summary>
+    /// <summary>
+    /// Determines whether an operation configures a client that is registered under a name for this machine:
+    /// <c>AddHttpClient("loopback").Configure…(…)</c>.
+    /// </summary>
     private static bool IsNamedClient(IOperation operation)
     {
         for (IOperation? user = operation; user is not null; user = user.Parent)
         {
-            for (IOperation? call = user; call is IInvocationOperation one; call = one.Instance ?? (one.TargetMethod.IsExtensionMethod ? one.Arguments[0].Value : null))
+            for (IOperation? call = user; call is IInvocationOperation one;
+                call = one.Instance ?? (one.TargetMethod.IsExtensionMethod ? one.Arguments[0].Value : null))
             {
-                if (one.TargetMethod.Name == "AddHttpClient" && one.Arguments.Any(static argument => IsLocal(argument.Value.WithoutConversions()))) return true;
+                if (one.TargetMethod.Name == "AddHttpClient"
+                    && one.Arguments.Any(static argument => IsLocal(argument.Value.WithoutConversions())))
+                    return true;
             }
         }
         return false;
 
         static bool IsLocal(IOperation name) =>
-            (HostExpressions.FindHost(name) ?? (name.ConstantValue.Value is string text ? HostExpressions.FindByName(text) : null)) is { } host && HostClassifier.Classify(host, InternalHostSuffixes.None) == HostKind.Loopback;
+            (HostExpressions.FindHost(name) ?? (name.ConstantValue.Value is string text ? HostExpressions.FindByName(text) : null))
+                is { } host && HostClassifier.Classify(host, InternalHostSuffixes.None) == HostKind.Loopback;
     }
 
-    /// <summary>Finds the host that a constant text names: as an address, or because of where it is given. Returns null if it is none.</summary>
+    /// <summary>
+    /// Finds the host that a constant text names: as an address, or because of where it is given. Returns null if it is none.
+    /// </summary>
     private static string? FindHost(IOperation operation)
     {
-        if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text } || operation.Parent?.ConstantValue.HasValue == true) return null;
+        if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text }
+            || operation.Parent?.ConstantValue.HasValue == true)
+            return null;
         int delimiter = text.IndexOf("://", StringComparison.Ordinal);
         if (delimiter > 0) return WithoutPort(text.Substring(delimiter + 3));
         foreach (string keyword in HostKeywords)
@@ -73,7 +87,8 @@ internal static class LocalPeers
         return IsLocalName(text) || HostNames.Contains(FindTargetName(operation) ?? "") ? WithoutPort(text) : null;
     }
 
-    private static bool IsLocalName(string text) => text is "localhost" or "127.0.0.1" or "::1" || text.StartsWith("localhost:", StringComparison.Ordinal);
+    private static bool IsLocalName(string text) =>
+        text is "localhost" or "127.0.0.1" or "::1" || text.StartsWith("localhost:", StringComparison.Ordinal);
 
     private static string WithoutPort(string authority)
     {

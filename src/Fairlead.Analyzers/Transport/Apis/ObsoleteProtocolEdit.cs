@@ -22,8 +22,10 @@ internal sealed record ObsoleteProtocolEdit(TextSpan Set)
 
     /// <summary>Returns null if the diagnostic offers no fix.</summary>
     public static ObsoleteProtocolEdit? FromProperties(ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue(StartKey, out string? start) && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
-        && properties.TryGetValue(LengthKey, out string? length) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+        properties.TryGetValue(StartKey, out string? start)
+            && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
+        && properties.TryGetValue(LengthKey, out string? length)
+        && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             ? new ObsoleteProtocolEdit(new TextSpan(from, count))
             : null;
 }

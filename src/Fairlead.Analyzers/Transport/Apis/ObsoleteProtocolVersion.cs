@@ -13,13 +13,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// FLD2004: code that allows an obsolete version, wherever it mentions one as a value: as a member of an enumeration, by a cast of its number or
-/// by parsing its name. What removes or tests for one is left alone.
+/// FLD2004: code that allows an obsolete version, wherever it mentions one as a value: as a member of an enumeration, by a cast of its
+/// number or by parsing its name. What removes or tests for one is left alone.
 /// </summary>
 internal static class ObsoleteProtocolVersion
 {
     /// <summary>Creates the diagnostic of an API that is told to allow an obsolete version.</summary>
-    public static Diagnostic Create(InsecureValue insecure, Location location, ImmutableDictionary<string, string?>? properties) => Diagnostic.Create(
+    public static Diagnostic Create(InsecureValue insecure, Location location, ImmutableDictionary<string, string?>? properties) =>
+        Diagnostic.Create(
         Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "versions of TLS that are broken");
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
@@ -31,9 +32,12 @@ internal static class ObsoleteProtocolVersion
     public static void CheckCast(SyntaxNodeAnalysisContext context)
     {
         var cast = (CastExpressionSyntax)context.Node;
-        if (!MayNameProtocols(cast.Type) || cast.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Tls" or "Tls11" or "Ssl3") }) return;
+        if (!MayNameProtocols(cast.Type)
+            || cast.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Tls" or "Tls11" or "Ssl3") })
+            return;
         if (context.SemanticModel.GetTypeInfo(cast.Type, context.CancellationToken).Type is not { } type || !IsProtocols(type)) return;
-        if (context.SemanticModel.GetOperation(cast, context.CancellationToken) is { } operation && FindNumberCast(operation, context.CancellationToken) is not null)
+        if (context.SemanticModel.GetOperation(cast, context.CancellationToken) is { } operation
+            && FindNumberCast(operation, context.CancellationToken) is not null)
             Check(operation, context.ReportDiagnostic);
     }
 
@@ -85,7 +89,8 @@ internal static class ObsoleteProtocolVersion
                     _ => null,
                 };
                 if (versions is null || DevelopmentCode.Contains(call)) continue;
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ObsoleteProtocolVersion, argument.Value.Syntax.GetLocation(), versions));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(Descriptors.ObsoleteProtocolVersion, argument.Value.Syntax.GetLocation(), versions));
                 return;
             }
         }
@@ -111,7 +116,9 @@ internal static class ObsoleteProtocolVersion
         : FindNumberCast(mention, default) ?? 0;
 
     private static bool IsObsoleteMember(IOperation operation) =>
-        operation is IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } } && ObsoleteProtocols.IsMember(name) && IsProtocols(type);
+        operation is IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } }
+            && ObsoleteProtocols.IsMember(name)
+            && IsProtocols(type);
 
     /// <summary>Finds the obsolete versions in a number that is cast. Returns null if it is no such cast.</summary>
     private static long? FindNumberCast(IOperation operation, CancellationToken cancellationToken)
@@ -121,13 +128,15 @@ internal static class ObsoleteProtocolVersion
         if (IsProtocols(operand.Type)) return null;
         long number = operand.ConstantValue is { HasValue: true, Value: int constant }
             ? constant
-            : new ValueSourceFinder(cancellationToken).Find(operand).Select(static valueSource => valueSource.Operation.ConstantValue.Value).OfType<int>().Aggregate(0, static (all, one) => all | one);
+            : new ValueSourceFinder(cancellationToken).Find(operand).Select(static valueSource => valueSource.Operation.ConstantValue.Value)
+                .OfType<int>().Aggregate(0, static (all, one) => all | one);
         return ObsoleteProtocols.Display(number) is null ? null : number;
     }
 
     private static bool IsProtocols(ITypeSymbol? type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
         return type is INamedTypeSymbol { TypeKind: TypeKind.Enum, Name: "SslProtocols" or "SecurityProtocolType" } named
             && ObsoleteProtocols.TypeNames.Any(name => TypeNames.Matches(named, name));
     }

@@ -9,17 +9,24 @@ internal static class OverwrittenAssignments
 {
     public static bool IsOverwritten(TransportSinkUse use)
     {
-        if (use.Operation is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation target, Parent: IExpressionStatementOperation statement }
+        if (use.Operation
+            is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation target, Parent: IExpressionStatementOperation statement }
             || statement.Parent is not IBlockOperation block) return false;
         foreach (IOperation later in block.Operations.SkipWhile(operation => operation != statement).Skip(1))
         {
-            if (later is not IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IMemberReferenceOperation other } })
+            if (later is not IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment }
+                || assignment.Target is not IMemberReferenceOperation other)
             {
                 // Whatever else happens may use the object already.
-                if (later is IExpressionStatementOperation { Operation: IInvocationOperation or IAwaitOperation } or IReturnOperation or IUsingOperation) return false;
+                if (later is IExpressionStatementOperation { Operation: IInvocationOperation or IAwaitOperation }
+                    or IReturnOperation
+                    or IUsingOperation)
+                    return false;
                 continue;
             }
-            if (SymbolEqualityComparer.Default.Equals(target.Member, other.Member) && BodyAssignments.IsSame(target.Instance, other.Instance)) return true;
+            if (SymbolEqualityComparer.Default.Equals(target.Member, other.Member)
+                && BodyAssignments.IsSame(target.Instance, other.Instance))
+                return true;
         }
         return false;
     }

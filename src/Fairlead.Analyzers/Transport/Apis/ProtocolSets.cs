@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>What code does with a set of protocol versions that it mentions: allow them, or remove them, test for them, talk about them.</summary>
+/// <summary>
+/// What code does with a set of protocol versions that it mentions: allow them, or remove them, test for them, talk about them.
+/// </summary>
 internal static class ProtocolSets
 {
     private static readonly HashSet<string> RefusalWords = new(StringComparer.Ordinal)
     {
-        "obsolete", "weak", "insecure", "deprecated", "forbidden", "disallowed", "blocked", "unsupported", "vulnerable", "broken", "banned", "outdated", "disabled",
-        "unsafe", "rejected", "excluded", "removed",
+        "obsolete", "weak", "insecure", "deprecated", "forbidden", "disallowed", "blocked", "unsupported", "vulnerable", "broken", "banned",
+        "outdated", "disabled", "unsafe", "rejected", "excluded", "removed",
     };
 
     /// <summary>Gets the whole of <c>a | b | c</c> around a mention.</summary>
@@ -18,7 +20,8 @@ internal static class ProtocolSets
     {
         IOperation set = mention;
         while (set.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Or } or IParenthesizedOperation
-            || (set.Parent is IConversionOperation { IsImplicit: true } conversion && conversion.Type?.TypeKind == TypeKind.Enum)) set = set.Parent!;
+            || (set.Parent is IConversionOperation { IsImplicit: true } conversion && conversion.Type?.TypeKind == TypeKind.Enum))
+            set = set.Parent!;
         return set;
     }
 
@@ -48,7 +51,8 @@ internal static class ProtocolSets
                     return !IsRefusal(properties[0].Name);
                 case IAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } }:
                     return !IsRefusal(member.Name) && !DescribesTraffic(member);
-                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } }:
+                case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value.Type.SpecialType: var type } }
+                    when type is >= SpecialType.System_SByte and <= SpecialType.System_UInt64:
                     return false; // what a number on the wire means
                 case IAttributeOperation:
                     return false;

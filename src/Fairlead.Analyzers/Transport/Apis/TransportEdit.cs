@@ -26,10 +26,14 @@ internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
     {
         if (use.Value is null || InsecureValueFinder.Unwrap(use.Value) != insecure.Operation || ChangesMore(use.Sink)) return null;
         if (use.Sink.Insecure.Kind is InsecureValueKind.AcceptingCallback or InsecureValueKind.UncheckedCallback)
-            return use.Operation is IAssignmentOperation or IEventAssignmentOperation ? new TransportEdit(TransportEditKind.Remove, "") : null;
-        if (insecure.Operation is ILiteralOperation { ConstantValue.Value: bool value }) return new TransportEdit(TransportEditKind.Replace, value ? "false" : "true");
+            return use.Operation is IAssignmentOperation or IEventAssignmentOperation
+                ? new TransportEdit(TransportEditKind.Remove, "")
+                : null;
+        if (insecure.Operation is ILiteralOperation { ConstantValue.Value: bool value })
+            return new TransportEdit(TransportEditKind.Replace, value ? "false" : "true");
         // The name of the type stays as it is written there.
-        bool hasStrong = use.Sink.Secure is not null && insecure.Operation is IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: var type } }
+        bool hasStrong = use.Sink.Secure is not null
+            && insecure.Operation is IMemberReferenceOperation { Member: { IsStatic: true, ContainingType: var type } }
             && !type.GetMembers(use.Sink.Secure).IsEmpty;
         return hasStrong ? new TransportEdit(TransportEditKind.Replace, use.Sink.Secure!) : null;
     }

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// Finds what code gives to the sinks of the transport rules. A name that no sink has, which is nearly every one, costs a look-up in a dictionary;
-/// what a member with such a name is gets remembered for the compilation.
+/// Finds what code gives to the sinks of the transport rules. A name that no sink has, which is nearly every one, costs a look-up in a
+/// dictionary; what a member with such a name is gets remembered for the compilation.
 /// </summary>
 internal sealed class TransportSinkFinder
 {
@@ -33,10 +33,12 @@ internal sealed class TransportSinkFinder
     [MethodImpl(HotCode.OptimizedAtOnce)]
     public TransportSinkUse[] FindUses(IOperation operation) => operation.Kind switch
     {
-        OperationKind.Invocation when operation is IInvocationOperation { TargetMethod: var method } call => FindInArguments(method, call, call.Arguments),
+        OperationKind.Invocation
+            when operation is IInvocationOperation { TargetMethod: var method } call => FindInArguments(method, call, call.Arguments),
         OperationKind.ObjectCreation when operation is IObjectCreationOperation { Constructor: { } constructor } creation =>
             FindInArguments(constructor, creation, creation.Arguments),
-        OperationKind.EventAssignment => operation is IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: var target } } assignment
+        OperationKind.EventAssignment =>
+            operation is IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: var target } } assignment
             ? FindInMember(target, assignment, assignment.HandlerValue)
             : [],
         OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation deconstruction =>
@@ -61,7 +63,8 @@ internal sealed class TransportSinkFinder
             {
                 // What a constructor leaves to a default is judged with everything else that is done with the object.
                 bool isLeftOut = argument.ArgumentKind == ArgumentKind.DefaultValue && method.MethodKind == MethodKind.Constructor;
-                if (argument.Parameter?.Ordinal == ordinal && !isLeftOut) yield return new TransportSinkUse(sink, method, call, argument.Value);
+                if (argument.Parameter?.Ordinal == ordinal && !isLeftOut)
+                    yield return new TransportSinkUse(sink, method, call, argument.Value);
             }
         }
     }
@@ -74,9 +77,12 @@ internal sealed class TransportSinkFinder
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private SinkPosition[] FindSinks(ISymbol member) =>
-        TransportSinkIndex.MayHave(AssignmentTarget.GetName(member)) && FindCandidates(member).Count > 0 ? _sinksOf.GetOrAdd(member.OriginalDefinition, LookUp) : [];
+        TransportSinkIndex.MayHave(AssignmentTarget.GetName(member)) && FindCandidates(member).Count > 0
+            ? _sinksOf.GetOrAdd(member.OriginalDefinition, LookUp)
+            : [];
 
-    private static IReadOnlyList<TransportSink> FindCandidates(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+    private static IReadOnlyList<TransportSink> FindCandidates(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         ? TransportSinkIndex.FindByConstructor(constructor.ContainingType.Name)
         : TransportSinkIndex.FindByMember(member.Name);
 
@@ -95,8 +101,11 @@ internal sealed class TransportSinkFinder
             {
                 continue;
             }
-            bool isOther = !found.Exists(sinkPosition => sinkPosition.Ordinal == ordinal && sinkPosition.Sink.Weakness == sink.Weakness && sinkPosition.Sink.Insecure.Kind == sink.Insecure.Kind);
-            if (isOther && member.ContainingType is { } type && TypeNames.IsOrDerivesFrom(type, sink.TypeName)) found.Add(new SinkPosition(ordinal, sink));
+            bool isOther = !found.Exists(sinkPosition => sinkPosition.Ordinal == ordinal
+                && sinkPosition.Sink.Weakness == sink.Weakness
+                && sinkPosition.Sink.Insecure.Kind == sink.Insecure.Kind);
+            if (isOther && member.ContainingType is { } type && TypeNames.IsOrDerivesFrom(type, sink.TypeName))
+                found.Add(new SinkPosition(ordinal, sink));
         }
         return [.. found];
     }

@@ -18,7 +18,9 @@ internal static class TransportSinkRules
             ? [.. new InsecureValueFinder(context.Compilation, context.CancellationToken).Find(value, use.Sink.Insecure)]
             : [new InsecureValue(use.Operation, Detail: null)];
         if (insecureValues.Length == 0) yield break;
-        string? login = use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls ? ClientAnalysis.FromClient(use.Operation, symbols).FindCredentials() : null;
+        string? login = use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls
+            ? ClientAnalysis.FromClient(use.Operation, symbols).FindCredentials()
+            : null;
         if (IsExcusedBeside(use, login, context)) yield break;
         foreach (InsecureValue insecure in insecureValues)
         {
@@ -32,10 +34,12 @@ internal static class TransportSinkRules
     {
         Location location = GetLocation(insecure.Operation, use);
         ImmutableDictionary<string, string?>? properties = TransportEdit.Find(use, insecure)?.ToProperties();
-        if (credentials is not null) return CredentialsOverClearText.Create(location, credentials, MetadataNames.GetSimpleName(use.Sink.TypeName), properties);
+        if (credentials is not null)
+            return CredentialsOverClearText.Create(location, credentials, MetadataNames.GetSimpleName(use.Sink.TypeName), properties);
         return use.Sink.Weakness switch
         {
-            TransportWeakness.AnyCertificate or TransportWeakness.AnyHost => CertificateValidationDisabled.Create(use, insecure, location, properties),
+            TransportWeakness.AnyCertificate or TransportWeakness.AnyHost =>
+                CertificateValidationDisabled.Create(use, insecure, location, properties),
             TransportWeakness.ClearText => ClearTextProtocol.Create(use, location, properties),
             TransportWeakness.OptionalTls => UnverifiedTls.Create(use, location, properties),
             TransportWeakness.Server => InsecureServer.Create(use, location, properties),
@@ -46,14 +50,20 @@ internal static class TransportSinkRules
 
     /// <summary>Determines whether nothing is encrypted for sure; what the server may refuse is reported as that.</summary>
     private static bool IsOff(TransportSinkUse use, InsecureValue insecure) => use.Sink.Weakness == TransportWeakness.ClearText
-        || insecure.Operation is { ConstantValue.Value: false } or IFieldReferenceOperation { Field.Name: "Disable" or "Disabled" or "None" };
+        || insecure.Operation is { ConstantValue.Value: false }
+        or IFieldReferenceOperation { Field.Name: "Disable" or "Disabled" or "None" };
 
-    /// <summary>Determines whether a setting of the program's own decides, as for the scheme of a URL. That nobody is checked is no choice to offer.</summary>
+    /// <summary>
+    /// Determines whether a setting of the program's own decides, as for the scheme of a URL. That nobody is checked is no choice to offer.
+    /// </summary>
     private static bool IsChosen(TransportSinkUse use, InsecureValue insecure, InsecureValue[] insecureValues) =>
         use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.Revocation
-        && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.Member.Name, insecure.Operation.Syntax, insecureValues.Select(static candidate => candidate.Operation.Syntax));
+        && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.Member.Name, insecure.Operation.Syntax,
+            insecureValues.Select(static candidate => candidate.Operation.Syntax));
 
-    /// <summary>Determines whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.</summary>
+    /// <summary>
+    /// Determines whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.
+    /// </summary>
     private static bool IsExcusedBeside(TransportSinkUse use, string? login, OperationAnalysisContext context)
     {
         if (DevelopmentCode.Contains(use.Operation) || OverwrittenAssignments.IsOverwritten(use)) return true;
@@ -61,10 +71,13 @@ internal static class TransportSinkRules
         if (!weakness.IsNetworkWeakness()) return false;
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, context.Operation.Syntax.SyntaxTree);
         return LocalPeers.AreUsed(use.Operation, internalHosts, countsServices: weakness is TransportWeakness.ClearText && login is null)
-            || (weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls && LocalPeers.AreAddressedInClearText(use.Operation, internalHosts));
+            || (weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls
+                && LocalPeers.AreAddressedInClearText(use.Operation, internalHosts));
     }
 
     /// <summary>The value, or what names the call where the value is left to a default or the call itself is what is weak.</summary>
     private static Location GetLocation(IOperation place, TransportSinkUse use) =>
-        use.Value is not null && place.Syntax != use.Operation.Syntax ? place.Syntax.GetLocation() : NameLocations.Get(use.Operation.Syntax);
+        use.Value is not null && place.Syntax != use.Operation.Syntax
+            ? place.Syntax.GetLocation()
+            : NameLocations.Get(use.Operation.Syntax);
 }

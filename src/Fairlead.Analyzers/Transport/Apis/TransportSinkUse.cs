@@ -13,7 +13,8 @@ internal sealed record TransportSinkUse(TransportSink Sink, ISymbol Member, IOpe
         {
             string type = Member.ContainingType?.Name ?? "";
             if (type.EndsWith("Extensions", StringComparison.Ordinal)) return Member.Name;
-            return Member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"{type}({Sink.ParameterName})" : $"{type}.{Member.Name}";
+            return Member is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                ? $"{type}({Sink.ParameterName})" : $"{type}.{Member.Name}";
         }
     }
 

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>FLD2003, by a type: what Unity, Android and Bouncy Castle take instead of a callback is a class whose method checks, or does not.</summary>
+/// <summary>
+/// FLD2003, by a type: what Unity, Android and Bouncy Castle take instead of a callback is a class whose method checks, or does not.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.CertificateValidationDisabled)
 {
@@ -41,7 +43,8 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
                 if (Declarations.FindBody(method, context.Compilation, context.CancellationToken) is not { } body) continue;
                 // A certificate that is kept may be looked at later.
                 if (method.ReturnsVoid && body.Descendants().Any(static descendant => descendant is IAssignmentOperation)) continue;
-                string? accepted = CallbackVerdicts.DescribeAccepted(method.Parameters, body, resultIsTruth: !method.ReturnsVoid, context.CancellationToken);
+                string? accepted = CallbackVerdicts.DescribeAccepted(
+                    method.Parameters, body, resultIsTruth: !method.ReturnsVoid, context.CancellationToken);
                 if (accepted is null || DevelopmentCode.Contains(body)) continue;
                 context.ReportDiagnostic(CertificateValidationDisabled.CreateForMethod(method, accepted));
             }

@@ -28,7 +28,11 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
             case IAnonymousFunctionOperation function:
                 return Judge(function.Symbol, function.Body);
             case IMethodReferenceOperation { Method: var method }:
-                return IsReadyMade(method) ? AnyCertificate : Declarations.FindBodyAt(value, method, cancellationToken) is { } body ? Judge(method.OriginalDefinition, body) : null;
+                return IsReadyMade(method)
+                    ? AnyCertificate
+                    : Declarations.FindBodyAt(value, method, cancellationToken) is { } body
+                    ? Judge(method.OriginalDefinition, body)
+                    : null;
             case IObjectCreationOperation { Type: INamedTypeSymbol type } when !type.DeclaringSyntaxReferences.IsEmpty:
                 return ValidatingMethods.SelectMany(name => type.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault() is { } validate
                     && Declarations.FindBodyAt(value, validate, cancellationToken) is { } declared
@@ -39,13 +43,16 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
         }
     }
 
-    /// <summary>Determines whether a callback that shall validate gives back what it was given, without asking anything that could.</summary>
+    /// <summary>
+    /// Determines whether a callback that shall validate gives back what it was given, without asking anything that could.
+    /// </summary>
     public bool IsUnchecked(IOperation value)
     {
         IOperation? body = value switch
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function.Body,
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => Declarations.FindBodyAt(value, method, cancellationToken),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } =>
+                Declarations.FindBodyAt(value, method, cancellationToken),
             _ => null,
         };
         if (body is null) return false;
@@ -57,7 +64,8 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
     {
         IThrowOperation => true,
         // What is not given anything of the token cannot judge it, and what reads it only takes it apart.
-        IInvocationOperation { TargetMethod.Name: var name } call => !name.StartsWith("Read", StringComparison.Ordinal) && name is not ("FromResult" or "CanReadToken")
+        IInvocationOperation { TargetMethod.Name: var name } call =>
+            !name.StartsWith("Read", StringComparison.Ordinal) && name is not ("FromResult" or "CanReadToken")
             && call.Descendants().Any(static descendant => descendant is IParameterReferenceOperation or ILocalReferenceOperation),
         _ => false,
     };

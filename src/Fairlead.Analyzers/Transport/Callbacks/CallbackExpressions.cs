@@ -12,12 +12,13 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
     // With errors in the chain nobody has vouched for any of these.
     private static readonly HashSet<string> Claims = new(StringComparer.Ordinal)
     {
-        "Subject", "Issuer", "SubjectName", "IssuerName", "FriendlyName", "NotAfter", "NotBefore", "SerialNumber", "Version", "GetName", "GetIssuerName",
-        "GetNameInfo", "GetEffectiveDateString", "GetExpirationDateString", "GetSerialNumber", "GetSerialNumberString", "MatchesHostname",
-        "SignatureAlgorithm", "GetKeyAlgorithm", "GetFormat", "HasPrivateKey", "Handle", "SerialNumberBytes",
+        "Subject", "Issuer", "SubjectName", "IssuerName", "FriendlyName", "NotAfter", "NotBefore", "SerialNumber", "Version", "GetName",
+        "GetIssuerName", "GetNameInfo", "GetEffectiveDateString", "GetExpirationDateString", "GetSerialNumber", "GetSerialNumberString",
+        "MatchesHostname", "SignatureAlgorithm", "GetKeyAlgorithm", "GetFormat", "HasPrivateKey", "Handle", "SerialNumberBytes",
     };
 
-    private static readonly string[] RefusingPrefixes = ["Throw", "Ensure", "Verify", "Validate", "Assert", "Check", "Demand", "Require", "Guard", "Fail"];
+    private static readonly string[] RefusingPrefixes =
+        ["Throw", "Ensure", "Verify", "Validate", "Assert", "Check", "Demand", "Require", "Guard", "Fail"];
 
     private bool IsVouchedFor => (errors & CertificateErrors.Chain) == 0;
 
@@ -33,7 +34,8 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
     {
         // Arguments of events and of newer callbacks carry what older ones had as parameters.
         if (reference.Instance?.Type is not null && IsErrorsType(reference.Type)) return KnownValue.FromConstant((int)errors);
-        if (instance.Kind == KnownValueKind.Certificate) return Claims.Contains(reference.Member.Name) && !IsVouchedFor ? KnownValue.Claimed : KnownValue.Unknown;
+        if (instance.Kind == KnownValueKind.Certificate)
+            return Claims.Contains(reference.Member.Name) && !IsVouchedFor ? KnownValue.Claimed : KnownValue.Unknown;
         if (instance.Kind == KnownValueKind.Claimed) return KnownValue.Claimed;
         if (IsCertificate(reference.Type) && IsCallbackArguments(reference.Instance)) return KnownValue.Certificate;
         return reference.Member.Name == "CompletedTask" ? KnownValue.Object : null;
@@ -58,7 +60,8 @@ internal sealed class CallbackExpressions(CertificateErrors errors)
                 return KnownValue.Object;
         }
 
-        if (instance.Kind == KnownValueKind.Certificate && Claims.Contains(method.Name)) return IsVouchedFor ? KnownValue.Unknown : KnownValue.Claimed;
+        if (instance.Kind == KnownValueKind.Certificate && Claims.Contains(method.Name))
+            return IsVouchedFor ? KnownValue.Unknown : KnownValue.Claimed;
         if (instance.Kind == KnownValueKind.Claimed) return KnownValue.Claimed;
         // names.Contains(certificate.Subject), string.Equals(certificate.Issuer, …)
         bool isOfFramework = method.DeclaringSyntaxReferences.IsEmpty;

@@ -108,7 +108,8 @@ internal sealed partial class CallbackInterpreter
         ISwitchCaseOperation? taken = choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause switch
         {
             ISingleValueCaseClauseOperation single => IsTrue(KnownValue.AreEqual(value, Evaluate(single.Value))),
-            IPatternCaseClauseOperation pattern => IsTrue(Match(pattern.Pattern, value)) && (pattern.Guard is null || IsTrue(Evaluate(pattern.Guard))),
+            IPatternCaseClauseOperation pattern =>
+                IsTrue(Match(pattern.Pattern, value)) && (pattern.Guard is null || IsTrue(Evaluate(pattern.Guard))),
             _ => false,
         })) ?? choice.Cases.FirstOrDefault(static section => section.Clauses.Any(static clause => clause is IDefaultCaseClauseOperation));
         Completion completion = taken is null ? Completion.Normal : RunAll(taken.Body);
@@ -119,7 +120,8 @@ internal sealed partial class CallbackInterpreter
     private Completion RunLoop(ILoopOperation loop)
     {
         if (!Decide(Decider.Program, null)) return Completion.Normal;
-        if (loop is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } }) _values[element] = KnownValue.Unknown;
+        if (loop is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } })
+            _values[element] = KnownValue.Unknown;
         Completion completion = Run(loop.Body);
         return completion is Completion.Returned or Completion.Threw ? completion : Completion.Normal;
     }

@@ -33,7 +33,11 @@ internal sealed partial class CallbackInterpreter
             case IBinaryOperation binary:
                 return EvaluateBinary(binary);
             case IConditionalOperation choice:
-                return IsTrue(Evaluate(choice.Condition), FindSource(choice.Condition)) ? Evaluate(choice.WhenTrue) : choice.WhenFalse is null ? KnownValue.Unknown : Evaluate(choice.WhenFalse);
+                return IsTrue(Evaluate(choice.Condition), FindSource(choice.Condition))
+                    ? Evaluate(choice.WhenTrue)
+                    : choice.WhenFalse is null
+                    ? KnownValue.Unknown
+                    : Evaluate(choice.WhenFalse);
             case ICoalesceOperation choice:
                 KnownValue first = Evaluate(choice.Value);
                 return first.IsNull ? Evaluate(choice.WhenNull) : first;
@@ -47,7 +51,9 @@ internal sealed partial class CallbackInterpreter
             case IIsPatternOperation test:
                 return Match(test.Pattern, Evaluate(test.Value));
             case IIsTypeOperation test:
-                return Evaluate(test.ValueOperand).Kind == KnownValueKind.Certificate ? KnownValue.FromConstant(!test.IsNegated) : KnownValue.Unknown;
+                return Evaluate(test.ValueOperand).Kind == KnownValueKind.Certificate
+                    ? KnownValue.FromConstant(!test.IsNegated)
+                    : KnownValue.Unknown;
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, Evaluate(assignment.Value));
             case ICompoundAssignmentOperation { Target: var target } compound:
@@ -89,7 +95,9 @@ internal sealed partial class CallbackInterpreter
     {
         for (IOperation? parent = instance.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span) && access.Operation != instance)
+            if (parent is IConditionalAccessOperation access
+                && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span)
+                && access.Operation != instance)
                 return Evaluate(access.Operation);
         }
         return KnownValue.Unknown;
@@ -103,8 +111,11 @@ internal sealed partial class CallbackInterpreter
         switch (reference.Member)
         {
             case IFieldSymbol { IsReadOnly: true } field
-                when Declarations.FindInitialValue(field.OriginalDefinition, compilation, cancellationToken) is ISymbolInitializerOperation { Value: var initial }:
-                return initial.ConstantValue is { HasValue: true, Value: var constant } ? KnownValue.FromConstant(constant) : KnownValue.Unknown;
+                when Declarations.FindInitialValue(field.OriginalDefinition, compilation, cancellationToken)
+                    is ISymbolInitializerOperation { Value: var initial }:
+                return initial.ConstantValue is { HasValue: true, Value: var constant }
+                    ? KnownValue.FromConstant(constant)
+                    : KnownValue.Unknown;
             case IPropertySymbol { GetMethod: { IsAbstract: false } getter } when _depth < DeepestCalls
                 && Declarations.FindBody(getter.OriginalDefinition, compilation, cancellationToken) is { } body:
                 return Invoke(body);
@@ -118,9 +129,11 @@ internal sealed partial class CallbackInterpreter
         switch (binary.OperatorKind)
         {
             case BinaryOperatorKind.ConditionalAnd:
-                return KnownValue.FromConstant(IsTrue(Evaluate(binary.LeftOperand), FindSource(binary.LeftOperand)) && IsTrue(Evaluate(binary.RightOperand), FindSource(binary.RightOperand)));
+                return KnownValue.FromConstant(IsTrue(Evaluate(binary.LeftOperand), FindSource(binary.LeftOperand))
+                    && IsTrue(Evaluate(binary.RightOperand), FindSource(binary.RightOperand)));
             case BinaryOperatorKind.ConditionalOr:
-                return KnownValue.FromConstant(IsTrue(Evaluate(binary.LeftOperand), FindSource(binary.LeftOperand)) || IsTrue(Evaluate(binary.RightOperand), FindSource(binary.RightOperand)));
+                return KnownValue.FromConstant(IsTrue(Evaluate(binary.LeftOperand), FindSource(binary.LeftOperand))
+                    || IsTrue(Evaluate(binary.RightOperand), FindSource(binary.RightOperand)));
             default:
                 return CallbackExpressions.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
         }
@@ -165,7 +178,8 @@ internal sealed partial class CallbackInterpreter
         }
 
         // ThrowIfUntrusted(certificate), Verify(errors): what is not at hand may refuse by an exception.
-        if (call.TargetMethod.ReturnsVoid && CallbackExpressions.MayRefuse(call.TargetMethod) && Decide(Decider.Program, null)) _threw = true;
+        if (call.TargetMethod.ReturnsVoid && CallbackExpressions.MayRefuse(call.TargetMethod) && Decide(Decider.Program, null))
+            _threw = true;
         return KnownValue.Unknown;
     }
 
@@ -183,7 +197,9 @@ internal sealed partial class CallbackInterpreter
     private IOperation? FindBody(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        return method.IsAbstract || (method.IsVirtual && !method.ContainingType.IsSealed) ? null : Declarations.FindBodyAt(call, method, cancellationToken);
+        return method.IsAbstract || (method.IsVirtual && !method.ContainingType.IsSealed)
+            ? null
+            : Declarations.FindBodyAt(call, method, cancellationToken);
     }
 
     private KnownValue Match(IPatternOperation pattern, KnownValue value)
@@ -204,7 +220,9 @@ internal sealed partial class CallbackInterpreter
                     : left && IsTrue(Match(both.RightPattern, value)));
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is { } declared) _values[declared] = value;
-                return declaration.MatchesNull || value.Kind == KnownValueKind.Certificate ? KnownValue.FromConstant(true) : KnownValue.Unknown;
+                return declaration.MatchesNull || value.Kind == KnownValueKind.Certificate
+                    ? KnownValue.FromConstant(true)
+                    : KnownValue.Unknown;
             case ITypePatternOperation:
                 return value.Kind == KnownValueKind.Certificate ? KnownValue.FromConstant(true) : KnownValue.Unknown;
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } there:

@@ -7,7 +7,8 @@ namespace Fairlead.Analyzers.Transport.Callbacks;
 /// One run of a callback by hand, for one set of errors that the checks before it have found. Where the way depends on what is not known,
 /// the run takes the next of the decisions that it was given; when they are used up, it notes that one more is needed.
 /// </summary>
-internal sealed partial class CallbackInterpreter(CertificateErrors errors, IReadOnlyList<bool> decisions, CancellationToken cancellationToken)
+internal sealed partial class CallbackInterpreter(
+    CertificateErrors errors, IReadOnlyList<bool> decisions, CancellationToken cancellationToken)
 {
     private const int MostSteps = 1_500;
     private const int DeepestCalls = 5;

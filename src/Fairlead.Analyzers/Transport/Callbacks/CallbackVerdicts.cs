@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Callbacks;
 
 /// <summary>
-/// Whether a validation callback lets certificates pass that the checks before it have refused. It is tried out for such errors; it counts as
-/// accepting when it says yes whatever the program decides on the way, so that one real check is enough to be left alone.
+/// Whether a validation callback lets certificates pass that the checks before it have refused. It is tried out for such errors; it counts
+/// as accepting when it says yes whatever the program decides on the way, so that one real check is enough to be left alone.
 /// </summary>
 internal static class CallbackVerdicts
 {

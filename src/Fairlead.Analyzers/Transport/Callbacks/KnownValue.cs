@@ -36,7 +36,9 @@ internal readonly record struct KnownValue(KnownValueKind Kind, object? Constant
     public bool IsNull => Kind == KnownValueKind.Constant && Constant is null;
 
     /// <summary>True if it is known not to be null.</summary>
-    public bool IsPresent => Kind is KnownValueKind.Certificate or KnownValueKind.Claimed or KnownValueKind.Object || (Kind == KnownValueKind.Constant && Constant is not null);
+    public bool IsPresent =>
+        Kind is KnownValueKind.Certificate or KnownValueKind.Claimed or KnownValueKind.Object
+            || (Kind == KnownValueKind.Constant && Constant is not null);
 
     public static KnownValue FromConstant(object? constant) => new(KnownValueKind.Constant, constant);
 
@@ -51,7 +53,9 @@ internal readonly record struct KnownValue(KnownValueKind Kind, object? Constant
     public static KnownValue AreEqual(KnownValue one, KnownValue other)
     {
         if (one.Kind == KnownValueKind.Constant && other.Kind == KnownValueKind.Constant)
-            return FromConstant(one.Number is { } number && other.Number is { } second ? number == second : Equals(one.Constant, other.Constant));
+            return FromConstant(one.Number is { } number && other.Number is { } second
+                ? number == second
+                : Equals(one.Constant, other.Constant));
         if ((one.IsNull && other.IsPresent) || (other.IsNull && one.IsPresent)) return FromConstant(false);
         return one.Kind == KnownValueKind.Claimed || other.Kind == KnownValueKind.Claimed ? Claimed : Unknown;
     }

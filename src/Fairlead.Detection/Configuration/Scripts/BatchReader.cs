@@ -92,7 +92,9 @@ internal sealed class BatchReader : ScriptReader
         AddCommand(start, end);
     }
 
-    /// <summary>Finds the arguments of a command, which may stand behind a condition or in parentheses. Returns -1 if it is not called.</summary>
+    /// <summary>
+    /// Finds the arguments of a command, which may stand behind a condition or in parentheses. Returns -1 if it is not called.
+    /// </summary>
     private int FindCommand(string name, int start, int end)
     {
         for (int i = start; i < end; i++)

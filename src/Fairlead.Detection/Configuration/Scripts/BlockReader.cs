@@ -16,7 +16,8 @@ internal sealed class BlockReader : ScriptReader
     private const int MostLabels = 8;
 
     // Functions whose argument is the value all the same.
-    private static readonly HashSet<string> Wrappers = new(StringComparer.Ordinal) { "sensitive", "nonsensitive", "base64encode", "tostring", "trimspace" };
+    private static readonly HashSet<string> Wrappers =
+        new(StringComparer.Ordinal) { "sensitive", "nonsensitive", "base64encode", "tostring", "trimspace" };
 
     private readonly bool _isGroovy;
     private readonly Stack<Block> _outer = new();
@@ -224,7 +225,8 @@ internal sealed class BlockReader : ScriptReader
     {
         int start = SkipLineBreak(FindEndOfLine(Position));
         int line = start;
-        while (line < End && GetMasked(SkipBlanks(line), FindEndOfLine(line)).TrimEnd() != delimiter) line = SkipLineBreak(FindEndOfLine(line));
+        while (line < End && GetMasked(SkipBlanks(line), FindEndOfLine(line)).TrimEnd() != delimiter)
+            line = SkipLineBreak(FindEndOfLine(line));
 
         Position = start;
         while (Position < line) ReadCharacterOfText('"', line);

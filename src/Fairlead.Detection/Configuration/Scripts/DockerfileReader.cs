@@ -1,6 +1,8 @@
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>Reads a Dockerfile: the variables of <c>ENV</c> and <c>ARG</c>, and the commands of <c>RUN</c> and other instructions.</summary>
+/// <summary>
+/// Reads a Dockerfile: the variables of <c>ENV</c> and <c>ARG</c>, and the commands of <c>RUN</c> and other instructions.
+/// </summary>
 internal sealed class DockerfileReader : ShellReader
 {
     private static readonly string[] Prefixes = ["onbuild", "healthcheck"];
@@ -14,7 +16,8 @@ internal sealed class DockerfileReader : ShellReader
     public static new ConfigurationText Read(string text)
     {
         var reader = new DockerfileReader(text);
-        reader.Root.Notice("kind", "Image"); // as in a manifest of a cluster: what runs in a container is reached through what stands before it
+        // as in a manifest of a cluster: what runs in a container is reached through what stands before it
+        reader.Root.Notice("kind", "Image");
         while (!reader.IsAtEnd) reader.ReadLine();
         return reader.Result;
     }

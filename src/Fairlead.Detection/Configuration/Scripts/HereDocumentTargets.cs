@@ -7,7 +7,8 @@ internal static class HereDocumentTargets
 {
     // cat > orders.env <<EOF, cat <<EOF | tee -a /etc/orders.env, COPY <<EOF /app/orders.env
     private static readonly Regex File = new(
-        @"(?:>>?|\btee(?:\s+-\w+)*|^\s*(?:COPY|ADD)\b.*\s)\s*[""']?(?<file>[^\s""'|;&<>]+)[""']?\s*(?:<<|[|;&>]|$)", RegexOptions.CultureInvariant);
+        @"(?:>>?|\btee(?:\s+-\w+)*|^\s*(?:COPY|ADD)\b.*\s)\s*[""']?(?<file>[^\s""'|;&<>]+)[""']?\s*(?:<<|[|;&>]|$)",
+        RegexOptions.CultureInvariant);
 
     /// <summary>Finds the name of the file that a command writes, if its name shows how it is read.</summary>
     public static string? FindFileName(string command)

@@ -3,8 +3,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Reads PowerShell: texts that are assigned to variables, parameters, members and entries of tables, and its commands. Only a text in quotes is a
-/// value; a bare word behind an equals sign is a command.
+/// Reads PowerShell: texts that are assigned to variables, parameters, members and entries of tables, and its commands. Only a text in
+/// quotes is a value; a bare word behind an equals sign is a command.
 /// </summary>
 internal sealed class PowerShellReader : ScriptReader
 {
@@ -15,7 +15,8 @@ internal sealed class PowerShellReader : ScriptReader
 
     // Commands whose next text is a password.
     private static readonly string[] SecureStrings =
-        ["convertto-securestring", "convertto-securestring -string", "convertto-securestring -asplaintext -force", "convertto-securestring -asplaintext"];
+        ["convertto-securestring", "convertto-securestring -string", "convertto-securestring -asplaintext -force",
+            "convertto-securestring -asplaintext"];
 
     private int _start;
     private bool _hasEndlessText;
@@ -128,7 +129,8 @@ internal sealed class PowerShellReader : ScriptReader
         int position = SkipBlanksBack(open);
         while (CharacterAt(position - 1) == '(') position = SkipBlanksBack(position - 1);
         if (CharacterAt(position - 1) == '=') return FindAssigned(position - 1);
-        if (SecureStrings.Any(command => EndsWith(position, command))) return Root.CreateChild("ConvertTo-SecureString").CreateChild("Password");
+        if (SecureStrings.Any(command => EndsWith(position, command)))
+            return Root.CreateChild("ConvertTo-SecureString").CreateChild("Password");
         return CharacterAt(position - 1) == ',' ? FindVariable(SkipBlanksBack(position - 1)) : null;
     }
 
@@ -169,7 +171,9 @@ internal sealed class PowerShellReader : ScriptReader
         if (Position > start + 1) MaskReference(start, Position);
     }
 
-    /// <summary>The end of <c>$name</c>, <c>$env:NAME</c>, <c>${name}</c> or <c>$(…)</c>; the next character if it is none of them.</summary>
+    /// <summary>
+    /// The end of <c>$name</c>, <c>$env:NAME</c>, <c>${name}</c> or <c>$(…)</c>; the next character if it is none of them.
+    /// </summary>
     private int FindEndOfReference(int start, int limit)
     {
         char next = CharacterAt(start + 1);

@@ -54,7 +54,8 @@ internal readonly record struct ScriptAssignment(string Name, SourceSpan Value)
 
         int nameEnd = start;
         while (nameEnd < end && IsNameCharacter(command[nameEnd])) nameEnd++;
-        if (nameEnd == start || nameEnd >= end || command[nameEnd] != '=' || !(char.IsLetter(command[start]) || command[start] == '_')) return;
+        if (nameEnd == start || nameEnd >= end || command[nameEnd] != '=' || !(char.IsLetter(command[start]) || command[start] == '_'))
+            return;
 
         (int valueStart, int valueEnd) = Unquote(command, nameEnd + 1, end);
         string name = command.Substring(start, nameEnd - start);

@@ -4,8 +4,9 @@ using Fairlead.Detection.Text.Urls;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Reads a script: its comments, its assignments and its commands. What a shell fills in (variables, the output of commands) is covered by a
-/// character of the same meaning in composed text, so that every place stays a place in the file. A quote that nobody closes costs its line.
+/// Reads a script: its comments, its assignments and its commands. What a shell fills in (variables, the output of commands) is covered by
+/// a character of the same meaning in composed text, so that every place stays a place in the file. A quote that nobody closes costs its
+/// line.
 /// </summary>
 internal abstract class ScriptReader(string text)
 {

@@ -17,7 +17,8 @@ internal class ShellReader : ScriptReader
     /// <summary>The longest name with its default, in characters.</summary>
     private const int LongestParameter = 512;
 
-    private static readonly HashSet<string> Shells = new(StringComparer.Ordinal) { "", "sh", "bash", "zsh", "ksh", "dash", "ssh", "su", "sudo", "chroot" };
+    private static readonly HashSet<string> Shells =
+        new(StringComparer.Ordinal) { "", "sh", "bash", "zsh", "ksh", "dash", "ssh", "su", "sudo", "chroot" };
 
     private readonly List<HereDocument> _hereDocuments = [];
     private int _start;

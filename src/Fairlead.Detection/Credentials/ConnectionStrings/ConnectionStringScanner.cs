@@ -7,8 +7,8 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.Credentials.ConnectionStrings;
 
 /// <summary>
-/// FLD1003 and FLD1011: the passwords and keys of connection strings, wherever they stand in a text. It starts from equals signs after a secret's
-/// keyword and asks the pairs around them whether this is a connection string.
+/// FLD1003 and FLD1011: the passwords and keys of connection strings, wherever they stand in a text. It starts from equals signs after a
+/// secret's keyword and asks the pairs around them whether this is a connection string.
 /// </summary>
 internal static class ConnectionStringScanner
 {
@@ -41,7 +41,9 @@ internal static class ConnectionStringScanner
         var reader = new PairReader(text, region);
         while (reader.TryRead(out ConnectionStringPair pair))
         {
-            ConnectionStringKeyword keyword = pair.HasValue ? ConnectionStringKeywords.Find(text, pair.Keyword.Start, pair.Keyword.End) : default;
+            ConnectionStringKeyword keyword = pair.HasValue
+                ? ConnectionStringKeywords.Find(text, pair.Keyword.Start, pair.Keyword.End)
+                : default;
             if (!keyword.IsSecret) continue;
             if (pair.Value.Length == 0) AddEmpty(text, keyword, pair, region, evidence, ref matches);
             else if (!ConnectionStringValues.IsSecret(text, keyword, pair.Value) || IsWordOfManual(text, region, pair.Value)) continue;
@@ -62,8 +64,8 @@ internal static class ConnectionStringScanner
 
     /// <summary>An empty password is one that somebody can sign in with, where there is a user and no other way to sign in.</summary>
     private static void AddEmpty(
-        string text, ConnectionStringKeyword keyword, ConnectionStringPair pair, ConnectionStringRegion region, ConnectionStringEvidence evidence,
-        ref List<CredentialMatch>? matches)
+        string text, ConnectionStringKeyword keyword, ConnectionStringPair pair, ConnectionStringRegion region,
+        ConnectionStringEvidence evidence, ref List<CredentialMatch>? matches)
     {
         if (keyword.Role != KeywordRole.Password || evidence.User is not { Length: > 0 } || evidence.HasIdentity) return;
         if (!evidence.HasServer || region.Separator != ';') return;

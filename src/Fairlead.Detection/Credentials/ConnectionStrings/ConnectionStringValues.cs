@@ -17,7 +17,8 @@ internal static class ConnectionStringValues
     public static bool IsSecret(string text, ConnectionStringKeyword keyword, SourceSpan span)
     {
         if (!HasLetterOrDigit(text, span) || KnownNonSecrets.Contains(text, span.Start, span.End)) return false;
-        if (keyword.Role == KeywordRole.Key && (span.Length < ShortestKey || SecretPlaceholders.IsPlaceholder(text, span.Start, span.End))) return false;
+        if (keyword.Role == KeywordRole.Key && (span.Length < ShortestKey || SecretPlaceholders.IsPlaceholder(text, span.Start, span.End)))
+            return false;
         if (text[span.Start - 1] == '{' && IsName(text, span.Start, span.End)) return false;
         if (text[span.Start] == '[' && text[span.End - 1] == ']' && IsName(text, span.Start + 1, span.End - 1)) return false;
 
@@ -36,8 +37,8 @@ internal static class ConnectionStringValues
     }
 
     /// <summary>
-    /// Statements look like a connection string: <c>user = options.User; password = ReadPassword();</c>. A call is no value anywhere, a member is none
-    /// after a spaced equals sign.
+    /// Statements look like a connection string: <c>user = options.User; password = ReadPassword();</c>. A call is no value anywhere, a
+    /// member is none after a spaced equals sign.
     /// </summary>
     private static bool IsCode(string text, SourceSpan span, string value)
     {

@@ -14,12 +14,14 @@ internal static class DefaultPasswords
     public static string? DescribeDefault(string text, SourceSpan? user, SourceSpan password)
     {
         if (user is not { Length: > 0 } name) return null;
-        if (name.Length == password.Length && string.Compare(text, name.Start, text, password.Start, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
+        if (name.Length == password.Length
+            && string.Compare(text, name.Start, text, password.Start, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
             return HasName(text, name) ? "its user's name as the password" : null;
 
         foreach ((string knownUser, string knownPassword) in Delivered)
         {
-            if (Matches(text, name, knownUser) && Matches(text, password, knownPassword)) return "the password that the server is delivered with";
+            if (Matches(text, name, knownUser) && Matches(text, password, knownPassword))
+                return "the password that the server is delivered with";
         }
         return null;
     }

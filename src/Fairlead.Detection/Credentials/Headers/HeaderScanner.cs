@@ -5,8 +5,8 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.Credentials.Headers;
 
 /// <summary>
-/// FLD1004: the credentials in HTTP headers that a text holds, by the header's name (<c>X-Api-Key: …</c>, <c>Authorization: Token …</c>) or by the
-/// scheme alone (<c>Bearer …</c>). Basic credentials have a known format and are FLD1001's.
+/// FLD1004: the credentials in HTTP headers that a text holds, by the header's name (<c>X-Api-Key: …</c>, <c>Authorization: Token …</c>) or
+/// by the scheme alone (<c>Bearer …</c>). Basic credentials have a known format and are FLD1001's.
 /// </summary>
 internal static class HeaderScanner
 {
@@ -22,7 +22,8 @@ internal static class HeaderScanner
 
     // Their credentials are an answer or a signature of the moment; Basic's are FLD1001's.
     private static readonly string[] OtherSchemes =
-        [Bearer, "basic", "digest", "negotiate", "ntlm", "kerberos", "hmac", "signature", "oauth", "aws4-hmac-sha256", "mutual", "hoba", "dpop"];
+        [Bearer, "basic", "digest", "negotiate", "ntlm", "kerberos", "hmac", "signature", "oauth", "aws4-hmac-sha256", "mutual", "hoba",
+            "dpop"];
 
     public static void Scan(string text, ref List<CredentialMatch>? matches)
     {
@@ -56,7 +57,8 @@ internal static class HeaderScanner
         {
             if (!text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) continue;
             SourceSpan token = GetTokenAt(text, scheme.Length);
-            if (token.End == text.Length && token.Length >= ShortestWhole && IsToken(text, token)) Add(token, "a token in a header", ref matches);
+            if (token.End == text.Length && token.Length >= ShortestWhole && IsToken(text, token))
+                Add(token, "a token in a header", ref matches);
         }
     }
 
@@ -110,7 +112,8 @@ internal static class HeaderScanner
         return new SourceSpan(start, TokenCharacters.CountForward(text, start, LongestToken));
     }
 
-    private static bool EndsValue(string text, int end) => end == text.Length || text[end] is '"' or '\'' or '`' or '\\' or '\r' or '\n' or '<';
+    private static bool EndsValue(string text, int end) =>
+        end == text.Length || text[end] is '"' or '\'' or '`' or '\\' or '\r' or '\n' or '<';
 
     /// <summary>A word, as in "a bearer token", is not.</summary>
     private static bool IsToken(string text, SourceSpan span) =>

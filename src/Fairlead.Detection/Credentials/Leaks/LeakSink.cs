@@ -5,6 +5,8 @@ namespace Fairlead.Detection.Credentials.Leaks;
 /// </summary>
 internal sealed record LeakSink(string TypeName, string Destination, string[] Members)
 {
-    /// <summary>How certain it has to be that a value is a secret: to show one to whoever asked may be the purpose of a tool or an endpoint.</summary>
+    /// <summary>
+    /// How certain it has to be that a value is a secret: to show one to whoever asked may be the purpose of a tool or an endpoint.
+    /// </summary>
     public SecretCertainty LeastCertainty { get; init; } = SecretCertainty.VariableName;
 }

@@ -11,8 +11,10 @@ internal static class LeakSinkTable
     public const string TextOfObject = "the text of an object";
     public const string Response = "an HTTP response";
 
-    private static readonly string[] SerilogLevels = ["Verbose", "Debug", "Information", "Warning", "Error", "Fatal", "Write", "ForContext"];
-    private static readonly string[] NLogLevels = ["Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Log", "ConditionalTrace", "ConditionalDebug"];
+    private static readonly string[] SerilogLevels =
+        ["Verbose", "Debug", "Information", "Warning", "Error", "Fatal", "Write", "ForContext"];
+    private static readonly string[] NLogLevels =
+        ["Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Log", "ConditionalTrace", "ConditionalDebug"];
 
     public static readonly IReadOnlyList<LeakSink> All =
     [
@@ -32,15 +34,18 @@ internal static class LeakSinkTable
         new("NLog.ScopeContext", Log, ["PushProperty", "PushNestedState"]),
 
         // log4net
-        new("log4net.ILog", Log, ["Debug", "Info", "Warn", "Error", "Fatal", "DebugFormat", "InfoFormat", "WarnFormat", "ErrorFormat", "FatalFormat"]),
+        new("log4net.ILog", Log,
+            ["Debug", "Info", "Warn", "Error", "Fatal", "DebugFormat", "InfoFormat", "WarnFormat", "ErrorFormat", "FatalFormat"]),
 
         // System.Diagnostics
-        new("System.Diagnostics.Trace", Log, ["Write", "WriteLine", "WriteIf", "WriteLineIf", "TraceInformation", "TraceWarning", "TraceError", "Fail", "Assert"]),
+        new("System.Diagnostics.Trace", Log,
+            ["Write", "WriteLine", "WriteIf", "WriteLineIf", "TraceInformation", "TraceWarning", "TraceError", "Fail", "Assert"]),
         new("System.Diagnostics.Debug", Log, ["Write", "WriteLine", "WriteIf", "WriteLineIf", "Print", "Fail", "Assert"]),
         new("System.Diagnostics.TraceSource", Log, ["TraceEvent", "TraceInformation", "TraceData"]),
         new("System.Diagnostics.EventLog", Log, ["WriteEntry", "WriteEvent"]),
         new("System.Diagnostics.Tracing.EventSource", Log, ["WriteEvent", "Write"]),
-        new("System.Diagnostics.Activity", Trace, ["SetTag", "AddTag", "SetBaggage", "AddBaggage", "SetStatus", "SetCustomProperty", "AddEvent"]),
+        new("System.Diagnostics.Activity", Trace,
+            ["SetTag", "AddTag", "SetBaggage", "AddBaggage", "SetStatus", "SetCustomProperty", "AddEvent"]),
         new("System.Diagnostics.ActivityTagsCollection", Trace, ["Add"]),
         new("System.Diagnostics.TagList", Metric, ["Add"]),
         new("System.Diagnostics.Metrics.Counter`1", Metric, ["Add"]),
@@ -56,14 +61,19 @@ internal static class LeakSinkTable
 
         // The console
         new("System.Console", ConsoleOutput, ["Write", "WriteLine"]) { LeastCertainty = SecretCertainty.SourceName },
-        new("Spectre.Console.AnsiConsole", ConsoleOutput, ["Write", "WriteLine", "Markup", "MarkupLine", "MarkupInterpolated", "MarkupLineInterpolated"])
+        new("Spectre.Console.AnsiConsole", ConsoleOutput,
+            ["Write", "WriteLine", "Markup", "MarkupLine", "MarkupInterpolated", "MarkupLineInterpolated"])
             { LeastCertainty = SecretCertainty.SourceName },
 
         // ASP.NET Core
-        new("Microsoft.AspNetCore.Http.Results", Response, ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { LeastCertainty = SecretCertainty.Api },
-        new("Microsoft.AspNetCore.Http.TypedResults", Response, ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { LeastCertainty = SecretCertainty.Api },
-        new("Microsoft.AspNetCore.Mvc.ControllerBase", Response, ["Ok", "Content", "BadRequest", "Json", "Problem"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Http.Results", Response,
+            ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Http.TypedResults", Response,
+            ["Ok", "Json", "Text", "Content", "Bytes", "BadRequest", "Problem"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Mvc.ControllerBase", Response,
+            ["Ok", "Content", "BadRequest", "Json", "Problem"]) { LeastCertainty = SecretCertainty.Api },
         new("Microsoft.AspNetCore.Http.HttpResponseWritingExtensions", Response, ["WriteAsync"]) { LeastCertainty = SecretCertainty.Api },
-        new("Microsoft.AspNetCore.Http.HttpResponseJsonExtensions", Response, ["WriteAsJsonAsync"]) { LeastCertainty = SecretCertainty.Api },
+        new("Microsoft.AspNetCore.Http.HttpResponseJsonExtensions", Response,
+            ["WriteAsJsonAsync"]) { LeastCertainty = SecretCertainty.Api },
     ];
 }

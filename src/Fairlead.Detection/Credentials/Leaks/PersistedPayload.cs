@@ -33,13 +33,15 @@ internal sealed record PersistedPayload(string TypeName, string Framework, strin
         new("Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableOrchestrationClient", OrchestrationHistory,
             ["StartNewAsync", "RaiseEventAsync"], ["input", "eventData"]),
         new("Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableOrchestrationContext", OrchestrationHistory,
-            ["CallActivityAsync", "CallActivityWithRetryAsync", "CallSubOrchestratorAsync", "SetCustomStatus", "ContinueAsNew", "CallHttpAsync"],
+            ["CallActivityAsync", "CallActivityWithRetryAsync", "CallSubOrchestratorAsync", "SetCustomStatus", "ContinueAsNew",
+                "CallHttpAsync"],
             ["input", "customStatusObject", "req", "content"]),
 
         new("Dapr.Workflow.DaprWorkflowClient", DaprState, ["ScheduleNewWorkflowAsync", "RaiseEventAsync"], ["input", "eventPayload"]),
         new("Dapr.Workflow.IDaprWorkflowClient", DaprState, ["ScheduleNewWorkflowAsync", "RaiseEventAsync"], ["input", "eventPayload"]),
         new("Dapr.Workflow.WorkflowContext", DaprState,
-            ["CallActivityAsync", "CallChildWorkflowAsync", "SendEvent", "SetCustomStatus", "ContinueAsNew"], ["input", "payload", "customStatus", "newInput"]),
+            ["CallActivityAsync", "CallChildWorkflowAsync", "SendEvent", "SetCustomStatus", "ContinueAsNew"],
+            ["input", "payload", "customStatus", "newInput"]),
 
         new("WorkflowCore.Interface.IWorkflowController", "the workflow store", ["StartWorkflow", "PublishEvent"], ["data", "eventData"]),
         new("WorkflowCore.Interface.IWorkflowHost", "the workflow store", ["StartWorkflow", "PublishEvent"], ["data", "eventData"]),
@@ -91,7 +93,8 @@ internal sealed record PersistedPayload(string TypeName, string Framework, strin
 
     /// <summary>Whose presence makes the rule worth asking: the names above, without repetition.</summary>
     public static IEnumerable<string> TypeNames => All.Select(static payload => payload.TypeName)
-        .Concat(ResultAttributes.Select(static attribute => attribute.Attribute)).Concat(ResultTypes.Select(static resultType => resultType.Type)).Distinct();
+        .Concat(ResultAttributes.Select(static attribute => attribute.Attribute))
+        .Concat(ResultTypes.Select(static resultType => resultType.Type)).Distinct();
 
     private static PersistedPayload Calls(string type, string keeper, string[] members, string[] parameters) =>
         new(type, keeper, members, parameters) { TakesCalls = true };

@@ -3,17 +3,19 @@ using Fairlead.Detection.Text.Names;
 namespace Fairlead.Detection.Credentials.Leaks;
 
 /// <summary>
-/// Whether the name alone is enough to call whatever a variable holds a secret. Stricter than <see cref="SecretNames"/>, which also sees the
-/// value: a token may be a word of a parser, a credential a certificate.
+/// Whether the name alone is enough to call whatever a variable holds a secret. Stricter than <see cref="SecretNames"/>, which also sees
+/// the value: a token may be a word of a parser, a credential a certificate.
 /// </summary>
 internal static class SensitiveNames
 {
     private static readonly HashSet<string> TokenKinds = new(StringComparer.Ordinal)
     {
-        "access", "refresh", "bearer", "auth", "api", "jwt", "sas", "secret", "session", "security", "oauth", "o", "bot", "github", "personal", "authentication", "authorization",
+        "access", "refresh", "bearer", "auth", "api", "jwt", "sas", "secret", "session", "security", "oauth", "o", "bot", "github",
+        "personal", "authentication", "authorization",
     };
 
-    private static readonly string[] ConnectionStringSettings = ["ConnectionStrings:", "ConnectionStrings__", "SQLCONNSTR_", "SQLAZURECONNSTR_", "MYSQLCONNSTR_", "POSTGRESQLCONNSTR_", "CUSTOMCONNSTR_"];
+    private static readonly string[] ConnectionStringSettings = ["ConnectionStrings:", "ConnectionStrings__", "SQLCONNSTR_",
+        "SQLAZURECONNSTR_", "MYSQLCONNSTR_", "POSTGRESQLCONNSTR_", "CUSTOMCONNSTR_"];
 
     /// <summary>What says that the password is no longer in a connection string.</summary>
     private static readonly HashSet<string> HarmlessKinds = new(StringComparer.Ordinal)
@@ -47,7 +49,9 @@ internal static class SensitiveNames
         return words.Count > 1 && last is "string" or "str" && words[words.Count - 2] is "connection" or "conn";
     }
 
-    /// <summary>The same for a key of a configuration or an environment variable, by its last part: <c>Smtp:Password</c>, <c>DB__PASSWORD</c>.</summary>
+    /// <summary>
+    /// The same for a key of a configuration or an environment variable, by its last part: <c>Smtp:Password</c>, <c>DB__PASSWORD</c>.
+    /// </summary>
     public static bool IsSensitiveKey(string key)
     {
         int start = key.LastIndexOf(':') + 1;

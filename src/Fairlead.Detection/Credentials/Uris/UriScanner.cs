@@ -4,7 +4,9 @@ using Fairlead.Detection.Credentials.ConnectionStrings;
 
 namespace Fairlead.Detection.Credentials.Uris;
 
-/// <summary>FLD1004, and FLD1011 for databases and brokers: the credentials in the URIs of a text, before the host and in the query.</summary>
+/// <summary>
+/// FLD1004, and FLD1011 for databases and brokers: the credentials in the URIs of a text, before the host and in the query.
+/// </summary>
 internal static class UriScanner
 {
     private const string Delimiter = "://";
@@ -72,7 +74,8 @@ internal static class UriScanner
     {
         foreach (string name in ServerSchemes)
         {
-            if (name.Length == scheme.Length && string.Compare(text, scheme.Start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            if (name.Length == scheme.Length
+                && string.Compare(text, scheme.Start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
                 return true;
         }
         return false;

@@ -26,7 +26,9 @@ internal static class UriSecretNames
         ("pass", Password), ("pw", Password), ("auth", Token), ("jwt", Token), ("sig", Signature), ("signature", Signature), ("code", Key),
     ];
 
-    /// <summary>Describes what the value of a parameter is, with its article. Returns null if the name does not say a secret. Allocates nothing.</summary>
+    /// <summary>
+    /// Describes what the value of a parameter is, with its article. Returns null if the name does not say a secret. Allocates nothing.
+    /// </summary>
     public static string? Describe(string text, int start, int end)
     {
         foreach ((string ending, string what) in Endings)
@@ -44,7 +46,8 @@ internal static class UriSecretNames
     {
         Password => SecretValues.IsSecret(value),
         Signature => value.Length >= ShortestOpaque && SecretValues.IsSecretNamed("secret", value),
-        Key when name.Equals("code", StringComparison.OrdinalIgnoreCase) => value.Length >= ShortestOpaque && SecretValues.IsSecretNamed("secret", value),
+        Key when name.Equals("code", StringComparison.OrdinalIgnoreCase) =>
+            value.Length >= ShortestOpaque && SecretValues.IsSecretNamed("secret", value),
         Key when name.Equals("key", StringComparison.OrdinalIgnoreCase) => SecretValues.IsSecretNamed("apiKey", value),
         _ => SecretValues.IsSecretNamed(name, value),
     };

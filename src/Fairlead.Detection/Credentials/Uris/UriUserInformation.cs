@@ -15,7 +15,8 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
 
     private static readonly HashSet<string> HostWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "host", "hostname", "server", "servername", "domain", "address", "ip", "host1", "host_name", "proxy", "proxyhost", "somehost", "myhost", "foo.com", "domain.com",
+        "host", "hostname", "server", "servername", "domain", "address", "ip", "host1", "host_name", "proxy", "proxyhost", "somehost",
+        "myhost", "foo.com", "domain.com",
     };
 
     private static readonly string[] ExampleDomains = ["example.com", "example.net", "example.org", "example"];
@@ -39,7 +40,8 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         if (colon < 0) return false;
 
         parts = new UriUserInformation(
-            SourceSpan.FromBounds(authority.Start, colon), SourceSpan.FromBounds(colon + 1, at), SourceSpan.FromBounds(at + 1, authority.End));
+            SourceSpan.FromBounds(authority.Start, colon), SourceSpan.FromBounds(colon + 1, at),
+            SourceSpan.FromBounds(at + 1, authority.End));
         return parts.HasHost(text) && !parts.IsPattern(text) && !parts.IsImage(text) && !parts.IsHostAndPort(text);
     }
 
@@ -58,7 +60,8 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
     /// <summary>A regular expression or a grammar: <c>[user[:password]@]host</c>, <c>.*:.*@</c>.</summary>
     private bool IsPattern(string text) =>
         text.IndexOfAny(PatternCharacters, User.Start, User.Length) >= 0
-        || (Secret.Length > 0 && text[Secret.End - 1] is ']' or '*' or '+' or ')' && text[Secret.Start] is '[' or '.' or '(' || text[Secret.End - 1] == ']');
+        || (Secret.Length > 0 && text[Secret.End - 1] is ']' or '*' or '+' or ')' && text[Secret.Start] is '[' or '.' or '('
+            || text[Secret.End - 1] == ']');
 
     /// <summary>A container image by its digest: <c>registry:tag@sha256:…</c>.</summary>
     private bool IsImage(string text) =>

@@ -28,7 +28,9 @@ internal static class Checksums
         return EndsWith(reversed, HexDigits, text, end - 8, end);
     }
 
-    /// <summary>Determines whether the characters of a range are the number in the given digits, filled up with zeros on the left.</summary>
+    /// <summary>
+    /// Determines whether the characters of a range are the number in the given digits, filled up with zeros on the left.
+    /// </summary>
     private static bool EndsWith(uint number, string digits, string text, int start, int end)
     {
         for (int i = end - 1; i >= start; i--)

@@ -15,7 +15,8 @@ internal static class AzurePatterns
 
     public static readonly IReadOnlyList<SecretPattern> All =
     [
-        new("azure-storage-account-key", "an Azure storage account key", Before("AccountKey=", "accountkey=", "ACCOUNTKEY="), Base64(86), "==")
+        new("azure-storage-account-key", "an Azure storage account key", Before("AccountKey=", "accountkey=", "ACCOUNTKEY="), Base64(86),
+            "==")
         {
             Check = SecretContents.IsSymmetricKey,
             CheckName = "64 bytes",
@@ -26,7 +27,8 @@ internal static class AzurePatterns
             Check = SecretContents.IsSymmetricKey,
             CheckName = "32 bytes",
         },
-        new("azure-shared-access-signature", "an Azure shared access signature", new SharedAccessSignatureShape()) { CheckName = "32 bytes, query with a grant" },
+        new("azure-shared-access-signature", "an Azure shared access signature",
+            new SharedAccessSignatureShape()) { CheckName = "32 bytes, query with a grant" },
         Identifiable("azure-storage-key", "an Azure storage account key", 76, "+ASt", 6, "=="),
         Identifiable("azure-cosmos-key", "an Azure Cosmos DB key", 76, "ACDb", 6, "=="),
         Identifiable("azure-batch-key", "an Azure Batch key", 76, "+ABa", 6, "=="),

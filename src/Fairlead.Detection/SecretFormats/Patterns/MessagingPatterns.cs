@@ -11,13 +11,16 @@ internal static class MessagingPatterns
     public static readonly IReadOnlyList<SecretPattern> All =
     [
         new("slack-bot-token", "a Slack bot token", "xoxb-", Digits(10, 14), "-", Digits(10, 14), "-", Alphanumeric(20, 34)),
-        new("slack-user-token", "a Slack user token", OneOf("xoxp-", "xoxa-", "xoxr-", "xoxs-"), Run(CharSet.Alphanumeric.With("-"), 24, 120))
+        new("slack-user-token", "a Slack user token", OneOf("xoxp-", "xoxa-", "xoxr-", "xoxs-"),
+            Run(CharSet.Alphanumeric.With("-"), 24, 120))
         {
             Check = SecretContents.HasDigit,
             CheckName = "digits",
         },
-        new("slack-configuration-token", "a Slack configuration token", OneOf("xoxe.xoxp-1-", "xoxe.xoxb-1-", "xoxe-1-"), Alphanumeric(140, 180)),
-        new("slack-app-token", "a Slack app-level token", "xapp-", Digits(1), "-", UpperAlphanumeric(8, 14), "-", Digits(10, 14), "-", LowerHex(64)),
+        new("slack-configuration-token", "a Slack configuration token", OneOf("xoxe.xoxp-1-", "xoxe.xoxb-1-", "xoxe-1-"),
+            Alphanumeric(140, 180)),
+        new("slack-app-token", "a Slack app-level token", "xapp-", Digits(1), "-", UpperAlphanumeric(8, 14), "-", Digits(10, 14), "-",
+            LowerHex(64)),
         new("slack-webhook", "a Slack webhook URL",
             OneOf("https://hooks.slack.com/services/", "hooks.slack.com/services/"),
             UpperAlphanumeric(8, 14), "/", UpperAlphanumeric(8, 14), "/", Alphanumeric(20, 28)),
@@ -25,7 +28,8 @@ internal static class MessagingPatterns
             OneOf("https://hooks.slack.com/workflows/", "https://hooks.slack.com/triggers/"),
             UpperAlphanumeric(8, 14), "/", Alphanumeric(8, 20), "/", Alphanumeric(15, 40)),
         // Part one is the base64 of the bot's number, and a number in base64 begins with one of these.
-        new("discord-bot-token", "a Discord bot token", DiscordNumber(), Base64Url(20, 25), ".", Base64Url(6), ".", Base64Url(27, 38)) { MinimumEntropy = 3.5 },
+        new("discord-bot-token", "a Discord bot token", DiscordNumber(), Base64Url(20, 25), ".", Base64Url(6), ".",
+            Base64Url(27, 38)) { MinimumEntropy = 3.5 },
         new("discord-webhook", "a Discord webhook URL", OneOf("https://discord.com/api/webhooks/", "https://discordapp.com/api/webhooks/"),
             Digits(17, 20), "/", Base64Url(60, 72)),
         new("telegram-bot-token", "a Telegram bot token", Digits(8, 10), ":AA", Base64Url(33)) { MinimumEntropy = 3.5 },
@@ -35,8 +39,10 @@ internal static class MessagingPatterns
         new("mailchimp-api-key", "a Mailchimp API key", LowerHex(32), "-us", Digits(1, 2)),
         new("mailersend-api-token", "a MailerSend API token", "mlsn.", LowerHex(64)),
         new("brevo-api-key", "a Brevo API key", OneOf("xkeysib-", "xsmtpsib-"), LowerHex(64), "-", Alphanumeric(16)),
-        new("resend-api-key", "a Resend API key", "re_", Alphanumeric(8), "_", Alphanumeric(24)) { Check = SecretContents.HasDigit, CheckName = "digits" },
-        new("facebook-access-token", "a Facebook access token", OneOf("EAACEdEose0cBA", "EAAG", "EAAB", "EAAD", "EAAJ"), Alphanumeric(100, 400)),
+        new("resend-api-key", "a Resend API key", "re_", Alphanumeric(8), "_", Alphanumeric(24)) { Check = SecretContents.HasDigit,
+            CheckName = "digits" },
+        new("facebook-access-token", "a Facebook access token", OneOf("EAACEdEose0cBA", "EAAG", "EAAB", "EAAD", "EAAJ"),
+            Alphanumeric(100, 400)),
     ];
 
     private static ShapePart DiscordNumber()

@@ -17,14 +17,16 @@ internal static class SourceControlPatterns
         GitHub("github-user-access-token", "a GitHub App user access token", "ghu_"),
         GitHub("github-installation-access-token", "a GitHub App installation access token", "ghs_"),
         GitHub("github-refresh-token", "a GitHub refresh token", "ghr_"),
-        new("github-fine-grained-token", "a GitHub fine-grained personal access token", "github_pat_", Alphanumeric(22), "_", Alphanumeric(59)),
+        new("github-fine-grained-token", "a GitHub fine-grained personal access token", "github_pat_", Alphanumeric(22), "_",
+            Alphanumeric(59)),
         new("gitlab-token", "a GitLab token", GitLabPrefix, Base64Url(20)),
         new("gitlab-routable-token", "a GitLab token", GitLabPrefix, Base64Url(27, 300), ".", LowerAlphanumeric(9))
         {
             Check = Checksums.HasGitLabChecksum,
             CheckName = "CRC-32",
         },
-        new("gitlab-versioned-token", "a GitLab token", GitLabPrefix, Base64Url(27, 300), ".", LowerAlphanumeric(2), ".", LowerAlphanumeric(9)),
+        new("gitlab-versioned-token", "a GitLab token", GitLabPrefix, Base64Url(27, 300), ".", LowerAlphanumeric(2), ".",
+            LowerAlphanumeric(9)),
         new("gitlab-agent-token", "a GitLab agent token", "glagent-", Base64Url(50)),
         new("gitlab-job-token", "a GitLab CI/CD job token", "glcbt-", Alphanumeric(1, 5), "_", Base64Url(20)),
         new("gitlab-oauth-secret", "the secret of a GitLab OAuth application", "gloas-", LowerHex(64)),

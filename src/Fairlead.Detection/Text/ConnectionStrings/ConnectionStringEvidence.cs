@@ -33,7 +33,9 @@ internal struct ConnectionStringEvidence
         while (reader.TryRead(out ConnectionStringPair pair)) evidence.Add(text, region, pair);
 
         // "Password=hunter2;" is a part of a connection string that something else completes.
-        evidence._isStandalone = region is { Start: 0, Separator: ';' } && region.End == text.Length && text.IndexOf(" =", StringComparison.Ordinal) < 0;
+        evidence._isStandalone = region is { Start: 0, Separator: ';' }
+            && region.End == text.Length
+            && text.IndexOf(" =", StringComparison.Ordinal) < 0;
 
         // Sentences have commas and spaces, too. There a user beside the password is not enough.
         if (region.Separator == ' ' && !evidence.HasServer) evidence._points = 0;
@@ -90,7 +92,8 @@ internal struct ConnectionStringEvidence
         if (keyword.Role != KeywordRole.None || _pairs > 1) return keyword;
 
         int equals = text.IndexOf('=', pair.Value.Start, pair.Value.Length);
-        if (equals >= 0 && ConnectionStringKeywords.Find(text, pair.Value.Start, equals) is { Role: not KeywordRole.None } nested) return nested;
+        if (equals >= 0 && ConnectionStringKeywords.Find(text, pair.Value.Start, equals) is { Role: not KeywordRole.None } nested)
+            return nested;
 
         int end = pair.Keyword.End, word = end;
         while (word > pair.Keyword.Start && (char.IsLetterOrDigit(text[word - 1]) || text[word - 1] == '.')) word--;
@@ -110,7 +113,10 @@ internal struct ConnectionStringEvidence
         return hasMark || Matches(text, start, end, "localhost");
     }
 
-    /// <summary><c>SSPI</c>, <c>true</c>, <c>Active Directory Managed Identity</c>; not <c>false</c>, <c>Active Directory Password</c>, <c>SqlPassword</c>.</summary>
+    /// <summary>
+    /// <c>SSPI</c>, <c>true</c>, <c>Active Directory Managed Identity</c>; not <c>false</c>, <c>Active Directory Password</c>,
+    /// <c>SqlPassword</c>.
+    /// </summary>
     private static bool IsIdentity(string text, SourceSpan value) =>
         value.Length > 0
         && !Matches(text, value.Start, value.End, "false") && !Matches(text, value.Start, value.End, "no")

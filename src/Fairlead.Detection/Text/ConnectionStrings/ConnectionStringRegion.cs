@@ -3,8 +3,8 @@ using Fairlead.Core.ConnectionStrings;
 namespace Fairlead.Detection.Text.ConnectionStrings;
 
 /// <summary>
-/// The stretch of a text that may be a connection string: around a secret's keyword as far as the quotes, tags or lines that enclose it. Nothing
-/// encloses it where the text is a connection string and no more.
+/// The stretch of a text that may be a connection string: around a secret's keyword as far as the quotes, tags or lines that enclose it.
+/// Nothing encloses it where the text is a connection string and no more.
 /// </summary>
 internal readonly record struct ConnectionStringRegion(int Start, int End, char Separator)
 {
@@ -17,8 +17,8 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
     private const string XmlQuote = "&quot;";
 
     /// <summary>
-    /// Finds the region around an equals sign that follows a secret's keyword. It begins no earlier than where the last one ended, so that a text is looked
-    /// through once.
+    /// Finds the region around an equals sign that follows a secret's keyword. It begins no earlier than where the last one ended, so that
+    /// a text is looked through once.
     /// </summary>
     public static ConnectionStringRegion FindAround(string text, int equals, int from)
     {
@@ -79,7 +79,8 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
     };
 
     private static bool EndsXmlQuote(string text, int semicolon, int from) =>
-        semicolon - XmlQuote.Length >= from && string.CompareOrdinal(text, semicolon - XmlQuote.Length + 1, XmlQuote, 0, XmlQuote.Length) == 0;
+        semicolon - XmlQuote.Length >= from
+            && string.CompareOrdinal(text, semicolon - XmlQuote.Length + 1, XmlQuote, 0, XmlQuote.Length) == 0;
 
     /// <summary>A connection string that is written over several lines has a separator before or after each line break.</summary>
     private static bool IsBetweenPairs(string text, int lineBreak)
@@ -91,7 +92,9 @@ internal readonly record struct ConnectionStringRegion(int Start, int End, char 
         return text[before] == ';' || text[after] == ';';
     }
 
-    /// <summary>Finds the opening quote where this one closes a quoted value: an equals sign stands before that, a semicolon after this.</summary>
+    /// <summary>
+    /// Finds the opening quote where this one closes a quoted value: an equals sign stands before that, a semicolon after this.
+    /// </summary>
     private static int FindOpening(string text, int close, int from)
     {
         int after = close + 1;

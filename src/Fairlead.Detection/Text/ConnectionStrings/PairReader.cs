@@ -4,8 +4,8 @@ using Fairlead.Detection.Text.Urls;
 namespace Fairlead.Detection.Text.ConnectionStrings;
 
 /// <summary>
-/// Reads a connection string pair by pair, the way the drivers do: spaces around keywords and values do not count, a doubled equals sign belongs
-/// to the keyword, further ones to the value, and a value in quotes (doubled within), or in ODBC's braces, may hold the separator.
+/// Reads a connection string pair by pair, the way the drivers do: spaces around keywords and values do not count, a doubled equals sign
+/// belongs to the keyword, further ones to the value, and a value in quotes (doubled within), or in ODBC's braces, may hold the separator.
 /// </summary>
 internal struct PairReader(string text, ConnectionStringRegion region)
 {
@@ -76,7 +76,9 @@ internal struct PairReader(string text, ConnectionStringRegion region)
         return i;
     }
 
-    /// <summary>Gets the length of what opens a quoted value here: a quote, one that is escaped, or one that XML spells out. Returns 0 for none.</summary>
+    /// <summary>
+    /// Gets the length of what opens a quoted value here: a quote, one that is escaped, or one that XML spells out. Returns 0 for none.
+    /// </summary>
     private readonly int GetQuoteLength(int i) => text[i] switch
     {
         '"' or '\'' or '{' => 1,

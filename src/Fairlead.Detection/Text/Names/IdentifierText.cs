@@ -1,6 +1,8 @@
 namespace Fairlead.Detection.Text.Names;
 
-/// <summary>Finds identifiers in source text, which is far cheaper than a walk over its tokens; comments and literals count as well.</summary>
+/// <summary>
+/// Finds identifiers in source text, which is far cheaper than a walk over its tokens; comments and literals count as well.
+/// </summary>
 internal static class IdentifierText
 {
     private static readonly bool[] AsciiParts = [.. Enumerable.Range(0, 128).Select(static c => c == '_' || char.IsLetterOrDigit((char)c))];

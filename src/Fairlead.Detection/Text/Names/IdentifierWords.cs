@@ -12,8 +12,8 @@ internal static class IdentifierWords
         "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
     /// <summary>
-    /// Splits the words in lower case and without accents: <c>DBPassword</c> is db, password; <c>http-request_URI2</c> is http, request, uri, 2.
-    /// What stands between letters and digits only separates.
+    /// Splits the words in lower case and without accents: <c>DBPassword</c> is db, password; <c>http-request_URI2</c> is http, request,
+    /// uri, 2. What stands between letters and digits only separates.
     /// </summary>
     public static List<string> Split(string name)
     {
@@ -37,7 +37,8 @@ internal static class IdentifierWords
         var folded = new StringBuilder(name.Length);
         foreach (char c in name)
         {
-            if (c is < '\u0300' or > '\u036F') folded.Append(c - 'À' is >= 0 and int i && i < WithoutAccents.Length ? WithoutAccents[i] : c);
+            if (c is < '\u0300' or > '\u036F')
+                folded.Append(c - 'À' is >= 0 and int i && i < WithoutAccents.Length ? WithoutAccents[i] : c);
         }
 
         return folded.ToString();

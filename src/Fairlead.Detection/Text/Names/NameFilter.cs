@@ -2,7 +2,8 @@
 namespace Fairlead.Detection.Text.Names;
 
 /// <summary>
-/// Tells of nearly every name that it is not in a set: by its length and three of its characters, from bits that stay in the processor's cache.
+/// Tells of nearly every name that it is not in a set: by its length and three of its characters, from bits that stay in the processor's
+/// cache.
 /// </summary>
 internal sealed class NameFilter
 {

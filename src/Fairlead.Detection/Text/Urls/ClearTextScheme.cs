@@ -24,7 +24,9 @@ internal sealed record ClearTextScheme(string Name, string? Secure = null, int? 
         _ => "TLS",
     };
 
-    /// <summary>Finds the secure scheme, spelled as this one is in some place: HTTP becomes HTTPS, and Uri.UriSchemeHttp becomes Uri.UriSchemeHttps.</summary>
+    /// <summary>
+    /// Finds the secure scheme, spelled as this one is in some place: HTTP becomes HTTPS, and Uri.UriSchemeHttp becomes Uri.UriSchemeHttps.
+    /// </summary>
     public string? FindSecure(string written)
     {
         if (Secure is null) return null;

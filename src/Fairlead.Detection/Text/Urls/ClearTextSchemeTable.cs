@@ -39,7 +39,8 @@ internal static class ClearTextSchemeTable
     ]);
 
     private static readonly HashSet<int> PlainPorts =
-        [.. ByLength.SelectMany(static same => same).Where(static scheme => scheme.Secure is not ("ssl" or "sasl_ssl")).Select(static scheme => scheme.PlainPort ?? 0).Where(static port => port > 0)];
+        [.. ByLength.SelectMany(static same => same).Where(static scheme => scheme.Secure is not ("ssl" or "sasl_ssl"))
+            .Select(static scheme => scheme.PlainPort ?? 0).Where(static port => port > 0)];
 
     /// <summary>Finds the scheme that a range of a text spells in whatever case. Returns null if it is no such scheme.</summary>
     public static ClearTextScheme? Find(string text, int start, int end)
@@ -48,12 +49,16 @@ internal static class ClearTextSchemeTable
         if (length is 0 or > Longest) return null;
         foreach (ClearTextScheme scheme in ByLength[length])
         {
-            if ((text[start] | 0x20) == scheme.Name[0] && string.Compare(text, start, scheme.Name, 0, length, StringComparison.OrdinalIgnoreCase) == 0) return scheme;
+            if ((text[start] | 0x20) == scheme.Name[0]
+                && string.Compare(text, start, scheme.Name, 0, length, StringComparison.OrdinalIgnoreCase) == 0)
+                return scheme;
         }
         return null;
     }
 
-    /// <summary>Determines whether servers speak in clear text at a port, at least until TLS is asked for. Kafka's has TLS as well.</summary>
+    /// <summary>
+    /// Determines whether servers speak in clear text at a port, at least until TLS is asked for. Kafka's has TLS as well.
+    /// </summary>
     public static bool IsPlainPort(int port) => PlainPorts.Contains(port);
 
     /// <summary>Finds a text that is a scheme and no more.</summary>

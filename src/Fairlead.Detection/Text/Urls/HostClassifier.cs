@@ -23,7 +23,8 @@ internal static class HostClassifier
     private const string You = "your";
 
     private static readonly string[] InvitedNouns =
-        ["site", "website", "domain", "domainname", "server", "servername", "host", "hostname", "company", "app", "api", "org", "organization", "shop", "store", "instance", "tenant", "service", "blog", "ip"];
+        ["site", "website", "domain", "domainname", "server", "servername", "host", "hostname", "company", "app", "api", "org",
+            "organization", "shop", "store", "instance", "tenant", "service", "blog", "ip"];
 
     private static readonly string[] ClusterNames = ["svc.cluster.local", "svc"];
 

@@ -39,7 +39,9 @@ internal static class HostKindExtensions
     /// <summary>The host is another machine, or could be.</summary>
     public static bool LeavesTheMachine(this HostKind kind) => kind is HostKind.Routable or HostKind.Unknown or HostKind.Service;
 
-    /// <summary>Clear text to the host is a finding. The network between services is theirs, but credentials are not for everyone on it.</summary>
+    /// <summary>
+    /// Clear text to the host is a finding. The network between services is theirs, but credentials are not for everyone on it.
+    /// </summary>
     public static bool IsClearTextFinding(this HostKind kind, bool sendsCredentials) =>
         kind is HostKind.Routable or HostKind.Unknown || (sendsCredentials && kind is HostKind.Service);
 }

@@ -3,8 +3,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Detection.Text.Urls;
 
 /// <summary>
-/// A URL of a clear-text scheme inside a longer text, as far as its authority: where the scheme starts, what stands before the at sign (empty
-/// when nothing does), the host (brackets included) and the port (its colon included; empty when none is written).
+/// A URL of a clear-text scheme inside a longer text, as far as its authority: where the scheme starts, what stands before the at sign
+/// (empty when nothing does), the host (brackets included) and the port (its colon included; empty when none is written).
 /// </summary>
 internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, SourceSpan UserInformation, SourceSpan Host, SourceSpan Port)
 {
@@ -79,8 +79,8 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
     }
 
     /// <summary>
-    /// Finds what makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own. Empty where such a
-    /// port would make the scheme a lie.
+    /// Finds what makes the URL secure: the secure scheme, without a port on which nobody speaks TLS where that scheme has one of its own.
+    /// Empty where such a port would make the scheme a lie.
     /// </summary>
     public IReadOnlyList<SecureText> FindFixes(string text)
     {
@@ -94,8 +94,8 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         from < text.Length ? text.IndexOf(Delimiter, from, StringComparison.Ordinal) : -1;
 
     /// <summary>
-    /// Finds the scheme that ends at a delimiter. A longer one, such as <c>git+http</c> or <c>net.tcp</c>, is another protocol; what a sentence or a
-    /// list puts in front of one is none of it.
+    /// Finds the scheme that ends at a delimiter. A longer one, such as <c>git+http</c> or <c>net.tcp</c>, is another protocol; what a
+    /// sentence or a list puts in front of one is none of it.
     /// </summary>
     private static ClearTextScheme? FindScheme(string text, int from, int end)
     {
@@ -125,7 +125,8 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         if (hostEnd < text.Length && text[hostEnd] == ':') portEnd = FindEndOfPort(text, hostEnd + 1);
         return new NetworkUrl(
             scheme, delimiter - scheme.Name.Length,
-            SourceSpan.FromBounds(authority, Math.Max(authority, host - 1)), SourceSpan.FromBounds(host, hostEnd), SourceSpan.FromBounds(hostEnd, portEnd));
+            SourceSpan.FromBounds(authority, Math.Max(authority, host - 1)), SourceSpan.FromBounds(host, hostEnd),
+            SourceSpan.FromBounds(hostEnd, portEnd));
     }
 
     // A backslash ends it too: browsers and System.Uri read it as a slash.
@@ -168,7 +169,8 @@ internal readonly record struct NetworkUrl(ClearTextScheme Scheme, int Start, So
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '-' or '_' or '%' or '*' or '+' || c >= 0x80;
 
     /// <summary>
-    /// Finds where a template such as <c>{host}</c>, <c>${HOST}</c>, <c>$(Host)</c> or <c>$1</c> that starts at i ends. Returns 0 if none does.
+    /// Finds where a template such as <c>{host}</c>, <c>${HOST}</c>, <c>$(Host)</c> or <c>$1</c> that starts at i ends. Returns 0 if none
+    /// does.
     /// </summary>
     private static int FindEndOfTemplate(string text, int i)
     {

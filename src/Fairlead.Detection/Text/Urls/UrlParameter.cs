@@ -18,7 +18,8 @@ internal readonly record struct UrlParameter(SourceSpan Name, SourceSpan Value)
                 if (text[next] == '=' && equals < 0) equals = next;
             }
 
-            if (equals > start) yield return new UrlParameter(SourceSpan.FromBounds(start, equals), SourceSpan.FromBounds(equals + 1, next));
+            if (equals > start)
+                yield return new UrlParameter(SourceSpan.FromBounds(start, equals), SourceSpan.FromBounds(equals + 1, next));
             start = next + 1;
             if (start < end && string.CompareOrdinal(text, start, XmlAmpersand, 0, XmlAmpersand.Length) == 0) start += XmlAmpersand.Length;
         }

@@ -25,8 +25,8 @@ internal static class SecretPlaceholders
             : HasRepetition(text, start, end) || HasSequence(text, start, end) || HasWord(text, start, end));
 
     /// <summary>
-    /// Determines whether a value has a hole or a mask: {0}, {{x}}, ${X}, #{X}, $(X), &lt;x&gt;, %X%, ***, an ellipsis. This is what a value that a
-    /// person chose is asked, because such a value may be a word or a sequence and still be somebody's password.
+    /// Determines whether a value has a hole or a mask: {0}, {{x}}, ${X}, #{X}, $(X), &lt;x&gt;, %X%, ***, an ellipsis. This is what a
+    /// value that a person chose is asked, because such a value may be a word or a sequence and still be somebody's password.
     /// </summary>
     public static bool HasHole(string text, int start, int end)
     {

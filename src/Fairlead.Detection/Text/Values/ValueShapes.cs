@@ -7,15 +7,17 @@ internal static class ValueShapes
 {
     private const int ShortestReal = 16;
 
-    private static readonly char[] NotInTokens = [' ', '\t', '\n', '\r', '"', '\'', '`', '(', ')', '<', '>', '{', '}', '[', ']', ',', ';', '\\', '|', '?', '^'];
+    private static readonly char[] NotInTokens =
+        [' ', '\t', '\n', '\r', '"', '\'', '`', '(', ')', '<', '>', '{', '}', '[', ']', ',', ';', '\\', '|', '?', '^'];
 
     /// <summary>
-    /// Determines whether a machine made it, or a cat on a keyboard: people's words are longer than the runs of letters and digits that chance puts
-    /// together, and have more vowels.
+    /// Determines whether a machine made it, or a cat on a keyboard: people's words are longer than the runs of letters and digits that
+    /// chance puts together, and have more vowels.
     /// </summary>
     public static bool IsRandom(string value)
     {
-        if (value.Length is < 8 or > 4096 || value.IndexOfAny(NotInTokens) >= 0 || SecretPlaceholders.IsPlaceholder(value, 0, value.Length)) return false;
+        if (value.Length is < 8 or > 4096 || value.IndexOfAny(NotInTokens) >= 0 || SecretPlaceholders.IsPlaceholder(value, 0, value.Length))
+            return false;
         if (value[0] == '/' && value.Length < 40) return false;
         if (value.IndexOf("://", StringComparison.Ordinal) >= 0 || HasShortParts(value, '.') || IsHexadecimalNumber(value)) return false;
 
@@ -29,12 +31,15 @@ internal static class ValueShapes
     }
 
     /// <summary>
-    /// Determines whether nobody made it up: it is random and as long as the secrets that services hand out. Identifiers and encoded words are not.
+    /// Determines whether nobody made it up: it is random and as long as the secrets that services hand out. Identifiers and encoded words
+    /// are not.
     /// </summary>
     public static bool LooksReal(string value)
     {
         if (value.Length < ShortestReal || !IsRandom(value) || Guid.TryParse(value, out _)) return false;
-        if (Array.TrueForAll(value.Split('-', '_', '.', '/', '+', '='), static part => IsPlainName(part) || IsDigits(part) || part.Length == 0)) return false;
+        if (Array.TrueForAll(
+            value.Split('-', '_', '.', '/', '+', '='), static part => IsPlainName(part) || IsDigits(part) || part.Length == 0))
+            return false;
         return !IsEncodedText(value);
     }
 
@@ -50,10 +55,17 @@ internal static class ValueShapes
         if (first is '/' or '~' && value.Length > 1 && (char.IsLetter(value[1]) || value[1] is '/' or '.')) return true;
         if (first == '.' && value.Length > 2 && (value[1] == '/' || value.StartsWith("../", StringComparison.Ordinal))) return true;
         if (first == '\\' || (value.Length > 2 && value[1] == ':' && value[2] is '\\' or '/')) return true;
-        return IsSplitBy(value, '/') || IsSplitBy(value, '\\') || IsSplitBy(value, ':') || IsEmail(value) || IsFile(value) || IsSplitBy(value, '.');
+        return IsSplitBy(value, '/')
+            || IsSplitBy(value, '\\')
+            || IsSplitBy(value, ':')
+            || IsEmail(value)
+            || IsFile(value)
+            || IsSplitBy(value, '.');
     }
 
-    /// <summary>#password, .login-form, input[name=password], //input, --password: how code points at parts of pages and at options.</summary>
+    /// <summary>
+    /// #password, .login-form, input[name=password], //input, --password: how code points at parts of pages and at options.
+    /// </summary>
     public static bool IsSelector(string value)
     {
         if (value[0] is '#' or '.' or '-') return IsPlainName(value.TrimStart('#', '.', '-'));
@@ -63,8 +75,17 @@ internal static class ValueShapes
 
     /// <summary>Regular expressions, formats, markup: texts that describe others.</summary>
     public static bool IsPattern(string value) =>
-        (value[0] == '^' && value[value.Length - 1] == '$') || value.Contains("(?") || value.Contains("\\d") || value.Contains("\\w") || value.Contains("\\s")
-        || value.Contains(".*") || value.Contains(".+") || value.Contains("[a-z") || value.Contains("[A-Z") || value.Contains("</") || value.Contains("/>")
+        (value[0] == '^' && value[value.Length - 1] == '$')
+            || value.Contains("(?")
+            || value.Contains("\\d")
+            || value.Contains("\\w")
+            || value.Contains("\\s")
+        || value.Contains(".*")
+        || value.Contains(".+")
+        || value.Contains("[a-z")
+        || value.Contains("[A-Z")
+        || value.Contains("</")
+        || value.Contains("/>")
         || value.Contains("=>") || value.Contains("()");
 
     /// <summary>1.0.0, 10.0.0.1, 00:30:00, 2024-01-31, 1,234.</summary>
@@ -80,7 +101,9 @@ internal static class ValueShapes
         return hasSeparator;
     }
 
-    /// <summary>Letters in words as programs spell names: <c>user_name</c>, <c>UserName</c>, <c>user-name</c>, <c>user</c>; no digits, no symbols.</summary>
+    /// <summary>
+    /// Letters in words as programs spell names: <c>user_name</c>, <c>UserName</c>, <c>user-name</c>, <c>user</c>; no digits, no symbols.
+    /// </summary>
     public static bool IsPlainName(string value)
     {
         foreach (char c in value)
@@ -156,8 +179,37 @@ internal static class ValueShapes
     {
         int dot = value.LastIndexOf('.');
         return dot > 0 && value.Length - dot is >= 3 and <= 6 && IsPlainName(value.Substring(dot + 1)) && value.Substring(dot + 1) is
-            "txt" or "json" or "xml" or "config" or "pfx" or "p12" or "pem" or "cer" or "crt" or "key" or "cs" or "html" or "htm" or "cshtml" or "js" or "ts"
-            or "css" or "png" or "svg" or "jpg" or "gif" or "ico" or "dll" or "exe" or "yml" or "yaml" or "ini" or "env" or "md" or "resx" or "xaml"
+            "txt"
+                or "json"
+                or "xml"
+                or "config"
+                or "pfx"
+                or "p12"
+                or "pem"
+                or "cer"
+                or "crt"
+                or "key"
+                or "cs"
+                or "html"
+                or "htm"
+                or "cshtml"
+                or "js"
+                or "ts"
+            or "css"
+            or "png"
+            or "svg"
+            or "jpg"
+            or "gif"
+            or "ico"
+            or "dll"
+            or "exe"
+            or "yml"
+            or "yaml"
+            or "ini"
+            or "env"
+            or "md"
+            or "resx"
+            or "xaml"
             or "aspx" or "asmx" or "ashx" or "php" or "sql" or "log" or "dat" or "bin" or "zip" or "csv" or "jks" or "snk" or "razor";
     }
 

@@ -6,6 +6,8 @@ namespace Aspire.Hosting
 
     public static class ParameterResourceBuilderExtensions
     {
-        public static object AddParameter(this IDistributedApplicationBuilder builder, string name, string value, bool publishValueAsDefault = false, bool secret = false) => builder;
+        public static object AddParameter(
+            this IDistributedApplicationBuilder builder, string name, string value, bool publishValueAsDefault = false,
+            bool secret = false) => builder;
     }
 }

@@ -38,27 +38,32 @@ namespace Fairlead
     public interface IConnectionResolver
     {
         ValueTask<object> TryGetAsync([ConnectionId] string connectionId, CancellationToken cancellationToken = default);
-        ValueTask<object> TryRefreshAsync([ConnectionId] string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default);
+        ValueTask<object> TryRefreshAsync(
+            [ConnectionId] string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default);
         IDisposable OnChange([ConnectionId] string connectionId, Action<Connection> listener);
     }
 
     public static class ConnectionResolverExtensions
     {
         public static ValueTask<Connection> GetAsync(
-            this IConnectionResolver resolver, [ConnectionId] string connectionId, CancellationToken cancellationToken = default) => default;
+            this IConnectionResolver resolver, [ConnectionId] string connectionId, CancellationToken cancellationToken = default) =>
+                default;
         public static Connection Get(this IConnectionResolver resolver, [ConnectionId] string connectionId) => new();
         public static ValueTask<Connection> RefreshAsync(
-            this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) => default;
+            this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null,
+            CancellationToken cancellationToken = default) => default;
     }
 
-    public sealed class ConnectionAccessor<TConnection>([ConnectionId] string id, IConnectionResolver resolver, Func<Connection, TConnection> create)
+    public sealed class ConnectionAccessor<TConnection>(
+        [ConnectionId] string id, IConnectionResolver resolver, Func<Connection, TConnection> create)
         where TConnection : class
     {
         public string Id => id;
         public TConnection Get() => create(resolver.Get(id));
         public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) => new(Get());
         public ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default) => new(Get());
-        public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) => new(Get());
+        public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) =>
+            new(Get());
     }
 
     public abstract class ConnectionTemplate<TConnection>(IConnectionResolver resolver, Func<Connection, TConnection> create)

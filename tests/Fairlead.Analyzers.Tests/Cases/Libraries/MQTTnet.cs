@@ -34,7 +34,8 @@ namespace MQTTnet
         public MqttClientTlsOptionsBuilder WithAllowUntrustedCertificates(bool allowUntrustedCertificates = true) => this;
         public MqttClientTlsOptionsBuilder WithIgnoreCertificateChainErrors(bool ignoreCertificateChainErrors = true) => this;
         public MqttClientTlsOptionsBuilder WithIgnoreCertificateRevocationErrors(bool ignoreCertificateRevocationErrors = true) => this;
-        public MqttClientTlsOptionsBuilder WithCertificateValidationHandler(System.Func<MqttClientCertificateValidationEventArgs, bool> certificateValidationHandler) => this;
+        public MqttClientTlsOptionsBuilder WithCertificateValidationHandler(
+            System.Func<MqttClientCertificateValidationEventArgs, bool> certificateValidationHandler) => this;
         public MqttClientTlsOptionsBuilder WithSslProtocols(System.Security.Authentication.SslProtocols sslProtocols) => this;
     }
 }

@@ -76,7 +76,8 @@ namespace Microsoft.AspNetCore.Identity
         public virtual Task<bool> CheckPasswordAsync(TUser user, string password) => null!;
         public virtual Task<IdentityResult> AddToRoleAsync(TUser user, string role) => null!;
         public virtual Task<string> GenerateEmailConfirmationTokenAsync(TUser user) => null!;
-        public virtual Task<IdentityResult> SetAuthenticationTokenAsync(TUser user, string loginProvider, string tokenName, string tokenValue) => null!;
+        public virtual Task<IdentityResult> SetAuthenticationTokenAsync(
+            TUser user, string loginProvider, string tokenName, string tokenValue) => null!;
     }
 
     public class SignInManager<TUser> where TUser : class

@@ -12,7 +12,8 @@ namespace Microsoft.Extensions.Logging
 
     public interface ILogger
     {
-        void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter);
+        void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter);
         bool IsEnabled(LogLevel logLevel);
         IDisposable? BeginScope<TState>(TState state) where TState : notnull;
     }
@@ -43,7 +44,9 @@ namespace Microsoft.Extensions.Logging
 
     public static class LoggerMessage
     {
-        public static Action<ILogger, T1, Exception?> Define<T1>(LogLevel logLevel, EventId eventId, string formatString) => (_, _, _) => { };
-        public static Action<ILogger, T1, T2, Exception?> Define<T1, T2>(LogLevel logLevel, EventId eventId, string formatString) => (_, _, _, _) => { };
+        public static Action<ILogger, T1, Exception?> Define<T1>(LogLevel logLevel, EventId eventId, string formatString) =>
+            (_, _, _) => { };
+        public static Action<ILogger, T1, T2, Exception?> Define<T1, T2>(LogLevel logLevel, EventId eventId, string formatString) =>
+            (_, _, _, _) => { };
     }
 }

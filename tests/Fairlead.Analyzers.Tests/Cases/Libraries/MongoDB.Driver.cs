@@ -3,7 +3,8 @@ namespace MongoDB.Driver
     public sealed class MongoCredential
     {
         public static MongoCredential CreateCredential(string databaseName, string username, string password) => new();
-        public static MongoCredential CreateCredential(string databaseName, string username, System.Security.SecureString password) => new();
+        public static MongoCredential CreateCredential(string databaseName, string username, System.Security.SecureString password) =>
+            new();
         public static MongoCredential CreatePlainCredential(string databaseName, string username, string password) => new();
     }
 

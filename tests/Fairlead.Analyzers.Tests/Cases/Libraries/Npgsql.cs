@@ -22,7 +22,8 @@ namespace Npgsql
     public sealed class NpgsqlDataSourceBuilder(string? connectionString = null)
     {
         public string? ConnectionString => connectionString;
-        public NpgsqlDataSourceBuilder UseUserCertificateValidationCallback(System.Net.Security.RemoteCertificateValidationCallback userCertificateValidationCallback) => this;
+        public NpgsqlDataSourceBuilder UseUserCertificateValidationCallback(
+            System.Net.Security.RemoteCertificateValidationCallback userCertificateValidationCallback) => this;
     }
 
     public sealed class NpgsqlConnection(string? connectionString = null)

@@ -5,12 +5,14 @@ namespace System.DirectoryServices
     [System.Flags]
     public enum AuthenticationTypes
     {
-        None = 0, Secure = 1, SecureSocketsLayer = 2, Encryption = 2, ReadonlyServer = 4, Anonymous = 16, Signing = 64, Sealing = 128, ServerBind = 512,
+        None = 0, Secure = 1, SecureSocketsLayer = 2, Encryption = 2, ReadonlyServer = 4, Anonymous = 16, Signing = 64, Sealing = 128,
+        ServerBind = 512,
     }
 
     public class DirectoryEntry(string path, string? username = null, string? password = null)
     {
-        public DirectoryEntry(string path, string? username, string? password, AuthenticationTypes authenticationType) : this(path, username, password) { }
+        public DirectoryEntry(
+            string path, string? username, string? password, AuthenticationTypes authenticationType) : this(path, username, password) { }
         public AuthenticationTypes AuthenticationType { get; set; } = AuthenticationTypes.Secure;
         public string Path => path + username + password;
         public string? Username { get; set; }
@@ -67,7 +69,8 @@ namespace System.DirectoryServices.Protocols
     {
         public LdapConnection(LdapDirectoryIdentifier identifier) : this(identifier.Server) { }
         public LdapConnection(LdapDirectoryIdentifier identifier, NetworkCredential credential) : this(identifier.Server) { }
-        public LdapConnection(LdapDirectoryIdentifier identifier, NetworkCredential credential, AuthType authType) : this(identifier.Server) { }
+        public LdapConnection(
+            LdapDirectoryIdentifier identifier, NetworkCredential credential, AuthType authType) : this(identifier.Server) { }
         public string Server => server;
         public AuthType AuthType { get; set; }
         public NetworkCredential? Credential { get; set; }

@@ -21,14 +21,17 @@ namespace Temporalio.Client
 
     public interface ITemporalClient
     {
-        Task<WorkflowHandle<TWorkflow>> StartWorkflowAsync<TWorkflow>(Expression<Func<TWorkflow, Task>> workflowRunCall, WorkflowOptions options);
+        Task<WorkflowHandle<TWorkflow>> StartWorkflowAsync<TWorkflow>(
+            Expression<Func<TWorkflow, Task>> workflowRunCall, WorkflowOptions options);
         Task<WorkflowHandle> StartWorkflowAsync(string workflow, IReadOnlyCollection<object?> args, WorkflowOptions options);
     }
 
     public static class ITemporalClientExtensions
     {
-        public static Task ExecuteWorkflowAsync<TWorkflow>(this ITemporalClient client, Expression<Func<TWorkflow, Task>> workflowRunCall, WorkflowOptions options) => Task.CompletedTask;
-        public static Task<TResult> ExecuteWorkflowAsync<TWorkflow, TResult>(this ITemporalClient client, Expression<Func<TWorkflow, Task<TResult>>> workflowRunCall, WorkflowOptions options) => null!;
+        public static Task ExecuteWorkflowAsync<TWorkflow>(
+            this ITemporalClient client, Expression<Func<TWorkflow, Task>> workflowRunCall, WorkflowOptions options) => Task.CompletedTask;
+        public static Task<TResult> ExecuteWorkflowAsync<TWorkflow, TResult>(
+            this ITemporalClient client, Expression<Func<TWorkflow, Task<TResult>>> workflowRunCall, WorkflowOptions options) => null!;
     }
 }
 
@@ -43,9 +46,12 @@ namespace Temporalio.Workflows
     public static class Workflow
     {
         public static Task ExecuteActivityAsync(Expression<Func<Task>> activityCall, ActivityOptions options) => Task.CompletedTask;
-        public static Task ExecuteActivityAsync<TActivityInstance>(Expression<Func<TActivityInstance, Task>> activityCall, ActivityOptions options) => Task.CompletedTask;
-        public static Task<TResult> ExecuteActivityAsync<TActivityInstance, TResult>(Expression<Func<TActivityInstance, Task<TResult>>> activityCall, ActivityOptions options) => null!;
-        public static Task ExecuteActivityAsync(string activity, IReadOnlyCollection<object?> args, ActivityOptions options) => Task.CompletedTask;
+        public static Task ExecuteActivityAsync<TActivityInstance>(
+            Expression<Func<TActivityInstance, Task>> activityCall, ActivityOptions options) => Task.CompletedTask;
+        public static Task<TResult> ExecuteActivityAsync<TActivityInstance, TResult>(
+            Expression<Func<TActivityInstance, Task<TResult>>> activityCall, ActivityOptions options) => null!;
+        public static Task ExecuteActivityAsync(string activity, IReadOnlyCollection<object?> args, ActivityOptions options) =>
+            Task.CompletedTask;
     }
 
     [AttributeUsage(AttributeTargets.Class)]

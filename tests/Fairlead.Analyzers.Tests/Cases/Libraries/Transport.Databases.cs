@@ -92,7 +92,9 @@ namespace Cassandra
     public class SSLOptions
     {
         public SSLOptions() { }
-        public SSLOptions(System.Security.Authentication.SslProtocols sslProtocol, bool checkCertificateRevocation, RemoteCertificateValidationCallback remoteCertValidationCallback) { }
+        public SSLOptions(
+            System.Security.Authentication.SslProtocols sslProtocol, bool checkCertificateRevocation,
+            RemoteCertificateValidationCallback remoteCertValidationCallback) { }
         public SSLOptions SetRemoteCertValidationCallback(RemoteCertificateValidationCallback callback) => this;
         public SSLOptions SetCertificateRevocationCheck(bool flag) => this;
     }
@@ -159,7 +161,8 @@ namespace Elastic.Transport
     {
         public static bool AllowAll(object sender, X509Certificate certificate, X509Chain chain, SslPolicyErrors errors) => true;
         public static bool DenyAll(object sender, X509Certificate certificate, X509Chain chain, SslPolicyErrors errors) => false;
-        public static Func<object, X509Certificate, X509Chain, SslPolicyErrors, bool> AuthorityIsRoot(X509Certificate caCertificate) => null!;
+        public static Func<object, X509Certificate, X509Chain, SslPolicyErrors, bool> AuthorityIsRoot(X509Certificate caCertificate) =>
+            null!;
     }
 
     public abstract class TransportConfigurationDescriptorBase<T> where T : class

@@ -35,7 +35,8 @@ namespace Microsoft.Extensions.DependencyInjection
     public static class HttpClientBuilderExtensions
     {
         public static IHttpClientBuilder AddHttpClient(this IServiceCollection services, string name) => null!;
-        public static IHttpClientBuilder ConfigurePrimaryHttpMessageHandler(this IHttpClientBuilder builder, Func<HttpMessageHandler> configureHandler) => builder;
+        public static IHttpClientBuilder ConfigurePrimaryHttpMessageHandler(
+            this IHttpClientBuilder builder, Func<HttpMessageHandler> configureHandler) => builder;
     }
 }
 
@@ -65,14 +66,18 @@ namespace Microsoft.AspNetCore.Hosting
 
     public static class WebHostBuilderKestrelExtensions
     {
-        public static IWebHostBuilder ConfigureKestrel(this IWebHostBuilder hostBuilder, Action<Server.Kestrel.Core.KestrelServerOptions> options) => hostBuilder;
+        public static IWebHostBuilder ConfigureKestrel(
+            this IWebHostBuilder hostBuilder, Action<Server.Kestrel.Core.KestrelServerOptions> options) => hostBuilder;
     }
 
     public static class ListenOptionsHttpsExtensions
     {
         public static Server.Kestrel.Core.ListenOptions UseHttps(this Server.Kestrel.Core.ListenOptions listenOptions) => listenOptions;
-        public static Server.Kestrel.Core.ListenOptions UseHttps(this Server.Kestrel.Core.ListenOptions listenOptions, Action<Server.Kestrel.Https.HttpsConnectionAdapterOptions> configureOptions) => listenOptions;
-        public static Server.Kestrel.Core.ListenOptions UseHttps(this Server.Kestrel.Core.ListenOptions listenOptions, StoreName storeName, string subject, bool allowInvalid) => listenOptions;
+        public static Server.Kestrel.Core.ListenOptions UseHttps(
+            this Server.Kestrel.Core.ListenOptions listenOptions,
+            Action<Server.Kestrel.Https.HttpsConnectionAdapterOptions> configureOptions) => listenOptions;
+        public static Server.Kestrel.Core.ListenOptions UseHttps(
+            this Server.Kestrel.Core.ListenOptions listenOptions, StoreName storeName, string subject, bool allowInvalid) => listenOptions;
     }
 }
 
@@ -182,6 +187,8 @@ namespace System.IdentityModel.Tokens.Jwt
     public class JwtSecurityTokenHandler
     {
         public JwtSecurityToken ReadJwtToken(string token) => new(token);
-        public object ValidateToken(string token, Microsoft.IdentityModel.Tokens.TokenValidationParameters parameters, out Microsoft.IdentityModel.Tokens.SecurityToken validatedToken) => throw new Exception();
+        public object ValidateToken(
+            string token, Microsoft.IdentityModel.Tokens.TokenValidationParameters parameters,
+            out Microsoft.IdentityModel.Tokens.SecurityToken validatedToken) => throw new Exception();
     }
 }

@@ -44,8 +44,10 @@ namespace Microsoft.DurableTask
 {
     public class DurableTaskRegistry
     {
-        public DurableTaskRegistry AddOrchestratorFunc<TInput, TOutput>(TaskName name, Func<TaskOrchestrationContext, TInput, Task<TOutput>> orchestrator) => this;
-        public DurableTaskRegistry AddActivityFunc<TInput, TOutput>(TaskName name, Func<TaskActivityContext, TInput, Task<TOutput>> activity) => this;
+        public DurableTaskRegistry AddOrchestratorFunc<TInput, TOutput>(
+            TaskName name, Func<TaskOrchestrationContext, TInput, Task<TOutput>> orchestrator) => this;
+        public DurableTaskRegistry AddActivityFunc<TInput, TOutput>(
+            TaskName name, Func<TaskActivityContext, TInput, Task<TOutput>> activity) => this;
     }
 }
 
