@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers;
 
-/// <summary>What rules about files that are no C# report with.</summary>
+/// <summary>Extensions for rules that report in additional files.</summary>
 internal static class AdditionalFiles
 {
     public static TextSpan ToTextSpan(this SourceSpan span) => new(span.Start, span.Length);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers;
 
 /// <summary>
-/// What all analyzers have in common, so that a rule only says what it looks at: concurrent execution, generated code left alone,
+/// The base of all analyzers, so that a rule only says what it looks at: concurrent execution, generated code left alone,
 /// and the known symbols of the compilation. A rule that needs a type which is not referenced returns from <see cref="Register"/>
 /// and then costs nothing. Rules about additional files register an additional-file action there, like any other action.
 /// </summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Fairlead.Core;
 
-/// <summary>How the runtime is to compile methods that nearly every text or operation of a program goes through.</summary>
+/// <summary>Compilation of the methods that nearly every text or operation of a program goes through.</summary>
 internal static class HotCode
 {
     /// <summary>

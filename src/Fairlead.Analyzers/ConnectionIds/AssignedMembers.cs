@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>What an assignment writes to, by syntax alone.</summary>
+/// <summary>The members that assignments write to, by syntax alone.</summary>
 internal static class AssignedMembers
 {
     /// <summary>Finds the name in <c>name = …</c> and <c>this.name = …</c>.</summary>

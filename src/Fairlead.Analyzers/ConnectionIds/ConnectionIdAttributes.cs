@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// What <c>[ConnectionId]</c> marks. Attributes are asked for only where a mark can be: on what comes from assemblies that know the
-/// attribute, and in this compilation on members that are called like one whose declaration has the mark.
+/// The members that <c>[ConnectionId]</c> marks. Attributes are asked for only where a mark can be: on what comes from assemblies that know
+/// the attribute, and in this compilation on members that are called like one whose declaration has the mark.
 /// </summary>
 internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbols symbols)
 {

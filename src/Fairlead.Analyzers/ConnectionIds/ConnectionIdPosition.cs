@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>How a place is known to take a connection id.</summary>
+/// <summary>Evidence that a place takes a connection id.</summary>
 internal enum PositionKind
 {
     /// <summary>Marked with <c>[ConnectionId]</c>.</summary>

@@ -11,7 +11,7 @@ internal sealed record ConstantId(string Text, SyntaxNode Expression) : Connecti
 /// <summary>Nothing: null, empty or blank.</summary>
 internal sealed record MissingId(SyntaxNode Expression, bool IsNull) : ConnectionIdValue(Expression);
 
-/// <summary>What another position was given, and is checked there.</summary>
+/// <summary>An id that another position was given and that is checked there.</summary>
 internal sealed record ForwardedId(ISymbol Source, SyntaxNode Expression) : ConnectionIdValue(Expression);
 
 /// <summary>A text that is only known when the program runs.</summary>

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>What FLD3001 tells its code fix: the id that the manifest lacks, and the type of connection that its position takes.</summary>
+/// <summary>
+/// The facts for the code fix of FLD3001: the id that the manifest lacks, and the type of connection that its position takes.
+/// </summary>
 internal sealed record DeclareConnection(string ConnectionId, string ConnType)
 {
     private const string IdKey = nameof(DeclareConnection);

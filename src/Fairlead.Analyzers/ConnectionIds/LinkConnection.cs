@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>What FLD3006 tells its code fix: the connection, and the deployments any of which may link it.</summary>
+/// <summary>The facts for the code fix of FLD3006: the connection, and the deployments any of which may link it.</summary>
 internal sealed record LinkConnection(string ConnectionId, ImmutableArray<string> Deployments)
 {
     private const string IdKey = nameof(LinkConnection);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>What FLD3007 tells its code fix: the connection that nothing uses.</summary>
+/// <summary>The facts for the code fix of FLD3007: the connection that nothing uses.</summary>
 internal sealed record RemoveConnection(string ConnectionId)
 {
     private const string IdKey = nameof(RemoveConnection);

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// What FLD3001 tells its code fix: the declared id to write instead, and what stands in front of it in the literal, such as <c>Name=</c>.
+/// The facts for the code fix of FLD3001: the declared id to write instead, and what stands in front of it in the literal, such as
+/// <c>Name=</c>.
 /// </summary>
 internal sealed record ReplaceConnectionId(string ConnectionId, string Prefix)
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
-/// <summary>What FLD3004 tells its code fix: the member of the generated class, and that class with its namespace.</summary>
+/// <summary>The facts for the code fix of FLD3004: the member of the generated class, and that class with its namespace.</summary>
 internal sealed record UseGeneratedConnection(string Member, string TypeName)
 {
     private const string MemberKey = nameof(UseGeneratedConnection);

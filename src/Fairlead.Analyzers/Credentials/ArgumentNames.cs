@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials;
 
-/// <summary>What an argument is called by the method or constructor that gets it, or by the key beside it.</summary>
+/// <summary>The names of arguments: those of the parameters that get them, or of the keys beside them.</summary>
 internal static class ArgumentNames
 {
     // What these give back is the text in another form.

@@ -31,7 +31,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, SinkPosition[]> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Where a member is a sink.</summary>
+    /// <summary>The parameter by which a member is a sink.</summary>
     private sealed record SinkPosition(int Ordinal, CredentialSink Sink);
 
     /// <param name="operation">One of <see cref="OperationKinds"/>.</param>

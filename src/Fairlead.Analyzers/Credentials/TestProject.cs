@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>
-/// Whether a project tests other code, by its property <c>IsTestProject</c> or by the frameworks that it references, unless an option says
-/// so. The credentials of tests are mostly made up, so only those that look real are reported. A project is judged when the first
-/// credential is found in it.
+/// The knowledge whether a project tests other code, by its property <c>IsTestProject</c> or by the frameworks that it references, unless
+/// an option says so. The credentials of tests are mostly made up, so only those that look real are reported. A project is judged when the
+/// first credential is found in it.
 /// </summary>
 internal sealed class TestProject(Compilation compilation, AnalyzerOptions options)
 {

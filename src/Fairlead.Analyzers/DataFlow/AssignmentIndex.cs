@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.DataFlow;
 
 /// <summary>
-/// Where the code of a compilation calls what takes arguments and where it assigns to members: noted while that code is analyzed, so that a
+/// An index of the calls with arguments and the assignments to members in a compilation: filled while that code is analyzed, so that a
 /// search at the end needs to read none of it again. Holds places rather than operations, which would keep every bound body alive.
 /// </summary>
 internal sealed class AssignmentIndex

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.DataFlow;
 
 /// <summary>
-/// What an operation gives a value to: the method or constructor that it calls with arguments, or the member to which it assigns.
+/// The target of an operation that gives a value: the method or constructor that it calls with arguments, or the member to which it
+/// assigns.
 /// </summary>
 /// <param name="Symbol">The member.</param>
 /// <param name="Name">As code names it: of a constructor, its type's name.</param>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.DataFlow;
 
-/// <summary>What declarations in source say of a value, as operations. Nothing is known of what is only referenced.</summary>
+/// <summary>The values in declarations in source, as operations. Nothing is known of what is only referenced.</summary>
 internal static class Declarations
 {
     /// <summary>Finds what a field, property or optional parameter starts with.</summary>

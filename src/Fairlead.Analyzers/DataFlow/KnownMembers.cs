@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Analyzers.DataFlow;
 
 /// <summary>
-/// What a table says of the members of types. A name that the table does not have, which is nearly every one, costs a look-up; what is
+/// A table of the members of types. A name that the table does not have, which is nearly every one, costs a look-up; what is
 /// found is remembered for the compilation. Of a type and those that it derives from, the nearest in the table counts.
 /// </summary>
 internal sealed class KnownMembers<TEntry>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Text;
 
-/// <summary>What an expression says, as far as that is known before the program runs.</summary>
+/// <summary>The texts of expressions, as far as they are known before the program runs.</summary>
 internal static class ConstantText
 {
     public static string? Find(IOperation operation) => FindLiteral(operation) ?? operation switch

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// Whether code gives a text to a variable that holds a connection of Airflow's: <c>SetEnvironmentVariable("AIRFLOW_CONN_A", …)</c>.
+/// Environment variables that hold connections of Airflow's: <c>SetEnvironmentVariable("AIRFLOW_CONN_A", …)</c>.
 /// </summary>
 internal static class AirflowVariables
 {

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// What code does with the address of a server beside connecting to it. It follows the address to the client, request or options that get
-/// it, and looks at what the same object is given in the same member, or in the same type where it is a field. It is only asked about
-/// findings.
+/// The analysis of a client: what code does with the address of a server besides connecting to it. It follows the address to the client,
+/// request or options that get it, and looks at what the same object is given in the same member, or in the same type where it is a field.
+/// It is only asked about findings.
 /// </summary>
 internal sealed class ClientAnalysis
 {

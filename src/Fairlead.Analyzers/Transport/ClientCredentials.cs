@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>Whether a call, an argument or an assignment gives credentials to a client or request, constant or not.</summary>
+/// <summary>Calls, arguments and assignments that give credentials to a client or request, constant or not.</summary>
 internal static class ClientCredentials
 {
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>Whether a call, an argument or an assignment makes a client use TLS, whatever the scheme of its address.</summary>
+/// <summary>Calls, arguments and assignments that make a client use TLS, whatever the scheme of its address.</summary>
 internal static class ClientTlsSettings
 {
     private static readonly string[] Words =

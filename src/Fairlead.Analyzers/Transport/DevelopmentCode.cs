@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.Analyzers.Transport;
 
 /// <summary>
-/// Whether code says of itself that it runs on a developer's machine alone: below a condition that asks for it, after a guard that leaves
+/// Code that says of itself that it only runs on a developer's machine: below a condition that asks for it, after a guard that leaves
 /// otherwise, in a method named so, or in a part of the file that only debug builds have. Looks at names in the syntax: hosts, settings and
 /// variables are called what they are.
 /// </summary>

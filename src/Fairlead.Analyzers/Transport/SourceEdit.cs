@@ -10,7 +10,9 @@ namespace Fairlead.Analyzers.Transport;
 /// </summary>
 internal sealed record Replacement(int Start, string Old, string New);
 
-/// <summary>What makes a reported place secure, and the name of the fix. The texts are schemes, ports and values of options.</summary>
+/// <summary>
+/// The edit that makes a reported place secure, and the name of the fix. The texts are schemes, ports and values of options.
+/// </summary>
 internal sealed record SourceEdit(string Title, ImmutableArray<Replacement> Replacements)
 {
     private const string TitleKey = "fix";

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>How the findings in texts are reported.</summary>
+/// <summary>Diagnostics of the findings in texts.</summary>
 internal static class TransportDiagnostics
 {
     public static InternalHostSuffixes ReadInternalHosts(TextContext context) =>

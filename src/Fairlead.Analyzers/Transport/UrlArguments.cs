@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>What a method or constructor does with a URL that it gets as an argument.</summary>
+/// <summary>URLs that methods and constructors get as arguments, and what these do with them.</summary>
 internal static class UrlArguments
 {
     private static readonly string[] TestPrefixes =

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.CodeFixes.Credentials;
 
 /// <summary>
-/// What is known of the connection that a secret belongs to, from the literal itself and from what stands beside it: the other parts of a
+/// Proposals for the connection that a secret belongs to, from the literal itself and from what stands beside it: the other parts of a
 /// connection string, the user name in the same call.
 /// </summary>
 internal static class ProposedConnections

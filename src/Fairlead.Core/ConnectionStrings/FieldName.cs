@@ -3,7 +3,7 @@ using Fairlead.Core.Connections;
 namespace Fairlead.Core.ConnectionStrings;
 
 /// <summary>
-/// What a name stands for that some tool gives a field: <c>password</c>, <c>username</c>, <c>dbname</c>, <c>extra.api_key</c>, <c>uri</c>.
+/// The meaning of a name that some tool gives a field: <c>password</c>, <c>username</c>, <c>dbname</c>, <c>extra.api_key</c>, <c>uri</c>.
 /// </summary>
 internal readonly record struct FieldName
 {

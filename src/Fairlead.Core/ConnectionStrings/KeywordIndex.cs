@@ -68,7 +68,7 @@ internal sealed class KeywordIndex<TKeyword>
     private sealed record Entry(string Name, TKeyword Keyword, Entry? Next);
 }
 
-/// <summary>How keywords are compared.</summary>
+/// <summary>The comparison of keywords.</summary>
 internal static class KeywordIndex
 {
     public static bool JoinsWords(char c) => c is ' ' or '_' or '-';

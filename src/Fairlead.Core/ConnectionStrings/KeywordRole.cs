@@ -1,6 +1,6 @@
 namespace Fairlead.Core.ConnectionStrings;
 
-/// <summary>What a keyword of a connection string sets.</summary>
+/// <summary>Roles of the keywords of connection strings.</summary>
 internal enum KeywordRole
 {
     /// <summary>It is no keyword that any driver knows.</summary>

@@ -3,7 +3,7 @@ using Fairlead.Core.ConnectionTypes;
 namespace Fairlead.Core.ConnectionStrings;
 
 /// <summary>
-/// What a keyword of a driver sets: a field ("schema"), an extra ("extra.sslmode"), several at once, or an option that only the driver
+/// The target of a driver's keyword: a field ("schema"), an extra ("extra.sslmode"), several at once, or an option that only the driver
 /// knows.
 /// </summary>
 internal sealed class KeywordTarget

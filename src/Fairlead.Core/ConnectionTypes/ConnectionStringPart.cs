@@ -1,6 +1,6 @@
 namespace Fairlead.Core.ConnectionTypes;
 
-/// <summary>How the parts of a connection string become one text.</summary>
+/// <summary>Ways to put the parts of a connection string together.</summary>
 internal enum ConnectionStringFormat
 {
     /// <summary><c>Host=db;Password="a;b"</c>, quoted as ADO.NET's own builder does.</summary>

@@ -26,7 +26,7 @@ internal sealed record ClientPackage(string Id)
     public string Assembly { get; init; } = Id;
 }
 
-/// <summary>What protects a type's connections where the manifest says nothing about it.</summary>
+/// <summary>The protection of a type's connections where the manifest says nothing about it.</summary>
 internal enum TlsExpectation
 {
     /// <summary>There is no network, or the protocol encrypts in a way of its own.</summary>
@@ -49,7 +49,7 @@ internal sealed record HeaderRecipe(string Name, string Source)
     public string Prefix { get; init; } = "";
 }
 
-/// <summary>What a type's connections can be turned into, beyond their fields. Each flag is one member of the generated type.</summary>
+/// <summary>The forms that a type's connections have beyond their fields. Each flag is one member of the generated type.</summary>
 [Flags]
 internal enum ConnectionShapes
 {

@@ -2,7 +2,7 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.ConnectionTypes;
 
-/// <summary>What the value of an extra is. Extras are converted by declaration and never guessed.</summary>
+/// <summary>Types of the values of extras. Extras are converted by declaration and never guessed.</summary>
 internal enum ExtraType { String, Integer, Number, Boolean, Duration, Uri, Array }
 
 /// <summary>

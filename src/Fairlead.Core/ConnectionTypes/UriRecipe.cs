@@ -1,7 +1,7 @@
 namespace Fairlead.Core.ConnectionTypes;
 
 /// <summary>
-/// How an address is put together: <c>scheme://host:port/path</c>. A host that is a whole address already gives scheme, host and path
+/// The recipe of an address: <c>scheme://host:port/path</c>. A host that is a whole address already gives scheme, host and path
 /// itself.
 /// </summary>
 /// <param name="Scheme">The scheme where nothing says another.</param>

@@ -1,6 +1,6 @@
 namespace Fairlead.Core.ConnectionTypes;
 
-/// <summary>What types that are reached by a web address have in common.</summary>
+/// <summary>The extras that types with a web address have in common.</summary>
 internal static class WebExtras
 {
     public static readonly IReadOnlyList<string> Schemes = ["http", "https"];

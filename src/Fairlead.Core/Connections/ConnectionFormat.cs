@@ -1,6 +1,6 @@
 namespace Fairlead.Core.Connections;
 
-/// <summary>How a connection's text form is read.</summary>
+/// <summary>Ways to read a connection's text form.</summary>
 internal enum ConnectionFormat
 {
     /// <summary>What Airflow would silently misunderstand is an error. For text that was written for us.</summary>

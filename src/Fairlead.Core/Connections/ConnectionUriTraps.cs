@@ -1,7 +1,7 @@
 namespace Fairlead.Core.Connections;
 
 /// <summary>
-/// What Airflow reads without complaint but not as it was meant. Strict mode refuses each with a word on how to write it.
+/// Mistakes in URIs that Airflow reads without complaint. Strict mode refuses each with a word on how to write it.
 /// </summary>
 internal static class ConnectionUriTraps
 {

@@ -3,7 +3,7 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Connections;
 
 /// <summary>
-/// Which ids connections and deployments may have: what every backend, environment variable and file name can carry.
+/// The ids that connections and deployments may have: those that every backend, environment variable and file name can carry.
 /// Fewer than <see cref="Connections.ConnectionId"/> allows, which also reads what Airflow has.
 /// </summary>
 internal static class ManifestIds

@@ -9,7 +9,7 @@ internal sealed record JsonError(SourceSpan Span, string Message)
     public bool BreaksOff { get; init; }
 }
 
-/// <summary>What a reader accepts beyond the JSON standard, and how much of it.</summary>
+/// <summary>The things that a reader accepts beyond the JSON standard, and how much of it.</summary>
 internal sealed record JsonReaderOptions
 {
     /// <summary>Comments and trailing commas, as in files that people edit.</summary>

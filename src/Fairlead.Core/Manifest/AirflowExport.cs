@@ -21,8 +21,8 @@ internal sealed class ExportedSecret(string connectionId, string field, string v
 }
 
 /// <summary>
-/// What <c>airflow connections export</c> writes, or <c>airflow connections list</c> as JSON: connections by id, or a list of them, each an
-/// object with Airflow's fields or a URI, and with its secrets.
+/// The output of <c>airflow connections export</c>, or of <c>airflow connections list</c> as JSON: connections by id, or a list of them,
+/// each an object with Airflow's fields or a URI, and with its secrets.
 /// </summary>
 internal sealed class AirflowExport
 {

@@ -6,8 +6,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// What a connection's values are judged by: the fields and extras of its type, refined by the connection's own <c>fields</c>.
-/// There an entry named like one of the connection's fields ("password") may make it required or describe it;
+/// The declarations that a connection's values are judged by: the fields and extras of its type, refined by the connection's own
+/// <c>fields</c>. There an entry named like one of the connection's fields ("password") may make it required or describe it;
 /// any other entry declares an extra.
 /// </summary>
 internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fields, IReadOnlyList<ExtraDeclaration> Extras)

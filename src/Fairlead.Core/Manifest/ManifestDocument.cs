@@ -67,7 +67,7 @@ internal sealed record ManifestDocument
     public LibraryManifest? FindLibrary(ManifestConnection connection) => connection.File < 0 ? Libraries[-1 - connection.File] : null;
 }
 
-/// <summary>Which deployments a connection is available in.</summary>
+/// <summary>The deployments that a connection is available in.</summary>
 internal enum ConnectionSharing
 {
     /// <summary>Every deployment, also future ones, unless it excludes the connection.</summary>
@@ -235,7 +235,7 @@ internal sealed record ManifestDeployment
             ?? connection.Sharing == ConnectionSharing.Linked;
 }
 
-/// <summary>What one deployment changes of one connection.</summary>
+/// <summary>The changes of one deployment to one connection.</summary>
 internal sealed record DeploymentChange
 {
     /// <summary>True links, false excludes, null leaves it to the connection's sharing.</summary>

@@ -1,6 +1,6 @@
 namespace Fairlead.Core.Manifest;
 
-/// <summary>Which of a project's files are about connections.</summary>
+/// <summary>The names of a project's files about connections.</summary>
 internal static class ManifestFileNames
 {
     /// <summary><c>connections.json</c> and <c>*.connections.json</c>, in any case.</summary>

@@ -1,8 +1,9 @@
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// What a connection or an override writes at all, "host" or "extra.sslmode", right or wrong, and where. A value that is wrong today is not
-/// among the values, but it was meant to be there, so that the generated property stays non-nullable and code that uses it stays green.
+/// The fields that a connection or an override mentions at all, "host" or "extra.sslmode", right or wrong, and where. A value that is wrong
+/// today is not among the values, but it was meant to be there, so that the generated property stays non-nullable and code that uses it
+/// stays green.
 /// </summary>
 internal sealed class MentionedFields
 {

@@ -5,7 +5,8 @@ using Fairlead.Core.Rules;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// What a project's files say of connections: its manifests, read as one, by the types that they and its packages may name.
+/// Everything that a project's files declare about connections: its manifests, read as one, by the types that they and its packages may
+/// name.
 /// </summary>
 /// <param name="Types">The built-in connection types and the project's own.</param>
 /// <param name="Manifest">Whatever is healthy; its places count files in the order given.</param>

@@ -6,7 +6,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>What values of the wrong type were probably meant to be, where that is plain: <c>"443"</c> is the number 443.</summary>
+/// <summary>
+/// The values that values of the wrong type were probably meant to be, where that is plain: <c>"443"</c> is the number 443.
+/// </summary>
 internal static class SuggestedValues
 {
     public static ProblemEdit? Find(ExtraDeclaration declaration, JsonValue value) => declaration.Type switch

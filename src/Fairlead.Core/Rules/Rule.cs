@@ -1,6 +1,6 @@
 namespace Fairlead.Core.Rules;
 
-/// <summary>How sure a rule is of its finding. It decides the severity in the presets.</summary>
+/// <summary>Degrees of certainty of a rule's findings. It decides the severity in the presets.</summary>
 internal enum RuleConfidence
 {
     /// <summary>A known format, a known API or a fact of the manifest: an error in continuous integration.</summary>

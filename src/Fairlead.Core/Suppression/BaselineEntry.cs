@@ -4,7 +4,7 @@ using System.Text;
 namespace Fairlead.Core.Suppression;
 
 /// <summary>
-/// What a finding is known by in a baseline: the rule, where it is, and a hash of what is written there. Where is an assembly and a symbol
+/// The identity of a finding in a baseline: the rule, where it is, and a hash of what is written there. Where is an assembly and a symbol
 /// by its documentation id for C#, and otherwise a file, by its path from the folder that holds <c>.fairlead</c>, and the names that lead
 /// to the value. Lines do not matter, so that the entry outlives edits around it.
 /// </summary>

@@ -4,7 +4,7 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Suppression;
 
 /// <summary>
-/// What a comment says that begins with <c>fairlead:ignore</c>: <c>fairlead:ignore FLD1008, FLD2001 until 2027-01-31 -- why</c>. The rules
+/// A comment that begins with <c>fairlead:ignore</c>: <c>fairlead:ignore FLD1008, FLD2001 until 2027-01-31 -- why</c>. The rules
 /// and the reason are required. A directive with a defect ignores nothing.
 /// </summary>
 internal sealed record IgnoreDirective(SourceSpan Span, IReadOnlyList<string> RuleIds, string? Until, string? Defect)

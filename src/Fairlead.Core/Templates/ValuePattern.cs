@@ -1,6 +1,6 @@
 namespace Fairlead.Core.Templates;
 
-/// <summary>What is wrong with a pattern, and where in its text.</summary>
+/// <summary>A mistake in a pattern, and its place in the text.</summary>
 internal sealed record PatternDefect(string Message, int Position, int Length);
 
 /// <summary>

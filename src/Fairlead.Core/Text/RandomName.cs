@@ -1,7 +1,7 @@
 namespace Fairlead.Core.Text;
 
 /// <summary>
-/// Whether what stands where a name is expected was made by a machine: a token, a key, an id of a service. Names are made of words, in
+/// Names that were made by a machine: a token, a key, an id of a service. Names are made of words, in
 /// which letters follow each other as in any language; chance changes between letters, digits and cases far more often, or joins letters
 /// that no word joins.
 /// </summary>

@@ -3,7 +3,7 @@ using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Clients;
 
-/// <summary>Whether a text that tells a client where to connect is an address, and one of another machine.</summary>
+/// <summary>Texts that tell a client where to connect: addresses of other machines, or not.</summary>
 internal static class ClientAddresses
 {
     /// <summary>What stands for a service on this machine, in memory or in a file.</summary>

@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Clients;
 
-/// <summary>What a client speaks to.</summary>
+/// <summary>Kinds of servers that clients speak to.</summary>
 internal enum ClientKind
 {
     Http,

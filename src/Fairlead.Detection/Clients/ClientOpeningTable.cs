@@ -2,7 +2,7 @@ using static Fairlead.Detection.Clients.ClientKind;
 
 namespace Fairlead.Detection.Clients;
 
-/// <summary>How programs open the clients that managed connections are for.</summary>
+/// <summary>The APIs with which programs open the clients that managed connections are for.</summary>
 internal static class ClientOpeningTable
 {
     public static IReadOnlyList<ClientOpening> All { get; } =

@@ -3,7 +3,7 @@ using Fairlead.Core.Manifest;
 
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>What a file's name says of it: how it is written, and whether it can hold somebody's secrets at all.</summary>
+/// <summary>Facts about a file by its name: its format, and whether it can hold somebody's secrets at all.</summary>
 internal static class ConfigurationFiles
 {
     /// <summary>Endings that say that a file is a model for another one.</summary>

@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>How a configuration file is written.</summary>
+/// <summary>Formats of configuration files.</summary>
 internal enum ConfigurationFormat
 {
     /// <summary>Nothing that we could read: only what a text holds by itself is found.</summary>

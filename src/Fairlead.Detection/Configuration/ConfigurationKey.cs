@@ -4,7 +4,7 @@ using System.Text;
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
-/// Where a value stands in its file: its name and the names around it. Formats differ in how they write names; this does not.
+/// The key of a value in its file: its name and the names around it. Formats differ in how they write names; this does not.
 /// </summary>
 internal sealed class ConfigurationKey
 {

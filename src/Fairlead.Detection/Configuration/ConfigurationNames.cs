@@ -5,7 +5,7 @@ using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>What the names that lead to a value say of it.</summary>
+/// <summary>Meanings of the names that lead to a value.</summary>
 internal static class ConfigurationNames
 {
     /// <summary>NuGet's name, which sounds as if a text were to be cleared.</summary>

@@ -29,7 +29,7 @@ internal readonly record struct ConfigurationValue(ConfigurationKey Key, string 
 internal readonly record struct ConfigurationComment(SourceSpan Span, SourceSpan Content);
 
 /// <summary>
-/// What a configuration file says: its values and its comments in their order. Readers keep what they can read of a broken file.
+/// The content of a configuration file: its values and its comments in their order. Readers keep what they can read of a broken file.
 /// </summary>
 internal sealed class ConfigurationText
 {

@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.ConnectionIds;
 
-/// <summary>How the text of a position names a connection.</summary>
+/// <summary>Ways in which the text of a position names a connection.</summary>
 internal enum PositionText
 {
     /// <summary>The text is the name.</summary>

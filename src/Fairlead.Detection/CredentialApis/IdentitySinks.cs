@@ -4,7 +4,7 @@ using static Fairlead.Detection.CredentialApis.SinkCondition;
 
 namespace Fairlead.Detection.CredentialApis;
 
-/// <summary>Who somebody is: tokens, OAuth clients, secret stores.</summary>
+/// <summary>Identity: tokens, OAuth clients, secret stores.</summary>
 internal static class IdentitySinks
 {
     public static IReadOnlyList<CredentialSink> All { get; } =

@@ -2,7 +2,7 @@ using Fairlead.Core.Rules;
 
 namespace Fairlead.Detection.CredentialApis;
 
-/// <summary>What an API takes at a place that is for secrets.</summary>
+/// <summary>Kinds of secrets that APIs take.</summary>
 internal enum SecretKind
 {
     Password,

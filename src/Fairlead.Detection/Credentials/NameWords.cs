@@ -5,7 +5,8 @@ internal static class NameWords
 {
     /// <summary>What has passwords, keys and tokens: <c>smtpPass</c>, <c>stripeKey</c>.</summary>
     public static readonly HashSet<string> Owners = Words(
-        "api app application client consumer account service svc server web bot user usr admin administrator root sa guest owner operator " +
+        "api app application client consumer account service svc server web bot user usr admin administrator root sa guest owner operator "
+            +
         "db database sql mysql mssql sqlserver postgres postgresql pg oracle mongo mongodb redis cassandra couch couchdb rabbit " +
         "rabbitmq mq amqp " +
         "mqtt kafka smtp imap pop pop3 mail email mailer ftp sftp ssh ldap wifi wlan wpa vpn proxy http https rest soap grpc " +

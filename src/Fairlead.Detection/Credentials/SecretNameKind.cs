@@ -2,7 +2,7 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Detection.Credentials;
 
-/// <summary>What a name promises of its value, which decides how much the value itself has to show.</summary>
+/// <summary>Kinds of values that names promise. The kind decides how much the value itself has to show.</summary>
 internal enum SecretNameKind
 {
     /// <summary>Nothing secret.</summary>
@@ -33,7 +33,7 @@ internal enum SecretNameKind
     Credentials,
 }
 
-/// <summary>How findings speak of a kind.</summary>
+/// <summary>Descriptions of kinds in findings.</summary>
 internal static class SecretNameKindExtensions
 {
     /// <summary>With its article and the name that tells: <c>a password ('smtpPassword')</c>.</summary>

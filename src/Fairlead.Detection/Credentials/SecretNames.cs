@@ -4,7 +4,7 @@ using Fairlead.Detection.Text.Names;
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>
-/// What a name promises of the value that it is given, judged as people read names: by words, and among them by the head noun.
+/// Names and the kinds of values that they promise, judged as people read names: by words, and among them by the head noun.
 /// <c>smtpPassword</c> and <c>PasswordForSmtp</c> are passwords; <c>passwordPolicy</c> is a policy. A word nobody knows is taken for
 /// the head, so that the rules stay silent about it.
 /// </summary>

@@ -7,7 +7,7 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.Credentials;
 
 /// <summary>
-/// Whether a constant can be somebody's secret, by where it stands. Weak is not fake: a value that can be guessed is a secret still. What
+/// Constants that can be somebody's secret, by where they stand. Weak is not fake: a value that can be guessed is a secret still. What
 /// is asked is only whether the value might be something else: a name, an address, a sentence, a hole.
 /// </summary>
 internal static class SecretValues

@@ -8,7 +8,7 @@ using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What one connection says of transport, with the fields that it has in one deployment.</summary>
+/// <summary>Scans one connection for weak transport, with the fields that it has in one deployment.</summary>
 internal sealed class ConnectionTransportScanner(ManifestConnection connection, ManifestFields fields, InternalHostSuffixes internalHosts)
 {
     /// <summary>What extras do that are called otherwise elsewhere.</summary>

@@ -3,7 +3,7 @@ using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What the names that lead to a setting say of a URL in it.</summary>
+/// <summary>Meanings of the names that lead to a setting, for a URL in it.</summary>
 internal static class SettingNames
 {
     /// <summary>Links that people follow, and origins, which are compared.</summary>

@@ -7,7 +7,7 @@ using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What a connection string says of its server, of TLS, and of the password that it sends.</summary>
+/// <summary>The facts of a connection string about its server, of TLS, and of the password that it sends.</summary>
 internal sealed class TlsConnectionString
 {
     private readonly ConnectionStringRegion _region;

@@ -4,7 +4,7 @@ using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What is said of an option that decides about TLS.</summary>
+/// <summary>Findings about options that decide about TLS.</summary>
 internal static class TlsFindings
 {
     public static TransportFinding Create(

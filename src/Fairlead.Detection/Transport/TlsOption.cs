@@ -2,7 +2,7 @@ using Fairlead.Core.Rules;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What an option does to the connection that it is set for, from bad to worse.</summary>
+/// <summary>Effects of an option on the connection that it is set for, from bad to worse.</summary>
 internal enum TlsWeakness
 {
     None,

@@ -8,7 +8,7 @@ using Fairlead.Detection.Text.Urls;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// What a configuration file says of transport: the URLs, connection strings and options of its values. Files and profiles that say that
+/// Scans a configuration file for weak transport: the URLs, connection strings and options of its values. Files and profiles that say that
 /// they are for development are left alone.
 /// </summary>
 internal sealed class TransportFileScanner

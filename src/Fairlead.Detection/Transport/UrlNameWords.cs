@@ -2,7 +2,9 @@ using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What the name of a variable, member, parameter or type says of the URL that it holds, judged by its head noun.</summary>
+/// <summary>
+/// Meanings of the names of variables, members, parameters and types for the URL that they hold, judged by its head noun.
+/// </summary>
 internal static class UrlNameWords
 {
     // "NamespaceUri" is a namespace still; "SchemaRegistryUrl" is a registry.

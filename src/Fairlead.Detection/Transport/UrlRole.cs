@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What a URL does in the text around it.</summary>
+/// <summary>Roles of a URL in the text around it.</summary>
 internal enum UrlRole
 {
     /// <summary>Something connects to it, as far as the text tells.</summary>

@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Transport;
 
-/// <summary>What the code does with a URL.</summary>
+/// <summary>Uses of a URL in code.</summary>
 internal enum UrlUse
 {
     /// <summary>The code does not tell: the URL's text decides.</summary>

@@ -4,7 +4,7 @@ using static Fairlead.Detection.TransportApis.InsecureValuePattern;
 
 namespace Fairlead.Detection.TransportApis;
 
-/// <summary>What .NET itself brings: HTTP, TLS streams, certificates, mail, FTP, directories, WCF.</summary>
+/// <summary>The APIs of .NET itself: HTTP, TLS streams, certificates, mail, FTP, directories, WCF.</summary>
 internal static class FrameworkTransportSinks
 {
     private static readonly string[] WeakVerification =

@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.TransportApis;
 
-/// <summary>Which of the values that an API takes is weak.</summary>
+/// <summary>Kinds of values that are insecure at an API.</summary>
 internal enum InsecureValueKind
 {
     True,

@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.TransportApis;
 
-/// <summary>What a weak value at an API gives up.</summary>
+/// <summary>Protections that an insecure value at an API gives up.</summary>
 internal enum TransportWeakness
 {
     /// <summary>The certificate of the other side is not checked.</summary>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
 /// <summary>
-/// What endpoints and controllers of ASP.NET Core send to whoever asks, beside the results of <see cref="LeakSinkTable"/>.
+/// The responses that endpoints and controllers of ASP.NET Core send, beside the results of <see cref="LeakSinkTable"/>.
 /// </summary>
 internal static class EndpointResponses
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
-/// <summary>Whether a secret is hidden on its way: only a part of it is taken, or a method that masks or hashes has it.</summary>
+/// <summary>Code that hides a secret on its way: only a part of it is taken, or a method masks or hashes it.</summary>
 internal static class SecretMasks
 {
     private static readonly string[] HidingWords =

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
 /// <summary>
-/// What reveals a secret: members of known APIs, members marked as credential sinks, and what is named like a secret, if it is text: a
-/// parameter, a property, a configuration key.
+/// The expressions that reveal a secret: members of known APIs, members marked as credential sinks, and what is named like a secret, if it
+/// is text: a parameter, a property, a configuration key.
 /// </summary>
 internal sealed class SecretSources(KnownSymbols symbols)
 {

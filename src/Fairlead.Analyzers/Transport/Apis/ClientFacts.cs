@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>What code is seen to do with one client: which members it sets and calls, and with which values.</summary>
+/// <summary>The facts about what code does with one client: which members it sets and calls, and with which values.</summary>
 internal sealed class ClientFacts(ClearTextDefault known)
 {
     private readonly List<string> _hosts = [];

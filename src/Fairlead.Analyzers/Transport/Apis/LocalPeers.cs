@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// Whether a client in a body talks to this machine: the body names addresses, and all of them are of this machine. What connects only
+/// Clients in a body that talk to this machine: the body names addresses, and all of them are of this machine. What connects only
 /// there needs no protection from a network. Clear text without credentials may also go to services.
 /// </summary>
 internal static class LocalPeers

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>Where a call or creation is reported whose fault is what it leaves out: at the name of the method or type alone.</summary>
+/// <summary>The locations of calls and creations whose fault is what they leave out: at the name of the method or type alone.</summary>
 internal static class NameLocations
 {
     public static Location Get(SyntaxNode use) => FindName(use).GetLocation();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>Whether a member that is set gets another value right in the same block, so that the first one never counts.</summary>
+/// <summary>Assignments to members that get another value right in the same block, so that the first one never counts.</summary>
 internal static class OverwrittenAssignments
 {
     public static bool IsOverwritten(TransportSinkUse use)

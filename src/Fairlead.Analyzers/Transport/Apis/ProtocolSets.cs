@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// What code does with a set of protocol versions that it mentions: allow them, or remove them, test for them, talk about them.
+/// Sets of protocol versions that code mentions, and what it does with them: allow them, remove them, test for them or talk about them.
 /// </summary>
 internal static class ProtocolSets
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;
 
-/// <summary>How to make a reported place strong.</summary>
+/// <summary>Ways to make a reported place secure.</summary>
 internal enum TransportEditKind
 {
     /// <summary>Takes away the assignment, so that what the API does by itself stays: it checks.</summary>

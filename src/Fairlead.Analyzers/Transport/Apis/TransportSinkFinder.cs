@@ -27,7 +27,7 @@ internal sealed class TransportSinkFinder
 
     private readonly ConcurrentDictionary<ISymbol, SinkPosition[]> _sinksOf = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Where a member is a sink.</summary>
+    /// <summary>The parameter by which a member is a sink.</summary>
     private sealed record SinkPosition(int Ordinal, TransportSink Sink);
 
     [MethodImpl(HotCode.OptimizedAtOnce)]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Callbacks;
 
-/// <summary>What members and calls of certificates, chains and policy errors mean in a trial.</summary>
+/// <summary>The values of members and calls of certificates, chains and policy errors while a callback is interpreted.</summary>
 internal sealed class CallbackExpressions(CertificateErrors errors)
 {
     private static readonly HashSet<string> CertificateTypes = new(StringComparer.Ordinal)

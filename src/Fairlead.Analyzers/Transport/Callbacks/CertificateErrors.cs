@@ -13,7 +13,7 @@ internal enum CertificateErrors
     Chain = 4,
 }
 
-/// <summary>Who decides where a trial of a callback may go on in two ways.</summary>
+/// <summary>The deciders where the interpretation of a callback may go on in two ways.</summary>
 internal enum Decider
 {
     /// <summary>The program or its surroundings, by a check or a setting.</summary>

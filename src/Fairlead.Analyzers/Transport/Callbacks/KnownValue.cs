@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Fairlead.Analyzers.Transport.Callbacks;
 
-/// <summary>What a trial of a callback knows of a value.</summary>
+/// <summary>Kinds of knowledge that the interpreter of a callback has of a value.</summary>
 internal enum KnownValueKind
 {
     /// <summary>It is decided when the program runs, by something that whoever answers the connection has no say in.</summary>

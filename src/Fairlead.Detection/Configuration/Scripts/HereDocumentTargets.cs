@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Fairlead.Detection.Configuration;
 
-/// <summary>Where the command that has a here-document sends it.</summary>
+/// <summary>The files and programs that commands send their here-documents to.</summary>
 internal static class HereDocumentTargets
 {
     // cat > orders.env <<EOF, cat <<EOF | tee -a /etc/orders.env, COPY <<EOF /app/orders.env

@@ -5,7 +5,7 @@ using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials.ConnectionStrings;
 
-/// <summary>Whether the value of a secret's keyword is the secret, or what a program, a template or a reader puts in its place.</summary>
+/// <summary>The values of a secret's keyword: the secret, or what a program, a template or a reader puts in its place.</summary>
 internal static class ConnectionStringValues
 {
     // "Encrypt Password=false" is an option.

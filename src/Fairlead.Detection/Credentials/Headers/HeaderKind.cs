@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Credentials.Headers;
 
-/// <summary>What a header's value is.</summary>
+/// <summary>Kinds of header values.</summary>
 internal enum HeaderKind
 {
     None,

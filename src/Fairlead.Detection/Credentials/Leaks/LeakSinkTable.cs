@@ -1,6 +1,8 @@
 namespace Fairlead.Detection.Credentials.Leaks;
 
-/// <summary>Where secrets escape to, library by library. Metadata names; derived types and implementations count too.</summary>
+/// <summary>
+/// The APIs through which secrets escape, library by library. Metadata names; derived types and implementations count too.
+/// </summary>
 internal static class LeakSinkTable
 {
     public const string Log = "a log";

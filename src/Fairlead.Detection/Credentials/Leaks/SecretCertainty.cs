@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Credentials.Leaks;
 
-/// <summary>What tells that a value is a secret, the weakest first.</summary>
+/// <summary>Evidence that a value is a secret, the weakest first.</summary>
 internal enum SecretCertainty
 {
     /// <summary>The name of the variable that it was put into.</summary>

@@ -3,7 +3,9 @@ using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Credentials.Uris;
 
-/// <summary>What stands before the host of a URI: <c>user:secret@host</c>. A password may hold an at sign; the last one ends it.</summary>
+/// <summary>
+/// The user information before the host of a URI: <c>user:secret@host</c>. A password may hold an at sign; the last one ends it.
+/// </summary>
 internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan Secret, SourceSpan Host)
 {
     // Documentation spells URIs out: user:password@host. All three have to be such words, for each by itself is in use.

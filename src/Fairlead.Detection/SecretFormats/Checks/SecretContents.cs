@@ -3,7 +3,7 @@ using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.SecretFormats.Checks;
 
-/// <summary>What can be seen by decoding a secret, where its format has no checksum.</summary>
+/// <summary>Checks of what a secret decodes to, where its format has no checksum.</summary>
 internal static class SecretContents
 {
     private const string Base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

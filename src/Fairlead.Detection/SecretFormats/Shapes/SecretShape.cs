@@ -2,7 +2,7 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Detection.SecretFormats.Shapes;
 
-/// <summary>How a format looks: literal texts by which it is found, and the characters that must stand around them.</summary>
+/// <summary>The shape of a format: literal texts by which it is found, and the characters that must stand around them.</summary>
 internal abstract class SecretShape
 {
     /// <summary>Literal texts, one of which occurs in every secret of this shape; three characters or more each.</summary>

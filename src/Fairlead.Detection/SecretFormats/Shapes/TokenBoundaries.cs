@@ -3,7 +3,7 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.SecretFormats.Shapes;
 
 /// <summary>
-/// Where a token may begin and end: not within a longer identifier or a longer run of its own characters, and not within base64.
+/// The places where a token may begin and end: not within a longer identifier or a longer run of its own characters, and not within base64.
 /// </summary>
 internal static class TokenBoundaries
 {

@@ -4,7 +4,7 @@ using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Text.ConnectionStrings;
 
-/// <summary>What the pairs beside a secret say: whether they make a connection string, and who signs in.</summary>
+/// <summary>The evidence of the pairs beside a secret: whether they make a connection string, and who signs in.</summary>
 internal struct ConnectionStringEvidence
 {
     private const int Enough = 2;

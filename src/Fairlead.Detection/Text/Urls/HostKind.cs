@@ -1,6 +1,6 @@
 namespace Fairlead.Detection.Text.Urls;
 
-/// <summary>Where the traffic to a host goes. <see cref="HostKindExtensions"/> says which hosts are findings.</summary>
+/// <summary>Destinations of the traffic to a host. <see cref="HostKindExtensions"/> says which hosts are findings.</summary>
 internal enum HostKind
 {
     /// <summary>No host is written, or what stands there cannot be one: <c>http://</c> alone, <c>http://...</c>.</summary>

@@ -2,7 +2,7 @@ using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Text.Values;
 
-/// <summary>What the characters of a value show by themselves.</summary>
+/// <summary>Facts that the characters of a value show by themselves.</summary>
 internal static class ValueShapes
 {
     private const int ShortestReal = 16;
