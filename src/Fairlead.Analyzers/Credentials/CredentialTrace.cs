@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>
-/// Follows what sinks are given back to constants: inside bodies, and from one to the next through the slots that they end at. A constant
+/// Follows what sinks are given back to constants: inside bodies, and from one to the next through the symbols that they end at. A constant
 /// counts once, for the first sink that it reaches.
 /// </summary>
 internal sealed class CredentialTrace(TestProject tests, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class CredentialTrace(TestProject tests, CancellationToken cance
     /// <summary>Where secrets are written, and what they reach.</summary>
     public IEnumerable<KeyValuePair<Location, ReachedSink>> Constants => _constants;
 
-    /// <summary>The slots that sinks are given, and what they reach.</summary>
+    /// <summary>The assignable symbols that sinks are given, and what they reach.</summary>
     public IEnumerable<KeyValuePair<ISymbol, ReachedSink>> Targets => _assignables;
 
     public void Follow(IOperation value, ReachedSink sink)
@@ -46,7 +46,7 @@ internal sealed class CredentialTrace(TestProject tests, CancellationToken cance
         _unfilled.Add(assignable);
     }
 
-    /// <summary>Goes on from slot to slot; <paramref name="search"/> finds what fills them.</summary>
+    /// <summary>Goes on from symbol to symbol; <paramref name="search"/> finds what is assigned to them.</summary>
     public void FollowAll(Func<AssignmentSearch, IEnumerable<(ISymbol Target, IOperation Value)>> search)
     {
         for (int round = 0; round < MostRounds && _unfilled.Count > 0; round++)

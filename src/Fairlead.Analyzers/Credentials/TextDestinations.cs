@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,10 +18,10 @@ internal static class TextDestinations
     {
         if (FindDefaultValueName(text) is { } member) return member;
 
-        for (IOperation value = text; value.Parent is { } user; value = user)
+        foreach (ValueDestination destination in ValueDestination.Follow(text))
         {
-            if (IsHandedOn(value, user)) continue;
-            return FindName(value, user, owner);
+            if (IsHandedOn(destination.Value, destination.User)) continue;
+            return FindName(destination, owner);
         }
 
         return null;
@@ -54,16 +55,15 @@ internal static class TextDestinations
         _ => false,
     };
 
+    private static DestinationName? FindName(ValueDestination destination, ISymbol? owner) => destination.InitializedSymbol switch
+    {
+        ILocalSymbol or IParameterSymbol => new DestinationName(destination.InitializedSymbol.Name),
+        { } member => GetMemberName(member),
+        null => FindName(destination.Value, destination.User, owner),
+    };
+
     private static DestinationName? FindName(IOperation value, IOperation user, ISymbol? owner) => user.Kind switch
     {
-        OperationKind.VariableDeclarator when user is IVariableDeclaratorOperation { Symbol: var local } => new DestinationName(local.Name),
-        OperationKind.FieldInitializer
-            when user is IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => GetMemberName(fields[0]),
-        OperationKind.PropertyInitializer
-            when user is IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } =>
-                GetMemberName(properties[0]),
-        OperationKind.ParameterInitializer
-            when user is IParameterInitializerOperation { Parameter: { } parameter } => new DestinationName(parameter.Name),
         OperationKind.MemberInitializer
             when user is IMemberInitializerOperation { InitializedMember: var member } => TargetNames.Find(member),
         OperationKind.Return or OperationKind.YieldReturn => FindResultName(user, owner),

@@ -8,7 +8,7 @@ namespace Fairlead.Analyzers.DataFlow;
 /// </summary>
 internal static class AssignableSymbols
 {
-    /// <summary>Finds the slot that a walk ended at. Returns null if no other code of the compilation can fill it.</summary>
+    /// <summary>Finds the assignable symbol that a walk ended at. Returns null if no other code of the compilation can assign it.</summary>
     public static ISymbol? Find(IOperation origin)
     {
         ISymbol? symbol = origin switch
@@ -34,7 +34,7 @@ internal static class AssignableSymbols
     };
 
     /// <summary>
-    /// Gets the slot itself, the ones that it overrides or implements, and for the property that a record makes of a parameter that
+    /// Gets the symbol itself, the ones that it overrides or implements, and for the property that a record makes of a parameter that
     /// parameter: what fills one of them fills it.
     /// </summary>
     public static IEnumerable<ISymbol> GetEquivalents(ISymbol assignable)

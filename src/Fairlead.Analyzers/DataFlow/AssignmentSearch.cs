@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.DataFlow;
 
 /// <summary>
-/// Finds the code that gives slots their values: in a type by the names that its text mentions, in a compilation by the places that were
+/// Finds the code that assigns symbols: in a type by the names that its text mentions, in a compilation by the places that were
 /// noted while it was analyzed. Only what such a place shows is bound, and not without a bound.
 /// </summary>
 internal sealed class AssignmentSearch
@@ -53,7 +53,7 @@ internal sealed class AssignmentSearch
         }
     }
 
-    /// <summary>Finds the values that the code of a compilation gives to the slots.</summary>
+    /// <summary>Finds the values that the code of a compilation assigns to the symbols.</summary>
     public IEnumerable<(ISymbol Target, IOperation Value)> FindIndexed(
         AssignmentIndex assignments, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ internal sealed class AssignmentSearch
         }
     }
 
-    /// <summary>Finds the values that a part of a file, which one of its nodes spans, gives to the slots.</summary>
+    /// <summary>Finds the values that a part of a file, which one of its nodes spans, assigns to the symbols.</summary>
     public IEnumerable<(ISymbol Target, IOperation Value)> FindWithin(
         SyntaxTree tree, TextSpan scope, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -116,7 +116,7 @@ internal sealed class AssignmentSearch
         return at < source.Length && source[at] == '(';
     }
 
-    /// <summary>Finds the expression that may fill a slot, of which a token tells; looks at syntax alone.</summary>
+    /// <summary>Finds the expression around a token that may assign a symbol; looks at syntax only.</summary>
     private static SyntaxNode? FindAssignmentAt(SyntaxToken token)
     {
         switch (token.Parent)

@@ -13,7 +13,7 @@ internal sealed class ValueSourceFinder(CancellationToken cancellationToken)
 {
     private readonly Dictionary<IOperation, BodyAssignments> _bodies = [];
 
-    /// <summary>Finds each origin once, in the order of the walk. A walk that grows out of bounds ends with what it has found.</summary>
+    /// <summary>Finds each source once, in the order of the walk. A walk that grows out of bounds ends with what it has found.</summary>
     public IReadOnlyList<ValueSource> Find(IOperation value)
     {
         var walk = new ValueSourceWalker(this, cancellationToken);

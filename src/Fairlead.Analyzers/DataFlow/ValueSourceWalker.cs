@@ -210,7 +210,7 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
             Visit(Declarations.FindInitialValue(symbol.OriginalDefinition, compilation, cancellationToken));
     }
 
-    /// <summary>The origins of an object on which a member is read, as a walk of its own.</summary>
+    /// <summary>Finds the sources of an object on which a member is read, as a walk of its own.</summary>
     private IReadOnlyList<IOperation> Resolve(IOperation? instance)
     {
         instance = instance.WithoutConversions();

@@ -108,10 +108,17 @@ internal sealed class ClientAnalysis
     }
 
     /// <summary>Climbs from a value to what gets it, as long as each step is the same thing or is made from it.</summary>
-    private void Follow(IOperation value)
+    private void Follow(IOperation start)
     {
-        for (; value.Parent is { } user; value = user)
+        foreach (ValueDestination destination in ValueDestination.Follow(start))
         {
+            if (destination.InitializedSymbol is { } initialized and not IParameterSymbol)
+            {
+                Add(initialized);
+                return;
+            }
+
+            (IOperation value, IOperation user) = destination;
             switch (user)
             {
                 case IArgumentOperation { Parent: { } call }:
@@ -131,15 +138,6 @@ internal sealed class ClientAnalysis
                 case IObjectCreationOperation:
                     AddCall(user);
                     break;
-                case IVariableDeclaratorOperation variable:
-                    Add(variable.Symbol);
-                    return;
-                case IFieldInitializerOperation field:
-                    Add(field.InitializedFields[0]);
-                    return;
-                case IPropertyInitializerOperation property:
-                    Add(property.InitializedProperties[0]);
-                    return;
                 case IPropertyReferenceOperation reference when reference.Instance == value:
                 case IBlockOperation
                     or IAnonymousFunctionOperation

@@ -19,17 +19,20 @@ internal static class UrlDestinations
     {
         if (url.Syntax.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument) return GetAttributeUse(argument);
 
-        for (IOperation value = url; value.Parent is { } user; value = user)
+        foreach (ValueDestination destination in ValueDestination.Follow(url))
         {
-            if (FindUse(value, user, symbols) is { } use) return use;
+            if (FindUse(destination, symbols) is { } use) return use;
         }
 
         return UrlUse.Unknown;
     }
 
     /// <summary>Returns null if what uses the value only hands it on.</summary>
-    public static UrlUse? FindUse(IOperation value, IOperation user, KnownSymbols symbols)
+    public static UrlUse? FindUse(ValueDestination destination, KnownSymbols symbols)
     {
+        if (destination.InitializedSymbol is { } symbol) return GetSymbolUse(symbol);
+        if (destination.AssignedTarget is { } target) return GetTargetUse(target);
+        (IOperation value, IOperation user) = destination;
         switch (user)
         {
             case IConversionOperation { Type: var type }
@@ -40,11 +43,6 @@ internal static class UrlDestinations
             case IArgumentOperation { Parent: IPropertyReferenceOperation }: return UrlUse.Test; // a key to look something up by
             case IArgumentOperation argument: return UrlArguments.FindUse(argument, symbols);
             case IInvocationOperation call when call.Instance == value: return UrlArguments.IsTest(call.TargetMethod) ? UrlUse.Test : null;
-            case IVariableDeclaratorOperation variable: return GetSymbolUse(variable.Symbol);
-            case IFieldInitializerOperation field: return GetSymbolUse(field.InitializedFields[0]);
-            case IPropertyInitializerOperation property: return GetSymbolUse(property.InitializedProperties[0]);
-            case IParameterInitializerOperation parameter: return GetSymbolUse(parameter.Parameter);
-            case IAssignmentOperation assignment when assignment.Value == value: return GetTargetUse(assignment.Target);
             case IReturnOperation: return GetSymbolUse(user.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart));
             case IArrayInitializerOperation list: return FindItemUse(value, list.ElementValues);
             case ICollectionExpressionOperation list: return FindItemUse(value, list.Elements);

@@ -36,77 +36,79 @@ internal sealed class UrlVariableAnalysis
     public static bool IsKeptFromConnections(IOperation url, KnownSymbols symbols, CancellationToken cancellationToken = default)
     {
         var held = new UrlVariableAnalysis(url, symbols, cancellationToken);
-        return held.IsNamed(url) && held.AllIsNamed();
+        return held.TryFollow(url) && held.TryFollowAll();
     }
 
-    private bool AllIsNamed()
+    /// <summary>Follows what holds the value. Returns false if anything may connect, or nothing shows that the value is a name.</summary>
+    private bool TryFollowAll()
     {
         while (_pending.Count > 0)
         {
             (ISymbol holder, IOperation scope) = _pending.Dequeue();
             foreach (IOperation use in FindUses(holder, scope))
             {
-                if (!IsNamed(use)) return false;
+                if (!TryFollow(use)) return false;
             }
         }
         return _isNamed;
     }
 
-    /// <summary>Determines whether one use only names; what holds the value from there on is looked at later.</summary>
-    private bool IsNamed(IOperation value)
+    /// <summary>Follows one use; what holds the value from there on is followed later. Returns false if it may connect.</summary>
+    private bool TryFollow(IOperation start)
     {
-        for (; value.Parent is { } user; value = user)
+        foreach (ValueDestination destination in ValueDestination.Follow(start))
         {
+            (IOperation value, IOperation user) = destination;
             switch (user)
             {
                 case IVariableDeclaratorOperation { Symbol: var local }:
-                    return AddVariable(local, value);
+                    return TryAddVariable(local, value);
                 case ISimpleAssignmentOperation assignment when assignment.Target == value:
                     return true;
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
-                    return AddVariable(local, value);
+                    return TryAddVariable(local, value);
                 case IMemberReferenceOperation { Member.Name: var part } reference when reference.Instance == value:
-                    return (Parts.Contains(part) || (part == "Scheme" && IsCompared(reference))) && Name();
-                case IArgumentOperation argument when EvaluateArgument(argument) is { } isNamed:
+                    return (Parts.Contains(part) || (part == "Scheme" && IsCompared(reference))) && MarkAsName();
+                case IArgumentOperation argument when TryFollowArgument(argument) is { } isNamed:
                     return isNamed;
                 case IReturnOperation:
                     return user.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, _cancellationToken) is IMethodSymbol
                         { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method
-                            && AddVariable(method, value);
+                            && TryAddVariable(method, value);
                 case IExpressionStatementOperation or IIsPatternOperation:
                     return true;
                 default:
-                    if (UrlDestinations.FindUse(value, user, _symbols) is not { } use) break;
-                    return use is not (UrlUse.Address or UrlUse.Unknown) && Name();
+                    if (UrlDestinations.FindUse(destination, _symbols) is not { } use) break;
+                    return use is not (UrlUse.Address or UrlUse.Unknown) && MarkAsName();
             }
         }
         return false;
     }
 
-    /// <summary>Returns null if it only becomes a part of what is made from it, as of a Uri.</summary>
-    private bool? EvaluateArgument(IArgumentOperation argument)
+    /// <summary>Follows an argument. Returns null if it only becomes a part of what is made from it, as of a Uri.</summary>
+    private bool? TryFollowArgument(IArgumentOperation argument)
     {
         if (argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Uri.TryCreate), ContainingType: var type } } parsing
             && KnownSymbols.Matches(type, _symbols.Uri))
             return parsing.Arguments[parsing.Arguments.Length - 1].Value switch
             {
                 IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var parsed } } =>
-                    Name() && AddVariable(parsed, argument),
-                ILocalReferenceOperation { Local: var parsed } => Name() && AddVariable(parsed, argument),
-                IDiscardOperation => Name(),
+                    MarkAsName() && TryAddVariable(parsed, argument),
+                ILocalReferenceOperation { Local: var parsed } => MarkAsName() && TryAddVariable(parsed, argument),
+                IDiscardOperation => MarkAsName(),
                 _ => false,
             };
 
         switch (UrlArguments.FindUse(argument, _symbols))
         {
             case UrlUse.Name or UrlUse.Test or UrlUse.Text:
-                return Name();
+                return MarkAsName();
             case UrlUse.Unknown when argument.Parameter is { } parameter
                 && argument.Parent
                     is IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method }
                 && _compilation is not null
                 && Declarations.FindBody(method.OriginalDefinition, _compilation, _cancellationToken) is { } body:
-                return AddVariable(parameter.OriginalDefinition, body);
+                return TryAddVariable(parameter.OriginalDefinition, body);
             case null:
                 return null;
             default:
@@ -121,9 +123,9 @@ internal sealed class UrlVariableAnalysis
             or ISwitchExpressionOperation
         || (part.Parent is IInvocationOperation { TargetMethod: var method } call && call.Instance == part && UrlArguments.IsTest(method));
 
-    private bool Name() => _isNamed = true;
+    private bool MarkAsName() => _isNamed = true;
 
-    private bool AddVariable(ISymbol holder, IOperation scope)
+    private bool TryAddVariable(ISymbol holder, IOperation scope)
     {
         if (_known.Add(holder)) _pending.Enqueue((holder, scope));
         return _known.Count <= MostHolders;

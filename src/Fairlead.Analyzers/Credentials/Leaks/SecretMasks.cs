@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,9 +18,9 @@ internal static class SecretMasks
 
     public static bool IsMasked(IOperation secret)
     {
-        for (IOperation? child = secret, parent = secret.Parent; parent is not null; child = parent, parent = parent.Parent)
+        foreach (ValueDestination destination in ValueDestination.Follow(secret))
         {
-            switch (parent)
+            switch (destination.User)
             {
                 case IInvocationOperation call when IsMaskingMethod(call.TargetMethod.Name):
                 case IImplicitIndexerReferenceOperation or IArrayElementReferenceOperation:

@@ -154,7 +154,7 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
 
     private bool IsAssigned(ISymbol member) => FindAssigned(member).Any();
 
-    /// <summary>Finds what code of the type that declares a slot gives to it.</summary>
+    /// <summary>Finds what the code of the declaring type assigns to a symbol.</summary>
     private IEnumerable<IOperation> FindAssigned(ISymbol assignable)
     {
         if (assignable.GetOutermostType() is not { } type) yield break;

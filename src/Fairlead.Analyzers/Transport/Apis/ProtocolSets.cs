@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Detection.Text.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,7 +28,7 @@ internal static class ProtocolSets
 
     public static bool Allows(IOperation set)
     {
-        for (IOperation child = set; child.Parent is { } parent; child = parent)
+        foreach ((IOperation child, IOperation parent) in ValueDestination.Follow(set))
         {
             switch (parent)
             {

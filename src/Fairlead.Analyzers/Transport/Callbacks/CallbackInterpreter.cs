@@ -33,7 +33,7 @@ internal sealed partial class CallbackInterpreter(
     /// <summary>Who decides at the point where the decisions ended; null if they were enough.</summary>
     public Decider? Undecided { get; private set; }
 
-    /// <summary>True if something was met that a trial does not understand.</summary>
+    /// <summary>True if something was met that the interpreter does not understand.</summary>
     public bool HasGivenUp { get; private set; }
 
     /// <summary>Determines whether the callback says yes.</summary>
