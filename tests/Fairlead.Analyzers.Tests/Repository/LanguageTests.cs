@@ -57,7 +57,7 @@ public class LanguageTests
     [Fact]
     public void LambdaParameters_CarryTheNameOfTheThing()
     {
-        string[] lines = [.. FindLines(["src", "tests"], static line => Regex.IsMatch(line, @"(?<![\w.""])one =>"))];
+        string[] lines = [.. FindLines(["src", "tests"], static line => Regex.IsMatch(line, @"(?<![\w.""])" + "one =" + ">"))];
         Assert.True(lines.Length == 0, $"Name the parameter after the thing: 'argument => argument.Value'.\n{string.Join("\n", lines)}");
     }
 
