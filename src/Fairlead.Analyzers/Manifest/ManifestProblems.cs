@@ -20,8 +20,8 @@ internal sealed class ManifestProblems(AdditionalFileAnalysisContext context)
     public void Report(DiagnosticDescriptor descriptor, Problem problem)
     {
         bool isMended = problem.Edits.Count > 0 && _mended++ < MaximumMended;
-        IEnumerable<FileEdit> edits = isMended ? problem.Edits.Select(edit => new FileEdit(edit.Title, GetChanges(edit))) : [];
-        var offered = new FileEdits(_text.Length, [.. edits.Where(static edit => edit.Changes.Count > 0)]);
+        IEnumerable<TextEdit> edits = isMended ? problem.Edits.Select(edit => new TextEdit(edit.Title, GetChanges(edit))) : [];
+        var offered = new TextEdits(_text.Length, [.. edits.Where(static edit => edit.Changes.Count > 0)]);
         Location location = context.AdditionalFile.GetLocation(_text, problem.Span.ToTextSpan());
         context.ReportDiagnostic(Diagnostic.Create(descriptor, location, offered.ToProperties(), [.. problem.Arguments]));
     }

@@ -10,7 +10,7 @@ namespace Fairlead.Analyzers.Transport;
 /// </summary>
 internal static class ClearTextProtocol
 {
-    public static Diagnostic Create(Location location, ClearTextScheme scheme, string display, SourceEdit? edit) =>
+    public static Diagnostic Create(Location location, ClearTextScheme scheme, string display, TextEdits? edit) =>
         Diagnostic.Create(Descriptors.ClearTextProtocol, location, edit?.ToProperties(), $"'{display}'", scheme.Advice);
 
     public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) =>

@@ -36,7 +36,7 @@ internal static class ClearTextUrls
         if (DevelopmentCode.Contains(text.Operation) || (!scheme.IsHttp && use.TurnsTlsOn())) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
-        SourceEdit? edit = use.AcceptsSecureScheme(scheme)
+        TextEdits? edit = use.AcceptsSecureScheme(scheme)
             ? SchemeEdits.Create(scheme, source, place, found.Url.FindPortNumber(text.Value))
             : null;
         string display = found.Url.ToDisplay(text.Value);

@@ -38,11 +38,11 @@ internal static class NamedOptions
         string optionName = context.Text.Value;
         TransportFinding finding =
             TlsFindings.Create(option, weakness, default, $"{optionName}={text}", option.SendsCredentials(text), "the server");
-        SourceEdit? edit = null;
+        TextEdits? edit = null;
         if (option.FindSecureValue(text, "VerifyFull") is { } secure)
         {
             string written = source.ToString(place).Replace(GetSpelling(value, text), GetSpelling(value, secure));
-            edit = SourceEdit.Create($"Set '{optionName}={secure}'", source, place.Start, new TextChange(place, written));
+            edit = TextEdits.Create($"Set '{optionName}={secure}'", source, new TextChange(place, written));
         }
 
         TransportDiagnostics.ReportFinding(context, place, edit, finding);

@@ -21,7 +21,7 @@ internal static class SchemeArguments
         TextSpan place = context.Text.IsLiteral ? context.Text.GetPieceAt(0).Syntax.Span : operation.Syntax.Span;
         SourceText source = operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
         bool isEditable = context.Text.IsLiteral && (scheme.IsHttp || operation is ILiteralOperation);
-        SourceEdit? edit = isEditable ? SchemeEdits.Create(scheme, source, place, UrlBuilderCalls.FindPortBeside(operation)) : null;
+        TextEdits? edit = isEditable ? SchemeEdits.Create(scheme, source, place, UrlBuilderCalls.FindPortBeside(operation)) : null;
         TransportDiagnostics.ReportScheme(context, place, edit, scheme, NetworkUrl.DisplayHost(scheme, host));
     }
 }

@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Transport;
 internal static class SchemeEdits
 {
     /// <summary>Returns null if no edit would do. The port is null where none is known.</summary>
-    public static SourceEdit? Create(ClearTextScheme scheme, SourceText source, TextSpan place, int? port)
+    public static TextEdits? Create(ClearTextScheme scheme, SourceText source, TextSpan place, int? port)
     {
         if (scheme.Secure is null) return null;
 
@@ -22,11 +22,11 @@ internal static class SchemeEdits
         var span = new TextSpan(place.Start + start, scheme.Name.Length);
         var change = new TextChange(span, scheme.FindSecure(source.ToString(span))!);
         string title = $"Use {scheme.Secure}";
-        if (port is null || port != scheme.PlainPort) return SourceEdit.Create(title, source, place.Start, change);
+        if (port is null || port != scheme.PlainPort) return TextEdits.Create(title, source, change);
 
         string portText = $":{port}";
         if (!scheme.DropsPlainPort || !written.EndsWith(portText, StringComparison.Ordinal)) return null;
-        return SourceEdit.Create(
-            title, source, place.Start, change, new TextChange(new TextSpan(place.End - portText.Length, portText.Length), ""));
+        return TextEdits.Create(
+            title, source, change, new TextChange(new TextSpan(place.End - portText.Length, portText.Length), ""));
     }
 }

@@ -34,8 +34,8 @@ internal static class TlsTexts
             if (text.FindExactly(fix.Span) is { } span) changes.Add(new TextChange(span, fix.NewText));
         }
 
-        SourceEdit? edit = changes.Count == finding.Fix.Count
-            ? SourceEdit.Create(finding.FixTitle, source, location.SourceSpan.Start, [.. changes])
+        TextEdits? edit = changes.Count == finding.Fix.Count
+            ? TextEdits.Create(finding.FixTitle, source, [.. changes])
             : null;
         TransportDiagnostics.ReportFinding(context, location.SourceSpan, edit, finding);
     }

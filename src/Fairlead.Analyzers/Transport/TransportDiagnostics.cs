@@ -12,7 +12,7 @@ internal static class TransportDiagnostics
     public static InternalHostSuffixes ReadInternalHosts(TextContext context) =>
         InternalHosts.Read(context.Options, context.Text.Operation.Syntax.SyntaxTree);
 
-    public static void ReportScheme(TextContext context, TextSpan place, SourceEdit? edit, ClearTextScheme scheme, string display)
+    public static void ReportScheme(TextContext context, TextSpan place, TextEdits? edit, ClearTextScheme scheme, string display)
     {
         Location location = context.Text.GetLocation(place);
         context.ReportDiagnostic(scheme.IsHttp
@@ -20,12 +20,12 @@ internal static class TransportDiagnostics
             : ClearTextProtocol.Create(location, scheme, display, edit));
     }
 
-    public static void ReportCredentials(TextContext context, TextSpan place, SourceEdit? edit, string credentials, string display) =>
+    public static void ReportCredentials(TextContext context, TextSpan place, TextEdits? edit, string credentials, string display) =>
         context.ReportDiagnostic(
             CredentialsOverClearText.Create(context.Text.GetLocation(place), credentials, display, edit?.ToProperties()));
 
     /// <summary>Reports what the text's scanner found, by the rule that it names.</summary>
-    public static void ReportFinding(TextContext context, TextSpan place, SourceEdit? edit, TransportFinding finding) =>
+    public static void ReportFinding(TextContext context, TextSpan place, TextEdits? edit, TransportFinding finding) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.Get(finding.Rule), context.Text.GetLocation(place), edit?.ToProperties(), finding.Arguments));
 }

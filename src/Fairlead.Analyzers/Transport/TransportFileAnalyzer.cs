@@ -53,6 +53,6 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
         TextChange[] changes = [.. finding.Fix.Select(static fix => new TextChange(fix.Span.ToTextSpan(), fix.NewText))];
         context.ReportDiagnostic(Diagnostic.Create(
             descriptor, location, written.ToSeverity() ?? descriptor.DefaultSeverity, additionalLocations: null,
-            SourceEdit.Create(finding.FixTitle, text, place.Start, changes)?.ToProperties(), finding.Arguments));
+            TextEdits.Create(finding.FixTitle, text, changes)?.ToProperties(), finding.Arguments));
     }
 }

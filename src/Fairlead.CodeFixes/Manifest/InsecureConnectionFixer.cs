@@ -12,5 +12,5 @@ internal sealed class InsecureConnectionFixer : ValuePreservingFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.InsecureConnection.Id];
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => context.RegisterFileEditsAsync();
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => context.RegisterTextEditsAsync();
 }

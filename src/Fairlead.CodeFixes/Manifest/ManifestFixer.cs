@@ -21,5 +21,5 @@ internal sealed class ManifestFixer : InteractiveFixer
         Descriptors.EndedConnection.Id, Descriptors.InvalidTemplate.Id,
     ];
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => context.RegisterFileEditsAsync();
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => context.RegisterTextEditsAsync();
 }

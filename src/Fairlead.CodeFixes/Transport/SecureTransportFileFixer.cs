@@ -8,7 +8,7 @@ namespace Fairlead.CodeFixes.Transport;
 
 /// <summary>The transport rules in configuration files: writes the secure scheme or the secure value of a setting.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
-internal sealed class SecureTransportFileFixer : SourceEditFixer
+internal sealed class SecureTransportFileFixer : TextEditFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [

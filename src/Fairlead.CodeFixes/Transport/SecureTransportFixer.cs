@@ -10,7 +10,7 @@ namespace Fairlead.CodeFixes.Transport;
 /// FLD2001, FLD2002, FLD2005 and FLD2006 in texts: writes the secure scheme or the secure value of an option.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class SecureTransportFixer : SourceEditFixer
+internal sealed class SecureTransportFixer : TextEditFixer
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [

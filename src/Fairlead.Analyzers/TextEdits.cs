@@ -5,12 +5,17 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers;
 
 /// <summary>
-/// The edits that a finding in a file offers, each with a title; the likeliest is first. What is replaced is told by its place alone, for
-/// it may be a secret, and properties of diagnostics end up in logs; a text of another length is not the one that was looked at.
+/// The facts of a textual fix: the edits that a finding offers, each with a title; the likeliest is first. What is replaced is told by its
+/// place alone, for it may be a secret, and properties of diagnostics end up in logs; a text of another length is not the one that was
+/// looked at.
 /// </summary>
-internal sealed record FileEdits(int TextLength, IReadOnlyList<FileEdit> Edits)
+internal sealed record TextEdits(int TextLength, IReadOnlyList<TextEdit> Edits)
 {
     private const string LengthKey = "length";
+
+    /// <summary>Creates the only edit that a finding offers. Returns null if there is nothing to change.</summary>
+    public static TextEdits? Create(string title, SourceText text, params TextChange[] changes) =>
+        changes.Length == 0 ? null : new TextEdits(text.Length, [new TextEdit(title, changes)]);
 
     public ImmutableDictionary<string, string?> ToProperties()
     {
@@ -21,12 +26,12 @@ internal sealed record FileEdits(int TextLength, IReadOnlyList<FileEdit> Edits)
     }
 
     /// <summary>Reads those that a diagnostic offers for a text; none where it is not the text that was looked at.</summary>
-    public static IReadOnlyList<FileEdit> ReadFrom(SourceText text, ImmutableDictionary<string, string?> properties)
+    public static IReadOnlyList<TextEdit> ReadFrom(SourceText text, ImmutableDictionary<string, string?> properties)
     {
-        var edits = new List<FileEdit>();
+        var edits = new List<TextEdit>();
         if (!properties.TryGetValue(LengthKey, out string? length) || length != text.Length.ToString(CultureInfo.InvariantCulture))
             return edits;
-        while (properties.TryGetValue(GetKey(edits.Count), out string? written) && FileEdit.FromText(written, text.Length) is { } edit)
+        while (properties.TryGetValue(GetKey(edits.Count), out string? written) && TextEdit.FromText(written, text.Length) is { } edit)
             edits.Add(edit);
         return edits;
     }
@@ -35,7 +40,7 @@ internal sealed record FileEdits(int TextLength, IReadOnlyList<FileEdit> Edits)
 }
 
 /// <summary>One edit and what it is called.</summary>
-internal sealed record FileEdit(string Title, IReadOnlyList<TextChange> Changes)
+internal sealed record TextEdit(string Title, IReadOnlyList<TextChange> Changes)
 {
     private const char Separator = '|';
 
@@ -43,7 +48,7 @@ internal sealed record FileEdit(string Title, IReadOnlyList<TextChange> Changes)
         .SelectMany(static change => new[] { Write(change.Span.Start), Write(change.Span.Length), Escape(change.NewText!) })
         .Prepend(Escape(Title)));
 
-    public static FileEdit? FromText(string? text, int sourceLength)
+    public static TextEdit? FromText(string? text, int sourceLength)
     {
         string[] parts = text?.Split(Separator) ?? [];
         if (parts.Length % 3 != 1) return null;
@@ -53,7 +58,7 @@ internal sealed record FileEdit(string Title, IReadOnlyList<TextChange> Changes)
             if (Read(parts[i]) is not { } start || Read(parts[i + 1]) is not { } length || start > sourceLength - length) return null;
             changes.Add(new TextChange(new TextSpan(start, length), Unescape(parts[i + 2])));
         }
-        return new FileEdit(Unescape(parts[0]), changes);
+        return new TextEdit(Unescape(parts[0]), changes);
     }
 
     private static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
