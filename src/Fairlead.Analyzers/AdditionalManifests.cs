@@ -4,7 +4,6 @@ using Fairlead.Core.Text;
 using Fairlead.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Fairlead.Core.Manifest;
 using Fairlead.Detection.ConnectionIds;
 using Fairlead.Roslyn;
 using Microsoft.CodeAnalysis;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fairlead.Core.Rules;
-using Fairlead.Core.Suppression;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Configuration;
 using Microsoft.CodeAnalysis;

@@ -2,7 +2,6 @@ using Fairlead.Core.Suppression;
 using Fairlead.Detection.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Suppressions;
 

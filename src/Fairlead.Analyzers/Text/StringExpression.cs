@@ -4,7 +4,6 @@ using Fairlead.Core.Text;
 using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Text;

@@ -2,7 +2,6 @@ using Fairlead.Analyzers.Text;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.Analyzers.Transport;

@@ -1,4 +1,3 @@
-using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;

@@ -1,7 +1,6 @@
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
-using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 

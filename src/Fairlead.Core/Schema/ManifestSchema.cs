@@ -1,5 +1,4 @@
 using Fairlead.Core.ConnectionTypes;
-using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 
 namespace Fairlead.Core.Schema;

@@ -1,5 +1,4 @@
 using Fairlead.Core.Connections;
-using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Templates;
 

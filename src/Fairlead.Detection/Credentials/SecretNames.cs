@@ -1,5 +1,4 @@
 using Fairlead.Core.Text;
-using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Credentials;
 

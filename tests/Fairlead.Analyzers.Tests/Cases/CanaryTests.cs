@@ -1,5 +1,3 @@
-using Fairlead.TestFramework;
-
 namespace Fairlead.Analyzers.Tests.Cases;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Fairlead.TestFramework;
 
 namespace Fairlead.Analyzers.Tests.Cases;
 

@@ -3,7 +3,6 @@ using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
-using Fairlead.Testing;
 
 namespace Fairlead.Analyzers.Tests.Manifest;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Fairlead.Detection.CredentialApis;
-using Fairlead.Testing;
 
 namespace Fairlead.Detection.Tests.CredentialApis;
 

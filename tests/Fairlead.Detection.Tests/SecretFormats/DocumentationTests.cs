@@ -1,6 +1,5 @@
 using Fairlead.Detection.SecretFormats;
 using Fairlead.Detection.SecretFormats.Patterns;
-using Fairlead.Testing;
 
 namespace Fairlead.Detection.Tests.SecretFormats;
 

@@ -3,7 +3,6 @@ using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials.Leaks;
 

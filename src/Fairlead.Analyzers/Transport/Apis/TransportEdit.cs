@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fairlead.Detection.TransportApis;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Transport.Apis;

@@ -1,5 +1,3 @@
-using Fairlead.Core.Text;
-
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
