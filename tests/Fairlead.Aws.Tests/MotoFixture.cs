@@ -6,11 +6,11 @@ namespace Fairlead.Aws.Tests;
 /// <summary>One emulator for a class of tests.</summary>
 public sealed class MotoFixture : IAsyncLifetime
 {
-    private MotoServer? _server;
+    private SharedServer<MotoServer>? _server;
 
-    public MotoServer Server => _server!;
+    public MotoServer Server => _server!.Value;
 
-    public async ValueTask InitializeAsync() => _server = await MotoServer.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await SharedServer<MotoServer>.StartAsync(static () => MotoServer.StartAsync());
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? default;
 

@@ -8,7 +8,7 @@ public sealed class SignatureTests(SignatureTests.Fixture strict) : IClassFixtur
     [Fact]
     public async Task RightKeys_ReadBothServices()
     {
-        string profile = AwsEnvironment.AddProfile(strict.AccessKey, strict.SecretKey);
+        string profile = strict.Moto.AddProfile();
         using AwsSecretsManagerBackend secrets = strict.Moto.CreateSecretsManager(options => options.Profile = profile);
         using AwsParameterStoreBackend parameters = strict.Moto.CreateParameterStore(options => options.Profile = profile);
 
@@ -19,7 +19,7 @@ public sealed class SignatureTests(SignatureTests.Fixture strict) : IClassFixtur
     [Fact]
     public async Task WrongSecretKey_IsDenied()
     {
-        string profile = AwsEnvironment.AddProfile(strict.AccessKey, "fake-" + "wrong");
+        string profile = strict.Moto.AddProfile("fake-" + "wrong");
         using AwsSecretsManagerBackend backend = strict.Moto.CreateSecretsManager(options => options.Profile = profile);
 
         BackendAnswer answer = await backend.FindAsync(new("orders_db"), Cancelled);
@@ -43,7 +43,7 @@ public sealed class SignatureTests(SignatureTests.Fixture strict) : IClassFixtur
     [Fact]
     public async Task MissingPermission_IsNamed()
     {
-        string profile = AwsEnvironment.AddProfile(strict.AccessKey, strict.SecretKey);
+        string profile = strict.Moto.AddProfile();
         using AwsSecretsManagerBackend backend = strict.Moto.CreateSecretsManager(options => options.Profile = profile);
         using AwsParameterStoreBackend parameters = strict.Moto.CreateParameterStore(options => options.Profile = profile);
 
@@ -57,16 +57,22 @@ public sealed class SignatureTests(SignatureTests.Fixture strict) : IClassFixtur
 
     public sealed class Fixture : IAsyncLifetime
     {
-        public StrictMoto Moto { get; private set; } = null!;
+        private SharedServer<StrictMoto>? _moto;
 
-        public string AccessKey { get; private set; } = "";
+        public StrictMoto Moto => _moto!.Value;
 
-        public string SecretKey { get; private set; } = "";
+        public async ValueTask InitializeAsync() => _moto = await SharedServer<StrictMoto>.StartAsync(StrictMoto.StartAsync);
 
-        public async ValueTask InitializeAsync()
+        public ValueTask DisposeAsync() => _moto?.DisposeAsync() ?? default;
+    }
+
+    /// <summary>An emulator that has begun to check, and the keys of a user who may read.</summary>
+    public sealed class StrictMoto(MotoServer server, string accessKey, string secretKey) : IAsyncDisposable
+    {
+        public static async Task<StrictMoto> StartAsync()
         {
-            Moto = new StrictMoto(await MotoServer.StartAsync(uncheckedCalls: 4));
-            string[] printed = (await Moto.Server.RunBotoAsync(
+            MotoServer server = await MotoServer.StartAsync(uncheckedCalls: 4);
+            string[] printed = (await server.RunBotoAsync(
                 """
                 iam.create_user(UserName='etl')
                 key = iam.create_access_key(UserName='etl')['AccessKey']
@@ -75,16 +81,16 @@ public sealed class SignatureTests(SignatureTests.Fixture strict) : IClassFixtur
                 sm.create_secret(Name='airflow/connections/orders_db', SecretString='generic://h')
                 print(key['AccessKeyId'], key['SecretAccessKey'])
                 """)).Split(' ');
-            (AccessKey, SecretKey) = (printed[0], printed[1]);
+            return new StrictMoto(server, printed[0], printed[1]);
         }
 
-        public ValueTask DisposeAsync() => Moto.Server.DisposeAsync();
-    }
+        public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    /// <summary>An emulator that has begun to check.</summary>
-    public sealed class StrictMoto(MotoServer server)
-    {
-        public MotoServer Server => server;
+        /// <summary>Adds a profile of the user.</summary>
+        public string AddProfile() => AwsEnvironment.AddProfile(accessKey, secretKey);
+
+        /// <summary>Adds a profile of the user with another secret key.</summary>
+        public string AddProfile(string wrongSecretKey) => AwsEnvironment.AddProfile(accessKey, wrongSecretKey);
 
         internal AwsSecretsManagerBackend CreateSecretsManager(Action<AwsSecretsManagerBackendOptions> configure) =>
             new MotoFixture().CreateSecretsManager(configure, server.Address);

@@ -2,62 +2,49 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace Fairlead.Aws.Tests;
 
 /// <summary>A service on loopback that answers what a test tells it to, and keeps what it was asked.</summary>
 internal sealed class StubService : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
     private readonly Func<StubCall, StubAnswer> _answer;
-    private readonly Task _loop;
+    private readonly WebApplication _application;
 
     public StubService(Func<StubCall, StubAnswer> answer)
     {
         _answer = answer;
-        Address = new Uri($"http://localhost:{FreePorts.GetNext()}/");
-        _listener.Prefixes.Add(Address.AbsoluteUri);
-        _listener.Start();
-        _loop = Task.Run(RunAsync);
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(static options => options.Listen(IPAddress.Loopback, 0));
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
+        _application.Start();
+        Address = new UriBuilder(_application.Urls.First()) { Host = "localhost" }.Uri;
     }
 
     public Uri Address { get; }
 
     public ConcurrentQueue<StubCall> Calls { get; } = new();
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Stop();
-        await _loop;
-        _listener.Close();
-    }
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private async Task RunAsync()
+    private async Task AnswerAsync(HttpContext context)
     {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
-            using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-            var call = new StubCall(
-                context.Request.HttpMethod, context.Request.Url!.AbsolutePath, context.Request.Headers["X-Amz-Target"]?.Split('.')[^1] ?? "",
-                context.Request.Headers["Authorization"] ?? "", context.Request.Headers["X-Amz-Security-Token"], await reader.ReadToEndAsync());
-            Calls.Enqueue(call);
-            StubAnswer answer = _answer(call);
-            context.Response.StatusCode = answer.Status;
-            context.Response.ContentType = answer.Body.StartsWith('<') ? "text/xml" : "application/x-amz-json-1.1";
-            byte[] body = Encoding.UTF8.GetBytes(answer.Body);
-            context.Response.ContentLength64 = body.Length;
-            await context.Response.OutputStream.WriteAsync(body);
-            context.Response.Close();
-        }
+        HttpRequest request = context.Request;
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var call = new StubCall(
+            request.Method, request.Path.Value!, request.Headers["X-Amz-Target"].ToString().Split('.')[^1],
+            request.Headers.Authorization.ToString(), request.Headers["X-Amz-Security-Token"], await reader.ReadToEndAsync());
+        Calls.Enqueue(call);
+        StubAnswer answer = _answer(call);
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.Body.StartsWith('<') ? "text/xml" : "application/x-amz-json-1.1";
+        context.Response.ContentLength = Encoding.UTF8.GetByteCount(answer.Body);
+        await context.Response.WriteAsync(answer.Body);
     }
 }
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Fairlead.Package.Tests;
 
-/// <summary>The sample that is published self-contained and trimmed: what trimming would break, breaks when it runs.</summary>
+/// <summary>The sample that is published trimmed, and compiled to machine code: what either would break, breaks when it runs.</summary>
 public sealed class ConnectionProbeTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("connection-probe-").FullName;
@@ -12,8 +12,36 @@ public sealed class ConnectionProbeTests : IDisposable
     [Fact]
     public async Task PublishedTrimmedAndSelfContained_WarnsOfNothingAndRuns()
     {
+        await PublishAsync("--no-restore");
+
+        Assert.True(File.Exists(Path.Combine(_directory, "System.Private.CoreLib.dll")));
+        await AssertRunsAsync();
+    }
+
+    [Fact]
+    public async Task CompiledToMachineCode_WarnsOfNothingAndRuns()
+    {
+        if (!HasLinker()) Assert.Skip("Neither clang nor gcc is installed, one of which links native programs");
+        await PublishAsync("-p:Native=true");
+
+        Assert.False(File.Exists(Path.Combine(_directory, "System.Private.CoreLib.dll")));
+        await AssertRunsAsync();
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private static bool HasLinker() => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+        .Any(static folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
+
+    private async Task PublishAsync(string option)
+    {
         CommandResult publish = (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
-            ["publish", "samples/ConnectionProbe", "--no-restore", "-c", LocalFeed.Configuration, "-o", _directory, "--nologo"])).Succeeded();
+            ["publish", "samples/ConnectionProbe", option, "-c", LocalFeed.Configuration, "-o", _directory, "--nologo"])).Succeeded();
+        Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task AssertRunsAsync()
+    {
         using var server = new TcpListener(IPAddress.Loopback, port: 0);
         server.Start();
         int port = ((IPEndPoint)server.LocalEndpoint).Port;
@@ -30,8 +58,6 @@ public sealed class ConnectionProbeTests : IDisposable
             ["FAIRLEAD_CONN_PARTNER_API__EXTRA__PROBE_PATHS"] = "health,ready",
         });
 
-        Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.True(File.Exists(Path.Combine(_directory, "System.Private.CoreLib.dll")));
         Assert.Equal(
             $"""
             orders_db      answers          etl@127.0.0.1:{port}/orders, VerifyFull
@@ -44,6 +70,4 @@ public sealed class ConnectionProbeTests : IDisposable
             run.Output.ReplaceLineEndings("\n"));
         Assert.Equal(1, run.ExitCode);
     }
-
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
 }

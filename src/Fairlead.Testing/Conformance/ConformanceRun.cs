@@ -157,9 +157,10 @@ internal sealed class ConformanceRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (IAsyncDisposable disposable in _disposables) await disposable.DisposeAsync().ConfigureAwait(false);
+        using var limit = new CancellationTokenSource(LongestRun);
         try
         {
-            foreach (string id in _ids) await _fixture.DeleteAsync(id, CancellationToken.None).ConfigureAwait(false);
+            foreach (string id in _ids) await _fixture.DeleteAsync(id, limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not BackendConformanceException)
         {

@@ -71,9 +71,9 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
     private static bool Decides(BackendAnswer answer, ConnectionDefinition? definition)
     {
         if (answer.Text is not null) return true;
-        foreach (BackendField field in answer.Fields)
+        for (int i = 0; i < answer.Fields.Count; i++)
         {
-            if (IsSecret(field.Name, definition)) return true;
+            if (IsSecret(answer.Fields[i].Name, definition)) return true;
         }
         return false;
     }
@@ -117,14 +117,16 @@ internal sealed class BackendChain(IReadOnlyList<BackendLink> links, TimeProvide
     {
         if (answer.Text is null && answer.Fields.Count == 0) return "it says that it has the connection, but answers with no value";
         if (answer.Fields.Count > ConnectionBuilder.MostSettings) return ConnectionBuilder.TooManySettings;
-        long length = (answer.Text?.Text.Reveal().Length ?? 0) + answer.Fields.Sum(static field => (long)field.Value.Reveal().Length);
+        long length = answer.Text?.Text.Reveal().Length ?? 0;
+        for (int i = 0; i < answer.Fields.Count; i++) length += answer.Fields[i].Value.Reveal().Length;
         return length > FileText.MaximumBytes ? "its answer is larger than 1 MiB" : null;
     }
 
     private static string? ReadValues(BackendAnswer answer, DeclaredType type, ConnectionDraft draft)
     {
-        foreach (BackendField field in answer.Fields)
+        for (int i = 0; i < answer.Fields.Count; i++)
         {
+            BackendField field = answer.Fields[i];
             if (draft.Fill(field.Name, field.Value.Reveal(), field.Place) is { } defect) return $"{field.Place}: {defect}";
         }
 

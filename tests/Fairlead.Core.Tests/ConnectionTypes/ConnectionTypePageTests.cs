@@ -9,13 +9,13 @@ namespace Fairlead.Core.Tests.ConnectionTypes;
 /// </summary>
 public class ConnectionTypePageTests
 {
-    private const string Start = "## Connection types\n\n";
+    private const string Start = "and what each type has.\n\n";
     private const string End = "\nA field in **bold** is required";
 
     [Fact]
     public void Page_ShowsTheTypes()
     {
-        string path = RepositoryFiles.PathOf("docs/manifest.md");
+        string path = RepositoryFiles.PathOf("docs/connection-types.md");
         string page = File.ReadAllText(path).ReplaceLineEndings("\n");
         int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length, end = page.IndexOf(End, StringComparison.Ordinal);
         string table = "| type | fields | extras | port | TLS | gives | packages |\n| --- | --- | --- | --- | --- | --- | --- |\n"
@@ -28,7 +28,7 @@ public class ConnectionTypePageTests
     [Fact]
     public void ExampleOfAType_IsFine()
     {
-        string page = RepositoryFiles.Read("docs/manifest.md").ReplaceLineEndings("\n");
+        string page = RepositoryFiles.Read("docs/connection-types.md").ReplaceLineEndings("\n");
         int start = page.IndexOf("```jsonc\n{\n  \"$schema\": \"./connection-types.schema.json\"", StringComparison.Ordinal)
             + "```jsonc\n".Length;
         string example = page[start..page.IndexOf("```", start, StringComparison.Ordinal)];

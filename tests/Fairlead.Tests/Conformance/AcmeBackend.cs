@@ -51,14 +51,10 @@ internal sealed class AcmeBackend(BackendTestContext context, AcmeMistake mistak
     {
         if (!CanBeName(id)) return BackendWriteResult.Rejected("the id cannot be a name");
         if (version is "none" or "") return BackendWriteResult.Conflict("there is no such version");
-        if (mistake == AcmeMistake.IgnoresVersions)
-        {
-            BackendAnswer current = await FindAsync(new BackendRequest(id), cancellationToken);
-            version = current.Version;
-        }
+        string? condition = mistake == AcmeMistake.IgnoresVersions ? null : version ?? "none";
         try
         {
-            using HttpResponseMessage response = await SendAsync(method, id, json, version ?? "none", cancellationToken);
+            using HttpResponseMessage response = await SendAsync(method, id, json, condition, cancellationToken);
             string? answered = response.Headers.TryGetValues("X-Acme", out IEnumerable<string>? values) ? values.First() : null;
             return response.StatusCode switch
             {

@@ -48,7 +48,7 @@ internal sealed class AcmeServer : IAsyncDisposable
             string version = found?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
             if (!HttpMethods.IsGet(context.Request.Method))
             {
-                if (context.Request.Headers.IfMatch != version)
+                if (context.Request.Headers.IfMatch is { Count: > 0 } condition && condition != version)
                 {
                     context.Response.StatusCode = StatusCodes.Status412PreconditionFailed;
                     context.Response.Headers["X-Acme"] = "conflict";

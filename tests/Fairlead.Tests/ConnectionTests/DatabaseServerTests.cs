@@ -137,24 +137,27 @@ public class DatabaseServerTests(DatabaseServerTests.Servers servers) : IClassFi
 
     public sealed class Servers : IAsyncLifetime
     {
-        public PostgreSqlServer PostgreSql { get; private set; } = null!;
+        private SharedServer<PostgreSqlServer>? _postgreSql;
+        private SharedServer<PostgreSqlServer>? _plainPostgreSql;
+        private SharedServer<MariaDbServer>? _mariaDb;
 
-        public PostgreSqlServer PlainPostgreSql { get; private set; } = null!;
+        public PostgreSqlServer PostgreSql => _postgreSql!.Value;
 
-        public MariaDbServer MariaDb { get; private set; } = null!;
+        public PostgreSqlServer PlainPostgreSql => _plainPostgreSql!.Value;
+
+        public MariaDbServer MariaDb => _mariaDb!.Value;
 
         public async ValueTask InitializeAsync()
         {
-            PostgreSql = await PostgreSqlServer.StartAsync(Authority.IssueForLoopback());
-            PlainPostgreSql = await PostgreSqlServer.StartAsync();
-            MariaDb = await MariaDbServer.StartAsync(Authority.IssueForLoopback());
+            _postgreSql = await SharedServer<PostgreSqlServer>.StartAsync(static () => PostgreSqlServer.StartAsync(Authority.IssueForLoopback()));
+            _plainPostgreSql = await SharedServer<PostgreSqlServer>.StartAsync(static () => PostgreSqlServer.StartAsync());
+            _mariaDb = await SharedServer<MariaDbServer>.StartAsync(static () => MariaDbServer.StartAsync(Authority.IssueForLoopback()));
         }
 
         public async ValueTask DisposeAsync()
         {
-            await PostgreSql.DisposeAsync();
-            await PlainPostgreSql.DisposeAsync();
-            await MariaDb.DisposeAsync();
+            foreach (IAsyncDisposable? server in (IAsyncDisposable?[])[_postgreSql, _plainPostgreSql, _mariaDb])
+                if (server is not null) await server.DisposeAsync();
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
 
     public string? Get(string name) => environment.Get(name);
 
+    /// <summary>What the source of a value is called that a variable holds.</summary>
+    public static string DescribePlace(string name) => "environment variable " + name;
+
     /// <summary>
     /// Finds the variables that set a field of the connection that another variable holds, with a file or a value, in ordinal order.
     /// </summary>

@@ -72,7 +72,7 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
             if (whole.Value is { } value)
             {
                 places.Add(whole.Name);
-                found.Text ??= new BackendText(value, "environment variable " + whole.Name) { IsAirflows = _isAirflows };
+                found.Text ??= new BackendText(value, ConnectionVariables.DescribePlace(whole.Name)) { IsAirflows = _isAirflows };
             }
 
             IReadOnlyList<string> fieldVariables = _variables.FindFields(name);
@@ -88,36 +88,31 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
         string variable, IReadOnlyList<string> names, BackendRequest request, DeclaredType type, NamedValues fields, List<string> places,
         bool mayRead)
     {
+        int suffixStart = variable.Length + ConnectionVariables.FieldSeparator.Length;
+        FieldVariables known = FieldVariables.For(type);
         for (int i = 0; i < names.Count; i++)
         {
             string name = names[i];
-            string suffix = name[(variable.Length + ConnectionVariables.FieldSeparator.Length)..];
-            FieldName field = FieldNames.FromVariable(suffix, type);
-            string read = name;
-            if (!field.IsCertain(type) && suffix.EndsWith(FileSuffix, StringComparison.Ordinal))
-            {
-                read = name[..^FileSuffix.Length];
-                field = FieldNames.FromVariable(suffix[..^FileSuffix.Length], type);
-            }
+            FieldVariable setting = known.Get(name, suffixStart, type);
+            FieldName field = setting.Field;
 
             // The variable may belong to a connection that has "__" in its id, declared or not.
             bool mayBelongToAnother = _isAirflows || (request.Definition is null && field.Meant is null);
             if (field.Field is null && (mayBelongToAnother || _variables.BelongsToAnother(name, _prefix, request.ConnectionId))) continue;
             if (field.Field is null)
             {
+                string suffix = name[suffixStart..];
                 string shown = QuotedName.LooksLikeName(suffix) ? name : variable;
                 return BackendAnswer.Malformed([shown], ConnectionVariables.DescribeUnknownField(suffix, variable, field.Meant));
             }
 
             // Another variable of the list names a file for this one, if any does.
-            Variable found = read == name ? new(name, ToSecret(_variables.Get(name)), null) : Read(read, mayRead);
+            Variable found = setting.ValueName == name ? new(name, ToSecret(_variables.Get(name)), null) : Read(setting.ValueName, mayRead);
             if (found.Failure is not null) return found.Failure;
             if (found.Value is null || places.Contains(found.Name)) continue;
             places.Add(found.Name);
-            if (fields.Add(field, found.Value, "environment variable " + found.Name) is { } defect)
-            {
-                return BackendAnswer.Malformed([found.Name], defect);
-            }
+            string place = found.Name == name ? setting.Place : ConnectionVariables.DescribePlace(found.Name);
+            if (fields.Add(field, found.Value, place) is { } defect) return BackendAnswer.Malformed([found.Name], defect);
         }
         return null;
     }
