@@ -9,11 +9,15 @@ namespace Fairlead.Core.Manifest;
 /// <c>fields</c>. There an entry named like one of the connection's fields ("password") may make it required or describe it;
 /// any other entry declares an extra.
 /// </summary>
-internal sealed record FieldDeclarations(IReadOnlyList<ConnectionTypeField> Fields, IReadOnlyList<ExtraDeclaration> Extras)
+internal sealed class FieldDeclarations(IReadOnlyList<ConnectionTypeField> fields, IReadOnlyList<ExtraDeclaration> extras)
 {
     private static readonly string[] FieldProperties = ["required", "description"];
 
     private Dictionary<string, ExtraDeclaration>? _extrasByName;
+
+    public IReadOnlyList<ConnectionTypeField> Fields { get; } = fields;
+
+    public IReadOnlyList<ExtraDeclaration> Extras { get; } = extras;
 
     public static FieldDeclarations Read(JsonValue declarations, ConnectionType type, List<Problem> problems)
     {

@@ -5,13 +5,19 @@ namespace Fairlead.Core.Templates;
 /// <summary>A parameter of a connection template: the values that it takes are listed, or match a pattern.</summary>
 internal sealed record TemplateParameter(string Name)
 {
-    private string[][]? _allowedWords;
-
     /// <summary>The pattern that values match; without one the default pattern.</summary>
     public ValuePattern Pattern { get; init; } = ValuePattern.Default;
 
     /// <summary>The values that are allowed; empty where the pattern decides.</summary>
-    public IReadOnlyList<string> Allowed { get; init; } = [];
+    public IReadOnlyList<string> Allowed
+    {
+        get;
+        init
+        {
+            field = value;
+            AllowedWords = [.. value.Select(TemplateValue.SplitIntoWords)];
+        }
+    } = [];
 
     /// <summary>The value where none is given.</summary>
     public string? Default { get; init; }
@@ -31,14 +37,16 @@ internal sealed record TemplateParameter(string Name)
     /// True if no value begins with the words of another, so that the first words of a longer text tell which value it is.
     /// </summary>
     public bool IsPrefixFree =>
-        IsListed ? !AnyTwo(static (one, other) => other.Take(one.Length).SequenceEqual(one)) : Pattern.Separator is null;
+        IsListed ? !AnyTwo(static (shorter, longer) => longer.Take(shorter.Length).SequenceEqual(shorter)) : Pattern.Separator is null;
 
     /// <summary>True if no value ends with the words of another.</summary>
     public bool IsSuffixFree =>
-        IsListed ? !AnyTwo(static (one, other) => other.Skip(other.Length - one.Length).SequenceEqual(one)) : Pattern.Separator is null;
+        IsListed
+            ? !AnyTwo(static (shorter, longer) => longer.Skip(longer.Length - shorter.Length).SequenceEqual(shorter))
+            : Pattern.Separator is null;
 
     /// <summary>The words of the listed values.</summary>
-    public IReadOnlyList<string[]> AllowedWords => _allowedWords ??= [.. Allowed.Select(TemplateValue.SplitIntoWords)];
+    public IReadOnlyList<string[]> AllowedWords { get; private init; } = [];
 
     /// <summary>
     /// Finds what is wrong with a value, in words that complete "'tenant' …". They don't repeat it. Returns null if it is allowed.

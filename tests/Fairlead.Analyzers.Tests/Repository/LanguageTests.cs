@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.Analyzers.Tests.Repository;
 
-/// <summary>What docs/contributing.md and docs/glossary.md ask of names and lines.</summary>
+/// <summary>What docs/glossary.md says about names, and the length of lines.</summary>
 public class LanguageTests
 {
     private const int LongestLine = 150;
