@@ -30,8 +30,8 @@ internal static class EndpointResponses
         return
         [
             .. initializer.Initializers.OfType<ISimpleAssignmentOperation>()
-                .Where(static assignment => assignment.Target
-                    is IPropertyReferenceOperation { Property.Name: "Title" or "Detail" or "Instance" })
+                .Where(static assignment =>
+                    assignment.Target is IPropertyReferenceOperation { Property.Name: "Title" or "Detail" or "Instance" })
                 .Select(static assignment => ToResponse(assignment.Value)),
         ];
     }

@@ -78,8 +78,8 @@ internal static class InsecureServer
     {
         if (call.TargetMethod.ContainingType is not { Name: "KestrelServerOptions" }) return;
         bool isEverywhere = call.TargetMethod.Name == "ListenAnyIP"
-            || call.Arguments.Any(static argument => argument.Value
-                is IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } });
+            || call.Arguments.Any(static argument =>
+                argument.Value is IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } });
         if (!isEverywhere || DevelopmentCode.Contains(call)) return;
 
         // A second port with TLS says that this one redirects.
@@ -121,8 +121,8 @@ internal static class InsecureServer
 
     private static bool SetsSecure(IObjectCreationOperation creation) =>
         creation.GetRoot().Descendants()
-            .Any(static descendant => descendant
-                is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure",
+            .Any(static descendant =>
+                descendant is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Secure",
                     ContainingType.Name: "CookieOptions" } } });
 
     private static string GetConsequence(string type, string name)
