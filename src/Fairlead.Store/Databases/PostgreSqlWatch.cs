@@ -18,6 +18,7 @@ internal sealed class PostgreSqlWatch : IAsyncDisposable
     private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _watching;
+    private int _isDisposed;
 
     public PostgreSqlWatch(PostgreSqlDatabase database, NpgsqlDataSource dataSource, ChangeTracker tracker, TimeProvider timeProvider)
     {
@@ -30,6 +31,7 @@ internal sealed class PostgreSqlWatch : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1) return;
         await _stop.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(false);
         _stop.Dispose();

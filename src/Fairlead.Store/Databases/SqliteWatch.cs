@@ -16,7 +16,7 @@ internal sealed class SqliteWatch : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private SqliteSession? _session;
     private long _version;
-    private int _generation = -1;
+    private int _generation;
     private bool _isDisposed;
 
     public SqliteWatch(SqliteDatabase database, SqliteSessions sessions, ChangeTracker tracker, TimeProvider timeProvider)
@@ -24,25 +24,27 @@ internal sealed class SqliteWatch : IAsyncDisposable
         _database = database;
         _sessions = sessions;
         _tracker = tracker;
-        _timer = timeProvider.CreateTimer(_ => _ = LookAsync(), null, Interval, Interval);
+        _generation = sessions.Generation;
+        _timer = timeProvider.CreateTimer(_ => _ = LookAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(Interval, Timeout.InfiniteTimeSpan);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _timer.DisposeAsync().ConfigureAwait(false);
         await _gate.WaitAsync().ConfigureAwait(false);
         _isDisposed = true;
         Close();
         _gate.Release();
+        await _timer.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task LookAsync()
     {
-        // A look that waits, as for a dead mount, is not joined by another.
-        if (!await _gate.WaitAsync(TimeSpan.Zero).ConfigureAwait(false)) return;
+        await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (!_isDisposed && Open() is { } session) await LookAsync(session).ConfigureAwait(false);
+            if (_isDisposed) return;
+            if (Open() is { } session) await LookAsync(session).ConfigureAwait(false);
             _tracker.SetFailure(null);
         }
         catch (Exception e)
@@ -53,6 +55,8 @@ internal sealed class SqliteWatch : IAsyncDisposable
         }
         finally
         {
+            // Once for each look, however long it takes.
+            if (!_isDisposed) _timer.Change(Interval, Timeout.InfiniteTimeSpan);
             _gate.Release();
         }
     }
@@ -76,7 +80,7 @@ internal sealed class SqliteWatch : IAsyncDisposable
         (_session, _version) = (session, -1);
 
         // A file that came in place of another: the counter of the one says nothing of the other.
-        if (_generation != -1 && _generation != session.Generation) _tracker.Reset();
+        if (_generation != session.Generation) _tracker.Reset();
         _generation = session.Generation;
         return session;
     }
