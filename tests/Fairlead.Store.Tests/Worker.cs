@@ -35,7 +35,7 @@ internal sealed class Worker : IDisposable
     public static Worker Start(Dictionary<string, string> environment, IEnumerable<string> arguments, params string[] wrapper)
     {
         string[] words = [.. wrapper, DotNet, Assembly, .. arguments];
-        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         start.Environment["DOTNET_TieredCompilation"] = "1";
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -49,9 +49,16 @@ internal sealed class Worker : IDisposable
     public static async Task<string> RunAsync(Dictionary<string, string> environment, IEnumerable<string> arguments, params string[] wrapper)
     {
         using Worker worker = Start(environment, arguments, wrapper);
-        await worker._process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await worker._process.WaitForExitAsync();
         await worker._reading;
         return string.Join('\n', worker._lines);
+    }
+
+    /// <summary>Sends the program a line.</summary>
+    public Task SendAsync(string line)
+    {
+        _process.StandardInput.AutoFlush = true;
+        return _process.StandardInput.WriteLineAsync(line);
     }
 
     /// <summary>Kills it in the middle of whatever it does.</summary>

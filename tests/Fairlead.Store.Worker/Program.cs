@@ -22,6 +22,12 @@ switch (command)
             foreach (string id in ids) await CountAsync(id);
         }
 
+    // Writes a connection whenever it is told to.
+    case "obey":
+        Console.WriteLine("ready");
+        while (Console.ReadLine() is { Length: > 0 } id) await CountAsync(id);
+        return 0;
+
     case "rotate":
         StoreKeyRotation rotation = await store.RotateKeyAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rotated {rotation.KeyId} {rotation.EncryptedCount}"));
