@@ -84,7 +84,7 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
             if (!await ExistsAsync($"SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = '{_options.Schema}')").ConfigureAwait(false))
                 await ExecuteAsync($"CREATE SCHEMA \"{_options.Schema}\"").ConfigureAwait(false);
             await ExecuteAsync(Sql.CreateTables).ConfigureAwait(false);
-            await InsertIdentityAsync(session, transaction, _timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await InsertIdentityAsync(session, _timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         _logger.Created(_options.Name, Place);

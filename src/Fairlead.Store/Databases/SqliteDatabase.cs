@@ -1,8 +1,6 @@
-using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Fairlead.Store.Encryption;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Store.Databases;
@@ -124,15 +122,15 @@ internal sealed class SqliteDatabase : StoreDatabase
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The program's own writers queue here, as SQLite lets those that wait try again at ever longer intervals.</summary>
+    /// <summary>The program's own writers queue here, in their order.</summary>
     protected override async ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken)
     {
         await _writers.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Turn(_writers);
     }
 
-    protected override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        new(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false));
+    protected override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await ((SqliteSession)connection).BeginAsync(_timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>SQLite counts commits by itself.</summary>
     protected override ValueTask AnnounceAsync(StoreTransaction transaction, CancellationToken cancellationToken) => ValueTask.CompletedTask;
@@ -143,12 +141,12 @@ internal sealed class SqliteDatabase : StoreDatabase
     {
         using SqliteSession session = _sessions.Open();
         session.EnterWriteAheadMode();
-        SqliteTransaction transaction = session.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+        SqliteWrite transaction = await session.BeginAsync(_timeout, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             if (!IsEmpty(session)) return;
-            session.Execute(Sql.CreateTables + $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {StoreSql.SchemaVersion};", transaction);
-            await InsertIdentityAsync(session, transaction, _timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            session.Execute(Sql.CreateTables + $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {StoreSql.SchemaVersion};");
+            await InsertIdentityAsync(session, _timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             transaction.Commit();
         }
     }

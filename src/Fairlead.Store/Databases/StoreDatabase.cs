@@ -45,7 +45,7 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
                 DbTransaction transaction = await BeginWriteAsync(connection, cancellationToken).ConfigureAwait(false);
                 await using (transaction.ConfigureAwait(false))
                 {
-                    StoreTransaction started = await StoreTransaction.StartAsync(this, connection, transaction, cancellationToken).ConfigureAwait(false);
+                    StoreTransaction started = await StoreTransaction.StartAsync(this, connection, cancellationToken).ConfigureAwait(false);
                     (T result, bool commits) = await write(started).ConfigureAwait(false);
                     if (!commits)
                     {
@@ -113,15 +113,11 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
     }
 
     /// <summary>Gives a new store its row.</summary>
-    protected async ValueTask InsertIdentityAsync(DbConnection connection, DbTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
+    protected async ValueTask InsertIdentityAsync(DbConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DbCommand command = connection.CreateCommand(
             Sql.InsertStore, ("@store_id", Guid.NewGuid().ToString("N")), ("@now", now.ToUnixTimeMilliseconds()));
-        await using (command.ConfigureAwait(false))
-        {
-            command.Transaction = transaction;
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public static StoreIdentity ReadIdentity(DbDataReader reader) => new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));

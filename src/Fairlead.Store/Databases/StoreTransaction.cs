@@ -6,13 +6,11 @@ namespace Fairlead.Store.Databases;
 internal sealed class StoreTransaction
 {
     private readonly StoreDatabase _database;
-    private readonly DbTransaction _transaction;
 
-    private StoreTransaction(StoreDatabase database, DbConnection connection, DbTransaction transaction, StoreIdentity identity)
+    private StoreTransaction(StoreDatabase database, DbConnection connection, StoreIdentity identity)
     {
         _database = database;
         Connection = connection;
-        _transaction = transaction;
         Identity = identity;
     }
 
@@ -23,10 +21,9 @@ internal sealed class StoreTransaction
     /// <summary>Gets the store, with the changes counted so far.</summary>
     public StoreIdentity Identity { get; private set; }
 
-    public static async ValueTask<StoreTransaction> StartAsync(
-        StoreDatabase database, DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    public static async ValueTask<StoreTransaction> StartAsync(StoreDatabase database, DbConnection connection, CancellationToken cancellationToken)
     {
-        var started = new StoreTransaction(database, connection, transaction, new StoreIdentity("", 0, 0));
+        var started = new StoreTransaction(database, connection, new StoreIdentity("", 0, 0));
         await started.CountAsync(0, cancellationToken).ConfigureAwait(false);
         return started;
     }
@@ -40,14 +37,14 @@ internal sealed class StoreTransaction
 
     public async ValueTask<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        DbCommand command = CreateCommand(sql, parameters);
+        DbCommand command = Connection.CreateCommand(sql, parameters);
         await using (command.ConfigureAwait(false)) return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<T>> ReadAsync<T>(
         string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        DbCommand command = CreateCommand(sql, parameters);
+        DbCommand command = Connection.CreateCommand(sql, parameters);
         await using (command.ConfigureAwait(false)) return await command.ReadAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
@@ -58,12 +55,5 @@ internal sealed class StoreTransaction
         Identity = stores is [StoreIdentity store]
             ? store.Check(_database.Place)
             : throw new StoreException(BackendOutcome.Malformed, $"{_database.Place} has lost the row of its table store");
-    }
-
-    private DbCommand CreateCommand(string sql, (string Name, object? Value)[] parameters)
-    {
-        DbCommand command = Connection.CreateCommand(sql, parameters);
-        command.Transaction = _transaction;
-        return command;
     }
 }
