@@ -1,6 +1,6 @@
 using Fairlead.Benchmarks;
 
-string[] everything = ["analyzers", "generator", "runtime", "scanner"];
+string[] everything = ["analyzers", "generator", "runtime", "scanner", "store"];
 var command = args.FirstOrDefault() ?? "";
 if (command != "all" && !everything.Contains(command))
 {
@@ -24,6 +24,9 @@ foreach (var benchmark in command == "all" ? everything : [command])
         case "runtime":
             RuntimeBenchmark.Run();
             RuntimeCosts.Run();
+            break;
+        case "store":
+            await StoreBenchmark.RunAsync(arguments);
             break;
         default:
             ScannerBenchmark.Run(arguments);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fairlead.Soak;
 
-// Runs that are too long for the tests: Fairlead.Soak (rotation | cache) [count]
+// Runs that are too long for the tests: Fairlead.Soak (rotation | cache | store) [count]
 if (args is ["rotation", ..])
 {
     int count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
@@ -13,5 +13,10 @@ if (args is ["cache", ..])
     return await CacheRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
 }
 
-Console.Error.WriteLine("Usage: Fairlead.Soak (rotation | cache) [count]");
+if (args is ["store", ..])
+{
+    return await StoreRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000);
+}
+
+Console.Error.WriteLine("Usage: Fairlead.Soak (rotation | cache | store) [count]");
 return 2;

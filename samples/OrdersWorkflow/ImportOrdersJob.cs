@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Acme.Shared;
+using Fairlead;
 using Microsoft.Data.Sqlite;
 using Quartz;
 
@@ -14,8 +14,7 @@ public sealed class ImportOrdersJob(Connections connections, Acme.Shared.Connect
         OrdersApiConnection api = await connections.OrdersApi.GetAsync(cancellationToken);
         OrdersDbConnection database = await shared.OrdersDb.GetAsync(cancellationToken);
 
-        using var client = new HttpClient(api.CreateHttpMessageHandler()) { BaseAddress = api.ToUri() };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", api.Password?.Reveal());
+        using HttpClient client = connections.OrdersApi.CreateHttpClient(); // sends the token of the moment
 
         await using var db = new SqliteConnection(database.ToConnectionString());
         await db.OpenAsync(cancellationToken);

@@ -5,14 +5,20 @@ using OrdersWorkflow;
 using OrdersWorkflow.PartnerApi;
 using Quartz;
 
-// The other side: an HTTPS API with a private certificate authority, and the mounted secrets with which it lets us in.
+// The other side: an HTTPS API with a private certificate authority.
 await using OrdersApiServer partner = await OrdersApiServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "Data", "orders.csv"));
 
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Quartz", LogLevel.None); // a failed job is reported by WorkflowRun
 
 // Where connections come from, first one wins, field by field; connections.json, this program's and that of Acme.Shared, fills in the rest.
-builder.AddFairlead().AddEnvironmentVariables().AddSecretFiles(partner.SecretsDirectory).AddConnections();
+using var secrets = new PartnerSecrets(builder.Configuration["from"]);
+if (secrets.FindDefect() is { } defect)
+{
+    Console.Error.WriteLine(defect);
+    return 2;
+}
+secrets.AddBackend(builder.AddFairlead().AddEnvironmentVariables()).AddConnections();
 
 builder.Services.AddSingleton<WorkflowRun>();
 builder.AddQuartzHostedService();
@@ -25,6 +31,9 @@ builder.AddQuartz(quartz =>
 });
 
 IHost host = builder.Build();
+await secrets.WriteAsync(host.Services, partner.Credentials);
+if (args.Contains("--rotate")) partner.RotateWhileRunning(() => secrets.WriteAsync(host.Services, partner.Credentials));
+
 var run = host.Services.GetRequiredService<WorkflowRun>();
 await host.RunAsync();
 return run.Succeeded ? 0 : 1;

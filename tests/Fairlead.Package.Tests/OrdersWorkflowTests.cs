@@ -1,3 +1,5 @@
+using Fairlead.TestServers.Vault;
+
 namespace Fairlead.Package.Tests;
 
 /// <summary>The sample that works, run as the README says, from a folder of its own.</summary>
@@ -50,6 +52,46 @@ public sealed class OrdersWorkflowTests : IDisposable
         Assert.Contains("FAIRLEAD_DEPLOYMENT is 'prod', but the declared deployments are development, production", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--rotate")]
+    [InlineData("--from", "store")]
+    [InlineData("--from", "store", "--rotate")]
+    public async Task SecretsElsewhereOrRotated_LoseNoOrder(params string[] arguments)
+    {
+        var environment = new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = Path.Combine(_directory, "settings") };
+
+        string output = (await RunAsync(environment, arguments)).Succeeded().Output;
+
+        Assert.Contains("Imported 1,500 orders in 6 requests", output, StringComparison.Ordinal);
+        Assert.Equal(arguments.Contains("--rotate"), output.Contains("The partner takes another token after 2 requests", StringComparison.Ordinal));
+        Assert.Equal(arguments.Contains("store"), File.Exists(Path.Combine(_directory, "orders-connections.db")));
+        if (arguments.Contains("store")) Assert.Matches(@"  password +the store .*orders-connections.db, orders_api\n", output);
+    }
+
+    [Fact]
+    public async Task VaultAtItsAddress_HoldsTheSecrets()
+    {
+        await using FakeVault vault = await FakeVault.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var environment = new Dictionary<string, string> { ["VAULT_ADDR"] = vault.Address.AbsoluteUri, ["VAULT_TOKEN"] = vault.RootToken };
+
+        string output = (await RunAsync(environment, "--from", "vault", "--rotate")).Succeeded().Output;
+
+        Assert.Contains("Imported 1,500 orders in 6 requests", output, StringComparison.Ordinal);
+        Assert.Matches(@"  password +.*secret.connections.orders_api\n", output);
+    }
+
+    [Theory]
+    [InlineData("elsewhere", "--from is store or vault")]
+    [InlineData("vault", "--from vault needs VAULT_ADDR and VAULT_TOKEN")]
+    public async Task PlaceThatIsNone_IsSaid(string place, string expected)
+    {
+        CommandResult run = await RunAsync(new(), "--from", place);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task BrokenValue_IsNamedAndNotQuoted()
     {
@@ -62,8 +104,8 @@ public sealed class OrdersWorkflowTests : IDisposable
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
-    private Task<CommandResult> RunAsync(Dictionary<string, string> environment) => DotNet.RunAsync(
+    private Task<CommandResult> RunAsync(Dictionary<string, string> environment, params string[] arguments) => DotNet.RunAsync(
         _directory,
-        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", RepositoryFiles.PathOf("samples/OrdersWorkflow")],
+        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", RepositoryFiles.PathOf("samples/OrdersWorkflow"), "--", .. arguments],
         environment);
 }

@@ -45,6 +45,16 @@ public sealed class PostgreSqlServer : TestServer
         Programs.RunAsync(
             CreateClient("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database ?? Database), sql, cancellationToken);
 
+    /// <summary>Dumps the database as <c>pg_dump</c> does.</summary>
+    /// <param name="cancellationToken">Ends the wait for the dump.</param>
+    public Task<string> DumpAsync(CancellationToken cancellationToken = default) =>
+        Programs.RunAsync(CreateClient("pg_dump", "--inserts", Database), cancellationToken: cancellationToken);
+
+    /// <summary>Stops the server as a loss of power does: every session ends in the middle of what it does. <see cref="TestServer.RestartAsync"/> recovers it.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task CrashAsync(CancellationToken cancellationToken = default) =>
+        Programs.RunAsync(Run("pg_ctl", "stop", "-D", Data, "-m", "immediate"), cancellationToken: cancellationToken);
+
     private protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         string password = Write("password", Password);

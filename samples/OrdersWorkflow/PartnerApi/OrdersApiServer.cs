@@ -9,61 +9,66 @@ using Microsoft.Extensions.Logging;
 
 namespace OrdersWorkflow.PartnerApi;
 
-/// <summary>
-/// The company that we import from, played by this program: an HTTPS API on a free loopback port that wants a bearer token.
-/// It hands out what a client needs as an operator would: a mounted directory of secret files, one directory per connection.
-/// </summary>
+/// <summary>The company that we import from, played by this program: an HTTPS API on a free loopback port that wants a bearer token.</summary>
 internal sealed class OrdersApiServer : IAsyncDisposable
 {
-    private readonly PrivateCertificateAuthority _authority;
+    private const int RequestsBeforeRotation = 2;
+
+    private readonly IReadOnlyList<Order> _orders;
+    private readonly PrivateCertificateAuthority _authority = new();
     private readonly X509Certificate2 _certificate;
     private readonly WebApplication _server;
+    private string _token = CreateToken();
+    private Func<Task>? _rotated;
+    private int _requests;
 
-    private OrdersApiServer(PrivateCertificateAuthority authority, X509Certificate2 certificate, WebApplication server, string secretsDirectory)
+    private OrdersApiServer(IReadOnlyList<Order> orders)
     {
-        _authority = authority;
-        _certificate = certificate;
-        _server = server;
-        SecretsDirectory = secretsDirectory;
+        _orders = orders;
+        _certificate = _authority.IssueForLocalhost();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0, listen => listen.UseHttps(_certificate)));
+        _server = builder.Build();
+        _server.MapGet("/orders", GetOrdersAsync);
     }
 
-    public string SecretsDirectory { get; }
+    /// <summary>What a client needs, by the names of a connection's fields.</summary>
+    public IReadOnlyDictionary<string, string> Credentials => new Dictionary<string, string>
+    {
+        ["port"] = new Uri(_server.Urls.Single()).Port.ToString(CultureInfo.InvariantCulture),
+        ["password"] = _token,
+        ["extra.ssl_ca_cert"] = _authority.RootCertificatePem,
+    };
 
     public static async Task<OrdersApiServer> StartAsync(string ordersFile)
     {
-        IReadOnlyList<Order> orders = OrdersFile.Read(ordersFile);
-        string token = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
-        var authority = new PrivateCertificateAuthority();
-        X509Certificate2 certificate = authority.IssueForLocalhost();
-
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0, listen => listen.UseHttps(certificate)));
-        WebApplication server = builder.Build();
-        server.MapGet("/orders", (HttpRequest request, int offset, int limit) =>
-            request.Headers.Authorization == $"Bearer {token}" ? Results.Ok(orders.Skip(offset).Take(limit)) : Results.Unauthorized());
-        await server.StartAsync();
-
-        int port = new Uri(server.Urls.Single()).Port;
-        string secrets = WriteSecrets(port, token, authority.RootCertificatePem);
-        return new OrdersApiServer(authority, certificate, server, secrets);
+        var server = new OrdersApiServer(OrdersFile.Read(ordersFile));
+        await server._server.StartAsync();
+        return server;
     }
+
+    /// <summary>Takes another token after some requests, and never again the one before.</summary>
+    /// <param name="rotated">Hands the new credentials out.</param>
+    public void RotateWhileRunning(Func<Task> rotated) => _rotated = rotated;
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         _certificate.Dispose();
         _authority.Dispose();
-        Directory.Delete(SecretsDirectory, recursive: true);
     }
 
-    private static string WriteSecrets(int port, string token, string rootCertificatePem)
+    private async Task<IResult> GetOrdersAsync(HttpRequest request, int offset, int limit)
     {
-        string root = Directory.CreateTempSubdirectory("orders-secrets-").FullName;
-        DirectoryInfo connection = Directory.CreateDirectory(Path.Combine(root, Connections.Ids.OrdersApi));
-        File.WriteAllText(Path.Combine(connection.FullName, "port"), port.ToString(CultureInfo.InvariantCulture));
-        File.WriteAllText(Path.Combine(connection.FullName, "password"), token);
-        File.WriteAllText(Path.Combine(connection.FullName, "extra.ssl_ca_cert"), rootCertificatePem);
-        return root;
+        if (_rotated is not null && _requests++ == RequestsBeforeRotation)
+        {
+            _token = CreateToken();
+            Console.WriteLine($"The partner takes another token after {RequestsBeforeRotation} requests");
+            await _rotated();
+        }
+        return request.Headers.Authorization == $"Bearer {_token}" ? Results.Ok(_orders.Skip(offset).Take(limit)) : Results.Unauthorized();
     }
+
+    private static string CreateToken() => Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
 }

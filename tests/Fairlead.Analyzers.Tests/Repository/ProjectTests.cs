@@ -20,6 +20,7 @@ public class ProjectTests
         ["Fairlead.Testing"] = ["Fairlead"],
         ["Fairlead.Aws"] = ["Fairlead.Abstractions"],
         ["Fairlead.Google"] = ["Fairlead.Abstractions"],
+        ["Fairlead.Store"] = ["Fairlead.Abstractions"],
         ["Fairlead.Vault"] = ["Fairlead.Abstractions"],
         ["Fairlead.Azure"] = ["Fairlead.Abstractions"],
         ["Fairlead.BuildTasks"] = [],

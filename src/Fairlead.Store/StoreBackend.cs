@@ -1,0 +1,255 @@
+using System.Diagnostics.CodeAnalysis;
+using Fairlead.Store.Databases;
+using Fairlead.Store.Encryption;
+using Fairlead.Store.Operations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Fairlead.Store;
+
+/// <summary>
+/// Connections in an encrypted store: a SQLite file, or a PostgreSQL database that several machines share. Besides what every backend does, it has what operators'
+/// tools need; those methods throw a <see cref="StoreException"/> where they cannot do it.
+/// </summary>
+public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyncDisposable, IDisposable
+{
+    private const int LargestBatch = 1000;
+
+    private readonly StoreBackendOptions _options;
+    private readonly StoreDatabase _database;
+    private readonly StoreKeys _keys;
+    private readonly StoreFolder _folders;
+    private readonly StoreReader _reader;
+    private readonly StoreWriter _writer;
+    private readonly KeyRotation _rotation;
+    private readonly StoreInspection _inspection;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly string _changedBy;
+
+    private StoreBackend(StoreBackendOptions options, StoreDatabase database, StoreKeys keys, TimeProvider timeProvider, ILogger logger)
+    {
+        _options = options;
+        _database = database;
+        _keys = keys;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        _folders = new StoreFolder(options.Folder);
+        _changedBy = options.ChangedBy ?? $"{Environment.UserName}@{Environment.MachineName}";
+        var tracker = new ChangeTracker(options.Name, database.Place, logger);
+        var keyTable = new KeyTable(keys, database);
+        _reader = new StoreReader(database, keys, keyTable, tracker, _folders);
+        _writer = new StoreWriter(database, keys, keyTable, _reader, tracker, options, timeProvider);
+        _rotation = new KeyRotation(database, keys, keyTable, timeProvider);
+        _inspection = new StoreInspection(database, keys);
+    }
+
+    /// <inheritdoc/>
+    public string Name => _options.Name;
+
+    /// <inheritdoc/>
+    public int MaximumBatchSize => LargestBatch;
+
+    internal StoreDatabase Database => _database;
+
+    /// <summary>Creates the backend. Nothing is opened or made before it is used.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="services">Where the clock and the logs are; null uses the system's clock and no log.</param>
+    /// <exception cref="OptionsValidationException">The options cannot be meant.</exception>
+    public static StoreBackend Create(StoreBackendOptions options, IServiceProvider? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        StoreEnvironment environment = services?.GetService<StoreEnvironment>() ?? StoreEnvironment.Process;
+        ValidateOptionsResult result = new StoreBackendOptionsValidator(environment).Validate(null, options);
+        if (result.Failed) throw new OptionsValidationException(options.Name ?? "", typeof(StoreBackendOptions), result.Failures);
+
+        ILogger logger = services?.GetService<ILoggerFactory>()?.CreateLogger(StoreBackendLog.Category) ?? NullLogger.Instance;
+        TimeProvider timeProvider = services?.GetService<TimeProvider>() ?? TimeProvider.System;
+        StoreDatabase database = options.Host is not null
+            ? new PostgreSqlDatabase(options, environment, timeProvider, logger)
+            : new SqliteDatabase(options, FindPath(options, environment), timeProvider, logger);
+        var keys = new StoreKeys(CreateKeySource(options, environment, services, logger), timeProvider);
+        return new StoreBackend(options, database, keys, timeProvider, logger);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (await FindManyAsync([request], cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return _reader.FindManyAsync(requests, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) => WriteAsync(write, _changedBy, cancellationToken);
+
+    /// <summary>Creates or replaces a connection for somebody.</summary>
+    /// <param name="write">What is written, over which version.</param>
+    /// <param name="changedBy">Who the history and the audit say has done it.</param>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, string changedBy, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentException.ThrowIfNullOrEmpty(changedBy);
+        return _writer.WriteAsync(write, changedBy, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, CancellationToken cancellationToken) =>
+        DeleteAsync(request, version, _changedBy, cancellationToken);
+
+    /// <summary>Deletes a connection for somebody. Its history stays.</summary>
+    /// <param name="request">Which connection.</param>
+    /// <param name="version">The version that the caller saw.</param>
+    /// <param name="changedBy">Who the history and the audit say has done it.</param>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    public ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, string changedBy, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentException.ThrowIfNullOrEmpty(changedBy);
+        return _writer.DeleteAsync(request, version, changedBy, cancellationToken);
+    }
+
+    /// <summary>Makes an older version the newest, as a new version with the same value.</summary>
+    /// <param name="request">Which connection.</param>
+    /// <param name="version">The older version, as the history says it.</param>
+    /// <param name="currentVersion">The version that the caller saw; null if the connection is deleted.</param>
+    /// <param name="changedBy">Who the history and the audit say has done it; null uses the options' name.</param>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    public ValueTask<BackendWriteResult> RestoreAsync(
+        BackendRequest request, string version, string? currentVersion, string? changedBy = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(version);
+        return _writer.RestoreAsync(request, version, currentVersion, changedBy ?? _changedBy, cancellationToken);
+    }
+
+    /// <summary>Lists the connections of a folder by their ids, without their values.</summary>
+    /// <param name="deployment">The deployment whose folder it is, where the folder's name contains it.</param>
+    /// <param name="after">The last id of the page before; null for the first page.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    public async ValueTask<IReadOnlyList<StoreEntry>> ListAsync(
+        string? deployment = null, string? after = null, int count = 100, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return await ExistsAsync(cancellationToken).ConfigureAwait(false)
+            ? await _inspection.ListAsync(GetFolder(deployment), after, count, cancellationToken).ConfigureAwait(false)
+            : [];
+    }
+
+    /// <summary>Gets the versions of a connection that the history has, the newest first, without their values.</summary>
+    /// <param name="request">Which connection.</param>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    public async ValueTask<IReadOnlyList<StoreVersion>> GetHistoryAsync(BackendRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await ExistsAsync(cancellationToken).ConfigureAwait(false)
+            ? await _inspection.GetHistoryAsync(GetFolder(request.Deployment), request.ConnectionId, cancellationToken).ConfigureAwait(false)
+            : [];
+    }
+
+    /// <summary>Gets what was done to the store, in all folders, the latest first.</summary>
+    /// <param name="before">Only what has a lower number than this; null for the latest.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    public async ValueTask<IReadOnlyList<StoreAuditEntry>> GetAuditAsync(
+        long? before = null, int count = 100, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return await ExistsAsync(cancellationToken).ConfigureAwait(false)
+            ? await _inspection.GetAuditAsync(before, count, cancellationToken).ConfigureAwait(false)
+            : [];
+    }
+
+    /// <summary>
+    /// Makes the first of this program's keys the one that everybody encrypts with, and encrypts everything again, while others read and write. Other programs
+    /// need the new key before. A rotation that was stopped is finished by the next one.
+    /// </summary>
+    /// <param name="changedBy">Who the audit says has done it; null uses the options' name.</param>
+    /// <param name="cancellationToken">Stops the rotation.</param>
+    public async ValueTask<StoreKeyRotation> RotateKeyAsync(string? changedBy = null, CancellationToken cancellationToken = default)
+    {
+        (StoreKey key, int count, IReadOnlyList<StoreDefect> unreadable) =
+            await _rotation.RunAsync(changedBy ?? _changedBy, cancellationToken).ConfigureAwait(false);
+        _logger.KeyRotated(Name, count, key.Id, unreadable.Count);
+        IReadOnlyList<StoreKeyState> keys = await _inspection.GetKeysAsync(cancellationToken).ConfigureAwait(false);
+        return new StoreKeyRotation
+        {
+            KeyId = key.Id, EncryptedCount = count, Unreadable = unreadable,
+            RemovableKeyIds = [.. keys.Where(static state => state is { IsRemovable: true, Position: not null }).Select(static state => state.KeyId)],
+        };
+    }
+
+    /// <summary>Reads and decrypts everything, and says which keys are in use.</summary>
+    /// <param name="cancellationToken">Stops the check.</param>
+    public ValueTask<StoreCheck> CheckAsync(CancellationToken cancellationToken = default) => _inspection.CheckAsync(cancellationToken);
+
+    /// <summary>Makes the tables where they are missing, as a role may that programs do not sign in with.</summary>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    /// <returns>True if they were missing.</returns>
+    public ValueTask<bool> EnsureCreatedAsync(CancellationToken cancellationToken = default) => _database.CreateIfMissingAsync(cancellationToken);
+
+    /// <summary>Deletes what is older than the options' ages from the history of all connections and from the audit.</summary>
+    /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
+    /// <returns>How many versions and entries were deleted.</returns>
+    public async ValueTask<int> PruneAsync(CancellationToken cancellationToken = default) => await ExistsAsync(cancellationToken).ConfigureAwait(false)
+        ? await _inspection.PruneAsync(_options, _timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false)
+        : 0;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _reader.FindDefect(request, out string? folder) is null ? [$"'{field}' of '{request.ConnectionId}' in {_reader.Describe(folder!, request.ConnectionId)}"] : [];
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    /// <inheritdoc/>
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "A container that is disposed of synchronously has no other way")]
+    public void Dispose() => _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private async ValueTask<bool> ExistsAsync(CancellationToken cancellationToken) =>
+        await _database.FindIdentityAsync(cancellationToken).ConfigureAwait(false) is not null;
+
+    private string GetFolder(string? deployment) => _folders.TryGet(deployment, out string? folder, out string? reason)
+        ? folder
+        : throw new StoreException(BackendOutcome.NotFound, reason);
+
+    private static string FindPath(StoreBackendOptions options, StoreEnvironment environment) => options.Path ?? environment.Path ?? environment.DefaultPath
+        ?? throw new OptionsValidationException(
+            options.Name, typeof(StoreBackendOptions), [$"The backend '{options.Name}': the user has no folder for data, so {nameof(options.Path)} must be set"]);
+
+    private static IKeySource CreateKeySource(StoreBackendOptions options, StoreEnvironment environment, IServiceProvider? services, ILogger logger)
+    {
+        if (options.KeyBackend is { } key)
+        {
+            if (services is null) throw new InvalidOperationException($"{nameof(options.UseKeyFrom)} needs the services");
+            return BackendKeySource.Create(key.Backend(services), key.ConnectionId);
+        }
+        if (options.KeyFile is null && environment.FindKeyVariable(options) is not null)
+        {
+            string place = "the environment variable " + options.KeyVariable;
+            return new TextKeySource(place, _ => ValueTask.FromResult(environment.FindKeyVariable(options) ?? ""));
+        }
+        string? file = options.KeyFile ?? environment.KeyFile;
+        if (file is not null && PrivateFiles.IsReadableByOthers(file)) logger.KeyIsReadable(options.Name, "the key file " + file);
+        return file is not null
+            ? new FileKeySource(Path.GetFullPath(file), createsKey: false)
+            : new FileKeySource(
+                environment.DefaultKeyFile ?? throw new OptionsValidationException(
+                    options.Name, typeof(StoreBackendOptions), [$"The backend '{options.Name}': the user has no folder for settings, so {nameof(options.KeyFile)} must be set"]),
+                createsKey: true);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace Fairlead.Store;
+
+/// <summary>Creates backends that the manifest's settings name: <c>"type": "store"</c>.</summary>
+public sealed class StoreBackendType : BackendType
+{
+    /// <summary>Creates the type.</summary>
+    public StoreBackendType()
+        : base("store", static (services, settings) =>
+        {
+            try
+            {
+                return StoreBackend.Create(StoreBackendSettings.Read(settings), services);
+            }
+            catch (OptionsValidationException e)
+            {
+                throw new InvalidOperationException(e.Message, e);
+            }
+        })
+    {
+    }
+}
