@@ -16,13 +16,6 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     private const string SessionTokenExtra = "aws_session_token";
     private const int LongestSessionName = 64;
 
-    /// <summary>What STS answers to keys that are wrong, have ended or may not assume the role.</summary>
-    private static readonly string[] Refusals =
-    [
-        "AccessDenied", "AccessDeniedException", "InvalidClientTokenId", "SignatureDoesNotMatch", "ExpiredToken", "ExpiredTokenException",
-        "UnrecognizedClientException",
-    ];
-
     /// <inheritdoc/>
     public string Name => "aws_assume_role";
 
@@ -100,10 +93,9 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     /// <summary>Says what STS answered, by its code only: its message may hold anything.</summary>
     private CredentialException Explain(Connection connection, AmazonServiceException exception)
     {
-        bool isRefused = Refusals.Contains(exception.ErrorCode);
+        bool isRefused = AwsErrorCodes.IsRefused(exception.ErrorCode) || AwsErrorCodes.IsNotAllowed(exception.ErrorCode);
         string status = ((int)exception.StatusCode).ToString(CultureInfo.InvariantCulture);
-        bool isCode = exception.ErrorCode is { Length: > 0 and <= 60 } code && code.All(char.IsAsciiLetter);
-        string shown = isCode ? $"{exception.ErrorCode}, {status}" : status;
+        string shown = AwsErrorCodes.IsCode(exception.ErrorCode) ? $"{exception.ErrorCode}, {status}" : status;
         string reason = isRefused
             ? $"STS refuses the keys or the role ({shown}); the access key id is the connection's login, its secret the password, "
                 + $"the role extra.{RoleExtra}"

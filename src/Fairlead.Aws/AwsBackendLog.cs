@@ -5,8 +5,6 @@ namespace Fairlead.Aws;
 /// <summary>What is logged about the services of AWS; never a value or a credential.</summary>
 internal static partial class AwsBackendLog
 {
-    public const string Category = "Fairlead";
-
     [LoggerMessage(321, LogLevel.Information, "{Backend}: connections are read one by one, because {Permission} is not allowed")]
     public static partial void CannotBatch(this ILogger logger, string backend, string permission);
 

@@ -1,6 +1,6 @@
 using Fairlead;
 using Fairlead.Aws;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Fairlead.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +20,7 @@ public static class AwsBackendsFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new AwsSecretsManagerBackendOptions();
         configure?.Invoke(options);
-        return Add(builder, options.Name, services => AwsBackends.CreateSecretsManager(services, options), policy);
+        return builder.AddNamed(options.Name, services => AwsBackends.CreateSecretsManager(services, options), policy);
     }
 
     /// <summary>
@@ -36,15 +36,6 @@ public static class AwsBackendsFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new AwsParameterStoreBackendOptions();
         configure?.Invoke(options);
-        return Add(builder, options.Name, services => AwsBackends.CreateParameterStore(services, options), policy);
-    }
-
-    private static FairleadBuilder Add<TBackend>(FairleadBuilder builder, string name, Func<IServiceProvider, TBackend> create, Action<BackendPolicy>? policy)
-        where TBackend : class, ISecretsBackend
-    {
-        // Owned by the services, so that it is disposed with them.
-        string key = name ?? "";
-        builder.Services.TryAddKeyedSingleton<TBackend>(key, (services, _) => create(services));
-        return builder.AddBackend((typeof(TBackend), key), services => services.GetRequiredKeyedService<TBackend>(key), policy);
+        return builder.AddNamed(options.Name, services => AwsBackends.CreateParameterStore(services, options), policy);
     }
 }

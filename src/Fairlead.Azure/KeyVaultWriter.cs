@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Azure.Security.KeyVault.Secrets;
+using Fairlead.BackendHttp;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Azure;
@@ -51,13 +52,13 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
             await ReadBeforeWriteAsync(name, write.Request.ConnectionId, write.Version, cancellationToken).ConfigureAwait(false);
         if (refusal is not null) return refusal;
 
-        (SecretProperties? written, KeyVaultFailure? failure) =
+        (SecretProperties? written, BackendFailure? failure) =
             await SetAsync(name, write.Request.ConnectionId, json, replaced, cancellationToken).ConfigureAwait(false);
         if (failure is { Code: "ObjectIsDeletedButRecoverable" or "ObjectIsBeingDeleted" })
         {
             if (write.Version is not null) return BackendWriteResult.Conflict("it was deleted meanwhile");
             (replaced, failure) = await RecoverAsync(name, cancellationToken).ConfigureAwait(false);
-            if (failure is not null) return failure.ToResult();
+            if (failure is not null) return failure.ToWriteResult();
             if (replaced is not null && KeyVaultNames.FindForeignOwner(write.Request.ConnectionId, replaced.Tags) is { } foreign)
             {
                 await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
@@ -81,10 +82,10 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     private async Task<(SecretProperties? Replaced, BackendWriteResult? Refusal)> ReadBeforeWriteAsync(
         string name, string id, string? version, CancellationToken cancellationToken)
     {
-        (KeyVaultSecret? current, KeyVaultFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        if (failure is { Outcome: BackendOutcome.NotFound }) return version is null ? (null, null) : (null, failure.ToResult());
+        (KeyVaultSecret? current, BackendFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        if (failure is { Outcome: BackendOutcome.NotFound }) return (null, version is null ? null : DescribeRefusedWrite(failure));
         if (failure is { Code: KeyVaultErrors.SecretDisabled }) return (null, BackendWriteResult.Conflict("it exists, and is disabled"));
-        if (failure is not null) return (null, failure.ToResult());
+        if (failure is not null) return (null, failure.ToWriteResult());
         if (KeyVaultNames.FindForeignOwner(id, current!.Properties.Tags) is { } foreign)
             return (null, BackendWriteResult.Rejected(foreign));
         return current.Properties.Version == version
@@ -92,7 +93,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
             : (null, BackendWriteResult.Conflict($"it exists with the version {current.Properties.Version}"));
     }
 
-    private async Task<(SecretProperties? Written, KeyVaultFailure? Failure)> SetAsync(
+    private async Task<(SecretProperties? Written, BackendFailure? Failure)> SetAsync(
         string name, string id, Secret json, SecretProperties? replaced, CancellationToken cancellationToken)
     {
         var secret = new KeyVaultSecret(name, json.Reveal()) { Properties = { ContentType = "application/json" } };
@@ -114,7 +115,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     {
         // By the real clock, which the other writers have too.
         await Task.Delay(options.WriteSettleTime, cancellationToken).ConfigureAwait(false);
-        (KeyVaultSecret? current, KeyVaultFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        (KeyVaultSecret? current, BackendFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
             return BackendWriteResult.Unavailable($"it was written, and cannot be read again ({failure.Reason ?? "not found"}): try later");
         if (current!.Properties.Version == version) return BackendWriteResult.Written(place, version);
@@ -146,7 +147,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     {
         (_, BackendWriteResult? refusal) = await ReadBeforeWriteAsync(name, id, version, cancellationToken).ConfigureAwait(false);
         if (refusal is not null) return refusal;
-        (DeleteSecretOperation? deletion, KeyVaultFailure? failure) = await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
+        (DeleteSecretOperation? deletion, BackendFailure? failure) = await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null) return DescribeRefusedWrite(failure);
 
         DeletedSecret deleted = deletion!.Value;
@@ -165,7 +166,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         return BackendWriteResult.Deleted(place);
     }
 
-    private Task<(DeleteSecretOperation? Operation, KeyVaultFailure? Failure)> CallDeleteAsync(
+    private Task<(DeleteSecretOperation? Operation, BackendFailure? Failure)> CallDeleteAsync(
         string name, CancellationToken cancellationToken) =>
         backend.CallAsync(
             async () =>
@@ -180,7 +181,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     /// <summary>A secret can be purged when its deletion is complete. One that cannot be is deleted nevertheless.</summary>
     private async Task PurgeAsync(string name, DeleteSecretOperation deletion, CancellationToken cancellationToken)
     {
-        (_, KeyVaultFailure? failure) = await backend.CallAsync(
+        (_, BackendFailure? failure) = await backend.CallAsync(
             async () =>
             {
                 await deletion.WaitForCompletionAsync(PollingInterval, cancellationToken).ConfigureAwait(false);
@@ -191,12 +192,12 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     }
 
     /// <summary>Recovers a deleted secret, and waits until it is there. Somebody else may do the same.</summary>
-    private async Task<(SecretProperties? Recovered, KeyVaultFailure? Failure)> RecoverAsync(
+    private async Task<(SecretProperties? Recovered, BackendFailure? Failure)> RecoverAsync(
         string name, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            (_, KeyVaultFailure? failure) = await backend.CallAsync(
+            (_, BackendFailure? failure) = await backend.CallAsync(
                 () => backend.Secrets.StartRecoverDeletedSecretAsync(name, cancellationToken), WritePermission, cancellationToken)
                 .ConfigureAwait(false);
             if (failure is { Outcome: BackendOutcome.Denied }) return (null, failure);
@@ -207,15 +208,16 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
             if (failure is { Outcome: not BackendOutcome.NotFound }) return (null, failure);
             await Task.Delay(PollingInterval, cancellationToken).ConfigureAwait(false);
         }
-        return (null, KeyVaultFailure.Unavailable("the deleted secret was not recovered in time; try again"));
+        return (null, BackendFailure.Unavailable("the deleted secret was not recovered in time; try again"));
     }
 
-    private static BackendWriteResult DescribeRefusedWrite(KeyVaultFailure failure) => failure.Code switch
+    private static BackendWriteResult DescribeRefusedWrite(BackendFailure failure) => failure.Code switch
     {
         "ObjectIsDeletedButRecoverable" or "ObjectIsBeingDeleted" or "ObjectIsBeingRecovered" =>
             BackendWriteResult.Conflict($"it is being deleted or recovered ({failure.Code}); try again"),
         "BadParameter" => BackendWriteResult.Rejected("the vault refuses the secret (BadParameter), such as one that has too many tags"),
-        _ => failure.ToResult(),
+        _ when failure.Outcome == BackendOutcome.NotFound => BackendWriteResult.Conflict("it does not exist, or was deleted"),
+        _ => failure.ToWriteResult(),
     };
 
     private async Task<BackendWriteResult> QueueAsync(

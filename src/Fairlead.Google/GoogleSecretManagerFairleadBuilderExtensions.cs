@@ -1,6 +1,6 @@
 using Fairlead;
 using Fairlead.Google;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Fairlead.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,9 +20,6 @@ public static class GoogleSecretManagerFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new GoogleSecretManagerBackendOptions();
         configure?.Invoke(options);
-        string name = options.Name ?? "";
-        // Owned by the services, so that it is disposed with them.
-        builder.Services.TryAddKeyedSingleton(typeof(SecretManagerBackend), name, (services, _) => SecretManagerBackend.Create(services, options));
-        return builder.AddBackend((typeof(SecretManagerBackend), name), services => services.GetRequiredKeyedService<SecretManagerBackend>(name), policy);
+        return builder.AddNamed(options.Name, services => SecretManagerBackend.Create(services, options), policy);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Fairlead.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Google;
@@ -30,11 +30,9 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
     /// <exception cref="OptionsValidationException">The options cannot be meant.</exception>
     public static SecretManagerBackend Create(IServiceProvider services, GoogleSecretManagerBackendOptions options)
     {
-        ValidateOptionsResult result = new GoogleSecretManagerBackendOptionsValidator().Validate(null, options);
-        if (result.Failed) throw new OptionsValidationException(options.Name ?? "", typeof(GoogleSecretManagerBackendOptions), result.Failures);
-        ILogger logger = services.GetService<ILoggerFactory>()?.CreateLogger(SecretManagerBackendLog.Category) ?? NullLogger.Instance;
+        new GoogleSecretManagerBackendOptionsValidator().Check(options.Name, options);
         GoogleEnvironment environment = services.GetService<GoogleEnvironment>() ?? GoogleEnvironment.Process;
-        return new SecretManagerBackend(options, environment, services.GetService<TimeProvider>() ?? TimeProvider.System, logger);
+        return new SecretManagerBackend(options, environment, services.GetTimeProvider(), services.CreateBackendLogger());
     }
 
     public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
@@ -45,7 +43,7 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
         try
         {
             JsonElement answer = await _client.CallAsync(HttpMethod.Get, $"secrets/{name}/versions/{version}:access", null, cancellationToken).ConfigureAwait(false);
-            return SecretManagerPayload.Read(answer, place);
+            return SecretManagerPayload.Read(answer, place, _options.IsAirflows);
         }
         catch (SecretManagerException e)
         {
@@ -79,7 +77,7 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
             if (SecretManagerMessages.IsDisabled(exception))
                 return BackendAnswer.Denied([place], $"the version {version} is disabled: enable it, or add a new version");
         }
-        return SecretManagerFailure.Explain(exception, ReadRole).ToAnswer(place);
+        return SecretManagerFailures.Explain(exception, ReadRole).ToAnswer([place]);
     }
 
     private async ValueTask<BackendWriteResult> TryWriteAsync(BackendRequest request, Func<string, Task<BackendWriteResult>> writeAsync)
@@ -93,7 +91,7 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
         }
         catch (SecretManagerException e)
         {
-            return SecretManagerFailure.Explain(e, WriteRoles).ToWriteResult();
+            return SecretManagerFailures.Explain(e, WriteRoles).ToWriteResult();
         }
     }
 

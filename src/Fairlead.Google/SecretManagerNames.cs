@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Fairlead.Google;
 
 /// <summary>The name of a connection's secret. Different ids have different names, and none is another secret's than one with the prefix.</summary>
-internal sealed class SecretManagerNames(string prefix, string separator)
+internal sealed class SecretManagerNames(string? prefix, string separator)
 {
     private const string Deployment = "{deployment}";
     private const int MaximumLength = 255;
@@ -27,7 +27,7 @@ internal sealed class SecretManagerNames(string prefix, string separator)
         name = null;
         reason = FindProblem(request);
         if (reason is not null) return false;
-        name = prefix.Replace(Deployment, request.Deployment, StringComparison.Ordinal) + separator + request.ConnectionId;
+        name = prefix!.Replace(Deployment, request.Deployment, StringComparison.Ordinal) + separator + request.ConnectionId;
         if (name.Length <= MaximumLength) return true;
         name = null;
         reason = "a name there has at most 255 characters";
@@ -35,10 +35,12 @@ internal sealed class SecretManagerNames(string prefix, string separator)
     }
 
     /// <summary>Describes a connection's place where it may have no name.</summary>
-    public string Describe(BackendRequest request) => TryGetName(request, out string? name, out _) ? name : prefix + separator + "{id}";
+    public string Describe(BackendRequest request) =>
+        TryGetName(request, out string? name, out _) ? name : prefix is null ? "(none)" : prefix + separator + "{id}";
 
     private string? FindProblem(BackendRequest request)
     {
+        if (prefix is null) return $"{nameof(GoogleSecretManagerBackendOptions.ConnectionsPrefix)} is null, and nothing is looked up";
         if (request.ConnectionId.Length == 0) return "the id is empty";
         if (!IsPart(request.ConnectionId)) return "names there have letters, digits, '_' and '-' only";
         if (!prefix.Contains(Deployment, StringComparison.Ordinal)) return null;

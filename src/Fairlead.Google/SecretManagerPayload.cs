@@ -10,18 +10,22 @@ internal static class SecretManagerPayload
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static BackendAnswer Read(JsonElement version, string place)
+    public static BackendAnswer Read(JsonElement version, string place, bool isAirflows)
     {
         if (FindNumber(version) is not { } number || version.FindProperty("payload") is not { ValueKind: JsonValueKind.Object } payload)
             return BackendAnswer.Unavailable([place], "the answer is not the service's");
-        if (FindData(payload) is not { } data) return BackendAnswer.Unavailable([place], "the answer is not the service's: its data is not Base64");
-        if (!HasChecksum(payload, data)) return BackendAnswer.Unavailable([place], "the value was damaged on its way: it does not match its checksum dataCrc32c");
+        if (FindData(payload) is not { } data)
+            return BackendAnswer.Unavailable([place], "the answer is not the service's: its data is not Base64");
+        if (!HasChecksum(payload, data))
+            return BackendAnswer.Unavailable([place], "the value was damaged on its way: it does not match its checksum dataCrc32c");
         try
         {
             string text = StrictUtf8.GetString(data);
-            return string.IsNullOrWhiteSpace(text)
-                ? BackendAnswer.Malformed([place], "the value is empty")
-                : BackendAnswer.Found(new BackendText(new Secret(text), place)) with { Version = number.ToString(CultureInfo.InvariantCulture) };
+            if (string.IsNullOrWhiteSpace(text)) return BackendAnswer.Malformed([place], "the value is empty");
+            return BackendAnswer.Found(new BackendText(new Secret(text), place) { IsAirflows = isAirflows }) with
+            {
+                Version = number.ToString(CultureInfo.InvariantCulture),
+            };
         }
         catch (DecoderFallbackException)
         {

@@ -17,6 +17,7 @@ internal static class VaultBackendSettings
         ["namespace"] = static (options, text) => options.Namespace = text,
         ["mountpoint"] = static (options, text) => options.MountPoint = text,
         ["connectionspath"] = static (options, text) => options.ConnectionsPath = text,
+        ["isairflows"] = static (options, text) => options.IsAirflows = bool.Parse(text),
         ["kvversion"] = static (options, text) => options.KvVersion = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
         ["authmethod"] = static (options, text) => options.AuthMethod = ReadMethod(text),
         ["authmountpoint"] = static (options, text) => options.AuthMountPoint = text,

@@ -20,8 +20,8 @@ public static class ConformanceTests
             public override Uri ServiceAddress => moto.Server.Address;
 
             public override ISecretsBackend CreateBackend(BackendTestContext context) => new AwsSecretsManagerBackend(
-                new() { Endpoint = context.Address!.AbsoluteUri, CaBundle = context.AuthorityFile, Region = AwsEnvironment.Region },
-                context.TimeProvider, context.LoggerFactory.CreateLogger(AwsBackendLog.Category));
+                new() { Endpoint = context.Address!.AbsoluteUri, CaCertificateFile = context.AuthorityFile, Region = AwsEnvironment.Region },
+                context.TimeProvider, context.LoggerFactory.CreateLogger("Fairlead"));
         }
     }
 
@@ -36,8 +36,8 @@ public static class ConformanceTests
             public override Uri ServiceAddress => moto.Server.Address;
 
             public override ISecretsBackend CreateBackend(BackendTestContext context) => new AwsParameterStoreBackend(
-                new() { Endpoint = context.Address!.AbsoluteUri, CaBundle = context.AuthorityFile, Region = AwsEnvironment.Region },
-                context.TimeProvider, context.LoggerFactory.CreateLogger(AwsBackendLog.Category));
+                new() { Endpoint = context.Address!.AbsoluteUri, CaCertificateFile = context.AuthorityFile, Region = AwsEnvironment.Region },
+                context.TimeProvider, context.LoggerFactory.CreateLogger("Fairlead"));
         }
     }
 }

@@ -9,6 +9,8 @@ public class OptionsTests
     [Theory]
     [InlineData("no id in the template", "NameTemplate must contain {id} once", "nametemplate", "prod")]
     [InlineData("a name with a blank", "NameTemplate is no name in this service", "nametemplate", "a b/{id}")]
+    [InlineData("a pattern that ends early", "ConnectionsLookupPattern is not a regular expression of .NET: InsufficientClosingParentheses", "connections_lookup_pattern", "(a")]
+    [InlineData("a name for what is no field", "FieldNames has a name for something that is no field", "field_names:note", "remark")]
     [InlineData("no region", "Region is not a region", "region", "Frankfurt!")]
     [InlineData("clear text", "Endpoint is in clear text", "endpoint", "http://aws.internal/")]
     [InlineData("an address with a path", "Endpoint is more than scheme, host and port", "endpoint", "https://aws.internal/x?y")]
@@ -24,14 +26,16 @@ public class OptionsTests
         Assert.True(exception.Message.Contains(message, StringComparison.Ordinal), $"{situation}: {exception.Message}");
     }
 
-    [Fact]
-    public void UnknownSetting_IsNamedWithoutItsValue()
+    [Theory]
+    [InlineData("profil", "it has no setting 'profil'")]
+    [InlineData("secret_access_key", "the setting 'secret_access_key' would hold a secret; use a role, a profile, or AWS_SECRET_ACCESS_KEY")]
+    public void SettingThatIsUnknownOrWouldHoldASecret_IsNamedWithoutItsValue(string name, string message)
     {
         using ServiceProvider services = CreateServices();
 
-        var exception = Assert.Throws<InvalidOperationException>(() => Create(services, "aws_parameter_store", ("secret_access_key", "fake-" + "value")));
+        var exception = Assert.Throws<InvalidOperationException>(() => Create(services, "aws_parameter_store", (name, "fake-" + "value")));
 
-        Assert.StartsWith("A backend of the type 'aws_parameter_store' has no setting 'secret_access_key'; it has", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(message, exception.Message);
         Assert.DoesNotContain("fake-value", exception.Message, StringComparison.Ordinal);
     }
 
