@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Fairlead.Testing;
 
-/// <summary>What Airflow does with an input, by kinds of inputs. Compiled into the test programs of the packages that do the same.</summary>
+/// <summary>
+/// What Airflow does with an input, by kinds of inputs. Compiled into the test programs of the packages that do the same.
+/// </summary>
 public static class AirflowVectors
 {
     private static readonly JsonElement[] All = Load();
@@ -12,13 +14,15 @@ public static class AirflowVectors
     /// <summary>Lists the names of a kind's vectors, for a theory.</summary>
     public static TheoryData<string> List(string kind)
     {
-        TheoryData<string> names = [.. All.Where(vector => GetText(vector, "input_kind") == kind).Select(vector => GetText(vector, "name")!)];
+        TheoryData<string> names =
+            [.. All.Where(vector => GetText(vector, "input_kind") == kind).Select(vector => GetText(vector, "name")!)];
         return names.Count > 0 ? names : throw new InvalidOperationException($"No vector has the kind {kind}");
     }
 
     /// <summary>Lists the names of the vectors whose kind ends with a text, for a theory.</summary>
     public static TheoryData<string> ListEndingWith(string end) =>
-        [.. All.Where(vector => GetText(vector, "input_kind")!.EndsWith(end, StringComparison.Ordinal)).Select(vector => GetText(vector, "name")!)];
+        [.. All.Where(vector => GetText(vector, "input_kind")!.EndsWith(end, StringComparison.Ordinal))
+            .Select(vector => GetText(vector, "name")!)];
 
     /// <summary>Gets a vector by its name.</summary>
     public static JsonElement Get(string name) => All.Single(vector => GetText(vector, "name") == name);
@@ -30,11 +34,13 @@ public static class AirflowVectors
     /// <summary>Formats a connection as the vectors expect it.</summary>
     public static string FormatUri(Connection connection) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{connection.ConnType}://{connection.Login}:{connection.Password?.Reveal()}@{connection.Host}:{connection.Port}/{connection.Schema}");
+        $"{connection.ConnType}://{connection.Login}:{connection.Password?.Reveal()}@{connection.Host}:{connection.Port}"
+            + $"/{connection.Schema}");
 
     private static JsonElement[] Load()
     {
-        JsonElement root = JsonDocument.Parse(RepositoryFiles.Read("tests/Fairlead.Core.Tests/Connections/airflow-vectors.json")).RootElement;
+        JsonElement root =
+            JsonDocument.Parse(RepositoryFiles.Read("tests/Fairlead.Core.Tests/Connections/airflow-vectors.json")).RootElement;
         return [.. root.GetProperty("vectors").EnumerateArray()];
     }
 }

@@ -14,7 +14,8 @@ internal sealed record BackendFailure(BackendOutcome Outcome, string? Reason, Ti
 
     public static BackendFailure Denied(string reason) => new(BackendOutcome.Denied, reason);
 
-    public static BackendFailure Unavailable(string reason, TimeSpan? retryAfter = null) => new(BackendOutcome.Unavailable, reason, retryAfter);
+    public static BackendFailure Unavailable(string reason, TimeSpan? retryAfter = null) =>
+        new(BackendOutcome.Unavailable, reason, retryAfter);
 
     /// <summary>The service asks for fewer requests.</summary>
     public static BackendFailure Throttled(string reason, TimeSpan? retryAfter) => Unavailable(reason, retryAfter ?? DefaultRetryAfter);

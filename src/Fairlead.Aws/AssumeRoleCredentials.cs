@@ -23,7 +23,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     public bool IsFor(Connection connection)
     {
         bool isNamed = string.Equals(connection.Extra.GetString("credential_provider"), Name, StringComparison.OrdinalIgnoreCase);
-        return isNamed || (connection.ConnType is "aws" or "amazon_web_services" && connection.Extra.GetString(RoleExtra) is { Length: > 0 });
+        return isNamed
+            || (connection.ConnType is "aws" or "amazon_web_services" && connection.Extra.GetString(RoleExtra) is { Length: > 0 });
     }
 
     /// <inheritdoc/>
@@ -49,7 +50,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
         catch (AmazonClientException)
         {
             throw new CredentialException(
-                connection.Id, Name, "neither the connection nor the environment has keys to assume the role with, or STS cannot be reached");
+                connection.Id, Name,
+                "neither the connection nor the environment has keys to assume the role with, or STS cannot be reached");
         }
         catch (HttpRequestException e)
         {
@@ -75,7 +77,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     private static AmazonSecurityTokenServiceClient CreateClient(Connection connection)
     {
         var configuration = new AmazonSecurityTokenServiceConfig { MaxErrorRetry = 1 };
-        if (connection.Extra.GetString("region_name") is { Length: > 0 } region) configuration.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (connection.Extra.GetString("region_name") is { Length: > 0 } region)
+            configuration.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         if (connection.Extra.GetUri("endpoint_url") is { } endpoint)
         {
             configuration.ServiceURL = endpoint.AbsoluteUri;
@@ -106,7 +109,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     private static string CreateSessionName(string connectionId)
     {
         var name = new StringBuilder("fairlead-");
-        foreach (char character in connectionId) name.Append(char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-');
+        foreach (char character in connectionId)
+            name.Append(char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-');
         return name.Length > LongestSessionName ? name.ToString(0, LongestSessionName) : name.ToString();
     }
 }

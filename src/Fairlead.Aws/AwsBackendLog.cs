@@ -14,6 +14,7 @@ internal static partial class AwsBackendLog
     [LoggerMessage(323, LogLevel.Warning, "{Backend}: {Place} holds a version that was refused and could not be unlabelled. {Reason}")]
     public static partial void LeftVersion(this ILogger logger, string backend, string place, string reason);
 
-    [LoggerMessage(324, LogLevel.Error, "{Backend}: another program wrote {Place} at the same time, and its value could not be put back. {Reason}")]
+    [LoggerMessage(
+        324, LogLevel.Error, "{Backend}: another program wrote {Place} at the same time, and its value could not be put back. {Reason}")]
     public static partial void NotUndone(this ILogger logger, string backend, string place, string reason);
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Aws;
 
 /// <summary>Refuses options that cannot be meant.</summary>
-internal sealed class AwsBackendOptionsValidator : IValidateOptions<AwsSecretsManagerBackendOptions>, IValidateOptions<AwsParameterStoreBackendOptions>
+internal sealed class AwsBackendOptionsValidator
+    : IValidateOptions<AwsSecretsManagerBackendOptions>, IValidateOptions<AwsParameterStoreBackendOptions>
 {
     private const int MaximumLabelLength = 256;
 
@@ -17,7 +18,8 @@ internal sealed class AwsBackendOptionsValidator : IValidateOptions<AwsSecretsMa
         if (options.RecoveryWindowDays is not (0 or (>= 7 and <= 30)))
             defects.Add($"{nameof(options.RecoveryWindowDays)} must be 7 to 30, or 0 to delete for good");
         if (options.FieldNames.Any(static name => name.Key.Length == 0 || AwsFieldNames.Find(name.Value) is null))
-            defects.Add($"{nameof(options.FieldNames)} has a name for something that is no field: {string.Join(", ", AwsFieldNames.Fields)}");
+            defects.Add(
+                $"{nameof(options.FieldNames)} has a name for something that is no field: {string.Join(", ", AwsFieldNames.Fields)}");
         return defects.ToResult(options.Name);
     }
 
@@ -36,7 +38,8 @@ internal sealed class AwsBackendOptionsValidator : IValidateOptions<AwsSecretsMa
             yield return $"{nameof(options.NameTemplate)} {problem}";
         if (options.ConnectionsLookupPattern is { } pattern && AwsNameTemplate.FindPatternProblem(pattern) is { } patternProblem)
             yield return $"{nameof(options.ConnectionsLookupPattern)} {patternProblem}";
-        if (options.Region is { } region && !AwsEndpoint.IsRegion(region)) yield return $"{nameof(options.Region)} is not a region, such as eu-central-1";
+        if (options.Region is { } region && !AwsEndpoint.IsRegion(region))
+            yield return $"{nameof(options.Region)} is not a region, such as eu-central-1";
         if (options.Endpoint is { } endpoint)
         {
             if (AwsEndpoint.FindProblem(endpoint) is { } defect) yield return $"{nameof(options.Endpoint)} {defect}";
@@ -49,7 +52,8 @@ internal sealed class AwsBackendOptionsValidator : IValidateOptions<AwsSecretsMa
         if (options.ExternalId is not null && options.RoleArn is null)
             yield return $"{nameof(options.ExternalId)} is for {nameof(options.RoleArn)}, which is not set";
         if (options.Versions is null) yield return $"{nameof(options.Versions)} is null";
-        else if (options.Versions.Any(static pin => pin.Value is not { Length: > 0 and <= MaximumLabelLength } || !pin.Value.All(IsInLabel)))
+        else if (options.Versions.Any(
+            static pin => pin.Value is not { Length: > 0 and <= MaximumLabelLength } || !pin.Value.All(IsInLabel)))
             yield return $"{nameof(options.Versions)} has a version that is no version id, number or label";
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between words, and
-/// Airflow's. No message quotes a value.
+/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between
+/// words, and Airflow's. No message quotes a value.
 /// </summary>
 internal static class AwsBackendSettings
 {
@@ -24,7 +24,8 @@ internal static class AwsBackendSettings
         ["allowcleartext"] = static (options, text) => options.AllowClearText = bool.Parse(text),
     };
 
-    private static readonly Dictionary<string, Action<AwsSecretsManagerBackendOptions, string>> OfSecretsManager = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<AwsSecretsManagerBackendOptions, string>> OfSecretsManager =
+        new(StringComparer.Ordinal)
     {
         ["versionstage"] = static (options, text) => options.VersionStage = text,
         ["kmskeyid"] = static (options, text) => options.KmsKeyId = text,
@@ -32,7 +33,8 @@ internal static class AwsBackendSettings
             options.RecoveryWindowDays = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
     };
 
-    private static readonly Dictionary<string, Action<AwsParameterStoreBackendOptions, string>> OfParameterStore = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<AwsParameterStoreBackendOptions, string>> OfParameterStore =
+        new(StringComparer.Ordinal)
     {
         ["kmskeyid"] = static (options, text) => options.KmsKeyId = text,
         ["tier"] = static (options, text) => options.Tier = ReadTier(text),
@@ -50,14 +52,16 @@ internal static class AwsBackendSettings
     private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
     {
         ["accesskeyid"] = "a role, a profile, or AWS_ACCESS_KEY_ID", ["awsaccesskeyid"] = "a role, a profile, or AWS_ACCESS_KEY_ID",
-        ["secretaccesskey"] = "a role, a profile, or AWS_SECRET_ACCESS_KEY", ["awssecretaccesskey"] = "a role, a profile, or AWS_SECRET_ACCESS_KEY",
+        ["secretaccesskey"] = "a role, a profile, or AWS_SECRET_ACCESS_KEY",
+        ["awssecretaccesskey"] = "a role, a profile, or AWS_SECRET_ACCESS_KEY",
         ["sessiontoken"] = "a role, a profile, or AWS_SESSION_TOKEN", ["awssessiontoken"] = "a role, a profile, or AWS_SESSION_TOKEN",
     };
 
     /// <exception cref="InvalidOperationException">A setting is unknown, there twice, would hold a secret, or cannot be read.</exception>
     public static AwsSecretsManagerBackendOptions ReadSecretsManager(IConfiguration settings)
     {
-        var sections = new Dictionary<string, Action<AwsSecretsManagerBackendOptions, IConfigurationSection>> { ["fieldnames"] = ReadFieldNames };
+        var sections =
+            new Dictionary<string, Action<AwsSecretsManagerBackendOptions, IConfigurationSection>> { ["fieldnames"] = ReadFieldNames };
         return Read(settings, new AwsSecretsManagerBackendOptions(), OfSecretsManager, sections);
     }
 
@@ -66,7 +70,8 @@ internal static class AwsBackendSettings
         Read(settings, new AwsParameterStoreBackendOptions(), OfParameterStore, []);
 
     private static T Read<T>(
-        IConfiguration settings, T options, Dictionary<string, Action<T, string>> own, Dictionary<string, Action<T, IConfigurationSection>> sections)
+        IConfiguration settings, T options,
+        Dictionary<string, Action<T, string>> own, Dictionary<string, Action<T, IConfigurationSection>> sections)
         where T : AwsBackendOptions
     {
         var place = new AwsPlaceSettings();
@@ -98,5 +103,6 @@ internal static class AwsBackendSettings
 
     private static AwsParameterTier ReadTier(string text) =>
         Enum.GetValues<AwsParameterTier>().Cast<AwsParameterTier?>()
-            .FirstOrDefault(tier => SettingNames.Normalize(tier.ToString()!) == SettingNames.Normalize(text)) ?? throw new FormatException();
+            .FirstOrDefault(tier => SettingNames.Normalize(tier.ToString()!) == SettingNames.Normalize(text))
+                ?? throw new FormatException();
 }

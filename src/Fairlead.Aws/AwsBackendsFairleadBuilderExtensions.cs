@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AwsBackendsFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from AWS Secrets Manager, by default from Airflow's place, <c>airflow/connections/{id}</c>, with the credentials and the region of
-    /// the environment. Adding it again with the same name changes the policy only.
+    /// Adds connections from AWS Secrets Manager, by default from Airflow's place, <c>airflow/connections/{id}</c>, with the credentials
+    /// and the region of the environment. Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -24,8 +24,8 @@ public static class AwsBackendsFairleadBuilderExtensions
     }
 
     /// <summary>
-    /// Adds connections from SSM Parameter Store, by default from Airflow's place, <c>/airflow/connections/{id}</c>, with the credentials and the region of
-    /// the environment. Adding it again with the same name changes the policy only.
+    /// Adds connections from SSM Parameter Store, by default from Airflow's place, <c>/airflow/connections/{id}</c>, with the credentials
+    /// and the region of the environment. Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>

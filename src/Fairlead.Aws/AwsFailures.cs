@@ -12,14 +12,16 @@ internal static class AwsFailures
     public static BackendFailure Explain(AwsException exception, string permission)
     {
         string? code = exception.Code;
-        string shown = code is null ? exception.Message : string.Create(CultureInfo.InvariantCulture, $"{code}, status {(int)exception.Status}");
+        string shown = code is null
+            ? exception.Message : string.Create(CultureInfo.InvariantCulture, $"{code}, status {(int)exception.Status}");
         bool isThrottled = AwsErrorCodes.IsThrottled(code) || (int)exception.Status == 429;
         if (isThrottled) return BackendFailure.Throttled($"the service asks for fewer requests ({shown})", exception.RetryAfter);
         if (AwsErrorCodes.IsRefused(code)) return BackendFailure.Denied($"{AwsErrorCodes.ExplainRefusal(code!)} ({shown})");
         if (AwsErrorCodes.IsKeyFailure(code))
         {
             return BackendFailure.Denied(
-                $"KMS does not use the key ({shown}): it is disabled, deleted, or its policy does not allow this program kms:Decrypt and kms:GenerateDataKey");
+                $"KMS does not use the key ({shown}): it is disabled, deleted, or its policy does not allow this program "
+                    + "kms:Decrypt and kms:GenerateDataKey");
         }
         if (AwsErrorCodes.IsNotAllowed(code)) return BackendFailure.Denied($"access is denied ({shown}): this needs {permission}");
         if ((int)exception.Status is 401 or 403) return BackendFailure.Denied($"access is denied ({shown})");

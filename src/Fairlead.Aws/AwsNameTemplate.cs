@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// The name that a connection has in a service of AWS, if it is kept there. Different ids have different names, and none leaves the template's folder.
+/// The name that a connection has in a service of AWS, if it is kept there. Different ids have different names, and none leaves the
+/// template's folder.
 /// </summary>
 internal sealed class AwsNameTemplate(AwsBackendOptions options, Func<string, string?> findProblem)
 {
@@ -74,7 +75,8 @@ internal sealed class AwsNameTemplate(AwsBackendOptions options, Func<string, st
         if (_template is null) return $"{nameof(options.NameTemplate)} is null, and nothing is looked up";
 
         // The first match begins at the start of the id if any does.
-        return _lookup?.Match(id) is { Success: false } or { Index: > 0 } ? $"the id does not match {nameof(options.ConnectionsLookupPattern)}" : null;
+        return _lookup?.Match(id) is { Success: false } or { Index: > 0 }
+            ? $"the id does not match {nameof(options.ConnectionsLookupPattern)}" : null;
     }
 
     private static Regex CreateLookup(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

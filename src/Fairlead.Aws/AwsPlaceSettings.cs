@@ -14,7 +14,8 @@ internal sealed class AwsPlaceSettings
     public string? Join(AwsBackendOptions options)
     {
         if (Prefix is null && Separator is null) return Template ?? options.NameTemplate;
-        if (Template is not null) throw new InvalidOperationException("the place of connections is there twice, as a template and as a prefix");
+        if (Template is not null)
+            throw new InvalidOperationException("the place of connections is there twice, as a template and as a prefix");
 
         // As Airflow joins them: an empty prefix leaves the separator out.
         string separator = Separator ?? "/";

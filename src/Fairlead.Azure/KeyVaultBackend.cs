@@ -3,6 +3,7 @@ using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using Fairlead.BackendHttp;
 using Fairlead.Settings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,13 +22,13 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    private KeyVaultBackend(AzureKeyVaultBackendOptions options, TimeProvider time, ILogger logger)
+    private KeyVaultBackend(AzureKeyVaultBackendOptions options, KeyVaultPace pace, TimeProvider time, ILogger logger)
     {
         _options = options;
         _names = new KeyVaultNames(options.ConnectionsPrefix, options.Separator);
         _connection = new KeyVaultConnection(options);
         _errors = new KeyVaultErrors(options, time);
-        _writer = new KeyVaultWriter(this, options, logger);
+        _writer = new KeyVaultWriter(this, options, pace, logger);
         _time = time;
         _logger = logger;
     }
@@ -43,7 +44,9 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     public static KeyVaultBackend Create(IServiceProvider services, AzureKeyVaultBackendOptions options)
     {
         new AzureKeyVaultBackendOptionsValidator().Check(options.Name, options);
-        return new KeyVaultBackend(options, services.GetTimeProvider(), services.CreateBackendLogger());
+        TimeProvider time = services.GetTimeProvider();
+        KeyVaultPace pace = services.GetService<KeyVaultPace>() ?? new KeyVaultPace(options.WriteSettleTime, time);
+        return new KeyVaultBackend(options, pace, time, services.CreateBackendLogger());
     }
 
     /// <inheritdoc/>

@@ -52,7 +52,8 @@ internal static class KeyVaultBackendSettings
     public static AzureKeyVaultBackendOptions Read(IConfiguration settings) => Reader.Read(settings, new AzureKeyVaultBackendOptions());
 
     private static KeyVaultAuthMethod ReadMethod(string text) =>
-        Enum.GetNames<KeyVaultAuthMethod>().FirstOrDefault(name => SettingNames.Normalize(name) == SettingNames.Normalize(text)) is { } found
+        Enum.GetNames<KeyVaultAuthMethod>()
+            .FirstOrDefault(name => SettingNames.Normalize(name) == SettingNames.Normalize(text)) is { } found
             ? Enum.Parse<KeyVaultAuthMethod>(found)
             : throw new FormatException();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Azure.Security.KeyVault.Secrets;
 using Fairlead.BackendHttp;
 using Microsoft.Extensions.Logging;
@@ -11,7 +10,7 @@ namespace Fairlead.Azure;
 /// whether its own is the current one, or one that the current one builds on: of several that replace the same version, that is true of the
 /// last only.
 /// </summary>
-internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBackendOptions options, ILogger logger)
+internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBackendOptions options, KeyVaultPace pace, ILogger logger)
 {
     /// <summary>The tag that says which version a version replaces.</summary>
     public const string ReplacesTag = "fairlead-replaces";
@@ -25,8 +24,6 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     private const int MaximumBytes = 25 * 1024;
 
     private const int MostAttempts = 40;
-
-    private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Writers of one process queue up, and need not learn from the service that they disturb each other.</summary>
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _queues = new(StringComparer.OrdinalIgnoreCase);
@@ -47,7 +44,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     private async Task<BackendWriteResult> WriteInTurnAsync(
         string name, string place, BackendWrite write, Secret json, CancellationToken cancellationToken)
     {
-        long start = Stopwatch.GetTimestamp();
+        using KeyVaultTurn turn = pace.Begin();
         (SecretProperties? replaced, BackendWriteResult? refusal) =
             await ReadBeforeWriteAsync(name, write.Request.ConnectionId, write.Version, cancellationToken).ConfigureAwait(false);
         if (refusal is not null) return refusal;
@@ -57,25 +54,29 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         if (failure is { Code: "ObjectIsDeletedButRecoverable" or "ObjectIsBeingDeleted" })
         {
             if (write.Version is not null) return BackendWriteResult.Conflict("it was deleted meanwhile");
-            (replaced, failure) = await RecoverAsync(name, cancellationToken).ConfigureAwait(false);
-            if (failure is not null) return failure.ToWriteResult();
-            if (replaced is not null && KeyVaultNames.FindForeignOwner(write.Request.ConnectionId, replaced.Tags) is { } foreign)
-            {
-                await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
-                return BackendWriteResult.Rejected(foreign);
-            }
-            start = Stopwatch.GetTimestamp();
-            (written, failure) = await SetAsync(name, write.Request.ConnectionId, json, replaced, cancellationToken).ConfigureAwait(false);
+            turn.Dispose();
+            return await RecoverAndWriteAsync(name, place, write.Request.ConnectionId, json, cancellationToken).ConfigureAwait(false);
         }
-        if (failure is not null) return DescribeRefusedWrite(failure);
+        return failure is null
+            ? await JudgeAsync(name, place, written!.Version, turn, cancellationToken).ConfigureAwait(false)
+            : DescribeRefusedWrite(failure);
+    }
 
-        // Another one that saw the same version may judge itself by now.
-        if (Stopwatch.GetElapsedTime(start) > options.WriteSettleTime)
+    private async Task<BackendWriteResult> RecoverAndWriteAsync(
+        string name, string place, string id, Secret json, CancellationToken cancellationToken)
+    {
+        (SecretProperties? replaced, BackendFailure? failure) = await RecoverAsync(name, cancellationToken).ConfigureAwait(false);
+        if (failure is not null) return failure.ToWriteResult();
+        if (replaced is not null && KeyVaultNames.FindForeignOwner(id, replaced.Tags) is { } foreign)
         {
-            return BackendWriteResult.Unavailable(
-                $"it took longer than {nameof(options.WriteSettleTime)}, and another writer may have come between: read again");
+            await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
+            return BackendWriteResult.Rejected(foreign);
         }
-        return await JudgeAsync(name, place, written!.Version, cancellationToken).ConfigureAwait(false);
+        using KeyVaultTurn turn = pace.Begin();
+        (SecretProperties? written, failure) = await SetAsync(name, id, json, replaced, cancellationToken).ConfigureAwait(false);
+        return failure is null
+            ? await JudgeAsync(name, place, written!.Version, turn, cancellationToken).ConfigureAwait(false)
+            : DescribeRefusedWrite(failure);
     }
 
     /// <summary>Reads what there is before a write. Returns a refusal where it is not what the writer saw.</summary>
@@ -111,10 +112,17 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     }
 
     /// <summary>Looks whether a version that was written is the current one, or one that the current one builds on.</summary>
-    private async Task<BackendWriteResult> JudgeAsync(string name, string place, string version, CancellationToken cancellationToken)
+    private async Task<BackendWriteResult> JudgeAsync(
+        string name, string place, string version, KeyVaultTurn turn, CancellationToken cancellationToken)
     {
-        // By the real clock, which the other writers have too.
-        await Task.Delay(options.WriteSettleTime, cancellationToken).ConfigureAwait(false);
+        // Another one that saw the same version may judge itself by now.
+        if (turn.IsLate)
+        {
+            return BackendWriteResult.Unavailable(
+                $"it took longer than {nameof(options.WriteSettleTime)}, and another writer may have come between: read again");
+        }
+        turn.Dispose();
+        await pace.SettleAsync(cancellationToken).ConfigureAwait(false);
         (KeyVaultSecret? current, BackendFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
             return BackendWriteResult.Unavailable($"it was written, and cannot be read again ({failure.Reason ?? "not found"}): try later");
@@ -184,7 +192,11 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         (_, BackendFailure? failure) = await backend.CallAsync(
             async () =>
             {
-                await deletion.WaitForCompletionAsync(PollingInterval, cancellationToken).ConfigureAwait(false);
+                while (!deletion.HasCompleted)
+                {
+                    await deletion.UpdateStatusAsync(cancellationToken).ConfigureAwait(false);
+                    if (!deletion.HasCompleted) await pace.PauseAsync(cancellationToken).ConfigureAwait(false);
+                }
                 return await backend.Secrets.PurgeDeletedSecretAsync(name, cancellationToken).ConfigureAwait(false);
             },
             PurgePermission, cancellationToken).ConfigureAwait(false);
@@ -206,7 +218,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
             if (secret is not null) return (secret.Properties, null);
             if (failure is { Code: KeyVaultErrors.SecretDisabled }) return (null, null);
             if (failure is { Outcome: not BackendOutcome.NotFound }) return (null, failure);
-            await Task.Delay(PollingInterval, cancellationToken).ConfigureAwait(false);
+            await pace.PauseAsync(cancellationToken).ConfigureAwait(false);
         }
         return (null, BackendFailure.Unavailable("the deleted secret was not recovered in time; try again"));
     }

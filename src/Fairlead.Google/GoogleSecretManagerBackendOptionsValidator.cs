@@ -7,7 +7,8 @@ namespace Fairlead.Google;
 /// <summary>Refuses options that cannot be meant.</summary>
 internal sealed class GoogleSecretManagerBackendOptionsValidator : IValidateOptions<GoogleSecretManagerBackendOptions>
 {
-    public ValidateOptionsResult Validate(string? name, GoogleSecretManagerBackendOptions options) => FindDefects(options).ToResult(options.Name);
+    public ValidateOptionsResult Validate(string? name, GoogleSecretManagerBackendOptions options) =>
+        FindDefects(options).ToResult(options.Name);
 
     private static IEnumerable<string> FindDefects(GoogleSecretManagerBackendOptions options)
     {
@@ -18,8 +19,8 @@ internal sealed class GoogleSecretManagerBackendOptionsValidator : IValidateOpti
             yield return $"{nameof(options.Location)} is not a location, such as europe-west3";
         if (options.ConnectionsPrefix is { } prefix && !SecretManagerNames.IsPrefix(prefix))
         {
-            yield return $"{nameof(options.ConnectionsPrefix)} is not the beginning of a secret's name, which has letters, digits, '_' and '-', and "
-                + "{deployment} at most once";
+            yield return $"{nameof(options.ConnectionsPrefix)} is not the beginning of a secret's name, which has letters, digits, "
+                + "'_' and '-', and {deployment} at most once";
         }
         if (options.Separator is null || !SecretManagerNames.IsPart(options.Separator))
             yield return $"{nameof(options.Separator)} may have letters, digits, '_' and '-' only";
@@ -30,7 +31,8 @@ internal sealed class GoogleSecretManagerBackendOptionsValidator : IValidateOpti
             if (version is null || !SecretManagerNames.IsVersion(version))
                 yield return $"{nameof(options.Versions)} of the connection '{id}' is not latest, a number or an alias";
         }
-        if (options.CredentialsFile is { } file && string.IsNullOrWhiteSpace(file)) yield return $"{nameof(options.CredentialsFile)} is empty";
+        if (options.CredentialsFile is { } file && string.IsNullOrWhiteSpace(file))
+            yield return $"{nameof(options.CredentialsFile)} is empty";
         if (options.Endpoint is { } endpoint) foreach (string defect in FindEndpointDefects(endpoint)) yield return defect;
     }
 

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GoogleSecretManagerFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from Google Secret Manager. Without options, the program signs in with application default credentials and reads the
-    /// secrets of their project, or of <c>GOOGLE_CLOUD_PROJECT</c>. Adding it again with the same name changes the policy only.
+    /// Adds connections from Google Secret Manager. Without options, the program signs in with application default credentials and reads
+    /// the secrets of their project, or of <c>GOOGLE_CLOUD_PROJECT</c>. Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>

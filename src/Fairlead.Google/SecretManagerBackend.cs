@@ -10,14 +10,16 @@ namespace Fairlead.Google;
 internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
 {
     private const string ReadRole = "roles/secretmanager.secretAccessor";
-    private const string WriteRoles = "roles/secretmanager.admin, or create, get, update and versions.get, access, list, add, destroy of it";
+    private const string WriteRoles =
+        "roles/secretmanager.admin, or create, get, update and versions.get, access, list, add, destroy of it";
 
     private readonly GoogleSecretManagerBackendOptions _options;
     private readonly SecretManagerClient _client;
     private readonly SecretManagerNames _names;
     private readonly SecretManagerWriter _writer;
 
-    private SecretManagerBackend(GoogleSecretManagerBackendOptions options, GoogleEnvironment environment, TimeProvider timeProvider, ILogger logger)
+    private SecretManagerBackend(
+        GoogleSecretManagerBackendOptions options, GoogleEnvironment environment, TimeProvider timeProvider, ILogger logger)
     {
         _options = options;
         _client = new SecretManagerClient(options, environment, timeProvider, logger);
@@ -37,12 +39,14 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
 
     public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendAnswer.NotFound([GetPlace(_names.Describe(request))], reason);
+        if (!_names.TryGetName(request, out string? name, out string? reason))
+            return BackendAnswer.NotFound([GetPlace(_names.Describe(request))], reason);
         string place = GetPlace(name);
         string version = _options.Versions.TryGetValue(request.ConnectionId, out string? pinned) ? pinned : _options.Version;
         try
         {
-            JsonElement answer = await _client.CallAsync(HttpMethod.Get, $"secrets/{name}/versions/{version}:access", null, cancellationToken).ConfigureAwait(false);
+            JsonElement answer = await _client
+                .CallAsync(HttpMethod.Get, $"secrets/{name}/versions/{version}:access", null, cancellationToken).ConfigureAwait(false);
             return SecretManagerPayload.Read(answer, place, _options.IsAirflows);
         }
         catch (SecretManagerException e)
@@ -84,7 +88,8 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
     {
         if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
         if (_options.Version != GoogleSecretManagerBackendOptions.LatestVersion || _options.Versions.ContainsKey(request.ConnectionId))
-            return BackendWriteResult.Rejected("the backend reads another version than the latest one, and only a new latest one can be written");
+            return BackendWriteResult.Rejected(
+                "the backend reads another version than the latest one, and only a new latest one can be written");
         try
         {
             return await writeAsync(name).ConfigureAwait(false);

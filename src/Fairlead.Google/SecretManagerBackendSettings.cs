@@ -44,5 +44,6 @@ internal static class SecretManagerBackendSettings
     private static readonly SettingsReader<GoogleSecretManagerBackendOptions> Reader = new(Setters, Aliases, Secrets);
 
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
-    public static GoogleSecretManagerBackendOptions Read(IConfiguration settings) => Reader.Read(settings, new GoogleSecretManagerBackendOptions());
+    public static GoogleSecretManagerBackendOptions Read(IConfiguration settings) =>
+        Reader.Read(settings, new GoogleSecretManagerBackendOptions());
 }

@@ -17,7 +17,8 @@ internal static class SecretManagerFailures
         if (exception.Status == 401) return BackendFailure.Denied($"Google does not take the token ({shown})");
         if (exception.Status == 403) return BackendFailure.Denied($"{ExplainRefusal(exception.Detail, role)} ({shown})");
         if (exception.Code == "NOT_FOUND") return BackendFailure.Unavailable($"there is no such project or location ({shown})");
-        return BackendFailure.Unavailable(exception.Code is null ? exception.Message : $"the service failed ({shown})", exception.RetryAfter);
+        return BackendFailure.Unavailable(
+            exception.Code is null ? exception.Message : $"the service failed ({shown})", exception.RetryAfter);
     }
 
     private static string Show(SecretManagerException exception)

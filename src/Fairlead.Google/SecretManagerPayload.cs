@@ -45,14 +45,16 @@ internal static class SecretManagerPayload
     public static long? FindNumber(JsonElement version)
     {
         string[] parts = version.FindString("name")?.Split('/') ?? [];
-        return parts.Length >= 2 && parts[^2] == "versions" && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+        return parts.Length >= 2 && parts[^2] == "versions"
+            && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : null;
     }
 
     /// <summary>Finds the value of a version that is intact; null where it is not.</summary>
     public static byte[]? FindIntactData(JsonElement version) =>
-        version.FindProperty("payload") is { ValueKind: JsonValueKind.Object } payload && FindData(payload) is { } data && HasChecksum(payload, data) ? data : null;
+        version.FindProperty("payload") is { ValueKind: JsonValueKind.Object } payload && FindData(payload) is { } data
+            && HasChecksum(payload, data) ? data : null;
 
     /// <summary>The Castagnoli polynomial, as the service has it.</summary>
     public static uint ComputeCrc32C(ReadOnlySpan<byte> data)
@@ -69,7 +71,9 @@ internal static class SecretManagerPayload
         return data.ValueKind == JsonValueKind.String && data.TryGetBytesFromBase64(out byte[]? bytes) ? bytes : null;
     }
 
-    /// <summary>A 64-bit number, which is a string in Google's JSON. Where there is none, as in emulators, there is nothing to check.</summary>
+    /// <summary>
+    /// A 64-bit number, which is a string in Google's JSON. Where there is none, as in emulators, there is nothing to check.
+    /// </summary>
     private static bool HasChecksum(JsonElement payload, byte[] data)
     {
         if (payload.FindProperty("dataCrc32c") is not { } checksum) return true;

@@ -49,7 +49,8 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         VaultEnvironment environment = services.GetService<VaultEnvironment>() ?? VaultEnvironment.Process;
         new VaultBackendOptionsValidator(environment).Check(options.Name, options);
         return new VaultBackend(
-            VaultSettings.Create(options, environment), services.GetTimeProvider(), services.CreateBackendLogger(), services.GetService<IMeterFactory>());
+            VaultSettings.Create(options, environment), services.GetTimeProvider(), services.CreateBackendLogger(),
+            services.GetService<IMeterFactory>());
     }
 
     /// <summary>Gets what timers have begun, for tests that move the clock.</summary>

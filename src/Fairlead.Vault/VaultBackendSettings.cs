@@ -59,11 +59,13 @@ internal static class VaultBackendSettings
 
     private static readonly SettingsReader<VaultBackendOptions> Reader = new(Setters, Aliases, Secrets)
     {
-        SectionSetters = new Dictionary<string, Action<VaultBackendOptions, IConfigurationSection>> { ["databasecredentials"] = ReadCredentials },
+        SectionSetters =
+            new Dictionary<string, Action<VaultBackendOptions, IConfigurationSection>> { ["databasecredentials"] = ReadCredentials },
     };
 
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
-    public static VaultBackendOptions Read(IConfiguration settings) => Reader.Read(settings.GetChildren().SelectMany(ListSettings), new VaultBackendOptions());
+    public static VaultBackendOptions Read(IConfiguration settings) =>
+        Reader.Read(settings.GetChildren().SelectMany(ListSettings), new VaultBackendOptions());
 
     /// <summary>How to sign in may be an object of its own.</summary>
     private static IEnumerable<(string Name, IConfigurationSection Section)> ListSettings(IConfigurationSection section)

@@ -36,7 +36,8 @@ internal static class BackendServices
         }
     }
 
-    public static TimeProvider GetTimeProvider(this IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
+    public static TimeProvider GetTimeProvider(this IServiceProvider services) =>
+        services.GetService<TimeProvider>() ?? TimeProvider.System;
 
     public static ILogger CreateBackendLogger(this IServiceProvider services) =>
         services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;

@@ -17,7 +17,8 @@ public class AirflowVectorTests
         await using var secrets = new StubService(static _ => StubAnswer.Error("ResourceNotFoundException"));
         await using var parameters = new StubService(static _ => StubAnswer.Error("ParameterNotFound"));
         using ServiceProvider services = CreateProgram(builder => builder
-            .AddAwsSecretsManager(options => Configure(options, input, secrets)).AddAwsParameterStore(options => Configure(options, input, parameters)));
+            .AddAwsSecretsManager(options => Configure(options, input, secrets))
+                .AddAwsParameterStore(options => Configure(options, input, parameters)));
 
         ConnectionResolution resolution =
             await services.GetRequiredService<IConnectionResolver>().TryGetAsync(AirflowVectors.GetText(input, "conn_id")!, Cancelled);
@@ -37,7 +38,11 @@ public class AirflowVectorTests
         foreach (bool isAirflows in new[] { true, false })
         {
             using ServiceProvider services = CreateProgram(
-                new { region_name = "eu-central-1", endpoint_url = stub.Address, isAirflows, extra_conn_words = input.GetProperty("extra_conn_words") });
+                new
+                {
+                    region_name = "eu-central-1", endpoint_url = stub.Address, isAirflows,
+                    extra_conn_words = input.GetProperty("extra_conn_words"),
+                });
 
             Connection connection = await services.GetRequiredService<IConnectionResolver>().GetAsync("test", Cancelled);
 
@@ -53,7 +58,8 @@ public class AirflowVectorTests
     [InlineData("with an end", "orders$", "orders_db", 0)]
     public async Task Pattern_ChoosesIds(string situation, string pattern, string id, int calls)
     {
-        await using var stub = new StubService(static call => new StubAnswer(200, StubAnswer.Secret(call.Json.GetProperty("SecretId").GetString()!)));
+        await using var stub =
+            new StubService(static call => new StubAnswer(200, StubAnswer.Secret(call.Json.GetProperty("SecretId").GetString()!)));
         using AwsSecretsManagerBackend backend =
             new MotoFixture().CreateSecretsManager(options => options.ConnectionsLookupPattern = pattern, stub.Address);
 
@@ -62,7 +68,9 @@ public class AirflowVectorTests
         Assert.True(calls == stub.Calls.Count, situation);
         Assert.Equal(calls == 1 ? null : "the id does not match ConnectionsLookupPattern", answer.Reason);
         Assert.Equal(calls, backend.DescribePlaces(new(id), "password").Count);
-        if (calls == 0) Assert.Equal(BackendWriteOutcome.Rejected, (await backend.WriteAsync(FailureTests.Write(id, version: null), Cancelled)).Outcome);
+        if (calls == 0)
+            Assert.Equal(
+                BackendWriteOutcome.Rejected, (await backend.WriteAsync(FailureTests.Write(id, version: null), Cancelled)).Outcome);
     }
 
     [Fact]
@@ -98,7 +106,11 @@ public class AirflowVectorTests
     [Fact]
     public async Task SecretOfAirflows_HasOnlyWhatAirflowReads()
     {
-        const string Value = """{"user":"first","login":"second","pass":"fake","note":"x","remote_host":"db","database":"orders","engine":"postgresql","extra":"{\"a\":\"b\"}"}""";
+        const string Value =
+            """
+            {"user":"first","login":"second","pass":"fake","note":"x","remote_host":"db","database":"orders","engine":"postgresql",
+             "extra":"{\"a\":\"b\"}"}
+            """;
         await using var stub = new StubService(static _ => new StubAnswer(200, JsonSerializer.Serialize(
             new { ARN = "arn", Name = "x", VersionId = StubAnswer.Version, SecretString = Value })));
         using ServiceProvider services = CreateProgram(new { region = "eu-central-1", endpoint = stub.Address, isAirflows = true });

@@ -26,7 +26,8 @@ public sealed class AirflowVectorTests : IAsyncLifetime
             options.IsAirflows = true;
         });
 
-        Connection connection = await services.GetRequiredService<IConnectionResolver>().GetAsync(AirflowVectors.GetText(input, "id")!, Cancelled);
+        Connection connection =
+            await services.GetRequiredService<IConnectionResolver>().GetAsync(AirflowVectors.GetText(input, "id")!, Cancelled);
 
         Assert.Equal("postgres://etl:fake/pass@db:5432/orders", AirflowVectors.FormatUri(connection));
     }

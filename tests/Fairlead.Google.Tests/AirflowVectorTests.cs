@@ -17,7 +17,8 @@ public class AirflowVectorTests
         string prefix = AirflowVectors.GetText(input, "connections_prefix")!, separator = AirflowVectors.GetText(input, "sep")!;
         await using FakeSecretManager server = await FakeSecretManager.StartAsync(Cancelled);
 
-        if (vector.GetProperty("expect").GetProperty("valid").GetBoolean()) await ReadAsync(server, prefix, separator, "orders_db", prefix + separator + "orders_db");
+        if (vector.GetProperty("expect").GetProperty("valid").GetBoolean())
+            await ReadAsync(server, prefix, separator, "orders_db", prefix + separator + "orders_db");
         else await Assert.ThrowsAsync<OptionsValidationException>(() => ReadAsync(server, prefix, separator, "orders_db", "orders_db"));
     }
 

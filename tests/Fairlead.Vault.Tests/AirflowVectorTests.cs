@@ -28,7 +28,8 @@ public sealed class AirflowVectorTests : IAsyncLifetime
             options.ConnectionsPath = AirflowVectors.GetText(input, "connections_path");
         });
 
-        Connection connection = await services.GetRequiredService<IConnectionResolver>().GetAsync(AirflowVectors.GetText(input, "conn_id")!, Cancelled);
+        Connection connection =
+            await services.GetRequiredService<IConnectionResolver>().GetAsync(AirflowVectors.GetText(input, "conn_id")!, Cancelled);
 
         Assert.Equal("postgres://etl:fake/pass@db:5432/orders", AirflowVectors.FormatUri(connection));
         Assert.Equal(1, _vault.Count($"GET {mount}/data/{path}"));
@@ -49,7 +50,8 @@ public sealed class AirflowVectorTests : IAsyncLifetime
     [Fact]
     public async Task FieldsOfAirflows_AreReadToo()
     {
-        _vault.Write("secret", "connections/orders_db", """{"conn_type":"postgresql","host":"db","login":"etl","password":"fake","port":5432,"schema":"orders"}""");
+        _vault.Write("secret", "connections/orders_db",
+            """{"conn_type":"postgresql","host":"db","login":"etl","password":"fake","port":5432,"schema":"orders"}""");
         await using ServiceProvider services = CreateProgram(static _ => { });
 
         Connection connection = await services.GetRequiredService<IConnectionResolver>().GetAsync("orders_db", Cancelled);

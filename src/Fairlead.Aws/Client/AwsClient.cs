@@ -6,7 +6,9 @@ using Fairlead.BackendHttp;
 
 namespace Fairlead.Aws;
 
-/// <summary>Calls a service of AWS: one request a call, signed with the credentials of the moment. Repeating is the runtime's business.</summary>
+/// <summary>
+/// Calls a service of AWS: one request a call, signed with the credentials of the moment. Repeating is the runtime's business.
+/// </summary>
 internal sealed class AwsClient(AwsService service, AwsBackendOptions options, TimeProvider timeProvider) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);

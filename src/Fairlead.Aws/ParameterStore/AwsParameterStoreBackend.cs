@@ -36,7 +36,8 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
         }
     }
 
-    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(
+        IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
     {
         var answers = new BackendAnswer?[requests.Count];
         if (requests.Count > 1)
@@ -45,7 +46,8 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
             foreach (int[] batch in named.Chunk(MaximumBatchSize))
                 await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
         }
-        return await AwsBatches.FillAsync(answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
+        return await AwsBatches.FillAsync(
+            answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
@@ -116,7 +118,8 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
 
     private string DescribePermission(string action)
     {
-        string resource = _names.IsArn ? _names.Pattern : $"arn:aws:ssm:{_client.Region ?? "*"}:*:parameter/{_names.Pattern.TrimStart('/')}";
+        string resource = _names.IsArn
+            ? _names.Pattern : $"arn:aws:ssm:{_client.Region ?? "*"}:*:parameter/{_names.Pattern.TrimStart('/')}";
         return $"{action} on {resource}, and kms:Decrypt where the parameters have a KMS key of their own";
     }
 
@@ -125,7 +128,8 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
     {
         if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
         if (_names.IsArn) return BackendWriteResult.Rejected("parameters that are named by ARN are read only");
-        if (IsPinned(request)) return BackendWriteResult.Rejected("the connection is held at one version, and only the newest one can be written");
+        if (IsPinned(request))
+            return BackendWriteResult.Rejected("the connection is held at one version, and only the newest one can be written");
         try
         {
             return await writeAsync(new AwsParameterWriter(_client, options, logger), name).ConfigureAwait(false);

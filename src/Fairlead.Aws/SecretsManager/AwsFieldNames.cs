@@ -30,7 +30,9 @@ internal static class AwsFieldNames
     /// <summary>Renames the members of a JSON object. Any other text is left as it is.</summary>
     /// <param name="text">The text.</param>
     /// <param name="names">More names, each with the field that it means.</param>
-    /// <param name="isAirflows">Whether Airflow reads the object: then only names that it knows count, and of two for one field the first.</param>
+    /// <param name="isAirflows">
+    /// Whether Airflow reads the object: then only names that it knows count, and of two for one field the first.
+    /// </param>
     public static string Rename(string text, IDictionary<string, string> names, bool isAirflows)
     {
         if ((names.Count == 0 && !isAirflows) || AwsResponses.ReadObject(Encoding.UTF8.GetBytes(text)) is not { } json) return text;
@@ -41,7 +43,8 @@ internal static class AwsFieldNames
             writer.WriteStartObject();
             foreach (JsonProperty property in json.EnumerateObject())
             {
-                string? field = names.TryGetValue(property.Name, out string? meant) ? Find(meant) : isAirflows ? Find(property.Name) : property.Name;
+                string? field = names.TryGetValue(property.Name, out string? meant) ? Find(meant) : isAirflows
+                    ? Find(property.Name) : property.Name;
                 if (field is null || (isAirflows && !written.Add(field))) continue;
                 writer.WritePropertyName(field);
                 property.Value.WriteTo(writer);

@@ -41,12 +41,14 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         }
     }
 
-    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(
+        IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
     {
         var answers = new BackendAnswer?[requests.Count];
         foreach (int[] batch in FindBatchable(requests).Chunk(MaximumBatchSize))
             await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
-        return await AwsBatches.FillAsync(answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
+        return await AwsBatches.FillAsync(
+            answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
@@ -65,7 +67,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
     {
         if (_cannotBatch || requests.Count == 1 || options.VersionStage != AwsSecretsManagerBackendOptions.CurrentStage) return [];
         return Enumerable.Range(0, requests.Count)
-            .Where(index => !options.Versions.ContainsKey(requests[index].ConnectionId) && _names.TryGetName(requests[index], out _, out _));
+            .Where(index => !options.Versions.ContainsKey(requests[index].ConnectionId)
+                && _names.TryGetName(requests[index], out _, out _));
     }
 
     private async Task ReadBatchAsync(
@@ -80,7 +83,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
             do
             {
                 string? token = nextToken;
-                JsonElement page = await _client.CallAsync("BatchGetSecretValue", json => WriteBatch(json, indices.Keys, token), cancellationToken)
+                JsonElement page =
+                    await _client.CallAsync("BatchGetSecretValue", json => WriteBatch(json, indices.Keys, token), cancellationToken)
                     .ConfigureAwait(false);
                 ReadPage(page, indices, answers);
                 nextToken = page.FindString("NextToken");
@@ -115,7 +119,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         foreach (JsonElement secret in page.GetItems("SecretValues"))
         {
             string? name = secret.FindString("Name");
-            if (name is null || !indices.ContainsKey(name)) name = indices.Keys.FirstOrDefault(arn => IsArnForName(arn, secret.FindString("ARN")));
+            if (name is null || !indices.ContainsKey(name))
+                name = indices.Keys.FirstOrDefault(arn => IsArnForName(arn, secret.FindString("ARN")));
             if (name is not null) answers[indices[name]] = Read(secret, GetPlace(name));
         }
         foreach (JsonElement error in page.GetItems("Errors"))
@@ -150,7 +155,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
     private BackendAnswer Explain(string? code, AwsException exception, string place, string version) => code switch
     {
         "ResourceNotFoundException" => BackendAnswer.NotFound(
-            [place], version == AwsSecretsManagerBackendOptions.CurrentStage ? null : $"there is no such secret, or it has no version {version}"),
+            [place], version == AwsSecretsManagerBackendOptions.CurrentStage
+                ? null : $"there is no such secret, or it has no version {version}"),
         "InvalidRequestException" when exception.SpeaksOfDeletion => BackendAnswer.NotFound([place], DeletedReason),
         _ => AwsFailures.Explain(exception, DescribePermission("secretsmanager:GetSecretValue")).ToAnswer([place]),
     };
@@ -167,7 +173,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
         if (_names.IsArn) return BackendWriteResult.Rejected("secrets that are named by ARN are read only");
         if (options.VersionStage != AwsSecretsManagerBackendOptions.CurrentStage || options.Versions.ContainsKey(request.ConnectionId))
-            return BackendWriteResult.Rejected("the backend reads another version than the current one, and only the current one can be written");
+            return BackendWriteResult.Rejected(
+                "the backend reads another version than the current one, and only the current one can be written");
         try
         {
             return await writeAsync(new AwsSecretWriter(_client, options, logger), name).ConfigureAwait(false);

@@ -15,7 +15,8 @@ public sealed class AirflowEnvironmentTests
     {
         JsonElement vector = AirflowVectors.Get(name), input = vector.GetProperty("input");
         string id = AirflowVectors.GetText(input, "conn_id")!;
-        string[] order = [.. vector.GetProperty("expect").GetProperty("lookup_order").EnumerateArray().Select(static entry => entry.GetString()!)];
+        string[] order =
+            [.. vector.GetProperty("expect").GetProperty("lookup_order").EnumerateArray().Select(static entry => entry.GetString()!)];
         _environment["AIRFLOW_CONN_" + id.ToUpperInvariant()] = "generic://shared";
         for (int i = order.Length - 1; i >= 0; i--)
         {
@@ -36,7 +37,8 @@ public sealed class AirflowEnvironmentTests
     public void Environment_HasItsPlaceAmongTheBackends(string name)
     {
         JsonElement vector = AirflowVectors.Get(name), input = vector.GetProperty("input"), expected = vector.GetProperty("expect");
-        foreach (JsonProperty variable in input.GetProperty("env").EnumerateObject()) _environment[variable.Name] = variable.Value.GetString()!;
+        foreach (JsonProperty variable in input.GetProperty("env").EnumerateObject())
+            _environment[variable.Name] = variable.Value.GetString()!;
         FakeBackend? custom = CreateBackend(input, "custom"), metastore = CreateBackend(input, "metastore");
         using var program = new TestProgram(
             builder =>
