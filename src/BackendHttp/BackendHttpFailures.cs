@@ -11,13 +11,15 @@ internal static class BackendHttpFailures
     /// <summary>Describes why there is no answer.</summary>
     public static string Describe(Exception exception) => exception switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.SecureConnectionError, InnerException: null } own
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.SecureConnectionError,
+            InnerException: null } own
             => own.Message,
 
         // Its message is the system's, and names only what is wrong with the certificate.
         HttpRequestException { InnerException: AuthenticationException tls } => $"no TLS connection: {tls.Message}",
         HttpRequestException { InnerException: SocketException socket } => $"no connection ({socket.SocketErrorCode})",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request => $"the answer did not arrive ({request.HttpRequestError})",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request =>
+            $"the answer did not arrive ({request.HttpRequestError})",
         HttpIOException io => $"the answer ended early ({io.HttpRequestError})",
         OperationCanceledException => "no answer in time",
         _ => $"the request failed ({exception.GetType().Name})",

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Fairlead.BackendHttp;
 
 /// <summary>
-/// What every backend over HTTP needs of its transport: no redirects, which would take the token to another host, no cookies, answers of a bounded size that
-/// are read to their end, and no clear text outside loopback. Compiled into each package that has such a backend.
+/// What every backend over HTTP needs of its transport: no redirects, which would take the token to another host, no cookies, answers of a
+/// bounded size that are read to their end, and no clear text outside loopback. Compiled into each package that has such a backend.
 /// </summary>
 internal sealed class BackendHttpHandler : DelegatingHandler
 {
@@ -45,7 +45,8 @@ internal sealed class BackendHttpHandler : DelegatingHandler
     /// <summary>Whether what is sent to the address can be read on the way.</summary>
     public static bool IsClearText(Uri address) => address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback;
 
-    private static SocketsHttpHandler CreateTransport(X509Certificate2Collection? authorities, SslStreamCertificateContext? clientCertificate)
+    private static SocketsHttpHandler CreateTransport(
+        X509Certificate2Collection? authorities, SslStreamCertificateContext? clientCertificate)
     {
         var transport = new SocketsHttpHandler
         {
@@ -56,7 +57,8 @@ internal sealed class BackendHttpHandler : DelegatingHandler
         };
         if (authorities is not null)
         {
-            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            var policy =
+                new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
             policy.CustomTrustStore.AddRange(authorities);
             transport.SslOptions.CertificateChainPolicy = policy;
         }

@@ -16,13 +16,6 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     private const string SessionTokenExtra = "aws_session_token";
     private const int LongestSessionName = 64;
 
-    /// <summary>What STS answers to keys that are wrong, have ended or may not assume the role.</summary>
-    private static readonly string[] Refusals =
-    [
-        "AccessDenied", "AccessDeniedException", "InvalidClientTokenId", "SignatureDoesNotMatch", "ExpiredToken", "ExpiredTokenException",
-        "UnrecognizedClientException",
-    ];
-
     /// <inheritdoc/>
     public string Name => "aws_assume_role";
 
@@ -30,7 +23,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     public bool IsFor(Connection connection)
     {
         bool isNamed = string.Equals(connection.Extra.GetString("credential_provider"), Name, StringComparison.OrdinalIgnoreCase);
-        return isNamed || (connection.ConnType is "aws" or "amazon_web_services" && connection.Extra.GetString(RoleExtra) is { Length: > 0 });
+        return isNamed
+            || (connection.ConnType is "aws" or "amazon_web_services" && connection.Extra.GetString(RoleExtra) is { Length: > 0 });
     }
 
     /// <inheritdoc/>
@@ -56,7 +50,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
         catch (AmazonClientException)
         {
             throw new CredentialException(
-                connection.Id, Name, "neither the connection nor the environment has keys to assume the role with, or STS cannot be reached");
+                connection.Id, Name,
+                "neither the connection nor the environment has keys to assume the role with, or STS cannot be reached");
         }
         catch (HttpRequestException e)
         {
@@ -82,7 +77,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     private static AmazonSecurityTokenServiceClient CreateClient(Connection connection)
     {
         var configuration = new AmazonSecurityTokenServiceConfig { MaxErrorRetry = 1 };
-        if (connection.Extra.GetString("region_name") is { Length: > 0 } region) configuration.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (connection.Extra.GetString("region_name") is { Length: > 0 } region)
+            configuration.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         if (connection.Extra.GetUri("endpoint_url") is { } endpoint)
         {
             configuration.ServiceURL = endpoint.AbsoluteUri;
@@ -100,10 +96,9 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     /// <summary>Says what STS answered, by its code only: its message may hold anything.</summary>
     private CredentialException Explain(Connection connection, AmazonServiceException exception)
     {
-        bool isRefused = Refusals.Contains(exception.ErrorCode);
+        bool isRefused = AwsErrorCodes.IsRefused(exception.ErrorCode) || AwsErrorCodes.IsNotAllowed(exception.ErrorCode);
         string status = ((int)exception.StatusCode).ToString(CultureInfo.InvariantCulture);
-        bool isCode = exception.ErrorCode is { Length: > 0 and <= 60 } code && code.All(char.IsAsciiLetter);
-        string shown = isCode ? $"{exception.ErrorCode}, {status}" : status;
+        string shown = AwsErrorCodes.IsCode(exception.ErrorCode) ? $"{exception.ErrorCode}, {status}" : status;
         string reason = isRefused
             ? $"STS refuses the keys or the role ({shown}); the access key id is the connection's login, its secret the password, "
                 + $"the role extra.{RoleExtra}"
@@ -114,7 +109,8 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
     private static string CreateSessionName(string connectionId)
     {
         var name = new StringBuilder("fairlead-");
-        foreach (char character in connectionId) name.Append(char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-');
+        foreach (char character in connectionId)
+            name.Append(char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-');
         return name.Length > LongestSessionName ? name.ToString(0, LongestSessionName) : name.ToString();
     }
 }

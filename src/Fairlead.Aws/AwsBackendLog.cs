@@ -5,8 +5,6 @@ namespace Fairlead.Aws;
 /// <summary>What is logged about the services of AWS; never a value or a credential.</summary>
 internal static partial class AwsBackendLog
 {
-    public const string Category = "Fairlead";
-
     [LoggerMessage(321, LogLevel.Information, "{Backend}: connections are read one by one, because {Permission} is not allowed")]
     public static partial void CannotBatch(this ILogger logger, string backend, string permission);
 
@@ -16,6 +14,7 @@ internal static partial class AwsBackendLog
     [LoggerMessage(323, LogLevel.Warning, "{Backend}: {Place} holds a version that was refused and could not be unlabelled. {Reason}")]
     public static partial void LeftVersion(this ILogger logger, string backend, string place, string reason);
 
-    [LoggerMessage(324, LogLevel.Error, "{Backend}: another program wrote {Place} at the same time, and its value could not be put back. {Reason}")]
+    [LoggerMessage(
+        324, LogLevel.Error, "{Backend}: another program wrote {Place} at the same time, and its value could not be put back. {Reason}")]
     public static partial void NotUndone(this ILogger logger, string backend, string place, string reason);
 }

@@ -1,98 +1,108 @@
 using System.Globalization;
+using Fairlead.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Fairlead.Aws;
 
 /// <summary>
-/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between words, and
-/// Airflow's. No message quotes a value.
+/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between
+/// words, and Airflow's. No message quotes a value.
 /// </summary>
 internal static class AwsBackendSettings
 {
-    private static readonly Dictionary<string, Action<AwsBackendOptions, string>> Shared = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Action<AwsBackendOptions, string>> Shared = new(StringComparer.Ordinal)
     {
         ["name"] = static (options, text) => options.Name = text,
-        ["nametemplate"] = static (options, text) => options.NameTemplate = text,
-        ["prefix"] = static (options, text) => options.NameTemplate = text.TrimEnd('/') + "/{id}",
+        ["connectionslookuppattern"] = static (options, text) => options.ConnectionsLookupPattern = text,
+        ["isairflows"] = static (options, text) => options.IsAirflows = bool.Parse(text),
         ["region"] = static (options, text) => options.Region = text,
         ["endpoint"] = static (options, text) => options.Endpoint = text,
         ["profile"] = static (options, text) => options.Profile = text,
         ["rolearn"] = static (options, text) => options.RoleArn = text,
         ["externalid"] = static (options, text) => options.ExternalId = text,
-        ["cabundle"] = static (options, text) => options.CaBundle = text,
+        ["cacertificatefile"] = static (options, text) => options.CaCertificateFile = text,
         ["allowcleartext"] = static (options, text) => options.AllowClearText = bool.Parse(text),
     };
 
-    private static readonly Dictionary<string, Action<AwsSecretsManagerBackendOptions, string>> OfSecretsManager = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Action<AwsSecretsManagerBackendOptions, string>> OfSecretsManager =
+        new(StringComparer.Ordinal)
     {
         ["versionstage"] = static (options, text) => options.VersionStage = text,
         ["kmskeyid"] = static (options, text) => options.KmsKeyId = text,
-        ["recoverywindowdays"] = static (options, text) => options.RecoveryWindowDays = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
+        ["recoverywindowdays"] = static (options, text) =>
+            options.RecoveryWindowDays = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
     };
 
-    private static readonly Dictionary<string, Action<AwsParameterStoreBackendOptions, string>> OfParameterStore = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Action<AwsParameterStoreBackendOptions, string>> OfParameterStore =
+        new(StringComparer.Ordinal)
     {
         ["kmskeyid"] = static (options, text) => options.KmsKeyId = text,
         ["tier"] = static (options, text) => options.Tier = ReadTier(text),
     };
 
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Names that Airflow's settings, the SDK and people have for the same.</summary>
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["connectionsprefix"] = "prefix", ["regionname"] = "region", ["endpointurl"] = "endpoint", ["profilename"] = "profile", ["stage"] = "versionstage",
+        ["connectionsprefix"] = "prefix", ["separator"] = "sep", ["regionname"] = "region", ["endpointurl"] = "endpoint",
+        ["profilename"] = "profile", ["stage"] = "versionstage", ["cacert"] = "cacertificatefile", ["cabundle"] = "cacertificatefile",
+        ["extraconnwords"] = "fieldnames",
     };
 
-    /// <exception cref="InvalidOperationException">A setting is unknown, there twice, or cannot be read.</exception>
-    public static AwsSecretsManagerBackendOptions ReadSecretsManager(IConfiguration settings) =>
-        Read(settings, "aws_secrets_manager", new AwsSecretsManagerBackendOptions(), OfSecretsManager);
+    /// <summary>Settings that would hold a secret, and what to do instead.</summary>
+    private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
+    {
+        ["accesskeyid"] = "a role, a profile, or AWS_ACCESS_KEY_ID", ["awsaccesskeyid"] = "a role, a profile, or AWS_ACCESS_KEY_ID",
+        ["secretaccesskey"] = "a role, a profile, or AWS_SECRET_ACCESS_KEY",
+        ["awssecretaccesskey"] = "a role, a profile, or AWS_SECRET_ACCESS_KEY",
+        ["sessiontoken"] = "a role, a profile, or AWS_SESSION_TOKEN", ["awssessiontoken"] = "a role, a profile, or AWS_SESSION_TOKEN",
+    };
 
-    /// <exception cref="InvalidOperationException">A setting is unknown, there twice, or cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A setting is unknown, there twice, would hold a secret, or cannot be read.</exception>
+    public static AwsSecretsManagerBackendOptions ReadSecretsManager(IConfiguration settings)
+    {
+        var sections =
+            new Dictionary<string, Action<AwsSecretsManagerBackendOptions, IConfigurationSection>> { ["fieldnames"] = ReadFieldNames };
+        return Read(settings, new AwsSecretsManagerBackendOptions(), OfSecretsManager, sections);
+    }
+
+    /// <exception cref="InvalidOperationException">A setting is unknown, there twice, would hold a secret, or cannot be read.</exception>
     public static AwsParameterStoreBackendOptions ReadParameterStore(IConfiguration settings) =>
-        Read(settings, "aws_parameter_store", new AwsParameterStoreBackendOptions(), OfParameterStore);
+        Read(settings, new AwsParameterStoreBackendOptions(), OfParameterStore, []);
 
-    private static T Read<T>(IConfiguration settings, string type, T options, Dictionary<string, Action<T, string>> own)
+    private static T Read<T>(
+        IConfiguration settings, T options,
+        Dictionary<string, Action<T, string>> own, Dictionary<string, Action<T, IConfigurationSection>> sections)
         where T : AwsBackendOptions
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (IConfigurationSection section in settings.GetChildren())
+        var place = new AwsPlaceSettings();
+        var setters = new Dictionary<string, Action<T, string>>(own, StringComparer.Ordinal)
         {
-            string name = section.Key.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-            if (Aliases.TryGetValue(name, out string? alias)) name = alias;
-            if (name.Equals("type", StringComparison.OrdinalIgnoreCase)) continue;
-
-            // The prefix is a shorter way to write the template.
-            if (!seen.Add(name.Equals("prefix", StringComparison.OrdinalIgnoreCase) ? "nametemplate" : name))
-                throw new InvalidOperationException($"The setting '{section.Key}' of a backend of the type '{type}' is there twice, under two names");
-            if (name.Equals("versions", StringComparison.OrdinalIgnoreCase))
-            {
-                foreach (IConfigurationSection version in section.GetChildren()) options.Versions[version.Key] = version.Value ?? "";
-            }
-            else if (own.TryGetValue(name, out Action<T, string>? set)) Set(section, type, text => set(options, text));
-            else if (Shared.TryGetValue(name, out Action<AwsBackendOptions, string>? setShared)) Set(section, type, text => setShared(options, text));
-            else
-            {
-                string known = string.Join(", ", Shared.Keys.Concat(own.Keys).Append("versions").Order());
-                throw new InvalidOperationException($"A backend of the type '{type}' has no setting '{section.Key}'; it has {known}");
-            }
-        }
+            ["nametemplate"] = (_, text) => place.Template = text,
+            ["prefix"] = (_, text) => place.Prefix = text,
+            ["sep"] = (_, text) => place.Separator = text,
+        };
+        foreach ((string name, Action<AwsBackendOptions, string> set) in Shared) setters[name] = set;
+        sections["versions"] = static (options, section) =>
+        {
+            foreach (IConfigurationSection version in section.GetChildren()) options.Versions[version.Key] = version.Value ?? "";
+        };
+        new SettingsReader<T>(setters, Aliases, Secrets) { SectionSetters = sections }.Read(settings, options);
+        options.NameTemplate = place.Join(options);
         return options;
     }
 
-    private static void Set(IConfigurationSection section, string type, Action<string> set)
+    /// <summary>Reads <c>{ "usuario": "login" }</c>, or the other way round, as Airflow has it: <c>{ "login": ["usuario"] }</c>.</summary>
+    private static void ReadFieldNames(AwsSecretsManagerBackendOptions options, IConfigurationSection section)
     {
-        try
+        foreach (IConfigurationSection entry in section.GetChildren())
         {
-            set(section.Value ?? throw new FormatException());
-        }
-        catch (Exception e) when (e is FormatException or OverflowException)
-        {
-            throw new InvalidOperationException($"The setting '{section.Key}' of a backend of the type '{type}' cannot be read");
+            if (entry.Value is { } field) options.FieldNames[entry.Key] = field;
+            foreach (IConfigurationSection word in entry.GetChildren()) options.FieldNames[word.Value ?? ""] = entry.Key;
         }
     }
 
-    private static AwsParameterTier ReadTier(string text)
-    {
-        string name = text.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-        return Enum.GetValues<AwsParameterTier>().Cast<AwsParameterTier?>()
-            .FirstOrDefault(tier => tier.ToString()!.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new FormatException();
-    }
+    private static AwsParameterTier ReadTier(string text) =>
+        Enum.GetValues<AwsParameterTier>().Cast<AwsParameterTier?>()
+            .FirstOrDefault(tier => SettingNames.Normalize(tier.ToString()!) == SettingNames.Normalize(text))
+                ?? throw new FormatException();
 }

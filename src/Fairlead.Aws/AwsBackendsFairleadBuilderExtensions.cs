@@ -1,6 +1,6 @@
 using Fairlead;
 using Fairlead.Aws;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Fairlead.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AwsBackendsFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from AWS Secrets Manager, by default from Airflow's place, <c>airflow/connections/{id}</c>, with the credentials and the region of
-    /// the environment. Adding it again with the same name changes the policy only.
+    /// Adds connections from AWS Secrets Manager, by default from Airflow's place, <c>airflow/connections/{id}</c>, with the credentials
+    /// and the region of the environment. Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -20,12 +20,12 @@ public static class AwsBackendsFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new AwsSecretsManagerBackendOptions();
         configure?.Invoke(options);
-        return Add(builder, options.Name, services => AwsBackends.CreateSecretsManager(services, options), policy);
+        return builder.AddNamed(options.Name, services => AwsBackends.CreateSecretsManager(services, options), policy);
     }
 
     /// <summary>
-    /// Adds connections from SSM Parameter Store, by default from Airflow's place, <c>/airflow/connections/{id}</c>, with the credentials and the region of
-    /// the environment. Adding it again with the same name changes the policy only.
+    /// Adds connections from SSM Parameter Store, by default from Airflow's place, <c>/airflow/connections/{id}</c>, with the credentials
+    /// and the region of the environment. Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -36,15 +36,6 @@ public static class AwsBackendsFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new AwsParameterStoreBackendOptions();
         configure?.Invoke(options);
-        return Add(builder, options.Name, services => AwsBackends.CreateParameterStore(services, options), policy);
-    }
-
-    private static FairleadBuilder Add<TBackend>(FairleadBuilder builder, string name, Func<IServiceProvider, TBackend> create, Action<BackendPolicy>? policy)
-        where TBackend : class, ISecretsBackend
-    {
-        // Owned by the services, so that it is disposed with them.
-        string key = name ?? "";
-        builder.Services.TryAddKeyedSingleton<TBackend>(key, (services, _) => create(services));
-        return builder.AddBackend((typeof(TBackend), key), services => services.GetRequiredKeyedService<TBackend>(key), policy);
+        return builder.AddNamed(options.Name, services => AwsBackends.CreateParameterStore(services, options), policy);
     }
 }

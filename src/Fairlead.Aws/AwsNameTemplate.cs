@@ -1,33 +1,57 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace Fairlead.Aws;
 
-/// <summary>The name that a connection has in a service of AWS. Different ids have different names, and none leaves the template's folder.</summary>
-internal sealed class AwsNameTemplate(string template, Func<string, string?> findProblem)
+/// <summary>
+/// The name that a connection has in a service of AWS, if it is kept there. Different ids have different names, and none leaves the
+/// template's folder.
+/// </summary>
+internal sealed class AwsNameTemplate(AwsBackendOptions options, Func<string, string?> findProblem)
 {
     private const string Id = "{id}";
     private const string Deployment = "{deployment}";
 
+    private readonly string? _template = options.NameTemplate;
+    private readonly Regex? _lookup = options.ConnectionsLookupPattern is { } pattern ? CreateLookup(pattern) : null;
+
     /// <summary>Gets whether the template names secrets of an account by ARN. What it names can be read and not created.</summary>
-    public bool IsArn => template.StartsWith("arn:", StringComparison.Ordinal);
+    public bool IsArn => _template?.StartsWith("arn:", StringComparison.Ordinal) == true;
 
     /// <summary>Gets the template with <c>*</c> for what varies, as policies have it.</summary>
-    public string Pattern => template.Replace(Id, "*", StringComparison.Ordinal).Replace(Deployment, "*", StringComparison.Ordinal);
+    public string Pattern => _template?.Replace(Id, "*", StringComparison.Ordinal).Replace(Deployment, "*", StringComparison.Ordinal) ?? "";
 
     /// <summary>Says what is wrong with a template; null when nothing is.</summary>
-    public static string? FindProblem(string? template, Func<string, string?> findProblem)
+    public static string? FindProblem(string template, Func<string, string?> findProblem)
     {
-        if (string.IsNullOrEmpty(template)) return "is empty";
+        if (template.Length == 0) return "is empty";
         if (template.Split(Id).Length != 2) return "must contain {id} once";
         if (template.Split(Deployment).Length > 2) return "contains {deployment} more than once";
         string example = template.Replace(Id, "id", StringComparison.Ordinal).Replace(Deployment, "deployment", StringComparison.Ordinal);
         return findProblem(example) is { } problem ? $"is no name in this service: {problem}" : null;
     }
 
-    /// <summary>Gets the name of a connection. Where there cannot be one, the reason says why.</summary>
+    /// <summary>Says what is wrong with a pattern for ids; null when nothing is.</summary>
+    public static string? FindPatternProblem(string pattern)
+    {
+        try
+        {
+            CreateLookup(pattern);
+            return null;
+        }
+        catch (RegexParseException e)
+        {
+            return FormattableString.Invariant($"is not a regular expression of .NET: {e.Error} at character {e.Offset}");
+        }
+    }
+
+    /// <summary>Gets the name of a connection. Where there is none, the reason says why.</summary>
     public bool TryGetName(BackendRequest request, [NotNullWhen(true)] out string? name, [NotNullWhen(false)] out string? reason)
     {
         name = null;
+        reason = FindExclusion(request.ConnectionId);
+        if (reason is not null) return false;
+        string template = _template!;
         if (template.Contains(Deployment, StringComparison.Ordinal) && request.Deployment is not { Length: > 0 })
         {
             reason = "the name contains {deployment}, and no deployment is active";
@@ -43,12 +67,26 @@ internal sealed class AwsNameTemplate(string template, Func<string, string?> fin
     }
 
     /// <summary>Describes a connection's place where it may have no name.</summary>
-    public string Describe(BackendRequest request) => TryGetName(request, out string? name, out _) ? name : template;
+    public string Describe(BackendRequest request) => TryGetName(request, out string? name, out _) ? name : _template ?? "(none)";
+
+    /// <summary>Says why a connection is not kept here, whatever its name would be; null when it may be.</summary>
+    private string? FindExclusion(string id)
+    {
+        if (_template is null) return $"{nameof(options.NameTemplate)} is null, and nothing is looked up";
+
+        // The first match begins at the start of the id if any does.
+        return _lookup?.Match(id) is { Success: false } or { Index: > 0 }
+            ? $"the id does not match {nameof(options.ConnectionsLookupPattern)}" : null;
+    }
+
+    private static Regex CreateLookup(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>A colon in an id would choose a version of another connection's parameter.</summary>
     private static string? FindPartProblem(string part)
     {
         if (part.Contains(':', StringComparison.Ordinal)) return "an id with ':' cannot be part of a name";
-        return part.Split('/').Any(static segment => segment is "" or "." or "..") ? "an id with an empty folder, '.' or '..' cannot be part of a name" : null;
+        return part.Split('/').Any(static segment => segment is "" or "." or "..")
+            ? "an id with an empty folder, '.' or '..' cannot be part of a name"
+            : null;
     }
 }

@@ -8,9 +8,9 @@ internal static class AwsText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static BackendAnswer ToAnswer(string? text, string place, string version) => string.IsNullOrWhiteSpace(text)
+    public static BackendAnswer ToAnswer(string? text, string place, string version, bool isAirflows) => string.IsNullOrWhiteSpace(text)
         ? BackendAnswer.Malformed([place], "the value is empty")
-        : BackendAnswer.Found(new BackendText(new Secret(text), place)) with { Version = version };
+        : BackendAnswer.Found(new BackendText(new Secret(text), place) { IsAirflows = isAirflows }) with { Version = version };
 
     /// <summary>Reads binary data that holds text; null when it holds something else.</summary>
     public static string? Decode(JsonElement binary)

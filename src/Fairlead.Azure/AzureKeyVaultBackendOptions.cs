@@ -13,9 +13,15 @@ public sealed class AzureKeyVaultBackendOptions
 
     /// <summary>
     /// Gets or sets what the names of the secrets begin with; it may contain <c>{deployment}</c>. Default: <c>airflow-connections</c>, as
-    /// in Airflow.
+    /// in Airflow. Null, as there, has nothing looked up here.
     /// </summary>
-    public string ConnectionsPrefix { get; set; } = "airflow-connections";
+    public string? ConnectionsPrefix { get; set; } = "airflow-connections";
+
+    /// <summary>
+    /// Gets or sets a value indicating whether Airflow reads the same values, so that they mean here what they mean there. Otherwise what
+    /// Airflow would silently misunderstand is an error.
+    /// </summary>
+    public bool IsAirflows { get; set; }
 
     /// <summary>
     /// Gets or sets what stands between the prefix and the connection id, and for each <c>_</c> of the id: one or more hyphens. Default:

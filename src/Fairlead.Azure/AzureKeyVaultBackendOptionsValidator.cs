@@ -1,3 +1,4 @@
+using Fairlead.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Azure;
@@ -7,13 +8,7 @@ internal sealed class AzureKeyVaultBackendOptionsValidator : IValidateOptions<Az
 {
     private static readonly TimeSpan LongestSettleTime = TimeSpan.FromMinutes(1);
 
-    public ValidateOptionsResult Validate(string? name, AzureKeyVaultBackendOptions options)
-    {
-        List<string> defects = [.. FindDefects(options)];
-        return defects.Count == 0
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(defects.Select(defect => $"The backend '{options.Name}': {defect}"));
-    }
+    public ValidateOptionsResult Validate(string? name, AzureKeyVaultBackendOptions options) => FindDefects(options).ToResult(options.Name);
 
     private static IEnumerable<string> FindDefects(AzureKeyVaultBackendOptions options)
     {
@@ -25,7 +20,7 @@ internal sealed class AzureKeyVaultBackendOptionsValidator : IValidateOptions<Az
         if (options.AuthorityHost is { } authority && FindAddressDefect(authority) is { } other)
             yield return $"{nameof(options.AuthorityHost)} {other}";
 
-        if (options.ConnectionsPrefix is null || !KeyVaultNames.IsPrefix(options.ConnectionsPrefix))
+        if (options.ConnectionsPrefix is { } prefix && !KeyVaultNames.IsPrefix(prefix))
         {
             yield return $"{nameof(options.ConnectionsPrefix)} must begin with a letter and hold only letters, digits, '-', '_' and "
                 + "{deployment}, such as airflow-connections";

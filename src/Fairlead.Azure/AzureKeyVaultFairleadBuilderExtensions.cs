@@ -1,6 +1,6 @@
 using Fairlead;
 using Fairlead.Azure;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Fairlead.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,10 +20,6 @@ public static class AzureKeyVaultFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new AzureKeyVaultBackendOptions();
         configure?.Invoke(options);
-        string name = options.Name ?? "";
-        // Owned by the services, so that it is disposed with them.
-        builder.Services.TryAddKeyedSingleton(typeof(KeyVaultBackend), name, (services, _) => KeyVaultBackend.Create(services, options));
-        return builder.AddBackend(
-            (typeof(KeyVaultBackend), name), services => services.GetRequiredKeyedService<KeyVaultBackend>(name), policy);
+        return builder.AddNamed(options.Name, services => KeyVaultBackend.Create(services, options), policy);
     }
 }

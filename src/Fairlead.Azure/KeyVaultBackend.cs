@@ -1,9 +1,10 @@
 using System.Globalization;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
+using Fairlead.BackendHttp;
+using Fairlead.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Azure;
@@ -21,13 +22,13 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    private KeyVaultBackend(AzureKeyVaultBackendOptions options, TimeProvider time, ILogger logger)
+    private KeyVaultBackend(AzureKeyVaultBackendOptions options, KeyVaultPace pace, TimeProvider time, ILogger logger)
     {
         _options = options;
         _names = new KeyVaultNames(options.ConnectionsPrefix, options.Separator);
         _connection = new KeyVaultConnection(options);
         _errors = new KeyVaultErrors(options, time);
-        _writer = new KeyVaultWriter(this, options, logger);
+        _writer = new KeyVaultWriter(this, options, pace, logger);
         _time = time;
         _logger = logger;
     }
@@ -42,10 +43,10 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     /// <exception cref="OptionsValidationException">The options cannot be meant.</exception>
     public static KeyVaultBackend Create(IServiceProvider services, AzureKeyVaultBackendOptions options)
     {
-        ValidateOptionsResult result = new AzureKeyVaultBackendOptionsValidator().Validate(options.Name, options);
-        if (result.Failed) throw new OptionsValidationException(options.Name ?? "", typeof(AzureKeyVaultBackendOptions), result.Failures);
-        ILogger logger = services.GetService<ILoggerFactory>()?.CreateLogger(KeyVaultBackendLog.Category) ?? NullLogger.Instance;
-        return new KeyVaultBackend(options, services.GetService<TimeProvider>() ?? TimeProvider.System, logger);
+        new AzureKeyVaultBackendOptionsValidator().Check(options.Name, options);
+        TimeProvider time = services.GetTimeProvider();
+        KeyVaultPace pace = services.GetService<KeyVaultPace>() ?? new KeyVaultPace(options.WriteSettleTime, time);
+        return new KeyVaultBackend(options, pace, time, services.CreateBackendLogger());
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,7 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
         if (!_names.TryFormat(request, out string name, out string? reason))
             return BackendAnswer.NotFound([Describe(_names.Template)], reason);
         string place = Describe(name);
-        (KeyVaultSecret? secret, KeyVaultFailure? failure) = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        (KeyVaultSecret? secret, BackendFailure? failure) = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null) return failure.ToAnswer([place]);
 
         SecretProperties properties = secret!.Properties;
@@ -63,7 +64,7 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
         if (FindValidityDefect(properties) is { } defect)
             return BackendAnswer.Denied([place], defect) with { Version = properties.Version };
         if (secret.Value.Length == 0) return BackendAnswer.Malformed([place], "the secret is empty") with { Version = properties.Version };
-        return BackendAnswer.Found(new BackendText(new Secret(secret.Value), place)) with
+        return BackendAnswer.Found(new BackendText(new Secret(secret.Value), place) { IsAirflows = _options.IsAirflows }) with
         {
             Version = properties.Version, ExpiresAt = properties.ExpiresOn,
         };
@@ -89,7 +90,7 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Reads the current version of a secret. Returns a failure where there is none.</summary>
-    internal async Task<(KeyVaultSecret? Secret, KeyVaultFailure? Failure)> ReadAsync(string name, CancellationToken cancellationToken)
+    internal async Task<(KeyVaultSecret? Secret, BackendFailure? Failure)> ReadAsync(string name, CancellationToken cancellationToken)
     {
         return await CallAsync(
             async () =>
@@ -110,7 +111,7 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
     }
 
     /// <summary>Calls the service. What it throws is a failure, unless the caller has given up.</summary>
-    internal async Task<(T? Result, KeyVaultFailure? Failure)> CallAsync<T>(
+    internal async Task<(T? Result, BackendFailure? Failure)> CallAsync<T>(
         Func<Task<T>> callAsync, string permission, CancellationToken cancellationToken)
         where T : class
     {
@@ -120,7 +121,7 @@ internal sealed class KeyVaultBackend : IWritableBackend, IDisposable
         }
         catch (Exception e) when (KeyVaultErrors.IsFailure(e, cancellationToken))
         {
-            KeyVaultFailure failure = _errors.Describe(e, permission);
+            BackendFailure failure = _errors.Describe(e, permission);
             if (e is AuthenticationFailedException) _logger.SignInFailed(Name, failure.Reason);
             return (null, failure);
         }

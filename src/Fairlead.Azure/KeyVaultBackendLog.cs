@@ -5,8 +5,6 @@ namespace Fairlead.Azure;
 /// <summary>What is logged about Key Vault; never a value or a token.</summary>
 internal static partial class KeyVaultBackendLog
 {
-    public const string Category = "Fairlead";
-
     [LoggerMessage(341, LogLevel.Warning, "{Backend}: the sign-in failed. {Reason}")]
     public static partial void SignInFailed(this ILogger logger, string backend, string? reason);
 

@@ -15,6 +15,7 @@ internal static class KeyVaultBackendSettings
         ["name"] = static (options, text) => options.Name = text,
         ["vaulturi"] = static (options, text) => options.VaultUri = new Uri(text, UriKind.Absolute),
         ["connectionsprefix"] = static (options, text) => options.ConnectionsPrefix = text,
+        ["isairflows"] = static (options, text) => options.IsAirflows = bool.Parse(text),
         ["separator"] = static (options, text) => options.Separator = text,
         ["authmethod"] = static (options, text) => options.AuthMethod = ReadMethod(text),
         ["clientid"] = static (options, text) => options.ClientId = text,
@@ -51,7 +52,8 @@ internal static class KeyVaultBackendSettings
     public static AzureKeyVaultBackendOptions Read(IConfiguration settings) => Reader.Read(settings, new AzureKeyVaultBackendOptions());
 
     private static KeyVaultAuthMethod ReadMethod(string text) =>
-        Enum.GetNames<KeyVaultAuthMethod>().FirstOrDefault(name => SettingNames.Normalize(name) == SettingNames.Normalize(text)) is { } found
+        Enum.GetNames<KeyVaultAuthMethod>()
+            .FirstOrDefault(name => SettingNames.Normalize(name) == SettingNames.Normalize(text)) is { } found
             ? Enum.Parse<KeyVaultAuthMethod>(found)
             : throw new FormatException();
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -91,15 +90,6 @@ internal sealed class KeyVaultConnection : IDisposable
     private static X509Certificate2Collection? ReadAuthorities(string? file)
     {
         if (file is null) return null;
-        var authorities = new X509Certificate2Collection();
-        try
-        {
-            authorities.ImportFromPemFile(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new InvalidOperationException($"the certificate authorities in {file} cannot be read ({e.GetType().Name})");
-        }
-        return authorities.Count > 0 ? authorities : throw new InvalidOperationException($"there is no certificate (PEM) in {file}");
+        return CertificateAuthorities.Read([file], file, out string? defect) ?? throw new InvalidOperationException(defect);
     }
 }

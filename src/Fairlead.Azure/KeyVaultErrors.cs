@@ -22,46 +22,46 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
 
     /// <param name="exception">What the SDK threw.</param>
     /// <param name="permission">What the call needs: <c>the role Key Vault Secrets User, or the permission Get</c>.</param>
-    public KeyVaultFailure Describe(Exception exception, string permission) => exception switch
+    public BackendFailure Describe(Exception exception, string permission) => exception switch
     {
         AuthenticationFailedException signIn => DescribeSignIn(signIn),
         RequestFailedException { Status: > 0 } refused => Describe(refused, permission),
-        RequestFailedException { InnerException: { } inner } => KeyVaultFailure.Unavailable(DescribeTransport(inner)),
+        RequestFailedException { InnerException: { } inner } => BackendFailure.Unavailable(DescribeTransport(inner)),
         AggregateException { InnerException: { } inner } => Describe(inner, permission),
         InvalidOperationException refused when refused.Message.Contains("challenge", StringComparison.OrdinalIgnoreCase) =>
-            KeyVaultFailure.Denied(
+            BackendFailure.Denied(
                 $"{_host} asks for a token of another domain, and gets none: {nameof(options.VaultUri)} is not the vault's own name; "
                     + $"for a private endpoint with another name, set {nameof(options.DisableChallengeResourceVerification)}"),
         // The SDK throws whatever comes when an answer is not what it expects.
-        JsonException or FormatException or InvalidOperationException or ArgumentException => KeyVaultFailure.Unavailable(
+        JsonException or FormatException or InvalidOperationException or ArgumentException => BackendFailure.Unavailable(
             "the answer is not one of Key Vault"),
-        KeyNotFoundException or NullReferenceException => KeyVaultFailure.Unavailable("the answer is not one of Key Vault"),
-        _ => KeyVaultFailure.Unavailable(DescribeTransport(exception)),
+        KeyNotFoundException or NullReferenceException => BackendFailure.Unavailable("the answer is not one of Key Vault"),
+        _ => BackendFailure.Unavailable(DescribeTransport(exception)),
     };
 
-    private KeyVaultFailure Describe(RequestFailedException refused, string permission)
+    private BackendFailure Describe(RequestFailedException refused, string permission)
     {
         int status = refused.Status;
         Response? response = refused.GetRawResponse();
         (string? code, string? inner) = ReadCodes(response);
         string shown = (inner ?? code) is { } known ? $"{status}, {known}" : $"{status}";
-        KeyVaultFailure failure = status switch
+        BackendFailure failure = status switch
         {
-            401 => KeyVaultFailure.Denied(
+            401 => BackendFailure.Denied(
                 $"the vault does not accept the token ({shown}): is the identity one of the vault's tenant?"),
             403 => DescribeForbidden(inner, shown, permission),
-            404 when code == SecretNotFound => new KeyVaultFailure(BackendOutcome.NotFound, null),
-            404 => KeyVaultFailure.Unavailable($"the answer is not one of Key Vault ({shown})"),
-            429 => KeyVaultFailure.Unavailable($"the vault limits requests ({shown})", FindRetryAfter(response)),
-            >= 300 and < 400 => KeyVaultFailure.Unavailable($"{_host} redirects ({status}), which a vault never does"),
-            >= 500 => KeyVaultFailure.Unavailable($"the vault fails ({shown})", FindRetryAfter(response)),
-            >= 200 and < 300 => KeyVaultFailure.Unavailable("the answer is not one of Key Vault"),
-            _ => KeyVaultFailure.Unavailable($"the vault refuses the request ({shown})", FindRetryAfter(response)),
+            404 when code == SecretNotFound => new BackendFailure(BackendOutcome.NotFound, null),
+            404 => BackendFailure.Unavailable($"the answer is not one of Key Vault ({shown})"),
+            429 => BackendFailure.Unavailable($"the vault limits requests ({shown})", FindRetryAfter(response)),
+            >= 300 and < 400 => BackendFailure.Unavailable($"{_host} redirects ({status}), which a vault never does"),
+            >= 500 => BackendFailure.Unavailable($"the vault fails ({shown})", FindRetryAfter(response)),
+            >= 200 and < 300 => BackendFailure.Unavailable("the answer is not one of Key Vault"),
+            _ => BackendFailure.Unavailable($"the vault refuses the request ({shown})", FindRetryAfter(response)),
         };
         return failure with { Code = inner ?? code };
     }
 
-    private static KeyVaultFailure DescribeForbidden(string? inner, string shown, string permission) => KeyVaultFailure.Denied(inner switch
+    private static BackendFailure DescribeForbidden(string? inner, string shown, string permission) => BackendFailure.Denied(inner switch
     {
         SecretDisabled => $"the secret is disabled ({shown}): enable its latest version, or write a new one",
         "SecretExpired" => $"the secret has expired ({shown}): write a new version, or move its end",
@@ -71,7 +71,7 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
         _ => $"not allowed ({shown}): the identity needs {permission}",
     });
 
-    private KeyVaultFailure DescribeSignIn(AuthenticationFailedException exception)
+    private BackendFailure DescribeSignIn(AuthenticationFailedException exception)
     {
         string? code = null;
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
@@ -80,23 +80,23 @@ internal sealed partial class KeyVaultErrors(AzureKeyVaultBackendOptions options
             switch (cause)
             {
                 case MsalServiceException { StatusCode: 429 or >= 500 } busy:
-                    return KeyVaultFailure.Unavailable(
+                    return BackendFailure.Unavailable(
                         $"Microsoft Entra ID gives no token ({busy.StatusCode})",
                         busy.Headers is null ? null : busy.Headers.RetryAfter?.Delta);
                 case RequestFailedException { Status: 429 or >= 500 } busy:
-                    return KeyVaultFailure.Unavailable(
+                    return BackendFailure.Unavailable(
                         $"the identity's endpoint gives no token ({busy.Status})", FindRetryAfter(busy.GetRawResponse()));
                 case HttpRequestException or IOException or OperationCanceledException:
-                    return KeyVaultFailure.Unavailable($"the sign-in did not reach Microsoft Entra ID: {DescribeTransport(cause)}");
+                    return BackendFailure.Unavailable($"the sign-in did not reach Microsoft Entra ID: {DescribeTransport(cause)}");
             }
         }
         if (exception is CredentialUnavailableException)
         {
-            return KeyVaultFailure.Unavailable(
+            return BackendFailure.Unavailable(
                 "there is no identity to sign in with: give the program a managed or workload identity, or AZURE_CLIENT_ID, "
                     + "AZURE_TENANT_ID and a secret or certificate, or sign in with az login");
         }
-        return KeyVaultFailure.Denied(
+        return BackendFailure.Denied(
             $"Microsoft Entra ID refuses the sign-in{(code is null ? "" : $" ({code})")}: "
                 + $"check {nameof(options.TenantId)}, {nameof(options.ClientId)} and the identity's secret, certificate or federation");
     }

@@ -5,7 +5,7 @@ namespace Fairlead.Azure;
 /// connection ids are one name. One of them, in lower case and without '-', has the name to itself; the others have it only where the
 /// secret's tag says so.
 /// </summary>
-internal sealed class KeyVaultNames(string prefix, string separator)
+internal sealed class KeyVaultNames(string? prefix, string separator)
 {
     /// <summary>The tag that says which connection a secret is.</summary>
     public const string IdTag = "fairlead-id";
@@ -14,7 +14,7 @@ internal sealed class KeyVaultNames(string prefix, string separator)
     private const int MaximumLength = 127;
 
     /// <summary>Gets the names' form, for people: <c>airflow-connections-{id}</c>.</summary>
-    public string Template => Join(prefix, "{id}");
+    public string Template => prefix is null ? "(none)" : Join(prefix, "{id}");
 
     public static bool IsPrefix(string prefix)
     {
@@ -30,6 +30,11 @@ internal sealed class KeyVaultNames(string prefix, string separator)
     {
         string id = request.ConnectionId;
         name = "";
+        if (prefix is null)
+        {
+            reason = $"{nameof(AzureKeyVaultBackendOptions.ConnectionsPrefix)} is null, and nothing is looked up";
+            return false;
+        }
         string start = prefix;
         if (prefix.Contains(Deployment, StringComparison.Ordinal))
         {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Azure.Security.KeyVault.Secrets;
+using Fairlead.BackendHttp;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Azure;
@@ -10,7 +10,7 @@ namespace Fairlead.Azure;
 /// whether its own is the current one, or one that the current one builds on: of several that replace the same version, that is true of the
 /// last only.
 /// </summary>
-internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBackendOptions options, ILogger logger)
+internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBackendOptions options, KeyVaultPace pace, ILogger logger)
 {
     /// <summary>The tag that says which version a version replaces.</summary>
     public const string ReplacesTag = "fairlead-replaces";
@@ -24,8 +24,6 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     private const int MaximumBytes = 25 * 1024;
 
     private const int MostAttempts = 40;
-
-    private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Writers of one process queue up, and need not learn from the service that they disturb each other.</summary>
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _queues = new(StringComparer.OrdinalIgnoreCase);
@@ -46,45 +44,49 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     private async Task<BackendWriteResult> WriteInTurnAsync(
         string name, string place, BackendWrite write, Secret json, CancellationToken cancellationToken)
     {
-        long start = Stopwatch.GetTimestamp();
+        using KeyVaultTurn turn = pace.Begin();
         (SecretProperties? replaced, BackendWriteResult? refusal) =
             await ReadBeforeWriteAsync(name, write.Request.ConnectionId, write.Version, cancellationToken).ConfigureAwait(false);
         if (refusal is not null) return refusal;
 
-        (SecretProperties? written, KeyVaultFailure? failure) =
+        (SecretProperties? written, BackendFailure? failure) =
             await SetAsync(name, write.Request.ConnectionId, json, replaced, cancellationToken).ConfigureAwait(false);
         if (failure is { Code: "ObjectIsDeletedButRecoverable" or "ObjectIsBeingDeleted" })
         {
             if (write.Version is not null) return BackendWriteResult.Conflict("it was deleted meanwhile");
-            (replaced, failure) = await RecoverAsync(name, cancellationToken).ConfigureAwait(false);
-            if (failure is not null) return failure.ToResult();
-            if (replaced is not null && KeyVaultNames.FindForeignOwner(write.Request.ConnectionId, replaced.Tags) is { } foreign)
-            {
-                await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
-                return BackendWriteResult.Rejected(foreign);
-            }
-            start = Stopwatch.GetTimestamp();
-            (written, failure) = await SetAsync(name, write.Request.ConnectionId, json, replaced, cancellationToken).ConfigureAwait(false);
+            turn.Dispose();
+            return await RecoverAndWriteAsync(name, place, write.Request.ConnectionId, json, cancellationToken).ConfigureAwait(false);
         }
-        if (failure is not null) return DescribeRefusedWrite(failure);
+        return failure is null
+            ? await JudgeAsync(name, place, written!.Version, turn, cancellationToken).ConfigureAwait(false)
+            : DescribeRefusedWrite(failure);
+    }
 
-        // Another one that saw the same version may judge itself by now.
-        if (Stopwatch.GetElapsedTime(start) > options.WriteSettleTime)
+    private async Task<BackendWriteResult> RecoverAndWriteAsync(
+        string name, string place, string id, Secret json, CancellationToken cancellationToken)
+    {
+        (SecretProperties? replaced, BackendFailure? failure) = await RecoverAsync(name, cancellationToken).ConfigureAwait(false);
+        if (failure is not null) return failure.ToWriteResult();
+        if (replaced is not null && KeyVaultNames.FindForeignOwner(id, replaced.Tags) is { } foreign)
         {
-            return BackendWriteResult.Unavailable(
-                $"it took longer than {nameof(options.WriteSettleTime)}, and another writer may have come between: read again");
+            await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
+            return BackendWriteResult.Rejected(foreign);
         }
-        return await JudgeAsync(name, place, written!.Version, cancellationToken).ConfigureAwait(false);
+        using KeyVaultTurn turn = pace.Begin();
+        (SecretProperties? written, failure) = await SetAsync(name, id, json, replaced, cancellationToken).ConfigureAwait(false);
+        return failure is null
+            ? await JudgeAsync(name, place, written!.Version, turn, cancellationToken).ConfigureAwait(false)
+            : DescribeRefusedWrite(failure);
     }
 
     /// <summary>Reads what there is before a write. Returns a refusal where it is not what the writer saw.</summary>
     private async Task<(SecretProperties? Replaced, BackendWriteResult? Refusal)> ReadBeforeWriteAsync(
         string name, string id, string? version, CancellationToken cancellationToken)
     {
-        (KeyVaultSecret? current, KeyVaultFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        if (failure is { Outcome: BackendOutcome.NotFound }) return version is null ? (null, null) : (null, failure.ToResult());
+        (KeyVaultSecret? current, BackendFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        if (failure is { Outcome: BackendOutcome.NotFound }) return (null, version is null ? null : DescribeRefusedWrite(failure));
         if (failure is { Code: KeyVaultErrors.SecretDisabled }) return (null, BackendWriteResult.Conflict("it exists, and is disabled"));
-        if (failure is not null) return (null, failure.ToResult());
+        if (failure is not null) return (null, failure.ToWriteResult());
         if (KeyVaultNames.FindForeignOwner(id, current!.Properties.Tags) is { } foreign)
             return (null, BackendWriteResult.Rejected(foreign));
         return current.Properties.Version == version
@@ -92,7 +94,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
             : (null, BackendWriteResult.Conflict($"it exists with the version {current.Properties.Version}"));
     }
 
-    private async Task<(SecretProperties? Written, KeyVaultFailure? Failure)> SetAsync(
+    private async Task<(SecretProperties? Written, BackendFailure? Failure)> SetAsync(
         string name, string id, Secret json, SecretProperties? replaced, CancellationToken cancellationToken)
     {
         var secret = new KeyVaultSecret(name, json.Reveal()) { Properties = { ContentType = "application/json" } };
@@ -110,11 +112,18 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     }
 
     /// <summary>Looks whether a version that was written is the current one, or one that the current one builds on.</summary>
-    private async Task<BackendWriteResult> JudgeAsync(string name, string place, string version, CancellationToken cancellationToken)
+    private async Task<BackendWriteResult> JudgeAsync(
+        string name, string place, string version, KeyVaultTurn turn, CancellationToken cancellationToken)
     {
-        // By the real clock, which the other writers have too.
-        await Task.Delay(options.WriteSettleTime, cancellationToken).ConfigureAwait(false);
-        (KeyVaultSecret? current, KeyVaultFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        // Another one that saw the same version may judge itself by now.
+        if (turn.IsLate)
+        {
+            return BackendWriteResult.Unavailable(
+                $"it took longer than {nameof(options.WriteSettleTime)}, and another writer may have come between: read again");
+        }
+        turn.Dispose();
+        await pace.SettleAsync(cancellationToken).ConfigureAwait(false);
+        (KeyVaultSecret? current, BackendFailure? failure) = await backend.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
             return BackendWriteResult.Unavailable($"it was written, and cannot be read again ({failure.Reason ?? "not found"}): try later");
         if (current!.Properties.Version == version) return BackendWriteResult.Written(place, version);
@@ -146,7 +155,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     {
         (_, BackendWriteResult? refusal) = await ReadBeforeWriteAsync(name, id, version, cancellationToken).ConfigureAwait(false);
         if (refusal is not null) return refusal;
-        (DeleteSecretOperation? deletion, KeyVaultFailure? failure) = await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
+        (DeleteSecretOperation? deletion, BackendFailure? failure) = await CallDeleteAsync(name, cancellationToken).ConfigureAwait(false);
         if (failure is not null) return DescribeRefusedWrite(failure);
 
         DeletedSecret deleted = deletion!.Value;
@@ -165,7 +174,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
         return BackendWriteResult.Deleted(place);
     }
 
-    private Task<(DeleteSecretOperation? Operation, KeyVaultFailure? Failure)> CallDeleteAsync(
+    private Task<(DeleteSecretOperation? Operation, BackendFailure? Failure)> CallDeleteAsync(
         string name, CancellationToken cancellationToken) =>
         backend.CallAsync(
             async () =>
@@ -180,10 +189,14 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     /// <summary>A secret can be purged when its deletion is complete. One that cannot be is deleted nevertheless.</summary>
     private async Task PurgeAsync(string name, DeleteSecretOperation deletion, CancellationToken cancellationToken)
     {
-        (_, KeyVaultFailure? failure) = await backend.CallAsync(
+        (_, BackendFailure? failure) = await backend.CallAsync(
             async () =>
             {
-                await deletion.WaitForCompletionAsync(PollingInterval, cancellationToken).ConfigureAwait(false);
+                while (!deletion.HasCompleted)
+                {
+                    await deletion.UpdateStatusAsync(cancellationToken).ConfigureAwait(false);
+                    if (!deletion.HasCompleted) await pace.PauseAsync(cancellationToken).ConfigureAwait(false);
+                }
                 return await backend.Secrets.PurgeDeletedSecretAsync(name, cancellationToken).ConfigureAwait(false);
             },
             PurgePermission, cancellationToken).ConfigureAwait(false);
@@ -191,12 +204,12 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     }
 
     /// <summary>Recovers a deleted secret, and waits until it is there. Somebody else may do the same.</summary>
-    private async Task<(SecretProperties? Recovered, KeyVaultFailure? Failure)> RecoverAsync(
+    private async Task<(SecretProperties? Recovered, BackendFailure? Failure)> RecoverAsync(
         string name, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            (_, KeyVaultFailure? failure) = await backend.CallAsync(
+            (_, BackendFailure? failure) = await backend.CallAsync(
                 () => backend.Secrets.StartRecoverDeletedSecretAsync(name, cancellationToken), WritePermission, cancellationToken)
                 .ConfigureAwait(false);
             if (failure is { Outcome: BackendOutcome.Denied }) return (null, failure);
@@ -205,17 +218,18 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
             if (secret is not null) return (secret.Properties, null);
             if (failure is { Code: KeyVaultErrors.SecretDisabled }) return (null, null);
             if (failure is { Outcome: not BackendOutcome.NotFound }) return (null, failure);
-            await Task.Delay(PollingInterval, cancellationToken).ConfigureAwait(false);
+            await pace.PauseAsync(cancellationToken).ConfigureAwait(false);
         }
-        return (null, KeyVaultFailure.Unavailable("the deleted secret was not recovered in time; try again"));
+        return (null, BackendFailure.Unavailable("the deleted secret was not recovered in time; try again"));
     }
 
-    private static BackendWriteResult DescribeRefusedWrite(KeyVaultFailure failure) => failure.Code switch
+    private static BackendWriteResult DescribeRefusedWrite(BackendFailure failure) => failure.Code switch
     {
         "ObjectIsDeletedButRecoverable" or "ObjectIsBeingDeleted" or "ObjectIsBeingRecovered" =>
             BackendWriteResult.Conflict($"it is being deleted or recovered ({failure.Code}); try again"),
         "BadParameter" => BackendWriteResult.Rejected("the vault refuses the secret (BadParameter), such as one that has too many tags"),
-        _ => failure.ToResult(),
+        _ when failure.Outcome == BackendOutcome.NotFound => BackendWriteResult.Conflict("it does not exist, or was deleted"),
+        _ => failure.ToWriteResult(),
     };
 
     private async Task<BackendWriteResult> QueueAsync(

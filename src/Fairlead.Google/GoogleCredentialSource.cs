@@ -7,15 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Google;
 
 /// <summary>
-/// The credential of a backend, and its tokens, which Google's library fetches and renews. Google's own search for application default credentials
-/// keeps its first result, also a failure, for the life of the process; this one looks again after a failure.
+/// The credential of a backend, and its tokens, which Google's library fetches and renews. Google's own search for application default
+/// credentials keeps its first result, also a failure, for the life of the process; this one looks again after a failure.
 /// </summary>
 internal sealed class GoogleCredentialSource(
     GoogleSecretManagerBackendOptions options, GoogleEnvironment environment, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
     private const string Scope = "https://www.googleapis.com/auth/cloud-platform";
 
-    private readonly GoogleTokenTransport _transport = new(environment.FindMetadataAddress());
+    private readonly GoogleTokenTransport _transport = new(environment);
     private readonly SemaphoreSlim _loading = new(1, 1);
     private GoogleCredentialState? _current;
 
@@ -90,7 +90,7 @@ internal sealed class GoogleCredentialSource(
             using JsonDocument document = JsonDocument.Parse(json);
             JsonElement root = document.RootElement;
             string type = root.FindString("type") ?? throw new FormatException();
-            GoogleCredential credential = CredentialFactory.FromJson(json, type);
+            GoogleCredential credential = CreateImpersonated(root, type) ?? CredentialFactory.FromJson(json, type);
             return CreateState(credential, root.FindString("project_id") ?? root.FindString("quota_project_id"), $"the file {file}");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -104,8 +104,28 @@ internal sealed class GoogleCredentialSource(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The library has no exception of its own for it, and its messages quote the file.
-            throw new SecretManagerException($"the file {file} does not hold credentials of Google's ({e.GetType().Name})") { IsDenied = true };
+            throw new SecretManagerException(
+                $"the file {file} does not hold credentials of Google's ({e.GetType().Name})") { IsDenied = true };
         }
+    }
+
+    /// <summary>
+    /// Creates the credential of somebody who takes the part of a service account: the library would ask for the token of its source over a
+    /// transport of its own. Returns null for any other file, and for an address that is not Google's.
+    /// </summary>
+    private GoogleCredential? CreateImpersonated(JsonElement root, string type)
+    {
+        const string Start = "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/", End = ":generateAccessToken";
+        bool isImpersonated = type == "impersonated_service_account" && root.FindString("service_account_impersonation_url") is { } url
+            && url.StartsWith(Start, StringComparison.Ordinal) && url.EndsWith(End, StringComparison.Ordinal);
+        if (!isImpersonated || root.FindProperty("source_credentials") is not { } source) return null;
+        string account = root.FindString("service_account_impersonation_url")![Start.Length..^End.Length];
+        string sourceType = source.FindString("type") ?? throw new FormatException();
+        return CredentialFactory.FromJson(source.GetRawText(), sourceType).CreateScoped(Scope).CreateWithHttpClientFactory(_transport)
+            .Impersonate(new ImpersonatedCredential.Initializer(account)
+            {
+                DelegateAccounts = [.. root.FindItems("delegates").Select(static delegated => delegated.GetString()!)], Scopes = [Scope],
+            });
     }
 
     private async Task<GoogleCredentialState> CreateForMachineAsync(CancellationToken cancellationToken)
@@ -115,7 +135,8 @@ internal sealed class GoogleCredentialSource(
         string? project = options.Project ?? environment.Project;
         try
         {
-            project ??= await _transport.FindMetadataAsync("computeMetadata/v1/project/project-id", cancellationToken).ConfigureAwait(false);
+            project ??= await _transport.FindMetadataAsync(
+                "computeMetadata/v1/project/project-id", cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (BackendHttpFailures.IsFailure(e, cancellationToken))
         {
@@ -138,9 +159,11 @@ internal sealed class GoogleCredentialSource(
     {
         if (exception is TokenResponseException refused)
         {
-            string? code = refused.Error?.Error is { } error && error.Length <= 60 && error.All(static c => char.IsAsciiLetterLower(c) || c == '_') ? error : null;
+            string? code = refused.Error?.Error is { } error && error.Length <= 60
+                && error.All(static c => char.IsAsciiLetterLower(c) || c == '_') ? error : null;
             int status = (int)(refused.StatusCode ?? 0);
-            string shown = code is null ? FormattableString.Invariant($"status {status}") : FormattableString.Invariant($"{code}, status {status}");
+            string shown = code is null
+                ? FormattableString.Invariant($"status {status}") : FormattableString.Invariant($"{code}, status {status}");
             if (status is >= 400 and < 500 and not (408 or 429))
                 return new($"no token for the credentials from {source} ({shown}){ExplainCode(code)}") { IsDenied = true };
             return new($"no token for the credentials from {source} ({shown})");
@@ -158,6 +181,6 @@ internal sealed class GoogleCredentialSource(
     };
 
     private static SecretManagerException ExplainMissing(Exception exception) => new(
-        "there are no credentials: GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud auth application-default login has stored none, and the "
-        + $"metadata server does not answer ({BackendHttpFailures.Describe(exception)})");
+        "there are no credentials: GOOGLE_APPLICATION_CREDENTIALS is not set, gcloud auth application-default login has stored none, and "
+        + $"the metadata server does not answer ({BackendHttpFailures.Describe(exception)})");
 }

@@ -7,12 +7,18 @@ internal sealed class GoogleEnvironment(Func<string, string?> getVariable, strin
 
     public static GoogleEnvironment Process { get; } = new(Environment.GetEnvironmentVariable, FindConfigurationDirectory());
 
+    /// <summary>
+    /// Gets what stands before the transport of tokens, so that tests can stand for Google's own addresses; null for nothing.
+    /// </summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? WrapTransport { get; init; }
+
     public string? Get(string name) => getVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     public string? Project => Get("GOOGLE_CLOUD_PROJECT");
 
     /// <summary>Gets the address of the server that gives a machine of Google's its tokens.</summary>
-    public Uri? FindMetadataAddress() => Uri.TryCreate($"http://{Get("GCE_METADATA_HOST") ?? DefaultMetadataHost}/", UriKind.Absolute, out Uri? address) ? address : null;
+    public Uri? FindMetadataAddress() =>
+        Uri.TryCreate($"http://{Get("GCE_METADATA_HOST") ?? DefaultMetadataHost}/", UriKind.Absolute, out Uri? address) ? address : null;
 
     /// <summary>Finds the file of application default credentials; null where there is none.</summary>
     public string? FindCredentialsFile()

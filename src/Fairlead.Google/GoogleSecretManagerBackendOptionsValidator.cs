@@ -1,4 +1,5 @@
 using Fairlead.BackendHttp;
+using Fairlead.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Google;
@@ -6,13 +7,8 @@ namespace Fairlead.Google;
 /// <summary>Refuses options that cannot be meant.</summary>
 internal sealed class GoogleSecretManagerBackendOptionsValidator : IValidateOptions<GoogleSecretManagerBackendOptions>
 {
-    public ValidateOptionsResult Validate(string? name, GoogleSecretManagerBackendOptions options)
-    {
-        List<string> defects = [.. FindDefects(options)];
-        return defects.Count == 0
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(defects.Select(defect => $"The backend '{options.Name}': {defect}"));
-    }
+    public ValidateOptionsResult Validate(string? name, GoogleSecretManagerBackendOptions options) =>
+        FindDefects(options).ToResult(options.Name);
 
     private static IEnumerable<string> FindDefects(GoogleSecretManagerBackendOptions options)
     {
@@ -21,10 +17,10 @@ internal sealed class GoogleSecretManagerBackendOptionsValidator : IValidateOpti
             yield return $"{nameof(options.Project)} is not the id or number of a project, such as acme-production";
         if (options.Location is { } location && !SecretManagerNames.IsLocation(location))
             yield return $"{nameof(options.Location)} is not a location, such as europe-west3";
-        if (options.ConnectionsPrefix is null || !SecretManagerNames.IsPrefix(options.ConnectionsPrefix))
+        if (options.ConnectionsPrefix is { } prefix && !SecretManagerNames.IsPrefix(prefix))
         {
-            yield return $"{nameof(options.ConnectionsPrefix)} is not the beginning of a secret's name, which has letters, digits, '_' and '-', and "
-                + "{deployment} at most once";
+            yield return $"{nameof(options.ConnectionsPrefix)} is not the beginning of a secret's name, which has letters, digits, "
+                + "'_' and '-', and {deployment} at most once";
         }
         if (options.Separator is null || !SecretManagerNames.IsPart(options.Separator))
             yield return $"{nameof(options.Separator)} may have letters, digits, '_' and '-' only";
@@ -35,7 +31,8 @@ internal sealed class GoogleSecretManagerBackendOptionsValidator : IValidateOpti
             if (version is null || !SecretManagerNames.IsVersion(version))
                 yield return $"{nameof(options.Versions)} of the connection '{id}' is not latest, a number or an alias";
         }
-        if (options.CredentialsFile is { } file && string.IsNullOrWhiteSpace(file)) yield return $"{nameof(options.CredentialsFile)} is empty";
+        if (options.CredentialsFile is { } file && string.IsNullOrWhiteSpace(file))
+            yield return $"{nameof(options.CredentialsFile)} is empty";
         if (options.Endpoint is { } endpoint) foreach (string defect in FindEndpointDefects(endpoint)) yield return defect;
     }
 

@@ -1,6 +1,6 @@
 using Fairlead;
 using Fairlead.Google;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Fairlead.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GoogleSecretManagerFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from Google Secret Manager. Without options, the program signs in with application default credentials and reads the
-    /// secrets of their project, or of <c>GOOGLE_CLOUD_PROJECT</c>. Adding it again with the same name changes the policy only.
+    /// Adds connections from Google Secret Manager. Without options, the program signs in with application default credentials and reads
+    /// the secrets of their project, or of <c>GOOGLE_CLOUD_PROJECT</c>. Adding it again with the same name changes the policy only.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -20,9 +20,6 @@ public static class GoogleSecretManagerFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new GoogleSecretManagerBackendOptions();
         configure?.Invoke(options);
-        string name = options.Name ?? "";
-        // Owned by the services, so that it is disposed with them.
-        builder.Services.TryAddKeyedSingleton(typeof(SecretManagerBackend), name, (services, _) => SecretManagerBackend.Create(services, options));
-        return builder.AddBackend((typeof(SecretManagerBackend), name), services => services.GetRequiredKeyedService<SecretManagerBackend>(name), policy);
+        return builder.AddNamed(options.Name, services => SecretManagerBackend.Create(services, options), policy);
     }
 }

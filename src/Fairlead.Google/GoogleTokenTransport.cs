@@ -4,14 +4,22 @@ using global::Google.Apis.Http;
 namespace Fairlead.Google;
 
 /// <summary>
-/// Gives Google's library this package's transport for its requests of tokens: no redirects, no endless answers, and no clear text but to this machine and to
-/// the metadata server. It is not asked again behind the caller's back, who knows better how long there is.
+/// Gives Google's library this package's transport for its requests of tokens: no redirects, no endless answers, and no clear text but to
+/// this machine and to the metadata server. It is not asked again behind the caller's back, who knows better how long there is.
 /// </summary>
-internal sealed class GoogleTokenTransport(Uri? metadata) : global::Google.Apis.Http.IHttpClientFactory, IDisposable
+internal sealed class GoogleTokenTransport : global::Google.Apis.Http.IHttpClientFactory, IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private readonly Guard _handler = new(metadata);
+    private readonly Uri? _metadata;
+    private readonly HttpMessageHandler _handler;
+
+    public GoogleTokenTransport(GoogleEnvironment environment)
+    {
+        _metadata = environment.FindMetadataAddress();
+        var guard = new Guard(_metadata);
+        _handler = environment.WrapTransport?.Invoke(guard) ?? guard;
+    }
 
     public ConfigurableHttpClient CreateHttpClient(CreateHttpClientArgs args)
     {
@@ -25,7 +33,7 @@ internal sealed class GoogleTokenTransport(Uri? metadata) : global::Google.Apis.
     public async Task<string?> FindMetadataAsync(string path, CancellationToken cancellationToken)
     {
         using var client = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(metadata!, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_metadata!, path));
         request.Headers.Add("Metadata-Flavor", "Google");
         using HttpResponseMessage response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false) : null;
@@ -39,7 +47,8 @@ internal sealed class GoogleTokenTransport(Uri? metadata) : global::Google.Apis.
         {
             bool isMetadata = request.RequestUri?.Authority == metadata?.Authority;
             if (!isMetadata && request.RequestUri is { } address && BackendHttpHandler.IsClearText(address))
-                throw new HttpRequestException(HttpRequestError.SecureConnectionError, "the address that gives tokens is in clear text; use https");
+                throw new HttpRequestException(
+                    HttpRequestError.SecureConnectionError, "the address that gives tokens is in clear text; use https");
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Fairlead.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Google;
@@ -10,14 +10,16 @@ namespace Fairlead.Google;
 internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
 {
     private const string ReadRole = "roles/secretmanager.secretAccessor";
-    private const string WriteRoles = "roles/secretmanager.admin, or create, get, update and versions.get, access, list, add, destroy of it";
+    private const string WriteRoles =
+        "roles/secretmanager.admin, or create, get, update and versions.get, access, list, add, destroy of it";
 
     private readonly GoogleSecretManagerBackendOptions _options;
     private readonly SecretManagerClient _client;
     private readonly SecretManagerNames _names;
     private readonly SecretManagerWriter _writer;
 
-    private SecretManagerBackend(GoogleSecretManagerBackendOptions options, GoogleEnvironment environment, TimeProvider timeProvider, ILogger logger)
+    private SecretManagerBackend(
+        GoogleSecretManagerBackendOptions options, GoogleEnvironment environment, TimeProvider timeProvider, ILogger logger)
     {
         _options = options;
         _client = new SecretManagerClient(options, environment, timeProvider, logger);
@@ -30,22 +32,22 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
     /// <exception cref="OptionsValidationException">The options cannot be meant.</exception>
     public static SecretManagerBackend Create(IServiceProvider services, GoogleSecretManagerBackendOptions options)
     {
-        ValidateOptionsResult result = new GoogleSecretManagerBackendOptionsValidator().Validate(null, options);
-        if (result.Failed) throw new OptionsValidationException(options.Name ?? "", typeof(GoogleSecretManagerBackendOptions), result.Failures);
-        ILogger logger = services.GetService<ILoggerFactory>()?.CreateLogger(SecretManagerBackendLog.Category) ?? NullLogger.Instance;
+        new GoogleSecretManagerBackendOptionsValidator().Check(options.Name, options);
         GoogleEnvironment environment = services.GetService<GoogleEnvironment>() ?? GoogleEnvironment.Process;
-        return new SecretManagerBackend(options, environment, services.GetService<TimeProvider>() ?? TimeProvider.System, logger);
+        return new SecretManagerBackend(options, environment, services.GetTimeProvider(), services.CreateBackendLogger());
     }
 
     public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendAnswer.NotFound([GetPlace(_names.Describe(request))], reason);
+        if (!_names.TryGetName(request, out string? name, out string? reason))
+            return BackendAnswer.NotFound([GetPlace(_names.Describe(request))], reason);
         string place = GetPlace(name);
         string version = _options.Versions.TryGetValue(request.ConnectionId, out string? pinned) ? pinned : _options.Version;
         try
         {
-            JsonElement answer = await _client.CallAsync(HttpMethod.Get, $"secrets/{name}/versions/{version}:access", null, cancellationToken).ConfigureAwait(false);
-            return SecretManagerPayload.Read(answer, place);
+            JsonElement answer = await _client
+                .CallAsync(HttpMethod.Get, $"secrets/{name}/versions/{version}:access", null, cancellationToken).ConfigureAwait(false);
+            return SecretManagerPayload.Read(answer, place, _options.IsAirflows);
         }
         catch (SecretManagerException e)
         {
@@ -79,21 +81,22 @@ internal sealed class SecretManagerBackend : IWritableBackend, IDisposable
             if (SecretManagerMessages.IsDisabled(exception))
                 return BackendAnswer.Denied([place], $"the version {version} is disabled: enable it, or add a new version");
         }
-        return SecretManagerFailure.Explain(exception, ReadRole).ToAnswer(place);
+        return SecretManagerFailures.Explain(exception, ReadRole).ToAnswer([place]);
     }
 
     private async ValueTask<BackendWriteResult> TryWriteAsync(BackendRequest request, Func<string, Task<BackendWriteResult>> writeAsync)
     {
         if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
         if (_options.Version != GoogleSecretManagerBackendOptions.LatestVersion || _options.Versions.ContainsKey(request.ConnectionId))
-            return BackendWriteResult.Rejected("the backend reads another version than the latest one, and only a new latest one can be written");
+            return BackendWriteResult.Rejected(
+                "the backend reads another version than the latest one, and only a new latest one can be written");
         try
         {
             return await writeAsync(name).ConfigureAwait(false);
         }
         catch (SecretManagerException e)
         {
-            return SecretManagerFailure.Explain(e, WriteRoles).ToWriteResult();
+            return SecretManagerFailures.Explain(e, WriteRoles).ToWriteResult();
         }
     }
 

@@ -5,8 +5,6 @@ namespace Fairlead.Google;
 /// <summary>What is logged about Google Secret Manager; never a value or a token.</summary>
 internal static partial class SecretManagerBackendLog
 {
-    public const string Category = "Fairlead";
-
     [LoggerMessage(331, LogLevel.Information, "{Backend}: uses the credentials from {Source}")]
     public static partial void CredentialsLoaded(this ILogger logger, string backend, string source);
 

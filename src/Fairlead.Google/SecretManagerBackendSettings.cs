@@ -14,6 +14,7 @@ internal static class SecretManagerBackendSettings
         ["name"] = static (options, text) => options.Name = text,
         ["project"] = static (options, text) => options.Project = text,
         ["connectionsprefix"] = static (options, text) => options.ConnectionsPrefix = text,
+        ["isairflows"] = static (options, text) => options.IsAirflows = bool.Parse(text),
         ["separator"] = static (options, text) => options.Separator = text,
         ["location"] = static (options, text) => options.Location = text,
         ["version"] = static (options, text) => options.Version = text,
@@ -43,5 +44,6 @@ internal static class SecretManagerBackendSettings
     private static readonly SettingsReader<GoogleSecretManagerBackendOptions> Reader = new(Setters, Aliases, Secrets);
 
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
-    public static GoogleSecretManagerBackendOptions Read(IConfiguration settings) => Reader.Read(settings, new GoogleSecretManagerBackendOptions());
+    public static GoogleSecretManagerBackendOptions Read(IConfiguration settings) =>
+        Reader.Read(settings, new GoogleSecretManagerBackendOptions());
 }

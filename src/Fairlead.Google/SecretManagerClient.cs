@@ -18,7 +18,8 @@ internal sealed class SecretManagerClient : IDisposable
     private readonly HttpClient _http = new(new BackendHttpHandler()) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly string _endpoint;
 
-    public SecretManagerClient(GoogleSecretManagerBackendOptions options, GoogleEnvironment environment, TimeProvider timeProvider, ILogger logger)
+    public SecretManagerClient(
+        GoogleSecretManagerBackendOptions options, GoogleEnvironment environment, TimeProvider timeProvider, ILogger logger)
     {
         _options = options;
         _environment = environment;
@@ -34,7 +35,8 @@ internal sealed class SecretManagerClient : IDisposable
     /// <param name="body">Writes the members of the request's object; null where there is no body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="SecretManagerException">It failed.</exception>
-    public async Task<JsonElement> CallAsync(HttpMethod method, string path, Action<Utf8JsonWriter>? body, CancellationToken cancellationToken)
+    public async Task<JsonElement> CallAsync(
+        HttpMethod method, string path, Action<Utf8JsonWriter>? body, CancellationToken cancellationToken)
     {
         var address = new Uri($"{_endpoint}/v1/{await GetParentAsync(cancellationToken).ConfigureAwait(false)}/{path}");
         byte[]? content = body is null ? null : Format(body);
@@ -81,7 +83,8 @@ internal sealed class SecretManagerClient : IDisposable
         string token = await _credentials.GetTokenAsync(cancellationToken).ConfigureAwait(false);
         using var request = new HttpRequestMessage(method, address);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (content is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (content is not null)
+            request.Content = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         try
         {
             using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -114,8 +117,10 @@ internal sealed class SecretManagerClient : IDisposable
         int status = (int)response.StatusCode;
         JsonElement error = answer?.FindProperty("error") ?? default;
         string? code = FindCode(error, "status");
-        string? detail = error.FindItems("details").Select(static item => FindCode(item, "reason")).FirstOrDefault(static reason => reason is not null);
-        string shown = BackendHttpFailures.IsRedirect(response.StatusCode) ? "the service redirects, which is not followed" : NotTheServices;
+        string? detail =
+            error.FindItems("details").Select(static item => FindCode(item, "reason")).FirstOrDefault(static reason => reason is not null);
+        string shown = BackendHttpFailures.IsRedirect(response.StatusCode)
+            ? "the service redirects, which is not followed" : NotTheServices;
         return new SecretManagerException(FormattableString.Invariant($"{shown} (status {status})"))
         {
             Status = status,
@@ -128,5 +133,6 @@ internal sealed class SecretManagerClient : IDisposable
 
     /// <summary>Finds a code; null where it does not look like one, and could be anything.</summary>
     private static string? FindCode(JsonElement parent, string name) =>
-        parent.FindString(name) is { Length: > 0 and <= 60 } text && text.All(static c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_') ? text : null;
+        parent.FindString(name) is { Length: > 0 and <= 60 } text
+            && text.All(static c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_') ? text : null;
 }

@@ -10,18 +10,22 @@ internal static class SecretManagerPayload
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static BackendAnswer Read(JsonElement version, string place)
+    public static BackendAnswer Read(JsonElement version, string place, bool isAirflows)
     {
         if (FindNumber(version) is not { } number || version.FindProperty("payload") is not { ValueKind: JsonValueKind.Object } payload)
             return BackendAnswer.Unavailable([place], "the answer is not the service's");
-        if (FindData(payload) is not { } data) return BackendAnswer.Unavailable([place], "the answer is not the service's: its data is not Base64");
-        if (!HasChecksum(payload, data)) return BackendAnswer.Unavailable([place], "the value was damaged on its way: it does not match its checksum dataCrc32c");
+        if (FindData(payload) is not { } data)
+            return BackendAnswer.Unavailable([place], "the answer is not the service's: its data is not Base64");
+        if (!HasChecksum(payload, data))
+            return BackendAnswer.Unavailable([place], "the value was damaged on its way: it does not match its checksum dataCrc32c");
         try
         {
             string text = StrictUtf8.GetString(data);
-            return string.IsNullOrWhiteSpace(text)
-                ? BackendAnswer.Malformed([place], "the value is empty")
-                : BackendAnswer.Found(new BackendText(new Secret(text), place)) with { Version = number.ToString(CultureInfo.InvariantCulture) };
+            if (string.IsNullOrWhiteSpace(text)) return BackendAnswer.Malformed([place], "the value is empty");
+            return BackendAnswer.Found(new BackendText(new Secret(text), place) { IsAirflows = isAirflows }) with
+            {
+                Version = number.ToString(CultureInfo.InvariantCulture),
+            };
         }
         catch (DecoderFallbackException)
         {
@@ -41,14 +45,16 @@ internal static class SecretManagerPayload
     public static long? FindNumber(JsonElement version)
     {
         string[] parts = version.FindString("name")?.Split('/') ?? [];
-        return parts.Length >= 2 && parts[^2] == "versions" && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+        return parts.Length >= 2 && parts[^2] == "versions"
+            && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : null;
     }
 
     /// <summary>Finds the value of a version that is intact; null where it is not.</summary>
     public static byte[]? FindIntactData(JsonElement version) =>
-        version.FindProperty("payload") is { ValueKind: JsonValueKind.Object } payload && FindData(payload) is { } data && HasChecksum(payload, data) ? data : null;
+        version.FindProperty("payload") is { ValueKind: JsonValueKind.Object } payload && FindData(payload) is { } data
+            && HasChecksum(payload, data) ? data : null;
 
     /// <summary>The Castagnoli polynomial, as the service has it.</summary>
     public static uint ComputeCrc32C(ReadOnlySpan<byte> data)
@@ -65,7 +71,9 @@ internal static class SecretManagerPayload
         return data.ValueKind == JsonValueKind.String && data.TryGetBytesFromBase64(out byte[]? bytes) ? bytes : null;
     }
 
-    /// <summary>A 64-bit number, which is a string in Google's JSON. Where there is none, as in emulators, there is nothing to check.</summary>
+    /// <summary>
+    /// A 64-bit number, which is a string in Google's JSON. Where there is none, as in emulators, there is nothing to check.
+    /// </summary>
     private static bool HasChecksum(JsonElement payload, byte[] data)
     {
         if (payload.FindProperty("dataCrc32c") is not { } checksum) return true;

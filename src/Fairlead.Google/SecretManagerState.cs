@@ -35,15 +35,20 @@ internal sealed class SecretManagerState
         var annotations = new Dictionary<string, string>(StringComparer.Ordinal);
         if (secret.FindProperty("annotations") is { ValueKind: JsonValueKind.Object } found)
         {
-            foreach (JsonProperty annotation in found.EnumerateObject()) annotations[annotation.Name] = found.FindString(annotation.Name) ?? "";
+            foreach (JsonProperty annotation in found.EnumerateObject())
+                annotations[annotation.Name] = found.FindString(annotation.Name) ?? "";
         }
         return new SecretManagerState
         {
-            Etag = secret.FindString("etag") ?? throw new SecretManagerException("the service says no etag, without which nothing is written"),
+            Etag = secret.FindString("etag")
+                ?? throw new SecretManagerException("the service says no etag, without which nothing is written"),
             Annotations = annotations,
-            Number = latest is { } version ? SecretManagerPayload.FindNumber(version) ?? throw new SecretManagerException("the answer is not the service's") : 0,
+            Number = latest is { } version ? ReadNumber(version) : 0,
             VersionState = latest?.FindString("state") ?? "",
             VersionEtag = latest?.FindString("etag") ?? "",
         };
     }
+
+    private static long ReadNumber(JsonElement version) =>
+        SecretManagerPayload.FindNumber(version) ?? throw new SecretManagerException("the answer is not the service's");
 }

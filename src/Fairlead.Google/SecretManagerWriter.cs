@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Google;
 
 /// <summary>
-/// Writes secrets. The service adds versions without any check, and readers see a version once it is added. So a writer first claims the version that it saw,
-/// in an annotation, which the service changes for one writer only because of its etag. The number that the new version then has says whether a program that
-/// knows nothing of claims came in between.
+/// Writes secrets. The service adds versions without any check, and readers see a version once it is added. So a writer first claims the
+/// version that it saw, in an annotation, which the service changes for one writer only because of its etag. The number that the new
+/// version then has says whether a program that knows nothing of claims came in between.
 /// </summary>
-internal sealed class SecretManagerWriter(SecretManagerClient client, GoogleSecretManagerBackendOptions options, TimeProvider timeProvider, ILogger logger)
+internal sealed class SecretManagerWriter(
+    SecretManagerClient client, GoogleSecretManagerBackendOptions options, TimeProvider timeProvider, ILogger logger)
 {
     private const string ClaimAnnotation = "fairlead-claim";
     private const int MaximumBytes = 65_536;
@@ -21,12 +22,15 @@ internal sealed class SecretManagerWriter(SecretManagerClient client, GoogleSecr
     public async Task<BackendWriteResult> WriteAsync(string name, string place, BackendWrite write, CancellationToken cancellationToken)
     {
         byte[] value = Encoding.UTF8.GetBytes(write.FormatJson().Reveal());
-        if (value.Length > MaximumBytes) return BackendWriteResult.Rejected("the connection is larger than 64 KiB, the most that a secret takes");
+        if (value.Length > MaximumBytes)
+            return BackendWriteResult.Rejected("the connection is larger than 64 KiB, the most that a secret takes");
         SecretManagerState? state = await FindStateAsync(name, cancellationToken).ConfigureAwait(false);
         if (write.Version is null)
         {
             if (state is null) return await CreateAsync(name, place, value, cancellationToken).ConfigureAwait(false);
-            if (!state.IsLeftover) return BackendWriteResult.Conflict(state.IsEnabled ? "the secret exists" : "the secret exists, and its latest version is disabled");
+            if (!state.IsLeftover)
+                return BackendWriteResult.Conflict(
+                    state.IsEnabled ? "the secret exists" : "the secret exists, and its latest version is disabled");
         }
         else if (FindDifference(state, write.Version) is { } difference)
         {
@@ -37,8 +41,8 @@ internal sealed class SecretManagerWriter(SecretManagerClient client, GoogleSecr
     }
 
     /// <summary>
-    /// Destroys the versions and leaves the empty secret: one that is created anew would count its versions from 1 again, and a writer that saw version 1 of
-    /// the old one would overwrite that of the new one.
+    /// Destroys the versions and leaves the empty secret: one that is created anew would count its versions from 1 again, and a writer that
+    /// saw version 1 of the old one would overwrite that of the new one.
     /// </summary>
     public async Task<BackendWriteResult> DeleteAsync(string name, string place, string version, CancellationToken cancellationToken)
     {
@@ -159,14 +163,15 @@ internal sealed class SecretManagerWriter(SecretManagerClient client, GoogleSecr
         long number = await AddAsync(name, value, cancellationToken).ConfigureAwait(false);
         if (number == seen + 1) return BackendWriteResult.Written(place, number.ToString(CultureInfo.InvariantCulture));
 
-        // A program that knows nothing of claims was faster. Its value becomes the latest one again, before this one goes: a latest version that is
-        // destroyed is not found.
+        // A program that knows nothing of claims was faster. Its value becomes the latest one again, before this one goes: a latest
+        // version that is destroyed is not found.
         logger.Overtaken(options.Name, place);
         JsonElement? theirs = null;
         try
         {
             theirs = await client.CallAsync(
-                HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"secrets/{name}/versions/{number - 1}:access"), null, cancellationToken)
+                HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"secrets/{name}/versions/{number - 1}:access"), null,
+                cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (SecretManagerException e) when (e.Code is "NOT_FOUND" or "FAILED_PRECONDITION")
@@ -175,7 +180,8 @@ internal sealed class SecretManagerWriter(SecretManagerClient client, GoogleSecr
         }
         if (theirs is { } version)
         {
-            byte[] data = SecretManagerPayload.FindIntactData(version) ?? throw new SecretManagerException("the answer is not the service's");
+            byte[] data = SecretManagerPayload.FindIntactData(version)
+                ?? throw new SecretManagerException("the answer is not the service's");
             await AddAsync(name, data, cancellationToken).ConfigureAwait(false);
         }
         await DestroyAsync(name, number, etag: null, cancellationToken).ConfigureAwait(false);
@@ -185,7 +191,8 @@ internal sealed class SecretManagerWriter(SecretManagerClient client, GoogleSecr
     private async Task<long> AddAsync(string name, byte[] value, CancellationToken cancellationToken)
     {
         JsonElement added = await client.CallAsync(
-            HttpMethod.Post, $"secrets/{name}:addVersion", json => SecretManagerPayload.Write(json, value), cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, $"secrets/{name}:addVersion", json => SecretManagerPayload.Write(json, value), cancellationToken)
+                .ConfigureAwait(false);
         return SecretManagerPayload.FindNumber(added) ?? throw new SecretManagerException("the answer is not the service's");
     }
 
@@ -203,7 +210,8 @@ internal sealed class SecretManagerWriter(SecretManagerClient client, GoogleSecr
         do
         {
             string query = page is null ? "" : "&pageToken=" + Uri.EscapeDataString(page);
-            JsonElement list = await client.CallAsync(HttpMethod.Get, $"secrets/{name}/versions?pageSize=250{query}", null, cancellationToken).ConfigureAwait(false);
+            JsonElement list = await client
+                .CallAsync(HttpMethod.Get, $"secrets/{name}/versions?pageSize=250{query}", null, cancellationToken).ConfigureAwait(false);
             numbers.AddRange(list.FindItems("versions").Where(static version => version.FindString("state") != "DESTROYED")
                 .Select(SecretManagerPayload.FindNumber).OfType<long>());
             page = list.FindString("nextPageToken");

@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Text.Json;
+using Fairlead.BackendHttp;
+using Fairlead.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Vault;
@@ -45,11 +47,10 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     public static VaultBackend Create(IServiceProvider services, VaultBackendOptions options)
     {
         VaultEnvironment environment = services.GetService<VaultEnvironment>() ?? VaultEnvironment.Process;
-        ValidateOptionsResult result = new VaultBackendOptionsValidator(environment).Validate(options.Name, options);
-        if (result.Failed) throw new OptionsValidationException(options.Name ?? "", typeof(VaultBackendOptions), result.Failures);
-        ILogger logger = services.GetService<ILoggerFactory>()?.CreateLogger(VaultBackendLog.Category) ?? NullLogger.Instance;
-        TimeProvider time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        return new VaultBackend(VaultSettings.Create(options, environment), time, logger, services.GetService<IMeterFactory>());
+        new VaultBackendOptionsValidator(environment).Check(options.Name, options);
+        return new VaultBackend(
+            VaultSettings.Create(options, environment), services.GetTimeProvider(), services.CreateBackendLogger(),
+            services.GetService<IMeterFactory>());
     }
 
     /// <summary>Gets what timers have begun, for tests that move the clock.</summary>
@@ -64,7 +65,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
             return await FindLeasedAsync(request, path, place, template, cancellationToken).ConfigureAwait(false);
 
         VaultSecret secret = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        return secret.Failure?.ToAnswer([place]) ?? BackendAnswer.Found(new BackendText(secret.Json!, Describe(place)), [], [place]) with
+        return secret.Failure?.ToAnswer([place]) ?? BackendAnswer.Found(CreateText(secret.Json!, place), [], [place]) with
         {
             Version = Format(secret.Version), ExpiresAt = secret.ExpiresAt,
         };
@@ -148,10 +149,10 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         // The secret only adds to the credentials: a connection need not have one, nor the program a right to read it.
         if (secret.Failure is { Outcome: not (BackendOutcome.NotFound or BackendOutcome.Denied) } failure) return failure.ToAnswer([place]);
 
-        (VaultLease? lease, VaultFailure? refusal) = await _leases.GetAsync(credentials, cancellationToken).ConfigureAwait(false);
+        (VaultLease? lease, BackendFailure? refusal) = await _leases.GetAsync(credentials, cancellationToken).ConfigureAwait(false);
         if (lease is null) return refusal!.ToAnswer([credentials]);
         DateTimeOffset? end = lease.ExpiresAt is { } own && !(secret.ExpiresAt < own) ? own : secret.ExpiresAt;
-        BackendText? text = secret.Json is { } json ? new BackendText(json, Describe(place)) : null;
+        BackendText? text = secret.Json is { } json ? CreateText(json, place) : null;
         string source = $"Vault credentials {credentials}";
         return BackendAnswer.Found(
             text, [new BackendField("login", new Secret(lease.Login), source), new BackendField("password", lease.Password, source)],
@@ -167,8 +168,8 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     {
         if (!TryFindPath(request, out string path, out string place, out string? reason))
             return Refuse(BackendWriteResult.Rejected(reason!));
-        (int? engine, VaultFailure? failure) = await _secrets.GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        if (failure is not null) return Refuse(failure.ToResult());
+        (int? engine, BackendFailure? failure) = await _secrets.GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        if (failure is not null) return Refuse(failure.ToWriteResult());
         if (engine == 1)
             return Refuse(BackendWriteResult.Rejected(
                 $"the engine '{_settings.MountPoint}' has version 1, which cannot compare versions; writing needs version 2"));
@@ -176,7 +177,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         VaultSecret current = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         // One without keys, which nobody could have read as a connection, is there nevertheless.
         bool exists = current.Failure is null or { Outcome: BackendOutcome.Malformed };
-        if (!exists && current.Failure!.Outcome != BackendOutcome.NotFound) return Refuse(current.Failure.ToResult());
+        if (!exists && current.Failure!.Outcome != BackendOutcome.NotFound) return Refuse(current.Failure.ToWriteResult());
         bool isSeen = version is null ? !exists : exists && Format(current.Version) == version;
         return isSeen ? (current, null, path, place) : Refuse(DescribeConflict(exists ? current : null));
 
@@ -188,7 +189,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
 
     private BackendWriteResult DescribeRefusedWrite(VaultReply reply, string path, string capabilities) => reply switch
     {
-        { Failure: { } failure } => failure.ToResult(),
+        { Failure: { } failure } => failure.ToWriteResult(),
         { Status: 400 } when reply.HasError("check-and-set parameter did not match") =>
             BackendWriteResult.Conflict("somebody wrote it meanwhile"),
         { Status: 403 } =>
@@ -201,11 +202,24 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     /// <summary>Finds the path of a connection within the engine, and the place with the engine, as people would say it.</summary>
     private bool TryFindPath(BackendRequest request, out string path, out string place, out string? reason)
     {
-        bool isPath = VaultPaths.TryFormat(_settings.Options.ConnectionsPath, isFolder: true, request, out string? found, out reason);
-        path = found ?? "";
-        string shown = found ?? VaultPaths.Complete(_settings.Options.ConnectionsPath);
-        place = $"{_settings.MountPoint}/{shown}" + (_settings.Namespace is { } name ? $" in the namespace {name}" : "");
+        (path, reason) = ("", $"{nameof(VaultBackendOptions.ConnectionsPath)} is null, and nothing is looked up");
+        string? shown = null;
+        bool isPath = _settings.Options.ConnectionsPath is { } template
+            && VaultPaths.TryFormat(template, isFolder: true, request, out shown, out reason);
+        if (isPath) path = shown!;
+        else if (_settings.Options.ConnectionsPath is { } folder) shown = VaultPaths.Complete(folder);
+        place = (shown is null ? _settings.MountPoint : $"{_settings.MountPoint}/{shown}")
+            + (_settings.Namespace is { } name ? $" in the namespace {name}" : "");
         return isPath;
+    }
+
+    /// <summary>Airflow looks for <c>conn_uri</c> first, and takes nothing else of a secret that has it.</summary>
+    private BackendText CreateText(Secret json, string place)
+    {
+        if (!_settings.Options.IsAirflows) return new BackendText(json, Describe(place));
+        using JsonDocument document = JsonDocument.Parse(json.Reveal());
+        Secret text = VaultReply.GetText(document.RootElement, "conn_uri") is { } uri ? new Secret(uri) : json;
+        return new BackendText(text, Describe(place)) { IsAirflows = true };
     }
 
     private static string Describe(string place) => "Vault secret " + place;

@@ -6,8 +6,6 @@ namespace Fairlead.Vault;
 /// <summary>What is logged about Vault: sign-ins, renewals and failures; never a value or a token.</summary>
 internal static partial class VaultBackendLog
 {
-    public const string Category = "Fairlead";
-
     /// <summary>Describes a moment that may not be known.</summary>
     public static string Describe(DateTimeOffset? end) =>
         end is { } known ? string.Create(CultureInfo.InvariantCulture, $"at {known:u}") : "at a time that is not known";

@@ -20,9 +20,15 @@ public sealed class VaultBackendOptions
 
     /// <summary>
     /// Gets or sets the path of a connection within the engine: a folder, or a template with <c>{id}</c> and <c>{deployment}</c>, such as
-    /// <c>{deployment}/connections/{id}</c>. Default: <c>connections</c>, as in Airflow.
+    /// <c>{deployment}/connections/{id}</c>. Default: <c>connections</c>, as in Airflow. Null, as there, has nothing looked up here.
     /// </summary>
-    public string ConnectionsPath { get; set; } = "connections";
+    public string? ConnectionsPath { get; set; } = "connections";
+
+    /// <summary>
+    /// Gets or sets a value indicating whether Airflow reads the same values, so that they mean here what they mean there. Otherwise what
+    /// Airflow would silently misunderstand is an error.
+    /// </summary>
+    public bool IsAirflows { get; set; }
 
     /// <summary>Gets or sets the version of the KV engine, 1 or 2; null asks the server, once.</summary>
     public int? KvVersion { get; set; }

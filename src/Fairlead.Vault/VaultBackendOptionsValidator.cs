@@ -1,4 +1,5 @@
 using Fairlead.BackendHttp;
+using Fairlead.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Vault;
@@ -6,13 +7,7 @@ namespace Fairlead.Vault;
 /// <summary>Refuses options, and variables of the environment, that cannot be meant.</summary>
 internal sealed class VaultBackendOptionsValidator(VaultEnvironment environment) : IValidateOptions<VaultBackendOptions>
 {
-    public ValidateOptionsResult Validate(string? name, VaultBackendOptions options)
-    {
-        List<string> defects = [.. FindDefects(options)];
-        return defects.Count == 0
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(defects.Select(defect => $"The backend '{options.Name}': {defect}"));
-    }
+    public ValidateOptionsResult Validate(string? name, VaultBackendOptions options) => FindDefects(options).ToResult(options.Name);
 
     private IEnumerable<string> FindDefects(VaultBackendOptions options)
     {
@@ -70,12 +65,12 @@ internal sealed class VaultBackendOptionsValidator(VaultEnvironment environment)
     {
         if (options.MountPoint is null || !VaultPaths.IsPath(options.MountPoint.Trim('/')))
             yield return $"{nameof(options.MountPoint)} is not the path of a secrets engine, such as secret";
-        if (options.ConnectionsPath is null || !VaultPaths.IsTemplate(VaultPaths.Complete(options.ConnectionsPath)))
+        if (options.ConnectionsPath is { } path && !VaultPaths.IsTemplate(VaultPaths.Complete(path)))
             yield return $"{nameof(options.ConnectionsPath)} is not a folder or a path with {{id}} and {{deployment}}, such as connections";
         if (options.KvVersion is not (null or 1 or 2)) yield return $"{nameof(options.KvVersion)} must be 1 or 2, or left out";
-        foreach ((string id, string path) in options.DatabaseCredentials)
+        foreach ((string id, string credentials) in options.DatabaseCredentials)
         {
-            if (path is null || !path.Contains('/', StringComparison.Ordinal) || !VaultPaths.IsTemplate(path))
+            if (credentials is null || !credentials.Contains('/', StringComparison.Ordinal) || !VaultPaths.IsTemplate(credentials))
                 yield return $"{nameof(options.DatabaseCredentials)} of the connection '{id}' is not a path such as database/creds/orders";
         }
     }

@@ -17,6 +17,7 @@ internal static class VaultBackendSettings
         ["namespace"] = static (options, text) => options.Namespace = text,
         ["mountpoint"] = static (options, text) => options.MountPoint = text,
         ["connectionspath"] = static (options, text) => options.ConnectionsPath = text,
+        ["isairflows"] = static (options, text) => options.IsAirflows = bool.Parse(text),
         ["kvversion"] = static (options, text) => options.KvVersion = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture),
         ["authmethod"] = static (options, text) => options.AuthMethod = ReadMethod(text),
         ["authmountpoint"] = static (options, text) => options.AuthMountPoint = text,
@@ -58,11 +59,13 @@ internal static class VaultBackendSettings
 
     private static readonly SettingsReader<VaultBackendOptions> Reader = new(Setters, Aliases, Secrets)
     {
-        SectionSetters = new Dictionary<string, Action<VaultBackendOptions, IConfigurationSection>> { ["databasecredentials"] = ReadCredentials },
+        SectionSetters =
+            new Dictionary<string, Action<VaultBackendOptions, IConfigurationSection>> { ["databasecredentials"] = ReadCredentials },
     };
 
     /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
-    public static VaultBackendOptions Read(IConfiguration settings) => Reader.Read(settings.GetChildren().SelectMany(ListSettings), new VaultBackendOptions());
+    public static VaultBackendOptions Read(IConfiguration settings) =>
+        Reader.Read(settings.GetChildren().SelectMany(ListSettings), new VaultBackendOptions());
 
     /// <summary>How to sign in may be an object of its own.</summary>
     private static IEnumerable<(string Name, IConfigurationSection Section)> ListSettings(IConfigurationSection section)

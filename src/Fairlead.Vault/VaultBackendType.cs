@@ -1,16 +1,7 @@
-using Microsoft.Extensions.Options;
+using Fairlead.Settings;
 
 namespace Fairlead.Vault;
 
 /// <summary>Creates backends that the manifest's settings name. The runtime finds the type by its name.</summary>
 internal sealed class VaultBackendType() : BackendType("vault", static (services, settings) =>
-{
-    try
-    {
-        return VaultBackend.Create(services, VaultBackendSettings.Read(settings));
-    }
-    catch (OptionsValidationException e)
-    {
-        throw new InvalidOperationException(e.Message, e);
-    }
-});
+    BackendServices.CreateFromSettings(() => VaultBackend.Create(services, VaultBackendSettings.Read(settings))));

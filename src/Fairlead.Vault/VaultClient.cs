@@ -30,11 +30,11 @@ internal sealed class VaultClient(VaultSettings settings, VaultTransport transpo
         }
         catch (VaultFileException e)
         {
-            return VaultReply.FromFailure(VaultFailure.Unavailable(e.Message));
+            return VaultReply.FromFailure(BackendFailure.Unavailable(e.Message));
         }
         catch (Exception e) when (BackendHttpFailures.IsFailure(e, cancellationToken))
         {
-            return VaultReply.FromFailure(VaultFailure.Unavailable($"{Host} cannot be asked: {BackendHttpFailures.Describe(e)}"));
+            return VaultReply.FromFailure(BackendFailure.Unavailable($"{Host} cannot be asked: {BackendHttpFailures.Describe(e)}"));
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class VaultClient(VaultSettings settings, VaultTransport transpo
         return VaultReply.FromFailure(DescribeFailure(response, status, body));
     }
 
-    private VaultFailure DescribeFailure(HttpResponseMessage response, int status, JsonElement? body)
+    private BackendFailure DescribeFailure(HttpResponseMessage response, int status, JsonElement? body)
     {
         TimeSpan? retryAfter = BackendHttpFailures.FindRetryAfter(response.Headers, timeProvider);
         bool isJson = body is not null;
@@ -88,7 +88,7 @@ internal sealed class VaultClient(VaultSettings settings, VaultTransport transpo
             413 => BackendOutcome.Malformed,
             _ => BackendOutcome.Unavailable,
         };
-        return new VaultFailure(outcome, $"{Host} {reason}", retryAfter);
+        return new BackendFailure(outcome, $"{Host} {reason}", retryAfter);
     }
 
     /// <summary>A redirect is never followed: it would take the token to another host.</summary>

@@ -1,6 +1,6 @@
 using Fairlead;
+using Fairlead.Settings;
 using Fairlead.Vault;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,9 +20,6 @@ public static class VaultFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new VaultBackendOptions();
         configure?.Invoke(options);
-        string name = options.Name ?? "";
-        // Owned by the services, so that it is disposed with them.
-        builder.Services.TryAddKeyedSingleton(typeof(VaultBackend), name, (services, _) => VaultBackend.Create(services, options));
-        return builder.AddBackend((typeof(VaultBackend), name), services => services.GetRequiredKeyedService<VaultBackend>(name), policy);
+        return builder.AddNamed(options.Name, services => VaultBackend.Create(services, options), policy);
     }
 }

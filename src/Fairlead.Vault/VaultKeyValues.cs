@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Fairlead.BackendHttp;
 
 namespace Fairlead.Vault;
 
@@ -7,7 +8,7 @@ namespace Fairlead.Vault;
 internal sealed class VaultSecret
 {
     /// <summary>Gets why there is no secret; null where there is one.</summary>
-    public VaultFailure? Failure { get; init; }
+    public BackendFailure? Failure { get; init; }
 
     /// <summary>Gets the JSON object that the secret is.</summary>
     public Secret? Json { get; init; }
@@ -22,14 +23,14 @@ internal sealed class VaultSecret
 /// <summary>Reads and writes secrets of one KV engine, whose version is asked for once.</summary>
 internal sealed class VaultKeyValues(VaultSettings settings, VaultSession session)
 {
-    private readonly SingleFlight<(int? Version, VaultFailure? Failure)> _detections = new();
+    private readonly SingleFlight<(int? Version, BackendFailure? Failure)> _detections = new();
     private readonly string _mount = VaultPaths.Escape(settings.MountPoint);
     private int _version = settings.Options.KvVersion ?? 0;
 
     /// <summary>Reads the newest version of a secret.</summary>
     public async Task<VaultSecret> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        (int? version, VaultFailure? failure) = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        (int? version, BackendFailure? failure) = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
         if (version is null) return new VaultSecret { Failure = failure };
         string address = version == 1 ? $"{_mount}/{VaultPaths.Escape(path)}" : $"{_mount}/data/{VaultPaths.Escape(path)}";
         VaultReply reply = await session.SendAsync(HttpMethod.Get, address, body: null, cancellationToken).ConfigureAwait(false);
@@ -77,12 +78,12 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
     /// <summary>
     /// Gets the version of the engine. One that may not be asked for is taken to be 2, and asked for again the next time.
     /// </summary>
-    public async Task<(int? Version, VaultFailure? Failure)> GetVersionAsync(CancellationToken cancellationToken) =>
+    public async Task<(int? Version, BackendFailure? Failure)> GetVersionAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _version) is > 0 and var known
         ? (known, null)
         : await _detections.JoinAsync(DetectAsync, cancellationToken).ConfigureAwait(false);
 
-    private async Task<(int? Version, VaultFailure? Failure)> DetectAsync(CancellationToken cancellationToken)
+    private async Task<(int? Version, BackendFailure? Failure)> DetectAsync(CancellationToken cancellationToken)
     {
         string address = $"sys/internal/ui/mounts/{_mount}";
         VaultReply reply = await session.SendAsync(HttpMethod.Get, address, body: null, cancellationToken).ConfigureAwait(false);
@@ -90,7 +91,7 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
         if (!reply.IsSuccess || reply.FindObject("data") is not { } mount || VaultReply.GetText(mount, "type") is not { } type)
             return (2, null);
         if (type is not ("kv" or "generic"))
-            return (null, new VaultFailure(BackendOutcome.NotFound,
+            return (null, new BackendFailure(BackendOutcome.NotFound,
                 $"the engine '{settings.MountPoint}' is not a KV engine; see {nameof(VaultBackendOptions.MountPoint)}"));
         int version = VaultReply.GetText(VaultReply.FindObject(mount, "options"), "version") == "2" ? 2 : 1;
         Volatile.Write(ref _version, version);
@@ -113,7 +114,7 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
 
     private static VaultSecret Check(JsonElement data, long? version, DateTimeOffset? expiresAt) => data.EnumerateObject().Any()
         ? new VaultSecret { Json = new Secret(data.GetRawText()), Version = version, ExpiresAt = expiresAt }
-        : new VaultSecret { Failure = new VaultFailure(BackendOutcome.Malformed, "the secret has no keys"), Version = version };
+        : new VaultSecret { Failure = new BackendFailure(BackendOutcome.Malformed, "the secret has no keys"), Version = version };
 
     private VaultSecret ReadMissing(VaultReply reply, int version)
     {
@@ -129,7 +130,7 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
         string state = VaultReply.GetBoolean(metadata, "destroyed") ? "destroyed" : "deleted";
         return new VaultSecret
         {
-            Failure = new VaultFailure(BackendOutcome.NotFound,
+            Failure = new BackendFailure(BackendOutcome.NotFound,
                 string.Create(CultureInfo.InvariantCulture, $"its newest version, {last}, is {state}")), Version = last,
         };
     }
@@ -148,5 +149,5 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
             ? moment
             : null;
 
-    private static VaultSecret Fail(BackendOutcome outcome, string? reason) => new() { Failure = new VaultFailure(outcome, reason) };
+    private static VaultSecret Fail(BackendOutcome outcome, string? reason) => new() { Failure = new BackendFailure(outcome, reason) };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fairlead.BackendHttp;
 using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Vault;
@@ -36,7 +37,7 @@ internal sealed class VaultLeases : IDisposable
     public Task Background { get; private set; } = Task.CompletedTask;
 
     /// <summary>Gets the credentials of a path.</summary>
-    public Task<(VaultLease? Lease, VaultFailure? Failure)> GetAsync(string path, CancellationToken cancellationToken)
+    public Task<(VaultLease? Lease, BackendFailure? Failure)> GetAsync(string path, CancellationToken cancellationToken)
     {
         Entry entry = _entries.GetOrAdd(path, static path => new Entry(path));
         return entry.Flight.JoinAsync(cancelled => CheckAsync(entry, cancelled), cancellationToken);
@@ -60,7 +61,7 @@ internal sealed class VaultLeases : IDisposable
 
     private bool HasEnded(VaultLease lease) => lease.ExpiresAt <= _time.GetUtcNow();
 
-    private async Task<(VaultLease? Lease, VaultFailure? Failure)> CheckAsync(Entry entry, CancellationToken cancellationToken)
+    private async Task<(VaultLease? Lease, BackendFailure? Failure)> CheckAsync(Entry entry, CancellationToken cancellationToken)
     {
         if (entry.Lease is not { } lease || HasEnded(lease) || lease.Token != _session.Token)
             return await ReplaceAsync(entry, cancellationToken).ConfigureAwait(false);
@@ -105,12 +106,12 @@ internal sealed class VaultLeases : IDisposable
         return true;
     }
 
-    private async Task<(VaultLease? Lease, VaultFailure? Failure)> ReplaceAsync(Entry entry, CancellationToken cancellationToken)
+    private async Task<(VaultLease? Lease, BackendFailure? Failure)> ReplaceAsync(Entry entry, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _time.GetUtcNow();
         VaultReply reply =
             await _session.SendAsync(HttpMethod.Get, VaultPaths.Escape(entry.Path), body: null, cancellationToken).ConfigureAwait(false);
-        VaultFailure? failure = reply.Failure ?? DescribeRefusal(entry.Path, reply);
+        BackendFailure? failure = reply.Failure ?? DescribeRefusal(entry.Path, reply);
         if (failure is not null)
         {
             _logger.LeaseFailed(_name, entry.Path, failure.Reason);
@@ -118,7 +119,7 @@ internal sealed class VaultLeases : IDisposable
             return keepsOld ? (entry.Lease, null) : (null, failure);
         }
         if (Read(reply, now) is not { } lease)
-            return (null, new VaultFailure(BackendOutcome.Malformed, $"what '{entry.Path}' answers has no username and password"));
+            return (null, new BackendFailure(BackendOutcome.Malformed, $"what '{entry.Path}' answers has no username and password"));
 
         // Without a lease the server gives the same credentials to everybody, and the next who asks reads them again.
         entry.Lease = lease.Id is null ? null : lease;
@@ -145,12 +146,12 @@ internal sealed class VaultLeases : IDisposable
         return lease;
     }
 
-    private static VaultFailure? DescribeRefusal(string path, VaultReply reply) => reply.Status switch
+    private static BackendFailure? DescribeRefusal(string path, VaultReply reply) => reply.Status switch
     {
         >= 200 and < 300 => null,
-        403 => VaultFailure.Denied($"the token may not lease credentials (403): a policy needs the capability 'read' on '{path}'"),
-        404 => VaultFailure.Denied($"there is no role or no engine at '{path}' (404)"),
-        _ => new VaultFailure(
+        403 => BackendFailure.Denied($"the token may not lease credentials (403): a policy needs the capability 'read' on '{path}'"),
+        404 => BackendFailure.Denied($"there is no role or no engine at '{path}' (404)"),
+        _ => new BackendFailure(
             BackendOutcome.Unavailable, $"the server refuses to make credentials at '{path}' ({reply.Status}); does the role exist?"),
     };
 
@@ -177,7 +178,7 @@ internal sealed class VaultLeases : IDisposable
     }
 
     /// <summary>Renews a lease that nobody may be asking for, but somebody may be using. It is replaced only when somebody asks.</summary>
-    private async Task<(VaultLease? Lease, VaultFailure? Failure)> RenewAheadAsync(
+    private async Task<(VaultLease? Lease, BackendFailure? Failure)> RenewAheadAsync(
         Entry entry, VaultLease lease, CancellationToken cancellationToken)
     {
         if (!await TryRenewAsync(entry, lease, cancellationToken).ConfigureAwait(false)) lease.IsSpent = true;
@@ -206,7 +207,7 @@ internal sealed class VaultLeases : IDisposable
     {
         public string Path { get; } = path;
 
-        public SingleFlight<(VaultLease? Lease, VaultFailure? Failure)> Flight { get; } = new();
+        public SingleFlight<(VaultLease? Lease, BackendFailure? Failure)> Flight { get; } = new();
 
         public VaultLease? Lease { get; set; }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fairlead.BackendHttp;
 
 namespace Fairlead.Vault;
 
@@ -7,7 +8,7 @@ namespace Fairlead.Vault;
 /// </summary>
 internal sealed class VaultReply
 {
-    private VaultReply(int status, JsonElement body, VaultFailure? failure)
+    private VaultReply(int status, JsonElement body, BackendFailure? failure)
     {
         Status = status;
         Body = body;
@@ -20,13 +21,13 @@ internal sealed class VaultReply
     public JsonElement Body { get; }
 
     /// <summary>Gets why there is no answer; null where there is one.</summary>
-    public VaultFailure? Failure { get; }
+    public BackendFailure? Failure { get; }
 
     public bool IsSuccess => Failure is null && Status is >= 200 and < 300;
 
     public static VaultReply FromAnswer(int status, JsonElement body) => new(status, body, null);
 
-    public static VaultReply FromFailure(VaultFailure failure) => new(0, default, failure);
+    public static VaultReply FromFailure(BackendFailure failure) => new(0, default, failure);
 
     /// <summary>
     /// Whether one of the service's error messages holds a text. The messages themselves are never shown: they may quote anything.

@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Fairlead.BackendHttp;
 
 namespace Fairlead.Vault;
 
 /// <summary>A token, or why there is none.</summary>
-internal readonly record struct VaultSignInResult(VaultToken? Token, VaultFailure? Failure)
+internal readonly record struct VaultSignInResult(VaultToken? Token, BackendFailure? Failure)
 {
-    public static VaultSignInResult Fail(VaultFailure failure) => new(null, failure);
+    public static VaultSignInResult Fail(BackendFailure failure) => new(null, failure);
 
-    public static VaultSignInResult Deny(string reason) => new(null, VaultFailure.Denied(reason));
+    public static VaultSignInResult Deny(string reason) => new(null, BackendFailure.Denied(reason));
 }
 
 /// <summary>Obtains tokens. Secrets are read anew each time, because files of tokens change. Called by one at a time.</summary>
@@ -18,7 +19,7 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
     private static readonly TimeSpan RefusalMemory = TimeSpan.FromSeconds(30);
 
     private readonly VaultUnwrapping _unwrapping = new(client);
-    private (byte[] Credentials, VaultFailure Failure, DateTimeOffset Until)? _refusal;
+    private (byte[] Credentials, BackendFailure Failure, DateTimeOffset Until)? _refusal;
 
     /// <summary>Whether a sign-in can succeed after the token has ended without anybody's help.</summary>
     public bool CanRepeat => settings.Options.AuthMethod != VaultAuthMethod.Token;
@@ -48,7 +49,7 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
         }
         if (settings.Options.IsWrapped)
         {
-            (string? unwrapped, VaultFailure? failure) =
+            (string? unwrapped, BackendFailure? failure) =
                 await _unwrapping.UnwrapAsync(text, place, "client_token", cancellationToken).ConfigureAwait(false);
             if (unwrapped is null) return VaultSignInResult.Fail(failure!);
             text = unwrapped;
@@ -79,7 +80,7 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
 
     private async Task<VaultSignInResult> LogInAsync(CancellationToken cancellationToken)
     {
-        (byte[]? body, VaultFailure? failure) = await CreateBodyAsync(cancellationToken).ConfigureAwait(false);
+        (byte[]? body, BackendFailure? failure) = await CreateBodyAsync(cancellationToken).ConfigureAwait(false);
         if (body is null) return VaultSignInResult.Fail(failure!);
 
         DateTimeOffset now = timeProvider.GetUtcNow();
@@ -97,12 +98,12 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
             return new(new VaultToken(token, life, VaultReply.GetBoolean(auth, "renewable"), isOwn: true, now), null);
         }
 
-        VaultFailure refused = VaultFailure.Denied(DescribeRefusal(reply));
+        BackendFailure refused = BackendFailure.Denied(DescribeRefusal(reply));
         _refusal = (credentials, refused, now + RefusalMemory);
         return VaultSignInResult.Fail(refused);
     }
 
-    private async Task<(byte[]? Body, VaultFailure? Failure)> CreateBodyAsync(CancellationToken cancellationToken)
+    private async Task<(byte[]? Body, BackendFailure? Failure)> CreateBodyAsync(CancellationToken cancellationToken)
     {
         var fields = new Dictionary<string, string>();
         switch (settings.Options.AuthMethod)
@@ -115,7 +116,7 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
                     fields["secret_id"] = found.Text;
                     break;
                 }
-                (string? unwrapped, VaultFailure? failure) =
+                (string? unwrapped, BackendFailure? failure) =
                     await _unwrapping.UnwrapAsync(found.Text, found.Place, "secret_id", cancellationToken).ConfigureAwait(false);
                 if (unwrapped is null) return (null, failure);
                 fields["secret_id"] = unwrapped;

@@ -58,21 +58,16 @@ internal sealed class VaultTransport(VaultSettings settings) : IDisposable
     {
         if (settings.CaCertificateFile is null && settings.CaCertificateDirectory is null) return null;
         string place = settings.CaCertificateFile ?? settings.CaCertificateDirectory!;
-        var authorities = new X509Certificate2Collection();
-        try
-        {
-            // A file wins over a folder, as with Vault's own tools.
-            IEnumerable<string> files = settings.CaCertificateFile is { } file
-                ? [file]
-                : Directory.EnumerateFiles(settings.CaCertificateDirectory!, "*",
-                    SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-            foreach (string path in files) authorities.ImportFromPem(File.ReadAllText(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new VaultFileException($"the certificate authorities in {place} cannot be read ({e.GetType().Name})");
-        }
-        return authorities.Count > 0 ? authorities : throw new VaultFileException($"there is no certificate (PEM) in {place}");
+        // A file wins over a folder, as with Vault's own tools.
+        IEnumerable<string> files = settings.CaCertificateFile is { } file ? [file] : ListFiles(settings.CaCertificateDirectory!);
+        return CertificateAuthorities.Read(files, place, out string? defect) ?? throw new VaultFileException(defect!);
+    }
+
+    /// <summary>Only when it is enumerated, so that a folder that is missing is a defect like a file that is.</summary>
+    private static IEnumerable<string> ListFiles(string directory)
+    {
+        foreach (string file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            yield return file;
     }
 
     private SslStreamCertificateContext? ReadClientCertificate()

@@ -1,7 +1,7 @@
 namespace Fairlead;
 
 /// <summary>
-/// Options for caching resolved connections. <c>AddFairlead()</c> of a host builder binds them to the configuration's section
+/// Options for finding and caching connections. <c>AddFairlead()</c> of a host builder binds them to the configuration's section
 /// <c>Fairlead</c>.
 /// </summary>
 public sealed class FairleadOptions
@@ -44,6 +44,17 @@ public sealed class FairleadOptions
 
     /// <summary>Gets or sets how long before a certificate ends, the program's own or a server's, the log warns of it. Default: 21 days.</summary>
     public TimeSpan CertificateWarningPeriod { get; set; } = TimeSpan.FromDays(21);
+
+    /// <summary>
+    /// Gets or sets a value indicating whether Airflow has teams (its setting <c>core.multi_team</c>). An id that looks like the variable of a team
+    /// (<c>_team___id</c>) is then not looked up in Airflow's environment variables. Setting <see cref="AirflowTeam"/> says so, too.
+    /// </summary>
+    public bool AirflowMultiTeam { get; set; }
+
+    /// <summary>
+    /// Gets or sets the team whose variables <c>AIRFLOW_CONN__TEAM___ID</c> are read before those that all teams share. Default: null, no team's.
+    /// </summary>
+    public string? AirflowTeam { get; set; }
 
     /// <summary>Gets the options of single connections, by connection id.</summary>
     public IDictionary<string, ConnectionOptions> Connections { get; } = new Dictionary<string, ConnectionOptions>(StringComparer.Ordinal);

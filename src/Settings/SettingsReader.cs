@@ -3,15 +3,18 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Settings;
 
 /// <summary>
-/// Reads a backend's options from the settings of a deployment. A setting has the name of its option, in any case and with <c>_</c> or <c>-</c> between
-/// words, or another that people know for it. No message quotes a value. Compiled into each package whose settings are read this way.
+/// Reads a backend's options from the settings of a deployment. A setting has the name of its option, in any case and with <c>_</c> or
+/// <c>-</c> between words, or another that people know for it. No message quotes a value. Compiled into each package whose settings are
+/// read this way.
 /// </summary>
 /// <typeparam name="TOptions">The options.</typeparam>
 /// <param name="setters">Sets an option to a text, by the option's normalized name.</param>
 /// <param name="aliases">Other names of options, and which option each means; both normalized.</param>
 /// <param name="secrets">Normalized names that would hold a secret, and what to use instead.</param>
 internal sealed class SettingsReader<TOptions>(
-    IReadOnlyDictionary<string, Action<TOptions, string>> setters, IReadOnlyDictionary<string, string> aliases, IReadOnlyDictionary<string, string> secrets)
+    IReadOnlyDictionary<string, Action<TOptions, string>> setters,
+    IReadOnlyDictionary<string, string> aliases,
+    IReadOnlyDictionary<string, string> secrets)
 {
     /// <summary>Sets options that have parts, by the option's normalized name.</summary>
     public IReadOnlyDictionary<string, Action<TOptions, IConfigurationSection>> SectionSetters { get; init; } =

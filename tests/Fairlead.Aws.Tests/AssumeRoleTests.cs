@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fairlead.Aws.Tests;
 
 /// <summary>Roles that are assumed at an emulator of STS.</summary>
-public class AssumeRoleTests
+public class AssumeRoleTests(MotoFixture moto, StrictMotoFixture strict)
 {
     private static readonly string Secret = MotoServer.CreatePassword();
 
@@ -13,8 +13,7 @@ public class AssumeRoleTests
     [Fact]
     public async Task ConnectionWithARole_HasItsShortLivedKeys()
     {
-        await using MotoServer server = await MotoServer.StartAsync(cancellationToken: Cancelled);
-        using ServiceProvider services = CreateProgram(server, "arn:aws:iam::123456789012:role/etl");
+        using ServiceProvider services = CreateProgram(moto.Server.Address, "arn:aws:iam::123456789012:role/etl");
         Connection lake = await services.GetRequiredService<IConnectionResolver>().GetAsync("lake", Cancelled);
         var credentials = services.GetRequiredService<IConnectionCredentials>();
 
@@ -31,15 +30,16 @@ public class AssumeRoleTests
     [Fact]
     public async Task WrongKeys_AreAnErrorThatSaysSo()
     {
-        await using MotoServer server = await MotoServer.StartAsync(uncheckedCalls: 0, cancellationToken: Cancelled);
-        using ServiceProvider services = CreateProgram(server, "arn:aws:iam::123456789012:role/etl");
+        using ServiceProvider services = CreateProgram(strict.Moto.Address, "arn:aws:iam::123456789012:role/etl");
         Connection lake = await services.GetRequiredService<IConnectionResolver>().GetAsync("lake", Cancelled);
 
         var exception = await Assert.ThrowsAsync<CredentialException>(
             async () => await services.GetRequiredService<IConnectionCredentials>().GetAsync(lake, Cancelled));
 
         Assert.True(exception.IsRefused);
-        Assert.Contains("The credential provider 'aws_assume_role' has no credential for connection 'lake': STS refuses the keys or the role (InvalidClientTokenId, 403)",
+        Assert.Contains(
+            "The credential provider 'aws_assume_role' has no credential for connection 'lake': "
+                + "STS refuses the keys or the role (InvalidClientTokenId, 403)",
             exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, exception.ToString(), StringComparison.Ordinal);
     }
@@ -47,10 +47,10 @@ public class AssumeRoleTests
     [Fact]
     public async Task ServerThatIsDown_IsAnError()
     {
-        await using MotoServer server = await MotoServer.StartAsync(cancellationToken: Cancelled);
-        using ServiceProvider services = CreateProgram(server, "arn:aws:iam::123456789012:role/etl");
+        Uri nobody;
+        await using (var stopped = new StubService(static _ => new StubAnswer(404, "no"))) nobody = stopped.Address;
+        using ServiceProvider services = CreateProgram(nobody, "arn:aws:iam::123456789012:role/etl");
         Connection lake = await services.GetRequiredService<IConnectionResolver>().GetAsync("lake", Cancelled);
-        await server.StopAsync();
 
         var exception = await Assert.ThrowsAsync<CredentialException>(
             async () => await services.GetRequiredService<IConnectionCredentials>().GetAsync(lake, Cancelled));
@@ -63,7 +63,7 @@ public class AssumeRoleTests
     [InlineData("arn:aws:iam::123456789012:role/etl", "assume_role_with_saml", "extra.assume_role_method")]
     public async Task SettingThatCannotBeUsed_IsNamed(string role, string method, string field)
     {
-        using ServiceProvider services = CreateProgram(server: null, role, method);
+        using ServiceProvider services = CreateProgram(address: null, role, method);
         Connection lake = await services.GetRequiredService<IConnectionResolver>().GetAsync("lake", Cancelled);
 
         var exception = await Assert.ThrowsAsync<ConnectionFormatException>(
@@ -72,13 +72,14 @@ public class AssumeRoleTests
         Assert.Equal(field, exception.Field);
     }
 
-    private static ServiceProvider CreateProgram(MotoServer? server, string role, string method = "assume_role")
+    private static ServiceProvider CreateProgram(Uri? address, string role, string method = "assume_role")
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Connections:lake:conn_type"] = "aws", ["Connections:lake:login"] = "AKIA" + "IOSFODNN7EXAMPLE", ["Connections:lake:password"] = Secret,
+            ["Connections:lake:conn_type"] = "aws", ["Connections:lake:login"] = "AKIA" + "IOSFODNN7EXAMPLE",
+            ["Connections:lake:password"] = Secret,
             ["Connections:lake:extra:role_arn"] = role, ["Connections:lake:extra:assume_role_method"] = method,
-            ["Connections:lake:extra:region_name"] = "eu-central-1", ["Connections:lake:extra:endpoint_url"] = server?.Address.AbsoluteUri,
+            ["Connections:lake:extra:region_name"] = "eu-central-1", ["Connections:lake:extra:endpoint_url"] = address?.AbsoluteUri,
         }).Build();
         var services = new ServiceCollection();
         services.AddFairlead().ClearDefaults().AddConfiguration(configuration).AddAwsCredentials();

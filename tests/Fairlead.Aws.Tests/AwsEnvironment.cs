@@ -42,7 +42,8 @@ internal static class AwsEnvironment
     public static string AddProfile(string accessKey, string secretKey)
     {
         string name = "p" + Guid.NewGuid().ToString("N");
-        lock (Folder) File.AppendAllText(CredentialsFile, $"[{name}]\naws_access_key_id = {accessKey}\naws_secret_access_key = {secretKey}\n");
+        lock (Folder)
+            File.AppendAllText(CredentialsFile, $"[{name}]\naws_access_key_id = {accessKey}\naws_secret_access_key = {secretKey}\n");
         return name;
     }
 }

@@ -9,7 +9,7 @@ public static class ConformanceTests
 
     public static TheoryData<string> Cases => [.. BackendConformance.GetCases(All)];
 
-    public sealed class SecretsManager(MotoFixture moto) : IClassFixture<MotoFixture>
+    public sealed class SecretsManager(MotoFixture moto)
     {
         [Theory]
         [MemberData(nameof(Cases), MemberType = typeof(ConformanceTests))]
@@ -20,12 +20,15 @@ public static class ConformanceTests
             public override Uri ServiceAddress => moto.Server.Address;
 
             public override ISecretsBackend CreateBackend(BackendTestContext context) => new AwsSecretsManagerBackend(
-                new() { Endpoint = context.Address!.AbsoluteUri, CaBundle = context.AuthorityFile, Region = AwsEnvironment.Region },
-                context.TimeProvider, context.LoggerFactory.CreateLogger(AwsBackendLog.Category));
+                new()
+                {
+                    Endpoint = context.Address!.AbsoluteUri, CaCertificateFile = context.AuthorityFile, Region = AwsEnvironment.Region,
+                },
+                context.TimeProvider, context.LoggerFactory.CreateLogger("Fairlead"));
         }
     }
 
-    public sealed class ParameterStore(MotoFixture moto) : IClassFixture<MotoFixture>
+    public sealed class ParameterStore(MotoFixture moto)
     {
         [Theory]
         [MemberData(nameof(Cases), MemberType = typeof(ConformanceTests))]
@@ -36,8 +39,11 @@ public static class ConformanceTests
             public override Uri ServiceAddress => moto.Server.Address;
 
             public override ISecretsBackend CreateBackend(BackendTestContext context) => new AwsParameterStoreBackend(
-                new() { Endpoint = context.Address!.AbsoluteUri, CaBundle = context.AuthorityFile, Region = AwsEnvironment.Region },
-                context.TimeProvider, context.LoggerFactory.CreateLogger(AwsBackendLog.Category));
+                new()
+                {
+                    Endpoint = context.Address!.AbsoluteUri, CaCertificateFile = context.AuthorityFile, Region = AwsEnvironment.Region,
+                },
+                context.TimeProvider, context.LoggerFactory.CreateLogger("Fairlead"));
         }
     }
 }

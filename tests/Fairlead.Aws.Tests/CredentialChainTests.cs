@@ -4,10 +4,11 @@ namespace Fairlead.Aws.Tests;
 
 /// <summary>Where the credentials come from. The environment belongs to the whole process, so nothing else runs meanwhile.</summary>
 [Collection(nameof(CredentialChainTests))]
-public sealed class CredentialChainTests : IDisposable
+public sealed class CredentialChainTests(MotoFixture moto) : IDisposable
 {
     private readonly Dictionary<string, string?> _before = [];
-    private readonly StubService _secrets = new(static call => new StubAnswer(200, StubAnswer.Secret(call.Json.GetProperty("SecretId").GetString()!)));
+    private readonly StubService _secrets =
+        new(static call => new StubAnswer(200, StubAnswer.Secret(call.Json.GetProperty("SecretId").GetString()!)));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -72,7 +73,8 @@ public sealed class CredentialChainTests : IDisposable
         AwsEnvironment.AnswerMetadata = static call => call switch
         {
             { Method: "PUT", Path: "/latest/api/token" } => new StubAnswer(200, "fake-metadata-token"),
-            { Path: "/latest/meta-data/iam/security-credentials" or "/latest/meta-data/iam/security-credentials/" } => new StubAnswer(200, "etl"),
+            { Path: "/latest/meta-data/iam/security-credentials" or "/latest/meta-data/iam/security-credentials/" } =>
+                new StubAnswer(200, "etl"),
             { Path: "/latest/meta-data/iam/security-credentials/etl" } => new StubAnswer(200, FormatCredentials(1, TimeSpan.FromHours(6))),
             _ => new StubAnswer(404, "no"),
         };
@@ -88,9 +90,44 @@ public sealed class CredentialChainTests : IDisposable
     }
 
     [Fact]
+    public void RegionOfTheInstance_IsAskedForWithAToken_WhereNothingElseSaysOne()
+    {
+        AwsEnvironment.AnswerMetadata = static call => call switch
+        {
+            { Method: "PUT", Path: "/latest/api/token" } => new StubAnswer(200, "fake-metadata-token"),
+            { Path: "/latest/dynamic/instance-identity/document" } => new StubAnswer(200, """{"region":"eu-north-1"}"""),
+            _ => new StubAnswer(404, "no"),
+        };
+        Set("AWS_REGION", null);
+        Set("AWS_EC2_METADATA_DISABLED", null);
+        int before = AwsEnvironment.Metadata.Calls.Count;
+
+        AwsEndpoint endpoint = AwsEndpoint.Find(AwsService.SecretsManager, new AwsSecretsManagerBackendOptions());
+
+        Assert.Equal(("eu-north-1", new Uri("https://secretsmanager.eu-north-1.amazonaws.com/")), (endpoint.Region, endpoint.Address));
+        IEnumerable<StubCall> calls = AwsEnvironment.Metadata.Calls.Skip(before);
+        Assert.Contains(calls, static call => call is { Method: "PUT", Path: "/latest/api/token" });
+        Assert.All(
+            calls.Where(static call => call.Method == "GET"), static call => Assert.Equal("fake-metadata-token", call.MetadataToken));
+    }
+
+    [Theory]
+    [InlineData("https://vpce-0a1b2c3d-4e5f.secretsmanager.eu-central-1.vpce.amazonaws.com", "eu-central-1")]
+    [InlineData("https://secretsmanager.cn-north-1.amazonaws.com.cn", "cn-north-1")]
+    [InlineData("http://localhost:5000", "us-east-1")]
+    [InlineData("https://secrets.acme.example", "us-east-1")]
+    public void RegionOfAnEndpoint_IsTheOneThatItNames(string endpoint, string region)
+    {
+        Set("AWS_REGION", null);
+
+        Assert.Equal(
+            region, AwsEndpoint.Find(AwsService.SecretsManager, new AwsSecretsManagerBackendOptions { Endpoint = endpoint }).Region);
+    }
+
+    [Fact]
     public async Task WebIdentity_IsExchangedAtSts()
     {
-        await using MotoServer sts = await MotoServer.StartAsync(cancellationToken: Cancelled);
+        MotoServer sts = moto.Server;
         Clear();
         string token = Path.Combine(sts.Folder, "token");
         await File.WriteAllTextAsync(token, "fake-web-token", Cancelled);
@@ -107,7 +144,7 @@ public sealed class CredentialChainTests : IDisposable
     [Fact]
     public async Task Role_IsAssumedOnce()
     {
-        await using MotoServer sts = await MotoServer.StartAsync(cancellationToken: Cancelled);
+        MotoServer sts = moto.Server;
         Set("AWS_ENDPOINT_URL_STS", sts.Address.AbsoluteUri);
 
         await ReadAsync(20, static options => options.RoleArn = "arn:aws:iam::123456789012:role/etl");
@@ -162,7 +199,10 @@ public sealed class CredentialChainTests : IDisposable
     private static string FormatCredentials(int number, TimeSpan lifetime)
     {
         string end = DateTimeOffset.UtcNow.Add(lifetime).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        return $$"""{"Code":"Success","Type":"AWS-HMAC","LastUpdated":"2026-01-01T00:00:00Z","AccessKeyId":"ASIA{{number}}","SecretAccessKey":"fake-{{number}}","Token":"fake-session-{{number}}","Expiration":"{{end}}"}""";
+        return $$"""
+            {"Code":"Success","Type":"AWS-HMAC","LastUpdated":"2026-01-01T00:00:00Z","AccessKeyId":"ASIA{{number}}",
+             "SecretAccessKey":"fake-{{number}}","Token":"fake-session-{{number}}","Expiration":"{{end}}"}
+            """;
     }
 
     private static async Task WaitUntilAsync(Func<Task<bool>> isSoAsync)

@@ -7,17 +7,21 @@ public class FailureTests
 
     [Theory]
     [InlineData("no such secret", "ResourceNotFoundException", 400, BackendOutcome.NotFound, null)]
-    [InlineData("no permission", "AccessDeniedException", 400, BackendOutcome.Denied, "secretsmanager:GetSecretValue on arn:aws:secretsmanager:eu-central-1:*:secret:airflow/connections/*")]
+    [InlineData("no permission", "AccessDeniedException", 400, BackendOutcome.Denied,
+        "secretsmanager:GetSecretValue on arn:aws:secretsmanager:eu-central-1:*:secret:airflow/connections/*")]
     [InlineData("the key is disabled", "DecryptionFailure", 400, BackendOutcome.Denied, "kms:Decrypt")]
     [InlineData("the service fails", "InternalServiceError", 500, BackendOutcome.Unavailable, "InternalServiceError, status 500")]
     [InlineData("throttled", "ThrottlingException", 400, BackendOutcome.Unavailable, "fewer requests")]
     [InlineData("throttled, otherwise", "SlowDown", 503, BackendOutcome.Unavailable, "fewer requests")]
     [InlineData("throttled, by account", "RequestLimitExceeded", 503, BackendOutcome.Unavailable, "fewer requests")]
     [InlineData("unknown key", "UnrecognizedClientException", 400, BackendOutcome.Denied, "access key is refused")]
-    [InlineData("wrong signature", "InvalidSignatureException", 400, BackendOutcome.Denied, "secret access key, the region and this machine's clock")]
+    [InlineData("wrong signature", "InvalidSignatureException", 400, BackendOutcome.Denied,
+        "secret access key, the region and this machine's clock")]
     [InlineData("ended session", "ExpiredTokenException", 400, BackendOutcome.Denied, "session credentials have ended")]
-    [InlineData("a code with a namespace", "com.amazonaws.secretsmanager#AccessDeniedException", 400, BackendOutcome.Denied, "access is denied")]
-    [InlineData("a state that is not deletion", "InvalidRequestException", 400, BackendOutcome.Unavailable, "InvalidRequestException, status 400")]
+    [InlineData(
+        "a code with a namespace", "com.amazonaws.secretsmanager#AccessDeniedException", 400, BackendOutcome.Denied, "access is denied")]
+    [InlineData(
+        "a state that is not deletion", "InvalidRequestException", 400, BackendOutcome.Unavailable, "InvalidRequestException, status 400")]
     public async Task ErrorCode_HasItsOutcome(string situation, string code, int status, BackendOutcome expected, string? reason)
     {
         await using var stub = new StubService(_ => StubAnswer.Error(code, status));
@@ -70,7 +74,8 @@ public class FailureTests
         var answers = new Queue<string>(
         [
             "{\"Parameter\":" + StubAnswer.Parameter("/airflow/connections/orders_db", 4) + "}", "{\"Version\":6,\"Tier\":\"Standard\"}",
-            "{\"Parameter\":" + StubAnswer.Parameter("/airflow/connections/orders_db", 5, value: "generic://other") + "}", "{\"Version\":7,\"Tier\":\"Standard\"}",
+            "{\"Parameter\":" + StubAnswer.Parameter("/airflow/connections/orders_db", 5, value: "generic://other") + "}",
+            "{\"Version\":7,\"Tier\":\"Standard\"}",
         ]);
         await using var stub = new StubService(_ => new StubAnswer(200, answers.Dequeue()));
         using AwsParameterStoreBackend backend = new MotoFixture().CreateParameterStore(address: stub.Address);
@@ -92,7 +97,8 @@ public class FailureTests
             Describe(StubAnswer.Version, isDeleted: false), "{\"ARN\":\"arn\"}", Describe(Other, isDeleted: true), "{\"ARN\":\"arn\"}",
         ]);
         await using var stub = new StubService(_ => new StubAnswer(200, answers.Dequeue()));
-        using AwsSecretsManagerBackend backend = new MotoFixture().CreateSecretsManager(options => options.RecoveryWindowDays = 0, stub.Address);
+        using AwsSecretsManagerBackend backend =
+            new MotoFixture().CreateSecretsManager(options => options.RecoveryWindowDays = 0, stub.Address);
 
         BackendWriteResult result = await backend.DeleteAsync(new BackendRequest("orders_db"), StubAnswer.Version, Cancelled);
 
@@ -100,11 +106,15 @@ public class FailureTests
         Assert.Equal(["DescribeSecret", "DeleteSecret", "DescribeSecret", "RestoreSecret"], stub.Calls.Select(static call => call.Action));
         Assert.Equal(7, stub.Calls.ElementAt(1).Json.GetProperty("RecoveryWindowInDays").GetInt32());
 
-        static string Describe(string version, bool isDeleted) =>
-            $$$"""{"ARN":"arn","DeletedDate":{{{(isDeleted ? "1795905176.5" : "null")}}},"VersionIdsToStages":{"{{{version}}}":["AWSCURRENT"]}}""";
+        static string Describe(string version, bool isDeleted)
+        {
+            string date = isDeleted ? "1795905176.5" : "null";
+            return $$$"""{"ARN":"arn","DeletedDate":{{{date}}},"VersionIdsToStages":{"{{{version}}}":["AWSCURRENT"]}}""";
+        }
     }
 
     internal static BackendWrite Write(string id, string? version, string password = "fake-password") => new(
         new BackendRequest(id),
-        new Dictionary<string, Secret> { ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["password"] = new(password) }, version);
+        new Dictionary<string, Secret> { ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["password"] = new(password) },
+        version);
 }

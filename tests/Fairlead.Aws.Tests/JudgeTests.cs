@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Fairlead.TestServers.Aws;
 
 namespace Fairlead.Aws.Tests;
 
 /// <summary>AWS' own client for Python writes what the backends read, and reads what they write.</summary>
-public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
+public class JudgeTests(MotoFixture moto)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -14,8 +15,9 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
             """
             prefix = 'airflow/connections/judge_'
             sm.create_secret(Name=prefix + 'uri', SecretString='postgres://etl:fake%40pass@db.internal:5433/orders')
-            sm.create_secret(Name=prefix + 'json', SecretString='{"conn_type":"postgres","login":"etl","password":"fake@pass","host":"db.internal","port":5433,"schema":"orders"}')
-            sm.create_secret(Name=prefix + 'rds', SecretString='{"engine":"postgres","username":"etl","password":"fake@pass","host":"db.internal","port":5433,"dbname":"orders"}')
+            same = '"password":"fake@pass","host":"db.internal","port":5433,'
+            sm.create_secret(Name=prefix + 'json', SecretString='{' + same + '"conn_type":"postgres","login":"etl","schema":"orders"}')
+            sm.create_secret(Name=prefix + 'rds', SecretString='{' + same + '"engine":"postgres","username":"etl","dbname":"orders"}')
             sm.create_secret(Name=prefix + 'binary', SecretBinary=b'postgres://etl:fake%40pass@db.internal:5433/orders')
             sm.create_secret(Name=prefix + 'junk', SecretBinary=b'\xff\xfe\x00')
             sm.create_secret(Name=prefix + 'deleted', SecretString='x')
@@ -29,10 +31,12 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
             Connection connection = await resolver.GetAsync(id, Cancelled);
             Assert.Equal(
                 ("postgres", "etl", "fake@pass", "db.internal", 5433, "orders"),
-                (connection.ConnType, connection.Login, connection.Password?.Reveal(), connection.Host, connection.Port, connection.Schema));
+                (connection.ConnType, connection.Login, connection.Password?.Reveal(), connection.Host, connection.Port,
+                    connection.Schema));
         }
         using AwsSecretsManagerBackend backend = moto.CreateSecretsManager();
-        BackendAnswer junk = await backend.FindAsync(new("judge_junk"), Cancelled), deleted = await backend.FindAsync(new("judge_deleted"), Cancelled);
+        BackendAnswer junk = await backend.FindAsync(new("judge_junk"), Cancelled);
+        BackendAnswer deleted = await backend.FindAsync(new("judge_deleted"), Cancelled);
         Assert.Equal((BackendOutcome.Malformed, "the value is binary, and not text in UTF-8"), (junk.Outcome, junk.Reason));
         Assert.Equal((BackendOutcome.NotFound, "the secret is marked for deletion"), (deleted.Outcome, deleted.Reason));
     }
@@ -50,7 +54,9 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
             import json
             get = lambda stage: sm.get_secret_value(SecretId='airflow/connections/ours', VersionStage=stage)
             stages = sm.describe_secret(SecretId='airflow/connections/ours')['VersionIdsToStages']
-            print(json.dumps([get('AWSCURRENT')['SecretString'], get('AWSPREVIOUS')['SecretString'], get('AWSCURRENT')['VersionId'], sorted(sum(stages.values(), []))]))
+            current = get('AWSCURRENT')
+            labels = sorted(sum(stages.values(), []))
+            print(json.dumps([current['SecretString'], get('AWSPREVIOUS')['SecretString'], current['VersionId'], labels]))
             """, Cancelled);
 
         JsonElement read = JsonDocument.Parse(printed).RootElement;
@@ -71,7 +77,8 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
             sm.put_secret_value(SecretId='airflow/connections/staged', SecretString='generic://next', VersionStages=['AWSPENDING'])
             print(first)
             """, Cancelled);
-        using AwsSecretsManagerBackend current = moto.CreateSecretsManager(), pending = moto.CreateSecretsManager(static options => options.VersionStage = "AWSPENDING"),
+        using AwsSecretsManagerBackend current = moto.CreateSecretsManager(),
+            pending = moto.CreateSecretsManager(static options => options.VersionStage = "AWSPENDING"),
             pinned = moto.CreateSecretsManager(options => options.Versions["staged"] = first);
 
         Assert.Equal("generic://second", await ReadAsync(current, "staged"));
@@ -90,7 +97,13 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
         using AwsSecretsManagerBackend backend = moto.CreateSecretsManager(options => options.RecoveryWindowDays = days);
         BackendWriteResult created = await backend.WriteAsync(FailureTests.Write(id, version: null), Cancelled);
         BackendWriteResult deleted = await backend.DeleteAsync(new(id), created.Version!, Cancelled);
-        string left = await moto.Server.RunBotoAsync($"print(len([s for s in sm.list_secrets(IncludePlannedDeletion=True)['SecretList'] if s['Name'].endswith('{id}')]))", Cancelled);
+        string left =
+            await moto.Server.RunBotoAsync(
+                $"""
+                pages = sm.get_paginator('list_secrets').paginate(IncludePlannedDeletion=True)
+                print(len([s for s in pages.search('SecretList[]') if s['Name'].endswith('{id}')]))
+                """,
+                Cancelled);
         BackendWriteResult again = await backend.WriteAsync(FailureTests.Write(id, version: null), Cancelled);
 
         Assert.Equal(BackendWriteOutcome.Succeeded, deleted.Outcome);
@@ -111,7 +124,8 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
             put('list', 'a,b', Type='StringList')
             ssm.label_parameter_version(Name='/airflow/connections/secure', ParameterVersion=1, Labels=['stable'])
             """, Cancelled);
-        using AwsParameterStoreBackend backend = moto.CreateParameterStore(), numbered = moto.CreateParameterStore(static options => options.Versions["secure"] = "1"),
+        using AwsParameterStoreBackend backend = moto.CreateParameterStore(),
+            numbered = moto.CreateParameterStore(static options => options.Versions["secure"] = "1"),
             labelled = moto.CreateParameterStore(static options => options.Versions["secure"] = "stable"),
             missing = moto.CreateParameterStore(static options => options.Versions["secure"] = "9");
 
@@ -122,10 +136,12 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
         Assert.Equal(BackendOutcome.NotFound, (await missing.FindAsync(new("secure"), Cancelled)).Outcome);
         BackendAnswer list = await backend.FindAsync(new("list"), Cancelled), plain = await backend.FindAsync(new("plain"), Cancelled);
         Assert.Equal(BackendOutcome.Malformed, list.Outcome);
-        Assert.Equal(BackendWriteOutcome.Rejected, (await backend.WriteAsync(FailureTests.Write("plain", plain.Version), Cancelled)).Outcome);
+        Assert.Equal(
+            BackendWriteOutcome.Rejected, (await backend.WriteAsync(FailureTests.Write("plain", plain.Version), Cancelled)).Outcome);
         Assert.Equal(
             [BackendOutcome.Found, BackendOutcome.Found, BackendOutcome.Malformed, BackendOutcome.NotFound],
-            (await backend.FindManyAsync([new("plain"), new("secure"), new("list"), new("nothing")], Cancelled)).Select(static answer => answer.Outcome));
+            (await backend.FindManyAsync([new("plain"), new("secure"), new("list"), new("nothing")], Cancelled))
+                .Select(static answer => answer.Outcome));
     }
 
     [Fact]
@@ -143,6 +159,46 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
         Assert.StartsWith("SecureString 1 True", printed, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task NpmClients_ReadWhatTheBackendsWrote_AndTheBackendsWhatTheyWrote()
+    {
+        using AwsSecretsManagerBackend secrets = moto.CreateSecretsManager();
+        using AwsParameterStoreBackend parameters = moto.CreateParameterStore();
+        foreach (IWritableBackend backend in (IWritableBackend[])[secrets, parameters])
+        {
+            BackendWriteResult created = await backend.WriteAsync(FailureTests.Write("npms", version: null, "fake-1"), Cancelled);
+            Assert.Equal(
+                BackendWriteOutcome.Succeeded,
+                (await backend.WriteAsync(FailureTests.Write("npms", created.Version, "fake-2"), Cancelled)).Outcome);
+        }
+
+        JsonElement read = JsonDocument.Parse(
+            await AwsJudge.RunAsync(moto.Server, "airflow/connections/npms", "/airflow/connections/npms", Cancelled)).RootElement;
+
+        Assert.Equal((await secrets.FindAsync(new("npms"), Cancelled)).Version, read.GetProperty("version").GetString());
+        Assert.Equal(
+            ["AWSCURRENT", "AWSPREVIOUS", "FAIRLEAD_PENDING"],
+            read.GetProperty("stages").EnumerateArray().Select(static stage => stage.GetString()));
+        Assert.Contains("fake-2", read.GetProperty("secret").GetString(), StringComparison.Ordinal);
+        Assert.Contains("fake-1", read.GetProperty("previous").GetString(), StringComparison.Ordinal);
+        Assert.Contains("fake-2", read.GetProperty("parameter").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("SecureString", 2, 2),
+            (read.GetProperty("type").GetString(), read.GetProperty("number").GetInt32(), read.GetProperty("history").GetInt32()));
+        Assert.Equal("generic://npm", await ReadAsync(secrets, "npm"));
+        Assert.Equal("generic://npm", await ReadAsync(parameters, "npm"));
+    }
+
+    [Fact]
+    public async Task ParameterNamedByArn_IsReadAndNotWritten()
+    {
+        await moto.Server.RunBotoAsync("ssm.put_parameter(Name='/shared/a', Value='generic://a', Type='SecureString')", Cancelled);
+        using AwsParameterStoreBackend backend = moto.CreateParameterStore(
+            static options => options.NameTemplate = "arn:aws:ssm:eu-central-1:123456789012:parameter/shared/{id}");
+
+        Assert.Equal("generic://a", await ReadAsync(backend, "a"));
+        Assert.Equal(BackendWriteOutcome.Rejected, (await backend.WriteAsync(FailureTests.Write("a", version: null), Cancelled)).Outcome);
+    }
+
     [Theory]
     [InlineData(AwsParameterTier.Standard, 5000, BackendWriteOutcome.Rejected)]
     [InlineData(AwsParameterTier.Advanced, 5000, BackendWriteOutcome.Succeeded)]
@@ -151,7 +207,8 @@ public class JudgeTests(MotoFixture moto) : IClassFixture<MotoFixture>
     {
         using AwsParameterStoreBackend backend = moto.CreateParameterStore(options => options.Tier = tier);
 
-        BackendWriteResult result = await backend.WriteAsync(FailureTests.Write($"long_{tier}_{length}", version: null, new string('x', length)), Cancelled);
+        BackendWriteResult result =
+            await backend.WriteAsync(FailureTests.Write($"long_{tier}_{length}", version: null, new string('x', length)), Cancelled);
 
         Assert.Equal(expected, result.Outcome);
     }

@@ -9,6 +9,9 @@ public class OptionsTests
     [Theory]
     [InlineData("no id in the template", "NameTemplate must contain {id} once", "nametemplate", "prod")]
     [InlineData("a name with a blank", "NameTemplate is no name in this service", "nametemplate", "a b/{id}")]
+    [InlineData("a pattern that ends early", "ConnectionsLookupPattern is not a regular expression of .NET: InsufficientClosingParentheses",
+        "connections_lookup_pattern", "(a")]
+    [InlineData("a name for what is no field", "FieldNames has a name for something that is no field", "field_names:note", "remark")]
     [InlineData("no region", "Region is not a region", "region", "Frankfurt!")]
     [InlineData("clear text", "Endpoint is in clear text", "endpoint", "http://aws.internal/")]
     [InlineData("an address with a path", "Endpoint is more than scheme, host and port", "endpoint", "https://aws.internal/x?y")]
@@ -24,14 +27,17 @@ public class OptionsTests
         Assert.True(exception.Message.Contains(message, StringComparison.Ordinal), $"{situation}: {exception.Message}");
     }
 
-    [Fact]
-    public void UnknownSetting_IsNamedWithoutItsValue()
+    [Theory]
+    [InlineData("profil", "it has no setting 'profil'")]
+    [InlineData(
+        "secret_access_key", "the setting 'secret_access_key' would hold a secret; use a role, a profile, or AWS_SECRET_ACCESS_KEY")]
+    public void SettingThatIsUnknownOrWouldHoldASecret_IsNamedWithoutItsValue(string name, string message)
     {
         using ServiceProvider services = CreateServices();
 
-        var exception = Assert.Throws<InvalidOperationException>(() => Create(services, "aws_parameter_store", ("secret_access_key", "fake-" + "value")));
+        var exception = Assert.Throws<InvalidOperationException>(() => Create(services, "aws_parameter_store", (name, "fake-" + "value")));
 
-        Assert.StartsWith("A backend of the type 'aws_parameter_store' has no setting 'secret_access_key'; it has", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(message, exception.Message);
         Assert.DoesNotContain("fake-value", exception.Message, StringComparison.Ordinal);
     }
 
@@ -40,8 +46,10 @@ public class OptionsTests
     {
         using ServiceProvider services = CreateServices();
 
-        Assert.Throws<InvalidOperationException>(() => Create(services, "aws_secrets_manager", ("region", "eu-central-1"), ("region_name", "eu-west-1")));
-        Assert.Throws<InvalidOperationException>(() => Create(services, "aws_secrets_manager", ("prefix", "a"), ("name_template", "a/{id}")));
+        Assert.Throws<InvalidOperationException>(
+            () => Create(services, "aws_secrets_manager", ("region", "eu-central-1"), ("region_name", "eu-west-1")));
+        Assert.Throws<InvalidOperationException>(
+            () => Create(services, "aws_secrets_manager", ("prefix", "a"), ("name_template", "a/{id}")));
     }
 
     [Theory]
@@ -54,7 +62,8 @@ public class OptionsTests
         ISecretsBackend backend = Create(services, type);
 
         Assert.Equal(type, backend.Name);
-        Assert.Contains(place, Assert.Single(backend.DescribePlaces(new BackendRequest("orders_db"), "password")), StringComparison.Ordinal);
+        Assert.Contains(
+            place, Assert.Single(backend.DescribePlaces(new BackendRequest("orders_db"), "password")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,8 +74,10 @@ public class OptionsTests
 
         BackendAnswer answer = await backend.FindAsync(new BackendRequest("orders_db"), TestContext.Current.CancellationToken);
 
-        Assert.Equal((BackendOutcome.NotFound, "the name contains {deployment}, and no deployment is active"), (answer.Outcome, answer.Reason));
-        Assert.Contains("prod/connections/orders_db", backend.DescribePlaces(new BackendRequest("orders_db", deployment: "prod"), "host")[0], StringComparison.Ordinal);
+        Assert.Equal(
+            (BackendOutcome.NotFound, "the name contains {deployment}, and no deployment is active"), (answer.Outcome, answer.Reason));
+        Assert.Contains("prod/connections/orders_db",
+            backend.DescribePlaces(new BackendRequest("orders_db", deployment: "prod"), "host")[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +105,8 @@ public class OptionsTests
     private static ISecretsBackend Create(ServiceProvider services, string type, params (string Name, string Value)[] settings)
     {
         BackendType created = type == "aws_secrets_manager" ? new SecretsManagerBackendType() : new ParameterStoreBackendType();
-        IEnumerable<KeyValuePair<string, string?>> values = settings.Select(static setting => KeyValuePair.Create(setting.Name, (string?)setting.Value));
+        IEnumerable<KeyValuePair<string, string?>> values =
+            settings.Select(static setting => KeyValuePair.Create(setting.Name, (string?)setting.Value));
         return created.Create(services, new ConfigurationBuilder().AddInMemoryCollection(values).Build());
     }
 }

@@ -1,7 +1,7 @@
 namespace Fairlead.Aws.Tests;
 
 /// <summary>Signatures and policies, checked by the emulator.</summary>
-public sealed class SignatureTests(SignatureTests.Fixture strict) : IClassFixture<SignatureTests.Fixture>
+public sealed class SignatureTests(StrictMotoFixture strict)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -53,49 +53,5 @@ public sealed class SignatureTests(SignatureTests.Fixture strict) : IClassFixtur
         Assert.Equal((BackendWriteOutcome.Denied, BackendWriteOutcome.Denied), (write.Outcome, parameter.Outcome));
         Assert.Contains("secretsmanager:CreateSecret", write.Reason, StringComparison.Ordinal);
         Assert.Contains("ssm:PutParameter", parameter.Reason, StringComparison.Ordinal);
-    }
-
-    public sealed class Fixture : IAsyncLifetime
-    {
-        private SharedServer<StrictMoto>? _moto;
-
-        public StrictMoto Moto => _moto!.Value;
-
-        public async ValueTask InitializeAsync() => _moto = await SharedServer<StrictMoto>.StartAsync(StrictMoto.StartAsync);
-
-        public ValueTask DisposeAsync() => _moto?.DisposeAsync() ?? default;
-    }
-
-    /// <summary>An emulator that has begun to check, and the keys of a user who may read.</summary>
-    public sealed class StrictMoto(MotoServer server, string accessKey, string secretKey) : IAsyncDisposable
-    {
-        public static async Task<StrictMoto> StartAsync()
-        {
-            MotoServer server = await MotoServer.StartAsync(uncheckedCalls: 4);
-            string[] printed = (await server.RunBotoAsync(
-                """
-                iam.create_user(UserName='etl')
-                key = iam.create_access_key(UserName='etl')['AccessKey']
-                policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["secretsmanager:GetSecretValue","ssm:GetParameter","secretsmanager:DescribeSecret"],"Resource":"*"}]}'
-                iam.put_user_policy(UserName='etl', PolicyName='read', PolicyDocument=policy)
-                sm.create_secret(Name='airflow/connections/orders_db', SecretString='generic://h')
-                print(key['AccessKeyId'], key['SecretAccessKey'])
-                """)).Split(' ');
-            return new StrictMoto(server, printed[0], printed[1]);
-        }
-
-        public ValueTask DisposeAsync() => server.DisposeAsync();
-
-        /// <summary>Adds a profile of the user.</summary>
-        public string AddProfile() => AwsEnvironment.AddProfile(accessKey, secretKey);
-
-        /// <summary>Adds a profile of the user with another secret key.</summary>
-        public string AddProfile(string wrongSecretKey) => AwsEnvironment.AddProfile(accessKey, wrongSecretKey);
-
-        internal AwsSecretsManagerBackend CreateSecretsManager(Action<AwsSecretsManagerBackendOptions> configure) =>
-            new MotoFixture().CreateSecretsManager(configure, server.Address);
-
-        internal AwsParameterStoreBackend CreateParameterStore(Action<AwsParameterStoreBackendOptions> configure) =>
-            new MotoFixture().CreateParameterStore(configure, server.Address);
     }
 }

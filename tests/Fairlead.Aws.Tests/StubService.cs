@@ -38,7 +38,10 @@ internal sealed class StubService : IAsyncDisposable
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var call = new StubCall(
             request.Method, request.Path.Value!, request.Headers["X-Amz-Target"].ToString().Split('.')[^1],
-            request.Headers.Authorization.ToString(), request.Headers["X-Amz-Security-Token"], await reader.ReadToEndAsync());
+            request.Headers.Authorization.ToString(), request.Headers["X-Amz-Security-Token"], await reader.ReadToEndAsync())
+        {
+            MetadataToken = request.Headers["X-aws-ec2-metadata-token"],
+        };
         Calls.Enqueue(call);
         StubAnswer answer = _answer(call);
         context.Response.StatusCode = answer.Status;
@@ -50,6 +53,9 @@ internal sealed class StubService : IAsyncDisposable
 
 internal sealed record StubCall(string Method, string Path, string Action, string Authorization, string? Token, string Body)
 {
+    /// <summary>Gets the token of a request to an instance's metadata.</summary>
+    public string? MetadataToken { get; init; }
+
     /// <summary>Gets the access key that the request is signed with.</summary>
     public string AccessKey => Authorization.Split("Credential=")[^1].Split('/')[0];
 
@@ -58,13 +64,19 @@ internal sealed record StubCall(string Method, string Path, string Action, strin
 
 internal sealed record StubAnswer(int Status, string Body)
 {
-    public static StubAnswer Error(string code, int status = 400) => new(status, $$"""{"__type":"{{code}}","message":"a message that is never shown"}""");
+    public static StubAnswer Error(string code, int status = 400) =>
+        new(status, $$"""{"__type":"{{code}}","message":"a message that is never shown"}""");
 
     public static StubAnswer Xml(string code, int status = 403) =>
-        new(status, $"<ErrorResponse><Errors><Error><Code>{code}</Code><Message>a message that is never shown</Message></Error></Errors></ErrorResponse>");
+        new(status,
+            $"<ErrorResponse><Errors><Error><Code>{code}</Code>"
+            + "<Message>a message that is never shown</Message></Error></Errors></ErrorResponse>");
 
     public static string Secret(string name) =>
-        $$"""{"ARN":"arn:aws:secretsmanager:eu-central-1:123456789012:secret:{{name}}-AbCdEf","Name":"{{name}}","VersionId":"{{Version}}","SecretString":"{\"conn_type\":\"generic\",\"host\":\"{{name}}\"}"}""";
+        $$"""
+        {"ARN":"arn:aws:secretsmanager:eu-central-1:123456789012:secret:{{name}}-AbCdEf","Name":"{{name}}","VersionId":"{{Version}}",
+         "SecretString":"{\"conn_type\":\"generic\",\"host\":\"{{name}}\"}"}
+        """;
 
     public static string Parameter(string name, long version = 1, string type = "SecureString", string value = "generic://h") =>
         $$"""{"Name":"{{name}}","Type":"{{type}}","Value":"{{value}}","Version":{{version}},"LastModifiedDate":1795905176.395}""";

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using Fairlead.BackendHttp;
 
 namespace Fairlead.Azure.Tests;
 
@@ -92,7 +93,7 @@ public class KeyVaultFailureTests : IAsyncLifetime
             new KeyVaultErrors(new AzureKeyVaultBackendOptions { VaultUri = new Uri("https://acme.vault.azure.net") }, TimeProvider.System);
         var failed = new RequestFailedException(0, "x", null, new HttpRequestException(HttpRequestError.NameResolutionError, "x"));
 
-        KeyVaultFailure failure = errors.Describe(failed, "x");
+        BackendFailure failure = errors.Describe(failed, "x");
 
         Assert.Equal(BackendOutcome.Unavailable, failure.Outcome);
         Assert.Contains("there is no host acme.vault.azure.net", failure.Reason, StringComparison.Ordinal);

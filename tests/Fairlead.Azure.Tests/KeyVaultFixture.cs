@@ -3,6 +3,7 @@ namespace Fairlead.Azure.Tests;
 /// <summary>A vault for the conformance kit.</summary>
 public sealed class KeyVaultFixture : BackendFixture, IAsyncLifetime
 {
+    private readonly EagerPace _pace = new();
     private FakeKeyVault _vault = null!;
 
     public override Uri? ServiceAddress => _vault.Address;
@@ -15,13 +16,13 @@ public sealed class KeyVaultFixture : BackendFixture, IAsyncLifetime
     {
         var services = new ServiceCollection();
         services.AddSingleton(context.TimeProvider);
+        services.AddSingleton<KeyVaultPace>(_pace);
         services.AddSingleton(context.LoggerFactory);
         return KeyVaultPrograms.CreateBackend(_vault, services, options =>
         {
             options.VaultUri = context.Address;
             options.CaCertificateFile = context.AuthorityFile ?? _vault.AuthorityFile;
             options.ConnectionsPrefix = "kit";
-            options.WriteSettleTime = TimeSpan.FromMilliseconds(300);
         });
     }
 }

@@ -1,21 +1,26 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Fairlead.Azure.Tests;
 
 /// <summary>Creates backends and programs that have their connections from the fake.</summary>
 internal static class KeyVaultPrograms
 {
+    /// <summary>All backends of the tests are writers of one program.</summary>
+    private static readonly EagerPace Pace = new();
+
     public static void Configure(AzureKeyVaultBackendOptions options, FakeKeyVault vault)
     {
         options.VaultUri = vault.Address;
         options.CaCertificateFile = vault.AuthorityFile;
         options.DisableChallengeResourceVerification = true;
         options.Credential = new FakeCredential(vault);
-        options.WriteSettleTime = TimeSpan.FromMilliseconds(300);
     }
 
     /// <summary>Creates a backend, which nobody disposes of but the test.</summary>
     public static KeyVaultBackend CreateBackend(
         FakeKeyVault vault, IServiceCollection services, Action<AzureKeyVaultBackendOptions>? configure = null)
     {
+        services.TryAddSingleton<KeyVaultPace>(Pace);
         services.AddFairlead().ClearDefaults().AddAzureKeyVault(options =>
         {
             Configure(options, vault);

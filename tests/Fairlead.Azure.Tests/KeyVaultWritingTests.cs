@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Fairlead.Azure.Tests;
 
 public class KeyVaultWritingTests : IAsyncLifetime
@@ -64,12 +66,34 @@ public class KeyVaultWritingTests : IAsyncLifetime
     public async Task WriteThatTookTooLong_IsNotSaidToHaveSucceeded()
     {
         string version = _vault.Set(Name, "http://before");
-        using KeyVaultBackend backend = KeyVaultPrograms.CreateBackend(_vault, options => options.WriteSettleTime = TimeSpan.FromTicks(1));
+        var time = new FakeTimeProvider();
+        using ServiceProvider services = KeyVaultPrograms.CreateProgram(_vault, time: time);
+        _vault.InterceptAsync = call =>
+        {
+            if (call is { Method: "PUT", HasToken: true }) time.Advance(TimeSpan.FromSeconds(3));
+            return Task.FromResult<FakeKeyVaultReply?>(null);
+        };
 
-        BackendWriteResult result = await backend.WriteAsync("orders_db", "after", version);
+        BackendWriteResult result =
+            await services.GetRequiredKeyedService<KeyVaultBackend>("azure_key_vault").WriteAsync("orders_db", "after", version);
 
         Assert.Equal(BackendWriteOutcome.Unavailable, result.Outcome);
         Assert.Contains("read again", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_IsJudgedWhenOthersHaveHadTheirTime()
+    {
+        string version = _vault.Set(Name, "http://before");
+        var time = new RecordingTime();
+        using ServiceProvider services = KeyVaultPrograms.CreateProgram(_vault, time: time);
+
+        BackendWriteResult result =
+            await services.GetRequiredKeyedService<KeyVaultBackend>("azure_key_vault").WriteAsync("orders_db", "after", version);
+
+        Assert.Equal(BackendWriteOutcome.Succeeded, result.Outcome);
+        Assert.Equal([TimeSpan.FromSeconds(2)], time.Delays);
+        Assert.Equal(2, _vault.Count($"GET /secrets/{Name}"));
     }
 
     [Fact]
@@ -137,5 +161,19 @@ public class KeyVaultWritingTests : IAsyncLifetime
 
         Assert.Equal(BackendWriteOutcome.Denied, result.Outcome);
         Assert.Contains("Key Vault Secrets Officer", result.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>A clock whose timers fire at once.</summary>
+    private sealed class RecordingTime : TimeProvider
+    {
+        public List<TimeSpan> Delays { get; } = [];
+
+        public override long GetTimestamp() => 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Delays.Add(dueTime);
+            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
     }
 }

@@ -28,7 +28,8 @@ public sealed class SecretManagerFixture : BackendFixture, IAsyncLifetime
         var services = new ServiceCollection();
         services.AddSingleton(context.TimeProvider);
         services.AddSingleton(context.LoggerFactory);
-        GooglePrograms.Add(services, _server, options => options.Endpoint = context.Address, keyFile: _server.Tokens.CreateKeyFile(context.Address));
+        GooglePrograms.Add(
+            services, _server, options => options.Endpoint = context.Address, keyFile: _server.Tokens.CreateKeyFile(context.Address));
         return services.BuildServiceProvider().GetRequiredKeyedService<SecretManagerBackend>("google_secret_manager");
     }
 }

@@ -24,7 +24,8 @@ public class CredentialTests
     {
         await using FakeSecretManager server = await StartAsync();
         server.Tokens.HasMetadata = true;
-        SecretManagerBackend backend = GooglePrograms.CreateBackend(server, variables: new() { ["GCE_METADATA_HOST"] = server.Address.Authority });
+        SecretManagerBackend backend =
+            GooglePrograms.CreateBackend(server, variables: new() { ["GCE_METADATA_HOST"] = server.Address.Authority });
 
         Assert.Equal(BackendOutcome.Found, (await backend.FindAsync("orders_db")).Outcome);
     }
@@ -38,6 +39,36 @@ public class CredentialTests
             server, variables: new() { ["GOOGLE_APPLICATION_CREDENTIALS"] = file, ["GOOGLE_CLOUD_PROJECT"] = server.Project });
 
         Assert.Equal(BackendOutcome.Found, (await backend.FindAsync("orders_db")).Outcome);
+    }
+
+    [Theory]
+    [InlineData("somebody who signed in", false)]
+    [InlineData("one who takes the part of a service account", true)]
+    public async Task UserOfGcloud_SignsInWithARefreshToken(string situation, bool isImpersonating)
+    {
+        await using FakeSecretManager server = await StartAsync();
+        string text = isImpersonating ? server.Tokens.CreateImpersonationFile() : server.Tokens.CreateUserFile();
+        SecretManagerBackend backend = GooglePrograms.CreateBackend(server, options => options.Project = server.Project, keyFile: text);
+
+        BackendAnswer answer = await backend.FindAsync("orders_db");
+        await backend.FindAsync("orders_db");
+
+        Assert.True(answer.Outcome == BackendOutcome.Found, $"{situation}: {answer.Reason}");
+        Assert.Equal(1, server.Count("POST /token"));
+        Assert.Equal(isImpersonating ? 1 : 0, server.Count(":generateAccessToken"));
+    }
+
+    [Fact]
+    public async Task UserWhoseSignInIsRevoked_IsDenied()
+    {
+        await using FakeSecretManager server = await StartAsync();
+
+        BackendAnswer answer = await GooglePrograms.CreateBackend(
+            server, options => options.Project = server.Project, keyFile: server.Tokens.CreateUserFile(isRevoked: true))
+                .FindAsync("orders_db");
+
+        Assert.Equal(BackendOutcome.Denied, answer.Outcome);
+        Assert.Contains("invalid_grant", answer.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

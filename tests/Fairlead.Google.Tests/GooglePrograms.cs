@@ -10,7 +10,10 @@ internal static class GooglePrograms
         IServiceCollection services, FakeSecretManager server, Action<GoogleSecretManagerBackendOptions>? configure = null,
         Dictionary<string, string>? variables = null, string? keyFile = null)
     {
-        services.AddSingleton(new GoogleEnvironment((variables ?? []).GetValueOrDefault, null));
+        services.AddSingleton(new GoogleEnvironment((variables ?? []).GetValueOrDefault, null)
+        {
+            WrapTransport = transport => new GoogleAddresses(server.Address, transport),
+        });
         return services.AddFairlead().ClearDefaults().AddGoogleSecretManager(options =>
         {
             options.Endpoint = server.Address;
@@ -39,7 +42,20 @@ internal static class GooglePrograms
     public static Task<BackendAnswer> FindAsync(this SecretManagerBackend backend, string id, string? deployment = null) =>
         backend.FindAsync(new BackendRequest(id, deployment: deployment), TestContext.Current.CancellationToken).AsTask();
 
-    public static Task<BackendWriteResult> WriteAsync(this SecretManagerBackend backend, string id, string host, string? version) => backend.WriteAsync(
-        new BackendWrite(new BackendRequest(id), new Dictionary<string, Secret> { ["conn_type"] = new("generic"), ["host"] = new(host) }, version),
+    public static Task<BackendWriteResult> WriteAsync(this SecretManagerBackend backend, string id, string host, string? version) =>
+        backend.WriteAsync(
+        new BackendWrite(
+            new BackendRequest(id), new Dictionary<string, Secret> { ["conn_type"] = new("generic"), ["host"] = new(host) }, version),
         TestContext.Current.CancellationToken).AsTask();
+
+    /// <summary>The fake in the place of Google's own addresses, which its library has for the tokens of people.</summary>
+    private sealed class GoogleAddresses(Uri fake, HttpMessageHandler transport) : DelegatingHandler(transport)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri is { } address && address.Host.EndsWith(".googleapis.com", StringComparison.Ordinal))
+                request.RequestUri = new Uri(fake, address.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }

@@ -2,7 +2,7 @@ using Fairlead.TestServers.GoogleSecretManager;
 
 namespace Fairlead.Google.Tests;
 
-/// <summary>The stand-in for Secret Manager, judged by Google's command line.</summary>
+/// <summary>The stand-in for Secret Manager, judged by Google's command line and npm client.</summary>
 public class JudgeTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -18,11 +18,13 @@ public class JudgeTests
         await judge.RunGcloudAsync("postgres://etl:plainly-fake@db/orders", Cancelled, "create", Name, "--data-file=-");
         Assert.Equal("1", (await backend.FindAsync("orders_db")).Version);
         await judge.RunGcloudAsync("postgres://etl:plainly-fake-2@db/orders", Cancelled, "versions", "add", Name, "--data-file=-");
-        Assert.Equal("postgres://etl:plainly-fake-2@db/orders", await judge.RunGcloudAsync(null, Cancelled, "versions", "access", "latest", $"--secret={Name}"));
+        Assert.Equal("postgres://etl:plainly-fake-2@db/orders",
+            await judge.RunGcloudAsync(null, Cancelled, "versions", "access", "latest", $"--secret={Name}"));
         Assert.Equal("postgres://etl:plainly-fake-2@db/orders", (await backend.FindAsync("orders_db")).Text!.Text.Reveal());
 
         Assert.Equal(BackendWriteOutcome.Succeeded, (await backend.WriteAsync("orders_db", "db.internal", "2")).Outcome);
-        Assert.Contains("db.internal", await judge.RunGcloudAsync(null, Cancelled, "versions", "access", "3", $"--secret={Name}"), StringComparison.Ordinal);
+        Assert.Contains("db.internal", await judge.RunGcloudAsync(null, Cancelled, "versions", "access", "3", $"--secret={Name}"),
+            StringComparison.Ordinal);
 
         await judge.RunGcloudAsync(null, Cancelled, "versions", "disable", "3", $"--secret={Name}");
         Assert.Equal(BackendOutcome.Denied, (await backend.FindAsync("orders_db")).Outcome);
@@ -33,6 +35,15 @@ public class JudgeTests
     }
 
     [Fact]
+    public async Task NpmClient_FindsTheFakeFair()
+    {
+        await using FakeSecretManager server = await FakeSecretManager.StartAsync(Cancelled);
+        using var judge = new SecretManagerJudges(server);
+
+        Assert.Equal("fair", await judge.RunNpmClientAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task Gcloud_RefusesTheFakesDamagedValue()
     {
         await using FakeSecretManager server = await FakeSecretManager.StartAsync(Cancelled);
@@ -40,6 +51,7 @@ public class JudgeTests
         server.Secrets.Write("damaged", "plainly-fake");
         server.Secrets.AreDamaged = true;
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => judge.RunGcloudAsync(null, Cancelled, "versions", "access", "1", "--secret=damaged"));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => judge.RunGcloudAsync(null, Cancelled, "versions", "access", "1", "--secret=damaged"));
     }
 }

@@ -26,7 +26,8 @@ public class OptionsTests
     [InlineData("http://secretmanager.internal/")]
     [InlineData("https://user:plainly-fake@secretmanager.internal/")]
     [InlineData("ftp://secretmanager.internal/")]
-    public void EndpointThatCannotBeMeant_IsRefused(string endpoint) => Assert.True(Validate(options => options.Endpoint = new Uri(endpoint)).Failed);
+    public void EndpointThatCannotBeMeant_IsRefused(string endpoint) =>
+        Assert.True(Validate(options => options.Endpoint = new Uri(endpoint)).Failed);
 
     [Fact]
     public void OtherOptionsThatCannotBeMeant_AreNamed()
@@ -34,7 +35,8 @@ public class OptionsTests
         ValidateOptionsResult result = Validate(options =>
             (options.Project, options.Location, options.Version, options.CredentialsFile) = ("a/b", "evil.example/", "latest:access", " "));
 
-        foreach (string name in (string[])["Project", "Location", "Version", "CredentialsFile"]) Assert.Contains(name, result.FailureMessage, StringComparison.Ordinal);
+        foreach (string name in (string[])["Project", "Location", "Version", "CredentialsFile"])
+            Assert.Contains(name, result.FailureMessage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,10 +44,12 @@ public class OptionsTests
     {
         GoogleSecretManagerBackendOptions options = Read(new()
         {
-            ["type"] = "google_secret_manager", ["project_id"] = "acme", ["connections_prefix"] = "c", ["sep"] = "_", ["gcp_key_path"] = "/run/key.json",
+            ["type"] = "google_secret_manager", ["project_id"] = "acme", ["connections_prefix"] = "c", ["sep"] = "_",
+            ["gcp_key_path"] = "/run/key.json",
         });
 
-        Assert.Equal(("acme", "c", "_", "/run/key.json"), (options.Project, options.ConnectionsPrefix, options.Separator, options.CredentialsFile));
+        Assert.Equal(
+            ("acme", "c", "_", "/run/key.json"), (options.Project, options.ConnectionsPrefix, options.Separator, options.CredentialsFile));
     }
 
     [Theory]

@@ -23,7 +23,8 @@ public class ProgramTests
         Connection before = await resolver.GetAsync("orders_db", Cancelled);
         Assert.Equal(("db.internal", first), (before.Host, before.Password!.Reveal()));
 
-        server.Secrets.Write("airflow-connections-orders_db", $$"""{"conn_type":"postgres","host":"db.internal","password":"{{second}}"}""");
+        server.Secrets.Write(
+            "airflow-connections-orders_db", $$"""{"conn_type":"postgres","host":"db.internal","password":"{{second}}"}""");
 
         Assert.Equal(second, (await resolver.RefreshAsync("orders_db", before, Cancelled)).Password!.Reveal());
     }

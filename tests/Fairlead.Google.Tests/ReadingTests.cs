@@ -16,7 +16,8 @@ public class ReadingTests
         server.Secrets.Write(Secret, "postgres://db-2/orders");
 
         BackendAnswer latest = await GooglePrograms.CreateBackend(server).FindAsync("orders_db");
-        BackendAnswer pinned = await GooglePrograms.CreateBackend(server, options => options.Versions["orders_db"] = "1").FindAsync("orders_db");
+        BackendAnswer pinned =
+            await GooglePrograms.CreateBackend(server, options => options.Versions["orders_db"] = "1").FindAsync("orders_db");
 
         Assert.Equal(("2", "postgres://db-2/orders"), (latest.Version, latest.Text?.Text.Reveal()));
         Assert.Equal(("1", "postgres://db-1/orders"), (pinned.Version, pinned.Text?.Text.Reveal()));
@@ -79,7 +80,8 @@ public class ReadingTests
     [InlineData(429, "RESOURCE_EXHAUSTED", "RATE_LIMIT_EXCEEDED", BackendOutcome.Unavailable, "fewer requests")]
     [InlineData(503, "UNAVAILABLE", null, BackendOutcome.Unavailable, "UNAVAILABLE")]
     [InlineData(400, "FAILED_PRECONDITION", "CMEK_KEY_UNUSABLE", BackendOutcome.Unavailable, "FAILED_PRECONDITION")]
-    public async Task ErrorOfTheService_SaysWhatToDoAndNotItsMessage(int status, string code, string? detail, BackendOutcome outcome, string reason)
+    public async Task ErrorOfTheService_SaysWhatToDoAndNotItsMessage(
+        int status, string code, string? detail, BackendOutcome outcome, string reason)
     {
         await using FakeSecretManager server = await FakeSecretManager.StartAsync(Cancelled);
         server.Intercept = call => call.Contains("/v1/projects", StringComparison.Ordinal)
@@ -96,7 +98,8 @@ public class ReadingTests
     public async Task SomebodyElses404_IsNotNotFound()
     {
         await using FakeSecretManager server = await FakeSecretManager.StartAsync(Cancelled);
-        server.Intercept = call => call.Contains("/v1/projects", StringComparison.Ordinal) ? new FakeGoogleReply(404, "<html>no</html>", "text/html") : null;
+        server.Intercept = call =>
+            call.Contains("/v1/projects", StringComparison.Ordinal) ? new FakeGoogleReply(404, "<html>no</html>", "text/html") : null;
 
         Assert.Equal(BackendOutcome.Unavailable, (await GooglePrograms.CreateBackend(server).FindAsync("orders_db")).Outcome);
     }

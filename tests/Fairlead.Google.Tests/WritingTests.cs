@@ -44,7 +44,8 @@ public class WritingTests
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         SecretManagerBackend backend = GooglePrograms.CreateBackend(server, time: time);
         server.Secrets.Write(Secret, "generic://one");
-        server.Intercept = call => call.EndsWith(":addVersion", StringComparison.Ordinal) ? FakeGoogleReply.Fail(503, "UNAVAILABLE", "") : null;
+        server.Intercept = call =>
+            call.EndsWith(":addVersion", StringComparison.Ordinal) ? FakeGoogleReply.Fail(503, "UNAVAILABLE", "") : null;
         Assert.Equal(BackendWriteOutcome.Unavailable, (await backend.WriteAsync("orders_db", "two", "1")).Outcome);
         server.Intercept = null;
 
@@ -80,7 +81,8 @@ public class WritingTests
     {
         await using FakeSecretManager server = await FakeSecretManager.StartAsync(Cancelled);
 
-        BackendWriteResult result = await GooglePrograms.CreateBackend(server, options => options.Version = "stable").WriteAsync("orders_db", "x", null);
+        BackendWriteResult result =
+            await GooglePrograms.CreateBackend(server, options => options.Version = "stable").WriteAsync("orders_db", "x", null);
 
         Assert.Equal(BackendWriteOutcome.Rejected, result.Outcome);
     }

@@ -5,6 +5,8 @@ namespace Fairlead.TestServers;
 /// <summary>moto_server, an emulator of AWS services: STS, Secrets Manager, SSM and others.</summary>
 public sealed class MotoServer : TestServer
 {
+    private static readonly (string Variable, string Service)[] Clients = [("sm", "secretsmanager"), ("ssm", "ssm"), ("iam", "iam")];
+
     private readonly X509Certificate2? _certificate;
     private readonly int? _uncheckedCalls;
 
@@ -25,23 +27,31 @@ public sealed class MotoServer : TestServer
         CancellationToken cancellationToken = default) =>
         StartAsync(() => new MotoServer(certificate, uncheckedCalls), cancellationToken);
 
-    /// <summary>Runs Python with boto3, AWS' own client, against the server. The script has the clients <c>sm</c>, <c>ssm</c> and <c>iam</c>.</summary>
+    /// <summary>
+    /// Runs Python with boto3, AWS' own client, against the server. The script has the clients <c>sm</c>, <c>ssm</c> and <c>iam</c>.
+    /// </summary>
     /// <param name="script">The program.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What it printed.</returns>
     public Task<string> RunBotoAsync(string script, CancellationToken cancellationToken = default)
     {
-        const string Clients = "import boto3\nsm, ssm, iam = (boto3.client(name) for name in ('secretsmanager', 'ssm', 'iam'))\n";
-        var command = new ServerCommand(Programs.Find("python3"), ["-c", Clients + script])
+        // A client takes a good part of a second to create.
+        IEnumerable<string> clients = Clients.Where(client => script.Contains(client.Variable + '.', StringComparison.Ordinal))
+            .Select(static client => $"{client.Variable} = boto3.client('{client.Service}')\n");
+        var command = new ServerCommand(Programs.Find("python3"), ["-c", $"import boto3\n{string.Concat(clients)}{script}"])
         {
-            Environment = new Dictionary<string, string>
-            {
-                ["AWS_ENDPOINT_URL"] = Address.AbsoluteUri, ["AWS_REGION"] = "eu-central-1", ["AWS_DEFAULT_REGION"] = "eu-central-1",
-                ["AWS_ACCESS_KEY_ID"] = "AKIA" + "IOSFODNN7EXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-of-boto", ["AWS_CONFIG_FILE"] = "/dev/null",
-            },
+            Environment = CreateClientEnvironment(Address),
         };
         return Programs.RunAsync(command, cancellationToken: cancellationToken);
     }
+
+    /// <summary>Creates the variables of a client of a server's.</summary>
+    internal static Dictionary<string, string> CreateClientEnvironment(Uri address) => new()
+    {
+        ["AWS_ENDPOINT_URL"] = address.AbsoluteUri, ["AWS_REGION"] = "eu-central-1", ["AWS_DEFAULT_REGION"] = "eu-central-1",
+        ["AWS_ACCESS_KEY_ID"] = "AKIA" + "IOSFODNN7EXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "fake-secret-of-boto",
+        ["AWS_CONFIG_FILE"] = "/dev/null",
+    };
 
     private protected override Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -73,7 +73,8 @@ internal static class Programs
         return path!;
     }
 
-    private static string? FindPath(IEnumerable<string> folders, string name) => folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    private static string? FindPath(IEnumerable<string> folders, string name) =>
+        folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> FindFolders(string parent, string child) => Directory.Exists(parent)
         ? Directory.GetDirectories(parent).OrderDescending(StringComparer.Ordinal).Select(folder => Path.Combine(folder, child))

@@ -53,13 +53,14 @@ public sealed class RabbitMqServer : TestServer
     {
         WriteCertificate(_certificate, _clientAuthority);
         string verify = _clientAuthority is null ? "verify_none" : "verify_peer";
+        string peers = _clientAuthority is null ? "false" : $"true\nssl_options.cacertfile = {GetPath("ca.crt")}";
         string listeners = _certificate is null ? $"listeners.tcp.1 = 127.0.0.1:{Port}" : $"""
             listeners.tcp = none
             listeners.ssl.1 = 127.0.0.1:{Port}
             ssl_options.certfile = {GetPath("server.crt")}
             ssl_options.keyfile = {GetPath("server.key")}
             ssl_options.verify = {verify}
-            ssl_options.fail_if_no_peer_cert = {(_clientAuthority is null ? "false" : $"true\nssl_options.cacertfile = {GetPath("ca.crt")}")}
+            ssl_options.fail_if_no_peer_cert = {peers}
             """;
         Write("rabbitmq.conf", $"""
             {listeners}

@@ -50,7 +50,8 @@ public sealed class TestAuthority
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = CreateRequest(names, usages, key);
-        return Sign(request, notBefore ?? DateTimeOffset.UtcNow.AddDays(-1), notAfter ?? DateTimeOffset.UtcNow.AddDays(30)).CopyWithPrivateKey(key);
+        return Sign(request, notBefore ?? DateTimeOffset.UtcNow.AddDays(-1), notAfter ?? DateTimeOffset.UtcNow.AddDays(30))
+            .CopyWithPrivateKey(key);
     }
 
     public static X509Certificate2 CreateSelfSigned(string name, DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null)

@@ -40,7 +40,8 @@ public sealed class VaultFailureTests : IAsyncLifetime
 
         Assert.Equal(BackendOutcome.Unavailable, answer.Outcome);
         Assert.Contains(
-            $"is a standby node and redirects (307), which is not followed; use {active.Address.GetLeftPart(UriPartial.Authority)} as the address",
+            $"is a standby node and redirects (307), which is not followed; "
+                + $"use {active.Address.GetLeftPart(UriPartial.Authority)} as the address",
             answer.Reason, StringComparison.Ordinal);
         Assert.Empty(active.Calls);
     }

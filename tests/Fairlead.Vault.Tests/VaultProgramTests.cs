@@ -96,7 +96,8 @@ public class VaultProgramTests
                     new BackendSettings
                     {
                         Type = "vault",
-                        Settings = new Dictionary<string, string> { ["address"] = vault.Address.AbsoluteUri, ["connections_path"] = "{deployment}" },
+                        Settings = new Dictionary<string, string> { ["address"] = vault.Address.AbsoluteUri, ["connections_path"] =
+                            "{deployment}" },
                     },
                 ],
             },

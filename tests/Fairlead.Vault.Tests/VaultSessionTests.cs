@@ -32,7 +32,8 @@ public sealed class VaultSessionTests : IAsyncLifetime
         services.AddSingleton<TimeProvider>(_time);
         VaultPrograms.AddEnvironment(services, new() { ["VAULT_SECRET_ID"] = _vault.AddSecretId() });
         services.AddFairlead().ClearDefaults()
-            .AddVault(options => (options.Address, options.AuthMethod, options.RoleId) = (_vault.Address, VaultAuthMethod.AppRole, role.Proof))
+            .AddVault(
+                options => (options.Address, options.AuthMethod, options.RoleId) = (_vault.Address, VaultAuthMethod.AppRole, role.Proof))
             .Configure(options => options.Jitter = 0);
         await using ServiceProvider program = services.BuildServiceProvider();
         var resolver = program.GetRequiredService<IConnectionResolver>();

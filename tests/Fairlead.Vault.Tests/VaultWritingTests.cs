@@ -87,6 +87,19 @@ public sealed class VaultWritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ServerThatLimitsRequests_SaysWhenToWriteAgain()
+    {
+        _vault.Intercept = static call => call.Method != "POST"
+            ? null
+            : FakeVaultReply.Fail(429, "rate limit quota exceeded") with { Headers = new() { ["Retry-After"] = "17" } };
+        await using VaultBackend backend = VaultPrograms.CreateBackend(_vault);
+
+        BackendWriteResult result = await backend.WriteAsync(Write(), Cancelled);
+
+        Assert.Equal((BackendWriteOutcome.Unavailable, TimeSpan.FromSeconds(17)), (result.Outcome, result.RetryAfter));
+    }
+
+    [Fact]
     public async Task ServerThatIsFull_Rejects()
     {
         _vault.Intercept = call => call.Method == "POST" ? FakeVaultReply.Fail(413, "too large") : null;

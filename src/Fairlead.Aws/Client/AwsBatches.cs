@@ -6,9 +6,12 @@ internal static class AwsBatches
     /// <summary>How many are read at a time where they cannot be read in one call.</summary>
     private const int Concurrency = 8;
 
-    /// <summary>Whether a failure says nothing about a single connection, so that asking one by one would only make more requests.</summary>
+    /// <summary>
+    /// Whether a failure says nothing about a single connection, so that asking one by one would only make more requests.
+    /// </summary>
     public static bool IsForAll(AwsException exception) =>
-        exception.Code is null || (int)exception.Status is >= 500 or 429 || AwsErrorCodes.IsThrottled(exception.Code) || AwsErrorCodes.IsRefused(exception.Code);
+        exception.Code is null || (int)exception.Status is >= 500 or 429 || AwsErrorCodes.IsThrottled(exception.Code)
+            || AwsErrorCodes.IsRefused(exception.Code);
 
     /// <summary>Finds the answers that a batch has left out, one by one.</summary>
     /// <param name="answers">The answers so far; null where there is none yet.</param>
@@ -19,7 +22,8 @@ internal static class AwsBatches
     {
         int[] left = [.. Enumerable.Range(0, answers.Length).Where(index => answers[index] is null)];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(left, parallel, async (index, token) => answers[index] = await findAsync(index, token).ConfigureAwait(false))
+        await Parallel.ForEachAsync(
+            left, parallel, async (index, token) => answers[index] = await findAsync(index, token).ConfigureAwait(false))
             .ConfigureAwait(false);
         return answers!;
     }

@@ -6,13 +6,15 @@ using Fairlead.BackendHttp;
 
 namespace Fairlead.Aws;
 
-/// <summary>Calls a service of AWS: one request a call, signed with the credentials of the moment. Repeating is the runtime's business.</summary>
+/// <summary>
+/// Calls a service of AWS: one request a call, signed with the credentials of the moment. Repeating is the runtime's business.
+/// </summary>
 internal sealed class AwsClient(AwsService service, AwsBackendOptions options, TimeProvider timeProvider) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly MediaTypeHeaderValue ContentType = new("application/x-amz-json-1.1");
 
-    private readonly Lazy<HttpClient> _http = new(() => CreateHttpClient(options));
+    private readonly Lazy<HttpClient> _http = new(() => CreateHttpClient(options), LazyThreadSafetyMode.PublicationOnly);
     private readonly AwsCredentialSource _credentials = new(options);
     private AwsEndpoint? _endpoint;
 
@@ -66,21 +68,10 @@ internal sealed class AwsClient(AwsService service, AwsBackendOptions options, T
 
     private static HttpClient CreateHttpClient(AwsBackendOptions options)
     {
-        string? bundle = options.CaBundle ?? Environment.GetEnvironmentVariable("AWS_CA_BUNDLE");
-        return new HttpClient(new BackendHttpHandler(options.AllowClearText, string.IsNullOrEmpty(bundle) ? null : ReadAuthorities(bundle))) { Timeout = Timeout };
-    }
-
-    private static X509Certificate2Collection ReadAuthorities(string file)
-    {
-        try
-        {
-            X509Certificate2Collection authorities = [];
-            authorities.ImportFromPemFile(file);
-            return authorities;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
-        {
-            throw new AwsException(null, 0, $"the certificate authorities in '{file}' cannot be read ({e.GetType().Name})");
-        }
+        string? file = options.CaCertificateFile ?? Environment.GetEnvironmentVariable("AWS_CA_BUNDLE");
+        X509Certificate2Collection? authorities = string.IsNullOrEmpty(file)
+            ? null
+            : CertificateAuthorities.Read([file], file, out string? defect) ?? throw new AwsException(null, 0, defect!);
+        return new HttpClient(new BackendHttpHandler(options.AllowClearText, authorities)) { Timeout = Timeout };
     }
 }

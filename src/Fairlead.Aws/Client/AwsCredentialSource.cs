@@ -6,8 +6,8 @@ using Amazon.SecurityToken;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// The credentials of the process: those of the SDK's chain (environment, shared files, web identity, container, instance), or of a role that they assume.
-/// The chain keeps them and renews them before they end.
+/// The credentials of the process: those of the SDK's chain (environment, shared files, web identity, container, instance), or of a role
+/// that they assume. The chain keeps them and renews them before they end.
 /// </summary>
 internal sealed class AwsCredentialSource(AwsBackendOptions options) : IDisposable
 {
@@ -36,7 +36,9 @@ internal sealed class AwsCredentialSource(AwsBackendOptions options) : IDisposab
         {
             // Its message may hold anything, such as the output of a credential process.
             throw new AwsException(
-                null, 0, $"no AWS credentials ({e.GetType().Name}): set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile, or give this machine a role");
+                null, 0,
+                $"no AWS credentials ({e.GetType().Name}): set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+                    + "or a profile, or give this machine a role");
         }
     }
 

@@ -18,22 +18,28 @@ internal sealed class AwsEndpoint
     public string Region { get; }
 
     /// <summary>Whether a text can be part of a host name.</summary>
-    public static bool IsRegion(string region) => region.Length is > 0 and <= 40 && region.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    public static bool IsRegion(string region) =>
+        region.Length is > 0 and <= 40 && region.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <summary>Says what is wrong with an address; null when nothing is.</summary>
     public static string? FindProblem(string text) =>
-        !Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https") ? "is not an http or https address"
+        !Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https")
+            ? "is not an http or https address"
         : address.PathAndQuery != "/" || address.UserInfo.Length > 0 || address.Fragment.Length > 0 ? "is more than scheme, host and port"
         : null;
 
-    /// <summary>Finds the service by the options and the environment. Asks the instance's metadata for the region only when nothing else says one.</summary>
+    /// <summary>
+    /// Finds the service by the options and the environment. Asks the instance's metadata for the region only when nothing else says one.
+    /// </summary>
     public static AwsEndpoint Find(AwsService service, AwsBackendOptions options)
     {
         CredentialProfile? profile = FindProfile(options.Profile);
-        string? address = options.Endpoint ?? GetVariable(service.EndpointVariable) ?? GetVariable("AWS_ENDPOINT_URL") ?? profile?.EndpointUrl;
+        string? address = options.Endpoint ?? GetVariable(service.EndpointVariable) ?? GetVariable("AWS_ENDPOINT_URL")
+            ?? profile?.EndpointUrl;
         string? region = options.Region ?? (options.Profile is null ? null : profile?.Region?.SystemName)
             ?? GetVariable("AWS_REGION") ?? GetVariable("AWS_DEFAULT_REGION") ?? profile?.Region?.SystemName
-            ?? (address is null ? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: true)?.SystemName : "us-east-1");
+            ?? (address is null
+                ? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: true)?.SystemName : FindRegionOfHost(address));
         if (region is null || !IsRegion(region))
             throw new AwsException(null, 0, $"no AWS region: set {nameof(options.Region)}, AWS_REGION, or the region of the profile");
         if (address is null) return new AwsEndpoint(new Uri($"https://{GetHost(service, region, profile)}/"), region);
@@ -41,6 +47,13 @@ internal sealed class AwsEndpoint
             ? throw new AwsException(null, 0, $"the endpoint that the environment or the profile sets {problem}")
             : new AwsEndpoint(new Uri(address), region);
     }
+
+    /// <summary>
+    /// Finds the region that an address of AWS' own names, such as a VPC endpoint's; emulators take the one that stands for none.
+    /// </summary>
+    private static string FindRegionOfHost(string address) =>
+        (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri.Host : "").Split('.')
+            .FirstOrDefault(static label => RegionEndpoint.EnumerableAllRegions.Any(known => known.SystemName == label)) ?? "us-east-1";
 
     private static string GetHost(AwsService service, string region, CredentialProfile? profile)
     {
@@ -54,7 +67,8 @@ internal sealed class AwsEndpoint
         GetVariable(variable) is { } text ? text.Equals("true", StringComparison.OrdinalIgnoreCase) : byProfile == true;
 
     private static CredentialProfile? FindProfile(string? name) =>
-        new CredentialProfileStoreChain().TryGetProfile(name ?? GetVariable("AWS_PROFILE") ?? "default", out CredentialProfile found) ? found : null;
+        new CredentialProfileStoreChain().TryGetProfile(name ?? GetVariable("AWS_PROFILE") ?? "default", out CredentialProfile found)
+            ? found : null;
 
     private static string? GetVariable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -5,22 +5,27 @@ internal static class AwsErrorCodes
 {
     private static readonly HashSet<string> Throttled = new(StringComparer.Ordinal)
     {
-        "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
-        "RequestLimitExceeded", "SlowDown", "BandwidthLimitExceeded", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "TooManyUpdates",
+        "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottled", "RequestThrottledException",
+        "TooManyRequestsException",
+        "RequestLimitExceeded", "SlowDown", "BandwidthLimitExceeded", "PriorRequestNotComplete", "ProvisionedThroughputExceededException",
+        "TooManyUpdates",
     };
 
     private static readonly HashSet<string> UnknownKey = new(StringComparer.Ordinal)
     {
-        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "AuthFailure", "OptInRequired", "MissingAuthenticationToken",
+        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "AuthFailure", "OptInRequired",
+        "MissingAuthenticationToken",
         "MissingAuthenticationTokenException", "InvalidToken",
     };
 
     private static readonly HashSet<string> WrongSignature = new(StringComparer.Ordinal)
     {
-        "InvalidSignatureException", "SignatureDoesNotMatch", "IncompleteSignature", "IncompleteSignatureException", "RequestExpired", "RequestTimeTooSkewed",
+        "InvalidSignatureException", "SignatureDoesNotMatch", "IncompleteSignature", "IncompleteSignatureException", "RequestExpired",
+        "RequestTimeTooSkewed",
     };
 
-    private static readonly HashSet<string> Ended = new(StringComparer.Ordinal) { "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired" };
+    private static readonly HashSet<string> Ended =
+        new(StringComparer.Ordinal) { "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired" };
 
     private static readonly HashSet<string> NotAllowed = new(StringComparer.Ordinal)
     {
@@ -29,7 +34,8 @@ internal static class AwsErrorCodes
 
     private static readonly HashSet<string> Key = new(StringComparer.Ordinal)
     {
-        "DecryptionFailure", "EncryptionFailure", "InvalidKeyId", "KMSAccessDeniedException", "KMSDisabledException", "KMSInvalidStateException",
+        "DecryptionFailure", "EncryptionFailure", "InvalidKeyId", "KMSAccessDeniedException", "KMSDisabledException",
+        "KMSInvalidStateException",
         "KMSNotFoundException", "KmsKeyDisabledException",
     };
 
@@ -53,5 +59,6 @@ internal static class AwsErrorCodes
     }
 
     /// <summary>Whether a text may be shown as a code: a service could send anything.</summary>
-    public static bool IsCode(string? text) => text is { Length: > 0 and <= 80 } && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_');
+    public static bool IsCode(string? text) =>
+        text is { Length: > 0 and <= 80 } && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_');
 }

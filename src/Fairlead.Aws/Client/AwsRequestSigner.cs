@@ -12,13 +12,15 @@ internal static class AwsRequestSigner
     private const string TokenHeader = "x-amz-security-token";
 
     /// <summary>Adds the headers of the signature to a request whose path is <c>/</c>.</summary>
-    public static void Sign(HttpRequestMessage request, byte[] body, ImmutableCredentials credentials, string region, string service, DateTimeOffset now)
+    public static void Sign(
+        HttpRequestMessage request, byte[] body, ImmutableCredentials credentials, string region, string service, DateTimeOffset now)
     {
         request.Headers.Host = request.RequestUri!.Authority;
         request.Headers.Add(DateHeader, now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
         if (credentials.UseToken) request.Headers.Add(TokenHeader, credentials.Token);
 
-        var signed = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["content-type"] = request.Content!.Headers.ContentType!.ToString() };
+        var signed = new SortedDictionary<string, string>(
+            StringComparer.Ordinal) { ["content-type"] = request.Content!.Headers.ContentType!.ToString() };
         foreach ((string name, IEnumerable<string> values) in request.Headers) signed[name.ToLowerInvariant()] = string.Join(',', values);
 
         string names = string.Join(';', signed.Keys);

@@ -27,15 +27,18 @@ internal static class AwsResponses
         string? code = json is { } error && error.FindString("__type") is { } type ? GetCode(type) : FindXmlCode(content);
         int status = (int)response.StatusCode;
         string message = json?.FindString("message") ?? json?.FindString("Message") ?? "";
-        return new AwsException(code, response.StatusCode, code is null ? $"status {status}, and not the service's answer" : $"{code}, status {status}")
+        return new AwsException(
+            code, response.StatusCode, code is null ? $"status {status}, and not the service's answer" : $"{code}, status {status}")
         {
             RetryAfter = BackendHttpFailures.FindRetryAfter(response.Headers, timeProvider),
-            SpeaksOfDeletion = message.Contains("deletion", StringComparison.OrdinalIgnoreCase) || message.Contains("deleted", StringComparison.OrdinalIgnoreCase),
+            SpeaksOfDeletion = message.Contains("deletion", StringComparison.OrdinalIgnoreCase)
+                || message.Contains("deleted", StringComparison.OrdinalIgnoreCase),
         };
     }
 
     public static string? FindString(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 

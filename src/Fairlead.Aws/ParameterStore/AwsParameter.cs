@@ -36,19 +36,19 @@ internal sealed class AwsParameter
         bool isNumbered = parameter.TryGetProperty("Version", out JsonElement number) && number.ValueKind == JsonValueKind.Number;
         if (!isNumbered || !number.TryGetInt64(out long version)) return null;
         bool isDated = parameter.TryGetProperty("LastModifiedDate", out JsonElement date) && date.ValueKind == JsonValueKind.Number;
-        return new AwsParameter(name, type, parameter.FindString("Value"), version, Format(version, isDated && date.TryGetDouble(out double seconds) ? seconds : null));
+        double? written = isDated && date.TryGetDouble(out double seconds) ? seconds : null;
+        return new AwsParameter(name, type, parameter.FindString("Value"), version, Format(version, written));
     }
 
-    public BackendAnswer ToAnswer(string place) => Type is "String" or SecureString
-        ? AwsText.ToAnswer(Value, place, Version)
+    public BackendAnswer ToAnswer(string place, bool isAirflows) => Type is "String" or SecureString
+        ? AwsText.ToAnswer(Value, place, Version, isAirflows)
         : BackendAnswer.Malformed([place], "the parameter is a StringList; a connection is a String or a SecureString");
 
     private static string Format(long version, double? seconds)
     {
         string number = version.ToString(CultureInfo.InvariantCulture);
-        bool isDate = seconds is >= 0 and < 1e11;
-        return isDate
-            ? $"{number}@{DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds!.Value * 1000)).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}"
-            : number;
+        if (seconds is not (>= 0 and < 1e11)) return number;
+        DateTime moment = DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round(seconds.Value * 1000)).UtcDateTime;
+        return $"{number}@{moment.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}";
     }
 }

@@ -18,7 +18,8 @@ internal static class AwsParameterNames
         if (levels.Length > MaximumLevels) return "a parameter's name has 15 levels at most";
         if (levels.Length > 1 && name[0] != '/') return "a parameter's name with levels begins with /";
         string first = levels[0];
-        bool isReserved = first.StartsWith("aws", StringComparison.OrdinalIgnoreCase) || first.StartsWith("ssm", StringComparison.OrdinalIgnoreCase);
+        bool isReserved = first.StartsWith("aws", StringComparison.OrdinalIgnoreCase)
+            || first.StartsWith("ssm", StringComparison.OrdinalIgnoreCase);
         return isReserved ? "a parameter's name does not begin with aws or ssm" : null;
     }
 }

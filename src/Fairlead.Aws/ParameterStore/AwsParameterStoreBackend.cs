@@ -8,7 +8,7 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
     : IWritableBackend, IBatchSecretsBackend, IDisposable
 {
     private readonly AwsClient _client = new(AwsService.ParameterStore, options, timeProvider);
-    private readonly AwsNameTemplate _names = new(options.NameTemplate, AwsParameterNames.FindProblem);
+    private readonly AwsNameTemplate _names = new(options, AwsParameterNames.FindProblem);
 
     public string Name => options.Name;
 
@@ -16,7 +16,8 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
 
     public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendAnswer.NotFound([GetPlace(options.NameTemplate)], reason);
+        if (!_names.TryGetName(request, out string? name, out string? reason))
+            return BackendAnswer.NotFound([GetPlace(_names.Describe(request))], reason);
         string place = GetPlace(name);
         try
         {
@@ -27,7 +28,7 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
                     json.WriteBoolean("WithDecryption", true);
                 }, cancellationToken).ConfigureAwait(false);
             AwsParameter? parameter = answer.TryGetProperty("Parameter", out JsonElement found) ? AwsParameter.Read(found) : null;
-            return parameter?.ToAnswer(place) ?? BackendAnswer.Unavailable([place], "the answer is not the service's");
+            return parameter?.ToAnswer(place, options.IsAirflows) ?? BackendAnswer.Unavailable([place], "the answer is not the service's");
         }
         catch (AwsException e)
         {
@@ -35,15 +36,18 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
         }
     }
 
-    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(
+        IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
     {
         var answers = new BackendAnswer?[requests.Count];
         if (requests.Count > 1)
         {
             IEnumerable<int> named = Enumerable.Range(0, requests.Count).Where(index => _names.TryGetName(requests[index], out _, out _));
-            foreach (int[] batch in named.Chunk(MaximumBatchSize)) await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
+            foreach (int[] batch in named.Chunk(MaximumBatchSize))
+                await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
         }
-        return await AwsBatches.FillAsync(answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
+        return await AwsBatches.FillAsync(
+            answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
@@ -53,11 +57,12 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
         TryWriteAsync(request, (writer, name) => writer.DeleteAsync(name, GetPlace(name), version, cancellationToken));
 
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) =>
-        [$"{field} of the JSON in the parameter {_names.Describe(request)} of SSM Parameter Store"];
+        _names.TryGetName(request, out string? name, out _) ? [$"{field} of the JSON in {GetPlace(name)}"] : [];
 
     public void Dispose() => _client.Dispose();
 
-    private async Task ReadBatchAsync(IReadOnlyList<BackendRequest> requests, int[] batch, BackendAnswer?[] answers, CancellationToken cancellationToken)
+    private async Task ReadBatchAsync(
+        IReadOnlyList<BackendRequest> requests, int[] batch, BackendAnswer?[] answers, CancellationToken cancellationToken)
     {
         Dictionary<string, int> indices = batch.ToDictionary(
             index => AddVersion(requests[index], _names.Describe(requests[index])), static index => index, StringComparer.Ordinal);
@@ -74,14 +79,19 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
                 }, cancellationToken).ConfigureAwait(false);
             foreach (JsonElement found in page.GetItems("Parameters"))
             {
-                string name = (found.FindString("ARN") is { } arn && indices.ContainsKey(arn) ? arn : found.FindString("Name") + found.FindString("Selector"));
-                if (indices.TryGetValue(name, out int index) && AwsParameter.Read(found) is { } parameter) answers[index] = parameter.ToAnswer(GetPlaceAt(index));
+                string selector = found.FindString("Selector") ?? "";
+                string name = found.FindString("ARN") + selector;
+                if (!indices.ContainsKey(name)) name = found.FindString("Name") + selector;
+                if (indices.TryGetValue(name, out int index) && AwsParameter.Read(found) is { } parameter)
+                    answers[index] = parameter.ToAnswer(GetPlaceAt(index), options.IsAirflows);
             }
             foreach (JsonElement missing in page.GetItems("InvalidParameters"))
             {
                 // With a version, it is the version that may be missing: a single read says which.
                 bool isOurs = missing.ValueKind == JsonValueKind.String && indices.ContainsKey(missing.GetString()!);
-                if (isOurs && !IsPinned(requests[indices[missing.GetString()!]])) answers[indices[missing.GetString()!]] = BackendAnswer.NotFound([GetPlaceAt(indices[missing.GetString()!])]);
+                if (!isOurs) continue;
+                int index = indices[missing.GetString()!];
+                if (!IsPinned(requests[index])) answers[index] = BackendAnswer.NotFound([GetPlaceAt(index)]);
             }
         }
         catch (AwsException e) when (AwsBatches.IsForAll(e))
@@ -103,27 +113,30 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
     {
         "ParameterNotFound" => BackendAnswer.NotFound([place]),
         "ParameterVersionNotFound" => BackendAnswer.NotFound([place], "the parameter has no such version or label"),
-        _ => AwsFailure.Explain(exception, DescribePermission("ssm:GetParameter and ssm:GetParameters")).ToAnswer(place),
+        _ => AwsFailures.Explain(exception, DescribePermission("ssm:GetParameter and ssm:GetParameters")).ToAnswer([place]),
     };
 
     private string DescribePermission(string action)
     {
-        string resource = _names.IsArn ? _names.Pattern : $"arn:aws:ssm:{_client.Region ?? "*"}:*:parameter/{_names.Pattern.TrimStart('/')}";
+        string resource = _names.IsArn
+            ? _names.Pattern : $"arn:aws:ssm:{_client.Region ?? "*"}:*:parameter/{_names.Pattern.TrimStart('/')}";
         return $"{action} on {resource}, and kms:Decrypt where the parameters have a KMS key of their own";
     }
 
-    private async ValueTask<BackendWriteResult> TryWriteAsync(BackendRequest request, Func<AwsParameterWriter, string, Task<BackendWriteResult>> writeAsync)
+    private async ValueTask<BackendWriteResult> TryWriteAsync(
+        BackendRequest request, Func<AwsParameterWriter, string, Task<BackendWriteResult>> writeAsync)
     {
         if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
         if (_names.IsArn) return BackendWriteResult.Rejected("parameters that are named by ARN are read only");
-        if (IsPinned(request)) return BackendWriteResult.Rejected("the connection is held at one version, and only the newest one can be written");
+        if (IsPinned(request))
+            return BackendWriteResult.Rejected("the connection is held at one version, and only the newest one can be written");
         try
         {
             return await writeAsync(new AwsParameterWriter(_client, options, logger), name).ConfigureAwait(false);
         }
         catch (AwsException e)
         {
-            return AwsFailure.Explain(e, DescribePermission(AwsParameterWriter.Permissions)).ToWriteResult();
+            return AwsFailures.Explain(e, DescribePermission(AwsParameterWriter.Permissions)).ToWriteResult();
         }
     }
 

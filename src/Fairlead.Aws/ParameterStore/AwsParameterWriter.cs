@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// Writes parameters. The service has no conditional update, so the version is read right before; the number that comes back says whether somebody wrote in
-/// between, and then his value is put back. Writers of one process take turns.
+/// Writes parameters. The service has no conditional update, so the version is read right before; the number that comes back says whether
+/// somebody wrote in between, and then his value is put back. Writers of one process take turns.
 /// </summary>
 internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBackendOptions options, ILogger logger)
 {
@@ -26,7 +26,8 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
         if (Encoding.UTF8.GetByteCount(value) > most)
         {
             string way = most == StandardBytes ? $"; set {nameof(options.Tier)} to {nameof(AwsParameterTier.Advanced)} for 8 KB" : "";
-            return BackendWriteResult.Rejected($"the connection is larger than {most / 1024} KB, the most that a parameter of this tier takes{way}");
+            return BackendWriteResult.Rejected(
+                $"the connection is larger than {most / 1024} KB, the most that a parameter of this tier takes{way}");
         }
         return await TakeTurnAsync(
             name, () => write.Version is { } seen
@@ -34,7 +35,8 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
                 : CreateAsync(name, place, value, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<BackendWriteResult> DeleteAsync(string name, string place, string version, CancellationToken cancellationToken) => TakeTurnAsync(
+    public Task<BackendWriteResult> DeleteAsync(string name, string place, string version, CancellationToken cancellationToken) =>
+        TakeTurnAsync(
         name, async () =>
         {
             if (await FindConflictAsync(name, version, cancellationToken).ConfigureAwait(false) is { } conflict) return conflict;
@@ -49,7 +51,8 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
             }
         }, cancellationToken);
 
-    private static async Task<BackendWriteResult> TakeTurnAsync(string name, Func<Task<BackendWriteResult>> writeAsync, CancellationToken cancellationToken)
+    private static async Task<BackendWriteResult> TakeTurnAsync(
+        string name, Func<Task<BackendWriteResult>> writeAsync, CancellationToken cancellationToken)
     {
         SemaphoreSlim turn = Turns[(int)((uint)name.GetHashCode(StringComparison.Ordinal) % (uint)Turns.Length)];
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -80,12 +83,14 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
         }
     }
 
-    private async Task<BackendWriteResult> ReplaceAsync(string name, string place, string value, string seen, CancellationToken cancellationToken)
+    private async Task<BackendWriteResult> ReplaceAsync(
+        string name, string place, string value, string seen, CancellationToken cancellationToken)
     {
         AwsParameter? before = await FindAsync(name, decrypts: false, cancellationToken).ConfigureAwait(false);
         if (FindConflict(before, seen) is { } conflict) return conflict;
         if (before!.Type != AwsParameter.SecureString)
-            return BackendWriteResult.Rejected($"the parameter is a {before.Type}, and a type cannot be changed: delete it and create it as a SecureString");
+            return BackendWriteResult.Rejected(
+                $"the parameter is a {before.Type}, and a type cannot be changed: delete it and create it as a SecureString");
         long number = await PutAsync(name, value, overwrite: true, cancellationToken).ConfigureAwait(false);
         if (number == before.Number + 1) return await SayWrittenAsync(name, place, number, cancellationToken).ConfigureAwait(false);
 
@@ -93,7 +98,9 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
         return BackendWriteResult.Conflict("another program wrote the parameter at the same time; its value was put back");
     }
 
-    /// <summary>Puts back the version that was written between our look and our write, or deletes again what was deleted between them.</summary>
+    /// <summary>
+    /// Puts back the version that was written between our look and our write, or deletes again what was deleted between them.
+    /// </summary>
     private async Task UndoAsync(string name, string place, long written, long lost, CancellationToken cancellationToken)
     {
         try
@@ -159,7 +166,8 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
                 json.WriteString("Value", value);
                 json.WriteString("Type", AwsParameter.SecureString);
                 json.WriteBoolean("Overwrite", overwrite);
-                json.WriteString("Tier", options.Tier == AwsParameterTier.IntelligentTiering ? "Intelligent-Tiering" : options.Tier.ToString());
+                json.WriteString(
+                    "Tier", options.Tier == AwsParameterTier.IntelligentTiering ? "Intelligent-Tiering" : options.Tier.ToString());
                 if (options.KmsKeyId is { } key) json.WriteString("KeyId", key);
             }, cancellationToken).ConfigureAwait(false);
         bool isNumbered = answer.TryGetProperty("Version", out JsonElement version) && version.ValueKind == JsonValueKind.Number;

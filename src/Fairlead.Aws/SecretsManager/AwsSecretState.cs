@@ -19,8 +19,10 @@ internal sealed class AwsSecretState
     public static AwsSecretState Read(JsonElement description)
     {
         bool isDeleted = description.TryGetProperty("DeletedDate", out JsonElement date) && date.ValueKind == JsonValueKind.Number;
-        bool hasVersions = description.TryGetProperty("VersionIdsToStages", out JsonElement versions) && versions.ValueKind == JsonValueKind.Object;
-        string? current = hasVersions ? versions.EnumerateObject().Where(IsCurrent).Select(static version => version.Name).FirstOrDefault() : null;
+        bool hasVersions = description.TryGetProperty("VersionIdsToStages", out JsonElement versions)
+            && versions.ValueKind == JsonValueKind.Object;
+        string? current = hasVersions
+            ? versions.EnumerateObject().Where(IsCurrent).Select(static version => version.Name).FirstOrDefault() : null;
         return new AwsSecretState(current, isDeleted);
     }
 

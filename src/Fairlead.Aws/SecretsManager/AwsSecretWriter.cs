@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// Writes secrets. The service has one atomic check: a staging label moves only from the version that the caller names. So a new version is stored
-/// under a label of our own, where nobody reads it, and then AWSCURRENT is moved from the version seen to the new one.
+/// Writes secrets. The service has one atomic check: a staging label moves only from the version that the caller names. So a new version is
+/// stored under a label of our own, where nobody reads it, and then AWSCURRENT is moved from the version seen to the new one.
 /// </summary>
 internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackendOptions options, ILogger logger)
 {
@@ -24,7 +24,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
     public async Task<BackendWriteResult> WriteAsync(string name, string place, BackendWrite write, CancellationToken cancellationToken)
     {
         string value = write.FormatJson().Reveal();
-        if (Encoding.UTF8.GetByteCount(value) > MaximumBytes) return BackendWriteResult.Rejected("the connection is larger than 64 KB, the most that a secret takes");
+        if (Encoding.UTF8.GetByteCount(value) > MaximumBytes)
+            return BackendWriteResult.Rejected("the connection is larger than 64 KB, the most that a secret takes");
         try
         {
             return write.Version is { } seen
@@ -38,7 +39,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
     }
 
     /// <summary>
-    /// Deletes with a way back: what another program wrote between the check and the deletion is restored, and only a deletion that is right becomes final.
+    /// Deletes with a way back: what another program wrote between the check and the deletion is restored, and only a deletion that is
+    /// right becomes final.
     /// </summary>
     public async Task<BackendWriteResult> DeleteAsync(string name, string place, string version, CancellationToken cancellationToken)
     {
@@ -49,7 +51,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
         int days = options.RecoveryWindowDays == 0 ? ShortestRecoveryDays : options.RecoveryWindowDays;
         try
         {
-            await CallAsync("DeleteSecret", name, json => json.WriteNumber("RecoveryWindowInDays", days), cancellationToken).ConfigureAwait(false);
+            await CallAsync(
+                "DeleteSecret", name, json => json.WriteNumber("RecoveryWindowInDays", days), cancellationToken).ConfigureAwait(false);
         }
         catch (AwsException e) when (e.Code is "ResourceNotFoundException" || (e.Code is "InvalidRequestException" && e.SpeaksOfDeletion))
         {
@@ -62,7 +65,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
             return ConflictWith(state.CurrentVersion);
         }
         if (options.RecoveryWindowDays == 0 && state is { IsDeleted: true })
-            await CallAsync("DeleteSecret", name, static json => json.WriteBoolean("ForceDeleteWithoutRecovery", true), cancellationToken).ConfigureAwait(false);
+            await CallAsync("DeleteSecret", name, static json => json.WriteBoolean("ForceDeleteWithoutRecovery", true), cancellationToken)
+                .ConfigureAwait(false);
         return BackendWriteResult.Deleted(place);
     }
 
@@ -95,7 +99,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
         }
     }
 
-    private async Task<BackendWriteResult> ReplaceAsync(string name, string place, string value, string seen, CancellationToken cancellationToken)
+    private async Task<BackendWriteResult> ReplaceAsync(
+        string name, string place, string value, string seen, CancellationToken cancellationToken)
     {
         // The service's version ids; anything else would be refused for its form, with a code that says nothing of versions.
         if (seen.Length is < 32 or > 64) return BackendWriteResult.Conflict("there is no such version");
@@ -120,7 +125,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
         {
             await MoveAsync(name, Current, seen, version, cancellationToken).ConfigureAwait(false);
         }
-        catch (AwsException e) when (e.Code is "InvalidParameterException" or "InvalidRequestException" or "ResourceNotFoundException" or "ValidationException")
+        catch (AwsException e) when (e.Code is "InvalidParameterException" or "InvalidRequestException" or "ResourceNotFoundException"
+            or "ValidationException")
         {
             await UnlabelAsync(name, place, version, cancellationToken).ConfigureAwait(false);
             return BackendWriteResult.Conflict("the secret has another current version than the one seen");
@@ -128,7 +134,10 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
         return BackendWriteResult.Written(place, version);
     }
 
-    /// <summary>Takes our label off a version that was refused, so that the service may drop it. The next write takes the label off one that was not.</summary>
+    /// <summary>
+    /// Takes our label off a version that was refused, so that the service may drop it. The next write takes the label off one that was
+    /// not.
+    /// </summary>
     private async Task UnlabelAsync(string name, string place, string version, CancellationToken cancellationToken)
     {
         try
@@ -165,7 +174,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
         }
     }
 
-    private Task<JsonElement> CallAsync(string action, string name, Action<Utf8JsonWriter>? writeParameters, CancellationToken cancellationToken) => CallAsync(
+    private Task<JsonElement> CallAsync(
+        string action, string name, Action<Utf8JsonWriter>? writeParameters, CancellationToken cancellationToken) => CallAsync(
         action, json =>
         {
             json.WriteString("SecretId", name);

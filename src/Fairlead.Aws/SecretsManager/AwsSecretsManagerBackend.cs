@@ -10,7 +10,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
     private const string DeletedReason = "the secret is marked for deletion";
 
     private readonly AwsClient _client = new(AwsService.SecretsManager, options, timeProvider);
-    private readonly AwsNameTemplate _names = new(options.NameTemplate, AwsSecretNames.FindProblem);
+    private readonly AwsNameTemplate _names = new(options, AwsSecretNames.FindProblem);
     private volatile bool _cannotBatch;
 
     public string Name => options.Name;
@@ -19,7 +19,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
 
     public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendAnswer.NotFound([GetPlace(options.NameTemplate)], reason);
+        if (!_names.TryGetName(request, out string? name, out string? reason))
+            return BackendAnswer.NotFound([GetPlace(_names.Describe(request))], reason);
         string place = GetPlace(name);
         string? pinned = options.Versions.TryGetValue(request.ConnectionId, out string? version) ? version : null;
         try
@@ -40,12 +41,14 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         }
     }
 
-    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(
+        IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
     {
         var answers = new BackendAnswer?[requests.Count];
-        foreach (int[] batch in FindBatchable(requests).Chunk(MaximumBatchSize)) await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
-
-        return await AwsBatches.FillAsync(answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
+        foreach (int[] batch in FindBatchable(requests).Chunk(MaximumBatchSize))
+            await ReadBatchAsync(requests, batch, answers, cancellationToken).ConfigureAwait(false);
+        return await AwsBatches.FillAsync(
+            answers, (index, token) => FindAsync(requests[index], token), cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
@@ -55,7 +58,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         TryWriteAsync(request, (writer, name) => writer.DeleteAsync(name, GetPlace(name), version, cancellationToken));
 
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field) =>
-        [$"{field} of the JSON in the secret {_names.Describe(request)} of AWS Secrets Manager"];
+        _names.TryGetName(request, out string? name, out _) ? [$"{field} of the JSON in {GetPlace(name)}"] : [];
 
     public void Dispose() => _client.Dispose();
 
@@ -63,20 +66,26 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
     private IEnumerable<int> FindBatchable(IReadOnlyList<BackendRequest> requests)
     {
         if (_cannotBatch || requests.Count == 1 || options.VersionStage != AwsSecretsManagerBackendOptions.CurrentStage) return [];
-        return Enumerable.Range(0, requests.Count).Where(index => !options.Versions.ContainsKey(requests[index].ConnectionId) && _names.TryGetName(requests[index], out _, out _));
+        return Enumerable.Range(0, requests.Count)
+            .Where(index => !options.Versions.ContainsKey(requests[index].ConnectionId)
+                && _names.TryGetName(requests[index], out _, out _));
     }
 
-    private async Task ReadBatchAsync(IReadOnlyList<BackendRequest> requests, int[] batch, BackendAnswer?[] answers, CancellationToken cancellationToken)
+    private async Task ReadBatchAsync(
+        IReadOnlyList<BackendRequest> requests, int[] batch, BackendAnswer?[] answers, CancellationToken cancellationToken)
     {
         if (_cannotBatch) return;
-        Dictionary<string, int> indices = batch.ToDictionary(index => _names.Describe(requests[index]), static index => index, StringComparer.Ordinal);
+        Dictionary<string, int> indices =
+            batch.ToDictionary(index => _names.Describe(requests[index]), static index => index, StringComparer.Ordinal);
         try
         {
             string? nextToken = null;
             do
             {
                 string? token = nextToken;
-                JsonElement page = await _client.CallAsync("BatchGetSecretValue", json => WriteBatch(json, indices.Keys, token), cancellationToken).ConfigureAwait(false);
+                JsonElement page =
+                    await _client.CallAsync("BatchGetSecretValue", json => WriteBatch(json, indices.Keys, token), cancellationToken)
+                    .ConfigureAwait(false);
                 ReadPage(page, indices, answers);
                 nextToken = page.FindString("NextToken");
             }
@@ -110,7 +119,8 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         foreach (JsonElement secret in page.GetItems("SecretValues"))
         {
             string? name = secret.FindString("Name");
-            if (name is null || !indices.ContainsKey(name)) name = indices.Keys.FirstOrDefault(arn => IsArnForName(arn, secret.FindString("ARN")));
+            if (name is null || !indices.ContainsKey(name))
+                name = indices.Keys.FirstOrDefault(arn => IsArnForName(arn, secret.FindString("ARN")));
             if (name is not null) answers[indices[name]] = Read(secret, GetPlace(name));
         }
         foreach (JsonElement error in page.GetItems("Errors"))
@@ -126,25 +136,29 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
 
     /// <summary>A secret's ARN ends with a hyphen and six characters that the service chose.</summary>
     private static bool IsArnForName(string start, string? arn) =>
-        arn is not null && arn.StartsWith(start, StringComparison.Ordinal) && (arn.Length == start.Length || (arn.Length == start.Length + 7 && arn[start.Length] == '-'));
+        arn is not null && arn.StartsWith(start, StringComparison.Ordinal)
+        && (arn.Length == start.Length || (arn.Length == start.Length + 7 && arn[start.Length] == '-'));
 
-    private static BackendAnswer Read(JsonElement secret, string place)
+    private BackendAnswer Read(JsonElement secret, string place)
     {
         if (secret.FindString("VersionId") is not { } version) return BackendAnswer.Unavailable([place], "the answer is not the service's");
-        if (secret.FindString("SecretString") is { } text) return AwsText.ToAnswer(text, place, version);
-        bool isBinary = secret.TryGetProperty("SecretBinary", out JsonElement binary) && binary.ValueKind == JsonValueKind.String;
-        if (!isBinary) return AwsText.ToAnswer(null, place, version);
-        return AwsText.Decode(binary) is { } decoded
-            ? AwsText.ToAnswer(decoded, place, version)
-            : BackendAnswer.Malformed([place], "the value is binary, and not text in UTF-8");
+        string? text = secret.FindString("SecretString");
+        if (text is null && secret.TryGetProperty("SecretBinary", out JsonElement binary) && binary.ValueKind == JsonValueKind.String)
+        {
+            text = AwsText.Decode(binary);
+            if (text is null) return BackendAnswer.Malformed([place], "the value is binary, and not text in UTF-8");
+        }
+        string? renamed = text is null ? null : AwsFieldNames.Rename(text, options.FieldNames, options.IsAirflows);
+        return AwsText.ToAnswer(renamed, place, version, options.IsAirflows);
     }
 
     private BackendAnswer Explain(string? code, AwsException exception, string place, string version) => code switch
     {
         "ResourceNotFoundException" => BackendAnswer.NotFound(
-            [place], version == AwsSecretsManagerBackendOptions.CurrentStage ? null : $"there is no such secret, or it has no version {version}"),
+            [place], version == AwsSecretsManagerBackendOptions.CurrentStage
+                ? null : $"there is no such secret, or it has no version {version}"),
         "InvalidRequestException" when exception.SpeaksOfDeletion => BackendAnswer.NotFound([place], DeletedReason),
-        _ => AwsFailure.Explain(exception, DescribePermission("secretsmanager:GetSecretValue")).ToAnswer(place),
+        _ => AwsFailures.Explain(exception, DescribePermission("secretsmanager:GetSecretValue")).ToAnswer([place]),
     };
 
     private string DescribePermission(string action)
@@ -153,19 +167,21 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         return $"{action} on {resource}, and kms:Decrypt where the secrets have a KMS key of their own";
     }
 
-    private async ValueTask<BackendWriteResult> TryWriteAsync(BackendRequest request, Func<AwsSecretWriter, string, Task<BackendWriteResult>> writeAsync)
+    private async ValueTask<BackendWriteResult> TryWriteAsync(
+        BackendRequest request, Func<AwsSecretWriter, string, Task<BackendWriteResult>> writeAsync)
     {
         if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
         if (_names.IsArn) return BackendWriteResult.Rejected("secrets that are named by ARN are read only");
         if (options.VersionStage != AwsSecretsManagerBackendOptions.CurrentStage || options.Versions.ContainsKey(request.ConnectionId))
-            return BackendWriteResult.Rejected("the backend reads another version than the current one, and only the current one can be written");
+            return BackendWriteResult.Rejected(
+                "the backend reads another version than the current one, and only the current one can be written");
         try
         {
             return await writeAsync(new AwsSecretWriter(_client, options, logger), name).ConfigureAwait(false);
         }
         catch (AwsException e)
         {
-            return AwsFailure.Explain(e, DescribePermission(AwsSecretWriter.Permissions)).ToWriteResult();
+            return AwsFailures.Explain(e, DescribePermission(AwsSecretWriter.Permissions)).ToWriteResult();
         }
     }
 

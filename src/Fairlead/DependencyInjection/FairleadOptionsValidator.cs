@@ -22,6 +22,11 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
         Check(nameof(options.MaxRetryDelay), options.MaxRetryDelay, mayBeZero: true);
         Check(nameof(options.CertificateWarningPeriod), options.CertificateWarningPeriod, mayBeZero: true, longest: LongestWarning);
         if (options.Jitter is not (>= 0 and <= 0.5)) defects.Add($"{nameof(options.Jitter)} must be from 0 to 0.5");
+        if (options.AirflowTeam is { } team && !IsTeam(team))
+        {
+            defects.Add($"{nameof(options.AirflowTeam)} must be letters, digits, '-' and '_', without '_' at an end and without '___', "
+                + "so that its variables are no other team's");
+        }
         foreach ((string id, ConnectionOptions connection) in options.Connections)
         {
             string place = $"{nameof(options.Connections)}:{QuotedName.Show(id)}:";
@@ -38,4 +43,9 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
                     $"{option} must be {(mayBeZero ? "from zero" : "more than zero and")} up to {most.TotalDays} days"));
         }
     }
+
+    /// <summary>Whether a team and an id can be told apart where <c>___</c> joins them.</summary>
+    private static bool IsTeam(string team) =>
+        team.Length is > 0 and <= 50 && team[0] != '_' && team[^1] != '_' && !team.Contains("___", StringComparison.Ordinal)
+        && team.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

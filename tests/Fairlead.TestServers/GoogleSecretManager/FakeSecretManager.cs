@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.TestServers.GoogleSecretManager;
 
 /// <summary>
-/// A stand-in for Google Secret Manager, written from its REST reference: secrets, versions, aliases, etags and checksums, global and regional, with the servers
-/// of tokens beside it, over HTTP on loopback. <c>gcloud</c> judges it in the tests.
+/// A stand-in for Google Secret Manager, written from its REST reference: secrets, versions, aliases, etags and checksums, global and
+/// regional, with the servers of tokens beside it, over HTTP on loopback. <c>gcloud</c> judges it in the tests.
 /// </summary>
 public sealed class FakeSecretManager : IAsyncDisposable
 {
@@ -74,9 +74,11 @@ public sealed class FakeSecretManager : IAsyncDisposable
 
     private FakeGoogleReply Answer(HttpRequest request, string path, string body)
     {
-        if (!path.StartsWith("/v1/projects/", StringComparison.Ordinal)) return Tokens.Answer(request, path, body);
+        if (!path.StartsWith("/v1/projects/", StringComparison.Ordinal)
+            || path.StartsWith("/v1/projects/-/serviceAccounts/", StringComparison.Ordinal)) return Tokens.Answer(request, path, body);
         string? bearer = request.Headers.Authorization.FirstOrDefault()?.Replace("Bearer ", "", StringComparison.Ordinal);
-        if (!Tokens.IsGood(bearer)) return FakeGoogleReply.Fail(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.", "ACCESS_TOKEN_INVALID");
+        if (!Tokens.IsGood(bearer))
+            return FakeGoogleReply.Fail(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.", "ACCESS_TOKEN_INVALID");
         JsonObject json = body.Length == 0 ? [] : JsonNode.Parse(body) as JsonObject ?? [];
         return Secrets.Answer(request.Method, path["/v1/".Length..], name => request.Query[name].FirstOrDefault(), json);
     }

@@ -40,21 +40,13 @@ public sealed partial class FakeSecrets
         lock (_lock) _secrets[$"projects/{ProjectNumber}/secrets/{id}"].Versions[version - 1].Change(state);
     }
 
-    public void Create(string id, string location)
-    {
-        lock (_lock)
-        {
-            string name = $"projects/{ProjectNumber}/locations/{location}/secrets/{id}";
-            _secrets[name] = new FakeSecret(name, []);
-        }
-    }
-
     /// <summary>Gets the states of a secret's versions; null where there is no such secret.</summary>
     public IReadOnlyList<string>? FindStates(string id)
     {
         lock (_lock)
         {
-            return _secrets.TryGetValue($"projects/{ProjectNumber}/secrets/{id}", out FakeSecret? secret) ? [.. secret.Versions.Select(static version => version.State)] : null;
+            return _secrets.TryGetValue($"projects/{ProjectNumber}/secrets/{id}", out FakeSecret? secret)
+                ? [.. secret.Versions.Select(static version => version.State)] : null;
         }
     }
 
@@ -66,7 +58,9 @@ public sealed partial class FakeSecrets
         return reply;
     }
 
-    [GeneratedRegex("^projects/(?<project>[^/:]+)(?<location>/locations/[^/:]+)?/secrets(/(?<id>[^/:]+)(/versions(/(?<version>[^/:]+))?)?)?(:(?<verb>[A-Za-z]+))?$")]
+    [GeneratedRegex(
+        "^projects/(?<project>[^/:]+)(?<location>/locations/[^/:]+)?/secrets"
+        + "(/(?<id>[^/:]+)(/versions(/(?<version>[^/:]+))?)?)?(:(?<verb>[A-Za-z]+))?$")]
     private static partial Regex Resource { get; }
 
     private FakeGoogleReply Route(string method, string path, Func<string, string?> query, JsonObject body)
@@ -99,7 +93,8 @@ public sealed partial class FakeSecrets
         if (id.Length is 0 or > 255 || !id.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "The secret ID is not valid.");
         bool isRegional = parent.Contains("/locations/", StringComparison.Ordinal);
-        if (isRegional == (body["replication"] is not null)) return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "The replication is not valid.");
+        if (isRegional == (body["replication"] is not null))
+            return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "The replication is not valid.");
         string name = $"{parent}/secrets/{id}";
         if (_secrets.ContainsKey(name)) return FakeGoogleReply.Fail(409, "ALREADY_EXISTS", $"Secret [{name}] already exists.");
         var secret = new FakeSecret(name, (JsonObject)body.DeepClone());
@@ -109,7 +104,8 @@ public sealed partial class FakeSecrets
 
     private FakeGoogleReply List(string parent) => FakeGoogleReply.Of(new JsonObject
     {
-        ["secrets"] = new JsonArray([.. _secrets.Values.Where(secret => secret.Name.StartsWith(parent + "/secrets/", StringComparison.Ordinal))
+        ["secrets"] =
+            new JsonArray([.. _secrets.Values.Where(secret => secret.Name.StartsWith(parent + "/secrets/", StringComparison.Ordinal))
             .Select(static secret => (JsonNode)secret.Describe())]),
     });
 
@@ -124,7 +120,8 @@ public sealed partial class FakeSecrets
         if (body["etag"]?.GetValue<string>() is { } etag && etag != secret.Etag) return Stale();
         foreach (string field in mask.Split(','))
         {
-            if (field is not ("annotations" or "labels" or "versionAliases")) return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "The update mask is not valid.");
+            if (field is not ("annotations" or "labels" or "versionAliases"))
+                return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "The update mask is not valid.");
             secret.Settings[field] = body[field]?.DeepClone();
         }
         secret.Change();
@@ -138,7 +135,8 @@ public sealed partial class FakeSecrets
         return FakeGoogleReply.Of(new JsonObject());
     }
 
-    private static FakeGoogleReply Stale() => FakeGoogleReply.Fail(400, "FAILED_PRECONDITION", "The etag provided does not match the current etag.");
+    private static FakeGoogleReply Stale() =>
+        FakeGoogleReply.Fail(400, "FAILED_PRECONDITION", "The etag provided does not match the current etag.");
 
     private static FakeGoogleReply AddVersion(FakeSecret secret, JsonObject body)
     {
@@ -152,7 +150,8 @@ public sealed partial class FakeSecrets
 
     private static FakeSecretVersion Add(FakeSecret secret, byte[] data, bool hasChecksum = false)
     {
-        var version = new FakeSecretVersion(string.Create(CultureInfo.InvariantCulture, $"{secret.Name}/versions/{secret.Versions.Count + 1}"), data, hasChecksum);
+        var version = new FakeSecretVersion(
+            string.Create(CultureInfo.InvariantCulture, $"{secret.Name}/versions/{secret.Versions.Count + 1}"), data, hasChecksum);
         secret.Versions.Add(version);
         return version;
     }
@@ -173,7 +172,8 @@ public sealed partial class FakeSecrets
         if (method == "GET" && verb == "access") return Access(version);
         string? state = verb switch { "enable" => "ENABLED", "disable" => "DISABLED", "destroy" => "DESTROYED", _ => null };
         if (state is null || method != "POST") return FakeGoogleReply.Fail(400, "INVALID_ARGUMENT", "Unknown method.");
-        if (version.State == "DESTROYED") return FakeGoogleReply.Fail(400, "FAILED_PRECONDITION", $"Secret Version [{version.Name}] is in DESTROYED state.");
+        if (version.State == "DESTROYED")
+            return FakeGoogleReply.Fail(400, "FAILED_PRECONDITION", $"Secret Version [{version.Name}] is in DESTROYED state.");
         version.Change(state);
         return FakeGoogleReply.Of(version.Describe());
     }

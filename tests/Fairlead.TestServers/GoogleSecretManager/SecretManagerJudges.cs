@@ -1,6 +1,10 @@
+using Fairlead.Testing;
+
 namespace Fairlead.TestServers.GoogleSecretManager;
 
-/// <summary>Google's own command line, which judges the fake. It checks the checksum of what it reads.</summary>
+/// <summary>
+/// Google's own command line and npm client, which judge the fake. The command line checks the checksum of what it reads.
+/// </summary>
 public sealed class SecretManagerJudges(FakeSecretManager server) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fairlead-").FullName;
@@ -21,7 +25,23 @@ public sealed class SecretManagerJudges(FakeSecretManager server) : IDisposable
             ["CLOUDSDK_CORE_DISABLE_USAGE_REPORTING"] = "1",
             ["CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK"] = "1",
         };
-        return await Programs.RunAsync(new ServerCommand(gcloud, ["secrets", .. arguments]) { Environment = environment }, input, cancellationToken);
+        return await Programs.RunAsync(
+            new ServerCommand(gcloud, ["secrets", .. arguments]) { Environment = environment }, input, cancellationToken);
+    }
+
+    /// <summary>
+    /// Lets Google's npm client, over REST, do what it can with secrets and versions. Throws with what it disagrees with.
+    /// </summary>
+    public Task<string> RunNpmClientAsync(CancellationToken cancellationToken)
+    {
+        // Installed outside the source, so that no folder of packages lies in the repository.
+        string packages = RepositoryFiles.PathOf("artifacts/test-servers/google/node_modules");
+        if (!Directory.Exists(packages)) Programs.Miss("The npm package @google-cloud/secret-manager");
+        string script = Path.Combine(Path.GetDirectoryName(packages)!, "judge.mjs");
+        File.Copy(RepositoryFiles.PathOf("tests/Fairlead.TestServers/GoogleSecretManager/judge.mjs"), script, overwrite: true);
+        var command = new ServerCommand(
+            Programs.Find("node"), [script, server.Address.Host, $"{server.Address.Port}", server.Project, server.Tokens.Create()]);
+        return Programs.RunAsync(command, cancellationToken: cancellationToken);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -47,6 +47,11 @@ public sealed class FakeKeyVault : IAsyncDisposable
     /// <summary>Gets the clients that may sign in, each with its secret or the assertion that it has from elsewhere.</summary>
     public ConcurrentDictionary<string, string> Clients { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Gets or sets what an app must know to ask for the token of its managed identity; null on a virtual machine, where all may.
+    /// </summary>
+    public string? IdentityHeader { get; set; }
+
     /// <summary>Gets all calls so far, also those of the token endpoint.</summary>
     public IReadOnlyCollection<FakeKeyVaultCall> Calls => _calls;
 
@@ -131,16 +136,36 @@ public sealed class FakeKeyVault : IAsyncDisposable
         HttpRequest request = context.Request;
         string? token = request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var text] ? text : null;
         bool isSignIn = request.Path.Value!.EndsWith("/token", StringComparison.Ordinal);
+        bool isManaged = isSignIn && request.Method == "GET";
         JsonObject? body = isSignIn ? null : await ReadAsync(request);
         var call = new FakeKeyVaultCall(request.Method, request.Path.Value, body) { HasToken = token is not null };
         _calls.Enqueue(call);
         FakeKeyVaultReply? reply = InterceptAsync is { } intercept ? await intercept(call) : null;
+        if (isManaged) reply ??= SignInManaged(request);
         reply ??= isSignIn ? SignIn(await request.ReadFormAsync(context.RequestAborted)) : Answer(request, token, body);
         context.Response.StatusCode = reply.Status;
         foreach ((string name, string value) in reply.Headers) context.Response.Headers[name] = value;
         if (reply.Json is null) return;
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(reply.Json.ToJsonString(), context.RequestAborted);
+    }
+
+    /// <summary>
+    /// The identity's endpoint of a virtual machine, or of an app, whose client ids are those of user-assigned identities.
+    /// </summary>
+    private FakeKeyVaultReply SignInManaged(HttpRequest request)
+    {
+        bool isAsked = IdentityHeader is { } header
+            ? request.Headers["X-IDENTITY-HEADER"] == header : request.Headers["Metadata"] == "true";
+        string id = request.Query["client_id"].ToString();
+        bool isKnown = id.Length == 0 || Clients.ContainsKey(id);
+        if (!isAsked || !isKnown || request.Query["resource"].ToString().TrimEnd('/') != "https://vault.azure.net")
+            return new(400, new JsonObject { ["error"] = "invalid_request", ["error_description"] = "Identity not found" });
+        return new(200, new JsonObject
+        {
+            ["access_token"] = IssueToken(), ["token_type"] = "Bearer", ["resource"] = "https://vault.azure.net", ["expires_in"] = "86399",
+            ["expires_on"] = DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        });
     }
 
     private FakeKeyVaultReply SignIn(IFormCollection form)

@@ -3,6 +3,7 @@ using Fairlead.Core.ConnectionStrings;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Fairlead.Backends;
 
@@ -21,30 +22,37 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     private readonly FilePolling _polling;
     private readonly string _prefix;
     private readonly bool _isAirflows;
+    private readonly VariableNames _names;
 
-    private EnvironmentBackend(string name, ConnectionVariables variables, FilePolling polling, string prefix, bool isAirflows) =>
-        (Name, _variables, _polling, _prefix, _isAirflows) = (name, variables, polling, prefix, isAirflows);
+    private EnvironmentBackend(
+        string name, ConnectionVariables variables, FilePolling polling, string prefix, bool isAirflows, VariableNames names) =>
+        (Name, _variables, _polling, _prefix, _isAirflows, _names) = (name, variables, polling, prefix, isAirflows, names);
 
     public string Name { get; }
 
     public static EnvironmentBackend CreateFairlead(IServiceProvider services) =>
-        Create(services, "environment", ConnectionId.FairleadPrefix, isAirflows: false);
+        Create(services, "environment", ConnectionId.FairleadPrefix, isAirflows: false, new VariableNames(ConnectionId.FairleadPrefix));
 
-    public static EnvironmentBackend CreateAirflow(IServiceProvider services) =>
-        Create(services, "Airflow's environment", ConnectionId.AirflowPrefix, isAirflows: true);
+    public static EnvironmentBackend CreateAirflow(IServiceProvider services)
+    {
+        FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
+        var names = new VariableNames(ConnectionId.AirflowPrefix, options.AirflowMultiTeam || options.AirflowTeam is not null, options.AirflowTeam);
+        return Create(services, "Airflow's environment", ConnectionId.AirflowPrefix, isAirflows: true, names);
+    }
 
     public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> names = ConnectionId.EnvironmentNames(_prefix, request.ConnectionId);
+        IReadOnlyList<IReadOnlyList<string>> scopes = _names.List(request.ConnectionId);
+        IReadOnlyList<string> names = [.. scopes.SelectMany(static scope => scope)];
         IReadOnlyList<string> files = _variables.FindFiles(names);
         return ValueTask.FromResult(files.Count == 0
-            ? Find(request, names, mayRead: true)
-            : _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, names, mayRead: true), names));
+            ? Find(request, scopes, mayRead: true)
+            : _polling.Read(() => FilePolling.GetVersion(files), () => Find(request, scopes, mayRead: true), names));
     }
 
     public BackendAnswer? FindAtOnce(BackendRequest request)
     {
-        BackendAnswer answer = Find(request, ConnectionId.EnvironmentNames(_prefix, request.ConnectionId), mayRead: false);
+        BackendAnswer answer = Find(request, _names.List(request.ConnectionId), mayRead: false);
         return ReferenceEquals(answer, NeedsFile) ? null : answer;
     }
 
@@ -56,14 +64,27 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
         return [$"the environment variable {variable}, or {variable}{FileSuffix} to the path of a file that holds it"];
     }
 
-    private static EnvironmentBackend Create(IServiceProvider services, string name, string prefix, bool isAirflows) =>
-        new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows);
+    private static EnvironmentBackend Create(IServiceProvider services, string name, string prefix, bool isAirflows, VariableNames names) =>
+        new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows, names);
+
+    private BackendAnswer Find(BackendRequest request, IReadOnlyList<IReadOnlyList<string>> scopes, bool mayRead)
+    {
+        if (scopes.Count == 0) return BackendAnswer.NotFound([], "the id looks like the variable of a team");
+        BackendAnswer answer = Find(request, scopes[0], mayRead);
+        for (int i = 1; i < scopes.Count && answer.Outcome == BackendOutcome.NotFound; i++)
+        {
+            IReadOnlyList<string> before = answer.Places;
+            answer = Find(request, scopes[i], mayRead);
+            if (answer.Outcome == BackendOutcome.NotFound) answer = BackendAnswer.NotFound([.. before, .. answer.Places]);
+        }
+        return answer;
+    }
 
     private BackendAnswer Find(BackendRequest request, IReadOnlyList<string> names, bool mayRead)
     {
         DeclaredType type = DeclaredType.For(request.Definition);
         var found = new NamedValues();
-        var places = new List<string>();
+        var places = new List<string>(names.Count);
         for (int i = 0; i < names.Count; i++)
         {
             string name = names[i];
@@ -93,6 +114,7 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
         for (int i = 0; i < names.Count; i++)
         {
             string name = names[i];
+            if (_names.BelongsToTeam(name, suffixStart)) continue;
             FieldVariable setting = known.Get(name, suffixStart, type);
             FieldName field = setting.Field;
 

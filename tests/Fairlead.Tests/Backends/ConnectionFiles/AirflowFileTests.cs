@@ -6,17 +6,13 @@ namespace Fairlead.Tests.Backends.ConnectionFiles;
 /// <summary>Airflow's files mean here what they mean there, on every vector.</summary>
 public sealed class AirflowFileTests : IDisposable
 {
-    private static readonly JsonElement[] Vectors = Load();
-
     private readonly TemporaryDirectory _directory = new();
 
-    public static TheoryData<string> Names => [.. Vectors.Select(static vector => vector.GetProperty("name").GetString()!)];
-
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(AirflowVectors.ListEndingWith), "-file", MemberType = typeof(AirflowVectors))]
     public void File_IsReadAsByAirflow(string name)
     {
-        JsonElement vector = Vectors.Single(vector => vector.GetProperty("name").GetString() == name);
+        JsonElement vector = AirflowVectors.Get(name);
         string kind = vector.GetProperty("input_kind").GetString()!;
         string path = _directory.Write("connections." + kind[..^"-file".Length], vector.GetProperty("input").GetString()!);
         using var program = new TestProgram(builder => builder.ClearDefaults().AddConnectionFile(path, static options => options.IsAirflows = true));
@@ -67,10 +63,4 @@ public sealed class AirflowFileTests : IDisposable
     /// <summary>The first word of the file that can be an id: it is the one with the mistake.</summary>
     private static string FindId(string text) =>
         System.Text.RegularExpressions.Regex.Match(text, "[A-Za-z]+_[A-Za-z]+").Value is { Length: > 0 } id ? id : "any";
-
-    private static JsonElement[] Load()
-    {
-        JsonElement root = JsonDocument.Parse(RepositoryFiles.Read("tests/Fairlead.Core.Tests/Connections/airflow-vectors.json")).RootElement.Clone();
-        return [.. root.GetProperty("vectors").EnumerateArray().Where(static vector => vector.GetProperty("input_kind").GetString()!.EndsWith("-file", StringComparison.Ordinal))];
-    }
 }
