@@ -65,6 +65,9 @@ public abstract class AwsBackendOptions
     /// </summary>
     public bool AllowClearText { get; set; }
 
+    /// <summary>Gets or sets how long one request may take. Default: 10 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Gets or sets versions that connections are held at, by connection id: a version id or stage of Secrets Manager, a version number or
     /// label of Parameter Store. Connections that are not named here follow the newest one.

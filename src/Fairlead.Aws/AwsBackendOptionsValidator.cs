@@ -51,6 +51,8 @@ internal sealed class AwsBackendOptionsValidator
             yield return $"{nameof(options.RoleArn)} is not the ARN of a role, such as arn:aws:iam::123456789012:role/orders";
         if (options.ExternalId is not null && options.RoleArn is null)
             yield return $"{nameof(options.ExternalId)} is for {nameof(options.RoleArn)}, which is not set";
+        if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromDays(1))
+            yield return $"{nameof(options.Timeout)} must be more than zero and up to a day";
         if (options.Versions is null) yield return $"{nameof(options.Versions)} is null";
         else if (options.Versions.Any(
             static pin => pin.Value is not { Length: > 0 and <= MaximumLabelLength } || !pin.Value.All(IsInLabel)))

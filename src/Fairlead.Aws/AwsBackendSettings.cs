@@ -21,6 +21,7 @@ internal static class AwsBackendSettings
         ["rolearn"] = static (options, text) => options.RoleArn = text,
         ["externalid"] = static (options, text) => options.ExternalId = text,
         ["cacertificatefile"] = static (options, text) => options.CaCertificateFile = text,
+        ["timeout"] = static (options, text) => options.Timeout = TimeSpan.Parse(text, CultureInfo.InvariantCulture),
         ["allowcleartext"] = static (options, text) => options.AllowClearText = bool.Parse(text),
     };
 

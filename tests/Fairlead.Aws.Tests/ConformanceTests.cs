@@ -23,6 +23,7 @@ public static class ConformanceTests
                 new()
                 {
                     Endpoint = context.Address!.AbsoluteUri, CaCertificateFile = context.AuthorityFile, Region = AwsEnvironment.Region,
+                    Timeout = MotoFixture.Patience,
                 },
                 context.TimeProvider, context.LoggerFactory.CreateLogger("Fairlead"));
         }
@@ -42,6 +43,7 @@ public static class ConformanceTests
                 new()
                 {
                     Endpoint = context.Address!.AbsoluteUri, CaCertificateFile = context.AuthorityFile, Region = AwsEnvironment.Region,
+                    Timeout = MotoFixture.Patience,
                 },
                 context.TimeProvider, context.LoggerFactory.CreateLogger("Fairlead"));
         }

@@ -9,6 +9,9 @@ namespace Fairlead.Aws.Tests;
 /// <summary>One emulator for all tests, because each takes seconds to start. It starts when the first test asks for it.</summary>
 public sealed class MotoFixture : IAsyncDisposable
 {
+    /// <summary>How long a request may take on a machine that does much else.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Lazy<Task<SharedServer<MotoServer>>> _server =
         new(static () => Task.Run(() => SharedServer<MotoServer>.StartAsync(static () => MotoServer.StartAsync())));
 
@@ -23,6 +26,7 @@ public sealed class MotoFixture : IAsyncDisposable
     {
         var options =
             new AwsSecretsManagerBackendOptions { Endpoint = (address ?? Server.Address).AbsoluteUri, Region = AwsEnvironment.Region };
+        options.Timeout = Patience;
         configure?.Invoke(options);
         return new AwsSecretsManagerBackend(options, TimeProvider.System, NullLogger.Instance);
     }
@@ -31,6 +35,7 @@ public sealed class MotoFixture : IAsyncDisposable
     {
         var options =
             new AwsParameterStoreBackendOptions { Endpoint = (address ?? Server.Address).AbsoluteUri, Region = AwsEnvironment.Region };
+        options.Timeout = Patience;
         configure?.Invoke(options);
         return new AwsParameterStoreBackend(options, TimeProvider.System, NullLogger.Instance);
     }

@@ -11,7 +11,6 @@ namespace Fairlead.Aws;
 /// </summary>
 internal sealed class AwsClient(AwsService service, AwsBackendOptions options, TimeProvider timeProvider) : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly MediaTypeHeaderValue ContentType = new("application/x-amz-json-1.1");
 
     private readonly Lazy<HttpClient> _http = new(() => CreateHttpClient(options), LazyThreadSafetyMode.PublicationOnly);
@@ -72,6 +71,6 @@ internal sealed class AwsClient(AwsService service, AwsBackendOptions options, T
         X509Certificate2Collection? authorities = string.IsNullOrEmpty(file)
             ? null
             : CertificateAuthorities.Read([file], file, out string? defect) ?? throw new AwsException(null, 0, defect!);
-        return new HttpClient(new BackendHttpHandler(options.AllowClearText, authorities)) { Timeout = Timeout };
+        return new HttpClient(new BackendHttpHandler(options.AllowClearText, authorities)) { Timeout = options.Timeout };
     }
 }

@@ -8,7 +8,7 @@ namespace Fairlead.Testing.Conformance;
 /// <summary>One run of a case: its backends, its connections, and what the backends said, in which no secret may be.</summary>
 internal sealed class ConformanceRun : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(4);
 
     private readonly BackendFixture _fixture;
     private readonly CancellationTokenSource _timeout = new(LongestRun);
