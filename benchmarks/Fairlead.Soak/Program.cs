@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fairlead.Soak;
 
-// Runs that are too long for the tests: Fairlead.Soak (rotation | cache | store) [count]
+// Runs that are too long for the tests: Fairlead.Soak (rotation | cache | store) [count] [sqlite | postgresql]
 if (args is ["rotation", ..])
 {
     int count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
@@ -15,8 +15,8 @@ if (args is ["cache", ..])
 
 if (args is ["store", ..])
 {
-    return await StoreRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000);
+    return await StoreRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000, args.ElementAtOrDefault(2));
 }
 
-Console.Error.WriteLine("Usage: Fairlead.Soak (rotation | cache | store) [count]");
+Console.Error.WriteLine("Usage: Fairlead.Soak (rotation | cache | store) [count] [sqlite | postgresql]");
 return 2;

@@ -50,10 +50,28 @@ public sealed class PostgreSqlServer : TestServer
     public Task<string> DumpAsync(CancellationToken cancellationToken = default) =>
         Programs.RunAsync(CreateClient("pg_dump", "--inserts", Database), cancellationToken: cancellationToken);
 
-    /// <summary>Stops the server as a loss of power does: every session ends in the middle of what it does. <see cref="TestServer.RestartAsync"/> recovers it.</summary>
+    /// <summary>
+    /// Crashes the server: one of its processes is killed, all sessions end in the middle of what they do, and it recovers from its log. Returns when it has.
+    /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task CrashAsync(CancellationToken cancellationToken = default) =>
-        Programs.RunAsync(Run("pg_ctl", "stop", "-D", Data, "-m", "immediate"), cancellationToken: cancellationToken);
+    public async Task CrashAsync(CancellationToken cancellationToken = default)
+    {
+        const string Sql = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'";
+        string killed = await ExecuteAsync(Sql, cancellationToken: cancellationToken);
+        await Programs.RunAsync(new ServerCommand("/bin/kill", "-KILL", killed), cancellationToken: cancellationToken);
+        for (string running = killed; running == killed || running.Length == 0;)
+        {
+            await Task.Delay(50, cancellationToken);
+            try
+            {
+                running = await ExecuteAsync(Sql, cancellationToken: cancellationToken);
+            }
+            catch (InvalidOperationException)
+            {
+                // It recovers.
+            }
+        }
+    }
 
     private protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -71,6 +71,17 @@ internal sealed class SqliteDatabase : StoreDatabase
         }
     }
 
+    /// <summary>The driver prepares a statement for each command, which takes longer than to run it; PostgreSQL's driver remembers statements by itself.</summary>
+    public override ValueTask<IReadOnlyList<T>> LookUpAsync<T>(
+        DbConnection connection, string folder, IReadOnlyList<string> ids, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var session = (SqliteSession)connection;
+        session.Lookup ??= session.CreateCommand(Sql.SelectCurrent, ("@ids", null), ("@folder", null));
+        session.Lookup.Parameters["@ids"].Value = FormatIds(ids);
+        session.Lookup.Parameters["@folder"].Value = folder;
+        return session.Lookup.ReadAsync(read, cancellationToken);
+    }
+
     public override object FormatIds(IReadOnlyList<string> ids)
     {
         using var stream = new MemoryStream();

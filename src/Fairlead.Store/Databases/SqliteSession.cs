@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -14,6 +15,9 @@ internal sealed class SqliteSession : SqliteConnection
 
     /// <summary>Gets which file it is open on: the path's of that time.</summary>
     public int Generation { get; }
+
+    /// <summary>Gets or sets the command of lookups, prepared by its first use.</summary>
+    public DbCommand? Lookup { get; set; }
 
     public void Execute(string sql)
     {
@@ -56,4 +60,10 @@ internal sealed class SqliteSession : SqliteConnection
 
     /// <summary>The mode stays in the file. Only one process can change it, and it must not find another one reading.</summary>
     public void EnterWriteAheadMode() => Execute("PRAGMA journal_mode = WAL");
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) Lookup?.Dispose();
+        base.Dispose(disposing);
+    }
 }

@@ -34,8 +34,9 @@ internal sealed class SqliteSessions(string path, TimeSpan timeout) : IDisposabl
     public SqliteSession? Rent()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (!IsSameFile()) Forget();
-        if (!File.Exists(path)) return null;
+        var file = new FileInfo(path);
+        if (file.CreationTimeUtc != _created) Forget();
+        if (!file.Exists) return null;
         if (_idle.TryTake(out SqliteSession? session) && session.Generation == Generation) return session;
         session?.Dispose();
         return Open();

@@ -75,6 +75,14 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads what some connections of a folder have now: the statement of every lookup.</summary>
+    public virtual async ValueTask<IReadOnlyList<T>> LookUpAsync<T>(
+        DbConnection connection, string folder, IReadOnlyList<string> ids, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        DbCommand command = connection.CreateCommand(Sql.SelectCurrent, ("@ids", FormatIds(ids)), ("@folder", folder));
+        await using (command.ConfigureAwait(false)) return await command.ReadAsync(read, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Makes the tables where they are missing; of several processes that do so at once, one makes them.</summary>
     public abstract ValueTask<bool> CreateIfMissingAsync(CancellationToken cancellationToken);
 

@@ -83,9 +83,7 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
     private async ValueTask<Dictionary<string, CurrentRow>> ReadAsync(
         DbConnection connection, string folder, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        DbCommand command = connection.CreateCommand(database.Sql.SelectCurrent, ("@ids", database.FormatIds(ids)), ("@folder", folder));
-        IReadOnlyList<CurrentRow> rows;
-        await using (command.ConfigureAwait(false)) rows = await command.ReadAsync(CurrentRow.Read, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<CurrentRow> rows = await database.LookUpAsync(connection, folder, ids, CurrentRow.Read, cancellationToken).ConfigureAwait(false);
         if (rows[0].StoreId != _checkedStoreId) await CheckKeysAsync(connection, rows[0].StoreId, cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(static row => row.ConnectionId, StringComparer.Ordinal);
     }
