@@ -55,6 +55,8 @@ public sealed class OrdersWorkflowTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("--rotate")]
+    [InlineData("--from", "environment")]
+    [InlineData("--from", "environment", "--rotate")]
     [InlineData("--from", "store")]
     [InlineData("--from", "store", "--rotate")]
     public async Task SecretsElsewhereOrRotated_LoseNoOrder(params string[] arguments)
@@ -67,6 +69,7 @@ public sealed class OrdersWorkflowTests : IDisposable
         Assert.Equal(arguments.Contains("--rotate"), output.Contains("The partner takes another token after 2 requests", StringComparison.Ordinal));
         Assert.Equal(arguments.Contains("store"), File.Exists(Path.Combine(_directory, "orders-connections.db")));
         if (arguments.Contains("store")) Assert.Matches(@"  password +the store .*orders-connections.db, orders_api\n", output);
+        if (arguments.Contains("environment")) Assert.Matches(@"  password +environment variable FAIRLEAD_CONN_ORDERS_API__PASSWORD\n", output);
     }
 
     [Fact]
@@ -82,7 +85,7 @@ public sealed class OrdersWorkflowTests : IDisposable
     }
 
     [Theory]
-    [InlineData("elsewhere", "--from is store or vault")]
+    [InlineData("elsewhere", "--from is environment, store or vault")]
     [InlineData("vault", "--from vault needs VAULT_ADDR and VAULT_TOKEN")]
     public async Task PlaceThatIsNone_IsSaid(string place, string expected)
     {
