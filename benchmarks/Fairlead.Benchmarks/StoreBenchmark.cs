@@ -115,7 +115,7 @@ internal static class StoreBenchmark
         {
             await using DbConnection plain = createPlain();
             await plain.OpenAsync();
-            Execute(plain, $"UPDATE plain SET value = '{Text}' WHERE id = 'c0'");
+            Execute(plain, (name == "SQLite" ? "PRAGMA synchronous = FULL; " : "") + $"UPDATE plain SET value = '{Text}' WHERE id = 'c0'");
         }));
         table.Add($"{name}: writes a second; instead: UPDATE without history, audit and check of the version", Count(Writes / ours), Count(Writes / instead), Ratio(instead, ours));
     }
