@@ -79,7 +79,9 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
     public virtual async ValueTask<IReadOnlyList<T>> LookUpAsync<T>(
         DbConnection connection, string folder, IReadOnlyList<string> ids, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        DbCommand command = connection.CreateCommand(Sql.SelectCurrent, ("@ids", FormatIds(ids)), ("@folder", folder));
+        DbCommand command = ids.Count == 1
+            ? connection.CreateCommand(Sql.SelectSingleCurrent, ("@id", ids[0]), ("@folder", folder))
+            : connection.CreateCommand(Sql.SelectCurrent, ("@ids", FormatIds(ids)), ("@folder", folder));
         await using (command.ConfigureAwait(false)) return await command.ReadAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
