@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fairlead.Core.Connections;
 using Fairlead.Core.Text;
 using Fairlead.Resolution;
@@ -17,10 +18,15 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
 
     private static readonly string[] Fields = [.. FieldNames.Texts.Select(static field => field.ToUpperInvariant()), "EXTRA"];
 
+    private readonly ConcurrentDictionary<string, string> _places = new(StringComparer.Ordinal);
+
     public string? Get(string name) => environment.Get(name);
 
     /// <summary>What the source of a value is called that a variable holds.</summary>
     public static string DescribePlace(string name) => "environment variable " + name;
+
+    /// <summary>The same for a variable that holds a whole connection, kept from the first lookup on.</summary>
+    public string GetPlace(string name) => _places.GetOrAdd(name, static name => DescribePlace(name));
 
     /// <summary>
     /// Finds the variables that set a field of the connection that another variable holds, with a file or a value, in ordinal order.

@@ -93,7 +93,7 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
             if (whole.Value is { } value)
             {
                 places.Add(whole.Name);
-                found.Text ??= new BackendText(value, ConnectionVariables.DescribePlace(whole.Name)) { IsAirflows = _isAirflows };
+                found.Text ??= new BackendText(value, _variables.GetPlace(whole.Name)) { IsAirflows = _isAirflows };
             }
 
             IReadOnlyList<string> fieldVariables = _variables.FindFields(name);
