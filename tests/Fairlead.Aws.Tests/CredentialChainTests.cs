@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon.Runtime;
 
 namespace Fairlead.Aws.Tests;
 
@@ -102,9 +103,12 @@ public sealed class CredentialChainTests(MotoFixture moto) : IDisposable
         Set("AWS_EC2_METADATA_DISABLED", null);
         int before = AwsEnvironment.Metadata.Calls.Count;
 
+        // The SDK keeps the region that any other test had it find.
+        FallbackRegionFactory.Reset();
         AwsEndpoint endpoint = AwsEndpoint.Find(AwsService.SecretsManager, new AwsSecretsManagerBackendOptions());
 
         Assert.Equal(("eu-north-1", new Uri("https://secretsmanager.eu-north-1.amazonaws.com/")), (endpoint.Region, endpoint.Address));
+        FallbackRegionFactory.Reset();
         IEnumerable<StubCall> calls = AwsEnvironment.Metadata.Calls.Skip(before);
         Assert.Contains(calls, static call => call is { Method: "PUT", Path: "/latest/api/token" });
         Assert.All(

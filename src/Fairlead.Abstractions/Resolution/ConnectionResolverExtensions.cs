@@ -6,8 +6,11 @@ namespace Fairlead;
 /// <summary>Ways to resolve one or more connections.</summary>
 public static class ConnectionResolverExtensions
 {
-    /// <summary>A secrets service must not be asked for hundreds of connections at the same moment.</summary>
-    private const int LookupsAtOnce = 16;
+    /// <summary>
+    /// Enough to fill the calls of a backend that looks up several connections together. How many calls a service gets at the same moment is its policy's
+    /// affair; a lookup that waits there for longer than the policy's timeout would fail.
+    /// </summary>
+    private const int LookupsAtOnce = 100;
 
     /// <summary>Resolves a connection. Completes at once, without allocating, while the connection is cached.</summary>
     /// <param name="resolver">The resolver.</param>
