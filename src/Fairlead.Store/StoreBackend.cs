@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Fairlead.Settings;
 using Fairlead.Store.Databases;
 using Fairlead.Store.Encryption;
 using Fairlead.Store.Operations;
@@ -62,11 +63,10 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     {
         ArgumentNullException.ThrowIfNull(options);
         StoreEnvironment environment = services?.GetService<StoreEnvironment>() ?? StoreEnvironment.Process;
-        ValidateOptionsResult result = new StoreBackendOptionsValidator(environment).Validate(null, options);
-        if (result.Failed) throw new OptionsValidationException(options.Name ?? "", typeof(StoreBackendOptions), result.Failures);
+        new StoreBackendOptionsValidator(environment).Check(options.Name, options);
 
-        ILogger logger = services?.GetService<ILoggerFactory>()?.CreateLogger(StoreBackendLog.Category) ?? NullLogger.Instance;
-        TimeProvider timeProvider = services?.GetService<TimeProvider>() ?? TimeProvider.System;
+        ILogger logger = services?.CreateBackendLogger() ?? NullLogger.Instance;
+        TimeProvider timeProvider = services?.GetTimeProvider() ?? TimeProvider.System;
         StoreDatabase database = options.Host is not null
             ? new PostgreSqlDatabase(options, environment, timeProvider, logger)
             : new SqliteDatabase(options, FindPath(options, environment), timeProvider, logger);

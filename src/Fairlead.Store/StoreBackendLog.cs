@@ -5,8 +5,6 @@ namespace Fairlead.Store;
 /// <summary>What is logged about the store; never a value or a key.</summary>
 internal static partial class StoreBackendLog
 {
-    public const string Category = "Fairlead";
-
     [LoggerMessage(351, LogLevel.Information, "{Backend}: created {Place}")]
     public static partial void Created(this ILogger logger, string backend, string place);
 

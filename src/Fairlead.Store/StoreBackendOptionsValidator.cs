@@ -1,3 +1,4 @@
+using Fairlead.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Fairlead.Store;
@@ -9,11 +10,9 @@ internal sealed class StoreBackendOptionsValidator(StoreEnvironment environment)
 
     public ValidateOptionsResult Validate(string? name, StoreBackendOptions options)
     {
-        List<string> defects = [.. FindDefects(options), .. FindKeyDefects(options)];
-        if (options.Host is not null) defects.AddRange(FindPostgreSqlDefects(options));
-        return defects.Count == 0
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(defects.Select(defect => $"The backend '{options.Name}': {defect}"));
+        IEnumerable<string> defects = FindDefects(options).Concat(FindKeyDefects(options));
+        if (options.Host is not null) defects = defects.Concat(FindPostgreSqlDefects(options));
+        return defects.ToResult(options.Name);
     }
 
     private static IEnumerable<string> FindDefects(StoreBackendOptions options)

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Fairlead.Settings;
 
 namespace Fairlead.Store;
 
@@ -8,16 +8,7 @@ public sealed class StoreBackendType : BackendType
     /// <summary>Creates the type.</summary>
     public StoreBackendType()
         : base("store", static (services, settings) =>
-        {
-            try
-            {
-                return StoreBackend.Create(StoreBackendSettings.Read(settings), services);
-            }
-            catch (OptionsValidationException e)
-            {
-                throw new InvalidOperationException(e.Message, e);
-            }
-        })
+            BackendServices.CreateFromSettings(() => StoreBackend.Create(StoreBackendSettings.Read(settings), services)))
     {
     }
 }

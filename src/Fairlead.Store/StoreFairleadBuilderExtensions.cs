@@ -1,6 +1,6 @@
 using Fairlead;
+using Fairlead.Settings;
 using Fairlead.Store;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,9 +21,6 @@ public static class StoreFairleadBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var options = new StoreBackendOptions();
         configure?.Invoke(options);
-        string name = options.Name ?? "";
-        // Owned by the services, so that it is disposed with them.
-        builder.Services.TryAddKeyedSingleton(name, (services, _) => StoreBackend.Create(options, services));
-        return builder.AddBackend((typeof(StoreBackend), name), services => services.GetRequiredKeyedService<StoreBackend>(name), policy);
+        return builder.AddNamed(options.Name, services => StoreBackend.Create(options, services), policy);
     }
 }
