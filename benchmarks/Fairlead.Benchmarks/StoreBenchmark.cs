@@ -12,7 +12,10 @@ using Npgsql;
 
 namespace Fairlead.Benchmarks;
 
-/// <summary>The encrypted store against what one writes by hand: the same database without encryption and versions, and a file of ASP.NET's data protection.</summary>
+/// <summary>
+/// The encrypted store against what one writes by hand: the same database without encryption and versions, and a file of ASP.NET's data
+/// protection.
+/// </summary>
 internal static class StoreBenchmark
 {
     private const int Connections = 1000;
@@ -31,7 +34,8 @@ internal static class StoreBenchmark
             plain.Open();
             Execute(plain, "PRAGMA journal_mode = WAL");
             await MeasureAsync(
-                table, "SQLite", turns, () => StoreBackend.Create(new StoreBackendOptions { Path = path }), () => new SqliteConnection(plain.ConnectionString), environment);
+                table, "SQLite", turns, () => StoreBackend.Create(new StoreBackendOptions { Path = path }),
+                () => new SqliteConnection(plain.ConnectionString), environment);
         }
         await AddDataProtectionAsync(table, turns, folder, path);
         await using PostgreSqlServer server = await PostgreSqlServer.StartAsync();
@@ -39,14 +43,16 @@ internal static class StoreBenchmark
             $"Host={server.Host};Port={server.Port};Database={server.Database};Username={server.UserName};Password={server.Password};Max Auto Prepare=20;Auto Prepare Min Usages=2");
         environment = new()
         {
-            ["STORE_HOST"] = server.Host, ["STORE_PORT"] = server.Port.ToString(CultureInfo.InvariantCulture), ["STORE_USER"] = server.UserName,
+            ["STORE_HOST"] = server.Host, ["STORE_PORT"] = server.Port.ToString(CultureInfo.InvariantCulture),
+            ["STORE_USER"] = server.UserName,
             ["FAIRLEAD_STORE_PASSWORD"] = server.Password,
         };
         await MeasureAsync(
             table, "PostgreSQL", turns,
             () => StoreBackend.Create(new StoreBackendOptions
             {
-                Host = server.Host, Port = server.Port, Database = server.Database, Username = server.UserName, Password = new Secret(server.Password),
+                Host = server.Host, Port = server.Port, Database = server.Database, Username = server.UserName,
+                Password = new Secret(server.Password),
             }),
             source.CreateConnection, environment);
         table.Write(Console.Out);
@@ -54,17 +60,20 @@ internal static class StoreBenchmark
     }
 
     private static async Task MeasureAsync(
-        MarkdownTable table, string name, int turns, Func<StoreBackend> open, Func<DbConnection> createPlain, Dictionary<string, string> environment)
+        MarkdownTable table, string name, int turns,
+        Func<StoreBackend> open, Func<DbConnection> createPlain, Dictionary<string, string> environment)
     {
         await using StoreBackend store = open();
         await FillAsync(store, createPlain);
         int reads = name == "SQLite" ? 20_000 : 3_000;
         double ours = await BestAsync(turns, () => RepeatAsync(reads, i => ReadAsync(store, i)));
         double instead = await BestAsync(turns, () => RepeatAsync(reads, i => ReadPlainAsync(createPlain, i)));
-        table.Add($"{name}: reads a second, one at a time; instead: SELECT of plain text", Count(reads / ours), Count(reads / instead), Ratio(instead, ours));
+        table.Add($"{name}: reads a second, one at a time; instead: SELECT of plain text", Count(reads / ours), Count(reads / instead),
+            Ratio(instead, ours));
         ours = await BestAsync(turns, () => RunTogetherAsync(reads, i => ReadAsync(store, i)));
         instead = await BestAsync(turns, () => RunTogetherAsync(reads, i => ReadPlainAsync(createPlain, i)));
-        table.Add($"{name}: reads a second, eight at a time; instead: the same", Count(reads / ours), Count(reads / instead), Ratio(instead, ours));
+        table.Add($"{name}: reads a second, eight at a time; instead: the same", Count(reads / ours), Count(reads / instead),
+            Ratio(instead, ours));
         await AddStartAsync(table, name, turns, open, createPlain);
         await AddWritesAsync(table, name, turns, store, createPlain);
         await AddLatencyAsync(table, name, store, environment);
@@ -83,7 +92,8 @@ internal static class StoreBenchmark
         }
     }
 
-    private static async Task AddStartAsync(MarkdownTable table, string name, int turns, Func<StoreBackend> open, Func<DbConnection> createPlain)
+    private static async Task AddStartAsync(
+        MarkdownTable table, string name, int turns, Func<StoreBackend> open, Func<DbConnection> createPlain)
     {
         string[] ids = [.. Enumerable.Range(0, Connections).Select(static i => $"c{i}")];
         int calls = 0;
@@ -102,22 +112,27 @@ internal static class StoreBenchmark
         });
         double instead = await BestAsync(turns, () => RepeatAsync(Connections, i => ReadPlainAsync(createPlain, i)));
         table.Add(
-            string.Create(CultureInfo.InvariantCulture, $"{name}: start with {Connections} connections, all resolved, in {calls} statements (ms); instead: a SELECT each"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{name}: start with {Connections} connections, all resolved, in {calls} statements (ms); instead: a SELECT each"),
             Milliseconds(ours), Milliseconds(instead), Ratio(ours, instead));
     }
 
-    private static async Task AddWritesAsync(MarkdownTable table, string name, int turns, StoreBackend store, Func<DbConnection> createPlain)
+    private static async Task AddWritesAsync(
+        MarkdownTable table, string name, int turns, StoreBackend store, Func<DbConnection> createPlain)
     {
         const int Writes = 200;
         string? version = "1";
-        double ours = await BestAsync(turns, () => RepeatAsync(Writes, async _ => version = (await WriteAsync(store, "c0", version)).Version));
+        double ours =
+            await BestAsync(turns, () => RepeatAsync(Writes, async _ => version = (await WriteAsync(store, "c0", version)).Version));
         double instead = await BestAsync(turns, () => RepeatAsync(Writes, async i =>
         {
             await using DbConnection plain = createPlain();
             await plain.OpenAsync();
-            Execute(plain, (name == "SQLite" ? "PRAGMA synchronous = FULL; " : "") + $"UPDATE plain SET value = '{Text} {i}' WHERE id = 'c0'");
+            Execute(plain, (name == "SQLite" ? "PRAGMA synchronous = FULL; " : "")
+                + $"UPDATE plain SET value = '{Text} {i}' WHERE id = 'c0'");
         }));
-        table.Add($"{name}: writes a second; instead: UPDATE without history, audit and check of the version", Count(Writes / ours), Count(Writes / instead), Ratio(instead, ours));
+        table.Add($"{name}: writes a second; instead: UPDATE without history, audit and check of the version", Count(Writes / ours),
+            Count(Writes / instead), Ratio(instead, ours));
     }
 
     private static async Task AddLatencyAsync(MarkdownTable table, string name, StoreBackend store, Dictionary<string, string> environment)
@@ -151,13 +166,15 @@ internal static class StoreBenchmark
         TimeSpan before = process.TotalProcessorTime;
         Thread.Sleep(time);
         process.Refresh();
-        table.Add($"{name}: watching for changes (% of a core)", ((process.TotalProcessorTime - before) / time * 100).ToString("0.00", CultureInfo.InvariantCulture), "", "");
+        table.Add($"{name}: watching for changes (% of a core)",
+            ((process.TotalProcessorTime - before) / time * 100).ToString("0.00", CultureInfo.InvariantCulture), "", "");
     }
 
     private static async Task AddDataProtectionAsync(MarkdownTable table, int turns, string folder, string path)
     {
         const int Reads = 20_000;
-        IDataProtector protector = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(folder, "keys"))).CreateProtector("connections");
+        IDataProtector protector =
+            DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(folder, "keys"))).CreateProtector("connections");
         string file = Path.Combine(folder, "protected");
         await File.WriteAllTextAsync(file, protector.Protect(Text));
         await using StoreBackend store = StoreBackend.Create(new StoreBackendOptions { Path = path });
@@ -167,7 +184,8 @@ internal static class StoreBenchmark
             protector.Unprotect(File.ReadAllText(file));
             return Task.CompletedTask;
         }));
-        table.Add("SQLite: the same reads; instead: a file with ASP.NET's data protection each", Count(Reads / ours), Count(Reads / instead), Ratio(instead, ours));
+        table.Add("SQLite: the same reads; instead: a file with ASP.NET's data protection each", Count(Reads / ours),
+            Count(Reads / instead), Ratio(instead, ours));
     }
 
     private static async Task ReadAsync(StoreBackend store, int i)
@@ -190,8 +208,12 @@ internal static class StoreBenchmark
 
     private static async Task<BackendWriteResult> WriteAsync(StoreBackend store, string id, string? version)
     {
-        var fields = new Dictionary<string, Secret> { ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["login"] = new("etl"), ["password"] = new("not-a-secret") };
-        BackendWriteResult result = await store.WriteAsync(new BackendWrite(new BackendRequest(id), fields, version), CancellationToken.None);
+        var fields = new Dictionary<string, Secret>
+        {
+            ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["login"] = new("etl"), ["password"] = new("not-a-secret"),
+        };
+        BackendWriteResult result =
+            await store.WriteAsync(new BackendWrite(new BackendRequest(id), fields, version), CancellationToken.None);
         return result.Outcome == BackendWriteOutcome.Succeeded ? result : throw new InvalidOperationException(result.Reason);
     }
 
@@ -228,27 +250,4 @@ internal static class StoreBenchmark
     private static string Milliseconds(double seconds) => (seconds * 1000).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Ratio(double ours, double instead) => (ours / instead).ToString("0.00", CultureInfo.InvariantCulture);
-
-    private sealed class CountedBackend(StoreBackend store) : IBatchSecretsBackend
-    {
-        private int _calls;
-
-        public int Calls => _calls;
-
-        public string Name => store.Name;
-
-        public int MaximumBatchSize => store.MaximumBatchSize;
-
-        public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _calls);
-            return store.FindAsync(request, cancellationToken);
-        }
-
-        public ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _calls);
-            return store.FindManyAsync(requests, cancellationToken);
-        }
-    }
 }

@@ -8,7 +8,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Fairlead.Soak;
 
-/// <summary>Kills writers of the encrypted store, and PostgreSQL itself, and looks after each whether everything that was acknowledged is there, whole and once.</summary>
+/// <summary>
+/// Kills writers of the encrypted store, and PostgreSQL itself, and looks after each whether everything that was acknowledged is there,
+/// whole and once.
+/// </summary>
 internal static class StoreRun
 {
     private const int KillsBetweenEndedSessions = 10;
@@ -18,7 +21,8 @@ internal static class StoreRun
     /// <param name="database"><c>sqlite</c> or <c>postgresql</c>; null for both.</param>
     public static async Task<int> RunAsync(int kills, string? database)
     {
-        Console.WriteLine("| store | writers killed | sessions ended | server crashes | seconds | writes acknowledged | lost, torn or doubled |");
+        Console.WriteLine(
+            "| store | writers killed | sessions ended | server crashes | seconds | writes acknowledged | lost, torn or doubled |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         if (database is null or "sqlite") await RunSqliteAsync(kills);
         if (database is null or "postgresql") await RunPostgreSqlAsync(kills);
@@ -27,7 +31,8 @@ internal static class StoreRun
 
     private static async Task RunSqliteAsync(int kills)
     {
-        string folder = Directory.CreateTempSubdirectory("fairlead-soak-").FullName, path = Path.Combine(folder, "store.db"), key = CreateKey();
+        string folder = Directory.CreateTempSubdirectory("fairlead-soak-").FullName;
+        string path = Path.Combine(folder, "store.db"), key = CreateKey();
         Environment.SetEnvironmentVariable("FAIRLEAD_STORE_KEY", key);
         var run = new KillRun(
             () => StoreBackend.Create(new StoreBackendOptions { Path = path, Timeout = TimeSpan.FromSeconds(60) }),
@@ -52,12 +57,14 @@ internal static class StoreRun
         var run = new KillRun(
             () => StoreBackend.Create(new StoreBackendOptions
             {
-                Host = server.Host, Port = server.Port, Database = server.Database, Username = server.UserName, Password = new Secret(server.Password),
+                Host = server.Host, Port = server.Port, Database = server.Database, Username = server.UserName,
+                Password = new Secret(server.Password),
                 Timeout = TimeSpan.FromSeconds(60),
             }),
             new()
             {
-                ["STORE_HOST"] = server.Host, ["STORE_PORT"] = server.Port.ToString(CultureInfo.InvariantCulture), ["STORE_USER"] = server.UserName,
+                ["STORE_HOST"] = server.Host, ["STORE_PORT"] = server.Port.ToString(CultureInfo.InvariantCulture),
+                ["STORE_USER"] = server.UserName,
                 ["FAIRLEAD_STORE_PASSWORD"] = server.Password, ["FAIRLEAD_STORE_KEY"] = key,
             });
         await RunAsync("PostgreSQL", run, kills, DisturbAsync, () => (ended, crashes));
@@ -72,19 +79,22 @@ internal static class StoreRun
             else if (kill % KillsBetweenEndedSessions == 0)
             {
                 ended += int.Parse(
-                    await server.ExecuteAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'Fairlead.Store'"),
+                    await server.ExecuteAsync(
+                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'Fairlead.Store'"),
                     CultureInfo.InvariantCulture);
             }
         }
     }
 
-    private static async Task RunAsync(string name, KillRun run, int kills, Func<int, Task>? disturbAsync, Func<(int Ended, int Crashes)> count)
+    private static async Task RunAsync(
+        string name, KillRun run, int kills, Func<int, Task>? disturbAsync, Func<(int Ended, int Crashes)> count)
     {
         long start = Stopwatch.GetTimestamp();
         await run.RunAsync(kills, disturbAsync);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {run.Kills} | {count().Ended} | {count().Crashes} | {Stopwatch.GetElapsedTime(start).TotalSeconds:0} | {run.Writes} | 0 |"));
+            $"| {name} | {run.Kills} | {count().Ended} | {count().Crashes} | {Stopwatch.GetElapsedTime(start).TotalSeconds:0} "
+            + $"| {run.Writes} | 0 |"));
     }
 
     private static string CreateKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Store;
 
 /// <summary>
-/// Connections in an encrypted store: a SQLite file, or a PostgreSQL database that several machines share. Besides what every backend does, it has what operators'
-/// tools need; those methods throw a <see cref="StoreException"/> where they cannot do it.
+/// Connections in an encrypted store: a SQLite file, or a PostgreSQL database that several machines share. Besides what every backend does,
+/// it has what operators' tools need; those methods throw a <see cref="StoreException"/> where they cannot do it.
 /// </summary>
 public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyncDisposable, IDisposable
 {
@@ -82,14 +82,16 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(
+        IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requests);
         return _reader.FindManyAsync(requests, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) => WriteAsync(write, _changedBy, cancellationToken);
+    public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
+        WriteAsync(write, _changedBy, cancellationToken);
 
     /// <summary>Creates or replaces a connection for somebody.</summary>
     /// <param name="write">What is written, over which version.</param>
@@ -111,7 +113,8 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     /// <param name="version">The version that the caller saw.</param>
     /// <param name="changedBy">Who the history and the audit say has done it.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
-    public ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, string changedBy, CancellationToken cancellationToken)
+    public ValueTask<BackendWriteResult> DeleteAsync(
+        BackendRequest request, string version, string changedBy, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(version);
@@ -126,7 +129,8 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     /// <param name="changedBy">Who the history and the audit say has done it; null uses the options' name.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     public ValueTask<BackendWriteResult> RestoreAsync(
-        BackendRequest request, string version, string? currentVersion, string? changedBy = null, CancellationToken cancellationToken = default)
+        BackendRequest request, string version, string? currentVersion, string? changedBy = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(version);
@@ -150,11 +154,13 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     /// <summary>Gets the versions of a connection that the history has, the newest first, without their values.</summary>
     /// <param name="request">Which connection.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
-    public async ValueTask<IReadOnlyList<StoreVersion>> GetHistoryAsync(BackendRequest request, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<StoreVersion>> GetHistoryAsync(
+        BackendRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return await ExistsAsync(cancellationToken).ConfigureAwait(false)
-            ? await _inspection.GetHistoryAsync(GetFolder(request.Deployment), request.ConnectionId, cancellationToken).ConfigureAwait(false)
+            ? await _inspection.GetHistoryAsync(
+                GetFolder(request.Deployment), request.ConnectionId, cancellationToken).ConfigureAwait(false)
             : [];
     }
 
@@ -172,8 +178,8 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     }
 
     /// <summary>
-    /// Makes the first of this program's keys the one that everybody encrypts with, and encrypts everything again, while others read and write. Other programs
-    /// need the new key before. A rotation that was stopped is finished by the next one.
+    /// Makes the first of this program's keys the one that everybody encrypts with, and encrypts everything again, while others read and
+    /// write. Other programs need the new key before. A rotation that was stopped is finished by the next one.
     /// </summary>
     /// <param name="changedBy">Who the audit says has done it; null uses the options' name.</param>
     /// <param name="cancellationToken">Stops the rotation.</param>
@@ -186,7 +192,8 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
         return new StoreKeyRotation
         {
             KeyId = key.Id, EncryptedCount = count, Unreadable = unreadable,
-            RemovableKeyIds = [.. keys.Where(static state => state is { IsRemovable: true, Position: not null }).Select(static state => state.KeyId)],
+            RemovableKeyIds =
+                [.. keys.Where(static state => state is { IsRemovable: true, Position: not null }).Select(static state => state.KeyId)],
         };
     }
 
@@ -197,12 +204,14 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     /// <summary>Makes the tables where they are missing, as a role may that programs do not sign in with.</summary>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     /// <returns>True if they were missing.</returns>
-    public ValueTask<bool> EnsureCreatedAsync(CancellationToken cancellationToken = default) => _database.CreateIfMissingAsync(cancellationToken);
+    public ValueTask<bool> EnsureCreatedAsync(CancellationToken cancellationToken = default) =>
+        _database.CreateIfMissingAsync(cancellationToken);
 
     /// <summary>Deletes what is older than the options' ages from the history of all connections and from the audit.</summary>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     /// <returns>How many versions and entries were deleted.</returns>
-    public async ValueTask<int> PruneAsync(CancellationToken cancellationToken = default) => await ExistsAsync(cancellationToken).ConfigureAwait(false)
+    public async ValueTask<int> PruneAsync(CancellationToken cancellationToken = default) =>
+        await ExistsAsync(cancellationToken).ConfigureAwait(false)
         ? await _inspection.PruneAsync(_options, _timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false)
         : 0;
 
@@ -210,7 +219,8 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     public IReadOnlyList<string> DescribePlaces(BackendRequest request, string field)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _reader.FindDefect(request, out string? folder) is null ? [$"'{field}' of '{request.ConnectionId}' in {_reader.Describe(folder!, request.ConnectionId)}"] : [];
+        return _reader.FindDefect(request, out string? folder) is null
+            ? [$"'{field}' of '{request.ConnectionId}' in {_reader.Describe(folder!, request.ConnectionId)}"] : [];
     }
 
     /// <inheritdoc/>
@@ -227,11 +237,14 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
         ? folder
         : throw new StoreException(BackendOutcome.NotFound, reason);
 
-    private static string FindPath(StoreBackendOptions options, StoreEnvironment environment) => options.Path ?? environment.Path ?? environment.DefaultPath
+    private static string FindPath(StoreBackendOptions options, StoreEnvironment environment) =>
+        options.Path ?? environment.Path ?? environment.DefaultPath
         ?? throw new OptionsValidationException(
-            options.Name, typeof(StoreBackendOptions), [$"The backend '{options.Name}': the user has no folder for data, so {nameof(options.Path)} must be set"]);
+            options.Name, typeof(StoreBackendOptions),
+            [$"The backend '{options.Name}': the user has no folder for data, so {nameof(options.Path)} must be set"]);
 
-    private static IKeySource CreateKeySource(StoreBackendOptions options, StoreEnvironment environment, IServiceProvider? services, ILogger logger)
+    private static IKeySource CreateKeySource(
+        StoreBackendOptions options, StoreEnvironment environment, IServiceProvider? services, ILogger logger)
     {
         if (options.KeyBackend is { } key)
         {
@@ -249,7 +262,8 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
             ? new FileKeySource(Path.GetFullPath(file), createsKey: false)
             : new FileKeySource(
                 environment.DefaultKeyFile ?? throw new OptionsValidationException(
-                    options.Name, typeof(StoreBackendOptions), [$"The backend '{options.Name}': the user has no folder for settings, so {nameof(options.KeyFile)} must be set"]),
+                    options.Name, typeof(StoreBackendOptions),
+                    [$"The backend '{options.Name}': the user has no folder for settings, so {nameof(options.KeyFile)} must be set"]),
                 createsKey: true);
     }
 }

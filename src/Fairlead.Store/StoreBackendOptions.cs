@@ -1,8 +1,8 @@
 namespace Fairlead;
 
 /// <summary>
-/// Options for connections from the encrypted store. Without any, it is a SQLite file of the user's; with <see cref="Host"/>, a PostgreSQL database that
-/// several machines share.
+/// Options for connections from the encrypted store. Without any, it is a SQLite file of the user's; with <see cref="Host"/>, a PostgreSQL
+/// database that several machines share.
 /// </summary>
 public sealed class StoreBackendOptions
 {
@@ -12,7 +12,8 @@ public sealed class StoreBackendOptions
     public string Name { get; set; } = "store";
 
     /// <summary>
-    /// Gets or sets the path of the SQLite file. Default: <c>FAIRLEAD_STORE_PATH</c>, or else <c>fairlead/data/store.db</c> in the user's folder for data.
+    /// Gets or sets the path of the SQLite file. Default: <c>FAIRLEAD_STORE_PATH</c>, or else <c>fairlead/data/store.db</c> in the user's
+    /// folder for data.
     /// </summary>
     public string? Path { get; set; }
 
@@ -28,31 +29,36 @@ public sealed class StoreBackendOptions
     /// <summary>Gets or sets the schema with the tables in the PostgreSQL database. Default: <c>fairlead</c>.</summary>
     public string Schema { get; set; } = "fairlead";
 
-    /// <summary>Gets or sets the role that signs in to PostgreSQL. Default: <c>PGUSER</c>, or else the name of the operating system's user.</summary>
+    /// <summary>
+    /// Gets or sets the role that signs in to PostgreSQL. Default: <c>PGUSER</c>, or else the name of the operating system's user.
+    /// </summary>
     public string? Username { get; set; }
 
     /// <summary>
-    /// Gets or sets the password of the PostgreSQL role. Default: what <see cref="PasswordFile"/> holds, or else <c>FAIRLEAD_STORE_PASSWORD</c>, or else
-    /// <c>PGPASSWORD</c> or PostgreSQL's password file.
+    /// Gets or sets the password of the PostgreSQL role. Default: what <see cref="PasswordFile"/> holds, or else
+    /// <c>FAIRLEAD_STORE_PASSWORD</c>, or else <c>PGPASSWORD</c> or PostgreSQL's password file.
     /// </summary>
     public Secret? Password { get; set; }
 
-    /// <summary>Gets or sets the file with the password of the PostgreSQL role. It is read for each new session, so that the password can be rotated.</summary>
+    /// <summary>
+    /// Gets or sets the file with the password of the PostgreSQL role. It is read for each new session, so that the password can be
+    /// rotated.
+    /// </summary>
     public string? PasswordFile { get; set; }
 
     /// <summary>Gets or sets the PEM file of the authorities to trust for PostgreSQL's certificate. Default: the system's.</summary>
     public string? CaCertificateFile { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether PostgreSQL may be spoken to in clear text over a network. Otherwise the certificate of every server that is not
-    /// on this machine is verified, with its host.
+    /// Gets or sets a value indicating whether PostgreSQL may be spoken to in clear text over a network. Otherwise the certificate of every
+    /// server that is not on this machine is verified, with its host.
     /// </summary>
     public bool AllowClearText { get; set; }
 
     /// <summary>
     /// Gets or sets the file with the keys, a line each: 32 bytes in Base64. The first encrypts, all decrypt. Default: the keys in
-    /// <c>FAIRLEAD_STORE_KEY</c>, or else the file that <c>FAIRLEAD_STORE_KEY_FILE</c> names, or else, for SQLite, <c>fairlead/keys/store.key</c> in the user's
-    /// folder for settings, which is made with the store.
+    /// <c>FAIRLEAD_STORE_KEY</c>, or else the file that <c>FAIRLEAD_STORE_KEY_FILE</c> names, or else, for SQLite,
+    /// <c>fairlead/keys/store.key</c> in the user's folder for settings, which is made with the store.
     /// </summary>
     public string? KeyFile { get; set; }
 
@@ -60,12 +66,14 @@ public sealed class StoreBackendOptions
     public string KeyVariable { get; set; } = "FAIRLEAD_STORE_KEY";
 
     /// <summary>
-    /// Gets or sets the folder of the connections in the store; it may contain <c>{deployment}</c>. Connections of different folders have nothing to do with
-    /// each other. Default: empty.
+    /// Gets or sets the folder of the connections in the store; it may contain <c>{deployment}</c>. Connections of different folders have
+    /// nothing to do with each other. Default: empty.
     /// </summary>
     public string Folder { get; set; } = "";
 
-    /// <summary>Gets or sets who the history and the audit say has changed something. Default: the operating system's user and the machine.</summary>
+    /// <summary>
+    /// Gets or sets who the history and the audit say has changed something. Default: the operating system's user and the machine.
+    /// </summary>
     public string? ChangedBy { get; set; }
 
     /// <summary>Gets or sets how many versions of a connection the history keeps, the current one included. Default: 50.</summary>
@@ -77,7 +85,9 @@ public sealed class StoreBackendOptions
     /// <summary>Gets or sets how long the audit keeps entries that no version in the history needs. Default: null, no limit.</summary>
     public TimeSpan? AuditAge { get; set; }
 
-    /// <summary>Gets or sets how long the store waits for a lock of another process, or for PostgreSQL to answer. Default: 5 seconds.</summary>
+    /// <summary>
+    /// Gets or sets how long the store waits for a lock of another process, or for PostgreSQL to answer. Default: 5 seconds.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
     internal (Func<IServiceProvider, ISecretsBackend> Backend, string ConnectionId)? KeyBackend { get; private set; }

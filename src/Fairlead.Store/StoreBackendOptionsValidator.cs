@@ -18,7 +18,8 @@ internal sealed class StoreBackendOptionsValidator(StoreEnvironment environment)
     private static IEnumerable<string> FindDefects(StoreBackendOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Name)) yield return $"{nameof(options.Name)} is empty";
-        if (options.Path is { } path && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))) yield return $"{nameof(options.Path)} is no path";
+        if (options.Path is { } path && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)))
+            yield return $"{nameof(options.Path)} is no path";
         if (options.Path is not null && options.Host is not null)
             yield return $"{nameof(options.Path)} is for SQLite and {nameof(options.Host)} for PostgreSQL: set one of them";
         if (!StoreFolder.IsTemplate(options.Folder))
@@ -28,7 +29,8 @@ internal sealed class StoreBackendOptionsValidator(StoreEnvironment environment)
         if (options.AuditAge <= TimeSpan.Zero) yield return $"{nameof(options.AuditAge)} is not more than zero";
         if (options.Timeout < TimeSpan.FromMilliseconds(1) || options.Timeout > TimeSpan.FromMinutes(10))
             yield return $"{nameof(options.Timeout)} is not between a millisecond and 10 minutes";
-        if (options.ChangedBy is { } changedBy && (string.IsNullOrWhiteSpace(changedBy) || changedBy.Length > 200 || changedBy.Any(char.IsControl)))
+        if (options.ChangedBy is { } changedBy
+            && (string.IsNullOrWhiteSpace(changedBy) || changedBy.Length > 200 || changedBy.Any(char.IsControl)))
             yield return $"{nameof(options.ChangedBy)} is not a name of up to 200 characters";
     }
 
@@ -38,8 +40,12 @@ internal sealed class StoreBackendOptionsValidator(StoreEnvironment environment)
         if (string.IsNullOrWhiteSpace(options.KeyVariable)) yield return $"{nameof(options.KeyVariable)} is empty";
         if (options.KeyFile is not null && options.KeyBackend is not null)
             yield return $"{nameof(options.KeyFile)} and {nameof(options.UseKeyFrom)} both say where the keys are";
-        if (options.Host is not null && options is { KeyFile: null, KeyBackend: null } && environment.FindKeyVariable(options) is null && environment.KeyFile is null)
-            yield return $"a store that machines share needs a key that they share: set {nameof(options.KeyFile)} or the environment variable {options.KeyVariable}";
+        if (options.Host is not null && options is { KeyFile: null, KeyBackend: null } && environment.FindKeyVariable(options) is null
+            && environment.KeyFile is null)
+        {
+            yield return $"a store that machines share needs a key that they share: set {nameof(options.KeyFile)} or the environment variable "
+                + options.KeyVariable;
+        }
     }
 
     private static IEnumerable<string> FindPostgreSqlDefects(StoreBackendOptions options)

@@ -37,7 +37,8 @@ internal static class StoreBackendSettings
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["file"] = "path", ["server"] = "host", ["dbname"] = "database", ["user"] = "username", ["login"] = "username", ["role"] = "username",
+        ["file"] = "path", ["server"] = "host", ["dbname"] = "database", ["user"] = "username", ["login"] = "username",
+        ["role"] = "username",
         ["sslrootcert"] = "cacertificatefile", ["cacert"] = "cacertificatefile",
     };
 

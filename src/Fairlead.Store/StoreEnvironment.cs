@@ -4,7 +4,8 @@ namespace Fairlead.Store;
 internal sealed class StoreEnvironment(Func<string, string?> getVariable, Func<Environment.SpecialFolder, string> getFolder)
 {
     public static StoreEnvironment Process { get; } = new(
-        Environment.GetEnvironmentVariable, static folder => Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify));
+        Environment.GetEnvironmentVariable, static folder =>
+            Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify));
 
     public string? Path => Get("FAIRLEAD_STORE_PATH");
 
@@ -16,7 +17,9 @@ internal sealed class StoreEnvironment(Func<string, string?> getVariable, Func<E
     /// <summary>Gets the path of the store of the user. Returns null if the user has no folder.</summary>
     public string? DefaultPath => Combine(Environment.SpecialFolder.LocalApplicationData, "data", "store.db");
 
-    /// <summary>Gets the path of the user's key. Its folder is another than the data's, where some system has both in the same place, too.</summary>
+    /// <summary>
+    /// Gets the path of the user's key. Its folder is another than the data's, where some system has both in the same place, too.
+    /// </summary>
     public string? DefaultKeyFile => Combine(Environment.SpecialFolder.ApplicationData, "keys", "store.key");
 
     public string? FindKeyVariable(StoreBackendOptions options) => Get(options.KeyVariable);

@@ -4,7 +4,8 @@ namespace Fairlead.Store;
 /// <param name="outcome">What a lookup would answer.</param>
 /// <param name="message">Why.</param>
 /// <param name="innerException">What went wrong; null where nothing was thrown.</param>
-public sealed class StoreException(BackendOutcome outcome, string message, Exception? innerException = null) : Exception(message, innerException)
+public sealed class StoreException(BackendOutcome outcome, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
     /// <summary>Gets what a lookup answers in this case.</summary>
     public BackendOutcome Outcome { get; } = outcome;

@@ -8,9 +8,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class StoreFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from the encrypted store. Without options, it is a SQLite file in the user's folder for data, and its key is in the user's folder for
-    /// settings; both are made by the first write. Adding it again with the same name changes the policy only. Operators' tools get the backend
-    /// from the services, as the keyed service <see cref="StoreBackend"/> with its name.
+    /// Adds connections from the encrypted store. Without options, it is a SQLite file in the user's folder for data, and its key is in the
+    /// user's folder for settings; both are made by the first write. Adding it again with the same name changes the policy only. Operators'
+    /// tools get the backend from the services, as the keyed service <see cref="StoreBackend"/> with its name.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>

@@ -10,7 +10,8 @@ internal sealed class StoreFolder(string template)
     private const int MaximumLength = 200;
 
     public static bool IsTemplate(string? template) =>
-        template is { Length: <= MaximumLength } && template.Split(Deployment).Length <= 2 && IsPart(template.Replace(Deployment, "", StringComparison.Ordinal));
+        template is { Length: <= MaximumLength } && template.Split(Deployment).Length <= 2
+            && IsPart(template.Replace(Deployment, "", StringComparison.Ordinal));
 
     public bool TryGet(string? deployment, [NotNullWhen(true)] out string? folder, [NotNullWhen(false)] out string? reason)
     {
@@ -18,7 +19,8 @@ internal sealed class StoreFolder(string template)
         if (!template.Contains(Deployment, StringComparison.Ordinal)) return true;
         folder = null;
         if (string.IsNullOrEmpty(deployment)) reason = "the folder contains {deployment}, and no deployment is active";
-        else if (!IsPart(deployment) || deployment.Contains('/', StringComparison.Ordinal)) reason = "the deployment's name cannot be part of a folder";
+        else if (!IsPart(deployment) || deployment.Contains('/', StringComparison.Ordinal))
+            reason = "the deployment's name cannot be part of a folder";
         else folder = template.Replace(Deployment, deployment, StringComparison.Ordinal);
         return folder is not null;
     }

@@ -41,7 +41,8 @@ public sealed class PostgreSqlFixture : BackendFixture, IAsyncLifetime
 
     public override ISecretsBackend CreateBackend(BackendTestContext context) => Open(time: context.TimeProvider);
 
-    public StoreBackend Open(Action<StoreBackendOptions>? configure = null, string? keys = null, TimeProvider? time = null) => Stores.Open(options =>
+    public StoreBackend Open(Action<StoreBackendOptions>? configure = null, string? keys = null, TimeProvider? time = null) =>
+        Stores.Open(options =>
     {
         (options.Host, options.Port, options.Database) = (Server.Host, Server.Port, Server.Database);
         (options.Username, options.Password, options.Timeout) = (Server.UserName, new Secret(Server.Password), TimeSpan.FromSeconds(10));

@@ -19,7 +19,8 @@ public abstract class HistoryTests(ITestStore files)
 
         IReadOnlyList<StoreVersion> history = await store.GetHistoryAsync(Request, Cancelled);
 
-        Assert.Equal(["3 Deleted tests", "2 Updated ada@acme.example password", "1 Created tests conn_type host password"], history.Select(Describe));
+        Assert.Equal(["3 Deleted tests", "2 Updated ada@acme.example password", "1 Created tests conn_type host password"],
+            history.Select(Describe));
         Assert.Equal([start.AddMinutes(2), start.AddMinutes(1), start], history.Select(static version => version.ChangedAt!.Value));
     }
 
@@ -175,4 +176,5 @@ public sealed class SqliteHistoryTests : HistoryTests, IDisposable
     public void Dispose() => _files.Dispose();
 }
 
-public sealed class PostgreSqlHistoryTests(PostgreSqlFixture fixture) : HistoryTests(new StoreSchema(fixture)), IClassFixture<PostgreSqlFixture>;
+public sealed class PostgreSqlHistoryTests(PostgreSqlFixture fixture)
+    : HistoryTests(new StoreSchema(fixture)), IClassFixture<PostgreSqlFixture>;

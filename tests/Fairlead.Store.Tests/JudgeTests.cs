@@ -44,7 +44,8 @@ public sealed class JudgeTests(PostgreSqlFixture fixture) : IClassFixture<Postgr
         await fixture.Server.ExecuteAsync("CHECKPOINT", cancellationToken: Cancelled);
 
         Assert.DoesNotContain(canary, await fixture.Server.DumpAsync(Cancelled), StringComparison.Ordinal);
-        foreach (string file in Directory.GetFiles(fixture.Server.Folder, "*", SearchOption.AllDirectories).Where(static file => new FileInfo(file).Length > 0))
+        foreach (string file in Directory.GetFiles(fixture.Server.Folder, "*", SearchOption.AllDirectories)
+            .Where(static file => new FileInfo(file).Length > 0))
             Assert.DoesNotContain(canary, await ReadAsync(file), StringComparison.Ordinal);
     }
 
@@ -57,7 +58,10 @@ public sealed class JudgeTests(PostgreSqlFixture fixture) : IClassFixture<Postgr
         await using StoreBackend store = files.Open(static options => options.Folder = "team/a");
         await store.PutAsync("orders_db", "fake-ä");
         string? row = await files.ExecuteAsync(
-            $"SELECT (SELECT store_id FROM store) || '|' || folder || '|' || connection_id || '|' || version || '|' || key_id || '|' || hex(nonce) || '|' || hex(ciphertext) FROM {table}");
+            $"""
+            SELECT (SELECT store_id FROM store) || '|' || folder || '|' || connection_id || '|' || version || '|' || key_id
+                || '|' || hex(nonce) || '|' || hex(ciphertext) FROM {table}
+            """);
 
         Assert.Equal("""{"conn_type":"postgres","host":"db.internal","password":"fake-ä"}""", await RunNodeAsync(files.Key, kind, row!));
     }
@@ -84,10 +88,13 @@ public sealed class JudgeTests(PostgreSqlFixture fixture) : IClassFixture<Postgr
 
     private static async Task<string> RunNodeAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", ["-e", NodeProgram, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo("node", ["-e", NodeProgram, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process? process = TryStart(start);
-        Assert.SkipWhen(process is null && Environment.GetEnvironmentVariable("CI") != "true", "node is not installed: run .ci/install-test-servers");
-        string output = await process!.StandardOutput.ReadToEndAsync(Cancelled), errors = await process.StandardError.ReadToEndAsync(Cancelled);
+        Assert.SkipWhen(
+            process is null && Environment.GetEnvironmentVariable("CI") != "true", "node is not installed: run .ci/install-test-servers");
+        string output = await process!.StandardOutput.ReadToEndAsync(Cancelled);
+        string errors = await process.StandardError.ReadToEndAsync(Cancelled);
         await process.WaitForExitAsync(Cancelled);
         Assert.True(process.ExitCode == 0, errors);
         return output;

@@ -13,7 +13,8 @@ public abstract class KeyTests(ITestStore files)
         await using StoreBackend stranger = files.Open(keys: StoreKey.CreateText());
 
         Stores.ExpectFailure(BackendOutcome.Denied, "does not open", await stranger.FindAsync("orders_db"));
-        Stores.ExpectFailure(BackendOutcome.Denied, "and the store needs the key " + GetId(files.Key), await stranger.FindAsync("never_there"));
+        Stores.ExpectFailure(
+            BackendOutcome.Denied, "and the store needs the key " + GetId(files.Key), await stranger.FindAsync("never_there"));
         Stores.ExpectFailure(BackendWriteOutcome.Denied, "does not open", await stranger.WriteAsync("archive_db", "fake-b"));
         Stores.ExpectFailure(BackendWriteOutcome.Denied, "does not open", await stranger.WriteAsync("orders_db", "fake-b", "1"));
         await Assert.ThrowsAsync<StoreException>(() => stranger.RotateKeyAsync(cancellationToken: Cancelled).AsTask());
@@ -53,9 +54,11 @@ public abstract class KeyTests(ITestStore files)
         Assert.Equal([GetId(files.Key)], rotation.RemovableKeyIds);
         await using StoreBackend onlyNew = files.Open(keys: newKey);
         Stores.ExpectPassword("fake-119", await onlyNew.FindAsync("c119"));
-        Assert.Equal(BackendWriteOutcome.Succeeded, (await onlyNew.RestoreAsync(new BackendRequest("c7"), "1", null, cancellationToken: Cancelled)).Outcome);
+        Assert.Equal(BackendWriteOutcome.Succeeded,
+            (await onlyNew.RestoreAsync(new BackendRequest("c7"), "1", null, cancellationToken: Cancelled)).Outcome);
         Assert.Empty((await onlyNew.CheckAsync(Cancelled)).Defects);
-        StoreAuditEntry entry = (await onlyNew.GetAuditAsync(cancellationToken: Cancelled)).Single(static entry => entry.Action == StoreAction.KeyRotated);
+        StoreAuditEntry entry =
+            (await onlyNew.GetAuditAsync(cancellationToken: Cancelled)).Single(static entry => entry.Action == StoreAction.KeyRotated);
         Assert.Equal(("ada", GetId(newKey)), (entry.ChangedBy, entry.KeyId));
     }
 
@@ -66,11 +69,13 @@ public abstract class KeyTests(ITestStore files)
         await using StoreBackend oldFirst = files.Open(keys: $"{files.Key},{newKey}");
         await using StoreBackend onlyOld = files.Open();
         await oldFirst.PutAsync("orders_db", "fake-a");
-        await using (StoreBackend newFirst = files.Open(keys: $"{newKey},{files.Key}")) await newFirst.RotateKeyAsync(cancellationToken: Cancelled);
+        await using (StoreBackend newFirst = files.Open(keys: $"{newKey},{files.Key}"))
+            await newFirst.RotateKeyAsync(cancellationToken: Cancelled);
 
         await oldFirst.PutAsync("orders_db", "fake-b", "1");
         Stores.ExpectFailure(
-            BackendWriteOutcome.Denied, $"are retired: {onlyOld.Database.Place} is written with {GetId(newKey)}", await onlyOld.WriteAsync("archive_db", "fake-c"));
+            BackendWriteOutcome.Denied, $"are retired: {onlyOld.Database.Place} is written with {GetId(newKey)}",
+            await onlyOld.WriteAsync("archive_db", "fake-c"));
 
         await using StoreBackend onlyNew = files.Open(keys: newKey);
         Stores.ExpectPassword("fake-b", await onlyNew.FindAsync("orders_db"));
@@ -122,8 +127,10 @@ public abstract class KeyTests(ITestStore files)
     public async Task RotationWhileOthersReadAndWrite_DisturbsNobody()
     {
         string newKey = StoreKey.CreateText();
-        await using StoreBackend writer = files.Open(static options => options.Timeout = TimeSpan.FromSeconds(20), keys: $"{files.Key},{newKey}");
-        await using StoreBackend rotator = files.Open(static options => options.Timeout = TimeSpan.FromSeconds(20), keys: $"{newKey},{files.Key}");
+        await using StoreBackend writer =
+            files.Open(static options => options.Timeout = TimeSpan.FromSeconds(20), keys: $"{files.Key},{newKey}");
+        await using StoreBackend rotator =
+            files.Open(static options => options.Timeout = TimeSpan.FromSeconds(20), keys: $"{newKey},{files.Key}");
         var versions = new string[20];
         for (int i = 0; i < versions.Length; i++) versions[i] = await writer.PutAsync($"c{i}", "fake-0");
 
@@ -155,7 +162,8 @@ public abstract class KeyTests(ITestStore files)
         await File.WriteAllTextAsync(file, files.Key, Cancelled);
         await using StoreBackend running = files.Open(options => options.KeyFile = file);
         await running.PutAsync("orders_db", "fake-a");
-        await using (StoreBackend other = files.Open(keys: $"{newKey},{files.Key}")) await other.RotateKeyAsync(cancellationToken: Cancelled);
+        await using (StoreBackend other = files.Open(keys: $"{newKey},{files.Key}"))
+            await other.RotateKeyAsync(cancellationToken: Cancelled);
         Assert.Equal(BackendOutcome.Denied, (await running.FindAsync("orders_db")).Outcome);
 
         await File.WriteAllTextAsync(file, $"# new\n{newKey}\n# old\n{files.Key}\n", Cancelled);

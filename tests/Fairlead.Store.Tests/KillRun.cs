@@ -67,14 +67,16 @@ internal sealed class KillRun(Func<StoreBackend> open, Dictionary<string, string
             long version = long.Parse(answer.Version!, CultureInfo.InvariantCulture);
             Assert.True(version >= acknowledged, $"{id} is at {version} after {Kills} kills, and {acknowledged} was acknowledged");
 
-            // Each write counts up by one: a lost or doubled one would show as another login than the version, a torn one as another password.
+            // Each write counts up by one: a lost or doubled one would show as another login than the version, a torn one as another
+            // password.
             using JsonDocument value = JsonDocument.Parse(answer.Text!.Text.Reveal());
             Assert.Equal(answer.Version, value.RootElement.GetProperty("login").GetString());
             Assert.Equal("fake-password-of-" + answer.Version, value.RootElement.GetProperty("password").GetString());
             if (!isQuiet) continue;
             IReadOnlyList<StoreVersion> history = await store.GetHistoryAsync(new BackendRequest(id));
             Assert.Equal(
-                Enumerable.Range(1, (int)version).Reverse().Select(static number => number.ToString(CultureInfo.InvariantCulture)), history.Select(static entry => entry.Version));
+                Enumerable.Range(1, (int)version).Reverse().Select(static number => number.ToString(CultureInfo.InvariantCulture)),
+                history.Select(static entry => entry.Version));
         }
         if (!isQuiet) return;
         StoreCheck check = await store.CheckAsync();

@@ -30,7 +30,8 @@ public sealed class KillTests(PostgreSqlFixture fixture) : IClassFixture<Postgre
             () => fixture.Open(),
             new()
             {
-                ["STORE_HOST"] = server.Host, ["STORE_PORT"] = server.Port.ToString(CultureInfo.InvariantCulture), ["STORE_USER"] = server.UserName,
+                ["STORE_HOST"] = server.Host, ["STORE_PORT"] = server.Port.ToString(CultureInfo.InvariantCulture),
+                ["STORE_USER"] = server.UserName,
                 ["FAIRLEAD_STORE_PASSWORD"] = server.Password, ["FAIRLEAD_STORE_KEY"] = fixture.Key,
             });
 

@@ -41,27 +41,32 @@ public class OptionsTests
         var options = new StoreBackendOptions();
         Configure(new()
         {
-            ["Host"] = "db.internal", ["Port"] = "6432", ["Password"] = "fake-a", ["Timeout"] = "00:00:02", ["HistoryAge"] = "30.00:00:00", ["KeyFile"] = "/k",
+            ["Host"] = "db.internal", ["Port"] = "6432", ["Password"] = "fake-a", ["Timeout"] = "00:00:02", ["HistoryAge"] = "30.00:00:00",
+            ["KeyFile"] = "/k",
         }).Bind(options);
 
-        Assert.Equal(("db.internal", 6432, "fake-a", TimeSpan.FromSeconds(2)), (options.Host, options.Port, options.Password!.Reveal(), options.Timeout));
+        Assert.Equal(("db.internal", 6432, "fake-a", TimeSpan.FromSeconds(2)),
+            (options.Host, options.Port, options.Password!.Reveal(), options.Timeout));
         Assert.True(new StoreBackendOptionsValidator(Stores.CreateEnvironment([])).Validate(null, options).Succeeded);
     }
 
     [Fact]
     public void PathAndHostTogether_AreRefused() =>
-        Assert.Contains("set one of them", Validate(new() { ["Path"] = "a.db", ["Host"] = "db", ["KeyFile"] = "/k" }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("set one of them", Validate(new() { ["Path"] = "a.db", ["Host"] = "db", ["KeyFile"] = "/k" }).FailureMessage,
+            StringComparison.Ordinal);
 
     [Fact]
     public void SettingsOfTheManifest_HaveOtherNamesToo()
     {
         StoreBackendOptions options = StoreBackendSettings.Read(Configure(new()
         {
-            ["type"] = "store", ["server"] = "db.internal", ["user"] = "etl", ["password_file"] = "/p", ["key-file"] = "/k", ["history_age"] = "30.00:00:00",
+            ["type"] = "store", ["server"] = "db.internal", ["user"] = "etl", ["password_file"] = "/p", ["key-file"] = "/k",
+            ["history_age"] = "30.00:00:00",
         }));
 
         Assert.Equal(
-            ("db.internal", "etl", "/p", "/k", TimeSpan.FromDays(30)), (options.Host, options.Username, options.PasswordFile, options.KeyFile, options.HistoryAge));
+            ("db.internal", "etl", "/p", "/k", TimeSpan.FromDays(30)),
+            (options.Host, options.Username, options.PasswordFile, options.KeyFile, options.HistoryAge));
     }
 
     [Fact]
@@ -80,5 +85,6 @@ public class OptionsTests
         return new StoreBackendOptionsValidator(Stores.CreateEnvironment([])).Validate(null, options);
     }
 
-    private static IConfiguration Configure(Dictionary<string, string?> settings) => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    private static IConfiguration Configure(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 }

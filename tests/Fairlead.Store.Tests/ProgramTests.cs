@@ -49,7 +49,8 @@ public sealed class ProgramTests : IDisposable
         var store = program.GetRequiredService<IConnectionStore>();
         var resolver = program.GetRequiredService<IConnectionResolver>();
         Assert.Equal(ConnectionOutcome.NotFound, (await resolver.TryGetAsync("tenant_acme", Cancelled)).Outcome);
-        var fields = new Dictionary<string, Secret> { ["conn_type"] = new("http"), ["host"] = new("acme.example"), ["password"] = new("fake-a") };
+        var fields =
+            new Dictionary<string, Secret> { ["conn_type"] = new("http"), ["host"] = new("acme.example"), ["password"] = new("fake-a") };
 
         BackendWriteResult created = await store.WriteAsync("tenant_acme", fields, null, Cancelled);
         Assert.Equal("fake-a", (await resolver.GetAsync("tenant_acme", Cancelled)).Password!.Reveal());
@@ -84,8 +85,10 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task ManifestOfADeployment_NamesTheStore()
     {
-        await using (StoreBackend operators = _files.Open(static options => options.Folder = "production")) await operators.PutAsync("orders_db", "fake-a");
-        await using ServiceProvider program = StartFromManifest(new() { ["path"] = _files.Path, ["folder"] = "{deployment}", ["history_count"] = "5" });
+        await using (StoreBackend operators = _files.Open(static options => options.Folder = "production"))
+            await operators.PutAsync("orders_db", "fake-a");
+        await using ServiceProvider program =
+            StartFromManifest(new() { ["path"] = _files.Path, ["folder"] = "{deployment}", ["history_count"] = "5" });
 
         Assert.Equal("db.internal", (await program.GetRequiredService<IConnectionResolver>().GetAsync("orders_db", Cancelled)).Host);
     }
@@ -146,36 +149,16 @@ public sealed class ProgramTests : IDisposable
         var manifest = new ConnectionManifest
         {
             Connections = [], Deployments = ["production"],
-            Backends = new Dictionary<string, IReadOnlyList<BackendSettings>> { ["production"] = [new BackendSettings { Type = "store", Settings = settings }] },
+            Backends = new Dictionary<string, IReadOnlyList<BackendSettings>>
+            {
+                ["production"] = [new BackendSettings { Type = "store", Settings = settings }],
+            },
         };
         var services = new ServiceCollection();
         services.AddSingleton(Stores.CreateEnvironment(new() { ["FAIRLEAD_STORE_KEY"] = _files.Key }));
         services.AddSingleton<IHostEnvironment>(new ProductionHost());
         services.AddFairlead().ClearDefaults().AddBackendsFromManifest().AddManifest(manifest);
         return services.BuildServiceProvider();
-    }
-
-    private sealed class CountedBackend(StoreBackend store) : IBatchSecretsBackend
-    {
-        private int _calls;
-
-        public int Calls => _calls;
-
-        public string Name => store.Name;
-
-        public int MaximumBatchSize => store.MaximumBatchSize;
-
-        public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _calls);
-            return store.FindAsync(request, cancellationToken);
-        }
-
-        public ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _calls);
-            return store.FindManyAsync(requests, cancellationToken);
-        }
     }
 
     private sealed class ProductionHost : IHostEnvironment

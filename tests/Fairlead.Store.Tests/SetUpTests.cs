@@ -35,10 +35,12 @@ public sealed class SetUpTests : IDisposable
     {
         StoreBackend[] stores = [.. Enumerable.Range(0, 12).Select(_ => Open())];
 
-        BackendWriteResult[] results = await Task.WhenAll(stores.Select((store, i) => Task.Run(() => store.WriteAsync($"c{i}", $"fake-{i}"))));
+        BackendWriteResult[] results =
+            await Task.WhenAll(stores.Select((store, i) => Task.Run(() => store.WriteAsync($"c{i}", $"fake-{i}"))));
 
         Assert.All(results, static result => Assert.True(result.Outcome == BackendWriteOutcome.Succeeded, result.Reason));
-        for (int i = 0; i < stores.Length; i++) Stores.ExpectPassword($"fake-{i}", await stores[(i + 5) % stores.Length].FindAsync($"c{i}"));
+        for (int i = 0; i < stores.Length; i++)
+            Stores.ExpectPassword($"fake-{i}", await stores[(i + 5) % stores.Length].FindAsync($"c{i}"));
         foreach (StoreBackend store in stores) await store.DisposeAsync();
     }
 
@@ -90,7 +92,8 @@ public sealed class SetUpTests : IDisposable
     public async Task KeysInEveryForm_AreTheSameKey()
     {
         string key = StoreKey.CreateText();
-        string[] forms = [key, key.TrimEnd('='), key.Replace('+', '-').Replace('/', '_'), Convert.ToHexString(Convert.FromBase64String(key)), $" {key} \r\n"];
+        string[] forms = [key, key.TrimEnd('='), key.Replace('+', '-').Replace('/', '_'),
+            Convert.ToHexString(Convert.FromBase64String(key)), $" {key} \r\n"];
         string path = Path.Combine(_home, "s.db");
         await using (StoreBackend store = Stores.Open(options => options.Path = path, key)) await store.PutAsync("orders_db", "fake-a");
 
@@ -129,7 +132,8 @@ public sealed class SetUpTests : IDisposable
             options.UseKeyFrom(static _ => new TextBackend(null), "store_key");
         });
 
-        Stores.ExpectFailure(BackendWriteOutcome.Unavailable, "'store_key' of the backend vault: sealed", await store.WriteAsync("orders_db", "fake-a"));
+        Stores.ExpectFailure(
+            BackendWriteOutcome.Unavailable, "'store_key' of the backend vault: sealed", await store.WriteAsync("orders_db", "fake-a"));
         Assert.DoesNotMatch(new Regex("fake-a"), string.Join(' ', Directory.GetFiles(_home).Select(File.ReadAllText)));
     }
 
@@ -148,7 +152,8 @@ public sealed class SetUpTests : IDisposable
         public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken)
         {
             Calls++;
-            return new(text is null ? BackendAnswer.Unavailable(["vault"], "sealed") : BackendAnswer.Found(new BackendText(new Secret(text), "vault")));
+            return new(text is null
+                ? BackendAnswer.Unavailable(["vault"], "sealed") : BackendAnswer.Found(new BackendText(new Secret(text), "vault")));
         }
     }
 }

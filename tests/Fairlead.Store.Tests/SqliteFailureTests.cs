@@ -19,7 +19,8 @@ public sealed class SqliteFailureTests : IDisposable
         await File.WriteAllTextAsync(_files.Path, text, Cancelled);
         await using StoreBackend store = _files.Open();
 
-        Stores.ExpectFailure(BackendOutcome.Malformed, $"the file {_files.Path} is not a SQLite database", await store.FindAsync("orders_db"));
+        Stores.ExpectFailure(
+            BackendOutcome.Malformed, $"the file {_files.Path} is not a SQLite database", await store.FindAsync("orders_db"));
         Stores.ExpectFailure(BackendWriteOutcome.Rejected, "is not a SQLite database", await store.WriteAsync("orders_db", "fake-a"));
         Assert.Equal(text, await File.ReadAllTextAsync(_files.Path, Cancelled));
     }
@@ -61,7 +62,8 @@ public sealed class SqliteFailureTests : IDisposable
 
         Assert.Contains(answers, static answer => answer.Outcome == BackendOutcome.Malformed);
         Assert.All(answers, static answer => Assert.True(
-            answer.Outcome == BackendOutcome.Found || (answer.Outcome == BackendOutcome.Malformed && answer.Reason!.Contains("damaged", StringComparison.Ordinal)),
+            answer.Outcome == BackendOutcome.Found
+                || (answer.Outcome == BackendOutcome.Malformed && answer.Reason!.Contains("damaged", StringComparison.Ordinal)),
             $"{answer.Outcome}: {answer.Reason}"));
         Assert.NotEqual(BackendWriteOutcome.Succeeded, (await store.WriteAsync("c0", "fake-b", "1")).Outcome);
     }
@@ -71,15 +73,11 @@ public sealed class SqliteFailureTests : IDisposable
     {
         await FillAsync(1);
         await using StoreBackend store = _files.Open();
-        await using (var other = new SqliteConnection($"Data Source={_files.Path};Pooling=False"))
+        await using (await LockAsync("BEGIN IMMEDIATE"))
         {
-            await other.OpenAsync(Cancelled);
-            await using SqliteCommand command = other.CreateCommand();
-            command.CommandText = "BEGIN IMMEDIATE";
-            await command.ExecuteNonQueryAsync(Cancelled);
-
             Stores.ExpectPassword("fake-0", await store.FindAsync("c0"));
-            Stores.ExpectFailure(BackendWriteOutcome.Unavailable, "is locked by another process for more than 0.3 seconds", await store.WriteAsync("c0", "fake-b", "1"));
+            Stores.ExpectFailure(BackendWriteOutcome.Unavailable, "is locked by another process for more than 0.3 seconds",
+                await store.WriteAsync("c0", "fake-b", "1"));
         }
 
         await store.PutAsync("c0", "fake-b", "1");
@@ -90,13 +88,8 @@ public sealed class SqliteFailureTests : IDisposable
     {
         await FillAsync(1);
         await using StoreBackend store = _files.Open();
-        await using (var other = new SqliteConnection($"Data Source={_files.Path};Pooling=False"))
+        await using (await LockAsync("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE store SET change = change; COMMIT"))
         {
-            await other.OpenAsync(Cancelled);
-            await using SqliteCommand command = other.CreateCommand();
-            command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE store SET change = change; COMMIT";
-            await command.ExecuteNonQueryAsync(Cancelled);
-
             Stores.ExpectFailure(BackendOutcome.Unavailable, "is locked by another process", await store.FindAsync("c0"));
         }
 
@@ -132,11 +125,13 @@ public sealed class SqliteFailureTests : IDisposable
         await FillAsync(1);
         var environment = new Dictionary<string, string>
         {
-            ["STORE_PATH"] = _files.Path, ["FAIRLEAD_STORE_KEY"] = _files.Key, ["DOTNET_EnableWriteXorExecute"] = "0", // which takes a file of gigabytes
+            ["STORE_PATH"] = _files.Path, ["FAIRLEAD_STORE_KEY"] = _files.Key,
+            ["DOTNET_EnableWriteXorExecute"] = "0", // which takes a file of gigabytes
         };
 
         // No file may be longer than 2 MB, and the signal that says so is ignored, as a full disk sends none.
-        string output = await Worker.RunAsync(environment, ["fill", "long"], "bash", "-c", "trap '' XFSZ; ulimit -f 2048; exec \"$@\"", "limited");
+        string output =
+            await Worker.RunAsync(environment, ["fill", "long"], "bash", "-c", "trap '' XFSZ; ulimit -f 2048; exec \"$@\"", "limited");
 
         string[] lines = output.Split('\n');
         Assert.Contains("Unavailable: ", lines[^1], StringComparison.Ordinal);
@@ -154,7 +149,8 @@ public sealed class SqliteFailureTests : IDisposable
     public async Task FilesThatTheUserMayNotWrite_AreDenied(string situation, string change)
     {
         Assert.NotEmpty(situation);
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Another user is needed, to whom permissions apply");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Another user is needed, to whom permissions apply");
         await FillAsync(1);
         foreach (string end in (string[])["-wal", "-shm"]) File.Delete(_files.Path + end);
         await RunAsync("chmod", "a+rX,a-w", _files.Folder, _files.Path);
@@ -172,16 +168,29 @@ public sealed class SqliteFailureTests : IDisposable
     [Fact]
     public async Task FolderThatCannotBeMade_IsDenied()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Another user is needed, to whom permissions apply");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Another user is needed, to whom permissions apply");
         string path = Path.Combine(_files.Folder, "new", "store.db");
         await RunAsync("chmod", "a+rX,a-w", _files.Folder);
 
         Assert.StartsWith("NotFound", await RunAsNobodyAsync("find", "c0", path), StringComparison.Ordinal);
-        Assert.StartsWith($"Denied: the store {path} cannot be made", await RunAsNobodyAsync("write", "c1", path), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Denied: the store {path} cannot be made", await RunAsNobodyAsync("write", "c1", path), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetDirectoryName(path)));
     }
 
     public void Dispose() => _files.Dispose();
+
+    /// <summary>Locks the file as another process would.</summary>
+    private async Task<SqliteConnection> LockAsync(string sql)
+    {
+        var other = new SqliteConnection($"Data Source={_files.Path};Pooling=False");
+        await other.OpenAsync(Cancelled);
+        await using SqliteCommand command = other.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancelled);
+        return other;
+    }
 
     private async Task FillAsync(int count)
     {

@@ -4,7 +4,8 @@ namespace Fairlead.Store.Tests;
 internal static class Stores
 {
     public static StoreBackend Open(
-        Action<StoreBackendOptions> configure, string? keys = null, TimeProvider? time = null, Dictionary<string, string>? variables = null, string? home = null)
+        Action<StoreBackendOptions> configure, string? keys = null, TimeProvider? time = null, Dictionary<string, string>? variables = null,
+        string? home = null)
     {
         Dictionary<string, string> environment = new(variables ?? []);
         if (keys is not null) environment["FAIRLEAD_STORE_KEY"] = keys;
@@ -39,7 +40,8 @@ internal static class Stores
 
     public static BackendWrite CreateWrite(string id, string password, string? version) => new(
         new BackendRequest(id),
-        new Dictionary<string, Secret> { ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["password"] = new(password) }, version);
+        new Dictionary<string, Secret> { ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["password"] = new(password) },
+        version);
 
     public static void ExpectPassword(string password, BackendAnswer answer)
     {

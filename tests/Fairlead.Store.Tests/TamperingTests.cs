@@ -15,7 +15,8 @@ public abstract class TamperingTests(ITestStore files)
                 ciphertext = (SELECT ciphertext FROM connections WHERE connection_id = 'archive_db') WHERE connection_id = 'orders_db'
             """);
 
-        Stores.ExpectFailure(BackendOutcome.Malformed, "copied from another connection, version or store", await store.FindAsync("orders_db"));
+        Stores.ExpectFailure(
+            BackendOutcome.Malformed, "copied from another connection, version or store", await store.FindAsync("orders_db"));
         Stores.ExpectPassword("fake-b", await store.FindAsync("archive_db"));
     }
 
@@ -45,7 +46,8 @@ public abstract class TamperingTests(ITestStore files)
         await files.ExecuteAsync("DELETE FROM connections");
         await files.ExecuteAsync("INSERT INTO connections SELECT * FROM backup");
 
-        Stores.ExpectFailure(BackendOutcome.Malformed, "its row is version 1, and the newest is 2: an old row was put back", await store.FindAsync("orders_db"));
+        Stores.ExpectFailure(BackendOutcome.Malformed, "its row is version 1, and the newest is 2: an old row was put back",
+            await store.FindAsync("orders_db"));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public abstract class TamperingTests(ITestStore files)
         await store.PutAsync("orders_db", "fake-new", first);
 
         await files.ExecuteAsync("""
-            UPDATE connections SET nonce = (SELECT nonce FROM history WHERE version = 1), ciphertext = (SELECT ciphertext FROM history WHERE version = 1)
+            UPDATE connections SET nonce = (SELECT nonce FROM history WHERE version = 1),
+                ciphertext = (SELECT ciphertext FROM history WHERE version = 1)
             """);
 
         Stores.ExpectFailure(BackendOutcome.Malformed, "does not belong there", await store.FindAsync("orders_db"));
@@ -81,7 +84,8 @@ public abstract class TamperingTests(ITestStore files)
         await using StoreBackend store = files.Open();
         await store.PutAsync("orders_db", "fake-a");
         await store.PutAsync("archive_db", "fake-b");
-        await files.ExecuteAsync("UPDATE connections SET nonce = (SELECT nonce FROM history WHERE version = 1 AND connection_id <> connections.connection_id)");
+        await files.ExecuteAsync(
+            "UPDATE connections SET nonce = (SELECT nonce FROM history WHERE version = 1 AND connection_id <> connections.connection_id)");
         BackendAnswer broken = await store.FindAsync("orders_db");
         Assert.Equal((BackendOutcome.Malformed, "1"), (broken.Outcome, broken.Version));
 
@@ -115,7 +119,8 @@ public abstract class TamperingTests(ITestStore files)
         await files.ExecuteAsync("UPDATE store SET schema_version = 2");
         await using StoreBackend store = files.Open();
 
-        Stores.ExpectFailure(BackendOutcome.Unavailable, "has tables of version 2, and this version of Fairlead.Store knows 1: update the package", await store.FindAsync("orders_db"));
+        Stores.ExpectFailure(BackendOutcome.Unavailable,
+            "has tables of version 2, and this version of Fairlead.Store knows 1: update the package", await store.FindAsync("orders_db"));
         Stores.ExpectFailure(BackendWriteOutcome.Unavailable, "update the package", await store.WriteAsync("archive_db", "fake-b"));
         Assert.Equal("1", await files.ExecuteAsync("SELECT count(*) FROM connections"));
     }
@@ -137,4 +142,5 @@ public sealed class SqliteTamperingTests : TamperingTests, IDisposable
     public void Dispose() => _files.Dispose();
 }
 
-public sealed class PostgreSqlTamperingTests(PostgreSqlFixture fixture) : TamperingTests(new StoreSchema(fixture)), IClassFixture<PostgreSqlFixture>;
+public sealed class PostgreSqlTamperingTests(PostgreSqlFixture fixture)
+    : TamperingTests(new StoreSchema(fixture)), IClassFixture<PostgreSqlFixture>;

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Fairlead.Store.Tests;
 
-/// <summary>The program of Fairlead.Store.Worker as a process of its own: to be killed, to run as another user, or without space on the disk.</summary>
+/// <summary>
+/// The program of Fairlead.Store.Worker as a process of its own: to be killed, to run as another user, or without space on the disk.
+/// </summary>
 internal sealed class Worker : IDisposable
 {
     private readonly Process _process;
@@ -22,7 +24,8 @@ internal sealed class Worker : IDisposable
     public static string DotNet { get; } = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet"
         ? path
         : Path.Combine(
-            Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../..")),
+            Environment.GetEnvironmentVariable("DOTNET_ROOT")
+                ?? Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../..")),
             "dotnet");
 
     /// <summary>Gets a task that ends with the first line.</summary>
@@ -35,7 +38,10 @@ internal sealed class Worker : IDisposable
     public static Worker Start(Dictionary<string, string> environment, IEnumerable<string> arguments, params string[] wrapper)
     {
         string[] words = [.. wrapper, DotNet, Assembly, .. arguments];
-        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+        };
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         start.Environment["DOTNET_TieredCompilation"] = "1";
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -46,7 +52,8 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>Runs the program to its end. Returns what it printed.</summary>
-    public static async Task<string> RunAsync(Dictionary<string, string> environment, IEnumerable<string> arguments, params string[] wrapper)
+    public static async Task<string> RunAsync(
+        Dictionary<string, string> environment, IEnumerable<string> arguments, params string[] wrapper)
     {
         using Worker worker = Start(environment, arguments, wrapper);
         await worker._process.WaitForExitAsync();

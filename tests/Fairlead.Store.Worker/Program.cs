@@ -2,7 +2,8 @@ using System.Globalization;
 using Fairlead;
 using Fairlead.Store;
 
-// Fairlead.Store.Worker COMMAND [ID...], with the store's options in the environment: STORE_PATH or STORE_HOST, STORE_PORT, STORE_USER; FAIRLEAD_STORE_KEY.
+// Fairlead.Store.Worker COMMAND [ID...], with the store's options in the environment: STORE_PATH or STORE_HOST, STORE_PORT, STORE_USER;
+// FAIRLEAD_STORE_KEY.
 string command = args[0];
 string[] ids = args[1..];
 var options = new StoreBackendOptions
@@ -11,7 +12,8 @@ var options = new StoreBackendOptions
     Database = "postgres", Username = Environment.GetEnvironmentVariable("STORE_USER"), ChangedBy = "worker", HistoryCount = 1_000_000,
 };
 if (Environment.GetEnvironmentVariable("STORE_PORT") is { } port) options.Port = int.Parse(port, CultureInfo.InvariantCulture);
-if (Environment.GetEnvironmentVariable("STORE_TIMEOUT") is { } timeout) options.Timeout = TimeSpan.Parse(timeout, CultureInfo.InvariantCulture);
+if (Environment.GetEnvironmentVariable("STORE_TIMEOUT") is { } timeout)
+    options.Timeout = TimeSpan.Parse(timeout, CultureInfo.InvariantCulture);
 await using StoreBackend store = StoreBackend.Create(options);
 switch (command)
 {
@@ -38,7 +40,8 @@ switch (command)
         for (int i = 0; i < 10_000; i++)
         {
             BackendAnswer answer = await FindAsync(ids[0]);
-            if (answer.Outcome is not (BackendOutcome.Found or BackendOutcome.NotFound)) return Report(answer.Outcome.ToString(), answer.Reason);
+            if (answer.Outcome is not (BackendOutcome.Found or BackendOutcome.NotFound))
+                return Report(answer.Outcome.ToString(), answer.Reason);
             BackendWriteResult result = await WriteAsync(ids[0], new string('x', 50_000), answer.Version);
             if (result.Outcome != BackendWriteOutcome.Succeeded) return Report(result.Outcome.ToString(), result.Reason);
             Console.WriteLine($"ack {ids[0]} {result.Version}");
@@ -78,7 +81,11 @@ ValueTask<BackendAnswer> FindAsync(string id) => store.FindAsync(new BackendRequ
 ValueTask<BackendWriteResult> WriteAsync(string id, string text, string? version) => store.WriteAsync(
     new BackendWrite(
         new BackendRequest(id),
-        new Dictionary<string, Secret> { ["conn_type"] = new("generic"), ["login"] = new(text), ["password"] = new("fake-password-of-" + text) }, version),
+        new Dictionary<string, Secret>
+        {
+            ["conn_type"] = new("generic"), ["login"] = new(text), ["password"] = new("fake-password-of-" + text),
+        },
+        version),
     CancellationToken.None);
 
 int Report(string outcome, string? reason)

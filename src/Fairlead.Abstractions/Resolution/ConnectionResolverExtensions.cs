@@ -7,8 +7,8 @@ namespace Fairlead;
 public static class ConnectionResolverExtensions
 {
     /// <summary>
-    /// Enough to fill the calls of a backend that looks up several connections together. How many calls a service gets at the same moment is its policy's
-    /// affair; a lookup that waits there for longer than the policy's timeout would fail.
+    /// Enough to fill the calls of a backend that looks up several connections together. How many calls a service gets at the same moment
+    /// is its policy's affair; a lookup that waits there for longer than the policy's timeout would fail.
     /// </summary>
     private const int LookupsAtOnce = 100;
 
@@ -16,7 +16,9 @@ public static class ConnectionResolverExtensions
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for goes on.</param>
-    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    /// <exception cref="ConnectionResolutionException">
+    /// The connection could not be resolved; the message says where it was looked for.
+    /// </exception>
     public static ValueTask<Connection> GetAsync(
         this IConnectionResolver resolver, [ConnectionId] string connectionId, CancellationToken cancellationToken = default)
     {
@@ -24,10 +26,14 @@ public static class ConnectionResolverExtensions
         return GetConnectionAsync(resolver.TryGetAsync(connectionId, cancellationToken));
     }
 
-    /// <summary>Resolves a connection, for code that cannot wait asynchronously. Blocks the thread unless the connection is cached.</summary>
+    /// <summary>
+    /// Resolves a connection, for code that cannot wait asynchronously. Blocks the thread unless the connection is cached.
+    /// </summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionId">The connection id.</param>
-    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    /// <exception cref="ConnectionResolutionException">
+    /// The connection could not be resolved; the message says where it was looked for.
+    /// </exception>
     public static Connection Get(this IConnectionResolver resolver, [ConnectionId] string connectionId)
     {
         ArgumentNullException.ThrowIfNull(resolver);
@@ -43,7 +49,9 @@ public static class ConnectionResolverExtensions
     /// <param name="connectionId">The connection id.</param>
     /// <param name="ifNotNewerThan">The connection that the caller used; null asks the backends in any case.</param>
     /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for goes on.</param>
-    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    /// <exception cref="ConnectionResolutionException">
+    /// The connection could not be resolved; the message says where it was looked for.
+    /// </exception>
     public static ValueTask<Connection> RefreshAsync(
         this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null,
         CancellationToken cancellationToken = default)
@@ -65,8 +73,8 @@ public static class ConnectionResolverExtensions
     }
 
     /// <summary>
-    /// Starts a run, such as one execution of a workflow: what it returns resolves each connection once and keeps that version, whatever is rotated
-    /// meanwhile, until the run refreshes it.
+    /// Starts a run, such as one execution of a workflow: what it returns resolves each connection once and keeps that version, whatever is
+    /// rotated meanwhile, until the run refreshes it.
     /// </summary>
     /// <param name="resolver">The resolver.</param>
     public static IConnectionResolver BeginRun(this IConnectionResolver resolver)
@@ -76,8 +84,8 @@ public static class ConnectionResolverExtensions
     }
 
     /// <summary>
-    /// Resolves connections, which the cache then has, and fails with the list of all that could not be resolved. A program with a host calls
-    /// <c>ValidateOnStart</c> on the builder instead.
+    /// Resolves connections, which the cache then has, and fails with the list of all that could not be resolved. A program with a host
+    /// calls <c>ValidateOnStart</c> on the builder instead.
     /// </summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionIds">The connections.</param>
@@ -125,7 +133,8 @@ public static class ConnectionResolverExtensions
             ? new ValueTask<Connection>(connection)
             : Await(lookup);
 
-        static async ValueTask<Connection> Await(ValueTask<ConnectionResolution> pending) => GetConnection(await pending.ConfigureAwait(false));
+        static async ValueTask<Connection> Await(ValueTask<ConnectionResolution> pending) =>
+            GetConnection(await pending.ConfigureAwait(false));
     }
 
     private static Connection GetConnection(ConnectionResolution resolution) =>

@@ -46,7 +46,7 @@ internal sealed class ConnectionIdPositionFinder(
     public bool MayBe(ISymbol member) => _isListed || _library.MayHave(member) || _marks.MayBeOn(member);
 
     /// <summary>
-    /// Finds the position that a parameter, property or field is where an operation gives it a value. Returns null if it is none.
+    /// Finds the position that a parameter, property or field is where an operation gives it a value. Returns null if it is not one.
     /// </summary>
     public ConnectionIdPosition? Find(ISymbol target, IOperation use, ISymbol? caller)
     {

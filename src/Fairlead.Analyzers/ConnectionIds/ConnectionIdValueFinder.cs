@@ -141,7 +141,8 @@ internal sealed class ConnectionIdValueFinder(Func<ISymbol, IOperation, bool> is
     }
 
     /// <summary>
-    /// Finds the text that parts make up, each of which can be only one. Returns null if something is no composition, or can be several.
+    /// Finds the text that parts make up, each of which can be only one. Returns null if something else is among them, or they can be
+    /// several texts.
     /// </summary>
     private ConnectionIdValue? FindComposed(IOperation operation, SyntaxNode? at)
     {

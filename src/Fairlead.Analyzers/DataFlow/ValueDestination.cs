@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers.DataFlow;
 /// </summary>
 internal readonly record struct ValueDestination(IOperation Value, IOperation User)
 {
-    /// <summary>The variable, field, property or parameter that starts with the value; null if the user is none of their initializers.</summary>
+    /// <summary>The variable, field, property or parameter that the value initializes; null if the user is not an initializer.</summary>
     public ISymbol? InitializedSymbol => User.Kind switch
     {
         OperationKind.VariableDeclarator => ((IVariableDeclaratorOperation)User).Symbol,
@@ -20,7 +20,7 @@ internal readonly record struct ValueDestination(IOperation Value, IOperation Us
         _ => null,
     };
 
-    /// <summary>What the value is assigned to; null if the user is no assignment of it.</summary>
+    /// <summary>What the value is assigned to; null if the user does not assign it.</summary>
     public IOperation? AssignedTarget =>
         User is IAssignmentOperation assignment && assignment.Value == Value ? assignment.Target : null;
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Turns the store's counter of changes into signals for single connections. What changed is read from the history by the counter, so that no change is
-/// missed between two looks, however far apart they are.
+/// Turns the store's counter of changes into signals for single connections. What changed is read from the history by the counter, so that
+/// no change is missed between two looks, however far apart they are.
 /// </summary>
 internal sealed class ChangeTracker(string backend, string place, ILogger logger)
 {
@@ -22,7 +22,10 @@ internal sealed class ChangeTracker(string backend, string place, ILogger logger
 
     public IChangeToken Watch(string folder, string connectionId) => _signals.Watch(Combine(folder, connectionId));
 
-    /// <summary>Takes the state of the store that the first reads see: what changes from here on is signalled. A store that is not there yet has no change.</summary>
+    /// <summary>
+    /// Takes the state of the store that the first reads see: what changes from here on is signalled. A store that is not there yet has no
+    /// change.
+    /// </summary>
     public void Begin(StoreIdentity identity)
     {
         lock (_ownChanges)
@@ -85,7 +88,8 @@ internal sealed class ChangeTracker(string backend, string place, ILogger logger
         {
             isReplaced = (_storeId is not null && _storeId != identity.StoreId) || identity.Change < _last;
             isAll = isReplaced || changes.Count > MaximumChanges;
-            if (!isAll) signalled.AddRange(changes.Where(change => change.Number is { } number && number > _last && !_ownChanges.Contains(number)));
+            if (!isAll)
+                signalled.AddRange(changes.Where(change => change.Number is { } number && number > _last && !_ownChanges.Contains(number)));
             (_storeId, _last) = (identity.StoreId, identity.Change);
             if (isReplaced) _ownChanges.Clear();
             else _ownChanges.RemoveWhere(number => number <= _last);

@@ -19,7 +19,8 @@ internal static class DbCommandExtensions
         return command;
     }
 
-    public static async ValueTask<IReadOnlyList<T>> ReadAsync<T>(this DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<T>> ReadAsync<T>(
+        this DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
         DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

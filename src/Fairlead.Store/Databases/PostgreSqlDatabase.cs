@@ -21,7 +21,8 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         _options = options;
         _timeProvider = timeProvider;
         _logger = logger;
-        Place = FormattableString.Invariant($"the store {options.Schema} of the database {options.Database} at {options.Host}:{options.Port}");
+        Place = FormattableString.Invariant(
+            $"the store {options.Schema} of the database {options.Database} at {options.Host}:{options.Port}");
         _dataSource = PostgreSqlSessions.Create(options, environment);
     }
 
@@ -34,7 +35,8 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
     {
         if (Volatile.Read(ref _isReady)) return false;
         bool isMissing = await FindIdentityAsync(cancellationToken).ConfigureAwait(false) is null;
-        if (isMissing) await RunAsync(connection => CreateTablesAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (isMissing)
+            await RunAsync(connection => CreateTablesAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _isReady, true);
         return isMissing;
     }
@@ -99,7 +101,8 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         async Task<bool> ExistsAsync(string sql)
         {
             NpgsqlCommand command = new(sql, session, transaction);
-            await using (command.ConfigureAwait(false)) return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+            await using (command.ConfigureAwait(false))
+                return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
         }
     }
 }

@@ -14,10 +14,12 @@ internal static class PostgreSqlSessions
         int seconds = (int)Math.Ceiling(options.Timeout.TotalSeconds);
         var text = new NpgsqlConnectionStringBuilder
         {
-            Host = options.Host, Port = options.Port, Database = options.Database, Username = options.Username, ApplicationName = "Fairlead.Store",
+            Host = options.Host, Port = options.Port, Database = options.Database, Username = options.Username,
+            ApplicationName = "Fairlead.Store",
             SslMode = options.AllowClearText ? SslMode.Prefer : IsOnThisMachine(options.Host!) ? SslMode.Prefer : SslMode.VerifyFull,
             RootCertificate = options.CaCertificateFile, Timeout = seconds, CommandTimeout = seconds, CancellationTimeout = 1000,
-            MaxPoolSize = MostSessions, MaxAutoPrepare = PreparedStatements, AutoPrepareMinUsages = 2, IncludeErrorDetail = false, PersistSecurityInfo = false,
+            MaxPoolSize = MostSessions, MaxAutoPrepare = PreparedStatements, AutoPrepareMinUsages = 2, IncludeErrorDetail = false,
+            PersistSecurityInfo = false,
         };
         if (options.CaCertificateFile is not null && !options.AllowClearText) text.SslMode = SslMode.VerifyFull;
         var builder = new NpgsqlSlimDataSourceBuilder(text.ConnectionString);
@@ -48,5 +50,6 @@ internal static class PostgreSqlSessions
 
     /// <summary>Clear text does not leave the machine there.</summary>
     private static bool IsOnThisMachine(string host) =>
-        host.StartsWith('/') || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
+        host.StartsWith('/') || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Listens for changes on a session of its own. It listens first and then reads what changed since the last time, at the start, after each notification, after
-/// each time without a session, and every half minute, which also finds out whether the session is still alive.
+/// Listens for changes on a session of its own. It listens first and then reads what changed since the last time, at the start, after each
+/// notification, after each time without a session, and every half minute, which also finds out whether the session is still alive.
 /// </summary>
 internal sealed class PostgreSqlWatch : IAsyncDisposable
 {

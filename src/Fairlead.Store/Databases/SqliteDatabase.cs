@@ -12,8 +12,8 @@ internal sealed class SqliteDatabase : StoreDatabase
     private const long ApplicationId = 0x464C5244;
 
     /// <summary>
-    /// One thread of the process at a time makes a file: the system gives up all locks of a process on a file when it closes any handle of it, also the
-    /// one that made it.
+    /// One thread of the process at a time makes a file: the system gives up all locks of a process on a file when it closes any handle of
+    /// it, also the one that made it.
     /// </summary>
     private static readonly SemaphoreSlim Creation = new(1, 1);
 
@@ -71,7 +71,10 @@ internal sealed class SqliteDatabase : StoreDatabase
         }
     }
 
-    /// <summary>The driver prepares a statement for each command, which takes longer than to run it; PostgreSQL's driver remembers statements by itself.</summary>
+    /// <summary>
+    /// The driver prepares a statement for each command, which takes longer than to run it; PostgreSQL's driver remembers statements by
+    /// itself.
+    /// </summary>
     public override ValueTask<IReadOnlyList<T>> LookUpAsync<T>(
         DbConnection connection, string folder, IReadOnlyList<string> ids, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
@@ -144,7 +147,8 @@ internal sealed class SqliteDatabase : StoreDatabase
         await ((SqliteSession)connection).BeginAsync(_timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>SQLite counts commits by itself.</summary>
-    protected override ValueTask AnnounceAsync(StoreTransaction transaction, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    protected override ValueTask AnnounceAsync(StoreTransaction transaction, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
 
     private StoreException NotThere() => new(BackendOutcome.NotFound, $"{Place} is not there yet; the first write makes it");
 
@@ -166,7 +170,8 @@ internal sealed class SqliteDatabase : StoreDatabase
     {
         long owner = session.ReadNumber("PRAGMA application_id");
         if (owner == ApplicationId) return;
-        throw IsEmpty(session) ? NotThere() : new StoreException(BackendOutcome.Malformed, $"the file {_path} is the SQLite database of another program");
+        throw IsEmpty(session)
+            ? NotThere() : new StoreException(BackendOutcome.Malformed, $"the file {_path} is the SQLite database of another program");
     }
 
     private static bool IsEmpty(SqliteSession session) => session.ReadNumber("SELECT count(*) FROM sqlite_master") == 0;

@@ -34,8 +34,8 @@ internal sealed class SqliteSession : SqliteConnection
     }
 
     /// <summary>
-    /// Becomes the only writer. Waits at short intervals that vary: SQLite's own wait gets longer and longer, and another process that writes without a pause
-    /// would go first for seconds.
+    /// Becomes the only writer. Waits at short intervals that vary: SQLite's own wait gets longer and longer, and another process that
+    /// writes without a pause would go first for seconds.
     /// </summary>
     public async ValueTask<SqliteWrite> BeginAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Open connections to a SQLite file. When the path is another file's, as after a backup was restored, or nobody's, those on the old file are let go: what they
-/// write would be lost.
+/// Open connections to a SQLite file. When the path is another file's, as after a backup was restored, or nobody's, those on the old file
+/// are let go: what they write would be lost.
 /// </summary>
 internal sealed class SqliteSessions(string path, TimeSpan timeout) : IDisposable
 {
@@ -59,9 +59,11 @@ internal sealed class SqliteSessions(string path, TimeSpan timeout) : IDisposabl
         {
             session.Open();
 
-            // Every commit is on the disk before it is acknowledged, and a lock is waited for here rather than in the driver, which sleeps longer between tries.
+            // Every commit is on the disk before it is acknowledged, and a lock is waited for here rather than in the driver, which sleeps
+            // longer between tries.
             int milliseconds = (int)timeout.TotalMilliseconds;
-            session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {milliseconds}; PRAGMA synchronous = FULL"));
+            session.Execute(
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {milliseconds}; PRAGMA synchronous = FULL"));
             if (MaximumPages is { } pages) session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
             return session;
         }

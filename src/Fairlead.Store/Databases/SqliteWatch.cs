@@ -1,9 +1,9 @@
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Asks SQLite four times a second whether another connection has committed, and if so, what. The question is answered from memory that the processes share
-/// (the header of the write-ahead index), in microseconds and without a system call for the file. File system events would cost a watch of
-/// the few that a user has, and do not cross network mounts and containers.
+/// Asks SQLite four times a second whether another connection has committed, and if so, what. The question is answered from memory that the
+/// processes share (the header of the write-ahead index), in microseconds and without a system call for the file. File system events would
+/// cost a watch of the few that a user has, and do not cross network mounts and containers.
 /// </summary>
 internal sealed class SqliteWatch : IAsyncDisposable
 {

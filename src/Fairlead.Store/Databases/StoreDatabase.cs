@@ -35,7 +35,8 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
     }
 
     /// <summary>Runs statements in a transaction of the only writer there is, and commits what they say is to stay.</summary>
-    public async ValueTask<T> WriteAsync<T>(Func<StoreTransaction, ValueTask<(T Result, bool Commits)>> write, CancellationToken cancellationToken)
+    public async ValueTask<T> WriteAsync<T>(
+        Func<StoreTransaction, ValueTask<(T Result, bool Commits)>> write, CancellationToken cancellationToken)
     {
         await CreateIfMissingAsync(cancellationToken).ConfigureAwait(false);
         using IDisposable? turn = await WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
@@ -105,7 +106,8 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
     protected abstract ValueTask CloseAsync(DbConnection connection, bool isIntact);
 
     /// <summary>Waits for other writers of this program, where the database does not do so well by itself.</summary>
-    protected virtual ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(null);
+    protected virtual ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IDisposable?>(null);
 
     protected abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
@@ -118,7 +120,8 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
         await using (command.ConfigureAwait(false))
         {
             IReadOnlyList<StoreIdentity> stores = await command.ReadAsync(ReadIdentity, cancellationToken).ConfigureAwait(false);
-            return stores is [StoreIdentity store] ? store.Check(Place) : throw new StoreException(BackendOutcome.Malformed, $"{Place} has lost the row of its table store");
+            return stores is [StoreIdentity store]
+                ? store.Check(Place) : throw new StoreException(BackendOutcome.Malformed, $"{Place} has lost the row of its table store");
         }
     }
 

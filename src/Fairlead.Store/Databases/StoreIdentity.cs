@@ -7,5 +7,6 @@ internal sealed record StoreIdentity(string StoreId, long SchemaVersion, long Ch
     public StoreIdentity Check(string place) => SchemaVersion <= StoreSql.SchemaVersion
         ? this
         : throw new StoreException(
-            BackendOutcome.Unavailable, $"{place} has tables of version {SchemaVersion}, and this version of Fairlead.Store knows {StoreSql.SchemaVersion}: update the package");
+            BackendOutcome.Unavailable,
+            $"{place} has tables of version {SchemaVersion}, and this version of Fairlead.Store knows {StoreSql.SchemaVersion}: update the package");
 }

@@ -1,6 +1,8 @@
 namespace Fairlead.Store.Databases;
 
-/// <summary>The statements, which both databases understand; they differ in types, in how a list is handed over, and in where the tables are.</summary>
+/// <summary>
+/// The statements, which both databases understand; they differ in types, in how a list is handed over, and in where the tables are.
+/// </summary>
 /// <param name="prefix">What the names of tables begin with.</param>
 /// <param name="ids">The list <c>@ids</c> as a table with a column <c>value</c>.</param>
 /// <param name="bytes">The type of bytes.</param>
@@ -12,18 +14,21 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
 
     public string CreateTables { get; } = $"""
         CREATE TABLE {prefix}store (
-            one bigint PRIMARY KEY CHECK (one = 1), store_id text NOT NULL, schema_version bigint NOT NULL, change bigint NOT NULL, created_at bigint NOT NULL);
+            one bigint PRIMARY KEY CHECK (one = 1), store_id text NOT NULL, schema_version bigint NOT NULL, change bigint NOT NULL,
+            created_at bigint NOT NULL);
         CREATE TABLE {prefix}keys (
             key_id text PRIMARY KEY, nonce {bytes} NOT NULL, check_value {bytes} NOT NULL, added_at bigint NOT NULL, retired_at bigint);
         CREATE TABLE {prefix}connections (
             folder text {ordered} NOT NULL, connection_id text {ordered} NOT NULL, version bigint NOT NULL,
             key_id text NOT NULL, nonce {bytes} NOT NULL, ciphertext {bytes} NOT NULL, PRIMARY KEY (folder, connection_id));
         CREATE TABLE {prefix}history (
-            folder text {ordered} NOT NULL, connection_id text {ordered} NOT NULL, version bigint NOT NULL, change bigint NOT NULL, kind text NOT NULL,
+            folder text {ordered} NOT NULL, connection_id text {ordered} NOT NULL, version bigint NOT NULL, change bigint NOT NULL,
+            kind text NOT NULL,
             key_id text NOT NULL, nonce {bytes} NOT NULL, ciphertext {bytes} NOT NULL, PRIMARY KEY (folder, connection_id, version));
         CREATE UNIQUE INDEX history_change ON {prefix}history (change);
         CREATE TABLE {prefix}audit (
-            change bigint PRIMARY KEY, action text NOT NULL, folder text {ordered}, connection_id text {ordered}, version bigint, source_version bigint,
+            change bigint PRIMARY KEY, action text NOT NULL, folder text {ordered}, connection_id text {ordered}, version bigint,
+            source_version bigint,
             changed_at bigint NOT NULL, changed_by text NOT NULL, fields text, key_id text);
         """;
 
@@ -41,7 +46,10 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
 
     public string SelectCurrent { get; } = GetCurrent(prefix, ids);
 
-    /// <summary>The same for a single connection. Of a list, PostgreSQL assumes ten members and then plans every lookup anew, which takes longer than to run it.</summary>
+    /// <summary>
+    /// The same for a single connection. Of a list, PostgreSQL assumes ten members and then plans every lookup anew, which takes longer
+    /// than to run it.
+    /// </summary>
     public string SelectSingleCurrent { get; } = GetCurrent(prefix, "(SELECT CAST(@id AS text) AS value) i");
 
     public string UpsertConnection { get; } = $"""
@@ -52,7 +60,8 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
 
     public string DeleteConnection { get; } = $"DELETE FROM {prefix}connections WHERE folder = @folder AND connection_id = @id";
 
-    public string InsertHistory { get; } = $"INSERT INTO {prefix}history VALUES (@folder, @id, @version, @change, @kind, @key_id, @nonce, @ciphertext)";
+    public string InsertHistory { get; } =
+        $"INSERT INTO {prefix}history VALUES (@folder, @id, @version, @change, @kind, @key_id, @nonce, @ciphertext)";
 
     public string InsertAudit { get; } = $"""
         INSERT INTO {prefix}audit VALUES (@change, @action, @folder, @id, @version, @source_version, @now, @changed_by, @fields, @key_id)
@@ -60,7 +69,8 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
 
     /// <summary>A version's age counts from the moment at which the next one replaced it.</summary>
     public string PruneHistory { get; } = $"""
-        DELETE FROM {prefix}history WHERE folder = @folder AND connection_id = @id AND version < @newest AND (version <= @newest - @count OR version + 1 IN (
+        DELETE FROM {prefix}history
+        WHERE folder = @folder AND connection_id = @id AND version < @newest AND (version <= @newest - @count OR version + 1 IN (
             SELECT n.version FROM {prefix}history n JOIN {prefix}audit a ON a.change = n.change
             WHERE n.folder = @folder AND n.connection_id = @id AND a.changed_at < @before))
         """;
@@ -72,7 +82,8 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
         """;
 
     public string PruneAudit { get; } = $"""
-        DELETE FROM {prefix}audit AS o WHERE o.changed_at < @before AND NOT EXISTS (SELECT 1 FROM {prefix}history h WHERE h.change = o.change)
+        DELETE FROM {prefix}audit AS o
+        WHERE o.changed_at < @before AND NOT EXISTS (SELECT 1 FROM {prefix}history h WHERE h.change = o.change)
         """;
 
     public string SelectIds { get; } = $"""
@@ -90,7 +101,8 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
         """;
 
     public string SelectVersion { get; } = $"""
-        SELECT h.kind, h.key_id, h.nonce, h.ciphertext FROM {prefix}history h WHERE h.folder = @folder AND h.connection_id = @id AND h.version = @version
+        SELECT h.kind, h.key_id, h.nonce, h.ciphertext FROM {prefix}history h
+        WHERE h.folder = @folder AND h.connection_id = @id AND h.version = @version
         """;
 
     public string SelectAudit { get; } = $"""
@@ -107,20 +119,25 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
     public string RetireOtherKeys { get; } = $"UPDATE {prefix}keys SET retired_at = @now WHERE key_id <> @key_id AND retired_at IS NULL";
 
     public string CountKeyUses { get; } = $"""
-        SELECT u.key_id, count(*) FROM (SELECT key_id FROM {prefix}connections UNION ALL SELECT key_id FROM {prefix}history) u GROUP BY u.key_id
+        SELECT u.key_id, count(*) FROM (SELECT key_id FROM {prefix}connections UNION ALL SELECT key_id FROM {prefix}history) u
+        GROUP BY u.key_id
         """;
 
     /// <summary>Pages through all values that are not encrypted with a key; a key that is none pages through all.</summary>
     public string SelectConnectionValues { get; } = SelectValues($"{prefix}connections", $"'{Encryption.ValuePlace.Current}'");
 
     public string SelectHistoryValues { get; } = SelectValues(
-        $"{prefix}history", $"CASE kind WHEN '{Encryption.ValuePlace.Deleted}' THEN '{Encryption.ValuePlace.Deleted}' ELSE '{Encryption.ValuePlace.History}' END");
+        $"{prefix}history",
+        $"CASE kind WHEN '{Encryption.ValuePlace.Deleted}' THEN '{Encryption.ValuePlace.Deleted}' "
+            + $"ELSE '{Encryption.ValuePlace.History}' END");
 
     public string UpdateConnectionValue { get; } = UpdateValue($"{prefix}connections");
 
     public string UpdateHistoryValue { get; } = UpdateValue($"{prefix}history");
 
-    /// <summary>What connections have now, together with their newest versions in the history: if the two differ, somebody has put a row back.</summary>
+    /// <summary>
+    /// What connections have now, together with their newest versions in the history: if the two differ, somebody has put a row back.
+    /// </summary>
     private static string GetCurrent(string prefix, string ids) => $"""
         SELECT i.value, c.version, c.key_id, c.nonce, c.ciphertext, h.version, h.kind, (SELECT store_id FROM {prefix}store)
         FROM {ids}
@@ -131,10 +148,12 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
 
     private static string SelectValues(string table, string kind) => $"""
         SELECT folder, connection_id, version, {kind}, key_id, nonce, ciphertext FROM {table}
-        WHERE key_id <> @key_id AND (folder, connection_id, version) > (@folder, @id, @version) ORDER BY folder, connection_id, version LIMIT @count
+        WHERE key_id <> @key_id AND (folder, connection_id, version) > (@folder, @id, @version)
+        ORDER BY folder, connection_id, version LIMIT @count
         """;
 
     private static string UpdateValue(string table) => $"""
-        UPDATE {table} SET key_id = @key_id, nonce = @nonce, ciphertext = @ciphertext WHERE folder = @folder AND connection_id = @id AND version = @version
+        UPDATE {table} SET key_id = @key_id, nonce = @nonce, ciphertext = @ciphertext
+        WHERE folder = @folder AND connection_id = @id AND version = @version
         """;
 }

@@ -21,7 +21,8 @@ internal sealed class StoreTransaction
     /// <summary>Gets the store, with the changes counted so far.</summary>
     public StoreIdentity Identity { get; private set; }
 
-    public static async ValueTask<StoreTransaction> StartAsync(StoreDatabase database, DbConnection connection, CancellationToken cancellationToken)
+    public static async ValueTask<StoreTransaction> StartAsync(
+        StoreDatabase database, DbConnection connection, CancellationToken cancellationToken)
     {
         var started = new StoreTransaction(database, connection, new StoreIdentity("", 0, 0));
         await started.CountAsync(0, cancellationToken).ConfigureAwait(false);
@@ -35,7 +36,8 @@ internal sealed class StoreTransaction
         return Identity.Change;
     }
 
-    public async ValueTask<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    public async ValueTask<int> ExecuteAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         DbCommand command = Connection.CreateCommand(sql, parameters);
         await using (command.ConfigureAwait(false)) return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

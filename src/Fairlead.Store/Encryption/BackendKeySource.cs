@@ -13,7 +13,8 @@ internal static class BackendKeySource
         return new TextKeySource(place, async cancellationToken =>
         {
             BackendAnswer answer = await backend.FindAsync(new BackendRequest(connectionId), cancellationToken).ConfigureAwait(false);
-            if (answer.Outcome == BackendOutcome.Found) return ReadText(answer) ?? throw new StoreException(BackendOutcome.Denied, $"{place} has no password");
+            if (answer.Outcome == BackendOutcome.Found)
+                return ReadText(answer) ?? throw new StoreException(BackendOutcome.Denied, $"{place} has no password");
             BackendOutcome outcome = answer.Outcome == BackendOutcome.Unavailable ? BackendOutcome.Unavailable : BackendOutcome.Denied;
             throw new StoreException(outcome, $"the key, {place}: {answer.Reason ?? answer.Outcome.ToString()}");
         });

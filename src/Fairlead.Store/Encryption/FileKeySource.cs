@@ -13,7 +13,8 @@ internal sealed class FileKeySource(string path, bool createsKey) : IKeySource
     {
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MaximumLength }) throw new StoreException(BackendOutcome.Denied, $"{Place} is too long for one");
+            if (new FileInfo(path) is { Exists: true, Length: > MaximumLength })
+                throw new StoreException(BackendOutcome.Denied, $"{Place} is too long for one");
             return KeyRing.Read(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), Place);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -48,8 +49,10 @@ internal sealed class FileKeySource(string path, bool createsKey) : IKeySource
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw new StoreException(
-                BackendOutcome.Denied, $"{Place} cannot be made ({e.GetType().Name}): set KeyFile or FAIRLEAD_STORE_KEY, or let this process write there", e);
+                BackendOutcome.Denied,
+                $"{Place} cannot be made ({e.GetType().Name}): set KeyFile or FAIRLEAD_STORE_KEY, or let this process write there", e);
         }
-        return await ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw new StoreException(BackendOutcome.Denied, $"{Place} is missing");
+        return await ReadAsync(cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreException(BackendOutcome.Denied, $"{Place} is missing");
     }
 }

@@ -23,8 +23,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Gives a temporary file its name, or deletes it where another process was faster. A link, because <c>File.Move</c> looks first and then renames, and
-    /// would replace a file that came in between.
+    /// Gives a temporary file its name, or deletes it where another process was faster. A link, because <c>File.Move</c> looks first and
+    /// then renames, and would replace a file that came in between.
     /// </summary>
     public static void PutIfMissing(string temporary, string path)
     {
@@ -51,5 +51,6 @@ internal static class PrivateFiles
         && (System.IO.File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
 
     [DllImport("libc", EntryPoint = "link")]
-    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string created);
+    private static extern int Link(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string created);
 }

@@ -24,7 +24,10 @@ internal sealed class StoreKey
     /// <summary>Gets what the store calls the key: the beginning of an HMAC, from which nobody gets back to the key.</summary>
     public string Id { get; }
 
-    /// <summary>Reads a key: 32 bytes in Base64, as <c>openssl rand -base64 32</c> writes them, with Base64's signs for URLs, or in hexadecimal digits.</summary>
+    /// <summary>
+    /// Reads a key: 32 bytes in Base64, as <c>openssl rand -base64 32</c> writes them, with Base64's signs for URLs, or in hexadecimal
+    /// digits.
+    /// </summary>
     /// <returns>The key; null if the text is none.</returns>
     public static StoreKey? Read(string text)
     {
@@ -60,7 +63,8 @@ internal sealed class StoreKey
         using var aes = new AesGcm(_key, TagLength);
         try
         {
-            aes.Decrypt(encrypted.Nonce, encrypted.Ciphertext.AsSpan(0, length), encrypted.Ciphertext.AsSpan(length), value, associatedData);
+            aes.Decrypt(
+                encrypted.Nonce, encrypted.Ciphertext.AsSpan(0, length), encrypted.Ciphertext.AsSpan(length), value, associatedData);
             return value;
         }
         catch (AuthenticationTagMismatchException)

@@ -1,6 +1,8 @@
 namespace Fairlead.Store.Encryption;
 
-/// <summary>The program's key ring, read once, and again when a key is asked for that it lacks: keys are added while programs run.</summary>
+/// <summary>
+/// The program's key ring, read once, and again when a key is asked for that it lacks: keys are added while programs run.
+/// </summary>
 internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
 {
     private static readonly TimeSpan ReadInterval = TimeSpan.FromSeconds(1);
@@ -11,13 +13,15 @@ internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
     public string Place => source.Place;
 
     /// <summary>Gets the key ring. Returns null if there is none yet and <see cref="CreateAsync"/> makes it.</summary>
-    public async ValueTask<KeyRing?> FindAsync(CancellationToken cancellationToken) => Volatile.Read(ref _ring) ?? await ReadAsync(cancellationToken).ConfigureAwait(false);
+    public async ValueTask<KeyRing?> FindAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _ring) ?? await ReadAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gets the key ring for a store that has values.</summary>
     /// <exception cref="StoreException">There is none.</exception>
     public async ValueTask<KeyRing> GetAsync(CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken).ConfigureAwait(false)
-        ?? throw new StoreException(BackendOutcome.Denied, $"{Place} is missing, and the store has values that were encrypted with it: put it back");
+        ?? throw new StoreException(
+            BackendOutcome.Denied, $"{Place} is missing, and the store has values that were encrypted with it: put it back");
 
     /// <summary>Reads the key ring again, at most once a second.</summary>
     public async ValueTask<KeyRing?> ReadAgainAsync(CancellationToken cancellationToken)
@@ -38,7 +42,8 @@ internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
     /// <summary>Makes the first key of a store that has none.</summary>
     public async ValueTask<KeyRing> CreateAsync(CancellationToken cancellationToken)
     {
-        KeyRing ring = await FindAsync(cancellationToken).ConfigureAwait(false) ?? await source.CreateAsync(cancellationToken).ConfigureAwait(false);
+        KeyRing ring = await FindAsync(cancellationToken).ConfigureAwait(false)
+            ?? await source.CreateAsync(cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _ring, ring);
         return ring;
     }
@@ -52,10 +57,12 @@ internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
         {
             ring = await ReadAgainAsync(cancellationToken).ConfigureAwait(false);
             if (ring is null || !ring.TryFind(encrypted.KeyId, out key))
-                throw new StoreException(BackendOutcome.Denied, $"it is encrypted with the key {ShowKeyId(encrypted.KeyId)}, which {Place} does not have");
+                throw new StoreException(
+                    BackendOutcome.Denied, $"it is encrypted with the key {ShowKeyId(encrypted.KeyId)}, which {Place} does not have");
         }
         return key.Decrypt(encrypted, place.ToAssociatedData()) ?? throw new StoreException(
-            BackendOutcome.Malformed, "its value does not belong there: it was changed, or copied from another connection, version or store");
+            BackendOutcome.Malformed,
+            "its value does not belong there: it was changed, or copied from another connection, version or store");
     }
 
     /// <summary>What stands in the database may be anything.</summary>

@@ -8,5 +8,6 @@ internal sealed class TextKeySource(string place, Func<CancellationToken, ValueT
     public async ValueTask<KeyRing?> ReadAsync(CancellationToken cancellationToken) =>
         KeyRing.Read(await read(cancellationToken).ConfigureAwait(false), place);
 
-    public ValueTask<KeyRing> CreateAsync(CancellationToken cancellationToken) => throw new StoreException(BackendOutcome.Denied, $"{place} holds no key");
+    public ValueTask<KeyRing> CreateAsync(CancellationToken cancellationToken) =>
+        throw new StoreException(BackendOutcome.Denied, $"{place} holds no key");
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Fairlead.Store.Encryption;
 
 /// <summary>
-/// The one place that a ciphertext is for. It is authenticated with the value, so that a row that somebody moves, copies or puts back is not taken for
-/// another's.
+/// The one place that a ciphertext is for. It is authenticated with the value, so that a row that somebody moves, copies or puts back is
+/// not taken for another's.
 /// </summary>
 internal readonly record struct ValuePlace(string StoreId, string Folder, string ConnectionId, long Version, string Kind)
 {
@@ -25,5 +25,6 @@ internal readonly record struct ValuePlace(string StoreId, string Folder, string
 
     /// <summary>Gets the bytes to authenticate. No part holds a line feed.</summary>
     public byte[] ToAssociatedData() =>
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Format}\n{StoreId}\n{Folder}\n{ConnectionId}\n{Version}\n{Kind}"));
+        Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{Format}\n{StoreId}\n{Folder}\n{ConnectionId}\n{Version}\n{Kind}"));
 }

@@ -52,7 +52,8 @@ internal sealed class CurrentRow
         if (_version is null) return isDeleted ? null : "its row was deleted by hand; the history still has it";
         if (_newest is null) return "its row has no history: it was put there by hand";
         if (_newest != _version)
-            return string.Create(CultureInfo.InvariantCulture, $"its row is version {_version}, and the newest is {_newest}: an old row was put back by hand");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"its row is version {_version}, and the newest is {_newest}: an old row was put back by hand");
         return isDeleted ? "it was deleted, and its row was put back by hand" : null;
     }
 }

@@ -5,7 +5,8 @@ using Fairlead.Store.Encryption;
 namespace Fairlead.Store.Operations;
 
 /// <summary>
-/// The keys that the store has been encrypted with, each with a check value: nothing but proof that a key is the store's, before anything is read or written.
+/// The keys that the store has been encrypted with, each with a check value: nothing but proof that a key is the store's, before anything
+/// is read or written.
 /// </summary>
 internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
 {
@@ -19,8 +20,12 @@ internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
         if (rows.Count > 0) await ProveAsync(rows, storeId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gets the key that a write uses: the first of the program's that is not retired. A new one is registered, if another one proves that it may.</summary>
-    public async ValueTask<StoreKey> GetWritingKeyAsync(StoreTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gets the key that a write uses: the first of the program's that is not retired. A new one is registered, if another one proves that
+    /// it may.
+    /// </summary>
+    public async ValueTask<StoreKey> GetWritingKeyAsync(
+        StoreTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
         IReadOnlyList<KeyRow> rows = await ReadAsync(transaction, cancellationToken).ConfigureAwait(false);
         string storeId = transaction.Identity.StoreId;
@@ -35,12 +40,14 @@ internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
             if (row is null || !row.IsRetired) return key;
         }
         string current = string.Join(", ", rows.Where(static row => !row.IsRetired).Select(static row => row.Id));
-        throw new StoreException(BackendOutcome.Denied, $"all keys in {keys.Place} are retired: {database.Place} is written with {current}");
+        throw new StoreException(
+            BackendOutcome.Denied, $"all keys in {keys.Place} are retired: {database.Place} is written with {current}");
     }
 
     /// <summary>Makes a program's first key the one that everybody writes with.</summary>
     /// <returns>The key, and whether another was in use.</returns>
-    public async ValueTask<(StoreKey Key, bool IsChange)> UseFirstAsync(StoreTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
+    public async ValueTask<(StoreKey Key, bool IsChange)> UseFirstAsync(
+        StoreTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
         IReadOnlyList<KeyRow> rows = await ReadAsync(transaction, cancellationToken).ConfigureAwait(false);
         await keys.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -50,9 +57,11 @@ internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
         StoreKey first = ring.First;
         KeyRow? row = rows.FirstOrDefault(known => known.Id == first.Id);
         if (row is null) await InsertAsync(transaction, first, now, cancellationToken).ConfigureAwait(false);
-        else if (row.IsRetired) await transaction.ExecuteAsync(database.Sql.UseKey, cancellationToken, ("@key_id", first.Id)).ConfigureAwait(false);
+        else if (row.IsRetired)
+            await transaction.ExecuteAsync(database.Sql.UseKey, cancellationToken, ("@key_id", first.Id)).ConfigureAwait(false);
         int retired = await transaction.ExecuteAsync(
-            database.Sql.RetireOtherKeys, cancellationToken, ("@key_id", first.Id), ("@now", now.ToUnixTimeMilliseconds())).ConfigureAwait(false);
+            database.Sql.RetireOtherKeys, cancellationToken, ("@key_id", first.Id), ("@now", now.ToUnixTimeMilliseconds()))
+                .ConfigureAwait(false);
         return (first, row is not { IsRetired: false } || retired > 0);
     }
 
@@ -67,17 +76,20 @@ internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
         if (IsProven(ring, rows, storeId)) return ring;
         string expected = string.Join(" or ", rows.Where(static row => !row.IsRetired).Select(static row => row.Id));
         throw new StoreException(
-            BackendOutcome.Denied, $"{keys.Place} does not open {database.Place}: it has {string.Join(", ", ring.Ids)}, and the store needs the key {expected}");
+            BackendOutcome.Denied,
+            $"{keys.Place} does not open {database.Place}: it has {string.Join(", ", ring.Ids)}, and the store needs the key {expected}");
     }
 
     private static bool IsProven(KeyRing ring, IReadOnlyList<KeyRow> rows, string storeId) => rows.Any(row =>
-        ring.TryFind(row.Id, out StoreKey? key) && key.Decrypt(row.Check, ValuePlace.ForKey(storeId, row.Id).ToAssociatedData()) is not null);
+        ring.TryFind(row.Id, out StoreKey? key)
+            && key.Decrypt(row.Check, ValuePlace.ForKey(storeId, row.Id).ToAssociatedData()) is not null);
 
     private async ValueTask InsertAsync(StoreTransaction transaction, StoreKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         EncryptedValue check = key.Encrypt([], ValuePlace.ForKey(transaction.Identity.StoreId, key.Id).ToAssociatedData());
         await transaction.ExecuteAsync(
             database.Sql.InsertKey, cancellationToken,
-            ("@key_id", key.Id), ("@nonce", check.Nonce), ("@check_value", check.Ciphertext), ("@now", now.ToUnixTimeMilliseconds())).ConfigureAwait(false);
+            ("@key_id", key.Id), ("@nonce", check.Nonce), ("@check_value", check.Ciphertext), ("@now", now.ToUnixTimeMilliseconds()))
+                .ConfigureAwait(false);
     }
 }

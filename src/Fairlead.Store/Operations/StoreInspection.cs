@@ -13,15 +13,18 @@ internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
     /// <summary>No key has this id, so that all rows are another key's.</summary>
     private const string NoKey = "";
 
-    public ValueTask<IReadOnlyList<StoreEntry>> ListAsync(string folder, string? after, int count, CancellationToken cancellationToken) => ReadAsync(
+    public ValueTask<IReadOnlyList<StoreEntry>> ListAsync(string folder, string? after, int count, CancellationToken cancellationToken) =>
+        ReadAsync(
         database.Sql.SelectIds,
         static reader => new StoreEntry
         {
-            ConnectionId = reader.GetString(0), Version = FormatNumber(reader, 1)!, ChangedAt = reader.GetTime(2), ChangedBy = reader.GetText(3),
+            ConnectionId = reader.GetString(0), Version = FormatNumber(reader, 1)!, ChangedAt = reader.GetTime(2),
+            ChangedBy = reader.GetText(3),
         },
         cancellationToken, ("@folder", folder), ("@after", after ?? ""), ("@count", (long)count));
 
-    public ValueTask<IReadOnlyList<StoreVersion>> GetHistoryAsync(string folder, string connectionId, CancellationToken cancellationToken) => ReadAsync(
+    public ValueTask<IReadOnlyList<StoreVersion>> GetHistoryAsync(
+        string folder, string connectionId, CancellationToken cancellationToken) => ReadAsync(
         database.Sql.SelectHistory,
         static reader => new StoreVersion
         {
@@ -30,12 +33,15 @@ internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
         },
         cancellationToken, ("@folder", folder), ("@id", connectionId));
 
-    public ValueTask<IReadOnlyList<StoreAuditEntry>> GetAuditAsync(long? before, int count, CancellationToken cancellationToken) => ReadAsync(
+    public ValueTask<IReadOnlyList<StoreAuditEntry>> GetAuditAsync(long? before, int count, CancellationToken cancellationToken) =>
+        ReadAsync(
         database.Sql.SelectAudit,
         static reader => new StoreAuditEntry
         {
-            Number = reader.GetInt64(0), Action = StoreActions.Read(reader.GetText(1)), Folder = reader.GetText(2), ConnectionId = reader.GetText(3),
-            Version = FormatNumber(reader, 4), SourceVersion = FormatNumber(reader, 5), ChangedAt = reader.GetTime(6)!.Value, ChangedBy = reader.GetString(7),
+            Number = reader.GetInt64(0), Action = StoreActions.Read(reader.GetText(1)), Folder = reader.GetText(2),
+            ConnectionId = reader.GetText(3),
+            Version = FormatNumber(reader, 4), SourceVersion = FormatNumber(reader, 5), ChangedAt = reader.GetTime(6)!.Value,
+            ChangedBy = reader.GetString(7),
             ChangedFields = StoreActions.ReadFields(reader.GetText(8)), KeyId = reader.GetText(9),
         },
         cancellationToken, ("@before", before ?? long.MaxValue), ("@count", (long)count));
@@ -44,7 +50,8 @@ internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
     {
         IReadOnlyList<KeyRow> rows = await ReadAsync(database.Sql.SelectKeys, KeyRow.Read, cancellationToken).ConfigureAwait(false);
         var uses = (await ReadAsync(
-            database.Sql.CountKeyUses, static reader => (Id: reader.GetString(0), Count: reader.GetInt64(1)), cancellationToken).ConfigureAwait(false))
+            database.Sql.CountKeyUses, static reader => (Id: reader.GetString(0), Count: reader.GetInt64(1)), cancellationToken)
+                .ConfigureAwait(false))
             .ToDictionary(static use => use.Id, static use => use.Count, StringComparer.Ordinal);
         KeyRing? ring = await keys.FindAsync(cancellationToken).ConfigureAwait(false);
         List<string> own = [.. ring?.Ids ?? []];
@@ -63,8 +70,10 @@ internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
         StoreIdentity? identity = await database.FindIdentityAsync(cancellationToken).ConfigureAwait(false);
         if (identity is null) return new StoreCheck { Place = database.Place };
         var defects = new List<StoreDefect>();
-        int connections = await CheckAsync(database.Sql.SelectConnectionValues, identity.StoreId, defects, cancellationToken).ConfigureAwait(false);
-        int versions = await CheckAsync(database.Sql.SelectHistoryValues, identity.StoreId, defects, cancellationToken).ConfigureAwait(false);
+        int connections =
+            await CheckAsync(database.Sql.SelectConnectionValues, identity.StoreId, defects, cancellationToken).ConfigureAwait(false);
+        int versions =
+            await CheckAsync(database.Sql.SelectHistoryValues, identity.StoreId, defects, cancellationToken).ConfigureAwait(false);
         return new StoreCheck
         {
             Place = database.Place, StoreId = identity.StoreId, ConnectionCount = connections, VersionCount = versions, Defects = defects,
@@ -72,14 +81,17 @@ internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
         };
     }
 
-    public ValueTask<int> PruneAsync(StoreBackendOptions options, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+    public ValueTask<int> PruneAsync(StoreBackendOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.WriteAsync(
         async transaction =>
         {
             int pruned = 0;
             if (options.HistoryAge is { } age)
-                pruned += await transaction.ExecuteAsync(database.Sql.PruneAllHistory, cancellationToken, ("@before", (now - age).ToUnixTimeMilliseconds())).ConfigureAwait(false);
+                pruned += await transaction.ExecuteAsync(database.Sql.PruneAllHistory, cancellationToken,
+                    ("@before", (now - age).ToUnixTimeMilliseconds())).ConfigureAwait(false);
             if (options.AuditAge is { } auditAge)
-                pruned += await transaction.ExecuteAsync(database.Sql.PruneAudit, cancellationToken, ("@before", (now - auditAge).ToUnixTimeMilliseconds())).ConfigureAwait(false);
+                pruned += await transaction.ExecuteAsync(database.Sql.PruneAudit, cancellationToken,
+                    ("@before", (now - auditAge).ToUnixTimeMilliseconds())).ConfigureAwait(false);
             return (pruned, true);
         }, cancellationToken);
 
@@ -89,7 +101,8 @@ internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
         for (StoredValue? last = null; ;)
         {
             IReadOnlyList<StoredValue> page = await ReadAsync(
-                select, StoredValue.Read, cancellationToken, ("@key_id", NoKey), ("@folder", last?.Folder ?? ""), ("@id", last?.ConnectionId ?? ""),
+                select, StoredValue.Read, cancellationToken, ("@key_id", NoKey), ("@folder", last?.Folder ?? ""),
+                ("@id", last?.ConnectionId ?? ""),
                 ("@version", last?.Version ?? 0L), ("@count", (long)PageSize)).ConfigureAwait(false);
             foreach (StoredValue value in page)
             {
@@ -109,12 +122,14 @@ internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
     }
 
     private ValueTask<IReadOnlyList<T>> ReadAsync<T>(
-        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) => database.RunAsync(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+            database.RunAsync(
         async connection =>
         {
             DbCommand command = connection.CreateCommand(sql, parameters);
             await using (command.ConfigureAwait(false)) return await command.ReadAsync(read, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
-    private static string? FormatNumber(DbDataReader reader, int column) => reader.GetNumber(column)?.ToString(CultureInfo.InvariantCulture);
+    private static string? FormatNumber(DbDataReader reader, int column) =>
+        reader.GetNumber(column)?.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,8 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
 
     private string? _checkedStoreId;
 
-    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(
+        IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
     {
         var answers = new BackendAnswer?[requests.Count];
         var folderOf = new string?[requests.Count];
@@ -24,14 +25,16 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
         foreach (string folder in folderOf.OfType<string>().Distinct())
         {
             int[] places = [.. Enumerable.Range(0, requests.Count).Where(i => folderOf[i] == folder)];
-            IReadOnlyList<BackendAnswer> found = await FindAsync(folder, [.. places.Select(i => requests[i].ConnectionId)], cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<BackendAnswer> found =
+                await FindAsync(folder, [.. places.Select(i => requests[i].ConnectionId)], cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < places.Length; i++) answers[places[i]] = found[i];
         }
         return answers!;
     }
 
     /// <summary>Describes where a connection is.</summary>
-    public string Describe(string folder, string connectionId) => $"{database.Place}, {(folder.Length > 0 ? folder + "/" : "")}{connectionId}";
+    public string Describe(string folder, string connectionId) =>
+        $"{database.Place}, {(folder.Length > 0 ? folder + "/" : "")}{connectionId}";
 
     /// <summary>Says why a connection cannot be in the store. Returns null, and its folder, if it can.</summary>
     public string? FindDefect(BackendRequest request, out string? folder)
@@ -41,7 +44,9 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
         return folders.TryGet(request.Deployment, out folder, out string? reason) ? null : reason;
     }
 
-    /// <summary>Looks at the store before its first use: which it is, whether the keys are its own, and from where on changes count.</summary>
+    /// <summary>
+    /// Looks at the store before its first use: which it is, whether the keys are its own, and from where on changes count.
+    /// </summary>
     /// <returns>False if there is no store yet.</returns>
     public async ValueTask<bool> OpenAsync(CancellationToken cancellationToken)
     {
@@ -50,13 +55,15 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
         if (identity is not null)
         {
             tracker.Begin(identity);
-            await database.RunAsync(connection => CheckKeysAsync(connection, identity.StoreId, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await database.RunAsync(
+                connection => CheckKeysAsync(connection, identity.StoreId, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         database.StartWatching(tracker);
         return identity is not null;
     }
 
-    private async ValueTask<IReadOnlyList<BackendAnswer>> FindAsync(string folder, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<BackendAnswer>> FindAsync(
+        string folder, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         // Before the values are read: a change in between fires them.
         var tokens = ids.Select(id => tracker.Watch(folder, id)).ToArray();
@@ -68,7 +75,8 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
                 connection => ReadAsync(connection, folder, ids, cancellationToken), cancellationToken).ConfigureAwait(false);
             var answers = new BackendAnswer[ids.Count];
             for (int i = 0; i < answers.Length; i++)
-                answers[i] = await ReadAsync(rows[ids[i]], folder, cancellationToken).ConfigureAwait(false) with { ChangeToken = tokens[i] };
+                answers[i] =
+                    await ReadAsync(rows[ids[i]], folder, cancellationToken).ConfigureAwait(false) with { ChangeToken = tokens[i] };
             return answers;
         }
         catch (StoreException e)
@@ -83,7 +91,8 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
     private async ValueTask<Dictionary<string, CurrentRow>> ReadAsync(
         DbConnection connection, string folder, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CurrentRow> rows = await database.LookUpAsync(connection, folder, ids, CurrentRow.Read, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<CurrentRow> rows =
+            await database.LookUpAsync(connection, folder, ids, CurrentRow.Read, cancellationToken).ConfigureAwait(false);
         if (rows[0].StoreId != _checkedStoreId) await CheckKeysAsync(connection, rows[0].StoreId, cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(static row => row.ConnectionId, StringComparer.Ordinal);
     }

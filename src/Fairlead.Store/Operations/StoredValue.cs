@@ -16,6 +16,7 @@ internal sealed record StoredValue(string Folder, string ConnectionId, long Vers
 
     public StoreDefect ToDefect(string reason) => new()
     {
-        Folder = Folder, ConnectionId = ConnectionId, Version = Version.ToString(CultureInfo.InvariantCulture), IsCurrent = Kind == ValuePlace.Current, Reason = reason,
+        Folder = Folder, ConnectionId = ConnectionId, Version = Version.ToString(CultureInfo.InvariantCulture),
+        IsCurrent = Kind == ValuePlace.Current, Reason = reason,
     };
 }

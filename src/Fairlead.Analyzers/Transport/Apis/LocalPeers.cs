@@ -70,7 +70,7 @@ internal static class LocalPeers
     }
 
     /// <summary>
-    /// Finds the host that a constant text names: as an address, or because of where it is given. Returns null if it is none.
+    /// Finds the host that a constant text names: as an address, or because of where it is given. Returns null if it does not name one.
     /// </summary>
     private static string? FindHost(IOperation operation)
     {

@@ -21,13 +21,15 @@ internal sealed class AspireBackend(string name, Func<string, string?> getValue)
 
     public string Name => name;
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Find(request));
 
     public BackendAnswer? FindAtOnce(BackendRequest request) => Find(request);
 
     private BackendAnswer Find(BackendRequest request)
     {
-        string prefix = new([.. request.ConnectionId.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_'), '_']);
+        string prefix =
+            new([.. request.ConnectionId.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_'), '_']);
         bool isSet = request.Definition is not null && Array.Exists(Addresses, address => Read(prefix + address) is not null);
         if (!isSet) return BackendAnswer.NotFound([prefix + "*"]);
 
@@ -38,7 +40,8 @@ internal sealed class AspireBackend(string name, Func<string, string?> getValue)
         {
             if (Read(prefix + property) is not { } value) continue;
             FieldName field = property == "BLOBENDPOINT" ? FieldName.Find("host", type.Keywords) : FieldNames.FromVariable(property, type);
-            if (values.Add(field, new Secret(value), prefix + property) is { } defect) return BackendAnswer.Malformed([prefix + property], defect);
+            if (values.Add(field, new Secret(value), prefix + property) is { } defect)
+                return BackendAnswer.Malformed([prefix + property], defect);
             places.Add(prefix + property);
         }
         return values.IsEmpty ? BackendAnswer.NotFound([prefix + "*"]) : BackendAnswer.Found(values.Text, values.Fields, places);

@@ -8,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Backends;
 
 /// <summary>
-/// Environment variables of one prefix: <c>FAIRLEAD_CONN_&lt;ID&gt;</c> for the whole connection, <c>FAIRLEAD_CONN_&lt;ID&gt;__&lt;FIELD&gt;</c> for
-/// one field, each also with <c>_FILE</c> for a file that holds the value. <c>AIRFLOW_CONN_…</c> is a second backend, read as Airflow reads it.
+/// Environment variables of one prefix: <c>FAIRLEAD_CONN_&lt;ID&gt;</c> for the whole connection,
+/// <c>FAIRLEAD_CONN_&lt;ID&gt;__&lt;FIELD&gt;</c> for one field, each also with <c>_FILE</c> for a file that holds the value.
+/// <c>AIRFLOW_CONN_…</c> is a second backend, read as Airflow reads it.
 /// </summary>
 internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
 {
@@ -36,7 +37,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     public static EnvironmentBackend CreateAirflow(IServiceProvider services)
     {
         FairleadOptions options = services.GetRequiredService<IOptions<FairleadOptions>>().Value;
-        var names = new VariableNames(ConnectionId.AirflowPrefix, options.AirflowMultiTeam || options.AirflowTeam is not null, options.AirflowTeam);
+        var names =
+            new VariableNames(ConnectionId.AirflowPrefix, options.AirflowMultiTeam || options.AirflowTeam is not null, options.AirflowTeam);
         return Create(services, "Airflow's environment", ConnectionId.AirflowPrefix, isAirflows: true, names);
     }
 
@@ -65,7 +67,8 @@ internal sealed class EnvironmentBackend : ISecretsBackend, IInProcessBackend
     }
 
     private static EnvironmentBackend Create(IServiceProvider services, string name, string prefix, bool isAirflows, VariableNames names) =>
-        new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows, names);
+        new(name, services.GetRequiredService<ConnectionVariables>(), services.GetRequiredService<FilePolling>(), prefix, isAirflows,
+            names);
 
     private BackendAnswer Find(BackendRequest request, IReadOnlyList<IReadOnlyList<string>> scopes, bool mayRead)
     {

@@ -6,8 +6,8 @@ using Fairlead.Resolution;
 namespace Fairlead.Backends;
 
 /// <summary>
-/// What the names of variables say about the fields of connections of one type. It is kept, since it is the same at every lookup and took a third of its
-/// memory.
+/// What the names of variables say about the fields of connections of one type. It is kept, since it is the same at every lookup and took a
+/// third of its memory.
 /// </summary>
 internal sealed class FieldVariables
 {
@@ -36,7 +36,9 @@ internal sealed record FieldVariable
         Place = ConnectionVariables.DescribePlace(name);
     }
 
-    /// <summary>Gets the variable that would hold the value itself: the same, or without <c>_FILE</c> where this one names a file.</summary>
+    /// <summary>
+    /// Gets the variable that would hold the value itself: the same, or without <c>_FILE</c> where this one names a file.
+    /// </summary>
     public string ValueName { get; }
 
     /// <summary>Gets the field.</summary>

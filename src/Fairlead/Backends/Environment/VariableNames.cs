@@ -9,7 +9,8 @@ namespace Fairlead.Backends;
 internal sealed class VariableNames(string prefix, bool isMultiTeam = false, string? team = null)
 {
     /// <summary>
-    /// Lists the names in scopes: a connection is in the first scope that has any of its variables. None where the id looks like another team's variable.
+    /// Lists the names in scopes: a connection is in the first scope that has any of its variables. None where the id looks like another
+    /// team's variable.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> List(string id)
     {
@@ -22,7 +23,8 @@ internal sealed class VariableNames(string prefix, bool isMultiTeam = false, str
     }
 
     /// <summary>Whether a variable is a team's, and not a field's: a third underscore where the field would begin says so.</summary>
-    public bool BelongsToTeam(string variable, int fieldStart) => isMultiTeam && fieldStart < variable.Length && variable[fieldStart] == '_';
+    public bool BelongsToTeam(string variable, int fieldStart) =>
+        isMultiTeam && fieldStart < variable.Length && variable[fieldStart] == '_';
 
     /// <summary>A team with a hyphen has no portable spelling, which could be another team's.</summary>
     private IReadOnlyList<string> ListSpellings(string name, string id)
