@@ -34,7 +34,7 @@ internal sealed class AnalyzersBenchmark
     public static async Task RunAsync(Arguments arguments)
     {
         var benchmark = new AnalyzersBenchmark(arguments);
-        benchmark.DescribeSources();
+        benchmark._sources.Describe();
         var runs = arguments.Number("runs", otherwise: 5);
         for (var run = 0; run <= runs; run++)
             await benchmark.TakeTurnsAsync(isWarmUp: run == 0);
@@ -42,16 +42,6 @@ internal sealed class AnalyzersBenchmark
         benchmark.WriteAnalyzers();
         if (arguments.Has("per-file"))
             await benchmark.WriteSlowestFilesAsync();
-    }
-
-    private void DescribeSources()
-    {
-        var errors = _sources.Compile().GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{_sources.Trees.Count:#,0} files, {_sources.Lines:#,0} lines, {errors.Count:#,0} compile errors"));
-        foreach (var error in errors.Take(10))
-            Console.Error.WriteLine(error);
-        Console.WriteLine();
     }
 
     private async Task TakeTurnsAsync(bool isWarmUp)

@@ -1,6 +1,6 @@
 using Fairlead.Benchmarks;
 
-string[] everything = ["analyzers", "generator", "runtime", "scanner", "store"];
+string[] everything = ["analyzers", "live", "generator", "runtime", "scanner", "store"];
 var command = args.FirstOrDefault() ?? "";
 if (command != "all" && !everything.Contains(command))
 {
@@ -17,6 +17,9 @@ foreach (var benchmark in command == "all" ? everything : [command])
     {
         case "analyzers":
             await AnalyzersBenchmark.RunAsync(arguments);
+            break;
+        case "live":
+            await LiveBenchmark.RunAsync(arguments);
             break;
         case "generator":
             GeneratorBenchmark.Run(arguments);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -64,6 +65,17 @@ internal sealed class SourceFolder
     /// <summary>A compilation that nothing has been bound in yet; it shares only parsed trees with other ones.</summary>
     public CSharpCompilation Compile(IEnumerable<KeyValuePair<string, ReportDiagnostic>>? severities = null) =>
         CSharpCompilation.Create("Sources", Trees, _references, _options.WithSpecificDiagnosticOptions(severities ?? []));
+
+    /// <summary>Writes how much code this is, and whether it compiles.</summary>
+    public void Describe()
+    {
+        var errors = Compile().GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Trees.Count:#,0} files, {Lines:#,0} lines, {errors.Count:#,0} compile errors"));
+        foreach (var error in errors.Take(10))
+            Console.Error.WriteLine(error);
+        Console.WriteLine();
+    }
 
     /// <summary>The reference assemblies of the SDK that this program runs on: the base framework and ASP.NET Core.</summary>
     public static IReadOnlyList<string> FrameworkAssemblies()

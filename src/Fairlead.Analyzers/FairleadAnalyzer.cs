@@ -17,9 +17,9 @@ internal abstract class FairleadAnalyzer(params DiagnosticDescriptor[] descripto
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start => Register(start, new KnownSymbols(start.Compilation)));
+        context.RegisterCompilationStartAction(Register);
     }
 
     /// <summary>Called once per compilation. State that a rule needs belongs in locals here, never in fields of the analyzer.</summary>
-    protected abstract void Register(CompilationStartAnalysisContext context, KnownSymbols symbols);
+    protected abstract void Register(CompilationStartAnalysisContext context);
 }

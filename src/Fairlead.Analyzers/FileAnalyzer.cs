@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers;
 /// </summary>
 internal abstract class FileAnalyzer(params DiagnosticDescriptor[] descriptors) : FairleadAnalyzer(descriptors)
 {
-    protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected sealed override void Register(CompilationStartAnalysisContext context)
     {
         if (ReportsFiles(context.Options)) RegisterFiles(context);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Clients;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,13 +16,15 @@ namespace Fairlead.Analyzers.ConnectionIds;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptors.ClientFromLiterals)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
-    {
-        if (!WorkflowCode.IsPossible(context.Compilation, symbols, context.Options)) return;
+    private static readonly MemberTable<ClientOpening> Openings =
+        new(ClientOpeningTable.All, static opening => opening.TypeName, static opening => [opening.Member]);
 
-        var workflowCode = new WorkflowCode(context.Compilation, symbols, context.Options);
-        var openings = new KnownMembers<ClientOpening>(
-            ClientOpeningTable.All, static clientOpening => clientOpening.TypeName, static clientOpening => [clientOpening.Member]);
+    protected override void Register(CompilationStartAnalysisContext context)
+    {
+        if (!WorkflowCode.IsPossible(context.Compilation, context.Options)) return;
+
+        var workflowCode = new WorkflowCode(context.Compilation, context.Options);
+        var openings = new KnownMembers<ClientOpening>(Openings);
         context.RegisterOperationAction(
             c =>
             {

@@ -22,20 +22,20 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
     Descriptors.InvalidInstance,
     Descriptors.UnusedConnection)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
         var project = new ProjectConnections(AdditionalManifests.Find(context));
         if (project.Manifests is null
-            && !symbols.CanMarkConnectionIds
-            && !WorkflowCode.IsPossible(context.Compilation, symbols, context.Options))
+            && !ConnectionIdAttributes.CanBeUsed(context.Compilation)
+            && !WorkflowCode.IsPossible(context.Compilation, context.Options))
             return;
 
         var classes = new GeneratedClasses(
-            GeneratedConnections.FindOwn(project, symbols, context.Compilation, context.Options),
-            GeneratedConnections.GetLibraries(project, symbols));
+            GeneratedConnections.FindOwn(project, context.Compilation, context.Options),
+            GeneratedConnections.GetLibraries(project));
         var positions = new ConnectionIdPositionFinder(
-            context.Compilation, symbols, context.Options, new WorkflowCode(context.Compilation, symbols, context.Options));
-        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, symbols, new DiagnosticFactory());
+            context.Compilation, context.Options, new WorkflowCode(context.Compilation, context.Options));
+        var check = new ConnectionIdCheck(context.Compilation, context.Options, project, classes, new DiagnosticFactory());
         var places = new PositionVisitor(positions, check);
 
         bool mayBeMembers = positions.MayBeMembers;

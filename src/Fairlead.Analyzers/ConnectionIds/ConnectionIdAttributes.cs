@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
@@ -10,33 +10,36 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// The members that <c>[ConnectionId]</c> marks. Attributes are asked for only where a mark can be: on what comes from assemblies that know
 /// the attribute, and in this compilation on members that are called like one whose declaration has the mark.
 /// </summary>
-internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbols symbols)
+internal sealed class ConnectionIdAttributes(Compilation compilation)
 {
-    private const string AttributeName = "ConnectionId";
+    private static readonly TypeNameSet Attribute = new([KnownTypes.ConnectionIdAttribute]);
 
-    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
+    private static readonly WeakCache<SyntaxTree, IReadOnlyCollection<string>?> NamesByFile = new(MarkedNames.Find);
+
+    private readonly AttributeAssemblies _assemblies = new(compilation, Attribute);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _mayInheritMark = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<HashSet<string>?> _names = new(() => FindMarkedNames(compilation));
 
-    /// <summary>True if anything can be marked at all.</summary>
-    private bool AreUsed { get; } = symbols.CanMarkConnectionIds;
+    /// <summary>Null if the attribute has another name too, under which anything may be marked.</summary>
+    private readonly Lazy<HashSet<string>?> _names = new(() => CollectNames(compilation));
+
+    /// <summary>Determines whether anything of a compilation can be marked.</summary>
+    public static bool CanBeUsed(Compilation compilation) => Attribute.IsAnyIn(compilation);
 
     /// <summary>
     /// True if anything else than parameters of the runtime's own methods can be marked: here, or in another assembly that knows the
     /// attribute.
     /// </summary>
-    public bool AreUsedBeyondRuntime => AreUsed && (_names.Value is not { Count: 0 }
-        || compilation.SourceModule.ReferencedAssemblySymbols.Any(symbol => !KnownSymbols.IsRuntime(symbol)
-            && symbols.MayMarkConnectionIds(symbol)));
+    public bool AreUsedBeyondRuntime =>
+        _assemblies.HasAttribute && (_names.Value is not { Count: 0 } || _assemblies.MayBeUsedByReferences());
 
     /// <summary>False where a member and its parameters have no mark, nor the declarations that it overrides or implements.</summary>
-    public bool MayBeOn(ISymbol member) => AreUsed
+    public bool MayBeOn(ISymbol member) => _assemblies.HasAttribute
         && (_names.Value is not { } names
             || names.Contains(GetName(member))
             || (member.ContainingType is { } type && MayInheritMark(type)));
 
     /// <summary>False where nothing in a type of this compilation has a mark.</summary>
-    public bool MayBeIn(INamedTypeSymbol type) => AreUsed && (_names.Value is not { Count: 0 } || MayInheritMark(type));
+    public bool MayBeIn(INamedTypeSymbol type) => _assemblies.HasAttribute && (_names.Value is not { Count: 0 } || MayInheritMark(type));
 
     /// <summary>
     /// Finds the types that a mark asks for, none for any. Returns null if there is no mark: on the symbol itself, in the declaration that
@@ -60,7 +63,7 @@ internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbo
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (!KnownSymbols.IsConnectionIdAttribute(attribute.AttributeClass)) continue;
+            if (!KnownTypes.IsConnectionIdAttribute(attribute.AttributeClass)) continue;
             return attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string type }
                 ? [type]
                 : [];
@@ -76,7 +79,7 @@ internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbo
 
     private bool MayMark(INamedTypeSymbol type) => type.ContainingAssembly is { } assembly
         && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
-        && _mayMark.GetOrAdd(assembly, symbols.MayMarkConnectionIds);
+        && _assemblies.MayUse(assembly);
 
     private static string GetName(ISymbol member) => member switch
     {
@@ -86,41 +89,14 @@ internal sealed class ConnectionIdAttributes(Compilation compilation, KnownSymbo
         _ => member.Name,
     };
 
-    /// <summary>
-    /// The names of marked members and of those with marked parameters. Returns null if the attribute has another name too, so that any may
-    /// be.
-    /// </summary>
-    private static HashSet<string>? FindMarkedNames(Compilation compilation)
+    private static HashSet<string>? CollectNames(Compilation compilation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            string text = tree.GetText().ToString();
-            for (int at = text.IndexOf(AttributeName, StringComparison.Ordinal); at >= 0;
-                at = text.IndexOf(AttributeName, at + 1, StringComparison.Ordinal))
-            {
-                SyntaxNode? node = tree.GetRoot().FindToken(at).Parent;
-                if (node?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: not null }) return null;
-                if (node?.FirstAncestorOrSelf<AttributeListSyntax>()?.Parent is { } declaration) names.UnionWith(GetNames(declaration));
-            }
+            if (NamesByFile.Get(tree) is not { } found) return null;
+            names.UnionWith(found);
         }
         return names;
     }
-
-    private static IEnumerable<string> GetNames(SyntaxNode declaration) => declaration switch
-    {
-        // A record makes a property of it, too.
-        ParameterSyntax { Parent: var owners } parameter =>
-            GetNames(owners is BaseParameterListSyntax ? owners.Parent! : owners!).Append(parameter.Identifier.ValueText),
-        BaseFieldDeclarationSyntax fields => fields.Declaration.Variables.Select(static variable => variable.Identifier.ValueText),
-        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        IndexerDeclarationSyntax => ["this[]"],
-        MethodDeclarationSyntax method => [method.Identifier.ValueText],
-        LocalFunctionStatementSyntax function => [function.Identifier.ValueText],
-        AnonymousFunctionExpressionSyntax => [""],
-        DelegateDeclarationSyntax => [WellKnownMemberNames.DelegateInvokeName],
-        BaseTypeDeclarationSyntax type => [type.Identifier.ValueText],
-        ConstructorDeclarationSyntax constructor => [constructor.Identifier.ValueText],
-        _ => [],
-    };
 }

@@ -10,7 +10,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>Judges, for one compilation, each value that a position is given: by the rule that says most about it.</summary>
 internal sealed class ConnectionIdCheck(
-    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols,
+    Compilation compilation, AnalyzerOptions options, ProjectConnections project, GeneratedClasses classes,
     DiagnosticFactory messages)
 {
     private readonly UnknownConnectionId _unknown = new(project, messages);
@@ -20,7 +20,7 @@ internal sealed class ConnectionIdCheck(
     private readonly RestrictedConnection _restricted = new(project, compilation, options, messages);
     private readonly DisallowedConnection _disallowed = new(project, compilation, options, messages);
     private readonly LiteralConnectionId _literal = new(classes, messages);
-    private readonly InvalidInstance _instance = new(project, classes, symbols, messages);
+    private readonly InvalidInstance _instance = new(project, classes, messages);
     private readonly ConfiguredNames _configured = new(options);
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.ConnectionIds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,20 +13,22 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// nearly every call costs a look-up.
 /// </summary>
 internal sealed class ConnectionIdPositionFinder(
-    Compilation compilation, KnownSymbols symbols, AnalyzerOptions options, WorkflowCode workflowCode)
+    Compilation compilation, AnalyzerOptions options, WorkflowCode workflowCode)
 {
     private static readonly string[] ParameterNames = ["connectionId", "connId", "connection_id", "conn_id"];
     private static readonly string[] ParameterSuffixes = ["ConnectionId", "ConnId", "_connection_id", "_conn_id"];
+
+    private static readonly MemberTable<LibraryPosition> LibraryPositions =
+        new(LibraryPositionTable.All, static position => position.TypeName, static position => [position.Member]);
 
     private readonly ConcurrentDictionary<ISymbol, ConnectionIdPosition?> _found = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _hasPosition = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IPropertySymbol>> _required =
         new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, ListedPositions> _listed = new();
-    private readonly KnownMembers<LibraryPosition> _library =
-        new(LibraryPositionTable.All, static position => position.TypeName, static position => [position.Member]);
+    private readonly KnownMembers<LibraryPosition> _library = new(LibraryPositions);
 
-    private readonly ConnectionIdAttributes _marks = new(compilation, symbols);
+    private readonly ConnectionIdAttributes _marks = new(compilation);
     private readonly bool _isListed = compilation.SyntaxTrees.Any(tree => ListedPositions.Option.Read(options, tree).Count > 0);
 
     /// <summary>True if properties, fields and indexers can be positions too, by mark or listing.</summary>

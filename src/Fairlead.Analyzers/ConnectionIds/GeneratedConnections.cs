@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Types;
 using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,12 +12,11 @@ internal sealed class GeneratedConnections
 {
     private readonly INamedTypeSymbol _type;
     private readonly INamedTypeSymbol? _ids;
-    private readonly KnownSymbols _symbols;
     private readonly Dictionary<string, ManifestConnection> _byMember = new(StringComparer.Ordinal);
 
-    private GeneratedConnections(INamedTypeSymbol type, IEnumerable<ManifestConnection> connections, KnownSymbols symbols)
+    private GeneratedConnections(INamedTypeSymbol type, IEnumerable<ManifestConnection> connections)
     {
-        (_type, _ids, _symbols) = (type, type.GetTypeMembers("Ids").FirstOrDefault(), symbols);
+        (_type, _ids) = (type, type.GetTypeMembers("Ids").FirstOrDefault());
         foreach (ManifestConnection connection in connections) _byMember[connection.MemberName] = connection;
     }
 
@@ -28,23 +28,23 @@ internal sealed class GeneratedConnections
     /// not run.
     /// </summary>
     public static GeneratedConnections? FindOwn(
-        ProjectConnections project, KnownSymbols symbols, Compilation compilation, AnalyzerOptions options)
+        ProjectConnections project, Compilation compilation, AnalyzerOptions options)
     {
         if (project.Manifests is not { } manifests) return null;
         foreach (string? space in new[] { manifests.Manifest.Namespace, manifests.GetNamespace(options, compilation) })
         {
-            if (space is not null && symbols.FindGeneratedConnections(space) is { } type)
-                return new GeneratedConnections(type, project.Own, symbols);
+            if (space is not null && FindClass(compilation, space) is { } type)
+                return new GeneratedConnections(type, project.Own);
         }
         return null;
     }
 
     /// <summary>Gets the classes of the libraries, in the order in which the manifest has them.</summary>
-    public static IReadOnlyList<GeneratedConnections> GetLibraries(ProjectConnections project, KnownSymbols symbols) =>
+    public static IReadOnlyList<GeneratedConnections> GetLibraries(ProjectConnections project) =>
         project.Manifests is not { } manifests ? [] :
     [
         .. manifests.Libraries.Zip(manifests.Manifest.Libraries,
-            (library, manifest) => new GeneratedConnections(library.Connections, manifest.Connections, symbols)),
+            (library, manifest) => new GeneratedConnections(library.Connections, manifest.Connections)),
     ];
 
     public bool Has(string member) => _ids?.GetMembers(member).IsEmpty == false;
@@ -71,7 +71,12 @@ internal sealed class GeneratedConnections
     public bool IsResolution(ISymbol target) =>
         target is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary
             or MethodKind.ReducedExtension } method }
-        && _symbols.IsResolverMethod(method);
+        && KnownTypes.IsResolverMethod(method);
+
+    private static INamedTypeSymbol? FindClass(Compilation compilation, string space) =>
+        compilation.Assembly.GetTypeByMetadataName((space.Length == 0 ? "" : space + ".") + "Connections")
+            is { TypeKind: TypeKind.Class } type
+        && type.GetTypeMembers("Ids").Length == 1 ? type : null;
 
     private static bool IsSame(ISymbol? one, ISymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Types;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Templates;
 using Fairlead.Core.Text;
@@ -12,7 +13,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// where that of a connection belongs.
 /// </summary>
 internal sealed class InvalidInstance(
-    ProjectConnections project, GeneratedClasses classes, KnownSymbols symbols, DiagnosticFactory messages)
+    ProjectConnections project, GeneratedClasses classes, DiagnosticFactory messages)
 {
     private readonly List<ManifestConnection> _templates =
         [.. project.All.Where(static connection => connection.IsTemplate).OrderByDescending(static connection => connection.Id.Length)];
@@ -55,7 +56,7 @@ internal sealed class InvalidInstance(
     {
         if (method.Name is not ("For" or "TryFor") || method.ContainingType is not { } type) return null;
         INamedTypeSymbol generated = type is { Name: "Fake", ContainingType: { } outer } ? outer : type;
-        return KnownSymbols.IsOrInherits(generated.BaseType?.OriginalDefinition, symbols.ConnectionTemplate)
+        return KnownTypes.IsConnectionTemplate(generated.BaseType?.OriginalDefinition)
             ? classes.FindTemplate(generated)
             : null;
     }

@@ -20,14 +20,14 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
 {
     private static readonly DiagnosticDescriptor AtUse = Descriptors.AtCompilationEnd(RuleTable.MissingClientPackage);
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
         if (AdditionalManifests.Find(context) is not { } manifests) return;
         var references = new HashSet<string>(
             context.Compilation.ReferencedAssemblyNames.Select(static name => name.Name), StringComparer.OrdinalIgnoreCase);
         if (manifests.Manifest.LibraryConnections.Any(connection => LacksClient(connection.Type, references)))
         {
-            RegisterUses(context, manifests, symbols, references);
+            RegisterUses(context, manifests, references);
         }
         if (manifests.Manifest.Connections.Count == 0 || ReferencedManifests.IsShared(context.Compilation)) return;
         context.RegisterAdditionalFileAction(file =>
@@ -39,9 +39,9 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
     }
 
     private static void RegisterUses(
-        CompilationStartAnalysisContext context, AdditionalManifests manifests, KnownSymbols symbols, HashSet<string> references)
+        CompilationStartAnalysisContext context, AdditionalManifests manifests, HashSet<string> references)
     {
-        var classes = new GeneratedClasses(own: null, GeneratedConnections.GetLibraries(new ProjectConnections(manifests), symbols));
+        var classes = new GeneratedClasses(own: null, GeneratedConnections.GetLibraries(new ProjectConnections(manifests)));
         var uses = new ConcurrentBag<(ConnectionType Type, Location Location)>();
         context.RegisterOperationAction(
             operation =>

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,13 +11,14 @@ namespace Fairlead.Analyzers.ConnectionIds;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ResolvedInDeterministicCodeAnalyzer() : FairleadAnalyzer(Descriptors.ResolvedInDeterministicCode)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
-    {
-        if (symbols.ConnectionResolver is null || (symbols.DeterministicTypes.Count == 0 && symbols.DeterministicContexts.Count == 0))
-            return;
+    private static readonly TypeNameSet Resolvers = new([KnownTypes.ConnectionResolver]);
 
-        var workflowCode = new WorkflowCode(context.Compilation, symbols, context.Options);
-        var resolving = new ResolvingMethods(context.Compilation, symbols);
+    protected override void Register(CompilationStartAnalysisContext context)
+    {
+        if (!Resolvers.IsAnyIn(context.Compilation) || !WorkflowCode.CanBeDeterministic(context.Compilation)) return;
+
+        var workflowCode = new WorkflowCode(context.Compilation, context.Options);
+        var resolving = new ResolvingMethods(context.Compilation);
         context.RegisterOperationAction(
             c =>
             {

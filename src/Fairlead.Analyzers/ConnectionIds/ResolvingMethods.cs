@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>The methods of a project that resolve a connection, themselves or through what they call.</summary>
-internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols symbols)
+internal sealed class ResolvingMethods(Compilation compilation)
 {
     /// <summary>Where a search ends that goes out of bounds.</summary>
     private const int MostMethods = 400;
@@ -22,7 +23,7 @@ internal sealed class ResolvingMethods(Compilation compilation, KnownSymbols sym
     public bool IsResolution(IMethodSymbol method)
     {
         if (!Names.Contains(method.Name) || method.ContainingType is not { } type) return false;
-        return KnownSymbols.Matches(type.OriginalDefinition, symbols.ConnectionAccessor) || symbols.IsResolverMethod(method);
+        return KnownTypes.IsConnectionAccessor(type.OriginalDefinition) || KnownTypes.IsResolverMethod(method);
     }
 
     public bool Contains(IMethodSymbol method, CancellationToken cancellationToken) =>

@@ -1,4 +1,6 @@
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
+using Fairlead.Detection.Workflows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -8,20 +10,25 @@ namespace Fairlead.Analyzers.ConnectionIds;
 /// The methods that become jobs because an expression given to a job scheduler calls them. They are looked for once, in files that name a
 /// method of a scheduler, and only where one is referenced.
 /// </summary>
-internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbols)
+internal sealed class ScheduledJobs(Compilation compilation)
 {
+    public static readonly TypeNameSet Schedulers = new(WorkflowTypeTable.JobSchedulers);
+
     private static readonly string[] SchedulingMethods = ["Enqueue", "Schedule", "ContinueJobWith", "ContinueWith", "AddOrUpdate"];
 
-    private readonly Lazy<HashSet<ISymbol>> _methods = new(() => Find(compilation, symbols));
+    private readonly Lazy<HashSet<ISymbol>> _methods = new(() => Find(compilation));
+    private readonly Lazy<bool> _hasSchedulers = new(() => Schedulers.IsAnyIn(compilation));
+
+    public bool HasSchedulers => _hasSchedulers.Value;
 
     /// <summary>Determines whether a method is such a job, or implements one.</summary>
     public bool Contains(IMethodSymbol method)
     {
-        if (symbols.JobSchedulers.Count == 0 || method.MethodKind != MethodKind.Ordinary) return false;
+        if (!HasSchedulers || method.MethodKind != MethodKind.Ordinary) return false;
         return _methods.Value.Contains(method.OriginalDefinition) || method.FindImplementedDeclarations().Any(_methods.Value.Contains);
     }
 
-    private static HashSet<ISymbol> Find(Compilation compilation, KnownSymbols symbols)
+    private static HashSet<ISymbol> Find(Compilation compilation)
     {
         var methods = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -35,7 +42,7 @@ internal sealed class ScheduledJobs(Compilation compilation, KnownSymbols symbol
                 if (!SchedulingMethods.Contains(GetName(call))) continue;
                 model ??= Declarations.GetSemanticModel(compilation, tree);
                 if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { ContainingType: var type }
-                    || !symbols.JobSchedulers.Contains(type))
+                    || !Schedulers.Contains(type))
                     continue;
                 foreach (InvocationExpressionSyntax job in call.ArgumentList.DescendantNodes().OfType<InvocationExpressionSyntax>())
                 {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
+using Fairlead.Detection.Workflows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,10 +9,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>Tells jobs, workflows, activities and message handlers of known frameworks from other code.</summary>
-internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols, AnalyzerOptions options)
+internal sealed class WorkflowCode(Compilation compilation, AnalyzerOptions options)
 {
     /// <summary>Attributes, base classes and interfaces that mark workflow code, each as <c>Namespace.Type</c>.</summary>
     public static readonly FairleadOption<IReadOnlyList<string>> TypesOption = FairleadOption.List("workflow_types");
+
+    private static readonly TypeNameSet WorkflowTypes =
+        new(WorkflowTypeTable.All.Select(static workflowType => workflowType.MetadataName));
+
+    private static readonly TypeNameSet DeterministicTypes = new(WorkflowTypeTable.All
+        .Where(static workflowType => workflowType.IsDeterministic).Select(static workflowType => workflowType.MetadataName));
+
+    private static readonly TypeNameSet DeterministicContexts = new(WorkflowTypeTable.DeterministicContexts);
+
+    /// <summary>Where this is referenced, handlers are found by the names of their classes and methods.</summary>
+    private static readonly TypeNameSet MessageBuses = new(["Wolverine.IMessageBus"]);
 
     private static readonly HashSet<string> HandlerMethods =
         new(StringComparer.Ordinal) { "Handle", "HandleAsync", "Handles", "HandlesAsync", "Consume", "ConsumeAsync", "Consumes",
@@ -19,12 +32,17 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     private readonly ConcurrentDictionary<ISymbol, bool> _isWorkflow = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _isDeterministic = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<string>> _listed = new();
-    private readonly ScheduledJobs _jobs = new(compilation, symbols);
+    private readonly ScheduledJobs _jobs = new(compilation);
+    private readonly Lazy<bool> _hasHandlersByName = new(() => MessageBuses.IsAnyIn(compilation));
 
     /// <summary>Determines whether there can be workflow code: a framework is referenced, or the project lists types of its own.</summary>
-    public static bool IsPossible(Compilation compilation, KnownSymbols symbols, AnalyzerOptions options) =>
-        symbols.WorkflowTypes.Count > 0 || symbols.JobSchedulers.Count > 0 || symbols.HasHandlersByName
+    public static bool IsPossible(Compilation compilation, AnalyzerOptions options) =>
+        WorkflowTypes.IsAnyIn(compilation) || ScheduledJobs.Schedulers.IsAnyIn(compilation) || MessageBuses.IsAnyIn(compilation)
         || compilation.SyntaxTrees.Any(tree => TypesOption.Read(options, tree).Count > 0);
+
+    /// <summary>Determines whether there can be code that a replay runs again.</summary>
+    public static bool CanBeDeterministic(Compilation compilation) =>
+        DeterministicTypes.IsAnyIn(compilation) || DeterministicContexts.IsAnyIn(compilation);
 
     /// <summary>Determines whether an operation in a member belongs to workflow code, or to a call given to a job scheduler.</summary>
     public bool Contains(IOperation operation, ISymbol? member)
@@ -47,7 +65,7 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
         for (ISymbol? symbol = member; symbol is not null; symbol = symbol.ContainingSymbol)
         {
             if (_isDeterministic.GetOrAdd(symbol, IsDeterministic)) return true;
-            if (symbol is INamedTypeSymbol || IsMarked(symbol, symbols.WorkflowTypes.Contains)) break;
+            if (symbol is INamedTypeSymbol || IsMarked(symbol, WorkflowTypes.Contains)) break;
         }
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
@@ -60,32 +78,32 @@ internal sealed class WorkflowCode(Compilation compilation, KnownSymbols symbols
     /// <summary>Determines whether a method as a whole is such code.</summary>
     public bool IsDeterministic(IMethodSymbol method) =>
         _isDeterministic.GetOrAdd(method, IsDeterministic)
-        || (!IsMarked(method, symbols.WorkflowTypes.Contains) && _isDeterministic.GetOrAdd(method.ContainingType, IsDeterministic));
+        || (!IsMarked(method, WorkflowTypes.Contains) && _isDeterministic.GetOrAdd(method.ContainingType, IsDeterministic));
 
     private bool IsDeterministic(ISymbol symbol) =>
-        IsMarked(symbol, symbols.DeterministicTypes.Contains)
+        IsMarked(symbol, DeterministicTypes.Contains)
             || (symbol is IMethodSymbol method && method.Parameters.Any(HasDeterministicContext));
 
     private bool HasDeterministicContext(IParameterSymbol parameter) =>
-        symbols.DeterministicContexts.Count > 0 && parameter.Type is INamedTypeSymbol type
-        && type.GetSelfAndBaseTypes().Any(candidate => symbols.DeterministicContexts.Contains(candidate.OriginalDefinition));
+        parameter.Type is INamedTypeSymbol type
+        && type.GetSelfAndBaseTypes().Any(DeterministicContexts.Contains);
 
     private bool IsWorkflow(ISymbol symbol) =>
-        IsMarked(symbol, symbols.WorkflowTypes.Contains)
+        IsMarked(symbol, WorkflowTypes.Contains)
             || (symbol is IMethodSymbol method && (IsHandlerByName(method) || _jobs.Contains(method)));
 
     /// <summary>Wolverine finds the handlers of its messages so, without any type that marks them.</summary>
     private bool IsHandlerByName(IMethodSymbol method) =>
-        HandlerMethods.Contains(method.Name) && symbols.HasHandlersByName && method.ContainingType is { Name: var name }
+        HandlerMethods.Contains(method.Name) && _hasHandlersByName.Value && method.ContainingType is { Name: var name }
         && (name.EndsWith("Handler", StringComparison.Ordinal) || name.EndsWith("Consumer", StringComparison.Ordinal));
 
     private bool IsScheduledCall(IOperation operation)
     {
-        if (symbols.JobSchedulers.Count == 0) return false;
+        if (!_jobs.HasSchedulers) return false;
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation && FindCallTaking(parent) is { TargetMethod.ContainingType: var type }
-                && symbols.JobSchedulers.Contains(type))
+                && ScheduledJobs.Schedulers.Contains(type))
             {
                 return true;
             }

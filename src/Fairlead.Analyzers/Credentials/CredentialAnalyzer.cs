@@ -26,9 +26,10 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
     CredentialAtSink.AcrossTypes,
     ConstantCryptographicKey.AcrossTypes)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
-        var sinks = new CredentialSinkFinder(ListedSinks.Read(context.Compilation, context.Options, context.CancellationToken), symbols);
+        var sinks = new CredentialSinkFinder(
+            ListedSinks.Read(context.Compilation, context.Options, context.CancellationToken), context.Compilation);
         var tests = new TestProject(context.Compilation, context.Options);
         var flows = new CredentialFlows(tests);
         var names = new PendingNamedSecrets(tests);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Core;
 using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// Finds what code hands to credential sinks. A name that no sink has, which is nearly every one, costs a look-up in a dictionary;
 /// what a member with such a name is gets remembered for the compilation.
 /// </summary>
-internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed, KnownSymbols symbols)
+internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed, Compilation compilation)
 {
     /// <summary>The ordinal under which a member itself is a sink, rather than one of its parameters.</summary>
     private const int Itself = -1;
@@ -27,8 +28,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     ];
 
     private readonly CredentialSinkIndex? _listed = listed.Count > 0 ? new CredentialSinkIndex(listed) : null;
-    private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
-    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
+    private readonly CredentialSinkAttributes _marks = new(compilation);
     private readonly ConcurrentDictionary<ISymbol, SinkPosition[]> _sinksOf = new(SymbolEqualityComparer.Default);
 
     /// <summary>The parameter by which a member is a sink.</summary>
@@ -115,7 +115,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     /// <summary>By the name alone, which nearly none passes.</summary>
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private bool MayBeSink(AssignmentTarget target) =>
-        CredentialSinkIndex.BuiltIn.MayHave(target.Name) || _listed?.MayHave(target.Name) == true || MayBeMarked(target.Symbol);
+        CredentialSinkIndex.BuiltIn.MayHave(target.Name) || _listed?.MayHave(target.Name) == true || _marks.MayBeOn(target.Symbol);
 
     /// <summary>Of a type, those of its indexer.</summary>
     private SinkPosition[] FindSinks(ISymbol member)
@@ -123,14 +123,9 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
         bool isCandidate = member is ITypeSymbol
             || HasName(CredentialSinkIndex.BuiltIn, member)
             || (_listed is not null && HasName(_listed, member))
-            || MayBeMarked(member);
+            || _marks.MayBeOn(member);
         return isCandidate ? _sinksOf.GetOrAdd(member.OriginalDefinition, LookUp) : [];
     }
-
-    private bool MayBeMarked(ISymbol member) =>
-        _canMark.Value
-            && member.ContainingAssembly is { } assembly
-            && _mayMark.GetOrAdd(assembly, static candidate => KnownSymbols.MayMarkCredentialSinks(candidate));
 
     private static bool HasName(CredentialSinkIndex index, ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
@@ -142,7 +137,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
         var found = new List<SinkPosition>();
         LookUp(CredentialSinkIndex.BuiltIn, member, found);
         if (_listed is not null) LookUp(_listed, member, found);
-        if (MayBeMarked(member)) FindMarked(member, found);
+        if (_marks.MayBeOn(member)) FindMarked(member, found);
         return [.. found];
     }
 
@@ -204,7 +199,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     {
         for (ISymbol? declaration = symbol; declaration is not null; declaration = declaration.FindOverriddenDeclaration())
         {
-            if (KnownSymbols.IsMarkedAsCredentialSink(declaration)) return CredentialSink.Property(symbol.Name, SecretKind.Credential);
+            if (KnownTypes.IsMarkedAsCredentialSink(declaration)) return CredentialSink.Property(symbol.Name, SecretKind.Credential);
         }
         return null;
     }

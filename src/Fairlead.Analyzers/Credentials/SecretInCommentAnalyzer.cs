@@ -16,7 +16,7 @@ internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.S
 {
     private const int ShortestSecret = 8;
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
         var tests = new TestProject(context.Compilation, context.Options);
         string clean = ""; // the last licence seen above a file, which is the same above the others

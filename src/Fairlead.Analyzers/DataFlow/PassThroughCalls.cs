@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

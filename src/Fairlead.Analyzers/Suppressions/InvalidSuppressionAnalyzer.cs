@@ -14,7 +14,7 @@ namespace Fairlead.Analyzers.Suppressions;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptors.InvalidSuppression)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
         string? today = Today.Read(context.Options);
         if (context.Compilation.Language == LanguageNames.CSharp) context.RegisterSyntaxTreeAction(tree => CheckSource(tree, today));

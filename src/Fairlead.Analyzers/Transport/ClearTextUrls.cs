@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>The clear-text URLs of a text: FLD2001 and FLD2002, and FLD2006 for those that credentials are sent to.</summary>
 internal static class ClearTextUrls
 {
-    public static void Check(TextContext context, KnownSymbols symbols)
+    public static void Check(TextContext context)
     {
         if (!NetworkUrl.TryFind(context.Text.Value, 0, out _)) return;
 
@@ -18,20 +18,20 @@ internal static class ClearTextUrls
         for (int from = 0; ClearTextUrl.TryFind(text.Value, from, internalHosts, out ClearTextUrl found); from = found.Next)
         {
             StringPiece piece = text.GetPieceAt(found.Url.Start);
-            if (!piece.IsWritten || found.IsStatedByOption(text.Value) || !IsFinding(text, piece, found, symbols)) continue;
+            if (!piece.IsWritten || found.IsStatedByOption(text.Value) || !IsFinding(text, piece, found)) continue;
 
             // An authority that is written with escapes is reported by its scheme alone.
             TextSpan place = text.FindBeginning(SourceSpan.FromBounds(found.Url.Start, found.Url.AuthorityEnd))
                 ?? text.FindBeginning(new SourceSpan(found.Url.Start, found.Url.Scheme.Name.Length))
                 ?? piece.Syntax.Span;
-            Report(context, text, found, place, symbols);
+            Report(context, text, found, place);
         }
     }
 
-    private static void Report(TextContext context, StringExpression text, ClearTextUrl found, TextSpan place, KnownSymbols symbols)
+    private static void Report(TextContext context, StringExpression text, ClearTextUrl found, TextSpan place)
     {
         ClearTextScheme scheme = found.Url.Scheme;
-        ClientAnalysis use = ClientAnalysis.FromAddress(text.Operation, symbols);
+        ClientAnalysis use = ClientAnalysis.FromAddress(text.Operation);
         if (DevelopmentCode.Contains(text.Operation) || (!scheme.IsHttp && use.TurnsTlsOn())) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
@@ -45,22 +45,22 @@ internal static class ClearTextUrls
         else TransportDiagnostics.ReportScheme(context, place, edit, scheme, display);
     }
 
-    private static bool IsFinding(StringExpression text, StringPiece piece, ClearTextUrl found, KnownSymbols symbols)
+    private static bool IsFinding(StringExpression text, StringPiece piece, ClearTextUrl found)
     {
         if (found.Role is UrlRole.Prose or UrlRole.Pattern) return false;
         bool isPrefix = found.Host == HostKind.Missing
             && found.Url.Start == 0
             && text.Value.Length == found.Url.Host.Start
-            && UrlPrefixes.StartsUrl(text.Operation, symbols);
+            && UrlPrefixes.StartsUrl(text.Operation);
         if (!isPrefix && !found.Host.LeavesTheMachine()) return false;
         if (AirflowUris.AsksForHttps(text.Value, found.Url) && AirflowVariables.IsAssigned(text.Operation)) return false;
         if (SecureAlternatives.HasSecureScheme(piece.Syntax, text.Value, found.Url)) return false;
         if (isPrefix) return true;
 
-        UrlUse use = UrlDestinations.GetUse(text.Operation, symbols);
+        UrlUse use = UrlDestinations.GetUse(text.Operation);
         return use == UrlUse.Address
             || (use == UrlUse.Unknown
                 && found.Role == UrlRole.Address
-                && !UrlVariableAnalysis.IsKeptFromConnections(text.Operation, symbols));
+                && !UrlVariableAnalysis.IsKeptFromConnections(text.Operation));
     }
 }

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,25 +16,23 @@ internal sealed class ClientAnalysis
 {
     private const int MostObjects = 24;
 
-    private readonly KnownSymbols _symbols;
     private readonly HashSet<ISymbol> _objects = new(SymbolEqualityComparer.Default);
     private readonly List<ISymbol> _unfollowed = [];
     private readonly List<IOperation> _calls = [];
     private readonly IReadOnlyList<IOperation> _scope;
 
-    private ClientAnalysis(IOperation start, KnownSymbols symbols, bool isAddress)
+    private ClientAnalysis(IOperation start, bool isAddress)
     {
-        _symbols = symbols;
         if (isAddress) Follow(start);
         else AddClient(start);
         _scope = [.. FindScopes(start).SelectMany(static root => root.DescendantsAndSelf())];
         FollowObjects();
     }
 
-    public static ClientAnalysis FromAddress(IOperation address, KnownSymbols symbols) => new(address, symbols, isAddress: true);
+    public static ClientAnalysis FromAddress(IOperation address) => new(address, isAddress: true);
 
     /// <summary>The same of a client that is known already, by what makes it, calls it or assigns to it.</summary>
-    public static ClientAnalysis FromClient(IOperation use, KnownSymbols symbols) => new(use, symbols, isAddress: false);
+    public static ClientAnalysis FromClient(IOperation use) => new(use, isAddress: false);
 
     /// <summary>Finds the credentials that go to the address, for a message. Returns null if none are seen.</summary>
     public string? FindCredentials() => FindFirst(ClientCredentials.Find);
@@ -155,7 +154,7 @@ internal sealed class ClientAnalysis
     private void AddCall(IOperation call)
     {
         if (_calls.Contains(call)) return;
-        if (call is IObjectCreationOperation { Type: var type } && KnownSymbols.Matches(type, _symbols.Uri)) return;
+        if (call is IObjectCreationOperation { Type: var type } && KnownTypes.IsUri(type)) return;
         if (call is not (IInvocationOperation or IObjectCreationOperation)) return;
 
         _calls.Add(call);

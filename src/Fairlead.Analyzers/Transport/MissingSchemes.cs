@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,10 +12,10 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>FLD2001: a <c>UriBuilder</c> that gets a host and no scheme, which makes it plain HTTP.</summary>
 internal static class MissingSchemes
 {
-    public static void Check(OperationAnalysisContext context, KnownSymbols symbols)
+    public static void Check(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type?.Name != nameof(UriBuilder) || !KnownSymbols.Matches(creation.Type, symbols.UriBuilder)) return;
+        if (!KnownTypes.IsUriBuilder(creation.Type)) return;
         if (FindHost(creation) is not { } host) return;
 
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
@@ -48,7 +49,7 @@ internal static class MissingSchemes
         foreach (IOperation operation in creation.GetRoot().Descendants())
         {
             if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var target }, Value: var value }
-                && target.Name == property && KnownSymbols.Matches(target.ContainingType, creation.Type as INamedTypeSymbol))
+                && target.Name == property && SymbolEqualityComparer.Default.Equals(target.ContainingType, creation.Type))
                 return value;
         }
         return null;

@@ -9,10 +9,10 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>A clear-text scheme alone, given to an API that builds a URL from parts: FLD2001 and FLD2002.</summary>
 internal static class SchemeArguments
 {
-    public static void Check(TextContext context, ClearTextScheme scheme, KnownSymbols symbols)
+    public static void Check(TextContext context, ClearTextScheme scheme)
     {
         IOperation operation = context.Text.Operation;
-        if (scheme.OnlyPorts is not null || !UrlBuilderCalls.TryFindHost(operation, symbols, out string? host)) return;
+        if (scheme.OnlyPorts is not null || !UrlBuilderCalls.TryFindHost(operation, out string? host)) return;
         if (host is not null
             && !HostClassifier.Classify(host, TransportDiagnostics.ReadInternalHosts(context)).IsClearTextFinding(sendsCredentials: false))
             return;

@@ -9,7 +9,7 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>The connection strings and options of URLs in a text: FLD2005, and FLD2006 where a password is sent without TLS.</summary>
 internal static class TlsTexts
 {
-    public static void Check(TextContext context, KnownSymbols symbols)
+    public static void Check(TextContext context)
     {
         List<TransportFinding>? findings = null;
         TlsScanner.Scan(context.Text.Value, InternalHostSuffixes.None, ref findings);
@@ -19,13 +19,13 @@ internal static class TlsTexts
         findings = null;
         StringExpression text = context.Text.Resolve(HostExpressions.FindHost);
         TlsScanner.Scan(text.Value, TransportDiagnostics.ReadInternalHosts(context), ref findings);
-        foreach (TransportFinding finding in findings ?? []) Report(context, text, finding, symbols);
+        foreach (TransportFinding finding in findings ?? []) Report(context, text, finding);
     }
 
-    private static void Report(TextContext context, StringExpression text, TransportFinding finding, KnownSymbols symbols)
+    private static void Report(TextContext context, StringExpression text, TransportFinding finding)
     {
         if (text.Locate(finding.Span) is not { } location || DevelopmentCode.Contains(text.Operation)) return;
-        if (UrlDestinations.GetUse(text.Operation, symbols) is UrlUse.Test or UrlUse.Text or UrlUse.Name) return;
+        if (UrlDestinations.GetUse(text.Operation) is UrlUse.Test or UrlUse.Text or UrlUse.Name) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);
         var changes = new List<TextChange>();

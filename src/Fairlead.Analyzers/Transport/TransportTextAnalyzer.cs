@@ -20,23 +20,23 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
     Descriptors.UnverifiedTls,
     Descriptors.CredentialsOverClearText)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
         context.RegisterTextAction([MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
         {
             string text = c.Text.Value;
             bool hasDelimiter = text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0;
-            if (hasDelimiter) ClearTextUrls.Check(c, symbols);
-            if (text.IndexOf('=') >= 0) TlsTexts.Check(c, symbols);
-            else if (!hasDelimiter) CheckWord(c, symbols);
+            if (hasDelimiter) ClearTextUrls.Check(c);
+            if (text.IndexOf('=') >= 0) TlsTexts.Check(c);
+            else if (!hasDelimiter) CheckWord(c);
         }, withUriFields: true);
-        context.RegisterOperationAction(c => MissingSchemes.Check(c, symbols), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(c => MissingSchemes.Check(c), OperationKind.ObjectCreation);
     }
 
     /// <summary>A text that may be a scheme or the name of an option, by itself.</summary>
-    private static void CheckWord(TextContext context, KnownSymbols symbols)
+    private static void CheckWord(TextContext context)
     {
-        if (ClearTextSchemeTable.Find(context.Text.Value) is { } scheme) SchemeArguments.Check(context, scheme, symbols);
+        if (ClearTextSchemeTable.Find(context.Text.Value) is { } scheme) SchemeArguments.Check(context, scheme);
         if (TlsOptionTable.Find(context.Text.Value) is { } option) NamedOptions.Check(context, option);
     }
 }

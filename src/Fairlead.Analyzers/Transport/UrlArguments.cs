@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,15 +24,15 @@ internal static class UrlArguments
         ["Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net", "System.Diagnostics"];
 
     /// <summary>Returns null if the argument only goes on as a part of what is made from it.</summary>
-    public static UrlUse? FindUse(IArgumentOperation argument, KnownSymbols symbols) => argument.Parent switch
+    public static UrlUse? FindUse(IArgumentOperation argument) => argument.Parent switch
     {
-        IInvocationOperation call => FindUseInCall(call.TargetMethod, call.Arguments, argument, symbols),
-        IObjectCreationOperation { Constructor.ContainingType: var type } when KnownSymbols.Matches(type, symbols.Uri) => null,
+        IInvocationOperation call => FindUseInCall(call.TargetMethod, call.Arguments, argument),
+        IObjectCreationOperation { Constructor.ContainingType: var type } when KnownTypes.IsUri(type) => null,
         IObjectCreationOperation { Constructor.ContainingType: var type }
-            when KnownSymbols.IsOrInherits(type, symbols.Exception) => UrlUse.Text,
+            when KnownTypes.IsException(type) => UrlUse.Text,
         IObjectCreationOperation { Constructor.ContainingType.Name: "Claim" } => UrlUse.Text, // what a person says of herself
         IObjectCreationOperation { Constructor: { } constructor } creation =>
-            FindUseInCall(constructor, creation.Arguments, argument, symbols),
+            FindUseInCall(constructor, creation.Arguments, argument),
         _ => null,
     };
 
@@ -46,7 +47,7 @@ internal static class UrlArguments
     }
 
     private static UrlUse? FindUseInCall(
-        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument, KnownSymbols symbols)
+        IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IArgumentOperation argument)
     {
         if (argument.Parameter is not { } parameter) return UrlUse.Unknown;
         if (method.Name == "Replace") return GetReplacementUse(arguments, argument);

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,17 +9,17 @@ namespace Fairlead.Analyzers.Transport;
 internal static class UrlBuilderCalls
 {
     /// <summary>True when the operation is such a scheme; then the host, where it is a constant beside it.</summary>
-    public static bool TryFindHost(IOperation scheme, KnownSymbols symbols, out string? host)
+    public static bool TryFindHost(IOperation scheme, out string? host)
     {
         host = null;
         switch (scheme.Parent)
         {
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Scheme" } target } assignment
-                when assignment.Value == scheme && KnownSymbols.Matches(target.Property.ContainingType, symbols.UriBuilder):
+                when assignment.Value == scheme && KnownTypes.IsUriBuilder(target.Property.ContainingType):
                 host = FindHostBeside(assignment, target);
                 return true;
             case IArgumentOperation { Parameter.Name: "scheme" or "schemeName", Parent: IObjectCreationOperation creation }
-                when KnownSymbols.Matches(creation.Type, symbols.UriBuilder):
+                when KnownTypes.IsUriBuilder(creation.Type):
                 host = FindHost(creation);
                 return true;
             case IArgumentOperation { Parameter.Name: "scheme" or "protocol", Parent: IInvocationOperation { TargetMethod: var method } }:

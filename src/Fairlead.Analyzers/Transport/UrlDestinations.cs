@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Text.Names;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -15,20 +16,20 @@ internal static class UrlDestinations
     private static readonly HashSet<string> AddressNouns = new(StringComparer.OrdinalIgnoreCase)
         { "address", "url", "uri", "endpoint", "host", "server", "get", "post", "put", "delete", "patch", "value" };
 
-    public static UrlUse GetUse(IOperation url, KnownSymbols symbols)
+    public static UrlUse GetUse(IOperation url)
     {
         if (url.Syntax.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument) return GetAttributeUse(argument);
 
         foreach (ValueDestination destination in ValueDestination.Follow(url))
         {
-            if (FindUse(destination, symbols) is { } use) return use;
+            if (FindUse(destination) is { } use) return use;
         }
 
         return UrlUse.Unknown;
     }
 
     /// <summary>Returns null if what uses the value only hands it on.</summary>
-    public static UrlUse? FindUse(ValueDestination destination, KnownSymbols symbols)
+    public static UrlUse? FindUse(ValueDestination destination)
     {
         if (destination.InitializedSymbol is { } symbol) return GetSymbolUse(symbol);
         if (destination.AssignedTarget is { } target) return GetTargetUse(target);
@@ -36,12 +37,12 @@ internal static class UrlDestinations
         switch (user)
         {
             case IConversionOperation { Type: var type }
-                when KnownSymbols.Matches(type, symbols.XNamespace) || KnownSymbols.Matches(type, symbols.XName):
+                when KnownTypes.IsXmlName(type):
                 return UrlUse.Name;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }: return UrlUse.Test;
             case IPatternOperation or ICaseClauseOperation: return UrlUse.Test;
             case IArgumentOperation { Parent: IPropertyReferenceOperation }: return UrlUse.Test; // a key to look something up by
-            case IArgumentOperation argument: return UrlArguments.FindUse(argument, symbols);
+            case IArgumentOperation argument: return UrlArguments.FindUse(argument);
             case IInvocationOperation call when call.Instance == value: return UrlArguments.IsTest(call.TargetMethod) ? UrlUse.Test : null;
             case IReturnOperation: return GetSymbolUse(user.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart));
             case IArrayInitializerOperation list: return FindItemUse(value, list.ElementValues);

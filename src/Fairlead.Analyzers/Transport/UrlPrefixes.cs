@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,9 +12,9 @@ namespace Fairlead.Analyzers.Transport;
 /// </summary>
 internal static class UrlPrefixes
 {
-    public static bool StartsUrl(IOperation literal, KnownSymbols symbols) => literal.Parent switch
+    public static bool StartsUrl(IOperation literal) => literal.Parent switch
     {
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsAppended(method, symbols),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => IsAppended(method),
         _ => FindHolder(literal.Syntax) is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
             && IsPutBeforeSomething(variable),
     };
@@ -21,9 +22,9 @@ internal static class UrlPrefixes
     private static SyntaxNode? FindHolder(SyntaxNode literal) =>
         literal.Ancestors().FirstOrDefault(static node => node is not ParenthesizedExpressionSyntax);
 
-    private static bool IsAppended(IMethodSymbol method, KnownSymbols symbols)
+    private static bool IsAppended(IMethodSymbol method)
     {
-        bool toBuilder = KnownSymbols.Matches(method.ContainingType, symbols.StringBuilder);
+        bool toBuilder = KnownTypes.IsStringBuilder(method.ContainingType);
         return method.Name == "Append" ? toBuilder
             : method.Name == "Insert" && (toBuilder || method.ContainingType.SpecialType == SpecialType.System_String);
     }

@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,20 +23,19 @@ internal sealed class UrlVariableAnalysis
         "PathAndQuery", "Query", "Fragment", "Segments", "IsAbsoluteUri", "IsLoopback", "IsUnc", "IsFile", "Length",
     };
 
-    private readonly KnownSymbols _symbols;
     private readonly Compilation? _compilation;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<ISymbol> _known = new(SymbolEqualityComparer.Default);
     private readonly Queue<(ISymbol Holder, IOperation Scope)> _pending = new();
     private bool _isNamed;
 
-    private UrlVariableAnalysis(IOperation url, KnownSymbols symbols, CancellationToken cancellationToken) =>
-        (_symbols, _compilation, _cancellationToken) = (symbols, url.SemanticModel?.Compilation, cancellationToken);
+    private UrlVariableAnalysis(IOperation url, CancellationToken cancellationToken) =>
+        (_compilation, _cancellationToken) = (url.SemanticModel?.Compilation, cancellationToken);
 
     /// <summary>Determines whether nothing that is done with a URL, from where it is written on, may connect to it.</summary>
-    public static bool IsKeptFromConnections(IOperation url, KnownSymbols symbols, CancellationToken cancellationToken = default)
+    public static bool IsKeptFromConnections(IOperation url, CancellationToken cancellationToken = default)
     {
-        var held = new UrlVariableAnalysis(url, symbols, cancellationToken);
+        var held = new UrlVariableAnalysis(url, cancellationToken);
         return held.TryFollow(url) && held.TryFollowAll();
     }
 
@@ -78,7 +78,7 @@ internal sealed class UrlVariableAnalysis
                 case IExpressionStatementOperation or IIsPatternOperation:
                     return true;
                 default:
-                    if (UrlDestinations.FindUse(destination, _symbols) is not { } use) break;
+                    if (UrlDestinations.FindUse(destination) is not { } use) break;
                     return use is not (UrlUse.Address or UrlUse.Unknown) && MarkAsName();
             }
         }
@@ -89,7 +89,7 @@ internal sealed class UrlVariableAnalysis
     private bool? TryFollowArgument(IArgumentOperation argument)
     {
         if (argument.Parent is IInvocationOperation { TargetMethod: { Name: nameof(Uri.TryCreate), ContainingType: var type } } parsing
-            && KnownSymbols.Matches(type, _symbols.Uri))
+            && KnownTypes.IsUri(type))
             return parsing.Arguments[parsing.Arguments.Length - 1].Value switch
             {
                 IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var parsed } } =>
@@ -99,7 +99,7 @@ internal sealed class UrlVariableAnalysis
                 _ => false,
             };
 
-        switch (UrlArguments.FindUse(argument, _symbols))
+        switch (UrlArguments.FindUse(argument))
         {
             case UrlUse.Name or UrlUse.Test or UrlUse.Text:
                 return MarkAsName();

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.Types;
 using Fairlead.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,7 +33,7 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         {
             if (FindType(symbol) is not INamedTypeSymbol type) continue;
             bool isGenerated = IsGeneratedConnections(type, model.Compilation, generatedType);
-            if (!isGenerated && !KnownSymbols.IsConnectionResolver(type)) continue;
+            if (!isGenerated && !KnownTypes.IsConnectionResolver(type)) continue;
             if (best is not null && !isGenerated) continue;
             if (!CanBeUsed(symbol, literal, model)) continue;
 
@@ -77,7 +78,7 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         && type.InstanceConstructors.Any(static constructor =>
             constructor.Parameters.Length == 1
                 && constructor.Parameters[0].Type is INamedTypeSymbol parameter
-                && KnownSymbols.IsConnectionResolver(parameter));
+                && KnownTypes.IsConnectionResolver(parameter));
 
     /// <summary>Determines whether its name means the symbol here, and a value is there by then.</summary>
     private static bool CanBeUsed(ISymbol symbol, ExpressionSyntax literal, SemanticModel model)

@@ -40,11 +40,12 @@ public class FolderTests
         ["Fairlead.Analyzers"] =
         [
             ("Text", []),
-            ("DataFlow", ["Text"]),
+            ("Types", []),
+            ("DataFlow", ["Text", "Types"]),
             ("Suppressions", []),
-            ("Credentials", ["DataFlow", "Text"]),
-            ("Transport", ["DataFlow", "Text"]),
-            ("ConnectionIds", ["DataFlow"]),
+            ("Credentials", ["DataFlow", "Text", "Types"]),
+            ("Transport", ["DataFlow", "Text", "Types"]),
+            ("ConnectionIds", ["DataFlow", "Types"]),
             ("Manifest", ["Suppressions", "Transport"]),
         ],
         ["Fairlead.CodeFixes"] =

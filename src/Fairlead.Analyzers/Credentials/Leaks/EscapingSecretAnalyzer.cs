@@ -13,10 +13,10 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.EscapingSecret)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
-        var sinks = new LeakSinkFinder(symbols);
-        var sources = new SecretSources(symbols);
+        var sinks = new LeakSinkFinder();
+        var sources = new SecretSources(context.Compilation);
         context.RegisterSymbolStartAction(
             start =>
             {

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
@@ -9,14 +9,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Credentials.Leaks;
 
 /// <summary>Finds what code writes to places that others read.</summary>
-internal sealed class LeakSinkFinder(KnownSymbols symbols)
+internal sealed class LeakSinkFinder
 {
     private static readonly LeakSink Logger =
         LeakSinkTable.All.First(static sink => sink.TypeName == "Microsoft.Extensions.Logging.ILogger");
     private static readonly LeakSink Console = LeakSinkTable.All.First(static sink => sink.TypeName == "System.Console");
 
-    private readonly INamedTypeSymbol? _exception = symbols.Exception;
-    private readonly KnownMembers<LeakSink> _sinks = new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
+    private static readonly MemberTable<LeakSink> Sinks =
+        new(LeakSinkTable.All, static sink => sink.TypeName, static sink => sink.Members);
+
+    private readonly KnownMembers<LeakSink> _sinks = new(Sinks);
 
     /// <summary>A value that is written, and where to.</summary>
     internal sealed record WrittenValue(
@@ -42,7 +44,7 @@ internal sealed class LeakSinkFinder(KnownSymbols symbols)
     private WrittenValue[] FindInCreation(IObjectCreationOperation creation)
     {
         if (creation.Type is { Name: "ProblemDetails" or "ValidationProblemDetails" }) return EndpointResponses.FindInProblem(creation);
-        return !creation.Arguments.IsEmpty && KnownSymbols.IsOrInherits(creation.Type, _exception)
+        return !creation.Arguments.IsEmpty && KnownTypes.IsException(creation.Type)
             ? [.. FindInArguments(creation.Arguments, LeakSinkTable.ExceptionMessage, SecretCertainty.VariableName)]
             : [];
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,8 +9,10 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 /// <summary>Finds what code hands to workflow and job frameworks that store it.</summary>
 internal sealed class PersistedPayloadFinder
 {
-    private readonly KnownMembers<PersistedPayload> _payloads =
+    private static readonly MemberTable<PersistedPayload> Payloads =
         new(PersistedPayload.All, static payload => payload.TypeName, static payload => payload.Members);
+
+    private readonly KnownMembers<PersistedPayload> _payloads = new(Payloads);
 
     /// <summary>A value that is stored, under a name if it has one, and by whom.</summary>
     internal sealed record StoredValue(IOperation Value, string? Name, string Framework);

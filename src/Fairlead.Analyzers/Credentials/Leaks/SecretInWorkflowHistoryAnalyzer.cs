@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
+using Fairlead.Analyzers.Types;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,34 +15,21 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretInWorkflowHistoryAnalyzer() : FairleadAnalyzer(Descriptors.SecretInWorkflowHistory)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    private static readonly TypeNameSet Frameworks = new(PersistedPayload.TypeNames);
+
+    protected override void Register(CompilationStartAnalysisContext context)
     {
-        // Asked when the first type comes, whose references the compiler has looked up by then.
-        var persistsPayloads = new Lazy<bool>(() => symbols.PersistsPayloads);
+        if (!Frameworks.IsAnyIn(context.Compilation)) return;
+
         var payloads = new PersistedPayloadFinder();
-        var sources = new SecretSources(symbols);
-        context.RegisterSymbolStartAction(
-            start =>
+        var sources = new SecretSources(context.Compilation);
+        context.RegisterOperationAction(
+            c =>
             {
-                // The types inside of a type belong to it.
-                if (start.Symbol.ContainingType is not null || !persistsPayloads.Value) return;
-                var stored = new ConcurrentBag<PersistedPayloadFinder.StoredValue>();
-                start.RegisterOperationAction(
-                    c =>
-                    {
-                        foreach (PersistedPayloadFinder.StoredValue storedValue in payloads.Find(c.Operation, c.ContainingSymbol))
-                            stored.Add(storedValue);
-                    },
-                    OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.Return);
-                start.RegisterSymbolEndAction(end =>
-                {
-                    if (stored.IsEmpty) return;
-                    var trace = new SecretTrace(sources, end.CancellationToken);
-                    foreach (PersistedPayloadFinder.StoredValue storedValue in stored)
-                        Check(storedValue, sources, trace, end.ReportDiagnostic);
-                });
+                foreach (PersistedPayloadFinder.StoredValue stored in payloads.Find(c.Operation, c.ContainingSymbol))
+                    Check(stored, sources, new SecretTrace(sources, c.CancellationToken), c.ReportDiagnostic);
             },
-            SymbolKind.NamedType);
+            OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.Return);
     }
 
     private static void Check(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
@@ -15,7 +16,7 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 /// The expressions that reveal a secret: members of known APIs, members marked as credential sinks, and what is named like a secret, if it
 /// is text: a parameter, a property, a configuration key.
 /// </summary>
-internal sealed class SecretSources(KnownSymbols symbols)
+internal sealed class SecretSources(Compilation compilation)
 {
     /// <summary>Types whose members are words about secrets: labels, keys, names of claims.</summary>
     private static readonly string[] VocabularyTypes =
@@ -24,11 +25,13 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private const string ConnectionStrings = "ConnectionStrings";
 
-    private readonly KnownMembers<RevealingMember> _members =
+    private static readonly MemberTable<RevealingMember> RevealingMembers =
         new(RevealingMember.All, static member => member.TypeName, static member => [member.Member]);
+
+    private readonly KnownMembers<RevealingMember> _members = new(RevealingMembers);
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, RevealedSecret?> _records = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<bool> _canMark = new(() => symbols.CanMarkCredentialSinks);
+    private readonly CredentialSinkAttributes _marks = new(compilation);
 
     /// <summary>
     /// Returns null if an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.
@@ -82,7 +85,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
     public bool MayBeIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
             && MayBeIn(declaration))
-        || (_canMark.Value && HasMarked(type));
+        || (_marks.MayBeOn(type) && HasMarked(type));
 
     // Names are read from the syntax: symbols of all members and parameters cost far more.
     private bool MayBeIn(TypeDeclarationSyntax type)
@@ -124,7 +127,7 @@ internal sealed class SecretSources(KnownSymbols symbols)
 
     private static bool HasMarked(INamedTypeSymbol type) =>
         type.GetMembers()
-            .Any(static member => KnownSymbols.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));
+            .Any(static member => KnownTypes.IsMarkedAsCredentialSink(member) || (member is INamedTypeSymbol inner && HasMarked(inner)));
 
     private RevealedSecret? FindInCall(IInvocationOperation call)
     {
@@ -185,8 +188,9 @@ internal sealed class SecretSources(KnownSymbols symbols)
     private RevealedSecret? FindNamed(ISymbol symbol, ITypeSymbol type)
     {
         bool isNamed = IsSensitive(symbol.Name);
-        if ((!isNamed && !_canMark.Value) || !IsText(type)) return null;
-        if (_canMark.Value && KnownSymbols.IsMarkedAsCredentialSink(symbol)) return new RevealedSecret(symbol.Name, SecretCertainty.Api);
+        bool mayBeMarked = _marks.MayBeOn(symbol);
+        if ((!isNamed && !mayBeMarked) || !IsText(type)) return null;
+        if (mayBeMarked && KnownTypes.IsMarkedAsCredentialSink(symbol)) return new RevealedSecret(symbol.Name, SecretCertainty.Api);
         return isNamed ? new RevealedSecret(symbol.Name, SecretCertainty.SourceName) : null;
     }
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Core;
 using Fairlead.Detection.Text.Names;
 using Fairlead.Detection.Text.Urls;
@@ -28,20 +28,20 @@ internal static class ClearTextDefaults
     }
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    public static void CheckCreation(OperationAnalysisContext context, KnownSymbols symbols)
+    public static void CheckCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments, symbols);
+        if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments);
     }
 
     /// <summary>Determines whether a static method of that name makes a client.</summary>
     public static bool IsFactory(string method) => ByMade.Has(method);
 
-    public static void CheckFactory(OperationAnalysisContext context, KnownSymbols symbols)
+    public static void CheckFactory(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known)
-            Check(context, known, call.Arguments, symbols);
+            Check(context, known, call.Arguments);
     }
 
     private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)
@@ -54,7 +54,7 @@ internal static class ClearTextDefaults
     }
 
     private static void Check(
-        OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments, KnownSymbols symbols)
+        OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments)
     {
         IOperation creation = context.Operation;
         var facts = new ClientFacts(known);
@@ -76,7 +76,7 @@ internal static class ClearTextDefaults
             || LocalPeers.AreAddressedInClearText(creation, internalHosts))
             return;
         string display = creation is IInvocationOperation ? MetadataNames.GetSimpleName(known.TypeName) : creation.Type!.Name;
-        context.ReportDiagnostic(ClientAnalysis.FromClient(creation, symbols).FindCredentials() is { } credentials
+        context.ReportDiagnostic(ClientAnalysis.FromClient(creation).FindCredentials() is { } credentials
             ? CredentialsOverClearText.Create(NameLocations.Get(creation.Syntax), credentials, display)
             : ClearTextProtocol.CreateForDefault(NameLocations.Get(creation.Syntax), display, known.Advice));
     }

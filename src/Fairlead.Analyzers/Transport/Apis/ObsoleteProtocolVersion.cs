@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Core;
 using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;

@@ -23,7 +23,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     Descriptors.InsecureServer,
     Descriptors.RevocationNotChecked)
 {
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    protected override void Register(CompilationStartAnalysisContext context)
     {
         var sinks = new TransportSinkFinder();
         // A parameter may lead two sinks to one place.
@@ -31,9 +31,9 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterOperationAction(
             [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
             {
-                CheckSinks(c, sinks, symbols, reported);
-                if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, symbols);
-                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c, symbols);
+                CheckSinks(c, sinks, reported);
+                if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method);
+                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c);
             },
             TransportSinkFinder.OperationKinds);
         context.RegisterOperationAction(ObsoleteProtocolVersion.CheckMember, OperationKind.FieldReference);
@@ -42,11 +42,11 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
     private static void CheckSinks(
-        OperationAnalysisContext context, TransportSinkFinder sinks, KnownSymbols symbols, ConcurrentDictionary<Location, bool> reported)
+        OperationAnalysisContext context, TransportSinkFinder sinks, ConcurrentDictionary<Location, bool> reported)
     {
         foreach (TransportSinkUse use in sinks.FindUses(context.Operation))
         {
-            foreach (Diagnostic diagnostic in TransportSinkRules.Find(use, context, symbols))
+            foreach (Diagnostic diagnostic in TransportSinkRules.Find(use, context))
             {
                 if (reported.TryAdd(diagnostic.Location, true)) context.ReportDiagnostic(diagnostic);
             }
@@ -54,10 +54,10 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     }
 
     [MethodImpl(HotCode.OptimizedAtOnce)]
-    private static void CheckCall(OperationAnalysisContext context, string method, KnownSymbols symbols)
+    private static void CheckCall(OperationAnalysisContext context, string method)
     {
         if (InsecureServer.IsCandidate(method)) InsecureServer.CheckCall(context);
         else if (ObsoleteProtocolVersion.IsParsing(method)) ObsoleteProtocolVersion.CheckParsing(context);
-        else if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, symbols);
+        else if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context);
     }
 }

@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// <summary>Leaves what a sink is given to the rule about its weakness, unless the code around it says that it does no harm.</summary>
 internal static class TransportSinkRules
 {
-    public static IEnumerable<Diagnostic> Find(TransportSinkUse use, OperationAnalysisContext context, KnownSymbols symbols)
+    public static IEnumerable<Diagnostic> Find(TransportSinkUse use, OperationAnalysisContext context)
     {
         if (HarmlessUses.IsHarmless(use)) yield break;
         InsecureValue[] insecureValues = use.Value is { } value
@@ -19,7 +19,7 @@ internal static class TransportSinkRules
             : [new InsecureValue(use.Operation, Detail: null)];
         if (insecureValues.Length == 0) yield break;
         string? login = use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls
-            ? ClientAnalysis.FromClient(use.Operation, symbols).FindCredentials()
+            ? ClientAnalysis.FromClient(use.Operation).FindCredentials()
             : null;
         if (IsExcusedBeside(use, login, context)) yield break;
         foreach (InsecureValue insecure in insecureValues)

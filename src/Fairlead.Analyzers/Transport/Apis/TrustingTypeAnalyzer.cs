@@ -1,5 +1,6 @@
-using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Transport.Callbacks;
+using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Types;
 using Fairlead.Detection.Text.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,7 +24,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
         ("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate"),
     }.ToLookup(static entry => MetadataNames.GetSimpleName(entry.Item1), StringComparer.Ordinal);
 
-    protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+    protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterSymbolAction(
             static c =>
             {

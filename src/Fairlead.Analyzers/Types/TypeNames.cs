@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Fairlead.Analyzers.DataFlow;
+namespace Fairlead.Analyzers.Types;
 
 /// <summary>
 /// Compares a type with a metadata name, such as <c>Acme.Client+Builder`1</c>, without looking any type up: tables name hundreds of types
