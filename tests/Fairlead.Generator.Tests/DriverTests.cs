@@ -30,7 +30,7 @@ public class DriverTests
                     var fake = new Acme.Connections.Fake();
                     foreach (string field in new[] { "password", "extra.sasl.password" })
                     {
-                        if (field == "{{(type == "kafka" ? "extra.sasl.password" : "password")}}") fake.X.SetField(field, {{CSharpText.Literal(password)}});
+                        if (field == "{{(type == "kafka" ? "extra.sasl.password" : "password")}}") fake.X.SetField(field, {{CSharpTexts.ToLiteral(password)}});
                     }
                     return fake.X.Value.{{expression}};
                 }
