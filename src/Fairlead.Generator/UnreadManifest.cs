@@ -29,7 +29,7 @@ internal static class UnreadManifest
     {
         Compilation compilation = source.Project.Compilation;
         if (source.Project.Files.Any(static file => ManifestFileNames.IsManifest(file.Path))) return null;
-        if (!ReferencesRuntime(compilation) || IsGeneratedForALibrary(compilation)) return null;
+        if (!HasRuntime(compilation) || IsGeneratedForALibrary(compilation)) return null;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             if (FindUse(tree, compilation, cancellationToken) is not { } use) continue;
@@ -55,7 +55,7 @@ internal static class UnreadManifest
     private static DiagnosticDescriptor CreateDescriptor(Rule rule) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: rule.HelpLink);
 
-    private static bool ReferencesRuntime(Compilation compilation) =>
+    private static bool HasRuntime(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == RuntimeAssembly);
 
     /// <summary>Determines whether a library brings the accessors of its own manifest, so that only a using is missing.</summary>

@@ -21,8 +21,10 @@ public class FuzzedManifestTests
             .Take(Manifests);
         Parallel.ForEach(projects, project =>
         {
-            string[] manifests = [.. project.Where(file => file.Path.EndsWith("connections.json", StringComparison.Ordinal)).Select(file => file.Text)];
-            var generated = new GeneratorProject(manifests) { ConnectionTypes = project.FirstOrDefault(file => file.Path == "connection-types.json").Text };
+            string[] manifests = [.. project.Where(file => file.Path.EndsWith("connections.json", StringComparison.Ordinal))
+                .Select(file => file.Text)];
+            var generated = new GeneratorProject(manifests)
+                { ConnectionTypes = project.FirstOrDefault(file => file.Path == "connection-types.json").Text };
             Interlocked.Add(ref files, generated.Generate().Count);
         });
 
@@ -43,9 +45,11 @@ public class FuzzedManifestTests
             GeneratorDriver driver = new GeneratorProject().CreateDriver();
             for (int version = 0; version < VersionsEach; version++)
             {
-                ImmutableArray<AdditionalText> texts = [.. fuzzer.NextProject().Select(file => new ManifestFileText(file.Text, "/project/" + file.Path))];
+                ImmutableArray<AdditionalText> texts =
+                    [.. fuzzer.NextProject().Select(file => new ManifestFileText(file.Text, "/project/" + file.Path))];
                 driver = driver.ReplaceAdditionalTexts(texts).RunGenerators(compilation, TestContext.Current.CancellationToken);
-                GeneratorDriver alone = new GeneratorProject().CreateDriver().AddAdditionalTexts(texts).RunGenerators(compilation, TestContext.Current.CancellationToken);
+                GeneratorDriver alone = new GeneratorProject().CreateDriver().AddAdditionalTexts(texts)
+                    .RunGenerators(compilation, TestContext.Current.CancellationToken);
 
                 List<(string, string)> expected = Generated(alone);
                 Assert.Equal(expected, Generated(driver));

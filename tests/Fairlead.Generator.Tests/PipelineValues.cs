@@ -32,7 +32,8 @@ internal static class PipelineValues
     {
         if (type == typeof(string) || type.IsPrimitive || type.IsEnum || IsNullable(type) || IsEquatableArray(type)) return null;
         bool isRecord = type.GetMethod("<Clone>$") is not null;
-        if (!isRecord || !type.IsSealed) return $"{type} is neither a sealed record, nor a string, a number or an {nameof(EquatableArray<>)}";
+        if (!isRecord || !type.IsSealed)
+            return $"{type} is neither a sealed record, nor a string, a number or an {nameof(EquatableArray<>)}";
         if (type.GetMethod(nameof(Equals), [type])!.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
             return $"{type.Name} has an equality of its own";
         FieldInfo? field = GetFields(type).FirstOrDefault(field => !IsOfAProperty(field, type) || !field.IsInitOnly);
