@@ -27,7 +27,9 @@ internal static class GeneratorBenchmark
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
-        .. SourceFolder.FrameworkAssemblies().Append(typeof(IConnectionResolver).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path)),
+        .. SourceFolder.FrameworkAssemblies()
+            .Concat([typeof(IConnectionResolver).Assembly.Location, typeof(FairleadOptions).Assembly.Location])
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default

@@ -1,6 +1,6 @@
 namespace Fairlead.BuildTasks;
 
-/// <summary>What the compiler would find where it was told of a file.</summary>
+/// <summary>The content of a file as the compiler would find it.</summary>
 internal enum FileContent
 {
     /// <summary>No file: nothing at all, a folder, or a link that leads nowhere.</summary>
@@ -9,23 +9,23 @@ internal enum FileContent
     /// <summary>An empty file, or a named pipe or device, which look the same.</summary>
     Empty,
 
-    /// <summary>A file that is binary, huge or not ours to open.</summary>
+    /// <summary>A file that is binary or huge, or that can't be opened.</summary>
     Unreadable,
 
     Text,
 }
 
-/// <summary>Looks into files before the compiler does, to which most surprises are errors.</summary>
+/// <summary>Looks into files before the compiler does, which treats most surprises as errors.</summary>
 internal static class FileContents
 {
     /// <summary>Larger files are data and not settings.</summary>
     private const long MostBytes = 16 * 1024 * 1024;
 
-    public static FileContent Find(string path)
+    public static FileContent Read(string path)
     {
         try
         {
-            // A link that leads nowhere exists, as far as File.Exists knows; only opening it tells.
+            // File.Exists says that a link that leads nowhere exists; only opening it fails.
             if (!File.Exists(path)) return FileContent.Missing;
 
             // A named pipe has no length, and opening it would wait for its writer.
@@ -45,7 +45,9 @@ internal static class FileContents
         }
     }
 
-    /// <summary>Returns false if two zero bytes follow each other, as in files that the compiler calls binary. UTF-16 may have them.</summary>
+    /// <summary>
+    /// Determines whether a stream is text. Two zero bytes in a row are not, as to the compiler, except in UTF-16.
+    /// </summary>
     private static bool IsText(Stream stream)
     {
         var buffer = new byte[32 * 1024];

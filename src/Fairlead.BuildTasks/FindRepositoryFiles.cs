@@ -3,7 +3,8 @@ using Microsoft.Build.Framework;
 namespace Fairlead.BuildTasks;
 
 /// <summary>
-/// Finds the files of the repository that a project checks: all of them if it owns them, else only the <c>.gitignore</c> files that apply to it.
+/// Finds the files of the repository that a project checks: all of them if it owns them, otherwise only the <c>.gitignore</c> files that
+/// apply to it.
 /// </summary>
 public sealed class FindRepositoryFiles : ITask
 {
@@ -17,7 +18,7 @@ public sealed class FindRepositoryFiles : ITask
     [Required]
     public string Project { get; set; } = "";
 
-    /// <summary>Gets or sets who owns the files: <c>true</c>, <c>false</c>, the path of a project from the root, or nothing.</summary>
+    /// <summary>Gets or sets the owner of the files: <c>true</c>, <c>false</c>, the path of a project from the root, or empty.</summary>
     public string Owner { get; set; } = "";
 
     /// <summary>Gets the full paths of the files.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Fairlead.BuildTasks;
 
-/// <summary>Finds the files of a repository that may hold credentials or addresses, in its root and in the folders that usually have them.</summary>
+/// <summary>
+/// Finds the files of a repository that may hold credentials or addresses, in its root and in the folders that usually have them.
+/// </summary>
 internal sealed class RepositoryFiles(string root)
 {
     /// <summary>How many of the <c>.gitignore</c> files above a project are read.</summary>
@@ -10,20 +12,24 @@ internal sealed class RepositoryFiles(string root)
 
     private static readonly string[] SearchedFolders =
     [
-        "k8s", "kubernetes", "kube", "manifests", "deploy", "deployment", "deployments", "charts", "chart", "helm", "kustomize", "argocd", "gitops",
+        "k8s", "kubernetes", "kube", "manifests", "deploy", "deployment", "deployments",
+        "charts", "chart", "helm", "kustomize", "argocd", "gitops",
         "infra", "infrastructure", "terraform", "tf", "iac", "ansible", "packer", "ops", "devops", "docker", "containers", "compose",
-        "ci", "cd", "pipelines", ".pipelines", "build", "eng", "scripts", "script", "env", "envs", "environments", "config", "configs", "configuration",
-        ".github", ".gitlab", ".circleci", ".azuredevops", ".azure-pipelines", ".buildkite", ".teamcity", ".devcontainer", ".config", ".vscode", ".docker",
+        "ci", "cd", "pipelines", ".pipelines", "build", "eng", "scripts", "script",
+        "env", "envs", "environments", "config", "configs", "configuration",
+        ".github", ".gitlab", ".circleci", ".azuredevops", ".azure-pipelines", ".buildkite", ".teamcity",
+        ".devcontainer", ".config", ".vscode", ".docker",
     ];
 
-    private static readonly string[] OutputFolders = ["bin", "obj", "node_modules", ".git", ".terraform", "packages", "vendor", "artifacts"];
+    private static readonly string[] OutputFolders =
+        ["bin", "obj", "node_modules", ".git", ".terraform", "packages", "vendor", "artifacts"];
 
     /// <summary>The files and folders that FLD0003 names if nobody checks them.</summary>
     private static readonly string[] WellKnown =
     [
-        "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml", "Dockerfile", ".env", ".github/workflows", ".gitlab-ci.yml",
-        "azure-pipelines.yml", "bitbucket-pipelines.yml", ".circleci/config.yml", "Jenkinsfile", "nuget.config", "NuGet.Config", "Directory.Build.props",
-        "k8s", "deploy", "charts",
+        "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml", "Dockerfile", ".env",
+        ".github/workflows", ".gitlab-ci.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml", ".circleci/config.yml", "Jenkinsfile",
+        "nuget.config", "NuGet.Config", "Directory.Build.props", "k8s", "deploy", "charts",
     ];
 
     private static readonly Regex Searched = CreatePattern(
@@ -31,7 +37,8 @@ internal sealed class RepositoryFiles(string root)
         @".*\.(yml|yaml|config|ini|properties|toml|props|targets)",
         @".*\.(sh|bash|zsh|ps1|psm1|psd1|cmd|bat)",
         @".*\.(tf|tfvars|hcl|nomad|dockerfile|tf\.json|tfvars\.json|tfstate)",
-        @"(appsettings|.*settings|.*secrets?|.*credentials?|.*config|.*parameters|values|launch|tasks|docker-compose|task-definition).*\.json");
+        @"(appsettings|.*settings|.*secrets?|.*credentials?|.*config|.*parameters).*\.json",
+        @"(values|launch|tasks|docker-compose|task-definition).*\.json");
 
     /// <summary>The files that configure the builds of the folders below.</summary>
     private static readonly Regex BuildFiles = CreatePattern(@"Directory\..*\.(props|targets)", @"nuget\.config", @"\.gitignore");

@@ -5,15 +5,15 @@ using Microsoft.Build.Framework;
 namespace Fairlead.BuildTasks;
 
 /// <summary>
-/// Selects those of a project's additional files that a compiler can be given: each once, and none that does not exist. Writes a list of them
-/// that changes whenever one is added, removed or replaced.
+/// Selects the additional files of a project that a compiler can read: each once, and none that does not exist. Writes a list of them that
+/// changes whenever one is added, removed or replaced.
 /// </summary>
 public sealed class SelectAdditionalFiles : ITask
 {
-    /// <summary>Metadata of a file that only a pattern named, so that nobody misses it.</summary>
+    /// <summary>Metadata of a file that only a pattern names, which nobody misses.</summary>
     private const string Optional = "FairleadOptional";
 
-    /// <summary>Metadata for the analyzers: a file of which they must not ask the text.</summary>
+    /// <summary>Metadata for the analyzers: a file whose text they must not ask for.</summary>
     private const string Unreadable = "FairleadUnreadable";
 
     // Ignoring case where the file system does; the compiler would open the same file twice.
@@ -39,11 +39,11 @@ public sealed class SelectAdditionalFiles : ITask
     [Output]
     public ITaskItem[] SelectedFiles { get; private set; } = [];
 
-    /// <summary>Gets those of the selected files that are no readable text.</summary>
+    /// <summary>Gets the selected files that are not readable text.</summary>
     [Output]
     public ITaskItem[] UnreadableFiles => [.. SelectedFiles.Where(file => file.GetMetadata(Unreadable) == "true")];
 
-    /// <summary>Gets the files about connections that the project names and that cannot be read.</summary>
+    /// <summary>Gets the files about connections that the project names and that can't be read.</summary>
     [Output]
     public ITaskItem[] LeftOutFiles { get; private set; } = [];
 
@@ -54,7 +54,7 @@ public sealed class SelectAdditionalFiles : ITask
         var leftOut = new List<ITaskItem>();
         foreach (ITaskItem file in FindDistinct(Files))
         {
-            FileContent content = FileContents.Find(GetPath(file));
+            FileContent content = FileContents.Read(GetPath(file));
             if (Select(file, content)) selected.Add(file);
             else if (IsAboutConnections(file)) leftOut.Add(file);
         }
@@ -67,9 +67,10 @@ public sealed class SelectAdditionalFiles : ITask
     private static bool Select(ITaskItem file, FileContent content)
     {
         if (content == FileContent.Text || (content == FileContent.Empty && IsAboutConnections(file))) return true;
-        if (content == FileContent.Missing || IsOptional(file) || IsAboutConnections(file)) return false;
+        bool isDropped = content == FileContent.Missing || IsOptional(file) || IsAboutConnections(file);
+        if (isDropped) return false;
 
-        // A generator may want to know of a file that is no text, such as an image.
+        // A generator may want to know of a file that is not text, such as an image.
         file.SetMetadata(Unreadable, "true");
         return true;
     }

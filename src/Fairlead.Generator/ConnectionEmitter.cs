@@ -3,40 +3,59 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Generator;
 
-/// <summary>Writes the typed classes of connections, each into its own file.</summary>
+/// <summary>Writes the typed class of a connection into a file of its own.</summary>
 internal static class ConnectionEmitter
 {
-    public static void Emit(SourceProductionContext context, ConnectionSource source, SpareWriter spare)
+    public static void Emit(SourceProductionContext context, ConnectionModel connection)
     {
-        ConnectionModel connection = ModelBuilder.Build(source);
-        context.AddSource(connection.ClassName + ".g.cs", spare.Write(writer => Write(writer, connection)));
-        if (connection.Template is { } template)
-            context.AddSource(template.ClassName + ".g.cs", spare.Write(writer => TemplateEmitter.Write(writer, connection, template)));
+        var writer = new SourceWriter();
+        Write(writer, connection);
+        context.AddSource(connection.ClassName + ".g.cs", writer.ToString());
+        if (connection.Template is null) return;
+
+        var templateWriter = new SourceWriter();
+        TemplateEmitter.Write(templateWriter, connection, connection.Template);
+        context.AddSource(connection.Template.ClassName + ".g.cs", templateWriter.ToString());
     }
 
     private static void Write(SourceWriter writer, ConnectionModel connection)
     {
-        MembersCode members = connection.Members.CodeBy(MembersEmitter.Write);
         writer.WriteHeader(connection.Namespace);
         writer.WriteDocumentation(connection.Summary, connection.Remarks);
         writer.WriteLine("""/// <param name="connection">What the resolver found; in tests one made by hand.</param>""");
-        string bases = connection.Members.Recipe.HasDbConnectionString ? " : global::Fairlead.IDbConnectionStringSource" : "";
-        using (writer.OpenBlock($"public sealed partial class {connection.ClassName}(global::Fairlead.Connection connection){bases}"))
-        {
-            writer.WriteWritten(members.Properties);
-            writer.WriteLine("""
-                /// <summary>The connection as it was resolved, with what has no property of its own.</summary>
-                public global::Fairlead.Connection Connection { get; } = connection;
+        string bases = connection.Recipe.HasDbConnectionString ? " : global::Fairlead.IDbConnectionStringSource" : "";
+        using SourceWriter.Block body =
+            writer.OpenBlock($"public sealed partial class {connection.ClassName}(global::Fairlead.Connection connection){bases}");
+        PropertyEmitter.WriteProperties(writer, connection.Properties);
+        writer.WriteLine("""
+            /// <summary>The connection as it was resolved, with what has no property of its own.</summary>
+            public global::Fairlead.Connection Connection { get; } = connection;
 
-                """);
-            DefinitionEmitter.Write(writer, connection);
+            """);
+        DefinitionEmitter.Write(writer, connection);
+        writer.WriteLine();
+        RecipeEmitter.Write(writer, connection);
+        WriteTexts(writer);
+        PropertyEmitter.WriteEnums(writer, connection.Properties);
+        if (connection.Properties.Any(static property => property.IsGuaranteed)) WriteNotSet(writer);
+        if (connection.HasFake)
+        {
             writer.WriteLine();
-            writer.WriteWritten(members.Conversions);
-            if (connection.HasFake)
-            {
-                writer.WriteLine();
-                FakeEmitter.Write(writer, connection, members);
-            }
+            FakeEmitter.Write(writer, connection);
         }
     }
+
+    private static void WriteTexts(SourceWriter writer) => writer.WriteLine("""
+        /// <summary>The id and the type, nothing else.</summary>
+        public override string ToString() => Connection.ToString();
+
+        /// <summary>What may be logged: where the connection leads, and which fields are set. No secret is in it.</summary>
+        public string ToDisplayString() => Connection.ToDisplayString();
+        """);
+
+    private static void WriteNotSet(SourceWriter writer) => writer.WriteLine("""
+
+        private static global::Fairlead.ConnectionFormatException NotSet(string field) =>
+            new(Definition.Id, field, "set");
+        """);
 }

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Generator;
 
 /// <summary>
-/// Generates typed accessors for the connections of a project's manifests, and registers them with those of its libraries. Says nothing
-/// about what is wrong with them: the manifest analyzer does, so that a problem that moves by a line generates nothing anew. Only a
-/// manifest that is missing is reported here.
+/// Generates typed accessors for the connections of a project's manifests, and registers them with those of its libraries. The manifest
+/// analyzer reports the problems of manifests, so a problem that moves by a line generates nothing anew. Only a missing manifest is
+/// reported here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConnectionsGenerator : IIncrementalGenerator
@@ -16,41 +16,36 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ManifestSource> texts = context.AdditionalTextsProvider
-            .Where(static file => ManifestFileNames.IsManifest(file.Path) || ManifestFileNames.DeclaresTypes(file.Path))
-            .Select(Parser.Read).WithTrackingName(TrackingNames.Texts);
-
+        // Read
+        IncrementalValueProvider<ImmutableArray<ManifestSource>> files = context.AdditionalTextsProvider
+            .Where(ProjectReader.IsAboutConnections)
+            .Select(ProjectReader.ReadFile).WithTrackingName(TrackingNames.Files)
+            .Collect();
         IncrementalValueProvider<ProjectModel> project = context.CompilationProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(Parser.DescribeProject).WithTrackingName(TrackingNames.Project);
-
+            .Select(ProjectReader.ReadProject).WithTrackingName(TrackingNames.Project);
         IncrementalValueProvider<EquatableArray<PublishedManifest>> libraries = context.CompilationProvider
-            .Select(Parser.FindLibraries).WithTrackingName(TrackingNames.Libraries);
+            .Select(ProjectReader.ReadLibraries).WithTrackingName(TrackingNames.Libraries);
 
-        IncrementalValueProvider<ManifestModel> manifest = texts.Collect()
-            .Combine(project)
-            .Combine(libraries)
-            .Select(new Parser().Parse).WithTrackingName(TrackingNames.Manifest);
+        // Parse
+        IncrementalValueProvider<ManifestModel> manifest = files.Combine(project).Combine(libraries)
+            .Select(Parser.Parse).WithTrackingName(TrackingNames.Manifest);
 
-        IncrementalValuesProvider<ConnectionSource> connections = manifest
+        // Model
+        IncrementalValuesProvider<ConnectionModel> connections = manifest
             .SelectMany(static (manifest, _) => manifest.Connections).WithTrackingName(TrackingNames.Connections);
-
         IncrementalValueProvider<IndexModel?> index = manifest
             .Select(static (manifest, _) => manifest.Index).WithTrackingName(TrackingNames.Index);
-
         IncrementalValueProvider<RequirementsModel?> requirements = manifest
             .Select(static (manifest, _) => manifest.Requirements).WithTrackingName(TrackingNames.Requirements);
+        IncrementalValueProvider<UnreadManifestModel?> unreadManifest = context.CompilationProvider
+            .Combine(files).Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(UnreadManifest.Find).WithTrackingName(TrackingNames.UnreadManifest);
 
-        IncrementalValuesProvider<UnreadManifestModel> unread = context.CompilationProvider
-            .Combine(texts.Collect().Select(static (files, _) => files.Any(static file => ManifestFileNames.IsManifest(file.Path))))
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(UnreadManifest.Find)
-            .SelectMany(static (use, _) => use is null ? ImmutableArray<UnreadManifestModel>.Empty : [use]);
-
-        var writer = new SpareWriter();
-        context.RegisterSourceOutput(connections, (context, connection) => ConnectionEmitter.Emit(context, connection, writer));
-        context.RegisterSourceOutput(index, (context, index) => IndexEmitter.Emit(context, index, writer));
-        context.RegisterSourceOutput(unread, UnreadManifest.Report);
+        // Emit
+        context.RegisterSourceOutput(connections, ConnectionEmitter.Emit);
+        context.RegisterSourceOutput(index, IndexEmitter.Emit);
+        context.RegisterSourceOutput(unreadManifest, UnreadManifest.Report);
         context.RegisterImplementationSourceOutput(requirements, RequirementsEmitter.Emit);
     }
 }

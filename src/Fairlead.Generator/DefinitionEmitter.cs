@@ -4,22 +4,23 @@ using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;
 
-/// <summary>Writes what the runtime is told about one connection.</summary>
+/// <summary>Writes the definition of one connection for the runtime.</summary>
 internal static class DefinitionEmitter
 {
     public static void Write(SourceWriter writer, ConnectionModel connection)
     {
         DefinitionModel definition = connection.Definition;
         writer.WriteDocumentation("What the manifest says of the connection, for the runtime.");
-        using SourceWriter.Block block = writer.OpenBlock("internal static global::Fairlead.ConnectionDefinition Definition { get; } = new()", close: "};");
-        writer.WriteLine($"Id = {CSharpText.Literal(connection.Id)},");
+        using SourceWriter.Block block =
+            writer.OpenBlock("internal static global::Fairlead.ConnectionDefinition Definition { get; } = new()", close: "};");
+        writer.WriteLine($"Id = {CSharpTexts.ToLiteral(connection.Id)},");
         if (connection.Template is { } template) TemplateEmitter.WriteDefinition(writer, template);
-        writer.WriteLine($"ConnType = {CSharpText.Literal(definition.ConnType)},");
+        writer.WriteLine($"ConnType = {CSharpTexts.ToLiteral(definition.ConnType)},");
         WriteTexts(writer, "TypeNames", definition.TypeNames);
         WriteText(writer, "BasedOn", definition.BasedOn);
         WriteTexts(writer, "ConnectionString", definition.ConnectionString);
         WriteValues(writer, definition.Values);
-        if (definition.ExtraDefaults is { } defaults) writer.WriteLine($"ExtraDefaults = {CSharpText.JsonLiteral(defaults)},");
+        if (definition.ExtraDefaults is { } defaults) writer.WriteLine($"ExtraDefaults = {CSharpTexts.ToJsonLiteral(defaults)},");
         WriteTexts(writer, "SecretExtras", definition.SecretExtras);
         WriteTexts(writer, "DeclaredExtras", definition.DeclaredExtras);
         WriteTexts(writer, "RequiredFields", definition.RequiredFields);
@@ -47,14 +48,17 @@ internal static class DefinitionEmitter
             writer.WriteLine($"{property} = new global::System.DateOnly({set.ToString("yyyy, M, d", CultureInfo.InvariantCulture)}),");
     }
 
-    /// <summary>Writes what deployments change of a connection, for the property or the index that takes it.</summary>
+    /// <summary>Writes the changes of deployments to a connection.</summary>
+    /// <param name="writer">Gets the code.</param>
+    /// <param name="target">The property or the index that is set.</param>
+    /// <param name="deployments">The changes.</param>
     public static void WriteDeployments(SourceWriter writer, string target, EquatableArray<DeploymentValues> deployments)
     {
         writer.WriteLine($"{target} = new global::System.Collections.Generic.Dictionary<string, global::Fairlead.DeploymentConnection>");
         using SourceWriter.Block block = writer.OpenBlock(close: "},");
         foreach (DeploymentValues deployment in deployments)
         {
-            using SourceWriter.Block entry = writer.OpenBlock($"[{CSharpText.Literal(deployment.Deployment)}] = new()", close: "},");
+            using SourceWriter.Block entry = writer.OpenBlock($"[{CSharpTexts.ToLiteral(deployment.Deployment)}] = new()", close: "},");
             if (deployment.Linked is { } linked) writer.WriteLine($"Linked = {(linked ? "true" : "false")},");
             WriteValues(writer, deployment.Values);
         }
@@ -67,16 +71,16 @@ internal static class DefinitionEmitter
         if (values.Port is { } port) writer.WriteLine($"Port = {port.ToString(CultureInfo.InvariantCulture)},");
         WriteText(writer, "Schema", values.Schema);
         WriteText(writer, "Login", values.Login);
-        if (values.Extra is { } extra) writer.WriteLine($"Extra = {CSharpText.JsonLiteral(extra)},");
+        if (values.Extra is { } extra) writer.WriteLine($"Extra = {CSharpTexts.ToJsonLiteral(extra)},");
     }
 
     private static void WriteText(SourceWriter writer, string property, string? value)
     {
-        if (value is not null) writer.WriteLine($"{property} = {CSharpText.Literal(value)},");
+        if (value is not null) writer.WriteLine($"{property} = {CSharpTexts.ToLiteral(value)},");
     }
 
     private static void WriteTexts(SourceWriter writer, string property, EquatableArray<string> values)
     {
-        if (values.Count > 0) writer.WriteLine($$"""{{property}} = new string[] { {{CSharpText.Literals(values)}} },""");
+        if (values.Count > 0) writer.WriteLine($$"""{{property}} = new string[] { {{CSharpTexts.ToLiterals(values)}} },""");
     }
 }

@@ -5,14 +5,22 @@ namespace Fairlead.Generator;
 /// <summary>Writes the nested <c>Fake</c> of one connection: its properties once more, to be set by a test.</summary>
 internal static class FakeEmitter
 {
-    /// <summary>What the base class has already. A property of that name hides it, and says so.</summary>
-    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal) { "Id", "Outcome", "RefreshCount", "Change", "SetField", "Value" };
+    /// <summary>The members of the base class. A property of that name hides one, and says so.</summary>
+    private static readonly HashSet<string> Inherited =
+        new(StringComparer.Ordinal) { "Id", "Outcome", "RefreshCount", "Change", "SetField", "Value" };
 
-    public static void Write(SourceWriter writer, ConnectionModel connection, MembersCode members)
+    public static void Write(SourceWriter writer, ConnectionModel connection)
     {
-        const string Base = "global::Fairlead.Testing.FakeConnection";
-        writer.WriteDocumentation("The connection for tests: it has what the manifest says, placeholders for what it must have besides, and what the test sets.");
-        using SourceWriter.Block body = writer.OpenBlock($"public sealed class Fake : {Base}<{connection.ClassName}>");
+        writer.WriteDocumentation(
+            "The connection for tests: it has what the manifest says, placeholders for what it must have besides, and what the test sets.");
+        using SourceWriter.Block body =
+            writer.OpenBlock($"public sealed class Fake : global::Fairlead.Testing.FakeConnection<{connection.ClassName}>");
+        WriteConstructor(writer, connection);
+        foreach (PropertyModel property in connection.Properties) WriteProperty(writer, property);
+    }
+
+    private static void WriteConstructor(SourceWriter writer, ConnectionModel connection)
+    {
         bool isTemplate = connection.Template is not null;
         writer.WriteDocumentation(
             isTemplate ? "Creates the fake of an instance, which the fake of the template does." : "Creates the fake.");
@@ -20,50 +28,48 @@ internal static class FakeEmitter
         string constructor = isTemplate
             ? "internal Fake(global::Fairlead.ConnectionDefinition instance) : base(instance"
             : $"public Fake() : base({connection.ClassName}.Definition";
-        using (writer.OpenBlock($"{constructor}, static connection => new {connection.ClassName}(connection))"))
+        using SourceWriter.Block body =
+            writer.OpenBlock($"{constructor}, static connection => new {connection.ClassName}(connection))");
+        foreach (string required in connection.Definition.RequiredFields)
         {
-            foreach (string required in connection.Definition.RequiredFields)
-            {
-                PropertyModel property = connection.Members.Properties.First(property => property.Source == required);
-                writer.WriteLine($"{property.Name} = {Placeholder(property)};");
-            }
+            PropertyModel property = connection.Properties.First(property => property.Source == required);
+            writer.WriteLine($"{property.Name} = {GetPlaceholder(property)};");
         }
-        writer.WriteWritten(members.FakeProperties);
     }
 
-    public static void WriteProperty(SourceWriter writer, PropertyModel property)
+    private static void WriteProperty(SourceWriter writer, PropertyModel property)
     {
+        string source = CSharpTexts.ToLiteral(property.Source);
         string hiding = Inherited.Contains(property.Name) ? "new " : "";
-        string source = CSharpText.Literal(property.Source);
+        string head = $"public {hiding}{PropertyExpressions.GetTypeName(property)} {property.Name}";
         writer.WriteLine();
-        writer.WriteDocumentation(PropertyCode.Describe(property));
+        writer.WriteDocumentation(PropertyExpressions.Describe(property));
         if (property.Kind != PropertyKind.Enum)
         {
-            writer.WriteLine($$"""
-                public {{hiding}}{{PropertyCode.TypeOf(property)}} {{property.Name}} { get => base.Value.{{property.Name}}; set => base.SetField({{source}}, value); }
-                """);
+            writer.WriteLine(
+                $$"""{{head}} { get => base.Value.{{property.Name}}; set => base.SetField({{source}}, value); }""");
             return;
         }
 
-        using SourceWriter.Block accessors = writer.OpenBlock($"public {hiding}{PropertyCode.TypeOf(property)} {property.Name}");
+        using SourceWriter.Block accessors = writer.OpenBlock(head);
         writer.WriteLine($"get => base.Value.{property.Name};");
         using SourceWriter.Block setter = writer.OpenBlock($"set => base.SetField({source}, value switch", close: "});");
         foreach (EnumMemberModel member in property.EnumMembers)
-            writer.WriteLine($"{property.EnumName}.{member.Name} => {CSharpText.Literal(member.Value)},");
+            writer.WriteLine($"{property.EnumName}.{member.Name} => {CSharpTexts.ToLiteral(member.Value)},");
         if (!property.IsGuaranteed) writer.WriteLine("null => null,");
         writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value)),");
     }
 
-    /// <summary>A value for what has to have one. Its text says where it comes from, in case that it turns up in a message.</summary>
-    private static string Placeholder(PropertyModel property) => property.Kind switch
+    /// <summary>Gets a value for a property that must have one. Its text says where it comes from, as it may appear in messages.</summary>
+    private static string GetPlaceholder(PropertyModel property) => property.Kind switch
     {
         PropertyKind.Integer or PropertyKind.Port or PropertyKind.Number => "1",
         PropertyKind.Boolean => "false",
         PropertyKind.Duration => "global::System.TimeSpan.FromSeconds(1)",
         PropertyKind.Uri or PropertyKind.SecretUri => """new("https://fake.invalid/")""",
         PropertyKind.Array => "global::System.Array.Empty<string>()",
-        PropertyKind.Secret => $"new({CSharpText.Literal("fake " + property.Source)})",
+        PropertyKind.Secret => $"new({CSharpTexts.ToLiteral("fake " + property.Source)})",
         PropertyKind.Enum => $"{property.EnumName}.{property.EnumMembers[0].Name}",
-        _ => CSharpText.Literal("fake " + property.Source),
+        _ => CSharpTexts.ToLiteral("fake " + property.Source),
     };
 }

@@ -3,14 +3,21 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Generator;
 
-/// <summary>Writes what all connections share: <c>Connections</c> and <c>Deployments</c>.</summary>
+/// <summary>Writes the code that all connections share: <c>Connections</c>, <c>Deployments</c> and their registration.</summary>
 internal static class IndexEmitter
 {
-    public static void Emit(SourceProductionContext context, IndexModel? index, SpareWriter spare)
+    public static void Emit(SourceProductionContext context, IndexModel? index)
     {
         if (index is null) return;
-        if (index.Declarations is not null) context.AddSource("Connections.g.cs", spare.Write(writer => WriteIndex(writer, index)));
-        context.AddSource("ConnectionsFairleadBuilderExtensions.g.cs", spare.Write(writer => RegistrationEmitter.WriteRegistration(writer, index)));
+        if (index.Declarations is not null)
+        {
+            var writer = new SourceWriter();
+            WriteIndex(writer, index);
+            context.AddSource("Connections.g.cs", writer.ToString());
+        }
+        var registrationWriter = new SourceWriter();
+        RegistrationEmitter.Write(registrationWriter, index);
+        context.AddSource("ConnectionsFairleadBuilderExtensions.g.cs", registrationWriter.ToString());
     }
 
     private static void WriteIndex(SourceWriter writer, IndexModel index)
@@ -22,43 +29,18 @@ internal static class IndexEmitter
             """);
         using (writer.OpenBlock("public sealed partial class Connections(global::Fairlead.IConnectionResolver resolver)"))
         {
-            foreach (AccessorModel accessor in index.Accessors)
-            {
-                writer.WriteDocumentation(accessor.Summary, accessor.Availability);
-                if (accessor.IsTemplate) writer.WriteLine($$"""
-                    public {{accessor.TemplateClassName}} {{accessor.MemberName}} { get; } = new(resolver);
-
-                    """);
-                else writer.WriteLine($$"""
-                    public global::Fairlead.ConnectionAccessor<{{accessor.ClassName}}> {{accessor.MemberName}} { get; } =
-                        new(Ids.{{accessor.MemberName}}, resolver, static connection => new {{accessor.ClassName}}(connection));
-
-                    """);
-            }
-
-            writer.WriteLine("""
-                /// <summary>
-                /// Starts a run, such as one execution of a workflow: the returned connections are resolved once and keep that version, whatever is rotated
-                /// meanwhile, until the run refreshes one.
-                /// </summary>
-                public Connections BeginRun() => new(global::Fairlead.ConnectionResolverExtensions.BeginRun(resolver));
-
-                /// <summary>Resolves every connection that the active deployment links, and fails with the list of all that could not be resolved.</summary>
-                /// <param name="cancellationToken">Stops waiting.</param>
-                /// <exception cref="global::Fairlead.ConnectionResolutionException">One or more connections could not be resolved.</exception>
-                public global::System.Threading.Tasks.Task ValidateAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-                    global::Fairlead.CompilerServices.ConnectionManifestExtensions.ValidateAsync(Manifest, resolver, cancellationToken);
-
-                """);
-            RegistrationEmitter.WriteManifest(writer, index);
+            foreach (AccessorModel accessor in index.Accessors) WriteAccessor(writer, accessor);
+            WriteBeginRun(writer);
+            WriteValidate(writer);
+            IndexManifestEmitter.Write(writer, index);
             writer.WriteLine();
+            IEnumerable<AccessorModel> connections = index.Accessors.Where(static accessor => !accessor.IsTemplate);
             WriteConstants(writer, "Ids", "The ids of the connections, for attributes and for what takes an id as text.",
-                index.Accessors.Where(static accessor => !accessor.IsTemplate)
-                    .Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
+                connections.Select(static accessor => (accessor.MemberName, accessor.Id, accessor.Summary)));
             if (index.HasFake)
             {
                 writer.WriteLine();
-                WriteFake(writer, index);
+                IndexFakeEmitter.Write(writer, index);
             }
         }
 
@@ -68,42 +50,47 @@ internal static class IndexEmitter
                 (deployment.MemberName, deployment.Name, deployment.Description ?? $"The deployment {deployment.Name}")));
     }
 
-    private static void WriteFake(SourceWriter writer, IndexModel index)
+    private static void WriteAccessor(SourceWriter writer, AccessorModel accessor)
     {
-        writer.WriteDocumentation("The connections for tests, without a backend: each has what the manifest says until the test sets something else.");
-        using SourceWriter.Block body = writer.OpenBlock("public sealed class Fake");
-        writer.WriteDocumentation("Creates the fakes.");
-        using (writer.OpenBlock("public Fake()"))
-        {
-            bool hasTemplates = index.Accessors.Any(static accessor => accessor.IsTemplate);
-            WriteFakes("Resolver = new(new global::Fairlead.Testing.FakeConnection[]", areTemplates: false, close: hasTemplates ? "}," : "});");
-            if (hasTemplates) WriteFakes("new global::Fairlead.Testing.FakeConnectionTemplate[]", areTemplates: true, close: "});");
-            writer.WriteLine("Connections = new(Resolver);");
-        }
+        writer.WriteDocumentation(accessor.Summary, accessor.Availability);
+        writer.WriteLine(accessor.IsTemplate
+            ? $$"""
+                public {{accessor.TemplateClassName}} {{accessor.MemberName}} { get; } = new(resolver);
 
-        foreach (AccessorModel accessor in index.Accessors)
-        {
-            writer.WriteLine();
-            writer.WriteDocumentation(accessor.Summary);
-            string className = accessor.IsTemplate ? accessor.TemplateClassName : accessor.ClassName;
-            writer.WriteLine($$"""public {{className}}.Fake {{accessor.MemberName}} { get; } = new();""");
-        }
+                """
+            : $$"""
+                public global::Fairlead.ConnectionAccessor<{{accessor.ClassName}}> {{accessor.MemberName}} { get; } =
+                    new(Ids.{{accessor.MemberName}}, resolver, static connection => new {{accessor.ClassName}}(connection));
 
+                """);
+    }
+
+    private static void WriteBeginRun(SourceWriter writer)
+    {
+        writer.WriteLine("/// <summary>");
+        writer.WriteLine("/// Starts a run, such as one execution of a workflow: the returned connections are resolved once "
+            + "and keep that version, whatever is rotated");
         writer.WriteLine("""
+            /// meanwhile, until the run refreshes one.
+            /// </summary>
+            public Connections BeginRun() => new(global::Fairlead.ConnectionResolverExtensions.BeginRun(resolver));
 
-            /// <summary>Finds the fakes, for code that takes an <see cref="global::Fairlead.IConnectionResolver"/>.</summary>
-            public global::Fairlead.Testing.FakeConnectionResolver Resolver { get; }
-
-            /// <summary>The connections, for code that takes them.</summary>
-            public Connections Connections { get; }
             """);
+    }
 
-        void WriteFakes(string head, bool areTemplates, string close)
-        {
-            using SourceWriter.Block fakes = writer.OpenBlock(head, close);
-            foreach (AccessorModel accessor in index.Accessors.Where(accessor => accessor.IsTemplate == areTemplates))
-                writer.WriteLine($"{accessor.MemberName},");
-        }
+    private static void WriteValidate(SourceWriter writer)
+    {
+        const string Task = "global::System.Threading.Tasks.Task";
+        const string Exception = "global::Fairlead.ConnectionResolutionException";
+        writer.WriteDocumentation(
+            "Resolves every connection that the active deployment links, and fails with the list of all that could not be resolved.");
+        writer.WriteLine($"""
+            /// <param name="cancellationToken">Stops waiting.</param>
+            /// <exception cref="{Exception}">One or more connections could not be resolved.</exception>
+            public {Task} ValidateAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+                global::Fairlead.CompilerServices.ConnectionManifestExtensions.ValidateAsync(Manifest, resolver, cancellationToken);
+
+            """);
     }
 
     /// <summary>Writes a class of constants, each with its documentation.</summary>
@@ -119,7 +106,7 @@ internal static class IndexEmitter
                 if (!first) writer.WriteLine();
                 first = false;
                 writer.WriteDocumentation(description);
-                writer.WriteLine($"public const string {name} = {CSharpText.Literal(value)};");
+                writer.WriteLine($"public const string {name} = {CSharpTexts.ToLiteral(value)};");
             }
         }
     }

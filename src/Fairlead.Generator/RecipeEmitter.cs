@@ -1,33 +1,31 @@
+using System.Globalization;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;
 
-/// <summary>Writes what a connection can be turned into: a connection string, an address, TLS options.</summary>
+/// <summary>Writes the conversions of a connection: to a connection string, an address, TLS options.</summary>
 internal static class RecipeEmitter
 {
     private const string ConnectionStrings = "global::Fairlead.CompilerServices.ConnectionStrings";
     private const string Address = "global::Fairlead.CompilerServices.ConnectionAddress";
+    private const string Tls = "global::Fairlead.ConnectionTlsExtensions";
     private const string WithOptions = ConnectionStrings + ".WithOptions(Connection, Definition, new (string, object?)[]";
 
-    public static void Write(SourceWriter writer, MembersModel members)
+    public static void Write(SourceWriter writer, ConnectionModel connection)
     {
-        RecipeModel recipe = members.Recipe;
-        var code = new RecipeCode(members.Properties);
-        if (recipe.ConnectionString.Count > 0 || recipe.Format == ConnectionStringFormat.Uri) WriteConnectionString(writer, recipe, code);
-        if (recipe.Shapes.HasFlag(ConnectionShapes.Uri) && recipe.Address is { } address) WriteUri(writer, address, code);
+        RecipeModel recipe = connection.Recipe;
+        var expressions = new RecipeExpressions(connection.Properties);
+        if (recipe.ConnectionString.Count > 0 || recipe.Format == ConnectionStringFormat.Uri)
+            WriteConnectionString(writer, recipe, expressions);
+        if (recipe.Shapes.HasFlag(ConnectionShapes.Uri) && recipe.Address is { } address) WriteUri(writer, address, expressions);
         if (recipe.Shapes.HasFlag(ConnectionShapes.HttpMessageHandler)) WriteHttpMessageHandler(writer);
         if (recipe.Shapes.HasFlag(ConnectionShapes.SslOptions)) WriteSslOptions(writer, recipe);
     }
 
-    private static void WriteConnectionString(SourceWriter writer, RecipeModel recipe, RecipeCode code)
+    private static void WriteConnectionString(SourceWriter writer, RecipeModel recipe, RecipeExpressions expressions)
     {
-        List<(string Keyword, string Value)> entries =
-        [
-            .. recipe.ConnectionString.GroupBy(static part => part.Keyword, StringComparer.Ordinal)
-                .Select(parts => (parts.Key, Value: code.Value([.. parts])))
-                .Where(static entry => entry.Value is not null).Select(static entry => (entry.Key, entry.Value!)),
-        ];
+        List<(string Keyword, string Value)> entries = FindEntries(recipe, expressions);
         switch (recipe.Format)
         {
             case ConnectionStringFormat.AdoNet:
@@ -35,21 +33,38 @@ internal static class RecipeEmitter
                 break;
             case ConnectionStringFormat.Semicolons:
                 // A value without a keyword is a whole connection string already.
-                string? whole = entries.Where(static entry => entry.Keyword.Length == 0).Select(static entry => entry.Value).FirstOrDefault();
+                string? whole = entries.Find(static entry => entry.Keyword.Length == 0).Value;
                 entries.RemoveAll(static entry => entry.Keyword.Length == 0);
-                WriteText(writer, $"{(whole is null ? "" : $"{ConnectionStrings}.ToText({whole}) ?? ")}{ConnectionStrings}.Join(Connection, ';', {WithOptions}", entries);
+                string otherwise = whole is null ? "" : $"{ConnectionStrings}.ToText({whole}) ?? ";
+                WriteText(writer, $"{otherwise}{ConnectionStrings}.Join(Connection, ';', {WithOptions}", entries);
                 break;
             case ConnectionStringFormat.Commas:
                 WriteText(writer, $"{ConnectionStrings}.Join(Connection, ',', {WithOptions}", entries);
                 break;
             case ConnectionStringFormat.Uri when recipe.Address is { } address:
-                WriteText(writer, $"{Address}.ToConnectionString(Connection, {code.Scheme(address)}, {code.Path(address) ?? "null"}, {WithOptions}", entries);
+                string arguments = $"Connection, {expressions.GetScheme(address)}, {expressions.FindPath(address) ?? "null"}";
+                WriteText(writer, $"{Address}.ToConnectionString({arguments}, {WithOptions}", entries);
                 break;
             case ConnectionStringFormat.Configuration:
+                const string Dictionary = "global::System.Collections.Generic.Dictionary<string, string>";
                 writer.WriteDocumentation("The client's configuration, secrets included: hand it straight to the client.");
-                WriteParts(writer, $"public global::System.Collections.Generic.Dictionary<string, string> ToConfiguration() => {ConnectionStrings}.ToDictionary({WithOptions}", entries);
+                WriteParts(
+                    writer, $"public {Dictionary} ToConfiguration() => {ConnectionStrings}.ToDictionary({WithOptions}", entries);
                 break;
         }
+    }
+
+    /// <summary>Finds the keywords of a connection string that can have a value, and the expressions of their values.</summary>
+    private static List<(string Keyword, string Value)> FindEntries(RecipeModel recipe, RecipeExpressions expressions)
+    {
+        var entries = new List<(string Keyword, string Value)>();
+        IEnumerable<IGrouping<string, RecipePartModel>> byKeyword =
+            recipe.ConnectionString.GroupBy(static part => part.Keyword, StringComparer.Ordinal);
+        foreach (IGrouping<string, RecipePartModel> parts in byKeyword)
+        {
+            if (expressions.FindValue([.. parts]) is { } value) entries.Add((parts.Key, value));
+        }
+        return entries;
     }
 
     private static void WriteAdoNet(SourceWriter writer, List<(string Keyword, string Value)> entries)
@@ -59,7 +74,7 @@ internal static class RecipeEmitter
         {
             using (writer.OpenBlock("var builder = new global::System.Data.Common.DbConnectionStringBuilder", close: "};"))
             {
-                foreach ((string keyword, string value) in entries) writer.WriteLine($"[{CSharpText.Literal(keyword)}] = {value},");
+                foreach ((string keyword, string value) in entries) writer.WriteLine($"[{CSharpTexts.ToLiteral(keyword)}] = {value},");
             }
             writer.WriteLine($"{ConnectionStrings}.AddOptions(builder, Connection, Definition);");
             writer.WriteLine("return builder.ConnectionString;");
@@ -77,42 +92,53 @@ internal static class RecipeEmitter
     {
         using (writer.OpenBlock(head, close: "}));"))
         {
-            foreach ((string keyword, string value) in entries) writer.WriteLine($"({CSharpText.Literal(keyword)}, {value}),");
+            foreach ((string keyword, string value) in entries) writer.WriteLine($"({CSharpTexts.ToLiteral(keyword)}, {value}),");
         }
         writer.WriteLine();
     }
 
     private static void WriteConnectionStringDocumentation(SourceWriter writer) =>
-        writer.WriteLine("""/// <summary>The connection string, secrets included: hand it straight to the driver.</summary>""");
+        writer.WriteDocumentation("The connection string, secrets included: hand it straight to the driver.");
 
-    private static void WriteUri(SourceWriter writer, AddressModel address, RecipeCode code)
+    private static void WriteUri(SourceWriter writer, AddressModel address, RecipeExpressions expressions)
     {
-        string path = code.Path(address) is { } property ? $", path: {property}" : "";
-        string query = code.Query(address) is { } value ? $", query: {value}" : "";
+        string path = expressions.FindPath(address) is { } property ? $", path: {property}" : "";
+        string query = expressions.FindQuery(address) is { } value ? $", query: {value}" : "";
         string file = address.IsFilePath ? ", isFilePath: true" : "";
-        string port = address.HttpsPort is { } https ? $", httpsPort: {https.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
+        string port = address.HttpsPort is { } https ? $", httpsPort: {https.ToString(CultureInfo.InvariantCulture)}" : "";
+        string arguments = $"Connection, scheme: {expressions.GetScheme(address)}{path}{port}{query}{file}";
+        writer.WriteDocumentation(
+            "The address, without credentials: the host where it is a whole address, else put together from scheme, host and port.");
+        writer.WriteLine(
+            """/// <exception cref="global::Fairlead.ConnectionFormatException">The host is not set, or is neither a name nor an address."""
+            + "</exception>");
         writer.WriteLine($"""
-            /// <summary>The address, without credentials: the host where it is a whole address, else put together from scheme, host and port.</summary>
-            /// <exception cref="global::Fairlead.ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
-            public global::System.Uri ToUri() => {Address}.ToUri(Connection, scheme: {code.Scheme(address)}{path}{port}{query}{file});
+            public global::System.Uri ToUri() => {Address}.ToUri({arguments});
 
             """);
     }
 
-    private static void WriteHttpMessageHandler(SourceWriter writer) => writer.WriteLine("""
-        /// <summary>A new handler that verifies the server and shows a client certificate as the connection says. The caller disposes it.</summary>
-        public global::System.Net.Http.SocketsHttpHandler CreateHttpMessageHandler() => global::Fairlead.ConnectionTlsExtensions.CreateHttpMessageHandler(Connection);
+    private static void WriteHttpMessageHandler(SourceWriter writer)
+    {
+        writer.WriteDocumentation(
+            "A new handler that verifies the server and shows a client certificate as the connection says. The caller disposes it.");
+        writer.WriteLine($"""
+            public global::System.Net.Http.SocketsHttpHandler CreateHttpMessageHandler() => {Tls}.CreateHttpMessageHandler(Connection);
 
-        """);
+            """);
+    }
 
     private static void WriteSslOptions(SourceWriter writer, RecipeModel recipe)
     {
-        string host = recipe.Shapes.HasFlag(ConnectionShapes.Uri) ? "ToUri().DnsSafeHost" : """Connection.Host ?? throw new global::Fairlead.ConnectionFormatException(Connection.Id, "host", "set")""";
+        const string HostOrThrow =
+            """Connection.Host ?? throw new global::Fairlead.ConnectionFormatException(Connection.Id, "host", "set")""";
+        string host = recipe.Shapes.HasFlag(ConnectionShapes.Uri) ? "ToUri().DnsSafeHost" : HostOrThrow;
+        writer.WriteDocumentation(
+            "The options of a TLS handshake that verifies the server and shows a client certificate as the connection says.");
         writer.WriteLine($"""
-            /// <summary>The options of a TLS handshake that verifies the server and shows a client certificate as the connection says.</summary>
             /// <param name="host">The host whose name the certificate must carry; the connection's own when null.</param>
             public global::System.Net.Security.SslClientAuthenticationOptions CreateSslClientAuthenticationOptions(string? host = null) =>
-                global::Fairlead.ConnectionTlsExtensions.CreateSslClientAuthenticationOptions(Connection, host ?? {host});
+                {Tls}.CreateSslClientAuthenticationOptions(Connection, host ?? {host});
 
             """);
     }

@@ -8,8 +8,8 @@ namespace Fairlead.Generator;
 /// <summary>Writes the class of a connection template: <c>For(tenant: …)</c> and the constants of listed values.</summary>
 internal static class TemplateEmitter
 {
-    private const string ArgumentException =
-        """/// <exception cref="global::System.ArgumentException">The manifest does not allow a value; the message says which.</exception>""";
+    private const string ArgumentException = """/// <exception cref="global::System.ArgumentException">"""
+        + "The manifest does not allow a value; the message says which.</exception>";
 
     public static void Write(SourceWriter writer, ConnectionModel connection, TemplateModel template)
     {
@@ -36,12 +36,12 @@ internal static class TemplateEmitter
         foreach (ParameterModel parameter in template.Parameters)
         {
             using SourceWriter.Block properties = writer.OpenBlock("new()", close: "},");
-            writer.WriteLine($"Name = {CSharpText.Literal(parameter.Name)},");
-            if (parameter.Pattern is not null) writer.WriteLine($"Pattern = {CSharpText.Literal(parameter.Pattern)},");
+            writer.WriteLine($"Name = {CSharpTexts.ToLiteral(parameter.Name)},");
+            if (parameter.Pattern is not null) writer.WriteLine($"Pattern = {CSharpTexts.ToLiteral(parameter.Pattern)},");
             if (parameter.Allowed.Count > 0)
-                writer.WriteLine($$"""AllowedValues = new string[] { {{CSharpText.Literals(parameter.Allowed)}} },""");
-            if (parameter.Default is not null) writer.WriteLine($"Default = {CSharpText.Literal(parameter.Default)},");
-            if (parameter.Description is not null) writer.WriteLine($"Description = {CSharpText.Literal(parameter.Description)},");
+                writer.WriteLine($$"""AllowedValues = new string[] { {{CSharpTexts.ToLiterals(parameter.Allowed)}} },""");
+            if (parameter.Default is not null) writer.WriteLine($"Default = {CSharpTexts.ToLiteral(parameter.Default)},");
+            if (parameter.Description is not null) writer.WriteLine($"Description = {CSharpTexts.ToLiteral(parameter.Description)},");
         }
     }
 
@@ -51,7 +51,7 @@ internal static class TemplateEmitter
         WriteParameterDocumentation(writer, Order(template));
         writer.WriteLine(ArgumentException);
         string parameters = string.Join(", ", Order(template).Select(static parameter => Declare(parameter, "string")));
-        writer.WriteLine($"public {type} For({parameters}) => GetInstance({Pass(template)});");
+        writer.WriteLine($"public {type} For({parameters}) => GetInstance({JoinArguments(template)});");
     }
 
     private static void WriteTryFor(SourceWriter writer, TemplateModel template, string accessor)
@@ -62,7 +62,8 @@ internal static class TemplateEmitter
         WriteParameterDocumentation(writer, byDefault[false]);
         writer.WriteLine($"""/// <param name="{result}">The accessor, if the values are allowed.</param>""");
         WriteParameterDocumentation(writer, byDefault[true]);
-        writer.WriteLine("""/// <returns>True if the values are allowed. Whether the connection can be resolved is another matter.</returns>""");
+        writer.WriteLine(
+            "/// <returns>True if the values are allowed. Whether the connection can be resolved is another matter.</returns>");
         IEnumerable<string> parameters =
         [
             .. byDefault[false].Select(static parameter => Declare(parameter, "string?")),
@@ -71,7 +72,7 @@ internal static class TemplateEmitter
         ];
         writer.WriteLine("public bool TryFor(");
         writer.WriteLine($"    {string.Join(", ", parameters)}) =>");
-        writer.WriteLine($"    ({result} = FindInstance({Pass(template)})) is not null;");
+        writer.WriteLine($"    ({result} = FindInstance({JoinArguments(template)})) is not null;");
     }
 
     private static void WriteConstants(SourceWriter writer, ParameterModel parameter)
@@ -95,7 +96,8 @@ internal static class TemplateEmitter
         string fake = $"{connection.ClassName}.Fake";
         writer.WriteLine();
         writer.WriteDocumentation("The template for tests: each connection has what the manifest says until the test sets something else.");
-        using SourceWriter.Block body = writer.OpenBlock($"public sealed class Fake : global::Fairlead.Testing.FakeConnectionTemplate<{fake}>");
+        using SourceWriter.Block body =
+            writer.OpenBlock($"public sealed class Fake : global::Fairlead.Testing.FakeConnectionTemplate<{fake}>");
         writer.WriteDocumentation("Creates the fake.");
         using (writer.OpenBlock($"public Fake() : base({connection.ClassName}.Definition, static instance => new {fake}(instance))"))
         {
@@ -109,7 +111,7 @@ internal static class TemplateEmitter
         foreach (ParameterModel parameter in parameters)
         {
             string name = parameter.ArgumentName.TrimStart('@');
-            writer.WriteLine($"""/// <param name="{name}">{CSharpText.XmlText(Describe(parameter))}</param>""");
+            writer.WriteLine($"""/// <param name="{name}">{CSharpTexts.ToXmlText(Describe(parameter))}</param>""");
         }
     }
 
@@ -122,13 +124,13 @@ internal static class TemplateEmitter
         return description.Length == 0 ? allowed : $"{description}. {allowed}";
     }
 
-    /// <summary>Those with a default come last, as C# has it. Ids keep the order of the manifest.</summary>
+    /// <summary>Orders the parameters so that those with a default come last, as in C#. Ids keep the order of the manifest.</summary>
     private static IEnumerable<ParameterModel> Order(TemplateModel template) =>
         template.Parameters.OrderBy(static parameter => parameter.Default is not null);
 
     private static string Declare(ParameterModel parameter, string type) =>
-        $"{type} {parameter.ArgumentName}" + (parameter.Default is { } value ? $" = {CSharpText.Literal(value)}" : "");
+        $"{type} {parameter.ArgumentName}" + (parameter.Default is { } value ? $" = {CSharpTexts.ToLiteral(value)}" : "");
 
-    private static string Pass(TemplateModel template) =>
+    private static string JoinArguments(TemplateModel template) =>
         string.Join(", ", template.Parameters.Select(static parameter => parameter.ArgumentName));
 }

@@ -1,13 +1,19 @@
 namespace Fairlead.Generator;
 
-/// <summary>The steps of the pipeline, by which tests see what ran again.</summary>
+/// <summary>The names of the pipeline's steps, by which tests see which of them ran again.</summary>
 internal static class TrackingNames
 {
-    public const string Texts = nameof(Texts);
+    // Read
+    public const string Files = nameof(Files);
     public const string Project = nameof(Project);
     public const string Libraries = nameof(Libraries);
+
+    // Parse
     public const string Manifest = nameof(Manifest);
+
+    // Model
     public const string Connections = nameof(Connections);
     public const string Index = nameof(Index);
     public const string Requirements = nameof(Requirements);
+    public const string UnreadManifest = nameof(UnreadManifest);
 }

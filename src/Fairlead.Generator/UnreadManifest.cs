@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Fairlead.Generator.Model;
@@ -10,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Generator;
 
 /// <summary>
-/// FLD4013: code that uses what a manifest is turned into, in a project without one. Reported here, because a compiler that does not find a
-/// type does not ask its analyzers any more. A project that has a manifest is not searched.
+/// FLD4013: code that uses generated types in a project without a manifest. It is reported here because a compiler that doesn't find a type
+/// doesn't run analyzers. A project that has a manifest isn't searched.
 /// </summary>
 internal static class UnreadManifest
 {
@@ -23,10 +24,12 @@ internal static class UnreadManifest
     private static readonly DiagnosticDescriptor Descriptor = CreateDescriptor(RuleTable.UnreadManifest);
 
     public static UnreadManifestModel? Find(
-        ((Compilation Compilation, bool HasManifest) Project, AnalyzerConfigOptionsProvider Options) source, CancellationToken cancellationToken)
+        ((Compilation Compilation, ImmutableArray<ManifestSource> Files) Project, AnalyzerConfigOptionsProvider Options) source,
+        CancellationToken cancellationToken)
     {
         Compilation compilation = source.Project.Compilation;
-        if (source.Project.HasManifest || !ReferencesRuntime(compilation) || IsGeneratedForALibrary(compilation)) return null;
+        if (source.Project.Files.Any(static file => ManifestFileNames.IsManifest(file.Path))) return null;
+        if (!HasRuntime(compilation) || IsGeneratedForALibrary(compilation)) return null;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             if (FindUse(tree, compilation, cancellationToken) is not { } use) continue;
@@ -41,20 +44,21 @@ internal static class UnreadManifest
         return null;
     }
 
-    public static void Report(SourceProductionContext context, UnreadManifestModel model)
+    public static void Report(SourceProductionContext context, UnreadManifestModel? use)
     {
-        var lines = new LinePositionSpan(new LinePosition(model.StartLine, model.StartColumn), new LinePosition(model.EndLine, model.EndColumn));
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor, Location.Create(model.Path, new TextSpan(model.Start, model.Length), lines), model.Message));
+        if (use is null) return;
+        var lines = new LinePositionSpan(new LinePosition(use.StartLine, use.StartColumn), new LinePosition(use.EndLine, use.EndColumn));
+        var location = Location.Create(use.Path, new TextSpan(use.Start, use.Length), lines);
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, use.Message));
     }
 
     private static DiagnosticDescriptor CreateDescriptor(Rule rule) => new(
         rule.Id, rule.Title, rule.Message, rule.Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: rule.HelpLink);
 
-    private static bool ReferencesRuntime(Compilation compilation) =>
+    private static bool HasRuntime(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == RuntimeAssembly);
 
-    /// <summary>A library may bring the accessors of its own manifest, for which only a using is missing.</summary>
+    /// <summary>Determines whether a library brings the accessors of its own manifest, so that only a using is missing.</summary>
     private static bool IsGeneratedForALibrary(Compilation compilation) =>
         compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
             assembly.TypeNames.Contains(GeneratedTypes[0])
@@ -62,7 +66,7 @@ internal static class UnreadManifest
 
     private static IdentifierNameSyntax? FindUse(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken)
     {
-        // Most files have none of the words, which their text says without looking at the syntax.
+        // Most files have none of the words, so look at the text before the syntax.
         string text = tree.GetText(cancellationToken).ToString();
         SemanticModel? model = null;
         foreach (string name in GeneratedTypes.Prepend(AddConnections))
@@ -89,7 +93,7 @@ internal static class UnreadManifest
                     { Name: "FairleadBuilder", ContainingNamespace.Name: RuntimeAssembly };
     }
 
-    /// <param name="candidates">Files of the project that may be meant, relative to its folder.</param>
+    /// <summary>Advises how to make one of the candidates, paths relative to the project's folder, the manifest.</summary>
     private static string Advise(IReadOnlyList<string> candidates)
     {
         string[] files =

@@ -26,17 +26,6 @@ namespace System.Runtime.CompilerServices
     {
         public string FeatureName { get; } = featureName;
     }
-
-    [Embedded]
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
-
-    [Embedded]
-    [AttributeUsage(AttributeTargets.Parameter)]
-    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
-    {
-        public string[] Arguments { get; } = [argument];
-    }
 }
 
 namespace System.Diagnostics.CodeAnalysis

@@ -3,13 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Roslyn;
 
-/// <summary>A referenced library's manifest and the class that the generator made of it there.</summary>
+/// <summary>The manifest of a referenced library and the class that the generator wrote for it there.</summary>
 internal sealed record ReferencedManifest(PublishedManifest Published, INamedTypeSymbol Connections);
 
 /// <summary>
-/// Finds the manifests of a compilation's references by the attribute of their assemblies. Attributes are read only of assemblies that
-/// reference the runtime's contract, which the list of their references says. The file is linked into the analyzers and the generator, as neither
-/// references the other.
+/// Finds the manifests of a compilation's references by the attribute of their assemblies. Only assemblies that reference the runtime's
+/// contract are searched for it. The file is linked into the analyzers and the generator, as neither references the other.
 /// </summary>
 internal static class ReferencedManifests
 {
@@ -26,25 +25,28 @@ internal static class ReferencedManifests
         List<(IAssemblySymbol Assembly, ReferencedManifest Manifest)>? found = null;
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (References(assembly, ContractAssembly) && IsInGlobalNamespace(compilation, assembly) && Read(assembly) is { } manifest)
-                (found ??= []).Add((assembly, manifest));
+            if (!HasReference(assembly, ContractAssembly) || !IsInGlobalNamespace(compilation, assembly)) continue;
+            if (FindManifest(assembly) is { } manifest) (found ??= []).Add((assembly, manifest));
         }
         return found is null ? [] : Order(found);
     }
 
     /// <summary>
-    /// Whether other projects may use the connections of a compilation: it is a library, and its generated code says what it declares.
+    /// Determines whether other projects may use the connections of a compilation: it is a library, and its generated code has the
+    /// attribute.
     /// </summary>
     public static bool IsShared(Compilation compilation) =>
         compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.WindowsRuntimeMetadata
         && compilation.Assembly.GetAttributes().Any(IsPublication);
 
-    private static ReferencedManifest? Read(IAssemblySymbol assembly)
+    private static ReferencedManifest? FindManifest(IAssemblySymbol assembly)
     {
         foreach (AttributeData attribute in assembly.GetAttributes())
         {
-            if (IsPublication(attribute) && attribute.ConstructorArguments is { Length: 2 } arguments
-                && arguments[0].Value is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type && arguments[1].Value is string json)
+            if (IsPublication(attribute)
+                && attribute.ConstructorArguments is { Length: 2 } arguments
+                && arguments[0].Value is INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type
+                && arguments[1].Value is string json)
             {
                 return new ReferencedManifest(new PublishedManifest(assembly.Name, type.ToDisplayString(QualifiedName), json), type);
             }
@@ -55,7 +57,7 @@ internal static class ReferencedManifests
     private static bool IsPublication(AttributeData attribute) =>
         attribute.AttributeClass is { Name: AttributeName } type && type.ContainingNamespace.ToDisplayString() == AttributeNamespace;
 
-    private static bool References(IAssemblySymbol assembly, string name)
+    private static bool HasReference(IAssemblySymbol assembly, string name)
     {
         foreach (IModuleSymbol module in assembly.Modules)
         {
@@ -67,12 +69,12 @@ internal static class ReferencedManifests
         return false;
     }
 
-    /// <summary>False for a reference that code can only name by an extern alias.</summary>
+    /// <summary>Returns false for a reference that code can only name by an extern alias.</summary>
     private static bool IsInGlobalNamespace(Compilation compilation, IAssemblySymbol assembly) =>
         compilation.GetMetadataReference(assembly)?.Properties.Aliases is not { IsDefaultOrEmpty: false } aliases
         || aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
-    private static IReadOnlyList<ReferencedManifest> Order(List<(IAssemblySymbol Assembly, ReferencedManifest Manifest)> found)
+    private static List<ReferencedManifest> Order(List<(IAssemblySymbol Assembly, ReferencedManifest Manifest)> found)
     {
         found.Sort(static (left, right) => string.CompareOrdinal(right.Assembly.Name, left.Assembly.Name));
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -86,7 +88,7 @@ internal static class ReferencedManifests
             if (!seen.Add(assembly.Name)) return;
             foreach ((IAssemblySymbol other, ReferencedManifest otherManifest) in found)
             {
-                if (References(assembly, other.Name)) Visit(other, otherManifest);
+                if (HasReference(assembly, other.Name)) Visit(other, otherManifest);
             }
             ordered.Add(manifest);
         }

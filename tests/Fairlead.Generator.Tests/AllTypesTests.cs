@@ -11,9 +11,13 @@ public class AllTypesTests
     private static string Full(ConnectionType type)
     {
         IEnumerable<string> fields = type.Fields.Where(static field => !field.Secret)
-            .Select(static field => field.Name == "port" ? "\"port\": 1234" : field.Title == "Scheme" ? "\"schema\": \"https\"" : $"\"{field.Name}\": \"{field.Name}.example\"");
-        IEnumerable<string> extras = type.Extras.Where(static extra => !extra.Secret).Select(static extra => $"{JsonWriter.WriteString(extra.Name)}: {ValueOf(extra)}");
-        return $$"""  "{{type.Id}}_full": { {{string.Join(", ", fields.Prepend($"\"conn_type\": \"{type.Id}\"").Append($"\"extra\": {{ {string.Join(", ", extras)} }}"))}} } """;
+            .Select(static field => field.Name == "port" ? "\"port\": 1234"
+                : field.Title == "Scheme" ? "\"schema\": \"https\""
+                : $"\"{field.Name}\": \"{field.Name}.example\"");
+        IEnumerable<string> extras = type.Extras.Where(static extra => !extra.Secret)
+            .Select(static extra => $"{JsonWriter.WriteString(extra.Name)}: {ValueOf(extra)}");
+        string members = string.Join(", ", [$"\"conn_type\": \"{type.Id}\"", .. fields, $"\"extra\": {{ {string.Join(", ", extras)} }}"]);
+        return $$"""  "{{type.Id}}_full": { {{members}} } """;
     }
 
     private static string ValueOf(ExtraDeclaration extra) => extra.Type switch
@@ -27,7 +31,9 @@ public class AllTypesTests
     };
 
     private static string Manifest(Func<ConnectionType, IEnumerable<string>> connections) =>
-        $$"""{ "namespace": "Acme", "connections": { {{string.Join(",\n", ConnectionTypeTable.BuiltIn.Types.SelectMany(connections))}} } }""";
+        $$"""
+        { "namespace": "Acme", "connections": { {{string.Join(",\n", ConnectionTypeTable.BuiltIn.Types.SelectMany(connections))}} } }
+        """;
 
     [Fact]
     public void EveryType_CompilesWithoutAWarning()
@@ -37,7 +43,10 @@ public class AllTypesTests
         Assert.Equal((ConnectionTypeTable.BuiltIn.Types.Count * 2) + 2, files.Count);
     }
 
-    /// <summary>What each type's connections turn into when the manifest sets everything and the test sets the secrets. Reads like the driver's own documentation.</summary>
+    /// <summary>
+    /// Writes each type's connections when the manifest sets everything and the test sets the secrets. The baseline reads like the
+    /// driver's own documentation.
+    /// </summary>
     [Fact]
     public void EveryRecipe_GivesWhatItsClientReads()
     {
@@ -81,7 +90,10 @@ public class AllTypesTests
             || type.ConnectionStringFormat == ConnectionStringFormat.Uri;
         if (hasText) yield return With($"\"{type.Id}: \" + fake.{member}.Value.ToConnectionString()");
         if (type.ConnectionStringFormat == ConnectionStringFormat.Configuration)
-            yield return With($"\"{type.Id}: \" + string.Join(\" \", fake.{member}.Value.ToConfiguration().Select(pair => pair.Key + \"=\" + pair.Value))");
+        {
+            string pairs = $"fake.{member}.Value.ToConfiguration().Select(pair => pair.Key + \"=\" + pair.Value)";
+            yield return With($"\"{type.Id}: \" + string.Join(\" \", {pairs})");
+        }
         if (type.Shapes.HasFlag(ConnectionShapes.Uri)) yield return With($"\"{type.Id}: \" + fake.{member}.Value.ToUri().AbsoluteUri");
     }
 }

@@ -18,12 +18,14 @@ public class BaselineTests
     [InlineData("Connections.g.cs", "TemplateConnections.g.cs")]
     [InlineData("TenantDbConnection.g.cs", "TenantDbConnection.g.cs")]
     [InlineData("TenantDbTemplate.g.cs", "TenantDbTemplate.g.cs")]
-    public void GeneratedFileOfATemplate_EqualsItsBaseline(string hintName, string baselineName) => Verify(TemplateManifest.Text, hintName, baselineName);
+    public void GeneratedFileOfATemplate_EqualsItsBaseline(string hintName, string baselineName) =>
+        Verify(TemplateManifest.Text, hintName, baselineName);
 
     private static void Verify(string manifest, string hintName, string baselineName)
     {
         string generated = new GeneratorProject(manifest).Generate()[hintName];
-        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/" + baselineName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
+        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/"
+            + baselineName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(baseline, generated);
 
         Assert.Equal(File.ReadAllText(baseline), generated);

@@ -7,24 +7,29 @@ namespace Fairlead.Generator.Tests;
 
 public class CachingTests
 {
+    /// <summary>All steps. A run in which no file changes has nothing to say about that of the files.</summary>
     private static readonly string[] Steps =
-        [TrackingNames.Texts, TrackingNames.Project, TrackingNames.Libraries, TrackingNames.Manifest, TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements];
+    [
+        TrackingNames.Project, TrackingNames.Libraries, TrackingNames.Manifest,
+        TrackingNames.Connections, TrackingNames.Index, TrackingNames.Requirements, TrackingNames.UnreadManifest,
+    ];
 
     [Fact]
     public void EditOfAnUnrelatedSource_RunsNothingAgain()
     {
         GeneratorRunResult result = RunTwice(ExampleManifest.Text, ExampleManifest.Text, editSource: true);
 
-        Assert.All(Steps.Where(step => step != TrackingNames.Texts), step => AssertUnchanged(Reasons(result, step)));
+        Assert.All(Steps, step => AssertUnchanged(Reasons(result, step)));
         AssertUnchanged(OutputReasons(result));
     }
 
     [Fact]
     public void EditOfAConnection_DoesRunAgain()
     {
-        GeneratorRunResult result = RunTwice(ExampleManifest.Text, ExampleManifest.Text.Replace("orders.internal", "orders2.internal", StringComparison.Ordinal));
+        GeneratorRunResult result = RunTwice(ExampleManifest.Text,
+            ExampleManifest.Text.Replace("orders.internal", "orders2.internal", StringComparison.Ordinal));
 
-        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, TrackingNames.Texts));
+        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, TrackingNames.Files));
         Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, TrackingNames.Manifest));
         Assert.Contains(IncrementalStepRunReason.Modified, OutputReasons(result));
     }
@@ -34,17 +39,20 @@ public class CachingTests
     {
         GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(50, changed: 17));
 
-        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 49)], Count(Reasons(result, TrackingNames.Connections)));
+        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 49)],
+            Count(Reasons(result, TrackingNames.Connections)));
         AssertUnchanged(Reasons(result, TrackingNames.Index));
-        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 51)], Count(OutputReasons(result)));
+        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 52)], Count(OutputReasons(result)));
     }
 
     [Fact]
     public void DescriptionOfAConnection_IsWrittenInItsFileAndTheIndex()
     {
-        GeneratorRunResult result = RunTwice(ExampleManifest.Text, ExampleManifest.Text.Replace("Orders, read replica", "Orders", StringComparison.Ordinal));
+        GeneratorRunResult result = RunTwice(ExampleManifest.Text,
+            ExampleManifest.Text.Replace("Orders, read replica", "Orders", StringComparison.Ordinal));
 
-        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 3)], Count(Reasons(result, TrackingNames.Connections)));
+        Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 3)],
+            Count(Reasons(result, TrackingNames.Connections)));
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.Index));
     }
 
@@ -58,10 +66,14 @@ public class CachingTests
         GeneratorDriver driver = project.CreateDriver().RunGenerators(compilation, TestContext.Current.CancellationToken);
 
         AdditionalText[] edited =
-            [new ManifestFileText(Manifest), new ManifestFileText(Types.Replace("TITLE", "Endpoint", StringComparison.Ordinal), "/project/connection-types.json")];
+        [
+            new ManifestFileText(Manifest),
+            new ManifestFileText(Types.Replace("TITLE", "Endpoint", StringComparison.Ordinal), "/project/connection-types.json"),
+        ];
         driver = driver.ReplaceAdditionalTexts([.. edited]).RunGenerators(compilation, TestContext.Current.CancellationToken);
 
-        GeneratedSourceResult file = driver.GetRunResult().Results.Single().GeneratedSources.Single(file => file.HintName == "BillingConnection.g.cs");
+        GeneratedSourceResult file = driver.GetRunResult().Results.Single()
+            .GeneratedSources.Single(file => file.HintName == "BillingConnection.g.cs");
         Assert.Contains(" Endpoint { get; }", file.SourceText.ToString(), StringComparison.Ordinal);
     }
 
@@ -85,18 +97,19 @@ public class CachingTests
         GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(51, changed: -1));
 
         Assert.Equal(
-            [(IncrementalStepRunReason.New, 1), (IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 51)],
+            [(IncrementalStepRunReason.New, 1), (IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 52)],
             Count(OutputReasons(result)));
     }
 
     [Fact]
     public void MovedWhitespaceAndComments_WriteNothing()
     {
-        string moved = "// the connections of the pipelines\n\n" + ExampleManifest.Text.Replace("{ \"", "{\n\n  \"", StringComparison.Ordinal);
+        string moved = "// the connections of the pipelines\n\n"
+            + ExampleManifest.Text.Replace("{ \"", "{\n\n  \"", StringComparison.Ordinal);
 
         GeneratorRunResult result = RunTwice(ExampleManifest.Text, moved);
 
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.Texts));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.Files));
         AssertUnchanged(Reasons(result, TrackingNames.Connections));
         AssertUnchanged(OutputReasons(result));
     }
@@ -108,14 +121,16 @@ public class CachingTests
     [InlineData("an id", "\"feed\"", "\"feed_2\"", true)]
     public void EditOfALibrary_WritesOnlyTheListsAnew_WhereItChangesThem(string what, string before, string after, bool isListed)
     {
-        GeneratorProject edited = LibraryTests.Shared with { Manifests = [LibraryTests.SharedManifest.Replace(before, after, StringComparison.Ordinal)] };
+        GeneratorProject edited = LibraryTests.Shared with
+            { Manifests = [LibraryTests.SharedManifest.Replace(before, after, StringComparison.Ordinal)] };
         GeneratorRunResult result = RunWithLibraries(LibraryTests.Shared, edited);
 
         Assert.NotNull(what);
         AssertUnchanged(Reasons(result, TrackingNames.Connections));
         AssertUnchanged(Reasons(result, TrackingNames.Index));
         Assert.Equal(isListed, Reasons(result, TrackingNames.Requirements).Contains(IncrementalStepRunReason.Modified));
-        Assert.Equal(isListed ? 1 : 0, OutputReasons(result).Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)));
+        Assert.Equal(isListed ? 1 : 0, OutputReasons(result)
+            .Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)));
     }
 
     [Fact]
@@ -123,7 +138,7 @@ public class CachingTests
     {
         GeneratorRunResult result = RunWithLibraries(LibraryTests.Shared, LibraryTests.Shared with { Source = "internal class Added { }" });
 
-        Assert.All(Steps.Where(step => step != TrackingNames.Texts), step => AssertUnchanged(Reasons(result, step)));
+        Assert.All(Steps, step => AssertUnchanged(Reasons(result, step)));
         AssertUnchanged(OutputReasons(result));
     }
 
@@ -141,7 +156,8 @@ public class CachingTests
         var app = new GeneratorProject("""{ "connections": { "app_api": { "conn_type": "http", "host": "https://app.internal" } } }""")
             { Properties = new Dictionary<string, string> { ["FairleadLockFile"] = "true", ["FairleadEnvironmentExample"] = "true" } };
         return app.CreateDriver()
-            .RunGenerators((app with { References = before is null ? [] : [before] }).CreateCompilation(), TestContext.Current.CancellationToken)
+            .RunGenerators((app with { References = before is null ? [] : [before] }).CreateCompilation(),
+                TestContext.Current.CancellationToken)
             .RunGenerators((app with { References = [after] }).CreateCompilation(), TestContext.Current.CancellationToken)
             .GetRunResult().Results.Single();
     }
@@ -162,7 +178,8 @@ public class CachingTests
                 "class Job { int edited; }", (CSharpParseOptions)tree.Options, cancellationToken: TestContext.Current.CancellationToken));
         }
 
-        GeneratorRunResult result = driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        GeneratorRunResult result = driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult()
+            .Results.Single();
         Assert.Null(result.Exception);
         return result;
     }
@@ -170,11 +187,13 @@ public class CachingTests
     private static string ManifestOf(int count, int changed)
     {
         IEnumerable<string> connections = Enumerable.Range(0, count).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $$"""  "service_{{i}}": { "conn_type": "http", "host": "https://{{(i == changed ? "new" : "old")}}.example" }"""));
+            CultureInfo.InvariantCulture,
+            $$"""  "service_{{i}}": { "conn_type": "http", "host": "https://{{(i == changed ? "new" : "old")}}.example" }"""));
         return "{ \"namespace\": \"Acme\", \"connections\": {\n" + string.Join(",\n", connections) + "\n} }";
     }
 
-    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) => Reasons(result.TrackedSteps[step]);
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
+        Reasons(result.TrackedSteps[step]);
 
     private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result) =>
         result.TrackedOutputSteps.Values.SelectMany(steps => Reasons(steps));
@@ -188,6 +207,7 @@ public class CachingTests
     private static void AssertUnchanged(IEnumerable<IncrementalStepRunReason> reasons)
     {
         Assert.NotEmpty(reasons);
-        Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+        Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+            reason.ToString()));
     }
 }

@@ -7,16 +7,19 @@ public partial class DocumentationTests
 {
     [Fact]
     public void Manifest_IsTheExample() =>
-        Assert.Contains($"```jsonc\n{ExampleManifest.Text.ReplaceLineEndings("\n")}\n```", Read("docs/manifest.md"), StringComparison.Ordinal);
+        Assert.Contains($"```jsonc\n{ExampleManifest.Text.ReplaceLineEndings("\n")}\n```", Read("docs/manifest.md"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Template_IsTheExample() =>
-        Assert.Contains($"```jsonc\n{TemplateManifest.Text.ReplaceLineEndings("\n")}\n```", Read("docs/templates.md"), StringComparison.Ordinal);
+        Assert.Contains($"```jsonc\n{TemplateManifest.Text.ReplaceLineEndings("\n")}\n```", Read("docs/templates.md"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void MethodOfTheTemplate_IsTheGeneratedOne()
     {
-        string code = CodeBlock().Matches(Read("docs/templates.md")).Select(block => block.Groups[1].Value).Single(code => code.StartsWith("public global", StringComparison.Ordinal));
+        string code = CodeBlock().Matches(Read("docs/templates.md")).Select(block => block.Groups[1].Value)
+            .Single(code => code.StartsWith("public global", StringComparison.Ordinal));
 
         Assert.Contains(code, new GeneratorProject(TemplateManifest.Text).Generate()["TenantDbTemplate.g.cs"], StringComparison.Ordinal);
     }

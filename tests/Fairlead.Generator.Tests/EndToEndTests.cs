@@ -52,7 +52,9 @@ public sealed class EndToEndTests : IDisposable
         """;
 
     private static readonly Assembly Consumer = new GeneratorProject(
-        ExampleManifest.Text, """{ "connections": { "events": { "conn_type": "kafka", "extra": { "bootstrap.servers": "kafka.internal:9093" } } } }""") { Source = Program }.Load();
+        ExampleManifest.Text,
+        """{ "connections": { "events": { "conn_type": "kafka", "extra": { "bootstrap.servers": "kafka.internal:9093" } } } }""")
+        { Source = Program }.Load();
 
     private readonly List<string> _variables = [];
 

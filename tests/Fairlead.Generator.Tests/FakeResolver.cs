@@ -7,7 +7,8 @@ internal sealed class FakeResolver(Connection connection) : IConnectionResolver
         new(new ConnectionResolution { ConnectionId = connectionId, Outcome = ConnectionOutcome.Found, Connection = connection });
 
     public ValueTask<ConnectionResolution> TryRefreshAsync(
-        string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) => TryGetAsync(connectionId, cancellationToken);
+        string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) =>
+            TryGetAsync(connectionId, cancellationToken);
 
     public IDisposable OnChange(string connectionId, Action<Connection> listener) => throw new NotSupportedException();
 }

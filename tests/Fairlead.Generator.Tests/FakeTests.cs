@@ -4,11 +4,15 @@ namespace Fairlead.Generator.Tests;
 public class FakeTests
 {
     private const string AllKinds = """
-        { "namespace": "Acme", "connections": { "x": { "conn_type": "generic", "host": "a.internal", "extra": { "region": "north" }, "fields": {
-            "i": { "type": "integer", "required": true }, "n": { "type": "number", "required": true }, "b": { "type": "boolean", "required": true },
-            "d": { "type": "duration", "required": true }, "u": { "type": "uri", "required": true }, "a": { "type": "array", "required": true },
+        { "namespace": "Acme", "connections": { "x": {
+            "conn_type": "generic", "host": "a.internal", "extra": { "region": "north" }, "fields": {
+            "i": { "type": "integer", "required": true }, "n": { "type": "number", "required": true },
+            "b": { "type": "boolean", "required": true },
+            "d": { "type": "duration", "required": true }, "u": { "type": "uri", "required": true },
+            "a": { "type": "array", "required": true },
             "s": { "secret": true, "required": true }, "t": { "required": true }, "e": { "enum": ["one", "two words"], "required": true },
-            "i2": { "type": "integer" }, "n2": { "type": "number" }, "b2": { "type": "boolean" }, "d2": { "type": "duration" }, "u2": { "type": "uri" },
+            "i2": { "type": "integer" }, "n2": { "type": "number" }, "b2": { "type": "boolean" }, "d2": { "type": "duration" },
+            "u2": { "type": "uri" },
             "a2": { "type": "array" }, "s2": { "secret": true }, "t2": {}, "e2": { "enum": ["one", "two words"] },
             "password": { "required": true } } } } }
         """;
@@ -54,13 +58,15 @@ public class FakeTests
 
     [Fact]
     public void Properties_AreSetUnderTheirTypes() => Assert.Equal(
-        "b.internal 7 2.5 True 1.02:03:04.5000000 https://b.example/v1 p,|q hush \"text\" TwoWords north | 8 0.1 False 00:00:05 https://c.example/ r hush2 text2 One",
+        "b.internal 7 2.5 True 1.02:03:04.5000000 https://b.example/v1 p,|q hush \"text\" TwoWords north | "
+            + "8 0.1 False 00:00:05 https://c.example/ r hush2 text2 One",
         Run(AllKinds, """
             var fake = new Connections.Fake
             {
                 X =
                 {
-                    Host = "b.internal", I = 7, N = 2.5, B = true, D = new TimeSpan(1, 2, 3, 4, 500), U = new("https://b.example/v1"), A = new[] { "p,", "q" },
+                    Host = "b.internal", I = 7, N = 2.5, B = true, D = new TimeSpan(1, 2, 3, 4, 500), U = new("https://b.example/v1"),
+                    A = new[] { "p,", "q" },
                     S = new("hush"), T = "\"text\"", E = XConnection.EOption.TwoWords,
                     I2 = 8, N2 = 0.1, B2 = false, D2 = TimeSpan.FromSeconds(5), U2 = new("https://c.example/"), A2 = new[] { "r" },
                     S2 = new("hush2"), T2 = "text2", E2 = XConnection.E2Option.One,
@@ -68,7 +74,8 @@ public class FakeTests
             };
             XConnection x = fake.Connections.X.Get();
             return FormattableString.Invariant(
-                $"{x.Host} {x.I} {x.N} {x.B} {x.D} {x.U} {string.Join('|', x.A)} {x.S.Reveal()} {x.T} {x.E} {x.Connection.Extra.GetString("region")}")
+                $"{x.Host} {x.I} {x.N} {x.B} {x.D} {x.U} {string.Join('|', x.A)} {x.S.Reveal()} {x.T} {x.E} ")
+                + x.Connection.Extra.GetString("region")
                 + FormattableString.Invariant(
                 $" | {x.I2} {x.N2} {x.B2} {x.D2} {x.U2} {string.Join('|', x.A2!)} {x.S2!.Reveal()} {x.T2} {x.E2}");
             """));
@@ -109,7 +116,8 @@ public class FakeTests
         """));
 
     [Fact]
-    public void Failure_IsPlayed() => Assert.Equal("Connection 'lake': the test makes it Unavailable, True, 1", Run(ExampleManifest.Text, """
+    public void Failure_IsPlayed() => Assert.Equal("Connection 'lake': the test makes it Unavailable, True, 1",
+        Run(ExampleManifest.Text, """
         var fake = new Connections.Fake { Lake = { Outcome = ConnectionOutcome.Unavailable } };
         string message = "";
         try { fake.Connections.Lake.Get(); }
@@ -131,13 +139,17 @@ public class FakeTests
         { "namespace": "Acme", "connections": { "x": { "conn_type": "generic", "fields": {
             "id": {}, "outcome": {}, "refresh_count": {}, "change": {}, "set_field": {}, "value": {}, "fake": {}, "connection": {} } } } }
         """, """
-        var fake = new Connections.Fake { X = { Id = "a", Outcome = "b", RefreshCount = "c", Change = "d", SetField = "e", Value = "f", FakeExtra = "g" } };
+        var fake = new Connections.Fake
+        {
+            X = { Id = "a", Outcome = "b", RefreshCount = "c", Change = "d", SetField = "e", Value = "f", FakeExtra = "g" },
+        };
         XConnection x = fake.Connections.X.Get();
         return $"{x.Id} {x.Outcome} {x.RefreshCount} {x.Change} {x.SetField} {x.Value}";
         """));
 
     [Fact]
     public void Fakes_CanBeLeftOut() => Assert.All(
-        new GeneratorProject(ExampleManifest.Text) { Properties = new Dictionary<string, string> { ["FairleadFakes"] = "false" } }.Generate().Values,
+        new GeneratorProject(ExampleManifest.Text)
+            { Properties = new Dictionary<string, string> { ["FairleadFakes"] = "false" } }.Generate().Values,
         file => Assert.DoesNotContain("Fake", file, StringComparison.Ordinal));
 }

@@ -9,7 +9,8 @@ public class GeneratedCodeTests
 {
     private static readonly Connection Orders = new()
     {
-        Id = "orders_db", ConnType = "postgres", Host = "localhost", Port = 6432, Schema = "orders;x", Login = "etl", Password = new Secret("p'a;s\"s=word"),
+        Id = "orders_db", ConnType = "postgres", Host = "localhost", Port = 6432, Schema = "orders;x", Login = "etl",
+        Password = new Secret("p'a;s\"s=word"),
         Extra = ConnectionExtra.Parse("orders_db", """{ "sslmode": "verify-ca", "ssl_ca_cert": "ca.pem", "connect_timeout": "7" }"""),
     };
 
@@ -30,7 +31,8 @@ public class GeneratedCodeTests
             """,
     }.Run(new FakeResolver(connection));
 
-    private static string ManifestWith(string connection) => $$"""{ "namespace": "Acme.Pipelines", "connections": { "x": {{connection}} } }""";
+    private static string ManifestWith(string connection) =>
+        $$"""{ "namespace": "Acme.Pipelines", "connections": { "x": {{connection}} } }""";
 
     [Fact]
     public void Properties_AreNamedAndTypedAsTheTypeHasThem() => Assert.Equal(
@@ -41,15 +43,19 @@ public class GeneratedCodeTests
             int port = orders.Port;
             int? timeout = orders.ConnectTimeout;
             Fairlead.Secret? password = orders.Password;
-            return $"{host} {port} {orders.Database} {orders.Username} {password} {orders.SslMode} {timeout} {orders.SslMode == OrdersDbConnection.SslModeOption.VerifyCa} {Connections.Ids.OrdersDb} {orders}";
+            bool verifies = orders.SslMode == OrdersDbConnection.SslModeOption.VerifyCa;
+            return $"{host} {port} {orders.Database} {orders.Username} {password} {orders.SslMode} {timeout} {verifies} "
+                + $"{Connections.Ids.OrdersDb} {orders}";
             """, Orders));
 
     [Fact]
     public void PostgresConnectionString_IsUnderstoodByTheDriver()
     {
-        var parsed = new NpgsqlConnectionStringBuilder((string)Run(ExampleManifest.Text, "return connections.OrdersDb.Get().ToConnectionString();", Orders)!);
+        var parsed = new NpgsqlConnectionStringBuilder(
+            (string)Run(ExampleManifest.Text, "return connections.OrdersDb.Get().ToConnectionString();", Orders)!);
 
-        Assert.Equal(("localhost", 6432, "orders;x", "etl", "p'a;s\"s=word"), (parsed.Host, parsed.Port, parsed.Database, parsed.Username, parsed.Password));
+        Assert.Equal(("localhost", 6432, "orders;x", "etl", "p'a;s\"s=word"),
+            (parsed.Host, parsed.Port, parsed.Database, parsed.Username, parsed.Password));
         Assert.Equal((SslMode.VerifyCA, "ca.pem", 7, null), (parsed.SslMode, parsed.RootCertificate, parsed.Timeout, parsed.Options));
     }
 
@@ -64,12 +70,15 @@ public class GeneratedCodeTests
     {
         var connection = new Connection
         {
-            Id = "x", ConnType = "postgres", Host = "h", Schema = "d", Extra = ConnectionExtra.Parse("x", $$"""{ "sslmode": "{{mode}}" }"""),
+            Id = "x", ConnType = "postgres", Host = "h", Schema = "d",
+            Extra = ConnectionExtra.Parse("x", $$"""{ "sslmode": "{{mode}}" }"""),
         };
 
-        string text = (string)Run(ManifestWith("""{ "conn_type": "postgres" }"""), "return connections.X.Get().ToConnectionString();", connection)!;
+        string text = (string)Run(ManifestWith("""{ "conn_type": "postgres" }"""), "return connections.X.Get().ToConnectionString();",
+            connection)!;
 
-        Assert.Equal(mode.Replace("-", "", StringComparison.Ordinal), new NpgsqlConnectionStringBuilder(text).SslMode.ToString(), ignoreCase: true);
+        Assert.Equal(mode.Replace("-", "", StringComparison.Ordinal), new NpgsqlConnectionStringBuilder(text).SslMode.ToString(),
+            ignoreCase: true);
     }
 
     [Fact]
@@ -98,13 +107,15 @@ public class GeneratedCodeTests
         var connection = new Connection
         {
             Id = "x", ConnType = "sqlite", Host = "data/my orders.db", Password = new Secret("k;ey"),
-            Extra = ConnectionExtra.Parse("x", """{ "mode": "ReadOnly", "cache": "Shared", "foreign_keys": true, "default_timeout": 5, "pooling": false }"""),
+            Extra = ConnectionExtra.Parse("x",
+                """{ "mode": "ReadOnly", "cache": "Shared", "foreign_keys": true, "default_timeout": 5, "pooling": false }"""),
         };
 
         var parsed = new SqliteConnectionStringBuilder(
             (string)Run(ManifestWith("""{ "conn_type": "sqlite" }"""), "return connections.X.Get().ToConnectionString();", connection)!);
 
-        Assert.Equal(("data/my orders.db", "k;ey", SqliteOpenMode.ReadOnly, SqliteCacheMode.Shared), (parsed.DataSource, parsed.Password, parsed.Mode, parsed.Cache));
+        Assert.Equal(("data/my orders.db", "k;ey", SqliteOpenMode.ReadOnly, SqliteCacheMode.Shared),
+            (parsed.DataSource, parsed.Password, parsed.Mode, parsed.Cache));
         Assert.Equal((true, 5, false), (parsed.ForeignKeys, parsed.DefaultTimeout, parsed.Pooling));
     }
 
@@ -117,7 +128,8 @@ public class GeneratedCodeTests
     {
         var connection = new Connection { Id = "x", ConnType = "http", Host = host, Schema = schema, Port = port };
 
-        Assert.Equal(new Uri(expected), Run(ManifestWith("""{ "conn_type": "http" }"""), "return connections.X.Get().ToUri();", connection));
+        Assert.Equal(new Uri(expected), Run(ManifestWith("""{ "conn_type": "http" }"""), "return connections.X.Get().ToUri();",
+            connection));
     }
 
     [Fact]
@@ -136,15 +148,19 @@ public class GeneratedCodeTests
         {
             Id = "x", ConnType = "generic",
             Extra = ConnectionExtra.Parse("x", """
-                { "i": 5, "n": 2.5, "b": true, "d": "00:01:30", "u": "https://a.example/", "a": ["p", "q"], "s": "hush", "t": "text", "e": "two words" }
+                { "i": 5, "n": 2.5, "b": true, "d": "00:01:30", "u": "https://a.example/", "a": ["p", "q"],
+                  "s": "hush", "t": "text", "e": "two words" }
                 """),
         };
 
         object? result = Run(ManifestWith("""
             { "conn_type": "generic", "fields": {
-                "i": { "type": "integer", "required": true }, "n": { "type": "number", "required": true }, "b": { "type": "boolean", "required": true },
-                "d": { "type": "duration", "required": true }, "u": { "type": "uri", "required": true }, "a": { "type": "array", "required": true },
-                "s": { "secret": true, "required": true }, "t": { "required": true }, "e": { "enum": ["one", "two words"], "required": true },
+                "i": { "type": "integer", "required": true }, "n": { "type": "number", "required": true },
+                "b": { "type": "boolean", "required": true },
+                "d": { "type": "duration", "required": true }, "u": { "type": "uri", "required": true },
+                "a": { "type": "array", "required": true },
+                "s": { "secret": true, "required": true }, "t": { "required": true },
+                "e": { "enum": ["one", "two words"], "required": true },
                 "missing": { "type": "integer" } } }
             """), """
             XConnection x = connections.X.Get();
@@ -163,7 +179,8 @@ public class GeneratedCodeTests
     public void ValueOutsideItsEnum_IsAClearError(string extra, string message)
     {
         var connection = new Connection { Id = "x", ConnType = "generic", Extra = ConnectionExtra.Parse("x", extra) };
-        string manifest = ManifestWith("""{ "conn_type": "generic", "fields": { "tier": { "enum": ["live", "delayed"], "required": true } } }""");
+        string manifest =
+            ManifestWith("""{ "conn_type": "generic", "fields": { "tier": { "enum": ["live", "delayed"], "required": true } } }""");
 
         var exception = Assert.Throws<TargetInvocationException>(() => Run(manifest, "return connections.X.Get();", connection));
 
@@ -200,19 +217,24 @@ public class GeneratedCodeTests
     [InlineData("my-app.event.2d", "namespace my_app.@event._2d;")]
     public void Namespace_IsTheProjectsRootNamespace(string rootNamespace, string expected) => Assert.Contains(
         expected,
-        new GeneratorProject("""{ "connections": { "x": { "conn_type": "http" } } }""") { RootNamespace = rootNamespace }.Generate()["Connections.g.cs"],
+        new GeneratorProject("""{ "connections": { "x": { "conn_type": "http" } } }""")
+            { RootNamespace = rootNamespace }.Generate()["Connections.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
     public void ProjectWithoutANamespace_GetsGlobalTypes() => Assert.DoesNotContain(
-        "namespace", new GeneratorProject("""{ "connections": { "x": { "conn_type": "http" } } }""") { RootNamespace = "" }.Generate()["XConnection.g.cs"],
+        "namespace", new GeneratorProject("""{ "connections": { "x": { "conn_type": "http" } } }""")
+            { RootNamespace = "" }.Generate()["XConnection.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
     public void SeveralManifests_ReadLikeOne_SharedOnesFirst()
     {
         IReadOnlyDictionary<string, string> files = new GeneratorProject(
-            """{ "namespace": "Shared", "connections": { "a": { "conn_type": "http" }, "b": { "conn_type": "http" } }, "deployments": { "p": {} } }""",
+            """
+            { "namespace": "Shared", "connections": { "a": { "conn_type": "http" }, "b": { "conn_type": "http" } },
+              "deployments": { "p": {} } }
+            """,
             """
             { "connections": { "b": { "conn_type": "postgres" }, "c": { "conn_type": "http" } },
               "deployments": { "p": { "overrides": { "c": { "host": "c.prod" } } }, "q": {} } }

@@ -40,7 +40,8 @@ internal sealed record GeneratorProject(params string[] Manifests)
     private CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
     /// <summary>All projects below this one, each once.</summary>
-    private IEnumerable<GeneratorProject> Libraries => References.SelectMany(library => library.Libraries.Prepend(library)).DistinctBy(library => library.AssemblyName);
+    private IEnumerable<GeneratorProject> Libraries => References.SelectMany(library => library.Libraries.Prepend(library))
+        .DistinctBy(library => library.AssemblyName);
 
     public CSharpCompilation CreateCompilation()
     {
@@ -60,14 +61,20 @@ internal sealed record GeneratorProject(params string[] Manifests)
             [CSharpSyntaxTree.ParseText(Source, ParseOptions, path: "/project/Program.cs")],
             references,
             new CSharpCompilationOptions(
-                OutputKind, nullableContextOptions: LanguageVersion < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable));
+                OutputKind,
+                nullableContextOptions: LanguageVersion < LanguageVersion.CSharp8
+                    ? NullableContextOptions.Disable
+                    : NullableContextOptions.Enable));
     }
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ConnectionsGenerator().AsSourceGenerator()],
         [
-            .. Manifests.Select((text, i) => new ManifestFileText(text, i == 0 ? "/project/connections.json" : $"/project/{i}.connections.json")),
-            .. ConnectionTypes is null ? Array.Empty<ManifestFileText>() : [new ManifestFileText(ConnectionTypes, "/project/connection-types.json")],
+            .. Manifests.Select((text, i) =>
+                new ManifestFileText(text, i == 0 ? "/project/connections.json" : $"/project/{i}.connections.json")),
+            .. ConnectionTypes is null
+                ? Array.Empty<ManifestFileText>()
+                : [new ManifestFileText(ConnectionTypes, "/project/connection-types.json")],
         ],
         ParseOptions,
         new ProjectOptions(this),
@@ -104,7 +111,8 @@ internal sealed record GeneratorProject(params string[] Manifests)
             CreateCompilation(), out compilation, out ImmutableArray<Diagnostic> diagnostics);
         Assert.Empty(diagnostics);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        return driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+        return driver.GetRunResult().Results.Single()
+            .GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
     }
 
     private sealed class ProjectOptions(GeneratorProject project) : AnalyzerConfigOptionsProvider

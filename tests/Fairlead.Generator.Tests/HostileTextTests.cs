@@ -23,10 +23,13 @@ public class HostileTextTests
     {
         string json = JsonSerializer.Serialize(text);
         string manifest = $$"""
-            { "connections": { "x": { "conn_type": "generic", "description": {{json}}, "host": {{json}}, "schema": {{json}}, "login": {{json}},
-                "fields": { "e": { "enum": [{{json}}, "other"], "description": {{json}} }, {{json}}: { "description": {{json}}, "required": true } },
+            { "connections": { "x": { "conn_type": "generic", "description": {{json}}, "host": {{json}}, "schema": {{json}},
+                "login": {{json}},
+                "fields": { "e": { "enum": [{{json}}, "other"], "description": {{json}} },
+                    {{json}}: { "description": {{json}}, "required": true } },
                 "extra": { "free": { {{json}}: {{json}} } } } },
-              "deployments": { "d": { "description": {{json}}, "overrides": { "x": { "host": {{json}}, "extra": { "other": {{json}} } } } } } }
+              "deployments": { "d": { "description": {{json}},
+                  "overrides": { "x": { "host": {{json}}, "extra": { "other": {{json}} } } } } } }
             """;
 
         object? result = new GeneratorProject(manifest)
@@ -37,7 +40,8 @@ public class HostileTextTests
                     public static object Run(Fairlead.IConnectionResolver resolver)
                     {
                         var definition = Acme.Connections.Manifest.Connections[0];
-                        return new[] { definition.Host, definition.Deployments["d"].Host, definition.Extra, definition.Deployments["d"].Extra };
+                        return new[] { definition.Host, definition.Deployments["d"].Host, definition.Extra,
+                            definition.Deployments["d"].Extra };
                     }
                 }
                 """,
@@ -53,9 +57,15 @@ public class HostileTextTests
     [Fact]
     public void HalfACharacter_ComesBackAsItWas()
     {
-        object? result = new GeneratorProject("""{ "connections": { "x": { "conn_type": "generic", "description": "\ud800", "host": "a\udc00\ud800b" } } }""")
+        object? result = new GeneratorProject(
+            """{ "connections": { "x": { "conn_type": "generic", "description": "\ud800", "host": "a\udc00\ud800b" } } }""")
         {
-            Source = "internal static class Program { public static object? Run(Fairlead.IConnectionResolver r) => Acme.Connections.Manifest.Connections[0].Host; }",
+            Source = """
+                internal static class Program
+                {
+                    public static object? Run(Fairlead.IConnectionResolver r) => Acme.Connections.Manifest.Connections[0].Host;
+                }
+                """,
         }.Run(new FakeResolver(new Connection { Id = "x", ConnType = "generic" }));
 
         Assert.Equal("a\udc00\ud800b", result);
@@ -66,11 +76,14 @@ public class HostileTextTests
     {
         string[] names =
         [
-            "class", "event", "ids", "connections", "deployments", "to_string", "equals", "get_type", "get_hash_code", "finalize", "memberwise_clone",
-            "manifest", "3pl", "system", "fairlead", "microsoft", "object", "string", "connection", "definition", "not_set", "to_uri", "value__", "a.b-c_d",
+            "class", "event", "ids", "connections", "deployments", "to_string", "equals", "get_type", "get_hash_code", "finalize",
+            "memberwise_clone",
+            "manifest", "3pl", "system", "fairlead", "microsoft", "object", "string", "connection", "definition", "not_set", "to_uri",
+            "value__", "a.b-c_d",
             "ordersDb", "ORDERSDB_1", "x_connection", "host", "resolver", "global", "record", "field", "nameof", "int32", "OrdersDB",
         ];
-        string extras = string.Join(", ", names.Select(name => $$""" "{{name}}": { "enum": ["{{name}}", "ToString", "Equals", "", "+", "-", "1", "tier_option"] }, "{{name}}_option": {} """));
+        string extras = string.Join(", ", names.Select(name =>
+            $$""" "{{name}}": { "enum": ["{{name}}", "ToString", "Equals", "", "+", "-", "1", "tier_option"] }, "{{name}}_option": {} """));
         string connections = string.Join(",\n", names.Select((name, i) =>
             $$"""  "{{name}}": { "conn_type": "{{(i % 2 == 0 ? "http" : "postgres")}}", "fields": { {{extras}} } }"""));
         string deployments = string.Join(", ", names.Select(name => $$""" "{{name}}": {} """));

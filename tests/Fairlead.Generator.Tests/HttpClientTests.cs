@@ -5,7 +5,8 @@ namespace Fairlead.Generator.Tests;
 /// <summary>HTTP clients whose connection is chosen by its generated accessor.</summary>
 public class HttpClientTests
 {
-    private const string Manifest = """{ "connections": { "partner_api": { "conn_type": "http", "host": "https://api.acme.example/v1" } } }""";
+    private const string Manifest =
+        """{ "connections": { "partner_api": { "conn_type": "http", "host": "https://api.acme.example/v1" } } }""";
 
     private const string Program = """
         using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,8 @@ public class HttpClientTests
     [Fact]
     public void AccessorOfALibrary_ChoosesTheConnectionWhereTheProjectHasNone() => AssertAddress(new GeneratorProject
     {
-        Source = Program, AssemblyName = "App", References = [new GeneratorProject(Manifest) { AssemblyName = "Acme.Shared", RootNamespace = "Acme.Shared" }],
+        Source = Program, AssemblyName = "App",
+        References = [new GeneratorProject(Manifest) { AssemblyName = "Acme.Shared", RootNamespace = "Acme.Shared" }],
     });
 
     private static void AssertAddress(GeneratorProject project)
@@ -31,6 +33,7 @@ public class HttpClientTests
         project.Load().GetType("Entry")!.GetMethod("Configure")!.Invoke(null, [services]);
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        Assert.Equal(new Uri("https://api.acme.example/v1/"), provider.GetRequiredService<IHttpClientFactory>().CreateClient("partner").BaseAddress);
+        Assert.Equal(new Uri("https://api.acme.example/v1/"), provider.GetRequiredService<IHttpClientFactory>().CreateClient("partner")
+            .BaseAddress);
     }
 }

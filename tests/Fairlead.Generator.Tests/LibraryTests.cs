@@ -6,13 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.Generator.Tests;
 
-/// <summary>A library's manifest in the projects that reference it. Every project here compiles without a warning, or the test fails.</summary>
+/// <summary>
+/// A library's manifest in the projects that reference it. Every project here compiles without a warning, or the test fails.
+/// </summary>
 public class LibraryTests
 {
     internal const string SharedManifest = """
         {
           "connections": {
-            "orders_db": { "conn_type": "postgres", "description": "Orders", "host": "orders.internal", "login": "etl", "schema": "orders" },
+            "orders_db": { "conn_type": "postgres", "description": "Orders", "host": "orders.internal", "login": "etl",
+                "schema": "orders" },
             "lake": { "conn_type": "aws", "sharing": "restricted", "extra": { "region_name": "eu-central-1" } },
             "feed": {
               "conn_type": "generic", "host": "feed.internal",
@@ -27,7 +30,8 @@ public class LibraryTests
 
     internal static GeneratorProject Shared { get; } = new(SharedManifest) { AssemblyName = "Acme.Shared", RootNamespace = "Acme.Shared" };
 
-    private static GeneratorProject Billing { get; } = new("""{ "connections": { "invoices": { "conn_type": "http", "host": "https://bill.internal" } } }""")
+    private static GeneratorProject Billing { get; } =
+        new("""{ "connections": { "invoices": { "conn_type": "http", "host": "https://bill.internal" } } }""")
     {
         AssemblyName = "Acme.Billing", RootNamespace = "Acme.Billing", References = [Shared],
         Source = """
@@ -53,7 +57,12 @@ public class LibraryTests
 
         internal static class Entry
         {
-            public static void Configure(IServiceCollection services) { {{first}} services.AddFairlead().AddConnections(); services.AddFairlead().AddConnections(); }
+            public static void Configure(IServiceCollection services)
+            {
+                {{first}}
+                services.AddFairlead().AddConnections();
+                services.AddFairlead().AddConnections();
+            }
 
             public static string Run(System.IServiceProvider services) { {{body}} }
         }
@@ -96,7 +105,8 @@ public class LibraryTests
     [Fact]
     public void LibrariesOfLibraries_ComeOnce()
     {
-        var reports = new GeneratorProject("""{ "connections": { "reports": { "conn_type": "http", "host": "https://reports.internal" } } }""")
+        var reports =
+            new GeneratorProject("""{ "connections": { "reports": { "conn_type": "http", "host": "https://reports.internal" } } }""")
             { AssemblyName = "Acme.Reports", RootNamespace = "Acme.Reports", References = [Shared] };
         var app = new GeneratorProject
         {
@@ -114,7 +124,8 @@ public class LibraryTests
     [Fact]
     public void FriendOfItsLibraries_CallsItsOwnMethod()
     {
-        GeneratorProject friendly = Shared with { AssemblyName = "Acme.Friendly", Source = """[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Consumer")]""" };
+        GeneratorProject friendly = Shared with { AssemblyName = "Acme.Friendly",
+            Source = """[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Consumer")]""" };
         var app = new GeneratorProject(AppManifest) { References = [friendly], Source = Program(OrdersOf("Acme.Shared.Connections")) };
 
         Assert.Equal("orders.internal", Run(app));
@@ -134,7 +145,8 @@ public class LibraryTests
                 """,
         };
 
-        var tests = new GeneratorProject { References = [app], Source = Program("return services.GetRequiredService<Acme.Connections>().AppApi.Get().Host;", "") };
+        var tests = new GeneratorProject { References = [app],
+            Source = Program("return services.GetRequiredService<Acme.Connections>().AppApi.Get().Host;", "") };
         Assert.Equal("https://app.internal", Run(tests));
     }
 
@@ -154,7 +166,10 @@ public class LibraryTests
         {
             AssemblyName = "Acme.App", RootNamespace = "Acme", References = [shared],
             Source = Program(
-                """return services.GetRequiredService<Connections>().OrdersDb.Get().Host + " " + services.GetRequiredService<Acme.App.Connections>().AppApi.Get().Host;""",
+                """
+                return services.GetRequiredService<Connections>().OrdersDb.Get().Host + " "
+                    + services.GetRequiredService<Acme.App.Connections>().AppApi.Get().Host;
+                """,
                 "using Acme;"),
         };
 
@@ -174,9 +189,11 @@ public class LibraryTests
     [Fact]
     public void ManifestThatIsTheLibrarysToo_GeneratesNothingTwice()
     {
-        string manifest = SharedManifest.Replace("{\n  \"connections\"", "{ \"namespace\": \"Acme.Shared\", \"connections\"", StringComparison.Ordinal);
+        string manifest = SharedManifest.Replace("{\n  \"connections\"", "{ \"namespace\": \"Acme.Shared\", \"connections\"",
+            StringComparison.Ordinal);
         var app = new GeneratorProject(manifest)
-            { References = [Shared with { Manifests = [manifest], AssemblyName = "Acme.Same" }], Source = Program(OrdersOf("Connections")) };
+            { References = [Shared with { Manifests = [manifest], AssemblyName = "Acme.Same" }],
+                Source = Program(OrdersOf("Connections")) };
 
         Assert.Equal(["ConnectionsFairleadBuilderExtensions.g.cs"], app.Generate().Keys);
         Assert.Equal("orders.internal", Run(app));
@@ -186,7 +203,8 @@ public class LibraryTests
     public void ProjectWithoutTheRuntime_IsLeftAlone()
     {
         Assert.Empty(new GeneratorProject(AppManifest) { ReferencesRuntime = false }.Generate());
-        Assert.Empty(new GeneratorProject { References = [new GeneratorProject { AssemblyName = "Plain", ReferencesRuntime = false }] }.Generate());
+        var plain = new GeneratorProject { AssemblyName = "Plain", ReferencesRuntime = false };
+        Assert.Empty(new GeneratorProject { References = [plain] }.Generate());
     }
 
     [Fact]
@@ -196,20 +214,27 @@ public class LibraryTests
             {
               "connections": {
                 "a": {
-                  "conn_type": "acme", "description": "Told", "host": "VALUE", "login": "VALUE", "schema": "VALUE", "extra": { "x": "VALUE", "tier": "VALUE" },
-                  "fields": { "tier": { "enum": ["live", "VALUE2"], "default": "VALUE2" }, "key": { "type": "string", "secret": true, "required": true } }
+                  "conn_type": "acme", "description": "Told", "host": "VALUE", "login": "VALUE", "schema": "VALUE",
+                  "extra": { "x": "VALUE", "tier": "VALUE" },
+                  "fields": { "tier": { "enum": ["live", "VALUE2"], "default": "VALUE2" },
+                      "key": { "type": "string", "secret": true, "required": true } }
                 }
               },
               "deployments": { "p": { "overrides": { "a": { "host": "VALUE" } }, "excludes": ["a"] } }
             }
             """;
-        const string Types = """{ "connection_types": { "acme": { "fields": { "host": { "default": "VALUE" } }, "connection_string": { "VALUE": "{host}" } } } }""";
+        const string Types = """
+            { "connection_types": { "acme": {
+                "fields": { "host": { "default": "VALUE" } }, "connection_string": { "VALUE": "{host}" } } } }
+            """;
 
-        string published = new GeneratorProject(Manifest) { ConnectionTypes = Types }.Generate()["ConnectionsFairleadBuilderExtensions.g.cs"];
+        string published = new GeneratorProject(Manifest)
+            { ConnectionTypes = Types }.Generate()["ConnectionsFairleadBuilderExtensions.g.cs"];
 
         Assert.DoesNotContain("VALUE\"", published, StringComparison.Ordinal);
         Assert.DoesNotContain("default", published, StringComparison.Ordinal);
-        Assert.Contains(""" "a":{"conn_type":"acme","description":"Told","fields":{"tier":{"enum":["live","VALUE2"]} """.Trim(), published, StringComparison.Ordinal);
+        Assert.Contains(""" "a":{"conn_type":"acme","description":"Told","fields":{"tier":{"enum":["live","VALUE2"]} """.Trim(), published,
+            StringComparison.Ordinal);
         Assert.Contains(""" "p":{"excludes":["a"]} """.Trim(), published, StringComparison.Ordinal);
     }
 
@@ -223,7 +248,8 @@ public class LibraryTests
         var app = new GeneratorProject("""
             {
               "deployments": {
-                "production": { "links": ["lake"], "overrides": { "orders_db": { "host": "app.internal" }, "lake": { "extra": { "region_name": "eu-west-1" } } } },
+                "production": { "links": ["lake"],
+                    "overrides": { "orders_db": { "host": "app.internal" }, "lake": { "extra": { "region_name": "eu-west-1" } } } },
                 "canary": { "inherits": "production", "overrides": { "orders_db": { "host": "canary.internal" } } },
                 "preview": { "inherits": "production" }
               }
@@ -266,36 +292,48 @@ public class LibraryTests
     {
         var properties = new Dictionary<string, string> { ["FairleadLockFile"] = "true", ["FairleadEnvironmentExample"] = "true" };
         var app = new GeneratorProject("""
-            { "connections": { "app_api": { "conn_type": "http", "host": "https://app.internal" } }, "deployments": { "staging": { "links": ["lake"] } } }
+            { "connections": { "app_api": { "conn_type": "http", "host": "https://app.internal" } },
+                "deployments": { "staging": { "links": ["lake"] } } }
             """)
         { RootNamespace = "Acme.App", References = [Shared, Billing], Properties = properties };
 
         IReadOnlyDictionary<string, string> files = app.Generate();
 
         Assert.Equal(
-            """
+            RequirementsTests.JoinLines("""
             //{
             //  "version": 1,
             //  "deployments": ["staging", "production"],
             //  "connections": {
-            //    "app_api": { "conn_type": "http", "required": [], "secrets": ["password", "extra.query"], "deployments": ["staging", "production"] },
-            //    "feed": { "conn_type": "generic", "required": ["extra.api_key"], "secrets": ["password", "extra.api_key"], "deployments": ["staging", "production"] },
-            //    "invoices": { "conn_type": "http", "required": [], "secrets": ["password", "extra.query"], "deployments": ["staging", "production"] },
-            //    "lake": { "conn_type": "aws", "required": [], "secrets": ["password", "extra.aws_session_token"], "deployments": ["staging"] },
-            //    "orders_db": { "conn_type": "postgres", "required": [], "secrets": ["password"], "deployments": ["staging", "production"] }
+            //    "app_api": { "conn_type": "http", "required": [], "secrets": ["password", "extra.query"],
+            //        "deployments": ["staging", "production"] },
+            //    "feed": { "conn_type": "generic", "required": ["extra.api_key"], "secrets": ["password", "extra.api_key"],
+            //        "deployments": ["staging", "production"] },
+            //    "invoices": { "conn_type": "http", "required": [], "secrets": ["password", "extra.query"],
+            //        "deployments": ["staging", "production"] },
+            //    "lake": { "conn_type": "aws", "required": [], "secrets": ["password", "extra.aws_session_token"],
+            //        "deployments": ["staging"] },
+            //    "orders_db": { "conn_type": "postgres", "required": [], "secrets": ["password"],
+            //        "deployments": ["staging", "production"] }
             //  }
             //}
 
-            """.ReplaceLineEndings("\n"),
+            """),
             files["connections.lock.json.cs"]);
         Assert.Contains("//# orders_db (postgres): Orders\n", files["env.example.cs"], StringComparison.Ordinal);
-        Assert.Equal(files["connections.lock.json.cs"], (app with { References = [Billing, Shared] }).Generate()["connections.lock.json.cs"]);
+        Assert.Equal(files["connections.lock.json.cs"], (app with { References = [Billing, Shared] })
+            .Generate()["connections.lock.json.cs"]);
     }
 
     private sealed class Variables(string? deployment) : IEnvironmentVariables
     {
         public IReadOnlyList<string> FindNames(string start) => [];
 
-        public string? Get(string name) => name == "FAIRLEAD_DEPLOYMENT" ? deployment : name == "FAIRLEAD_CONN_FEED__EXTRA__API_KEY" ? "plainly-fake" : null;
+        public string? Get(string name) => name switch
+        {
+            "FAIRLEAD_DEPLOYMENT" => deployment,
+            "FAIRLEAD_CONN_FEED__EXTRA__API_KEY" => "plainly-fake",
+            _ => null,
+        };
     }
 }

@@ -14,7 +14,8 @@ public class OwnConnectionTypeTests
               "aliases": ["bills"], "uri_schemes": ["billing"],
               "fields": { "host": { "title": "Endpoint", "required": true }, "port": {}, "password": { "title": "ApiKey" } },
               "extras": { "tenant": { "required": true }, "region": { "enum": ["eu", "us"], "default": "eu" } },
-              "connection_string": { "Server": "{host}[:{port}]", "Tenant": "{extra.tenant}", "Region": "{extra.region}", "Key": "{password}" },
+              "connection_string": { "Server": "{host}[:{port}]", "Tenant": "{extra.tenant}", "Region": "{extra.region}",
+                  "Key": "{password}" },
               "uri": { "scheme": "https" }
             },
             "reporting_db": { "based_on": "postgres", "extras": { "owner": {} } } } }
@@ -43,8 +44,10 @@ public class OwnConnectionTypeTests
                         var definition = Acme.Connections.Manifest.Connections[0];
                         return new[]
                         {
-                            endpoint, region.ToString(), bills.ApiKey?.ToString() ?? "", bills.ToConnectionString(), bills.ToUri().AbsoluteUri,
-                            definition.ConnType, string.Join(" ", definition.TypeNames), fake.Reports.Value.Owner, fake.Reports.Value.ToConnectionString(),
+                            endpoint, region.ToString(), bills.ApiKey?.ToString() ?? "", bills.ToConnectionString(),
+                            bills.ToUri().AbsoluteUri,
+                            definition.ConnType, string.Join(" ", definition.TypeNames), fake.Reports.Value.Owner,
+                            fake.Reports.Value.ToConnectionString(),
                         };
                     }
                 }
@@ -53,25 +56,31 @@ public class OwnConnectionTypeTests
 
         Assert.Equal(
             [
-                "bills.internal", "Eu", "***", "Server=bills.internal:8443;Tenant=\"a b\";Region=eu;Key=\"s3 cret\"", "https://bills.internal:8443/",
+                "bills.internal", "Eu", "***", "Server=bills.internal:8443;Tenant=\"a b\";Region=eu;Key=\"s3 cret\"",
+                "https://bills.internal:8443/",
                 "acme_billing", "bills billing", "finance", "Host=db.internal;Database=facts",
             ],
             Assert.IsType<string[]>(result));
     }
 
     [Theory]
-    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret", "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret")]
-    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal;Tenant=a;Key=s3cret;Retries=3", "Server=bills.internal;Tenant=a;Region=eu;Key=s3cret;Retries=3")]
-    [InlineData("FAIRLEAD_CONN_REPORTS", "Server=db;DB=facts;Uid=etl;SslMode=VerifyFull;Pooling=false", "Host=db;Database=facts;Username=etl;SSL Mode=VerifyFull;Pooling=false")]
+    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret",
+        "Server=bills.internal:8443;Tenant=\"a b\";Region=us;Key=s3cret")]
+    [InlineData("FAIRLEAD_CONN_BILLS", "Server=bills.internal;Tenant=a;Key=s3cret;Retries=3",
+        "Server=bills.internal;Tenant=a;Region=eu;Key=s3cret;Retries=3")]
+    [InlineData("FAIRLEAD_CONN_REPORTS", "Server=db;DB=facts;Uid=etl;SslMode=VerifyFull;Pooling=false",
+        "Host=db;Database=facts;Username=etl;SSL Mode=VerifyFull;Pooling=false")]
     public async Task ConnectionStringOfSuchAType_IsReadBack(string variable, string text, string expected)
     {
-        MethodInfo write = new GeneratorProject("""{ "connections": { "bills": { "conn_type": "bills" }, "reports": { "conn_type": "reporting_db" } } }""")
+        MethodInfo write = new GeneratorProject(
+            """{ "connections": { "bills": { "conn_type": "bills" }, "reports": { "conn_type": "reporting_db" } } }""")
         {
             ConnectionTypes = Types,
             Source = """
                 internal static class Program
                 {
-                    public static void Configure(Fairlead.FairleadBuilder builder) => Microsoft.Extensions.DependencyInjection.FairleadBuilderExtensions.AddManifest(builder, Acme.Connections.Manifest);
+                    public static void Configure(Fairlead.FairleadBuilder builder) =>
+                        Microsoft.Extensions.DependencyInjection.FairleadBuilderExtensions.AddManifest(builder, Acme.Connections.Manifest);
 
                     public static string Run(Fairlead.Connection connection) => connection.Id == "bills"
                         ? new Acme.BillsConnection(connection).ToConnectionString()
@@ -84,7 +93,8 @@ public class OwnConnectionTypeTests
         write.DeclaringType!.GetMethod("Configure")!.Invoke(null, [services.AddFairlead().AddEnvironmentVariables()]);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        Connection connection = await provider.GetRequiredService<IConnectionResolver>().GetAsync(variable["FAIRLEAD_CONN_".Length..].ToLowerInvariant(), TestContext.Current.CancellationToken);
+        Connection connection = await provider.GetRequiredService<IConnectionResolver>()
+            .GetAsync(variable["FAIRLEAD_CONN_".Length..].ToLowerInvariant(), TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, write.Invoke(null, [connection]));
     }

@@ -18,9 +18,12 @@ namespace Fairlead.Generator.Tests;
 /// <summary>What a connection's type writes, the resolver reads back to the same fields, whatever their values are.</summary>
 public class RoundTripTests
 {
-    /// <summary>The types that have a text or a configuration of their own, and those whose address, which holds no password, is enough for them.</summary>
+    /// <summary>
+    /// The types that have a text or a configuration of their own, and those whose address, which holds no password, is enough for them.
+    /// </summary>
     private static readonly ConnectionType[] Types =
-        [.. ConnectionTypeTable.BuiltIn.Types.Where(static type => type.ConnectionString.Count > 0 || (type.Uri is not null && !type.Fields.Any(static field => field.Secret && field.Required)))];
+        [.. ConnectionTypeTable.BuiltIn.Types.Where(static type => type.ConnectionString.Count > 0
+            || (type.Uri is not null && !type.Fields.Any(static field => field.Secret && field.Required)))];
 
     private static readonly Lazy<MethodInfo> Writer = new(Compile);
 
@@ -34,38 +37,49 @@ public class RoundTripTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Values(type).ToArbitrary(), values =>
         {
             string text = Write(type, Create(type, values));
-            if (type is { ConnectionStringFormat: ConnectionStringFormat.AdoNet, ConnectionString.Count: > 0 }) AssertSame(text, WriteAtRunTime(type, Create(type, values)));
+            if (type is { ConnectionStringFormat: ConnectionStringFormat.AdoNet, ConnectionString.Count: > 0 })
+                AssertSame(text, WriteAtRunTime(type, Create(type, values)));
             ConnectionResolution resolution = Read(type, text);
             Assert.True(resolution.IsFound, resolution.ToString());
-            foreach ((string source, string value) in values) Assert.Equal((source, value), (source, ValueOf(resolution.Connection, source)));
+            foreach ((string source, string value) in values)
+                Assert.Equal((source, value), (source, ValueOf(resolution.Connection, source)));
             Assert.Equal(text, Write(type, resolution.Connection));
         }));
     }
 
     private static Connection Create(ConnectionType type, IReadOnlyDictionary<string, string> values) => new()
     {
-        Id = type.Id, ConnType = type.Id, Host = values.GetValueOrDefault("host"), Schema = values.GetValueOrDefault("schema"), Login = values.GetValueOrDefault("login"),
+        Id = type.Id, ConnType = type.Id, Host = values.GetValueOrDefault("host"), Schema = values.GetValueOrDefault("schema"),
+        Login = values.GetValueOrDefault("login"),
         Password = values.TryGetValue("password", out string? password) ? new Secret(password) : null,
         Port = values.TryGetValue("port", out string? port) ? int.Parse(port, CultureInfo.InvariantCulture) : null,
-        Extra = ConnectionExtra.Parse(type.Id, "{" + string.Join(',', Defaults(type).Concat(values).Where(static value => value.Key.StartsWith("extra.", StringComparison.Ordinal))
-            .GroupBy(static value => value.Key).Select(static value => $"{JsonWriter.WriteString(value.Key["extra.".Length..])}:{JsonWriter.WriteString(value.Last().Value)}")) + "}"),
+        Extra = ConnectionExtra.Parse(type.Id, "{" + string.Join(',', WriteExtras(Defaults(type).Concat(values))) + "}"),
     };
+
+    private static IEnumerable<string> WriteExtras(IEnumerable<KeyValuePair<string, string>> values) =>
+        from value in values
+        where value.Key.StartsWith("extra.", StringComparison.Ordinal)
+        group value.Value by value.Key["extra.".Length..] into extra
+        select $"{JsonWriter.WriteString(extra.Key)}:{JsonWriter.WriteString(extra.Last())}";
 
     /// <summary>What the manifest gives the type when nobody sets it.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Defaults(ConnectionType type) =>
-        type.Extras.Where(static extra => extra.Default is not null).Select(static extra => KeyValuePair.Create(extra.Path, extra.Default!.Trim('"')));
+        type.Extras.Where(static extra => extra.Default is not null)
+            .Select(static extra => KeyValuePair.Create(extra.Path, extra.Default!.Trim('"')));
 
     private static string Write(ConnectionType type, Connection connection) => (string)Writer.Value.Invoke(null, [type.Id, connection])!;
 
     /// <summary>What a data source by id gives the driver.</summary>
     private static string WriteAtRunTime(ConnectionType type, Connection connection)
     {
-        var manifest = (ConnectionManifest)Writer.Value.DeclaringType!.Assembly.GetType("Acme.Connections")!.GetProperty("Manifest")!.GetValue(null)!;
+        Type connections = Writer.Value.DeclaringType!.Assembly.GetType("Acme.Connections")!;
+        var manifest = (ConnectionManifest)connections.GetProperty("Manifest")!.GetValue(null)!;
         ConnectionDefinition definition = manifest.Connections.Single(definition => definition.Id == type.Id);
         return new DbConnectionStrings(SqliteFactory.Instance, definition).Write(connection);
     }
 
-    private static void AssertSame(string expected, string actual) => Assert.Equal(ReadPairs(expected), ReadPairs(actual), StringComparer.OrdinalIgnoreCase);
+    private static void AssertSame(string expected, string actual) =>
+        Assert.Equal(ReadPairs(expected), ReadPairs(actual), StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> ReadPairs(string text)
     {
@@ -96,8 +110,10 @@ public class RoundTripTests
     private static Gen<Dictionary<string, string>> Values(ConnectionType type)
     {
         bool isText = type.ConnectionString.Count > 0;
-        HashSet<string> written = [.. type.ConnectionString.SelectMany(static part => part.Pieces).Select(static piece => piece.Source).OfType<string>()];
-        if (type.ConnectionStringFormat == ConnectionStringFormat.Uri && isText) written.UnionWith(["host", "port", "schema", "login", "password"]);
+        HashSet<string> written =
+            [.. type.ConnectionString.SelectMany(static part => part.Pieces).Select(static piece => piece.Source).OfType<string>()];
+        if (type.ConnectionStringFormat == ConnectionStringFormat.Uri && isText)
+            written.UnionWith(["host", "port", "schema", "login", "password"]);
         if (!isText) written.UnionWith(["host", "port"]);
         if (type.Uri?.PathSource is { } path) written.Add(path);
         if (type.Uri?.SchemeSource is { } scheme && scheme != "schema") written.Add(scheme);
@@ -108,7 +124,8 @@ public class RoundTripTests
         if (type.Id == "mongo") written.ExceptWith(["extra.srv"]);
         HashSet<string> known = [.. type.Fields.Select(static field => field.Name), .. type.Extras.Select(static extra => extra.Path)];
         string[] sources = [.. written.Where(known.Contains).Order(StringComparer.Ordinal)];
-        bool IsAlways(string source) => source is "host" or "port" or "schema" || type.Fields.Any(field => field.Name == source && field.Required)
+        bool IsAlways(string source) => source is "host" or "port" or "schema"
+            || type.Fields.Any(field => field.Name == source && field.Required)
             || type.Extras.Any(extra => extra.Path == source && (extra.Required || extra.Default is not null))
             || (type.Id == "oracle" && source == "extra.service_name");
 
@@ -125,9 +142,11 @@ public class RoundTripTests
         if (type.Extras.FirstOrDefault(extra => extra.Path == source) is not { } extra) return Text(type);
         return extra.Type switch
         {
-            ExtraType.Integer or ExtraType.Number or ExtraType.Duration => Gen.Choose(1, 9999).Select(static number => number.ToString(CultureInfo.InvariantCulture)),
+            ExtraType.Integer or ExtraType.Number or ExtraType.Duration => Gen.Choose(1, 9999)
+                .Select(static number => number.ToString(CultureInfo.InvariantCulture)),
             ExtraType.Boolean => Gen.Elements("true", "false"),
-            _ => extra.Enum.Count > 0 ? Gen.Elements(extra.Enum.ToArray()) : extra.Name == "service_name" ? Gen.Elements("orders", "ORCLPDB1.acme") : Text(type),
+            _ when extra.Enum.Count > 0 => Gen.Elements(extra.Enum.ToArray()),
+            _ => extra.Name == "service_name" ? Gen.Elements("orders", "ORCLPDB1.acme") : Text(type),
         };
     }
 
@@ -137,11 +156,14 @@ public class RoundTripTests
         if (type.Id == "sqlite") return Gen.Elements("orders.db", "/data/my orders.db", ":memory:");
         return type.Id == "mssql" ? Gen.Elements("db", "db.internal", "db\\SALES", "(localdb)\\X")
             : type.Id is "mongo" or "redis" or "postgres" or "cassandra" ? Gen.Elements("db", "db.internal", "a.internal,b.internal")
-            : type.ConnectionString.Count == 0 && type.AddressSchemes.Contains("http") ? Gen.Elements("https://api.internal/", "https://api.internal/v1/orders")
+            : type.ConnectionString.Count == 0 && type.AddressSchemes.Contains("http")
+                ? Gen.Elements("https://api.internal/", "https://api.internal/v1/orders")
             : Gen.Elements("db", "db.internal");
     }
 
-    /// <summary>Texts with all that means something to one form or another, except where the client itself has no way to write it.</summary>
+    /// <summary>
+    /// Texts with all that means something to one form or another, except where the client itself has no way to write it.
+    /// </summary>
     private static Gen<string> Text(ConnectionType type)
     {
         const string Odd = "aZ0 ;,='\"\\:/@?#%&+[]{}<>|!$^é€";
@@ -157,7 +179,8 @@ public class RoundTripTests
     private static MethodInfo Compile()
     {
         IEnumerable<string> declarations = Types.Select(static type => $$"""  "{{type.Id}}": { "conn_type": "{{type.Id}}" } """);
-        IEnumerable<string> arms = Types.Select(static type => $"\"{type.Id}\" => {WriteCode(type, $"new {MemberNames.ToPascalCase(type.Id)}Connection(connection)")},");
+        IEnumerable<string> arms = Types.Select(static type =>
+            $"\"{type.Id}\" => {WriteCode(type, $"new {MemberNames.ToPascalCase(type.Id)}Connection(connection)")},");
         Assembly consumer = new GeneratorProject($$"""{ "namespace": "Acme", "connections": { {{string.Join(",\n", declarations)}} } }""")
         {
             Source = $$"""
@@ -184,7 +207,8 @@ public class RoundTripTests
         return consumer.GetType("Program")!.GetMethod("Write")!;
     }
 
-    private static string WriteCode(ConnectionType type, string connection) => type.ConnectionString.Count == 0 ? connection + ".ToUri().OriginalString"
+    private static string WriteCode(ConnectionType type, string connection) =>
+        type.ConnectionString.Count == 0 ? connection + ".ToUri().OriginalString"
         : type.ConnectionStringFormat == ConnectionStringFormat.Configuration ? $"Json({connection}.ToConfiguration())"
         : connection + ".ToConnectionString()";
 }

@@ -11,18 +11,24 @@ public class SecretPropertyTests
     {
         Id = "x", ConnType = "http", Host = "api.example", Password = new(Canary),
         Extra = ConnectionExtra.Parse("x", $$"""
-            { "ssl_key": "{{Canary}}", "ssl_cert": "{{Canary}}", "proxy": "http://etl:{{Canary}}@proxy.example:3128", "query": "sig={{Canary}}", "api_key": "{{Canary}}", "token": "{{Canary}}" }
+            { "ssl_key": "{{Canary}}", "ssl_cert": "{{Canary}}", "proxy": "http://etl:{{Canary}}@proxy.example:3128",
+                "query": "sig={{Canary}}", "api_key": "{{Canary}}", "token": "{{Canary}}" }
             """),
     };
 
     [Theory]
     [InlineData("a built-in type", """ "conn_type": "http" """)]
     [InlineData("a secret of the connection's own", """ "conn_type": "http", "fields": { "api_key": { "secret": true } } """)]
-    [InlineData("a key that the connection declares once more", """ "conn_type": "http", "fields": { "ssl_key": {}, "proxy": { "type": "uri" }, "ssl_cert": { "required": true } } """)]
-    [InlineData("a secret that the connection declares once more", """ "conn_type": "elasticsearch", "fields": { "api_key": { "required": true } } """)]
+    [InlineData("a key that the connection declares once more",
+        """ "conn_type": "http", "fields": { "ssl_key": {}, "proxy": { "type": "uri" }, "ssl_cert": { "required": true } } """)]
+    [InlineData("a secret that the connection declares once more",
+        """ "conn_type": "elasticsearch", "fields": { "api_key": { "required": true } } """)]
     public void TypedConnection_ShowsNoSecret(string situation, string declaration)
     {
-        var connection = new Connection { Id = "x", ConnType = "http", Description = situation, Host = Api.Host, Password = Api.Password, Extra = Api.Extra };
+        var connection = new Connection
+        {
+            Id = "x", ConnType = "http", Description = situation, Host = Api.Host, Password = Api.Password, Extra = Api.Extra,
+        };
 
         object typed = Run("{" + declaration + "}", "return connections.X.Get();", connection)!;
 
@@ -36,14 +42,17 @@ public class SecretPropertyTests
         Run("""{ "conn_type": "http" }""", "var x = connections.X.Get(); return x.SslKey!.Reveal() + \" \" + x.Proxy!.Reveal();", Api));
 
     [Fact]
-    public void ProxyThatIsNoAddress_IsRefused() => Assert.Contains("The extra.proxy of connection 'x' is not an absolute URI", Assert.ThrowsAny<Exception>(() => Run(
+    public void ProxyThatIsNoAddress_IsRefused() =>
+        Assert.Contains("The extra.proxy of connection 'x' is not an absolute URI", Assert.ThrowsAny<Exception>(() => Run(
         """{ "conn_type": "http" }""", "return connections.X.Get();",
-        new Connection { Id = "x", ConnType = "http", Host = "h", Extra = ConnectionExtra.Parse("x", """{ "proxy": "proxy 3128" }""") })).ToString(), StringComparison.Ordinal);
+        new Connection { Id = "x", ConnType = "http", Host = "h", Extra = ConnectionExtra.Parse("x", """{ "proxy": "proxy 3128" }""") }))
+            .ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void PathOfAKey_MayStandInTheManifest() => Assert.Equal(
         "certs/client.key",
-        Run("""{ "conn_type": "http", "extra": { "ssl_key": "certs/client.key" } }""", "return new Connections.Fake().X.SslKey!.Reveal();", Api));
+        Run("""{ "conn_type": "http", "extra": { "ssl_key": "certs/client.key" } }""", "return new Connections.Fake().X.SslKey!.Reveal();",
+            Api));
 
     [Fact]
     public void Fake_TakesSecrets() => Assert.Equal(
@@ -56,12 +65,14 @@ public class SecretPropertyTests
     [Fact]
     public void FlagNamedProxy_StaysAFlag() => Assert.Equal(
         true,
-        Run("""{ "conn_type": "generic", "host": "h", "fields": { "proxy": { "type": "boolean" } } }""", "return connections.X.Get().Proxy == true;",
+        Run("""{ "conn_type": "generic", "host": "h", "fields": { "proxy": { "type": "boolean" } } }""",
+            "return connections.X.Get().Proxy == true;",
             new Connection { Id = "x", ConnType = "generic", Host = "h", Extra = ConnectionExtra.Parse("x", """{ "proxy": true }""") }));
 
     [Fact]
     public void Display_IsThatOfTheConnection() => Assert.Equal(
-        "Connection 'x' (http) host api.example; set: host, password, extra.api_key, extra.proxy, extra.query, extra.ssl_cert, extra.ssl_key, extra.token",
+        "Connection 'x' (http) host api.example; "
+            + "set: host, password, extra.api_key, extra.proxy, extra.query, extra.ssl_cert, extra.ssl_key, extra.token",
         Run("""{ "conn_type": "http" }""", "return connections.X.Get().ToDisplayString();", Api));
 
     private static object? Run(string declaration, string body, Connection connection) =>

@@ -13,12 +13,14 @@ public class StartupTests
           "connections": {
             "orders_db": {
               "conn_type": "postgres", "host": "h", "schema": "orders", "owners": ["Team <Orders>"], "tags": ["pii", "eu"],
-              "rotate_every": "90.00:00:00", "last_rotated": "2026-01-31", "expires": "2027-01-31", "fields": { "password": { "required": true } }
+              "rotate_every": "90.00:00:00", "last_rotated": "2026-01-31", "expires": "2027-01-31",
+              "fields": { "password": { "required": true } }
             },
             "lake": { "conn_type": "aws", "sharing": "restricted", "fields": { "password": { "required": true } } }
           },
           "deployments": {
-            "production": { "links": ["lake"], "backends": [{ "type": "vault", "address": "https://vault.internal", "auth": { "role": "a\\\"b" } }, { "type": "environment" }] }
+            "production": { "links": ["lake"], "backends": [
+                { "type": "vault", "address": "https://vault.internal", "auth": { "role": "a\\\"b" } }, { "type": "environment" }] }
           }
         }
         """;
@@ -64,7 +66,8 @@ public class StartupTests
 
         Assert.Equal(["Team <Orders>"], orders.Owners);
         Assert.Equal(
-            (new DateOnly(2027, 1, 31), TimeSpan.FromDays(90), new DateOnly(2026, 1, 31)), (orders.Expires, orders.RotateEvery, orders.LastRotated));
+            (new DateOnly(2027, 1, 31), TimeSpan.FromDays(90), new DateOnly(2026, 1, 31)),
+            (orders.Expires, orders.RotateEvery, orders.LastRotated));
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public class StartupTests
         IReadOnlyList<BackendSettings> backends = manifest.Backends["production"];
 
         Assert.Equal(["vault", "environment"], backends.Select(static backend => backend.Type));
-        Assert.Equal(["address=https://vault.internal", "auth:role=a\\\"b"], backends[0].Settings.Select(static setting => $"{setting.Key}={setting.Value}"));
+        Assert.Equal(["address=https://vault.internal", "auth:role=a\\\"b"],
+            backends[0].Settings.Select(static setting => $"{setting.Key}={setting.Value}"));
     }
 
     [Fact]

@@ -109,20 +109,23 @@ public sealed class TemplateTests : IDisposable
 
     [Fact]
     public async Task ValueThatTheManifestDoesNotAllow_IsRefused() => Assert.Equal(
-        "The connection template 'tenant_db' has no instance for 'asia': 'region' must be one of 'eu', 'us' (Parameter 'region')", await RunAsync("Refused"));
+        "The connection template 'tenant_db' has no instance for 'asia': 'region' must be one of 'eu', 'us' (Parameter 'region')",
+        await RunAsync("Refused"));
 
     [Fact]
     public async Task Fakes_AreSetInstanceByInstance() => Assert.Equal(
         "acme.test orders_acme-corp fake password | us.db.internal orders_umbrella | https://localhost/", await RunAsync("Fakes"));
 
     [Fact]
-    public async Task ValidateAsync_LeavesOpenTemplatesAlone_AndResolvesThoseThatListTheirValues() => Assert.Equal("valid", await RunAsync("Validate"));
+    public async Task ValidateAsync_LeavesOpenTemplatesAlone_AndResolvesThoseThatListTheirValues() =>
+        Assert.Equal("valid", await RunAsync("Validate"));
 
     [Fact]
     public void ArgumentsOfAnyName_Compile() => new GeneratorProject("""
         { "namespace": "Acme", "connections": { "t": { "conn_type": "http", "host": "{class}{instance}", "parameters": {
             "class": { "enum": ["class", "equals", "class-values", "a-1"], "description": "What </param> \u2028 it is" },
-            "instance": { "pattern": "[a-z]{1,5}" }, "tenant_id": { "pattern": "[0-9]+", "default": "1" }, "resolver": { "pattern": "[a-z]+" } },
+            "instance": { "pattern": "[a-z]{1,5}" }, "tenant_id": { "pattern": "[0-9]+", "default": "1" },
+            "resolver": { "pattern": "[a-z]+" } },
             "description": "{tenant_id} {resolver}" } } }
         """)
     {
@@ -148,7 +151,8 @@ public sealed class TemplateTests : IDisposable
             Source = """
                 internal static class Program
                 {
-                    public static object Run(Fairlead.IConnectionResolver resolver) => new Acme.Pipelines.Connections(resolver).TenantDb.For("acme").Id
+                    public static object Run(Fairlead.IConnectionResolver resolver) =>
+                        new Acme.Pipelines.Connections(resolver).TenantDb.For("acme").Id
                         + " " + App.Connections.Manifest.LibraryChanges["tenant_db"]["production"].Host;
                 }
                 """,

@@ -9,7 +9,9 @@ public class UnreadManifestTests
     [InlineData("class Report(Connections connections) { }", "Connections")]
     [InlineData("class Report { object Production => Deployments.Production; }", "Deployments")]
     [InlineData("class Report { void M(Fairlead.FairleadBuilder builder) => builder.AddConnections(); }", "AddConnections")]
-    [InlineData("class Report { void M(Microsoft.Extensions.DependencyInjection.IServiceCollection s) { var c = new Connections(null); } }", "Connections")]
+    [InlineData(
+        "class Report { void M(Microsoft.Extensions.DependencyInjection.IServiceCollection s) { var c = new Connections(null); } }",
+        "Connections")]
     public void GeneratedNameWithoutAManifest_IsExplainedWhereItIsUsed(string source, string name)
     {
         Diagnostic diagnostic = Assert.Single(Report(source));
@@ -22,7 +24,9 @@ public class UnreadManifestTests
     }
 
     [Theory]
-    [InlineData("config/connections.json", "'config/connections.json' is not read where it is; move it beside the project file, or name it there: <AdditionalFiles Include=\"config/connections.json\" />")]
+    [InlineData("config/connections.json",
+        "'config/connections.json' is not read where it is; move it beside the project file, or name it there: "
+            + "<AdditionalFiles Include=\"config/connections.json\" />")]
     [InlineData("../connections.json", "'../connections.json' is not read where it is")]
     [InlineData(@"config\acme.connections.json", "'config/acme.connections.json' is not read where it is")]
     [InlineData("connections.yaml|connection.json", "rename 'connection.json' to 'connections.json'")]
@@ -30,7 +34,8 @@ public class UnreadManifestTests
     [InlineData("connections.json.txt", "rename 'connections.json.txt'")]
     [InlineData("connections.yaml", "'connections.yaml' is not JSON")]
     public void FileThatIsMeant_IsNamed(string candidates, string advice) =>
-        Assert.Contains(advice, Assert.Single(Report("class Report(Connections connections) { }", candidates)).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(advice, Assert.Single(Report("class Report(Connections connections) { }", candidates))
+            .GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("class Report(Fairlead.IConnectionResolver resolver) { object M() => resolver.Get(\"x\"); }")]
@@ -44,7 +49,8 @@ public class UnreadManifestTests
     {
         var project = new GeneratorProject("""{ "connections": {} }""") { Source = "class Report(Misspelt.Connections connections) { }" };
 
-        Assert.Empty(project.CreateDriver().RunGenerators(project.CreateCompilation(), TestContext.Current.CancellationToken).GetRunResult().Diagnostics);
+        Assert.Empty(project.CreateDriver().RunGenerators(project.CreateCompilation(), TestContext.Current.CancellationToken).GetRunResult()
+            .Diagnostics);
     }
 
     [Fact]
@@ -52,7 +58,8 @@ public class UnreadManifestTests
     {
         var project = new GeneratorProject { Source = "class Report(Connections connections) { }", ReferencesRuntime = false };
 
-        Assert.Empty(project.CreateDriver().RunGenerators(project.CreateCompilation(), TestContext.Current.CancellationToken).GetRunResult().Diagnostics);
+        Assert.Empty(project.CreateDriver().RunGenerators(project.CreateCompilation(), TestContext.Current.CancellationToken).GetRunResult()
+            .Diagnostics);
     }
 
     private static IReadOnlyList<Diagnostic> Report(string source, string candidates = "")
@@ -62,6 +69,7 @@ public class UnreadManifestTests
             Source = source,
             Properties = new Dictionary<string, string> { ["FairleadManifestCandidates"] = candidates },
         };
-        return project.CreateDriver().RunGenerators(project.CreateCompilation(), TestContext.Current.CancellationToken).GetRunResult().Diagnostics;
+        return project.CreateDriver().RunGenerators(project.CreateCompilation(), TestContext.Current.CancellationToken).GetRunResult()
+            .Diagnostics;
     }
 }

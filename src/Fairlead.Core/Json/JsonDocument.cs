@@ -41,10 +41,5 @@ internal sealed class JsonDocument(JsonValue? root, JsonError? error)
     /// <summary>The first syntax error; null if the text is valid. Later ones are mostly its echoes, so they are not kept.</summary>
     public JsonError? Error { get; } = error;
 
-    /// <param name="text">The text.</param>
-    /// <param name="options">What is accepted.</param>
-    /// <param name="entries">Gets what a later version of the text may take over; null when there will be none.</param>
-    /// <param name="earlier">What this text may take over from an earlier version.</param>
-    public static JsonDocument Parse(string text, JsonReaderOptions options, JsonEntries? entries = null, JsonEntries? earlier = null) =>
-        new JsonParser(text, options, entries, earlier).Parse();
+    public static JsonDocument Parse(string text, JsonReaderOptions options) => new JsonParser(text, options).Parse();
 }

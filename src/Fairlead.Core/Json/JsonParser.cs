@@ -7,7 +7,7 @@ namespace Fairlead.Core.Json;
 /// A recursive-descent JSON parser that keeps positions and carries on after an error.
 /// Our own, because a compiler host offers no JSON library whose version we could rely on.
 /// </summary>
-internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEntries? entries, JsonEntries? earlier)
+internal sealed class JsonParser(string text, JsonReaderOptions options)
 {
     private readonly JsonScanner _scanner = new(text, options.AllowComments);
 
@@ -136,20 +136,8 @@ internal sealed class JsonParser(string text, JsonReaderOptions options, JsonEnt
         }
 
         _scanner.SkipTrivia();
-        JsonValue? value = depth == JsonEntries.Depth && entries is not null ? ParseEntry(name, entries) : ParseValue(depth);
-        if (value is not null) members.Add(new JsonMember(name, nameSpan, value));
+        if (ParseValue(depth) is { } value) members.Add(new JsonMember(name, nameSpan, value));
         else SkipToNextMember();
-    }
-
-    private JsonValue? ParseEntry(string name, JsonEntries entries)
-    {
-        int start = _scanner.Position;
-        JsonValue? value = earlier?.FindSame(name, text, start);
-        if (value is not null) _scanner.Position = start + value.Span.Length;
-        else value = ParseValue(JsonEntries.Depth);
-
-        if (value?.Kind == JsonKind.Object) entries.Add(name, start, value);
-        return value;
     }
 
     private JsonValue ParseArray(int depth)

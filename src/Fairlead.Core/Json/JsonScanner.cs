@@ -8,8 +8,6 @@ namespace Fairlead.Core.Json;
 /// </summary>
 internal sealed class JsonScanner(string text, bool allowComments)
 {
-    private readonly string?[] _shared = new string?[64];
-
     public int Position { get; set; }
 
     /// <summary>The first error, of the scanner or of the parser.</summary>
@@ -71,7 +69,7 @@ internal sealed class JsonScanner(string text, bool allowComments)
         if (end < text.Length && text[end] == '"')
         {
             Position++;
-            return Intern(runStart, end);
+            return text.Substring(runStart, end - runStart);
         }
 
         StringBuilder? decoded = null;
@@ -105,18 +103,6 @@ internal sealed class JsonScanner(string text, bool allowComments)
         Fail(start, Position - start, "This string is never closed");
         string rest = text.Substring(runStart, Position - runStart);
         return decoded is null ? rest : decoded.Append(rest).ToString();
-    }
-
-    /// <summary>
-    /// A part of the text, as one object for those alike: most names and many values of a file are there again and again.
-    /// </summary>
-    private string Intern(int start, int end)
-    {
-        int length = end - start;
-        int assignable = length == 0 ? 0 : ((length * 31 + text[start]) * 31 + text[end - 1]) & (_shared.Length - 1);
-        string? known = _shared[assignable];
-        if (known?.Length == length && string.CompareOrdinal(text, start, known, 0, length) == 0) return known;
-        return _shared[assignable] = text.Substring(start, length);
     }
 
     private void ReadEscape(StringBuilder decoded)

@@ -40,24 +40,6 @@ internal sealed class JsonValue(JsonKind kind, SourceSpan span, string? text = n
             return null;
         }
     }
-
-    /// <summary>
-    /// Determines whether both hold the same values in the same order, wherever they stand and whatever space is between.
-    /// </summary>
-    public bool HasSameContent(JsonValue other)
-    {
-        if (Kind != other.Kind || Text != other.Text || Members.Count != other.Members.Count || Elements.Count != other.Elements.Count)
-            return false;
-        for (int i = 0; i < Members.Count; i++)
-        {
-            if (Members[i].Name != other.Members[i].Name || !Members[i].Value.HasSameContent(other.Members[i].Value)) return false;
-        }
-        for (int i = 0; i < Elements.Count; i++)
-        {
-            if (!Elements[i].HasSameContent(other.Elements[i])) return false;
-        }
-        return true;
-    }
 }
 
 /// <summary>A member of a JSON object. NameSpan includes the quotes.</summary>

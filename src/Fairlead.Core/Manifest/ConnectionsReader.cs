@@ -6,14 +6,9 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Manifest;
 
-/// <summary>
-/// Reads <c>connections</c> of all manifests. Each id counts once; the file that declares it first has it. Earlier connections whose JSON
-/// was taken over are taken over as well.
-/// </summary>
-internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds collisions, IReadOnlyList<ManifestConnection> earlier)
+/// <summary>Reads <c>connections</c> of all manifests. Each id counts once; the file that declares it first has it.</summary>
+internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds collisions)
 {
-    private readonly Dictionary<string, ManifestConnection> _earlier =
-        earlier.ToDictionary(static connection => connection.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, (OpenManifest Manifest, JsonValue Value)> _declared = new(StringComparer.Ordinal);
 
     public List<ManifestConnection> Read(IReadOnlyList<OpenManifest> manifests)
@@ -53,16 +48,10 @@ internal sealed class ConnectionsReader(ConnectionTypeTable types, CollidingIds 
                 var idSpan = new SourceSpan(member.NameSpan.Start + 1, Math.Max(0, member.NameSpan.Length - 2));
                 ReportLibrary(manifest, member);
                 string memberName = collisions.NameConnection(member.Name, member.NameSpan, manifest.Problems);
-                connections.Add(FindEarlier(manifest, member, memberName) ?? parser.Parse(member.Name, idSpan, memberName, member.Value));
+                connections.Add(parser.Parse(member.Name, idSpan, memberName, member.Value));
             }
         }
     }
-
-    private ManifestConnection? FindEarlier(OpenManifest manifest, JsonMember member, string memberName) =>
-        _earlier.TryGetValue(member.Name, out ManifestConnection? connection)
-        && ReferenceEquals(connection.Source, member.Value) && connection.File == manifest.File && connection.MemberName == memberName
-            ? connection
-            : null;
 
     /// <summary>
     /// What a library declares alike is reported too: its values are not known here, and one of the two would never be used.

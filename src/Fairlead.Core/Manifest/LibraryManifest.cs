@@ -13,7 +13,7 @@ internal sealed class LibraryManifest
         (Assembly, TypeName) = (published.Assembly, published.TypeName);
         Manifest = new OpenManifest(file, new ManifestSource("connections.json", published.Json));
         Types = new ConnectionTypesReader().Read([new OpenManifest(file, new ManifestSource("connection-types.json", published.Json))]);
-        Connections = new ConnectionsReader(Types, new CollidingIds(), earlier: []).Read([Manifest]);
+        Connections = new ConnectionsReader(Types, new CollidingIds()).Read([Manifest]);
         _connections = Manifest.Root?["connections"];
     }
 

@@ -20,14 +20,12 @@ internal static class ManifestParser
     /// <param name="types">The types that they may name.</param>
     /// <param name="libraries">The manifests of the libraries that the project references; their connections may be linked, excluded and
     /// overridden.</param>
-    /// <param name="earlier">Connections of an earlier version that was read with the same types.</param>
     public static ManifestDocument Parse(
-        IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<LibraryManifest> libraries,
-        IReadOnlyList<ManifestConnection>? earlier = null)
+        IReadOnlyList<OpenManifest> manifests, ConnectionTypeTable types, IReadOnlyList<LibraryManifest> libraries)
     {
         var collisions = new CollidingIds();
         foreach (LibraryManifest library in libraries) collisions.AddLibrary(library);
-        List<ManifestConnection> connections = new ConnectionsReader(types, collisions, earlier ?? []).Read(manifests);
+        List<ManifestConnection> connections = new ConnectionsReader(types, collisions).Read(manifests);
         var manifest = new ManifestDocument
         {
             Namespace = ReadNamespace(manifests),

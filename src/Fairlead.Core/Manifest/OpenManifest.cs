@@ -12,13 +12,11 @@ internal sealed class OpenManifest
 
     private readonly JsonError? _error;
 
-    public OpenManifest(int file, ManifestSource source, JsonEntries? earlier = null)
+    public OpenManifest(int file, ManifestSource source)
     {
-        var entries = new JsonEntries(source.Text);
-        JsonDocument json = JsonDocument.Parse(source.Text, JsonReaderOptions.Relaxed, entries, earlier);
+        JsonDocument json = JsonDocument.Parse(source.Text, JsonReaderOptions.Relaxed);
         bool declaresTypes = ManifestFileNames.DeclaresTypes(source.Path);
         (File, FileName, _error) = (file, source.FileName, json.Error);
-        Entries = _error is null ? entries : earlier;
         if (!declaresTypes && _error is null && json.Root is { } whole && AirflowExport.TryRead(whole) is not null)
         {
             Problems.Add(new Problem(RuleTable.UnreadableManifest, new SourceSpan(whole.Span.Start, 1),
@@ -44,9 +42,6 @@ internal sealed class OpenManifest
     public int File { get; }
 
     public string FileName { get; }
-
-    /// <summary>What a later version of the file may take over: of a broken one, what it could itself.</summary>
-    public JsonEntries? Entries { get; }
 
     /// <summary>Null when the file holds no object.</summary>
     public ManifestObject? Root { get; }

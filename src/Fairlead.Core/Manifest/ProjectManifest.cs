@@ -1,5 +1,4 @@
 using Fairlead.Core.ConnectionTypes;
-using Fairlead.Core.Json;
 using Fairlead.Core.Rules;
 
 namespace Fairlead.Core.Manifest;
@@ -19,8 +18,6 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     /// <summary>False where there is no manifest, or each is a library's too, so that nothing is generated twice.</summary>
     public bool HasOwnManifest { get; init; }
 
-    private IReadOnlyList<(ManifestSource Source, JsonEntries? Entries)> Files { get; init; } = [];
-
     /// <summary>
     /// Reads a pure function of the texts, whose names say what they are. Hosts list files in any order, so that the names also say which
     /// of two that disagree counts: a shared manifest (<c>acme.connections.json</c>) before a project's own, and the one of an outer folder
@@ -33,32 +30,21 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
     /// </summary>
     /// <param name="sources">The project's files.</param>
     /// <param name="libraries">What referenced libraries publish, each before those that it references itself.</param>
-    public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries) =>
-        ReadVersion(sources, libraries, earlier: null);
-
-    /// <summary>
-    /// Reads the files as <see cref="Read(IReadOnlyList{ManifestSource})"/> does, but takes over the connections that are written as they
-    /// were in an earlier version, which spares nearly all work after a keystroke. They have the places that they had there, and their
-    /// problems are not reported again.
-    /// </summary>
-    public static ProjectManifest ReadVersion(
-        IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries, ProjectManifest? earlier)
+    public static ProjectManifest Read(IReadOnlyList<ManifestSource> sources, IReadOnlyList<PublishedManifest> libraries)
     {
         IReadOnlyList<LibraryManifest> read = LibraryManifest.ReadAll(libraries);
-        List<OpenManifest> files = [.. sources.Select((source, file) => new OpenManifest(file, source, earlier?.FindEntries(source.Path)))];
+        List<OpenManifest> files = [.. sources.Select((source, file) => new OpenManifest(file, source))];
         IEnumerable<OpenManifest> ordered = files
             .OrderBy(file => sources[file.File].IsShared ? 0 : 1)
             .ThenBy(file => sources[file.File].Depth)
             .ThenBy(file => sources[file.File].Path, StringComparer.Ordinal);
         ILookup<bool, OpenManifest> byKind = ordered.ToLookup(file => ManifestFileNames.DeclaresTypes(sources[file.File].Path));
-        ProjectManifest? withSameTypes = earlier?.HasSameTypes(sources) == true ? earlier : null;
-        ConnectionTypeTable types = withSameTypes?.Types ?? new ConnectionTypesReader().Read([.. byKind[true]]);
+        ConnectionTypeTable types = new ConnectionTypesReader().Read([.. byKind[true]]);
         List<OpenManifest> own = [.. byKind[false].Where(file => !IsLibraryFile(file, read))];
-        ManifestDocument manifest = ManifestParser.Parse(own, types, read, withSameTypes?.Manifest.Connections);
+        ManifestDocument manifest = ManifestParser.Parse(own, types, read);
         return new ProjectManifest(types, manifest, [.. files.Select(static file => file.Close())])
         {
             HasOwnManifest = own.Count > 0,
-            Files = [.. files.Select(file => (sources[file.File], file.Entries))],
         };
     }
 
@@ -76,12 +62,4 @@ internal sealed record ProjectManifest(ConnectionTypeTable Types, ManifestDocume
             $"project and use '{library.TypeName}'"));
         return file.Root["namespace"]?.Text + ".Connections" == library.TypeName;
     }
-
-    private bool HasSameTypes(IReadOnlyList<ManifestSource> sources) =>
-        FindTypeFiles(Files.Select(static file => file.Source)).SequenceEqual(FindTypeFiles(sources));
-
-    private static IEnumerable<ManifestSource> FindTypeFiles(IEnumerable<ManifestSource> sources) =>
-        sources.Where(static source => ManifestFileNames.DeclaresTypes(source.Path));
-
-    private JsonEntries? FindEntries(string path) => Files.FirstOrDefault(file => file.Source.Path == path).Entries;
 }

@@ -2,25 +2,25 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Generator.Model;
 
-/// <summary>What the index file shows: of a connection no more than its name and description.</summary>
+/// <summary>The content of the index file. It shows only the name and the description of a connection.</summary>
 internal sealed record IndexModel(
     string Namespace, EquatableArray<AccessorModel> Accessors, EquatableArray<DeploymentModel> Deployments, bool HasFake)
 {
     /// <summary>The generated classes of the libraries whose connections the project uses too, with their namespaces.</summary>
     public EquatableArray<string> Libraries { get; init; }
 
-    /// <summary>What deployments change of the libraries' connections.</summary>
+    /// <summary>The changes of deployments to the libraries' connections.</summary>
     public EquatableArray<LibraryChangeModel> LibraryChanges { get; init; }
 
     /// <summary>
-    /// What projects that reference this one are told of its manifest; null where it has none and only its libraries have connections.
+    /// The declarations that projects that reference this one can read; null if it has no manifest and only its libraries have connections.
     /// </summary>
     public string? Declarations { get; init; }
 
-    /// <summary>Whether the project can have HTTP clients of a factory.</summary>
+    /// <summary>True if the project can have HTTP clients of a factory.</summary>
     public bool HasHttpClients { get; init; }
 
-    /// <summary>Whether the attribute must be defined that hides a type from other assemblies.</summary>
+    /// <summary>True if the attribute that hides a type from other assemblies must be defined.</summary>
     public bool NeedsEmbeddedAttribute { get; init; }
 }
 

@@ -1,14 +1,14 @@
 namespace Fairlead.Generator.Model;
 
-/// <summary>What generation depends on besides the manifests. Each wish is an MSBuild property of the project.</summary>
+/// <summary>The facts about a project that generation depends on. Each "wants" is an MSBuild property.</summary>
 internal sealed record ProjectModel(bool ReferencesRuntime, string RootNamespace, bool WantsFakes)
 {
     public string AssemblyName { get; init; } = "";
 
-    /// <summary>Whether the project or another generator has the attribute that hides a type from other assemblies.</summary>
+    /// <summary>True if the project or another generator has the attribute that hides a type from other assemblies.</summary>
     public bool DefinesEmbeddedAttribute { get; init; }
 
-    /// <summary>Whether the project can have HTTP clients of a factory.</summary>
+    /// <summary>True if the project can have HTTP clients of a factory.</summary>
     public bool HasHttpClients { get; init; }
 
     public bool WantsLockFile { get; init; }

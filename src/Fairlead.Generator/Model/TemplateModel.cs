@@ -1,6 +1,6 @@
 namespace Fairlead.Generator.Model;
 
-/// <summary>What a connection template declares beyond a connection.</summary>
+/// <summary>The declarations of a connection template beyond those of a connection.</summary>
 internal sealed record TemplateModel(string ClassName, EquatableArray<ParameterModel> Parameters);
 
 /// <summary>One parameter of a template: its name in the manifest and as an argument in C#.</summary>

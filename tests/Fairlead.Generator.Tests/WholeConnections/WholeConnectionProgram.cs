@@ -54,7 +54,8 @@ internal sealed class WholeConnectionProgram : IDisposable
 
     /// <summary>The generated type of a connection.</summary>
     public static Type GetConnectionType(string id) =>
-        TypedGet.Value.Module.GetType("Acme.Connections")!.GetProperty(MemberNames.ToPascalCase(id))!.PropertyType.GetGenericArguments().Single();
+        TypedGet.Value.Module.GetType("Acme.Connections")!.GetProperty(MemberNames.ToPascalCase(id))!.PropertyType.GetGenericArguments()
+            .Single();
 
     public void Dispose()
     {

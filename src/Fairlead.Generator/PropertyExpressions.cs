@@ -2,13 +2,13 @@ using Fairlead.Generator.Model;
 
 namespace Fairlead.Generator;
 
-/// <summary>How a property is written in C#: its type, and where its value comes from.</summary>
-internal static class PropertyCode
+/// <summary>The C# of a property: its type and its value.</summary>
+internal static class PropertyExpressions
 {
     private const string Extra = "extra.";
 
-    /// <summary>The type, nullable unless there always is a value.</summary>
-    public static string TypeOf(PropertyModel property)
+    /// <summary>Gets the type, which is nullable unless there always is a value.</summary>
+    public static string GetTypeName(PropertyModel property)
     {
         string type = property.Kind switch
         {
@@ -25,8 +25,8 @@ internal static class PropertyCode
         return property.IsGuaranteed ? type : type + "?";
     }
 
-    /// <summary>The nullable value on a <c>Connection</c> called <c>connection</c>.</summary>
-    public static string Getter(PropertyModel property)
+    /// <summary>Gets the nullable value on a <c>Connection</c> called <c>connection</c>.</summary>
+    public static string GetValue(PropertyModel property)
     {
         if (!property.Source.StartsWith(Extra, StringComparison.Ordinal))
             return "connection." + char.ToUpperInvariant(property.Source[0]) + property.Source.Substring(1);
@@ -43,9 +43,10 @@ internal static class PropertyCode
             PropertyKind.SecretUri => "GetSecretUri",
             _ => "GetString",
         };
-        return $"connection.Extra.{getter}({CSharpText.Literal(property.Source.Substring(Extra.Length))})";
+        return $"connection.Extra.{getter}({CSharpTexts.ToLiteral(property.Source.Substring(Extra.Length))})";
     }
 
-    /// <summary>What the property is called in its documentation when nothing describes it.</summary>
-    public static string Describe(PropertyModel property) => property.Description ?? $"The extra {property.Source.Substring(Extra.Length)}";
+    /// <summary>Describes the property, by the name of its extra if nothing else describes it.</summary>
+    public static string Describe(PropertyModel property) =>
+        property.Description ?? $"The extra {property.Source.Substring(Extra.Length)}";
 }

@@ -4,12 +4,12 @@ using System.Text;
 namespace Fairlead.Generator;
 
 /// <summary>Texts from a manifest as C# source. Whatever they hold, they end where they should.</summary>
-internal static class CSharpText
+internal static class CSharpTexts
 {
     private static readonly char[] LiteralSpecials = ['"', '\\'];
     private static readonly char[] XmlSpecials = ['&', '<', '>'];
 
-    public static string Literal(string? text)
+    public static string ToLiteral(string? text)
     {
         if (text is null) return "null";
         if (IsPlain(text) && text.IndexOfAny(LiteralSpecials) < 0) return "\"" + text + "\"";
@@ -24,25 +24,25 @@ internal static class CSharpText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>Text for the inside of an interpolated literal.</summary>
-    public static string InterpolatedText(string text)
+    /// <summary>Converts a text for the inside of an interpolated literal.</summary>
+    public static string ToInterpolatedText(string text)
     {
-        string literal = Literal(text);
+        string literal = ToLiteral(text);
         return literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}");
     }
 
-    /// <summary>JSON as a raw literal. Written by our writer it has no line breaks, and begins and ends with a brace.</summary>
-    public static string JsonLiteral(string json)
+    /// <summary>Converts JSON to a raw literal. Our writer writes no line breaks, and a brace at both ends.</summary>
+    public static string ToJsonLiteral(string json)
     {
         string quotes = "\"\"\"";
         while (json.Contains(quotes)) quotes += "\"";
         return quotes + json + quotes;
     }
 
-    public static string Literals(IEnumerable<string> texts) => string.Join(", ", texts.Select(Literal));
+    public static string ToLiterals(IEnumerable<string> texts) => string.Join(", ", texts.Select(ToLiteral));
 
-    /// <summary>Text for one line of an XML documentation comment.</summary>
-    public static string XmlText(string text)
+    /// <summary>Converts a text for one line of an XML documentation comment.</summary>
+    public static string ToXmlText(string text)
     {
         if (IsPlain(text) && text.IndexOfAny(XmlSpecials) < 0) return text.Trim();
 
@@ -60,8 +60,9 @@ internal static class CSharpText
         return xml.ToString().Trim();
     }
 
-    /// <summary>Text without line breaks and what else a comment cannot hold.</summary>
-    public static string OneLine(string text) => IsPlain(text) ? text : new string([.. text.Select(static c => IsPlain(c) ? c : ' ')]);
+    /// <summary>Converts a text to one without line breaks and other characters that a comment can't hold.</summary>
+    public static string ToOneLine(string text) =>
+        IsPlain(text) ? text : new string([.. text.Select(static c => IsPlain(c) ? c : ' ')]);
 
     private static bool IsPlain(string text)
     {
@@ -72,7 +73,7 @@ internal static class CSharpText
         return true;
     }
 
-    /// <summary>Not a control character, not a line separator, not half a character.</summary>
+    /// <summary>Determines whether a character isn't a control character, a line separator or half a character.</summary>
     private static bool IsPlain(char c) =>
         c is >= ' ' and <= '~'
         || (!char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029' or '\uFFFE' or '\uFFFF'));
