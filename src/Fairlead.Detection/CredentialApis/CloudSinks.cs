@@ -1,105 +1,121 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>Clouds, clusters and their storage.</summary>
 internal static class CloudSinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        // Microsoft.Extensions.Configuration.AzureAppConfiguration
-        .. Type("Microsoft.Extensions.Configuration.AzureAppConfigurationExtensions",
-            Method("AddAzureAppConfiguration", "connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Microsoft.Extensions.Configuration.AzureAppConfiguration.AzureAppConfigurationOptions",
-            Method("Connect", "connectionString", ConnectionString, when: HoldsSecret)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        # Microsoft.Extensions.Configuration.AzureAppConfiguration
+        Microsoft.Extensions.Configuration.AzureAppConfigurationExtensions
+            AddAzureAppConfiguration(connectionString)  ConnectionString  HoldsSecret
+        Microsoft.Extensions.Configuration.AzureAppConfiguration.AzureAppConfigurationOptions
+            Connect(connectionString)  ConnectionString  HoldsSecret
 
-        // Minio
-        .. Type("Minio.MinioClientBuilder", Method("WithStaticCredentials", "secretKey", SecretKey)),
-        .. Type("Minio.CredentialProviders.StaticCredentialsOptions", Property("SecretKey", SecretKey)),
+        # Minio
+        Minio.MinioClientBuilder
+            WithStaticCredentials(secretKey)  SecretKey
+        Minio.CredentialProviders.StaticCredentialsOptions
+            SecretKey  SecretKey
 
-        // KubernetesClient
-        .. Type("k8s.KubernetesClientConfiguration",
-            Property("AccessToken", Token),
-            Property("Password", Password),
-            Property("ClientCertificateKeyData", PrivateKey)),
-        .. Type("k8s.KubeConfigModels.UserCredentials", Property("Token", Token)),
+        # KubernetesClient
+        k8s.KubernetesClientConfiguration
+            AccessToken               Token
+            Password                  Password
+            ClientCertificateKeyData  PrivateKey
+        k8s.KubeConfigModels.UserCredentials
+            Token  Token
 
-        // Docker.DotNet
-        .. Type("Docker.DotNet.BasicAuth.BasicAuthCredentials", Constructor("password", Password)),
-        .. Type("Docker.DotNet.Models.AuthConfig", Property("Password", Password)),
+        # Docker.DotNet
+        Docker.DotNet.BasicAuth.BasicAuthCredentials
+            new(password)  Password
+        Docker.DotNet.Models.AuthConfig
+            Password  Password
 
-        // Aspire.Hosting
-        .. Type("Aspire.Hosting.ParameterResourceBuilderExtensions",
-            Method("AddParameter", "value", ParameterValue, when: SecretParameter)),
+        # Aspire.Hosting
+        Aspire.Hosting.ParameterResourceBuilderExtensions
+            AddParameter(value)  ParameterValue  SecretParameter
 
-        // Azure.Core
-        .. Type("Azure.AzureKeyCredential",
-            Constructor("key", ApiKey),
-            Method("Update", "key", ApiKey)),
-        .. Type("Azure.AzureNamedKeyCredential",
-            Constructor("key", AccountKey),
-            Method("Update", "key", AccountKey)),
-        .. Type("Azure.AzureSasCredential",
-            Constructor("signature", SharedAccessSignature),
-            Method("Update", "signature", SharedAccessSignature)),
-        .. Type("Azure.HttpAuthorization", Constructor("parameter", Authorization)),
+        # Azure.Core
+        Azure.AzureKeyCredential
+            new(key)     ApiKey
+            Update(key)  ApiKey
+        Azure.AzureNamedKeyCredential
+            new(key)     AccountKey
+            Update(key)  AccountKey
+        Azure.AzureSasCredential
+            new(signature)     SharedAccessSignature
+            Update(signature)  SharedAccessSignature
+        Azure.HttpAuthorization
+            new(parameter)  Authorization
 
-        // System.ClientModel
-        .. Type("System.ClientModel.ApiKeyCredential",
-            Constructor("key", ApiKey),
-            Method("Update", "key", ApiKey)),
+        # System.ClientModel
+        System.ClientModel.ApiKeyCredential
+            new(key)     ApiKey
+            Update(key)  ApiKey
 
-        // Azure.Storage.Common
-        .. Type("Azure.Storage.StorageSharedKeyCredential",
-            Constructor("accountKey", AccountKey),
-            Method("SetAccountKey", "accountKey", AccountKey)),
+        # Azure.Storage.Common
+        Azure.Storage.StorageSharedKeyCredential
+            new(accountKey)            AccountKey
+            SetAccountKey(accountKey)  AccountKey
 
-        // Azure.Storage.Blobs
-        .. Type("Azure.Storage.Blobs.BlobServiceClient", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # Azure.Storage.Blobs
+        Azure.Storage.Blobs.BlobServiceClient
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // Azure.Storage.Queues
-        .. Type("Azure.Storage.Queues.QueueServiceClient", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # Azure.Storage.Queues
+        Azure.Storage.Queues.QueueServiceClient
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // Azure.Data.Tables
-        .. Type("Azure.Data.Tables.TableServiceClient", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # Azure.Data.Tables
+        Azure.Data.Tables.TableServiceClient
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // Microsoft.Azure.Storage
-        .. Type("Microsoft.WindowsAzure.Storage.Auth.StorageCredentials", Constructor("keyValue", AccountKey)),
-        .. Type("Microsoft.WindowsAzure.Storage.CloudStorageAccount",
-            Method("Parse", "connectionString", ConnectionString, when: HoldsSecret)),
+        # Microsoft.Azure.Storage
+        Microsoft.WindowsAzure.Storage.Auth.StorageCredentials
+            new(keyValue)  AccountKey
+        Microsoft.WindowsAzure.Storage.CloudStorageAccount
+            Parse(connectionString)  ConnectionString  HoldsSecret
 
-        // AWSSDK.Core
-        .. Type("Amazon.Runtime.BasicAWSCredentials", Constructor("secretKey", SecretKey)),
-        .. Type("Amazon.Runtime.SessionAWSCredentials",
-            Constructor("awsSecretAccessKey", SecretKey),
-            Constructor("token", Token)),
+        # AWSSDK.Core
+        Amazon.Runtime.BasicAWSCredentials
+            new(secretKey)  SecretKey
+        Amazon.Runtime.SessionAWSCredentials
+            new(awsSecretAccessKey)  SecretKey
+            new(token)               Token
 
-        // AWSSDK.S3
-        .. Type("Amazon.S3.AmazonS3Client", Constructor("awsSecretAccessKey", SecretKey)),
+        # AWSSDK.S3
+        Amazon.S3.AmazonS3Client
+            new(awsSecretAccessKey)  SecretKey
 
-        // Google.Apis.Auth
-        .. Type("Google.Apis.Auth.OAuth2.GoogleCredential",
-            Method("FromJson", "json", ServiceAccountKey, when: ServiceAccountJson),
-            Method("FromAccessToken", "accessToken", Token)),
-        .. Type("Amazon.*", Constructor("awsSecretAccessKey", SecretKey), Constructor("awsSessionToken", Token)),
-        .. Type("Amazon.Runtime.CredentialManagement.CredentialProfileOptions",
-            Property("SecretKey", SecretKey),
-            Property("Token", Token)),
-        .. Type("Amazon.CognitoIdentityProvider.Model.SignUpRequest", Property("Password", Password)),
-        .. Type("Amazon.Extensions.CognitoAuthentication.InitiateSrpAuthRequest", Property("Password", Password)),
+        # Google.Apis.Auth
+        Google.Apis.Auth.OAuth2.GoogleCredential
+            FromJson(json)                ServiceAccountKey  ServiceAccountJson
+            FromAccessToken(accessToken)  Token
+        Amazon.*
+            new(awsSecretAccessKey)  SecretKey
+            new(awsSessionToken)     Token
+        Amazon.Runtime.CredentialManagement.CredentialProfileOptions
+            SecretKey  SecretKey
+            Token      Token
+        Amazon.CognitoIdentityProvider.Model.SignUpRequest
+            Password  Password
+        Amazon.Extensions.CognitoAuthentication.InitiateSrpAuthRequest
+            Password  Password
 
-        // Others
-        .. Type("Azure.Security.KeyVault.Secrets.SecretClient",
-            Method("SetSecret", "value", Credential),
-            Method("SetSecretAsync", "value", Credential)),
-        .. Type("Azure.Security.KeyVault.Secrets.KeyVaultSecret", Constructor("value", Credential)),
-        .. Type("Microsoft.WindowsAzure.Storage.Auth.StorageCredentials", Constructor("sasToken", SharedAccessSignature)),
-        .. Type("Microsoft.Azure.Storage.Auth.StorageCredentials",
-            Constructor("keyValue", AccountKey),
-            Constructor("sasToken", SharedAccessSignature)),
-        .. Type("Minio.MinioClientExtensions", Method("WithCredentials", "secretKey", SecretKey)),
-        .. Type("Minio.MinioClient", Constructor("secretKey", SecretKey), Method("WithCredentials", "secretKey", SecretKey)),
-    ];
+        # Others
+        Azure.Security.KeyVault.Secrets.SecretClient
+            SetSecret(value)       Credential
+            SetSecretAsync(value)  Credential
+        Azure.Security.KeyVault.Secrets.KeyVaultSecret
+            new(value)  Credential
+        Microsoft.WindowsAzure.Storage.Auth.StorageCredentials
+            new(sasToken)  SharedAccessSignature
+        Microsoft.Azure.Storage.Auth.StorageCredentials
+            new(keyValue)  AccountKey
+            new(sasToken)  SharedAccessSignature
+        Minio.MinioClientExtensions
+            WithCredentials(secretKey)  SecretKey
+        Minio.MinioClient
+            new(secretKey)              SecretKey
+            WithCredentials(secretKey)  SecretKey
+        """);
 }

@@ -1,104 +1,140 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>Keys, key derivation and certificates.</summary>
 internal static class CryptographySinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        .. Type("System.Security.Cryptography.Rfc2898DeriveBytes",
-            Constructor("password", Passphrase),
-            Method("Pbkdf2", "password", Passphrase)),
-        .. Type("System.Security.Cryptography.PasswordDeriveBytes",
-            Constructor("strPassword", Passphrase),
-            Constructor("password", Passphrase)),
-        .. Type("System.Security.Cryptography.HMACSHA256",
-            Constructor("key", SymmetricKey),
-            Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACSHA1",
-            Constructor("key", SymmetricKey),
-            Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACSHA384", Constructor("key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACSHA512",
-            Constructor("key", SymmetricKey),
-            Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACMD5", Constructor("key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.KeyedHashAlgorithm", Property("Key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.SymmetricAlgorithm",
-            Property("Key", SymmetricKey),
-            Method("CreateEncryptor", "rgbKey", SymmetricKey),
-            Method("CreateDecryptor", "rgbKey", SymmetricKey),
-            Method("SetKey", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.AesGcm", Constructor("key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.AesCcm", Constructor("key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.ChaCha20Poly1305", Constructor("key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.X509Certificates.X509Certificate2",
-            Constructor("password", CertificatePassword),
-            Method("CreateFromEncryptedPem", "password", PrivateKeyPassword),
-            Method("CreateFromEncryptedPemFile", "password", PrivateKeyPassword)),
-        .. Type("System.Security.Cryptography.X509Certificates.X509Certificate", Constructor("password", CertificatePassword)),
-        .. Type("System.Security.Cryptography.X509Certificates.X509CertificateLoader",
-            Method("LoadPkcs12", "password", CertificatePassword),
-            Method("LoadPkcs12FromFile", "password", CertificatePassword)),
-        .. Type("System.Security.Cryptography.X509Certificates.X509Certificate2Collection",
-            Method("Import", "password", CertificatePassword)),
-        .. Type("System.Security.Cryptography.AsymmetricAlgorithm",
-            Method("ImportFromPem", "input", PrivateKey, when: PrivateKeyPem),
-            Method("ImportFromEncryptedPem", "password", PrivateKeyPassword)),
-        .. Type("System.Security.Cryptography.RSA",
-            Method("ImportFromPem", "input", PrivateKey, when: PrivateKeyPem),
-            Method("FromXmlString", "xmlString", PrivateKey, when: PrivateKeyXml)),
-        .. Type("System.Security.Cryptography.HMACSHA384", Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACMD5", Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACSHA3_256", Constructor("key", SymmetricKey), Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACSHA3_384", Constructor("key", SymmetricKey), Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACSHA3_512", Constructor("key", SymmetricKey), Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HMACRIPEMD160", Constructor("key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.MACTripleDES", Constructor("rgbKey", SymmetricKey)),
-        .. Type("System.Security.Cryptography.IncrementalHash", Method("CreateHMAC", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.CryptographicOperations", Method("HmacData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.Kmac128", Constructor("key", SymmetricKey), Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.Kmac256", Constructor("key", SymmetricKey), Method("HashData", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.SP800108HmacCounterKdf",
-            Constructor("key", SymmetricKey),
-            Method("DeriveBytes", "key", SymmetricKey)),
-        .. Type("System.Security.Cryptography.HKDF",
-            Method("DeriveKey", "ikm", SymmetricKey),
-            Method("Extract", "ikm", SymmetricKey),
-            Method("Expand", "prk", SymmetricKey)),
-        .. Type("System.Security.Cryptography.AsymmetricAlgorithm",
-            Method("ImportPkcs8PrivateKey", "source", PrivateKey),
-            Method("ImportEncryptedPkcs8PrivateKey", "passwordBytes", PrivateKeyPassword),
-            Method("ImportEncryptedPkcs8PrivateKey", "password", PrivateKeyPassword),
-            Method("ImportFromEncryptedPem", "passwordBytes", PrivateKeyPassword),
-            Method("FromXmlString", "xmlString", PrivateKey, when: PrivateKeyXml)),
-        .. Type("System.Security.Cryptography.RSA", Method("ImportRSAPrivateKey", "source", PrivateKey)),
-        .. Type("System.Security.Cryptography.ECAlgorithm", Method("ImportECPrivateKey", "source", PrivateKey)),
-        .. Type("System.Security.Cryptography.ECDsa", Method("ImportECPrivateKey", "source", PrivateKey)),
-        .. Type("System.Security.Cryptography.ECDiffieHellman", Method("ImportECPrivateKey", "source", PrivateKey)),
-        .. Type("System.Security.Cryptography.RSACryptoServiceProvider", Method("ImportCspBlob", "keyBlob", PrivateKey)),
-        .. Type("System.Security.Cryptography.RSAParameters", Property("D", PrivateKey)),
-        .. Type("System.Security.Cryptography.DSAParameters", Property("X", PrivateKey)),
-        .. Type("System.Security.Cryptography.ECParameters", Property("D", PrivateKey)),
-        .. Type("System.Security.Cryptography.CngKey", Method("Import", "keyBlob", PrivateKey)),
-        .. Type("System.Security.Cryptography.CspParameters", Property("KeyPassword", PrivateKeyPassword)),
-        .. Type("System.Security.Cryptography.X509Certificates.X509Certificate", Method("Import", "password", CertificatePassword)),
-        .. Type("System.Security.Cryptography.X509Certificates.X509Certificate2",
-            Method("CreateFromPem", "keyPem", PrivateKey, when: PrivateKeyPem)),
-        .. Type("System.Security.Cryptography.X509Certificates.X509CertificateLoader",
-            Method("LoadPkcs12Collection", "password", CertificatePassword),
-            Method("LoadPkcs12CollectionFromFile", "password", CertificatePassword)),
-        .. Type("Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation", Method("Pbkdf2", "password", Passphrase)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        System.Security.Cryptography.Rfc2898DeriveBytes
+            new(password)     Passphrase
+            Pbkdf2(password)  Passphrase
+        System.Security.Cryptography.PasswordDeriveBytes
+            new(strPassword)  Passphrase
+            new(password)     Passphrase
+        System.Security.Cryptography.HMACSHA256
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACSHA1
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACSHA384
+            new(key)  SymmetricKey
+        System.Security.Cryptography.HMACSHA512
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACMD5
+            new(key)  SymmetricKey
+        System.Security.Cryptography.KeyedHashAlgorithm
+            Key  SymmetricKey
+        System.Security.Cryptography.SymmetricAlgorithm
+            Key                      SymmetricKey
+            CreateEncryptor(rgbKey)  SymmetricKey
+            CreateDecryptor(rgbKey)  SymmetricKey
+            SetKey(key)              SymmetricKey
+        System.Security.Cryptography.AesGcm
+            new(key)  SymmetricKey
+        System.Security.Cryptography.AesCcm
+            new(key)  SymmetricKey
+        System.Security.Cryptography.ChaCha20Poly1305
+            new(key)  SymmetricKey
+        System.Security.Cryptography.X509Certificates.X509Certificate2
+            new(password)                         CertificatePassword
+            CreateFromEncryptedPem(password)      PrivateKeyPassword
+            CreateFromEncryptedPemFile(password)  PrivateKeyPassword
+        System.Security.Cryptography.X509Certificates.X509Certificate
+            new(password)  CertificatePassword
+        System.Security.Cryptography.X509Certificates.X509CertificateLoader
+            LoadPkcs12(password)          CertificatePassword
+            LoadPkcs12FromFile(password)  CertificatePassword
+        System.Security.Cryptography.X509Certificates.X509Certificate2Collection
+            Import(password)  CertificatePassword
+        System.Security.Cryptography.AsymmetricAlgorithm
+            ImportFromPem(input)              PrivateKey          PrivateKeyPem
+            ImportFromEncryptedPem(password)  PrivateKeyPassword
+        System.Security.Cryptography.RSA
+            ImportFromPem(input)      PrivateKey  PrivateKeyPem
+            FromXmlString(xmlString)  PrivateKey  PrivateKeyXml
+        System.Security.Cryptography.HMACSHA384
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACMD5
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACSHA3_256
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACSHA3_384
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACSHA3_512
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.HMACRIPEMD160
+            new(key)  SymmetricKey
+        System.Security.Cryptography.MACTripleDES
+            new(rgbKey)  SymmetricKey
+        System.Security.Cryptography.IncrementalHash
+            CreateHMAC(key)  SymmetricKey
+        System.Security.Cryptography.CryptographicOperations
+            HmacData(key)  SymmetricKey
+        System.Security.Cryptography.Kmac128
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.Kmac256
+            new(key)       SymmetricKey
+            HashData(key)  SymmetricKey
+        System.Security.Cryptography.SP800108HmacCounterKdf
+            new(key)          SymmetricKey
+            DeriveBytes(key)  SymmetricKey
+        System.Security.Cryptography.HKDF
+            DeriveKey(ikm)  SymmetricKey
+            Extract(ikm)    SymmetricKey
+            Expand(prk)     SymmetricKey
+        System.Security.Cryptography.AsymmetricAlgorithm
+            ImportPkcs8PrivateKey(source)                  PrivateKey
+            ImportEncryptedPkcs8PrivateKey(passwordBytes)  PrivateKeyPassword
+            ImportEncryptedPkcs8PrivateKey(password)       PrivateKeyPassword
+            ImportFromEncryptedPem(passwordBytes)          PrivateKeyPassword
+            FromXmlString(xmlString)                       PrivateKey          PrivateKeyXml
+        System.Security.Cryptography.RSA
+            ImportRSAPrivateKey(source)  PrivateKey
+        System.Security.Cryptography.ECAlgorithm
+            ImportECPrivateKey(source)  PrivateKey
+        System.Security.Cryptography.ECDsa
+            ImportECPrivateKey(source)  PrivateKey
+        System.Security.Cryptography.ECDiffieHellman
+            ImportECPrivateKey(source)  PrivateKey
+        System.Security.Cryptography.RSACryptoServiceProvider
+            ImportCspBlob(keyBlob)  PrivateKey
+        System.Security.Cryptography.RSAParameters
+            D  PrivateKey
+        System.Security.Cryptography.DSAParameters
+            X  PrivateKey
+        System.Security.Cryptography.ECParameters
+            D  PrivateKey
+        System.Security.Cryptography.CngKey
+            Import(keyBlob)  PrivateKey
+        System.Security.Cryptography.CspParameters
+            KeyPassword  PrivateKeyPassword
+        System.Security.Cryptography.X509Certificates.X509Certificate
+            Import(password)  CertificatePassword
+        System.Security.Cryptography.X509Certificates.X509Certificate2
+            CreateFromPem(keyPem)  PrivateKey  PrivateKeyPem
+        System.Security.Cryptography.X509Certificates.X509CertificateLoader
+            LoadPkcs12Collection(password)          CertificatePassword
+            LoadPkcs12CollectionFromFile(password)  CertificatePassword
+        Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation
+            Pbkdf2(password)  Passphrase
 
-        // BouncyCastle
-        .. Type("Org.BouncyCastle.Crypto.Parameters.KeyParameter", Constructor("key", SymmetricKey)),
-        .. Type("Org.BouncyCastle.Crypto.Parameters.Ed25519PrivateKeyParameters", Constructor("buf", PrivateKey)),
+        # BouncyCastle
+        Org.BouncyCastle.Crypto.Parameters.KeyParameter
+            new(key)  SymmetricKey
+        Org.BouncyCastle.Crypto.Parameters.Ed25519PrivateKeyParameters
+            new(buf)  PrivateKey
 
-        // Sodium
-        .. Type("Sodium.SecretBox", Method("Create", "key", SymmetricKey), Method("Open", "key", SymmetricKey)),
-        .. Type("Sodium.SecretKeyAuth", Method("Sign", "key", SymmetricKey), Method("Verify", "key", SymmetricKey)),
-    ];
+        # Sodium
+        Sodium.SecretBox
+            Create(key)  SymmetricKey
+            Open(key)    SymmetricKey
+        Sodium.SecretKeyAuth
+            Sign(key)    SymmetricKey
+            Verify(key)  SymmetricKey
+        """);
 }

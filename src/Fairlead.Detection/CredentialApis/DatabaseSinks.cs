@@ -1,176 +1,221 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>Databases, caches and search engines, and what opens them.</summary>
 internal static class DatabaseSinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        // Microsoft.Data.SqlClient
-        .. Type("Microsoft.Data.SqlClient.SqlConnectionStringBuilder", Property("Password", Password)),
-        .. Type("Microsoft.Data.SqlClient.SqlConnection",
-            Constructor("connectionString", ConnectionString, when: HoldsSecret),
-            Property("ConnectionString", ConnectionString, when: HoldsSecret),
-            Property("AccessToken", Token)),
-        .. Type("Microsoft.Data.SqlClient.SqlCredential", Constructor("password", Password)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        # Microsoft.Data.SqlClient
+        Microsoft.Data.SqlClient.SqlConnectionStringBuilder
+            Password  Password
+        Microsoft.Data.SqlClient.SqlConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+            ConnectionString       ConnectionString  HoldsSecret
+            AccessToken            Token
+        Microsoft.Data.SqlClient.SqlCredential
+            new(password)  Password
 
-        // Npgsql
-        .. Type("Npgsql.NpgsqlConnectionStringBuilder",
-            Property("Password", Password),
-            Property("SslPassword", CertificatePassword)),
-        .. Type("Npgsql.NpgsqlConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Npgsql.NpgsqlDataSource", Method("Create", "connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Npgsql.NpgsqlDataSourceBuilder", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Npgsql.NpgsqlSlimDataSourceBuilder", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # Npgsql
+        Npgsql.NpgsqlConnectionStringBuilder
+            Password     Password
+            SslPassword  CertificatePassword
+        Npgsql.NpgsqlConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+        Npgsql.NpgsqlDataSource
+            Create(connectionString)  ConnectionString  HoldsSecret
+        Npgsql.NpgsqlDataSourceBuilder
+            new(connectionString)  ConnectionString  HoldsSecret
+        Npgsql.NpgsqlSlimDataSourceBuilder
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // MySqlConnector
-        .. Type("MySqlConnector.MySqlConnectionStringBuilder",
-            Property("Password", Password),
-            Property("CertificatePassword", CertificatePassword)),
-        .. Type("MySqlConnector.MySqlConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("MySqlConnector.MySqlDataSourceBuilder", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # MySqlConnector
+        MySqlConnector.MySqlConnectionStringBuilder
+            Password             Password
+            CertificatePassword  CertificatePassword
+        MySqlConnector.MySqlConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+        MySqlConnector.MySqlDataSourceBuilder
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // MySql.Data
-        .. Type("MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder",
-            Property("Password", Password),
-            Property("CertificatePassword", CertificatePassword)),
-        .. Type("MySql.Data.MySqlClient.MySqlConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # MySql.Data
+        MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder
+            Password             Password
+            CertificatePassword  CertificatePassword
+        MySql.Data.MySqlClient.MySqlConnection
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // FirebirdSql.Data.FirebirdClient
-        .. Type("FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder", Property("Password", Password)),
-        .. Type("FirebirdSql.Data.FirebirdClient.FbConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # FirebirdSql.Data.FirebirdClient
+        FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder
+            Password  Password
+        FirebirdSql.Data.FirebirdClient.FbConnection
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // Snowflake.Data
-        .. Type("Snowflake.Data.Client.SnowflakeDbConnection",
-            Property("ConnectionString", ConnectionString, when: HoldsSecret),
-            Property("Password", Password)),
+        # Snowflake.Data
+        Snowflake.Data.Client.SnowflakeDbConnection
+            ConnectionString  ConnectionString  HoldsSecret
+            Password          Password
 
-        // ClickHouse.Client
-        .. Type("ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder", Property("Password", Password)),
-        .. Type("ClickHouse.Client.ADO.ClickHouseConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # ClickHouse.Client
+        ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder
+            Password  Password
+        ClickHouse.Client.ADO.ClickHouseConnection
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // MongoDB.Driver
-        .. Type("MongoDB.Driver.MongoCredential",
-            Method("CreateCredential", "password", Password),
-            Method("CreatePlainCredential", "password", Password),
-            Method("CreateGssapiCredential", "password", Password)),
-        .. Type("MongoDB.Driver.PasswordEvidence", Constructor("password", Password)),
-        .. Type("MongoDB.Driver.MongoUrlBuilder", Property("Password", Password)),
-        .. Type("MongoDB.Driver.MongoClient", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("MongoDB.Driver.MongoUrl", Constructor("url", ConnectionString, when: HoldsSecret)),
-        .. Type("MongoDB.Driver.MongoClientSettings",
-            Method("FromConnectionString", "connectionString", ConnectionString, when: HoldsSecret)),
+        # MongoDB.Driver
+        MongoDB.Driver.MongoCredential
+            CreateCredential(password)        Password
+            CreatePlainCredential(password)   Password
+            CreateGssapiCredential(password)  Password
+        MongoDB.Driver.PasswordEvidence
+            new(password)  Password
+        MongoDB.Driver.MongoUrlBuilder
+            Password  Password
+        MongoDB.Driver.MongoClient
+            new(connectionString)  ConnectionString  HoldsSecret
+        MongoDB.Driver.MongoUrl
+            new(url)  ConnectionString  HoldsSecret
+        MongoDB.Driver.MongoClientSettings
+            FromConnectionString(connectionString)  ConnectionString  HoldsSecret
 
-        // Neo4j.Driver
-        .. Type("Neo4j.Driver.AuthTokens",
-            Method("Basic", "password", Password),
-            Method("Bearer", "token", Token),
-            Method("Kerberos", "base64EncodedTicket", Token),
-            Method("Custom", "credentials", Password)),
+        # Neo4j.Driver
+        Neo4j.Driver.AuthTokens
+            Basic(password)                Password
+            Bearer(token)                  Token
+            Kerberos(base64EncodedTicket)  Token
+            Custom(credentials)            Password
 
-        // CassandraCSharpDriver
-        .. Type("Cassandra.PlainTextAuthProvider", Constructor("password", Password)),
-        .. Type("Cassandra.Builder", Method("WithCredentials", "password", Password)),
-        .. Type("Cassandra.DataStax.Auth.DsePlainTextAuthProvider", Constructor("password", Password)),
+        # CassandraCSharpDriver
+        Cassandra.PlainTextAuthProvider
+            new(password)  Password
+        Cassandra.Builder
+            WithCredentials(password)  Password
+        Cassandra.DataStax.Auth.DsePlainTextAuthProvider
+            new(password)  Password
 
-        // CouchbaseNetClient
-        .. Type("Couchbase.ClusterOptions",
-            Method("WithCredentials", "password", Password),
-            Method("WithPasswordAuthentication", "password", Password),
-            Property("Password", Password)),
-        .. Type("Couchbase.Cluster", Method("ConnectAsync", "password", Password)),
+        # CouchbaseNetClient
+        Couchbase.ClusterOptions
+            WithCredentials(password)             Password
+            WithPasswordAuthentication(password)  Password
+            Password                              Password
+        Couchbase.Cluster
+            ConnectAsync(password)  Password
 
-        // InfluxDB.Client
-        .. Type("InfluxDB.Client.InfluxDBClient",
-            Constructor("token", Token),
-            Constructor("password", Password)),
-        .. Type("InfluxDB.Client.InfluxDBClientOptions",
-            Property("Token", Token),
-            Property("Password", Password)),
-        .. Type("InfluxDB.Client.InfluxDBClientOptions+Builder", Method("AuthenticateToken", "token", Token)),
+        # InfluxDB.Client
+        InfluxDB.Client.InfluxDBClient
+            new(token)     Token
+            new(password)  Password
+        InfluxDB.Client.InfluxDBClientOptions
+            Token     Token
+            Password  Password
+        InfluxDB.Client.InfluxDBClientOptions+Builder
+            AuthenticateToken(token)  Token
 
-        // StackExchange.Redis
-        .. Type("StackExchange.Redis.ConfigurationOptions",
-            Property("Password", Password),
-            Method("Parse", "configuration", ConnectionString, when: HoldsSecret)),
-        .. Type("StackExchange.Redis.ConnectionMultiplexer",
-            Method("Connect", "configuration", ConnectionString, when: HoldsSecret),
-            Method("ConnectAsync", "configuration", ConnectionString, when: HoldsSecret)),
+        # StackExchange.Redis
+        StackExchange.Redis.ConfigurationOptions
+            Password              Password
+            Parse(configuration)  ConnectionString  HoldsSecret
+        StackExchange.Redis.ConnectionMultiplexer
+            Connect(configuration)       ConnectionString  HoldsSecret
+            ConnectAsync(configuration)  ConnectionString  HoldsSecret
 
-        // Elastic.Transport
-        .. Type("Elastic.Transport.ApiKey", Constructor("apiKey", ApiKey)),
-        .. Type("Elastic.Transport.Base64ApiKey",
-            Constructor("apiKey", ApiKey),
-            Constructor("base64EncodedApiKey", ApiKey)),
-        .. Type("Elastic.Transport.BasicAuthentication", Constructor("password", Password)),
+        # Elastic.Transport
+        Elastic.Transport.ApiKey
+            new(apiKey)  ApiKey
+        Elastic.Transport.Base64ApiKey
+            new(apiKey)               ApiKey
+            new(base64EncodedApiKey)  ApiKey
+        Elastic.Transport.BasicAuthentication
+            new(password)  Password
 
-        // OpenSearch.Net
-        .. Type("OpenSearch.Net.BasicAuthenticationCredentials", Constructor("password", Password)),
-        .. Type("OpenSearch.Net.ApiKeyAuthenticationCredentials",
-            Constructor("apiKey", ApiKey),
-            Constructor("base64EncodedApiKey", ApiKey)),
-        .. Type("OpenSearch.Net.ConnectionConfiguration`1", Method("BasicAuthentication", "password", Password)),
+        # OpenSearch.Net
+        OpenSearch.Net.BasicAuthenticationCredentials
+            new(password)  Password
+        OpenSearch.Net.ApiKeyAuthenticationCredentials
+            new(apiKey)               ApiKey
+            new(base64EncodedApiKey)  ApiKey
+        OpenSearch.Net.ConnectionConfiguration`1
+            BasicAuthentication(password)  Password
 
-        // Qdrant.Client
-        .. Type("Qdrant.Client.QdrantClient", Constructor("apiKey", ApiKey)),
-        .. Type("Qdrant.Client.ClientConfiguration", Property("ApiKey", ApiKey)),
+        # Qdrant.Client
+        Qdrant.Client.QdrantClient
+            new(apiKey)  ApiKey
+        Qdrant.Client.ClientConfiguration
+            ApiKey  ApiKey
 
-        // Pinecone.Client
-        .. Type("Pinecone.PineconeClient", Constructor("apiKey", ApiKey)),
+        # Pinecone.Client
+        Pinecone.PineconeClient
+            new(apiKey)  ApiKey
 
-        // Supabase
-        .. Type("Supabase.Client", Constructor("supabaseKey", ApiKey, when: ServiceRoleToken)),
+        # Supabase
+        Supabase.Client
+            new(supabaseKey)  ApiKey  ServiceRoleToken
 
-        // Npgsql.EntityFrameworkCore.PostgreSQL
-        .. Type("Microsoft.EntityFrameworkCore.NpgsqlDbContextOptionsBuilderExtensions",
-            Method("UseNpgsql", "connectionString", ConnectionString, when: HoldsSecret)),
+        # Npgsql.EntityFrameworkCore.PostgreSQL
+        Microsoft.EntityFrameworkCore.NpgsqlDbContextOptionsBuilderExtensions
+            UseNpgsql(connectionString)  ConnectionString  HoldsSecret
 
-        // Pomelo.EntityFrameworkCore.MySql
-        .. Type("Microsoft.EntityFrameworkCore.MySqlDbContextOptionsBuilderExtensions",
-            Method("UseMySql", "connectionString", ConnectionString, when: HoldsSecret)),
+        # Pomelo.EntityFrameworkCore.MySql
+        Microsoft.EntityFrameworkCore.MySqlDbContextOptionsBuilderExtensions
+            UseMySql(connectionString)  ConnectionString  HoldsSecret
 
-        // Hangfire.SqlServer
-        .. Type("Hangfire.SqlServerStorageExtensions",
-            Method("UseSqlServerStorage", "nameOrConnectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Hangfire.SqlServer.SqlServerStorage", Constructor("nameOrConnectionString", ConnectionString, when: HoldsSecret)),
+        # Hangfire.SqlServer
+        Hangfire.SqlServerStorageExtensions
+            UseSqlServerStorage(nameOrConnectionString)  ConnectionString  HoldsSecret
+        Hangfire.SqlServer.SqlServerStorage
+            new(nameOrConnectionString)  ConnectionString  HoldsSecret
 
-        // Hangfire.PostgreSql
-        .. Type("Hangfire.PostgreSql.PostgreSqlBootstrapperConfigurationExtensions",
-            Method("UsePostgreSqlStorage", "connectionString", ConnectionString, when: HoldsSecret)),
+        # Hangfire.PostgreSql
+        Hangfire.PostgreSql.PostgreSqlBootstrapperConfigurationExtensions
+            UsePostgreSqlStorage(connectionString)  ConnectionString  HoldsSecret
 
-        // Microsoft.Azure.Cosmos
-        .. Type("Microsoft.Azure.Cosmos.CosmosClient",
-            Constructor("authKeyOrResourceToken", AccountKey),
-            Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder",
-            Constructor("authKeyOrResourceToken", AccountKey),
-            Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # Microsoft.Azure.Cosmos
+        Microsoft.Azure.Cosmos.CosmosClient
+            new(authKeyOrResourceToken)  AccountKey
+            new(connectionString)        ConnectionString  HoldsSecret
+        Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder
+            new(authKeyOrResourceToken)  AccountKey
+            new(connectionString)        ConnectionString  HoldsSecret
 
-        // Microsoft.EntityFrameworkCore.SqlServer
-        .. Type("Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions",
-            Method("UseSqlServer", "connectionString", ConnectionString, when: HoldsSecret)),
-        // Older and other drivers
-        .. Type("Oracle.ManagedDataAccess.Client.OracleConnectionStringBuilder",
-            Property("Password", Password),
-            Property("ProxyPassword", Password)),
-        .. Type("Oracle.ManagedDataAccess.Client.OracleCredential", Constructor("password", Password)),
-        .. Type("Oracle.ManagedDataAccess.Client.OracleConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Microsoft.Data.Sqlite.SqliteConnectionStringBuilder", Property("Password", Password)),
-        .. Type("Microsoft.Data.Sqlite.SqliteConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("System.Data.SQLite.SQLiteConnection", Method("SetPassword", "databasePassword", Password)),
-        .. Type("System.Data.SQLite.SQLiteConnectionStringBuilder", Property("Password", Password)),
-        .. Type("LiteDB.ConnectionString", Property("Password", Password)),
-        .. Type("Microsoft.Data.SqlClient.SqlConnection", Method("ChangePassword", "newPassword", Password)),
-        .. Type("Npgsql.NpgsqlDataSourceBuilder", Method("UsePassword", "password", Password)),
-        .. Type("MongoDB.Driver.MongoCredential", Method("CreateMongoCRCredential", "password", Password)),
-        .. Type("ServiceStack.Redis.RedisEndpoint", Constructor("password", Password), Property("Password", Password)),
-        .. Type("ServiceStack.Redis.RedisClient", Constructor("password", Password), Property("Password", Password)),
-        .. Type("Nest.ConnectionSettings", Method("BasicAuthentication", "password", Password)),
-        .. Type("Elasticsearch.Net.ConnectionConfiguration`1", Method("BasicAuthentication", "password", Password)),
-        .. Type("Elasticsearch.Net.BasicAuthenticationCredentials", Constructor("password", Password)),
-        .. Type("Elasticsearch.Net.ApiKeyAuthenticationCredentials", Constructor("apiKey", ApiKey)),
-    ];
+        # Microsoft.EntityFrameworkCore.SqlServer
+        Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions
+            UseSqlServer(connectionString)  ConnectionString  HoldsSecret
+
+        # Older and other drivers
+        Oracle.ManagedDataAccess.Client.OracleConnectionStringBuilder
+            Password       Password
+            ProxyPassword  Password
+        Oracle.ManagedDataAccess.Client.OracleCredential
+            new(password)  Password
+        Oracle.ManagedDataAccess.Client.OracleConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+        Microsoft.Data.Sqlite.SqliteConnectionStringBuilder
+            Password  Password
+        Microsoft.Data.Sqlite.SqliteConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+        System.Data.SQLite.SQLiteConnection
+            SetPassword(databasePassword)  Password
+        System.Data.SQLite.SQLiteConnectionStringBuilder
+            Password  Password
+        LiteDB.ConnectionString
+            Password  Password
+        Microsoft.Data.SqlClient.SqlConnection
+            ChangePassword(newPassword)  Password
+        Npgsql.NpgsqlDataSourceBuilder
+            UsePassword(password)  Password
+        MongoDB.Driver.MongoCredential
+            CreateMongoCRCredential(password)  Password
+        ServiceStack.Redis.RedisEndpoint
+            new(password)  Password
+            Password       Password
+        ServiceStack.Redis.RedisClient
+            new(password)  Password
+            Password       Password
+        Nest.ConnectionSettings
+            BasicAuthentication(password)  Password
+        Elasticsearch.Net.ConnectionConfiguration`1
+            BasicAuthentication(password)  Password
+        Elasticsearch.Net.BasicAuthenticationCredentials
+            new(password)  Password
+        Elasticsearch.Net.ApiKeyAuthenticationCredentials
+            new(apiKey)  ApiKey
+        """);
 }

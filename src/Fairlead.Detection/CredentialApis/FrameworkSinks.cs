@@ -1,110 +1,142 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>The .NET base library and ASP.NET Core.</summary>
 internal static class FrameworkSinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        .. Type("System.Net.NetworkCredential",
-            Constructor("password", Password),
-            Property("Password", Password)),
-        .. Type("System.Net.HttpListenerBasicIdentity", Constructor("password", Password)),
-        .. Type("System.UriBuilder", Property("Password", Password)),
-        .. Type("System.Security.SecureString", Method("AppendChar", "c", Password)),
-        .. Type("System.Diagnostics.ProcessStartInfo", Property("PasswordInClearText", Password)),
-        .. Type("System.Net.Http.Headers.AuthenticationHeaderValue", Constructor("parameter", Authorization)),
-        .. Type("System.Net.Http.Headers.HttpHeaders",
-            Method("Add", "value", HeaderValue, when: SecretHeader),
-            Method("TryAddWithoutValidation", "value", HeaderValue, when: SecretHeader)),
-        .. Type("System.Net.WebHeaderCollection",
-            Method("Add", "value", HeaderValue, when: SecretHeader),
-            Method("Set", "value", HeaderValue, when: SecretHeader)),
-        .. Type("System.Data.Common.DbConnectionStringBuilder", Property("ConnectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("System.Data.Common.DbConnection", Property("ConnectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("System.Data.IDbConnection", Property("ConnectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions", Method("UseHttps", "password", CertificatePassword)),
-        .. Type("Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions", Property("ClientSecret", ClientSecret)),
-        .. Type("System.Diagnostics.ProcessStartInfo", Property("Password", Password)),
-        .. Type("System.Diagnostics.Process", Method("Start", "password", Password)),
-        .. Type("System.Security.SecureString", Constructor("value", Password)),
-        .. Type("System.Net.NetworkCredential", Property("SecurePassword", Password)),
-        .. Type("System.Net.WebHeaderCollection", Indexer(HeaderValue, when: SecretHeader)),
-        .. Type("System.Net.Http.Headers.HttpHeaders", Method("Add", "values", HeaderValue, when: SecretHeader)),
-        .. Type("System.Net.WebSockets.ClientWebSocketOptions", Method("SetRequestHeader", "headerValue", HeaderValue, when: SecretHeader)),
-        .. Type("System.Data.Common.DbConnectionStringBuilder",
-            Indexer(Password, when: SecretSetting),
-            Method("Add", "value", Password, when: SecretSetting)),
-        .. Type("System.Data.SqlClient.SqlConnectionStringBuilder", Property("Password", Password)),
-        .. Type("System.Data.SqlClient.SqlCredential", Constructor("password", Password)),
-        .. Type("System.Data.SqlClient.SqlConnection",
-            Constructor("connectionString", ConnectionString, when: HoldsSecret),
-            Property("AccessToken", Token),
-            Method("ChangePassword", "newPassword", Password)),
-        .. Type("System.Data.OleDb.OleDbConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("System.Data.Odbc.OdbcConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        .. Type("System.DirectoryServices.DirectoryEntry",
-            Constructor("password", Password),
-            Property("Password", Password)),
-        .. Type("System.DirectoryServices.ActiveDirectory.DirectoryContext", Constructor("password", Password)),
-        .. Type("System.DirectoryServices.AccountManagement.PrincipalContext",
-            Constructor("password", Password),
-            Method("ValidateCredentials", "password", Password)),
-        .. Type("System.DirectoryServices.AccountManagement.AuthenticablePrincipal",
-            Method("SetPassword", "newPassword", Password),
-            Method("ChangePassword", "oldPassword", Password),
-            Method("ChangePassword", "newPassword", Password)),
-        .. Type("System.DirectoryServices.AccountManagement.UserPrincipal", Constructor("password", Password)),
-        .. Type("System.Management.ConnectionOptions",
-            Constructor("password", Password),
-            Property("Password", Password),
-            Property("SecurePassword", Password)),
-        .. Type("System.Management.Automation.PSCredential", Constructor("password", Password)),
-        .. Type("System.ServiceProcess.ServiceProcessInstaller", Property("Password", Password)),
-        .. Type("System.ServiceModel.Security.UserNamePasswordClientCredential", Property("Password", Password)),
-        .. Type("System.Web.Security.Membership",
-            Method("CreateUser", "password", Password),
-            Method("ValidateUser", "password", Password)),
-        .. Type("System.Web.Security.MembershipUser",
-            Method("ChangePassword", "oldPassword", Password),
-            Method("ChangePassword", "newPassword", Password)),
-        .. Type("System.Web.Security.FormsAuthentication", Method("Authenticate", "password", Password)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        System.Net.NetworkCredential
+            new(password)  Password
+            Password       Password
+        System.Net.HttpListenerBasicIdentity
+            new(password)  Password
+        System.UriBuilder
+            Password  Password
+        System.Security.SecureString
+            AppendChar(c)  Password
+        System.Diagnostics.ProcessStartInfo
+            PasswordInClearText  Password
+        System.Net.Http.Headers.AuthenticationHeaderValue
+            new(parameter)  Authorization
+        System.Net.Http.Headers.HttpHeaders
+            Add(value)                      HeaderValue  SecretHeader
+            TryAddWithoutValidation(value)  HeaderValue  SecretHeader
+        System.Net.WebHeaderCollection
+            Add(value)  HeaderValue  SecretHeader
+            Set(value)  HeaderValue  SecretHeader
+        System.Data.Common.DbConnectionStringBuilder
+            ConnectionString  ConnectionString  HoldsSecret
+        System.Data.Common.DbConnection
+            ConnectionString  ConnectionString  HoldsSecret
+        System.Data.IDbConnection
+            ConnectionString  ConnectionString  HoldsSecret
+        Microsoft.AspNetCore.Hosting.ListenOptionsHttpsExtensions
+            UseHttps(password)  CertificatePassword
+        Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions
+            ClientSecret  ClientSecret
+        System.Diagnostics.ProcessStartInfo
+            Password  Password
+        System.Diagnostics.Process
+            Start(password)  Password
+        System.Security.SecureString
+            new(value)  Password
+        System.Net.NetworkCredential
+            SecurePassword  Password
+        System.Net.WebHeaderCollection
+            this[]  HeaderValue  SecretHeader
+        System.Net.Http.Headers.HttpHeaders
+            Add(values)  HeaderValue  SecretHeader
+        System.Net.WebSockets.ClientWebSocketOptions
+            SetRequestHeader(headerValue)  HeaderValue  SecretHeader
+        System.Data.Common.DbConnectionStringBuilder
+            this[]      Password  SecretSetting
+            Add(value)  Password  SecretSetting
+        System.Data.SqlClient.SqlConnectionStringBuilder
+            Password  Password
+        System.Data.SqlClient.SqlCredential
+            new(password)  Password
+        System.Data.SqlClient.SqlConnection
+            new(connectionString)        ConnectionString  HoldsSecret
+            AccessToken                  Token
+            ChangePassword(newPassword)  Password
+        System.Data.OleDb.OleDbConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+        System.Data.Odbc.OdbcConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+        System.DirectoryServices.DirectoryEntry
+            new(password)  Password
+            Password       Password
+        System.DirectoryServices.ActiveDirectory.DirectoryContext
+            new(password)  Password
+        System.DirectoryServices.AccountManagement.PrincipalContext
+            new(password)                  Password
+            ValidateCredentials(password)  Password
+        System.DirectoryServices.AccountManagement.AuthenticablePrincipal
+            SetPassword(newPassword)     Password
+            ChangePassword(oldPassword)  Password
+            ChangePassword(newPassword)  Password
+        System.DirectoryServices.AccountManagement.UserPrincipal
+            new(password)  Password
+        System.Management.ConnectionOptions
+            new(password)   Password
+            Password        Password
+            SecurePassword  Password
+        System.Management.Automation.PSCredential
+            new(password)  Password
+        System.ServiceProcess.ServiceProcessInstaller
+            Password  Password
+        System.ServiceModel.Security.UserNamePasswordClientCredential
+            Password  Password
+        System.Web.Security.Membership
+            CreateUser(password)    Password
+            ValidateUser(password)  Password
+        System.Web.Security.MembershipUser
+            ChangePassword(oldPassword)  Password
+            ChangePassword(newPassword)  Password
+        System.Web.Security.FormsAuthentication
+            Authenticate(password)  Password
 
-        // ASP.NET Core
-        .. Type("Microsoft.AspNetCore.Http.IHeaderDictionary",
-            Indexer(HeaderValue, when: SecretHeader),
-            Property("Authorization", Authorization)),
-        .. Type("Microsoft.AspNetCore.Identity.UserManager`1",
-            Method("CreateAsync", "password", Password),
-            Method("AddPasswordAsync", "password", Password),
-            Method("CheckPasswordAsync", "password", Password),
-            Method("ChangePasswordAsync", "currentPassword", Password),
-            Method("ChangePasswordAsync", "newPassword", Password),
-            Method("ResetPasswordAsync", "newPassword", Password)),
-        .. Type("Microsoft.AspNetCore.Identity.SignInManager`1",
-            Method("PasswordSignInAsync", "password", Password),
-            Method("CheckPasswordSignInAsync", "password", Password)),
-        .. Type("Microsoft.AspNetCore.Identity.IPasswordHasher`1",
-            Method("HashPassword", "password", Password),
-            Method("VerifyHashedPassword", "providedPassword", Password)),
-        .. Type("Microsoft.AspNet.Identity.UserManager`2",
-            Method("CreateAsync", "password", Password),
-            Method("AddPasswordAsync", "password", Password),
-            Method("CheckPasswordAsync", "password", Password),
-            Method("ChangePasswordAsync", "newPassword", Password),
-            Method("ResetPasswordAsync", "newPassword", Password)),
-        .. Type("Microsoft.AspNet.Identity.UserManagerExtensions", Method("Create", "password", Password)),
-        .. Type("Microsoft.AspNet.Identity.Owin.SignInManager`2", Method("PasswordSignInAsync", "password", Password)),
-        .. Type("Microsoft.AspNet.Identity.PasswordHasher", Method("HashPassword", "password", Password)),
-        .. Type("Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions", Property("ConsumerSecret", ClientSecret)),
-        .. Type("Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions", Property("ClientSecret", ClientSecret)),
-        .. Type("Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions", Property("ClientSecret", ClientSecret)),
-        .. Type("Microsoft.Owin.Security.Google.GoogleOAuth2AuthenticationOptions", Property("ClientSecret", ClientSecret)),
-        .. Type("Microsoft.Owin.Security.Facebook.FacebookAuthenticationOptions", Property("AppSecret", ClientSecret)),
-        .. Type("Microsoft.AspNetCore.Builder.FacebookOptions", Property("AppSecret", ClientSecret)),
-        .. Type("Microsoft.AspNetCore.Authentication.Facebook.FacebookOptions", Property("AppSecret", ClientSecret)),
-    ];
+        # ASP.NET Core
+        Microsoft.AspNetCore.Http.IHeaderDictionary
+            this[]         HeaderValue    SecretHeader
+            Authorization  Authorization
+        Microsoft.AspNetCore.Identity.UserManager`1
+            CreateAsync(password)                 Password
+            AddPasswordAsync(password)            Password
+            CheckPasswordAsync(password)          Password
+            ChangePasswordAsync(currentPassword)  Password
+            ChangePasswordAsync(newPassword)      Password
+            ResetPasswordAsync(newPassword)       Password
+        Microsoft.AspNetCore.Identity.SignInManager`1
+            PasswordSignInAsync(password)       Password
+            CheckPasswordSignInAsync(password)  Password
+        Microsoft.AspNetCore.Identity.IPasswordHasher`1
+            HashPassword(password)                  Password
+            VerifyHashedPassword(providedPassword)  Password
+        Microsoft.AspNet.Identity.UserManager`2
+            CreateAsync(password)             Password
+            AddPasswordAsync(password)        Password
+            CheckPasswordAsync(password)      Password
+            ChangePasswordAsync(newPassword)  Password
+            ResetPasswordAsync(newPassword)   Password
+        Microsoft.AspNet.Identity.UserManagerExtensions
+            Create(password)  Password
+        Microsoft.AspNet.Identity.Owin.SignInManager`2
+            PasswordSignInAsync(password)  Password
+        Microsoft.AspNet.Identity.PasswordHasher
+            HashPassword(password)  Password
+        Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions
+            ConsumerSecret  ClientSecret
+        Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions
+            ClientSecret  ClientSecret
+        Microsoft.Owin.Security.OpenIdConnect.OpenIdConnectAuthenticationOptions
+            ClientSecret  ClientSecret
+        Microsoft.Owin.Security.Google.GoogleOAuth2AuthenticationOptions
+            ClientSecret  ClientSecret
+        Microsoft.Owin.Security.Facebook.FacebookAuthenticationOptions
+            AppSecret  ClientSecret
+        Microsoft.AspNetCore.Builder.FacebookOptions
+            AppSecret  ClientSecret
+        Microsoft.AspNetCore.Authentication.Facebook.FacebookOptions
+            AppSecret  ClientSecret
+        """);
 }

@@ -1,91 +1,130 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>Identity: tokens, OAuth clients, secret stores.</summary>
 internal static class IdentitySinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        // VaultSharp
-        .. Type("VaultSharp.V1.AuthMethods.Token.TokenAuthMethodInfo", Constructor("vaultToken", Token)),
-        .. Type("VaultSharp.V1.AuthMethods.AppRole.AppRoleAuthMethodInfo", Constructor("secretId", ClientSecret)),
-        .. Type("VaultSharp.V1.AuthMethods.UserPass.UserPassAuthMethodInfo", Constructor("password", Password)),
-        .. Type("VaultSharp.V1.AuthMethods.LDAP.LDAPAuthMethodInfo", Constructor("password", Password)),
-        .. Type("VaultSharp.V1.AuthMethods.Okta.OktaAuthMethodInfo", Constructor("password", Password)),
-        .. Type("VaultSharp.V1.AuthMethods.RADIUS.RADIUSAuthMethodInfo", Constructor("password", Password)),
-        .. Type("VaultSharp.V1.AuthMethods.GitHub.GitHubAuthMethodInfo", Constructor("personalAccessToken", Token)),
-        .. Type("VaultSharp.V1.AuthMethods.Kubernetes.KubernetesAuthMethodInfo", Constructor("jwt", Token)),
-        .. Type("VaultSharp.V1.AuthMethods.JWT.JWTAuthMethodInfo", Constructor("jwt", Token)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        # VaultSharp
+        VaultSharp.V1.AuthMethods.Token.TokenAuthMethodInfo
+            new(vaultToken)  Token
+        VaultSharp.V1.AuthMethods.AppRole.AppRoleAuthMethodInfo
+            new(secretId)  ClientSecret
+        VaultSharp.V1.AuthMethods.UserPass.UserPassAuthMethodInfo
+            new(password)  Password
+        VaultSharp.V1.AuthMethods.LDAP.LDAPAuthMethodInfo
+            new(password)  Password
+        VaultSharp.V1.AuthMethods.Okta.OktaAuthMethodInfo
+            new(password)  Password
+        VaultSharp.V1.AuthMethods.RADIUS.RADIUSAuthMethodInfo
+            new(password)  Password
+        VaultSharp.V1.AuthMethods.GitHub.GitHubAuthMethodInfo
+            new(personalAccessToken)  Token
+        VaultSharp.V1.AuthMethods.Kubernetes.KubernetesAuthMethodInfo
+            new(jwt)  Token
+        VaultSharp.V1.AuthMethods.JWT.JWTAuthMethodInfo
+            new(jwt)  Token
 
-        // Microsoft.Identity.Client
-        .. Type("Microsoft.Identity.Client.ConfidentialClientApplicationBuilder", Method("WithClientSecret", "clientSecret", ClientSecret)),
-        .. Type("Microsoft.Identity.Client.ConfidentialClientApplicationOptions", Property("ClientSecret", ClientSecret)),
-        .. Type("Microsoft.Identity.Client.IPublicClientApplication", Method("AcquireTokenByUsernamePassword", "password", Password)),
-        .. Type("Microsoft.Identity.Client.IByUsernameAndPassword", Method("AcquireTokenByUsernamePassword", "password", Password)),
+        # Microsoft.Identity.Client
+        Microsoft.Identity.Client.ConfidentialClientApplicationBuilder
+            WithClientSecret(clientSecret)  ClientSecret
+        Microsoft.Identity.Client.ConfidentialClientApplicationOptions
+            ClientSecret  ClientSecret
+        Microsoft.Identity.Client.IPublicClientApplication
+            AcquireTokenByUsernamePassword(password)  Password
+        Microsoft.Identity.Client.IByUsernameAndPassword
+            AcquireTokenByUsernamePassword(password)  Password
 
-        // Microsoft.IdentityModel.Tokens
-        .. Type("Microsoft.IdentityModel.Tokens.SymmetricSecurityKey", Constructor("key", SigningKey)),
-        .. Type("Microsoft.IdentityModel.Tokens.JsonWebKey", Constructor("json", SigningKey, when: PrivateJsonWebKey)),
+        # Microsoft.IdentityModel.Tokens
+        Microsoft.IdentityModel.Tokens.SymmetricSecurityKey
+            new(key)  SigningKey
+        Microsoft.IdentityModel.Tokens.JsonWebKey
+            new(json)  SigningKey  PrivateJsonWebKey
 
-        // Microsoft.IdentityModel.Protocols.OpenIdConnect
-        .. Type("Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectMessage", Property("ClientSecret", ClientSecret)),
+        # Microsoft.IdentityModel.Protocols.OpenIdConnect
+        Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectMessage
+            ClientSecret  ClientSecret
 
-        // OpenIddict.Validation
-        .. Type("Microsoft.Extensions.DependencyInjection.OpenIddictValidationBuilder", Method("SetClientSecret", "secret", ClientSecret)),
+        # OpenIddict.Validation
+        Microsoft.Extensions.DependencyInjection.OpenIddictValidationBuilder
+            SetClientSecret(secret)  ClientSecret
 
-        // Duende.IdentityModel
-        .. Type("Duende.IdentityModel.Client.ProtocolRequest", Property("ClientSecret", ClientSecret)),
-        .. Type("Duende.IdentityModel.Client.ClientOptions", Property("ClientSecret", ClientSecret)),
-        .. Type("Duende.IdentityModel.Client.PasswordTokenRequest", Property("Password", Password)),
-        .. Type("Duende.IdentityModel.Client.AuthorizationHeaderExtensions",
-            Method("SetBearerToken", "token", Token),
-            Method("SetBasicAuthentication", "password", Password),
-            Method("SetToken", "token", Token)),
+        # Duende.IdentityModel
+        Duende.IdentityModel.Client.ProtocolRequest
+            ClientSecret  ClientSecret
+        Duende.IdentityModel.Client.ClientOptions
+            ClientSecret  ClientSecret
+        Duende.IdentityModel.Client.PasswordTokenRequest
+            Password  Password
+        Duende.IdentityModel.Client.AuthorizationHeaderExtensions
+            SetBearerToken(token)             Token
+            SetBasicAuthentication(password)  Password
+            SetToken(token)                   Token
 
-        // Okta.Sdk
-        .. Type("Okta.Sdk.Client.Configuration",
-            Property("Token", Token),
-            Property("AccessToken", Token)),
+        # Okta.Sdk
+        Okta.Sdk.Client.Configuration
+            Token        Token
+            AccessToken  Token
 
-        // Auth0.ManagementApi
-        .. Type("Auth0.ManagementApi.ManagementApiClient", Constructor("token", Token)),
+        # Auth0.ManagementApi
+        Auth0.ManagementApi.ManagementApiClient
+            new(token)  Token
 
-        // Auth0.AuthenticationApi
-        .. Type("Auth0.AuthenticationApi.Models.ClientCredentialsTokenRequest", Property("ClientSecret", ClientSecret)),
-        .. Type("Auth0.AuthenticationApi.Models.ResourceOwnerTokenRequest", Property("Password", Password)),
+        # Auth0.AuthenticationApi
+        Auth0.AuthenticationApi.Models.ClientCredentialsTokenRequest
+            ClientSecret  ClientSecret
+        Auth0.AuthenticationApi.Models.ResourceOwnerTokenRequest
+            Password  Password
 
-        // Azure.Identity
-        .. Type("Azure.Identity.ClientSecretCredential", Constructor("clientSecret", ClientSecret)),
-        .. Type("Azure.Identity.AuthorizationCodeCredential", Constructor("clientSecret", ClientSecret)),
-        .. Type("Azure.Identity.UsernamePasswordCredential", Constructor("password", Password)),
-        // Web tokens
-        .. Type("Microsoft.IdentityModel.Tokens.JsonWebKey",
-            Property("K", SigningKey),
-            Property("D", PrivateKey)),
-        .. Type("System.IdentityModel.Tokens.InMemorySymmetricSecurityKey", Constructor("key", SigningKey)),
-        .. Type("JWT.Builder.JwtBuilder", Method("WithSecret", "secret", SigningKey)),
-        .. Type("JWT.IJwtEncoder", Method("Encode", "key", SigningKey)),
-        .. Type("JWT.IJwtDecoder", Method("Decode", "key", SigningKey)),
-        .. Type("Jose.JWT", Method("Encode", "key", SigningKey), Method("Decode", "key", SigningKey)),
+        # Azure.Identity
+        Azure.Identity.ClientSecretCredential
+            new(clientSecret)  ClientSecret
+        Azure.Identity.AuthorizationCodeCredential
+            new(clientSecret)  ClientSecret
+        Azure.Identity.UsernamePasswordCredential
+            new(password)  Password
 
-        // OAuth and OpenID Connect
-        .. Type("Microsoft.IdentityModel.Clients.ActiveDirectory.ClientCredential",
-            Constructor("clientSecret", ClientSecret),
-            Constructor("appKey", ClientSecret)),
-        .. Type("Microsoft.IdentityModel.Clients.ActiveDirectory.UserPasswordCredential", Constructor("password", Password)),
-        .. Type("IdentityServer4.Models.Secret", Constructor("value", ClientSecret)),
-        .. Type("Duende.IdentityServer.Models.Secret", Constructor("value", ClientSecret)),
-        .. Type("IdentityServer4.Test.TestUser", Property("Password", Password)),
-        .. Type("IdentityModel.Client.ProtocolRequest", Property("ClientSecret", ClientSecret)),
-        .. Type("IdentityModel.Client.ClientOptions", Property("ClientSecret", ClientSecret)),
-        .. Type("IdentityModel.Client.PasswordTokenRequest", Property("Password", Password)),
-        .. Type("OpenIddict.Abstractions.OpenIddictApplicationDescriptor", Property("ClientSecret", ClientSecret)),
-        .. Type("OpenIddict.Client.OpenIddictClientRegistration", Property("ClientSecret", ClientSecret)),
+        # Web tokens
+        Microsoft.IdentityModel.Tokens.JsonWebKey
+            K  SigningKey
+            D  PrivateKey
+        System.IdentityModel.Tokens.InMemorySymmetricSecurityKey
+            new(key)  SigningKey
+        JWT.Builder.JwtBuilder
+            WithSecret(secret)  SigningKey
+        JWT.IJwtEncoder
+            Encode(key)  SigningKey
+        JWT.IJwtDecoder
+            Decode(key)  SigningKey
+        Jose.JWT
+            Encode(key)  SigningKey
+            Decode(key)  SigningKey
 
-        // Directories
-        .. Type("Novell.Directory.Ldap.LdapConnection", Method("Bind", "passwd", Password), Method("BindAsync", "passwd", Password)),
-    ];
+        # OAuth and OpenID Connect
+        Microsoft.IdentityModel.Clients.ActiveDirectory.ClientCredential
+            new(clientSecret)  ClientSecret
+            new(appKey)        ClientSecret
+        Microsoft.IdentityModel.Clients.ActiveDirectory.UserPasswordCredential
+            new(password)  Password
+        IdentityServer4.Models.Secret
+            new(value)  ClientSecret
+        Duende.IdentityServer.Models.Secret
+            new(value)  ClientSecret
+        IdentityServer4.Test.TestUser
+            Password  Password
+        IdentityModel.Client.ProtocolRequest
+            ClientSecret  ClientSecret
+        IdentityModel.Client.ClientOptions
+            ClientSecret  ClientSecret
+        IdentityModel.Client.PasswordTokenRequest
+            Password  Password
+        OpenIddict.Abstractions.OpenIddictApplicationDescriptor
+            ClientSecret  ClientSecret
+        OpenIddict.Client.OpenIddictClientRegistration
+            ClientSecret  ClientSecret
+
+        # Directories
+        Novell.Directory.Ldap.LdapConnection
+            Bind(passwd)       Password
+            BindAsync(passwd)  Password
+        """);
 }

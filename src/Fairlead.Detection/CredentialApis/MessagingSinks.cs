@@ -1,89 +1,103 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>Brokers and workflow engines.</summary>
 internal static class MessagingSinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        // Microsoft.DurableTask.Client.AzureManaged
-        .. Type("Microsoft.DurableTask.Client.AzureManaged.DurableTaskSchedulerClientExtensions",
-            Method("UseDurableTaskScheduler", "connectionString", ConnectionString, when: HoldsSecret)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        # Microsoft.DurableTask.Client.AzureManaged
+        Microsoft.DurableTask.Client.AzureManaged.DurableTaskSchedulerClientExtensions
+            UseDurableTaskScheduler(connectionString)  ConnectionString  HoldsSecret
 
-        // Microsoft.DurableTask.Worker.AzureManaged
-        .. Type("Microsoft.DurableTask.Worker.AzureManaged.DurableTaskSchedulerWorkerExtensions",
-            Method("UseDurableTaskScheduler", "connectionString", ConnectionString, when: HoldsSecret)),
+        # Microsoft.DurableTask.Worker.AzureManaged
+        Microsoft.DurableTask.Worker.AzureManaged.DurableTaskSchedulerWorkerExtensions
+            UseDurableTaskScheduler(connectionString)  ConnectionString  HoldsSecret
 
-        // RabbitMQ.Client
-        .. Type("RabbitMQ.Client.ConnectionFactory",
-            Property("Password", Password),
-            Property("Uri", ConnectionString, when: HoldsSecret)),
-        .. Type("RabbitMQ.Client.SslOption", Property("CertPassphrase", CertificatePassword)),
-        .. Type("RabbitMQ.Client.BasicCredentialsProvider", Constructor("password", Password)),
+        # RabbitMQ.Client
+        RabbitMQ.Client.ConnectionFactory
+            Password  Password
+            Uri       ConnectionString  HoldsSecret
+        RabbitMQ.Client.SslOption
+            CertPassphrase  CertificatePassword
+        RabbitMQ.Client.BasicCredentialsProvider
+            new(password)  Password
 
-        // Confluent.Kafka
-        .. Type("Confluent.Kafka.ClientConfig",
-            Property("SaslPassword", Password),
-            Property("SaslOauthbearerClientSecret", ClientSecret),
-            Property("SslKeyPassword", PrivateKeyPassword),
-            Property("SslKeystorePassword", CertificatePassword),
-            Property("SslKeyPem", PrivateKey),
-            Property("SaslOauthbearerAssertionPrivateKeyPem", PrivateKey),
-            Property("SaslOauthbearerAssertionPrivateKeyPassphrase", PrivateKeyPassword)),
-        .. Type("Confluent.Kafka.Config", Method("Set", "val", Password, when: SecretSetting)),
+        # Confluent.Kafka
+        Confluent.Kafka.ClientConfig
+            SaslPassword                                  Password
+            SaslOauthbearerClientSecret                   ClientSecret
+            SslKeyPassword                                PrivateKeyPassword
+            SslKeystorePassword                           CertificatePassword
+            SslKeyPem                                     PrivateKey
+            SaslOauthbearerAssertionPrivateKeyPem         PrivateKey
+            SaslOauthbearerAssertionPrivateKeyPassphrase  PrivateKeyPassword
+        Confluent.Kafka.Config
+            Set(val)  Password  SecretSetting
 
-        // Confluent.SchemaRegistry
-        .. Type("Confluent.SchemaRegistry.SchemaRegistryConfig",
-            Property("BasicAuthUserInfo", Authorization),
-            Property("BearerAuthClientSecret", ClientSecret)),
+        # Confluent.SchemaRegistry
+        Confluent.SchemaRegistry.SchemaRegistryConfig
+            BasicAuthUserInfo       Authorization
+            BearerAuthClientSecret  ClientSecret
 
-        // NATS.Net
-        .. Type("NATS.Client.Core.NatsAuthOpts",
-            Property("Password", Password),
-            Property("Token", Token),
-            Property("Seed", PrivateKey),
-            Property("Jwt", Token),
-            Property("Creds", PrivateKey)),
-        .. Type("NATS.Client.Core.NatsTlsOpts", Property("CertBundleFilePassword", CertificatePassword)),
+        # NATS.Net
+        NATS.Client.Core.NatsAuthOpts
+            Password  Password
+            Token     Token
+            Seed      PrivateKey
+            Jwt       Token
+            Creds     PrivateKey
+        NATS.Client.Core.NatsTlsOpts
+            CertBundleFilePassword  CertificatePassword
 
-        // DotPulsar
-        .. Type("DotPulsar.AuthenticationFactory", Method("Token", "token", Token)),
+        # DotPulsar
+        DotPulsar.AuthenticationFactory
+            Token(token)  Token
 
-        // MQTTnet
-        .. Type("MQTTnet.MqttClientOptionsBuilder", Method("WithCredentials", "password", Password)),
+        # MQTTnet
+        MQTTnet.MqttClientOptionsBuilder
+            WithCredentials(password)  Password
 
-        // Microsoft.Azure.SignalR
-        .. Type("Microsoft.Extensions.DependencyInjection.AzureSignalRDependencyInjectionExtensions",
-            Method("AddAzureSignalR", "connectionString", ConnectionString, when: HoldsSecret)),
+        # Microsoft.Azure.SignalR
+        Microsoft.Extensions.DependencyInjection.AzureSignalRDependencyInjectionExtensions
+            AddAzureSignalR(connectionString)  ConnectionString  HoldsSecret
 
-        // Temporalio
-        .. Type("Temporalio.Client.TemporalConnectionOptions", Property("ApiKey", ApiKey)),
-        .. Type("Temporalio.Client.TlsOptions", Property("ClientPrivateKey", PrivateKey)),
+        # Temporalio
+        Temporalio.Client.TemporalConnectionOptions
+            ApiKey  ApiKey
+        Temporalio.Client.TlsOptions
+            ClientPrivateKey  PrivateKey
 
-        // zb-client
-        .. Type("Zeebe.Client.Api.Builder.ICamundaCloudClientBuilderStep1", Method("UseClientSecret", "clientSecret", ClientSecret)),
-        .. Type("Zeebe.Client.Api.Builder.IZeebeClientFinalBuildStep", Method("UseAccessToken", "accessToken", Token)),
+        # zb-client
+        Zeebe.Client.Api.Builder.ICamundaCloudClientBuilderStep1
+            UseClientSecret(clientSecret)  ClientSecret
+        Zeebe.Client.Api.Builder.IZeebeClientFinalBuildStep
+            UseAccessToken(accessToken)  Token
 
-        // Dapr.Client
-        .. Type("Dapr.Client.DaprClientBuilder", Method("UseDaprApiToken", "apiToken", Token)),
+        # Dapr.Client
+        Dapr.Client.DaprClientBuilder
+            UseDaprApiToken(apiToken)  Token
 
-        // Dapr.Common
-        .. Type("Dapr.Common.DaprGenericClientBuilder`1", Method("UseDaprApiToken", "apiToken", Token)),
+        # Dapr.Common
+        Dapr.Common.DaprGenericClientBuilder`1
+            UseDaprApiToken(apiToken)  Token
 
-        // Azure.Messaging.ServiceBus
-        .. Type("Azure.Messaging.ServiceBus.ServiceBusClient", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        # Azure.Messaging.ServiceBus
+        Azure.Messaging.ServiceBus.ServiceBusClient
+            new(connectionString)  ConnectionString  HoldsSecret
 
-        // Azure.Messaging.EventHubs
-        .. Type("Azure.Messaging.EventHubs.Producer.EventHubProducerClient",
-            Constructor("connectionString", ConnectionString, when: HoldsSecret)),
-        // Others
-        .. Type("Microsoft.ServiceBus.TokenProvider", Method("CreateSharedAccessSignatureTokenProvider", "sharedAccessKey", AccountKey)),
-        .. Type("Microsoft.Azure.ServiceBus.ServiceBusConnectionStringBuilder", Property("SasKey", AccountKey)),
-        .. Type("MassTransit.IRabbitMqHostConfigurator", Method("Password", "password", Password)),
-        .. Type("Apache.NMS.IConnectionFactory", Method("CreateConnection", "password", Password)),
-        .. Type("MQTTnet.Client.MqttClientOptionsBuilder", Method("WithCredentials", "password", Password)),
-    ];
+        # Azure.Messaging.EventHubs
+        Azure.Messaging.EventHubs.Producer.EventHubProducerClient
+            new(connectionString)  ConnectionString  HoldsSecret
+
+        # Others
+        Microsoft.ServiceBus.TokenProvider
+            CreateSharedAccessSignatureTokenProvider(sharedAccessKey)  AccountKey
+        Microsoft.Azure.ServiceBus.ServiceBusConnectionStringBuilder
+            SasKey  AccountKey
+        MassTransit.IRabbitMqHostConfigurator
+            Password(password)  Password
+        Apache.NMS.IConnectionFactory
+            CreateConnection(password)  Password
+        MQTTnet.Client.MqttClientOptionsBuilder
+            WithCredentials(password)  Password
+        """);
 }

@@ -1,81 +1,108 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>Mail, files, shells and HTTP.</summary>
 internal static class NetworkSinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        // LibGit2Sharp
-        .. Type("LibGit2Sharp.UsernamePasswordCredentials", Property("Password", Password)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        # LibGit2Sharp
+        LibGit2Sharp.UsernamePasswordCredentials
+            Password  Password
 
-        // SSH.NET
-        .. Type("Renci.SshNet.PasswordAuthenticationMethod", Constructor("password", Password)),
-        .. Type("Renci.SshNet.PasswordConnectionInfo",
-            Constructor("password", Password),
-            Constructor("proxyPassword", Password)),
-        .. Type("Renci.SshNet.PrivateKeyFile", Constructor("passPhrase", PrivateKeyPassword)),
-        .. Type("Renci.SshNet.SshClient", Constructor("password", Password)),
-        .. Type("Renci.SshNet.SftpClient", Constructor("password", Password)),
-        .. Type("Renci.SshNet.ScpClient", Constructor("password", Password)),
-        .. Type("Renci.SshNet.NetConfClient", Constructor("password", Password)),
+        # SSH.NET
+        Renci.SshNet.PasswordAuthenticationMethod
+            new(password)  Password
+        Renci.SshNet.PasswordConnectionInfo
+            new(password)       Password
+            new(proxyPassword)  Password
+        Renci.SshNet.PrivateKeyFile
+            new(passPhrase)  PrivateKeyPassword
+        Renci.SshNet.SshClient
+            new(password)  Password
+        Renci.SshNet.SftpClient
+            new(password)  Password
+        Renci.SshNet.ScpClient
+            new(password)  Password
+        Renci.SshNet.NetConfClient
+            new(password)  Password
 
-        // FluentFTP
-        .. Type("FluentFTP.FtpClient", Constructor("pass", Password)),
-        .. Type("FluentFTP.AsyncFtpClient", Constructor("pass", Password)),
+        # FluentFTP
+        FluentFTP.FtpClient
+            new(pass)  Password
+        FluentFTP.AsyncFtpClient
+            new(pass)  Password
 
-        // MailKit
-        .. Type("MailKit.IMailService",
-            Method("Authenticate", "password", Password),
-            Method("AuthenticateAsync", "password", Password)),
-        .. Type("MailKit.MailService",
-            Method("Authenticate", "password", Password),
-            Method("AuthenticateAsync", "password", Password)),
-        .. Type("MailKit.Security.SaslMechanismPlain", Constructor("password", Password)),
-        .. Type("MailKit.Security.SaslMechanismLogin", Constructor("password", Password)),
-        .. Type("MailKit.Security.SaslMechanismOAuth2", Constructor("auth_token", Token)),
+        # MailKit
+        MailKit.IMailService
+            Authenticate(password)       Password
+            AuthenticateAsync(password)  Password
+        MailKit.MailService
+            Authenticate(password)       Password
+            AuthenticateAsync(password)  Password
+        MailKit.Security.SaslMechanismPlain
+            new(password)  Password
+        MailKit.Security.SaslMechanismLogin
+            new(password)  Password
+        MailKit.Security.SaslMechanismOAuth2
+            new(auth_token)  Token
 
-        // RestSharp
-        .. Type("RestSharp.Authenticators.HttpBasicAuthenticator", Constructor("password", Password)),
-        .. Type("RestSharp.Authenticators.JwtAuthenticator", Constructor("accessToken", Token)),
-        .. Type("RestSharp.Authenticators.OAuth2.OAuth2AuthorizationRequestHeaderAuthenticator", Constructor("accessToken", Token)),
-        .. Type("RestSharp.Authenticators.OAuth2.OAuth2UriQueryParameterAuthenticator", Constructor("accessToken", Token)),
-        .. Type("RestSharp.Authenticators.OAuth2.OAuth2TokenRequest", Constructor("clientSecret", ClientSecret)),
-        .. Type("RestSharp.Authenticators.OAuth1Authenticator",
-            Method("ForProtectedResource", "consumerSecret", ClientSecret),
-            Method("ForProtectedResource", "accessTokenSecret", Token),
-            Method("ForClientAuthentication", "password", Password)),
+        # RestSharp
+        RestSharp.Authenticators.HttpBasicAuthenticator
+            new(password)  Password
+        RestSharp.Authenticators.JwtAuthenticator
+            new(accessToken)  Token
+        RestSharp.Authenticators.OAuth2.OAuth2AuthorizationRequestHeaderAuthenticator
+            new(accessToken)  Token
+        RestSharp.Authenticators.OAuth2.OAuth2UriQueryParameterAuthenticator
+            new(accessToken)  Token
+        RestSharp.Authenticators.OAuth2.OAuth2TokenRequest
+            new(clientSecret)  ClientSecret
+        RestSharp.Authenticators.OAuth1Authenticator
+            ForProtectedResource(consumerSecret)     ClientSecret
+            ForProtectedResource(accessTokenSecret)  Token
+            ForClientAuthentication(password)        Password
 
-        // Flurl.Http
-        .. Type("Flurl.Http.GeneratedExtensions",
-            Method("WithBasicAuth", "password", Password),
-            Method("WithOAuthBearerToken", "token", Token),
-            Method("WithHeader", "value", HeaderValue, when: SecretHeader)),
+        # Flurl.Http
+        Flurl.Http.GeneratedExtensions
+            WithBasicAuth(password)      Password
+            WithOAuthBearerToken(token)  Token
+            WithHeader(value)            HeaderValue  SecretHeader
 
-        // Microsoft.Kiota.Abstractions
-        .. Type("Microsoft.Kiota.Abstractions.Authentication.ApiKeyAuthenticationProvider", Constructor("apiKey", ApiKey)),
+        # Microsoft.Kiota.Abstractions
+        Microsoft.Kiota.Abstractions.Authentication.ApiKeyAuthenticationProvider
+            new(apiKey)  ApiKey
 
-        // RestSharp
-        .. Type("RestSharp.RestRequestExtensions", Method("AddHeader", "value", HeaderValue, when: SecretHeader)),
-        .. Type("RestSharp.RestClientExtensions", Method("AddDefaultHeader", "value", HeaderValue, when: SecretHeader)),
-        // Others
-        .. Type("FluentFTP.BaseFtpClient", Constructor("pass", Password)),
-        .. Type("WinSCP.SessionOptions",
-            Property("Password", Password),
-            Property("SecurePassword", Password),
-            Property("PrivateKeyPassphrase", PrivateKeyPassword)),
-        .. Type("RestSharp.RestRequest", Method("AddHeader", "value", HeaderValue, when: SecretHeader)),
-        .. Type("RestSharp.IRestRequest", Method("AddHeader", "value", HeaderValue, when: SecretHeader)),
-        .. Type("LibGit2Sharp.SecureUsernamePasswordCredentials", Property("Password", Password)),
-        .. Type("MailKit.Security.SaslMechanism", Method("Create", "password", Password)),
-        .. Type("Ionic.Zip.ZipFile", Property("Password", Password)),
-        .. Type("Ionic.Zip.ZipEntry", Property("Password", Password)),
-        .. Type("ICSharpCode.SharpZipLib.Zip.ZipFile", Property("Password", Password)),
-        .. Type("ICSharpCode.SharpZipLib.Zip.ZipOutputStream", Property("Password", Password)),
-        .. Type("ICSharpCode.SharpZipLib.Zip.FastZip", Property("Password", Password)),
-        .. Type("SharpCompress.Readers.ReaderOptions", Property("Password", Password)),
-    ];
+        # RestSharp
+        RestSharp.RestRequestExtensions
+            AddHeader(value)  HeaderValue  SecretHeader
+        RestSharp.RestClientExtensions
+            AddDefaultHeader(value)  HeaderValue  SecretHeader
+
+        # Others
+        FluentFTP.BaseFtpClient
+            new(pass)  Password
+        WinSCP.SessionOptions
+            Password              Password
+            SecurePassword        Password
+            PrivateKeyPassphrase  PrivateKeyPassword
+        RestSharp.RestRequest
+            AddHeader(value)  HeaderValue  SecretHeader
+        RestSharp.IRestRequest
+            AddHeader(value)  HeaderValue  SecretHeader
+        LibGit2Sharp.SecureUsernamePasswordCredentials
+            Password  Password
+        MailKit.Security.SaslMechanism
+            Create(password)  Password
+        Ionic.Zip.ZipFile
+            Password  Password
+        Ionic.Zip.ZipEntry
+            Password  Password
+        ICSharpCode.SharpZipLib.Zip.ZipFile
+            Password  Password
+        ICSharpCode.SharpZipLib.Zip.ZipOutputStream
+            Password  Password
+        ICSharpCode.SharpZipLib.Zip.FastZip
+            Password  Password
+        SharpCompress.Readers.ReaderOptions
+            Password  Password
+        """);
 }

@@ -1,143 +1,175 @@
-using static Fairlead.Detection.CredentialApis.CredentialSink;
-using static Fairlead.Detection.CredentialApis.SecretKind;
-using static Fairlead.Detection.CredentialApis.SinkCondition;
-
 namespace Fairlead.Detection.CredentialApis;
 
 /// <summary>Services that are called over the network with a key.</summary>
 internal static class ServiceSinks
 {
-    public static IReadOnlyList<CredentialSink> All { get; } =
-    [
-        // OpenAI
-        .. Type("OpenAI.OpenAIClient", Constructor("apiKey", ApiKey)),
-        .. Type("OpenAI.Chat.ChatClient", Constructor("apiKey", ApiKey)),
-        .. Type("OpenAI.Embeddings.EmbeddingClient", Constructor("apiKey", ApiKey)),
-        .. Type("OpenAI.Images.ImageClient", Constructor("apiKey", ApiKey)),
-        .. Type("OpenAI.Audio.AudioClient", Constructor("apiKey", ApiKey)),
+    public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
+        # OpenAI
+        OpenAI.OpenAIClient
+            new(apiKey)  ApiKey
+        OpenAI.Chat.ChatClient
+            new(apiKey)  ApiKey
+        OpenAI.Embeddings.EmbeddingClient
+            new(apiKey)  ApiKey
+        OpenAI.Images.ImageClient
+            new(apiKey)  ApiKey
+        OpenAI.Audio.AudioClient
+            new(apiKey)  ApiKey
 
-        // Anthropic
-        .. Type("Anthropic.AnthropicClient",
-            Property("ApiKey", ApiKey),
-            Property("AuthToken", Token)),
-        .. Type("Anthropic.Core.ClientOptions",
-            Property("ApiKey", ApiKey),
-            Property("AuthToken", Token)),
+        # Anthropic
+        Anthropic.AnthropicClient
+            ApiKey     ApiKey
+            AuthToken  Token
+        Anthropic.Core.ClientOptions
+            ApiKey     ApiKey
+            AuthToken  Token
 
-        // Stripe.net
-        .. Type("Stripe.StripeConfiguration", Property("ApiKey", ApiKey)),
-        .. Type("Stripe.StripeClient", Constructor("apiKey", ApiKey)),
-        .. Type("Stripe.StripeClientOptions", Property("ApiKey", ApiKey)),
-        .. Type("Stripe.RequestOptions", Property("ApiKey", ApiKey)),
-        .. Type("Stripe.EventUtility",
-            Method("ConstructEvent", "secret", WebhookSecret),
-            Method("ValidateSignature", "secret", WebhookSecret)),
+        # Stripe.net
+        Stripe.StripeConfiguration
+            ApiKey  ApiKey
+        Stripe.StripeClient
+            new(apiKey)  ApiKey
+        Stripe.StripeClientOptions
+            ApiKey  ApiKey
+        Stripe.RequestOptions
+            ApiKey  ApiKey
+        Stripe.EventUtility
+            ConstructEvent(secret)     WebhookSecret
+            ValidateSignature(secret)  WebhookSecret
 
-        // Twilio
-        .. Type("Twilio.TwilioClient",
-            Method("Init", "password", Token),
-            Method("SetPassword", "password", Token)),
-        .. Type("Twilio.Clients.TwilioRestClient", Constructor("password", Token)),
-        .. Type("Twilio.Security.RequestValidator", Constructor("secret", WebhookSecret)),
-        .. Type("Twilio.Jwt.AccessToken.Token", Constructor("secret", SigningKey)),
-        .. Type("Twilio.Credential.ClientCredentialProvider", Constructor("clientSecret", ClientSecret)),
+        # Twilio
+        Twilio.TwilioClient
+            Init(password)         Token
+            SetPassword(password)  Token
+        Twilio.Clients.TwilioRestClient
+            new(password)  Token
+        Twilio.Security.RequestValidator
+            new(secret)  WebhookSecret
+        Twilio.Jwt.AccessToken.Token
+            new(secret)  SigningKey
+        Twilio.Credential.ClientCredentialProvider
+            new(clientSecret)  ClientSecret
 
-        // SendGrid
-        .. Type("SendGrid.SendGridClient", Constructor("apiKey", ApiKey)),
-        .. Type("SendGrid.SendGridClientOptions", Property("ApiKey", ApiKey)),
+        # SendGrid
+        SendGrid.SendGridClient
+            new(apiKey)  ApiKey
+        SendGrid.SendGridClientOptions
+            ApiKey  ApiKey
 
-        // SlackNet
-        .. Type("SlackNet.SlackApiClient", Constructor("token", Token)),
-        .. Type("SlackNet.SlackServiceConfigurationBase`1",
-            Method("UseApiToken", "token", Token),
-            Method("UseAppLevelToken", "token", Token)),
+        # SlackNet
+        SlackNet.SlackApiClient
+            new(token)  Token
+        SlackNet.SlackServiceConfigurationBase`1
+            UseApiToken(token)       Token
+            UseAppLevelToken(token)  Token
 
-        // SlackNet.AspNetCore
-        .. Type("SlackNet.AspNetCore.SlackEndpointConfiguration", Method("UseSigningSecret", "signingSecret", WebhookSecret)),
+        # SlackNet.AspNetCore
+        SlackNet.AspNetCore.SlackEndpointConfiguration
+            UseSigningSecret(signingSecret)  WebhookSecret
 
-        // Octokit
-        .. Type("Octokit.Credentials",
-            Constructor("token", Token),
-            Constructor("password", Password)),
-        .. Type("Octokit.OauthTokenRequest", Constructor("clientSecret", ClientSecret)),
+        # Octokit
+        Octokit.Credentials
+            new(token)     Token
+            new(password)  Password
+        Octokit.OauthTokenRequest
+            new(clientSecret)  ClientSecret
 
-        // NGitLab
-        .. Type("NGitLab.GitLabClient",
-            Constructor("apiToken", Token),
-            Constructor("password", Password)),
+        # NGitLab
+        NGitLab.GitLabClient
+            new(apiToken)  Token
+            new(password)  Password
 
-        // Octopus.Client
-        .. Type("Octopus.Client.OctopusServerEndpoint", Constructor("apiKey", ApiKey)),
+        # Octopus.Client
+        Octopus.Client.OctopusServerEndpoint
+            new(apiKey)  ApiKey
 
-        // Telegram.Bot
-        .. Type("Telegram.Bot.TelegramBotClient", Constructor("token", Token)),
-        .. Type("Telegram.Bot.TelegramBotClientOptions", Constructor("token", Token)),
+        # Telegram.Bot
+        Telegram.Bot.TelegramBotClient
+            new(token)  Token
+        Telegram.Bot.TelegramBotClientOptions
+            new(token)  Token
 
-        // Discord.Net
-        .. Type("Discord.Rest.BaseDiscordClient", Method("LoginAsync", "token", Token)),
+        # Discord.Net
+        Discord.Rest.BaseDiscordClient
+            LoginAsync(token)  Token
 
-        // Discord.Net.Webhook
-        .. Type("Discord.Webhook.DiscordWebhookClient",
-            Constructor("webhookToken", Token),
-            Constructor("webhookUrl", WebhookUrl)),
+        # Discord.Net.Webhook
+        Discord.Webhook.DiscordWebhookClient
+            new(webhookToken)  Token
+            new(webhookUrl)    WebhookUrl
 
-        // LaunchDarkly.ServerSdk
-        .. Type("LaunchDarkly.Sdk.Server.LdClient", Constructor("sdkKey", ApiKey)),
-        .. Type("LaunchDarkly.Sdk.Server.Configuration",
-            Method("Builder", "sdkKey", ApiKey),
-            Method("Default", "sdkKey", ApiKey)),
+        # LaunchDarkly.ServerSdk
+        LaunchDarkly.Sdk.Server.LdClient
+            new(sdkKey)  ApiKey
+        LaunchDarkly.Sdk.Server.Configuration
+            Builder(sdkKey)  ApiKey
+            Default(sdkKey)  ApiKey
 
-        // Braintree
-        .. Type("Braintree.BraintreeGateway",
-            Constructor("privateKey", ApiKey),
-            Constructor("clientSecret", ClientSecret),
-            Constructor("accessToken", Token),
-            Property("PrivateKey", ApiKey)),
+        # Braintree
+        Braintree.BraintreeGateway
+            new(privateKey)    ApiKey
+            new(clientSecret)  ClientSecret
+            new(accessToken)   Token
+            PrivateKey         ApiKey
 
-        // CloudinaryDotNet
-        .. Type("CloudinaryDotNet.Account", Constructor("apiSecret", ApiKey)),
-        .. Type("CloudinaryDotNet.Cloudinary", Constructor("cloudinaryUrl", ConnectionString, when: HoldsSecret)),
+        # CloudinaryDotNet
+        CloudinaryDotNet.Account
+            new(apiSecret)  ApiKey
+        CloudinaryDotNet.Cloudinary
+            new(cloudinaryUrl)  ConnectionString  HoldsSecret
 
-        // Algolia.Search
-        .. Type("Algolia.Search.Clients.SearchClient", Constructor("apiKey", ApiKey, when: Public)),
-        .. Type("Algolia.Search.Clients.SearchConfig", Constructor("apiKey", ApiKey, when: Public)),
+        # Algolia.Search
+        Algolia.Search.Clients.SearchClient
+            new(apiKey)  ApiKey  Public
+        Algolia.Search.Clients.SearchConfig
+            new(apiKey)  ApiKey  Public
 
-        // PusherServer
-        .. Type("PusherServer.Pusher", Constructor("appSecret", ClientSecret)),
+        # PusherServer
+        PusherServer.Pusher
+            new(appSecret)  ClientSecret
 
-        // Mailjet.Api
-        .. Type("Mailjet.Client.MailjetClient",
-            Constructor("apiSecret", ApiKey),
-            Constructor("token", Token)),
+        # Mailjet.Api
+        Mailjet.Client.MailjetClient
+            new(apiSecret)  ApiKey
+            new(token)      Token
 
-        // ShopifySharp
-        .. Type("ShopifySharp.Credentials.ShopifyApiCredentials", Constructor("accessToken", Token)),
-        .. Type("ShopifySharp.OrderService", Constructor("shopAccessToken", Token)),
+        # ShopifySharp
+        ShopifySharp.Credentials.ShopifyApiCredentials
+            new(accessToken)  Token
+        ShopifySharp.OrderService
+            new(shopAccessToken)  Token
 
-        // TweetinviAPI
-        .. Type("Tweetinvi.Models.TwitterCredentials",
-            Constructor("consumerSecret", ClientSecret),
-            Constructor("accessTokenSecret", Token)),
+        # TweetinviAPI
+        Tweetinvi.Models.TwitterCredentials
+            new(consumerSecret)     ClientSecret
+            new(accessTokenSecret)  Token
 
-        // Vonage
-        .. Type("Vonage.Request.Credentials",
-            Method("FromApiKeyAndSecret", "apiSecret", ApiKey),
-            Method("FromAppIdAndPrivateKey", "privateKey", PrivateKey)),
+        # Vonage
+        Vonage.Request.Credentials
+            FromApiKeyAndSecret(apiSecret)      ApiKey
+            FromAppIdAndPrivateKey(privateKey)  PrivateKey
 
-        // Sentry
-        .. Type("Sentry.SentryOptions", Property("Dsn", PublicIdentifier, when: Public)),
+        # Sentry
+        Sentry.SentryOptions
+            Dsn  PublicIdentifier  Public
 
-        // Microsoft.SemanticKernel.Connectors.OpenAI
-        .. Type("Microsoft.SemanticKernel.OpenAIServiceCollectionExtensions", Method("AddOpenAIChatCompletion", "apiKey", ApiKey)),
-        // Whole families
-        .. Type("Microsoft.SemanticKernel.*",
-            Constructor("apiKey", ApiKey),
-            Method("AddOpenAIChatCompletion", "apiKey", ApiKey),
-            Method("AddAzureOpenAIChatCompletion", "apiKey", ApiKey),
-            Method("AddGoogleAIGeminiChatCompletion", "apiKey", ApiKey)),
-        .. Type("ShopifySharp.*", Constructor("shopAccessToken", Token)),
-        .. Type("OpenAI.*", Constructor("apiKey", ApiKey)),
-        .. Type("Microsoft.CognitiveServices.Speech.SpeechConfig", Method("FromSubscription", "subscriptionKey", ApiKey)),
-        .. Type("Slack.Webhooks.SlackClient", Constructor("webhookUrl", WebhookUrl)),
-    ];
+        # Microsoft.SemanticKernel.Connectors.OpenAI
+        Microsoft.SemanticKernel.OpenAIServiceCollectionExtensions
+            AddOpenAIChatCompletion(apiKey)  ApiKey
+
+        # Whole families
+        Microsoft.SemanticKernel.*
+            new(apiKey)                              ApiKey
+            AddOpenAIChatCompletion(apiKey)          ApiKey
+            AddAzureOpenAIChatCompletion(apiKey)     ApiKey
+            AddGoogleAIGeminiChatCompletion(apiKey)  ApiKey
+        ShopifySharp.*
+            new(shopAccessToken)  Token
+        OpenAI.*
+            new(apiKey)  ApiKey
+        Microsoft.CognitiveServices.Speech.SpeechConfig
+            FromSubscription(subscriptionKey)  ApiKey
+        Slack.Webhooks.SlackClient
+            new(webhookUrl)  WebhookUrl
+        """);
 }

@@ -1,78 +1,91 @@
-using static Fairlead.Detection.TransportApis.TransportSink;
-using static Fairlead.Detection.TransportApis.TransportWeakness;
-using static Fairlead.Detection.TransportApis.InsecureValuePattern;
-
 namespace Fairlead.Detection.TransportApis;
 
 /// <summary>Libraries that speak mail, FTP, SSH, LDAP, HTTP or the protocol of one service.</summary>
 internal static class ClientTransportSinks
 {
-    public static IReadOnlyList<TransportSink> All { get; } =
-    [
-        // MailKit
-        .. Types(["MailKit.IMailService", "MailKit.MailService"],
-            Method("Connect", "options", ClearText, OneOf("None", "StartTlsWhenAvailable"), "StartTls"),
-            Method("ConnectAsync", "options", ClearText, OneOf("None", "StartTlsWhenAvailable"), "StartTls"),
-            Method("Connect", "useSsl", ClearText, False),
-            Method("ConnectAsync", "useSsl", ClearText, False),
-            Property("ServerCertificateValidationCallback", AnyCertificate, Accepting),
-            Property("CheckCertificateRevocation", Revocation, False)),
+    public static IReadOnlyList<TransportSink> All { get; } = TransportSinkParser.Parse("""
+        # MailKit
+        MailKit.IMailService
+        MailKit.MailService
+            Connect(options)                     ClearText       None|StartTlsWhenAvailable -> StartTls
+            ConnectAsync(options)                ClearText       None|StartTlsWhenAvailable -> StartTls
+            Connect(useSsl)                      ClearText       False
+            ConnectAsync(useSsl)                 ClearText       False
+            ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
+            CheckCertificateRevocation           Revocation      False
 
-        // FluentFTP
-        .. Types(["FluentFTP.FtpConfig", "FluentFTP.FtpClient"],
-            Property("EncryptionMode", ClearText, OneOf("None", "Auto"), "Explicit"),
-            Property("DataConnectionEncryption", ClearText, False),
-            Property("ValidateAnyCertificate", AnyCertificate, True),
-            Property("ValidateCertificateRevocation", Revocation, False)),
-        .. Type("WinSCP.SessionOptions",
-            Property("FtpSecure", ClearText, OneOf("None"), "Explicit"),
-            Property("Protocol", ClearText, OneOf("Ftp")),
-            Property("GiveUpSecurityAndAcceptAnySshHostKey", AnyCertificate, True),
-            Property("GiveUpSecurityAndAcceptAnyTlsHostCertificate", AnyCertificate, True),
-            Property("SshHostKeyPolicy", AnyCertificate, OneOf("GiveUpSecurityAndAcceptAny"), "Check")),
+        # FluentFTP
+        FluentFTP.FtpConfig
+        FluentFTP.FtpClient
+            EncryptionMode                 ClearText       None|Auto -> Explicit
+            DataConnectionEncryption       ClearText       False
+            ValidateAnyCertificate         AnyCertificate  True
+            ValidateCertificateRevocation  Revocation      False
+        WinSCP.SessionOptions
+            FtpSecure                                     ClearText       None -> Explicit
+            Protocol                                      ClearText       Ftp
+            GiveUpSecurityAndAcceptAnySshHostKey          AnyCertificate  True
+            GiveUpSecurityAndAcceptAnyTlsHostCertificate  AnyCertificate  True
+            SshHostKeyPolicy                              AnyCertificate  GiveUpSecurityAndAcceptAny -> Check
 
-        // SSH and git
-        .. Type("Renci.SshNet.Common.HostKeyEventArgs", Property("CanTrust", AnyHost, True)),
-        .. Types(["LibGit2Sharp.FetchOptionsBase", "LibGit2Sharp.FetchOptions", "LibGit2Sharp.PushOptions", "LibGit2Sharp.CloneOptions"],
-            Property("CertificateCheck", AnyCertificate, Accepting)),
+        # SSH and git
+        Renci.SshNet.Common.HostKeyEventArgs
+            CanTrust  AnyHost  True
+        LibGit2Sharp.FetchOptionsBase
+        LibGit2Sharp.FetchOptions
+        LibGit2Sharp.PushOptions
+        LibGit2Sharp.CloneOptions
+            CertificateCheck  AnyCertificate  AcceptingCallback
 
-        // LDAP
-        .. Type("Novell.Directory.Ldap.LdapConnection",
-            Property("UserDefinedServerCertValidationDelegate", AnyCertificate, Accepting),
-            Property("SecureSocketLayer", ClearText, False)),
-        .. Type("Novell.Directory.Ldap.LdapConnectionOptions",
-            Method("ConfigureRemoteCertificateValidationCallback", "remoteCertificateValidationCallback", AnyCertificate, Accepting)),
+        # LDAP
+        Novell.Directory.Ldap.LdapConnection
+            UserDefinedServerCertValidationDelegate  AnyCertificate  AcceptingCallback
+            SecureSocketLayer                        ClearText       False
+        Novell.Directory.Ldap.LdapConnectionOptions
+            ConfigureRemoteCertificateValidationCallback(remoteCertificateValidationCallback)  AnyCertificate  AcceptingCallback
 
-        // HTTP
-        .. Types(["RestSharp.RestClientOptions", "RestSharp.RestClient", "RestSharp.IRestClient"],
-            Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("WebSocketSharp.Net.ClientSslConfiguration",
-            Property("ServerCertificateValidationCallback", AnyCertificate, Accepting),
-            Property("CheckCertificateRevocation", Revocation, False)),
-        .. Type("CefSharp.CefSettingsBase", Property("IgnoreCertificateErrors", AnyCertificate, True)),
-        .. Type("SocketIOClient.SocketIOOptions", Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
+        # HTTP
+        RestSharp.RestClientOptions
+        RestSharp.RestClient
+        RestSharp.IRestClient
+            RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
+        WebSocketSharp.Net.ClientSslConfiguration
+            ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
+            CheckCertificateRevocation           Revocation      False
+        CefSharp.CefSettingsBase
+            IgnoreCertificateErrors  AnyCertificate  True
+        SocketIOClient.SocketIOOptions
+            RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
 
-        // Clusters, containers, service registries, secrets
-        .. Type("k8s.KubernetesClientConfiguration", Property("SkipTlsVerify", AnyCertificate, True)),
-        .. Type("k8s.KubeConfigModels.ClusterEndpoint", Property("SkipTlsVerify", AnyCertificate, True)),
-        .. Type("Docker.DotNet.BasicAuth.BasicAuthCredentials", Constructor("isTls", ClearText, False)),
-        .. Type("Docker.DotNet.X509.CertificateCredentials", Property("ServerCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Types(["Steeltoe.Configuration.ConfigServer.ConfigServerClientOptions",
-            "Steeltoe.Discovery.Eureka.Configuration.EurekaClientOptions"],
-            Property("ValidateCertificates", AnyCertificate, False)),
-        .. Types(["Steeltoe.Extensions.Configuration.ConfigServer.ConfigServerClientSettings",
-            "Steeltoe.Discovery.Eureka.EurekaClientConfig"],
-            Property("ValidateCertificates", AnyCertificate, False)),
-        .. Type("Amazon.Runtime.ClientConfig", Property("UseHttp", ClearText, True)),
-        .. Types(["Minio.MinioClientExtensions", "Minio.MinioClient"], Method("WithSSL", "secure", ClearText, False)),
+        # Clusters, containers, service registries, secrets
+        k8s.KubernetesClientConfiguration
+            SkipTlsVerify  AnyCertificate  True
+        k8s.KubeConfigModels.ClusterEndpoint
+            SkipTlsVerify  AnyCertificate  True
+        Docker.DotNet.BasicAuth.BasicAuthCredentials
+            new(isTls)  ClearText  False
+        Docker.DotNet.X509.CertificateCredentials
+            ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
+        Steeltoe.Configuration.ConfigServer.ConfigServerClientOptions
+        Steeltoe.Discovery.Eureka.Configuration.EurekaClientOptions
+            ValidateCertificates  AnyCertificate  False
+        Steeltoe.Extensions.Configuration.ConfigServer.ConfigServerClientSettings
+        Steeltoe.Discovery.Eureka.EurekaClientConfig
+            ValidateCertificates  AnyCertificate  False
+        Amazon.Runtime.ClientConfig
+            UseHttp  ClearText  True
+        Minio.MinioClientExtensions
+        Minio.MinioClient
+            WithSSL(secure)  ClearText  False
 
-        // OPC UA
-        .. Type("Opc.Ua.SecurityConfiguration",
-            Property("AutoAcceptUntrustedCertificates", AnyCertificate, True),
-            Property("RejectUnknownRevocationStatus", Revocation, False)),
-        .. Type("Opc.Ua.CertificateValidationEventArgs",
-            Property("Accept", AnyCertificate, True),
-            Property("AcceptAll", AnyCertificate, True)),
-        .. Type("Opc.Ua.CertificateValidator", Property("AutoAcceptUntrustedCertificates", AnyCertificate, True)),
-    ];
+        # OPC UA
+        Opc.Ua.SecurityConfiguration
+            AutoAcceptUntrustedCertificates  AnyCertificate  True
+            RejectUnknownRevocationStatus    Revocation      False
+        Opc.Ua.CertificateValidationEventArgs
+            Accept     AnyCertificate  True
+            AcceptAll  AnyCertificate  True
+        Opc.Ua.CertificateValidator
+            AutoAcceptUntrustedCertificates  AnyCertificate  True
+        """);
 }

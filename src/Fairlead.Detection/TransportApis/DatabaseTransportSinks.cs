@@ -1,117 +1,127 @@
-using static Fairlead.Detection.TransportApis.TransportSink;
-using static Fairlead.Detection.TransportApis.TransportWeakness;
-using static Fairlead.Detection.TransportApis.InsecureValuePattern;
-
 namespace Fairlead.Detection.TransportApis;
 
 /// <summary>Clients of databases, caches and search engines.</summary>
 internal static class DatabaseTransportSinks
 {
-    public static IReadOnlyList<TransportSink> All { get; } =
-    [
-        // SQL Server
-        .. Types(["Microsoft.Data.SqlClient.SqlConnectionStringBuilder", "System.Data.SqlClient.SqlConnectionStringBuilder"],
-            Property("TrustServerCertificate", AnyCertificate, True),
-            Property("Encrypt", OptionalTls, new InsecureValuePattern(InsecureValueKind.False, ["Optional"]), "Strict")),
+    public static IReadOnlyList<TransportSink> All { get; } = TransportSinkParser.Parse("""
+        # SQL Server
+        Microsoft.Data.SqlClient.SqlConnectionStringBuilder
+        System.Data.SqlClient.SqlConnectionStringBuilder
+            TrustServerCertificate  AnyCertificate  True
+            Encrypt                 OptionalTls     False|Optional -> Strict
 
-        // PostgreSQL
-        .. Type("Npgsql.NpgsqlConnectionStringBuilder",
-            Property("SslMode", OptionalTls, OneOf("Disable", "Allow", "Prefer"), "VerifyFull"),
-            Property("TrustServerCertificate", AnyCertificate, True),
-            Property("CheckCertificateRevocation", Revocation, False)),
-        .. Type("Npgsql.NpgsqlConnection", Property("UserCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("Npgsql.NpgsqlDataSourceBuilder",
-            Method("UseUserCertificateValidationCallback", "userCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("Npgsql.NpgsqlSlimDataSourceBuilder",
-            Method("UseUserCertificateValidationCallback", "userCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("Devart.Data.PostgreSql.SslOptions", Property("SslMode", OptionalTls, OneOf("Disable", "Allow", "Prefer"), "Require")),
+        # PostgreSQL
+        Npgsql.NpgsqlConnectionStringBuilder
+            SslMode                     OptionalTls     Disable|Allow|Prefer -> VerifyFull
+            TrustServerCertificate      AnyCertificate  True
+            CheckCertificateRevocation  Revocation      False
+        Npgsql.NpgsqlConnection
+            UserCertificateValidationCallback  AnyCertificate  AcceptingCallback
+        Npgsql.NpgsqlDataSourceBuilder
+            UseUserCertificateValidationCallback(userCertificateValidationCallback)  AnyCertificate  AcceptingCallback
+        Npgsql.NpgsqlSlimDataSourceBuilder
+            UseUserCertificateValidationCallback(userCertificateValidationCallback)  AnyCertificate  AcceptingCallback
+        Devart.Data.PostgreSql.SslOptions
+            SslMode  OptionalTls  Disable|Allow|Prefer -> Require
 
-        // MySQL
-        .. Type("MySqlConnector.MySqlConnectionStringBuilder",
-            Property("SslMode", OptionalTls, OneOf("None", "Disabled", "Preferred"), "VerifyFull"),
-            Property("AllowPublicKeyRetrieval", AnyHost, True),
-            Property("TlsVersion", ObsoleteProtocol, ObsoleteVersion)),
-        .. Type("MySqlConnector.MySqlDataSourceBuilder",
-            Method("UseRemoteCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
-        .. Type("MySqlConnector.MySqlConnection", Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder",
-            Property("SslMode", OptionalTls, OneOf("None", "Disabled", "Prefered", "Preferred"), "VerifyFull"),
-            Property("AllowPublicKeyRetrieval", AnyHost, True),
-            Property("TlsVersion", ObsoleteProtocol, ObsoleteVersion)),
-        .. Type("MySql.Data.MySqlClient.MySqlConnectionStringBuilder",
-            Property("SslMode", OptionalTls, OneOf("None", "Disabled", "Prefered", "Preferred"), "VerifyFull"),
-            Property("AllowPublicKeyRetrieval", AnyHost, True),
-            Property("TlsVersion", ObsoleteProtocol, ObsoleteVersion)),
+        # MySQL
+        MySqlConnector.MySqlConnectionStringBuilder
+            SslMode                  OptionalTls       None|Disabled|Preferred -> VerifyFull
+            AllowPublicKeyRetrieval  AnyHost           True
+            TlsVersion               ObsoleteProtocol  ObsoleteVersion
+        MySqlConnector.MySqlDataSourceBuilder
+            UseRemoteCertificateValidationCallback(callback)  AnyCertificate  AcceptingCallback
+        MySqlConnector.MySqlConnection
+            RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
+        MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder
+            SslMode                  OptionalTls       None|Disabled|Prefered|Preferred -> VerifyFull
+            AllowPublicKeyRetrieval  AnyHost           True
+            TlsVersion               ObsoleteProtocol  ObsoleteVersion
+        MySql.Data.MySqlClient.MySqlConnectionStringBuilder
+            SslMode                  OptionalTls       None|Disabled|Prefered|Preferred -> VerifyFull
+            AllowPublicKeyRetrieval  AnyHost           True
+            TlsVersion               ObsoleteProtocol  ObsoleteVersion
 
-        // Others with SQL
-        .. Type("FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder",
-            Property("WireCrypt", OptionalTls, OneOf("Disabled"), "Required")),
-        .. Type("Oracle.ManagedDataAccess.Client.OracleConfiguration", Property("SSLServerDNMatch", AnyHost, False)),
-        .. Type("Oracle.ManagedDataAccess.Client.OracleConnection", Property("SSLServerDNMatch", AnyHost, False)),
-        .. Type("ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder",
-            Property("Protocol", OptionalTls, InsecureValuePattern.OneOf("http"))),
-        .. Type("Teradata.Client.Provider.TdConnectionStringBuilder",
-            Property("SslMode", OptionalTls, OneOf("Disable", "Allow", "Prefer"), "VerifyFull")),
+        # Others with SQL
+        FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder
+            WireCrypt  OptionalTls  Disabled -> Required
+        Oracle.ManagedDataAccess.Client.OracleConfiguration
+            SSLServerDNMatch  AnyHost  False
+        Oracle.ManagedDataAccess.Client.OracleConnection
+            SSLServerDNMatch  AnyHost  False
+        ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder
+            Protocol  OptionalTls  http
+        Teradata.Client.Provider.TdConnectionStringBuilder
+            SslMode  OptionalTls  Disable|Allow|Prefer -> VerifyFull
 
-        // MongoDB
-        .. Types(["MongoDB.Driver.MongoClientSettings", "MongoDB.Driver.MongoUrlBuilder"],
-            Property("AllowInsecureTls", AnyCertificate, True),
-            Property("VerifySslCertificate", AnyCertificate, False),
-            Property("UseTls", OptionalTls, False),
-            Property("UseSsl", OptionalTls, False),
-            Property("TlsDisableCertificateRevocationCheck", Revocation, True)),
-        .. Type("MongoDB.Driver.SslSettings",
-            Property("ServerCertificateValidationCallback", AnyCertificate, Accepting),
-            Property("CheckCertificateRevocation", Revocation, False)),
+        # MongoDB
+        MongoDB.Driver.MongoClientSettings
+        MongoDB.Driver.MongoUrlBuilder
+            AllowInsecureTls                      AnyCertificate  True
+            VerifySslCertificate                  AnyCertificate  False
+            UseTls                                OptionalTls     False
+            UseSsl                                OptionalTls     False
+            TlsDisableCertificateRevocationCheck  Revocation      True
+        MongoDB.Driver.SslSettings
+            ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
+            CheckCertificateRevocation           Revocation      False
 
-        // Graphs, wide columns, documents
-        .. Type("Neo4j.Driver.ConfigBuilder", Method("WithEncryptionLevel", "level", OptionalTls, OneOf("None"), "Encrypted")),
-        .. Type("Neo4j.Driver.TrustManager",
-            Call("CreateInsecure", AnyCertificate),
-            Method("CreateChainTrust", "verifyHostname", AnyHost, False),
-            Method("CreatePeerTrust", "verifyHostname", AnyHost, False),
-            Method("CreateCertTrust", "verifyHostname", AnyHost, False)),
-        .. Type("Gremlin.Net.Driver.GremlinServer",
-            Constructor("enableSsl", OptionalTls, False)),
-        .. Type("Cassandra.SSLOptions",
-            Method("SetRemoteCertValidationCallback", "callback", AnyCertificate, Accepting),
-            Method("SetCertificateRevocationCheck", "flag", Revocation, False),
-            Constructor("remoteCertValidationCallback", AnyCertificate, Accepting),
-            Constructor("checkCertificateRevocation", Revocation, False)),
-        .. Type("Couchbase.ClusterOptions",
-            Property("EnableTls", OptionalTls, False),
-            Property("KvCertificateCallbackValidation", AnyCertificate, Accepting),
-            Property("HttpCertificateCallbackValidation", AnyCertificate, Accepting),
-            Property("KvIgnoreRemoteCertificateNameMismatch", AnyHost, True),
-            Property("HttpIgnoreRemoteCertificateMismatch", AnyHost, True),
-            Property("IgnoreRemoteCertificateNameMismatch", AnyHost, True),
-            Property("EnableCertificateRevocation", Revocation, False)),
-        .. Type("Microsoft.Azure.Cosmos.CosmosClientOptions",
-            Property("ServerCertificateCustomValidationCallback", AnyCertificate, Accepting)),
-        .. Type("Raven.Client.Http.RequestExecutor", Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("Npgsql.Replication.ReplicationConnection", Property("UserCertificateValidationCallback", AnyCertificate, Accepting)),
+        # Graphs, wide columns, documents
+        Neo4j.Driver.ConfigBuilder
+            WithEncryptionLevel(level)  OptionalTls  None -> Encrypted
+        Neo4j.Driver.TrustManager
+            CreateInsecure                    AnyCertificate  Use
+            CreateChainTrust(verifyHostname)  AnyHost         False
+            CreatePeerTrust(verifyHostname)   AnyHost         False
+            CreateCertTrust(verifyHostname)   AnyHost         False
+        Gremlin.Net.Driver.GremlinServer
+            new(enableSsl)  OptionalTls  False
+        Cassandra.SSLOptions
+            SetRemoteCertValidationCallback(callback)  AnyCertificate  AcceptingCallback
+            SetCertificateRevocationCheck(flag)        Revocation      False
+            new(remoteCertValidationCallback)          AnyCertificate  AcceptingCallback
+            new(checkCertificateRevocation)            Revocation      False
+        Couchbase.ClusterOptions
+            EnableTls                              OptionalTls     False
+            KvCertificateCallbackValidation        AnyCertificate  AcceptingCallback
+            HttpCertificateCallbackValidation      AnyCertificate  AcceptingCallback
+            KvIgnoreRemoteCertificateNameMismatch  AnyHost         True
+            HttpIgnoreRemoteCertificateMismatch    AnyHost         True
+            IgnoreRemoteCertificateNameMismatch    AnyHost         True
+            EnableCertificateRevocation            Revocation      False
+        Microsoft.Azure.Cosmos.CosmosClientOptions
+            ServerCertificateCustomValidationCallback  AnyCertificate  AcceptingCallback
+        Raven.Client.Http.RequestExecutor
+            RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
+        Npgsql.Replication.ReplicationConnection
+            UserCertificateValidationCallback  AnyCertificate  AcceptingCallback
 
-        // Time series, vectors, search
-        .. Type("InfluxDB.Client.InfluxDBClientOptions",
-            Property("VerifySsl", AnyCertificate, False),
-            Property("VerifySslCallback", AnyCertificate, Accepting)),
-        .. Type("InfluxDB.Client.InfluxDBClientOptions+Builder",
-            Method("VerifySsl", "verifySsl", AnyCertificate, False),
-            Method("RemoteCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
-        .. Type("InfluxDB3.Client.Config.ClientConfig", Property("DisableServerCertificateValidation", AnyCertificate, True)),
-        .. Type("Qdrant.Client.QdrantClient", Constructor("https", ClearText, False)),
-        .. Types(["Elastic.Transport.TransportConfigurationDescriptorBase`1", "Elasticsearch.Net.ConnectionConfiguration`1",
-            "OpenSearch.Net.ConnectionConfiguration`1"],
-            Method("ServerCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
-        .. Type("Elastic.Transport.TransportConfigurationDescriptor",
-            Property("ServerCertificateValidationCallback", AnyCertificate, Accepting)),
+        # Time series, vectors, search
+        InfluxDB.Client.InfluxDBClientOptions
+            VerifySsl          AnyCertificate  False
+            VerifySslCallback  AnyCertificate  AcceptingCallback
+        InfluxDB.Client.InfluxDBClientOptions+Builder
+            VerifySsl(verifySsl)                           AnyCertificate  False
+            RemoteCertificateValidationCallback(callback)  AnyCertificate  AcceptingCallback
+        InfluxDB3.Client.Config.ClientConfig
+            DisableServerCertificateValidation  AnyCertificate  True
+        Qdrant.Client.QdrantClient
+            new(https)  ClearText  False
+        Elastic.Transport.TransportConfigurationDescriptorBase`1
+        Elasticsearch.Net.ConnectionConfiguration`1
+        OpenSearch.Net.ConnectionConfiguration`1
+            ServerCertificateValidationCallback(callback)  AnyCertificate  AcceptingCallback
+        Elastic.Transport.TransportConfigurationDescriptor
+            ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
 
-        // Caches
-        .. Type("StackExchange.Redis.ConfigurationOptions",
-            Property("Ssl", OptionalTls, False),
-            Property("CertificateValidation", AnyCertificate, Accepting),
-            Property("CheckCertificateRevocation", Revocation, False)),
-        .. Type("ServiceStack.Redis.RedisConfig", Property("CertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("ServiceStack.Redis.RedisEndpoint", Property("Ssl", OptionalTls, False)),
-    ];
+        # Caches
+        StackExchange.Redis.ConfigurationOptions
+            Ssl                         OptionalTls     False
+            CertificateValidation       AnyCertificate  AcceptingCallback
+            CheckCertificateRevocation  Revocation      False
+        ServiceStack.Redis.RedisConfig
+            CertificateValidationCallback  AnyCertificate  AcceptingCallback
+        ServiceStack.Redis.RedisEndpoint
+            Ssl  OptionalTls  False
+        """);
 }

@@ -32,25 +32,4 @@ internal enum InsecureValueKind
 }
 
 /// <inheritdoc cref="InsecureValueKind"/>
-internal sealed record InsecureValuePattern(InsecureValueKind Kind, IReadOnlyList<string> Members)
-{
-    public static InsecureValuePattern True { get; } = new(InsecureValueKind.True, []);
-
-    public static InsecureValuePattern False { get; } = new(InsecureValueKind.False, []);
-
-    public static InsecureValuePattern Null { get; } = new(InsecureValueKind.Null, []);
-
-    public static InsecureValuePattern AnyFlag { get; } = new(InsecureValueKind.AnyFlag, []);
-
-    public static InsecureValuePattern Accepting { get; } = new(InsecureValueKind.AcceptingCallback, []);
-
-    public static InsecureValuePattern Unchecked { get; } = new(InsecureValueKind.UncheckedCallback, []);
-
-    public static InsecureValuePattern ObsoleteVersion { get; } = new(InsecureValueKind.ObsoleteVersion, []);
-
-    public static InsecureValuePattern PlainPort { get; } = new(InsecureValueKind.PlainPort, []);
-
-    public static InsecureValuePattern Use { get; } = new(InsecureValueKind.Use, []);
-
-    public static InsecureValuePattern OneOf(params string[] members) => new(InsecureValueKind.Member, members);
-}
+internal sealed record InsecureValuePattern(InsecureValueKind Kind, IReadOnlyList<string> Members);

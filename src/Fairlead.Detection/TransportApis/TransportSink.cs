@@ -1,3 +1,5 @@
+using Fairlead.Detection.Text.Names;
+
 namespace Fairlead.Detection.TransportApis;
 
 /// <summary>
@@ -9,28 +11,5 @@ namespace Fairlead.Detection.TransportApis;
 internal sealed record TransportSink(
     string TypeName, string Member, string? ParameterName, TransportWeakness Weakness, InsecureValuePattern Insecure, string? Secure)
 {
-    public const string ConstructorName = ".ctor";
-
-    public static IEnumerable<TransportSink> Type(string typeName, params TransportSink[] members) =>
-        members.Select(member => member with { TypeName = typeName });
-
-    /// <summary>The same members on several types, as forks and versions of one library have them.</summary>
-    public static IEnumerable<TransportSink> Types(string[] typeNames, params TransportSink[] members) =>
-        typeNames.SelectMany(typeName => Type(typeName, members));
-
-    /// <summary>A property, field or event.</summary>
-    public static TransportSink Property(string name, TransportWeakness weakness, InsecureValuePattern pattern, string? strong = null) =>
-        new("", name, ParameterName: null, weakness, pattern, strong);
-
-    public static TransportSink Method(
-        string name, string parameter, TransportWeakness weakness, InsecureValuePattern pattern, string? strong = null) =>
-        new("", name, parameter, weakness, pattern, strong);
-
-    public static TransportSink Constructor(
-        string parameter, TransportWeakness weakness, InsecureValuePattern pattern, string? strong = null) =>
-        Method(ConstructorName, parameter, weakness, pattern, strong);
-
-    /// <summary>A method whose mere call is weak.</summary>
-    public static TransportSink Call(string name, TransportWeakness weakness) =>
-        new("", name, ParameterName: null, weakness, InsecureValuePattern.Use, Secure: null);
+    public const string ConstructorName = ApiTable.ConstructorName;
 }

@@ -6,184 +6,183 @@ namespace Fairlead.Detection.Workflows;
 /// </summary>
 internal static class WorkflowTypeTable
 {
-    public static IReadOnlyList<WorkflowType> All { get; } =
-    [
-        // Temporal
-        Deterministic("Temporalio.Workflows.WorkflowAttribute"),
-        Deterministic("Temporalio.Workflows.WorkflowRunAttribute"),
-        Deterministic("Temporalio.Workflows.WorkflowSignalAttribute"),
-        Deterministic("Temporalio.Workflows.WorkflowQueryAttribute"),
-        Deterministic("Temporalio.Workflows.WorkflowUpdateAttribute"),
-        Deterministic("Temporalio.Workflows.WorkflowInitAttribute"),
-        Ordinary("Temporalio.Activities.ActivityAttribute"),
+    public static IReadOnlyList<WorkflowType> All { get; } = Parse("""
+        # Temporal
+        Temporalio.Workflows.WorkflowAttribute deterministic
+        Temporalio.Workflows.WorkflowRunAttribute deterministic
+        Temporalio.Workflows.WorkflowSignalAttribute deterministic
+        Temporalio.Workflows.WorkflowQueryAttribute deterministic
+        Temporalio.Workflows.WorkflowUpdateAttribute deterministic
+        Temporalio.Workflows.WorkflowInitAttribute deterministic
+        Temporalio.Activities.ActivityAttribute
 
-        // Durable Task SDK / Durable Functions class syntax
-        Deterministic("Microsoft.DurableTask.TaskOrchestrator`2"),
-        Deterministic("Microsoft.DurableTask.ITaskOrchestrator"),
-        Ordinary("Microsoft.DurableTask.TaskActivity`2"),
-        Ordinary("Microsoft.DurableTask.ITaskActivity"),
-        Ordinary("Microsoft.DurableTask.DurableTaskAttribute"),
-        Ordinary("Microsoft.DurableTask.Entities.TaskEntity`1"),
-        Ordinary("Microsoft.DurableTask.Entities.ITaskEntity"),
+        # Durable Task SDK / Durable Functions class syntax
+        Microsoft.DurableTask.TaskOrchestrator`2 deterministic
+        Microsoft.DurableTask.ITaskOrchestrator deterministic
+        Microsoft.DurableTask.TaskActivity`2
+        Microsoft.DurableTask.ITaskActivity
+        Microsoft.DurableTask.DurableTaskAttribute
+        Microsoft.DurableTask.Entities.TaskEntity`1
+        Microsoft.DurableTask.Entities.ITaskEntity
 
-        // Durable Functions (isolated)
-        Deterministic("Microsoft.Azure.Functions.Worker.OrchestrationTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.EntityTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.DurableClientAttribute"),
+        # Durable Functions (isolated)
+        Microsoft.Azure.Functions.Worker.OrchestrationTriggerAttribute deterministic
+        Microsoft.Azure.Functions.Worker.ActivityTriggerAttribute
+        Microsoft.Azure.Functions.Worker.EntityTriggerAttribute
+        Microsoft.Azure.Functions.Worker.DurableClientAttribute
 
-        // Durable Functions (in-process)
-        Deterministic("Microsoft.Azure.WebJobs.Extensions.DurableTask.OrchestrationTriggerAttribute"),
-        Ordinary("Microsoft.Azure.WebJobs.Extensions.DurableTask.ActivityTriggerAttribute"),
-        Ordinary("Microsoft.Azure.WebJobs.Extensions.DurableTask.EntityTriggerAttribute"),
-        Deterministic("Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableOrchestrationContext"),
-        Ordinary("Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableActivityContext"),
-        Ordinary("Microsoft.Azure.WebJobs.Extensions.DurableTask.DurableClientAttribute"),
+        # Durable Functions (in-process)
+        Microsoft.Azure.WebJobs.Extensions.DurableTask.OrchestrationTriggerAttribute deterministic
+        Microsoft.Azure.WebJobs.Extensions.DurableTask.ActivityTriggerAttribute
+        Microsoft.Azure.WebJobs.Extensions.DurableTask.EntityTriggerAttribute
+        Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableOrchestrationContext deterministic
+        Microsoft.Azure.WebJobs.Extensions.DurableTask.IDurableActivityContext
+        Microsoft.Azure.WebJobs.Extensions.DurableTask.DurableClientAttribute
 
-        // Azure Functions (isolated)
-        Ordinary("Microsoft.Azure.Functions.Worker.FunctionAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.TimerTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.QueueTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.ServiceBusTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.EventHubTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.BlobTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.CosmosDBTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.KafkaTriggerAttribute"),
-        Ordinary("Microsoft.Azure.Functions.Worker.RabbitMQTriggerAttribute"),
+        # Azure Functions (isolated)
+        Microsoft.Azure.Functions.Worker.FunctionAttribute
+        Microsoft.Azure.Functions.Worker.TimerTriggerAttribute
+        Microsoft.Azure.Functions.Worker.QueueTriggerAttribute
+        Microsoft.Azure.Functions.Worker.ServiceBusTriggerAttribute
+        Microsoft.Azure.Functions.Worker.EventHubTriggerAttribute
+        Microsoft.Azure.Functions.Worker.BlobTriggerAttribute
+        Microsoft.Azure.Functions.Worker.CosmosDBTriggerAttribute
+        Microsoft.Azure.Functions.Worker.KafkaTriggerAttribute
+        Microsoft.Azure.Functions.Worker.RabbitMQTriggerAttribute
 
-        // Azure Functions (in-process) / WebJobs
-        Ordinary("Microsoft.Azure.WebJobs.FunctionNameAttribute"),
-        Ordinary("Microsoft.Azure.WebJobs.NoAutomaticTriggerAttribute"),
-        Ordinary("Microsoft.Azure.WebJobs.QueueTriggerAttribute"),
-        Ordinary("Microsoft.Azure.WebJobs.BlobTriggerAttribute"),
+        # Azure Functions (in-process) / WebJobs
+        Microsoft.Azure.WebJobs.FunctionNameAttribute
+        Microsoft.Azure.WebJobs.NoAutomaticTriggerAttribute
+        Microsoft.Azure.WebJobs.QueueTriggerAttribute
+        Microsoft.Azure.WebJobs.BlobTriggerAttribute
 
-        // Elsa 3
-        Ordinary("Elsa.Workflows.WorkflowBase"),
-        Ordinary("Elsa.Workflows.WorkflowBase`1"),
-        Ordinary("Elsa.Workflows.IWorkflow"),
-        Ordinary("Elsa.Workflows.Activity"),
-        Ordinary("Elsa.Workflows.Activity`1"),
-        Ordinary("Elsa.Workflows.CodeActivity"),
-        Ordinary("Elsa.Workflows.CodeActivity`1"),
-        Ordinary("Elsa.Workflows.IActivity"),
-        Ordinary("Elsa.Workflows.Trigger"),
-        Ordinary("Elsa.Workflows.Trigger`1"),
-        Ordinary("Elsa.Workflows.Attributes.ActivityAttribute"),
+        # Elsa 3
+        Elsa.Workflows.WorkflowBase
+        Elsa.Workflows.WorkflowBase`1
+        Elsa.Workflows.IWorkflow
+        Elsa.Workflows.Activity
+        Elsa.Workflows.Activity`1
+        Elsa.Workflows.CodeActivity
+        Elsa.Workflows.CodeActivity`1
+        Elsa.Workflows.IActivity
+        Elsa.Workflows.Trigger
+        Elsa.Workflows.Trigger`1
+        Elsa.Workflows.Attributes.ActivityAttribute
 
-        // Workflow Core
-        Ordinary("WorkflowCore.Interface.IWorkflow"),
-        Ordinary("WorkflowCore.Interface.IWorkflow`1"),
-        Ordinary("WorkflowCore.Models.StepBody"),
-        Ordinary("WorkflowCore.Models.StepBodyAsync"),
-        Ordinary("WorkflowCore.Interface.IStepBody"),
+        # Workflow Core
+        WorkflowCore.Interface.IWorkflow
+        WorkflowCore.Interface.IWorkflow`1
+        WorkflowCore.Models.StepBody
+        WorkflowCore.Models.StepBodyAsync
+        WorkflowCore.Interface.IStepBody
 
-        // Hangfire
-        Ordinary("Hangfire.AutomaticRetryAttribute"),
-        Ordinary("Hangfire.QueueAttribute"),
-        Ordinary("Hangfire.DisableConcurrentExecutionAttribute"),
-        Ordinary("Hangfire.JobDisplayNameAttribute"),
-        Ordinary("Hangfire.IJobCancellationToken"),
+        # Hangfire
+        Hangfire.AutomaticRetryAttribute
+        Hangfire.QueueAttribute
+        Hangfire.DisableConcurrentExecutionAttribute
+        Hangfire.JobDisplayNameAttribute
+        Hangfire.IJobCancellationToken
 
-        // Quartz.NET
-        Ordinary("Quartz.IJob"),
-        Ordinary("Quartz.DisallowConcurrentExecutionAttribute"),
-        Ordinary("Quartz.PersistJobDataAfterExecutionAttribute"),
-        Ordinary("Quartz.IJobListener"),
+        # Quartz.NET
+        Quartz.IJob
+        Quartz.DisallowConcurrentExecutionAttribute
+        Quartz.PersistJobDataAfterExecutionAttribute
+        Quartz.IJobListener
 
-        // Dapr Workflow
-        Deterministic("Dapr.Workflow.Workflow`2"),
-        Deterministic("Dapr.Workflow.IWorkflow"),
-        Ordinary("Dapr.Workflow.WorkflowActivity`2"),
-        Ordinary("Dapr.Workflow.Abstractions.IWorkflowActivity"),
-        Deterministic("Dapr.Workflow.Abstractions.Attributes.WorkflowAttribute"),
-        Ordinary("Dapr.Workflow.Abstractions.Attributes.WorkflowActivityAttribute"),
+        # Dapr Workflow
+        Dapr.Workflow.Workflow`2 deterministic
+        Dapr.Workflow.IWorkflow deterministic
+        Dapr.Workflow.WorkflowActivity`2
+        Dapr.Workflow.Abstractions.IWorkflowActivity
+        Dapr.Workflow.Abstractions.Attributes.WorkflowAttribute deterministic
+        Dapr.Workflow.Abstractions.Attributes.WorkflowActivityAttribute
 
-        // Dapr Actors / pub-sub
-        Ordinary("Dapr.Actors.Runtime.Actor"),
-        Ordinary("Dapr.Actors.Runtime.IRemindable"),
-        Ordinary("Dapr.TopicAttribute"),
+        # Dapr Actors / pub-sub
+        Dapr.Actors.Runtime.Actor
+        Dapr.Actors.Runtime.IRemindable
+        Dapr.TopicAttribute
 
-        // MassTransit
-        Ordinary("MassTransit.IConsumer`1"),
-        Ordinary("MassTransit.IJobConsumer`1"),
-        Ordinary("MassTransit.MassTransitStateMachine`1"),
-        Ordinary("MassTransit.SagaStateMachineInstance"),
-        Ordinary("MassTransit.ISaga"),
-        Ordinary("MassTransit.InitiatedBy`1"),
-        Ordinary("MassTransit.Orchestrates`1"),
-        Ordinary("MassTransit.InitiatedByOrOrchestrates`1"),
-        Ordinary("MassTransit.Observes`2"),
-        Ordinary("MassTransit.IActivity`2"),
-        Ordinary("MassTransit.IExecuteActivity`1"),
-        Ordinary("MassTransit.ICompensateActivity`1"),
-        Ordinary("MassTransit.IStateMachineActivity`1"),
-        Ordinary("MassTransit.IStateMachineActivity`2"),
-        Ordinary("MassTransit.ConsumerDefinition`1"),
-        Ordinary("MassTransit.Future`2"),
-        Ordinary("MassTransit.Future`3"),
+        # MassTransit
+        MassTransit.IConsumer`1
+        MassTransit.IJobConsumer`1
+        MassTransit.MassTransitStateMachine`1
+        MassTransit.SagaStateMachineInstance
+        MassTransit.ISaga
+        MassTransit.InitiatedBy`1
+        MassTransit.Orchestrates`1
+        MassTransit.InitiatedByOrOrchestrates`1
+        MassTransit.Observes`2
+        MassTransit.IActivity`2
+        MassTransit.IExecuteActivity`1
+        MassTransit.ICompensateActivity`1
+        MassTransit.IStateMachineActivity`1
+        MassTransit.IStateMachineActivity`2
+        MassTransit.ConsumerDefinition`1
+        MassTransit.Future`2
+        MassTransit.Future`3
 
-        // NServiceBus
-        Ordinary("NServiceBus.IHandleMessages`1"),
-        Ordinary("NServiceBus.IHandleTimeouts`1"),
-        Ordinary("NServiceBus.IAmStartedByMessages`1"),
-        Ordinary("NServiceBus.Saga"),
-        Ordinary("NServiceBus.Saga`1"),
-        Ordinary("NServiceBus.ContainSagaData"),
-        Ordinary("NServiceBus.IContainSagaData"),
-        Ordinary("NServiceBus.HandlerAttribute"),
-        Ordinary("NServiceBus.SagaAttribute"),
+        # NServiceBus
+        NServiceBus.IHandleMessages`1
+        NServiceBus.IHandleTimeouts`1
+        NServiceBus.IAmStartedByMessages`1
+        NServiceBus.Saga
+        NServiceBus.Saga`1
+        NServiceBus.ContainSagaData
+        NServiceBus.IContainSagaData
+        NServiceBus.HandlerAttribute
+        NServiceBus.SagaAttribute
 
-        // Rebus
-        Ordinary("Rebus.Handlers.IHandleMessages`1"),
-        Ordinary("Rebus.Sagas.IAmInitiatedBy`1"),
-        Ordinary("Rebus.Sagas.Saga`1"),
-        Ordinary("Rebus.Sagas.Idempotent.IdempotentSaga`1"),
-        Ordinary("Rebus.Sagas.SagaData"),
-        Ordinary("Rebus.Sagas.ISagaData"),
+        # Rebus
+        Rebus.Handlers.IHandleMessages`1
+        Rebus.Sagas.IAmInitiatedBy`1
+        Rebus.Sagas.Saga`1
+        Rebus.Sagas.Idempotent.IdempotentSaga`1
+        Rebus.Sagas.SagaData
+        Rebus.Sagas.ISagaData
 
-        // Wolverine
-        Ordinary("Wolverine.Saga"),
-        Ordinary("Wolverine.IWolverineHandler"),
-        Ordinary("Wolverine.Attributes.WolverineHandlerAttribute"),
+        # Wolverine
+        Wolverine.Saga
+        Wolverine.IWolverineHandler
+        Wolverine.Attributes.WolverineHandlerAttribute
 
-        // Coravel
-        Ordinary("Coravel.Invocable.IInvocable"),
-        Ordinary("Coravel.Invocable.IInvocableWithPayload`1"),
-        Ordinary("Coravel.Invocable.ICancellableInvocable"),
-        Ordinary("Coravel.Events.Interfaces.IListener`1"),
+        # Coravel
+        Coravel.Invocable.IInvocable
+        Coravel.Invocable.IInvocableWithPayload`1
+        Coravel.Invocable.ICancellableInvocable
+        Coravel.Events.Interfaces.IListener`1
 
-        // CAP
-        Ordinary("DotNetCore.CAP.ICapSubscribe"),
-        Ordinary("DotNetCore.CAP.CapSubscribeAttribute"),
+        # CAP
+        DotNetCore.CAP.ICapSubscribe
+        DotNetCore.CAP.CapSubscribeAttribute
 
-        // TickerQ
-        Ordinary("TickerQ.Utilities.Base.TickerFunctionAttribute"),
-        Ordinary("TickerQ.Utilities.Interfaces.ITickerFunction"),
-        Ordinary("TickerQ.Utilities.Interfaces.ITickerFunction`1"),
+        # TickerQ
+        TickerQ.Utilities.Base.TickerFunctionAttribute
+        TickerQ.Utilities.Interfaces.ITickerFunction
+        TickerQ.Utilities.Interfaces.ITickerFunction`1
 
-        // Orleans
-        Ordinary("Orleans.Grain"),
-        Ordinary("Orleans.Grain`1"),
-        Ordinary("Orleans.IGrainBase"),
-        Ordinary("Orleans.IRemindable"),
-        Ordinary("Orleans.Runtime.GrainService"),
-        Ordinary("Orleans.Runtime.PersistentStateAttribute"),
+        # Orleans
+        Orleans.Grain
+        Orleans.Grain`1
+        Orleans.IGrainBase
+        Orleans.IRemindable
+        Orleans.Runtime.GrainService
+        Orleans.Runtime.PersistentStateAttribute
 
-        // Conductor
-        Ordinary("Conductor.Client.Interfaces.IWorkflowTask"),
-        Ordinary("Conductor.Client.Worker.WorkerTask"),
+        # Conductor
+        Conductor.Client.Interfaces.IWorkflowTask
+        Conductor.Client.Worker.WorkerTask
 
-        // Camunda/Zeebe
-        Ordinary("Zeebe.Client.Api.Worker.IJobClient"),
+        # Camunda/Zeebe
+        Zeebe.Client.Api.Worker.IJobClient
 
-        // Generic Host
-        Ordinary("Microsoft.Extensions.Hosting.BackgroundService"),
-        Ordinary("Microsoft.Extensions.Hosting.IHostedService"),
-        Ordinary("Microsoft.Extensions.Hosting.IHostedLifecycleService"),
+        # Generic Host
+        Microsoft.Extensions.Hosting.BackgroundService
+        Microsoft.Extensions.Hosting.IHostedService
+        Microsoft.Extensions.Hosting.IHostedLifecycleService
 
-        // Microsoft Agent Framework Workflows
-        Ordinary("Microsoft.Agents.AI.Workflows.Executor"),
-    ];
+        # Microsoft Agent Framework Workflows
+        Microsoft.Agents.AI.Workflows.Executor
+        """);
 
     /// <summary>
     /// What a lambda is given that a registry takes as an orchestration. Only these tell such a lambda from other code; a class has one of
@@ -207,7 +206,11 @@ internal static class WorkflowTypeTable
         "Hangfire.IRecurringJobManager",
     ];
 
-    private static WorkflowType Ordinary(string metadataName) => new(metadataName, IsDeterministic: false);
-
-    private static WorkflowType Deterministic(string metadataName) => new(metadataName, IsDeterministic: true);
+    /// <summary>Parses a type a line; the word behind it marks code that must do the same each time it runs.</summary>
+    private static IReadOnlyList<WorkflowType> Parse(string table) =>
+    [
+        .. table.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0 && line[0] != '#')
+            .Select(static line => line.Split(' '))
+            .Select(static words => new WorkflowType(words[0], IsDeterministic: words.Length > 1 && words[1] == "deterministic")),
+    ];
 }
