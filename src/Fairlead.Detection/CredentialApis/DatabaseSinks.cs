@@ -48,9 +48,11 @@ internal static class DatabaseSinks
             Property("ConnectionString", ConnectionString, when: HoldsSecret),
             Property("Password", Password)),
 
-        // ClickHouse.Client
+        // ClickHouse.Client, and ClickHouse.Driver, which it has become
         .. Type("ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder", Property("Password", Password)),
         .. Type("ClickHouse.Client.ADO.ClickHouseConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
+        .. Type("ClickHouse.Driver.ADO.ClickHouseConnectionStringBuilder", Property("Password", Password)),
+        .. Type("ClickHouse.Driver.ADO.ClickHouseConnection", Constructor("connectionString", ConnectionString, when: HoldsSecret)),
 
         // MongoDB.Driver
         .. Type("MongoDB.Driver.MongoCredential",
@@ -164,11 +166,10 @@ internal static class DatabaseSinks
         .. Type("System.Data.SQLite.SQLiteConnectionStringBuilder", Property("Password", Password)),
         .. Type("LiteDB.ConnectionString", Property("Password", Password)),
         .. Type("Microsoft.Data.SqlClient.SqlConnection", Method("ChangePassword", "newPassword", Password)),
-        .. Type("Npgsql.NpgsqlDataSourceBuilder", Method("UsePassword", "password", Password)),
+        .. Type("Npgsql.NpgsqlDataSource", Property("Password", Password)),
         .. Type("MongoDB.Driver.MongoCredential", Method("CreateMongoCRCredential", "password", Password)),
         .. Type("ServiceStack.Redis.RedisEndpoint", Constructor("password", Password), Property("Password", Password)),
         .. Type("ServiceStack.Redis.RedisClient", Constructor("password", Password), Property("Password", Password)),
-        .. Type("Nest.ConnectionSettings", Method("BasicAuthentication", "password", Password)),
         .. Type("Elasticsearch.Net.ConnectionConfiguration`1", Method("BasicAuthentication", "password", Password)),
         .. Type("Elasticsearch.Net.BasicAuthenticationCredentials", Constructor("password", Password)),
         .. Type("Elasticsearch.Net.ApiKeyAuthenticationCredentials", Constructor("apiKey", ApiKey)),

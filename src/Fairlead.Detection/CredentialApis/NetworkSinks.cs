@@ -70,7 +70,6 @@ internal static class NetworkSinks
         .. Type("RestSharp.RestRequest", Method("AddHeader", "value", HeaderValue, when: SecretHeader)),
         .. Type("RestSharp.IRestRequest", Method("AddHeader", "value", HeaderValue, when: SecretHeader)),
         .. Type("LibGit2Sharp.SecureUsernamePasswordCredentials", Property("Password", Password)),
-        .. Type("MailKit.Security.SaslMechanism", Method("Create", "password", Password)),
         .. Type("Ionic.Zip.ZipFile", Property("Password", Password)),
         .. Type("Ionic.Zip.ZipEntry", Property("Password", Password)),
         .. Type("ICSharpCode.SharpZipLib.Zip.ZipFile", Property("Password", Password)),

@@ -33,7 +33,7 @@ internal static class ClientTransportSinks
 
         // SSH and git
         .. Type("Renci.SshNet.Common.HostKeyEventArgs", Property("CanTrust", AnyHost, True)),
-        .. Types(["LibGit2Sharp.FetchOptionsBase", "LibGit2Sharp.FetchOptions", "LibGit2Sharp.PushOptions", "LibGit2Sharp.CloneOptions"],
+        .. Types(["LibGit2Sharp.FetchOptionsBase", "LibGit2Sharp.PushOptions"],
             Property("CertificateCheck", AnyCertificate, Accepting)),
 
         // LDAP

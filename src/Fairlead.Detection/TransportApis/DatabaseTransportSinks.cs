@@ -36,19 +36,17 @@ internal static class DatabaseTransportSinks
         .. Type("MySqlConnector.MySqlConnection", Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
         .. Type("MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder",
             Property("SslMode", OptionalTls, OneOf("None", "Disabled", "Prefered", "Preferred"), "VerifyFull"),
-            Property("AllowPublicKeyRetrieval", AnyHost, True),
             Property("TlsVersion", ObsoleteProtocol, ObsoleteVersion)),
         .. Type("MySql.Data.MySqlClient.MySqlConnectionStringBuilder",
-            Property("SslMode", OptionalTls, OneOf("None", "Disabled", "Prefered", "Preferred"), "VerifyFull"),
-            Property("AllowPublicKeyRetrieval", AnyHost, True),
-            Property("TlsVersion", ObsoleteProtocol, ObsoleteVersion)),
+            Property("SslMode", OptionalTls, OneOf("None", "Prefered", "Preferred"), "VerifyFull"),
+            Property("AllowPublicKeyRetrieval", AnyHost, True)),
 
         // Others with SQL
         .. Type("FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder",
             Property("WireCrypt", OptionalTls, OneOf("Disabled"), "Required")),
         .. Type("Oracle.ManagedDataAccess.Client.OracleConfiguration", Property("SSLServerDNMatch", AnyHost, False)),
         .. Type("Oracle.ManagedDataAccess.Client.OracleConnection", Property("SSLServerDNMatch", AnyHost, False)),
-        .. Type("ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder",
+        .. Types(["ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder", "ClickHouse.Driver.ADO.ClickHouseConnectionStringBuilder"],
             Property("Protocol", OptionalTls, InsecureValuePattern.OneOf("http"))),
         .. Type("Teradata.Client.Provider.TdConnectionStringBuilder",
             Property("SslMode", OptionalTls, OneOf("Disable", "Allow", "Prefer"), "VerifyFull")),
@@ -58,8 +56,8 @@ internal static class DatabaseTransportSinks
             Property("AllowInsecureTls", AnyCertificate, True),
             Property("VerifySslCertificate", AnyCertificate, False),
             Property("UseTls", OptionalTls, False),
-            Property("UseSsl", OptionalTls, False),
-            Property("TlsDisableCertificateRevocationCheck", Revocation, True)),
+            Property("UseSsl", OptionalTls, False)),
+        .. Type("MongoDB.Driver.MongoUrlBuilder", Property("TlsDisableCertificateRevocationCheck", Revocation, True)),
         .. Type("MongoDB.Driver.SslSettings",
             Property("ServerCertificateValidationCallback", AnyCertificate, Accepting),
             Property("CheckCertificateRevocation", Revocation, False)),
@@ -89,7 +87,6 @@ internal static class DatabaseTransportSinks
         .. Type("Microsoft.Azure.Cosmos.CosmosClientOptions",
             Property("ServerCertificateCustomValidationCallback", AnyCertificate, Accepting)),
         .. Type("Raven.Client.Http.RequestExecutor", Property("RemoteCertificateValidationCallback", AnyCertificate, Accepting)),
-        .. Type("Npgsql.Replication.ReplicationConnection", Property("UserCertificateValidationCallback", AnyCertificate, Accepting)),
 
         // Time series, vectors, search
         .. Type("InfluxDB.Client.InfluxDBClientOptions",
@@ -103,7 +100,7 @@ internal static class DatabaseTransportSinks
         .. Types(["Elastic.Transport.TransportConfigurationDescriptorBase`1", "Elasticsearch.Net.ConnectionConfiguration`1",
             "OpenSearch.Net.ConnectionConfiguration`1"],
             Method("ServerCertificateValidationCallback", "callback", AnyCertificate, Accepting)),
-        .. Type("Elastic.Transport.TransportConfigurationDescriptor",
+        .. Type("Elastic.Transport.TransportConfiguration",
             Property("ServerCertificateValidationCallback", AnyCertificate, Accepting)),
 
         // Caches
