@@ -105,7 +105,7 @@ public class WorkflowCodeTests
             }
             static class Client { public static void Load(string connectionId) { } }
             """);
-        test.TestState.Sources[0] = ("C.cs", "using Microsoft.Extensions.Hosting;\n" + test.TestState.Sources[0].Content);
+        test.TestState.Sources.Add("global using Microsoft.Extensions.Hosting;");
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<Microsoft.Extensions.Hosting.IHostedService>());
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
