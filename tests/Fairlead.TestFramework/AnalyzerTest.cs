@@ -76,7 +76,8 @@ public class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVeri
     protected override Project ApplyCompilationOptions(Project project) => _project = project;
 
     protected override CompilationWithAnalyzers CreateCompilationWithAnalyzers(
-        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options,
+        CancellationToken cancellationToken) =>
         compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 

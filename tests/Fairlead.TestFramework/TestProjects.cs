@@ -76,7 +76,8 @@ public static class TestProjects
     }
 
     /// <summary>Creates a solution on the framework that runs the tests, where the packages for testing would ask NuGet for one.</summary>
-    internal static Solution CreateSolution(ProjectId id, EvaluatedProjectState state, CompilationOptions compilation, ParseOptions parse) =>
+    internal static Solution CreateSolution(
+        ProjectId id, EvaluatedProjectState state, CompilationOptions compilation, ParseOptions parse) =>
         new AdhocWorkspace().CurrentSolution
             .AddProject(ProjectInfo.Create(
                 id, VersionStamp.Default, state.Name, state.Name, LanguageNames.CSharp, filePath: $"{Root}{state.Name}.csproj",

@@ -103,10 +103,16 @@ public class LibraryManifestTests
 
     [Theory]
     [InlineData("overrides and links of the library's connections",
-        """{ "deployments": { "p": { "links": ["lake"], "excludes": ["feed"], "overrides": { "orders_db": { "host": "h", "extra": { "sslmode": "require" } } } } } }""")]
+        """
+        { "deployments": { "p": { "links": ["lake"], "excludes": ["feed"],
+            "overrides": { "orders_db": { "host": "h", "extra": { "sslmode": "require" } } } } } }
+        """)]
     [InlineData("what no library declares", """{ "deployments": { "p": { "links": [{|FLD4007:"lakes"|}] } } }""")]
     [InlineData("an override with a wrong value",
-        """{ "deployments": { "p": { "overrides": { "orders_db": { "port": {|FLD4005:"x"|} }, "feed": { "extra": { "tier": {|FLD4005:"never"|} } } } } } }""")]
+        """
+        { "deployments": { "p": { "overrides": {
+            "orders_db": { "port": {|FLD4005:"x"|} }, "feed": { "extra": { "tier": {|FLD4005:"never"|} } } } } } }
+        """)]
     [InlineData("an id of the library",
         """{ "connections": { {|FLD4011:"orders_db"|}: { "conn_type": "postgres", "description": "Mine" } } }""")]
     [InlineData("an id that shares a variable with the library's",
@@ -134,7 +140,8 @@ public class LibraryManifestTests
         await with.RunAsync(TestContext.Current.CancellationToken);
 
         AnalyzerTest<LibraryConflictAnalyzer> without = Test<LibraryConflictAnalyzer>(null, "class C;", null, Shared, Other, Namesake);
-        without.TestState.ExpectedDiagnostics.AddRange([TestProjects.Expect("FLD4008"), TestProjects.Expect("FLD4011"), TestProjects.Expect("FLD4011")]);
+        without.TestState.ExpectedDiagnostics.AddRange(
+            [TestProjects.Expect("FLD4008"), TestProjects.Expect("FLD4011"), TestProjects.Expect("FLD4011")]);
         await without.RunAsync(TestContext.Current.CancellationToken);
     }
 

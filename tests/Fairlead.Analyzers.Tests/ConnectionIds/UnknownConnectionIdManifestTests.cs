@@ -139,7 +139,10 @@ public class UnknownConnectionIdManifestTests
         var test = new AnalyzerTest<ConnectionIdAnalyzer>
         {
             OnlyRule = "FLD3001",
-            TestCode = $$"""using Fairlead; class C { void M(Fairlead.IConnectionResolver resolver, bool flag) => resolver.Get({{id}}); }""",
+            TestCode = $$"""
+                using Fairlead;
+                class C { void M(Fairlead.IConnectionResolver resolver, bool flag) => resolver.Get({{id}}); }
+                """,
         };
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());

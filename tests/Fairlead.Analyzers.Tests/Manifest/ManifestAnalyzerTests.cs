@@ -70,7 +70,8 @@ public class ManifestAnalyzerTests
     [Fact]
     public Task ChangeOfAnUnknownConnection_Triggers() => VerifyAsync("""
         { "connections": { "orders_db": { "conn_type": "postgres" } },
-          "deployments": { "production": { "overrides": { {|FLD4007:"orders"|}: {} }, "excludes": [{|FLD4007:"order_db"|}], "inherits": {|FLD4007:"base"|} } } }
+          "deployments": { "production": { "overrides": { {|FLD4007:"orders"|}: {} },
+            "excludes": [{|FLD4007:"order_db"|}], "inherits": {|FLD4007:"base"|} } } }
         """);
 
     [Fact]
