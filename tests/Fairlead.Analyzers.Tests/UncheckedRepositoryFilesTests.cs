@@ -11,7 +11,7 @@ public class UncheckedRepositoryFilesTests
     {
         var test = CreateTest("docker-compose.yml, deploy/app.env");
         test.TestState.ExpectedDiagnostics.Add(
-            new DiagnosticResult("FLD0003").WithSeverity(DiagnosticSeverity.Info).WithArguments("docker-compose.yml, deploy/app.env"));
+            TestProjects.Expect("FLD0003").WithSeverity(DiagnosticSeverity.Info).WithArguments("docker-compose.yml, deploy/app.env"));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace Fairlead.TestFramework;
 
@@ -8,11 +9,11 @@ public static class AnalyzerVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
     /// <summary>The only diagnostic that the analyzer supports.</summary>
-    public static DiagnosticResult Diagnostic() => new(new TAnalyzer().SupportedDiagnostics.Single().Id);
+    public static DiagnosticResult Diagnostic() => Diagnostic(new TAnalyzer().SupportedDiagnostics.Single().Id);
 
-    public static DiagnosticResult Diagnostic(string id) => new(id);
+    public static DiagnosticResult Diagnostic(string id) => TestProjects.Expect(id);
 
-    public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor.Id);
+    public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => TestProjects.Expect(descriptor.Id);
 
     public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected)
     {

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Testing.Model;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -12,7 +15,8 @@ namespace Fairlead.TestFramework;
 /// Applies a code fix to each diagnostic until none is offered, and compares the files with those that the test expects. Every offered
 /// fix has to change something, the result has to compile, and fixing all at once has to give the same as fixing one by one.
 /// Where <see cref="FixedState"/> is left empty, no fix may be offered. After every fix each secret is still in the files or in the user
-/// secrets.
+/// secrets. Fixes of C# files are applied by the test of the Roslyn SDK's packages; those of other files, and those that do more than
+/// change files, it does not know.
 /// </summary>
 public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -24,7 +28,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     public string FixedCode { set => FixedState.Sources.Add(value); }
 
     /// <summary>The files after the fixes, with markup where a diagnostic remains. What it does not name stays as it was.</summary>
-    public SolutionState FixedState { get; } = new();
+    public SolutionState FixedState { get; } = TestProjects.CreateState("Fixed");
 
     /// <summary>Which of the offered fixes is applied, where there are several.</summary>
     public int CodeActionIndex { get; set; }
@@ -32,21 +36,24 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     /// <summary>When set, what the fix that is applied must be called.</summary>
     public string? CodeActionTitle { get; set; }
 
-    public override async Task RunAsync(CancellationToken cancellationToken = default)
+    protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
-        Project project = CreateProject(TestState);
-        ImmutableArray<Diagnostic> diagnostics = await VerifyAsync(TestState, project, cancellationToken);
+        await base.RunImplAsync(cancellationToken);
+        Project project = await CreateProjectAsync(cancellationToken);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(project, cancellationToken);
         List<Offer> offers = await OffersAsync(project, diagnostics, cancellationToken);
         IReadOnlyList<string> shown = await ShownText.FindSecretsAsync(project, diagnostics, cancellationToken);
         ShownText.AssertHides(shown, offers.SelectMany(offer => ShownText.GetTexts(offer.Action)));
         KeptSecrets secrets = await KeptSecrets.FindAsync(project, diagnostics, cancellationToken);
+        bool changesOnlyCode = true;
         foreach (Offer offer in offers)
         {
             Project changed =
                 await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
             ImmutableArray<CodeActionOperation> operations = await offer.Action.GetOperationsAsync(cancellationToken);
-            if (operations.All(static operation => operation is ApplyChangesOperation))
-                await secrets.AssertKeptAsync(changed, offer.Action.Title, cancellationToken);
+            bool changesOnlyFiles = operations.All(static operation => operation is ApplyChangesOperation);
+            if (changesOnlyFiles) await secrets.AssertKeptAsync(changed, offer.Action.Title, cancellationToken);
+            changesOnlyCode &= changesOnlyFiles && offer.Document is Document;
         }
 
         if (FixedState.Sources.Count == 0 && FixedState.AdditionalFiles.Count == 0)
@@ -57,17 +64,37 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         }
 
         Assert.True(offers.Exists(offer => offer.Index == CodeActionIndex), "No fix was offered.");
-        SolutionState expected = FixedState.WithDefaults(TestState);
+        TestProjects.Complete(FixedState, TestState, LanguageVersion);
+        AnalyzerTest<TAnalyzer> expected = CreateTestOfFixedState();
+        if (changesOnlyCode) await new DocumentFixTest(this).RunAsync(cancellationToken);
+        else await VerifyFixAsync(project, expected, secrets, cancellationToken);
+        await secrets.AssertKeptAsync(await expected.CreateProjectAsync(cancellationToken), "one by one", cancellationToken);
+    }
+
+    private AnalyzerTest<TAnalyzer> CreateTestOfFixedState()
+    {
+        var test = new AnalyzerTest<TAnalyzer>
+        {
+            LanguageVersion = LanguageVersion, OutputKind = OutputKind, OnlyRule = OnlyRule, CompilerDiagnostics = CompilerDiagnostics,
+        };
+        TestProjects.Copy(FixedState, test.TestState);
+        return test;
+    }
+
+    private async Task VerifyFixAsync(
+        Project project, AnalyzerTest<TAnalyzer> expected, KeptSecrets secrets, CancellationToken cancellationToken)
+    {
         Project fixedOneByOne = await FixOneByOneAsync(project, cancellationToken);
-        await AssertFilesAsync(expected, fixedOneByOne, "one by one", cancellationToken);
-        await VerifyAsync(expected, fixedOneByOne, cancellationToken);
-        await secrets.AssertKeptAsync(fixedOneByOne, "one by one", cancellationToken);
+        Project expectedProject = await expected.CreateProjectAsync(cancellationToken);
+        await AssertFilesAsync(expectedProject, fixedOneByOne, "one by one", cancellationToken);
+        await expected.RunAsync(cancellationToken);
 
         foreach (FixAllScope scope in _provider.GetFixAllProvider()?.GetSupportedFixAllScopes() ?? [])
         {
             if (scope is not (FixAllScope.Document or FixAllScope.Project or FixAllScope.Solution)) continue;
             Project fixedAtOnce = await FixAllAsync(project, scope, cancellationToken);
-            await AssertFilesAsync(expected, fixedAtOnce, $"all at once in the {scope.ToString().ToLowerInvariant()}", cancellationToken);
+            await AssertFilesAsync(
+                expectedProject, fixedAtOnce, $"all at once in the {scope.ToString().ToLowerInvariant()}", cancellationToken);
             await secrets.AssertKeptAsync(fixedAtOnce, "all at once", cancellationToken);
         }
     }
@@ -167,13 +194,10 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         return solution.GetProject(project.Id)!;
     }
 
-    private static async Task AssertFilesAsync(SolutionState expected, Project actual, string how, CancellationToken cancellationToken)
+    private static async Task AssertFilesAsync(Project expected, Project actual, string how, CancellationToken cancellationToken)
     {
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (TextDocument document in actual.Documents.Concat(actual.AdditionalDocuments).Where(d => d.Name != ImplicitUsingsFile))
-            files.Add(document.FilePath ?? document.Name, (await document.GetTextAsync(cancellationToken)).ToString());
-
-        foreach ((string path, string content) in Parse([.. expected.Sources, .. expected.AdditionalFiles], expected.MarkupHandling))
+        SortedDictionary<string, string> files = await ReadAsync(actual, cancellationToken);
+        foreach ((string path, string content) in await ReadAsync(expected, cancellationToken))
         {
             Assert.True(files.Remove(path, out string? text), $"Fixed {how}, there is no file {path}.");
             if (text != content) Assert.Fail($"Fixed {how}, {path} is\n{text}\ninstead of\n{content}");
@@ -181,9 +205,17 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         Assert.True(files.Count == 0, $"Fixed {how}, there are more files: {string.Join(", ", files.Keys)}");
     }
 
+    private static async Task<SortedDictionary<string, string>> ReadAsync(Project project, CancellationToken cancellationToken)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (TextDocument document in project.Documents.Concat(project.AdditionalDocuments))
+            files.Add(document.FilePath ?? document.Name, (await document.GetTextAsync(cancellationToken)).ToString());
+        return files;
+    }
+
     private sealed record Offer(TextDocument Document, CodeAction Action, int Index);
 
-    private sealed class AnalyzerDiagnostics(AnalyzerTest<TAnalyzer> test) : FixAllContext.DiagnosticProvider
+    private sealed class AnalyzerDiagnostics(CodeFixTest<TAnalyzer, TCodeFix> test) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             await test.AnalyzeAsync(project, cancellationToken);
@@ -195,5 +227,37 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
             Project project, CancellationToken cancellationToken) =>
             (await test.AnalyzeAsync(project, cancellationToken)).Where(d => d.Location == Location.None);
+    }
+
+    /// <summary>The test of the packages, with the settings of ours.</summary>
+    private sealed class DocumentFixTest : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
+    {
+        private readonly CodeFixTest<TAnalyzer, TCodeFix> _test;
+
+        public DocumentFixTest(CodeFixTest<TAnalyzer, TCodeFix> test)
+        {
+            _test = test;
+            TestBehaviors = test.TestBehaviors;
+            MarkupOptions = test.MarkupOptions;
+            CompilerDiagnostics = test.CompilerDiagnostics;
+            CodeActionIndex = test.CodeActionIndex;
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck; // some rules report when they have seen the whole project
+            if (test.CodeActionTitle is { } title)
+                CodeActionVerifier = (action, verifier) => verifier.Equal(title, action.Title, $"The fix is not called '{title}'.");
+            TestProjects.Copy(test.TestState, TestState);
+            TestProjects.Copy(test.FixedState, FixedState);
+        }
+
+        protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
+            _test.GetDefaultDiagnostic(analyzers);
+
+        protected override Task<Solution> CreateSolutionAsync(
+            ProjectId projectId, EvaluatedProjectState projectState, CancellationToken cancellationToken) =>
+            _test.CreateSolutionAsync(projectId, projectState, cancellationToken);
+
+        protected override Project ApplyCompilationOptions(Project project) => project;
+
+        protected override ImmutableArray<(Project project, Diagnostic diagnostic)> FilterDiagnostics(
+            ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics) => [.. base.FilterDiagnostics(diagnostics).Distinct()];
     }
 }

@@ -54,10 +54,14 @@ internal static class DatabaseSinks
             ConnectionString  ConnectionString  HoldsSecret
             Password          Password
 
-        # ClickHouse.Client
+        # ClickHouse.Client, and ClickHouse.Driver, which it has become
         ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder
             Password  Password
         ClickHouse.Client.ADO.ClickHouseConnection
+            new(connectionString)  ConnectionString  HoldsSecret
+        ClickHouse.Driver.ADO.ClickHouseConnectionStringBuilder
+            Password  Password
+        ClickHouse.Driver.ADO.ClickHouseConnection
             new(connectionString)  ConnectionString  HoldsSecret
 
         # MongoDB.Driver
@@ -199,8 +203,8 @@ internal static class DatabaseSinks
             Password  Password
         Microsoft.Data.SqlClient.SqlConnection
             ChangePassword(newPassword)  Password
-        Npgsql.NpgsqlDataSourceBuilder
-            UsePassword(password)  Password
+        Npgsql.NpgsqlDataSource
+            Password  Password
         MongoDB.Driver.MongoCredential
             CreateMongoCRCredential(password)  Password
         ServiceStack.Redis.RedisEndpoint
@@ -209,8 +213,6 @@ internal static class DatabaseSinks
         ServiceStack.Redis.RedisClient
             new(password)  Password
             Password       Password
-        Nest.ConnectionSettings
-            BasicAuthentication(password)  Password
         Elasticsearch.Net.ConnectionConfiguration`1
             BasicAuthentication(password)  Password
         Elasticsearch.Net.BasicAuthenticationCredentials

@@ -88,9 +88,10 @@ internal static class IdentitySinks
             K  SigningKey
             D  PrivateKey
         System.IdentityModel.Tokens.InMemorySymmetricSecurityKey
-            new(key)  SigningKey
+            new(symmetricKey)  SigningKey
         JWT.Builder.JwtBuilder
-            WithSecret(secret)  SigningKey
+            WithSecret(secret)   SigningKey
+            WithSecret(secrets)  SigningKey
         JWT.IJwtEncoder
             Encode(key)  SigningKey
         JWT.IJwtDecoder
@@ -102,7 +103,6 @@ internal static class IdentitySinks
         # OAuth and OpenID Connect
         Microsoft.IdentityModel.Clients.ActiveDirectory.ClientCredential
             new(clientSecret)  ClientSecret
-            new(appKey)        ClientSecret
         Microsoft.IdentityModel.Clients.ActiveDirectory.UserPasswordCredential
             new(password)  Password
         IdentityServer4.Models.Secret

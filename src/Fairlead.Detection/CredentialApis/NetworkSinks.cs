@@ -90,8 +90,6 @@ internal static class NetworkSinks
             AddHeader(value)  HeaderValue  SecretHeader
         LibGit2Sharp.SecureUsernamePasswordCredentials
             Password  Password
-        MailKit.Security.SaslMechanism
-            Create(password)  Password
         Ionic.Zip.ZipFile
             Password  Password
         Ionic.Zip.ZipEntry

@@ -38,7 +38,7 @@ internal sealed record ClearTextDefault(string TypeName, string[] Made, string[]
             ["SecurityProtocol", "Set", "Add"], ["BootstrapServers"], ["SaslPassword", "SaslOauthbearerClientSecret"])
             { NeedsCredentials = true, Advice = "'SecurityProtocol = SecurityProtocol.SaslSsl'" },
         new("MQTTnet.MqttClientOptionsBuilder", ["MqttClientOptionsBuilder"],
-            ["WithTlsOptions", "WithTls", "WithConnectionUri", "WithWebSocketServer"], ["host"], ["WithCredentials"])
+            ["WithTlsOptions", "WithConnectionUri", "WithWebSocketServer"], ["host"], ["WithCredentials"])
             { NeedsCredentials = true, Advice = "'WithTlsOptions'" },
         new("Cassandra.Cluster", ["Builder"],
             ["WithSSL", "WithCloudSecureConnectionBundle"], ["AddContactPoint", "AddContactPoints"], ["WithCredentials"])

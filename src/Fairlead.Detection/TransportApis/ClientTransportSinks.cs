@@ -32,9 +32,7 @@ internal static class ClientTransportSinks
         Renci.SshNet.Common.HostKeyEventArgs
             CanTrust  AnyHost  True
         LibGit2Sharp.FetchOptionsBase
-        LibGit2Sharp.FetchOptions
         LibGit2Sharp.PushOptions
-        LibGit2Sharp.CloneOptions
             CertificateCheck  AnyCertificate  AcceptingCallback
 
         # LDAP

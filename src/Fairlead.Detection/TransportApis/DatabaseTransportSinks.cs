@@ -34,13 +34,11 @@ internal static class DatabaseTransportSinks
         MySqlConnector.MySqlConnection
             RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
         MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder
-            SslMode                  OptionalTls       None|Disabled|Prefered|Preferred -> VerifyFull
-            AllowPublicKeyRetrieval  AnyHost           True
-            TlsVersion               ObsoleteProtocol  ObsoleteVersion
+            SslMode     OptionalTls       None|Disabled|Prefered|Preferred -> VerifyFull
+            TlsVersion  ObsoleteProtocol  ObsoleteVersion
         MySql.Data.MySqlClient.MySqlConnectionStringBuilder
-            SslMode                  OptionalTls       None|Disabled|Prefered|Preferred -> VerifyFull
-            AllowPublicKeyRetrieval  AnyHost           True
-            TlsVersion               ObsoleteProtocol  ObsoleteVersion
+            SslMode                  OptionalTls  None|Prefered|Preferred -> VerifyFull
+            AllowPublicKeyRetrieval  AnyHost      True
 
         # Others with SQL
         FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder
@@ -50,6 +48,7 @@ internal static class DatabaseTransportSinks
         Oracle.ManagedDataAccess.Client.OracleConnection
             SSLServerDNMatch  AnyHost  False
         ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder
+        ClickHouse.Driver.ADO.ClickHouseConnectionStringBuilder
             Protocol  OptionalTls  http
         Teradata.Client.Provider.TdConnectionStringBuilder
             SslMode  OptionalTls  Disable|Allow|Prefer -> VerifyFull
@@ -57,11 +56,12 @@ internal static class DatabaseTransportSinks
         # MongoDB
         MongoDB.Driver.MongoClientSettings
         MongoDB.Driver.MongoUrlBuilder
-            AllowInsecureTls                      AnyCertificate  True
-            VerifySslCertificate                  AnyCertificate  False
-            UseTls                                OptionalTls     False
-            UseSsl                                OptionalTls     False
-            TlsDisableCertificateRevocationCheck  Revocation      True
+            AllowInsecureTls      AnyCertificate  True
+            VerifySslCertificate  AnyCertificate  False
+            UseTls                OptionalTls     False
+            UseSsl                OptionalTls     False
+        MongoDB.Driver.MongoUrlBuilder
+            TlsDisableCertificateRevocationCheck  Revocation  True
         MongoDB.Driver.SslSettings
             ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
             CheckCertificateRevocation           Revocation      False
@@ -93,8 +93,6 @@ internal static class DatabaseTransportSinks
             ServerCertificateCustomValidationCallback  AnyCertificate  AcceptingCallback
         Raven.Client.Http.RequestExecutor
             RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
-        Npgsql.Replication.ReplicationConnection
-            UserCertificateValidationCallback  AnyCertificate  AcceptingCallback
 
         # Time series, vectors, search
         InfluxDB.Client.InfluxDBClientOptions
@@ -111,7 +109,7 @@ internal static class DatabaseTransportSinks
         Elasticsearch.Net.ConnectionConfiguration`1
         OpenSearch.Net.ConnectionConfiguration`1
             ServerCertificateValidationCallback(callback)  AnyCertificate  AcceptingCallback
-        Elastic.Transport.TransportConfigurationDescriptor
+        Elastic.Transport.TransportConfiguration
             ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
 
         # Caches

@@ -85,8 +85,6 @@ internal static class FrameworkTransportSinks
             Mode  ClearText  None|TransportCredentialOnly -> Transport
         System.ServiceModel.WSHttpSecurity
         System.ServiceModel.NetTcpSecurity
-        System.ServiceModel.BasicHttpsSecurity
-        System.ServiceModel.NetHttpSecurity
             Mode  ClearText  None -> Transport
         System.ServiceModel.BasicHttpBinding
         System.ServiceModel.NetHttpBinding

@@ -10,13 +10,12 @@ internal static class Mutants
     public static async Task AreReportedAsTheCaseIs(RuleCase one)
     {
         string[] marked = [.. one.Files.Select(file => RuleCase.WholeFile(file.Content))];
-        string expected =
-            Describe(marked.SelectMany(file => TestMarkup.Parse(file, MarkupMode.Allow).Spans).Select(span => span.DiagnosticId!));
+        string expected = Describe(marked.SelectMany(file => MarkedText.Parse(file).Ids));
 
         var survivors = new List<string>();
         foreach (Mutation mutation in Mutation.All)
         {
-            string[] plain = [.. marked.Select(file => TestMarkup.Parse(file, MarkupMode.Allow).Text)];
+            string[] plain = [.. marked.Select(file => MarkedText.Parse(file).Text)];
             string[] mutants = [.. plain.Select(file => mutation.Apply(file) ?? file)];
             if (mutants.SequenceEqual(plain)) continue;
 

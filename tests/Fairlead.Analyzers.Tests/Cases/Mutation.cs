@@ -71,7 +71,13 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
     // Templates and separators, and what is joined or filled in, are looked at as parts already; a sum as a part has parts of its own.
     private static bool IsPartOfText(LiteralExpressionSyntax literal) =>
         literal.Parent
-            is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Format" } } };
+            is ArgumentSyntax
+            {
+                Parent.Parent: InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" or "Format" },
+                },
+            };
 
     private static ExpressionSyntax OtherPassword(LiteralExpressionSyntax literal)
     {

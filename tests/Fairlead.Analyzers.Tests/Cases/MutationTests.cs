@@ -13,7 +13,7 @@ public class MutationTests
     {
         Mutation mutation = Mutation.All.Single(candidate => candidate.Name == name);
         IEnumerable<string> files = RuleCase.All.Where(ruleCase => ruleCase.IsProgram).SelectMany(ruleCase => ruleCase.Files)
-            .Select(file => TestMarkup.Parse(RuleCase.WholeFile(file.Content), MarkupMode.Allow).Text);
+            .Select(file => MarkedText.Parse(RuleCase.WholeFile(file.Content)).Text);
         Assert.True(files.Count(file => mutation.Apply(file) is not null) >= 100);
     }
 }

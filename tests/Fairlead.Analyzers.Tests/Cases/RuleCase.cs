@@ -89,7 +89,8 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     [GeneratedRegex("^```(?<language>[a-z]+) ?(?<path>[^\n]*)\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"^(\[|((public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe) )*(class|struct|record|interface|enum|namespace|delegate) )", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(\[|((public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe) )*"
+        + "(class|struct|record|interface|enum|namespace|delegate) )", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }
 

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SourceFileCollection = Microsoft.CodeAnalysis.Testing.SourceFileCollection;
 
 namespace Fairlead.Analyzers.Tests.Cases;
 
@@ -32,7 +33,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     /// <summary>The case with a canary in its texts, of which nothing is expected but that it is not shown.</summary>
     public static RuleCaseTest WithCanary(RuleCase ruleCase, Canary canary)
     {
-        RuleCaseTest test = Create(ruleCase, (file, content) => canary.Apply(file, TestMarkup.Parse(content, MarkupMode.Allow).Text));
+        RuleCaseTest test = Create(ruleCase, (file, content) => canary.Apply(file, MarkedText.Parse(content).Text));
         test.TestState.MarkupHandling = MarkupMode.None;
         return test;
     }
@@ -40,7 +41,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     /// <summary>What users see of the diagnostics and of the fixes that are offered for them.</summary>
     public async Task<IReadOnlyList<string>> GetShownTextsAsync(CancellationToken cancellationToken)
     {
-        Project project = CreateProject(TestState);
+        Project project = await CreateProjectAsync(cancellationToken);
         var shown = new List<string>();
         foreach (Diagnostic diagnostic in await AnalyzeAsync(project, concurrent: true, cancellationToken))
         {
@@ -71,13 +72,13 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
         var test = new RuleCaseTest(one.Family);
         foreach (CaseFile file in one.Files)
         {
-            TestFileList list = file.IsCSharp ? test.TestState.Sources
+            SourceFileCollection list = file.IsCSharp ? test.TestState.Sources
                 : file.Path is ".editorconfig" or ".globalconfig" ? test.TestState.AnalyzerConfigFiles
                 : test.TestState.AdditionalFiles;
             string content = file.IsCSharp ? RuleCase.WholeFile(file.Content) : file.Content;
             if (list != test.TestState.AnalyzerConfigFiles) content = change(file, content);
-            if (file.Path.Length == 0) list.Add(content);
-            else list.Add((file.Path, content));
+            string name = file.IsCSharp ? $"Test{list.Count}.cs" : $"Additional{list.Count}.txt";
+            list.Add((file.Path.Length == 0 ? name : file.Path, content));
         }
 
         return test;
@@ -87,22 +88,19 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     public static async Task<IReadOnlyList<string>> ReportedIdsAsync(
         string family, IEnumerable<string> files, CancellationToken cancellationToken)
     {
-        (RuleCaseTest test, Project project) = Create(family, files);
+        (RuleCaseTest test, Project project) = await CreateAsync(family, files, cancellationToken);
         Compilation compilation = (await project.GetCompilationAsync(cancellationToken))!;
         Assert.Empty(compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return [.. (await test.AnalyzeAsync(project, concurrent: true, cancellationToken)).Select(diagnostic => diagnostic.Id)];
     }
 
-    /// <summary>Files of C# with the stand-ins that they see.</summary>
-    public static async Task<Compilation> CompileAsync(string family, IEnumerable<string> files, CancellationToken cancellationToken) =>
-        (await Create(family, files).Project.GetCompilationAsync(cancellationToken))!;
-
-    private static (RuleCaseTest Test, Project Project) Create(string family, IEnumerable<string> files)
+    private static async Task<(RuleCaseTest Test, Project Project)> CreateAsync(
+        string family, IEnumerable<string> files, CancellationToken cancellationToken)
     {
         var test = new RuleCaseTest(family);
         test.TestState.MarkupHandling = MarkupMode.None;
-        test.TestState.Sources.AddRange(files.Select((file, index) => ($"Test{index}.cs", file)));
-        return (test, test.CreateProject(test.TestState));
+        test.TestState.Sources.AddFiles(files.Select((file, index) => ($"Test{index}.cs", file)));
+        return (test, await test.CreateProjectAsync(cancellationToken));
     }
 
     private static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string family) =>

@@ -57,7 +57,7 @@ public class LibraryManifestTests
     {
         AnalyzerTest<ConnectionIdAnalyzer> test =
             Test<ConnectionIdAnalyzer>("FLD3001", Method("""resolver.Get({|#0:"order_db"|});"""), manifest: null, Shared);
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3001").WithLocation(0)
+        test.TestState.ExpectedDiagnostics.Add(TestProjects.Expect("FLD3001").WithLocation(0)
             .WithArguments("order_db", "; did you mean 'orders_db'?"));
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -67,7 +67,7 @@ public class LibraryManifestTests
     {
         AnalyzerTest<ConnectionIdAnalyzer> test =
             Test<ConnectionIdAnalyzer>("FLD3004", Method("""resolver.Get({|#0:"orders_db"|});"""), manifest: null, Shared);
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3004").WithLocation(0)
+        test.TestState.ExpectedDiagnostics.Add(TestProjects.Expect("FLD3004").WithSeverity(DiagnosticSeverity.Info).WithLocation(0)
             .WithArguments("orders_db", "Acme.Shared.Connections.OrdersDb"));
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -103,10 +103,16 @@ public class LibraryManifestTests
 
     [Theory]
     [InlineData("overrides and links of the library's connections",
-        """{ "deployments": { "p": { "links": ["lake"], "excludes": ["feed"], "overrides": { "orders_db": { "host": "h", "extra": { "sslmode": "require" } } } } } }""")]
+        """
+        { "deployments": { "p": { "links": ["lake"], "excludes": ["feed"],
+            "overrides": { "orders_db": { "host": "h", "extra": { "sslmode": "require" } } } } } }
+        """)]
     [InlineData("what no library declares", """{ "deployments": { "p": { "links": [{|FLD4007:"lakes"|}] } } }""")]
     [InlineData("an override with a wrong value",
-        """{ "deployments": { "p": { "overrides": { "orders_db": { "port": {|FLD4005:"x"|} }, "feed": { "extra": { "tier": {|FLD4005:"never"|} } } } } } }""")]
+        """
+        { "deployments": { "p": { "overrides": {
+            "orders_db": { "port": {|FLD4005:"x"|} }, "feed": { "extra": { "tier": {|FLD4005:"never"|} } } } } } }
+        """)]
     [InlineData("an id of the library",
         """{ "connections": { {|FLD4011:"orders_db"|}: { "conn_type": "postgres", "description": "Mine" } } }""")]
     [InlineData("an id that shares a variable with the library's",
@@ -129,12 +135,13 @@ public class LibraryManifestTests
     {
         AnalyzerTest<ManifestAnalyzer> with = Test<ManifestAnalyzer>(null, "class C;", "{|#0:|}{ }", Shared, Other, Namesake);
         with.TestState.ExpectedDiagnostics.AddRange(
-            [new DiagnosticResult("FLD4008").WithLocation(0), new DiagnosticResult("FLD4011").WithLocation(0),
-                new DiagnosticResult("FLD4011").WithLocation(0)]);
+            [TestProjects.Expect("FLD4008").WithLocation(0), TestProjects.Expect("FLD4011").WithLocation(0),
+                TestProjects.Expect("FLD4011").WithLocation(0)]);
         await with.RunAsync(TestContext.Current.CancellationToken);
 
         AnalyzerTest<LibraryConflictAnalyzer> without = Test<LibraryConflictAnalyzer>(null, "class C;", null, Shared, Other, Namesake);
-        without.TestState.ExpectedDiagnostics.AddRange([new("FLD4008"), new("FLD4011"), new("FLD4011")]);
+        without.TestState.ExpectedDiagnostics.AddRange(
+            [TestProjects.Expect("FLD4008"), TestProjects.Expect("FLD4011"), TestProjects.Expect("FLD4011")]);
         await without.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -75,7 +75,8 @@ public class LibraryPositionTests
             return $"class C {{ [{type}({(known.Parameter is null ? known.Member + " = " : "")}{text})] void M() {{ }} }}";
         bool isExtension = type.EndsWith("Extensions", StringComparison.Ordinal);
         return isExtension
-            ? $"class C {{ void M() => {type}.{known.Member}(this, {text}); }}" : $"class C {{ void M({type} one) => one.{known.Member}({text}); }}";
+            ? $"class C {{ void M() => {type}.{known.Member}(this, {text}); }}"
+            : $"class C {{ void M({type} one) => one.{known.Member}({text}); }}";
     }
 
     private static string StandIn(LibraryPosition known)

@@ -15,7 +15,7 @@ public class UnknownConnectionIdManifestTests
     public Task Message_QuotesTheIdAndSuggestsANearOne(string id, string suggestion)
     {
         AnalyzerTest<ConnectionIdAnalyzer> test = Test($$"""{|#0:"{{id}}"|}""", ("connections.json", Declaring("orders_db", "crm_api")));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3001").WithLocation(0).WithArguments(id, suggestion));
+        test.TestState.ExpectedDiagnostics.Add(TestProjects.Expect("FLD3001").WithLocation(0).WithArguments(id, suggestion));
         return RunAsync(test);
     }
 
@@ -24,7 +24,7 @@ public class UnknownConnectionIdManifestTests
     {
         string pasted = "Host=db;Password=" + "not-a-real-one";
         AnalyzerTest<ConnectionIdAnalyzer> test = Test($$"""{|#0:"{{pasted}}"|}""", ("connections.json", Declaring("orders_db")));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("FLD3001").WithLocation(0).WithArguments("…", ""));
+        test.TestState.ExpectedDiagnostics.Add(TestProjects.Expect("FLD3001").WithLocation(0).WithArguments("…", ""));
         return RunAsync(test);
     }
 
@@ -130,7 +130,7 @@ public class UnknownConnectionIdManifestTests
                 """,
         };
         test.TestState.AdditionalFiles.Add(("connections.json", Declaring("orders_db")));
-        test.TestState.AnalyzerConfigFiles.Add($"root = true\n[*.cs]\nfairlead.connection_id_parameters = {listed}\n");
+        test.TestState.AnalyzerConfigFiles.AddEditorConfig($"root = true\n[*.cs]\nfairlead.connection_id_parameters = {listed}\n");
         return test;
     }
 
@@ -139,11 +139,14 @@ public class UnknownConnectionIdManifestTests
         var test = new AnalyzerTest<ConnectionIdAnalyzer>
         {
             OnlyRule = "FLD3001",
-            TestCode = $$"""using Fairlead; class C { void M(Fairlead.IConnectionResolver resolver, bool flag) => resolver.Get({{id}}); }""",
+            TestCode = $$"""
+                using Fairlead;
+                class C { void M(Fairlead.IConnectionResolver resolver, bool flag) => resolver.Get({{id}}); }
+                """,
         };
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
-        test.TestState.AdditionalFiles.AddRange(manifests);
+        test.TestState.AdditionalFiles.AddFiles(manifests);
         return test;
     }
 

@@ -198,7 +198,8 @@ public class UnknownConnectionIdTests
             [ConnectionId] public string? Fallback { get; set; }
             public string? Table { get; set; }
         }
-        [Reads([|"nowhere"|], Fallback = [|"nobody"|], Table = "nowhere")] class C { [Reads("orders_db")] void M([Reads([|"nothing"|])] int x) { } }
+        [Reads([|"nowhere"|], Fallback = [|"nobody"|], Table = "nowhere")]
+        class C { [Reads("orders_db")] void M([Reads([|"nothing"|])] int x) { } }
         """);
 
     [Fact]

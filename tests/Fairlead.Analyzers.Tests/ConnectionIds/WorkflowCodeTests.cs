@@ -14,7 +14,10 @@ public class WorkflowCodeTests
             public class WorkflowRunAttribute : Attribute;
         }
         namespace Temporalio.Activities { public class ActivityAttribute : Attribute; }
-        namespace Microsoft.DurableTask { public abstract class TaskActivity<TInput, TOutput> { public abstract Task<TOutput> RunAsync(TInput input); } }
+        namespace Microsoft.DurableTask
+        {
+            public abstract class TaskActivity<TInput, TOutput> { public abstract Task<TOutput> RunAsync(TInput input); }
+        }
         namespace Microsoft.Azure.Functions.Worker { public class ActivityTriggerAttribute : Attribute; }
         namespace Microsoft.Azure.WebJobs.Extensions.DurableTask { public interface IDurableActivityContext; }
         namespace Elsa.Workflows { public abstract class Activity; public abstract class CodeActivity : Activity; }
@@ -91,7 +94,10 @@ public class WorkflowCodeTests
     [Fact]
     public Task ConnectionOfSignalR_IsAnotherThing() => VerifyAsync("""
         namespace Microsoft.AspNetCore.SignalR { public class HubClients { public void Client(string connectionId) { } } }
-        class C : Quartz.IJob { public Task Execute() { new Microsoft.AspNetCore.SignalR.HubClients().Client("nowhere"); return Task.CompletedTask; } }
+        class C : Quartz.IJob
+        {
+            public Task Execute() { new Microsoft.AspNetCore.SignalR.HubClients().Client("nowhere"); return Task.CompletedTask; }
+        }
         """);
 
     [Fact]
@@ -105,7 +111,7 @@ public class WorkflowCodeTests
             }
             static class Client { public static void Load(string connectionId) { } }
             """);
-        test.TestState.Sources[0] = ("C.cs", "using Microsoft.Extensions.Hosting;\n" + test.TestState.Sources[0].Content);
+        test.TestState.Sources.Add("global using Microsoft.Extensions.Hosting;");
         test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<Microsoft.Extensions.Hosting.IHostedService>());
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

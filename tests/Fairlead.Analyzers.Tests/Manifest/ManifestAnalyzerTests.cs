@@ -52,7 +52,7 @@ public class ManifestAnalyzerTests
     [Fact]
     public Task UnknownType_Triggers() => VerifyAsync(
         """{ "connections": { "orders_db": { "conn_type": {|#0:"postgress"|} } } }""",
-        new DiagnosticResult("FLD4004").WithLocation(0).WithArguments("postgress", "; did you mean 'postgres'?")
+        TestProjects.Expect("FLD4004").WithLocation(0).WithArguments("postgress", "; did you mean 'postgres'?")
             .WithSeverity(DiagnosticSeverity.Warning));
 
     [Fact]
@@ -65,12 +65,13 @@ public class ManifestAnalyzerTests
     [Fact]
     public Task Secret_Triggers() => VerifyAsync(
         """{ "connections": { "orders_db": { "conn_type": "postgres", "password": {|#0:"correct-horse-battery"|} } } }""",
-        new DiagnosticResult("FLD4006").WithLocation(0).WithArguments("orders_db.password"));
+        TestProjects.Expect("FLD4006").WithLocation(0).WithArguments("orders_db.password"));
 
     [Fact]
     public Task ChangeOfAnUnknownConnection_Triggers() => VerifyAsync("""
         { "connections": { "orders_db": { "conn_type": "postgres" } },
-          "deployments": { "production": { "overrides": { {|FLD4007:"orders"|}: {} }, "excludes": [{|FLD4007:"order_db"|}], "inherits": {|FLD4007:"base"|} } } }
+          "deployments": { "production": { "overrides": { {|FLD4007:"orders"|}: {} },
+            "excludes": [{|FLD4007:"order_db"|}], "inherits": {|FLD4007:"base"|} } } }
         """);
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fairlead.Core.Suppression;
+using Fairlead.TestFramework;
 
 namespace Fairlead.Analyzers.Tests.Suppressions;
 
@@ -106,7 +107,7 @@ public class BaselineTests
         var test = new SuppressionTest { TestCode = code };
         if (code.StartsWith("_ =", StringComparison.Ordinal)) test.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
         test.TestState.AdditionalFiles.Add(("/0/.fairlead/baseline.json", baseline));
-        test.TestState.AdditionalFiles.AddRange(files);
+        test.TestState.AdditionalFiles.AddFiles(files);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -127,9 +127,9 @@ public class IgnoreTests
             fairlead.severity.FLD1008 = suggestion
             """));
         test.TestState.ExpectedDiagnostics.AddRange([
-            new DiagnosticResult("FLD1008").WithLocation(0).WithSeverity(DiagnosticSeverity.Warning),
-            new DiagnosticResult("FLD1008").WithLocation(1).WithSeverity(DiagnosticSeverity.Error),
-            new DiagnosticResult("FLD1008").WithLocation(2).WithSeverity(DiagnosticSeverity.Info),
+            TestProjects.Expect("FLD1008").WithLocation(0).WithSeverity(DiagnosticSeverity.Warning),
+            TestProjects.Expect("FLD1008").WithLocation(1).WithSeverity(DiagnosticSeverity.Error),
+            TestProjects.Expect("FLD1008").WithLocation(2).WithSeverity(DiagnosticSeverity.Info),
         ]);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -5,7 +5,8 @@ public class InvalidSuppressionTests
 {
     [Fact]
     public Task ExpiredComment_IgnoresNothingAndIsReported() => SuppressionTest.VerifyAsync("""
-        class Feed { Uri old = new("{|FLD2001:http://feeds.partner.io|}/"); } // {|FLD0002:fairlead:ignore FLD2001 until 2026-05-31 -- moves in spring|}
+        class Feed {
+            Uri old = new("{|FLD2001:http://feeds.partner.io|}/"); } // {|FLD0002:fairlead:ignore FLD2001 until 2026-05-31 -- moves in spring|}
         """);
 
     [Fact]

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Xunit.Sdk;
 using Verify = Fairlead.TestFramework.AnalyzerVerifier<Fairlead.Analyzers.Tests.TestFramework.BadNameAnalyzer>;
 
 namespace Fairlead.Analyzers.Tests.TestFramework;
@@ -23,31 +22,31 @@ public class AnalyzerTestTests
             .WithSeverity(DiagnosticSeverity.Warning));
 
     [Fact]
-    public Task UnmarkedDiagnostic_Fails() => Fails("Unexpected: TEST1", () => Verify.VerifyAnalyzerAsync("class Bad;"));
+    public Task UnmarkedDiagnostic_Fails() => Fails("warning TEST1", () => Verify.VerifyAnalyzerAsync("class Bad;"));
 
     [Fact]
-    public Task MissingDiagnostic_Fails() => Fails("Missing:    TEST1", () => Verify.VerifyAnalyzerAsync("class [|Good|];"));
+    public Task MissingDiagnostic_Fails() => Fails("actual \"0\"", () => Verify.VerifyAnalyzerAsync("class [|Good|];"));
 
     [Fact]
-    public Task SpanThatIsTooLong_Fails() => Fails("Missing:    TEST1", () => Verify.VerifyAnalyzerAsync("[|class Bad|];"));
+    public Task SpanThatIsTooLong_Fails() => Fails("column", () => Verify.VerifyAnalyzerAsync("[|class Bad|];"));
 
     [Fact]
-    public Task DiagnosticMarkedTwice_Fails() => Fails("Missing:    TEST1", () => Verify.VerifyAnalyzerAsync("class [|[|Bad|]|];"));
+    public Task DiagnosticMarkedTwice_Fails() => Fails("expected \"2\"", () => Verify.VerifyAnalyzerAsync("class [|[|Bad|]|];"));
 
     [Fact]
-    public Task WrongId_Fails() => Fails("Missing:    TEST2", () => Verify.VerifyAnalyzerAsync("class {|TEST2:Bad|};"));
+    public Task WrongId_Fails() => Fails("TEST2", () => Verify.VerifyAnalyzerAsync("class {|TEST2:Bad|};"));
 
     [Fact]
-    public Task WrongArguments_Fail() => Fails("with (Worse)", () =>
+    public Task WrongArguments_Fail() => Fails("Worse", () =>
         Verify.VerifyAnalyzerAsync("class {|#0:Bad|};", Verify.Diagnostic().WithLocation(0).WithArguments("Worse")));
 
     [Fact]
-    public Task WrongSeverity_Fails() => Fails("Missing:    TEST1", () =>
+    public Task WrongSeverity_Fails() => Fails("severity", () =>
         Verify.VerifyAnalyzerAsync("class {|#0:Bad|};", Verify.Diagnostic().WithLocation(0).WithSeverity(DiagnosticSeverity.Error)));
 
     [Fact]
     public Task ExpectedDiagnosticWithoutLocation_DoesNotMatchOneWithLocation() =>
-        Fails("Missing:    TEST1", () => Verify.VerifyAnalyzerAsync("class Bad;", Verify.Diagnostic()));
+        Fails("no location", () => Verify.VerifyAnalyzerAsync("class Bad;", Verify.Diagnostic()));
 
     [Fact]
     public Task CodeThatDoesNotCompile_Fails() => Fails("CS0246", () => Verify.VerifyAnalyzerAsync("class Good : Unknown;"));
@@ -83,7 +82,7 @@ public class AnalyzerTestTests
     public Task SeverityNoneInEditorConfig_IsRespected()
     {
         var test = new AnalyzerTest<BadNameAnalyzer> { TestCode = "class Bad;" };
-        test.TestState.AnalyzerConfigFiles.Add("""
+        test.TestState.AnalyzerConfigFiles.AddEditorConfig("""
             root = true
             [*.cs]
             dotnet_diagnostic.TEST1.severity = none
@@ -117,7 +116,7 @@ public class AnalyzerTestTests
 
     private static async Task Fails(string why, Func<Task> verify)
     {
-        XunitException failure = await Assert.ThrowsAnyAsync<XunitException>(verify);
+        Exception failure = await Assert.ThrowsAnyAsync<Exception>(verify);
         Assert.Contains(why, failure.Message);
     }
 }

@@ -178,7 +178,7 @@ public class ClearTextHttpNotReportedTests
                 }
                 """,
         };
-        test.TestState.AnalyzerConfigFiles.Add("""
+        test.TestState.AnalyzerConfigFiles.AddEditorConfig("""
             root = true
             [*.cs]
             fairlead.internal_host_suffixes = .corp.partner.io, orders

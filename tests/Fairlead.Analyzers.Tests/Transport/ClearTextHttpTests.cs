@@ -76,7 +76,10 @@ public class ClearTextHttpTests
     [InlineData("a lambda's default value",
         """void Run() { var open = (string url = "{|FLD2001:http://api.partner.io|}") => url; open(); }""")]
     [InlineData("an object initializer",
-        """class Options { public string? Endpoint { get; set; } } Options options = new() { Endpoint = "{|FLD2001:http://api.partner.io|}" };""")]
+        """
+        class Options { public string? Endpoint { get; set; } }
+        Options options = new() { Endpoint = "{|FLD2001:http://api.partner.io|}" };
+        """)]
     [InlineData("a constructor's base call",
         """class Client(string url) { string Url => url; } class Partner() : Client("{|FLD2001:http://api.partner.io|}");""")]
     [InlineData("an anonymous object", """object options = new { Url = "{|FLD2001:http://api.partner.io|}" };""")]
@@ -93,7 +96,10 @@ public class ClearTextHttpTests
     [InlineData("an interpolated raw string", """"string Url(string host) => $"""{|FLD2001:http://|}{host}/v1""";"""")]
     [InlineData("string.Format", """string Url(string host) => string.Format("{|FLD2001:http://{0}:8080|}/v1", host);""")]
     [InlineData("string.Format with a culture",
-        """string Url(string host) => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{|FLD2001:http://|}{0}/v1", host);""")]
+        """
+        string Url(string host) =>
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, "{|FLD2001:http://|}{0}/v1", host);
+        """)]
     [InlineData("string.Concat", """string Url(string host) => string.Concat("{|FLD2001:http://|}", host, "/v1");""")]
     [InlineData("StringBuilder.Append",
         """void Add(System.Text.StringBuilder text, string host) => text.Append("{|FLD2001:http://|}").Append(host);""")]

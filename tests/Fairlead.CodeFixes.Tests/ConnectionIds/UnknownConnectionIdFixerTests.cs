@@ -108,7 +108,8 @@ public class UnknownConnectionIdFixerTests
     public Task NearIdThatWasMeant_CanBeAddedToo()
     {
         CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(Method("""resolver.Get([|"orders_db2"|]);"""));
-        test.TestState.AdditionalFiles[0] = ("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" } } }""");
+        test.TestState.AdditionalFiles.Clear();
+        test.TestState.AdditionalFiles.Add(("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" } } }"""));
         test.FixedCode = "using Fairlead;\n" + Method("""resolver.Get("orders_db2");""");
         test.FixedState.AdditionalFiles.Add(("connections.json",
             """{ "connections": { "orders_db": { "conn_type": "postgres" }, "orders_db2": { "conn_type": "generic" } } }"""));
@@ -201,7 +202,8 @@ public class UnknownConnectionIdFixerTests
     private static Task DeclareAsync(string source, string fixedSource, string manifest, string changed, string? title = null)
     {
         CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(source);
-        test.TestState.AdditionalFiles[0] = ("connections.json", manifest);
+        test.TestState.AdditionalFiles.Clear();
+        test.TestState.AdditionalFiles.Add(("connections.json", manifest));
         test.FixedCode = "using Fairlead;\n" + fixedSource;
         test.FixedState.AdditionalFiles.Add(("connections.json", changed));
         test.CodeActionTitle = title;

@@ -124,11 +124,11 @@ public sealed class SecretFilesBackendTests : IDisposable
         _directory.Write("x", "mysql://h");
         TestProgram program = Create();
         program.Get("x");
-        Assert.Equal(1, program.Time.ActiveTimers);
+        Assert.Equal(1, program.Time.LiveTimers);
 
         program.Dispose();
 
-        Assert.Equal(0, program.Time.ActiveTimers);
+        Assert.Equal(0, program.Time.LiveTimers);
     }
 
     [Theory]

@@ -161,7 +161,7 @@ public class CachingTests
     [Fact]
     public void ManyRotationsAndRefreshes_LeakNothing()
     {
-        var time = new FakeTime();
+        var time = new TestTime();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddFairlead().ClearDefaults().AddBackend(_backend).Configure(static options => options.RefreshInterval = TimeSpan.Zero);
@@ -180,7 +180,7 @@ public class CachingTests
         Assert.Equal(2 * 50_000, seen.Count);
         GC.Collect();
         Assert.InRange(seen.Count(static reference => reference.IsAlive), 1, 10);
-        Assert.Equal(1, time.ActiveTimers);
+        Assert.Equal(1, time.LiveTimers);
     }
 
     [Fact]
@@ -241,10 +241,10 @@ public class CachingTests
     {
         TestProgram program = TestProgram.WithBackend(_backend);
         program.Connections.OnChange("x", _ => { });
-        Assert.Equal(1, program.Time.ActiveTimers);
+        Assert.Equal(1, program.Time.LiveTimers);
 
         program.Dispose();
 
-        Assert.Equal(0, program.Time.ActiveTimers);
+        Assert.Equal(0, program.Time.LiveTimers);
     }
 }

@@ -129,7 +129,7 @@ public class FairleadBuilderTests
             new("Fairlead:TimeToLive", "00:01:00"), new("Fairlead:Connections:fx_feed:TimeToLive", "00:00:10"), new("Fairlead:Connections:fx_feed:MaxStale", "00:00:00"),
         ]);
         FakeBackend backend = FakeBackend.Holding(("host", "h"));
-        var time = new FakeTime();
+        var time = new TestTime();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.AddFairlead().AddBackend(backend).Configure(options => options.Jitter = 0);
         using IHost host = builder.Build();

@@ -26,7 +26,7 @@ internal sealed class TestProgram : IDisposable
         Connections = _services.GetRequiredService<IConnectionResolver>();
     }
 
-    public FakeTime Time { get; } = new();
+    public TestTime Time { get; } = new();
 
     public RecordedLog Log { get; } = new();
 

@@ -8,7 +8,13 @@ namespace MQTTnet
         public MqttClientOptionsBuilder WithTcpServer(string host, int? port) => this;
         public MqttClientOptionsBuilder WithTlsOptions(System.Action<MqttClientTlsOptionsBuilder> configure) => this;
         public MqttClientOptionsBuilder WithTlsOptions(MqttClientTlsOptions tlsOptions) => this;
+        public MqttClientOptionsBuilder WithWebSocketServer(System.Action<MqttClientWebSocketOptionsBuilder> configure) => this;
         public object Build() => this;
+    }
+
+    public sealed class MqttClientWebSocketOptionsBuilder
+    {
+        public MqttClientWebSocketOptionsBuilder WithUri(string uri) => this;
     }
 
     public sealed class MqttClientCertificateValidationEventArgs

@@ -40,3 +40,20 @@ namespace Microsoft.IdentityModel.Tokens
         public string? K { get; set; }
     }
 }
+
+namespace System.IdentityModel.Tokens
+{
+    public class InMemorySymmetricSecurityKey(byte[] symmetricKey)
+    {
+        public byte[] GetSymmetricKey() => symmetricKey;
+    }
+}
+
+namespace JWT.Builder
+{
+    public sealed class JwtBuilder
+    {
+        public JwtBuilder WithSecret(params string[] secrets) => this;
+        public JwtBuilder WithSecret(params byte[][] secrets) => this;
+    }
+}

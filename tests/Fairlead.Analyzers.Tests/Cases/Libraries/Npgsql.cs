@@ -19,6 +19,11 @@ namespace Npgsql
         Disable, Allow, Prefer, Require, VerifyCA, VerifyFull,
     }
 
+    public abstract class NpgsqlDataSource
+    {
+        public string Password { set { } }
+    }
+
     public sealed class NpgsqlDataSourceBuilder(string? connectionString = null)
     {
         public string? ConnectionString => connectionString;

@@ -90,3 +90,19 @@ namespace IdentityServer4.Models
         public static string Sha256(this string input) => input;
     }
 }
+
+namespace ClickHouse.Client.ADO
+{
+    public class ClickHouseConnectionStringBuilder : System.Data.Common.DbConnectionStringBuilder
+    {
+        public string? Password { get; set; }
+    }
+}
+
+namespace ClickHouse.Driver.ADO
+{
+    public class ClickHouseConnectionStringBuilder : System.Data.Common.DbConnectionStringBuilder
+    {
+        public string? Password { get; set; }
+    }
+}

@@ -134,10 +134,12 @@ namespace LibGit2Sharp
 
     public delegate bool CertificateCheckHandler(Certificate certificate, bool valid, string host);
 
-    public class FetchOptions
+    public abstract class FetchOptionsBase
     {
         public CertificateCheckHandler? CertificateCheck { get; set; }
     }
+
+    public sealed class FetchOptions : FetchOptionsBase;
 }
 
 namespace System.ServiceModel.Security

@@ -30,7 +30,7 @@ internal sealed class HttpProgram : IDisposable
 
     public RecordedLog Log => _program.Log;
 
-    public FakeTime Time => _program.Time;
+    public TestTime Time => _program.Time;
 
     public IServiceProvider Services => _program.Services;
 
