@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,7 +37,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
             if (!WrittenCredentials.Report(c, tests)) names.Add(c);
         });
         context.RegisterOperationAction(
-            [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
+            c =>
             {
                 AssignmentTarget? target = AssignmentTarget.Find(c.Operation);
                 if (target is { } known) flows.Assignments.Add(known, c.Operation);

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Types;
-using Fairlead.Core;
 using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,11 +34,8 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
 
     /// <param name="operation">One of <see cref="OperationKinds"/>.</param>
     /// <param name="target">What it gives its value to, if that is one.</param>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public CredentialSinkUse[] FindUses(IOperation operation, AssignmentTarget? target) =>
         target is { } one && !MayBeSink(one) ? [] : FindUses(operation);
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private CredentialSinkUse[] FindUses(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation call => FindInArguments(call.TargetMethod, call.Arguments),
@@ -113,7 +108,6 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
             : [];
 
     /// <summary>By the name alone, which nearly none passes.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private bool MayBeSink(AssignmentTarget target) =>
         CredentialSinkIndex.BuiltIn.MayHave(target.Name) || _listed?.MayHave(target.Name) == true || _marks.MayBeOn(target.Symbol);
 

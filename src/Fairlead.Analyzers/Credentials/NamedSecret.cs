@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Text.Values;
@@ -12,8 +10,6 @@ namespace Fairlead.Analyzers.Credentials;
 internal static class NamedSecret
 {
     private const int ShortestWrittenPart = 6;
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static Diagnostic? Find(StringExpression text, ISymbol? owner)
     {
         string value = text.Value;

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,7 +11,6 @@ internal static class TextDestinations
     /// <summary>Returns null if it is given to nothing that has a name.</summary>
     /// <param name="text">Where it is written.</param>
     /// <param name="owner">The member whose code that is.</param>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static DestinationName? Find(IOperation text, ISymbol? owner)
     {
         if (FindDefaultValueName(text) is { } member) return member;
@@ -28,7 +25,6 @@ internal static class TextDestinations
     }
 
     /// <summary>Determines whether the user is only another form of the value.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsHandedOn(IOperation value, IOperation user) => user.Kind switch
     {
         OperationKind.Conversion or OperationKind.Parenthesized or OperationKind.Coalesce or OperationKind.SwitchExpression => true,

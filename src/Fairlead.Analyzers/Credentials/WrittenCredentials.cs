@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
@@ -14,7 +12,6 @@ namespace Fairlead.Analyzers.Credentials;
 internal static class WrittenCredentials
 {
     /// <summary>Determines whether the text holds any.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool Report(TextContext context, TestProject tests)
     {
         if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), tests)) return true;

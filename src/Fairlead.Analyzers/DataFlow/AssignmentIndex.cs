@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Text.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,8 +18,6 @@ internal sealed class AssignmentIndex
     /// <summary>Code that gives a value to a receiver.</summary>
     // A class, since the runtime brings compiled code for queues and lists of classes alone.
     internal sealed record Entry(int NameBit, ISymbol Target, SyntaxTree Tree, TextSpan Span);
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public void Add(AssignmentTarget target, IOperation operation)
     {
         SyntaxNode syntax = operation.Syntax;
@@ -40,7 +36,6 @@ internal sealed class AssignmentIndex
     /// Finds the places of some methods, fields and properties, in their order: <paramref name="targets"/> are definitions. To be asked
     /// when all code has been analyzed.
     /// </summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public IReadOnlyList<Entry> Find(HashSet<ISymbol> targets)
     {
         // Nearly every place is told by the bit of its name, without a look at its symbol.

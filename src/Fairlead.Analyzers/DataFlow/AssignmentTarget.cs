@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,7 +12,6 @@ namespace Fairlead.Analyzers.DataFlow;
 internal readonly record struct AssignmentTarget(ISymbol Symbol, string Name)
 {
     /// <summary>Returns null if an operation gives to nothing, or to more than one.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static AssignmentTarget? Find(IOperation operation)
     {
         switch (operation.Kind)
@@ -33,14 +30,12 @@ internal readonly record struct AssignmentTarget(ISymbol Symbol, string Name)
     }
 
     /// <summary>Returns null if what is assigned to is no member.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static AssignmentTarget? FindAssigned(IOperation target) =>
         target.Kind is OperationKind.PropertyReference or OperationKind.FieldReference
             ? Create(((IMemberReferenceOperation)target).Member)
             : null;
 
     /// <summary>Gets what code calls a member by: a constructor by its type's name.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static string GetName(ISymbol member) =>
         member.Name is var name && name == WellKnownMemberNames.InstanceConstructorName ? member.ContainingType.Name : name;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,7 +25,6 @@ internal static class ConstantText
         : FindTextLiteral(operation);
 
     /// <summary>The same for texts alone.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static string? FindTextLiteral(IOperation operation) => operation.Kind switch
     {
         OperationKind.Literal => operation.ConstantValue.Value as string,
@@ -50,8 +47,6 @@ internal static class ConstantText
             FindInSyntax(sum.Left) is { } left && FindInSyntax(sum.Right) is { } right ? left + right : null,
         _ => null,
     };
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static string? FindUriField(IFieldSymbol field)
     {
         string? text = field.Name switch

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +8,6 @@ namespace Fairlead.Analyzers.Text;
 /// <summary>Takes apart what composes a text, nested in any way.</summary>
 internal static class StringCompositions
 {
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool IsComposition(IOperation operation) => operation.Kind switch
     {
         OperationKind.InterpolatedString => true,
@@ -19,7 +16,6 @@ internal static class StringCompositions
     };
 
     /// <summary>Determines whether an operation belongs to a composition, which is then looked at as a whole.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool IsPart(IOperation operation)
     {
         IOperation? user = operation.Parent;
@@ -34,7 +30,6 @@ internal static class StringCompositions
     }
 
     /// <summary>Determines whether the language puts it around what the code shows.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsWrapping(IOperation operation) => operation.Kind switch
     {
         OperationKind.ArrayInitializer => true,
@@ -48,8 +43,6 @@ internal static class StringCompositions
         Append(composition, pieces);
         return pieces;
     }
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool IsComposition(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -58,7 +51,6 @@ internal static class StringCompositions
     }
 
     // UTF-8 literals add up to a span; interpolated strings, where a handler takes them, add up to one for it.
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static (IOperation Left, IOperation Right)? FindOperands(IOperation operation) => operation.Kind switch
     {
         OperationKind.Binary when operation is IBinaryOperation

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Text.Urls;
 using Microsoft.CodeAnalysis;
@@ -43,7 +41,6 @@ internal sealed class StringExpression
     /// <summary>
     /// Returns null for all else, for a part of a composition, and for the default value that a call repeats when it omits it.
     /// </summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static StringExpression? Find(IOperation operation)
     {
         // Numbers and the like are told by their syntax without asking for their value.

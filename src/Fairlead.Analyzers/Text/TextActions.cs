@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,7 +27,7 @@ internal static class TextActions
         this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
     {
         context.RegisterOperationAction(
-            [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
+            c =>
             {
                 if (StringExpression.Find(c.Operation) is { } text) check(new TextContext(text, c));
             },

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Text;
-using Fairlead.Core;
 using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.Transport;
 using Microsoft.CodeAnalysis;
@@ -22,7 +20,7 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
 {
     protected override void Register(CompilationStartAnalysisContext context)
     {
-        context.RegisterTextAction([MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
+        context.RegisterTextAction(c =>
         {
             string text = c.Text.Value;
             bool hasDelimiter = text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Types;
@@ -22,7 +20,6 @@ internal sealed class KnownMembers<TEntry>(MemberTable<TEntry> table)
     public TEntry? Find(ISymbol member, ITypeSymbol? receiver = null) => Find(member, member.Name, receiver);
 
     /// <summary>The same, for who knows the member's name already.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public TEntry? Find(ISymbol member, string name, ITypeSymbol? receiver = null)
     {
         if (!table.MayHave(name) || table.FindCandidates(name) is not { Count: > 0 } candidates) return null;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials.ConnectionStrings;
 using Fairlead.Detection.Credentials.Headers;
@@ -37,7 +35,6 @@ internal static class CredentialScanner
     }
 
     /// <summary>False for words and sentences, which most literals are, so that these never touch the scanners and their tables.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static bool MayHoldAny(string text)
     {
         int unbroken = 0;

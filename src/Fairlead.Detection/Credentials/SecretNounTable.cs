@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.Credentials;
@@ -48,7 +46,6 @@ internal static class SecretNounTable
     }
 
     /// <summary>False for almost every text that has no noun in it.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool MayBeIn(string text, int start, int end)
     {
         int last = 0; // five bits of each of the last four characters

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.SecretFormats;
 using Fairlead.Detection.Text.Names;
 using Fairlead.Detection.Text.Values;
@@ -21,7 +19,6 @@ internal static class SecretValues
     public static bool IsSecret(string value) => !UnfilledValues.IsUnfilled(value) && !KnownNonSecrets.Contains(value, 0, value.Length);
 
     /// <summary>False for sentences, labels and SQL, which most texts with blanks are: no name makes a secret of these.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool MayBeSecretOfName(string value)
     {
         bool hasBlank = false, hasOther = false;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.SecretFormats.Patterns;
 using Fairlead.Detection.Text.Values;
@@ -14,7 +12,6 @@ internal static class SecretScanner
     private static readonly SignatureIndex Index = new(SecretPatterns.All);
 
     /// <summary>Finds the secrets of a text in their order; no two overlap, and the first of two wins.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static IReadOnlyList<SecretMatch> Scan(string text)
     {
         List<SecretMatch>? matches = null;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 
 namespace Fairlead.Detection.SecretFormats;
 
@@ -33,7 +31,6 @@ internal sealed class SignatureIndex
     /// The first even place from the one at or before <paramref name="start"/> on where two characters of an anchor are. Returns -1 if
     /// there is none.
     /// </summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public int IndexOfPair(string text, int start)
     {
         bool[] isPair = _isPair;

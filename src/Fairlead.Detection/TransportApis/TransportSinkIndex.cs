@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Text.Names;
 
 namespace Fairlead.Detection.TransportApis;
@@ -20,7 +18,6 @@ internal static class TransportSinkIndex
     }
 
     /// <summary>Determines whether a member or a constructor's type of that name may have any; the cheapest question.</summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static bool MayHave(string name) => ByMember.MayHave(name) || ByCreatedType.MayHave(name);
 
     public static IReadOnlyList<TransportSink> FindByMember(string name) => ByMember[name];

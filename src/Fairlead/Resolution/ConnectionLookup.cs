@@ -158,7 +158,7 @@ internal sealed class ConnectionLookup(
         if (ReadSwitch(draft, extra) is { } value) return draft.TlsSwitch!.On.Contains(value) ? $"its extra '{draft.TlsSwitch.Extra}'" : null;
         if (!draft.HasWebAddress) return null;
         if (string.Equals(schema, "https", StringComparison.OrdinalIgnoreCase)) return "its schema 'https'";
-        return HostOf(host, "https://") is { } secure && secure == HostOf(draft.Get("host"), "http://") ? "'https' for the same host" : null;
+        return FindHost(host, "https://") is { } secure && secure == HostOf(draft.Get("host"), "http://") ? "'https' for the same host" : null;
     }
 
     private static string? ReadSwitch(ConnectionDraft draft, string? extra) =>
@@ -167,7 +167,7 @@ internal sealed class ConnectionLookup(
             ? draft.Normalize(tls.Extra, value.Text)
             : null;
 
-    private static string? HostOf(string? address, string prefix) => address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
+    private static string? FindHost(string? address, string prefix) => address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
         ? address[prefix.Length..].Split('/', ':')[0].ToLowerInvariant()
         : null;
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,7 +24,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                 var written = new List<LeakSinkFinder.WrittenValue>();
                 bool reveals = false;
                 start.RegisterOperationAction(
-                    [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
+                    c =>
                     {
                         if (!Volatile.Read(ref reveals) && sources.Find(c.Operation) is not null) Volatile.Write(ref reveals, true);
                         LeakSinkFinder.WrittenValue[] found = sinks.Find(c.Operation, c.ContainingSymbol);

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Types;
-using Fairlead.Core;
 using Fairlead.Detection.Credentials.Leaks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +24,6 @@ internal sealed class LeakSinkFinder
 
     /// <param name="operation">What may write: a call, the creation of an object, a return.</param>
     /// <param name="member">The member whose code that is.</param>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public WrittenValue[] Find(IOperation operation, ISymbol member) => operation.Kind switch
     {
         OperationKind.Invocation => FindInCall((IInvocationOperation)operation),
@@ -59,7 +56,6 @@ internal sealed class LeakSinkFinder
     /// Finds what <c>ToString()</c> returns. A type that puts together a connection string or an address is left alone: that is its
     /// purpose.
     /// </summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static WrittenValue? FindText(IReturnOperation result, ISymbol member) =>
         member is IMethodSymbol { Name: nameof(object.ToString), IsOverride: true, Parameters.IsEmpty: true }
             && result is { ReturnedValue: { } value and not (IPropertyReferenceOperation or IFieldReferenceOperation) }
@@ -69,8 +65,6 @@ internal sealed class LeakSinkFinder
 
     private static bool IsConnection(IOperation value) => value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
         literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private LeakSink? FindSink(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;

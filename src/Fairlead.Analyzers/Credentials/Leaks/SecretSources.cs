@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Types;
-using Fairlead.Core;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Credentials.Leaks;
@@ -36,7 +34,6 @@ internal sealed class SecretSources(Compilation compilation)
     /// <summary>
     /// Returns null if an operation is no secret as far as it shows. The type is asked first: most of what code reads is no text.
     /// </summary>
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public RevealedSecret? Find(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when MayHold(operation.Type) => FindInCall((IInvocationOperation)operation),

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.Types;
-using Fairlead.Core;
 using Fairlead.Detection.Text.Names;
 using Fairlead.Detection.Text.Urls;
 using Fairlead.Detection.TransportApis;
@@ -26,8 +24,6 @@ internal static class ClearTextDefaults
             foreach (string made in known.Made) ByMade.Add(made, known);
         }
     }
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static void CheckCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;

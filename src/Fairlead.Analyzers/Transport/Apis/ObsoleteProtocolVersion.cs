@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Types;
-using Fairlead.Core;
 using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,8 +21,6 @@ internal static class ObsoleteProtocolVersion
     public static Diagnostic Create(InsecureValue insecure, Location location, ImmutableDictionary<string, string?>? properties) =>
         Diagnostic.Create(
         Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "versions of TLS that are broken");
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public static void CheckMember(OperationAnalysisContext context)
     {
         if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);

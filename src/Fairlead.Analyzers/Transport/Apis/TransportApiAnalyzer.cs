@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using Fairlead.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,7 +27,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<Location, bool>();
         context.RegisterOperationAction(
-            [MethodImpl(HotCode.OptimizedAtOnce)] (c) =>
+            c =>
             {
                 CheckSinks(c, sinks, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method);
@@ -39,8 +37,6 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterOperationAction(ObsoleteProtocolVersion.CheckMember, OperationKind.FieldReference);
         context.RegisterSyntaxNodeAction(ObsoleteProtocolVersion.CheckCast, SyntaxKind.CastExpression);
     }
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static void CheckSinks(
         OperationAnalysisContext context, TransportSinkFinder sinks, ConcurrentDictionary<Location, bool> reported)
     {
@@ -52,8 +48,6 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
             }
         }
     }
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private static void CheckCall(OperationAnalysisContext context, string method)
     {
         if (InsecureServer.IsCandidate(method)) InsecureServer.CheckCall(context);

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Types;
-using Fairlead.Core;
 using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,8 +28,6 @@ internal sealed class TransportSinkFinder
 
     /// <summary>The parameter by which a member is a sink.</summary>
     private sealed record SinkPosition(int Ordinal, TransportSink Sink);
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     public TransportSinkUse[] FindUses(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation
@@ -75,8 +71,6 @@ internal sealed class TransportSinkFinder
 
     private TransportSinkUse[] FindInMember(ISymbol member, IOperation operation, IOperation value) =>
         Array.ConvertAll(FindSinks(member), sinkPosition => new TransportSinkUse(sinkPosition.Sink, member, operation, value));
-
-    [MethodImpl(HotCode.OptimizedAtOnce)]
     private SinkPosition[] FindSinks(ISymbol member) =>
         TransportSinkIndex.MayHave(AssignmentTarget.GetName(member)) && FindCandidates(member).Count > 0
             ? _sinksOf.GetOrAdd(member.OriginalDefinition, LookUp)

@@ -57,7 +57,7 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
     /// <summary>Whether a variable is that of another declared connection, whose id has two underscores: FAIRLEAD_CONN_X__Y.</summary>
     public bool BelongsToAnother(string variable, string prefix, string connectionId) => manifests.Ids
         .Where(id => id != connectionId)
-        .Any(id => ConnectionId.EnvironmentNames(prefix, id).Any(name => name == variable || IsOf(name, variable)));
+        .Any(id => ConnectionId.EnvironmentNames(prefix, id).Any(name => name == variable || BelongsTo(name, variable)));
 
     /// <summary>What is wrong with the end of a variable's name that is no field.</summary>
     /// <param name="suffix">The end.</param>
@@ -123,6 +123,6 @@ internal sealed class ConnectionVariables(IEnvironmentVariables environment, Man
         name.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) ? name[..^FileSuffix.Length] : name;
 
     /// <summary>Whether a variable sets a field, or names a file, of the connection that another one holds.</summary>
-    private static bool IsOf(string connectionVariable, string name) =>
+    private static bool BelongsTo(string connectionVariable, string name) =>
         name.StartsWith(connectionVariable + FieldSeparator, StringComparison.Ordinal) || name == connectionVariable + FileSuffix;
 }
