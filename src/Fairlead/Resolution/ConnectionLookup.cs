@@ -158,7 +158,7 @@ internal sealed class ConnectionLookup(
         if (ReadSwitch(draft, extra) is { } value) return draft.TlsSwitch!.On.Contains(value) ? $"its extra '{draft.TlsSwitch.Extra}'" : null;
         if (!draft.HasWebAddress) return null;
         if (string.Equals(schema, "https", StringComparison.OrdinalIgnoreCase)) return "its schema 'https'";
-        return FindHost(host, "https://") is { } secure && secure == HostOf(draft.Get("host"), "http://") ? "'https' for the same host" : null;
+        return FindHost(host, "https://") is { } secure && secure == FindHost(draft.Get("host"), "http://") ? "'https' for the same host" : null;
     }
 
     private static string? ReadSwitch(ConnectionDraft draft, string? extra) =>
