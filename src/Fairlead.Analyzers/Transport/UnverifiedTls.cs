@@ -10,5 +10,5 @@ internal static class UnverifiedTls
     public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) =>
         Diagnostic.Create(
         Descriptors.UnverifiedTls, location, properties,
-        $"'{use.DisplayName}' turns TLS off, or leaves it to the server", $"use {use.Advice}");
+        $"'{use.DisplayName}' turns TLS off, or leaves the choice to the server", $"use {use.Advice}");
 }
