@@ -1,6 +1,6 @@
 namespace Fairlead.Core.Rules;
 
-/// <summary>Every rule, one row each. Descriptors, SARIF, the command line and the documentation tests all read this table.</summary>
+/// <summary>Every rule, one row each. The descriptors, and so SARIF logs, and the documentation tests read this table.</summary>
 internal static class RuleTable
 {
     // Titles state the rule, messages the case. Where a message is only placeholders, the code that finds the problem writes the sentence.
