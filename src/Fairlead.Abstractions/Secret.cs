@@ -44,6 +44,7 @@ public sealed class Secret(string value) : IEquatable<Secret>, ISpanFormattable
     }
 
     /// <summary>Compares the values in constant time.</summary>
+    /// <param name="other">Another secret, or null.</param>
     public bool Equals([NotNullWhen(true)] Secret? other) =>
         other is not null && CryptographicOperations.FixedTimeEquals(
             MemoryMarshal.AsBytes(_value.AsSpan()), MemoryMarshal.AsBytes(other._value.AsSpan()));
@@ -55,9 +56,13 @@ public sealed class Secret(string value) : IEquatable<Secret>, ISpanFormattable
     public override int GetHashCode() => string.GetHashCode(_value, StringComparison.Ordinal);
 
     /// <summary>Determines whether two secrets have the same value.</summary>
+    /// <param name="left">A secret, or null.</param>
+    /// <param name="right">Another secret, or null.</param>
     public static bool operator ==(Secret? left, Secret? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Determines whether two secrets have different values.</summary>
+    /// <param name="left">A secret, or null.</param>
+    /// <param name="right">Another secret, or null.</param>
     public static bool operator !=(Secret? left, Secret? right) => !(left == right);
 
     private sealed class MaskingConverter : JsonConverter<Secret>
