@@ -11,7 +11,8 @@ await using OrdersApiServer partner = await OrdersApiServer.StartAsync(Path.Comb
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter("Quartz", LogLevel.None); // a failed job is reported by WorkflowRun
 
-// Where connections come from, first one wins, field by field; connections.json, this program's and that of Acme.Shared, fills in the rest.
+// Backends in order of precedence: the first with a whole connection or a secret decides. The manifests, this program's and
+// Acme.Shared's, fill in the remaining fields.
 using var secrets = new PartnerSecrets(builder.Configuration["from"]);
 if (secrets.FindDefect() is { } defect)
 {

@@ -14,7 +14,7 @@ public sealed class Connection
     public required string Id { get; init; }
 
     /// <summary>
-    /// Gets what kind of system this is, such as <c>postgres</c> or <c>http</c>; empty when neither the manifest nor the value says.
+    /// Gets the connection type, such as <c>postgres</c> or <c>http</c>; empty if neither the manifest nor the value has one.
     /// </summary>
     public required string ConnType { get; init; }
 
@@ -30,7 +30,7 @@ public sealed class Connection
     /// <summary>Gets the password, secret key or token.</summary>
     public Secret? Password { get; init; }
 
-    /// <summary>Gets the database, or whatever <c>schema</c> means for the type.</summary>
+    /// <summary>Gets the database, or the type's own meaning of <c>schema</c>.</summary>
     public string? Schema { get; init; }
 
     /// <summary>Gets the port, 0 to 65535.</summary>
@@ -68,7 +68,9 @@ public sealed class Connection
     /// <summary>Where a field's value came from; null when that is not known.</summary>
     internal string? FindSource(string field) => SetFields.FirstOrDefault(set => set.Field == field)?.Source;
 
-    /// <summary>Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.</summary>
+    /// <summary>
+    /// Whether a client built from <paramref name="other"/> would behave the same. Where the values came from does not matter.
+    /// </summary>
     internal bool HasSameValuesAs(Connection other) =>
         Id == other.Id && ConnType == other.ConnType && Description == other.Description && Host == other.Host && Login == other.Login
         && Password == other.Password && Schema == other.Schema && Port == other.Port && Deployment == other.Deployment

@@ -1,8 +1,8 @@
 namespace Fairlead;
 
 /// <summary>
-/// The base class of what Fairlead throws about a connection: it could not be resolved, a field has a value of the wrong form, or TLS failed.
-/// No message holds a value that may be secret.
+/// The base class of Fairlead's exceptions about a connection: it could not be resolved, a field has an invalid value, or TLS failed. No
+/// message contains a value that may be secret.
 /// </summary>
 public abstract class ConnectionException : Exception
 {

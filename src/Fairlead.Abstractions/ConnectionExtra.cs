@@ -10,17 +10,17 @@ using Fairlead.Core.Text;
 namespace Fairlead;
 
 /// <summary>
-/// The extra fields of a connection. A value is converted to the type that is asked for, never guessed: a number may have been
-/// written as text, because the URI form knows nothing else. Every getter gives null when the extra is not set (or is JSON null)
-/// and throws <see cref="ConnectionFormatException"/> when its value cannot be converted. Names are case-sensitive.
-/// An extra that is declared secret can only be read with <see cref="GetSecret"/>, and so can those that may hold a private key or a login:
-/// <c>ssl_cert</c>, <c>ssl_key</c>, <c>proxy</c> and <c>proxies</c>. The other getters throw <see cref="InvalidOperationException"/>.
+/// The extra fields of a connection. A value is converted to the requested type, never guessed: a number may be written as text, because a
+/// URI has only text. Every getter returns null if the extra is not set (or is JSON null) and throws <see
+/// cref="ConnectionFormatException"/> if its value can't be converted. Names are case-sensitive. An extra that is declared secret can only
+/// be read with <see cref="GetSecret"/>, and so can extras that may contain a private key or a login: <c>ssl_cert</c>, <c>ssl_key</c>,
+/// <c>proxy</c> and <c>proxies</c>. The other getters throw <see cref="InvalidOperationException"/>.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [TypeConverter(typeof(DisplayOnlyConverter))]
 public sealed class ConnectionExtra
 {
-    /// <summary>No extra fields.</summary>
+    /// <summary>Gets an instance without extra fields.</summary>
     public static readonly ConnectionExtra Empty = new("", []);
 
     private readonly string _connectionId;
@@ -35,7 +35,10 @@ public sealed class ConnectionExtra
         _secrets = secrets ?? FrozenSet<string>.Empty;
     }
 
-    /// <summary>Which extra fields are set. A piece of a value may have slipped into a name, so JSON leaves them out.</summary>
+    /// <summary>
+    /// Gets the names of the extra fields that are set. JSON omits them, because a malformed value may have put part of a secret into a
+    /// name.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyCollection<string> Names => _values.Keys;
 
@@ -50,35 +53,42 @@ public sealed class ConnectionExtra
         return new ConnectionExtra(connectionId, values);
     }
 
-    /// <summary>Text as it is; a number or boolean as it is written in JSON; an array or object as its JSON text.</summary>
+    /// <summary>Gets an extra as text: a string as it is, a number or boolean as written in JSON, an array or object as JSON.</summary>
+    /// <param name="name">The name of the extra.</param>
     public string? GetString(string name) => FindText(name)?.Text;
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Gets an extra as a whole number.</summary>
+    /// <param name="name">The name of the extra.</param>
     public int? GetInt32(string name) => FindShown(name) is not { } value ? null
         : int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
         : throw NotA("a whole number", name, value);
 
-    /// <summary>A number.</summary>
+    /// <summary>Gets an extra as a number.</summary>
+    /// <param name="name">The name of the extra.</param>
     public double? GetDouble(string name) => FindShown(name) is not { } value ? null
         : double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
         : throw NotA("a number", name, value);
 
-    /// <summary>True or false, as a JSON boolean or as text in any case (Python writes <c>True</c>).</summary>
+    /// <summary>Gets an extra as a boolean: a JSON boolean, or text in any case (Python writes <c>True</c>).</summary>
+    /// <param name="name">The name of the extra.</param>
     public bool? GetBoolean(string name) => FindShown(name) is not { } value ? null
         : bool.TryParse(value.Text, out bool boolean) ? boolean
         : throw NotA("true or false", name, value);
 
-    /// <summary>A duration: a number of seconds, <c>hh:mm:ss</c> or ISO 8601 (<c>PT30S</c>).</summary>
+    /// <summary>Gets an extra as a duration: a number of seconds, <c>hh:mm:ss</c> or ISO 8601 (<c>PT30S</c>).</summary>
+    /// <param name="name">The name of the extra.</param>
     public TimeSpan? GetTimeSpan(string name) => FindShown(name) is not { } value ? null
         : Duration.TryParse(value.Text, out TimeSpan duration) ? duration
         : throw NotA("a duration (seconds, hh:mm:ss or ISO 8601)", name, value);
 
-    /// <summary>An absolute URI.</summary>
+    /// <summary>Gets an extra as an absolute URI.</summary>
+    /// <param name="name">The name of the extra.</param>
     public Uri? GetUri(string name) => FindText(name) is not { } value ? null
         : Uri.TryCreate(value.Text, UriKind.Absolute, out Uri? uri) ? uri
         : throw NotA("an absolute URI", name, value);
 
-    /// <summary>Several texts: a JSON array, or one text with commas between them.</summary>
+    /// <summary>Gets an extra as a list of strings: a JSON array, or one text separated by commas.</summary>
+    /// <param name="name">The name of the extra.</param>
     public IReadOnlyList<string>? GetStrings(string name)
     {
         if (FindText(name) is not { } value) return null;
@@ -100,10 +110,11 @@ public sealed class ConnectionExtra
         : value.Json.ValueKind == JsonValueKind.Array ? value.Json.EnumerateArray().Select(static element => element.ToString())
         : [value.Text];
 
-    /// <summary>A sensitive text.</summary>
+    /// <summary>Gets an extra as a secret.</summary>
+    /// <param name="name">The name of the extra.</param>
     public Secret? GetSecret(string name) => Find(name) is { } value ? new Secret(value.Text) : null;
 
-    /// <summary>Gets an absolute URI that may hold credentials.</summary>
+    /// <summary>Gets an extra as an absolute URI that may contain credentials.</summary>
     /// <param name="name">The name of the extra.</param>
     /// <exception cref="ConnectionFormatException">The value is not an absolute URI.</exception>
     public Secret? GetSecretUri(string name) => Find(name) is not { } value ? null
@@ -113,7 +124,7 @@ public sealed class ConnectionExtra
     /// <summary>The names of the fields that are secret, or may be.</summary>
     internal IEnumerable<string> SecretNames => _values.Keys.Where(name => _secrets.Contains(name) || ExtraDeclaration.MayHoldSecret(name));
 
-    /// <summary>How many extra fields there are: their values may be secret.</summary>
+    /// <summary>Returns only the number of extra fields, because their values may be secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_values.Count} extra fields");
 
     /// <summary>The extra fields and others in front of them.</summary>

@@ -9,7 +9,7 @@ public sealed class ConnectionFormatException : ConnectionException
     /// <param name="connectionId">The connection.</param>
     /// <param name="field">The field, such as <c>extra.timeout</c>.</param>
     /// <param name="expected">What the value should be: <c>a whole number</c>.</param>
-    /// <param name="source">Where the value was set; null when that is not known.</param>
+    /// <param name="source">Where the value was set; null if it is not known.</param>
     public ConnectionFormatException(string connectionId, string field, string expected, string? source = null)
         : base(connectionId,
             $"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")

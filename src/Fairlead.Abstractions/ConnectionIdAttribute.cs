@@ -12,6 +12,6 @@ public sealed class ConnectionIdAttribute(string? connType) : Attribute
     {
     }
 
-    /// <summary>The connection type that the id must have; null when any will do.</summary>
+    /// <summary>Gets the connection type that the id must have; null for any type.</summary>
     public string? ConnType { get; } = connType;
 }

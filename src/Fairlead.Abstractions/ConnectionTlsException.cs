@@ -4,8 +4,8 @@ using Fairlead.Core.Text;
 namespace Fairlead;
 
 /// <summary>
-/// TLS failed: a certificate or key of the connection cannot be used, or the server's certificate or answer is refused. The message says
-/// which and what to do; it holds no key.
+/// The exception for TLS failures: a certificate or key of the connection can't be used, or the server's certificate or answer was
+/// rejected. The message explains the problem and what to do, and contains no key.
 /// </summary>
 public sealed class ConnectionTlsException : ConnectionException
 {
@@ -26,7 +26,7 @@ public sealed class ConnectionTlsException : ConnectionException
     /// <param name="host">The host that was connected to.</param>
     /// <param name="port">The port; null when it is not known.</param>
     /// <param name="problem">What is wrong and what to do.</param>
-    /// <param name="innerException">What TLS said; null when Fairlead noticed the problem itself.</param>
+    /// <param name="innerException">The exception from TLS; null if Fairlead found the problem itself.</param>
     public ConnectionTlsException(
         string connectionId, ConnectionTlsReason reason, string host, int? port, string problem, Exception? innerException = null)
         : base(connectionId, $"Connection '{QuotedName.Show(connectionId)}', TLS with {ShowServer(host, port)}: {problem}", innerException)

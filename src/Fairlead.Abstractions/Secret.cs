@@ -9,7 +9,7 @@ using System.Text.Json.Serialization;
 namespace Fairlead;
 
 /// <summary>
-/// A sensitive value. It prints, formats, logs and serialises as <c>***</c>; <see cref="Reveal"/> is the only way out.
+/// A sensitive value. It prints, formats, logs and serialises as <c>***</c>; <see cref="Reveal"/> is the only way to get the value.
 /// </summary>
 /// <param name="value">The value to protect.</param>
 /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
@@ -23,15 +23,15 @@ public sealed class Secret(string value) : IEquatable<Secret>, ISpanFormattable
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value = value ?? throw new ArgumentNullException(nameof(value));
 
-    /// <summary>The value itself. Hand it straight to the client that needs it, and keep it out of variables that live on.</summary>
+    /// <summary>Returns the value. Pass it straight to the client that needs it, and don't keep it in long-lived variables.</summary>
     public string Reveal() => _value;
 
-    /// <summary>Gets <c>***</c>, for loggers that take objects apart: with no property at all they would show nothing.</summary>
+    /// <summary>Gets <c>***</c>, for loggers that destructure objects: without any property they would show nothing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Masked => Mask;
 
-    /// <summary>Always <c>***</c>.</summary>
+    /// <summary>Returns <c>***</c>.</summary>
     public override string ToString() => Mask;
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => Mask;
@@ -43,7 +43,8 @@ public sealed class Secret(string value) : IEquatable<Secret>, ISpanFormattable
         return fits;
     }
 
-    /// <summary>Compares the values in a time that does not depend on where they differ.</summary>
+    /// <summary>Compares the values in constant time.</summary>
+    /// <param name="other">Another secret, or null.</param>
     public bool Equals([NotNullWhen(true)] Secret? other) =>
         other is not null && CryptographicOperations.FixedTimeEquals(
             MemoryMarshal.AsBytes(_value.AsSpan()), MemoryMarshal.AsBytes(other._value.AsSpan()));
@@ -54,10 +55,14 @@ public sealed class Secret(string value) : IEquatable<Secret>, ISpanFormattable
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(_value, StringComparison.Ordinal);
 
-    /// <summary>Whether two secrets hold the same value.</summary>
+    /// <summary>Determines whether two secrets have the same value.</summary>
+    /// <param name="left">A secret, or null.</param>
+    /// <param name="right">Another secret, or null.</param>
     public static bool operator ==(Secret? left, Secret? right) => left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether two secrets hold different values.</summary>
+    /// <summary>Determines whether two secrets have different values.</summary>
+    /// <param name="left">A secret, or null.</param>
+    /// <param name="right">Another secret, or null.</param>
     public static bool operator !=(Secret? left, Secret? right) => !(left == right);
 
     private sealed class MaskingConverter : JsonConverter<Secret>

@@ -49,7 +49,7 @@ internal sealed class KeyVaultNames(string? prefix, string separator)
         }
         if (id.Length == 0 || !id.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
         {
-            reason = "names there hold letters, digits and '-', for which '_' is written, and this id holds something else";
+            reason = "a secret's name may contain only letters, digits and '-' (which stands for '_'), but this id has other characters";
             return false;
         }
         string joined = Join(start, id);
@@ -68,8 +68,8 @@ internal sealed class KeyVaultNames(string? prefix, string separator)
     public static string? FindForeignOwner(string id, IDictionary<string, string> tags) => tags.TryGetValue(IdTag, out string? owner)
         ? owner == id ? null : $"the secret of this name is another connection's, says its tag {IdTag}"
         : IsCanonical(id) ? null
-        : $"the secret of this name could be another connection's, because names there do not tell upper case from lower "
-            + $"case, or '_' from '-': give it the tag {IdTag}={id} if it is this one's";
+        : $"the secret of this name could be another connection's, because secret names don't distinguish upper case from lower "
+            + $"case, or '_' from '-': add the tag {IdTag}={id} if it belongs to this one";
 
     private string Join(string start, string id) =>
         (start.Length > 0 ? start + separator + id : id).Replace("_", separator, StringComparison.Ordinal);

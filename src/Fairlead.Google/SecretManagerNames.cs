@@ -47,7 +47,7 @@ internal sealed class SecretManagerNames(string? prefix, string separator)
     {
         if (prefix is null) return $"{nameof(GoogleSecretManagerBackendOptions.ConnectionsPrefix)} is null, and nothing is looked up";
         if (request.ConnectionId.Length == 0) return "the id is empty";
-        if (!IsPart(request.ConnectionId)) return "names there have letters, digits, '_' and '-' only";
+        if (!IsPart(request.ConnectionId)) return "secret names may contain only letters, digits, '_' and '-'";
         if (!prefix.Contains(Deployment, StringComparison.Ordinal)) return null;
         if (request.Deployment is not { Length: > 0 } deployment) return "the name contains {deployment}, and no deployment is active";
         return IsPart(deployment)

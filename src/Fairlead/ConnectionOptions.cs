@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>Options for caching one connection; what is null is as <see cref="FairleadOptions"/> has it for all.</summary>
+/// <summary>Options for caching one connection; null uses the value of <see cref="FairleadOptions"/>.</summary>
 public sealed class ConnectionOptions
 {
     /// <summary>Gets or sets how long the connection is used before the backends are asked again.</summary>

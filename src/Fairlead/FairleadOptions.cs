@@ -19,8 +19,8 @@ public sealed class FairleadOptions
     public TimeSpan MaxStale { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Gets or sets the part by which each time to live and each delay is varied at random, so that connections that were resolved together are not
-    /// looked up together. From 0 to 0.5. Default: 0.1.
+    /// Gets or sets the part by which each time to live and each delay is varied at random, so that connections that were resolved together
+    /// are not looked up together. From 0 to 0.5. Default: 0.1.
     /// </summary>
     public double Jitter { get; set; } = 0.1;
 
@@ -42,17 +42,21 @@ public sealed class FairleadOptions
     /// <summary>Gets or sets the longest delay between failures; a backend's own "retry after" may be longer. Default: 5 minutes.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets or sets how long before a certificate ends, the program's own or a server's, the log warns of it. Default: 21 days.</summary>
+    /// <summary>
+    /// Gets or sets how long before a certificate ends, the program's own or a server's, the log warns of it. Default: 21 days.
+    /// </summary>
     public TimeSpan CertificateWarningPeriod { get; set; } = TimeSpan.FromDays(21);
 
     /// <summary>
-    /// Gets or sets a value indicating whether Airflow has teams (its setting <c>core.multi_team</c>). An id that looks like the variable of a team
-    /// (<c>_team___id</c>) is then not looked up in Airflow's environment variables. Setting <see cref="AirflowTeam"/> says so, too.
+    /// Gets or sets a value indicating whether Airflow has teams (its setting <c>core.multi_team</c>). An id that looks like the variable
+    /// of a team (<c>_team___id</c>) is then not looked up in Airflow's environment variables. Setting <see cref="AirflowTeam"/> has the
+    /// same effect.
     /// </summary>
     public bool AirflowMultiTeam { get; set; }
 
     /// <summary>
-    /// Gets or sets the team whose variables <c>AIRFLOW_CONN__TEAM___ID</c> are read before those that all teams share. Default: null, no team's.
+    /// Gets or sets the team whose variables <c>AIRFLOW_CONN__TEAM___ID</c> are read before those that all teams share. Default: null, no
+    /// team's.
     /// </summary>
     public string? AirflowTeam { get; set; }
 

@@ -38,7 +38,7 @@ public sealed class ConfigurationFileTests(LocalFeed feed)
             ],
             Summaries(build));
         Assert.DoesNotContain("hunter2", build.Output, StringComparison.Ordinal);
-        Assert.Contains("'Smtp:Password' holds a password", build.Output, StringComparison.Ordinal);
+        Assert.Contains("'Smtp:Password' contains a password", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed partial class RepositoryFilesTests(LocalFeed feed)
 
         Assert.Equal(["src/Api/Dockerfile(2) FLD1008 Api"], Findings(root, build));
         string log = await File.ReadAllTextAsync(Path.Combine(root, "src/Api/build.sarif"), TestContext.Current.CancellationToken);
-        Assert.Contains("No project checks these files of the repository: docker-compose.yml, Dockerfile, .env, .github/workflows, nuget.config", log, StringComparison.Ordinal);
+        Assert.Contains("No project checks these repository files: docker-compose.yml, Dockerfile, .env, .github/workflows, nuget.config", log, StringComparison.Ordinal);
     }
 
     /// <summary>Three projects, files with secrets around them, and what nobody may report: ignored files, output, packages, other repositories.</summary>

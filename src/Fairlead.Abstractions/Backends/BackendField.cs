@@ -1,9 +1,12 @@
 namespace Fairlead;
 
 /// <summary>One field of a connection.</summary>
-/// <param name="name"><c>conn_type</c>, <c>description</c>, <c>host</c>, <c>login</c>, <c>password</c>, <c>schema</c>, <c>port</c>, <c>extra</c> (a JSON object) or <c>extra.&lt;name&gt;</c>.</param>
+/// <param name="name">
+/// <c>conn_type</c>, <c>description</c>, <c>host</c>, <c>login</c>, <c>password</c>, <c>schema</c>, <c>port</c>, <c>extra</c> (a JSON
+/// object) or <c>extra.&lt;name&gt;</c>.
+/// </param>
 /// <param name="value">The value.</param>
-/// <param name="place">Where it was found, as people would say it: <c>file /run/secrets/orders_db/password</c>.</param>
+/// <param name="place">Where it was found, in words: <c>file /run/secrets/orders_db/password</c>.</param>
 public sealed class BackendField(string name, Secret value, string place)
 {
     /// <summary>Gets the field's name.</summary>

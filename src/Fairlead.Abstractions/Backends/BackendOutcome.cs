@@ -1,9 +1,9 @@
 namespace Fairlead;
 
-/// <summary>What a backend answered when it was asked for a connection.</summary>
+/// <summary>The outcome of a backend's lookup.</summary>
 public enum BackendOutcome
 {
-    /// <summary>The backend certainly has no such connection.</summary>
+    /// <summary>The backend certainly does not have the connection.</summary>
     NotFound,
 
     /// <summary>The backend has the connection, or some of its fields.</summary>

@@ -1,8 +1,8 @@
 namespace Fairlead;
 
 /// <summary>
-/// How a backend is asked, and when the next one is asked although this one did not answer "not found". Falling through is off by default:
-/// the value that the next backend has may be another one, and a program should not change its database because a secrets service restarts.
+/// Options for asking a backend, and for asking the next one if this one fails. Falling through is off by default: the next backend may
+/// have a different value, and a program should not switch databases because a secrets service restarts.
 /// </summary>
 public sealed class BackendPolicy
 {

@@ -1,8 +1,8 @@
 namespace Fairlead;
 
-/// <summary>A whole connection as text: a URI, JSON, an ADO.NET connection string, or whatever else the type's client takes.</summary>
+/// <summary>A whole connection as text: a URI, JSON, an ADO.NET connection string, or another format of the type's client.</summary>
 /// <param name="text">The text.</param>
-/// <param name="place">Where it was found, as people would say it: <c>environment variable FAIRLEAD_CONN_ORDERS_DB</c>.</param>
+/// <param name="place">Where it was found, in words: <c>environment variable FAIRLEAD_CONN_ORDERS_DB</c>.</param>
 public sealed class BackendText(Secret text, string place)
 {
     /// <summary>Gets the text.</summary>
@@ -12,8 +12,8 @@ public sealed class BackendText(Secret text, string place)
     public string Place { get; } = place ?? throw new ArgumentNullException(nameof(place));
 
     /// <summary>
-    /// Gets a value indicating whether Airflow reads the same text, so that it means here what it means there. Otherwise what Airflow would silently
-    /// misunderstand is an error.
+    /// Gets a value indicating whether Airflow reads the same text, and it must have the same meaning here. Otherwise text that Airflow
+    /// would silently misread is an error.
     /// </summary>
     public bool IsAirflows { get; init; }
 }

@@ -6,7 +6,7 @@ using Fairlead.Core.Connections;
 
 namespace Fairlead;
 
-/// <summary>A connection that is to be written.</summary>
+/// <summary>A request to write a connection.</summary>
 public sealed class BackendWrite
 {
     private const string Extra = "extra";
@@ -15,15 +15,15 @@ public sealed class BackendWrite
 
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Creates a write.</summary>
-    /// <param name="request">Which connection.</param>
+    /// <summary>Creates the request.</summary>
+    /// <param name="request">The connection to write.</param>
     /// <param name="fields">
-    /// All fields that the connection shall have, by the names of <see cref="BackendField"/>; at least one. What the manifest says need not be among them.
+    /// All fields of the connection, by the names of <see cref="BackendField"/>; at least one. Fields from the manifest are not needed.
     /// </param>
     /// <param name="version">
-    /// The version that is replaced, as <see cref="BackendAnswer.Version"/> says it; null creates a connection that must not exist yet.
+    /// The version to replace, from <see cref="BackendAnswer.Version"/>; null creates a connection that must not exist yet.
     /// </param>
-    /// <exception cref="ArgumentException">There is no field, or one that no connection has, or an <c>extra</c> that is not a JSON object.</exception>
+    /// <exception cref="ArgumentException">There are no fields, a field is unknown, or <c>extra</c> is not a JSON object.</exception>
     public BackendWrite(BackendRequest request, IReadOnlyDictionary<string, Secret> fields, string? version = null)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -37,18 +37,18 @@ public sealed class BackendWrite
         Version = version;
     }
 
-    /// <summary>Gets which connection is written.</summary>
+    /// <summary>Gets the connection to write.</summary>
     public BackendRequest Request { get; }
 
-    /// <summary>Gets all fields that the connection shall have, by the names of <see cref="BackendField"/>.</summary>
+    /// <summary>Gets all fields of the connection, by the names of <see cref="BackendField"/>.</summary>
     public IReadOnlyDictionary<string, Secret> Fields { get; }
 
-    /// <summary>Gets the version that is replaced; null creates a connection that must not exist yet.</summary>
+    /// <summary>Gets the version to replace; null creates a connection that must not exist yet.</summary>
     public string? Version { get; }
 
     /// <summary>
-    /// Formats the fields as one JSON object with Airflow's names, for a backend that keeps a connection as one text. A <see cref="BackendText"/> of it
-    /// is read back as the same fields.
+    /// Formats the fields as one JSON object with Airflow's names, for a backend that stores a connection as one text. A <see
+    /// cref="BackendText"/> with it has the same fields.
     /// </summary>
     public Secret FormatJson()
     {

@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>What came of a write. Holds no values.</summary>
+/// <summary>The result of a write. Contains no values.</summary>
 public sealed class BackendWriteResult
 {
     private BackendWriteResult(BackendWriteOutcome outcome, string? place, string? version, string? reason)
@@ -11,24 +11,24 @@ public sealed class BackendWriteResult
         Reason = reason;
     }
 
-    /// <summary>Gets what came of it.</summary>
+    /// <summary>Gets the outcome.</summary>
     public BackendWriteOutcome Outcome { get; }
 
-    /// <summary>Gets where the connection is written; null where nothing is.</summary>
+    /// <summary>Gets where the connection was written; null if nothing was written.</summary>
     public string? Place { get; }
 
-    /// <summary>Gets the new version; null where nothing is written, or a connection was deleted.</summary>
+    /// <summary>Gets the new version; null if nothing was written or the connection was deleted.</summary>
     public string? Version { get; }
 
-    /// <summary>Gets why nothing is written, without a value; null when the outcome says it all.</summary>
+    /// <summary>Gets why nothing was written, without a value; null if the outcome is enough.</summary>
     public string? Reason { get; }
 
-    /// <summary>Gets how long the backend asked to be left alone (HTTP 429, 503); null when it did not.</summary>
+    /// <summary>Gets how long the backend asks callers to wait (HTTP 429, 503); null if it doesn't.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The connection is written.</summary>
-    /// <param name="place">Where, as people would say it.</param>
-    /// <param name="version">The new version, which a read says too.</param>
+    /// <summary>Creates the result of a successful write.</summary>
+    /// <param name="place">Where it was written, in words.</param>
+    /// <param name="version">The new version, which a read also returns.</param>
     public static BackendWriteResult Written(string place, string version)
     {
         ArgumentNullException.ThrowIfNull(place);
@@ -36,7 +36,7 @@ public sealed class BackendWriteResult
         return new(BackendWriteOutcome.Succeeded, place, version, null);
     }
 
-    /// <summary>The connection is deleted.</summary>
+    /// <summary>Creates the result of a successful deletion.</summary>
     /// <param name="place">Where it was.</param>
     public static BackendWriteResult Deleted(string place)
     {
@@ -44,25 +44,27 @@ public sealed class BackendWriteResult
         return new(BackendWriteOutcome.Succeeded, place, null, null);
     }
 
-    /// <summary>The backend has another version than the writer saw, or has or lacks the connection against expectation.</summary>
-    /// <param name="reason">What it has, without a value.</param>
+    /// <summary>
+    /// Creates the result for a backend that has a different version than the writer read, or unexpectedly has or lacks the connection.
+    /// </summary>
+    /// <param name="reason">What the backend has, without a value.</param>
     public static BackendWriteResult Conflict(string reason) => Fail(BackendWriteOutcome.Conflict, reason);
 
-    /// <summary>The program may not write the connection.</summary>
-    /// <param name="reason">What the service said, and which permission is needed.</param>
+    /// <summary>Creates the result for a program that lacks permission to write the connection.</summary>
+    /// <param name="reason">The service's message, and the permission that is needed.</param>
     public static BackendWriteResult Denied(string reason) => Fail(BackendWriteOutcome.Denied, reason);
 
-    /// <summary>The connection cannot be stored here.</summary>
-    /// <param name="reason">What is in the way, without a value.</param>
+    /// <summary>Creates the result for a connection that the backend can't store.</summary>
+    /// <param name="reason">The obstacle, without a value.</param>
     public static BackendWriteResult Rejected(string reason) => Fail(BackendWriteOutcome.Rejected, reason);
 
-    /// <summary>The backend could not be reached. The write may have happened.</summary>
+    /// <summary>Creates the result for a backend that could not be reached. The write may have happened.</summary>
     /// <param name="reason">What went wrong, without a value.</param>
     public static BackendWriteResult Unavailable(string reason) => Unavailable(reason, null);
 
-    /// <summary>The backend could not be reached, or asked to be left alone. The write may have happened.</summary>
+    /// <summary>Creates the result for a backend that could not be reached or asks callers to wait. The write may have happened.</summary>
     /// <param name="reason">What went wrong, without a value.</param>
-    /// <param name="retryAfter">How long the backend asked to be left alone; null when it did not.</param>
+    /// <param name="retryAfter">How long the backend asks callers to wait; null if it doesn't.</param>
     public static BackendWriteResult Unavailable(string reason, TimeSpan? retryAfter) =>
         Fail(BackendWriteOutcome.Unavailable, reason, retryAfter);
 

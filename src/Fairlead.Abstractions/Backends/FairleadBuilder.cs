@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Fairlead;
 
 /// <summary>
-/// Configures where connections come from. Backends are asked in the order in which they are added, then the default ones that were not added: environment
-/// variables, the configuration, mounted files. The first whose answer is a whole connection or holds a secret decides; single fields
-/// without a secret override those of later backends.
+/// Configures where connections come from. Backends are asked in the order in which they are added, then the default ones that were not
+/// added: environment variables, the configuration, mounted files. The first answer with a whole connection or a secret decides; partial
+/// answers without secrets override later backends.
 /// </summary>
 /// <param name="services">The services being configured.</param>
 public sealed class FairleadBuilder(IServiceCollection services)

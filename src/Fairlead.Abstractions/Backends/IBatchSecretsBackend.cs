@@ -7,10 +7,10 @@ public interface IBatchSecretsBackend : ISecretsBackend
     int MaximumBatchSize { get; }
 
     /// <summary>
-    /// Looks several connections up. What holds for <see cref="ISecretsBackend.FindAsync"/> holds for each answer, and one connection's failure is not
-    /// another's.
+    /// Looks up several connections. The rules of <see cref="ISecretsBackend.FindAsync"/> apply to each answer, and one connection's
+    /// failure does not affect the others.
     /// </summary>
-    /// <param name="requests">What is looked for; at most <see cref="MaximumBatchSize"/>, each id once.</param>
+    /// <param name="requests">The connections to look up; at most <see cref="MaximumBatchSize"/>, each id once.</param>
     /// <param name="cancellationToken">Cancelled when the answers are no longer wanted or took too long.</param>
     /// <returns>The answers, in the order of the requests.</returns>
     ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken);

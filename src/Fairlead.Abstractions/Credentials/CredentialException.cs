@@ -3,7 +3,8 @@ using Fairlead.Core.Text;
 namespace Fairlead;
 
 /// <summary>
-/// A credential provider has no credential for a connection. The message says why, and holds no value that may be secret.
+/// The exception for a credential provider that has no credential for a connection. The message says why, and contains no value that may be
+/// secret.
 /// </summary>
 public sealed class CredentialException : ConnectionException
 {
@@ -11,7 +12,7 @@ public sealed class CredentialException : ConnectionException
     /// <param name="connectionId">The connection.</param>
     /// <param name="provider">The provider's name.</param>
     /// <param name="reason">Why there is no credential, in words that follow a colon.</param>
-    /// <param name="innerException">What went wrong; null where nothing was thrown.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public CredentialException(string connectionId, string provider, string reason, Exception? innerException = null)
         : base(connectionId, $"The credential provider '{QuotedName.Show(provider)}' has no credential for connection "
             + $"'{QuotedName.Show(connectionId)}': {reason}", innerException) =>
@@ -25,6 +26,6 @@ public sealed class CredentialException : ConnectionException
     /// </summary>
     public bool IsRefused { get; init; }
 
-    /// <summary>Gets how long the provider asks to be left alone; null when it doesn't say.</summary>
+    /// <summary>Gets how long the provider asks callers to wait; null if it doesn't.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

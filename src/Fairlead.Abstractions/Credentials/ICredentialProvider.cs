@@ -1,9 +1,9 @@
 namespace Fairlead;
 
 /// <summary>
-/// Gets short-lived credentials, such as an access token, for connections that name it in their extra <c>credential_provider</c>. What it
-/// returns is cached until shortly before it ends, and asked for once for all callers. Register it as a singleton
-/// <see cref="ICredentialProvider"/>.
+/// Gets short-lived credentials, such as an access token, for connections that name it in their extra <c>credential_provider</c>. The
+/// result is cached until shortly before it expires, and all callers share one request. Register it as a singleton <see
+/// cref="ICredentialProvider"/>.
 /// </summary>
 public interface ICredentialProvider
 {
@@ -18,11 +18,9 @@ public interface ICredentialProvider
         string.Equals(connection.Extra.GetString(CredentialExtras.Provider), Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets a new credential.</summary>
-    /// <param name="connection">
-    /// The connection as it was resolved: its login and password are what the credential is asked for with.
-    /// </param>
+    /// <param name="connection">The resolved connection: its login and password are used to request the credential.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="CredentialException">There is none; the message says why, without any value.</exception>
-    /// <exception cref="ConnectionFormatException">A setting of the connection has a value of the wrong form.</exception>
+    /// <exception cref="CredentialException">There is no credential; the message says why, without any value.</exception>
+    /// <exception cref="ConnectionFormatException">A setting of the connection has an invalid value.</exception>
     ValueTask<Credential> GetAsync(Connection connection, CancellationToken cancellationToken);
 }

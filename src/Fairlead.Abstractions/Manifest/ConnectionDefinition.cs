@@ -1,9 +1,9 @@
 namespace Fairlead;
 
-/// <summary>What the manifest says of one connection: the non-secret values that every deployment shares.</summary>
+/// <summary>The manifest's declaration of one connection: the values that all deployments share, without secrets.</summary>
 public sealed class ConnectionDefinition
 {
-    /// <summary>The connection id.</summary>
+    /// <summary>Gets the connection id.</summary>
     public required string Id { get; init; }
 
     /// <summary>
@@ -13,77 +13,78 @@ public sealed class ConnectionDefinition
     /// </summary>
     public IReadOnlyList<ConnectionParameter> Parameters { get; init; } = [];
 
-    /// <summary>The connection type, such as <c>postgres</c>.</summary>
+    /// <summary>Gets the connection type, such as <c>postgres</c>.</summary>
     public required string ConnType { get; init; }
 
     /// <summary>
-    /// What else a backend may call the connection type, the schemes of its URIs included: of a type that the project itself declares. The
-    /// built-in ones are known.
+    /// Gets the other names of the connection type, including the schemes of its URIs, if the project declares the type. Those of built-in
+    /// types are known.
     /// </summary>
     public IReadOnlyList<string> TypeNames { get; init; } = [];
 
-    /// <summary>What the connection is for, in words.</summary>
+    /// <summary>Gets the description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The host name, address or endpoint.</summary>
+    /// <summary>Gets the host name, address or endpoint.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The user name.</summary>
+    /// <summary>Gets the user name.</summary>
     public string? Login { get; init; }
 
-    /// <summary>The database, or whatever <c>schema</c> means for the type.</summary>
+    /// <summary>Gets the database, or the type's own meaning of <c>schema</c>.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>The port.</summary>
+    /// <summary>Gets the port.</summary>
     public int? Port { get; init; }
 
-    /// <summary>The extra fields: the text of a JSON object.</summary>
+    /// <summary>Gets the extra fields, as the text of a JSON object.</summary>
     public string? Extra { get; init; }
 
-    /// <summary>The names of the extra fields that hold secrets.</summary>
+    /// <summary>Gets the names of the extra fields that contain secrets.</summary>
     public IReadOnlyList<string> SecretExtras { get; init; } = [];
 
     /// <summary>
-    /// Extra fields that the connection or the project's own type declares, beyond those of a built-in type. A variable whose name differs
-    /// from one only in case and punctuation sets it. Extras that nothing declares are handed on to the client.
+    /// Gets the extra fields that the connection or the project's own type declares, beyond those of a built-in type. A variable whose name
+    /// differs only in case and punctuation sets one. Undeclared extras are passed on to the client.
     /// </summary>
     public IReadOnlyList<string> DeclaredExtras { get; init; } = [];
 
-    /// <summary>What declared extra fields are where nothing sets them: the text of a JSON object.</summary>
+    /// <summary>Gets the defaults of declared extra fields, as the text of a JSON object.</summary>
     public string? ExtraDefaults { get; init; }
 
-    /// <summary>The built-in type that the project's own type is based on; null where it stands alone or is built in.</summary>
+    /// <summary>Gets the built-in type on which the project's own type is based; null if there is none or the type is built in.</summary>
     public string? BasedOn { get; init; }
 
-    /// <summary>The keywords of the project's own type and their templates, such as <c>Endpoint={host}[:{port}]</c>.</summary>
+    /// <summary>Gets the keywords of the project's own type and their templates, such as <c>Endpoint={host}[:{port}]</c>.</summary>
     public IReadOnlyList<string> ConnectionString { get; init; } = [];
 
     /// <summary>
-    /// Throws <see cref="ConnectionFormatException"/> where a field has a value that the generated type would refuse; resolution fails then.
+    /// Gets an action that throws <see cref="ConnectionFormatException"/> if the generated type would reject a field's value; resolution
+    /// then fails.
     /// </summary>
     public Action<Connection>? Validate { get; init; }
 
-    /// <summary>
-    /// Fields without which the connection is of no use, such as <c>password</c> or <c>extra.api_key</c>: resolution fails when one is
-    /// unset.
-    /// </summary>
+    /// <summary>Gets the required fields, such as <c>password</c> or <c>extra.api_key</c>: resolution fails if one is unset.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = [];
 
-    /// <summary>Who answers for the connection.</summary>
+    /// <summary>Gets the owners of the connection.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 
-    /// <summary>The day on which the connection stops working; null when it has none.</summary>
+    /// <summary>Gets the date on which the connection stops working; null if there is none.</summary>
     public DateOnly? Expires { get; init; }
 
-    /// <summary>How often its secret is to be replaced; null when nothing says so.</summary>
+    /// <summary>Gets how often to replace the secret; null if there is no interval.</summary>
     public TimeSpan? RotateEvery { get; init; }
 
-    /// <summary>The day on which its secret was last replaced, from which <see cref="RotateEvery"/> counts.</summary>
+    /// <summary>Gets the date on which the secret was last replaced, from which <see cref="RotateEvery"/> counts.</summary>
     public DateOnly? LastRotated { get; init; }
 
-    /// <summary>Whether only deployments that link the connection may use it; otherwise every deployment may that does not exclude it.</summary>
+    /// <summary>
+    /// Gets a value indicating whether only deployments that link the connection can use it; otherwise every deployment can that does not
+    /// exclude it.
+    /// </summary>
     public bool Restricted { get; init; }
 
-    /// <summary>What single deployments change, by deployment name; inheritance is already flattened.</summary>
+    /// <summary>Gets the changes of deployments, by deployment name; inheritance is already flattened.</summary>
     public IReadOnlyDictionary<string, DeploymentConnection> Deployments { get; init; } = new Dictionary<string, DeploymentConnection>();
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Fairlead.CompilerServices;
 
-/// <summary>The declarations of a <c>connections.json</c>, as generated code hands them to the runtime. It holds no secret.</summary>
+/// <summary>The declarations of a <c>connections.json</c>, as generated code passes them to the runtime. Contains no secrets.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConnectionManifest
 {
@@ -18,10 +18,12 @@ public sealed class ConnectionManifest
     /// <summary>Gets the secrets backends of deployments that name some, by deployment and in the order in which they are asked.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<BackendSettings>> Backends { get; init; } = new Dictionary<string, IReadOnlyList<BackendSettings>>();
 
-    /// <summary>Gets the manifests of the libraries that the project references. What this manifest says is in front of what they say.</summary>
+    /// <summary>Gets the manifests of the libraries that the project references. This manifest's values override theirs.</summary>
     public IReadOnlyList<ConnectionManifest> Libraries { get; init; } = [];
 
-    /// <summary>Gets what deployments change of connections that the libraries declare: by connection id, then by deployment name.</summary>
+    /// <summary>
+    /// Gets what deployments change of connections that the libraries declare: by connection id, then by deployment name.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, DeploymentConnection>> LibraryChanges { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, DeploymentConnection>>();
 }

@@ -7,9 +7,8 @@ public sealed class ConnectionParameter
     public required string Name { get; init; }
 
     /// <summary>
-    /// Gets the pattern that values match as a whole: the part of regular expressions that says where lower-case letters, digits,
-    /// <c>-</c> and
-    /// <c>_</c> stand. Null means words of letters and digits, joined by single <c>-</c>.
+    /// Gets the pattern that values match as a whole: a subset of regular expressions over lower-case letters, digits, <c>-</c> and
+    /// <c>_</c>. Null means words of letters and digits, joined by single <c>-</c>.
     /// </summary>
     public string? Pattern { get; init; }
 

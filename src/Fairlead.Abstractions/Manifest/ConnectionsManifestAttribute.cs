@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Fairlead.CompilerServices;
 
 /// <summary>
-/// Says which connections an assembly declares, for the analyzers and the generator of projects that reference it. Generated code writes
-/// it; it holds ids, types, sharing and deployments, and no value of any connection.
+/// Lists the connections that an assembly declares, for the analyzers and the generator of projects that reference it. It is generated, and
+/// contains ids, types, sharing and deployments, but no values of connections.
 /// </summary>
 /// <param name="connections">The generated class with the accessors.</param>
 /// <param name="declarations">The declarations, as JSON.</param>

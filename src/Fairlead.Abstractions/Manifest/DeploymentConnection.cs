@@ -1,26 +1,29 @@
 namespace Fairlead;
 
-/// <summary>What one deployment changes of a connection. Null leaves a field as the connection's definition has it.</summary>
+/// <summary>One deployment's changes to a connection. Null keeps the value of the connection's definition.</summary>
 public sealed class DeploymentConnection
 {
-    /// <summary>True links the connection, false excludes it, null leaves it to the connection's sharing.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the deployment links (true) or excludes (false) the connection; null leaves it to the connection's
+    /// sharing.
+    /// </summary>
     public bool? Linked { get; init; }
 
-    /// <summary>What the connection is for, in words.</summary>
+    /// <summary>Gets the description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The host name, address or endpoint.</summary>
+    /// <summary>Gets the host name, address or endpoint.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The user name.</summary>
+    /// <summary>Gets the user name.</summary>
     public string? Login { get; init; }
 
-    /// <summary>The database, or whatever <c>schema</c> means for the type.</summary>
+    /// <summary>Gets the database, or the type's own meaning of <c>schema</c>.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>The port.</summary>
+    /// <summary>Gets the port.</summary>
     public int? Port { get; init; }
 
-    /// <summary>The extra fields that differ: the text of a JSON object, which is merged key by key.</summary>
+    /// <summary>Gets the extra fields that differ, as the text of a JSON object that is merged key by key.</summary>
     public string? Extra { get; init; }
 }

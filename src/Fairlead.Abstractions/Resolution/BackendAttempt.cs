@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>What one backend said when it was asked for a connection. Holds no values.</summary>
+/// <summary>The result of asking one backend for a connection. Contains no values.</summary>
 public sealed class BackendAttempt
 {
     /// <summary>Gets the backend's name.</summary>
@@ -12,10 +12,10 @@ public sealed class BackendAttempt
     /// <summary>Gets the places where the backend looked: names of variables, files, paths.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
-    /// <summary>Gets the reason for the outcome; null when the outcome says it all.</summary>
+    /// <summary>Gets the reason for the outcome; null if the outcome is enough.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Gets how long the backend asked to be left alone; null when it did not.</summary>
+    /// <summary>Gets how long the backend asks callers to wait; null if it doesn't.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets the version of the value; null where the backend does not count versions.</summary>

@@ -1,9 +1,9 @@
 namespace Fairlead;
 
-/// <summary>How the lookup of a connection ended.</summary>
+/// <summary>The outcome of a connection's lookup.</summary>
 public enum ConnectionOutcome
 {
-    /// <summary>No backend has the connection, and the manifest alone is not enough.</summary>
+    /// <summary>No backend has the connection, and the manifest by itself is not enough.</summary>
     NotFound,
 
     /// <summary>The connection was resolved.</summary>

@@ -5,7 +5,7 @@ using Fairlead.Resolution;
 
 namespace Fairlead;
 
-/// <summary>How the lookup of one connection went: its outcome, the connection if there is one, and what every backend said.</summary>
+/// <summary>The result of looking up one connection: the outcome, the connection if there is one, and every backend's answer.</summary>
 public sealed class ConnectionResolution
 {
     /// <summary>Gets the connection id that was looked up.</summary>
@@ -20,12 +20,12 @@ public sealed class ConnectionResolution
     /// <summary>Gets why there is no connection, in one sentence; null when there is one.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Gets what the backends said, in the order they were asked.</summary>
+    /// <summary>Gets the backends' answers, in the order in which they were asked.</summary>
     public IReadOnlyList<BackendAttempt> Attempts { get; init; } = [];
 
     /// <summary>
-    /// Gets what to do about a connection that is missing or incomplete, line by line: names to set, and names that were probably meant. Never a
-    /// value.
+    /// Gets what to do about a connection that is missing or incomplete, line by line: names to set, and names that were probably meant.
+    /// Never a value.
     /// </summary>
     public IReadOnlyList<string> Advice { get; init; } = [];
 
@@ -35,14 +35,14 @@ public sealed class ConnectionResolution
     /// <summary>What says that the connection is used in clear text; null where nothing does.</summary>
     internal ClearText? ClearText { get; init; }
 
-    /// <summary>Gets the moment at which the backends gave this answer.</summary>
+    /// <summary>Gets the time at which the backends gave this answer.</summary>
     public DateTimeOffset ResolvedAt { get; init; }
 
-    /// <summary>Gets the moment at which the value ends, as with a lease; null when its backend gives none.</summary>
+    /// <summary>Gets the time at which the value expires, as with a lease; null if its backend gives none.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>
-    /// Gets why the connection is served although it is out of date: what the last lookup ended with. Null while the value is fresh.
+    /// Gets the outcome of the last lookup, because of which a stale connection is served; null while the value is fresh.
     /// </summary>
     public ConnectionOutcome? StaleBecause { get; init; }
 
@@ -50,7 +50,7 @@ public sealed class ConnectionResolution
     [MemberNotNullWhen(true, nameof(Connection))]
     public bool IsFound => Connection is not null;
 
-    /// <summary>Returns the outcome, every place that was looked at, and what to do, over several lines; never a value.</summary>
+    /// <summary>Returns the outcome, every place that was searched, and what to do, on several lines; never a value.</summary>
     public override string ToString() => Note is null ? Describe() : $"{Describe()}\n  {Note}";
 
     /// <summary>The same connection, served although a later lookup failed.</summary>

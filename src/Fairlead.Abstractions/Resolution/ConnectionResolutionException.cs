@@ -4,7 +4,8 @@ using System.Text;
 namespace Fairlead;
 
 /// <summary>
-/// One or more connections could not be resolved. The message lists for each where it was looked for and what each backend answered.
+/// The exception for one or more connections that could not be resolved. The message lists the places that were searched and each backend's
+/// answer.
 /// </summary>
 public sealed class ConnectionResolutionException : ConnectionException
 {

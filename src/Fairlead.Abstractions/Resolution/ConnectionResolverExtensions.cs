@@ -15,9 +15,9 @@ public static class ConnectionResolverExtensions
     /// <summary>Resolves a connection. Completes at once, without allocating, while the connection is cached.</summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionId">The connection id.</param>
-    /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for goes on.</param>
+    /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for continues.</param>
     /// <exception cref="ConnectionResolutionException">
-    /// The connection could not be resolved; the message says where it was looked for.
+    /// The connection could not be resolved; the message lists the places that were searched.
     /// </exception>
     public static ValueTask<Connection> GetAsync(
         this IConnectionResolver resolver, [ConnectionId] string connectionId, CancellationToken cancellationToken = default)
@@ -32,7 +32,7 @@ public static class ConnectionResolverExtensions
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionId">The connection id.</param>
     /// <exception cref="ConnectionResolutionException">
-    /// The connection could not be resolved; the message says where it was looked for.
+    /// The connection could not be resolved; the message lists the places that were searched.
     /// </exception>
     public static Connection Get(this IConnectionResolver resolver, [ConnectionId] string connectionId)
     {
@@ -42,15 +42,15 @@ public static class ConnectionResolverExtensions
     }
 
     /// <summary>
-    /// Asks the backends for a connection again, as a program does whose server refused the connection's credentials. Callers that saw the
-    /// same connection join one lookup; where the cache already has a newer one, it is returned at once.
+    /// Asks the backends for a connection again, for example after a server refused its credentials. Callers with the same connection share
+    /// one lookup; if the cache already has a newer one, it is returned at once.
     /// </summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="ifNotNewerThan">The connection that the caller used; null asks the backends in any case.</param>
-    /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for goes on.</param>
+    /// <param name="cancellationToken">Stops waiting; a lookup that other callers wait for continues.</param>
     /// <exception cref="ConnectionResolutionException">
-    /// The connection could not be resolved; the message says where it was looked for.
+    /// The connection could not be resolved; the message lists the places that were searched.
     /// </exception>
     public static ValueTask<Connection> RefreshAsync(
         this IConnectionResolver resolver, [ConnectionId] string connectionId, Connection? ifNotNewerThan = null,
@@ -60,9 +60,7 @@ public static class ConnectionResolverExtensions
         return GetConnectionAsync(resolver.TryRefreshAsync(connectionId, ifNotNewerThan, cancellationToken));
     }
 
-    /// <summary>
-    /// Gets a token that fires once when the connection's value is another than now. It watches while something is registered with it.
-    /// </summary>
+    /// <summary>Gets a token that fires once when the connection's value changes. It watches only while a callback is registered.</summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionId">The connection id.</param>
     public static IChangeToken GetChangeToken(this IConnectionResolver resolver, [ConnectionId] string connectionId)
@@ -73,8 +71,8 @@ public static class ConnectionResolverExtensions
     }
 
     /// <summary>
-    /// Starts a run, such as one execution of a workflow: what it returns resolves each connection once and keeps that version, whatever is
-    /// rotated meanwhile, until the run refreshes it.
+    /// Starts a run, such as one execution of a workflow: the returned resolver resolves each connection once and keeps that version,
+    /// regardless of rotations, until the run refreshes it.
     /// </summary>
     /// <param name="resolver">The resolver.</param>
     public static IConnectionResolver BeginRun(this IConnectionResolver resolver)
@@ -84,8 +82,8 @@ public static class ConnectionResolverExtensions
     }
 
     /// <summary>
-    /// Resolves connections, which the cache then has, and fails with the list of all that could not be resolved. A program with a host
-    /// calls <c>ValidateOnStart</c> on the builder instead.
+    /// Resolves and caches connections, and fails with a list of all that could not be resolved. A program with a host calls
+    /// <c>ValidateOnStart</c> on the builder instead.
     /// </summary>
     /// <param name="resolver">The resolver.</param>
     /// <param name="connectionIds">The connections.</param>

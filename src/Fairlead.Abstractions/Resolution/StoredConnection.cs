@@ -1,6 +1,6 @@
 namespace Fairlead;
 
-/// <summary>What one backend holds of a connection.</summary>
+/// <summary>One backend's values of a connection.</summary>
 public sealed class StoredConnection
 {
     /// <summary>Gets the connection id.</summary>
@@ -9,6 +9,6 @@ public sealed class StoredConnection
     /// <summary>Gets the fields, by the names of <see cref="BackendField"/>.</summary>
     public required IReadOnlyDictionary<string, Secret> Fields { get; init; }
 
-    /// <summary>Gets the version, for the next write.</summary>
+    /// <summary>Gets the version to pass to the next write.</summary>
     public required string Version { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed class RestrictedConnection
         }
         return _messages.Create(Descriptors.RestrictedConnection, location, properties,
             QuotedName.Show(connection.Id), isRestricted
-                ? "is restricted and no deployment that this project targets links it"
+                ? "is restricted, and no deployment that this project targets links it"
                 : "is excluded from every deployment that this project targets");
     }
 

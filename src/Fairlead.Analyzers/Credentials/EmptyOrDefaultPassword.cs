@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials;
 
-/// <summary>FLD1011: an empty password, or the one that a server is delivered with.</summary>
+/// <summary>FLD1011: an empty password, or the server's default.</summary>
 internal static class EmptyOrDefaultPassword
 {
     public static Diagnostic Create(CredentialMatch match, Location location) =>

@@ -57,18 +57,18 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
         if (ProjectBaseline.Read(context.AdditionalFile, context.CancellationToken) is not { } baseline) return;
         if (baseline.Baseline.Error is { } error)
             context.ReportDiagnostic(Create(
-                context.AdditionalFile.GetLocation(text, error.Span.ToTextSpan()), $"The baseline is not understood: {error.Message}"));
+                context.AdditionalFile.GetLocation(text, error.Span.ToTextSpan()), $"The baseline could not be read: {error.Message}"));
 
         foreach (SourceSpan span in StaleEntries.Find(baseline, context.Compilation, context.Options, context.CancellationToken))
             context.ReportDiagnostic(Create(context.AdditionalFile.GetLocation(text, span.ToTextSpan()),
-                "What this entry accepts is no longer there; remove the entry"));
+                "The finding that this entry accepts no longer exists; remove the entry"));
     }
 
     private static string? FindDefect(IgnoreDirective directive, string? today) =>
         directive.Defect is { } defect
-            ? $"This comment ignores nothing, for {defect}; write '{IgnoreDirective.Marker} FLD1008 until 2027-01-31 -- why'"
+            ? $"This comment ignores nothing because {defect}; write '{IgnoreDirective.Marker} FLD1008 until 2027-01-31 -- why'"
             : directive.IsExpired(today)
-                ? $"This comment has ignored nothing since {directive.Until}; fix what it is about, or set another date"
+                ? $"This comment expired on {directive.Until}; fix the finding, or set another date"
                 : null;
 
     // Only what this file's own rule finds is known here.

@@ -13,8 +13,8 @@ internal static class CertificateValidationDisabled
             Diagnostic.Create(
         Descriptors.CertificateValidationDisabled, location, properties, $"'{use.DisplayName}'",
         use.Sink.Weakness == TransportWeakness.AnyHost
-            ? "the identity of any other host"
-            : insecure.Detail ?? "certificates that were not checked");
+            ? "certificates issued to other hosts"
+            : insecure.Detail ?? "unverified certificates");
 
     /// <summary>Creates the diagnostic of a method that checks certificates in place of a callback.</summary>
     public static Diagnostic CreateForMethod(IMethodSymbol method, string accepted) => Diagnostic.Create(

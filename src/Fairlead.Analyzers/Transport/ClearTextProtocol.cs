@@ -14,9 +14,9 @@ internal static class ClearTextProtocol
         Diagnostic.Create(Descriptors.ClearTextProtocol, location, edit?.ToProperties(), $"'{display}'", scheme.Advice);
 
     public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) =>
-        Diagnostic.Create(Descriptors.ClearTextProtocol, location, properties, $"What '{use.DisplayName}' is told to send", use.Advice);
+        Diagnostic.Create(Descriptors.ClearTextProtocol, location, properties, $"Traffic sent by '{use.DisplayName}'", use.Advice);
 
     /// <summary>Creates the diagnostic of a client that nobody told to use TLS.</summary>
     public static Diagnostic CreateForDefault(Location location, string client, string advice) =>
-        Diagnostic.Create(Descriptors.ClearTextProtocol, location, $"What '{client}' sends by default", advice);
+        Diagnostic.Create(Descriptors.ClearTextProtocol, location, $"By default, traffic sent by '{client}'", advice);
 }

@@ -101,5 +101,5 @@ internal static class ClientCredentials
         return !isNone && value is not IDefaultValueOperation && value.ConstantValue is not { HasValue: true, Value: null or "" or false };
     }
 
-    private static string Describe(string name) => $"What '{name}' holds";
+    private static string Describe(string name) => $"The value of '{name}'";
 }

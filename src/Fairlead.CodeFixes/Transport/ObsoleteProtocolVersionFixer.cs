@@ -14,7 +14,7 @@ namespace Fairlead.CodeFixes.Transport;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class ObsoleteProtocolVersionFixer : ValuePreservingFixer
 {
-    private const string Title = "Allow TLS 1.2 and later alone";
+    private const string Title = "Allow only TLS 1.2 and later";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.ObsoleteProtocolVersion.Id];
 

@@ -84,7 +84,7 @@ internal static class ManifestParser
             {
                 manifest.Problems.Add(new Problem(RuleTable.ManifestsDisagree, manifest.Root["namespace"]!.Span,
                     $"'{firstFile}' has the namespace '{QuotedName.Show(first)}', and all of a project's connections are generated " +
-                    "in one; write it in one manifest alone"));
+                    "in one; write it in only one manifest"));
             }
         }
         return first;

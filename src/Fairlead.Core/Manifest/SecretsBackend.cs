@@ -26,7 +26,7 @@ internal sealed record SecretsBackend(string Id, string DisplayName)
         new("aws_secrets_manager", "AWS Secrets Manager") { FindDefect = FindSecretsManagerDefect },
         new("aws_parameter_store", "AWS Parameter Store") { FindDefect = FindParameterStoreDefect },
         new("azure_key_vault",
-            "Azure Key Vault") { FindDefect = id => FindDotDefect(id, "letters, digits and '-', for which '_' is written") },
+            "Azure Key Vault") { FindDefect = id => FindDotDefect(id, "letters, digits and '-' (which stands for '_')") },
         new("google_secret_manager", "Google Secret Manager") { FindDefect = id => FindDotDefect(id, "letters, digits, '_' and '-'") },
     ];
 
@@ -37,23 +37,23 @@ internal sealed record SecretsBackend(string Id, string DisplayName)
         All.FirstOrDefault(backend => backend.Id == name.ToLowerInvariant().Replace('-', '_'));
 
     private static string? FindDotDefect(string id, string allowed) =>
-        id.IndexOf('.') >= 0 ? $"names there hold {allowed}, but no '.'" : null;
+        id.IndexOf('.') >= 0 ? $"its names may contain {allowed}, but not '.'" : null;
 
     /// <summary>Windows takes a device's name for the device, whatever follows its first dot, and drops dots at the end.</summary>
     private static string? FindFileDefect(string id) =>
-        id[0] == '.' ? "a file there does not begin with '.'"
-        : id[id.Length - 1] == '.' ? "Windows has no files whose names end with '.'"
-        : WindowsDevices.Contains(id.Split('.')[0]) ? "Windows takes such a file for a device"
+        id[0] == '.' ? "its file names must not begin with '.'"
+        : id[id.Length - 1] == '.' ? "Windows does not allow file names that end with '.'"
+        : WindowsDevices.Contains(id.Split('.')[0]) ? "Windows reserves this file name for a device"
         : null;
 
     /// <summary>AWS itself appends a hyphen and six characters, and warns of names that look as if it had.</summary>
     private static string? FindSecretsManagerDefect(string id) =>
         id.Length > 7 && id[id.Length - 7] == '-' && id.Skip(id.Length - 6).All(char.IsLetterOrDigit)
-            ? "names there do not end with '-' and six characters, which is how AWS marks its own"
+            ? "its names must not end with '-' and six characters, which AWS appends itself"
             : null;
 
     private static string? FindParameterStoreDefect(string id) =>
         id.StartsWith("aws", StringComparison.OrdinalIgnoreCase) || id.StartsWith("ssm", StringComparison.OrdinalIgnoreCase)
-            ? "names there do not begin with 'aws' or 'ssm'"
+            ? "its names must not begin with 'aws' or 'ssm'"
             : null;
 }

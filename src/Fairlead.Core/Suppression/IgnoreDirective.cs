@@ -55,8 +55,8 @@ internal sealed record IgnoreDirective(SourceSpan Span, IReadOnlyList<string> Ru
         string? defect = true switch
         {
             _ when ruleIds.Length == 0 => "it names no rule",
-            _ when ruleIds.FirstOrDefault(static id => !IsRuleId(id)) is { } wrong => $"{QuotedName.QuoteInProse(wrong)} is no rule",
-            _ when count >= 0 && !(dates.Length == 1 && IsDate(dates[0])) => "after 'until' comes a date such as 2027-01-31",
+            _ when ruleIds.FirstOrDefault(static id => !IsRuleId(id)) is { } wrong => $"{QuotedName.QuoteInProse(wrong)} is not a rule id",
+            _ when count >= 0 && !(dates.Length == 1 && IsDate(dates[0])) => "'until' needs a date such as 2027-01-31",
             _ when reason.Length == 0 => "it gives no reason after '--'",
             _ => null,
         };

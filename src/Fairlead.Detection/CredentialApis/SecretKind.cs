@@ -49,7 +49,7 @@ internal static class SecretKindExtensions
         SecretKind.WebhookSecret => "a webhook secret",
         SecretKind.WebhookUrl => "a webhook URL with its token",
         SecretKind.SharedAccessSignature => "a shared access signature",
-        SecretKind.Authorization or SecretKind.HeaderValue => "what authorizes a request",
+        SecretKind.Authorization or SecretKind.HeaderValue => "an authorization value",
         SecretKind.CertificatePassword => "the password of a certificate",
         SecretKind.PrivateKeyPassword => "the password of a private key",
         SecretKind.ServiceAccountKey => "the key of a service account",

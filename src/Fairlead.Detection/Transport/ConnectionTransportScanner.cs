@@ -101,7 +101,7 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
 
         TransportFinding finding = extra.Name == "no_host_key_check"
             ? new TransportFinding(RuleTable.UnverifiedTls, extra.Value.ContentSpan, $"'{extra.Name}={value}' accepts any server",
-                "let its host key be checked")
+                "verify its host key")
             : TlsFindings.Create(option, weakness, extra.Value.ContentSpan, $"{extra.Name}={value}",
                 SendsPassword || option.SendsCredentials(value), ServerDisplay);
         return FindSecureValue(extra, option, value) is { } secure

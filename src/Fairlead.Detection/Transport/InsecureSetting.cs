@@ -9,13 +9,13 @@ namespace Fairlead.Detection.Transport;
 /// <param name="Name">As <see cref="SettingPaths"/> has it.</param>
 /// <param name="Insecure">The values that are weak.</param>
 /// <param name="Secure">The value to set instead.</param>
-/// <param name="Rule">The rule that says so.</param>
-/// <param name="Says">What the rule's message says of the setting.</param>
+/// <param name="Rule">The rule that reports it.</param>
+/// <param name="Says">The arguments of the rule's message after the setting.</param>
 internal sealed record InsecureSetting(string Name, string[] Insecure, string Secure, Rule Rule, params string[] Says)
 {
-    private const string Metadata = "lets credentials, or the keys that they are checked with, travel in clear text; require HTTPS";
-    private const string Cookie = "lets a cookie travel in clear text; send it over HTTPS alone";
-    private const string Tokens = "lets tokens pass without a check; leave the check on";
+    private const string Metadata = "lets credentials, or the keys that verify them, be sent in clear text; require HTTPS";
+    private const string Cookie = "lets a cookie be sent in clear text; send it only over HTTPS";
+    private const string Tokens = "accepts tokens without this check; leave the check on";
 
     /// <summary>The names around it, one of which has to be there; empty where the name says enough.</summary>
     public string[] Within { get; init; } = [];
@@ -32,7 +32,7 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
         new("requiressl", ["false"], "true", RuleTable.InsecureServer, Cookie) { Within = ["httpcookies", "forms"] },
         new("cookierequiressl", ["false"], "true", RuleTable.InsecureServer, Cookie),
         new("allowinvalid", ["true"], "false", RuleTable.InsecureServer,
-            "lets the server show a certificate that nobody can verify; use a valid one")
+            "lets the server present an invalid certificate; use a valid one")
             { Within = ["certificate", "certificates"] },
         new("validateissuer", ["false"], "true", RuleTable.InsecureServer, Tokens) { Within = ["tokenvalidationparameters"] },
         new("validateaudience", ["false"], "true", RuleTable.InsecureServer, Tokens) { Within = ["tokenvalidationparameters"] },
@@ -44,7 +44,7 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
         // WCF and the settings of System.Net
         new("certificatevalidationmode", ["none"], "ChainTrust", RuleTable.CertificateValidationDisabled, "any certificate"),
         new("checkcertificatename", ["false"], "true", RuleTable.CertificateValidationDisabled,
-            "certificates of any other host") { Within = ["servicepointmanager"] },
+            "certificates issued to other hosts") { Within = ["servicepointmanager"] },
         new("revocationmode", ["nocheck"], "Online", RuleTable.RevocationNotChecked) { Within = ["authentication"] },
         new("mode", ["transportcredentialonly"], "Transport", RuleTable.CredentialsOverClearText) { Within = ["security"] },
     ];

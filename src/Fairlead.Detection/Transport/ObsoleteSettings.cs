@@ -9,7 +9,7 @@ namespace Fairlead.Detection.Transport;
 /// </summary>
 internal static class ObsoleteSettings
 {
-    private const string Brought = "versions of TLS that are broken";
+    private const string Brought = "obsolete versions of TLS";
 
     private static readonly HashSet<string> VersionNames = new(StringComparer.Ordinal)
     {

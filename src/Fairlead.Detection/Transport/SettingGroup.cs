@@ -28,7 +28,7 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
         // Whatever stands at the top of a file belongs to everything.
         if (prefix.Length == 0 && Scope.Parent is null) return null;
         if (Find(static (name, _) => SecretNames.NamesSecret(name)) is { } secret)
-            return $"What '{SettingNames.GetName(secret.Key)}' holds";
+            return $"The value of '{SettingNames.GetName(secret.Key)}'";
         return Find(static (_, words) => UserNouns.Contains(string.Concat(words.Skip(words.Count - 2)))
             || UserNouns.Contains(words[words.Count - 1])) is null
             ? null

@@ -13,13 +13,13 @@ internal static class TlsFindings
         if (weakness == TlsWeakness.Off && sendsCredentials)
             return new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", server);
         if (weakness == TlsWeakness.Off && option.OffRule == RuleTable.ClearTextProtocol)
-            return new TransportFinding(option.OffRule, place, $"What '{pair}' sends", "SSL");
+            return new TransportFinding(option.OffRule, place, $"Traffic sent with '{pair}'", "SSL");
         return new TransportFinding(RuleTable.UnverifiedTls, place, weakness switch
         {
             TlsWeakness.Off => $"'{pair}' turns TLS off",
-            TlsWeakness.Optional => $"'{pair}' falls back to clear text when the server, or whoever is between, refuses TLS",
+            TlsWeakness.Optional => $"'{pair}' falls back to clear text if the server, or someone in between, refuses TLS",
             _ => $"'{pair}' accepts any certificate",
-        }, weakness == TlsWeakness.NotVerified ? "let the certificate be verified" : "require TLS and verify the server");
+        }, weakness == TlsWeakness.NotVerified ? "verify the certificate" : "require TLS and verify the server");
     }
 
     /// <summary>Gets a server as a message names it: never the user information, path or query, which may hold a secret.</summary>

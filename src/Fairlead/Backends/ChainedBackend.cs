@@ -3,16 +3,16 @@ using Microsoft.Extensions.Primitives;
 namespace Fairlead;
 
 /// <summary>
-/// Several backends that count as one, such as a service and the one that it is about to replace. They are asked in order; the first that does not answer
-/// "not found" has answered.
+/// Several backends that count as one, such as a service and the one that it is about to replace. They are asked in order; the first answer
+/// other than "not found" counts.
 /// </summary>
 public sealed class ChainedBackend : ISecretsBackend
 {
     private readonly ISecretsBackend[] _backends;
 
     /// <summary>Creates the backend.</summary>
-    /// <param name="name">What people call it in logs and errors.</param>
-    /// <param name="backends">At least one backend, the first to ask first.</param>
+    /// <param name="name">The name in logs and errors.</param>
+    /// <param name="backends">At least one backend, in the order in which they are asked.</param>
     /// <exception cref="ArgumentException">There is no backend.</exception>
     public ChainedBackend(string name, params ISecretsBackend[] backends)
     {

@@ -5,10 +5,10 @@ using Fairlead.Core.Connections;
 namespace Fairlead;
 
 /// <summary>
-/// Connections in the memory of this process, for tests and for programs that learn of connections while they run. Reads and writes are atomic, and a write
-/// reaches the cache at once.
+/// Connections in the memory of this process, for tests and for programs that create connections at run time. Reads and writes are atomic,
+/// and a write reaches the cache at once.
 /// </summary>
-/// <param name="name">What people call it in logs and errors.</param>
+/// <param name="name">The name in logs and errors.</param>
 public sealed class InMemoryBackend(string name = "memory") : IWritableBackend
 {
     private readonly Dictionary<string, (IReadOnlyDictionary<string, Secret> Fields, long Version)> _entries = new(StringComparer.Ordinal);

@@ -7,8 +7,8 @@ using System.Net.Sockets;
 namespace Fairlead.CompilerServices;
 
 /// <summary>
-/// The address of a connection, put together from its host and port and what its type says. A host may be a whole address, which then
-/// decides about the scheme and the path; several hosts are separated by commas. Generated code calls this.
+/// Builds the address of a connection from its host, port and type. A host may be a whole address, which then determines the scheme and the
+/// path; several hosts are separated by commas. Generated code calls this.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionAddress
@@ -16,13 +16,13 @@ public static class ConnectionAddress
     /// <summary>What would end the host, or put a login before it.</summary>
     private static readonly SearchValues<char> NotInHosts = SearchValues.Create("@?#\\\"<>^`{|} \t\r\n");
 
-    /// <summary>The address, without login and password.</summary>
+    /// <summary>Builds the address without login and password.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="scheme">The scheme, where the host is no whole address.</param>
-    /// <param name="path">The path, where the host has none, without its first slash and not encoded.</param>
-    /// <param name="httpsPort">The port, where the scheme is https and neither the connection nor the host has one.</param>
-    /// <param name="query">The query, encoded; null where there is none.</param>
-    /// <param name="isFilePath">Whether the path is a file's, with slashes between its parts, and not one name.</param>
+    /// <param name="scheme">The scheme, if the host is not a whole address.</param>
+    /// <param name="path">The path, if the host has none, without its first slash and not encoded.</param>
+    /// <param name="httpsPort">The port, if the scheme is https and neither the connection nor the host has one.</param>
+    /// <param name="query">The query, encoded; null if there is none.</param>
+    /// <param name="isFilePath">True if the path is a file path with slashes; false if it is one name.</param>
     /// <exception cref="ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
     public static Uri ToUri(
         Connection connection, string scheme, string? path = null, int? httpsPort = null, string? query = null, bool isFilePath = false)
@@ -33,9 +33,9 @@ public static class ConnectionAddress
         return Uri.TryCreate($"{scheme}://{hosts}{path}", UriKind.Absolute, out Uri? uri) ? uri : throw NotAHost(connection);
     }
 
-    /// <summary>One or several hosts with the port at each that has none of its own: <c>a:6380,b:6380</c>.</summary>
+    /// <summary>Adds the port to each host without one: <c>a:6380,b:6380</c>.</summary>
     /// <param name="host">The host, or several separated by commas.</param>
-    /// <param name="port">The port; null where none is set.</param>
+    /// <param name="port">The port; null if none is set.</param>
     public static string ToServers(string host, int? port)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -43,10 +43,10 @@ public static class ConnectionAddress
         return string.Join(',', hosts.Select(name => WithPort(name.Trim(), port, keepsOwn: hosts.Length > 1)));
     }
 
-    /// <summary>The address with login and password and the rest as its query, all percent-encoded.</summary>
+    /// <summary>Builds the address with login, password and query, all percent-encoded.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="scheme">The scheme, where the host is no whole address.</param>
-    /// <param name="path">The path, where the host has none, without its first slash and not encoded.</param>
+    /// <param name="scheme">The scheme, if the host is not a whole address.</param>
+    /// <param name="path">The path, if the host has none, without its first slash and not encoded.</param>
     /// <param name="query">Names and values; those that are not set are left out.</param>
     /// <exception cref="ConnectionFormatException">The host is not set, or is neither a name nor an address.</exception>
     public static string ToConnectionString(

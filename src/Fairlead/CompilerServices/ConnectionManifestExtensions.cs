@@ -3,13 +3,13 @@ using Fairlead.Resolution;
 
 namespace Fairlead.CompilerServices;
 
-/// <summary>What generated code does with a manifest.</summary>
+/// <summary>Extensions of manifests for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionManifestExtensions
 {
     /// <summary>
-    /// Resolves the connections of a manifest that the active deployment links. Of a template whose parameters all list their values these are the
-    /// instances; others have none that are known.
+    /// Resolves the connections of a manifest that the active deployment links. For a template whose parameters all list their values,
+    /// these are its instances; other templates have no known instances.
     /// </summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="resolver">The resolver.</param>

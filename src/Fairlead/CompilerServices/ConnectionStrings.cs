@@ -8,20 +8,21 @@ using Fairlead.Resolution;
 namespace Fairlead.CompilerServices;
 
 /// <summary>
-/// Connection strings in the forms that ADO.NET's own builder does not write. Generated code calls this; the values may be any that
-/// a generated property has, and null is "not set".
+/// Builds connection strings in formats that ADO.NET's own builder does not support. Generated code calls this; values have any type of a
+/// generated property, and null means "not set".
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionStrings
 {
     /// <summary>
-    /// Parts such as <c>AccountName=x</c> with a separator between them, for clients that know no quoting. A part without a keyword is its
-    /// value alone.
+    /// Joins parts such as <c>AccountName=x</c> with a separator, for clients without quoting. A part without a keyword is only its value.
     /// </summary>
-    /// <param name="connection">The connection, which errors name.</param>
-    /// <param name="separator">What stands between parts.</param>
+    /// <param name="connection">The connection, for error messages.</param>
+    /// <param name="separator">The separator.</param>
     /// <param name="parts">Keywords and values; those that are not set are left out.</param>
-    /// <exception cref="ConnectionFormatException">A value has the separator in it. The message names the keyword, not the value.</exception>
+    /// <exception cref="ConnectionFormatException">
+    /// A value has the separator in it. The message names the keyword, not the value.
+    /// </exception>
     public static string Join(Connection connection, char separator, IReadOnlyList<(string Keyword, object? Value)> parts)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -35,26 +36,28 @@ public static class ConnectionStrings
             value.Contains(separator, StringComparison.Ordinal) && !(keyword.Length == 0 && HostList.Matches(value));
     }
 
-    /// <summary>Keywords and values as a dictionary, for clients that take no text.</summary>
+    /// <summary>Creates a dictionary of keywords and values, for clients that take no text.</summary>
     /// <param name="parts">Keywords and values; those that are not set are left out.</param>
     public static Dictionary<string, string> ToDictionary(IReadOnlyList<(string Keyword, object? Value)> parts) =>
         SetParts(parts).GroupBy(static part => part.Keyword, StringComparer.Ordinal)
             .ToDictionary(static texts => texts.Key, static texts => string.Join(',', texts.Select(static part => part.Value)),
                 StringComparer.Ordinal);
 
-    /// <summary>Adds what nobody declares, and so is for the client: keywords that a connection string brought, and further extras.</summary>
+    /// <summary>Adds undeclared keywords and extras, which are for the client.</summary>
     /// <param name="builder">The connection string so far.</param>
     /// <param name="connection">The connection.</param>
-    /// <param name="definition">What the manifest says of it.</param>
+    /// <param name="definition">The manifest's declaration of the connection.</param>
     public static void AddOptions(DbConnectionStringBuilder builder, Connection connection, ConnectionDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(builder);
         foreach ((string keyword, string value) in FindOptions(connection, definition)) builder[keyword] = value;
     }
 
-    /// <summary>The parts with what nobody declares, and so is for the client. Such a keyword replaces a part of the same name.</summary>
+    /// <summary>
+    /// Adds undeclared keywords and extras, which are for the client, to the parts. A keyword replaces a part of the same name.
+    /// </summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="definition">What the manifest says of it.</param>
+    /// <param name="definition">The manifest's declaration of the connection.</param>
     /// <param name="parts">The parts so far.</param>
     public static IReadOnlyList<(string Keyword, object? Value)> WithOptions(
         Connection connection, ConnectionDefinition definition, IReadOnlyList<(string Keyword, object? Value)> parts)
@@ -77,7 +80,7 @@ public static class ConnectionStrings
             .SelectMany(name => connection.Extra.GetTexts(name).Select(text => (name, text)));
     }
 
-    /// <summary>A duration as a number of units; null where it is null.</summary>
+    /// <summary>Converts a duration to a number of units; null stays null.</summary>
     /// <param name="duration">The duration.</param>
     /// <param name="unitMilliseconds">The length of a unit in milliseconds.</param>
     public static double? ToNumber(TimeSpan? duration, int unitMilliseconds) =>
@@ -92,9 +95,9 @@ public static class ConnectionStrings
         }
     }
 
-    /// <summary>A value as text; null where it is null.</summary>
+    /// <summary>Converts a value to text; null stays null.</summary>
     /// <param name="value">The value of a generated property.</param>
-    /// <exception cref="ArgumentException">It is of another type.</exception>
+    /// <exception cref="ArgumentException">The value has an unsupported type.</exception>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(object? value) => value switch
     {

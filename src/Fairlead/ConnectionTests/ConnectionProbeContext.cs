@@ -79,9 +79,9 @@ public sealed class ConnectionProbeContext
         }
     }
 
-    /// <summary>Records a step that is not tried.</summary>
+    /// <summary>Records a skipped step.</summary>
     /// <param name="name">The name of the step.</param>
-    /// <param name="reason">Why it is not tried.</param>
+    /// <param name="reason">Why it is skipped.</param>
     public void SkipStep(string name, string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -104,13 +104,13 @@ public sealed class ConnectionProbeContext
     }
 
     /// <summary>
-    /// Shakes hands by TLS, as the connection's extras ask for it: the step <c>tls</c>. The chain and the host name are checked. The test
+    /// Performs the TLS handshake with the connection's settings: the step <c>tls</c>. The chain and the host name are checked. The test
     /// closes the stream.
     /// </summary>
     /// <param name="stream">The stream of the connection.</param>
     /// <param name="host">The host that the server's certificate must name, unless the extra <c>ssl_server_name</c> is set.</param>
     /// <param name="cancellationToken">Ends the test.</param>
-    /// <returns>The stream that is protected by TLS.</returns>
+    /// <returns>The encrypted stream.</returns>
     /// <exception cref="ConnectionProbeException">The step failed, and is recorded.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public ValueTask<Stream> StartTlsAsync(Stream stream, string host, CancellationToken cancellationToken = default)

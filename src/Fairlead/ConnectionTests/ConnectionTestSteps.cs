@@ -12,7 +12,7 @@ public static class ConnectionTestSteps
     /// <summary>A connection to one of the addresses is opened.</summary>
     public const string Tcp = "tcp";
 
-    /// <summary>The handshake by TLS, as the connection asks for it.</summary>
+    /// <summary>The TLS handshake with the connection's settings.</summary>
     public const string Tls = "tls";
 
     /// <summary>The server speaks the protocol of the connection's type.</summary>

@@ -6,17 +6,17 @@ namespace Fairlead;
 /// </summary>
 public interface IConnectionTester
 {
-    /// <summary>Resolves a connection and tests it. What fails is in the result and is not thrown.</summary>
+    /// <summary>Resolves a connection and tests it. Failures are in the result and are not thrown.</summary>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="cancellationToken">Ends the test.</param>
-    /// <returns>The steps of the test and how each ended. Never holds a secret.</returns>
+    /// <returns>The steps of the test and how each ended. Never contains a secret.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     ValueTask<ConnectionTestResult> TestAsync([ConnectionId] string connectionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Tests a connection that is resolved already. What fails is in the result and is not thrown.</summary>
+    /// <summary>Tests a resolved connection. Failures are in the result and are not thrown.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="cancellationToken">Ends the test.</param>
-    /// <returns>The steps of the test and how each ended. Never holds a secret.</returns>
+    /// <returns>The steps of the test and how each ended. Never contains a secret.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     ValueTask<ConnectionTestResult> TestAsync(Connection connection, CancellationToken cancellationToken = default);
 }

@@ -50,9 +50,9 @@ public static class FairleadBuilderExtensions
     }
 
     /// <summary>
-    /// Resolves the connections that the program requires before its host starts anything else, and fails with the list of all that could not be
-    /// resolved. Their values are then in the cache. Without further choice that is every connection that the manifests declare and the active
-    /// deployment links. Without a host, the generated <c>Connections.ValidateAsync()</c> does the same.
+    /// Resolves the connections that the program requires before its host starts anything else, and fails with the list of all that could
+    /// not be resolved. Their values are then in the cache. Without further choice that is every connection that the manifests declare and
+    /// the active deployment links. Without a host, the generated <c>Connections.ValidateAsync()</c> does the same.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Chooses the connections, such as <c>required => required.Require(Connections.Ids.OrdersDb)</c>.</param>
@@ -80,8 +80,9 @@ public static class FairleadBuilderExtensions
     }
 
     /// <summary>
-    /// Adds the backends that the manifest's <c>backends</c> names for the active deployment, at this place of the order; none where it names none. The
-    /// packages of their types must be referenced. What opens a backend, such as a token, comes from the environment and never from the manifest.
+    /// Adds the backends that the manifest's <c>backends</c> names for the active deployment, at this place in the order; none if it names
+    /// none. The packages of their types must be referenced. Credentials for a backend, such as a token, come from the environment and
+    /// never from the manifest.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Configures how these backends are asked.</param>
@@ -103,10 +104,10 @@ public static class FairleadBuilderExtensions
 
     /// <summary>
     /// Adds environment variables: <c>FAIRLEAD_CONN_ORDERS_DB</c> holds a URI, JSON or an ADO.NET connection string,
-    /// <c>FAIRLEAD_CONN_ORDERS_DB__PASSWORD</c> one field and <c>FAIRLEAD_CONN_ORDERS_DB__EXTRA__API_KEY</c> an extra one; with <c>_FILE</c>
-    /// at its end a variable names a file that holds the value. Then <c>AIRFLOW_CONN_…</c> the same, understood as Airflow does.
-    /// An id is written in upper case; characters that shells cannot hold, such as '-' and '.', may also be written '_'. After all other
-    /// backends, declared connections are also looked for in the properties that .NET Aspire sets, such as <c>ORDERS_DB_HOST</c>.
+    /// <c>FAIRLEAD_CONN_ORDERS_DB__PASSWORD</c> one field and <c>FAIRLEAD_CONN_ORDERS_DB__EXTRA__API_KEY</c> an extra one; a variable that
+    /// ends in <c>_FILE</c> names a file with the value. Then the same for <c>AIRFLOW_CONN_…</c>, parsed as Airflow does. An id is written
+    /// in upper case; characters that shells don't support, such as '-' and '.', may also be written '_'. After all other backends,
+    /// declared connections are also read from the properties that .NET Aspire sets, such as <c>ORDERS_DB_HOST</c>.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Configures how the backend is asked.</param>
@@ -114,8 +115,8 @@ public static class FairleadBuilderExtensions
         builder.Add(DefaultBackends.CreateEnvironment(), configure);
 
     /// <summary>
-    /// Adds the program's <see cref="IConfiguration"/>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field
-    /// by field, or <c>ConnectionStrings:orders_db</c>.
+    /// Adds the program's <see cref="IConfiguration"/>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c>
+    /// field by field, or <c>ConnectionStrings:orders_db</c>.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Configures how the backend is asked.</param>
@@ -152,14 +153,14 @@ public static class FairleadBuilderExtensions
     }
 
     /// <summary>
-    /// Adds a file with connections in one of Airflow's formats: JSON, YAML or lines <c>orders_db=postgres://…</c>. A change of the file is noticed within
-    /// seconds. JSON files and files of lines can be written.
+    /// Adds a file with connections in one of Airflow's formats: JSON, YAML or lines <c>orders_db=postgres://…</c>. A change of the file is
+    /// noticed within seconds. JSON files and files of lines can be written.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="path">The path, which says the format: <c>.json</c>, <c>.yaml</c>, <c>.yml</c> or <c>.env</c>.</param>
+    /// <param name="path">The path, whose extension determines the format: <c>.json</c>, <c>.yaml</c>, <c>.yml</c> or <c>.env</c>.</param>
     /// <param name="configureFile">Sets the options of the file.</param>
     /// <param name="configure">Configures how the backend is asked.</param>
-    /// <exception cref="ArgumentException">The path's ending is none of these.</exception>
+    /// <exception cref="ArgumentException">The path has another extension.</exception>
     public static FairleadBuilder AddConnectionFile(
         this FairleadBuilder builder, string path, Action<ConnectionFileOptions>? configureFile = null, Action<BackendPolicy>? configure = null)
     {

@@ -8,8 +8,8 @@ public static class FairleadLoggingBuilderExtensions
 {
     /// <summary>
     /// Masks the secrets of resolved connections in everything that is logged: messages, their values, scopes and exceptions, for all
-    /// providers, also those that are added later. A logger factory that replaces the one of Microsoft.Extensions.Logging needs
-    /// <see cref="Fairlead.ISecretRedactor"/> in a pipeline of its own.
+    /// providers, including those added later. A logger factory that replaces the one of Microsoft.Extensions.Logging needs <see
+    /// cref="Fairlead.ISecretRedactor"/> in its own pipeline.
     /// </summary>
     /// <param name="builder">The logging builder.</param>
     public static ILoggingBuilder AddFairleadRedaction(this ILoggingBuilder builder)

@@ -22,18 +22,25 @@ public sealed class ConnectionAccessor<TConnection>(
     /// <summary>Gets the resolver that the connection comes from.</summary>
     public IConnectionResolver Resolver { get; } = resolver;
 
-    /// <summary>Resolves the connection, for code that cannot wait asynchronously. Blocks the thread unless the connection is cached.</summary>
-    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    /// <summary>
+    /// Resolves the connection, for code that cannot wait asynchronously. Blocks the thread unless the connection is cached.
+    /// </summary>
+    /// <exception cref="ConnectionResolutionException">
+    /// The connection could not be resolved; the message lists the places that were searched.
+    /// </exception>
     public TConnection Get() => ToTyped(FindServed() ?? Resolver.Get(Id));
 
     /// <summary>Resolves the connection. Completes at once, without allocating, while the connection is cached.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    /// <exception cref="ConnectionResolutionException">
+    /// The connection could not be resolved; the message lists the places that were searched.
+    /// </exception>
     public ValueTask<TConnection> GetAsync(CancellationToken cancellationToken = default) =>
         FindServed() is { } served ? new ValueTask<TConnection>(ToTyped(served)) : ToTypedAsync(Resolver.GetAsync(Id, cancellationToken));
 
     /// <summary>
-    /// Resolves the connection. Returns null if it could not be resolved; <see cref="IConnectionResolver.TryGetAsync"/> also says why.
+    /// Resolves the connection. Returns null if it could not be resolved; <see cref="IConnectionResolver.TryGetAsync"/> also returns the
+    /// reason.
     /// </summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async ValueTask<TConnection?> TryGetAsync(CancellationToken cancellationToken = default)
@@ -43,18 +50,22 @@ public sealed class ConnectionAccessor<TConnection>(
     }
 
     /// <summary>
-    /// Asks the backends again, as a program does whose server refused the connection's credentials. Callers that saw the same connection
-    /// join one lookup; where the cache already has a newer one, it is returned at once.
+    /// Asks the backends again, for example after a server refused the connection's credentials. Callers with the same connection share one
+    /// lookup; if the cache already has a newer one, it is returned at once.
     /// </summary>
     /// <param name="ifNotNewerThan">The connection that the caller used, such as <c>orders.Connection</c>; null asks the backends in any
     /// case.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ConnectionResolutionException">The connection could not be resolved; the message says where it was looked for.</exception>
+    /// <exception cref="ConnectionResolutionException">
+    /// The connection could not be resolved; the message lists the places that were searched.
+    /// </exception>
     public ValueTask<TConnection> RefreshAsync(Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) =>
         ToTypedAsync(Resolver.RefreshAsync(Id, ifNotNewerThan, cancellationToken));
 
-    /// <summary>Calls <paramref name="listener"/> whenever the connection's value has changed, until the returned object is disposed.</summary>
-    /// <param name="listener">Receives the new connection. What it throws is logged and otherwise ignored.</param>
+    /// <summary>
+    /// Calls <paramref name="listener"/> whenever the connection's value has changed, until the returned object is disposed.
+    /// </summary>
+    /// <param name="listener">Receives the new connection. Its exceptions are logged and otherwise ignored.</param>
     public IDisposable OnChange(Action<TConnection> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);

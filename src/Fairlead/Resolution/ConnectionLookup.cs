@@ -83,7 +83,7 @@ internal sealed class ConnectionLookup(
             ConnectionResolution failure = result.IsFound
                 ? Failure(id, ConnectionOutcome.Incomplete,
                     $"{names} must be set, but {GetNamesOfFound(result.Attempts)} and the manifest leave it out", result.Attempts)
-                : NotFound(id, $"not found in any backend, and the manifest alone lacks {names}", result.Attempts);
+                : NotFound(id, $"not found in any backend, and the manifest does not set {names}", result.Attempts);
             return WithAdvice(failure, request, missing);
         }
 

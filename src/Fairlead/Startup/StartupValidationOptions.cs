@@ -1,6 +1,8 @@
 namespace Fairlead;
 
-/// <summary>Which connections <see cref="Microsoft.Extensions.DependencyInjection.FairleadBuilderExtensions.ValidateOnStart"/> resolves.</summary>
+/// <summary>
+/// Which connections <see cref="Microsoft.Extensions.DependencyInjection.FairleadBuilderExtensions.ValidateOnStart"/> resolves.
+/// </summary>
 public sealed class StartupValidationOptions
 {
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
@@ -22,7 +24,7 @@ public sealed class StartupValidationOptions
         return this;
     }
 
-    /// <summary>Requires these connections. Without <see cref="RequireAll"/> the others are left alone.</summary>
+    /// <summary>Requires these connections. Without <see cref="RequireAll"/> the others are not validated.</summary>
     /// <param name="connectionIds">Their ids, declared or not.</param>
     public StartupValidationOptions Require([ConnectionId] params string[] connectionIds)
     {

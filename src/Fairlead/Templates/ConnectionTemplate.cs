@@ -21,9 +21,9 @@ public abstract class ConnectionTemplate<TConnection>
     private readonly RecentInstances<ConnectionAccessor<TConnection>> _accessors;
 
     /// <summary>Creates the template, for generated code.</summary>
-    /// <param name="definition">What the manifest says of the template.</param>
-    /// <param name="resolver">Where connections come from.</param>
-    /// <param name="create">Makes the typed object from a connection.</param>
+    /// <param name="definition">The manifest's declaration of the template.</param>
+    /// <param name="resolver">The resolver of the connections.</param>
+    /// <param name="create">Creates the typed object from a connection.</param>
     protected ConnectionTemplate(ConnectionDefinition definition, IConnectionResolver resolver, Func<Connection, TConnection> create)
     {
         ArgumentNullException.ThrowIfNull(definition);

@@ -4,8 +4,8 @@ using Fairlead.Resolution;
 namespace Fairlead.Testing;
 
 /// <summary>
-/// A connection for tests, without a backend: it has what the manifest says until the test sets something else. The generator derives
-/// one for each connection of the manifest, with the properties of that connection; a property that is set takes effect at the next get.
+/// A connection for tests, without a backend: it has the manifest's values until the test sets others. The generator derives one for each
+/// connection of the manifest, with the properties of that connection; a property that is set takes effect at the next get.
 /// </summary>
 public abstract class FakeConnection
 {
@@ -25,11 +25,12 @@ public abstract class FakeConnection
         _current = _lastNotified = _fields.ToConnection();
     }
 
-    /// <summary>The connection id.</summary>
+    /// <summary>Gets the connection id.</summary>
     public string Id => _current.Id;
 
     /// <summary>
-    /// How lookups end: <see cref="ConnectionOutcome.Found"/>, or the failure to play. Changes are told to listeners once it is found again.
+    /// Gets or sets the outcome of lookups: <see cref="ConnectionOutcome.Found"/>, or the failure to simulate. Listeners get changes once
+    /// it is found again.
     /// </summary>
     public ConnectionOutcome Outcome
     {
@@ -37,10 +38,10 @@ public abstract class FakeConnection
         set => Change(() => _outcome = value);
     }
 
-    /// <summary>How often the program asked to forget the remembered value, as it should when a server no longer takes a password.</summary>
+    /// <summary>Gets how often the program asked for a refresh, as it should after a server refuses a password.</summary>
     public int RefreshCount => Volatile.Read(ref _refreshCount);
 
-    /// <summary>The connection as the program gets it.</summary>
+    /// <summary>Gets the connection as the program gets it.</summary>
     protected Connection Connection => Volatile.Read(ref _current);
 
     /// <summary>Makes several changes one: listeners are called once, with all of them, as when a login and its password rotate.</summary>
@@ -75,7 +76,7 @@ public abstract class FakeConnection
     /// <summary>Sets a field by its name, for extras that have no property.</summary>
     /// <param name="field">The field, such as <c>host</c> or <c>extra.api_key</c>.</param>
     /// <param name="value">The value; null unsets the field.</param>
-    /// <exception cref="ArgumentException">A connection has no such field, or it cannot have this value.</exception>
+    /// <exception cref="ArgumentException">The field is unknown or can't have this value.</exception>
     public void SetField(string field, string? value) => Change(() => _fields.Set(field, value));
 
     /// <summary>Sets a number, for generated code.</summary>
@@ -108,13 +109,13 @@ public abstract class FakeConnection
     internal IDisposable OnChange(Action<Connection> listener) => _listeners.Add(listener);
 }
 
-/// <summary>A connection for tests, under its generated type.</summary>
+/// <summary>A connection for tests, with its generated type.</summary>
 /// <typeparam name="TConnection">The generated type.</typeparam>
-/// <param name="definition">What the manifest says of the connection.</param>
-/// <param name="create">Makes the typed object from a connection.</param>
+/// <param name="definition">The manifest's declaration of the connection.</param>
+/// <param name="create">Creates the typed object from a connection.</param>
 public abstract class FakeConnection<TConnection>(ConnectionDefinition definition, Func<Connection, TConnection> create) : FakeConnection(definition)
     where TConnection : class
 {
-    /// <summary>The connection as it is now, for code that takes nothing more than that.</summary>
+    /// <summary>Gets the current connection, for code that takes only that.</summary>
     public TConnection Value => create(Connection);
 }

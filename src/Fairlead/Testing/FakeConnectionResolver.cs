@@ -4,7 +4,8 @@ namespace Fairlead.Testing;
 
 /// <summary>
 /// A resolver for tests: it knows a set of fakes and asks no backend. The generated <c>Connections.Fake</c> has one. Where a program's
-/// services are tested as a whole, register it after <c>AddFairlead()</c>: <c>services.AddSingleton&lt;IConnectionResolver&gt;(fake.Resolver)</c>.
+/// services are tested as a whole, register it after <c>AddFairlead()</c>:
+/// <c>services.AddSingleton&lt;IConnectionResolver&gt;(fake.Resolver)</c>.
 /// </summary>
 /// <param name="connections">The connections there are.</param>
 /// <param name="templates">The templates there are, whose instances are made when they are asked for.</param>
@@ -32,10 +33,10 @@ public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connectio
         return TryGetAsync(connectionId, cancellationToken);
     }
 
-    /// <summary>Calls the listener whenever a test changes the connection. What it throws reaches the test.</summary>
+    /// <summary>Calls the listener whenever a test changes the connection. Its exceptions reach the test.</summary>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="listener">Gets the new connection.</param>
-    /// <exception cref="ArgumentException">There is no such connection, so that no change would ever be seen.</exception>
+    /// <exception cref="ArgumentException">The connection does not exist and would never change.</exception>
     public IDisposable OnChange(string connectionId, Action<Connection> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);

@@ -3,9 +3,8 @@ using Fairlead.Templates;
 namespace Fairlead.Testing;
 
 /// <summary>
-/// A connection template for tests. Each of its instances is a fake connection of its own, with what the manifest says until the test
-/// sets something
-/// else; it is made when the test or the program first asks for it.
+/// A connection template for tests. Each instance is a separate fake connection with the manifest's values until the test sets others; it
+/// is created when the test or the program first asks for it.
 /// </summary>
 public abstract class FakeConnectionTemplate
 {
@@ -26,8 +25,8 @@ public abstract class FakeConnectionTemplate<TFake> : FakeConnectionTemplate
     private readonly Func<ConnectionDefinition, TFake> _create;
 
     /// <summary>Creates the template, for generated code.</summary>
-    /// <param name="definition">What the manifest says of the template.</param>
-    /// <param name="create">Makes the fake of an instance.</param>
+    /// <param name="definition">The manifest's declaration of the template.</param>
+    /// <param name="create">Creates the fake of an instance.</param>
     protected FakeConnectionTemplate(ConnectionDefinition definition, Func<ConnectionDefinition, TFake> create)
     {
         ArgumentNullException.ThrowIfNull(definition);

@@ -6,8 +6,9 @@ namespace Fairlead;
 public static class TlsHandshakeExtensions
 {
     /// <summary>
-    /// Speaks TLS over a stream, as the connection's extras ask for it. A failure says exactly what is wrong. In TLS 1.3 a server asks for a client
-    /// certificate after the handshake: the first read then throws an <see cref="IOException"/> with a <see cref="ConnectionTlsException"/> in it.
+    /// Starts TLS over a stream with the connection's settings. An error says exactly what is wrong. In TLS 1.3 a server asks for a client
+    /// certificate after the handshake: the first read then throws an <see cref="IOException"/> with a <see cref="ConnectionTlsException"/>
+    /// in it.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="stream">The stream to the server, which the returned one disposes.</param>
@@ -15,7 +16,7 @@ public static class TlsHandshakeExtensions
     /// <param name="cancellationToken">Stops the handshake.</param>
     /// <returns>The stream inside TLS.</returns>
     /// <exception cref="ConnectionTlsException">The handshake failed, or a certificate or key of the connection cannot be used.</exception>
-    /// <exception cref="ConnectionFormatException">An extra has a value of the wrong form.</exception>
+    /// <exception cref="ConnectionFormatException">An extra has an invalid value.</exception>
     public static async Task<Stream> AuthenticateAsClientAsync(
         this Connection connection, Stream stream, string host, CancellationToken cancellationToken = default)
     {
@@ -28,9 +29,9 @@ public static class TlsHandshakeExtensions
     }
 
     /// <summary>
-    /// Finds why TLS fails, by a handshake of its own: for when somebody else's driver could not open the connection and does not say why.
-    /// Databases that turn to TLS later (PostgreSQL, MySQL), SMTP, FTP and LDAP are asked to. What the settings leave unverified
-    /// (<c>sslmode=require</c>) is not reported.
+    /// Finds why TLS fails, with a separate handshake, after a driver could not open the connection and gave no reason. It follows the
+    /// protocols that start TLS later (PostgreSQL, MySQL, SMTP, FTP and LDAP). Problems that the settings don't verify
+    /// (<c>sslmode=require</c>) are not reported.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="cancellationToken">Stops looking.</param>
@@ -38,7 +39,7 @@ public static class TlsHandshakeExtensions
     /// The problem; null when TLS works or is not used, when the server cannot be reached, and for SQL Server and Oracle, whose handshake
     /// is inside their own protocols, except with <c>encrypt=strict</c>.
     /// </returns>
-    /// <exception cref="ConnectionFormatException">An extra has a value of the wrong form.</exception>
+    /// <exception cref="ConnectionFormatException">An extra has an invalid value.</exception>
     public static Task<ConnectionTlsException?> FindTlsProblemAsync(this Connection connection, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);

@@ -209,7 +209,7 @@ public class ConnectionParserTests
     [InlineData("""{ "enum": ["a", "b"], "default": {|FLD4005:"c"|} }""", "'default' must be one of 'a', 'b'")]
     [InlineData("""{ {|FLD4002:"requird"|}: true }""", "'requird' is not a property of a field declaration; did you mean 'required'?")]
     [InlineData("""{ "secret": true, "default": {|FLD4006:"x"|} }""",
-        "The manifest is committed and holds no secrets: remove the value of 'tier.default' and let a secrets backend supply it")]
+        "The manifest is committed and must not contain secrets: remove the value of 'tier.default' and let a secrets backend supply it")]
     public void WrongDeclaration_IsReported(string declaration, string message)
     {
         ManifestConnection connection = VerifyManifest.ReportsInConnection($$""" "fields": { "tier": {{declaration}} } """, message);

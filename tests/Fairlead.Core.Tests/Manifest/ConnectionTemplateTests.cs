@@ -193,6 +193,6 @@ public class ConnectionTemplateTests
     [Fact]
     public void BackendThatCannotHoldAnInstance_IsNamed() => VerifyManifest.Reports(
         """{ "backends": ["google_secret_manager"], "connections": { "{|FLD4009:tenants|}": { "conn_type": "http", "host": "{t}", "parameters": { "t": {} } } } }""",
-        "Google Secret Manager cannot hold the id 'tenants.a': names there hold letters, digits, '_' and '-', but no '.'; rename " +
+        "Google Secret Manager cannot store the id 'tenants.a': its names may contain letters, digits, '_' and '-', but not '.'; rename " +
         "the connection");
 }

@@ -66,7 +66,7 @@ public class DeploymentBackendsTests
     {
         ManifestDocument manifest = VerifyManifest.Reports(
             $$"""{ "deployments": { "d": { "backends": [{ "type": "vault", {{setting}} }] } } }""",
-            $"The manifest is committed and holds no secrets: remove the value of '{where}' and let a secrets backend supply it");
+            $"The manifest is committed and must not contain secrets: remove the value of '{where}' and let a secrets backend supply it");
 
         Assert.DoesNotContain("plainly-fake",
             string.Concat(manifest.Deployments[0].Backends!.SelectMany(static backend => backend.Settings)), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public class DeploymentBackendsTests
     [Fact]
     public void IdsAreCheckedAgainstTheBackendsOfDeployments() => VerifyManifest.Reports("""
         { "connections": { "{|FLD4009:orders.db|}": { "conn_type": "generic" } }, "deployments": { "d": { "backends": [{ "type": "azure_key_vault" }] } } }
-        """, "Azure Key Vault cannot hold the id 'orders.db': names there hold letters, digits and '-', for which '_' is written, but no '.'; rename the connection");
+        """, "Azure Key Vault cannot store the id 'orders.db': its names may contain letters, digits and '-' (which stands for '_'), but not '.'; rename the connection");
 
     private static ManifestDocument Parse(string deployments) => VerifyManifest.Parse($$"""{ "deployments": {{deployments}} }""");
 }

@@ -30,7 +30,7 @@ public class SecretInManifestTests
 
         Problem problem = Assert.Single(result.Problems);
         Assert.Equal("FLD4006", problem.Rule.Id);
-        Assert.Equal($"The manifest is committed and holds no secrets: remove the value of '{where}' and let a secrets backend supply it",
+        Assert.Equal($"The manifest is committed and must not contain secrets: remove the value of '{where}' and let a secrets backend supply it",
             problem.Message);
         Assert.Equal((null, null), (result.Manifest.Connections[0].Values.Host, result.Manifest.Connections[0].Values.Login));
         Assert.Empty(result.Manifest.Connections[0].Values.Extra);
@@ -40,7 +40,7 @@ public class SecretInManifestTests
     public void SecretInAnOverride_IsReported() => VerifyManifest.Reports("""
         { "connections": { "db": { "conn_type": "postgres" } },
           "deployments": { "production": { "overrides": { "db": { "password": {|FLD4006:"correct-horse-battery"|} } } } } }
-        """, "The manifest is committed and holds no secrets: remove the value of 'db.password' and let a secrets backend supply it");
+        """, "The manifest is committed and must not contain secrets: remove the value of 'db.password' and let a secrets backend supply it");
 
     [Theory]
     [InlineData(""" "password": null """)]

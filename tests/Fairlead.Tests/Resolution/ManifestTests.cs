@@ -109,7 +109,7 @@ public class ManifestTests
         ConnectionResolution resolution = program.TryGet("orders_db");
 
         Assert.Equal(ConnectionOutcome.NotFound, resolution.Outcome);
-        Assert.Contains("the manifest alone lacks 'password'", resolution.Reason, StringComparison.Ordinal);
+        Assert.Contains("the manifest does not set 'password'", resolution.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

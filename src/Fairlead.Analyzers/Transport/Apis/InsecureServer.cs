@@ -116,7 +116,7 @@ internal static class InsecureServer
         if (place is not null)
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.InsecureServer, NameLocations.Get(place),
-                $"The cookie '{QuotedName.Show(name)}' may travel in clear text; set 'Secure = true'"));
+                $"The cookie '{QuotedName.Show(name)}' may be sent in clear text; set 'Secure = true'"));
     }
 
     private static bool SetsSecure(IObjectCreationOperation creation) =>
@@ -128,10 +128,10 @@ internal static class InsecureServer
     private static string GetConsequence(string type, string name)
     {
         if (type.Contains("Cookie") || type.Contains("Antiforgery"))
-            return $"{name} lets a cookie travel in clear text; send it over HTTPS alone";
+            return $"{name} lets a cookie be sent in clear text; send it only over HTTPS";
         if (type.EndsWith("TokenValidationParameters", StringComparison.Ordinal))
-            return $"{name} lets tokens pass without a check; leave the check on";
+            return $"{name} accepts tokens without this check; leave the check on";
         if (type.EndsWith("ServerPort", StringComparison.Ordinal)) return $"{name} serves in clear text; use TLS";
-        return $"{name} lets credentials, or the keys that they are checked with, travel in clear text; require HTTPS";
+        return $"{name} lets credentials, or the keys that verify them, be sent in clear text; require HTTPS";
     }
 }

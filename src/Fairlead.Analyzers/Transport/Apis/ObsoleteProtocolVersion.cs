@@ -20,7 +20,8 @@ internal static class ObsoleteProtocolVersion
     /// <summary>Creates the diagnostic of an API that is told to allow an obsolete version.</summary>
     public static Diagnostic Create(InsecureValue insecure, Location location, ImmutableDictionary<string, string?>? properties) =>
         Diagnostic.Create(
-        Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "versions of TLS that are broken");
+        Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "obsolete versions of TLS");
+
     public static void CheckMember(OperationAnalysisContext context)
     {
         if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);
@@ -61,7 +62,7 @@ internal static class ObsoleteProtocolVersion
         TextSpan span = TextSpan.FromBounds(mentions[0].Syntax.SpanStart, mentions[mentions.Length - 1].Syntax.Span.End);
         report(Diagnostic.Create(
             Descriptors.ObsoleteProtocolVersion, Location.Create(mention.Syntax.SyntaxTree, span),
-            ObsoleteProtocolEdit.Create(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version"));
+            ObsoleteProtocolEdit.Create(set).ToProperties(), ObsoleteProtocols.Display(number) ?? "an obsolete version of TLS"));
     }
 
     /// <summary>Determines whether a method of that name may make a member of an enumeration.</summary>

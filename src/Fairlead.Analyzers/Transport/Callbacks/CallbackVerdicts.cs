@@ -18,8 +18,8 @@ internal static class CallbackVerdicts
     {
         if (Accepts(CertificateErrors.Name | CertificateErrors.Chain)) return "any certificate";
         bool isToldErrors = body.Descendants().Any(static descendant => CallbackExpressions.IsErrorsType(descendant.Type));
-        if (isToldErrors && Accepts(CertificateErrors.Chain)) return "certificates that nobody has vouched for";
-        return isToldErrors && Accepts(CertificateErrors.Name) ? "certificates of any other host" : null;
+        if (isToldErrors && Accepts(CertificateErrors.Chain)) return "untrusted certificates";
+        return isToldErrors && Accepts(CertificateErrors.Name) ? "certificates issued to other hosts" : null;
 
         bool Accepts(CertificateErrors errors)
         {

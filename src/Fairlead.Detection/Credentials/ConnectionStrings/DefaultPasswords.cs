@@ -16,12 +16,12 @@ internal static class DefaultPasswords
         if (user is not { Length: > 0 } name) return null;
         if (name.Length == password.Length
             && string.Compare(text, name.Start, text, password.Start, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
-            return HasName(text, name) ? "its user's name as the password" : null;
+            return HasName(text, name) ? "the user name as its password" : null;
 
         foreach ((string knownUser, string knownPassword) in Delivered)
         {
             if (Matches(text, name, knownUser) && Matches(text, password, knownPassword))
-                return "the password that the server is delivered with";
+                return "the server's default password";
         }
         return null;
     }

@@ -10,7 +10,7 @@ internal static class LeakSinkTable
     public const string Trace = "a trace";
     public const string Metric = "the tags of a metric";
     public const string ExceptionMessage = "an exception's message";
-    public const string TextOfObject = "the text of an object";
+    public const string TextOfObject = "the result of 'ToString'";
     public const string Response = "an HTTP response";
 
     private static readonly string[] SerilogLevels =
