@@ -32,4 +32,9 @@ internal enum InsecureValueKind
 }
 
 /// <inheritdoc cref="InsecureValueKind"/>
-internal sealed record InsecureValuePattern(InsecureValueKind Kind, IReadOnlyList<string> Members);
+internal sealed record InsecureValuePattern(InsecureValueKind Kind, IReadOnlyList<string> Members)
+{
+    public static InsecureValuePattern True { get; } = new(InsecureValueKind.True, []);
+
+    public static InsecureValuePattern False { get; } = new(InsecureValueKind.False, []);
+}
