@@ -8,7 +8,7 @@ using Fairlead.Detection.Tests.SecretFormats.Samples;
 
 namespace Fairlead.Detection.Tests.SecretFormats;
 
-/// <summary>Every pattern against its samples. A pattern without samples fails here.</summary>
+/// <summary>Every pattern against its samples.</summary>
 public class SecretPatternTests
 {
     public static TheoryData<string> PatternIds => [.. SecretPatterns.All.Select(pattern => pattern.Id)];
@@ -19,9 +19,10 @@ public class SecretPatternTests
     [Theory, MemberData(nameof(PatternIds))]
     public void Sample_IsFoundWhole(string id)
     {
-        foreach (string secret in SecretSamples.Get(id).Secrets)
+        PatternSamples samples = SecretSamples.Get(id);
+        foreach (string secret in samples.Secrets)
         {
-            string text = SecretSamples.Get(id).InContext(secret);
+            string text = samples.InContext(secret);
             SecretMatch match = Assert.Single(SecretScanner.Scan(text));
             Assert.Equal(id, match.Pattern.Id);
             Assert.Equal(secret, text.Substring(match.Span.Start, match.Span.Length));
@@ -39,15 +40,17 @@ public class SecretPatternTests
     [Theory, MemberData(nameof(PatternIds))]
     public void NearMiss_IsNotFound(string id)
     {
-        Assert.True(SecretSamples.Get(id).Others.Length > 0, $"Add a text that looks like '{id}' and is none to its samples.");
-        Assert.All(SecretSamples.Get(id).Others, other => Assert.Empty(SecretScanner.Scan(other)));
+        PatternSamples samples = SecretSamples.Get(id);
+        Assert.True(samples.Others.Length > 0, $"Add a text that looks like '{id}' and is none to its samples.");
+        Assert.All(samples.Others, other => Assert.Empty(SecretScanner.Scan(other)));
     }
 
     [Theory, MemberData(nameof(PatternIds))]
     public void SecretAmidOtherText_IsFoundAtItsPlace(string id)
     {
-        string secret = SecretSamples.Get(id).Secrets[0];
-        string text = "key: \"" + SecretSamples.Get(id).InContext(secret) + "\", next: 'value'\nsecond line";
+        PatternSamples samples = SecretSamples.Get(id);
+        string secret = samples.Secrets[0];
+        string text = "key: \"" + samples.InContext(secret) + "\", next: 'value'\nsecond line";
         SecretMatch match = Assert.Single(SecretScanner.Scan(text));
         Assert.Equal(secret, text.Substring(match.Span.Start, match.Span.Length));
     }
@@ -55,14 +58,16 @@ public class SecretPatternTests
     [Theory, MemberData(nameof(PatternIds))]
     public void SeveralSecrets_AreAllFound(string id)
     {
-        string one = InContext(id, SecretSamples.Get(id).Secrets[0]);
+        PatternSamples samples = SecretSamples.Get(id);
+        string one = samples.InContext(samples.Secrets[0]);
         Assert.Equal(3, SecretScanner.Scan($"{one}\n{one} ; {one}").Count);
     }
 
     [Theory, MemberData(nameof(PatternIds))]
     public void MaskedSecret_IsNotFound(string id)
     {
-        string secret = SecretSamples.Get(id).Secrets[0];
+        PatternSamples samples = SecretSamples.Get(id);
+        string secret = samples.Secrets[0];
         string masked = string.Concat(secret.Select((c, i) => i >= secret.Length / 3 && char.IsAsciiLetterOrDigit(c) ? 'x' : c));
         Assert.Empty(SecretScanner.Scan(samples.InContext(masked)));
     }
