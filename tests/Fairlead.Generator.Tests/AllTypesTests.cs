@@ -72,7 +72,7 @@ public class AllTypesTests
                 """,
         }.Run(new FakeResolver(new Connection { Id = "unused", ConnType = "generic" })));
 
-        Baseline.Check("tests/Fairlead.Generator.Tests/Baselines/Recipes.txt", string.Join('\n', texts) + "\n");
+        BaselineFiles.Check("tests/Fairlead.Generator.Tests/Baselines/Recipes.txt", string.Join('\n', texts) + "\n");
     }
 
     private static IEnumerable<string> Shapes(ConnectionType type)

@@ -18,7 +18,7 @@ public class BaselineTests
     public void GeneratedFileOfATemplate_EqualsItsBaseline(string hintName, string baselineName) =>
         Verify(TemplateManifest.Text, hintName, baselineName);
 
-    private static void Verify(string manifest, string hintName, string baselineName) => Baseline.Check(
+    private static void Verify(string manifest, string hintName, string baselineName) => BaselineFiles.Check(
         "tests/Fairlead.Generator.Tests/Baselines/" + baselineName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal),
         new GeneratorProject(manifest).Generate()[hintName]);
 }

@@ -8,7 +8,7 @@ namespace Fairlead.Core.Tests.ConnectionTypes;
 public class ConnectionTypePageTests
 {
     [Fact]
-    public void Page_ShowsTheTypes() => Baseline.CheckBetween(
+    public void Page_ShowsTheTypes() => BaselineFiles.CheckBetween(
         "docs/connection-types.md",
         start: "and what each type has.\n\n",
         end: "\nA field in **bold** is required",

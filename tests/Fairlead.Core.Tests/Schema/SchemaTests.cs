@@ -28,7 +28,7 @@ public partial class SchemaTests
     [Theory]
     [InlineData("connections.schema.json")]
     [InlineData("connection-types.schema.json")]
-    public void ShippedSchema_IsTheOneOfTheTables(string name) => Baseline.Check(
+    public void ShippedSchema_IsTheOneOfTheTables(string name) => BaselineFiles.Check(
         "src/Fairlead.Package/schema/" + name,
         name.StartsWith("connections", StringComparison.Ordinal)
             ? ManifestSchema.Write(ConnectionTypeTable.BuiltIn)

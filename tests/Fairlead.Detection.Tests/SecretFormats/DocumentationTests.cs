@@ -11,8 +11,8 @@ public class DocumentationTests
     [Fact]
     public void Page_ListsEveryFormat()
     {
-        Baseline.CheckBetween(Page, "# The ", " formats\n", $"{SecretPatterns.All.Count}");
-        Baseline.CheckBetween(
+        BaselineFiles.CheckBetween(Page, "# The ", " formats\n", $"{SecretPatterns.All.Count}");
+        BaselineFiles.CheckBetween(
             Page, "| Format | Secret | Signatures | Verified |\n| --- | --- | --- | --- |\n", end: null,
             string.Concat(SecretPatterns.All.Select(static pattern => CreateRow(pattern) + "\n")));
     }

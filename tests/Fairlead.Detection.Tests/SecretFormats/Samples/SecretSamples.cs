@@ -36,6 +36,9 @@ internal abstract class SecretSamples() : FakeText(seed: 1)
         return samples;
     }
 
-    protected void Add(string id, string[] secrets, string[] others, string context = "{secret}") =>
+    protected void Add(string id, string[] secrets, string[] others, string context = "{secret}")
+    {
         _samples.Add(id, new PatternSamples(secrets, others, context));
+        StartOver(); // so that a new line does not change the samples below it
+    }
 }

@@ -4,9 +4,9 @@ namespace Fairlead.Testing;
 /// Files that the code determines: tables of documents, presets, generated code. With UPDATE_BASELINES=1 in the environment a check
 /// writes its file instead of failing. Compiled into every test program, as <see cref="RepositoryFiles"/> is.
 /// </summary>
-internal static class Baseline
+internal static class BaselineFiles
 {
-    private static readonly string Command = $"UPDATE_BASELINES=1 dotnet test tests/{typeof(Baseline).Assembly.GetName().Name}";
+    private static readonly string Command = $"UPDATE_BASELINES=1 dotnet test tests/{typeof(BaselineFiles).Assembly.GetName().Name}";
 
     public static bool IsUpdating { get; } = Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1";
 
