@@ -8,15 +8,15 @@ internal static class BaselineFiles
 {
     private static readonly string Command = $"UPDATE_BASELINES=1 dotnet test tests/{typeof(BaselineFiles).Assembly.GetName().Name}";
 
-    public static bool IsUpdating { get; } = Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1";
+    private static bool IsUpdating { get; } = Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1";
 
     /// <summary>Checks a whole file.</summary>
     public static void Check(string path, string expected)
     {
-        string actual = RepositoryFiles.Exists(path) ? RepositoryFiles.Read(path).ReplaceLineEndings("\n") : "";
+        string? actual = RepositoryFiles.Exists(path) ? RepositoryFiles.Read(path).ReplaceLineEndings("\n") : null;
         if (actual == expected) return;
         if (IsUpdating) File.WriteAllText(RepositoryFiles.PathOf(path), expected);
-        else Assert.Fail(Describe(path, actual, expected));
+        else Assert.Fail(actual is null ? $"{path} is missing. {Command} writes it." : Describe(path, actual, expected));
     }
 
     /// <summary>Checks what stands between two texts of a file, or after the first one if there is no second.</summary>
