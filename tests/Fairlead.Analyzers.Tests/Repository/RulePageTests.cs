@@ -21,17 +21,9 @@ public class RulePageTests
     [MemberData(nameof(Ids))]
     public void Page_StartsWithTheFactsOfTheRule(string id)
     {
-        string path = GetPath(id), facts = WriteFacts(id);
-        if (RepositoryFiles.Exists(path))
-        {
-            string page = Page(id);
-            int end = page.IndexOf($"\n{Sections[0]}\n", StringComparison.Ordinal);
-            BaselineFiles.Check(path, facts + (end < 0 ? page : page[end..]));
-        }
-        else
-        {
-            BaselineFiles.Check(path, facts + string.Concat(Sections.Select(static section => $"\n{section}\n")));
-        }
+        string page = Page(id);
+        int end = page.IndexOf($"\n{Sections[0]}\n", StringComparison.Ordinal);
+        BaselineFiles.Check(GetPath(id), WriteFacts(id) + (end < 0 ? page : page[end..]));
     }
 
     [Theory]
@@ -104,8 +96,8 @@ public class RulePageTests
     private static string Page(string id)
     {
         string path = GetPath(id);
-        Assert.True(RepositoryFiles.Exists(path),
-            $"{path} is missing: UPDATE_BASELINES=1 dotnet test tests/Fairlead.Analyzers.Tests begins it, and you fill its sections.");
+        if (!RepositoryFiles.Exists(path))
+            BaselineFiles.Check(path, WriteFacts(id) + string.Concat(Sections.Select(static section => $"\n{section}\n")));
         return RepositoryFiles.Read(path).ReplaceLineEndings("\n");
     }
 
