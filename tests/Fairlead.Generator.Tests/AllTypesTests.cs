@@ -72,10 +72,7 @@ public class AllTypesTests
                 """,
         }.Run(new FakeResolver(new Connection { Id = "unused", ConnType = "generic" })));
 
-        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/Recipes.txt");
-        string actual = string.Join('\n', texts) + "\n";
-        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(baseline, actual);
-        Assert.Equal(File.ReadAllText(baseline), actual);
+        BaselineFiles.Check("tests/Fairlead.Generator.Tests/Baselines/Recipes.txt", string.Join('\n', texts) + "\n");
     }
 
     private static IEnumerable<string> Shapes(ConnectionType type)

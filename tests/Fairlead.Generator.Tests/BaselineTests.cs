@@ -1,9 +1,6 @@
 namespace Fairlead.Generator.Tests;
 
-/// <summary>
-/// Generated code is read by people, so a few files of it are kept to be read in review.
-/// Running the tests with UPDATE_BASELINES=1 writes them anew.
-/// </summary>
+/// <summary>Generated code is read by people, so a few files of it are kept to be read in review.</summary>
 public class BaselineTests
 {
     [Theory]
@@ -21,13 +18,7 @@ public class BaselineTests
     public void GeneratedFileOfATemplate_EqualsItsBaseline(string hintName, string baselineName) =>
         Verify(TemplateManifest.Text, hintName, baselineName);
 
-    private static void Verify(string manifest, string hintName, string baselineName)
-    {
-        string generated = new GeneratorProject(manifest).Generate()[hintName];
-        string baseline = RepositoryFiles.PathOf("tests/Fairlead.Generator.Tests/Baselines/"
-            + baselineName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal));
-        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(baseline, generated);
-
-        Assert.Equal(File.ReadAllText(baseline), generated);
-    }
+    private static void Verify(string manifest, string hintName, string baselineName) => BaselineFiles.Check(
+        "tests/Fairlead.Generator.Tests/Baselines/" + baselineName.Replace(".g.cs", ".generated.txt", StringComparison.Ordinal),
+        new GeneratorProject(manifest).Generate()[hintName]);
 }

@@ -6,14 +6,10 @@ namespace Fairlead.Generator.Tests;
 public partial class DocumentationTests
 {
     [Fact]
-    public void Manifest_IsTheExample() =>
-        Assert.Contains($"```jsonc\n{ExampleManifest.Text.ReplaceLineEndings("\n")}\n```", Read("docs/manifest.md"),
-            StringComparison.Ordinal);
+    public void Manifest_IsTheExample() => CheckManifest("docs/manifest.md", ExampleManifest.Text);
 
     [Fact]
-    public void Template_IsTheExample() =>
-        Assert.Contains($"```jsonc\n{TemplateManifest.Text.ReplaceLineEndings("\n")}\n```", Read("docs/templates.md"),
-            StringComparison.Ordinal);
+    public void Template_IsTheExample() => CheckManifest("docs/templates.md", TemplateManifest.Text);
 
     [Fact]
     public void MethodOfTheTemplate_IsTheGeneratedOne()
@@ -21,7 +17,9 @@ public partial class DocumentationTests
         string code = CodeBlock().Matches(Read("docs/templates.md")).Select(block => block.Groups[1].Value)
             .Single(code => code.StartsWith("public global", StringComparison.Ordinal));
 
-        Assert.Contains(code, new GeneratorProject(TemplateManifest.Text).Generate()["TenantDbTemplate.g.cs"], StringComparison.Ordinal);
+        Assert.True(
+            new GeneratorProject(TemplateManifest.Text).Generate()["TenantDbTemplate.g.cs"].Contains(code, StringComparison.Ordinal),
+            "docs/templates.md shows a method that is not generated: copy it from Baselines/TenantDbTemplate.generated.txt.");
     }
 
     [Fact]
@@ -33,8 +31,13 @@ public partial class DocumentationTests
             .SelectMany(code => code.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
         Assert.True(lines.Count >= 6);
-        Assert.All(lines, line => Assert.Contains($"\n    {line}\n", generated, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.True(
+            generated.Contains($"\n    {line}\n", StringComparison.Ordinal),
+            $"docs/generated-code.md shows a line that is not generated; copy the present one from Baselines/*.generated.txt: {line}"));
     }
+
+    private static void CheckManifest(string page, string manifest) => BaselineFiles.CheckBetween(
+        page, "```jsonc\n{\n", "\n```", manifest.ReplaceLineEndings("\n")["{\n".Length..]);
 
     private static string Read(string page) => RepositoryFiles.Read(page).ReplaceLineEndings("\n");
 

@@ -78,9 +78,11 @@ public class FolderTests
         Dictionary<string, string> files = RepositoryFiles.Find($"src/{project}", "*.cs")
             .ToDictionary(static path => path, File.ReadAllText);
         ILookup<string, string> pathsByFolder = files.Keys.ToLookup(path => GetFolder(project, path));
-        Assert.Equal(
-            Arrows[project].Select(static arrow => arrow.Folder).Order(StringComparer.Ordinal),
-            pathsByFolder.Select(static folder => folder.Key).Where(static folder => folder.Length > 0).Order(StringComparer.Ordinal));
+        IEnumerable<string> listed = Arrows[project].Select(static arrow => arrow.Folder);
+        IEnumerable<string> folders = pathsByFolder.Select(static folder => folder.Key).Where(static folder => folder.Length > 0);
+        string[] different = [.. folders.Except(listed).Concat(listed.Except(folders))];
+        Assert.True(different.Length == 0,
+            $"List the folders of src/{project}, and what each uses, in {nameof(Arrows)} of {nameof(FolderTests)}: {string.Join(", ", different)}");
 
         var wrong = new List<string>();
         foreach ((string path, string source) in files)

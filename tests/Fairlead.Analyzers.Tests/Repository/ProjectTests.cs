@@ -36,22 +36,40 @@ public class ProjectTests
     [MemberData(nameof(Projects))]
     public void Project_DependsOnlyOnWhatTheArchitectureSays(string project)
     {
-        Assert.True(Arrows.TryGetValue(project, out string[]? allowed), $"Say in {nameof(Arrows)} what {project} may depend on.");
-        Assert.Empty(References(project).Except(allowed));
+        Assert.True(Arrows.TryGetValue(project, out string[]? allowed), $"""
+            List what {project} may depend on in {nameof(Arrows)} of {nameof(ProjectTests)}, and {project} in docs/architecture.md.
+            """);
+        string[] others = [.. References(project).Except(allowed)];
+        Assert.True(others.Length == 0, $"""
+            {project} may not reference {string.Join(", ", others)}. Move what it needs to a project below both, or take the decision
+            to add the arrow to docs/architecture.md and to {nameof(ProjectTests)}.
+            """);
     }
 
     [Fact]
-    public void EveryArrow_StartsAtAProject() =>
-        Assert.Empty(Arrows.Keys.Except(Names));
+    public void EveryArrow_StartsAtAProject()
+    {
+        string[] left = [.. Arrows.Keys.Except(Names)];
+        Assert.True(left.Length == 0, $"Take {string.Join(", ", left)} out of {nameof(Arrows)}: no project in src is called that.");
+    }
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void ProjectFile_IsShort(string project) => Assert.InRange(Load(project).Root!.Descendants().Count(), 3, MostElements);
+    public void ProjectFile_IsShort(string project)
+    {
+        int elements = Load(project).Root!.Descendants().Count();
+        Assert.True(elements <= MostElements, $"""
+            {project}.csproj has {elements} elements and may have {MostElements}. Move what other projects need too to src/Directory.Build.props
+            or src/Directory.Build.targets, and delete what is a default.
+            """);
+    }
 
     [Theory]
     [InlineData("Fairlead.Core")]
     [InlineData("Fairlead.Detection")]
-    public void SharedCompilerCode_HasNoPackages(string project) => Assert.Empty(Load(project).Descendants("PackageReference"));
+    public void SharedCompilerCode_HasNoPackages(string project) => Assert.True(
+        !Load(project).Descendants("PackageReference").Any(),
+        $"Remove the package references of {project}: compilers load it, and find no other assemblies beside it.");
 
     /// <summary>
     /// What a compiler host of the oldest supported version brings with it (Roslyn 4.14: see the dependencies of its packages).
@@ -78,8 +96,10 @@ public class ProjectTests
         Assert.All(Assembly.Load(assembly).GetReferencedAssemblies(), reference =>
         {
             if (reference.Name!.StartsWith("Fairlead.", StringComparison.Ordinal)) return;
-            Assert.True(hostVersions.TryGetValue(reference.Name, out Version? host), $"The host may not have {reference.Name}.");
-            Assert.True(reference.Version <= host, $"The host has {reference.Name} {host}, not {reference.Version}.");
+            Assert.True(hostVersions.TryGetValue(reference.Name, out Version? host),
+                $"Do without {reference.Name} in {assembly}: the oldest compiler that we support may not have it.");
+            Assert.True(reference.Version <= host,
+                $"Lower {reference.Name} in Directory.Packages.props: the oldest compiler has {host}, not {reference.Version}.");
         });
     }
 

@@ -32,7 +32,11 @@ public class TransportSinkTableTests
             if (!ids.SequenceEqual([GetRule(rows[i].Weakness).Id]))
                 silent.Add($"{rows[i].TypeName}.{rows[i].Member}({rows[i].ParameterName}): {string.Join(", ", ids)}");
         }
-        Assert.Equal("", string.Join("\n", silent));
+        Assert.True(silent.Count == 0, $"""
+            These rows are not reported where their insecure value is given to a stand-in for the type. Correct the row in
+            src/Fairlead.Detection/TransportApis, or add it to {nameof(DependOnMore)} and write a case for it:
+            {string.Join("\n", silent)}
+            """);
     }
 
     private static Rule GetRule(TransportWeakness weakness) => weakness switch

@@ -4,26 +4,16 @@ using Fairlead.Core.Manifest;
 
 namespace Fairlead.Core.Tests.ConnectionTypes;
 
-/// <summary>
-/// The page shows the table as it is, and its example of a type does what it says. UPDATE_BASELINES=1 writes the table anew.
-/// </summary>
+/// <summary>The page shows the table as it is, and its example of a type does what it says.</summary>
 public class ConnectionTypePageTests
 {
-    private const string Start = "and what each type has.\n\n";
-    private const string End = "\nA field in **bold** is required";
-
     [Fact]
-    public void Page_ShowsTheTypes()
-    {
-        string path = RepositoryFiles.PathOf("docs/connection-types.md");
-        string page = File.ReadAllText(path).ReplaceLineEndings("\n");
-        int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length, end = page.IndexOf(End, StringComparison.Ordinal);
-        string table = "| type | fields | extras | port | TLS | gives | packages |\n| --- | --- | --- | --- | --- | --- | --- |\n"
-            + string.Concat(ConnectionTypeTable.BuiltIn.Types.Select(Row));
-        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1") File.WriteAllText(path, page[..start] + table + page[end..]);
-
-        Assert.Equal(table, File.ReadAllText(path).ReplaceLineEndings("\n")[start..(start + table.Length)]);
-    }
+    public void Page_ShowsTheTypes() => BaselineFiles.CheckBetween(
+        "docs/connection-types.md",
+        start: "and what each type has.\n\n",
+        end: "\nA field in **bold** is required",
+        "| type | fields | extras | port | TLS | gives | packages |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+            + string.Concat(ConnectionTypeTable.BuiltIn.Types.Select(Row)));
 
     [Fact]
     public void ExampleOfAType_IsFine()

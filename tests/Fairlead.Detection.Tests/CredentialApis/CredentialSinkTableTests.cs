@@ -9,14 +9,19 @@ public class CredentialSinkTableTests
     private static readonly IReadOnlyList<KnownApi> Apis = ReadApis();
 
     [Fact]
-    public void Table_HasEveryKnownApi() => Assert.All(Apis, api => Assert.NotNull(SinkOf(api)));
+    public void Table_HasEveryKnownApi() => Assert.All(Apis, api => Assert.True(
+        SinkOf(api) is not null, $"Add a row for {api.Type}.{api.Member}({api.Parameter}) to a table in src/Fairlead.Detection/CredentialApis."));
 
     [Fact]
     public void Table_HasAConditionWhereAndOnlyWhereTheApiNeedsOne() => Assert.All(
-        Apis, api => Assert.Equal(api.IsCertain, SinkOf(api)?.Condition == SinkCondition.Always));
+        Apis, api => Assert.True(
+            api.IsCertain == (SinkOf(api)?.Condition == SinkCondition.Always),
+            $"{api.Type}.{api.Member}({api.Parameter}) has a condition in one of its row and tests/data/credential-sinks.json only."));
 
     [Fact]
-    public void Table_SaysWhatEachApiTakes() => Assert.All(Apis, api => Assert.Equal(api.SecretKind, DataName(SinkOf(api)!.Kind)));
+    public void Table_SaysWhatEachApiTakes() => Assert.All(Apis, api => Assert.True(
+        api.SecretKind == DataName(SinkOf(api)!.Kind),
+        $"{api.Type}.{api.Member}({api.Parameter}) is {SinkOf(api)!.Kind} in its row and {api.SecretKind} in tests/data/credential-sinks.json."));
 
     [Fact]
     public void Table_HasEachPlaceOnce() =>

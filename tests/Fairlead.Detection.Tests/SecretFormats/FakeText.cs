@@ -9,7 +9,7 @@ internal class FakeText(int seed)
     private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string Numbers = "0123456789";
 
-    private readonly Random _random = new(seed);
+    private Random _random = new(seed);
 
     public string B62(int length) => From(Numbers + Capitals + Letters, length);
 
@@ -76,6 +76,9 @@ internal class FakeText(int seed)
     public static string Base64Url(string text) => Base64(text).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Gives the same text again from here on.</summary>
+    protected void StartOver() => _random = new Random(seed);
 
     // Bit by bit and unlike the product's table, so that one mistake is not made twice.
     private static uint Crc32(string text)

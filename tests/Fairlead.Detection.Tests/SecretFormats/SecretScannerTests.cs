@@ -1,13 +1,14 @@
 using Fairlead.Core.Text;
 using Fairlead.Detection.SecretFormats;
 using Fairlead.Detection.Text.Values;
+using Fairlead.Detection.Tests.SecretFormats.Samples;
 
 namespace Fairlead.Detection.Tests.SecretFormats;
 
 public class SecretScannerTests
 {
-    private static readonly string Stripe = SecretSamples.All["stripe-secret-key"].Secrets[0];
-    private static readonly string GitHub = SecretSamples.All["github-personal-access-token"].Secrets[0];
+    private static readonly string Stripe = SecretSamples.Get("stripe-secret-key").Secrets[0];
+    private static readonly string GitHub = SecretSamples.Get("github-personal-access-token").Secrets[0];
 
     [Theory]
     [InlineData("", "")]

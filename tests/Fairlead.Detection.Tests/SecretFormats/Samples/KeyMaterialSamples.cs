@@ -1,0 +1,42 @@
+namespace Fairlead.Detection.Tests.SecretFormats.Samples;
+
+internal sealed class KeyMaterialSamples : SecretSamples
+{
+    public KeyMaterialSamples()
+    {
+        Add("gcp-service-account-key", [Pem("PRIVATE KEY", "\\n", 1600)],
+            ["-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----\\n"],
+            context: """{"type": "service_account", "private_key": "{secret}\n"}""");
+        Add("private-key", [Pem("PRIVATE KEY"), Pem("PRIVATE KEY", "\r\n", 64), Pem("PRIVATE KEY", "\n" + new string(' ', 28), 64)],
+            [Pem("PUBLIC KEY"), "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nbody\n-----END PRIVATE KEY-----"]);
+        Add("rsa-private-key",
+            [Pem("RSA PRIVATE KEY"), Pem("RSA PRIVATE KEY")
+                .Replace("KEY-----\nM", "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A1B\n\nM")],
+            [Pem("RSA PUBLIC KEY"), "-----BEGIN RSA PRIVATE KEY-----\n" + new string('x', 64) + "\n-----END RSA PRIVATE KEY-----"]);
+        Add("ec-private-key", [Pem("EC PRIVATE KEY", bodyLength: 160)],
+            ["-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----"]);
+        Add("dsa-private-key", [Pem("DSA PRIVATE KEY")], [Pem("DSA PARAMETERS")]);
+        Add("encrypted-private-key", [Pem("ENCRYPTED PRIVATE KEY")], [Pem("CERTIFICATE")]);
+        Add("ssh-private-key", [Pem("OPENSSH PRIVATE KEY", "\n", 340)], ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + B64(43) + " etl@host"]);
+        Add("pgp-private-key",
+            [Pem("PGP PRIVATE KEY BLOCK"), Pem("PGP PRIVATE KEY BLOCK").Replace("BLOCK-----\nM", "BLOCK-----\nVersion: GnuPG v2\n\nM")],
+            [Pem("PGP PUBLIC KEY BLOCK"), Pem("PGP MESSAGE")]);
+        Add("putty-private-key", [B64(64)], ["Public-Lines: 6\n" + B64(64), "Private-Lines: 6"],
+            context: "Private-Lines: 8\n{secret}");
+        Add("age-secret-key", ["AGE-SECRET-" + "KEY-1" + From("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58)],
+            ["age1" + Lower(58), "AGE-SECRET-" + "KEY-1" + Upper(20)]);
+        Add("json-web-token",
+            [
+                WebToken(), WebToken("""{"alg":"RS256","kid":"k1"}""", signature: 342),
+                WebToken("""{"typ":"JWT","alg":"ES256"}""", signature: 86),
+            ],
+            [
+                WebToken("""{"alg":"none"}"""), WebToken()[..^44], WebToken("""{"typ":"JWT"}"""), WebToken().Replace('.', '/'),
+                WebToken(signature: 0), WebToken("""{"alg":"HS256"}""", signature: 12),
+            ]);
+        Add("basic-credentials", [Base64("etl:hunter2!"), Base64("svc-orders@example.org:Winter-2024")],
+            ["Basic " + Base64("no colon here"), "Basic " + B64(24), "Basic information", "Basic " + Base64("user:${PASSWORD}"),
+                "Basic " + Base64("user:")],
+            context: "Basic {secret}");
+    }
+}
