@@ -38,7 +38,9 @@ public class PipelineValueTests
 
         IEnumerable<Type> models = typeof(ConnectionModel).Assembly.GetTypes()
             .Where(type => type.Namespace == typeof(ConnectionModel).Namespace && !type.IsNested && type != typeof(EquatableArray<>));
-        Assert.Empty(models.Except(types));
+        string[] unseen = [.. models.Except(types).Select(model => model.Name)];
+        Assert.True(unseen.Length == 0,
+            $"Give {nameof(Program)} a manifest or a property with which the pipeline creates {string.Join(", ", unseen)}.");
     }
 
     [Theory]

@@ -10,9 +10,11 @@ public class RuleCaseFileTests
     public void EveryCase_HasATitleOfItsOwn() => Assert.Distinct(RuleCase.All.Select(ruleCase => ruleCase.ToString()));
 
     [Fact]
-    public void EveryCase_HasAFile() => Assert.All(RuleCase.All, ruleCase => Assert.NotEmpty(ruleCase.Files));
+    public void EveryCase_HasAFile() => Assert.All(RuleCase.All, ruleCase => Assert.True(
+        ruleCase.Files.Count > 0, $"Add a code block to the case '{ruleCase}'."));
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void EveryFile_HasCases(string topic) => Assert.Contains(RuleCase.All, ruleCase => ruleCase.Topic == topic);
+    public void EveryFile_HasCases(string topic) => Assert.True(
+        RuleCase.All.Any(ruleCase => ruleCase.Topic == topic), $"Begin each case of {topic}.md with a heading '### <situation>'.");
 }

@@ -17,12 +17,22 @@ public partial class ManifestRulePageTests
     {
         IReadOnlyList<string> examples = Examples(id, "### Reported");
 
-        Assert.Equal(Enumerable.Repeat(id, string.Concat(examples).Split("// " + id).Length - 1), Check(examples));
+        string[] reported = [.. Check(examples)];
+        int marks = string.Concat(examples).Split("// " + id).Length - 1;
+        Assert.True(reported.SequenceEqual(Enumerable.Repeat(id, marks)), $"""
+            Mark each finding with '// {id}' under '### Reported' of docs/rules/{id}.md, and leave no other mistake in the example.
+            It has {marks} marks, and this is reported: {string.Join(", ", reported)}
+            """);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void NotReportedExample_IsFine(string id) => Assert.Empty(Check(Examples(id, "### Not reported")));
+    public void NotReportedExample_IsFine(string id)
+    {
+        string[] reported = [.. Check(Examples(id, "### Not reported"))];
+        Assert.True(reported.Length == 0,
+            $"Correct the example under '### Not reported' of docs/rules/{id}.md, which is reported: {string.Join(", ", reported)}");
+    }
 
     /// <summary>Of a section with one manifest that one; of a section with several all of them, read as a project's.</summary>
     private static IReadOnlyList<string> Examples(string id, string heading)

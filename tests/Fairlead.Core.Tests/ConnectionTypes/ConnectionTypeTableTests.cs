@@ -31,18 +31,27 @@ public class ConnectionTypeTableTests
     {
         ConnectionType type = ConnectionTypeTable.BuiltIn.Find(id)!;
 
-        Assert.All(type.Fields,
-            field => Assert.Contains(field.Name, GenericConnectionTypes.Generic.Fields.Select(generic => generic.Name)));
-        Assert.All(type.Fields, field => Assert.Matches("^[A-Z][A-Za-z]+$", field.Title));
+        foreach (ConnectionTypeField field in type.Fields)
+        {
+            string[] known = [.. GenericConnectionTypes.Generic.Fields.Select(generic => generic.Name)];
+            Expect(known.Contains(field.Name), $"Name the field {field.Name} as one of {string.Join(", ", known)}");
+            Expect(field.Title.All(char.IsAsciiLetter) && char.IsUpper(field.Title[0]), $"Write the title of {field.Name} in Pascal case");
+            Expect(field.Default is null || field.Name is "host" or "schema" or "login", $"Remove the default of {field.Name}");
+            Expect(field.Name != "password" || field.Secret, "Set Secret for the password");
+        }
+        foreach (ExtraDeclaration extra in type.Extras)
+        {
+            Expect(!string.IsNullOrWhiteSpace(extra.Description), $"Describe the extra {extra.Name}");
+            Expect(extra.Type == ExtraType.String || (extra.Enum.Count == 0 && !extra.Secret),
+                $"Make the extra {extra.Name} a string: only strings are secrets or choices");
+        }
         Assert.Distinct(type.Fields.Select(field => field.Name));
         Assert.Distinct(type.Fields.Select(field => field.Title).Concat(type.Extras.Select(extra => extra.Title)));
         Assert.Distinct(type.Extras.Select(extra => extra.Name));
-        Assert.All(type.Fields, field => Assert.True(field.Default is null || field.Name is "host" or "schema" or "login"));
-        Assert.All(type.Extras, extra => Assert.False(string.IsNullOrWhiteSpace(extra.Description)));
-        Assert.All(type.Extras, extra => Assert.True(extra.Type == ExtraType.String || (extra.Enum.Count == 0 && !extra.Secret)));
-        Assert.True(type.Fields.All(field => field.Name != "password" || field.Secret));
-        Assert.Equal(type.DefaultPort is not null,
-            type.Fields.Any(field => field.Name == "port" && field.Description.Any(char.IsDigit)) || id == "kafka");
+        bool describesPort = type.Fields.Any(field => field.Name == "port" && field.Description.Any(char.IsDigit));
+        Expect(type.DefaultPort is not null == (describesPort || id == "kafka"), "Describe the port with its default, and set DefaultPort");
+
+        void Expect(bool condition, string advice) => Assert.True(condition, $"{advice}, in the connection type '{id}'.");
     }
 
     [Theory]
@@ -58,8 +67,8 @@ public class ConnectionTypeTableTests
         ConnectionType type = ConnectionTypeTable.BuiltIn.Find(id)!;
         IEnumerable<string> sources = [.. type.Fields.Select(field => field.Name), .. type.Extras.Select(extra => extra.Path)];
 
-        Assert.All(type.ConnectionString.SelectMany(part => part.Pieces),
-            piece => Assert.True(piece.Source is null || sources.Contains(piece.Source)));
+        Assert.All(type.ConnectionString.SelectMany(part => part.Pieces), piece => Assert.True(
+            piece.Source is null || sources.Contains(piece.Source), $"'{id}' has no field or extra '{piece.Source}', which its recipe names."));
         Assert.All(type.ConnectionString,
             part => Assert.Equal(part.Spelling.Select(valueSpelling => valueSpelling.Value), ValuesOf(type, part)));
         Assert.All([type.Uri?.SchemeSource, type.Uri?.PathSource], source => Assert.True(source is null || sources.Contains(source)));
@@ -74,8 +83,10 @@ public class ConnectionTypeTableTests
         ConnectionType type = ConnectionTypeTable.BuiltIn.Find(id)!;
         bool offers = (type.Shapes & (ConnectionShapes.SslOptions | ConnectionShapes.HttpMessageHandler)) != 0;
 
-        Assert.Equal(offers, TlsExtras.All.All(type.Extras.Contains));
-        Assert.True(!offers || type.Tls == TlsExpectation.Required);
+        Assert.True(
+            offers == TlsExtras.All.All(type.Extras.Contains),
+            $"Give '{id}' both the shape SslOptions or HttpMessageHandler and '.. TlsExtras.All' among its extras, or neither.");
+        Assert.True(!offers || type.Tls == TlsExpectation.Required, $"Set Tls of '{id}' to Required, because its shapes offer TLS.");
     }
 
     [Fact]

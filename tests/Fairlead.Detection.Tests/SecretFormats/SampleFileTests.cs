@@ -42,7 +42,8 @@ public class SampleFileTests
 
         string[] left = [.. samples.Except(PatternsByFile[file].Select(static pattern => pattern.Id))];
         Assert.True(left.Length == 0, $"""
-            Remove the samples of {string.Join(", ", left)} from {SecretSamples.GetPath(name)}: {PatternFolder}/{file}.cs has no such pattern.
+            Remove the samples of {string.Join(", ", left)} from {SecretSamples.GetPath(name)}:
+            {PatternFolder}/{file}.cs has no such pattern.
             """);
     }
 

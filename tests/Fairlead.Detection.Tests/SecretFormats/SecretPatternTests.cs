@@ -34,8 +34,9 @@ public class SecretPatternTests
     }
 
     [Theory, MemberData(nameof(PatternIds))]
-    public void Sample_IsACredential(string id) => Assert.All(SecretSamples.Get(id).Secrets, secret =>
-        Assert.Contains(CredentialScanner.Scan(SecretSamples.Get(id).InContext(secret)), match => match.Rule == RuleTable.KnownSecretFormat));
+    public void Sample_IsACredential(string id) => Assert.All(SecretSamples.Get(id).Secrets, secret => Assert.Contains(
+        CredentialScanner.Scan(SecretSamples.Get(id).InContext(secret)),
+        match => match.Rule == RuleTable.KnownSecretFormat));
 
     [Theory, MemberData(nameof(PatternIds))]
     public void Sample_IsNotShownAsAName(string id) =>
