@@ -4,7 +4,8 @@ using System.Text;
 namespace Fairlead.Testing;
 
 /// <summary>
-/// Manifests as nobody should write them: healthy ones with mutated characters, cut off, nested without end, with keys twice, values of other types, odd
+/// Manifests as nobody should write them: healthy ones with mutated characters, cut off, nested without end, with keys twice, values of
+/// other types, odd
 /// Unicode, names that collide and C# keywords as ids. The same seed gives the same manifest.
 /// </summary>
 internal sealed class ManifestFuzzer(int seed)

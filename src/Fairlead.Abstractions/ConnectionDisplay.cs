@@ -19,7 +19,9 @@ internal static class ConnectionDisplay
         return text.Append("; set: ").AppendJoin(", ", FindSet(connection).DefaultIfEmpty("nothing")).ToString();
     }
 
-    /// <summary>The host. Of a whole address only the server: its path or query may be a key, as a webhook's or a signed one's is.</summary>
+    /// <summary>
+    /// The host. Of a whole address only the server: its path or query may be a key, as a webhook's or a signed one's is.
+    /// </summary>
     private static string ShowHost(string host)
     {
         if (HoldsMore(host)) return QuotedName.Hidden;

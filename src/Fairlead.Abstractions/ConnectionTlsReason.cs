@@ -18,7 +18,9 @@ public enum ConnectionTlsReason
     /// <summary>The server's certificate is its own authority, and is not trusted.</summary>
     SelfSignedCertificate,
 
-    /// <summary>The server's certificate comes from an authority that is not trusted, or the chain of certificates to one is incomplete.</summary>
+    /// <summary>
+    /// The server's certificate comes from an authority that is not trusted, or the chain of certificates to one is incomplete.
+    /// </summary>
     UnknownAuthority,
 
     /// <summary>The server's certificate is for another host.</summary>

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Fairlead;
 
 /// <summary>
-/// Makes serialisers that ask for a type's converter, as Newtonsoft.Json does, write what <c>ToString</c> says instead of the members, which a
+/// Makes serialisers that ask for a type's converter, as Newtonsoft.Json does, write what <c>ToString</c> says instead of the members,
+/// which a
 /// contract resolver may include when they are private.
 /// </summary>
 internal class DisplayOnlyConverter : TypeConverter

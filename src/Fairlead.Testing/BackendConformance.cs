@@ -27,7 +27,8 @@ public static class BackendConformance
     /// <summary>Runs one case.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="fixture">The backend under test.</param>
-    /// <exception cref="BackendConformanceException">The backend does not do what it must; the message says what it does instead.</exception>
+    /// <exception cref="BackendConformanceException">The backend does not do what it must; the message says what it does
+    /// instead.</exception>
     /// <exception cref="ArgumentException">There is no such case.</exception>
     public static async Task RunAsync(string name, BackendFixture fixture)
     {

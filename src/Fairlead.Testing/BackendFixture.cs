@@ -1,13 +1,15 @@
 namespace Fairlead.Testing;
 
 /// <summary>
-/// What the kit has to know of the backend under test. Each case creates backends of its own and uses connection ids of its own, so that one fixture, and one
+/// What the kit has to know of the backend under test. Each case creates backends of its own and uses connection ids of its own, so that
+/// one fixture, and one
 /// server, serves all cases.
 /// </summary>
 public abstract class BackendFixture
 {
     /// <summary>
-    /// Gets the address of the service; null for a backend without <see cref="BackendAbilities.Http"/>. The kit puts its proxy in front of it, and hands the
+    /// Gets the address of the service; null for a backend without <see cref="BackendAbilities.Http"/>. The kit puts its proxy in front of
+    /// it, and hands the
     /// proxy's address out in <see cref="BackendTestContext.Address"/>.
     /// </summary>
     public virtual Uri? ServiceAddress => null;
@@ -17,7 +19,8 @@ public abstract class BackendFixture
     public abstract ISecretsBackend CreateBackend(BackendTestContext context);
 
     /// <summary>
-    /// Stores a connection, new or not, as somebody else than the backend would. The default writes it through an <see cref="IWritableBackend"/>.
+    /// Stores a connection, new or not, as somebody else than the backend would. The default writes it through an
+    /// <see cref="IWritableBackend"/>.
     /// </summary>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="fields">All its fields, by the names of <see cref="BackendField"/>.</param>
@@ -32,7 +35,9 @@ public abstract class BackendFixture
         await DisposeAsync(backend).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes a connection as somebody else than the backend would. The default does so through an <see cref="IWritableBackend"/>.</summary>
+    /// <summary>
+    /// Deletes a connection as somebody else than the backend would. The default does so through an <see cref="IWritableBackend"/>.
+    /// </summary>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="cancellationToken">Cancelled when the case has taken too long.</param>
     public virtual async ValueTask DeleteAsync(string connectionId, CancellationToken cancellationToken)

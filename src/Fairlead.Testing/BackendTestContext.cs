@@ -5,11 +5,15 @@ namespace Fairlead.Testing;
 /// <summary>What a backend under test is created with.</summary>
 public sealed class BackendTestContext
 {
-    /// <summary>Gets the address under which the backend reaches its service; null where the fixture has no <see cref="BackendFixture.ServiceAddress"/>.</summary>
+    /// <summary>
+    /// Gets the address under which the backend reaches its service; null where the fixture has no <see
+    /// cref="BackendFixture.ServiceAddress"/>.
+    /// </summary>
     public Uri? Address { get; init; }
 
     /// <summary>
-    /// Gets the PEM file of the certificate authority to trust, for a backend with <see cref="BackendAbilities.Certificates"/>; null for the system's.
+    /// Gets the PEM file of the certificate authority to trust, for a backend with <see cref="BackendAbilities.Certificates"/>; null for
+    /// the system's.
     /// </summary>
     public string? AuthorityFile { get; init; }
 

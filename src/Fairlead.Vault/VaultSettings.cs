@@ -59,7 +59,9 @@ internal sealed class VaultSettings
     public static Uri? FindAddress(VaultBackendOptions options, VaultEnvironment environment) =>
         options.Address ?? (Uri.TryCreate(environment.Get("ADDR"), UriKind.Absolute, out Uri? address) ? address : null);
 
-    /// <summary>Reads a duration as Vault's tools do: seconds, or numbers with units (<c>1m30s</c>). Returns null if it is not a duration.</summary>
+    /// <summary>
+    /// Reads a duration as Vault's tools do: seconds, or numbers with units (<c>1m30s</c>). Returns null if it is not a duration.
+    /// </summary>
     public static TimeSpan? ReadTimeout(string text)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))

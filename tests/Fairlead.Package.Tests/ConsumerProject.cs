@@ -21,7 +21,9 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
     /// <summary>Further items of the project file.</summary>
     public string Items { get; init; } = "";
 
-    /// <summary>A program that gets the generated accessors from a provider, as <c>connections</c>, and goes on with <paramref name="body"/>.</summary>
+    /// <summary>
+    /// A program that gets the generated accessors from a provider, as <c>connections</c>, and goes on with <paramref name="body"/>.
+    /// </summary>
     public static string ProgramWith(string body) => $"""
         using Consumer;
         using Fairlead;

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Fairlead.Package.Tests;
 
 /// <summary>
-/// What a build leaves behind for others to read: its output, its log of errors in SARIF, which holds the properties of diagnostics too, and the
+/// What a build leaves behind for others to read: its output, its log of errors in SARIF, which holds the properties of diagnostics too,
+/// and the
 /// generated files. No secret of the project stands in any of them.
 /// </summary>
 public sealed class ErrorLogTests(LocalFeed feed)

@@ -10,7 +10,9 @@ public sealed class LocalFeed : IAsyncLifetime
 {
     public static string Configuration { get; } = Metadata("Configuration");
 
-    /// <summary>Where the package has its assemblies compiled ahead of time for the system that it was made on; null where that is none of these.</summary>
+    /// <summary>
+    /// Where the package has its assemblies compiled ahead of time for the system that it was made on; null where that is none of these.
+    /// </summary>
     public static string? PrecompiledFolder { get; } = RuntimeInformation.RuntimeIdentifier == "linux-x64" ? "tools/linux-x64" : null;
 
     /// <summary>The version of all packages, given as a release gives it.</summary>

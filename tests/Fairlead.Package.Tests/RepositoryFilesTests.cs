@@ -65,7 +65,9 @@ public sealed partial class RepositoryFilesTests(LocalFeed feed)
         Assert.Contains("No project checks these repository files: docker-compose.yml, Dockerfile, .env, .github/workflows, nuget.config", log, StringComparison.Ordinal);
     }
 
-    /// <summary>Three projects, files with secrets around them, and what nobody may report: ignored files, output, packages, other repositories.</summary>
+    /// <summary>
+    /// Three projects, files with secrets around them, and what nobody may report: ignored files, output, packages, other repositories.
+    /// </summary>
     private string CreateRepository(string? owner)
     {
         string root = feed.CreateConsumerDirectory();

@@ -51,7 +51,8 @@ public sealed class PostgreSqlServer : TestServer
         Programs.RunAsync(CreateClient("pg_dump", "--inserts", Database), cancellationToken: cancellationToken);
 
     /// <summary>
-    /// Crashes the server: one of its processes is killed, all sessions end in the middle of what they do, and it recovers from its log. Returns when it has.
+    /// Crashes the server: one of its processes is killed, all sessions end in the middle of what they do, and it recovers from its log.
+    /// Returns when it has.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task CrashAsync(CancellationToken cancellationToken = default)

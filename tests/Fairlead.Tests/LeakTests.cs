@@ -8,7 +8,8 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Tests;
 
 /// <summary>
-/// Whatever is wrong with a connection, and wherever its text comes from: no exception, log line or text of an object holds the secret in it. The
+/// Whatever is wrong with a connection, and wherever its text comes from: no exception, log line or text of an object holds the secret in
+/// it. The
 /// secret is a canary that is looked for afterwards in everything that a program could print.
 /// </summary>
 public sealed class LeakTests : IDisposable

@@ -93,7 +93,9 @@ internal sealed class ConformanceRun : IAsyncDisposable
         return checkedBackend;
     }
 
-    /// <summary>Starts a proxy that speaks as the service does: over HTTPS with a certificate that the backend is told to trust, or in clear text.</summary>
+    /// <summary>
+    /// Starts a proxy that speaks as the service does: over HTTPS with a certificate that the backend is told to trust, or in clear text.
+    /// </summary>
     public Task<FaultProxy> StartProxyAsync() => StartProxyAsync(
         _fixture.ServiceAddress!.Scheme == Uri.UriSchemeHttps
             ? _certificate ??= ProxyCertificate.Issue("localhost", -TimeSpan.FromDays(1), TimeSpan.FromDays(1))

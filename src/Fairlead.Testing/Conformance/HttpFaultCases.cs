@@ -73,7 +73,10 @@ internal static class HttpFaultCases
         await RecoverAsync(run, backend, id).ConfigureAwait(false);
     });
 
-    /// <summary>Expects the connection once the fault is over. What the backend does at the times it was given, such as after a delay, is waited for.</summary>
+    /// <summary>
+    /// Expects the connection once the fault is over. What the backend does at the times it was given, such as after a delay, is waited
+    /// for.
+    /// </summary>
     private static async Task RecoverAsync(ConformanceRun run, CheckedBackend backend, string id)
     {
         run.Proxy.Fault = null;

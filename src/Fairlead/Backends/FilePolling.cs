@@ -5,7 +5,8 @@ using Fairlead.Resolution;
 namespace Fairlead.Backends;
 
 /// <summary>
-/// Reads files that others replace: no answer mixes two versions, and a change of version is noticed while someone listens. Polling, because file
+/// Reads files that others replace: no answer mixes two versions, and a change of version is noticed while someone listens. Polling,
+/// because file
 /// system events do not cross the links, overlays and network mounts that secrets are mounted with; one timer serves all files.
 /// </summary>
 internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable

@@ -51,7 +51,9 @@ internal readonly record struct FileText(BackendOutcome Outcome, Secret? Text, s
         }
     }
 
-    /// <summary>Reads to the end, one byte beyond what is allowed at most. A pipe has no length, and a file may grow while it is read.</summary>
+    /// <summary>
+    /// Reads to the end, one byte beyond what is allowed at most. A pipe has no length, and a file may grow while it is read.
+    /// </summary>
     private static int ReadAll(SafeFileHandle file, ref byte[] buffer)
     {
         int length = 0;

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Fairlead.Backends;
 
-/// <summary>Fires when the version of some files is another than before they were read. It is looked at while somebody is registered.</summary>
+/// <summary>
+/// Fires when the version of some files is another than before they were read. It is looked at while somebody is registered.
+/// </summary>
 internal sealed class PollingChangeToken(Func<string> getVersion, FilePolling polling) : IChangeToken
 {
     /// <summary>The version when the token was made: before anything was read.</summary>

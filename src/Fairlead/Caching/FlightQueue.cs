@@ -1,6 +1,8 @@
 namespace Fairlead.Caching;
 
-/// <summary>The lookups of one connection: at most one runs and one waits. Whoever calls holds the lock of the connection's entry.</summary>
+/// <summary>
+/// The lookups of one connection: at most one runs and one waits. Whoever calls holds the lock of the connection's entry.
+/// </summary>
 /// <param name="services">What the cache's entries share.</param>
 /// <param name="runWaiting">Is called, without the lock, when it is time for the lookup that waits.</param>
 internal sealed class FlightQueue(CacheServices services, Action runWaiting)
@@ -23,7 +25,9 @@ internal sealed class FlightQueue(CacheServices services, Action runWaiting)
         return flight;
     }
 
-    /// <summary>Begins the lookup that waits if it is time for it, and otherwise sets the clock for it. Returns null unless it begins.</summary>
+    /// <summary>
+    /// Begins the lookup that waits if it is time for it, and otherwise sets the clock for it. Returns null unless it begins.
+    /// </summary>
     public Flight? TryBeginWaiting()
     {
         if (_waiting is null || Running is not null) return null;

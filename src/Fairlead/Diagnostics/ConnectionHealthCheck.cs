@@ -8,7 +8,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Fairlead.Diagnostics;
 
 /// <summary>
-/// Reports how connections are served: healthy while they are fresh, degraded while one is out of date, unhealthy while one cannot be resolved.
+/// Reports how connections are served: healthy while they are fresh, degraded while one is out of date, unhealthy while one cannot be
+/// resolved.
 /// </summary>
 /// <param name="resolver">The resolver.</param>
 /// <param name="tls">Knows the certificates that were used; null where nothing does.</param>

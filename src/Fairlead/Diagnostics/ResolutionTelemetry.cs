@@ -5,7 +5,9 @@ using Fairlead.Tls;
 
 namespace Fairlead.Diagnostics;
 
-/// <summary>The meter and the activity source <c>Fairlead</c>. Measurements never hold a value; their tags are ids, backends and outcomes.</summary>
+/// <summary>
+/// The meter and the activity source <c>Fairlead</c>. Measurements never hold a value; their tags are ids, backends and outcomes.
+/// </summary>
 internal sealed class ResolutionTelemetry : IDisposable
 {
     public const string Name = "Fairlead";

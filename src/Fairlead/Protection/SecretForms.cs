@@ -23,7 +23,9 @@ internal static class SecretForms
         return forms;
     }
 
-    /// <summary>What of the value's Base64 is the same wherever it stands in a longer text: one piece for each of the three alignments.</summary>
+    /// <summary>
+    /// What of the value's Base64 is the same wherever it stands in a longer text: one piece for each of the three alignments.
+    /// </summary>
     private static IEnumerable<string> ListBase64(byte[] value)
     {
         for (int before = 0; before < 3; before++)

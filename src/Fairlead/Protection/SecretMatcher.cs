@@ -27,7 +27,9 @@ internal sealed class SecretMatcher
         Interlocked.Or(ref _filter[IndexOfWord(hash)], 1UL << (int)(hash % 64));
     }
 
-    /// <summary>Returns the text with all matches masked, or the text itself if there are none. Matches that overlap are masked together.</summary>
+    /// <summary>
+    /// Returns the text with all matches masked, or the text itself if there are none. Matches that overlap are masked together.
+    /// </summary>
     public string Mask(string text)
     {
         int position = FindNext(text, 0, out int length);

@@ -9,7 +9,9 @@ namespace Fairlead.Protection;
 /// </summary>
 internal sealed class SecretRegistry(ILogger logger) : ISecretRedactor
 {
-    /// <summary>Old values turn up in messages for a while: those of connections that are still open, of requests that are retried.</summary>
+    /// <summary>
+    /// Old values turn up in messages for a while: those of connections that are still open, of requests that are retried.
+    /// </summary>
     private const int VersionsKept = 4;
 
     private readonly object _gate = new();

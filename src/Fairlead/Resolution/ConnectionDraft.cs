@@ -245,7 +245,9 @@ internal sealed class ConnectionDraft(DeclaredType type)
         _extra.TryAdd(name, text == value.Text ? value : ExtraValue.FromText(text, value.Source));
     }
 
-    /// <summary>Airflow keeps the files of MySQL's TLS in one extra, <c>{"ssl": {"ca": "/ca.pem"}}</c>: its members are extras of ours.</summary>
+    /// <summary>
+    /// Airflow keeps the files of MySQL's TLS in one extra, <c>{"ssl": {"ca": "/ca.pem"}}</c>: its members are extras of ours.
+    /// </summary>
     private bool FillMembers(string name, ExtraValue value)
     {
         bool isObject = value.Json.ValueKind == JsonValueKind.Object || value.Text.StartsWith('{');

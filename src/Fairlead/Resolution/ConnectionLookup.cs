@@ -13,7 +13,8 @@ internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyLi
     public TimeSpan? RetryAfter => Resolution.Attempts.Max(static attempt => attempt.RetryAfter);
 
     /// <summary>
-    /// Whether the failure says nothing about the connection itself: a backend is out of reach, or a value is being written. A field that is missing
+    /// Whether the failure says nothing about the connection itself: a backend is out of reach, or a value is being written. A field that
+    /// is missing
     /// while a backend is out of reach is such a failure, too.
     /// </summary>
     public bool IsTransient =>
@@ -138,7 +139,9 @@ internal sealed class ConnectionLookup(
         }
     }
 
-    /// <summary>A whole connection in clear text where the manifest asks for TLS is a contradiction that nobody should decide silently.</summary>
+    /// <summary>
+    /// A whole connection in clear text where the manifest asks for TLS is a contradiction that nobody should decide silently.
+    /// </summary>
     private string? FindTlsDemand(ConnectionDraft draft, ConnectionDefinition definition, IReadOnlyList<DeploymentConnection> changes)
     {
         if (draft.ClearText is not { } clear) return null;

@@ -4,7 +4,9 @@ using Fairlead.Core.Connections;
 
 namespace Fairlead.Resolution;
 
-/// <summary>The resolver: a cache over <see cref="ConnectionLookup"/>, one entry per connection so that a slow one holds up no other.</summary>
+/// <summary>
+/// The resolver: a cache over <see cref="ConnectionLookup"/>, one entry per connection so that a slow one holds up no other.
+/// </summary>
 internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
 {
     /// <summary>

@@ -3,11 +3,15 @@ using Fairlead.Core.Text;
 
 namespace Fairlead.Resolution;
 
-/// <summary>What to do about a connection that is not there, or lacks a field: for each backend of the chain the exact name to set.</summary>
+/// <summary>
+/// What to do about a connection that is not there, or lacks a field: for each backend of the chain the exact name to set.
+/// </summary>
 internal sealed class MissingConnectionAdvice(
     IReadOnlyList<ISecretsBackend> backends, ConnectionVariables variables, ManifestCatalog manifests, UserSecretsAdvice? userSecrets)
 {
-    /// <summary>What is the same for every connection of the program: that user secrets are not read; null when there is nothing to say.</summary>
+    /// <summary>
+    /// What is the same for every connection of the program: that user secrets are not read; null when there is nothing to say.
+    /// </summary>
     public string? Note => backends.Any(static backend => backend is ConfigurationBackend) ? userSecrets?.Note : null;
 
     public IReadOnlyList<string> Describe(BackendRequest request, IReadOnlyList<string> missingFields)

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Resolution;
 
-/// <summary>What the runtime logs. Names of connections, backends and exception types; never a value or another's exception message.</summary>
+/// <summary>
+/// What the runtime logs. Names of connections, backends and exception types; never a value or another's exception message.
+/// </summary>
 internal static partial class ResolutionLog
 {
     /// <summary>The audit of use: one event for each value that is fetched.</summary>

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Resolution;
 
 /// <summary>
-/// Runs before the host's other services start: resolves what the program requires, and otherwise only looks whether it runs as a deployment
+/// Runs before the host's other services start: resolves what the program requires, and otherwise only looks whether it runs as a
+/// deployment
 /// that exists.
 /// </summary>
 internal sealed class StartupCheck(

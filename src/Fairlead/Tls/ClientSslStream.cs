@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Fairlead.Tls;
 
-/// <summary>The client's side of TLS, which knows whether the server asked for a certificate. In TLS 1.3 nothing on the wire shows that.</summary>
+/// <summary>
+/// The client's side of TLS, which knows whether the server asked for a certificate. In TLS 1.3 nothing on the wire shows that.
+/// </summary>
 internal sealed class ClientSslStream(Stream inner) : SslStream(inner)
 {
     private bool _wasAsked;

@@ -147,7 +147,9 @@ internal static class PeerCertificates
             + $"which the server doesn't send and which is not in {trusted}; {cure}");
     }
 
-    /// <summary>Finds a trusted authority that has the name, but not the key, of the one that signed. Returns null where there is none.</summary>
+    /// <summary>
+    /// Finds a trusted authority that has the name, but not the key, of the one that signed. Returns null where there is none.
+    /// </summary>
     private static string? FindNamesake(X509Chain chain)
     {
         X509Certificate2? broken = chain.ChainElements

@@ -23,7 +23,9 @@ internal static class TlsCertificates
         return authorities;
     }
 
-    /// <summary>The certificate that the client shows, with its key and the intermediates that were given with it; null when there is none.</summary>
+    /// <summary>
+    /// The certificate that the client shows, with its key and the intermediates that were given with it; null when there is none.
+    /// </summary>
     public static SslStreamCertificateContext? ReadClientCertificate(Connection connection, DateTimeOffset now)
     {
         Secret? certificatePem = PemText.Read(connection, CertificateExtra);

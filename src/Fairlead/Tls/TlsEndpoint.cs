@@ -43,7 +43,9 @@ internal sealed record TlsEndpoint(string Host, int Port)
         };
     }
 
-    /// <summary>The verification that a driver's mode means. With an authority of its own a connection wants it to count in any mode.</summary>
+    /// <summary>
+    /// The verification that a driver's mode means. With an authority of its own a connection wants it to count in any mode.
+    /// </summary>
     private static TlsEndpoint WithMode(TlsEndpoint endpoint, Connection connection, string extra, string full, string chain, string[] required)
     {
         string? mode = Get(connection, extra);

@@ -11,7 +11,8 @@ namespace Fairlead.Tls;
 internal sealed record ObservedCertificate(string ConnectionId, bool IsOwn, string Thumbprint, DateTimeOffset NotAfter);
 
 /// <summary>
-/// What handshakes showed, for metrics and health checks: when certificates end, failures and negotiated protocols, by connection. Warns once
+/// What handshakes showed, for metrics and health checks: when certificates end, failures and negotiated protocols, by connection. Warns
+/// once
 /// of each certificate that ends soon.
 /// </summary>
 internal sealed class TlsObservations(TimeSpan warningPeriod, TimeProvider timeProvider, ILogger logger)

@@ -2,7 +2,10 @@ using Fairlead.Tests.TestInfrastructure;
 
 namespace Fairlead.Tests.Caching;
 
-/// <summary>Every transition of the table in <c>docs/decisions</c>: a state, what happens, what is then served, and how often the backend is asked for that.</summary>
+/// <summary>
+/// Every transition of the table in <c>docs/decisions</c>: a state, what happens, what is then served, and how often the backend is asked
+/// for that.
+/// </summary>
 public class StateMachineTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.Tests.Conformance;
 
-/// <summary>A small secrets service of nobody's: <c>GET</c>, <c>PUT</c> and <c>DELETE</c> of <c>/secrets/{id}</c>, with versions as entity tags.</summary>
+/// <summary>
+/// A small secrets service of nobody's: <c>GET</c>, <c>PUT</c> and <c>DELETE</c> of <c>/secrets/{id}</c>, with versions as entity tags.
+/// </summary>
 internal sealed class AcmeServer : IAsyncDisposable
 {
     public const string Token = "plainly-fake-token";

@@ -7,7 +7,9 @@ using static Fairlead.Tests.ConnectionTests.Tester;
 
 namespace Fairlead.Tests.ConnectionTests;
 
-/// <summary>Greetings of servers that cannot be had here: ours, which the real drivers accept first, and the mock of Kafka's own client.</summary>
+/// <summary>
+/// Greetings of servers that cannot be had here: ours, which the real drivers accept first, and the mock of Kafka's own client.
+/// </summary>
 public class GreetingTests
 {
     private static readonly TestAuthority Authority = new("Test authority");

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace Fairlead.Tests.TestInfrastructure;
 
 /// <summary>
-/// A backend that answers what the test says and counts how often it is asked. What is <see cref="Set"/> it answers at once, so that a test need not wait;
+/// A backend that answers what the test says and counts how often it is asked. What is <see cref="Set"/> it answers at once, so that a test
+/// need not wait;
 /// an <see cref="Answer"/> of the test's own is asked for as one of a stranger's backend.
 /// </summary>
 internal sealed class FakeBackend(string name = "fake") : ISecretsBackend, IInProcessBackend

@@ -9,7 +9,9 @@ public class TlsProbeTests
 {
     private static readonly TestAuthority Authority = new("Own authority");
 
-    /// <summary>What a server says before TLS: lines of "&lt;" with what it reads and "&gt;" with what it sends, in hexadecimal or as text.</summary>
+    /// <summary>
+    /// What a server says before TLS: lines of "&lt;" with what it reads and "&gt;" with what it sends, in hexadecimal or as text.
+    /// </summary>
     public static TheoryData<string, string, string> Dialogues => new()
     {
         { "postgres", """{ "sslmode": "verify-full" }""", "<0000000804D2162F >53" },

@@ -7,7 +7,9 @@ namespace Fairlead.Backends.ConnectionFiles;
 /// <summary>A file with connections in one of Airflow's formats, read again when it changes.</summary>
 internal sealed class ConnectionFileBackend(ConnectionFileOptions options, ConnectionFileFormat format, FilePolling polling) : IWritableBackend
 {
-    /// <summary>Versions are told to people, and a plain hash would let them try passwords. So a version is one in this process only.</summary>
+    /// <summary>
+    /// Versions are told to people, and a plain hash would let them try passwords. So a version is one in this process only.
+    /// </summary>
     private static readonly byte[] VersionKey = RandomNumberGenerator.GetBytes(32);
 
     private readonly string _path = Path.GetFullPath(options.Path);

@@ -2,12 +2,16 @@ using System.Text;
 
 namespace Fairlead.Backends.ConnectionFiles;
 
-/// <summary>Replaces files that hold secrets: readers see the old one or the new one as a whole, and nobody but the owner can read a new one.</summary>
+/// <summary>
+/// Replaces files that hold secrets: readers see the old one or the new one as a whole, and nobody but the owner can read a new one.
+/// </summary>
 internal static class ConnectionFileWriter
 {
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Waits until no other process writes the file. The lock is a file beside it, which stays: to delete it would let two hold it.</summary>
+    /// <summary>
+    /// Waits until no other process writes the file. The lock is a file beside it, which stays: to delete it would let two hold it.
+    /// </summary>
     public static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
     {
         string guard = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lock");

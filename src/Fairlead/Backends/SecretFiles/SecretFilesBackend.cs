@@ -7,7 +7,8 @@ namespace Fairlead.Backends;
 /// <summary>
 /// A directory of secret files, as Kubernetes, Docker and systemd mount them: a file per connection (<c>orders_db</c>, its text a URI, JSON
 /// or connection string), or a directory per connection with a file per field (<c>orders_db/password</c>, <c>orders_db/extra.api_key</c>).
-/// Kubernetes swaps all files of a mount at once through the link <c>..data</c>: it is followed once per read, so all fields are of one version.
+/// Kubernetes swaps all files of a mount at once through the link <c>..data</c>: it is followed once per read, so all fields are of one
+/// version.
 /// </summary>
 internal sealed class SecretFilesBackend(string directory, FilePolling polling) : ISecretsBackend
 {
