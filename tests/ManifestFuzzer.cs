@@ -70,15 +70,19 @@ internal sealed class ManifestFuzzer(int seed)
 
     private static readonly string[] OddTexts =
     [
-        "class", "Class", "new", "record", "await", "GetType", "Equals", "ToString", "Connections", "Ids", "Fairlead", "System", "", " ", "a b", "_", "__", "1", "1a", "-", ".", "..",
-        "orders_db", "orders-db", "ORDERS_DB", "ordersDb", "orders.db", "\\u0000", "\\ud800", "\\udfff\\ud800", "\u202Eevil", "\u200B", "é", "Ǆ", "ß", "日本語", "😀", "\\u2028", "\\n", "\\\"", "*/", "</summary>", "{0}", "{", "}", "[x]",
-        "postgres", "http", "generic", "billing", "password", "host", "extra", "extra.sslmode", "http://a.internal", "amqp://u:p@h/v", "PT30S", "2027-01-31", "true", "42", "linked", "restricted", "vault",
+        "class", "Class", "new", "record", "await", "GetType", "Equals", "ToString", "Connections", "Ids", "Fairlead", "System", "", " ",
+            "a b", "_", "__", "1", "1a", "-", ".", "..",
+        "orders_db", "orders-db", "ORDERS_DB", "ordersDb", "orders.db", "\\u0000", "\\ud800", "\\udfff\\ud800", "\u202Eevil", "\u200B", "é",
+        "Ǆ", "ß", "日本語", "😀", "\\u2028", "\\n", "\\\"", "*/", "</summary>", "{0}", "{", "}", "[x]",
+        "postgres", "http", "generic", "billing", "password", "host", "extra", "extra.sslmode", "http://a.internal", "amqp://u:p@h/v",
+            "PT30S", "2027-01-31", "true", "42", "linked", "restricted", "vault",
         "{tenant}", "{region}{x}", "[a-z]+", "((a*)*)*", "(a", "[A-z_-]{1,99}", "eu", "eu-1", "file",
     ];
 
     private static readonly string[] OddValues =
     [
-        "null", "true", "false", "0", "-1", "1e308", "1e999", "9999999999999999999", "0.1", "[]", "{}", "[[]]", "[null]", "{\"\":{}}", "{\"a\":1,\"a\":2}", "[1,\"x\",{}]",
+        "null", "true", "false", "0", "-1", "1e308", "1e999", "9999999999999999999", "0.1", "[]", "{}", "[[]]", "[null]", "{\"\":{}}",
+        "{\"a\":1,\"a\":2}", "[1,\"x\",{}]",
         "{\"conn_type\":\"http\"}", "{\"type\":\"integer\",\"default\":\"x\"}", "{\"secret\":true,\"default\":\"x\"}",
     ];
 
@@ -116,7 +120,8 @@ internal sealed class ManifestFuzzer(int seed)
     {
         var changed = new StringBuilder(text);
         for (int count = _random.Next(1, 8); count > 0 && changed.Length > 0; count--)
-            changed[_random.Next(changed.Length)] = (char)(_random.Next(4) == 0 ? _random.Next(char.MaxValue + 1) : "{}[]\",:/*\\ntf0-".ToCharArray()[_random.Next(15)]);
+            changed[_random.Next(changed.Length)] =
+                (char)(_random.Next(4) == 0 ? _random.Next(char.MaxValue + 1) : "{}[]\",:/*\\ntf0-".ToCharArray()[_random.Next(15)]);
         return changed.ToString();
     }
 

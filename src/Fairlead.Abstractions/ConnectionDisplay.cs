@@ -14,7 +14,8 @@ internal static class ConnectionDisplay
         var text = new StringBuilder(connection.ToString());
         if (connection.Host is { } host) text.Append(" host ").AppendJoin(',', host.Split(',').Select(name => ShowHost(name.Trim())));
         if (connection.Port is { } port) text.Append(CultureInfo.InvariantCulture, $" port {port}");
-        if (connection.Schema is { } schema) text.Append(" schema ").Append(HoldsMore(schema) ? QuotedName.Hidden : QuotedName.ShowWords(schema));
+        if (connection.Schema is { } schema)
+            text.Append(" schema ").Append(HoldsMore(schema) ? QuotedName.Hidden : QuotedName.ShowWords(schema));
         if (connection.Login is { } login) text.Append(" login ").Append(QuotedName.ShowOwners([login]));
         return text.Append("; set: ").AppendJoin(", ", FindSet(connection).DefaultIfEmpty("nothing")).ToString();
     }
@@ -38,7 +39,8 @@ internal static class ConnectionDisplay
     private static bool HoldsMore(string text) =>
         text.Contains('@', StringComparison.Ordinal) || (text.Contains('=', StringComparison.Ordinal) && !HasQuery(text));
 
-    private static bool HasQuery(string text) => text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && text.IndexOf('?', scheme) > 0;
+    private static bool HasQuery(string text) =>
+        text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && text.IndexOf('?', scheme) > 0;
 
     private static IEnumerable<string> FindSet(Connection connection)
     {

@@ -6,7 +6,8 @@ namespace Fairlead;
 /// </summary>
 public abstract class ConnectionException : Exception
 {
-    private protected ConnectionException(string connectionId, string message, Exception? innerException = null) : base(message, innerException) =>
+    private protected ConnectionException(string connectionId, string message, Exception? innerException = null)
+        : base(message, innerException) =>
         ConnectionId = connectionId;
 
     /// <summary>Gets the id of the connection; of several connections, the first one's.</summary>

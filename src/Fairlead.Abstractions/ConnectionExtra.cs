@@ -66,7 +66,8 @@ public sealed class ConnectionExtra
     /// <summary>Gets an extra as a number.</summary>
     /// <param name="name">The name of the extra.</param>
     public double? GetDouble(string name) => FindShown(name) is not { } value ? null
-        : double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
+        : double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number
         : throw NotA("a number", name, value);
 
     /// <summary>Gets an extra as a boolean: a JSON boolean, or text in any case (Python writes <c>True</c>).</summary>
@@ -99,7 +100,8 @@ public sealed class ConnectionExtra
         var texts = new List<string>(value.Json.GetArrayLength());
         foreach (JsonElement element in value.Json.EnumerateArray())
         {
-            if (element.ValueKind is JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null) throw NotA("a list of texts", name, value);
+            if (element.ValueKind is JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null)
+                throw NotA("a list of texts", name, value);
             texts.Add(element.ToString());
         }
         return texts;
@@ -147,7 +149,8 @@ public sealed class ConnectionExtra
     }
 
     /// <summary>Finds a value that is handed out as text.</summary>
-    private ExtraValue? FindText(string name) => ExtraDeclaration.MayHoldSecret(name) ? throw IsSecret(name, "may hold a secret") : FindShown(name);
+    private ExtraValue? FindText(string name) =>
+        ExtraDeclaration.MayHoldSecret(name) ? throw IsSecret(name, "may hold a secret") : FindShown(name);
 
     private ExtraValue? FindShown(string name)
     {

@@ -12,7 +12,8 @@ public sealed class ConnectionFormatException : ConnectionException
     /// <param name="source">Where the value was set; null if it is not known.</param>
     public ConnectionFormatException(string connectionId, string field, string expected, string? source = null)
         : base(connectionId,
-            $"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}{(source is null ? "" : $"; it was set by {source}")}")
+            $"The {QuotedName.ShowWords(field)} of connection '{QuotedName.Show(connectionId)}' is not {expected}"
+            + (source is null ? "" : $"; it was set by {source}"))
     {
         Field = field;
         Expected = expected;

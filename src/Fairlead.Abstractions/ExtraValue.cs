@@ -66,7 +66,8 @@ internal sealed class ExtraValue
     /// <summary>Formats extras that came from JSON as one JSON object.</summary>
     public static string FormatObject(IEnumerable<KeyValuePair<string, ExtraValue>> values)
     {
-        IEnumerable<string> members = values.Select(static value => $"\"{JsonEncodedText.Encode(value.Key)}\":{value.Value.Json.GetRawText()}");
+        IEnumerable<string> members = values.Select(static value =>
+            $"\"{JsonEncodedText.Encode(value.Key)}\":{value.Value.Json.GetRawText()}");
         return $"{{{string.Join(',', members)}}}";
     }
 

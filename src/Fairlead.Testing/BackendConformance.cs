@@ -33,7 +33,8 @@ public static class BackendConformance
     public static async Task RunAsync(string name, BackendFixture fixture)
     {
         ArgumentNullException.ThrowIfNull(fixture);
-        ConformanceCase found = Cases.FirstOrDefault(known => known.Name == name) ?? throw new ArgumentException("There is no such case", nameof(name));
+        ConformanceCase found = Cases.FirstOrDefault(known => known.Name == name)
+            ?? throw new ArgumentException("There is no such case", nameof(name));
         await using var run = new ConformanceRun(fixture);
         await run.RunAsync(found).ConfigureAwait(false);
     }

@@ -25,13 +25,16 @@ public abstract class BackendFixture
     /// <param name="connectionId">The connection id.</param>
     /// <param name="fields">All its fields, by the names of <see cref="BackendField"/>.</param>
     /// <param name="cancellationToken">Cancelled when the case has taken too long.</param>
-    public virtual async ValueTask SetAsync(string connectionId, IReadOnlyDictionary<string, Secret> fields, CancellationToken cancellationToken)
+    public virtual async ValueTask SetAsync(string connectionId, IReadOnlyDictionary<string, Secret> fields,
+        CancellationToken cancellationToken)
     {
         IWritableBackend backend = CreateWriter();
         var request = new BackendRequest(connectionId);
         BackendAnswer current = await backend.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        BackendWriteResult result = await backend.WriteAsync(new BackendWrite(request, fields, current.Version), cancellationToken).ConfigureAwait(false);
-        if (result.Outcome != BackendWriteOutcome.Succeeded) throw new BackendConformanceException($"The fixture could not write: {result.Outcome}, {result.Reason}");
+        BackendWriteResult result = await backend.WriteAsync(new BackendWrite(request, fields, current.Version), cancellationToken)
+            .ConfigureAwait(false);
+        if (result.Outcome != BackendWriteOutcome.Succeeded)
+            throw new BackendConformanceException($"The fixture could not write: {result.Outcome}, {result.Reason}");
         await DisposeAsync(backend).ConfigureAwait(false);
     }
 
@@ -59,9 +62,11 @@ public abstract class BackendFixture
     {
         var context = new BackendTestContext
         {
-            Address = ServiceAddress, TimeProvider = TimeProvider.System, LoggerFactory = Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
+            Address = ServiceAddress, TimeProvider = TimeProvider.System,
+            LoggerFactory = Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
         };
         return CreateBackend(context) as IWritableBackend
-            ?? throw new InvalidOperationException($"A fixture of a backend that cannot be written overrides {nameof(SetAsync)} and {nameof(DeleteAsync)}");
+            ?? throw new InvalidOperationException(
+                $"A fixture of a backend that cannot be written overrides {nameof(SetAsync)} and {nameof(DeleteAsync)}");
     }
 }

@@ -13,7 +13,8 @@ public sealed class AdditionalFileTests(LocalFeed feed)
         ConsumerProject project = CreateProject("""<AdditionalFiles Include="gone.json;gone.connections.json;*.png" />""")
             .Add("appsettings.json", Settings);
         LinkToNowhere(project, ".env.local", "appsettings.x.json", ".#appsettings.json", "legacy.config", "deploy.yml", ".npmrc");
-        LinkToNowhere(project, "connections.json", "Properties/launchSettings.json", "sub/web.config", "NuGet.Config", ".fairlead/baseline.json");
+        LinkToNowhere(project, "connections.json", "Properties/launchSettings.json", "sub/web.config", "NuGet.Config",
+            ".fairlead/baseline.json");
         Link(project, "loop.ini", "loop.ini");
         Directory.CreateDirectory(Path.Combine(project.Directory, ".env"));
         Directory.CreateDirectory(Path.Combine(project.Directory, "config.json"));
@@ -23,7 +24,8 @@ public sealed class AdditionalFileTests(LocalFeed feed)
         CommandResult build = (await project.RunAsync("build")).Succeeded();
 
         Assert.Equal(["appsettings.json FLD1008"], ConsumerProject.Diagnostics(build).Select(d => $"{d.File} {d.Id}"));
-        Assert.Contains("FLD0001: The additional file 'connections.json' does not exist or is not readable text", build.Output, StringComparison.Ordinal);
+        Assert.Contains("FLD0001: The additional file 'connections.json' does not exist or is not readable text", build.Output,
+            StringComparison.Ordinal);
         Assert.Contains("FLD0001: The additional file 'gone.connections.json' does not exist", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS20", build.Output, StringComparison.Ordinal);
         Assert.Equal(["Consumer.csproj", "appsettings.json", "image.png", "nuget.config"], await FindFilesAsync(project));
@@ -41,8 +43,10 @@ public sealed class AdditionalFileTests(LocalFeed feed)
         CommandResult format = await project.RunAsync(["format", "--verify-no-changes", "--no-restore"]);
         CommandResult watch = await project.RunAsync(["watch", "--list"]);
 
-        Assert.Equal(["Consumer.csproj", "app.settings.json", "appsettings.json", "nuget.config", "web.config"], await FindFilesAsync(project));
-        Assert.Equal(["app.settings.json FLD1008", "appsettings.json FLD1008"], ConsumerProject.Diagnostics(build).Select(d => $"{d.File} {d.Id}"));
+        Assert.Equal(["Consumer.csproj", "app.settings.json", "appsettings.json", "nuget.config", "web.config"],
+            await FindFilesAsync(project));
+        Assert.Equal(["app.settings.json FLD1008", "appsettings.json FLD1008"],
+            ConsumerProject.Diagnostics(build).Select(d => $"{d.File} {d.Id}"));
         Assert.DoesNotContain("Duplicate source file", format.Output + watch.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Program.cs", watch.Output, StringComparison.Ordinal);
     }
@@ -79,11 +83,13 @@ public sealed class AdditionalFileTests(LocalFeed feed)
     }
 
     private ConsumerProject CreateProject(string items, string properties = "") =>
-        new ConsumerProject(feed, "Fairlead.Analyzers") { Items = items, Properties = properties }.Add("Program.cs", "System.Console.WriteLine();\n");
+        new ConsumerProject(feed, "Fairlead.Analyzers") { Items = items, Properties = properties }.Add("Program.cs",
+            "System.Console.WriteLine();\n");
 
     private static async Task<IEnumerable<string>> FindFilesAsync(ConsumerProject project)
     {
-        CommandResult command = (await project.RunAsync(["msbuild", "-target:FairleadSelectFiles", "-getItem:AdditionalFiles"])).Succeeded();
+        CommandResult command = (await project.RunAsync(["msbuild", "-target:FairleadSelectFiles", "-getItem:AdditionalFiles"]))
+            .Succeeded();
         using JsonDocument items = JsonDocument.Parse(command.Output);
         return [.. items.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
             .Select(item => Path.GetFileName(item.GetProperty("FullPath").GetString()!)).Order(StringComparer.Ordinal)];

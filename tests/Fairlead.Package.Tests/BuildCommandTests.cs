@@ -47,7 +47,8 @@ public sealed class BuildCommandTests(LocalFeed feed)
         CommandResult again = (await folder.RunAsync("build", "app", "--no-restore", "--no-incremental", "-m:1")).Succeeded();
         // MSBuild itself cannot copy to an absolute path with an apostrophe in it.
         string output = new ConsumerFolder(feed).GetPath("out");
-        CommandResult artifacts = (await folder.RunAsync("build", "app", "-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + output)).Succeeded();
+        CommandResult artifacts = (await folder.RunAsync("build", "app", "-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + output))
+            .Succeeded();
         CommandResult run = (await folder.RunAsync("run", "--no-build", "--project", "app")).Succeeded();
         (await folder.RunAsync("pack", "lib ä", "-o", folder.GetPath("packages"))).Succeeded();
 

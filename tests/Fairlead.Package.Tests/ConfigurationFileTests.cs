@@ -33,7 +33,8 @@ public sealed class ConfigurationFileTests(LocalFeed feed)
         Assert.Equal(
             [
                 ".env:1,13 FLD1008 warning", "Consumer.csproj:8,17 FLD1008 warning", "appsettings.Local.json:2,51 FLD1008 warning",
-                "appsettings.json:2,51 FLD1008 warning", "docker-compose.yml:4,27 FLD1008 warning", "launchSettings.json:1,67 FLD1008 warning",
+                "appsettings.json:2,51 FLD1008 warning", "docker-compose.yml:4,27 FLD1008 warning",
+                "launchSettings.json:1,67 FLD1008 warning",
                 "web.config:1,58 FLD1008 warning",
             ],
             Summaries(build));
@@ -82,7 +83,8 @@ public sealed class ConfigurationFileTests(LocalFeed feed)
                 }
                 """);
 
-        Assert.Equal(["appsettings.json:2,26 FLD1008 error", "appsettings.json:2,41 FLD0002 warning"], Summaries(await project.RunAsync("build")));
+        Assert.Equal(["appsettings.json:2,26 FLD1008 error", "appsettings.json:2,41 FLD0002 warning"],
+            Summaries(await project.RunAsync("build")));
     }
 
     [Fact]

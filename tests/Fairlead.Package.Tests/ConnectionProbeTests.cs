@@ -46,10 +46,12 @@ public sealed class ConnectionProbeTests : IDisposable
         server.Start();
         int port = ((IPEndPoint)server.LocalEndpoint).Port;
 
-        CommandResult run = await DotNet.RunProgramAsync(Path.Combine(_directory, "ConnectionProbe"), _directory, new Dictionary<string, string>
+        CommandResult run = await DotNet.RunProgramAsync(Path.Combine(_directory, "ConnectionProbe"), _directory,
+            new Dictionary<string, string>
         {
             ["FAIRLEAD_DEPLOYMENT"] = "production",
-            ["FAIRLEAD_CONN_ORDERS_DB"] = string.Create(CultureInfo.InvariantCulture, $"postgres://etl:plainly-fake@127.0.0.1:{port}/orders"),
+            ["FAIRLEAD_CONN_ORDERS_DB"] = string.Create(CultureInfo.InvariantCulture,
+                $"postgres://etl:plainly-fake@127.0.0.1:{port}/orders"),
             ["FAIRLEAD_CONN_LEDGER__HOST"] = "127.0.0.1",
             ["FAIRLEAD_CONN_LEDGER__PORT"] = port.ToString(CultureInfo.InvariantCulture),
             ["FAIRLEAD_CONN_SESSION_CACHE__HOST"] = "127.0.0.1",

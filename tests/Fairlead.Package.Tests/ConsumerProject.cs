@@ -44,7 +44,8 @@ internal sealed partial class ConsumerProject(LocalFeed feed, string package)
         return this;
     }
 
-    public Task<CommandResult> RunAsync(string command, IReadOnlyDictionary<string, string>? environment = null) => RunAsync([command], environment);
+    public Task<CommandResult> RunAsync(string command, IReadOnlyDictionary<string, string>? environment = null) =>
+        RunAsync([command], environment);
 
     public async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {

@@ -59,7 +59,8 @@ public sealed class ConsumerTests(LocalFeed feed)
             .Add("connections.json", Manifest).Add("Program.cs", ProgramWithFindings);
 
         CommandResult build = (await project.RunAsync("build")).Succeeded();
-        CommandResult analyzers = await DotNet.RunAsync(project.Directory, ["msbuild", "-target:ResolveLockFileAnalyzers", "-getItem:Analyzer"]);
+        CommandResult analyzers = await DotNet.RunAsync(project.Directory,
+            ["msbuild", "-target:ResolveLockFileAnalyzers", "-getItem:Analyzer"]);
 
         string folder = precompiled && LocalFeed.PrecompiledFolder is { } made ? made : "analyzers/dotnet";
         Assert.Equal(5, Regex.Count(analyzers.Output, $@"FullPath.*{folder}/Fairlead\.\w+\.dll"));

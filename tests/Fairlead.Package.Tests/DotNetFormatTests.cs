@@ -24,7 +24,8 @@ public sealed partial class DotNetFormatTests(LocalFeed feed)
         CommandResult plain = (await DotNet.RunAsync(project.Directory, ["format", "--no-restore"])).Succeeded();
         AssertValuesKept(before, Read(project, "*.cs"));
         CommandResult everything = (await DotNet.RunAsync(
-            project.Directory, ["format", "--no-restore", "--severity", "info", "--diagnostics", .. RuleTable.All.Select(static rule => rule.Id)])).Succeeded();
+            project.Directory, ["format", "--no-restore", "--severity", "info", "--diagnostics",
+                .. RuleTable.All.Select(static rule => rule.Id)])).Succeeded();
         AssertValuesKept(before, Read(project, "*.cs"));
 
         Assert.Equal(filesBefore, Read(project, "*.json"));
@@ -32,7 +33,8 @@ public sealed partial class DotNetFormatTests(LocalFeed feed)
         (await project.RunAsync("build")).Succeeded();
 
         // Fixes that remove, move or guess are left to a person; every other fix can be applied to all.
-        string[] skipped = [.. Skipped().Matches(plain.Output + everything.Output).Select(static line => line.Groups["fixer"].Value).Distinct().Order(StringComparer.Ordinal)];
+        string[] skipped = [.. Skipped().Matches(plain.Output + everything.Output).Select(static line => line.Groups["fixer"].Value)
+            .Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(["MoveToConnectionFixer", "RestrictedConnectionFixer", "UnknownConnectionIdFixer"], skipped);
         Assert.DoesNotContain("didn't return", plain.Output + everything.Output, StringComparison.Ordinal);
     }

@@ -87,7 +87,8 @@ public sealed class ErrorLogTests(LocalFeed feed)
             if (region.GetProperty("startLine").GetInt32() != region.GetProperty("endLine").GetInt32()) continue;
 
             string line = File.ReadAllLines(Path.Combine(project.Directory, file))[region.GetProperty("startLine").GetInt32() - 1];
-            string secret = line[(region.GetProperty("startColumn").GetInt32() - 1)..(region.GetProperty("endColumn").GetInt32() - 1)].Trim('"', ' ');
+            string secret = line[(region.GetProperty("startColumn").GetInt32() - 1)..(region.GetProperty("endColumn").GetInt32() - 1)]
+                .Trim('"', ' ');
             if (secret.Length >= ShortestSecret && !secret.All(char.IsLetter)) yield return secret;
         }
     }

@@ -18,7 +18,8 @@ public sealed partial class LegacyImportTests(LocalFeed feed)
 
         string readme = await File.ReadAllTextAsync(Path.Combine(Sample, "README.md"), TestContext.Current.CancellationToken);
         Assert.Equal(
-            TableRow().Matches(readme).Select(row => row.Groups["finding"].Value.Replace("`", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            TableRow().Matches(readme).Select(row => row.Groups["finding"].Value.Replace("`", "", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
             ConsumerProject.Diagnostics(build).Select(d => $"{d.File}({d.Line}) {d.Id}").Order(StringComparer.Ordinal));
     }
 

@@ -64,12 +64,14 @@ public sealed class LibraryManifestTests(LocalFeed feed)
         CommandResult worker = (await DotNet.RunAsync(_directory, ["run", "--project", "worker"])).Succeeded();
         CommandResult run = (await DotNet.RunAsync(_directory, ["run", "--no-build", "--project", "app"])).Succeeded();
         CommandResult production = (await DotNet.RunAsync(
-            _directory, ["run", "--no-build", "--project", "app"], new Dictionary<string, string> { ["FAIRLEAD_DEPLOYMENT"] = "production" })).Succeeded();
+            _directory, ["run", "--no-build", "--project", "app"],
+            new Dictionary<string, string> { ["FAIRLEAD_DEPLOYMENT"] = "production" })).Succeeded();
 
         Assert.Empty(ConsumerProject.Diagnostics(build));
         Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
         Assert.Contains("orders.internal https://invoices.internal https://app.internal no lake", run.Output, StringComparison.Ordinal);
-        Assert.Contains("primary.internal https://invoices.internal https://app.internal eu-central-1", production.Output, StringComparison.Ordinal);
+        Assert.Contains("primary.internal https://invoices.internal https://app.internal eu-central-1", production.Output,
+            StringComparison.Ordinal);
         Assert.Contains("orders.internal", worker.Output, StringComparison.Ordinal);
     }
 
@@ -96,7 +98,8 @@ public sealed class LibraryManifestTests(LocalFeed feed)
     [Fact]
     public async Task ManifestThatTwoProjectsName_IsReportedOnceAndCompiles()
     {
-        Add("shared", "Acme.Shared", "Library", Runtime, SharedManifest.Replace("{\n  \"connections\"", "{\n  \"namespace\": \"Acme\",\n  \"connections\"", StringComparison.Ordinal));
+        Add("shared", "Acme.Shared", "Library", Runtime,
+            SharedManifest.Replace("{\n  \"connections\"", "{\n  \"namespace\": \"Acme\",\n  \"connections\"", StringComparison.Ordinal));
         Add("app", "App", "Exe", Runtime + Services + SharedProject + """<AdditionalFiles Include="../shared/connections.json" />""", manifest: null,
             """
             using Acme;

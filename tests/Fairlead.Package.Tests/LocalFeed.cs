@@ -26,7 +26,8 @@ public sealed class LocalFeed : IAsyncLifetime
     {
         string[] projects =
         [
-            "src/Fairlead.Package", "src/Fairlead.Abstractions", "src/Fairlead", "src/Fairlead.Aws", "src/Fairlead.Azure", "src/Fairlead.Google", "src/Fairlead.Store", "src/Fairlead.Vault",
+            "src/Fairlead.Package", "src/Fairlead.Abstractions", "src/Fairlead", "src/Fairlead.Aws", "src/Fairlead.Azure",
+            "src/Fairlead.Google", "src/Fairlead.Store", "src/Fairlead.Vault",
             "src/Fairlead.Testing",
         ];
         foreach (string project in projects)

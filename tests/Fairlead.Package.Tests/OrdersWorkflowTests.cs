@@ -49,7 +49,8 @@ public sealed class OrdersWorkflowTests : IDisposable
         CommandResult run = await RunAsync(new() { ["FAIRLEAD_DEPLOYMENT"] = "prod" });
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("FAIRLEAD_DEPLOYMENT is 'prod', but the declared deployments are development, production", run.Output, StringComparison.Ordinal);
+        Assert.Contains("FAIRLEAD_DEPLOYMENT is 'prod', but the declared deployments are development, production", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,10 +67,12 @@ public sealed class OrdersWorkflowTests : IDisposable
         string output = (await RunAsync(environment, arguments)).Succeeded().Output;
 
         Assert.Contains("Imported 1,500 orders in 6 requests", output, StringComparison.Ordinal);
-        Assert.Equal(arguments.Contains("--rotate"), output.Contains("The partner takes another token after 2 requests", StringComparison.Ordinal));
+        Assert.Equal(arguments.Contains("--rotate"),
+            output.Contains("The partner takes another token after 2 requests", StringComparison.Ordinal));
         Assert.Equal(arguments.Contains("store"), File.Exists(Path.Combine(_directory, "orders-connections.db")));
         if (arguments.Contains("store")) Assert.Matches(@"  password +the store .*orders-connections.db, orders_api\n", output);
-        if (arguments.Contains("environment")) Assert.Matches(@"  password +environment variable FAIRLEAD_CONN_ORDERS_API__PASSWORD\n", output);
+        if (arguments.Contains("environment"))
+            Assert.Matches(@"  password +environment variable FAIRLEAD_CONN_ORDERS_API__PASSWORD\n", output);
     }
 
     [Fact]
@@ -109,6 +112,7 @@ public sealed class OrdersWorkflowTests : IDisposable
 
     private Task<CommandResult> RunAsync(Dictionary<string, string> environment, params string[] arguments) => DotNet.RunAsync(
         _directory,
-        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", RepositoryFiles.PathOf("samples/OrdersWorkflow"), "--", .. arguments],
+        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", RepositoryFiles.PathOf("samples/OrdersWorkflow"), "--",
+            .. arguments],
         environment);
 }

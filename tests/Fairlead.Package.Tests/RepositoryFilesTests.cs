@@ -62,7 +62,8 @@ public sealed partial class RepositoryFilesTests(LocalFeed feed)
 
         Assert.Equal(["src/Api/Dockerfile(2) FLD1008 Api"], Findings(root, build));
         string log = await File.ReadAllTextAsync(Path.Combine(root, "src/Api/build.sarif"), TestContext.Current.CancellationToken);
-        Assert.Contains("No project checks these repository files: docker-compose.yml, Dockerfile, .env, .github/workflows, nuget.config", log, StringComparison.Ordinal);
+        Assert.Contains("No project checks these repository files: docker-compose.yml, Dockerfile, .env, .github/workflows, nuget.config",
+            log, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -134,6 +135,7 @@ public sealed partial class RepositoryFilesTests(LocalFeed feed)
         .Distinct()
         .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\s*(?<file>[^\s(][^(\n]*)\((?<line>\d+),\d+\): (?:warning|error) (?<id>FLD\d+): .*\[(?<project>[^\]]+)\]\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?<file>[^\s(][^(\n]*)\((?<line>\d+),\d+\): (?:warning|error) (?<id>FLD\d+): .*\[(?<project>[^\]]+)\]\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex Pattern();
 }

@@ -25,7 +25,8 @@ public sealed class RequirementsFileTests(LocalFeed feed)
         string example = File.ReadAllText(Path.Combine(project.Directory, ".env.example"));
         (await project.Add("connections.json", Manifest("Orders")).RunAsync("build")).Succeeded();
 
-        Assert.DoesNotContain("warning", build.Output.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("warning", build.Output.Replace("0 Warning(s)", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase);
         Assert.Equal(
             """
             {
@@ -40,7 +41,8 @@ public sealed class RequirementsFileTests(LocalFeed feed)
             File.ReadAllText(lockFile), ignoreLineEndingDifferences: true);
         Assert.Contains("# orders_db (postgres): 50% of $(it); @(all) %41 'quoted'", example, StringComparison.Ordinal);
         Assert.Contains("\nFAIRLEAD_CONN_ORDERS_DB__PASSWORD=", example, StringComparison.Ordinal);
-        Assert.Contains("# orders_db (postgres): Orders", File.ReadAllText(Path.Combine(project.Directory, ".env.example")), StringComparison.Ordinal);
+        Assert.Contains("# orders_db (postgres): Orders", File.ReadAllText(Path.Combine(project.Directory, ".env.example")),
+            StringComparison.Ordinal);
         Assert.Equal(written, File.GetLastWriteTimeUtc(lockFile));
     }
 
@@ -56,7 +58,8 @@ public sealed class RequirementsFileTests(LocalFeed feed)
         (await project.RunAsync("build")).Succeeded();
         (await project.RunAsync("build", continuousIntegration)).Succeeded();
         string written = File.ReadAllText(lockFile);
-        CommandResult outOfDate = await project.Add("connections.json", Manifest("Orders").Replace("postgres", "mysql", StringComparison.Ordinal))
+        CommandResult outOfDate = await project.Add("connections.json",
+            Manifest("Orders").Replace("postgres", "mysql", StringComparison.Ordinal))
             .RunAsync("build", continuousIntegration);
 
         Assert.Contains("error FLD0001: The lock file is out of date", missing.Output, StringComparison.Ordinal);
@@ -68,7 +71,8 @@ public sealed class RequirementsFileTests(LocalFeed feed)
     [Fact]
     public async Task BuildThatIsNotAsked_WritesNeither()
     {
-        var project = new ConsumerProject(feed, "Fairlead").Add("connections.json", Manifest("Orders")).Add("Program.cs", "Console.WriteLine();");
+        var project = new ConsumerProject(feed, "Fairlead").Add("connections.json", Manifest("Orders"))
+            .Add("Program.cs", "Console.WriteLine();");
 
         (await project.RunAsync("build")).Succeeded();
 

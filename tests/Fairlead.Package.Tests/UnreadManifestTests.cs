@@ -30,7 +30,8 @@ public sealed class UnreadManifestTests(LocalFeed feed)
     [Fact]
     public async Task ManifestWithACapital_IsReadOnEverySystem()
     {
-        CommandResult build = await new ConsumerProject(feed, "Fairlead").Add("Connections.json", Manifest).Add("Program.cs", Program).RunAsync("build");
+        CommandResult build = await new ConsumerProject(feed, "Fairlead").Add("Connections.json", Manifest).Add("Program.cs", Program)
+            .RunAsync("build");
 
         Assert.Empty(ConsumerProject.Diagnostics(build.Succeeded()));
     }

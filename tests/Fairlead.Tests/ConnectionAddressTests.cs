@@ -54,7 +54,8 @@ public class ConnectionAddressTests
     public void ConnectionString_HasEverythingEncoded() => Assert.Equal(
         "mongodb://et%3Al:p%40s%2Fs@a.example:27017,b.example:27018/orders?tls=true&appName=a%26b",
         ConnectionAddress.ToConnectionString(
-            new Connection { Id = "x", ConnType = "mongo", Host = "a.example:27017,b.example:27018", Login = "et:l", Password = new Secret("p@s/s") },
+            new Connection { Id = "x", ConnType = "mongo", Host = "a.example:27017,b.example:27018", Login = "et:l",
+                Password = new Secret("p@s/s") },
             "mongodb", "orders", [("tls", true), ("authSource", null), ("appName", "a&b")]));
 
     [Theory]
@@ -66,7 +67,8 @@ public class ConnectionAddressTests
     [Fact]
     public void ValuesWithTheSeparator_AreRefusedByTheirKeyword()
     {
-        var exception = Assert.Throws<ConnectionFormatException>(() => ConnectionStrings.Join(At("h"), ';', [("AccountKey", new Secret("hunter2;x=y"))]));
+        var exception = Assert.Throws<ConnectionFormatException>(() =>
+            ConnectionStrings.Join(At("h"), ';', [("AccountKey", new Secret("hunter2;x=y"))]));
 
         Assert.Equal("The AccountKey of connection 'x' is not free of ';'", exception.Message);
     }
@@ -74,5 +76,6 @@ public class ConnectionAddressTests
     [Fact]
     public void Values_AreWrittenTheSameInEveryCulture() => Assert.Equal(
         "a=1.5,b=true,c=00:00:30,d=https://x.example,e",
-        ConnectionStrings.Join(At("h"), ',', [("a", 1.5), ("b", true), ("c", TimeSpan.FromSeconds(30)), ("d", new Uri("https://x.example")), ("", "e"), ("f", null)]));
+        ConnectionStrings.Join(At("h"), ',',
+            [("a", 1.5), ("b", true), ("c", TimeSpan.FromSeconds(30)), ("d", new Uri("https://x.example")), ("", "e"), ("f", null)]));
 }

@@ -9,7 +9,8 @@ public class ConnectionDisplayTests
     {
         var connection = new Connection
         {
-            Id = "orders_db", ConnType = "postgres", Host = "db.internal", Port = 5432, Schema = "orders", Login = "etl", Password = new("correct-horse"),
+            Id = "orders_db", ConnType = "postgres", Host = "db.internal", Port = 5432, Schema = "orders", Login = "etl",
+                Password = new("correct-horse"),
             Extra = ConnectionExtra.Parse("orders_db", """{ "sslmode": "verify-full", "api_key": "correct-horse" }"""),
         };
 
@@ -45,7 +46,8 @@ public class ConnectionDisplayTests
     [InlineData("kW3vR8qLz2TnXp5JhYb7Mc4D", "…")]
     [InlineData("etl:hunter2=", "etl:…")]
     public void Login_IsShownWhereItLooksLikeAUser(string login, string shown) => Assert.Equal(
-        $"Connection 'x' (http) login {shown}; set: login", new Connection { Id = "x", ConnType = "http", Login = login }.ToDisplayString());
+        $"Connection 'x' (http) login {shown}; set: login",
+        new Connection { Id = "x", ConnType = "http", Login = login }.ToDisplayString());
 
     [Theory]
     [InlineData("orders", "orders")]
@@ -53,7 +55,8 @@ public class ConnectionDisplayTests
     [InlineData("orders;password=hunter2", "…")]
     [InlineData("kW3vR8qLz2TnXp5JhYb7Mc4D", "…")]
     public void Schema_IsShownWhereItLooksLikeAName(string schema, string shown) => Assert.Equal(
-        $"Connection 'x' (http) schema {shown}; set: schema", new Connection { Id = "x", ConnType = "http", Schema = schema }.ToDisplayString());
+        $"Connection 'x' (http) schema {shown}; set: schema",
+        new Connection { Id = "x", ConnType = "http", Schema = schema }.ToDisplayString());
 
     [Fact]
     public void ValueWithItsQuotes_DoesNotPutThePasswordIntoAField()

@@ -27,8 +27,10 @@ public sealed class LeakTests : IDisposable
 
     /// <summary>Pieces of connections in all their forms, in random order nearly right or quite wrong.</summary>
     private static readonly Gen<string> Texts = Gen.ArrayOf(Gen.Elements(
-            Canary, Canary, "Server=db1;", "Password=", "Pasword=", "User Id=app;", "Host=db ", "password=", ";", "=", "'", "\"", ",", " ", "\n", "{", "}", "[", "]", ":", "@", "/", "?", "#", "%", "%zz",
-            "://", "postgres://", "https://", "redis://", "localhost:6379", "Port=", "port", "\"password\":", "\"extra\":", "\"uri\":", "\"port\":", "\"" + Canary + "\"", "\"" + Canary + "\":",
+            Canary, Canary, "Server=db1;", "Password=", "Pasword=", "User Id=app;", "Host=db ", "password=", ";", "=", "'", "\"", ",", " ",
+            "\n", "{", "}", "[", "]", ":", "@", "/", "?", "#", "%", "%zz",
+            "://", "postgres://", "https://", "redis://", "localhost:6379", "Port=", "port", "\"password\":", "\"extra\":", "\"uri\":",
+            "\"port\":", "\"" + Canary + "\"", "\"" + Canary + "\":",
             "\"login\": \"app\"", "__extra__=", "sslmode=", "é", "\u0001", "\\u00", "99999", "true", "null"))
         .Select(string.Concat);
 
@@ -37,7 +39,8 @@ public sealed class LeakTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void TextOfAnyShape_IsNotShown() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Texts.ToArbitrary(), text =>
+    public void TextOfAnyShape_IsNotShown() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Texts.ToArbitrary(), text =>
     {
         foreach (ConnectionDefinition definition in Declarations)
         {
@@ -47,7 +50,8 @@ public sealed class LeakTests : IDisposable
     }));
 
     [Fact]
-    public void FieldOfAnyShape_IsNotShown() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Texts.ToArbitrary(), text =>
+    public void FieldOfAnyShape_IsNotShown() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Texts.ToArbitrary(), text =>
     {
         foreach (string field in (string[])["PORT", "EXTRA", "PASSWORD", "EXTRA__API_KEY", "SCHEMA", Canary.ToUpperInvariant()])
         {
@@ -67,7 +71,8 @@ public sealed class LeakTests : IDisposable
     [InlineData("app:" + Canary)]
     public void TextInPlaceOfAnId_IsNotShown(string id)
     {
-        using var program = new TestProgram(builder => builder.AddEnvironmentVariables().AddSecretFiles(_directory.FullName).AddManifest(TestProgram.Manifest(Declarations[0])));
+        using var program = new TestProgram(builder =>
+            builder.AddEnvironmentVariables().AddSecretFiles(_directory.FullName).AddManifest(TestProgram.Manifest(Declarations[0])));
         program.Refresh(id);
         AssertHidden(program, id);
         Assert.DoesNotContain(Canary, program.Log.Text, StringComparison.OrdinalIgnoreCase);
@@ -84,7 +89,8 @@ public sealed class LeakTests : IDisposable
     public void ExtraThatIsSecret_IsNotShown(string extra, string value)
     {
         var definition = new ConnectionDefinition { Id = Id, ConnType = "http", SecretExtras = ["api_key"] };
-        var environment = new FakeEnvironment { ["FAIRLEAD_CONN_ORDERS_DB__HOST"] = "db1", ["FAIRLEAD_CONN_ORDERS_DB__EXTRA__" + extra] = value };
+        var environment = new FakeEnvironment { ["FAIRLEAD_CONN_ORDERS_DB__HOST"] = "db1",
+            ["FAIRLEAD_CONN_ORDERS_DB__EXTRA__" + extra] = value };
         AssertHidden(TestProgram.WithEnvironment(environment, definition), Id);
         AssertHidden(TestProgram.WithEnvironment(environment), Id);
     }
@@ -128,7 +134,8 @@ public sealed class LeakTests : IDisposable
             string[] shown =
             [
                 resolution.ToString(), resolution.Reason ?? "", string.Join('\n', resolution.Attempts),
-                resolution.Connection is { } connection ? Print(connection) : Assert.Throws<ConnectionResolutionException>(() => program.Get(id)).ToString(),
+                resolution.Connection is { } connection ? Print(connection)
+                    : Assert.Throws<ConnectionResolutionException>(() => program.Get(id)).ToString(),
                 program.Log.Text,
             ];
             Assert.All(shown, text => Assert.DoesNotContain(Canary, text, StringComparison.OrdinalIgnoreCase));
@@ -140,9 +147,13 @@ public sealed class LeakTests : IDisposable
     {
         string[] texts =
         [
-            connection.ToString(), connection.ToDisplayString(), JsonSerializer.Serialize(connection.Password), JsonSerializer.Serialize(connection.Extra),
-            Newtonsoft.Json.JsonConvert.SerializeObject(connection.Extra), string.Join('\n', connection.Extra.Names.Select(name => PrintProtected(connection, name))), string.Join('\n', connection.SetFields), connection.Extra.ToString() ?? "",
-            PrintError(() => ConnectionAddress.ToUri(connection, "https")), PrintError(() => connection.Extra.GetInt32("db")), PrintError(() => connection.Extra.GetBoolean("sslmode")),
+            connection.ToString(), connection.ToDisplayString(), JsonSerializer.Serialize(connection.Password),
+            JsonSerializer.Serialize(connection.Extra),
+            Newtonsoft.Json.JsonConvert.SerializeObject(connection.Extra),
+            string.Join('\n', connection.Extra.Names.Select(name => PrintProtected(connection, name))),
+            string.Join('\n', connection.SetFields), connection.Extra.ToString() ?? "",
+            PrintError(() => ConnectionAddress.ToUri(connection, "https")), PrintError(() => connection.Extra.GetInt32("db")),
+            PrintError(() => connection.Extra.GetBoolean("sslmode")),
             PrintError(() => connection.CreateHttpMessageHandler()),
         ];
         return string.Join('\n', texts);

@@ -58,7 +58,8 @@ public class SecretExtraTests
         string json = $$"""{ "{{name}}": "{{Value}}" }""";
         string text = $$"""{ "conn_type": "http", "host": "h", "extra": {{json}} }""";
 
-        foreach (ConnectionExtra extra in (ConnectionExtra[])[Resolve(Declare("http"), text), Resolve(null, text), ConnectionExtra.Parse("x", json)])
+        foreach (ConnectionExtra extra in (ConnectionExtra[])[Resolve(Declare("http"), text), Resolve(null, text),
+            ConnectionExtra.Parse("x", json)])
         {
             var exception = Assert.Throws<InvalidOperationException>(() => extra.GetString(name));
             Assert.Equal($"The extra.{name} of connection 'x' may hold a secret; read it with GetSecret", exception.Message);
@@ -80,12 +81,14 @@ public class SecretExtraTests
         Assert.Null(extra.GetSecretUri("absent"));
     }
 
-    private static ConnectionDefinition Declare(string type, params string[] secrets) => new() { Id = "x", ConnType = type, SecretExtras = secrets };
+    private static ConnectionDefinition Declare(string type, params string[] secrets) =>
+        new() { Id = "x", ConnType = type, SecretExtras = secrets };
 
     private static ConnectionExtra Resolve(ConnectionDefinition? definition, string text)
     {
         var environment = new FakeEnvironment { ["FAIRLEAD_CONN_X"] = text };
-        using TestProgram program = definition is null ? TestProgram.WithEnvironment(environment) : TestProgram.WithEnvironment(environment, definition);
+        using TestProgram program = definition is null ? TestProgram.WithEnvironment(environment)
+            : TestProgram.WithEnvironment(environment, definition);
         return program.Get("x").Extra;
     }
 }

@@ -118,10 +118,12 @@ public class SecretSerializationTests
         [
             Record.Exception(() => new XmlSerializer(typeof(Options)).Serialize(stream, new Options { ApiKey = new(Value) })),
             Record.Exception(() => new DataContractSerializer(typeof(Secret)).WriteObject(stream, new Secret(Value))),
-            Record.Exception(() => new DataContractJsonSerializer(typeof(Options)).WriteObject(stream, new Options { ApiKey = new(Value) })),
+            Record.Exception(() => new DataContractJsonSerializer(typeof(Options))
+                .WriteObject(stream, new Options { ApiKey = new(Value) })),
         ];
 
-        Assert.All(refusals, refusal => Assert.DoesNotContain(Value, Assert.IsType<Exception>(refusal, exactMatch: false).ToString(), StringComparison.Ordinal));
+        Assert.All(refusals, refusal =>
+            Assert.DoesNotContain(Value, Assert.IsType<Exception>(refusal, exactMatch: false).ToString(), StringComparison.Ordinal));
         Assert.DoesNotContain(Value, System.Text.Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 
@@ -150,7 +152,8 @@ public class SecretSerializationTests
                   "extra": { "ssl_key": "{{Value}}", "ssl_cert": "{{Value}}", "proxy": "http://u:{{Value}}@proxy:3128", "api_key": "{{Value}}", "other": "{{Value}}" } }
                 """,
         };
-        using TestProgram program = TestProgram.WithEnvironment(environment, new ConnectionDefinition { Id = "partner_api", ConnType = "http", SecretExtras = ["api_key"] });
+        using TestProgram program = TestProgram.WithEnvironment(environment,
+            new ConnectionDefinition { Id = "partner_api", ConnType = "http", SecretExtras = ["api_key"] });
         return program.Get("partner_api");
     }
 

@@ -30,7 +30,8 @@ public class SecretTests
     }
 
     [Fact]
-    public void Json_IsNotReadBackAsIfTheMaskWereTheValue() => Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Secret>("\"***\""));
+    public void Json_IsNotReadBackAsIfTheMaskWereTheValue() =>
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Secret>("\"***\""));
 
     [Fact]
     public void Debugger_ShowsTheMask() => Assert.Equal("***", typeof(Secret).GetCustomAttribute<DebuggerDisplayAttribute>()!.Value);

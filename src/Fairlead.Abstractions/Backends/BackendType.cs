@@ -17,5 +17,6 @@ public class BackendType(string name, Func<IServiceProvider, IConfiguration, ISe
     public string Name { get; } = name ?? throw new ArgumentNullException(nameof(name));
 
     /// <summary>Gets the function that creates a backend from the other settings.</summary>
-    public Func<IServiceProvider, IConfiguration, ISecretsBackend> Create { get; } = create ?? throw new ArgumentNullException(nameof(create));
+    public Func<IServiceProvider, IConfiguration, ISecretsBackend> Create { get; } = create
+        ?? throw new ArgumentNullException(nameof(create));
 }

@@ -30,8 +30,10 @@ public sealed class BackendWrite
         ArgumentNullException.ThrowIfNull(fields);
         if (fields.Count == 0) throw new ArgumentException("A connection has at least one field", nameof(fields));
         if (!fields.Keys.All(IsField))
-            throw new ArgumentException("A field is conn_type, description, host, login, password, schema, port, extra or extra.<name>", nameof(fields));
-        if (fields.TryGetValue(Extra, out Secret? extra) && !IsObject(extra)) throw new ArgumentException("The extra is not a JSON object", nameof(fields));
+            throw new ArgumentException("A field is conn_type, description, host, login, password, schema, port, extra or extra.<name>",
+                nameof(fields));
+        if (fields.TryGetValue(Extra, out Secret? extra) && !IsObject(extra))
+            throw new ArgumentException("The extra is not a JSON object", nameof(fields));
         Request = request;
         Fields = fields;
         Version = version;
@@ -59,7 +61,8 @@ public sealed class BackendWrite
             foreach (string name in ConnectionFieldNames.All)
             {
                 if (!Fields.TryGetValue(name, out Secret? value)) continue;
-                if (name == Port && int.TryParse(value.Reveal(), NumberStyles.None, CultureInfo.InvariantCulture, out int port)) json.WriteNumber(name, port);
+                if (name == Port && int.TryParse(value.Reveal(), NumberStyles.None, CultureInfo.InvariantCulture, out int port))
+                    json.WriteNumber(name, port);
                 else json.WriteString(name, value.Reveal());
             }
             if (Fields.Keys.Any(IsExtra)) WriteExtra(json);

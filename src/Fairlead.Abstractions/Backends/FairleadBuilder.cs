@@ -18,7 +18,8 @@ public sealed class FairleadBuilder(IServiceCollection services)
     /// <summary>Adds a backend that the services create. Adding it again changes its policy only.</summary>
     /// <typeparam name="TBackend">The backend; a singleton.</typeparam>
     /// <param name="configure">Configures how it is asked.</param>
-    public FairleadBuilder AddBackend<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TBackend>(Action<BackendPolicy>? configure = null)
+    public FairleadBuilder AddBackend<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TBackend>(
+        Action<BackendPolicy>? configure = null)
         where TBackend : class, ISecretsBackend
     {
         Services.TryAddSingleton<TBackend>();

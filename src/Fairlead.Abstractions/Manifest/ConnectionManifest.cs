@@ -16,7 +16,8 @@ public sealed class ConnectionManifest
     public IReadOnlyDictionary<string, string> Inherits { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the secrets backends of deployments that name some, by deployment and in the order in which they are asked.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<BackendSettings>> Backends { get; init; } = new Dictionary<string, IReadOnlyList<BackendSettings>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<BackendSettings>> Backends { get; init; } =
+        new Dictionary<string, IReadOnlyList<BackendSettings>>();
 
     /// <summary>Gets the manifests of the libraries that the project references. This manifest's values override theirs.</summary>
     public IReadOnlyList<ConnectionManifest> Libraries { get; init; } = [];

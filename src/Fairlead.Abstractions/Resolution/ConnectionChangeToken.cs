@@ -19,7 +19,8 @@ internal sealed class ConnectionChangeToken : IChangeToken
 
     public bool HasChanged =>
         _hasChanged
-            || (_hasChanged = _seen is not null && _resolver.PeekConnection(_connectionId) is { } current && !ReferenceEquals(current, _seen));
+            || (_hasChanged = _seen is not null && _resolver.PeekConnection(_connectionId) is { } current
+                && !ReferenceEquals(current, _seen));
 
     public bool ActiveChangeCallbacks => true;
 

@@ -63,7 +63,8 @@ public sealed class ConnectionResolution
     internal string Describe()
     {
         // What is no id may be a connection string that was given in its place.
-        string connection = Core.Connections.ConnectionId.IsValid(ConnectionId) ? $"Connection '{QuotedName.Show(ConnectionId)}'" : "A connection";
+        string connection = Core.Connections.ConnectionId.IsValid(ConnectionId) ? $"Connection '{QuotedName.Show(ConnectionId)}'"
+            : "A connection";
         var text = new StringBuilder($"{connection}: {Reason ?? "found"}");
         foreach (BackendAttempt attempt in Attempts) text.Append('\n').Append("  ").Append(attempt);
         foreach (string line in Advice) text.Append('\n').Append("  ").Append(line);

@@ -44,7 +44,8 @@ public sealed class ConnectionResolutionException : ConnectionException
         {
             ConnectionResolution[] same = [.. group];
             if (same.Length == 1) text.Append('\n').Append(same[0].Describe());
-            else text.Append('\n').Append(string.Join(", ", same.Select(failure => $"'{failure.ConnectionId}'"))).Append(": ").Append(same[0].Reason);
+            else text.Append('\n').Append(string.Join(", ", same.Select(failure => $"'{failure.ConnectionId}'"))).Append(": ")
+                .Append(same[0].Reason);
         }
 
         foreach (string note in failures.Select(failure => failure.Note).OfType<string>().Distinct(StringComparer.Ordinal))

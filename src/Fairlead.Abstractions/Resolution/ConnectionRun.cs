@@ -10,13 +10,15 @@ internal sealed class ConnectionRun(IConnectionResolver resolver) : IConnectionR
     public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connectionId);
-        return _pinned.TryGetValue(connectionId, out ConnectionResolution? pinned) ? new(pinned) : PinAsync(connectionId, cancellationToken);
+        return _pinned.TryGetValue(connectionId, out ConnectionResolution? pinned) ? new(pinned)
+            : PinAsync(connectionId, cancellationToken);
     }
 
     public async ValueTask<ConnectionResolution> TryRefreshAsync(
         string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default)
     {
-        ConnectionResolution resolution = await resolver.TryRefreshAsync(connectionId, ifNotNewerThan, cancellationToken).ConfigureAwait(false);
+        ConnectionResolution resolution = await resolver.TryRefreshAsync(connectionId, ifNotNewerThan, cancellationToken)
+            .ConfigureAwait(false);
         if (resolution.IsFound) _pinned[connectionId] = resolution;
         return resolution;
     }

@@ -24,11 +24,13 @@ public interface IConnectionStore
     /// <param name="cancellationToken">Cancels the write, which may still have happened.</param>
     /// <exception cref="ArgumentException">The id or a field name is not valid.</exception>
     ValueTask<BackendWriteResult> WriteAsync(
-        [ConnectionId] string connectionId, IReadOnlyDictionary<string, Secret> fields, string? version, CancellationToken cancellationToken = default);
+        [ConnectionId] string connectionId, IReadOnlyDictionary<string, Secret> fields, string? version,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a connection.</summary>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="version">The version that the caller read.</param>
     /// <param name="cancellationToken">Cancels the write, which may still have happened.</param>
-    ValueTask<BackendWriteResult> DeleteAsync([ConnectionId] string connectionId, string version, CancellationToken cancellationToken = default);
+    ValueTask<BackendWriteResult> DeleteAsync([ConnectionId] string connectionId, string version,
+        CancellationToken cancellationToken = default);
 }

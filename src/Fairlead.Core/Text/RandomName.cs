@@ -35,6 +35,7 @@ internal static class RandomName
     {
         if (name.Length < Shortest) return false;
         var (characters, runs, inner, pairs, rarePairs, longest) = (0, 0, 0, 0, 0, 0);
+        string hexadecimal = ""; // the parts that end here, as a GUID has five
         for (int start = 0; start < name.Length;)
         {
             int end = start;
@@ -45,11 +46,13 @@ internal static class RandomName
                 continue;
             }
 
+            hexadecimal = IsHexadecimal(name, start, end) ? hexadecimal + name.Substring(start, end - start) : "";
+            if (IsIdentifier(hexadecimal)) return true;
             longest = Math.Max(longest, end - start);
             int innerOfPart = CountInnerNumbers(name, start, end);
             int runsOfPart = CountRuns(name, start, end);
             bool isBroken = innerOfPart > 1 && runsOfPart * LongestBrokenRun >= end - start;
-            if (end - start >= ShortestPart && (isBroken || IsHexadecimal(name, start, end))) return true;
+            if (end - start >= ShortestPart && (isBroken || hexadecimal.Length > 0)) return true;
             CountPairs(name, start, end, ref pairs, ref rarePairs);
             if (end - start > LongestAbbreviation)
             {
@@ -110,6 +113,10 @@ internal static class RandomName
             if (Followers[first - 'a'].IndexOf(second) < 0) rarePairs++;
         }
     }
+
+    /// <summary>Determines whether hexadecimal digits are as many and as mixed as those of a GUID, unlike words and dates.</summary>
+    private static bool IsIdentifier(string hexadecimal) =>
+        hexadecimal.Length >= ShortestPart && hexadecimal.Any(char.IsDigit) && hexadecimal.Any(char.IsLetter);
 
     private static bool IsHexadecimal(string name, int start, int end)
     {

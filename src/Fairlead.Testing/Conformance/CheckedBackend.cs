@@ -1,11 +1,13 @@
 namespace Fairlead.Testing.Conformance;
 
 /// <summary>The backend under test: what it says is collected, and what no backend may do fails the case.</summary>
-internal sealed class CheckedBackend(ISecretsBackend backend, Diagnostics diagnostics, CancellationToken timeout) : IWritableBackend, IAsyncDisposable
+internal sealed class CheckedBackend(ISecretsBackend backend, Diagnostics diagnostics, CancellationToken timeout)
+    : IWritableBackend, IAsyncDisposable
 {
     public string Name => backend.Name;
 
-    private IWritableBackend Writable => backend as IWritableBackend ?? throw new BackendConformanceException($"It is no {nameof(IWritableBackend)}");
+    private IWritableBackend Writable =>
+        backend as IWritableBackend ?? throw new BackendConformanceException($"It is no {nameof(IWritableBackend)}");
 
     public Task<BackendAnswer> FindAsync(string id) => FindAsync(new BackendRequest(id), timeout).AsTask();
 
@@ -18,9 +20,11 @@ internal sealed class CheckedBackend(ISecretsBackend backend, Diagnostics diagno
         diagnostics.Add(answer.Text?.Place);
         diagnostics.Add(answer.Version);
         ConformanceRun.Expect(
-            answer.Outcome is BackendOutcome.Found or BackendOutcome.NotFound || answer.Reason is { Length: > 0 }, $"It answered {answer.Outcome} without a reason");
+            answer.Outcome is BackendOutcome.Found or BackendOutcome.NotFound
+                || answer.Reason is { Length: > 0 }, $"It answered {answer.Outcome} without a reason");
         ConformanceRun.Expect(
-            answer.Outcome != BackendOutcome.Found || answer.Text is not null || answer.Fields.Count > 0, "It answered Found without any value");
+            answer.Outcome != BackendOutcome.Found || answer.Text is not null
+                || answer.Fields.Count > 0, "It answered Found without any value");
         return answer;
     }
 
@@ -29,13 +33,15 @@ internal sealed class CheckedBackend(ISecretsBackend backend, Diagnostics diagno
 
     public async ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken)
     {
-        BackendWriteResult result = await CallAsync(() => Writable.WriteAsync(write, cancellationToken), "WriteAsync").ConfigureAwait(false);
+        BackendWriteResult result = await CallAsync(() => Writable.WriteAsync(write, cancellationToken), "WriteAsync")
+            .ConfigureAwait(false);
         ConformanceRun.Expect(
             result.Outcome != BackendWriteOutcome.Succeeded || result.Version is { Length: > 0 }, "A write that succeeded says no version");
         return Collect(result);
     }
 
-    public Task<BackendWriteResult> DeleteAsync(string id, string version) => DeleteAsync(new BackendRequest(id), version, timeout).AsTask();
+    public Task<BackendWriteResult> DeleteAsync(string id, string version) =>
+        DeleteAsync(new BackendRequest(id), version, timeout).AsTask();
 
     public async ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, CancellationToken cancellationToken) =>
         Collect(await CallAsync(() => Writable.DeleteAsync(request, version, cancellationToken), "DeleteAsync").ConfigureAwait(false));

@@ -31,7 +31,8 @@ internal sealed class ConformanceRun : IAsyncDisposable
     public async Task RunAsync(ConformanceCase tried)
     {
         if (_fixture.ServiceAddress is not null) _proxy = await StartProxyAsync().ConfigureAwait(false);
-        else if (tried.Needs.HasFlag(BackendAbilities.Http)) throw new BackendConformanceException($"The fixture has no {nameof(BackendFixture.ServiceAddress)}");
+        else if (tried.Needs.HasFlag(BackendAbilities.Http))
+            throw new BackendConformanceException($"The fixture has no {nameof(BackendFixture.ServiceAddress)}");
         try
         {
             await tried.RunAsync(this).WaitAsync(CancellationToken).ConfigureAwait(false);
@@ -124,7 +125,8 @@ internal sealed class ConformanceRun : IAsyncDisposable
     public async Task ExpectConnectionAsync(ISecretsBackend backend, string id, Dictionary<string, string> fields)
     {
         ConnectionResolution resolution = await CreateResolver(backend).TryGetAsync(id, CancellationToken).ConfigureAwait(false);
-        if (resolution.Connection is not { } connection) throw new BackendConformanceException($"The connection was not resolved: {resolution}");
+        if (resolution.Connection is not { } connection)
+            throw new BackendConformanceException($"The connection was not resolved: {resolution}");
         foreach ((string name, string value) in fields)
         {
             string? found = name switch
@@ -138,7 +140,8 @@ internal sealed class ConformanceRun : IAsyncDisposable
                 "port" => connection.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 _ => connection.Extra.GetString(name["extra.".Length..]),
             };
-            if (found != value) throw new BackendConformanceException($"The field {name} came back {(found is null ? "empty" : "with another value")}");
+            if (found != value)
+                throw new BackendConformanceException($"The field {name} came back {(found is null ? "empty" : "with another value")}");
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed class Diagnostics : ILoggerFactory, ILogger
         foreach (string secret in secrets)
         {
             if (_texts.FirstOrDefault(text => text.Contains(secret, StringComparison.Ordinal)) is { } text)
-                throw new BackendConformanceException($"A secret is in a text for people: {text.Replace(secret, "***", StringComparison.Ordinal)}");
+                throw new BackendConformanceException(
+                    $"A secret is in a text for people: {text.Replace(secret, "***", StringComparison.Ordinal)}");
         }
     }
 
@@ -51,7 +52,8 @@ internal sealed class Diagnostics : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         Add(formatter(state, exception));
         Add(exception?.ToString());

@@ -90,7 +90,8 @@ internal sealed class FaultProxy : IAsyncDisposable
         // As it was sent: a signature may cover the path, and the host.
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var uri = new Uri(
-            _service.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            _service.GetLeftPart(UriPartial.Authority)
+                + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), uri);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
@@ -98,13 +99,15 @@ internal sealed class FaultProxy : IAsyncDisposable
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in context.Request.Headers)
         {
             if (name is "Connection" or "Transfer-Encoding" or "Content-Length") continue;
-            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values)) request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
+            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
+                request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
         }
         using HttpResponseMessage response = await _client.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
         byte[] content = await response.Content.ReadAsByteArrayAsync(context.RequestAborted).ConfigureAwait(false);
         KeyValuePair<string, IEnumerable<string>>[] headers =
         [
-            .. response.Headers.Concat(response.Content.Headers).Where(static header => header.Key is not ("Connection" or "Transfer-Encoding" or "Content-Length" or "Date" or "Server")),
+            .. response.Headers.Concat(response.Content.Headers)
+                .Where(static header => header.Key is not ("Connection" or "Transfer-Encoding" or "Content-Length" or "Date" or "Server")),
         ];
         return new ServiceAnswer((int)response.StatusCode, headers, content);
     }

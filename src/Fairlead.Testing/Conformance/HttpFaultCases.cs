@@ -16,7 +16,8 @@ internal static class HttpFaultCases
 
     private static readonly (string What, byte[] Body)[] Nonsense =
     [
-        ("nothing", []), ("null", "null"u8.ToArray()), ("an empty object", "{}"u8.ToArray()), ("an array", "[1]"u8.ToArray()), ("a number", "7"u8.ToArray()),
+        ("nothing", []), ("null", "null"u8.ToArray()), ("an empty object", "{}"u8.ToArray()), ("an array", "[1]"u8.ToArray()),
+        ("a number", "7"u8.ToArray()),
         ("half of an object", "{\"data\":{\"data\":"u8.ToArray()), ("what is not UTF-8", [0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
         ("deep nesting", Encoding.ASCII.GetBytes(new string('[', 20_000))),
     ];
@@ -24,11 +25,13 @@ internal static class HttpFaultCases
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
         .. OutageStatuses.Select(static status => Fail(
-            string.Create(CultureInfo.InvariantCulture, $"status {status} is unavailable"), HttpFaults.Answer(status), BackendOutcome.Unavailable)),
+            string.Create(CultureInfo.InvariantCulture, $"status {status} is unavailable"), HttpFaults.Answer(status),
+            BackendOutcome.Unavailable)),
         .. new[] { 401, 403 }.Select(static status => Fail(
             string.Create(CultureInfo.InvariantCulture, $"status {status} is denied"), HttpFaults.Answer(status), BackendOutcome.Denied)),
         .. OtherStatuses.Select(static status => Fail(
-            string.Create(CultureInfo.InvariantCulture, $"status {status} with a stranger's page is not an answer"), HttpFaults.Answer(status),
+            string.Create(CultureInfo.InvariantCulture, $"status {status} with a stranger's page is not an answer"),
+            HttpFaults.Answer(status),
             BackendOutcome.Unavailable, BackendOutcome.Denied, BackendOutcome.Malformed)),
         .. new[] { 429, 503 }.Select(static status => new ConformanceCase(
             string.Create(CultureInfo.InvariantCulture, $"status {status} with Retry-After says how long to wait"), BackendAbilities.Http,
@@ -51,14 +54,17 @@ internal static class HttpFaultCases
         .. new (string What, HttpFault Fault)[]
         {
             ("fails", HttpFaults.Answer(500)), ("is throttled", HttpFaults.Answer(429, RetryAfter)), ("does not arrive", HttpFaults.Abort),
-            ("meets a stranger's page", HttpFaults.Answer(200)), ("loses its answer", HttpFaults.LoseAnswer), ("has its answer cut off", HttpFaults.Cut),
+            ("meets a stranger's page", HttpFaults.Answer(200)), ("loses its answer", HttpFaults.LoseAnswer),
+            ("has its answer cut off", HttpFaults.Cut),
         }.Select(static write => new ConformanceCase(
-            $"a write that {write.What} is not said to have succeeded, and leaves one whole version", BackendAbilities.Http | BackendAbilities.Writing,
+            $"a write that {write.What} is not said to have succeeded, and leaves one whole version",
+            BackendAbilities.Http | BackendAbilities.Writing,
             run => FailWriteAsync(run, write.Fault))),
     ];
 
     /// <summary>A fault before the first request, and one after a good one; and a good one after it.</summary>
-    private static ConformanceCase Fail(string name, HttpFault fault, params BackendOutcome[] expected) => new(name, BackendAbilities.Http, async run =>
+    private static ConformanceCase Fail(string name, HttpFault fault, params BackendOutcome[] expected) =>
+        new(name, BackendAbilities.Http, async run =>
     {
         string id = await run.CreateConnectionAsync().ConfigureAwait(false);
         CheckedBackend backend = run.CreateBackend();
@@ -93,7 +99,8 @@ internal static class HttpFaultCases
         run.Proxy.Fault = HttpFaults.Answer(status, RetryAfter);
         BackendAnswer answer = await backend.FindAsync(id).ConfigureAwait(false);
         ExpectOutcome(answer, BackendOutcome.Unavailable);
-        Expect(answer.RetryAfter == RetryAfter, $"The service asked for {RetryAfter}, the answer says {answer.RetryAfter?.ToString() ?? "nothing"}");
+        Expect(answer.RetryAfter == RetryAfter,
+            $"The service asked for {RetryAfter}, the answer says {answer.RetryAfter?.ToString() ?? "nothing"}");
     }
 
     private static async Task RedirectAsync(ConformanceRun run, int status)
@@ -105,7 +112,8 @@ internal static class HttpFaultCases
         for (int attempt = 0; attempt < 2; attempt++)
         {
             run.Proxy.Fault = HttpFaults.Redirect(status, strange);
-            ExpectOutcome(await backend.FindAsync(id).ConfigureAwait(false), BackendOutcome.Unavailable, BackendOutcome.Denied, BackendOutcome.Malformed);
+            ExpectOutcome(await backend.FindAsync(id).ConfigureAwait(false), BackendOutcome.Unavailable, BackendOutcome.Denied,
+                BackendOutcome.Malformed);
             Expect(stranger.Requests == 0, "A request went to the host that the redirect named");
             await RecoverAsync(run, backend, id).ConfigureAwait(false);
         }
@@ -168,7 +176,8 @@ internal static class HttpFaultCases
     {
         try
         {
-            BackendAnswer answer = await run.CreateBackend(address: new Uri("http://fairlead.invalid:8200/")).FindAsync(run.CreateId()).ConfigureAwait(false);
+            BackendAnswer answer = await run.CreateBackend(address: new Uri("http://fairlead.invalid:8200/")).FindAsync(run.CreateId())
+                .ConfigureAwait(false);
             ExpectOutcome(answer, BackendOutcome.Unavailable, BackendOutcome.Denied);
             Expect(SaysWhy(answer.Reason!), $"The reason does not say that the address is in clear text: {answer.Reason}");
         }
@@ -178,7 +187,8 @@ internal static class HttpFaultCases
         }
 
         static bool SaysWhy(string message) =>
-            message.Contains("https", StringComparison.OrdinalIgnoreCase) || message.Contains("clear text", StringComparison.OrdinalIgnoreCase);
+            message.Contains("https", StringComparison.OrdinalIgnoreCase)
+                || message.Contains("clear text", StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task FailWriteAsync(ConformanceRun run, HttpFault fault)

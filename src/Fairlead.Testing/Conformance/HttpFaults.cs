@@ -54,13 +54,15 @@ internal static class HttpFaults
     };
 
     /// <summary>A status with the page of whatever stands before the service.</summary>
-    public static HttpFault Answer(int status, TimeSpan? retryAfter = null) => Answer(status, "text/html", Encoding.UTF8.GetBytes(Page), retryAfter);
+    public static HttpFault Answer(int status, TimeSpan? retryAfter = null) =>
+        Answer(status, "text/html", Encoding.UTF8.GetBytes(Page), retryAfter);
 
     public static HttpFault Answer(int status, string contentType, byte[] body, TimeSpan? retryAfter = null) => async (context, _) =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
-        if (retryAfter is { } wait) context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (retryAfter is { } wait)
+            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     };
 

@@ -9,7 +9,8 @@ internal sealed class ProxyCertificate : IDisposable
 {
     private const string ForServers = "1.3.6.1.5.5.7.3.1";
 
-    private ProxyCertificate(X509Certificate2 certificate, string authorityFile) => (Certificate, AuthorityFile) = (certificate, authorityFile);
+    private ProxyCertificate(X509Certificate2 certificate, string authorityFile) =>
+        (Certificate, AuthorityFile) = (certificate, authorityFile);
 
     public X509Certificate2 Certificate { get; }
 

@@ -56,8 +56,10 @@ internal static class ReadingCases
     {
         string[] passwords =
         [
-            "a;b\"c'd@e/f%g{h}", "%41%2F+&=?#", " blank at both ends ", "\\n is no line end", "line\nline\ttab", "${HOME} $(id) `id`", "<b>&amp;</b>", "*** ",
-            "пароль 密码 \U0001F511", "{\"json\":true}", "postgres://u:p@h/d", "true", "0123", "null", "-----BEGIN KEY-----\nAA==\n-----END KEY-----",
+            "a;b\"c'd@e/f%g{h}", "%41%2F+&=?#", " blank at both ends ", "\\n is no line end", "line\nline\ttab", "${HOME} $(id) `id`",
+            "<b>&amp;</b>", "*** ",
+            "пароль 密码 \U0001F511", "{\"json\":true}", "postgres://u:p@h/d", "true", "0123", "null",
+            "-----BEGIN KEY-----\nAA==\n-----END KEY-----",
         ];
         foreach (string characters in passwords)
         {
@@ -81,8 +83,10 @@ internal static class ReadingCases
         CheckedBackend backend = run.CreateBackend();
         string[] others =
         [
-            id.ToUpperInvariant(), id.Replace('_', '-'), id.Replace('_', '.'), id.Replace("_", "__", StringComparison.Ordinal), id + "_", id + ".", id + "-", "_" + id,
-            id[..^1], id + "1", "./" + id, "../" + id, "x/../" + id, id + "/", id + "/password", "%" + id, id + "*", id[..^1] + "?", id + "\0", id + "\n", id + " ",
+            id.ToUpperInvariant(), id.Replace('_', '-'), id.Replace('_', '.'), id.Replace("_", "__", StringComparison.Ordinal),
+            id + "_", id + ".", id + "-", "_" + id,
+            id[..^1], id + "1", "./" + id, "../" + id, "x/../" + id, id + "/", id + "/password", "%" + id, id + "*", id[..^1] + "?",
+            id + "\0", id + "\n", id + " ",
         ];
         foreach (string other in others)
         {
@@ -100,7 +104,8 @@ internal static class ReadingCases
         CheckedBackend backend = run.CreateBackend();
         string[] ids =
         [
-            "a", "A", "_", "-", "1", new string('x', 250), "UPPER_lower-1.2", "a..b", ".hidden", "-dash", "con", "aux", "a b", "a:b", "a#b", "(a)", "a!b", "ä",
+            "a", "A", "_", "-", "1", new string('x', 250), "UPPER_lower-1.2", "a..b", ".hidden", "-dash", "con", "aux", "a b", "a:b", "a#b",
+            "(a)", "a!b", "ä",
         ];
         foreach (string id in ids) ExpectOutcome(await backend.FindAsync(id).ConfigureAwait(false), BackendOutcome.NotFound);
     }
@@ -133,7 +138,8 @@ internal static class ReadingCases
         if (answer.ChangeToken is not { } token) return;
         Expect(!token.HasChanged, "The token had fired before anything was changed");
         var fired = new TaskCompletionSource();
-        using IDisposable? registration = token.ActiveChangeCallbacks ? token.RegisterChangeCallback(_ => fired.TrySetResult(), null) : null;
+        using IDisposable? registration = token.ActiveChangeCallbacks ? token.RegisterChangeCallback(_ => fired.TrySetResult(), null)
+            : null;
         await run.SetAsync(id, run.CreateFields()).ConfigureAwait(false);
 
         // A backend that polls does so by the clock.
@@ -172,10 +178,12 @@ internal static class ReadingCases
             }, run.CancellationToken);
         do
         {
-            ConnectionResolution resolution = await resolver.TryRefreshAsync(id, cancellationToken: run.CancellationToken).ConfigureAwait(false);
+            ConnectionResolution resolution = await resolver.TryRefreshAsync(id, cancellationToken: run.CancellationToken)
+                .ConfigureAwait(false);
             Expect(resolution.Connection is not null, $"While the connection was changed it was not found: {resolution}");
             Expect(
-                resolution.Connection.Password?.Reveal() == "kit-password-of-" + resolution.Connection.Login, "The login of one version came with the password of another");
+                resolution.Connection.Password?.Reveal() == "kit-password-of-"
+                    + resolution.Connection.Login, "The login of one version came with the password of another");
         }
         while (!writing.IsCompleted);
         await writing.ConfigureAwait(false);
@@ -194,7 +202,8 @@ internal static class ReadingCases
         {
             using var cancelled = new CancellationTokenSource();
             await cancelled.CancelAsync().ConfigureAwait(false);
-            ExpectOutcome(await backend.FindAsync(new BackendRequest(id), cancelled.Token).ConfigureAwait(false), BackendOutcome.Found, BackendOutcome.Unavailable);
+            ExpectOutcome(await backend.FindAsync(new BackendRequest(id), cancelled.Token).ConfigureAwait(false), BackendOutcome.Found,
+                BackendOutcome.Unavailable);
         }
         catch (OperationCanceledException)
         {

@@ -9,11 +9,13 @@ internal static class TlsCases
 
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
-        new("a service with a certificate of the given authority is found", BackendAbilities.Http | BackendAbilities.Certificates, TrustAsync),
+        new("a service with a certificate of the given authority is found", BackendAbilities.Http | BackendAbilities.Certificates,
+            TrustAsync),
         Refuse("an expired certificate is refused", static () => ProxyCertificate.Issue("localhost", -10 * Day, -Day)),
         Refuse("a certificate that is not yet valid is refused", static () => ProxyCertificate.Issue("localhost", Day, 10 * Day)),
         Refuse("a certificate for another host is refused", static () => ProxyCertificate.Issue("other.example", -Day, Day)),
-        Refuse("a certificate of an unknown authority is refused", static () => ProxyCertificate.Issue("localhost", -Day, Day, isTrusted: false)),
+        Refuse("a certificate of an unknown authority is refused",
+            static () => ProxyCertificate.Issue("localhost", -Day, Day, isTrusted: false)),
         new("a service without TLS where TLS is expected is unavailable", BackendAbilities.Http, ExpectTlsAsync),
     ];
 

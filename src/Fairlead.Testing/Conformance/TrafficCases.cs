@@ -37,7 +37,8 @@ internal static class TrafficCases
         int made = run.Proxy.Requests - before;
         Expect(
             made <= Connections + MostForSession,
-            string.Create(CultureInfo.InvariantCulture, $"{Connections} connections took {made} requests, more than one each and {MostForSession} for the session"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{Connections} connections took {made} requests, more than one each and {MostForSession} for the session"));
     }
 
     private static async Task ReadAtOnceAsync(ConformanceRun run)
@@ -45,8 +46,10 @@ internal static class TrafficCases
         string id = await run.CreateConnectionAsync().ConfigureAwait(false);
         IConnectionResolver resolver = run.CreateResolver(run.CreateBackend());
         int before = run.Proxy.Requests;
-        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => resolver.GetAsync(id, run.CancellationToken).AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => resolver.GetAsync(id, run.CancellationToken).AsTask()))
+            .ConfigureAwait(false);
         int made = run.Proxy.Requests - before;
-        Expect(made <= 1 + MostForSession, string.Create(CultureInfo.InvariantCulture, $"A thousand gets at the same time made {made} requests"));
+        Expect(made <= 1 + MostForSession,
+            string.Create(CultureInfo.InvariantCulture, $"A thousand gets at the same time made {made} requests"));
     }
 }

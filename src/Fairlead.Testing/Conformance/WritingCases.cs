@@ -16,7 +16,8 @@ internal static class WritingCases
         new("a delete over the version seen deletes", BackendAbilities.Writing, DeleteAsync),
         new("a delete over another version is refused and changes nothing", BackendAbilities.Writing, DeleteStaleAsync),
         new("a delete of what does not exist is refused", BackendAbilities.Writing, DeleteMissingAsync),
-        new("a deleted connection can be created again, with a version that it never had", BackendAbilities.Writing, CreateAfterDeleteAsync),
+        new("a deleted connection can be created again, with a version that it never had", BackendAbilities.Writing,
+            CreateAfterDeleteAsync),
         new("a version that means nothing to the backend is refused", BackendAbilities.Writing, UpdateNonsenseAsync),
         new("every kind of field and character survives a write", BackendAbilities.Writing, WriteCharactersAsync),
         new("of writers that saw the same version one succeeds", BackendAbilities.Writing, RaceAsync),
@@ -50,7 +51,8 @@ internal static class WritingCases
     {
         CheckedBackend backend = run.CreateBackend();
         (string id, string version, _) = await WriteNewAsync(run, backend).ConfigureAwait(false);
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["conn_type"] = "generic", ["host"] = "other.example", ["password"] = run.CreateSecret() };
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["conn_type"] = "generic", ["host"] = "other.example",
+            ["password"] = run.CreateSecret() };
         BackendWriteResult result = await backend.WriteAsync(id, fields, version).ConfigureAwait(false);
         ExpectOutcome(result, BackendWriteOutcome.Succeeded);
         Expect(result.Version != version, "The new version is the old one");
@@ -113,7 +115,8 @@ internal static class WritingCases
         Dictionary<string, string> fields = run.CreateFields();
         BackendWriteResult again = await backend.WriteAsync(id, fields, version: null).ConfigureAwait(false);
         ExpectOutcome(again, BackendWriteOutcome.Succeeded);
-        Expect(again.Version != version, "A deleted connection's version is used again, so that its readers take the new one for what they saw");
+        Expect(again.Version != version,
+            "A deleted connection's version is used again, so that its readers take the new one for what they saw");
         await ExpectUnchangedAsync(run, backend, id, again.Version!, fields).ConfigureAwait(false);
     }
 
@@ -123,8 +126,10 @@ internal static class WritingCases
         (string id, string version, Dictionary<string, string> fields) = await WriteNewAsync(run, backend).ConfigureAwait(false);
         foreach (string nonsense in new[] { "", " ", "nonsense", "-1", "0", "99999999999999999999999", version + "0" })
         {
-            ExpectOutcome(await backend.WriteAsync(id, run.CreateFields(), nonsense).ConfigureAwait(false), BackendWriteOutcome.Conflict, BackendWriteOutcome.Rejected);
-            ExpectOutcome(await backend.DeleteAsync(id, nonsense).ConfigureAwait(false), BackendWriteOutcome.Conflict, BackendWriteOutcome.Rejected);
+            ExpectOutcome(await backend.WriteAsync(id, run.CreateFields(), nonsense).ConfigureAwait(false), BackendWriteOutcome.Conflict,
+                BackendWriteOutcome.Rejected);
+            ExpectOutcome(await backend.DeleteAsync(id, nonsense).ConfigureAwait(false), BackendWriteOutcome.Conflict,
+                BackendWriteOutcome.Rejected);
         }
         await ExpectUnchangedAsync(run, backend, id, version, fields).ConfigureAwait(false);
     }
@@ -154,7 +159,8 @@ internal static class WritingCases
     private static async Task RaceAsync(ConformanceRun run, CheckedBackend backend, string id, string? version)
     {
         Dictionary<string, string>[] written = [.. Enumerable.Range(0, 8).Select(_ => run.CreateFields())];
-        BackendWriteResult[] results = await Task.WhenAll(written.Select(fields => Task.Run(() => backend.WriteAsync(id, fields, version)))).ConfigureAwait(false);
+        BackendWriteResult[] results = await Task.WhenAll(written.Select(fields => Task.Run(() => backend.WriteAsync(id, fields, version))))
+            .ConfigureAwait(false);
         foreach (BackendWriteResult result in results) ExpectOutcome(result, BackendWriteOutcome.Succeeded, BackendWriteOutcome.Conflict);
         int winners = results.Count(static result => result.Outcome == BackendWriteOutcome.Succeeded);
         Expect(winners == 1, string.Create(CultureInfo.InvariantCulture, $"{winners} of 8 writers over one version succeeded"));
@@ -206,7 +212,8 @@ internal static class WritingCases
     {
         CheckedBackend backend = run.CreateBackend();
         (string id, string version, Dictionary<string, string> fields) = await WriteNewAsync(run, backend).ConfigureAwait(false);
-        foreach (string neighbour in new[] { id + "1", id[..^1], id.Replace('_', '.'), id + "_", "../" + id, id + "/../" + id, id + "/x", id + "#x" })
+        foreach (string neighbour in new[] { id + "1", id[..^1], id.Replace('_', '.'), id + "_", "../" + id, id + "/../" + id, id + "/x",
+            id + "#x" })
         {
             Dictionary<string, string> others = run.CreateFields();
             BackendWriteResult result = await backend.WriteAsync(neighbour, others, version: null).ConfigureAwait(false);
@@ -222,10 +229,12 @@ internal static class WritingCases
     {
         CheckedBackend backend = run.CreateBackend();
         foreach (string id in new[] { "kit\0", "kit\nkit", "kit kit", "kit?x=1", "" })
-            ExpectOutcome(await backend.WriteAsync(id, run.CreateFields(), version: null).ConfigureAwait(false), BackendWriteOutcome.Rejected);
+            ExpectOutcome(await backend.WriteAsync(id, run.CreateFields(), version: null).ConfigureAwait(false),
+                BackendWriteOutcome.Rejected);
     }
 
-    private static async Task<(string Id, string Version, Dictionary<string, string> Fields)> WriteNewAsync(ConformanceRun run, CheckedBackend backend)
+    private static async Task<(string Id, string Version, Dictionary<string, string> Fields)> WriteNewAsync(ConformanceRun run,
+        CheckedBackend backend)
     {
         string id = run.CreateId();
         Dictionary<string, string> fields = run.CreateFields();

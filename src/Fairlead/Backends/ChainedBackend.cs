@@ -36,7 +36,8 @@ public sealed class ChainedBackend : ISecretsBackend
             if (answer.Outcome != BackendOutcome.NotFound) return answer with { ChangeToken = Combine([.. missing, answer]) };
             missing.Add(answer);
         }
-        return BackendAnswer.NotFound([.. missing.SelectMany(static answer => answer.Places)], missing[^1].Reason) with { ChangeToken = Combine(missing) };
+        return BackendAnswer.NotFound([.. missing.SelectMany(static answer => answer.Places)],
+            missing[^1].Reason) with { ChangeToken = Combine(missing) };
     }
 
     /// <inheritdoc/>

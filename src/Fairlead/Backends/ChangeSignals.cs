@@ -26,7 +26,9 @@ internal sealed class ChangeSignals
     }
 
     /// <summary>The token is not disposed of, as somebody may be about to register with it.</summary>
-    private static void Fire(ref CancellationTokenSource signal) => Interlocked.Exchange(ref signal, new CancellationTokenSource()).Cancel();
+    private static void Fire(ref CancellationTokenSource signal) =>
+        Interlocked.Exchange(ref signal, new CancellationTokenSource()).Cancel();
 
-    private ref CancellationTokenSource Find(string connectionId) => ref _signals[(uint)string.GetHashCode(connectionId, StringComparison.Ordinal) % Count];
+    private ref CancellationTokenSource Find(string connectionId) =>
+        ref _signals[(uint)string.GetHashCode(connectionId, StringComparison.Ordinal) % Count];
 }

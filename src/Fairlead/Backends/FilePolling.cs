@@ -72,7 +72,8 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
     }
 
     public static string Describe(FileInfo file) =>
-        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}") : file.FullName;
+        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}")
+            : file.FullName;
 
     /// <summary>The folder that holds the current version of a Kubernetes mount; the folder itself where it is no such mount.</summary>
     public static string FollowVersionLink(string path)

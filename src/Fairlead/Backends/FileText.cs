@@ -24,7 +24,8 @@ internal readonly record struct FileText(BackendOutcome Outcome, Secret? Text, s
         {
             using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             length = ReadAll(file, ref buffer);
-            return length > MaximumBytes ? new(BackendOutcome.Malformed, null, "the file is larger than 1 MiB") : Decode(buffer.AsSpan(0, length));
+            return length > MaximumBytes ? new(BackendOutcome.Malformed, null, "the file is larger than 1 MiB")
+                : Decode(buffer.AsSpan(0, length));
         }
         catch (DecoderFallbackException)
         {

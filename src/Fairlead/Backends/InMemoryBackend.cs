@@ -39,7 +39,8 @@ public sealed class InMemoryBackend(string name = "memory") : IWritableBackend
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
-        return ReplaceAsync(write.Request.ConnectionId, write.Version, new Dictionary<string, Secret>(write.Fields, StringComparer.Ordinal), cancellationToken);
+        return ReplaceAsync(write.Request.ConnectionId, write.Version, new Dictionary<string, Secret>(write.Fields, StringComparer.Ordinal),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -59,7 +60,9 @@ public sealed class InMemoryBackend(string name = "memory") : IWritableBackend
         lock (_entries)
         {
             string? current = _entries.TryGetValue(id, out var entry) ? Format(entry.Version) : null;
-            if (current != version) return new(BackendWriteResult.Conflict(current is null ? "there is no such connection" : version is null ? "it exists already" : $"its version is {current}"));
+            if (current != version)
+                return new(BackendWriteResult.Conflict(
+                current is null ? "there is no such connection" : version is null ? "it exists already" : $"its version is {current}"));
             if (fields is null)
             {
                 _entries.Remove(id);

@@ -48,7 +48,8 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
         }
         catch (InvalidOperationException e)
         {
-            throw new InvalidOperationException($"The deployment '{QuotedName.Show(deployment)}' names the backend '{QuotedName.Show(settings.Type)}': {e.Message}", e);
+            throw new InvalidOperationException(
+                $"The deployment '{QuotedName.Show(deployment)}' names the backend '{QuotedName.Show(settings.Type)}': {e.Message}", e);
         }
     }
 
@@ -62,7 +63,8 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
         _ => null,
     };
 
-    private static IEnumerable<ISecretsBackend> Create(IServiceProvider services, IEnumerable<BackendRegistration> registrations, IConfiguration settings)
+    private static IEnumerable<ISecretsBackend> Create(IServiceProvider services, IEnumerable<BackendRegistration> registrations,
+        IConfiguration settings)
     {
         ExpectOnly(settings);
         return registrations.Where(static registration => !registration.IsLast).SelectMany(registration => registration.Create(services));
@@ -79,7 +81,8 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
 
     private static ConnectionFileBackend CreateConnectionFile(IServiceProvider services, IConfiguration settings)
     {
-        ExpectOnly(settings, nameof(ConnectionFileOptions.Path), nameof(ConnectionFileOptions.IsOptional), nameof(ConnectionFileOptions.IsAirflows));
+        ExpectOnly(settings, nameof(ConnectionFileOptions.Path), nameof(ConnectionFileOptions.IsOptional),
+            nameof(ConnectionFileOptions.IsAirflows));
         var options = new ConnectionFileOptions();
         settings.Bind(options);
         if (options.Path.Length == 0) throw new InvalidOperationException("it needs the setting 'path'");
@@ -90,12 +93,14 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
 
     private static void ExpectOnly(IConfiguration settings, params string[] known)
     {
-        if (settings.GetChildren().Select(static section => section.Key).FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (settings.GetChildren().Select(static section => section.Key)
+            .FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new InvalidOperationException($"it has no setting '{QuotedName.Show(unknown)}'");
     }
 
     private static BackendType FindType(IServiceProvider services, string name) =>
-        services.GetServices<BackendType>().FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase)) ?? (name switch
+        services.GetServices<BackendType>().FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? (name switch
         {
             // By their names, so that a program has only the packages that it references, and a trimmed one keeps their types.
             "vault" => Load(Type.GetType("Fairlead.Vault.VaultBackendType, Fairlead.Vault"), "Fairlead.Vault"),
@@ -104,7 +109,8 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
             "azure_key_vault" => Load(Type.GetType("Fairlead.Azure.KeyVaultBackendType, Fairlead.Azure"), "Fairlead.Azure"),
             "google_secret_manager" => Load(Type.GetType("Fairlead.Google.SecretManagerBackendType, Fairlead.Google"), "Fairlead.Google"),
             "store" => Load(Type.GetType("Fairlead.Store.StoreBackendType, Fairlead.Store"), "Fairlead.Store"),
-            _ => throw new InvalidOperationException($"no package of this program has such a type; one registers it as a {nameof(BackendType)}"),
+            _ => throw new InvalidOperationException(
+                $"no package of this program has such a type; one registers it as a {nameof(BackendType)}"),
         });
 
     private static BackendType Load([DynamicallyAccessedMembers(Constructor)] Type? type, string package) => type is null

@@ -55,7 +55,8 @@ internal sealed class CacheTransitions(FairleadOptions options, Func<double> ran
         {
             return new CacheSnapshot
             {
-                State = CacheState.Failed, Resolution = result.Resolution, Since = now.UtcTicks, ValidFor = delay.Ticks, RefreshAfter = long.MaxValue,
+                State = CacheState.Failed, Resolution = result.Resolution, Since = now.UtcTicks, ValidFor = delay.Ticks,
+                RefreshAfter = long.MaxValue,
                 LastGood = result.IsTransient ? last?.LastGood : null, StaleUntil = last?.StaleUntil ?? 0, Failures = failures,
                 IsLeftAlone = result.RetryAfter is not null,
             };

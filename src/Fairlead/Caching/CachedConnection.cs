@@ -224,7 +224,8 @@ internal sealed class CachedConnection : IDisposable
         catch (Exception e)
         {
             lock (_gate) _flights.EndRunning();
-            flight.TrySetException(_services.Disposed.IsCancellationRequested ? new ObjectDisposedException(nameof(IConnectionResolver)) : e);
+            flight.TrySetException(_services.Disposed.IsCancellationRequested ? new ObjectDisposedException(nameof(IConnectionResolver))
+                : e);
         }
         RunQueued();
     }
@@ -327,5 +328,6 @@ internal sealed class CachedConnection : IDisposable
     private bool MustWait(CacheSnapshot? snapshot) =>
         snapshot is { IsLeftAlone: true } && !snapshot.IsDue(Now.UtcTicks) && snapshot.IsValid(Now.UtcTicks);
 
-    private static bool IsSame(Connection connection, Connection used) => ReferenceEquals(connection, used) || connection.HasSameValuesAs(used);
+    private static bool IsSame(Connection connection, Connection used) =>
+        ReferenceEquals(connection, used) || connection.HasSameValuesAs(used);
 }

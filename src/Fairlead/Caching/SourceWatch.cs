@@ -29,7 +29,8 @@ internal sealed class SourceWatch(string id, Action changed, CacheServices servi
             try
             {
                 // Not under a lock: a token that has fired already calls back at once.
-                if (token.ActiveChangeCallbacks) registrations.Add(token.RegisterChangeCallback(static state => ((Signal)state!).Fire(), signal));
+                if (token.ActiveChangeCallbacks)
+                    registrations.Add(token.RegisterChangeCallback(static state => ((Signal)state!).Fire(), signal));
             }
             catch (Exception e)
             {

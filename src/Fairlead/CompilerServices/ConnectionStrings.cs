@@ -27,7 +27,8 @@ public static class ConnectionStrings
     {
         ArgumentNullException.ThrowIfNull(connection);
         return string.Join(separator, SetParts(parts).Select(part =>
-            HoldsSeparator(part.Keyword, part.Value) ? throw new ConnectionFormatException(connection.Id, part.Keyword, $"free of '{separator}'")
+            HoldsSeparator(part.Keyword, part.Value)
+                ? throw new ConnectionFormatException(connection.Id, part.Keyword, $"free of '{separator}'")
             : part.Keyword.Length == 0 ? part.Value
             : $"{part.Keyword}={part.Value}"));
 
@@ -67,7 +68,8 @@ public static class ConnectionStrings
         if (options.Length == 0) return parts;
         return
         [
-            .. parts.Where(part => !Array.Exists(options, option => string.Equals(option.Keyword, part.Keyword, StringComparison.OrdinalIgnoreCase))),
+            .. parts.Where(part => !Array.Exists(options,
+                option => string.Equals(option.Keyword, part.Keyword, StringComparison.OrdinalIgnoreCase))),
             .. options.Select(static option => (option.Keyword, (object?)option.Value)),
         ];
     }

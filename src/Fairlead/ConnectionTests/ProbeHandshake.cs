@@ -16,7 +16,8 @@ internal sealed record ProbeHandshake(Connection Connection, string Host, TlsVer
 
     /// <summary>Shakes hands and describes what was agreed.</summary>
     /// <exception cref="ConnectionTlsException">The handshake failed, or a certificate or key of the connection cannot be used.</exception>
-    public async Task<(Stream Stream, string Detail)> RunAsync(Stream stream, TimeProvider timeProvider, CancellationToken cancellationToken)
+    public async Task<(Stream Stream, string Detail)> RunAsync(Stream stream, TimeProvider timeProvider,
+        CancellationToken cancellationToken)
     {
         TlsPeer peer = TlsPeer.Create(Connection, stream, Host);
         SslClientAuthenticationOptions options = TlsOptions.Create(Connection, peer, timeProvider, Verification);
@@ -29,7 +30,8 @@ internal sealed record ProbeHandshake(Connection Connection, string Host, TlsVer
             TlsVerification.Chain => "; the name is not verified",
             _ => "",
         };
-        return (new TlsErrorStream(tls, peer), $"{Describe(tls.SslProtocol)}, {Describe(tls.RemoteCertificate as X509Certificate2)}{unverified}");
+        return (new TlsErrorStream(tls, peer),
+            $"{Describe(tls.SslProtocol)}, {Describe(tls.RemoteCertificate as X509Certificate2)}{unverified}");
     }
 
     private static string Describe(X509Certificate2? certificate)

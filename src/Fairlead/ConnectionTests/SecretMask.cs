@@ -31,6 +31,7 @@ internal sealed class SecretMask
 
     private static IEnumerable<string> GetForms(string secret) =>
     [
-        .. SecretForms.List(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), Convert.ToHexString(Encoding.UTF8.GetBytes(secret)),
+        .. SecretForms.List(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+        Convert.ToHexString(Encoding.UTF8.GetBytes(secret)),
     ];
 }

@@ -6,7 +6,8 @@ namespace Fairlead.Credentials;
 
 /// <summary>The credentials of connections. Each version of a connection has its own, versions with the same values share one.</summary>
 internal sealed class ConnectionCredentials(
-    IEnumerable<ICredentialProvider> providers, IConnectionResolver resolver, TimeProvider timeProvider, ILogger logger) : IConnectionCredentials
+    IEnumerable<ICredentialProvider> providers, IConnectionResolver resolver, TimeProvider timeProvider, ILogger logger)
+        : IConnectionCredentials
 {
     private readonly ICredentialProvider[] _providers = [.. providers];
     private readonly CredentialCacheServices _services = new(timeProvider, logger);
@@ -45,7 +46,8 @@ internal sealed class ConnectionCredentials(
         catch (CredentialException e) when (e.IsRefused)
         {
             ConnectionResolution resolution = await resolver.TryRefreshAsync(source.Id, source, cancellationToken).ConfigureAwait(false);
-            if (!resolution.IsFound || resolution.Connection.HasSameValuesAs(source) || FindProvider(resolution.Connection) is not { } provider)
+            if (!resolution.IsFound || resolution.Connection.HasSameValuesAs(source)
+                || FindProvider(resolution.Connection) is not { } provider)
                 throw;
             return await FindOrCreate(resolution.Connection, provider).GetAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -37,7 +37,8 @@ internal sealed class OAuthClientCredentials(TimeProvider timeProvider) : ICrede
     private static Uri GetEndpoint(Connection connection)
     {
         Uri? endpoint = connection.Extra.GetUri(OAuthExtras.TokenEndpoint.Name);
-        if (endpoint is { UserInfo.Length: 0 } && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp)) return endpoint;
+        if (endpoint is { UserInfo.Length: 0 } && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp))
+            return endpoint;
         throw new ConnectionFormatException(connection.Id, OAuthExtras.TokenEndpoint.Path, "an http or https address without a login");
     }
 
@@ -81,7 +82,8 @@ internal sealed class OAuthClientCredentials(TimeProvider timeProvider) : ICrede
     {
         bool isOwnHost = connection.Host is not null
             && HttpAddress.HaveSameOrigin(endpoint, HttpAddress.Create(connection, DeclaredType.For(connection)));
-        SocketsHttpHandler handler = isOwnHost ? ConnectionHandlers.Create(connection, timeProvider) : ConnectionHandlers.CreateForOthers(connection);
+        SocketsHttpHandler handler = isOwnHost ? ConnectionHandlers.Create(connection, timeProvider)
+            : ConnectionHandlers.CreateForOthers(connection);
 
         // A token endpoint doesn't redirect, and the client's secret must not follow where one does.
         handler.AllowAutoRedirect = false;

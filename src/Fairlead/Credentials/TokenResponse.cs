@@ -10,7 +10,8 @@ internal sealed class TokenResponse(string connectionId, HttpResponseMessage res
 {
     private static readonly string[] KnownErrors =
     [
-        "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope", "invalid_target",
+        "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope",
+        "invalid_target",
         "access_denied", "temporarily_unavailable", "server_error",
     ];
 
@@ -32,7 +33,8 @@ internal sealed class TokenResponse(string connectionId, HttpResponseMessage res
         bool isRefused = error is "invalid_client" or "unauthorized_client" or "access_denied"
             || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
         if (isRefused)
-            return Fail($"the token endpoint refuses the client ({shown}); its id is the connection's login, its secret the password", isRefused);
+            return Fail($"the token endpoint refuses the client ({shown}); its id is the connection's login, its secret the password",
+                isRefused);
 
         string reason = error switch
         {

@@ -23,7 +23,8 @@ internal static class DefaultBackends
         new BackendRegistration(ConnectionId.AirflowPrefix, EnvironmentBackend.CreateAirflow),
         new BackendRegistration(
             (typeof(AspireBackend), typeof(IEnvironmentVariables)),
-            static services => new AspireBackend("Aspire's environment", services.GetRequiredService<IEnvironmentVariables>().Get)) { IsLast = true },
+            static services => new AspireBackend("Aspire's environment",
+                services.GetRequiredService<IEnvironmentVariables>().Get)) { IsLast = true },
     ];
 
     /// <summary>The program's own configuration.</summary>

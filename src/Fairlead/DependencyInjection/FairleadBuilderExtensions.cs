@@ -90,7 +90,8 @@ public static class FairleadBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton<ManifestBackends>();
-        return builder.Add([new BackendRegistration(typeof(ManifestBackends), static services => services.GetRequiredService<ManifestBackends>().Create())], configure);
+        return builder.Add([new BackendRegistration(typeof(ManifestBackends),
+            static services => services.GetRequiredService<ManifestBackends>().Create())], configure);
     }
 
     /// <summary>Leaves out the default backends: only those that are added are asked.</summary>
@@ -162,7 +163,8 @@ public static class FairleadBuilderExtensions
     /// <param name="configure">Configures how the backend is asked.</param>
     /// <exception cref="ArgumentException">The path has another extension.</exception>
     public static FairleadBuilder AddConnectionFile(
-        this FairleadBuilder builder, string path, Action<ConnectionFileOptions>? configureFile = null, Action<BackendPolicy>? configure = null)
+        this FairleadBuilder builder, string path, Action<ConnectionFileOptions>? configureFile = null,
+        Action<BackendPolicy>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var options = new ConnectionFileOptions { Path = path };
@@ -171,10 +173,12 @@ public static class FairleadBuilderExtensions
             ?? throw new ArgumentException("A file with connections ends with .json, .yaml, .yml or .env", nameof(path));
         var key = (typeof(ConnectionFileBackend), Path.GetFullPath(options.Path));
         return builder.Add(
-            [new BackendRegistration(key, services => new ConnectionFileBackend(options, format, services.GetRequiredService<FilePolling>()))], configure);
+            [new BackendRegistration(key, services =>
+                new ConnectionFileBackend(options, format, services.GetRequiredService<FilePolling>()))], configure);
     }
 
-    private static FairleadBuilder Add(this FairleadBuilder builder, IEnumerable<BackendRegistration> registrations, Action<BackendPolicy>? configure)
+    private static FairleadBuilder Add(this FairleadBuilder builder, IEnumerable<BackendRegistration> registrations,
+        Action<BackendPolicy>? configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         foreach (BackendRegistration registration in registrations) builder.AddRegistration(registration, configure);

@@ -33,7 +33,8 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
             if (connection.TimeToLive is { } timeToLive) Check(place + nameof(connection.TimeToLive), timeToLive, mayBeZero: false);
             if (connection.MaxStale is { } maxStale) Check(place + nameof(connection.MaxStale), maxStale, mayBeZero: true);
         }
-        return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects.Select(defect => "Fairlead: " + defect));
+        return defects.Count == 0 ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(defects.Select(defect => "Fairlead: " + defect));
 
         void Check(string option, TimeSpan value, bool mayBeZero, TimeSpan? longest = null)
         {

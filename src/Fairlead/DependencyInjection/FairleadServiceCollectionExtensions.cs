@@ -88,7 +88,8 @@ public static class FairleadServiceCollectionExtensions
         : throw new InvalidOperationException("A connection is injected by its id, which is a string");
 
     private static TlsObservations CreateTlsObservations(IServiceProvider services) => new(
-        services.GetRequiredService<IOptions<FairleadOptions>>().Value.CertificateWarningPeriod, GetTimeProvider(services), CreateLogger(services));
+        services.GetRequiredService<IOptions<FairleadOptions>>()
+            .Value.CertificateWarningPeriod, GetTimeProvider(services), CreateLogger(services));
 
     /// <summary>The one category of everything that the runtime logs.</summary>
     internal static ILogger CreateLogger(IServiceProvider services) =>

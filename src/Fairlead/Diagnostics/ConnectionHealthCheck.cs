@@ -17,7 +17,8 @@ namespace Fairlead.Diagnostics;
 /// <param name="timeProvider">Says how old a value is.</param>
 /// <param name="connectionId">The one connection that is checked, and resolved for that; null checks all that the program has used.</param>
 internal sealed class ConnectionHealthCheck(
-    IConnectionResolver resolver, TlsObservations? tls, TimeSpan warningPeriod, TimeProvider timeProvider, string? connectionId) : IHealthCheck
+    IConnectionResolver resolver, TlsObservations? tls, TimeSpan warningPeriod, TimeProvider timeProvider, string? connectionId)
+        : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -25,7 +26,8 @@ internal sealed class ConnectionHealthCheck(
         var findings = new List<(HealthStatus Status, string Text)>();
         foreach (CachedConnection entry in (resolver as ConnectionResolver)?.Entries ?? [])
         {
-            if ((connectionId is null || entry.Id == connectionId) && entry.Snapshot is { } snapshot) findings.Add(Describe(entry.Id, snapshot));
+            if ((connectionId is null || entry.Id == connectionId) && entry.Snapshot is { } snapshot)
+                findings.Add(Describe(entry.Id, snapshot));
         }
 
         foreach (ObservedCertificate certificate in tls?.Certificates ?? [])

@@ -25,7 +25,8 @@ internal sealed class ResolutionTelemetry : IDisposable
         _meter = meters?.Create(Name) ?? new Meter(Name);
         _hits = _meter.CreateCounter<long>("fairlead.cache.hits", "{get}", "Gets that the cache answered");
         _misses = _meter.CreateCounter<long>("fairlead.cache.misses", "{get}", "Gets that waited for a lookup");
-        _staleServed = _meter.CreateCounter<long>("fairlead.cache.stale", "{get}", "Gets that a value out of date answered, because lookups fail");
+        _staleServed = _meter.CreateCounter<long>("fairlead.cache.stale", "{get}",
+            "Gets that a value out of date answered, because lookups fail");
         _answers = _meter.CreateCounter<long>("fairlead.backend.answers", "{answer}", "Answers of backends");
         _duration = _meter.CreateHistogram<double>("fairlead.lookup.duration", "s", "How long lookups take");
     }
@@ -35,7 +36,8 @@ internal sealed class ResolutionTelemetry : IDisposable
     /// <summary>Measures, at each collection, how old the oldest value is that is served.</summary>
     public void ObserveAges(Func<IEnumerable<CachedConnection>> entries, TimeProvider time) => _meter.CreateObservableGauge(
         "fairlead.cache.oldest_age",
-        () => entries().Max(entry => entry.Snapshot?.LastGood is { } good ? (time.GetUtcNow() - good.ResolvedAt).TotalSeconds : (double?)null) ?? 0,
+        () => entries().Max(entry => entry.Snapshot?.LastGood is { } good ? (time.GetUtcNow() - good.ResolvedAt).TotalSeconds
+            : (double?)null) ?? 0,
         "s", "The age of the oldest value that is served");
 
     /// <summary>Measures, at each collection, what handshakes showed.</summary>
@@ -92,7 +94,8 @@ internal sealed class ResolutionTelemetry : IDisposable
         {
             activity.AddEvent(new ActivityEvent("fairlead.answer", tags: new ActivityTagsCollection
             {
-                ["fairlead.backend"] = attempt.Backend, ["fairlead.outcome"] = attempt.Outcome.ToString(), ["fairlead.version"] = attempt.Version,
+                ["fairlead.backend"] = attempt.Backend, ["fairlead.outcome"] = attempt.Outcome.ToString(),
+                ["fairlead.version"] = attempt.Version,
             }));
         }
         if (!resolution.IsFound) activity.SetStatus(ActivityStatusCode.Error, resolution.Outcome.ToString());

@@ -14,7 +14,8 @@ internal sealed class RedactingLogger(ILogger inner, Lazy<SecretRegistry> regist
         return HoldsSecret(state, text) ? inner.BeginScope(Redact(state, text)) : inner.BeginScope(state);
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         ArgumentNullException.ThrowIfNull(formatter);
         if (!inner.IsEnabled(logLevel)) return;
@@ -53,7 +54,8 @@ internal sealed class RedactingLogger(ILogger inner, Lazy<SecretRegistry> regist
         return ReferenceEquals(text, redacted) ? value : redacted;
     }
 
-    private sealed class RedactedState(string message, KeyValuePair<string, object?>[] values) : IReadOnlyList<KeyValuePair<string, object?>>
+    private sealed class RedactedState(string message, KeyValuePair<string, object?>[] values)
+        : IReadOnlyList<KeyValuePair<string, object?>>
     {
         public int Count => values.Length;
 

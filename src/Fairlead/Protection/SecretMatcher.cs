@@ -22,7 +22,8 @@ internal sealed class SecretMatcher
     {
         if (text.Length < ShortestText) return;
         uint hash = Hash(text, 0);
-        _texts.AddOrUpdate(hash, static (_, text) => [text], static (_, known, text) => known.Contains(text) ? known : [.. known, text], text);
+        _texts.AddOrUpdate(hash, static (_, text) => [text], static (_, known, text) => known.Contains(text) ? known : [.. known, text],
+            text);
         Count++;
         Interlocked.Or(ref _filter[IndexOfWord(hash)], 1UL << (int)(hash % 64));
     }
@@ -75,7 +76,8 @@ internal sealed class SecretMatcher
         int longest = 0;
         foreach (string candidate in candidates)
         {
-            if (candidate.Length > longest && string.CompareOrdinal(text, position, candidate, 0, candidate.Length) == 0) longest = candidate.Length;
+            if (candidate.Length > longest && string.CompareOrdinal(text, position, candidate, 0, candidate.Length) == 0)
+                longest = candidate.Length;
         }
         return longest;
     }

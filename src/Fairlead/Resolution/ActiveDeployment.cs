@@ -52,7 +52,8 @@ internal sealed class ActiveDeployment
     private static string Suggest(string requested, IReadOnlyList<string> declared)
     {
         string? meant = Suggestions.Find(requested, declared)
-            ?? declared.FirstOrDefault(name => name.Length > requested.Length && Suggestions.Find(requested, [name[..requested.Length]]) is not null);
+            ?? declared.FirstOrDefault(name =>
+                name.Length > requested.Length && Suggestions.Find(requested, [name[..requested.Length]]) is not null);
         return meant is null ? "" : $"; did you mean '{meant}'?";
     }
 }

@@ -16,7 +16,8 @@ namespace Fairlead.Resolution;
 /// <param name="Attempts">What every backend said that was asked.</param>
 /// <param name="ChangeTokens">What tells that any of them may now say something else.</param>
 internal sealed record ChainResult(
-    bool IsFound, ConnectionDraft Draft, DateTimeOffset? ExpiresAt, TimeSpan? TimeToLive, DateTimeOffset AnsweredAt, BackendAttempt? StoppedAt,
+    bool IsFound, ConnectionDraft Draft, DateTimeOffset? ExpiresAt, TimeSpan? TimeToLive, DateTimeOffset AnsweredAt,
+    BackendAttempt? StoppedAt,
     IReadOnlyList<BackendAttempt> Attempts, IReadOnlyList<IChangeToken> ChangeTokens);
 
 /// <summary>

@@ -26,10 +26,12 @@ internal sealed class BackendLink
         Policy = registration.Policy;
         ForDeclared = registration.IsLast;
         _slots = new SemaphoreSlim(Policy.MaximumConcurrency);
-        if (backend is IBatchSecretsBackend batching) _batches = new LookupBatches(Math.Max(1, batching.MaximumBatchSize), Policy.MaximumConcurrency, FindManyAsync);
+        if (backend is IBatchSecretsBackend batching)
+            _batches = new LookupBatches(Math.Max(1, batching.MaximumBatchSize), Policy.MaximumConcurrency, FindManyAsync);
 
         ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests) => RunAsync(
-            token => batching.FindManyAsync(requests, token), reason => [.. requests.Select(_ => Unavailable(reason))], CancellationToken.None);
+            token => batching.FindManyAsync(requests, token), reason =>
+                [.. requests.Select(_ => Unavailable(reason))], CancellationToken.None);
     }
 
     public ISecretsBackend Backend => _backend;
@@ -78,7 +80,8 @@ internal sealed class BackendLink
 
     /// <summary>Deletes from a backend that can be written.</summary>
     public ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, CancellationToken cancellationToken) =>
-        RunAsync(token => ((IWritableBackend)_backend).DeleteAsync(request, version, token), BackendWriteResult.Unavailable, cancellationToken);
+        RunAsync(token => ((IWritableBackend)_backend).DeleteAsync(request, version, token), BackendWriteResult.Unavailable,
+            cancellationToken);
 
     private ValueTask<BackendAnswer> AskElsewhereAsync(BackendRequest request, CancellationToken cancellationToken) => _batches is null
         ? RunAsync(token => _backend.FindAsync(request, token), Unavailable, cancellationToken)
@@ -88,7 +91,8 @@ internal sealed class BackendLink
     /// <param name="call">The call.</param>
     /// <param name="fail">Makes a result of the reason why there is none.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    private async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, Func<string, T> fail, CancellationToken cancellationToken)
+    private async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, Func<string, T> fail,
+        CancellationToken cancellationToken)
         where T : class
     {
         using var timeout = new CancellationTokenSource(Policy.Timeout, _timeProvider);

@@ -29,7 +29,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
     /// <summary>What makes a whole connection one in clear text; null where TLS is used, or nobody knows.</summary>
     public ClearText? ClearText =>
-        type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null : _clearText;
+        type.Type.TlsSwitch is { } tls && Get(FieldNames.ExtraPrefix + tls.Extra) is { } value && !tls.Off.Contains(value) ? null
+            : _clearText;
 
     /// <summary>Sets a field to a number.</summary>
     public string? Fill(string field, int? value, string source) =>
@@ -48,7 +49,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
         int index = IndexOf(field);
         if (index < 0) return "a connection has no such field";
-        if (field == "host" && HoldsCredentials(value)) return "the host holds a user or password; they belong into the fields of their own";
+        if (field == "host" && HoldsCredentials(value))
+            return "the host holds a user or password; they belong into the fields of their own";
         if (field == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
         SetText(index, index == ConnTypeField ? ConnectionFields.NormalizeType(value) : value, source);
         return null;
@@ -105,7 +107,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
         foreach ((string name, ExtraValue value) in _clientDefaults)
         {
             bool isOff = type.Type.TlsSwitch is { } tls && tls.Extra == name && tls.Off.Contains(value.Text);
-            if (_extra.TryAdd(name, value) && isOff) _clearText ??= new ClearText("its connection string doesn't ask for TLS", value.Source);
+            if (_extra.TryAdd(name, value) && isOff)
+                _clearText ??= new ClearText("its connection string doesn't ask for TLS", value.Source);
         }
     }
 
@@ -169,7 +172,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
         {
             if (value.Json.ValueKind == JsonValueKind.String) fields.Add(FieldNames.ExtraPrefix + name, new Secret(value.Text));
         }
-        IEnumerable<KeyValuePair<string, ExtraValue>> others = _extra.Where(static extra => extra.Value.Json.ValueKind != JsonValueKind.String);
+        IEnumerable<KeyValuePair<string, ExtraValue>> others =
+            _extra.Where(static extra => extra.Value.Json.ValueKind != JsonValueKind.String);
         if (others.Any()) fields.Add("extra", new Secret(ExtraValue.FormatObject(others)));
         return fields;
     }
@@ -216,7 +220,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
                     ? extra.Texts!.Select(FindTextDefect).FirstOrDefault(static defect => defect is not null)
                     : FindTextDefect(extra.Text));
             if (defect is not null) return defect;
-            FillExtra(extra.Name, extra.Text is null ? ExtraValue.FromJson(extra.ToJson(), source) : ExtraValue.FromText(extra.Text, source));
+            FillExtra(extra.Name, extra.Text is null ? ExtraValue.FromJson(extra.ToJson(), source)
+                : ExtraValue.FromText(extra.Text, source));
         }
         return null;
     }
@@ -265,7 +270,8 @@ internal sealed class ConnectionDraft(DeclaredType type)
 
         foreach ((string extra, ExtraValue member) in known) _extra.TryAdd(extra, member);
         bool hasAuthority = known.ContainsKey(TlsExtras.CaCertificate.Name);
-        if (hasAuthority && type.Type.AuthorityMeans is { } means) AddClientDefault(means.Value, ExtraValue.FromText(means.Spelled, source));
+        if (hasAuthority && type.Type.AuthorityMeans is { } means)
+            AddClientDefault(means.Value, ExtraValue.FromText(means.Spelled, source));
         return true;
     }
 

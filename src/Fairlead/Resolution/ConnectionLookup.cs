@@ -57,7 +57,8 @@ internal sealed class ConnectionLookup(
     /// <summary>The backends that a connection came from, for people.</summary>
     public static string GetNamesOfFound(IEnumerable<BackendAttempt> attempts)
     {
-        string names = string.Join(" and ", attempts.Where(attempt => attempt.Outcome == BackendOutcome.Found).Select(attempt => attempt.Backend));
+        string names = string.Join(" and ",
+            attempts.Where(attempt => attempt.Outcome == BackendOutcome.Found).Select(attempt => attempt.Backend));
         return names.Length == 0 ? "the manifest alone" : names;
     }
 
@@ -65,16 +66,19 @@ internal sealed class ConnectionLookup(
     public static ConnectionResolution DescribeStop(string id, BackendAttempt stopped, IReadOnlyList<BackendAttempt> attempts) =>
         Failure(id, ToConnectionOutcome(stopped.Outcome), $"the backend '{stopped.Backend}' {DescribeFailure(stopped.Outcome)}", attempts);
 
-    private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result, Connection? known)
+    private ConnectionResolution Assemble(BackendRequest request, IReadOnlyList<DeploymentConnection> changes, ChainResult result,
+        Connection? known)
     {
         string id = request.ConnectionId;
         if (result.StoppedAt is { } stopped) return DescribeStop(id, stopped, result.Attempts);
 
         var draft = result.Draft;
         ConnectionDefinition? definition = request.Definition;
-        if (!result.IsFound && definition is null) return WithAdvice(NotFound(id, "not found in any backend", result.Attempts), request, []);
+        if (!result.IsFound && definition is null)
+            return WithAdvice(NotFound(id, "not found in any backend", result.Attempts), request, []);
 
-        if (FillFromManifest(draft, definition, changes) is { } broken) return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
+        if (FillFromManifest(draft, definition, changes) is { } broken)
+            return Failure(id, ConnectionOutcome.Malformed, broken, result.Attempts);
         if (definition is not null && FindTlsDemand(draft, definition, changes) is { } contradiction)
             return Failure(id, ConnectionOutcome.Malformed, contradiction, result.Attempts);
         IReadOnlyList<string> missing = definition is null ? [] : FindMissing(draft, definition);
@@ -114,7 +118,8 @@ internal sealed class ConnectionLookup(
         return missing ?? (IReadOnlyList<string>)[];
     }
 
-    private ConnectionResolution WithAdvice(ConnectionResolution failure, BackendRequest request, IReadOnlyList<string> missingFields) => new()
+    private ConnectionResolution WithAdvice(ConnectionResolution failure, BackendRequest request, IReadOnlyList<string> missingFields) =>
+        new()
     {
         ConnectionId = failure.ConnectionId,
         Outcome = failure.Outcome,
@@ -147,21 +152,26 @@ internal sealed class ConnectionLookup(
         if (draft.ClearText is not { } clear) return null;
         foreach (DeploymentConnection change in changes)
         {
-            if (Demand(draft, change.Extra, change.Schema, change.Host) is { } demand) return Describe($"the deployment '{deployment.Name}'", demand);
+            if (Demand(draft, change.Extra, change.Schema, change.Host) is { } demand)
+                return Describe($"the deployment '{deployment.Name}'", demand);
             if (ReadSwitch(draft, change.Extra) is not null) return null;
         }
-        return Demand(draft, definition.Extra, definition.Schema, definition.Host) is { } declared ? Describe("the manifest", declared) : null;
+        return Demand(draft, definition.Extra, definition.Schema, definition.Host) is { } declared ? Describe("the manifest", declared)
+            : null;
 
-        string Describe(string who, string demand) => $"{clear.Source} is clear text, because {clear.Reason}, but {who} asks for TLS by {demand}";
+        string Describe(string who, string demand) =>
+            $"{clear.Source} is clear text, because {clear.Reason}, but {who} asks for TLS by {demand}";
     }
 
     /// <summary>What asks for TLS; null where nothing does.</summary>
     private static string? Demand(ConnectionDraft draft, string? extra, string? schema, string? host)
     {
-        if (ReadSwitch(draft, extra) is { } value) return draft.TlsSwitch!.On.Contains(value) ? $"its extra '{draft.TlsSwitch.Extra}'" : null;
+        if (ReadSwitch(draft, extra) is { } value)
+            return draft.TlsSwitch!.On.Contains(value) ? $"its extra '{draft.TlsSwitch.Extra}'" : null;
         if (!draft.HasWebAddress) return null;
         if (string.Equals(schema, "https", StringComparison.OrdinalIgnoreCase)) return "its schema 'https'";
-        return FindHost(host, "https://") is { } secure && secure == FindHost(draft.Get("host"), "http://") ? "'https' for the same host" : null;
+        return FindHost(host, "https://") is { } secure && secure == FindHost(draft.Get("host"), "http://") ? "'https' for the same host"
+            : null;
     }
 
     private static string? ReadSwitch(ConnectionDraft draft, string? extra) =>
@@ -170,7 +180,8 @@ internal sealed class ConnectionLookup(
             ? draft.Normalize(tls.Extra, value.Text)
             : null;
 
-    private static string? FindHost(string? address, string prefix) => address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
+    private static string? FindHost(string? address, string prefix) =>
+        address?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
         ? address[prefix.Length..].Split('/', ':')[0].ToLowerInvariant()
         : null;
 
@@ -225,7 +236,8 @@ internal sealed class ConnectionLookup(
 
     private static LookupResult Failed(string id, ConnectionOutcome outcome, string reason) => new(Failure(id, outcome, reason, []), []);
 
-    private static ConnectionResolution Failure(string id, ConnectionOutcome outcome, string reason, IReadOnlyList<BackendAttempt> attempts) =>
+    private static ConnectionResolution Failure(string id, ConnectionOutcome outcome, string reason,
+        IReadOnlyList<BackendAttempt> attempts) =>
         new() { ConnectionId = id, Outcome = outcome, Reason = ShownId.Hide(reason, id),
             Attempts = [.. attempts.Select(attempt => HideId(attempt, id))] };
 

@@ -103,7 +103,8 @@ internal sealed class ConnectionResolver : IConnectionResolver, IDisposable
         // What is no id may be a connection string, and is not kept.
         if (!ConnectionId.IsValid(cached.Id)) Retire(cached);
         else if (!_services.Lookup.IsDeclared(cached.Id) && cached.TryEnterQueue()) _undeclared.Enqueue(cached);
-        for (int chances = 0; _undeclared.Count > MostUndeclared && chances < MostChances && _undeclared.TryDequeue(out CachedConnection? oldest); chances++)
+        for (int chances = 0; _undeclared.Count > MostUndeclared && chances < MostChances
+            && _undeclared.TryDequeue(out CachedConnection? oldest); chances++)
         {
             // One that is in use has a second chance.
             if (oldest.ResetUse() || !Retire(oldest)) _undeclared.Enqueue(oldest);

@@ -7,7 +7,8 @@ namespace Fairlead.Resolution;
 /// <param name="resolver">The cache; null where the program has a resolver of its own.</param>
 /// <param name="manifests">What is declared.</param>
 /// <param name="deployment">The active deployment.</param>
-internal sealed class ConnectionStore(BackendChain chain, ConnectionResolver? resolver, ManifestCatalog manifests, ActiveDeployment deployment) : IConnectionStore
+internal sealed class ConnectionStore(BackendChain chain, ConnectionResolver? resolver, ManifestCatalog manifests,
+    ActiveDeployment deployment) : IConnectionStore
 {
     private readonly BackendLink? _writable = chain.Links.FirstOrDefault(static link => link.Backend is IWritableBackend);
 
@@ -35,7 +36,8 @@ internal sealed class ConnectionStore(BackendChain chain, ConnectionResolver? re
         return Announce(connectionId, await Writable.WriteAsync(write, cancellationToken).ConfigureAwait(false));
     }
 
-    public async ValueTask<BackendWriteResult> DeleteAsync(string connectionId, string version, CancellationToken cancellationToken = default)
+    public async ValueTask<BackendWriteResult> DeleteAsync(string connectionId, string version,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(version);
         BackendRequest request = CreateRequest(connectionId);

@@ -44,7 +44,8 @@ internal sealed class DeclaredType
 
     /// <summary>The extras that hold secrets. Without a declaration those of the built-in type that the value itself names.</summary>
     public IReadOnlySet<string> FindSecretExtras(string? connType) =>
-        IsDeclared || connType is null || ConnectionTypeTable.BuiltIn.Find(connType) is not { } known ? _secretExtras : For(known)._secretExtras;
+        IsDeclared || connType is null || ConnectionTypeTable.BuiltIn.Find(connType) is not { } known ? _secretExtras
+            : For(known)._secretExtras;
 
     private static DeclaredType For(ConnectionType type) => OfTypes.GetValue(
         type, static type => new DeclaredType(type, isDeclared: true, type.Extras.Select(static extra => extra.Name), []));
@@ -70,7 +71,8 @@ internal sealed class DeclaredType
             Id = known?.Id ?? definition.ConnType,
             Aliases = [.. basis.Aliases, .. definition.TypeNames],
             UriSchemes = known is null && definition.BasedOn is null ? definition.TypeNames : basis.UriSchemes,
-            ConnectionString = definition.ConnectionString.Count == 0 ? basis.ConnectionString : [.. definition.ConnectionString.Select(ReadPart)],
+            ConnectionString = definition.ConnectionString.Count == 0 ? basis.ConnectionString
+                : [.. definition.ConnectionString.Select(ReadPart)],
             ConnectionStringFormat = definition.ConnectionString.Count == 0 ? basis.ConnectionStringFormat : ConnectionStringFormat.AdoNet,
             Extras = [.. basis.Extras, .. further.Select(name => Declare(name, definition))],
         }, isDeclared: true, declared, definition.SecretExtras);

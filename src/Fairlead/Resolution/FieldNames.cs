@@ -24,7 +24,8 @@ internal static class FieldNames
     }
 
     /// <summary>Finds the name of the extra that a field such as <c>extra.api_key</c> means. Returns null for any other field.</summary>
-    public static string? FindExtra(string field) => field.StartsWith(ExtraPrefix, StringComparison.Ordinal) ? field[ExtraPrefix.Length..] : null;
+    public static string? FindExtra(string field) =>
+        field.StartsWith(ExtraPrefix, StringComparison.Ordinal) ? field[ExtraPrefix.Length..] : null;
 
     /// <summary>Whether the name is a field's or a declared extra's, not an extra's that merely could exist.</summary>
     public static bool IsCertain(this FieldName name, DeclaredType type) => name.Field is { } field

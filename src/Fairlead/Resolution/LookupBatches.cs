@@ -8,7 +8,8 @@ namespace Fairlead.Resolution;
 /// <param name="maximumSize">How many lookups a call takes.</param>
 /// <param name="maximumCalls">How many calls the backend's policy allows at a time.</param>
 /// <param name="findMany">Calls the backend. Never throws.</param>
-internal sealed class LookupBatches(int maximumSize, int maximumCalls, Func<IReadOnlyList<BackendRequest>, ValueTask<IReadOnlyList<BackendAnswer>>> findMany)
+internal sealed class LookupBatches(int maximumSize, int maximumCalls, Func<IReadOnlyList<BackendRequest>,
+    ValueTask<IReadOnlyList<BackendAnswer>>> findMany)
 {
     /// <summary>More would only make smaller batches of the same lookups.</summary>
     private const int MostCalls = 4;
@@ -38,7 +39,8 @@ internal sealed class LookupBatches(int maximumSize, int maximumCalls, Func<IRea
         {
             IReadOnlyList<BackendAnswer> answers = await findMany([.. batch.Select(static lookup => lookup.Request)]).ConfigureAwait(false);
             for (int i = 0; i < batch.Count; i++)
-                batch[i].Answer.SetResult(i < answers.Count && answers[i] is { } answer ? answer : BackendAnswer.Unavailable([], "it left the lookup unanswered"));
+                batch[i].Answer.SetResult(i < answers.Count && answers[i] is { } answer ? answer
+                    : BackendAnswer.Unavailable([], "it left the lookup unanswered"));
         }
     }
 

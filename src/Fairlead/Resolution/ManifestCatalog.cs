@@ -53,7 +53,8 @@ internal sealed class ManifestCatalog
     {
         HashSet<ConnectionManifest> libraries = [.. _manifests.SelectMany(static manifest => manifest.Libraries)];
         return GetLineage(deployment)
-            .SelectMany(name => _manifests.Where(manifest => !libraries.Contains(manifest)).Select(manifest => manifest.Backends.GetValueOrDefault(name)))
+            .SelectMany(name => _manifests.Where(manifest => !libraries.Contains(manifest))
+                .Select(manifest => manifest.Backends.GetValueOrDefault(name)))
             .FirstOrDefault(static backends => backends is not null);
     }
 
@@ -111,8 +112,8 @@ internal sealed class ManifestCatalog
                 TemplateParameters? other = IsTemplate(definition) ? TemplateInstances.For(definition).Parameters : null;
                 if (id == template.Id || !TemplateCollisions.CanCollide(template, id, other)) continue;
                 string subject = other is null ? "The connection" : "Instances of the template";
-                yield return $"{subject} '{QuotedName.Show(id)}' and instances of the template '{QuotedName.Show(template.Id)}' can share a variable, "
-                    + "a file or a secret; rename one, or let the template's parameters take fewer values";
+                yield return $"{subject} '{QuotedName.Show(id)}' and instances of the template '{QuotedName.Show(template.Id)}' "
+                    + "can share a variable, a file or a secret; rename one, or let the template's parameters take fewer values";
             }
         }
     }
@@ -164,7 +165,8 @@ internal sealed class ManifestCatalog
     private List<string> GetLineage(string deployment)
     {
         var lineage = new List<string>();
-        for (string? current = deployment; current is not null && !lineage.Contains(current); current = _inherits.GetValueOrDefault(current))
+        for (string? current = deployment; current is not null
+            && !lineage.Contains(current); current = _inherits.GetValueOrDefault(current))
             lineage.Add(current);
         return lineage;
     }

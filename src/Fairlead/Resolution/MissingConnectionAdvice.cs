@@ -25,7 +25,8 @@ internal sealed class MissingConnectionAdvice(
 
         foreach (string field in missingFields)
         {
-            List<string> places = [.. backends.SelectMany(backend => backend.DescribePlaces(request, field)).Distinct(StringComparer.Ordinal)];
+            List<string> places = [.. backends.SelectMany(backend => backend.DescribePlaces(request, field))
+                .Distinct(StringComparer.Ordinal)];
             if (!BackendChain.IsSecret(field, request.Definition)) places.Add($"{field} of the connection in its manifest");
             if (places.Count == 0) continue;
             lines.Add(places.Count == 1 ? $"To supply '{field}', set" : $"To supply '{field}', set one of");

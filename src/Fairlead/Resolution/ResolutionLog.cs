@@ -26,7 +26,8 @@ internal static partial class ResolutionLog
     [LoggerMessage(15, LogLevel.Error, "Watching connection '{ConnectionId}' for changes failed with {ExceptionType}")]
     public static partial void WatchFailed(this ILogger logger, string connectionId, string exceptionType);
 
-    [LoggerMessage(17, LogLevel.Warning, "A secret of connection '{ConnectionId}' has fewer than {Length} characters and is not masked in logs")]
+    [LoggerMessage(17, LogLevel.Warning,
+        "A secret of connection '{ConnectionId}' has fewer than {Length} characters and is not masked in logs")]
     public static partial void TooShortToRedact(this ILogger logger, string connectionId, int length);
 
     [LoggerMessage(16, LogLevel.Warning, "Connection '{ConnectionId}' is used in clear text: {Reason} ({Source})")]

@@ -5,7 +5,8 @@ internal sealed class UnusedResolver : IConnectionResolver
 {
     public static readonly UnusedResolver Instance = new();
 
-    public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) => throw CreateException();
+    public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
+        throw CreateException();
 
     public ValueTask<ConnectionResolution> TryRefreshAsync(
         string connectionId, Connection? ifNotNewerThan = null, CancellationToken cancellationToken = default) => throw CreateException();

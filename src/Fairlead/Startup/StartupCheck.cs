@@ -48,7 +48,8 @@ internal sealed class StartupCheck(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private Task<IReadOnlyList<ConnectionResolution>> FindFailuresAsync(IEnumerable<string> connectionIds, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<ConnectionResolution>> FindFailuresAsync(IEnumerable<string> connectionIds,
+        CancellationToken cancellationToken) =>
         ConnectionResolverExtensions.FindFailuresAsync(
             resolver is ConnectionResolver own ? own.TryGetQuietlyAsync : resolver.TryGetAsync, connectionIds, cancellationToken);
 

@@ -113,7 +113,8 @@ public abstract class FakeConnection
 /// <typeparam name="TConnection">The generated type.</typeparam>
 /// <param name="definition">The manifest's declaration of the connection.</param>
 /// <param name="create">Creates the typed object from a connection.</param>
-public abstract class FakeConnection<TConnection>(ConnectionDefinition definition, Func<Connection, TConnection> create) : FakeConnection(definition)
+public abstract class FakeConnection<TConnection>(ConnectionDefinition definition, Func<Connection, TConnection> create)
+    : FakeConnection(definition)
     where TConnection : class
 {
     /// <summary>Gets the current connection, for code that takes only that.</summary>

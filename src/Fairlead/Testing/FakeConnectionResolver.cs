@@ -12,7 +12,8 @@ namespace Fairlead.Testing;
 public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connections, IEnumerable<FakeConnectionTemplate> templates)
     : IConnectionResolver
 {
-    private readonly Dictionary<string, FakeConnection> _connections = connections.ToDictionary(static fake => fake.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, FakeConnection> _connections =
+        connections.ToDictionary(static fake => fake.Id, StringComparer.Ordinal);
     private readonly FakeConnectionTemplate[] _templates = [.. templates];
 
     /// <summary>Creates a resolver that knows no templates.</summary>
@@ -23,7 +24,8 @@ public sealed class FakeConnectionResolver(IEnumerable<FakeConnection> connectio
 
     /// <inheritdoc/>
     public ValueTask<ConnectionResolution> TryGetAsync(string connectionId, CancellationToken cancellationToken = default) =>
-        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<ConnectionResolution>(cancellationToken) : new(Resolve(connectionId));
+        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<ConnectionResolution>(cancellationToken)
+            : new(Resolve(connectionId));
 
     /// <inheritdoc/>
     public ValueTask<ConnectionResolution> TryRefreshAsync(

@@ -57,8 +57,10 @@ internal sealed class FakeFields
 
     public void Set(string field, IReadOnlyList<string>? values)
     {
-        string? json = values is null ? null : $$"""{"":[{{string.Join(',', values.Select(static text => $"\"{JsonEncodedText.Encode(text)}\""))}}]}""";
-        ExtraValue? array = json is not null && ExtraValue.TryReadObject(json, Test, out Dictionary<string, ExtraValue>? extra) ? extra[""] : null;
+        IEnumerable<string>? quoted = values?.Select(static text => $"\"{JsonEncodedText.Encode(text)}\"");
+        string? json = quoted is null ? null : $$"""{"":[{{string.Join(',', quoted)}}]}""";
+        ExtraValue? array = json is not null && ExtraValue.TryReadObject(json, Test, out Dictionary<string, ExtraValue>? extra) ? extra[""]
+            : null;
         SetExtra(FieldNames.FindExtra(field)
             ?? throw new ArgumentException($"Connection '{_id}': only an extra can be an array", nameof(field)), array);
     }

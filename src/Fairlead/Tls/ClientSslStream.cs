@@ -21,7 +21,8 @@ internal sealed class ClientSslStream(Stream inner) : SslStream(inner)
 
     /// <summary>The callback is called before the handshake as well, when there is no certificate of the server's yet.</summary>
     private X509Certificate NoteRequest(
-        object sender, string targetHost, X509CertificateCollection localCertificates, X509Certificate? remoteCertificate, string[] acceptableIssuers)
+        object sender, string targetHost, X509CertificateCollection localCertificates, X509Certificate? remoteCertificate,
+        string[] acceptableIssuers)
     {
         _wasAsked |= remoteCertificate is not null;
         return null!;

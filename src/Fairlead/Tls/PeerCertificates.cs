@@ -36,9 +36,11 @@ internal static class PeerCertificates
         {
             string? expected = (sender as SslStream)?.TargetHostName;
             TlsPeer server = peer.Host.Length > 0 ? peer : peer with { Host = expected ?? "" };
-            if (verification != TlsVerification.None) Verify(server, certificate as X509Certificate2, chain, verification == TlsVerification.Chain
+            if (verification != TlsVerification.None)
+                Verify(server, certificate as X509Certificate2, chain, verification == TlsVerification.Chain
                 ? errors & ~SslPolicyErrors.RemoteCertificateNameMismatch : errors, expected ?? server.Host);
-            if (certificate is X509Certificate2 accepted) server.Observations?.RecordCertificate(server.Connection.Id, accepted, isOwn: false);
+            if (certificate is X509Certificate2 accepted)
+                server.Observations?.RecordCertificate(server.Connection.Id, accepted, isOwn: false);
             return true;
         };
 
@@ -52,7 +54,8 @@ internal static class PeerCertificates
     {
         if (errors == SslPolicyErrors.None) return;
         if (certificate is null || chain is null)
-            throw peer.Fail(new(ConnectionTlsReason.InvalidCertificate, "the server shows no certificate; check that this is the right port"));
+            throw peer.Fail(new(ConnectionTlsReason.InvalidCertificate,
+                "the server shows no certificate; check that this is the right port"));
 
         List<TlsProblem> problems = [];
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) problems.AddRange(FindChainProblems(peer, certificate, chain));
@@ -76,7 +79,8 @@ internal static class PeerCertificates
 
     private static IEnumerable<TlsProblem> FindChainProblems(TlsPeer peer, X509Certificate2 certificate, X509Chain chain)
     {
-        X509ChainStatusFlags all = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, static (flags, status) => flags | status.Status);
+        X509ChainStatusFlags all = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError,
+            static (flags, status) => flags | status.Status);
         X509ChainStatusFlags others = all & ~Named;
         if (others == X509ChainStatusFlags.NotSignatureValid && FindNamesake(chain) is { } namesake)
         {
@@ -86,7 +90,8 @@ internal static class PeerCertificates
                 + $"the name is the same, the key is not; put the present one into {TlsCertificates.CaExtra}");
         }
         if (others != X509ChainStatusFlags.NoError)
-            yield return new(ConnectionTlsReason.InvalidCertificate, $"the server's certificate is refused ({others}); have it issued anew");
+            yield return new(ConnectionTlsReason.InvalidCertificate,
+                $"the server's certificate is refused ({others}); have it issued anew");
         if (all.HasFlag(X509ChainStatusFlags.UntrustedRoot) || all.HasFlag(X509ChainStatusFlags.PartialChain))
             yield return DescribeAuthority(peer, certificate, chain);
 
@@ -154,16 +159,19 @@ internal static class PeerCertificates
     {
         X509Certificate2? broken = chain.ChainElements
             .FirstOrDefault(static element =>
-                element.ChainElementStatus.Any(static status => status.Status.HasFlag(X509ChainStatusFlags.NotSignatureValid)))?.Certificate;
+                element.ChainElementStatus.Any(static status =>
+                    status.Status.HasFlag(X509ChainStatusFlags.NotSignatureValid)))?.Certificate;
         bool hasNamesake = broken is not null
-            && chain.ChainPolicy.CustomTrustStore.Any(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(broken.IssuerName.RawData));
+            && chain.ChainPolicy.CustomTrustStore.Any(authority =>
+                authority.SubjectName.RawData.AsSpan().SequenceEqual(broken.IssuerName.RawData));
         return hasNamesake ? ShowName(broken!.GetNameInfo(X509NameType.SimpleName, forIssuer: true)) : null;
     }
 
     private static TlsProblem DescribeNames(X509Certificate2 certificate, string expected)
     {
         string[] names = [.. ReadNames(certificate).Distinct(StringComparer.OrdinalIgnoreCase)];
-        string shown = names.Length == 0 ? "no host" : string.Join(", ", names.Take(MostNames).Select(static name => $"'{ShowName(name)}'"));
+        string shown = names.Length == 0 ? "no host"
+            : string.Join(", ", names.Take(MostNames).Select(static name => $"'{ShowName(name)}'"));
         string more = names.Length > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {names.Length - MostNames} more") : "";
         string cure = names.Length == 0
             ? "have it issued for this host"
@@ -195,7 +203,8 @@ internal static class PeerCertificates
     private static bool IsSelfIssued(X509Certificate2 certificate) =>
         certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 
-    private static string ShowSubject(X509Certificate2 certificate) => ShowName(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
+    private static string ShowSubject(X509Certificate2 certificate) =>
+        ShowName(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
 
     /// <summary>A name out of a certificate without what could break a log: anybody may have written it.</summary>
     private static string ShowName(string name)

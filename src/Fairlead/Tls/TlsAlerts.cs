@@ -34,7 +34,8 @@ internal static class TlsAlerts
         for (Exception? current = exception; current is not null; current = current.InnerException)
         {
             // The library's number, 20, stands in the bits that OpenSSL 3 and 1.1 have for it.
-            int reason = (current.HResult >> 23) == 20 ? current.HResult & 0x7F_FFFF : (current.HResult >> 24) == 20 ? current.HResult & 0xFFF : 0;
+            int reason = (current.HResult >> 23) == 20 ? current.HResult & 0x7F_FFFF : (current.HResult >> 24) == 20
+                ? current.HResult & 0xFFF : 0;
             if (reason is >= 1000 and < 1256) return reason - 1000;
         }
         return null;

@@ -38,7 +38,8 @@ internal static class TlsCertificates
             throw Fail(connection, CertificateExtra, $"is set, but {KeyExtra} is not, and it holds no key itself");
 
         X509Certificate2 certificate = AttachKey(connection, chain[0], keyPem ?? certificatePem);
-        if (now < certificate.NotBefore || now > certificate.NotAfter) throw Fail(connection, CertificateExtra, DescribePeriod(certificate, now));
+        if (now < certificate.NotBefore || now > certificate.NotAfter)
+            throw Fail(connection, CertificateExtra, DescribePeriod(certificate, now));
         chain.RemoveAt(0);
         return SslStreamCertificateContext.Create(certificate, chain, offline: true);
     }
@@ -62,7 +63,8 @@ internal static class TlsCertificates
         if (keyPem.Reveal().Contains("ENCRYPTED PRIVATE KEY-----", StringComparison.Ordinal)
             || keyPem.Reveal().Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
             throw Fail(connection, KeyExtra, "is encrypted; store it without a passphrase in the secrets backend");
-        if (!keyPem.Reveal().Contains("PRIVATE KEY-----", StringComparison.Ordinal)) throw Fail(connection, KeyExtra, "holds no private key");
+        if (!keyPem.Reveal().Contains("PRIVATE KEY-----", StringComparison.Ordinal))
+            throw Fail(connection, KeyExtra, "holds no private key");
         try
         {
             X509Certificate2 withKey = X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), keyPem.Reveal());
@@ -111,7 +113,9 @@ internal static class TlsCertificates
 
     private static string DescribePeriod(X509Certificate2 certificate, DateTimeOffset now) => now > certificate.NotAfter
         ? string.Create(CultureInfo.InvariantCulture, $"has expired on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC")
-        : string.Create(CultureInfo.InvariantCulture, $"is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} UTC");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} UTC");
 
-    private static ConnectionTlsException Fail(Connection connection, string extra, string defect) => new(connection.Id, "extra." + extra, defect);
+    private static ConnectionTlsException Fail(Connection connection, string extra, string defect) =>
+        new(connection.Id, "extra." + extra, defect);
 }

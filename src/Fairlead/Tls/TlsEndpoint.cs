@@ -20,7 +20,8 @@ internal sealed record TlsEndpoint(string Host, int Port)
     /// <summary>Finds the endpoint of a connection. Returns null where no TLS is used, or its beginning is not known.</summary>
     public static TlsEndpoint? Find(Connection connection)
     {
-        ConnectionType? type = ConnectionTypeTable.BuiltIn.Find(connection.ConnType) ?? ConnectionTypeTable.BuiltIn.FindByScheme(connection.ConnType);
+        ConnectionType? type = ConnectionTypeTable.BuiltIn.Find(connection.ConnType)
+            ?? ConnectionTypeTable.BuiltIn.FindByScheme(connection.ConnType);
         bool isKnown = type is not null && type.Id != GenericConnectionTypes.Generic.Id;
         if (isKnown && (type!.Tls == TlsExpectation.NotApplicable || IsOff(connection, type))) return null;
         bool isWeb = isKnown && type!.AddressSchemes.Contains("https");
@@ -30,10 +31,13 @@ internal sealed record TlsEndpoint(string Host, int Port)
         return type?.Id switch
         {
             "postgres" =>
-                WithMode(endpoint, connection, "sslmode", "verify-full", "verify-ca", ["require"]) with { UpgradeAsync = TlsUpgrades.Postgres },
+                WithMode(endpoint, connection, "sslmode", "verify-full", "verify-ca",
+                    ["require"]) with { UpgradeAsync = TlsUpgrades.Postgres },
             "mysql" =>
-                WithMode(endpoint, connection, "ssl_mode", "VERIFY_IDENTITY", "VERIFY_CA", ["REQUIRED"]) with { UpgradeAsync = TlsUpgrades.MySql },
-            "mssql" when Get(connection, "encrypt") == "strict" => endpoint with { ApplicationProtocols = [new SslApplicationProtocol("tds/8.0")] },
+                WithMode(endpoint, connection, "ssl_mode", "VERIFY_IDENTITY", "VERIFY_CA",
+                    ["REQUIRED"]) with { UpgradeAsync = TlsUpgrades.MySql },
+            "mssql" when Get(connection, "encrypt") == "strict" =>
+                endpoint with { ApplicationProtocols = [new SslApplicationProtocol("tds/8.0")] },
             "mssql" or "oracle" => null,
             "smtp" when Get(connection, "disable_ssl") == "true" =>
                 Get(connection, "disable_tls") == "true" ? null : endpoint with { UpgradeAsync = TlsUpgrades.Smtp },
@@ -46,7 +50,8 @@ internal sealed record TlsEndpoint(string Host, int Port)
     /// <summary>
     /// The verification that a driver's mode means. With an authority of its own a connection wants it to count in any mode.
     /// </summary>
-    private static TlsEndpoint WithMode(TlsEndpoint endpoint, Connection connection, string extra, string full, string chain, string[] required)
+    private static TlsEndpoint WithMode(TlsEndpoint endpoint, Connection connection, string extra, string full, string chain,
+        string[] required)
     {
         string? mode = Get(connection, extra);
         bool isFull = string.Equals(mode, full, StringComparison.OrdinalIgnoreCase);
@@ -65,7 +70,8 @@ internal sealed record TlsEndpoint(string Host, int Port)
 
     private static bool IsOff(Connection connection, ConnectionType type)
     {
-        if (type.TlsSwitch is { } tls && Get(connection, tls.Extra) is { } value && !(type.Id == "ldap" && Get(connection, "start_tls") == "true"))
+        if (type.TlsSwitch is { } tls && Get(connection, tls.Extra) is { } value
+            && !(type.Id == "ldap" && Get(connection, "start_tls") == "true"))
             return tls.Off.Contains(value, StringComparer.OrdinalIgnoreCase);
         if (!type.AddressSchemes.Contains("http")) return false;
         return connection.Host?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true
@@ -79,7 +85,8 @@ internal sealed record TlsEndpoint(string Host, int Port)
         int schemeEnd = host.IndexOf("://", StringComparison.Ordinal);
         if (schemeEnd >= 0) host = host[(schemeEnd + "://".Length)..];
         host = host.Split('/', '?', '#')[0];
-        if (host.Length == 0 || (connection.Port ?? defaultPort) is var port && port is null && !host.Contains(':', StringComparison.Ordinal))
+        if (host.Length == 0 || (connection.Port ?? defaultPort) is var port && port is null
+            && !host.Contains(':', StringComparison.Ordinal))
             return null;
 
         string servers = ConnectionAddress.ToServers(host, null);

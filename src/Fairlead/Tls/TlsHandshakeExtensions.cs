@@ -25,7 +25,8 @@ public static class TlsHandshakeExtensions
         ArgumentException.ThrowIfNullOrEmpty(host);
         TlsPeer peer = TlsPeer.Create(connection, stream, host);
         var options = TlsOptions.Create(connection, peer, TimeProvider.System);
-        return new TlsErrorStream(await TlsHandshake.AuthenticateAsync(stream, options, peer, cancellationToken).ConfigureAwait(false), peer);
+        return new TlsErrorStream(await TlsHandshake.AuthenticateAsync(stream, options, peer, cancellationToken).ConfigureAwait(false),
+            peer);
     }
 
     /// <summary>
@@ -40,7 +41,8 @@ public static class TlsHandshakeExtensions
     /// is inside their own protocols, except with <c>encrypt=strict</c>.
     /// </returns>
     /// <exception cref="ConnectionFormatException">An extra has an invalid value.</exception>
-    public static Task<ConnectionTlsException?> FindTlsProblemAsync(this Connection connection, CancellationToken cancellationToken = default)
+    public static Task<ConnectionTlsException?> FindTlsProblemAsync(this Connection connection,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
         return TlsProbe.FindAsync(connection, TimeProvider.System, TlsObservations.Find(connection), cancellationToken);

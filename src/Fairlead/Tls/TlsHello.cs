@@ -12,7 +12,8 @@ internal static class TlsHello
     /// <summary>Reads the versions that a client offers. Returns none where the message is not whole.</summary>
     public static IReadOnlyCollection<int> ReadOfferedVersions(ReadOnlySpan<byte> message)
     {
-        if (!TryReadStart(ref message, out int version) || !TrySkip(ref message, lengthBytes: 2) || !TrySkip(ref message, lengthBytes: 1)) return [];
+        if (!TryReadStart(ref message, out int version) || !TrySkip(ref message, lengthBytes: 2) || !TrySkip(ref message, lengthBytes: 1))
+            return [];
         ReadOnlySpan<byte> list = FindExtension(message);
         if (list.Length < 1) return [version];
 

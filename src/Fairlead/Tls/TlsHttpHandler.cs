@@ -59,11 +59,13 @@ internal static class TlsHttpHandler
 
     /// <summary>Finds the server that a proxy is asked to connect to. Returns null for other requests.</summary>
     private static Uri? FindTunnel(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Connect && Uri.TryCreate($"https://{request.Headers.Host}", UriKind.Absolute, out Uri? server) ? server : null;
+        request.Method == HttpMethod.Connect && Uri.TryCreate($"https://{request.Headers.Host}", UriKind.Absolute, out Uri? server)
+            ? server : null;
 
     /// <summary>Whether a connection goes to the server of a request, not to a proxy.</summary>
     private static bool IsServer(DnsEndPoint endPoint, Uri uri) =>
-        endPoint.Port == uri.Port && string.Equals(endPoint.Host.Trim('[', ']'), uri.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
+        endPoint.Port == uri.Port && string.Equals(endPoint.Host.Trim('[', ']'), uri.IdnHost.Trim('[', ']'),
+            StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Chooses what the handler itself would offer.</summary>
     private static List<SslApplicationProtocol> ChooseProtocols(HttpRequestMessage request) =>

@@ -32,7 +32,8 @@ internal static class TlsOptions
             ClientCertificateContext = TlsCertificates.ReadClientCertificate(connection, now),
             RemoteCertificateValidationCallback = PeerCertificates.CreateCallback(peer, verification),
         };
-        if (options.ClientCertificateContext is { } own) peer.Observations?.RecordCertificate(connection.Id, own.TargetCertificate, isOwn: true);
+        if (options.ClientCertificateContext is { } own)
+            peer.Observations?.RecordCertificate(connection.Id, own.TargetCertificate, isOwn: true);
         if (TlsCertificates.ReadAuthorities(connection, now) is { } authorities) options.CertificateChainPolicy = TrustOnly(authorities);
         return options;
     }

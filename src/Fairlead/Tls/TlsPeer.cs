@@ -26,7 +26,8 @@ internal sealed record TlsPeer(Connection Connection, string Host, int? Port, Tl
         return new ConnectionTlsException(Connection.Id, problem.Reason, Host, Port, problem.Text, cause);
     }
 
-    public static string ShowTime(DateTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.ToUniversalTime():yyyy-MM-dd HH:mm} UTC");
+    public static string ShowTime(DateTime time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.ToUniversalTime():yyyy-MM-dd HH:mm} UTC");
 }
 
 /// <summary>What is wrong with a server, and what to do.</summary>

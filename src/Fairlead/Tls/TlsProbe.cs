@@ -33,22 +33,26 @@ internal static class TlsProbe
         {
             return e;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is SocketException or IOException or OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested
+            && e is SocketException or IOException or OperationCanceledException)
         {
             return null;
         }
     }
 
     private static async Task<ConnectionTlsException?> FindAsync(
-        NetworkStream stream, TlsEndpoint endpoint, SslClientAuthenticationOptions options, TlsPeer peer, CancellationToken cancellationToken)
+        NetworkStream stream, TlsEndpoint endpoint, SslClientAuthenticationOptions options, TlsPeer peer,
+        CancellationToken cancellationToken)
     {
         if (!await endpoint.UpgradeAsync(stream, cancellationToken).ConfigureAwait(false))
         {
             return endpoint.IsOptional ? null
-                : peer.Fail(new(ConnectionTlsReason.NoTls, "the server offers no TLS; switch it on there, or, if clear text is meant, off here"));
+                : peer.Fail(new(ConnectionTlsReason.NoTls,
+                    "the server offers no TLS; switch it on there, or, if clear text is meant, off here"));
         }
 
-        using SslStream tls = await TlsHandshake.AuthenticateAsync(stream, options, peer, cancellationToken, PatienceForAnswer).ConfigureAwait(false);
+        using SslStream tls = await TlsHandshake.AuthenticateAsync(stream, options, peer, cancellationToken, PatienceForAnswer)
+            .ConfigureAwait(false);
         return tls.SslProtocol == SslProtocols.Tls13 ? await FindLateAsync(tls, peer, cancellationToken).ConfigureAwait(false) : null;
     }
 

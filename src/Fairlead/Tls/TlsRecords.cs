@@ -32,7 +32,8 @@ internal sealed class TlsRecords
     /// <summary>The first bytes of the server's answer.</summary>
     public IReadOnlyList<byte> Start => _start;
 
-    public bool IsTls => _start.Count > 0 && _start[0] is >= ChangeCipherSpec and <= ApplicationData && (_start.Count < 2 || _start[1] == 3);
+    public bool IsTls => _start.Count > 0 && _start[0] is >= ChangeCipherSpec and <= ApplicationData
+        && (_start.Count < 2 || _start[1] == 3);
 
     public IReadOnlyCollection<int> OfferedVersions { get; private set; } = [];
 

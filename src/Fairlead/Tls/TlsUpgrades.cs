@@ -61,11 +61,13 @@ internal static class TlsUpgrades
         return response.AsSpan().IndexOf("\n\u0001\0"u8) >= 0; // an enumerated value of one byte, the result code, that says success
     }
 
-    private static async Task<bool> ConverseAsync(Stream stream, (string Command, string Reply)[] steps, CancellationToken cancellationToken)
+    private static async Task<bool> ConverseAsync(Stream stream, (string Command, string Reply)[] steps,
+        CancellationToken cancellationToken)
     {
         foreach ((string command, string reply) in steps)
         {
-            if (command.Length > 0) await stream.WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"), cancellationToken).ConfigureAwait(false);
+            if (command.Length > 0)
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"), cancellationToken).ConfigureAwait(false);
             string line;
             do line = await ReadLineAsync(stream, cancellationToken).ConfigureAwait(false);
             while (line.Length > 3 && line[3] == '-');

@@ -50,7 +50,8 @@ public class CodeFixTestTests
 
     [Fact]
     public Task FixAllThatDiffersFromSingleFixes_Fails() =>
-        Fails("Fix all in document", () => Verify.VerifyCodeFixAsync("class C { int x = [|5|], y = [|1|]; }", "class C { int x = 0, y = 0; }"));
+        Fails("Fix all in document", () =>
+            Verify.VerifyCodeFixAsync("class C { int x = [|5|], y = [|1|]; }", "class C { int x = 0, y = 0; }"));
 
     [Fact]
     public Task FixThatKeepsASecretNowhere_Fails() =>

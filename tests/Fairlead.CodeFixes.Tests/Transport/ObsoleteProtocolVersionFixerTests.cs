@@ -1,4 +1,6 @@
-using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer, Fairlead.CodeFixes.Transport.ObsoleteProtocolVersionFixer>;
+using Verify = Fairlead.TestFramework.CodeFixVerifier<
+    Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer,
+    Fairlead.CodeFixes.Transport.ObsoleteProtocolVersionFixer>;
 
 namespace Fairlead.CodeFixes.Tests.Transport;
 

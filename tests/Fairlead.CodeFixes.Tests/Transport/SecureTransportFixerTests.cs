@@ -1,4 +1,6 @@
-using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.TransportTextAnalyzer, Fairlead.CodeFixes.Transport.SecureTransportFixer>;
+using Verify = Fairlead.TestFramework.CodeFixVerifier<
+    Fairlead.Analyzers.Transport.TransportTextAnalyzer,
+    Fairlead.CodeFixes.Transport.SecureTransportFixer>;
 
 namespace Fairlead.CodeFixes.Tests.Transport;
 

@@ -1,4 +1,6 @@
-using Verify = Fairlead.TestFramework.CodeFixVerifier<Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer, Fairlead.CodeFixes.Transport.TransportApiFixer>;
+using Verify = Fairlead.TestFramework.CodeFixVerifier<
+    Fairlead.Analyzers.Transport.Apis.TransportApiAnalyzer,
+    Fairlead.CodeFixes.Transport.TransportApiFixer>;
 
 namespace Fairlead.CodeFixes.Tests.Transport;
 

@@ -68,7 +68,8 @@ public class ConnectionTypeTableTests
         IEnumerable<string> sources = [.. type.Fields.Select(field => field.Name), .. type.Extras.Select(extra => extra.Path)];
 
         Assert.All(type.ConnectionString.SelectMany(part => part.Pieces), piece => Assert.True(
-            piece.Source is null || sources.Contains(piece.Source), $"'{id}' has no field or extra '{piece.Source}', which its recipe names."));
+            piece.Source is null || sources.Contains(piece.Source),
+            $"'{id}' has no field or extra '{piece.Source}', which its recipe names."));
         Assert.All(type.ConnectionString,
             part => Assert.Equal(part.Spelling.Select(valueSpelling => valueSpelling.Value), ValuesOf(type, part)));
         Assert.All([type.Uri?.SchemeSource, type.Uri?.PathSource], source => Assert.True(source is null || sources.Contains(source)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairlead.Core.Text;
 
 namespace Fairlead.Core.Tests.Text;
@@ -90,4 +91,26 @@ public class QuotedNameTests
         int names = Enumerable.Range(0, 1000).Count(_ => QuotedName.LooksLikeName(new string(random.GetItems<char>(alphabet, 24))));
         Assert.True(names <= 20, $"{names} of 1,000 random texts look like names");
     }
+
+    [Theory]
+    [InlineData("access-production-{0}")]
+    [InlineData("link_sandbox_{0}")]
+    [InlineData("{0}")]
+    [InlineData("orders.{0}.eu")]
+    public void AnIdentifierAmongWords_IsNoName(string format)
+    {
+        var random = new Random(format.Length);
+        for (int i = 0; i < 1000; i++)
+        {
+            byte[] bytes = new byte[16];
+            random.NextBytes(bytes);
+            Assert.False(QuotedName.LooksLikeName(string.Format(CultureInfo.InvariantCulture, format, new Guid(bytes))));
+        }
+    }
+
+    [Theory]
+    [InlineData("backup-20260101-20260202")]
+    [InlineData("dead-beef-cafe-facade-decade")]
+    [InlineData("orders-2026-11-29-v2")]
+    public void DatesAndWordsOfHexadecimalLetters_AreNames(string name) => Assert.True(QuotedName.LooksLikeName(name));
 }

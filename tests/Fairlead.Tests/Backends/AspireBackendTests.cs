@@ -8,7 +8,8 @@ public class AspireBackendTests
 
     private static readonly FakeEnvironment Properties = new()
     {
-        ["ORDERS_DB_HOST"] = "localhost", ["ORDERS_DB_PORT"] = "51234", ["ORDERS_DB_USERNAME"] = "app", ["ORDERS_DB_PASSWORD"] = "plainly-fake",
+        ["ORDERS_DB_HOST"] = "localhost", ["ORDERS_DB_PORT"] = "51234", ["ORDERS_DB_USERNAME"] = "app",
+        ["ORDERS_DB_PASSWORD"] = "plainly-fake",
         ["ORDERS_DB_DATABASENAME"] = "orders", ["ORDERS_DB_JDBCCONNECTIONSTRING"] = "jdbc:postgresql://localhost:51234/orders",
     };
 
@@ -33,7 +34,8 @@ public class AspireBackendTests
     [Fact]
     public void PropertiesThatSayNoAddress_AreSomebodyElses()
     {
-        using var program = TestProgram.WithEnvironment(new() { ["ORDERS_DB_PASSWORD"] = "plainly-fake", ["ORDERS_DB_PORT"] = "tcp://10.0.0.1:5432" }, Orders);
+        using var program = TestProgram.WithEnvironment(
+            new() { ["ORDERS_DB_PASSWORD"] = "plainly-fake", ["ORDERS_DB_PORT"] = "tcp://10.0.0.1:5432" }, Orders);
 
         Assert.Null(program.Get("orders-db").Password);
     }
@@ -42,7 +44,8 @@ public class AspireBackendTests
     public void OtherBackends_ComeFirst()
     {
         using var program = new TestProgram(
-            b => b.AddEnvironmentVariables().AddBackend(FakeBackend.Holding(("host", "db.internal"), ("password", "another"))).AddManifest(TestProgram.Manifest(Orders)),
+            b => b.AddEnvironmentVariables().AddBackend(FakeBackend.Holding(("host", "db.internal"), ("password", "another")))
+                .AddManifest(TestProgram.Manifest(Orders)),
             Properties);
 
         Assert.Equal(("db.internal", "another"), (program.Get("orders-db").Host, program.Get("orders-db").Password?.Reveal()));

@@ -31,7 +31,8 @@ public sealed class BlockingFileTests : IDisposable
     public async Task ManyDeadFiles_TakeNoMoreThreadsThanTheBackendMayHave()
     {
         for (int i = 0; i < 100; i++) MakePipe("dead" + i);
-        using var program = new TestProgram(builder => builder.ClearDefaults().AddSecretFiles(_directory.FullName, policy => policy.MaximumConcurrency = 4));
+        using var program = new TestProgram(builder =>
+            builder.ClearDefaults().AddSecretFiles(_directory.FullName, policy => policy.MaximumConcurrency = 4));
         int threads = Process.GetCurrentProcess().Threads.Count;
 
         Task<ConnectionResolution>[] dead = [.. Enumerable.Range(0, 100)
@@ -46,7 +47,8 @@ public sealed class BlockingFileTests : IDisposable
     public async Task VariableThatNamesADeadFile_IsUnavailableWithinTheTimeout()
     {
         MakePipe("password");
-        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_X__PASSWORD_FILE"] = _directory["password"], ["FAIRLEAD_CONN_Y"] = "mysql://h" });
+        using var program = TestProgram.WithEnvironment(
+            new() { ["FAIRLEAD_CONN_X__PASSWORD_FILE"] = _directory["password"], ["FAIRLEAD_CONN_Y"] = "mysql://h" });
 
         Task<ConnectionResolution> dead = program.Connections.TryGetAsync("x", TestContext.Current.CancellationToken).AsTask();
         Assert.Equal("h", program.Get("y").Host);

@@ -8,7 +8,8 @@ public class ConfigurationBackendTests
     [Fact]
     public void Fields_InAnyUsualSpelling()
     {
-        using TestProgram program = With(("Connections:orders_db:conn_type", "postgres"), ("Connections:orders_db:Host", "db"), ("Connections:orders_db:password", "p"),
+        using TestProgram program = With(("Connections:orders_db:conn_type", "postgres"), ("Connections:orders_db:Host", "db"),
+            ("Connections:orders_db:password", "p"),
             ("Connections:orders_db:port", "5433"));
         Connection connection = program.Get("orders_db");
 
@@ -16,14 +17,16 @@ public class ConfigurationBackendTests
         Assert.Equal("db", connection.Host);
         Assert.Equal("p", connection.Password?.Reveal());
         Assert.Equal(5433, connection.Port);
-        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "configuration Connections:orders_db:password" }, connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "configuration Connections:orders_db:password" },
+            connection.SetFields);
     }
 
     [Fact]
     public void Extra_KeepsItsShape()
     {
         using TestProgram program = With(
-            ("Connections:x:host", "h"), ("Connections:x:extra:timeout", "30"), ("Connections:x:extra:brokers:0", "a:1"), ("Connections:x:extra:brokers:1", "b:2"),
+            ("Connections:x:host", "h"), ("Connections:x:extra:timeout", "30"), ("Connections:x:extra:brokers:0", "a:1"),
+            ("Connections:x:extra:brokers:1", "b:2"),
             ("Connections:x:extra:tags:team", "etl"));
         ConnectionExtra extra = program.Get("x").Extra;
 
@@ -67,14 +70,16 @@ public class ConfigurationBackendTests
         using TestProgram program = With(("Connections:x:pasword", "hunter2"));
         string description = program.TryGet("x").ToString();
 
-        Assert.Contains("Connections:x:pasword): a connection has no such field; did you mean 'password'?", description, StringComparison.Ordinal);
+        Assert.Contains("Connections:x:pasword): a connection has no such field; did you mean 'password'?", description,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", description, StringComparison.Ordinal);
     }
 
     [Fact]
     public void UnknownKeysBesideFields_AreLeftAlone()
     {
-        using TestProgram program = With(("Connections:x:username", "u"), ("Connections:x:hunter2", "y"), ("Connections:x:provider:name", "acme"));
+        using TestProgram program = With(("Connections:x:username", "u"), ("Connections:x:hunter2", "y"),
+            ("Connections:x:provider:name", "acme"));
 
         Assert.Equal("u", program.Get("x").Login);
         Assert.DoesNotContain("hunter2", program.TryGet("x") + program.Log.Text, StringComparison.Ordinal);
@@ -96,13 +101,15 @@ public class ConfigurationBackendTests
     {
         using TestProgram program = With();
 
-        Assert.Contains("configuration: not found (Connections:x, ConnectionStrings:x)", program.TryGet("x").ToString(), StringComparison.Ordinal);
+        Assert.Contains("configuration: not found (Connections:x, ConnectionStrings:x)", program.TryGet("x").ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Reload_IsSeenAtOnce()
     {
-        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:x", "Host=old")]).Build();
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:x", "Host=old")])
+            .Build();
         using var program = new TestProgram(b => b.AddConfiguration(configuration));
         string? seen = null;
         using IDisposable subscription = program.Connections.OnChange("x", c => seen = c.Host);

@@ -25,14 +25,16 @@ public class EnvironmentBackendTests
         Assert.Equal("etl", connection.Login);
         Assert.Equal("p/w", connection.Password?.Reveal());
         Assert.Equal("require", connection.Extra.GetString("sslmode"));
-        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB" }, connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB" },
+            connection.SetFields);
     }
 
     [Fact]
     public void ConnectionStringKeyword_BecomesTheDeclaredExtra()
     {
         var definition = new ConnectionDefinition { Id = "orders_db", ConnType = "firebird", Extra = """{"sslMode": "prefer"}""" };
-        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "Host=h;SSL Mode=Require;Fetch Size=30" }, definition);
+        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "Host=h;SSL Mode=Require;Fetch Size=30" },
+            definition);
         Connection connection = program.Get("orders_db");
 
         Assert.Equal("Require", connection.Extra.GetString("sslMode"));
@@ -42,7 +44,8 @@ public class EnvironmentBackendTests
     [Fact]
     public void ConnectionStringKeywordOfTheDriver_BecomesAirflowsExtra()
     {
-        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "Host=h;SSL Mode=VerifyFull;Root Certificate=/ca.pem;Timeout=5" }, Orders);
+        using var program = TestProgram.WithEnvironment(
+            new() { ["FAIRLEAD_CONN_ORDERS_DB"] = "Host=h;SSL Mode=VerifyFull;Root Certificate=/ca.pem;Timeout=5" }, Orders);
         ConnectionExtra extra = program.Get("orders_db").Extra;
 
         Assert.Equal("verify-full", extra.GetString("sslmode"));
@@ -70,8 +73,10 @@ public class EnvironmentBackendTests
         Assert.Equal(2, connection.Extra.GetInt32("a"));
         Assert.Equal(1, connection.Extra.GetInt32("b"));
         Assert.Equal("k", connection.Extra.GetSecret("api_key")?.Reveal());
-        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD" }, connection.SetFields);
-        Assert.Contains(new ConnectionFieldSource { Field = "host", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB" }, connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD" },
+            connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "host", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB" },
+            connection.SetFields);
     }
 
     [Fact]
@@ -99,7 +104,8 @@ public class EnvironmentBackendTests
         Assert.Equal("db.internal", connection.Host);
         Assert.Equal("p w ", connection.Password?.Reveal());
         Assert.Equal("t", connection.Extra.GetString("token"));
-        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD_FILE" }, connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password",
+            Source = "environment variable FAIRLEAD_CONN_ORDERS_DB__PASSWORD_FILE" }, connection.SetFields);
     }
 
     [Fact]
@@ -130,7 +136,8 @@ public class EnvironmentBackendTests
         var environment = new FakeEnvironment { ["FAIRLEAD_CONN_X__PASSWORD"] = "p", ["FAIRLEAD_CONN_X__PASSWORD_FILE"] = "/f" };
         using var program = TestProgram.WithEnvironment(environment);
 
-        Assert.Contains("FAIRLEAD_CONN_X__PASSWORD, FAIRLEAD_CONN_X__PASSWORD_FILE): both are set", program.TryGet("x").ToString(), StringComparison.Ordinal);
+        Assert.Contains("FAIRLEAD_CONN_X__PASSWORD, FAIRLEAD_CONN_X__PASSWORD_FILE): both are set", program.TryGet("x").ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -180,7 +187,8 @@ public class EnvironmentBackendTests
     [Fact]
     public void VariableOfAnotherConnection_IsLeftAlone()
     {
-        using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_X"] = "mysql://h", ["FAIRLEAD_CONN_X__Y"] = "mysql://other" });
+        using var program = TestProgram.WithEnvironment(
+            new() { ["FAIRLEAD_CONN_X"] = "mysql://h", ["FAIRLEAD_CONN_X__Y"] = "mysql://other" });
 
         Assert.Equal("h", program.Get("x").Host);
         Assert.Equal("other", program.Get("x__y").Host);
@@ -205,7 +213,8 @@ public class EnvironmentBackendTests
     [Fact]
     public void AirflowsVariable_MeansWhatItMeansToAirflow()
     {
-        using var program = TestProgram.WithEnvironment(new() { ["AIRFLOW_CONN_ORDERS_DB"] = "postgresql://u:p%ss@DB.Internal/orders?a=1&a=2#x" });
+        using var program = TestProgram.WithEnvironment(
+            new() { ["AIRFLOW_CONN_ORDERS_DB"] = "postgresql://u:p%ss@DB.Internal/orders?a=1&a=2#x" });
         Connection connection = program.Get("orders_db");
 
         Assert.Equal("postgres", connection.ConnType);
@@ -267,7 +276,8 @@ public class EnvironmentBackendTests
         Environment.SetEnvironmentVariable(Variable, "mysql://h");
         try
         {
-            using var program = new TestProgram(services: s => s.AddSingleton<Fairlead.Backends.IEnvironmentVariables, Fairlead.Backends.ProcessEnvironmentVariables>());
+            using var program = new TestProgram(services: s =>
+                s.AddSingleton<Fairlead.Backends.IEnvironmentVariables, Fairlead.Backends.ProcessEnvironmentVariables>());
             Assert.Equal("h", program.Get("real_environment_test").Host);
         }
         finally

@@ -67,7 +67,8 @@ public sealed class ManifestBackendsTests
     public void BackendsAreDisposedOfWithTheProgram()
     {
         var backend = new DisposableBackend();
-        TestProgram program = Start(builder => builder.Services.AddSingleton(new BackendType("acme_safe", (_, _) => backend)), ("acme_safe", null, null));
+        TestProgram program = Start(builder => builder.Services.AddSingleton(new BackendType("acme_safe", (_, _) => backend)),
+            ("acme_safe", null, null));
         program.TryGet("x");
         Assert.False(backend.IsDisposed);
 
@@ -95,7 +96,8 @@ public sealed class ManifestBackendsTests
 
         public bool IsDisposed { get; private set; }
 
-        public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => new(BackendAnswer.NotFound(["safe"]));
+        public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) =>
+            new(BackendAnswer.NotFound(["safe"]));
 
         public void Dispose() => IsDisposed = true;
     }
@@ -125,7 +127,8 @@ public sealed class ManifestBackendsTests
             [
                 .. backends.Select(static backend => new BackendSettings
                 {
-                    Type = backend.Type, Settings = new Dictionary<string, string>(backend.Setting is null ? [] : [new(backend.Setting, backend.Value!)]),
+                    Type = backend.Type, Settings =
+                        new Dictionary<string, string>(backend.Setting is null ? [] : [new(backend.Setting, backend.Value!)]),
                 }),
             ],
         },

@@ -32,7 +32,8 @@ public sealed class SecretFilesBackendTests : IDisposable
         Assert.Equal("db", connection.Host);
         Assert.Equal(" p ", connection.Password?.Reveal());
         Assert.Equal("k", connection.Extra.GetSecret("api_key")?.Reveal());
-        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "file " + _directory["orders_db/password"] }, connection.SetFields);
+        Assert.Contains(new ConnectionFieldSource { Field = "password", Source = "file " + _directory["orders_db/password"] },
+            connection.SetFields);
     }
 
     [Fact]
@@ -187,7 +188,8 @@ public sealed class SecretFilesBackendTests : IDisposable
         _directory.Write("x/pasword", "p");
         using TestProgram program = Create();
 
-        Assert.Contains(_directory["x/pasword"] + "): a connection has no such field; did you mean 'password'?", program.TryGet("x").ToString(), StringComparison.Ordinal);
+        Assert.Contains(_directory["x/pasword"] + "): a connection has no such field; did you mean 'password'?",
+            program.TryGet("x").ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public class CachingTests
     public void BackendsExpiry_EndsAValueEarlier()
     {
         using TestProgram program = TestProgram.WithBackend(_backend);
-        _backend.Answer = (_, _) => new(FakeBackend.FoundFields(("host", "leased")) with { ExpiresAt = program.Time.GetUtcNow() + TimeSpan.FromSeconds(10) });
+        _backend.Answer = (_, _) => new(
+            FakeBackend.FoundFields(("host", "leased")) with { ExpiresAt = program.Time.GetUtcNow() + TimeSpan.FromSeconds(10) });
         program.Get("x");
 
         program.Time.Advance(TimeSpan.FromSeconds(7));
@@ -96,7 +97,8 @@ public class CachingTests
         var answer = new TaskCompletionSource<BackendAnswer>();
         _backend.Answer = (_, _) => new(answer.Task);
         using TestProgram program = TestProgram.WithBackend(_backend);
-        Task<Connection>[] callers = [.. Enumerable.Range(0, 50).Select(_ => program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask())];
+        Task<Connection>[] callers = [.. Enumerable.Range(0, 50)
+            .Select(_ => program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask())];
         Assert.All(callers, caller => Assert.False(caller.IsCompleted));
 
         answer.SetResult(FakeBackend.FoundFields(("host", "h")));
@@ -112,7 +114,8 @@ public class CachingTests
         var answer = new TaskCompletionSource<BackendAnswer>();
         _backend.Answer = (_, _) => new(answer.Task);
         using TestProgram program = TestProgram.WithBackend(_backend);
-        Task<Connection>[] callers = [.. Enumerable.Range(0, 10_000).Select(_ => program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask())];
+        Task<Connection>[] callers = [.. Enumerable.Range(0, 10_000)
+            .Select(_ => program.Connections.GetAsync("x", TestContext.Current.CancellationToken).AsTask())];
         answer.SetResult(FakeBackend.FoundFields(("host", "h")));
         await Task.WhenAll(callers);
 
@@ -186,7 +189,9 @@ public class CachingTests
     [Fact]
     public async Task SlowConnection_HoldsUpNoOther()
     {
-        _backend.Answer = (request, _) => request.ConnectionId == "slow" ? new(new TaskCompletionSource<BackendAnswer>().Task) : new(FakeBackend.FoundFields(("host", "h")));
+        _backend.Answer = (request, _) =>
+            request.ConnectionId == "slow" ? new(new TaskCompletionSource<BackendAnswer>().Task)
+            : new(FakeBackend.FoundFields(("host", "h")));
         using TestProgram program = TestProgram.WithBackend(_backend);
         ValueTask<Connection> slow = program.Connections.GetAsync("slow", TestContext.Current.CancellationToken);
 

@@ -159,7 +159,8 @@ public class ChangeTests
     {
         using TestProgram program = TestProgram.WithBackend(_backend);
         int created = 0;
-        var accessor = new ConnectionAccessor<string>("x", program.Connections, connection => FormattableString.Invariant($"{connection.Host} {++created}"));
+        var accessor = new ConnectionAccessor<string>("x", program.Connections,
+            connection => FormattableString.Invariant($"{connection.Host} {++created}"));
         var typed = new List<string>();
         using IDisposable subscription = accessor.OnChange(typed.Add);
 

@@ -136,9 +136,12 @@ public class FaultMatrixTests
         IConnectionResolver connections = scenario.Program.Connections;
         scenario.Program.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await connections.TryGetAsync("x", TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await connections.TryGetAsync("new", TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await connections.TryRefreshAsync("x", null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+            await connections.TryGetAsync("x", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+            await connections.TryGetAsync("new", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+            await connections.TryRefreshAsync("x", null, TestContext.Current.CancellationToken));
         Assert.Throws<ObjectDisposedException>(() => connections.OnChange("x", _ => { }));
     }
 
@@ -183,7 +186,8 @@ public class FaultMatrixTests
             case "huge text":
                 return BackendAnswer.Found(new BackendText(new Secret("mysql://h/" + new string('x', 2_000_000)), "v"));
             case "many fields":
-                return BackendAnswer.Found(null, [.. Enumerable.Range(0, 100_000).Select(i => new BackendField("extra.a" + i, new Secret("x"), "v"))], ["v"]);
+                return BackendAnswer.Found(null,
+                    [.. Enumerable.Range(0, 100_000).Select(i => new BackendField("extra.a" + i, new Secret("x"), "v"))], ["v"]);
             case "denied":
                 return BackendAnswer.Denied(["v"]);
             case "malformed":

@@ -154,7 +154,8 @@ public class RefreshTests
         using TestProgram program = TestProgram.WithBackend(_backend);
         program.Get("x");
         int changes = 0;
-        using IDisposable registration = Microsoft.Extensions.Primitives.ChangeToken.OnChange(() => program.Connections.GetChangeToken("x"), () => changes++);
+        using IDisposable registration =
+            Microsoft.Extensions.Primitives.ChangeToken.OnChange(() => program.Connections.GetChangeToken("x"), () => changes++);
 
         _backend.Say(BackendAnswer.Unavailable(["v"]));
         _backend.SignalChange();

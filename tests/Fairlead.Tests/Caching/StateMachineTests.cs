@@ -195,7 +195,8 @@ public class StateMachineTests
         scenario.Get();
         scenario.Get();
 
-        string[] warnings = [.. scenario.Program.Log.Text.Split('\n').Where(static line => line.StartsWith("Warning", StringComparison.Ordinal))];
+        string[] warnings = [.. scenario.Program.Log.Text.Split('\n')
+            .Where(static line => line.StartsWith("Warning", StringComparison.Ordinal))];
         Assert.Equal(2, warnings.Length);
         Assert.Contains("served although it is out of date (Unavailable)", warnings[0], StringComparison.Ordinal);
         Assert.Contains($"resolved again after {scenario.Lookups - 1} failed lookups", warnings[1], StringComparison.Ordinal);

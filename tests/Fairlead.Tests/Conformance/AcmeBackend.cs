@@ -9,7 +9,8 @@ namespace Fairlead.Tests.Conformance;
 /// <summary>A backend as somebody else would write it, for <see cref="AcmeServer"/>; and the mistakes that he could make.</summary>
 internal sealed class AcmeBackend(BackendTestContext context, AcmeMistake mistake) : IWritableBackend, IDisposable
 {
-    private readonly HttpClient _client = new(mistake == AcmeMistake.FollowsRedirects ? new HttpClientHandler() : CreateHandler(context, mistake));
+    private readonly HttpClient _client =
+        new(mistake == AcmeMistake.FollowsRedirects ? new HttpClientHandler() : CreateHandler(context, mistake));
 
     public string Name => "acme";
 
@@ -20,11 +21,14 @@ internal sealed class AcmeBackend(BackendTestContext context, AcmeMistake mistak
         try
         {
             using HttpResponseMessage response = await SendAsync(HttpMethod.Get, request.ConnectionId, null, null, cancellationToken);
-            bool isAcmes = response.Headers.TryGetValues("X-Acme", out IEnumerable<string>? version) || mistake == AcmeMistake.BelievesAnybody;
+            bool isAcmes = response.Headers.TryGetValues("X-Acme", out IEnumerable<string>? version)
+                || mistake == AcmeMistake.BelievesAnybody;
             string body = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.StatusCode switch
             {
-                HttpStatusCode.OK when isAcmes => BackendAnswer.Found(new BackendText(new Secret(body), mistake == AcmeMistake.QuotesAnswers ? place + body : place)) with { Version = version?.First() },
+                HttpStatusCode.OK when isAcmes =>
+                    BackendAnswer.Found(new BackendText(new Secret(body),
+                    mistake == AcmeMistake.QuotesAnswers ? place + body : place)) with { Version = version?.First() },
                 HttpStatusCode.NotFound when isAcmes => BackendAnswer.NotFound([place]),
                 HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => BackendAnswer.Denied([place], "the token is refused"),
                 _ => BackendAnswer.Unavailable([place], $"status {(int)response.StatusCode}") with
@@ -47,7 +51,8 @@ internal sealed class AcmeBackend(BackendTestContext context, AcmeMistake mistak
 
     public void Dispose() => _client.Dispose();
 
-    private async ValueTask<BackendWriteResult> ReplaceAsync(HttpMethod method, string id, string? json, string? version, CancellationToken cancellationToken)
+    private async ValueTask<BackendWriteResult> ReplaceAsync(HttpMethod method, string id, string? json, string? version,
+        CancellationToken cancellationToken)
     {
         if (!CanBeName(id)) return BackendWriteResult.Rejected("the id cannot be a name");
         if (version is "none" or "") return BackendWriteResult.Conflict("there is no such version");
@@ -70,7 +75,8 @@ internal sealed class AcmeBackend(BackendTestContext context, AcmeMistake mistak
         }
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string id, string? body, string? version, CancellationToken cancellationToken)
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string id, string? body, string? version,
+        CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(method, new Uri(context.Address!, "/secrets/" + id));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AcmeServer.Token);
@@ -79,7 +85,8 @@ internal sealed class AcmeBackend(BackendTestContext context, AcmeMistake mistak
         return _client.SendAsync(request, cancellationToken);
     }
 
-    private static bool CanBeName(string id) => id.Length > 0 && id.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') && id[0] != '.';
+    private static bool CanBeName(string id) =>
+        id.Length > 0 && id.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') && id[0] != '.';
 
     private static BackendHttpHandler CreateHandler(BackendTestContext context, AcmeMistake mistake)
     {

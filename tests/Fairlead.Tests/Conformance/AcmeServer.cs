@@ -61,7 +61,8 @@ internal sealed class AcmeServer : IAsyncDisposable
                 else _secrets.Remove(id);
                 version = found?.Version.ToString(CultureInfo.InvariantCulture) ?? "none";
             }
-            context.Response.StatusCode = found is null && HttpMethods.IsGet(context.Request.Method) ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+            context.Response.StatusCode = found is null && HttpMethods.IsGet(context.Request.Method) ? StatusCodes.Status404NotFound
+                : StatusCodes.Status200OK;
             context.Response.Headers["X-Acme"] = found is null ? "missing" : version;
             json = found?.Json ?? "{}";
         }

@@ -15,8 +15,10 @@ public sealed class ChainedBackendTests
     [InlineData(BackendOutcome.Unavailable, ConnectionOutcome.Unavailable)]
     public void AnswerThatIsNotNotFound_EndsTheChain(BackendOutcome outcome, ConnectionOutcome expected)
     {
-        BackendAnswer answer = outcome == BackendOutcome.Denied ? BackendAnswer.Denied(["first"], "no") : BackendAnswer.Unavailable(["first"], "down");
-        using TestProgram program = TestProgram.WithBackend(new ChainedBackend("both", FakeBackend.Saying(answer), FakeBackend.Holding(("host", "second"))));
+        BackendAnswer answer = outcome == BackendOutcome.Denied ? BackendAnswer.Denied(["first"], "no")
+            : BackendAnswer.Unavailable(["first"], "down");
+        using TestProgram program = TestProgram.WithBackend(
+            new ChainedBackend("both", FakeBackend.Saying(answer), FakeBackend.Holding(("host", "second"))));
 
         Assert.Equal(expected, program.TryGet("x").Outcome);
     }
@@ -24,7 +26,8 @@ public sealed class ChainedBackendTests
     [Fact]
     public void WhatIsNowhere_SaysAllPlaces()
     {
-        using TestProgram program = TestProgram.WithBackend(new ChainedBackend("both", new InMemoryBackend("first"), new InMemoryBackend("second")));
+        using TestProgram program = TestProgram.WithBackend(
+            new ChainedBackend("both", new InMemoryBackend("first"), new InMemoryBackend("second")));
 
         Assert.Equal(["first, x", "second, x"], Assert.Single(program.TryGet("x").Attempts).Places);
     }
@@ -37,7 +40,8 @@ public sealed class ChainedBackendTests
         Assert.Equal("second", program.Get("x").Host);
 
         await first.WriteAsync(
-            new BackendWrite(new BackendRequest("x"), new Dictionary<string, Secret> { ["host"] = new("first") }), TestContext.Current.CancellationToken);
+            new BackendWrite(new BackendRequest("x"), new Dictionary<string, Secret> { ["host"] = new("first") }),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("first", program.Get("x").Host);
     }
@@ -49,10 +53,12 @@ public sealed class ChainedBackendTests
 
         public override ISecretsBackend CreateBackend(BackendTestContext context) => new ChainedBackend("both", _first, _second);
 
-        public override ValueTask SetAsync(string connectionId, IReadOnlyDictionary<string, Secret> fields, CancellationToken cancellationToken) =>
+        public override ValueTask SetAsync(string connectionId, IReadOnlyDictionary<string, Secret> fields,
+            CancellationToken cancellationToken) =>
             WriteAsync(connectionId, fields, cancellationToken);
 
-        public override ValueTask DeleteAsync(string connectionId, CancellationToken cancellationToken) => WriteAsync(connectionId, null, cancellationToken);
+        public override ValueTask DeleteAsync(string connectionId, CancellationToken cancellationToken) =>
+            WriteAsync(connectionId, null, cancellationToken);
 
         private async ValueTask WriteAsync(string id, IReadOnlyDictionary<string, Secret>? fields, CancellationToken cancellationToken)
         {

@@ -149,7 +149,8 @@ public class DatabaseServerTests(DatabaseServerTests.Servers servers) : IClassFi
 
         public async ValueTask InitializeAsync()
         {
-            _postgreSql = await SharedServer<PostgreSqlServer>.StartAsync(static () => PostgreSqlServer.StartAsync(Authority.IssueForLoopback()));
+            _postgreSql = await SharedServer<PostgreSqlServer>.StartAsync(static () =>
+                PostgreSqlServer.StartAsync(Authority.IssueForLoopback()));
             _plainPostgreSql = await SharedServer<PostgreSqlServer>.StartAsync(static () => PostgreSqlServer.StartAsync());
             _mariaDb = await SharedServer<MariaDbServer>.StartAsync(static () => MariaDbServer.StartAsync(Authority.IssueForLoopback()));
         }

@@ -27,7 +27,8 @@ public class GreetingTests
         {
             await using var driver = new SqlConnection(
                 $"Data Source=127.0.0.1,{server.Port};User ID=etl;Password={WrongPassword};Encrypt={encrypt};Trust Server Certificate=true;Pooling=false");
-            Assert.Equal(SqlServerGreeter.LoginFailed, (await Assert.ThrowsAsync<SqlException>(() => driver.OpenAsync(CancellationToken))).Number);
+            Assert.Equal(SqlServerGreeter.LoginFailed,
+                (await Assert.ThrowsAsync<SqlException>(() => driver.OpenAsync(CancellationToken))).Number);
         }
 
         ConnectionTestResult result = await TestAsync(Create(
@@ -65,7 +66,8 @@ public class GreetingTests
         using HostileServer server = MongoGreeter.Start(replicaSet);
         using var driver = new MongoClient(new MongoClientSettings
         {
-            Server = new MongoServerAddress("127.0.0.1", server.Port), DirectConnection = true, ServerApi = new ServerApi(ServerApiVersion.V1),
+            Server = new MongoServerAddress("127.0.0.1", server.Port), DirectConnection = true,
+            ServerApi = new ServerApi(ServerApiVersion.V1),
             ServerSelectionTimeout = TimeSpan.FromSeconds(20),
         });
         BsonDocument pong = await driver.GetDatabase("admin").RunCommandAsync<BsonDocument>(

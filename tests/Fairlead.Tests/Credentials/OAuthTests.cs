@@ -26,7 +26,8 @@ public class OAuthTests
         string[] tokens = [.. server.Requests.Select(request => request["Authorization"]!)];
         Assert.Equal(tokens[0], tokens[1]);
         string[] parts = tokens[0]["Bearer ".Length..].Split('.');
-        using JsonDocument claims = JsonDocument.Parse(Convert.FromBase64String(parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '=')));
+        using JsonDocument claims = JsonDocument.Parse(
+            Convert.FromBase64String(parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '=')));
         Assert.Equal("https://api.example", claims.RootElement.GetProperty("aud").GetString());
         Assert.Equal(provider.ClientId, claims.RootElement.GetProperty("client_id").GetString());
     }
@@ -100,7 +101,8 @@ public class OAuthTests
     public async Task ClientIdAndSecret_AreSentEncodedByDefault()
     {
         await using ApiServer server = await ApiServer.StartAsync();
-        using HttpProgram program = StartTokens(server, context => WriteToken(context, "tok-1", 60), ("login", "urn:etl"), ("password", "p&s :1"));
+        using HttpProgram program = StartTokens(server, context => WriteToken(context, "tok-1", 60), ("login", "urn:etl"),
+            ("password", "p&s :1"));
 
         await program.CreateClient().GetStringAsync("orders", Cancelled);
 
@@ -113,7 +115,8 @@ public class OAuthTests
     {
         int issued = 0;
         await using ApiServer server = await ApiServer.StartAsync();
-        using HttpProgram program = StartTokens(server, context => WriteToken(context, $"tok-{Interlocked.Increment(ref issued)}", 100), isTimeFake: true);
+        using HttpProgram program = StartTokens(server, context => WriteToken(context, $"tok-{Interlocked.Increment(ref issued)}", 100),
+            isTimeFake: true);
         HttpClient client = program.CreateClient();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.GetStringAsync("orders", Cancelled)));
         Assert.Equal(1, issued);
@@ -211,15 +214,18 @@ public class OAuthTests
         await using ApiServer server = await ApiServer.StartAsync();
         using HttpProgram program = HttpProgram.For(server, ("extra.credential_provider", "vault_db"));
 
-        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() => program.CreateClient().GetStringAsync("orders", Cancelled));
+        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() =>
+            program.CreateClient().GetStringAsync("orders", Cancelled));
 
-        Assert.Contains("is not one of the credential providers that the program has: 'oauth2'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is not one of the credential providers that the program has: 'oauth2'", exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ProviderOfTheProgramsOwn_IsUsedByCode()
     {
-        var backend = FakeBackend.Holding(("conn_type", "postgres"), ("host", "db"), ("login", "etl"), ("extra.credential_provider", "tokens"));
+        var backend = FakeBackend.Holding(("conn_type", "postgres"), ("host", "db"), ("login", "etl"),
+            ("extra.credential_provider", "tokens"));
         using var program = new TestProgram(
             builder => builder.ClearDefaults().AddBackend(backend),
             services: services => services.AddSingleton<ICredentialProvider, OwnProvider>());
@@ -240,7 +246,8 @@ public class OAuthTests
 
     private static (string, string)[] CreateFields(OpenIdServer provider, string secret) =>
     [
-        ("login", provider.ClientId), ("password", secret), ("extra.credential_provider", "oauth2"), ("extra.token_endpoint", $"{provider.Issuer}token"),
+        ("login", provider.ClientId), ("password", secret), ("extra.credential_provider", "oauth2"),
+        ("extra.token_endpoint", $"{provider.Issuer}token"),
         ("extra.token_endpoint_auth_method", "client_secret_post"), ("extra.resource", "https://api.example"),
     ];
 
@@ -248,7 +255,8 @@ public class OAuthTests
     private static HttpProgram StartTokens(ApiServer server, Func<HttpContext, Task> answer, params (string, string)[] login) =>
         StartTokens(server, answer, isTimeFake: false, login);
 
-    private static HttpProgram StartTokens(ApiServer server, Func<HttpContext, Task> answer, bool isTimeFake, params (string, string)[] login)
+    private static HttpProgram StartTokens(ApiServer server, Func<HttpContext, Task> answer, bool isTimeFake,
+        params (string, string)[] login)
     {
         server.Answer = context => context.Request.Path == "/token" ? answer(context) : context.Response.WriteAsync("ok");
         var program = new HttpProgram(isTimeFake);
@@ -271,6 +279,7 @@ public class OAuthTests
         public string Name => "tokens";
 
         public ValueTask<Credential> GetAsync(Connection connection, CancellationToken cancellationToken) =>
-            new(new Credential { Login = connection.Login, Password = new Secret($"token for {connection.Login}"), ExpiresAt = DateTimeOffset.UtcNow.AddHours(1) });
+            new(new Credential { Login = connection.Login, Password = new Secret($"token for {connection.Login}"),
+                ExpiresAt = DateTimeOffset.UtcNow.AddHours(1) });
     }
 }

@@ -15,9 +15,11 @@ public class FairleadBuilderTests
     {
         var manifest = new ConnectionManifest { Connections = [], Deployments = [] };
         var services = new ServiceCollection();
-        services.AddFairlead().AddEnvironmentVariables().AddSecretFiles("/a").AddConfiguration().AddBackend<OwnBackend>().AddManifest(manifest);
+        services.AddFairlead().AddEnvironmentVariables().AddSecretFiles("/a").AddConfiguration().AddBackend<OwnBackend>()
+            .AddManifest(manifest);
         int count = services.Count;
-        services.AddFairlead().AddEnvironmentVariables().AddSecretFiles("/a").AddConfiguration().AddBackend<OwnBackend>().AddManifest(manifest);
+        services.AddFairlead().AddEnvironmentVariables().AddSecretFiles("/a").AddConfiguration().AddBackend<OwnBackend>()
+            .AddManifest(manifest);
 
         Assert.Equal(count, services.Count);
     }
@@ -33,7 +35,8 @@ public class FairleadBuilderTests
     [Fact]
     public void Order_IsPrecedence()
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:x", "Host=configuration")]).Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:x", "Host=configuration")])
+            .Build();
         var environment = new FakeEnvironment { ["FAIRLEAD_CONN_X"] = "mysql://environment" };
         using var configurationFirst = new TestProgram(b => b.AddConfiguration(configuration).AddEnvironmentVariables(), environment);
         using var environmentFirst = new TestProgram(b => b.AddEnvironmentVariables().AddConfiguration(configuration), environment);
@@ -57,7 +60,9 @@ public class FairleadBuilderTests
     public void BackendThatIsAdded_LeavesTheDefaultOnesInPlace()
     {
         var environment = new FakeEnvironment { ["FAIRLEAD_CONN_X"] = "mysql://environment", ["FAIRLEAD_CONN_Y"] = "mysql://environment" };
-        var backend = new FakeBackend { Answer = (request, _) => new(request.ConnectionId == "y" ? FakeBackend.FoundFields(("host", "own"), ("password", "p")) : BackendAnswer.NotFound(["v"])) };
+        var backend = new FakeBackend { Answer = (request, _) =>
+            new(request.ConnectionId == "y" ? FakeBackend.FoundFields(("host", "own"), ("password", "p"))
+            : BackendAnswer.NotFound(["v"])) };
         using var program = new TestProgram(builder => builder.AddBackend(backend), environment);
 
         Assert.Equal("environment", program.Get("x").Host);
@@ -94,7 +99,8 @@ public class FairleadBuilderTests
     [InlineData("no time to live", "00:00:30", 1, "00:00:00")]
     public void PolicyThatCannotBeMeant_IsRefused(string situation, string timeout, int concurrency, string? timeToLive)
     {
-        var exception = Assert.Throws<OptionsValidationException>(() => new TestProgram(builder => builder.AddBackend(new FakeBackend("vault"), policy =>
+        var exception = Assert.Throws<OptionsValidationException>(() =>
+            new TestProgram(builder => builder.AddBackend(new FakeBackend("vault"), policy =>
         {
             policy.Timeout = TimeSpan.Parse(timeout, CultureInfo.InvariantCulture);
             policy.MaximumConcurrency = concurrency;
@@ -126,7 +132,8 @@ public class FairleadBuilderTests
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([
-            new("Fairlead:TimeToLive", "00:01:00"), new("Fairlead:Connections:fx_feed:TimeToLive", "00:00:10"), new("Fairlead:Connections:fx_feed:MaxStale", "00:00:00"),
+            new("Fairlead:TimeToLive", "00:01:00"), new("Fairlead:Connections:fx_feed:TimeToLive", "00:00:10"),
+            new("Fairlead:Connections:fx_feed:MaxStale", "00:00:00"),
         ]);
         FakeBackend backend = FakeBackend.Holding(("host", "h"));
         var time = new TestTime();
@@ -166,7 +173,8 @@ public class FairleadBuilderTests
     {
         var services = new ServiceCollection();
         services.AddFairlead().AddBackend(FakeBackend.Holding(("host", "h")));
-        using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        using ServiceProvider provider =
+            services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         Assert.Equal("h", provider.GetRequiredService<IConnectionResolver>().Get("x").Host);
     }

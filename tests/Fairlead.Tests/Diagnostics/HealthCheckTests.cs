@@ -21,7 +21,8 @@ public class HealthCheckTests
         services.AddHealthChecks().AddFairlead().AddConnection("x");
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["connections", "x"], report.Entries.Keys);
         Assert.All(report.Entries.Values, entry => Assert.Equal(status, entry.Status));
@@ -38,7 +39,8 @@ public class HealthCheckTests
         services.AddHealthChecks().AddConnection("orders_db");
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        HealthReport report = await provider.GetRequiredService<HealthCheckService>()
+            .CheckHealthAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HealthStatus.Unhealthy, report.Status);
     }

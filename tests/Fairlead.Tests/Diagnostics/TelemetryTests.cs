@@ -11,7 +11,8 @@ public class TelemetryTests
     public void Meter_CountsHitsMissesStaleValuesAndAnswers()
     {
         var measured = new Dictionary<string, double>(StringComparer.Ordinal);
-        using var listener = new MeterListener { InstrumentPublished = static (instrument, listener) => { if (instrument.Meter.Name == "Fairlead") listener.EnableMeasurementEvents(instrument); } };
+        using var listener = new MeterListener { InstrumentPublished = static (instrument, listener) =>
+            { if (instrument.Meter.Name == "Fairlead") listener.EnableMeasurementEvents(instrument); } };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
         listener.Start();
@@ -32,7 +33,9 @@ public class TelemetryTests
             where T : struct
         {
             string key = instrument.Name + string.Concat(tags.ToArray().Select(static tag => $" {tag.Key}={tag.Value}"));
-            lock (measured) measured[key] = measured.GetValueOrDefault(key) + Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+            lock (measured)
+                measured[key] = measured.GetValueOrDefault(key)
+                + Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 
@@ -51,10 +54,13 @@ public class TelemetryTests
         using TestProgram program = TestProgram.WithBackend(backend);
         program.Get("seen_by_telemetry");
 
-        Activity activity = Assert.Single(activities, static activity => (string?)activity.GetTagItem("fairlead.connection") == "seen_by_telemetry");
+        Activity activity = Assert.Single(activities,
+            static activity => (string?)activity.GetTagItem("fairlead.connection") == "seen_by_telemetry");
         Assert.Equal("Found", activity.GetTagItem("fairlead.outcome"));
         Assert.Contains(activity.Events.Single().Tags, static tag => tag is { Key: "fairlead.version", Value: "7" });
-        Assert.DoesNotContain("hunter2", string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(static answer => answer.Tags))), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2",
+            string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(static answer => answer.Tags))),
+        StringComparison.Ordinal);
         Assert.Contains("was resolved from fake, version 7", program.Log.Text, StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,9 @@ public sealed class RedactionTests : IDisposable
 {
     private const string Password = "a/b+\"c'd@e f%g{h}";
 
-    private readonly FakeBackend _backend = FakeBackend.Holding(("host", "db"), ("login", "etl"), ("password", Password), ("extra.api_key", "key-of-the-test"), ("extra.tier", "gold-tier"));
+    private readonly FakeBackend _backend =
+        FakeBackend.Holding(("host", "db"), ("login", "etl"), ("password", Password), ("extra.api_key", "key-of-the-test"),
+        ("extra.tier", "gold-tier"));
     private readonly RecordedLog _log = new();
     private readonly ServiceProvider _services;
     private readonly ILogger _logger;
@@ -21,7 +23,8 @@ public sealed class RedactionTests : IDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_log).AddFairleadRedaction());
         var definition = new ConnectionDefinition { Id = "x", ConnType = "mysql", SecretExtras = ["api_key"] };
-        services.AddFairlead().ClearDefaults().AddBackend(_backend).AddManifest(new ConnectionManifest { Connections = [definition], Deployments = [] });
+        services.AddFairlead().ClearDefaults().AddBackend(_backend)
+            .AddManifest(new ConnectionManifest { Connections = [definition], Deployments = [] });
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<IConnectionResolver>().Get("x");
         _logger = _services.GetRequiredService<ILoggerFactory>().CreateLogger("test");
@@ -31,7 +34,8 @@ public sealed class RedactionTests : IDisposable
     {
         { "as it is", Password },
         { "percent-encoded", Uri.EscapeDataString(Password) },
-        { "percent-encoded in lower case", Uri.EscapeDataString(Password).Replace("%2F", "%2f", StringComparison.Ordinal).Replace("%2B", "%2b", StringComparison.Ordinal)
+        { "percent-encoded in lower case",
+            Uri.EscapeDataString(Password).Replace("%2F", "%2f", StringComparison.Ordinal).Replace("%2B", "%2b", StringComparison.Ordinal)
             .Replace("%7B", "%7b", StringComparison.Ordinal).Replace("%7D", "%7d", StringComparison.Ordinal) },
         { "escaped as JSON", JsonSerializer.Serialize(Password) },
         { "in Base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(Password)) },
@@ -55,7 +59,8 @@ public sealed class RedactionTests : IDisposable
     [Fact]
     public void ValueThatIsNotInTheMessage_IsMaskedToo()
     {
-        _logger.Log(LogLevel.Information, 0, new[] { KeyValuePair.Create<string, object?>("Secret", Password) }, null, static (_, _) => "nothing to see");
+        _logger.Log(LogLevel.Information, 0, new[] { KeyValuePair.Create<string, object?>("Secret", Password) }, null,
+            static (_, _) => "nothing to see");
 
         Assert.Contains("nothing to see", _log.Text, StringComparison.Ordinal);
         AssertHidden("value");
@@ -93,7 +98,8 @@ public sealed class RedactionTests : IDisposable
     public async Task RotatedValue_IsMasked_AndSoIsTheOneBefore()
     {
         _backend.Set(("host", "db"), ("login", "etl"), ("password", "rotated-value"));
-        await _services.GetRequiredService<IConnectionResolver>().RefreshAsync("x", cancellationToken: TestContext.Current.CancellationToken);
+        await _services.GetRequiredService<IConnectionResolver>()
+            .RefreshAsync("x", cancellationToken: TestContext.Current.CancellationToken);
         _logger.LogInformation("{Old} {New}", Password, "rotated-value");
 
         Assert.DoesNotContain("rotated-value", _log.Text, StringComparison.Ordinal);
@@ -134,14 +140,16 @@ public sealed class RedactionTests : IDisposable
         connections.Get("z");
         connections.Get("y");
 
-        Assert.Single(_log.Text.Split('\n'), static line => line.Contains("secret of connection 'y' has fewer than 5 characters", StringComparison.Ordinal));
+        Assert.Single(_log.Text.Split('\n'),
+            static line => line.Contains("secret of connection 'y' has fewer than 5 characters", StringComparison.Ordinal));
     }
 
     [Fact]
     public void ManyRotations_KeepNoOldValues()
     {
         var registry = new Fairlead.Protection.SecretRegistry(_logger);
-        for (int i = 0; i < 5000; i++) registry.Add(new Connection { Id = "x", ConnType = "mysql", Password = new Secret("password-number-" + i) });
+        for (int i = 0; i < 5000; i++)
+            registry.Add(new Connection { Id = "x", ConnType = "mysql", Password = new Secret("password-number-" + i) });
 
         Assert.False(registry.HoldsSecret("password-number-17 "));
         Assert.True(registry.HoldsSecret("password-number-4999 "));
@@ -152,7 +160,8 @@ public sealed class RedactionTests : IDisposable
 
     private void AssertHidden(string situation)
     {
-        foreach (string secret in new[] { Password, Uri.EscapeDataString(Password), "key-of-the-test", Convert.ToBase64String(Encoding.UTF8.GetBytes(Password))[..16] })
+        foreach (string secret in new[] { Password, Uri.EscapeDataString(Password), "key-of-the-test",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Password))[..16] })
         {
             Assert.False(_log.Text.Contains(secret, StringComparison.Ordinal), situation);
         }

@@ -12,14 +12,16 @@ public class SerilogTests
     public void SecretsInProperties_AreMasked()
     {
         var services = new ServiceCollection();
-        services.AddFairlead().ClearDefaults().AddBackend(FakeBackend.Holding(("host", "db"), ("login", "etl"), ("password", "pass\"word-of-etl")));
+        services.AddFairlead().ClearDefaults()
+            .AddBackend(FakeBackend.Holding(("host", "db"), ("login", "etl"), ("password", "pass\"word-of-etl")));
         using ServiceProvider provider = services.BuildServiceProvider();
         provider.GetRequiredService<IConnectionResolver>().Get("x");
         var written = new StringWriter();
         using Logger logger = new LoggerConfiguration().Enrich.With(new RedactionEnricher(provider.GetRequiredService<ISecretRedactor>()))
             .WriteTo.Sink(new TextSink(written)).CreateLogger();
 
-        logger.Information("opening {Address} with {@Options} as {User}", "mysql://etl:pass%22word-of-etl@db", new { Password = "pass\"word-of-etl" }, "etl");
+        logger.Information("opening {Address} with {@Options} as {User}", "mysql://etl:pass%22word-of-etl@db",
+            new { Password = "pass\"word-of-etl" }, "etl");
 
         Assert.DoesNotContain("word-of-etl", written.ToString(), StringComparison.Ordinal);
         Assert.Contains("as \"etl\"", written.ToString(), StringComparison.Ordinal);

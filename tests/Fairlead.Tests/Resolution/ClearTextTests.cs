@@ -5,7 +5,8 @@ namespace Fairlead.Tests.Resolution;
 
 public class ClearTextTests
 {
-    private static TestProgram With(string type, string text, string? manifest = null, string? host = null, string variable = "FAIRLEAD_CONN_X") => TestProgram.WithEnvironment(
+    private static TestProgram With(string type, string text, string? manifest = null, string? host = null,
+        string variable = "FAIRLEAD_CONN_X") => TestProgram.WithEnvironment(
         new() { [variable] = text },
         new ConnectionDefinition { Id = "x", ConnType = type, Extra = manifest, Host = host, ExtraDefaults = type is "http" ? null : """{"ssl": true}""" });
 
@@ -33,7 +34,8 @@ public class ClearTextTests
         using TestProgram program = With("http", "http://localhost:8080/v1");
 
         Assert.Equal("http://localhost:8080/v1", ConnectionAddress.ToUri(program.Get("x"), "https").AbsoluteUri);
-        Assert.Contains("'x' is used in clear text: its address has the scheme 'http' (environment variable FAIRLEAD_CONN_X)", program.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("'x' is used in clear text: its address has the scheme 'http' (environment variable FAIRLEAD_CONN_X)",
+            program.Log.Text, StringComparison.Ordinal);
     }
 
     [Theory]

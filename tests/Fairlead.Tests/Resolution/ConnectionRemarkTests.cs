@@ -7,7 +7,8 @@ public class ConnectionRemarkTests
     [Fact]
     public void ExpiredConnection_IsWarnedOfOnce_WithItsOwners()
     {
-        using TestProgram program = With(new() { Id = "x", ConnType = "http", Host = "h", Expires = new(2026, 1, 1), Owners = ["Team Orders", "ops"] });
+        using TestProgram program = With(
+            new() { Id = "x", ConnType = "http", Host = "h", Expires = new(2026, 1, 1), Owners = ["Team Orders", "ops"] });
         program.Get("x");
         program.Refresh("x");
         program.Get("x");
@@ -25,7 +26,8 @@ public class ConnectionRemarkTests
         });
         program.Get("x");
 
-        Assert.Contains("Connection 'x' has been due for rotation since 2025-12-30 (no owner is named)", program.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("Connection 'x' has been due for rotation since 2025-12-30 (no owner is named)", program.Log.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,10 +59,13 @@ public class ConnectionRemarkTests
         using TestProgram program = With(new() { Id = "x", ConnType = "mssql", Host = "h", Login = "app", Extra = extra });
         program.Get("x");
 
-        Assert.Equal(isNoted, program.Log.Text.Contains("Information 11 Connection 'x' has a user and no password", StringComparison.Ordinal));
+        Assert.Equal(isNoted, program.Log.Text.Contains("Information 11 Connection 'x' has a user and no password",
+            StringComparison.Ordinal));
     }
 
-    private static TestProgram With(ConnectionDefinition definition) => new(fairlead => fairlead.AddEnvironmentVariables().AddManifest(TestProgram.Manifest(definition)));
+    private static TestProgram With(ConnectionDefinition definition) =>
+        new(fairlead => fairlead.AddEnvironmentVariables().AddManifest(TestProgram.Manifest(definition)));
 
-    private static int CountWarnings(TestProgram program) => program.Log.Text.Split('\n').Count(line => line.StartsWith("Warning", StringComparison.Ordinal));
+    private static int CountWarnings(TestProgram program) =>
+        program.Log.Text.Split('\n').Count(line => line.StartsWith("Warning", StringComparison.Ordinal));
 }

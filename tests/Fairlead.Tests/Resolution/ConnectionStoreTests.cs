@@ -6,7 +6,8 @@ public sealed class ConnectionStoreTests
 {
     private static readonly Dictionary<string, Secret> Fields = new()
     {
-        ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["password"] = new("not-a-secret-1"), ["extra.sslmode"] = new("require"),
+        ["conn_type"] = new("postgres"), ["host"] = new("db.internal"), ["password"] = new("not-a-secret-1"),
+            ["extra.sslmode"] = new("require"),
     };
 
     private readonly InMemoryBackend _backend = new();
@@ -117,7 +118,8 @@ public sealed class ConnectionStoreTests
     {
         using TestProgram program = TestProgram.WithBackend(_backend);
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => GetStore(program).WriteAsync(id, Fields, version: null, Token).AsTask());
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            GetStore(program).WriteAsync(id, Fields, version: null, Token).AsTask());
 
         Assert.DoesNotContain(id, e.Message, StringComparison.Ordinal);
     }
@@ -131,7 +133,8 @@ public sealed class ConnectionStoreTests
         using TestProgram program = TestProgram.WithBackend(_backend);
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(
-            () => GetStore(program).WriteAsync("x", new Dictionary<string, Secret> { [field] = new(value) }, version: null, Token).AsTask());
+            () => GetStore(program).WriteAsync("x", new Dictionary<string, Secret> { [field] = new(value) }, version: null, Token)
+                .AsTask());
 
         Assert.DoesNotContain(value, e.Message, StringComparison.Ordinal);
     }

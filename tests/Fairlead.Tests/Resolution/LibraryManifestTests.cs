@@ -33,7 +33,8 @@ public class LibraryManifestTests
 
     private static readonly ConnectionManifest App = new()
     {
-        Connections = [new() { Id = "own", ConnType = "http", Host = "own.internal" }, new() { Id = "feed", ConnType = "http", Host = "mine.internal" }],
+        Connections = [new() { Id = "own", ConnType = "http", Host = "own.internal" },
+            new() { Id = "feed", ConnType = "http", Host = "mine.internal" }],
         Deployments = ["preview", "production"],
         Inherits = new Dictionary<string, string> { ["preview"] = "production", ["canary"] = "production" },
         Libraries = [Between, Shared],
@@ -114,6 +115,7 @@ public class LibraryManifestTests
             environment);
     }
 
-    private static Dictionary<string, IReadOnlyDictionary<string, DeploymentConnection>> Changes(string id, params (string Deployment, DeploymentConnection Change)[] changes) =>
+    private static Dictionary<string, IReadOnlyDictionary<string, DeploymentConnection>> Changes(string id,
+        params (string Deployment, DeploymentConnection Change)[] changes) =>
         new() { [id] = changes.ToDictionary(change => change.Deployment, change => change.Change) };
 }

@@ -85,7 +85,8 @@ public sealed class LookupBatchTests
         public async ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) =>
             (await FindManyAsync([request], cancellationToken))[0];
 
-        public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests, CancellationToken cancellationToken)
+        public async ValueTask<IReadOnlyList<BackendAnswer>> FindManyAsync(IReadOnlyList<BackendRequest> requests,
+            CancellationToken cancellationToken)
         {
             Sizes.Enqueue(requests.Count);
             MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _calls));

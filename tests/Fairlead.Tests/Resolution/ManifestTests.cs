@@ -10,7 +10,8 @@ public class ManifestTests
 {
     private static readonly ConnectionDefinition Orders = new()
     {
-        Id = "orders_db", ConnType = "postgres", Description = "Orders", Host = "orders.internal", Port = 5432, Schema = "orders", Login = "etl",
+        Id = "orders_db", ConnType = "postgres", Description = "Orders", Host = "orders.internal", Port = 5432, Schema = "orders",
+            Login = "etl",
         Extra = """{"sslmode": "verify-full", "timeout": 30}""",
         RequiredFields = ["password"],
         Deployments = new Dictionary<string, DeploymentConnection>
@@ -158,7 +159,8 @@ public class ManifestTests
     [Fact]
     public void WithoutDeclaredDeployments_AnyNameWillDo()
     {
-        using var program = new TestProgram(b => b.AddBackend(FakeBackend.Holding(("host", "h"))), new() { ["FAIRLEAD_DEPLOYMENT"] = "prod" });
+        using var program = new TestProgram(b => b.AddBackend(FakeBackend.Holding(("host", "h"))),
+            new() { ["FAIRLEAD_DEPLOYMENT"] = "prod" });
 
         Assert.Equal("prod", program.Get("x").Deployment);
     }
@@ -183,11 +185,13 @@ public class ManifestTests
     {
         var other = new ConnectionManifest
         {
-            Connections = [new() { Id = "other", ConnType = "http", Host = "o" }, new() { Id = "orders_db", ConnType = "http", Host = "never" }],
+            Connections = [new() { Id = "other", ConnType = "http", Host = "o" },
+                new() { Id = "orders_db", ConnType = "http", Host = "never" }],
             Deployments = ["staging"],
         };
         using var program = new TestProgram(
-            b => b.AddBackend(FakeBackend.Holding(("password", "p"))).AddManifest(Manifest).AddManifest(other), new() { ["FAIRLEAD_DEPLOYMENT"] = "staging" });
+            b => b.AddBackend(FakeBackend.Holding(("password", "p"))).AddManifest(Manifest)
+                .AddManifest(other), new() { ["FAIRLEAD_DEPLOYMENT"] = "staging" });
 
         Assert.Equal("orders.internal", program.Get("orders_db").Host);
         Assert.Equal("o", program.Get("other").Host);
@@ -210,7 +214,8 @@ public class ManifestTests
         Assert.Equal("postgres", program.Get("x").ConnType);
     }
 
-    private static ConnectionManifest Manifest => new() { Connections = [Orders, Lake], Deployments = ["development", "production", "review"] };
+    private static ConnectionManifest Manifest =>
+        new() { Connections = [Orders, Lake], Deployments = ["development", "production", "review"] };
 
     private static TestProgram In(string? deployment, ISecretsBackend backend)
     {

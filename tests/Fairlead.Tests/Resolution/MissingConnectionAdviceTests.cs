@@ -65,7 +65,8 @@ public class MissingConnectionAdviceTests
     [InlineData("AIRFLOW_CONN_ORDERS_DB__PASSWRD", "AIRFLOW_CONN_ORDERS_DB__PASSWORD")]
     public void MisspeltVariable_GivesDidYouMean(string set, string meant)
     {
-        ConnectionDefinition definition = new() { Id = "orders_db", ConnType = "postgres", RequiredFields = ["password", "extra.api_key"], SecretExtras = ["api_key"] };
+        ConnectionDefinition definition =
+            new() { Id = "orders_db", ConnType = "postgres", RequiredFields = ["password", "extra.api_key"], SecretExtras = ["api_key"] };
         using var program = TestProgram.WithEnvironment(new() { [set] = "hunter2" }, definition);
         string text = program.TryGet("orders_db").ToString();
 

@@ -47,7 +47,8 @@ public class ResolutionTests
     [Fact]
     public void FirstBackend_Wins()
     {
-        using var program = new TestProgram(b => b.AddBackend(FakeBackend.Holding(("host", "first"))).AddBackend(FakeBackend.Holding(("host", "second"))));
+        using var program = new TestProgram(b =>
+            b.AddBackend(FakeBackend.Holding(("host", "first"))).AddBackend(FakeBackend.Holding(("host", "second"))));
 
         Assert.Equal("first", program.Get("x").Host);
     }
@@ -162,7 +163,8 @@ public class ResolutionTests
     public async Task SilentBackend_IsUnavailableAfterItsTimeout()
     {
         var never = new TaskCompletionSource<BackendAnswer>();
-        using var program = new TestProgram(b => b.AddBackend(new FakeBackend { Answer = (_, _) => new(never.Task) }, p => p.Timeout = TimeSpan.FromSeconds(3)));
+        using var program = new TestProgram(b =>
+            b.AddBackend(new FakeBackend { Answer = (_, _) => new(never.Task) }, p => p.Timeout = TimeSpan.FromSeconds(3)));
         ValueTask<ConnectionResolution> pending = program.Connections.TryGetAsync("x", TestContext.Current.CancellationToken);
         Assert.False(pending.IsCompleted);
 
@@ -181,7 +183,8 @@ public class ResolutionTests
     [InlineData("conn_type", "hunter2")]
     public void BackendsNonsense_IsMalformed(string field, string value)
     {
-        using TestProgram program = TestProgram.WithBackend(FakeBackend.Holding((field, value)), new ConnectionDefinition { Id = "x", ConnType = "postgres" });
+        using TestProgram program = TestProgram.WithBackend(FakeBackend.Holding((field, value)),
+            new ConnectionDefinition { Id = "x", ConnType = "postgres" });
         ConnectionResolution resolution = program.TryGet("x");
 
         Assert.Equal(ConnectionOutcome.Malformed, resolution.Outcome);
@@ -234,14 +237,16 @@ public class ResolutionTests
     public void Secrets_AppearInNothingThatPrints()
     {
         const string Password = "hunter2-pass", Key = "hunter2-key";
-        using TestProgram program = TestProgram.WithBackend(FakeBackend.Holding(("password", Password), ("extra.api_key", Key), ("host", "h"), ("conn_type", "x")));
+        using TestProgram program = TestProgram.WithBackend(
+            FakeBackend.Holding(("password", Password), ("extra.api_key", Key), ("host", "h"), ("conn_type", "x")));
         ConnectionResolution resolution = program.TryGet("x");
         Connection connection = resolution.Connection!;
         BackendAnswer answer = FakeBackend.FoundFields(("password", Password));
 
         string printed = string.Join('\n',
             connection, connection.Extra, connection.Password, resolution, answer, answer.Fields[0], string.Join(' ', connection.SetFields),
-            JsonSerializer.Serialize(connection), JsonSerializer.Serialize(resolution), JsonSerializer.Serialize(answer.Fields), program.Log.Text);
+            JsonSerializer.Serialize(connection), JsonSerializer.Serialize(resolution), JsonSerializer.Serialize(answer.Fields),
+            program.Log.Text);
 
         Assert.DoesNotContain("hunter2", printed, StringComparison.Ordinal);
         Assert.Contains("\"Host\":\"h\"", printed, StringComparison.Ordinal);

@@ -9,14 +9,17 @@ public class TypedValueTests
         Id = "x", ConnType = "mssql", ExtraDefaults = """{"encrypt": "mandatory"}""",
         Validate = static connection =>
         {
-            if (connection.Extra.GetString("encrypt") is not ("optional" or "mandatory" or "strict")) throw new ConnectionFormatException("x", "extra.encrypt", "one of three");
+            if (connection.Extra.GetString("encrypt") is not ("optional" or "mandatory" or "strict"))
+                throw new ConnectionFormatException("x", "extra.encrypt", "one of three");
             _ = connection.Extra.GetInt32("connect_timeout");
         },
     };
 
     [Theory]
-    [InlineData("FAIRLEAD_CONN_X__EXTRA__ENCRYPT", "hunter2", "environment variable FAIRLEAD_CONN_X__EXTRA__ENCRYPT: the extra.encrypt is not one of three")]
-    [InlineData("FAIRLEAD_CONN_X", "Server=h;Connect Timeout=hunter2", "environment variable FAIRLEAD_CONN_X: the extra.connect_timeout is not a whole number")]
+    [InlineData("FAIRLEAD_CONN_X__EXTRA__ENCRYPT", "hunter2",
+        "environment variable FAIRLEAD_CONN_X__EXTRA__ENCRYPT: the extra.encrypt is not one of three")]
+    [InlineData("FAIRLEAD_CONN_X", "Server=h;Connect Timeout=hunter2",
+        "environment variable FAIRLEAD_CONN_X: the extra.connect_timeout is not a whole number")]
     public void WhatATypedGetWouldRefuse_IsMalformedWithItsSource(string variable, string value, string reason)
     {
         using var program = TestProgram.WithEnvironment(new() { [variable] = value }, Definition);

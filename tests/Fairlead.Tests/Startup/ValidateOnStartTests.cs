@@ -31,7 +31,8 @@ public sealed class ValidateOnStartTests : IDisposable
     public async Task MissingConnections_FailTheHostTogether_BeforeOtherServicesStart()
     {
         using IHost host = Build(fairlead => fairlead.ValidateOnStart());
-        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(["orders_db", "partner_api"], exception.Failures.Select(failure => failure.ConnectionId));
         Assert.StartsWith("2 connections could not be resolved\n", exception.Message, StringComparison.Ordinal);
@@ -58,7 +59,8 @@ public sealed class ValidateOnStartTests : IDisposable
     public async Task ChosenConnections_AreTheOnlyOnesRequired()
     {
         using IHost host = Build(fairlead => fairlead.ValidateOnStart(connections => connections.Require("cache", "dynamic")));
-        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("dynamic", Assert.Single(exception.Failures).ConnectionId);
     }
@@ -69,7 +71,8 @@ public sealed class ValidateOnStartTests : IDisposable
         using IHost host = Build(fairlead => fairlead.ValidateOnStart(connections => connections.AllowMissing("partner_api", "orders_db")));
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains("Warning 10 An optional connection could not be resolved (NotFound). Connection 'partner_api'", _log.Text, StringComparison.Ordinal);
+        Assert.Contains("Warning 10 An optional connection could not be resolved (NotFound). Connection 'partner_api'", _log.Text,
+            StringComparison.Ordinal);
         Assert.True(_other.HasStarted);
     }
 
@@ -77,7 +80,8 @@ public sealed class ValidateOnStartTests : IDisposable
     public async Task RequiredConnectionThatTheDeploymentDoesNotLink_Fails()
     {
         using IHost host = Build(fairlead => fairlead.ValidateOnStart(connections => connections.Require("lake")));
-        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(ConnectionOutcome.NotLinked, Assert.Single(exception.Failures).Outcome);
     }
@@ -87,7 +91,8 @@ public sealed class ValidateOnStartTests : IDisposable
     {
         _environment["FAIRLEAD_DEPLOYMENT"] = "prodd";
         using IHost host = Build(fairlead => fairlead.ValidateOnStart());
-        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(
             "3 connections could not be resolved\n'orders_db', 'partner_api', 'cache': "
@@ -112,7 +117,8 @@ public sealed class ValidateOnStartTests : IDisposable
         using IHost host = Build(_ => { }, TestProgram.Manifest(new ConnectionDefinition { Id = "cache", ConnType = "redis", Host = "c" }));
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains("Warning 9 FAIRLEAD_DEPLOYMENT is 'prodd', but the manifest declares no deployments", _log.Text, StringComparison.Ordinal);
+        Assert.Contains("Warning 9 FAIRLEAD_DEPLOYMENT is 'prodd', but the manifest declares no deployments", _log.Text,
+            StringComparison.Ordinal);
         Assert.Equal("c", host.Services.GetRequiredService<IConnectionResolver>().Get("cache").Host);
     }
 

@@ -33,7 +33,8 @@ public class InstanceResolutionTests
     [Fact]
     public void Deployment_FillsTheValuesToo()
     {
-        using TestProgram program = Create(new() { ["FAIRLEAD_DEPLOYMENT"] = "development", ["FAIRLEAD_CONN_TENANT_DB_ACME_US__PASSWORD"] = "correct-horse" });
+        using TestProgram program = Create(
+            new() { ["FAIRLEAD_DEPLOYMENT"] = "development", ["FAIRLEAD_CONN_TENANT_DB_ACME_US__PASSWORD"] = "correct-horse" });
         Connection acme = program.Get("tenant_db.acme.us");
 
         Assert.Equal("localhost", acme.Host);
@@ -44,7 +45,8 @@ public class InstanceResolutionTests
     [Fact]
     public void DeploymentThatExcludesTheTemplate_HasNoneOfItsInstances()
     {
-        using TestProgram program = Create(new() { ["FAIRLEAD_DEPLOYMENT"] = "review", ["FAIRLEAD_CONN_TENANT_DB_ACME_US__PASSWORD"] = "correct-horse" });
+        using TestProgram program = Create(
+            new() { ["FAIRLEAD_DEPLOYMENT"] = "review", ["FAIRLEAD_CONN_TENANT_DB_ACME_US__PASSWORD"] = "correct-horse" });
 
         Assert.Equal(ConnectionOutcome.NotLinked, program.TryGet("tenant_db.acme.us").Outcome);
     }
@@ -117,7 +119,8 @@ public class InstanceResolutionTests
     [InlineData("too many values", "tenant_db.acme.eu.x", "this id has 3 values, and the parameters are 'tenant', 'region'")]
     [InlineData("a value that is not listed", "tenant_db.acme.asia", "'region' must be one of 'eu', 'us'")]
     [InlineData("a slip in a listed value", "tenant_db.acme.uss", "'region' must be one of 'eu', 'us'; did you mean 'us'")]
-    [InlineData("upper case", "tenant_db.Acme.eu", "'tenant' must be in lower case, because names of environment variables don't tell cases apart")]
+    [InlineData("upper case", "tenant_db.Acme.eu",
+        "'tenant' must be in lower case, because names of environment variables don't tell cases apart")]
     [InlineData("a path", "tenant_db.../etc/passwd", "this id has 3 values, and the parameters are 'tenant', 'region'")]
     [InlineData("an empty value", "tenant_db..eu", "'tenant' must not be empty")]
     public void IdThatIsNoInstance_IsRefusedBeforeAnyBackendIsAsked(string situation, string id, string reason)
@@ -176,7 +179,8 @@ public class InstanceResolutionTests
     {
         var template = new ConnectionDefinition
         {
-            Id = "api", ConnType = "http", Host = "https://{tenant}.example", Parameters = [new() { Name = "tenant" }], Expires = new DateOnly(2025, 12, 31),
+            Id = "api", ConnType = "http", Host = "https://{tenant}.example", Parameters = [new() { Name = "tenant" }],
+            Expires = new DateOnly(2025, 12, 31),
         };
         using TestProgram program = TestProgram.WithBackend(new FakeBackend(), template);
         for (int i = 0; i < 20; i++) Assert.Equal($"https://t{i}.example", program.Get($"api.t{i}").Host);

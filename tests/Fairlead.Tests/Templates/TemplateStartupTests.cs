@@ -20,7 +20,8 @@ public class TemplateStartupTests
         builder.Services.AddFairlead().AddBackend(new FakeBackend()).ValidateOnStart(configure)
             .AddManifest(new ConnectionManifest { Connections = [TenantDb.Definition, Regional], Deployments = [] });
         using IHost host = builder.Build();
-        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken));
         return [.. exception.Failures.Select(failure => failure.ConnectionId)];
     }
 
@@ -36,7 +37,8 @@ public class TemplateStartupTests
     public void ConnectionOfAnotherManifestThatAnInstanceCouldBe_IsReported(string id, bool isReported)
     {
         var other = new ConnectionManifest { Connections = [new() { Id = id, ConnType = "http" }], Deployments = [] };
-        using var program = new TestProgram(builder => builder.AddBackend(new FakeBackend()).AddManifest(TenantDb.Manifest).AddManifest(other));
+        using var program = new TestProgram(builder =>
+            builder.AddBackend(new FakeBackend()).AddManifest(TenantDb.Manifest).AddManifest(other));
         program.TryGet("x");
 
         string expected = $"The connection '{id}' and instances of the template 'tenant_db' can share a variable, a file or a secret";
@@ -59,7 +61,8 @@ public class TemplateStartupTests
             .AddManifest(TenantDb.Manifest);
         using IHost host = builder.Build();
 
-        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("this id has 1 value, and the parameters are 'tenant', 'region'", exception.Message, StringComparison.Ordinal);
     }
@@ -69,7 +72,8 @@ public class TemplateStartupTests
     {
         using TestProgram program = TestProgram.WithBackend(new FakeBackend(), TenantDb.Definition, Regional);
         var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(
-            () => TestProgram.Manifest(TenantDb.Definition, Regional).ValidateAsync(program.Connections, TestContext.Current.CancellationToken));
+            () => TestProgram.Manifest(TenantDb.Definition, Regional)
+                .ValidateAsync(program.Connections, TestContext.Current.CancellationToken));
 
         Assert.Equal(["regional.eu", "regional.us"], exception.Failures.Select(failure => failure.ConnectionId));
     }

@@ -135,7 +135,8 @@ public class TemplateValueTests
     [Fact]
     public void ParametersThatRunTogether_HaveNoInstances()
     {
-        var definition = new ConnectionDefinition { Id = "t", ConnType = "http", Parameters = [new() { Name = "a" }, new() { Name = "b" }] };
+        var definition = new ConnectionDefinition { Id = "t", ConnType = "http",
+            Parameters = [new() { Name = "a" }, new() { Name = "b" }] };
         var template = new TenantDb(new FakeConnectionResolver([]), definition);
 
         Assert.Contains("run together", Assert.Throws<ArgumentException>(() => template.For("x-y", "z")).Message, StringComparison.Ordinal);

@@ -12,7 +12,8 @@ internal sealed class TestProgram : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public TestProgram(Action<FairleadBuilder>? configure = null, FakeEnvironment? environment = null, Action<IServiceCollection>? services = null)
+    public TestProgram(Action<FairleadBuilder>? configure = null, FakeEnvironment? environment = null,
+        Action<IServiceCollection>? services = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
@@ -40,7 +41,8 @@ internal sealed class TestProgram : IDisposable
     public static TestProgram WithEnvironment(FakeEnvironment environment, params ConnectionDefinition[] definitions) =>
         new(builder => builder.ClearDefaults().AddEnvironmentVariables().AddManifest(Manifest(definitions)), environment);
 
-    public static ConnectionManifest Manifest(params ConnectionDefinition[] definitions) => new() { Connections = definitions, Deployments = [] };
+    public static ConnectionManifest Manifest(params ConnectionDefinition[] definitions) =>
+        new() { Connections = definitions, Deployments = [] };
 
     public Connection Get(string id) => Connections.Get(id);
 
@@ -50,7 +52,8 @@ internal sealed class TestProgram : IDisposable
     public ConnectionResolution TryGet(string id) => Wait(Connections.TryGetAsync(id));
 
     /// <summary>Waits until something that happens in the background has happened.</summary>
-    public static void WaitUntil(Func<bool> hasHappened) => Assert.True(SpinWait.SpinUntil(hasHappened, LongestWait), "It did not happen in time");
+    public static void WaitUntil(Func<bool> hasHappened) =>
+        Assert.True(SpinWait.SpinUntil(hasHappened, LongestWait), "It did not happen in time");
 
     public void Dispose() => _services.Dispose();
 

@@ -21,7 +21,8 @@ public class FakeConnectionTests
     {
         Connection connection = await _resolver.GetAsync("orders_db", TestContext.Current.CancellationToken);
 
-        Assert.Equal(("orders_db", "postgres", "Orders", "orders.internal", 5432), (connection.Id, connection.ConnType, connection.Description, connection.Host, connection.Port));
+        Assert.Equal(("orders_db", "postgres", "Orders", "orders.internal", 5432),
+            (connection.Id, connection.ConnType, connection.Description, connection.Host, connection.Port));
         Assert.Equal("verify-full", connection.Extra.GetString("sslmode"));
         Assert.All(connection.SetFields, field => Assert.Equal("manifest", field.Source));
     }
@@ -36,7 +37,8 @@ public class FakeConnectionTests
 
         Connection connection = _resolver.Get("orders_db");
 
-        Assert.Equal(("localhost", null, "not-a-real-one", null), (connection.Host, connection.Port, connection.Password?.Reveal(), connection.Extra.GetString("sslmode")));
+        Assert.Equal(("localhost", null, "not-a-real-one", null),
+            (connection.Host, connection.Port, connection.Password?.Reveal(), connection.Extra.GetString("sslmode")));
         Assert.Equal("the test", connection.SetFields.Single(field => field.Field == "password").Source);
     }
 
@@ -71,7 +73,8 @@ public class FakeConnectionTests
     public void ChangeOfSeveralFields_IsNeverSeenTorn()
     {
         var seen = new List<(string?, string?)>();
-        using IDisposable subscription = _resolver.OnChange("orders_db", connection => seen.Add((connection.Login, connection.Password?.Reveal())));
+        using IDisposable subscription =
+            _resolver.OnChange("orders_db", connection => seen.Add((connection.Login, connection.Password?.Reveal())));
 
         _fake.Change(() =>
         {
@@ -92,7 +95,8 @@ public class FakeConnectionTests
         _fake.Outcome = ConnectionOutcome.Denied;
         _fake.SetField("host", "a");
         ConnectionResolution denied = await _resolver.TryGetAsync("orders_db", TestContext.Current.CancellationToken);
-        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() => _resolver.GetAsync("orders_db", TestContext.Current.CancellationToken).AsTask());
+        var exception = await Assert.ThrowsAsync<ConnectionResolutionException>(() =>
+            _resolver.GetAsync("orders_db", TestContext.Current.CancellationToken).AsTask());
         Assert.Empty(hosts);
         _fake.Outcome = ConnectionOutcome.Found;
 
@@ -104,7 +108,8 @@ public class FakeConnectionTests
     [Fact]
     public void UnknownId_IsNotFound_AndCannotBeListenedTo()
     {
-        Assert.Equal(ConnectionOutcome.NotFound, Assert.Single(Assert.Throws<ConnectionResolutionException>(() => _resolver.Get("stock_db")).Failures).Outcome);
+        Assert.Equal(ConnectionOutcome.NotFound,
+            Assert.Single(Assert.Throws<ConnectionResolutionException>(() => _resolver.Get("stock_db")).Failures).Outcome);
         Assert.Throws<ArgumentException>(() => _resolver.OnChange("stock_db", _ => { }));
     }
 
@@ -116,7 +121,8 @@ public class FakeConnectionTests
         services.AddSingleton<IConnectionResolver>(_resolver);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<IConnectionResolver>().RefreshAsync("orders_db", cancellationToken: TestContext.Current.CancellationToken);
+        await provider.GetRequiredService<IConnectionResolver>()
+            .RefreshAsync("orders_db", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(1, _fake.RefreshCount);
     }

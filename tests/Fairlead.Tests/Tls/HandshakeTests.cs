@@ -27,7 +27,8 @@ public class HandshakeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public Task OwnAuthority_IsRefusedWithoutTheExtra(bool http) => AssertRefusedAsync(ConnectionTlsReason.UnknownAuthority, http, Authority.Issue("localhost"));
+    public Task OwnAuthority_IsRefusedWithoutTheExtra(bool http) =>
+        AssertRefusedAsync(ConnectionTlsReason.UnknownAuthority, http, Authority.Issue("localhost"));
 
     [Theory]
     [InlineData(false)]
@@ -39,7 +40,8 @@ public class HandshakeTests
     [InlineData(false)]
     [InlineData(true)]
     public Task ExpiredCertificate_IsRefused(bool http) => AssertRefusedAsync(ConnectionTlsReason.CertificateExpired, http,
-        Authority.Issue("localhost", DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(-10)), ("ssl_ca_cert", Authority.Pem));
+        Authority.Issue("localhost", DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(-10)),
+        ("ssl_ca_cert", Authority.Pem));
 
     [Theory]
     [InlineData(false)]
@@ -83,7 +85,8 @@ public class HandshakeTests
     [InlineData(false)]
     [InlineData(true)]
     public async Task MinimumVersion_IsAMinimum(bool http) =>
-        Assert.Equal("anonymous", await CallAsync(http, Authority.Issue("localhost"), ("ssl_ca_cert", Authority.Pem), ("ssl_min_version", "TLSv1.2")));
+        Assert.Equal("anonymous", await CallAsync(http, Authority.Issue("localhost"), ("ssl_ca_cert", Authority.Pem),
+            ("ssl_min_version", "TLSv1.2")));
 
     [Fact]
     public async Task AuthorityInAFile_Works()

@@ -38,7 +38,8 @@ public sealed class OpenSsl : IDisposable
     /// <summary>Issues a certificate for localhost. Returns the arguments with which a server uses it.</summary>
     public string Issue(string name, DateTime start, DateTime end)
     {
-        Run($"req -new -newkey rsa:2048 -nodes -keyout {name}.key -out {name}.csr -addext subjectAltName=DNS:localhost -subj", "/CN=localhost");
+        Run($"req -new -newkey rsa:2048 -nodes -keyout {name}.key -out {name}.csr -addext subjectAltName=DNS:localhost -subj",
+            "/CN=localhost");
         string dates = string.Create(CultureInfo.InvariantCulture, $"-startdate {start:yyyyMMddHHmmss}Z -enddate {end:yyyyMMddHHmmss}Z");
         Run($"ca -batch -notext -config ca.conf -cert ca.pem -keyfile ca.key -in {name}.csr -out {name}.pem {dates}");
         return $"-cert {name}.pem -key {name}.key";
@@ -50,7 +51,8 @@ public sealed class OpenSsl : IDisposable
     public (string Name, string Value)[] IssueForClient(string name)
     {
         IssueForNow(name);
-        return [("ssl_cert", Path.Combine(_directory.FullName, name + ".pem")), ("ssl_key", Path.Combine(_directory.FullName, name + ".key"))];
+        return [("ssl_cert", Path.Combine(_directory.FullName, name + ".pem")),
+            ("ssl_key", Path.Combine(_directory.FullName, name + ".key"))];
     }
 
     /// <summary>Starts a server that answers requests with a page about the handshake.</summary>
@@ -70,7 +72,8 @@ public sealed class OpenSsl : IDisposable
     private Process CreateProcess(string arguments, params string[] more) => Process.Start(
         new ProcessStartInfo("openssl", [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. more])
         {
-            WorkingDirectory = _directory.FullName, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _directory.FullName, RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
 
     public sealed class Server : IDisposable

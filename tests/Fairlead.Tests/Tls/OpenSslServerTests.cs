@@ -18,14 +18,16 @@ public sealed class OpenSslServerTests(OpenSsl openSsl) : IClassFixture<OpenSsl>
     public async Task ExpiredCertificate_IsNamedWithItsDate(TlsWay way) => AssertError(
         ConnectionTlsReason.CertificateExpired,
         "the server's certificate expired on 2024-03-31 12:00 UTC; have it renewed",
-        await FindErrorAsync(way, openSsl.Issue($"expired{way}", new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc), new(2024, 3, 31, 12, 0, 0, DateTimeKind.Utc))));
+        await FindErrorAsync(way, openSsl.Issue($"expired{way}", new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            new(2024, 3, 31, 12, 0, 0, DateTimeKind.Utc))));
 
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task CertificateOfTheFuture_IsNamedWithItsDate(TlsWay way) => AssertError(
         ConnectionTlsReason.CertificateNotYetValid,
         "the server's certificate is not valid before 2045-01-02 03:04 UTC; compare the clock of this machine",
-        await FindErrorAsync(way, openSsl.Issue($"future{way}", new(2045, 1, 2, 3, 4, 0, DateTimeKind.Utc), new(2046, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
+        await FindErrorAsync(way, openSsl.Issue($"future{way}", new(2045, 1, 2, 3, 4, 0, DateTimeKind.Utc),
+            new(2046, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -72,7 +74,8 @@ public sealed class OpenSslServerTests(OpenSsl openSsl) : IClassFixture<OpenSsl>
     [Theory]
     [MemberData(nameof(SeeingWays))]
     public async Task ServerBelowTheMinimumVersion_IsTooOld(TlsWay way) => AssertError(
-        ConnectionTlsReason.ServerProtocolTooOld, "speaks none of the versions of TLS that this side accepts, TLS 1.3; update the server, or lower ssl_min_version",
+        ConnectionTlsReason.ServerProtocolTooOld,
+        "speaks none of the versions of TLS that this side accepts, TLS 1.3; update the server, or lower ssl_min_version",
         await FindErrorAsync(way, openSsl.IssueForNow($"low{way}") + " -tls1_2", ("ssl_min_version", "TLSv1.3")));
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class OpenSslServerTests(OpenSsl openSsl) : IClassFixture<OpenSsl>
 
         AssertError(
             ConnectionTlsReason.ServerProtocolTooNew, "asks for a newer version of TLS than TLS 1.2",
-            await TlsClient.FindErrorAsync(TlsWay.Http, TlsClient.Connect("http", "localhost", server.Port, ("ssl_ca_cert", openSsl.AuthorityPem)), SslProtocols.Tls12));
+            await TlsClient.FindErrorAsync(TlsWay.Http,
+                TlsClient.Connect("http", "localhost", server.Port, ("ssl_ca_cert", openSsl.AuthorityPem)), SslProtocols.Tls12));
     }
 
     [Theory]
@@ -132,7 +136,8 @@ public sealed class OpenSslServerTests(OpenSsl openSsl) : IClassFixture<OpenSsl>
     private async Task<ConnectionTlsException?> FindErrorAsync(TlsWay way, string server, params (string Name, string Value)[] extras)
     {
         using OpenSsl.Server running = openSsl.Start(server);
-        return await TlsClient.FindErrorAsync(way, TlsClient.Connect("http", "localhost", running.Port, [("ssl_ca_cert", openSsl.AuthorityPem), .. extras]));
+        return await TlsClient.FindErrorAsync(way,
+            TlsClient.Connect("http", "localhost", running.Port, [("ssl_ca_cert", openSsl.AuthorityPem), .. extras]));
     }
 
     private static void AssertError(ConnectionTlsReason reason, string expected, ConnectionTlsException? error)

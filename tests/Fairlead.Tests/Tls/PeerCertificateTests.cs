@@ -21,8 +21,10 @@ public class PeerCertificateTests
         using X509Certificate2 certificate = TestAuthority.CreateSelfSigned("localhost");
 
         await AssertErrorAsync(
-            way, certificate, ConnectionTlsReason.SelfSignedCertificate, "'localhost' is self-signed and not in ssl_ca_cert; if it is the right one, put it into ssl_ca_cert");
-        await AssertErrorAsync(way, certificate, ConnectionTlsReason.SelfSignedCertificate, "not in the system's authorities", authorities: "");
+            way, certificate, ConnectionTlsReason.SelfSignedCertificate,
+            "'localhost' is self-signed and not in ssl_ca_cert; if it is the right one, put it into ssl_ca_cert");
+        await AssertErrorAsync(way, certificate, ConnectionTlsReason.SelfSignedCertificate, "not in the system's authorities",
+            authorities: "");
         await AssertErrorAsync(way, certificate, reason: null, "", authorities: certificate.ExportCertificatePem());
     }
 
@@ -35,7 +37,8 @@ public class PeerCertificateTests
     [Theory]
     [MemberData(nameof(Ways))]
     public Task AuthorityWithTheSameNameAndAnotherKey(TlsWay way) => AssertErrorAsync(
-        way, new TestAuthority("Root").Issue("localhost"), reasonText: "the name is the same, the key is not; put the present one into ssl_ca_cert");
+        way, new TestAuthority("Root").Issue("localhost"),
+        reasonText: "the name is the same, the key is not; put the present one into ssl_ca_cert");
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -56,7 +59,8 @@ public class PeerCertificateTests
         var root = new TestAuthority("Other root");
         var intermediate = new TestAuthority("Other intermediate", issuer: root);
         return AssertErrorAsync(
-            way, intermediate.Issue("localhost"), ConnectionTlsReason.UnknownAuthority, "'Other intermediate' comes from 'Other root', which the server doesn't send and which is not in ssl_ca_cert",
+            way, intermediate.Issue("localhost"), ConnectionTlsReason.UnknownAuthority,
+            "'Other intermediate' comes from 'Other root', which the server doesn't send and which is not in ssl_ca_cert",
             intermediates: [intermediate.Certificate, root.Certificate]);
     }
 
@@ -67,7 +71,8 @@ public class PeerCertificateTests
         var expired = new TestAuthority("Old intermediate", Past.AddMonths(-1), Past, Root);
         return AssertErrorAsync(
             way, expired.Issue("localhost"), ConnectionTlsReason.CertificateExpired,
-            "the intermediate certificate 'Old intermediate' expired on 2024-03-31 12:00 UTC; the server must send its successor", intermediates: [expired.Certificate]);
+            "the intermediate certificate 'Old intermediate' expired on 2024-03-31 12:00 UTC; the server must send its successor",
+            intermediates: [expired.Certificate]);
     }
 
     [Theory]
@@ -77,13 +82,15 @@ public class PeerCertificateTests
         var expired = new TestAuthority("Old root", Past.AddMonths(-1), Past);
         return AssertErrorAsync(
             way, expired.Issue("localhost"), ConnectionTlsReason.CertificateExpired,
-            "the authority 'Old root' expired on 2024-03-31 12:00 UTC; put its successor into ssl_ca_cert", authorities: Root.Pem + "\n" + expired.Pem);
+            "the authority 'Old root' expired on 2024-03-31 12:00 UTC; put its successor into ssl_ca_cert", authorities: Root.Pem + "\n"
+                + expired.Pem);
     }
 
     [Theory]
     [MemberData(nameof(Ways))]
     public Task CertificateForClients(TlsWay way) => AssertErrorAsync(
-        way, Root.IssueForClientsOnly("localhost"), ConnectionTlsReason.WrongCertificateUsage, "not meant for servers (extended key usage)");
+        way, Root.IssueForClientsOnly("localhost"), ConnectionTlsReason.WrongCertificateUsage,
+        "not meant for servers (extended key usage)");
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -93,7 +100,8 @@ public class PeerCertificateTests
 
     [Fact]
     public Task ManyNames_AreCounted() => AssertErrorAsync(
-        TlsWay.Stream, Root.Issue([.. Enumerable.Range(1, 200).Select(number => $"h{number}.example")], [ForServers]), ConnectionTlsReason.OtherHost,
+        TlsWay.Stream, Root.Issue([.. Enumerable.Range(1, 200).Select(number => $"h{number}.example")], [ForServers]),
+        ConnectionTlsReason.OtherHost,
         "'h9.example', 'h10.example' and 190 more, not for 'localhost'");
 
     [Theory]
@@ -106,7 +114,8 @@ public class PeerCertificateTests
         foreach (TlsWay way in Ways.Select(row => row.Data))
         {
             using var server = new TlsServer(Root.Issue(name), address: IPAddress.Parse(host));
-            ConnectionTlsException? error = await TlsClient.FindErrorAsync(way, TlsClient.Connect("http", host, server.Port, ("ssl_ca_cert", Root.Pem)));
+            ConnectionTlsException? error =
+                await TlsClient.FindErrorAsync(way, TlsClient.Connect("http", host, server.Port, ("ssl_ca_cert", Root.Pem)));
 
             Assert.Equal(isAccepted ? null : ConnectionTlsReason.OtherHost, error?.Reason);
             if (error is not null) Assert.Equal((host, server.Port), (error.Host, error.Port));
@@ -122,7 +131,8 @@ public class PeerCertificateTests
         using var server = new TlsServer(Root.Issue(["*.db.example"], [ForServers]));
         foreach (TlsWay way in Ways.Select(row => row.Data))
         {
-            Connection connection = TlsClient.Connect("http", "localhost", server.Port, ("ssl_ca_cert", Root.Pem), ("ssl_server_name", serverName));
+            Connection connection = TlsClient.Connect("http", "localhost", server.Port, ("ssl_ca_cert", Root.Pem),
+                ("ssl_server_name", serverName));
 
             Assert.Equal(isAccepted ? null : ConnectionTlsReason.OtherHost, (await TlsClient.FindErrorAsync(way, connection))?.Reason);
         }
@@ -133,14 +143,16 @@ public class PeerCertificateTests
     public async Task SeveralProblems_AreAllNamed_TheMostTellingFirst(TlsWay way)
     {
         await AssertErrorAsync(
-            way, Root.Issue("db.example", Past.AddMonths(-1), Past), ConnectionTlsReason.OtherHost, "to one. Also, the server's certificate expired on 2024-03-31 12:00 UTC");
+            way, Root.Issue("db.example", Past.AddMonths(-1), Past), ConnectionTlsReason.OtherHost,
+            "to one. Also, the server's certificate expired on 2024-03-31 12:00 UTC");
         await AssertErrorAsync(
             way, TestAuthority.CreateSelfSigned("db.example", Past.AddMonths(-1), Past), ConnectionTlsReason.SelfSignedCertificate,
             "put it into ssl_ca_cert. Also, the server's certificate is for 'db.example', not for 'localhost'");
     }
 
     private static async Task AssertErrorAsync(
-        TlsWay way, X509Certificate2 certificate, ConnectionTlsReason? reason = ConnectionTlsReason.UnknownAuthority, string reasonText = "",
+        TlsWay way, X509Certificate2 certificate, ConnectionTlsReason? reason = ConnectionTlsReason.UnknownAuthority,
+        string reasonText = "",
         string? authorities = null, X509Certificate2[]? intermediates = null)
     {
         using var server = new TlsServer(certificate, intermediates: intermediates);

@@ -19,11 +19,13 @@ internal static class TlsClient
     public static Connection Connect(string type, string host, int port, params (string Name, string Value)[] extras) => new()
     {
         Id = "partner_api", ConnType = type, Host = host, Port = port,
-        Extra = ConnectionExtra.Parse("partner_api", JsonSerializer.Serialize(extras.ToDictionary(extra => extra.Name, extra => extra.Value))),
+        Extra = ConnectionExtra.Parse("partner_api",
+            JsonSerializer.Serialize(extras.ToDictionary(extra => extra.Name, extra => extra.Value))),
     };
 
     /// <summary>Connects and reads something. Returns the error, wherever it comes out; null when there is none.</summary>
-    public static async Task<ConnectionTlsException?> FindErrorAsync(TlsWay way, Connection connection, SslProtocols protocols = SslProtocols.None)
+    public static async Task<ConnectionTlsException?> FindErrorAsync(TlsWay way, Connection connection,
+        SslProtocols protocols = SslProtocols.None)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         if (way == TlsWay.Probe) return await connection.FindTlsProblemAsync(cancellationToken);
@@ -56,7 +58,8 @@ internal static class TlsClient
             return;
         }
 
-        using var tcp = new TcpClient(host.Contains(':', StringComparison.Ordinal) ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork);
+        using var tcp = new TcpClient(host.Contains(':', StringComparison.Ordinal) ? AddressFamily.InterNetworkV6
+            : AddressFamily.InterNetwork);
         await tcp.ConnectAsync(host, connection.Port!.Value, cancellationToken);
         Stream stream = way == TlsWay.Stream
             ? await connection.AuthenticateAsClientAsync(tcp.GetStream(), host, cancellationToken)

@@ -90,14 +90,16 @@ public class TlsErrorTests
     {
         string old = new TestAuthority("old", new(2019, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)).Pem;
 
-        Assert.NotNull(Create(("ssl_ca_cert", old + "\n" + Authority.Pem)).CreateSslClientAuthenticationOptions("h").CertificateChainPolicy);
+        Assert.NotNull(Create(("ssl_ca_cert", old + "\n" + Authority.Pem)).CreateSslClientAuthenticationOptions("h")
+            .CertificateChainPolicy);
     }
 
     [Fact]
     public void KeyOfAnotherCertificate()
     {
         using X509Certificate2 client = Authority.Issue("etl"), other = Authority.Issue("other");
-        AssertError("ssl_key", "does not belong to the certificate", ("ssl_cert", client.ExportCertificatePem()), ("ssl_key", TestAuthority.KeyPem(other)));
+        AssertError("ssl_key", "does not belong to the certificate", ("ssl_cert", client.ExportCertificatePem()),
+            ("ssl_key", TestAuthority.KeyPem(other)));
     }
 
     [Fact]
@@ -119,7 +121,8 @@ public class TlsErrorTests
     {
         using X509Certificate2 client = Authority.Issue("etl");
 
-        Assert.NotNull(Create(("ssl_cert", client.ExportCertificatePem() + "\n" + TestAuthority.KeyPem(client))).CreateSslClientAuthenticationOptions("h").ClientCertificateContext);
+        Assert.NotNull(Create(("ssl_cert", client.ExportCertificatePem() + "\n" + TestAuthority.KeyPem(client)))
+            .CreateSslClientAuthenticationOptions("h").ClientCertificateContext);
     }
 
     [Fact]
@@ -127,7 +130,8 @@ public class TlsErrorTests
     {
         using X509Certificate2 client = Authority.Issue("etl");
         AssertError("ssl_key", "cannot be decoded",
-            ("ssl_cert", client.ExportCertificatePem()), ("ssl_key", "-----BEGIN " + "PRIVATE KEY-----\nAAAA\n-----END " + "PRIVATE KEY-----"));
+            ("ssl_cert", client.ExportCertificatePem()),
+            ("ssl_key", "-----BEGIN " + "PRIVATE KEY-----\nAAAA\n-----END " + "PRIVATE KEY-----"));
     }
 
     [Fact]
@@ -156,7 +160,8 @@ public class TlsErrorTests
 
         Assert.Equal("extra.ssl_min_version", exception.Field);
         Assert.Contains("TLSv1.2 or TLSv1.3", exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(version, exception.Message.Replace("TLSv1.2 or TLSv1.3", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(version, exception.Message.Replace("TLSv1.2 or TLSv1.3", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     private static void AssertError(string extra, string defect, params (string, string)[] extras)

@@ -35,13 +35,17 @@ public sealed class TlsObservationTests : IDisposable
     public async Task CertificateThatEndsSoon_IsWarnedOfOnce()
     {
         DateTimeOffset end = DateTimeOffset.UtcNow.AddDays(10);
-        using X509Certificate2 client = Authority.Issue("etl", notAfter: end), certificate = Authority.Issue("localhost", notAfter: end.AddDays(5));
+        using X509Certificate2 client = Authority.Issue("etl", notAfter: end),
+        certificate = Authority.Issue("localhost", notAfter: end.AddDays(5));
         using var server = new TlsServer(certificate);
-        Connection connection = Resolve(server.Port, ("ssl_cert", client.ExportCertificatePem()), ("ssl_key", TestAuthority.KeyPem(client)));
+        Connection connection = Resolve(server.Port, ("ssl_cert", client.ExportCertificatePem()),
+            ("ssl_key", TestAuthority.KeyPem(client)));
 
-        foreach (TlsWay way in (TlsWay[])[TlsWay.Http, TlsWay.Options, TlsWay.Stream, TlsWay.Http]) Assert.Null(await TlsClient.FindErrorAsync(way, connection));
+        foreach (TlsWay way in (TlsWay[])[TlsWay.Http, TlsWay.Options, TlsWay.Stream, TlsWay.Http])
+            Assert.Null(await TlsClient.FindErrorAsync(way, connection));
 
-        Assert.Equal(2, _log.Text.Split("\n").Count(line => line.Contains(" certificate of connection 'partner_api' ends on ", StringComparison.Ordinal)));
+        Assert.Equal(2, _log.Text.Split("\n")
+            .Count(line => line.Contains(" certificate of connection 'partner_api' ends on ", StringComparison.Ordinal)));
         Assert.Contains("Warning 20 The client certificate of connection 'partner_api' ends on ", _log.Text, StringComparison.Ordinal);
         Assert.Contains("Warning 20 The server's certificate of connection 'partner_api' ends on ", _log.Text, StringComparison.Ordinal);
         Assert.Equal([(false, certificate.Thumbprint), (true, client.Thumbprint)], Observations.Certificates
@@ -68,12 +72,14 @@ public sealed class TlsObservationTests : IDisposable
 
         foreach (TlsWay way in Enum.GetValues<TlsWay>()) Assert.NotNull(await TlsClient.FindErrorAsync(way, connection));
 
-        Assert.Equal(4, Assert.Single(Observations.Failures, failure => failure.Key == ("partner_api", ConnectionTlsReason.OtherHost)).Value);
+        Assert.Equal(4, Assert.Single(Observations.Failures, failure => failure.Key == ("partner_api", ConnectionTlsReason.OtherHost))
+            .Value);
     }
 
     private Connection Resolve(int port, params (string Name, string Value)[] extras)
     {
-        Dictionary<string, string> extra = new(extras.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) { ["ssl_ca_cert"] = Authority.Pem };
+        Dictionary<string, string> extra =
+            new(extras.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))) { ["ssl_ca_cert"] = Authority.Pem };
         _environment["FAIRLEAD_CONN_PARTNER_API"] = JsonSerializer.Serialize(new { conn_type = "http", host = "localhost", port, extra });
         return _services.GetRequiredService<IConnectionResolver>().Get("partner_api");
     }

@@ -40,7 +40,8 @@ public class TlsProbeTests
     [InlineData("postgres", """{ "sslmode": "prefer" }""", "<0000000804D2162F >4E", null)]
     [InlineData("smtp", """{ "disable_ssl": true }""", ">'220 ready|' <'EHLO localhost|' >'250 SIZE|' <'STARTTLS|' >'502 no|'", ConnectionTlsReason.NoTls)]
     [InlineData("ftp", "{}", ">'220 ready|' <'AUTH TLS|' >'500 no|'", ConnectionTlsReason.NoTls)]
-    public async Task ServerThatOffersNoTls_IsAProblemWhereTlsIsWanted(string type, string extra, string dialogue, ConnectionTlsReason? expected)
+    public async Task ServerThatOffersNoTls_IsAProblemWhereTlsIsWanted(string type, string extra, string dialogue,
+        ConnectionTlsReason? expected)
     {
         using var server = new TlsServer(Authority.Issue("localhost"), upgrade: async stream =>
         {
@@ -80,7 +81,8 @@ public class TlsProbeTests
 
     private static Task<ConnectionTlsException?> FindAsync(string type, int port, string extra)
     {
-        string json = extra.TrimEnd('}', ' ') + (extra == "{}" ? "" : ",") + $"\"ssl_ca_cert\": {System.Text.Json.JsonSerializer.Serialize(Authority.Pem)} }}";
+        string json = extra.TrimEnd('}', ' ') + (extra == "{}" ? "" : ",")
+            + $"\"ssl_ca_cert\": {System.Text.Json.JsonSerializer.Serialize(Authority.Pem)} }}";
         return new Connection { Id = "x", ConnType = type, Host = "localhost", Port = port, Extra = ConnectionExtra.Parse("x", json) }
             .FindTlsProblemAsync(TestContext.Current.CancellationToken);
     }
@@ -105,5 +107,6 @@ public class TlsProbeTests
     }
 
     private static IEnumerable<string> SplitSteps(string dialogue) =>
-        dialogue.Split(" <").SelectMany((part, i) => (i == 0 ? part : "<" + part).Split(" >").Select((piece, j) => j == 0 ? piece : ">" + piece)).Where(step => step.Length > 0);
+        dialogue.Split(" <").SelectMany((part, i) =>
+            (i == 0 ? part : "<" + part).Split(" >").Select((piece, j) => j == 0 ? piece : ">" + piece)).Where(step => step.Length > 0);
 }

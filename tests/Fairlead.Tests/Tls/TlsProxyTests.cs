@@ -28,7 +28,8 @@ public class TlsProxyTests
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
         proxy.Start();
         Task tunnel = TunnelAsync(proxy, port, answer);
-        using SocketsHttpHandler handler = TlsClient.Connect("http", "localhost", port, ("ssl_ca_cert", Authority.Pem)).CreateHttpMessageHandler();
+        using SocketsHttpHandler handler = TlsClient.Connect("http", "localhost", port, ("ssl_ca_cert", Authority.Pem))
+            .CreateHttpMessageHandler();
         handler.Proxy = new WebProxy("127.0.0.1", ((IPEndPoint)proxy.LocalEndpoint).Port);
         using var http = new HttpClient(handler);
         try

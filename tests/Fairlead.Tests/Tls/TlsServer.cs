@@ -21,7 +21,8 @@ internal sealed class TlsServer : IDisposable
     /// <param name="address">Where the server listens.</param>
     /// <param name="upgrade">What is said before TLS; false to end there.</param>
     public TlsServer(
-        X509Certificate2 certificate, SslProtocols protocols = SslProtocols.None, X509Certificate2[]? intermediates = null, IPAddress? address = null,
+        X509Certificate2 certificate, SslProtocols protocols = SslProtocols.None, X509Certificate2[]? intermediates = null,
+        IPAddress? address = null,
         Func<Stream, Task<bool>>? upgrade = null)
     {
         _certificate = SslStreamCertificateContext.Create(certificate, [.. intermediates ?? []], offline: true);
@@ -78,7 +79,8 @@ internal sealed class TlsServer : IDisposable
                 }, null);
                 string body = tls.RemoteCertificate?.Subject ?? "anonymous";
                 await ReadRequestAsync(tls);
-                await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"));
+                await tls.WriteAsync(Encoding.ASCII.GetBytes(
+                    $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"));
             }
             catch (Exception e) when (e is AuthenticationException or IOException or SocketException)
             {

@@ -14,11 +14,13 @@ namespace Fairlead.Backends;
 /// <c>IConfiguration</c>: <c>Connections:orders_db</c> as a whole, <c>Connections:orders_db:password</c> field by field, or
 /// <c>ConnectionStrings:orders_db</c>; so also user secrets, appsettings and what .NET Aspire injects.
 /// </summary>
-internal sealed class ConfigurationBackend(IConfiguration configuration, UserSecretsAdvice? userSecrets = null) : ISecretsBackend, IInProcessBackend
+internal sealed class ConfigurationBackend(IConfiguration configuration, UserSecretsAdvice? userSecrets = null)
+    : ISecretsBackend, IInProcessBackend
 {
     public string Name => "configuration";
 
-    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Find(request));
+    public ValueTask<BackendAnswer> FindAsync(BackendRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Find(request));
 
     public BackendAnswer? FindAtOnce(BackendRequest request) => Find(request);
 
@@ -46,7 +48,8 @@ internal sealed class ConfigurationBackend(IConfiguration configuration, UserSec
         {
             FieldName name = FieldName.Find(child.Key, type.Keywords);
             if (name.Meant is { } meant)
-                return BackendAnswer.Malformed([QuotedName.LooksLikeName(child.Key) ? child.Path : section.Path], NamedValues.DescribeUnknown(meant));
+                return BackendAnswer.Malformed([QuotedName.LooksLikeName(child.Key) ? child.Path : section.Path],
+                    NamedValues.DescribeUnknown(meant));
             if (name.Field is not { } field) continue;
 
             string place = "configuration " + child.Path;
@@ -65,7 +68,8 @@ internal sealed class ConfigurationBackend(IConfiguration configuration, UserSec
         string key = $"Connections:{request.ConnectionId}:{field.Replace(FieldNames.ExtraPrefix, "extra:", StringComparison.Ordinal)}";
         string variable = key.Replace(":", "__", StringComparison.Ordinal);
         bool canBeVariable = variable.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
-        string place = canBeVariable ? $"{key} in the configuration (as an environment variable {variable})" : $"{key} in the configuration";
+        string place = canBeVariable ? $"{key} in the configuration (as an environment variable {variable})"
+            : $"{key} in the configuration";
         return userSecrets?.Describe(key) is { } command ? [place, command] : [place];
     }
 

@@ -5,7 +5,8 @@ using Fairlead.Core.Connections;
 namespace Fairlead.Backends.ConnectionFiles;
 
 /// <summary>A file with connections in one of Airflow's formats, read again when it changes.</summary>
-internal sealed class ConnectionFileBackend(ConnectionFileOptions options, ConnectionFileFormat format, FilePolling polling) : IWritableBackend
+internal sealed class ConnectionFileBackend(ConnectionFileOptions options, ConnectionFileFormat format, FilePolling polling)
+    : IWritableBackend
 {
     /// <summary>
     /// Versions are told to people, and a plain hash would let them try passwords. So a version is one in this process only.
@@ -66,7 +67,8 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
         if (content.Defect is { } broken) return BackendAnswer.Malformed([_path], broken);
         if (content.Find(id) is not { } entry) return BackendAnswer.NotFound([_path]);
         if (entry.Text is not { } found) return BackendAnswer.Malformed([_path], entry.Defect!);
-        return BackendAnswer.Found(new BackendText(found, $"file {_path}, {id}") { IsAirflows = options.IsAirflows }) with { Version = FormatVersion(found) };
+        return BackendAnswer.Found(new BackendText(found,
+            $"file {_path}, {id}") { IsAirflows = options.IsAirflows }) with { Version = FormatVersion(found) };
     }
 
     private BackendAnswer Describe(FileText text) => text.Outcome switch
@@ -98,7 +100,8 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
     private BackendWriteResult Replace(string id, string? version, Secret? json)
     {
         FileText text = FileText.Read(_path);
-        if (text.Outcome is not (BackendOutcome.Found or BackendOutcome.NotFound)) return BackendWriteResult.Unavailable($"{_path}: {text.Reason}");
+        if (text.Outcome is not (BackendOutcome.Found or BackendOutcome.NotFound))
+            return BackendWriteResult.Unavailable($"{_path}: {text.Reason}");
         string written = text.Text?.Reveal() ?? "";
         bool isEmpty = string.IsNullOrWhiteSpace(written);
         ConnectionFileContent content = isEmpty ? new ConnectionFileContent() : format.Read(written, options.IsAirflows);
@@ -108,12 +111,15 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
         if (entry is { Defect: { } defect }) return BackendWriteResult.Rejected($"{_path}, {id}: {defect}");
         string? current = entry?.Text is { } found ? FormatVersion(found) : null;
         if (current != version)
-            return BackendWriteResult.Conflict(current is null ? "there is no such connection" : version is null ? "it exists already" : "the file has another version of it");
+            return BackendWriteResult.Conflict(current is null ? "there is no such connection" : version is null ? "it exists already"
+                : "the file has another version of it");
         if (format.Replace(written, id, json?.Reveal()) is not { } replaced)
-            return BackendWriteResult.Rejected("a YAML file is not written, as its comments and layout would be lost; edit it, or keep the connections in a JSON file");
+            return BackendWriteResult.Rejected(
+                "a YAML file is not written, as its comments and layout would be lost; edit it, or keep the connections in a JSON file");
         ConnectionFileWriter.Write(_path, replaced);
         return json is null ? BackendWriteResult.Deleted(_path) : BackendWriteResult.Written(_path, FormatVersion(json));
     }
 
-    private static string FormatVersion(Secret text) => Convert.ToHexString(HMACSHA256.HashData(VersionKey, Encoding.UTF8.GetBytes(text.Reveal())), 0, 8);
+    private static string FormatVersion(Secret text) =>
+        Convert.ToHexString(HMACSHA256.HashData(VersionKey, Encoding.UTF8.GetBytes(text.Reveal())), 0, 8);
 }

@@ -7,7 +7,8 @@ internal readonly record struct ConnectionFileEntry(Secret? Text, string? Defect
 {
     public static ConnectionFileEntry Defective(string defect) => new(null, defect);
 
-    public static ConnectionFileEntry Found(string text) => text.Length == 0 ? Defective("its value is empty") : new(new Secret(text), null);
+    public static ConnectionFileEntry Found(string text) =>
+        text.Length == 0 ? Defective("its value is empty") : new(new Secret(text), null);
 }
 
 /// <summary>The connections of a file by their ids.</summary>

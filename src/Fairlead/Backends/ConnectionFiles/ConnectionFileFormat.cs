@@ -5,7 +5,8 @@ internal abstract class ConnectionFileFormat
 {
     private static readonly Dictionary<string, ConnectionFileFormat> ByExtension = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".json"] = new JsonConnectionFile(), [".yaml"] = new YamlConnectionFile(), [".yml"] = new YamlConnectionFile(), [".env"] = new EnvConnectionFile(),
+        [".json"] = new JsonConnectionFile(), [".yaml"] = new YamlConnectionFile(), [".yml"] = new YamlConnectionFile(),
+        [".env"] = new EnvConnectionFile(),
     };
 
     /// <summary>Finds the format that a path's ending means. Returns null if it means none.</summary>

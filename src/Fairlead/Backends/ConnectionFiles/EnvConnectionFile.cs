@@ -17,7 +17,8 @@ internal sealed class EnvConnectionFile : ConnectionFileFormat
             if (equals == line.Length - 1) return Defective(number, "it has nothing after the '='");
 
             string value = line[(equals + 1)..];
-            content.Add(line[..equals], isAirflows || FindDefect(line, value) is not { } defect ? ConnectionFileEntry.Found(value.Trim()) : ConnectionFileEntry.Defective(defect));
+            content.Add(line[..equals], isAirflows || FindDefect(line, value) is not { } defect ? ConnectionFileEntry.Found(value.Trim())
+                : ConnectionFileEntry.Defective(defect));
         }
         return content;
     }

@@ -17,9 +17,11 @@ internal sealed class JsonConnectionFile : ConnectionFileFormat
         if (document.Error is { } error)
         {
             LinePosition position = new LineMap(text).GetPosition(error.Span.Start);
-            return ConnectionFileContent.Defective(FormattableString.Invariant($"the JSON is broken at line {position.Line + 1}, column {position.Column + 1}: {error.Message}"));
+            string place = FormattableString.Invariant($"line {position.Line + 1}, column {position.Column + 1}");
+            return ConnectionFileContent.Defective($"the JSON is broken at {place}: {error.Message}");
         }
-        if (document.Root is not { Kind: JsonKind.Object } root) return ConnectionFileContent.Defective("the file is not a JSON object of connections by id");
+        if (document.Root is not { Kind: JsonKind.Object } root)
+            return ConnectionFileContent.Defective("the file is not a JSON object of connections by id");
 
         var content = new ConnectionFileContent();
         foreach (JsonMember member in root.Members)
@@ -46,7 +48,8 @@ internal sealed class JsonConnectionFile : ConnectionFileFormat
 
     public override string Replace(string text, string id, string? json)
     {
-        IReadOnlyList<JsonMember> members = string.IsNullOrWhiteSpace(text) ? [] : JsonDocument.Parse(text, JsonReaderOptions.Strict).Root!.Members;
+        IReadOnlyList<JsonMember> members = string.IsNullOrWhiteSpace(text) ? []
+            : JsonDocument.Parse(text, JsonReaderOptions.Strict).Root!.Members;
         List<string> lines = [.. members.Where(member => json is not null || member.Name != id).Select(Write)];
         if (json is not null && members.All(member => member.Name != id)) lines.Add($"  {JsonWriter.WriteString(id)}: {json}");
         return lines.Count == 0 ? "{}\n" : $"{{\n{string.Join(",\n", lines)}\n}}\n";
@@ -61,7 +64,8 @@ internal sealed class JsonConnectionFile : ConnectionFileFormat
     /// <summary>The object without what only files have: the id again, and another name of the extra.</summary>
     private static ConnectionFileEntry ReadObject(string text, string id, JsonValue value)
     {
-        if (value[Id] is { } written && written.Text != id) return ConnectionFileEntry.Defective("its 'conn_id' is another than the key that it stands under");
+        if (value[Id] is { } written && written.Text != id)
+            return ConnectionFileEntry.Defective("its 'conn_id' is another than the key that it stands under");
         if (value[Extra] is { Kind: not JsonKind.Null } && value[ParsedExtra] is { Kind: not JsonKind.Null })
             return ConnectionFileEntry.Defective("it has both 'extra' and 'extra_dejson'; keep one");
         if (value.Members.All(static member => member.Name is not (Id or ParsedExtra)))

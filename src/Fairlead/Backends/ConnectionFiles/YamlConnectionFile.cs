@@ -17,15 +17,18 @@ internal sealed class YamlConnectionFile : ConnectionFileFormat
         }
         catch (YamlException e)
         {
-            return ConnectionFileContent.Defective(FormattableString.Invariant($"the YAML is broken at line {e.Start.Line}, column {e.Start.Column}"));
+            return ConnectionFileContent.Defective(
+                FormattableString.Invariant($"the YAML is broken at line {e.Start.Line}, column {e.Start.Column}"));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException)
         {
             // The library's scanner throws these at the end of a text that breaks off.
             return ConnectionFileContent.Defective("the YAML breaks off, or is broken");
         }
-        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" }) return ConnectionFileContent.Defective("the file is empty");
-        if (stream.Documents[0].RootNode is not YamlMappingNode root) return ConnectionFileContent.Defective("the file is not a mapping of connections by id");
+        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" })
+            return ConnectionFileContent.Defective("the file is empty");
+        if (stream.Documents[0].RootNode is not YamlMappingNode root)
+            return ConnectionFileContent.Defective("the file is not a mapping of connections by id");
 
         var content = new ConnectionFileContent();
         foreach ((YamlNode key, YamlNode value) in root.Children)

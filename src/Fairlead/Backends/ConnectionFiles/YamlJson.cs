@@ -69,7 +69,8 @@ internal sealed partial class YamlJson(StringBuilder json, bool isAirflows)
         else if (Number().IsMatch(value)) json.Append(value.TrimStart('+'));
         else if (!IsDisputed().IsMatch(value)) json.Append(JsonWriter.WriteString(value));
         else if (isAirflows) json.Append(ReadDisputed(value));
-        else return FormattableString.Invariant($"the value in line {scalar.Start.Line} is a text to some readers of YAML and not to others; put it in quotes");
+        else return FormattableString.Invariant(
+            $"the value in line {scalar.Start.Line} is a text to some readers of YAML and not to others; put it in quotes");
         return null;
     }
 
@@ -101,7 +102,8 @@ internal sealed partial class YamlJson(StringBuilder json, bool isAirflows)
             long? number =
                 digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? Convert.ToInt64(digits[2..], 16)
                 : digits.StartsWith("0b", StringComparison.OrdinalIgnoreCase) ? Convert.ToInt64(digits[2..], 2)
-                : digits.Length > 1 && digits[0] == '0' && digits.All(static digit => digit is >= '0' and <= '7') ? Convert.ToInt64(digits, 8)
+                : digits.Length > 1 && digits[0] == '0' && digits.All(static digit => digit is >= '0' and <= '7')
+                    ? Convert.ToInt64(digits, 8)
                 : digits.All(char.IsAsciiDigit) ? long.Parse(digits, CultureInfo.InvariantCulture)
                 : null;
             if (number is { } read) return (isNegative ? -read : read).ToString(CultureInfo.InvariantCulture);
@@ -118,7 +120,8 @@ internal sealed partial class YamlJson(StringBuilder json, bool isAirflows)
 
     /// <summary>Words for true and false, numbers in other notations, dates.</summary>
     [GeneratedRegex(
-        @"^([yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF|[-+]?(0[0-9_]+|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(:[0-5]?[0-9])+|\.[0-9]+|[0-9]+\.|\.(inf|nan))|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)$",
+        @"^([yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF|[-+]?(0[0-9_]+|0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7]+|"
+        + @"[0-9][0-9_]*_[0-9_]*|[0-9]+(:[0-5]?[0-9])+|\.[0-9]+|[0-9]+\.|\.(inf|nan))|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex IsDisputed();
 }

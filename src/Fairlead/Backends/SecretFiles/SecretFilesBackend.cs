@@ -33,7 +33,8 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
         {
             string real = Path.Combine(FilePolling.FollowVersionLink(directory), id);
             FileText file = FileText.Read(real);
-            if (file.Outcome != BackendOutcome.Found && Directory.Exists(real)) return ReadFields(FilePolling.FollowVersionLink(real), path, type);
+            if (file.Outcome != BackendOutcome.Found && Directory.Exists(real))
+                return ReadFields(FilePolling.FollowVersionLink(real), path, type);
             return file.Outcome switch
             {
                 BackendOutcome.NotFound when !Directory.Exists(directory) => DescribeMissingDirectory(),

@@ -22,7 +22,8 @@ internal static class ConnectionHandlers
     public static readonly IReadOnlyList<string> ExtrasForOthers = [ProxyExtra, RequestTimeout.Extra];
 
     /// <summary>The extras among them that may name a file.</summary>
-    public static readonly IReadOnlyList<string> FileExtras = [TlsCertificates.CaExtra, TlsCertificates.CertificateExtra, TlsCertificates.KeyExtra];
+    public static readonly IReadOnlyList<string> FileExtras =
+        [TlsCertificates.CaExtra, TlsCertificates.CertificateExtra, TlsCertificates.KeyExtra];
 
     private static readonly TimeSpan PooledConnectionLifetime = TimeSpan.FromMinutes(2);
 
@@ -31,7 +32,8 @@ internal static class ConnectionHandlers
     /// <summary>Creates a handler that follows all extras, for the connection's own host.</summary>
     public static SocketsHttpHandler Create(Connection connection, TimeProvider timeProvider)
     {
-        SocketsHttpHandler handler = Configure(TlsHttpHandler.Create(connection, timeProvider, TlsObservations.Find(connection)), connection);
+        SocketsHttpHandler handler = Configure(TlsHttpHandler.Create(connection, timeProvider, TlsObservations.Find(connection)),
+            connection);
         int redirects = RedirectSettings.GetMaximum(connection);
         handler.AllowAutoRedirect = redirects > 0;
         if (redirects > 0) handler.MaxAutomaticRedirections = redirects;
@@ -64,7 +66,8 @@ internal static class ConnectionHandlers
         handler.SslOptions.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
         {
             bool isNamed = certificate is X509Certificate2 shown && shown.MatchesHostname(serverName);
-            errors = isNamed ? errors & ~SslPolicyErrors.RemoteCertificateNameMismatch : errors | SslPolicyErrors.RemoteCertificateNameMismatch;
+            errors = isNamed ? errors & ~SslPolicyErrors.RemoteCertificateNameMismatch
+                : errors | SslPolicyErrors.RemoteCertificateNameMismatch;
             return check(sender, certificate, chain, errors);
         };
     }
@@ -80,7 +83,8 @@ internal static class ConnectionHandlers
         var proxy = new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri);
         if (address.UserInfo.Length == 0) return proxy;
         string[] login = address.UserInfo.Split(':', 2);
-        proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(login[0]), login.Length > 1 ? Uri.UnescapeDataString(login[1]) : "");
+        proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(login[0]),
+            login.Length > 1 ? Uri.UnescapeDataString(login[1]) : "");
         return proxy;
     }
 }

@@ -21,7 +21,8 @@ public static class ConnectionHttpClientExtensions
         ArgumentNullException.ThrowIfNull(resolver);
         ArgumentException.ThrowIfNullOrEmpty(connectionId);
         logger ??= NullLogger.Instance;
-        var credentials = new ConnectionCredentials([new OAuthClientCredentials(TimeProvider.System)], resolver, TimeProvider.System, logger);
+        var credentials = new ConnectionCredentials([new OAuthClientCredentials(TimeProvider.System)], resolver, TimeProvider.System,
+            logger);
         var polling = new FilePolling(TimeProvider.System);
         var connection = new HttpConnection(connectionId, resolver, credentials, TimeProvider.System, polling, logger);
         var client = new HttpClient(new ConnectionHttpHandler(connection, [connection, polling]));

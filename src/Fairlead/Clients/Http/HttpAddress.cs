@@ -23,15 +23,18 @@ internal static class HttpAddress
         if (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) return address;
 
         bool isWhole = connection.Host!.Contains("://", StringComparison.Ordinal);
-        throw new ConnectionFormatException(connection.Id, isWhole ? "host" : "schema", isWhole ? "an http or https address" : "http or https");
+        throw new ConnectionFormatException(connection.Id, isWhole ? "host" : "schema",
+            isWhole ? "an http or https address" : "http or https");
     }
 
     /// <summary>Whether two addresses are of one server: scheme, host and port are the same.</summary>
     public static bool HaveSameOrigin(Uri left, Uri right) =>
-        left.Scheme == right.Scheme && left.Port == right.Port && string.Equals(left.IdnHost, right.IdnHost, StringComparison.OrdinalIgnoreCase);
+        left.Scheme == right.Scheme && left.Port == right.Port
+            && string.Equals(left.IdnHost, right.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A type of the project's own that isn't based on a built-in one may be anything.</summary>
-    private static bool IsOwnType(ConnectionType type) => ConnectionTypeTable.BuiltIn.Find(type.Id) is null && type.Shapes == ConnectionShapes.None;
+    private static bool IsOwnType(ConnectionType type) =>
+        ConnectionTypeTable.BuiltIn.Find(type.Id) is null && type.Shapes == ConnectionShapes.None;
 
     private static string GetScheme(Connection connection, UriRecipe recipe)
     {

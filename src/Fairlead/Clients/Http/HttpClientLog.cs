@@ -14,6 +14,7 @@ internal static partial class HttpClientLog
     [LoggerMessage(103, LogLevel.Information, "The server of connection '{ConnectionId}' refused its credentials; newer ones are tried")]
     public static partial void RefusedCredentials(this ILogger logger, string connectionId);
 
-    [LoggerMessage(104, LogLevel.Warning, "The server of connection '{ConnectionId}' refused its credentials, and there are no newer ones: {Reason}")]
+    [LoggerMessage(104, LogLevel.Warning,
+        "The server of connection '{ConnectionId}' refused its credentials, and there are no newer ones: {Reason}")]
     public static partial void NothingNewer(this ILogger logger, string connectionId, string reason);
 }

@@ -21,7 +21,8 @@ internal sealed class HttpConnection : IDisposable
     private volatile HttpSettings? _settings;
 
     public HttpConnection(
-        string id, IConnectionResolver resolver, IConnectionCredentials credentials, TimeProvider timeProvider, FilePolling polling, ILogger logger)
+        string id, IConnectionResolver resolver, IConnectionCredentials credentials, TimeProvider timeProvider, FilePolling polling,
+        ILogger logger)
     {
         _id = id;
         _resolver = resolver;
@@ -95,7 +96,8 @@ internal sealed class HttpConnection : IDisposable
     }
 
     /// <summary>Sends one request, without following redirects.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpSettings settings, bool isOwn, CancellationToken cancellationToken) =>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpSettings settings, bool isOwn,
+        CancellationToken cancellationToken) =>
         (isOwn ? _own : _others).Acquire(settings.Connection).SendAndReleaseAsync(request, cancellationToken);
 
     public void Dispose()

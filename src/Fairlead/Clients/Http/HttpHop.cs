@@ -17,7 +17,8 @@ internal sealed record HttpHop(HttpMethod Method, Uri Uri, bool HasContent)
     {
         if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return null;
         if (!location.IsAbsoluteUri && !Uri.TryCreate(Uri, location, out location)) return null;
-        if (location.Scheme != Uri.UriSchemeHttps && (location.Scheme != Uri.UriSchemeHttp || Uri.Scheme == Uri.UriSchemeHttps)) return null;
+        if (location.Scheme != Uri.UriSchemeHttps && (location.Scheme != Uri.UriSchemeHttp || Uri.Scheme == Uri.UriSchemeHttps))
+            return null;
         bool becomesGet = BecomesGet(response.StatusCode, Method);
         return this with { Method = becomesGet ? HttpMethod.Get : Method, Uri = location, HasContent = HasContent && !becomesGet };
     }

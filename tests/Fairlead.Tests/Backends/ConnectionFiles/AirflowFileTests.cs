@@ -15,7 +15,8 @@ public sealed class AirflowFileTests : IDisposable
         JsonElement vector = AirflowVectors.Get(name);
         string kind = vector.GetProperty("input_kind").GetString()!;
         string path = _directory.Write("connections." + kind[..^"-file".Length], vector.GetProperty("input").GetString()!);
-        using var program = new TestProgram(builder => builder.ClearDefaults().AddConnectionFile(path, static options => options.IsAirflows = true));
+        using var program = new TestProgram(builder =>
+            builder.ClearDefaults().AddConnectionFile(path, static options => options.IsAirflows = true));
 
         if (vector.TryGetProperty("error", out _))
         {

@@ -5,7 +5,8 @@ namespace Fairlead.Tests.Backends.ConnectionFiles;
 /// <summary>Files of each format against the conformance kit.</summary>
 public sealed class ConnectionFileConformanceTests
 {
-    public static MatrixTheoryData<string, string> WritableCases => new([".json", ".env"], BackendConformance.GetCases(BackendAbilities.Writing));
+    public static MatrixTheoryData<string, string> WritableCases =>
+        new([".json", ".env"], BackendConformance.GetCases(BackendAbilities.Writing));
 
     public static TheoryData<string> YamlCases => [.. BackendConformance.GetCases(BackendAbilities.None)];
 
@@ -49,7 +50,8 @@ public sealed class ConnectionFileConformanceTests
     {
         private readonly Dictionary<string, string> _entries = [];
 
-        public override ValueTask SetAsync(string connectionId, IReadOnlyDictionary<string, Secret> fields, CancellationToken cancellationToken)
+        public override ValueTask SetAsync(string connectionId, IReadOnlyDictionary<string, Secret> fields,
+            CancellationToken cancellationToken)
         {
             lock (_entries) _entries[connectionId] = new BackendWrite(new BackendRequest(connectionId), fields).FormatJson().Reveal();
             return WriteAsync();
@@ -66,7 +68,8 @@ public sealed class ConnectionFileConformanceTests
             string temporary = FilePath + ".new";
             lock (_entries)
             {
-                File.WriteAllLines(temporary, ["# connections", "none:", "  host: h", .. _entries.Select(static entry => $"{entry.Key}: {entry.Value}")]);
+                File.WriteAllLines(temporary, ["# connections", "none:", "  host: h",
+                    .. _entries.Select(static entry => $"{entry.Key}: {entry.Value}")]);
                 File.Move(temporary, FilePath, overwrite: true);
             }
             return ValueTask.CompletedTask;

@@ -21,7 +21,8 @@ public sealed class ConnectionFileTests : IDisposable
     {
         Connection connection = Start(_directory.Write(name, text), Declare()).Get("a");
 
-        Assert.Equal(("db.internal", "etl", "plainly-fake", "orders"), (connection.Host, connection.Login, connection.Password?.Reveal(), connection.Schema));
+        Assert.Equal(("db.internal", "etl", "plainly-fake", "orders"),
+            (connection.Host, connection.Login, connection.Password?.Reveal(), connection.Schema));
     }
 
     [Theory]
@@ -37,8 +38,10 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("c.yaml", "a: {\nplainly-fake", "the YAML breaks off, or is broken")]
     [InlineData("c.yaml", "a: \"plainly-fake", "the YAML is broken at line")]
     [InlineData("c.yaml", "- plainly-fake", "the file is not a mapping of connections by id")]
-    [InlineData("c.yaml", "a:\n  host: h\n  password: 0123\n", "the value in line 3 is a text to some readers of YAML and not to others; put it in quotes")]
-    [InlineData("c.yaml", "a:\n  host: h\n  extra: { tls: yes }\n", "the value in line 3 is a text to some readers of YAML and not to others; put it in quotes")]
+    [InlineData("c.yaml", "a:\n  host: h\n  password: 0123\n",
+        "the value in line 3 is a text to some readers of YAML and not to others; put it in quotes")]
+    [InlineData("c.yaml", "a:\n  host: h\n  extra: { tls: yes }\n",
+        "the value in line 3 is a text to some readers of YAML and not to others; put it in quotes")]
     [InlineData("c.env", "a=x\nplainly-fake\n", "line 2 is no connection: it has no '='")]
     [InlineData("c.env", "=plainly-fake\n", "line 1 is no connection: it has nothing before the '='")]
     [InlineData("c.env", "a=\n", "line 1 is no connection: it has nothing after the '='")]
@@ -67,7 +70,8 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData(true, ConnectionOutcome.NotFound)]
     public void MissingFile_IsUnavailable_UnlessItMayBeMissing(bool isOptional, ConnectionOutcome expected)
     {
-        var program = new TestProgram(builder => builder.ClearDefaults().AddConnectionFile(_directory["c.json"], options => options.IsOptional = isOptional));
+        var program = new TestProgram(builder =>
+            builder.ClearDefaults().AddConnectionFile(_directory["c.json"], options => options.IsOptional = isOptional));
 
         Assert.Equal(expected, program.TryGet("a").Outcome);
     }
@@ -95,23 +99,27 @@ public sealed class ConnectionFileTests : IDisposable
     public async Task Write_KeepsEverythingElse_AndTheFilesMode()
     {
         string path = _directory.Write("c.env", "# ours\nold=postgres://h/d\n\na=x://h\n# end");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         IConnectionStore store = GetStore(Start(path));
         StoredConnection stored = (await store.FindAsync("a", Token))!;
 
         await store.WriteAsync("a", new Dictionary<string, Secret> { ["host"] = new("new\u2028host") }, stored.Version, Token);
 
         Assert.Equal("# ours\nold=postgres://h/d\n\na={\"host\":\"new\\u2028host\"}\n# end\n", await File.ReadAllTextAsync(path, Token));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(path));
     }
 
     [Fact]
     public async Task NewFile_IsTheOwnersAlone()
     {
         string path = _directory["c.json"];
-        IConnectionStore store = GetStore(new TestProgram(builder => builder.ClearDefaults().AddConnectionFile(path, static options => options.IsOptional = true)));
+        IConnectionStore store = GetStore(
+            new TestProgram(builder => builder.ClearDefaults().AddConnectionFile(path, static options => options.IsOptional = true)));
 
-        BackendWriteResult result = await store.WriteAsync("a", new Dictionary<string, Secret> { ["host"] = new("h") }, version: null, Token);
+        BackendWriteResult result = await store.WriteAsync("a", new Dictionary<string, Secret> { ["host"] = new("h") }, version: null,
+            Token);
 
         Assert.Equal(BackendWriteOutcome.Succeeded, result.Outcome);
         Assert.Equal("{\n  \"a\": {\"host\":\"h\"}\n}\n", await File.ReadAllTextAsync(path, Token));
@@ -124,7 +132,8 @@ public sealed class ConnectionFileTests : IDisposable
         string path = _directory.Write("c.yaml", $"a: {Uri}\n");
         IConnectionStore store = GetStore(Start(path));
 
-        BackendWriteResult result = await store.WriteAsync("b", new Dictionary<string, Secret> { ["host"] = new("h") }, version: null, Token);
+        BackendWriteResult result = await store.WriteAsync("b", new Dictionary<string, Secret> { ["host"] = new("h") }, version: null,
+            Token);
 
         Assert.Equal(BackendWriteOutcome.Rejected, result.Outcome);
         Assert.Equal($"a: {Uri}\n", await File.ReadAllTextAsync(path, Token));
@@ -136,7 +145,8 @@ public sealed class ConnectionFileTests : IDisposable
         string path = _directory.Write("c.json", """{ "a": """);
         IConnectionStore store = GetStore(Start(path));
 
-        Assert.Equal(BackendWriteOutcome.Rejected, (await store.WriteAsync("b", new Dictionary<string, Secret> { ["host"] = new("h") }, version: null, Token)).Outcome);
+        Assert.Equal(BackendWriteOutcome.Rejected,
+            (await store.WriteAsync("b", new Dictionary<string, Secret> { ["host"] = new("h") }, version: null, Token)).Outcome);
         Assert.Equal("""{ "a": """, await File.ReadAllTextAsync(path, Token));
     }
 

@@ -62,7 +62,8 @@ internal sealed class ApiServer : IAsyncDisposable
                 listener.UseHttps(https =>
                 {
                     https.ServerCertificateSelector = (_, _) => server!.Certificate;
-                    https.ClientCertificateMode = acceptsClient is null ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.RequireCertificate;
+                    https.ClientCertificateMode = acceptsClient is null ? ClientCertificateMode.AllowCertificate
+                        : ClientCertificateMode.RequireCertificate;
                     https.ClientCertificateValidation = (client, _, _) => acceptsClient?.Invoke(client) != false;
                 });
             });
@@ -118,7 +119,8 @@ internal sealed class ApiServer : IAsyncDisposable
     }
 }
 
-internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string? ClientCertificate, string Protocol)
+internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string? ClientCertificate,
+    string Protocol)
 {
     public string? this[string header] => Headers.GetValueOrDefault(header);
 }

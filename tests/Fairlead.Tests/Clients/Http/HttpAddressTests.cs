@@ -79,7 +79,8 @@ public class HttpAddressTests
     [Fact]
     public async Task Timeout_IsTheConnections()
     {
-        await using ApiServer server = await ApiServer.StartAsync(answer: static context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using ApiServer server = await ApiServer.StartAsync(answer: static context =>
+            Task.Delay(Timeout.Infinite, context.RequestAborted));
         using HttpProgram program = HttpProgram.For(server, ("extra.timeout", "0.2"));
 
         var exception = await Assert.ThrowsAsync<TaskCanceledException>(() => program.CreateClient().GetStringAsync("orders", Cancelled));
@@ -109,7 +110,8 @@ public class HttpAddressTests
     {
         await using ApiServer server = await ApiServer.StartAsync();
         using var program = new TestProgram(
-            builder => builder.ClearDefaults().AddBackend(FakeBackend.Holding(("conn_type", "http"), ("host", $"http://localhost:{server.Port}"), ("password", "tok-1"))),
+            builder => builder.ClearDefaults()
+                .AddBackend(FakeBackend.Holding(("conn_type", "http"), ("host", $"http://localhost:{server.Port}"), ("password", "tok-1"))),
             services: services =>
             {
                 services.AddHttpClient<PartnerClient>().UseConnection(HttpProgram.Id);

@@ -82,7 +82,8 @@ public class HttpCredentialTests
         using HttpProgram program = HttpProgram.For(server, [("password", "tok-1"), (field, value)]);
         if (field is "password" or "schema") program.Backend.Set(("host", "localhost"), (field, value));
 
-        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() => program.CreateClient().GetStringAsync("orders", Cancelled));
+        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() =>
+            program.CreateClient().GetStringAsync("orders", Cancelled));
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("tok", exception.Message.Replace("a token", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -94,9 +95,11 @@ public class HttpCredentialTests
     {
         using var program = new HttpProgram(definition: new() { Id = HttpProgram.Id, ConnType = "postgres", Host = "db" });
 
-        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() => program.CreateClient().GetStringAsync("orders", Cancelled));
+        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() =>
+            program.CreateClient().GetStringAsync("orders", Cancelled));
 
-        Assert.Contains("The conn_type of connection 'partner_api' is not that of a web service", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The conn_type of connection 'partner_api' is not that of a web service", exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -227,7 +230,8 @@ public class HttpCredentialTests
             await allAreHere.Task;
             context.Response.StatusCode = 401;
         };
-        HttpResponseMessage[] responses = await Task.WhenAll(Enumerable.Range(0, Requests).Select(_ => client.GetAsync("orders", Cancelled)));
+        HttpResponseMessage[] responses =
+            await Task.WhenAll(Enumerable.Range(0, Requests).Select(_ => client.GetAsync("orders", Cancelled)));
 
         Assert.All(responses, response => Assert.Equal(200, (int)response.StatusCode));
         Assert.Equal("HTTP/2", server.LastRequest.Protocol);

@@ -17,7 +17,8 @@ internal sealed class HttpProgram : IDisposable
     public HttpProgram(bool isTimeFake = false, Action<IHttpClientBuilder>? configure = null, ConnectionDefinition? definition = null)
     {
         _program = new TestProgram(
-            builder => builder.ClearDefaults().AddBackend(Backend).AddManifest(TestProgram.Manifest(definition ?? new() { Id = Id, ConnType = "http" })),
+            builder => builder.ClearDefaults().AddBackend(Backend)
+                .AddManifest(TestProgram.Manifest(definition ?? new() { Id = Id, ConnType = "http" })),
             services: services =>
             {
                 if (!isTimeFake) services.AddSingleton(TimeProvider.System);

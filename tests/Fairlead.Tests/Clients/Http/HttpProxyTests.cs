@@ -13,12 +13,14 @@ public class HttpProxyTests
         using var proxy = new TestProxy("worker:p@ss");
         await using ApiServer server = await ApiServer.StartAsync(isTls ? certificates.Server : null);
         using HttpProgram program = HttpProgram.For(
-            server, ("password", "tok-1"), ("extra.ssl_ca_cert", certificates.Pem), ("extra.proxy", $"http://worker:p%40ss@127.0.0.1:{proxy.Port}"));
+            server, ("password", "tok-1"), ("extra.ssl_ca_cert", certificates.Pem),
+            ("extra.proxy", $"http://worker:p%40ss@127.0.0.1:{proxy.Port}"));
 
         Assert.Equal("ok", await program.CreateClient().GetStringAsync("orders", Cancelled));
         Assert.Equal("Bearer tok-1", server.LastRequest["Authorization"]);
         Assert.Null(server.LastRequest["Proxy-Authorization"]);
-        Assert.Equal(isTls ? $"CONNECT localhost:{server.Port} HTTP/1.1" : $"GET http://localhost:{server.Port}/orders HTTP/1.1", Assert.Single(proxy.Requests));
+        Assert.Equal(isTls ? $"CONNECT localhost:{server.Port} HTTP/1.1" : $"GET http://localhost:{server.Port}/orders HTTP/1.1",
+            Assert.Single(proxy.Requests));
 
         using var snapshot = new HttpClient(program.Connections.Get(HttpProgram.Id).CreateHttpMessageHandler());
         Assert.Equal("ok", await snapshot.GetStringAsync(server.Address, Cancelled));
@@ -69,7 +71,8 @@ public class HttpProxyTests
         using var proxy = new TestProxy("worker:1");
         await using ApiServer server = await ApiServer.StartAsync(certificates.Issue("api.example"));
         using HttpProgram program = HttpProgram.For(
-            server, ("extra.ssl_ca_cert", certificates.Pem), ("extra.ssl_server_name", serverName), ("extra.proxy", $"http://worker:1@127.0.0.1:{proxy.Port}"));
+            server, ("extra.ssl_ca_cert", certificates.Pem), ("extra.ssl_server_name", serverName),
+            ("extra.proxy", $"http://worker:1@127.0.0.1:{proxy.Port}"));
 
         Task<string> request = program.CreateClient().GetStringAsync("orders", Cancelled);
 
@@ -86,7 +89,8 @@ public class HttpProxyTests
         await using ApiServer server = await ApiServer.StartAsync();
         using HttpProgram program = HttpProgram.For(server, ("extra.proxy", proxy));
 
-        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() => program.CreateClient().GetStringAsync("orders", Cancelled));
+        var exception = await Assert.ThrowsAsync<ConnectionFormatException>(() =>
+            program.CreateClient().GetStringAsync("orders", Cancelled));
 
         Assert.Equal("extra.proxy", exception.Field);
         Assert.DoesNotContain("hunter2", exception.Message, StringComparison.Ordinal);

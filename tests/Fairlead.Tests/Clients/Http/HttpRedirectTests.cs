@@ -12,7 +12,8 @@ public class HttpRedirectTests
     {
         await using ApiServer other = await ApiServer.StartAsync();
         await using ApiServer server = await ApiServer.StartAsync(answer: RedirectTo(() => $"{other.Address}files?id=7&sig=hunter2"));
-        using HttpProgram program = HttpProgram.For(server, ("password", "tok-1"), ("extra.X-Api-Key", "key-1"), ("extra.query", "sig=hunter2"));
+        using HttpProgram program = HttpProgram.For(server, ("password", "tok-1"), ("extra.X-Api-Key", "key-1"),
+            ("extra.query", "sig=hunter2"));
         HttpClient client = program.CreateClient();
         client.DefaultRequestHeaders.Add("Cookie", "session=1");
         client.DefaultRequestHeaders.Add("X-Trace", "t-1");
@@ -31,7 +32,8 @@ public class HttpRedirectTests
         ApiServer? server = null;
         await using ApiServer other = await ApiServer.StartAsync(answer: RedirectTo(() => $"{server!.Address}end"));
         await using ApiServer own = server = await ApiServer.StartAsync();
-        own.Answer = context => context.Request.Path == "/end" ? context.Response.WriteAsync("end") : RedirectTo(() => other.Address.AbsoluteUri)(context);
+        own.Answer = context => context.Request.Path == "/end" ? context.Response.WriteAsync("end")
+            : RedirectTo(() => other.Address.AbsoluteUri)(context);
         using HttpProgram program = HttpProgram.For(own, ("password", "tok-1"));
 
         Assert.Equal("end", await program.CreateClient().GetStringAsync("orders", Cancelled));
@@ -55,7 +57,8 @@ public class HttpRedirectTests
     public async Task RedirectOnTheSameHost_KeepsCredentials()
     {
         await using ApiServer server = await ApiServer.StartAsync();
-        server.Answer = context => context.Request.Path == "/v2/orders" ? context.Response.WriteAsync("moved") : RedirectTo(() => "/v2/orders")(context);
+        server.Answer = context => context.Request.Path == "/v2/orders" ? context.Response.WriteAsync("moved")
+            : RedirectTo(() => "/v2/orders")(context);
         using HttpProgram program = HttpProgram.For(server, ("password", "tok-1"), ("extra.query", "code=1"));
 
         HttpResponseMessage response = await program.CreateClient().GetAsync("orders", Cancelled);
@@ -173,7 +176,8 @@ public class HttpRedirectTests
         (string certificate, string key) = certificates.IssueClient("etl");
         await using ApiServer other = await ApiServer.StartAsync(certificates.Server);
         await using ApiServer server = await ApiServer.StartAsync(certificates.Server);
-        using HttpProgram program = HttpProgram.For(server, (field, value ?? certificates.Pem), ("extra.ssl_cert", certificate), ("extra.ssl_key", key));
+        using HttpProgram program = HttpProgram.For(server, (field, value ?? certificates.Pem), ("extra.ssl_cert", certificate),
+            ("extra.ssl_key", key));
         HttpClient client = program.CreateClient();
 
         Assert.Equal("ok", await client.GetStringAsync("orders", Cancelled));

@@ -191,8 +191,10 @@ public class HttpRotationTests
         await program.CreateClient().GetStringAsync("orders", Cancelled);
 
         Assert.Equal(("CN=etl", "Bearer tok-2"), (server.LastRequest.ClientCertificate, server.LastRequest["Authorization"]));
-        string report = Assert.Single(program.Log.Text.Split('\n'), line => line.Contains("go on with the last one", StringComparison.Ordinal));
-        Assert.Contains("The extra.ssl_key of connection 'partner_api' does not belong to the certificate in ssl_cert", report, StringComparison.Ordinal);
+        string report = Assert.Single(program.Log.Text.Split('\n'),
+            line => line.Contains("go on with the last one", StringComparison.Ordinal));
+        Assert.Contains("The extra.ssl_key of connection 'partner_api' does not belong to the certificate in ssl_cert", report,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("-----BEGIN", program.Log.Text, StringComparison.Ordinal);
 
         (certificate, key) = certificates.IssueClient("etl-2");
@@ -224,7 +226,8 @@ public class HttpRotationTests
         Mount("1", "etl-1");
         await using ApiServer server = await ApiServer.StartAsync(certificates.Server);
         using var program = new HttpProgram(isTimeFake: true);
-        program.Set(server, ("extra.ssl_ca_cert", files["ca.crt"]), ("extra.ssl_cert", files["tls.crt"]), ("extra.ssl_key", files["tls.key"]));
+        program.Set(server, ("extra.ssl_ca_cert", files["ca.crt"]), ("extra.ssl_cert", files["tls.crt"]),
+            ("extra.ssl_key", files["tls.key"]));
         HttpClient client = program.CreateClient();
         await client.GetStringAsync("orders", Cancelled);
 
@@ -299,7 +302,8 @@ public class HttpRotationTests
         using HttpProgram program = HttpProgram.For(server, ("extra.verify", "false"));
 
         Assert.Equal("ok", await program.CreateClient().GetStringAsync("orders", Cancelled));
-        Assert.Contains("Warning 102 The certificate of connection 'partner_api' is not verified", program.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("Warning 102 The certificate of connection 'partner_api' is not verified", program.Log.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -307,7 +311,8 @@ public class HttpRotationTests
     {
         using var certificates = new TestCertificates();
         await using ApiServer server = await ApiServer.StartAsync(certificates.Issue("api.example"));
-        using HttpProgram program = HttpProgram.For(server, ("extra.ssl_ca_cert", certificates.Pem), ("extra.ssl_server_name", "api.example"));
+        using HttpProgram program = HttpProgram.For(server, ("extra.ssl_ca_cert", certificates.Pem),
+            ("extra.ssl_server_name", "api.example"));
         using HttpClient client = program.CreateClient();
         (client.DefaultRequestVersion, client.DefaultVersionPolicy) = (new Version(2, 0), HttpVersionPolicy.RequestVersionOrLower);
 
@@ -373,7 +378,8 @@ public class HttpRotationTests
                     using HttpResponseMessage response = await _client.GetAsync("orders", Cancelled);
                     if (!response.IsSuccessStatusCode) Failures.Enqueue(response.StatusCode.ToString());
                 }
-                catch (Exception e) when (e is HttpRequestException or ConnectionException or OperationCanceledException or ObjectDisposedException)
+                catch (Exception e) when (e is HttpRequestException or ConnectionException or OperationCanceledException
+                    or ObjectDisposedException)
                 {
                     Failures.Enqueue(e.ToString());
                 }

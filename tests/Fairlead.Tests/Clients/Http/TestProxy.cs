@@ -67,7 +67,8 @@ internal sealed class TestProxy : IDisposable
                 await server.ConnectAsync(uri.Host, uri.Port);
                 NetworkStream upstream = server.GetStream();
                 if (isTunnel) await stream.WriteAsync("HTTP/1.1 200 Connected\r\n\r\n"u8.ToArray());
-                else await upstream.WriteAsync(Encoding.ASCII.GetBytes(head.Replace($"Proxy-Authorization: {expected}\r\n", "", StringComparison.OrdinalIgnoreCase)));
+                else await upstream.WriteAsync(
+                    Encoding.ASCII.GetBytes(head.Replace($"Proxy-Authorization: {expected}\r\n", "", StringComparison.OrdinalIgnoreCase)));
                 await Task.WhenAny(stream.CopyToAsync(upstream), upstream.CopyToAsync(stream));
                 return;
             }
