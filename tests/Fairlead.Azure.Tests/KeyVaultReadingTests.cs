@@ -56,7 +56,7 @@ public class KeyVaultReadingTests : IAsyncLifetime
         BackendAnswer answer = await backend.FindAsync(id);
 
         Assert.Equal(BackendOutcome.NotFound, answer.Outcome);
-        Assert.Contains($"give it the tag fairlead-id={id}", answer.Reason, StringComparison.Ordinal);
+        Assert.Contains($"add the tag fairlead-id={id}", answer.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
