@@ -41,6 +41,19 @@ internal sealed class AnalyzerGroup
             [.. rules.Split(',')]);
     }
 
+    /// <summary>Reads <c>--additional-file PATH</c>.</summary>
+    public static AnalyzerOptions ReadOptions(Arguments arguments) =>
+        new([.. arguments.All("additional-file").Select(path => new InMemoryText(path, File.ReadAllText(path)))]);
+
+    /// <summary>Analyzers on one thread, with the time of each.</summary>
+    public static CompilationWithAnalyzers Attach(
+        ImmutableArray<DiagnosticAnalyzer> analyzers, Compilation compilation, AnalyzerOptions options) =>
+        compilation.WithAnalyzers(
+            analyzers,
+            new CompilationWithAnalyzersOptions(
+                options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true,
+                reportSuppressedDiagnostics: false));
+
     public IEnumerable<string> RulesOf(DiagnosticAnalyzer analyzer) =>
         analyzer.SupportedDiagnostics.Select(rule => rule.Id).Where(IsMeasured).Distinct().Order(StringComparer.Ordinal);
 

@@ -24,7 +24,7 @@ internal sealed class AnalyzersBenchmark
     private AnalyzersBenchmark(Arguments arguments)
     {
         _sources = SourceFolder.Load(arguments);
-        _options = new AnalyzerOptions([.. arguments.All("additional-file").Select(path => new InMemoryText(path, File.ReadAllText(path)))]);
+        _options = AnalyzerGroup.ReadOptions(arguments);
         var ours = Path.Combine(AppContext.BaseDirectory, "Fairlead.Analyzers.dll");
         _ours = AnalyzerGroup.Load($"{ours}={(arguments.All("ours") is [var rules] ? rules : "FLD*")}");
         _groups = [IdleAnalyzer.Group, _ours, .. arguments.All("peer").Select(AnalyzerGroup.Load)];
@@ -75,10 +75,8 @@ internal sealed class AnalyzersBenchmark
         }
     }
 
-    private CompilationWithAnalyzers Attach(AnalyzerGroup group) => _sources.Compile(group.Severities).WithAnalyzers(
-        group.Analyzers,
-        new CompilationWithAnalyzersOptions(
-            _options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: false));
+    private CompilationWithAnalyzers Attach(AnalyzerGroup group) =>
+        AnalyzerGroup.Attach(group.Analyzers, _sources.Compile(group.Severities), _options);
 
     private void WriteGroups(int runs)
     {

@@ -21,7 +21,7 @@ internal sealed class LiveBenchmark
     {
         var sources = SourceFolder.Load(arguments);
         sources.Describe();
-        var options = new AnalyzerOptions([.. arguments.All("additional-file").Select(path => new InMemoryText(path, File.ReadAllText(path)))]);
+        var options = AnalyzerGroup.ReadOptions(arguments);
         _edits =
         [
             .. sources.Trees.OrderByDescending(tree => tree.Length).Select(Edit.TryCreate).OfType<Edit>()
@@ -70,7 +70,7 @@ internal sealed class LiveBenchmark
                 contender.Group.Name,
                 contender == idle ? "" : Measurement.Milliseconds(added[added.Count / 2].Time),
                 contender == idle ? "" : $"{Measurement.Milliseconds(added[^1].Time)}, {added[^1].Name}",
-                Measurement.Milliseconds(GetMedian(_edits.Select(contender.GetBest))));
+                Measurement.Milliseconds(Measurement.GetMedian([.. _edits.Select(contender.GetBest)])));
         }
 
         table.Write(Console.Out);
@@ -82,7 +82,7 @@ internal sealed class LiveBenchmark
         foreach (var contender in _contenders.Skip(1))
         {
             foreach (var (analyzer, time) in contender.Group.Analyzers
-                .Select(analyzer => (analyzer, Time: GetMedian(_edits.Select(edit => contender.GetBest(edit, analyzer)))))
+                .Select(analyzer => (analyzer, Time: Measurement.GetMedian([.. _edits.Select(edit => contender.GetBest(edit, analyzer))])))
                 .OrderByDescending(row => row.Time))
             {
                 table.Add(analyzer.GetType().Name, contender.Group.Name, Measurement.Milliseconds(time));
@@ -90,12 +90,6 @@ internal sealed class LiveBenchmark
         }
 
         table.Write(Console.Out);
-    }
-
-    private static TimeSpan GetMedian(IEnumerable<TimeSpan> times)
-    {
-        var ordered = times.Order().ToList();
-        return ordered[ordered.Count / 2];
     }
 
     /// <summary>A file before and after somebody typed a semicolon in the middle of it.</summary>
@@ -128,11 +122,8 @@ internal sealed class LiveBenchmark
         public async Task MeasureAsync(Edit edit, bool isWarmUp)
         {
             var watch = ProcessorWatch.StartNew();
-            var analysis = compilation.ReplaceSyntaxTree(edit.Before, edit.After).WithAnalyzers(
-                [.. Group.Analyzers.Union(IdleAnalyzer.Group.Analyzers)],
-                new CompilationWithAnalyzersOptions(
-                    options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true,
-                    reportSuppressedDiagnostics: false));
+            var analysis = AnalyzerGroup.Attach(
+                [.. Group.Analyzers.Union(IdleAnalyzer.Group.Analyzers)], compilation.ReplaceSyntaxTree(edit.Before, edit.After), options);
             await analysis.GetAnalyzerSyntaxDiagnosticsAsync(edit.After, default);
             await analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(edit.After), null, default);
             var (processor, share) = (watch.Processor, watch.ProcessorShare);

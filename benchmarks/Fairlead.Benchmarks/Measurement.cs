@@ -12,9 +12,11 @@ internal sealed class Measurement
 
     public TimeSpan Best => _times.Min();
 
-    public TimeSpan Median => _times.Order().ElementAt(_times.Count / 2);
+    public TimeSpan Median => GetMedian(_times);
 
     public void Add(TimeSpan time) => _times.Add(time);
+
+    public static TimeSpan GetMedian(IReadOnlyCollection<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 
     public static string Milliseconds(TimeSpan time) =>
         time.TotalMilliseconds.ToString(time.TotalMilliseconds < 10 ? "0.00" : "#,0", CultureInfo.InvariantCulture) + " ms";

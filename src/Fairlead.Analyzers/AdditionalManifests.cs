@@ -60,8 +60,7 @@ internal sealed class AdditionalManifests
     public static AdditionalManifests Read(AnalyzerOptions options, CancellationToken cancellationToken) =>
         Read([.. FindFiles(options)], [], cancellationToken);
 
-    public static bool IsAboutConnections(AdditionalText file) =>
-        ManifestFileNames.IsManifest(file.Path) || ManifestFileNames.DeclaresTypes(file.Path);
+    public static bool IsAboutConnections(AdditionalText file) => ManifestFileNames.IsAboutConnections(file.Path);
 
     /// <summary>The file that problems of the project as a whole are reported in; null if it has no manifest of its own.</summary>
     public AdditionalText? MainFile => _files.FirstOrDefault(static file => ManifestFileNames.IsManifest(file.Path));

@@ -18,7 +18,7 @@ public sealed class ConnectionsGenerator : IIncrementalGenerator
     {
         // Read
         IncrementalValueProvider<ImmutableArray<ManifestSource>> files = context.AdditionalTextsProvider
-            .Where(ProjectReader.IsAboutConnections)
+            .Where(static file => ManifestFileNames.IsAboutConnections(file.Path))
             .Select(ProjectReader.ReadFile).WithTrackingName(TrackingNames.Files)
             .Collect();
         IncrementalValueProvider<ProjectModel> project = context.CompilationProvider

@@ -10,9 +10,6 @@ namespace Fairlead.Generator;
 /// <summary>Reads what generation depends on from a project: its files about connections, its properties and its references.</summary>
 internal static class ProjectReader
 {
-    public static bool IsAboutConnections(AdditionalText file) =>
-        ManifestFileNames.IsManifest(file.Path) || ManifestFileNames.DeclaresTypes(file.Path);
-
     public static ManifestSource ReadFile(AdditionalText file, CancellationToken cancellationToken) =>
         new(file.Path, file.GetText(cancellationToken)?.ToString() ?? "");
 

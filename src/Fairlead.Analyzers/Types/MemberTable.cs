@@ -20,7 +20,7 @@ internal sealed class MemberTable<TEntry>
         foreach (TEntry entry in entries)
         {
             string type = getType(entry);
-            _types.Add(TypeNames.GetSimpleName(type));
+            _types.Add(MetadataNames.GetSimpleName(type));
             foreach (string member in getMembers(entry)) _byName.Add(member, new Candidate(type, entry));
         }
     }

@@ -18,7 +18,7 @@ internal sealed class TypeNameSet
         foreach (string metadataName in metadataNames)
         {
             _metadataNames.Add(metadataName);
-            _bySimpleName.Add(TypeNames.GetSimpleName(metadataName), metadataName);
+            _bySimpleName.Add(MetadataNames.GetSimpleName(metadataName), metadataName);
         }
 
         _declares = new WeakCache<IAssemblySymbol, bool>(

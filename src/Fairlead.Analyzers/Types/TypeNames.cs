@@ -42,14 +42,6 @@ internal static class TypeNames
         return false;
     }
 
-    /// <summary><c>Builder</c> in <c>Acme.Client+Builder`1</c>.</summary>
-    public static string GetSimpleName(string metadataName)
-    {
-        int start = metadataName.LastIndexOfAny(['.', '+']) + 1;
-        int end = metadataName.IndexOf('`', start);
-        return metadataName.Substring(start, (end < 0 ? metadataName.Length : end) - start);
-    }
-
     private static bool EndsWith(string name, int end, INamedTypeSymbol type, out int rest)
     {
         rest = -1;

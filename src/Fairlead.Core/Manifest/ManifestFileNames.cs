@@ -9,6 +9,9 @@ internal static class ManifestFileNames
     /// <summary><c>connection-types.json</c> and <c>*.connection-types.json</c>, in any case.</summary>
     public static bool DeclaresTypes(string path) => IsNamed(path, "connection-types.json");
 
+    /// <summary>Determines whether a file is a manifest or declares connection types.</summary>
+    public static bool IsAboutConnections(string path) => IsManifest(path) || DeclaresTypes(path);
+
     public static string GetFileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     private static bool IsNamed(string path, string name) =>
