@@ -36,6 +36,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     /// <param name="target">What it gives its value to, if that is one.</param>
     public CredentialSinkUse[] FindUses(IOperation operation, AssignmentTarget? target) =>
         target is { } one && !MayBeSink(one) ? [] : FindUses(operation);
+
     private CredentialSinkUse[] FindUses(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation when operation is IInvocationOperation call => FindInArguments(call.TargetMethod, call.Arguments),

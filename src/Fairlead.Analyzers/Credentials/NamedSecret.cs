@@ -10,6 +10,7 @@ namespace Fairlead.Analyzers.Credentials;
 internal static class NamedSecret
 {
     private const int ShortestWrittenPart = 6;
+
     public static Diagnostic? Find(StringExpression text, ISymbol? owner)
     {
         string value = text.Value;

@@ -18,6 +18,7 @@ internal sealed class AssignmentIndex
     /// <summary>Code that gives a value to a receiver.</summary>
     // A class, since the runtime brings compiled code for queues and lists of classes alone.
     internal sealed record Entry(int NameBit, ISymbol Target, SyntaxTree Tree, TextSpan Span);
+
     public void Add(AssignmentTarget target, IOperation operation)
     {
         SyntaxNode syntax = operation.Syntax;

@@ -47,6 +47,7 @@ internal static class ConstantText
             FindInSyntax(sum.Left) is { } left && FindInSyntax(sum.Right) is { } right ? left + right : null,
         _ => null,
     };
+
     private static string? FindUriField(IFieldSymbol field)
     {
         string? text = field.Name switch

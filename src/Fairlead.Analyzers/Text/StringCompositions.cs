@@ -43,6 +43,7 @@ internal static class StringCompositions
         Append(composition, pieces);
         return pieces;
     }
+
     private static bool IsComposition(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;

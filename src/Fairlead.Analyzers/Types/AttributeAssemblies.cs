@@ -18,7 +18,7 @@ internal sealed class AttributeAssemblies(Compilation compilation, TypeNameSet a
     public bool MayUse(IAssemblySymbol assembly) =>
         _mayUse.TryGetValue(assembly, out bool may) ? may : _mayUse.GetOrAdd(assembly, DeclaresOrReferences);
 
-    /// <summary>Determines whether anything that the compilation references can have the attribute, apart from the runtime itself.</summary>
+    /// <summary>Determines whether anything in the references can have the attribute, apart from the runtime itself.</summary>
     public bool MayBeUsedByReferences() => HasAttribute
         && compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !KnownTypes.IsRuntime(assembly) && MayUse(assembly));
 

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.Analyzers.Types;
 
 /// <summary>
-/// The members of one compilation that are in a table. A name that the table does not have, which is nearly every one, costs a look-up; what
-/// is found is remembered. Of a type and those that it derives from, the nearest in the table counts.
+/// The members of one compilation that are in a table. A name that the table does not have, which is nearly every one, costs a look-up.
+/// What is found is remembered. Of a type and those that it derives from, the nearest in the table counts.
 /// </summary>
 internal sealed class KnownMembers<TEntry>(MemberTable<TEntry> table)
     where TEntry : class

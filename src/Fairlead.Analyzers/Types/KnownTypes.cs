@@ -22,6 +22,7 @@ internal static class KnownTypes
 
     /// <summary>Determines whether a type is a name or namespace of LINQ to XML.</summary>
     public static bool IsXmlName(ITypeSymbol? type) => Is(type, "System.Xml.Linq.XName") || Is(type, "System.Xml.Linq.XNamespace");
+
     public static bool IsException(ITypeSymbol? type) => TypeNames.IsOrInherits(type as INamedTypeSymbol, "System.Exception");
 
     public static bool IsConnectionIdAttribute(INamedTypeSymbol? type) => Is(type, ConnectionIdAttribute);

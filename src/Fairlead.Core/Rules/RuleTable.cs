@@ -5,7 +5,8 @@ internal static class RuleTable
 {
     // Titles state the rule, messages the case. Where a message is only placeholders, the code that finds the problem writes the sentence.
 
-    // FLD0xxx: Fairlead itself. FLD0001 is a warning of the package's MSBuild files. FLD0002: InvalidSuppressionAnalyzer writes the sentence.
+    // FLD0xxx: Fairlead itself. FLD0001 is a warning of the package's MSBuild files.
+    // FLD0002: InvalidSuppressionAnalyzer writes the sentence.
     public static readonly Rule InvalidSuppression = new("FLD0002", "Suppression", RuleConfidence.Likely,
         "A suppression without effect",
         "{0}");

@@ -65,6 +65,7 @@ internal sealed class LeakSinkFinder
 
     private static bool IsConnection(IOperation value) => value.DescendantsAndSelf().OfType<ILiteralOperation>().Any(static literal =>
         literal.ConstantValue.Value is string text && (text.IndexOf('=') >= 0 || text.IndexOf("://", StringComparison.Ordinal) >= 0));
+
     private LeakSink? FindSink(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;

@@ -24,6 +24,7 @@ internal static class ClearTextDefaults
             foreach (string made in known.Made) ByMade.Add(made, known);
         }
     }
+
     public static void CheckCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;

@@ -37,6 +37,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         context.RegisterOperationAction(ObsoleteProtocolVersion.CheckMember, OperationKind.FieldReference);
         context.RegisterSyntaxNodeAction(ObsoleteProtocolVersion.CheckCast, SyntaxKind.CastExpression);
     }
+
     private static void CheckSinks(
         OperationAnalysisContext context, TransportSinkFinder sinks, ConcurrentDictionary<Location, bool> reported)
     {
@@ -48,6 +49,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
             }
         }
     }
+
     private static void CheckCall(OperationAnalysisContext context, string method)
     {
         if (InsecureServer.IsCandidate(method)) InsecureServer.CheckCall(context);

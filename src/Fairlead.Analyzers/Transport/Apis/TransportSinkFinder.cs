@@ -28,6 +28,7 @@ internal sealed class TransportSinkFinder
 
     /// <summary>The parameter by which a member is a sink.</summary>
     private sealed record SinkPosition(int Ordinal, TransportSink Sink);
+
     public TransportSinkUse[] FindUses(IOperation operation) => operation.Kind switch
     {
         OperationKind.Invocation
@@ -71,6 +72,7 @@ internal sealed class TransportSinkFinder
 
     private TransportSinkUse[] FindInMember(ISymbol member, IOperation operation, IOperation value) =>
         Array.ConvertAll(FindSinks(member), sinkPosition => new TransportSinkUse(sinkPosition.Sink, member, operation, value));
+
     private SinkPosition[] FindSinks(ISymbol member) =>
         TransportSinkIndex.MayHave(AssignmentTarget.GetName(member)) && FindCandidates(member).Count > 0
             ? _sinksOf.GetOrAdd(member.OriginalDefinition, LookUp)
