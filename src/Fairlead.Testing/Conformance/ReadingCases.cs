@@ -176,17 +176,24 @@ internal static class ReadingCases
             {
                 for (int i = 1; i <= 40; i++) await run.SetAsync(id, CreatePair(i)).ConfigureAwait(false);
             }, run.CancellationToken);
-        do
+        try
         {
-            ConnectionResolution resolution = await resolver.TryRefreshAsync(id, cancellationToken: run.CancellationToken)
-                .ConfigureAwait(false);
-            Expect(resolution.Connection is not null, $"While the connection was changed it was not found: {resolution}");
-            Expect(
-                resolution.Connection.Password?.Reveal() == "kit-password-of-"
-                    + resolution.Connection.Login, "The login of one version came with the password of another");
+            do
+            {
+                ConnectionResolution resolution = await resolver.TryRefreshAsync(id, cancellationToken: run.CancellationToken)
+                    .ConfigureAwait(false);
+                Expect(resolution.Connection is not null, $"While the connection was changed it was not found: {resolution}");
+                Expect(
+                    resolution.Connection.Password?.Reveal() == "kit-password-of-" + resolution.Connection.Login,
+                    "The login of one version came with the password of another");
+            }
+            while (!writing.IsCompleted);
         }
-        while (!writing.IsCompleted);
-        await writing.ConfigureAwait(false);
+        finally
+        {
+            // Whoever disposes of the fixture after a failure must not meet a writer.
+            await writing.ConfigureAwait(false);
+        }
 
         static Dictionary<string, string> CreatePair(int i) => new(StringComparer.Ordinal)
         {
