@@ -38,6 +38,15 @@ namespace System.Diagnostics.CodeAnalysis
     }
 
     [Embedded]
+    [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, AllowMultiple = true)]
+    internal sealed class MemberNotNullWhenAttribute(bool returnValue, params string[] members) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+
+        public string[] Members { get; } = members;
+    }
+
+    [Embedded]
     [AttributeUsage(AttributeTargets.ReturnValue)]
     internal sealed class NotNullIfNotNullAttribute(string parameterName) : Attribute
     {

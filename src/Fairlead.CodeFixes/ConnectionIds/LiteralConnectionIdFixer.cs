@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
 using Fairlead.Analyzers.ConnectionIds;
+using Fairlead.CodeFixes.Moves.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

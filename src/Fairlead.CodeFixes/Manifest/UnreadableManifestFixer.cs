@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
-using Fairlead.CodeFixes.Credentials;
+using Fairlead.CodeFixes.UserSecrets;
 using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -29,11 +29,12 @@ internal sealed class UnreadableManifestFixer : InteractiveFixer
 
         string manifest = export.ToManifest(out IReadOnlyList<ExportedSecret> secrets);
         CodeAction action = secrets.Count > 0 && UserSecretsFile.FindId(file.Project) is { } userSecretsId
-            ? new MoveToConnectionAction(
+            ? new StoringAction(
                 $"{Title} and move its secrets to user secrets",
+                Title,
                 Change(file, text, manifest),
                 userSecretsId,
-                [.. secrets.Select(static secret => new MovedSecret(secret.ConnectionId, secret.Value, secret.Field))])
+                [.. secrets.Select(static secret => StoredSecret.FromConnection(secret.ConnectionId, secret.Field, secret.Value))])
             : CodeAction.Create(
                 secrets.Count > 0 ? $"{Title}; its secrets stay until you move them" : Title,
                 _ => Task.FromResult(Change(file, text, export.ToManifest())),

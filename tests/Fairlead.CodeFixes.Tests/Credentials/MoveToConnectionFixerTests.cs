@@ -1,4 +1,5 @@
 using Fairlead.CodeFixes.Credentials;
+using Fairlead.CodeFixes.Tests.UserSecrets;
 using Fairlead.TestFramework;
 
 namespace Fairlead.CodeFixes.Tests.Credentials;

@@ -1,6 +1,6 @@
 using Fairlead.Analyzers.Manifest;
 using Fairlead.CodeFixes.Manifest;
-using Fairlead.CodeFixes.Tests.Credentials;
+using Fairlead.CodeFixes.Tests.UserSecrets;
 using Fairlead.TestFramework;
 
 namespace Fairlead.CodeFixes.Tests.Manifest;

@@ -1,6 +1,6 @@
-using Fairlead.CodeFixes.Credentials;
+using Fairlead.CodeFixes.UserSecrets;
 
-namespace Fairlead.CodeFixes.Tests.Credentials;
+namespace Fairlead.CodeFixes.Tests.UserSecrets;
 
 public sealed class UserSecretsFileTests : IDisposable
 {

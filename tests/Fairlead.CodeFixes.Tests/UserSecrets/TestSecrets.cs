@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Fairlead.CodeFixes.Tests.Credentials;
+namespace Fairlead.CodeFixes.Tests.UserSecrets;
 
 /// <summary>The user secrets of a project that only one test knows, in a home directory that only the tests use.</summary>
 internal sealed class TestSecrets : IDisposable

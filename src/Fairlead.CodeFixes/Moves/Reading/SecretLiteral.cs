@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Fairlead.CodeFixes.Credentials;
+namespace Fairlead.CodeFixes.Moves.Reading;
 
 /// <summary>A string literal that is a secret or holds one, and how to write it without.</summary>
 internal sealed class SecretLiteral
@@ -45,18 +45,20 @@ internal sealed class SecretLiteral
     /// The literal with another expression in the secret's place; the rest of it becomes an interpolated string. Returns null if that
     /// cannot be written.
     /// </summary>
-    public string? Rewrite(string expression, LanguageVersion version)
+    public IReadOnlyList<CodePiece>? Rewrite(LanguageVersion version)
     {
-        if (IsWhole) return expression;
+        if (IsWhole) return [CodePiece.FromSource("password")];
 
         string source = Expression.Token.Text;
         bool isRaw = Expression.Token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
             || Expression.Token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken);
         if (isRaw && source.IndexOfAny(['{', '}']) >= 0) return null;
-        if (expression.IndexOf('"') >= 0 && version < LanguageVersion.CSharp11) return null;
-
         int start = _span.Start - Expression.SpanStart;
-        return "$" + Escape(source.Substring(0, start)) + "{" + expression + "}" + Escape(source.Substring(start + _span.Length));
+        return
+        [
+            CodePiece.FromCode("$" + Escape(source.Substring(0, start)) + "{"), CodePiece.FromSource("password"),
+            CodePiece.FromCode("}" + Escape(source.Substring(start + _span.Length))),
+        ];
     }
 
     private static string Escape(string source) => source.Replace("{", "{{").Replace("}", "}}");

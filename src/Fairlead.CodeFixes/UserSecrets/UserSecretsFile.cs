@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Fairlead.CodeFixes.Credentials;
+namespace Fairlead.CodeFixes.UserSecrets;
 
 /// <summary>
 /// A project's user secrets: the developer's own file outside of the repository that <c>dotnet user-secrets</c> writes and

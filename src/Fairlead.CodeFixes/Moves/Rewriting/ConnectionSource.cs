@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Fairlead.CodeFixes.ConnectionIds;
+namespace Fairlead.CodeFixes.Moves.Rewriting;
 
 /// <summary>
 /// Something in scope that connections can be had from: a name for the generated <c>Connections</c>, or for the resolver.

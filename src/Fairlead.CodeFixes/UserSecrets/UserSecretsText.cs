@@ -1,6 +1,6 @@
 using Fairlead.Core.Json;
 
-namespace Fairlead.CodeFixes.Credentials;
+namespace Fairlead.CodeFixes.UserSecrets;
 
 /// <summary>The text of a <c>secrets.json</c>: keys with colons, nested objects or both, as <c>IConfiguration</c> reads it.</summary>
 internal static class UserSecretsText

@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
-using Fairlead.CodeFixes.Credentials;
+using Fairlead.CodeFixes.UserSecrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Fairlead.CodeFixes.Tests.Credentials;
+namespace Fairlead.CodeFixes.Tests.UserSecrets;
 
-public sealed class MoveToConnectionActionTests : IDisposable
+public sealed class StoringActionTests : IDisposable
 {
     private readonly TestSecrets _secrets = new();
     private readonly AdhocWorkspace _workspace = new();
     private readonly Document _document;
 
-    public MoveToConnectionActionTests() =>
+    public StoringActionTests() =>
         _document = _workspace.AddDocument(_workspace.AddProject("P", LanguageNames.CSharp).Id, "a.cs", SourceText.From("before"));
 
     public void Dispose()
@@ -41,24 +41,27 @@ public sealed class MoveToConnectionActionTests : IDisposable
     }
 
     [Fact]
-    public async Task HostThatOnlyEditsDocuments_FindsNothingToApply()
+    public void Action_IsOneThatEveryEditorTakes() => Assert.DoesNotContain("RequiresNonDocumentChange", NewAction().Tags);
+
+    [Fact]
+    public async Task StoringAgain_ChangesNothing()
     {
-        Assert.Empty((await OperationsAsync()).OfType<ApplyChangesOperation>());
-        Assert.Empty(_secrets.All);
+        await OperationsAsync();
+        string text = await File.ReadAllTextAsync(_secrets.FilePath, TestContext.Current.CancellationToken);
+        await OperationsAsync();
+        Assert.Equal(text, await File.ReadAllTextAsync(_secrets.FilePath, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task SecretsThatCannotBeStored_LeaveTheCodeAsItWas()
     {
         _secrets.Write("{ broken");
-        CodeActionOperation operation = Assert.Single(await OperationsAsync());
-
-        Assert.Throws<InvalidOperationException>(() => operation.Apply(_workspace, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(OperationsAsync);
         Assert.Equal("before", await TextAsync());
     }
 
-    private MoveToConnectionAction NewAction() => new(
-        "Move", _document.WithText(SourceText.From("after")).Project.Solution, _secrets.Id, [new MovedSecret("smtp", "hunter2")]);
+    private StoringAction NewAction() => new(
+        "Move", "Move", _document.WithText(SourceText.From("after")).Project.Solution, _secrets.Id, [new StoredSecret("Connections:smtp:password", "hunter2")]);
 
     private Task<ImmutableArray<CodeActionOperation>> OperationsAsync() =>
         NewAction().GetOperationsAsync(TestContext.Current.CancellationToken);

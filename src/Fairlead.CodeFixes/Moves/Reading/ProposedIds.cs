@@ -2,7 +2,7 @@ using Fairlead.Core.Connections;
 using Fairlead.Core.Text;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Fairlead.CodeFixes.Credentials;
+namespace Fairlead.CodeFixes.Moves.Reading;
 
 /// <summary>An id for the connection of a secret: what the code calls it, without the words that only say that it is a secret.</summary>
 internal static class ProposedIds
