@@ -66,6 +66,6 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
     private static Func<string, string?>? FindDeclaration(Diagnostic diagnostic) => DeclareConnection.From(diagnostic) is { } fix
         ? manifest => ManifestDocuments.Declares(manifest, fix.ConnectionId)
             ? null
-            : new NewConnection(fix.ConnectionId, fix.ConnType) { RequiresPassword = false }.AddTo(manifest)
+            : new NewConnection(fix.ConnectionId, fix.ConnType).AddTo(manifest)
         : null;
 }

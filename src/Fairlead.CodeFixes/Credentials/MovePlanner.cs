@@ -3,7 +3,6 @@ using Fairlead.CodeFixes.Moves.Declaring;
 using Fairlead.CodeFixes.Moves.Reading;
 using Fairlead.CodeFixes.Moves.Rewriting;
 using Fairlead.CodeFixes.UserSecrets;
-using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.CodeFixes.Credentials;
@@ -15,14 +14,12 @@ namespace Fairlead.CodeFixes.Credentials;
 internal sealed class MovePlanner
 {
     private readonly Project _project;
-    private readonly Compilation _compilation;
     private readonly UserSecretsStore _store;
-    private readonly List<StoredSecret> _secrets = [];
     private ConnectionDeclarations _declarations;
     private PlannedEdits _edits = new();
 
-    private MovePlanner(Project project, Compilation compilation, UserSecretsStore store, ConnectionDeclarations declarations) =>
-        (_project, _compilation, _store, _declarations) = (project, compilation, store, declarations);
+    private MovePlanner(Project project, UserSecretsStore store, ConnectionDeclarations declarations) =>
+        (_project, _store, _declarations) = (project, store, declarations);
 
     public static async Task<Attempt<MovePlanner>> CreateAsync(Project project, CancellationToken cancellationToken)
     {
@@ -33,44 +30,42 @@ internal sealed class MovePlanner
         Attempt<ConnectionDeclarations> declarations = await ConnectionDeclarations.ReadAsync(project, compilation, cancellationToken)
             .ConfigureAwait(false);
         return declarations.Succeeded
-            ? new MovePlanner(project, compilation, store.Value, declarations.Value)
+            ? new MovePlanner(project, store.Value, declarations.Value)
             : Attempt<MovePlanner>.Fail(declarations.Obstacle);
     }
 
     /// <summary>Determines whether an earlier move writes the place of a finding anew.</summary>
     public bool Covers(Document document, Diagnostic diagnostic) => _edits.Touches(document.Id, diagnostic.Location.SourceSpan);
 
-    /// <summary>Adds the move of what a finding shows. Returns the connection.</summary>
-    public async Task<Attempt<ManifestConnection>> AddAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    /// <summary>Adds the move of what a finding shows. Returns where it goes.</summary>
+    public async Task<Attempt<MoveTarget>> AddAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         Attempt<WrittenConnection> read = await WrittenConnectionReader.ReadAsync(document, diagnostic, cancellationToken)
             .ConfigureAwait(false);
-        if (!read.Succeeded) return Attempt<ManifestConnection>.Fail(read.Obstacle);
+        if (!read.Succeeded) return Attempt<MoveTarget>.Fail(read.Obstacle);
         WrittenConnection written = read.Value;
 
-        Attempt<Declaration> declared = _declarations.Declare(written, _compilation);
-        if (!declared.Succeeded) return Attempt<ManifestConnection>.Fail(declared.Obstacle);
-        ManifestConnection connection = declared.Value.Connection;
-
-        StoredSecret[] secrets =
-            [.. written.Secrets.Select(source => StoredSecret.FromConnection(connection.Id, source, written.Values[source]))];
-        if (_store.FindObstacle(secrets) is { } obstacle) return Attempt<ManifestConnection>.Fail(obstacle);
+        Attempt<Declaration> declared = _declarations.Declare(written, _store);
+        if (!declared.Succeeded) return Attempt<MoveTarget>.Fail(declared.Obstacle);
+        (MoveTarget target, IReadOnlyList<StoredSecret> secrets, ConnectionDeclarations declarations) = declared.Value;
+        if (_store.FindObstacle(secrets) is { } obstacle) return Attempt<MoveTarget>.Fail(obstacle);
 
         PlannedEdits edits = _edits.Copy();
-        string? cannotWrite = await new CodeRewriter(_project.Solution, edits).TryRewriteAsync(written, connection, cancellationToken)
+        string? cannotWrite = await new CodeRewriter(_project.Solution, edits).TryRewriteAsync(written, target, cancellationToken)
             .ConfigureAwait(false);
-        if (cannotWrite is not null) return Attempt<ManifestConnection>.Fail(cannotWrite);
+        if (cannotWrite is not null) return Attempt<MoveTarget>.Fail(cannotWrite);
 
-        (_edits, _declarations) = (edits, declared.Value.Manifests);
-        _secrets.AddRange(secrets);
-        return connection;
+        (_edits, _declarations) = (edits, declarations);
+        _store.Plan(secrets);
+        return target;
     }
 
     /// <summary>Creates the action that makes all planned moves.</summary>
     public async Task<StoringAction> CreateActionAsync(string title, string equivalenceKey, CancellationToken cancellationToken)
     {
         Solution changed = await _edits.ApplyAsync(_project.Solution, cancellationToken).ConfigureAwait(false);
-        changed = _store.AddToProject(_declarations.Apply(changed));
-        return new StoringAction(title, equivalenceKey, changed, _store.Id, _secrets);
+        changed = await _store.AddToProjectAsync(await _declarations.ApplyAsync(changed, cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        return new StoringAction(title, equivalenceKey, changed, [_store.Planned]);
     }
 }

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
-using Fairlead.Core.Manifest;
+using Fairlead.CodeFixes.Moves;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Fairlead.CodeFixes.Credentials;
@@ -14,7 +13,7 @@ namespace Fairlead.CodeFixes.Credentials;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToConnectionFixer))]
 [Shared]
-internal sealed class MoveToConnectionFixer : CodeFixProvider
+internal sealed class MoveToConnectionFixer : MovingFixer
 {
     public const string EquivalenceKey = nameof(MoveToConnectionFixer);
 
@@ -32,21 +31,16 @@ internal sealed class MoveToConnectionFixer : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             Attempt<MovePlanner> planner = await MovePlanner.CreateAsync(context.Document.Project, cancellationToken).ConfigureAwait(false);
-            Attempt<ManifestConnection> moved = planner.Succeeded
+            Attempt<MoveTarget> moved = planner.Succeeded
                 ? await planner.Value.AddAsync(context.Document, diagnostic, cancellationToken).ConfigureAwait(false)
-                : Attempt<ManifestConnection>.Fail(planner.Obstacle);
+                : Attempt<MoveTarget>.Fail(planner.Obstacle);
             context.RegisterCodeFix(
                 moved.Succeeded
                     ? await planner.Value!.CreateActionAsync(
-                        $"Move to the connection '{moved.Value.Id}'", EquivalenceKey, cancellationToken).ConfigureAwait(false)
-                    : CreateExplanation(context.Document, moved.Obstacle),
+                        $"Move to {moved.Value.Name}", EquivalenceKey, cancellationToken).ConfigureAwait(false)
+                    : Explanation.Create(
+                        $"Cannot move to a connection: {moved.Obstacle}", context.Document.Project.Solution, EquivalenceKey),
                 diagnostic);
         }
     }
-
-    /// <summary>Creates an action that changes nothing, and whose title says what is missing.</summary>
-    private static CodeAction CreateExplanation(Document document, string obstacle) => CodeAction.Create(
-        $"Cannot move to a connection: {obstacle}",
-        _ => Task.FromResult(document.Project.Solution),
-        equivalenceKey: EquivalenceKey + "Explanation");
 }

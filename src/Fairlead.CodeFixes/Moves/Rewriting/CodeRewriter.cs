@@ -9,8 +9,9 @@ namespace Fairlead.CodeFixes.Moves.Rewriting;
 internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
 {
     /// <summary>Plans the changes of a move. Returns why they can't be made, or null.</summary>
-    public async Task<string?> TryRewriteAsync(WrittenConnection written, ManifestConnection connection, CancellationToken cancellationToken)
+    public async Task<string?> TryRewriteAsync(WrittenConnection written, MoveTarget target, CancellationToken cancellationToken)
     {
+        if (target.Connection is not { } connection) return "the project does not reference the package 'Fairlead'";
         foreach (Replacement replacement in written.Replacements)
         {
             Document document = solution.GetDocument(replacement.Document.Id)!;

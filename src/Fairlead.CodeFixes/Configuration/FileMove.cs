@@ -1,0 +1,31 @@
+using Fairlead.CodeFixes.UserSecrets;
+using Fairlead.Core.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Fairlead.CodeFixes.Configuration;
+
+/// <summary>A change of a text at a position, made after all changes further down.</summary>
+/// <param name="Position">Where the change begins, in the text as it was.</param>
+/// <param name="Apply">The change. Whatever is in front of the position is as it was.</param>
+internal sealed record FileEdit(int Position, Func<string, string> Apply)
+{
+    public static FileEdit Replace(SourceSpan span, string replacement) =>
+        new(span.Start, text => text.Substring(0, span.Start) + replacement + text.Substring(span.End));
+}
+
+/// <summary>The move of one secret out of a file.</summary>
+/// <param name="Title">What the action that makes it is called.</param>
+/// <param name="Secrets">The values to store.</param>
+/// <param name="Edits">What the file says afterwards.</param>
+internal sealed record FileMove(string Title, IReadOnlyList<StoredSecret> Secrets, IReadOnlyList<FileEdit> Edits);
+
+/// <summary>Finds how the secrets that a rule reports in files can be moved.</summary>
+internal interface IFileMoves
+{
+    /// <summary>Finds the move of what a finding shows.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="store">The secrets that are stored, or will be.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task<Attempt<FileMove>> FindAsync(TextDocument file, Diagnostic finding, UserSecretsStore store, CancellationToken cancellationToken);
+}
