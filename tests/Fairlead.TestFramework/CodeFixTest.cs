@@ -24,6 +24,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
 {
     private const int MaximumSteps = 100;
     private readonly TCodeFix _provider = new();
+    private readonly List<CodeAction> _explanations = [];
 
     public string FixedCode { set => FixedState.Sources.Add(value); }
 
@@ -36,14 +37,20 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     /// <summary>When set, what the fix that is applied must be called.</summary>
     public string? CodeActionTitle { get; set; }
 
+    /// <summary>When set, what the light bulb says where nothing can be done.</summary>
+    public string? Explanation { get; set; }
+
     protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
         await base.RunImplAsync(cancellationToken);
         Project project = await CreateProjectAsync(cancellationToken);
         ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(project, cancellationToken);
         List<Offer> offers = await OffersAsync(project, diagnostics, cancellationToken);
+        if (Explanation is not null)
+            Assert.Contains(Explanation, _explanations.Select(static action => action.Title));
         IReadOnlyList<string> shown = await ShownText.FindSecretsAsync(project, diagnostics, cancellationToken);
-        ShownText.AssertHides(shown, offers.SelectMany(offer => ShownText.GetTexts(offer.Action)));
+        ShownText.AssertHides(shown,
+            offers.Select(static offer => offer.Action).Concat(_explanations).SelectMany(ShownText.GetTexts));
         KeptSecrets secrets = await KeptSecrets.FindAsync(project, diagnostics, cancellationToken);
         bool changesOnlyCode = true;
         foreach (Offer offer in offers)
@@ -146,7 +153,12 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
             var context = new CodeFixContext(document, diagnostic, Register, cancellationToken);
             await _provider.RegisterCodeFixesAsync(context);
 
-            void Register(CodeAction action, ImmutableArray<Diagnostic> _) => offers.Add(new Offer(document, action, index++));
+            void Register(CodeAction action, ImmutableArray<Diagnostic> _)
+            {
+                // An action that only says what is missing is none that could be applied.
+                if (action.EquivalenceKey?.EndsWith(nameof(Explanation), StringComparison.Ordinal) == true) _explanations.Add(action);
+                else offers.Add(new Offer(document, action, index++));
+            }
         }
         return offers;
     }

@@ -58,7 +58,7 @@ public sealed class UserSecretsFileTests : IDisposable
     public void SeveralSecrets_AreAddedAllOrNone()
     {
         _secrets.Write("{ \"B\": \"swordfish\" }");
-        Assert.Throws<InvalidOperationException>(() => UserSecretsFile.Open(_secrets.Id).Add([new("A", "1"), new("B", "2")]));
+        Assert.Throws<InvalidOperationException>(() => UserSecretsFile.Open(_secrets.Id).Add([new StoredSecret("A", "1"), new StoredSecret("B", "2")]));
         Assert.Equal("{ \"B\": \"swordfish\" }", File.ReadAllText(_secrets.FilePath));
     }
 
@@ -72,5 +72,5 @@ public sealed class UserSecretsFileTests : IDisposable
     [InlineData("a\\b", false)]
     public void Id_NamesAFolder(string? id, bool isValid) => Assert.Equal(isValid, UserSecretsFile.IsValidId(id));
 
-    private void Add(string key, string value) => UserSecretsFile.Open(_secrets.Id).Add([new(key, value)]);
+    private void Add(string key, string value) => UserSecretsFile.Open(_secrets.Id).Add([new StoredSecret(key, value)]);
 }
