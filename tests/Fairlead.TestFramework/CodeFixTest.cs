@@ -146,7 +146,12 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
             var context = new CodeFixContext(document, diagnostic, Register, cancellationToken);
             await _provider.RegisterCodeFixesAsync(context);
 
-            void Register(CodeAction action, ImmutableArray<Diagnostic> _) => offers.Add(new Offer(document, action, index++));
+            void Register(CodeAction action, ImmutableArray<Diagnostic> _)
+            {
+                // An action that only says why there is no fix is none.
+                if (action.EquivalenceKey?.EndsWith("Explanation", StringComparison.Ordinal) != true)
+                    offers.Add(new Offer(document, action, index++));
+            }
         }
         return offers;
     }
