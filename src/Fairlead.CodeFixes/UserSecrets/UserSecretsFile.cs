@@ -46,6 +46,9 @@ internal sealed class UserSecretsFile(string path)
             : new UserSecretsFile(Path.Combine(home, ".microsoft", "usersecrets", userSecretsId, "secrets.json"));
     }
 
+    /// <summary>Reads the secrets that are stored by now; none where there is no file, or a broken one.</summary>
+    public IReadOnlyDictionary<string, string> Read() => UserSecretsText.Read(File.Exists(path) ? File.ReadAllText(path) : "");
+
     /// <summary>Adds secrets by their keys: all of them, or on any error none.</summary>
     public void Add(IEnumerable<KeyValuePair<string, string>> secrets)
     {

@@ -24,6 +24,23 @@ internal static class UserSecretsText
         };
     }
 
+    /// <summary>Reads all secrets by their keys. A broken text has none.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string text)
+    {
+        var secrets = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (JsonDocument.Parse(text, JsonReaderOptions.Relaxed) is { Error: null, Root: { } root }) AddAll(root, "", secrets);
+        return secrets;
+    }
+
+    private static void AddAll(JsonValue value, string prefix, Dictionary<string, string> secrets)
+    {
+        foreach (JsonMember member in value.Members)
+        {
+            if (member.Value is { Kind: JsonKind.String, Text: { } text }) secrets[prefix + member.Name] = text;
+            else AddAll(member.Value, prefix + member.Name + ":", secrets);
+        }
+    }
+
     private static JsonValue? Find(JsonValue value, string prefix, string key)
     {
         foreach (JsonMember member in value.Members)
