@@ -40,6 +40,10 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     /// <summary>When set, what the light bulb says where nothing can be done.</summary>
     public string? Explanation { get; set; }
 
+    /// <summary>Fixes that store what they take out of files are the ones that no solution is fixed by at once.</summary>
+    private bool StoresSecrets =>
+        _provider.GetFixAllProvider()?.GetSupportedFixAllScopes().Contains(FixAllScope.Solution) == false;
+
     protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
         await base.RunImplAsync(cancellationToken);
@@ -52,11 +56,12 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         ShownText.AssertHides(shown,
             offers.Select(static offer => offer.Action).Concat(_explanations).SelectMany(ShownText.GetTexts));
         KeptSecrets secrets = await KeptSecrets.FindAsync(project, diagnostics, cancellationToken);
-        bool changesOnlyCode = true;
+        bool changesOnlyCode = !StoresSecrets;
         foreach (Offer offer in offers)
         {
             Project changed =
                 await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
+            if (StoresSecrets) continue; // to ask for the operations is to store
             ImmutableArray<CodeActionOperation> operations = await offer.Action.GetOperationsAsync(cancellationToken);
             bool changesOnlyFiles = operations.All(static operation => operation is ApplyChangesOperation);
             if (changesOnlyFiles) await secrets.AssertKeptAsync(changed, offer.Action.Title, cancellationToken);
@@ -94,6 +99,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         Project fixedOneByOne = await FixOneByOneAsync(project, cancellationToken);
         Project expectedProject = await expected.CreateProjectAsync(cancellationToken);
         await AssertFilesAsync(expectedProject, fixedOneByOne, "one by one", cancellationToken);
+        await secrets.AssertKeptAsync(fixedOneByOne, "one by one", cancellationToken);
         await expected.RunAsync(cancellationToken);
 
         foreach (FixAllScope scope in _provider.GetFixAllProvider()?.GetSupportedFixAllScopes() ?? [])

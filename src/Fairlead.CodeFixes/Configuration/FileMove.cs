@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.CodeFixes.Configuration;
 
-/// <summary>A change of a text at a position, made after all changes further down.</summary>
-/// <param name="Position">Where the change begins, in the text as it was.</param>
-/// <param name="Apply">The change. Whatever is in front of the position is as it was.</param>
-internal sealed record FileEdit(int Position, Func<string, string> Apply)
+/// <summary>A change of a text, made after all changes further down.</summary>
+/// <param name="Replaced">What it writes anew, in the text as it was.</param>
+/// <param name="Apply">The change. Whatever is in front of its place is as it was.</param>
+internal sealed record FileEdit(SourceSpan Replaced, Func<string, string> Apply)
 {
     public static FileEdit Replace(SourceSpan span, string replacement) =>
-        new(span.Start, text => text.Substring(0, span.Start) + replacement + text.Substring(span.End));
+        new(span, text => text.Substring(0, span.Start) + replacement + text.Substring(span.End));
 }
 
 /// <summary>The move of one secret out of a file.</summary>

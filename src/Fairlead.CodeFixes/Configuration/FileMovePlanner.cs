@@ -4,46 +4,57 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Configuration;
 
-/// <summary>Plans the moves of secrets out of a project's files, one after the other; all positions are those of the files as they were.</summary>
-internal sealed class FileMovePlanner
+/// <summary>Plans the moves of secrets out of a project's files; all positions are those of the files as they were.</summary>
+internal sealed class FileMovePlanner : StoringPlanner
 {
+    private readonly Project _project;
+    private readonly UserSecretsStore _store;
     private readonly IFileMoves _moves;
     private readonly Dictionary<DocumentId, List<FileEdit>> _edits = [];
 
-    private FileMovePlanner(IFileMoves moves, UserSecretsStore store) => (_moves, Store) = (moves, store);
+    private FileMovePlanner(Project project, UserSecretsStore store, IFileMoves moves) =>
+        (_project, _store, _moves) = (project, store, moves);
 
-    public UserSecretsStore Store { get; }
-
-    public static async Task<Attempt<FileMovePlanner>> CreateAsync(Project project, IFileMoves moves, CancellationToken cancellationToken)
+    public static async Task<Attempt<StoringPlanner>> CreateAsync(Project project, IFileMoves moves, CancellationToken cancellationToken)
     {
         Attempt<UserSecretsStore> store = await UserSecretsStore.FindAsync(project, cancellationToken).ConfigureAwait(false);
-        return store.Succeeded ? new FileMovePlanner(moves, store.Value) : Attempt<FileMovePlanner>.Fail(store.Obstacle);
+        return store.Succeeded
+            ? new FileMovePlanner(project, store.Value, moves)
+            : Attempt<StoringPlanner>.Fail(store.Obstacle);
     }
 
-    /// <summary>Adds the move of what a finding shows.</summary>
-    public async Task<Attempt<FileMove>> AddAsync(TextDocument file, Diagnostic finding, CancellationToken cancellationToken)
-    {
-        Attempt<FileMove> move = await _moves.FindAsync(file, finding, Store, cancellationToken).ConfigureAwait(false);
-        if (!move.Succeeded) return move;
-        if (Store.FindObstacle(move.Value.Secrets) is { } obstacle) return Attempt<FileMove>.Fail(obstacle);
+    /// <summary>Several secrets of one value move with the first of them.</summary>
+    public override bool Covers(TextDocument document, Diagnostic diagnostic) =>
+        _edits.TryGetValue(document.Id, out List<FileEdit>? edits)
+        && edits.Exists(edit => edit.Replaced.Start <= diagnostic.Location.SourceSpan.Start
+            && diagnostic.Location.SourceSpan.End <= edit.Replaced.End);
 
-        Store.Plan(move.Value.Secrets);
-        if (!_edits.TryGetValue(file.Id, out List<FileEdit>? edits)) _edits[file.Id] = edits = [];
+    public override async Task<Attempt<string>> AddAsync(
+        TextDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        Attempt<FileMove> move = await _moves.FindAsync(document, diagnostic, _store, cancellationToken).ConfigureAwait(false);
+        if (!move.Succeeded) return Attempt<string>.Fail(move.Obstacle);
+        if (_store.FindObstacle(move.Value.Secrets) is { } obstacle) return Attempt<string>.Fail(obstacle);
+
+        _store.Plan(move.Value.Secrets);
+        if (!_edits.TryGetValue(document.Id, out List<FileEdit>? edits)) _edits[document.Id] = edits = [];
         edits.AddRange(move.Value.Edits);
-        return move;
+        return move.Value.Title;
     }
 
-    /// <summary>Makes all planned moves in a solution.</summary>
-    public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
+    public override async Task<StoringAction> CreateActionAsync(
+        string title, string equivalenceKey, CancellationToken cancellationToken)
     {
+        Solution solution = _project.Solution;
         foreach (KeyValuePair<DocumentId, List<FileEdit>> file in _edits)
         {
             if (solution.GetAdditionalDocument(file.Key) is not { } document) continue;
             SourceText before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            string text = file.Value.OrderByDescending(static edit => edit.Position)
+            string text = file.Value.OrderByDescending(static edit => edit.Replaced.Start)
                 .Aggregate(before.ToString(), static (text, edit) => edit.Apply(text));
             solution = solution.WithAdditionalDocumentText(file.Key, SourceText.From(text, before.Encoding));
         }
-        return await Store.AddToProjectAsync(solution, cancellationToken).ConfigureAwait(false);
+        solution = await _store.AddToProjectAsync(solution, cancellationToken).ConfigureAwait(false);
+        return new StoringAction(title, equivalenceKey, solution, _store.Planned);
     }
 }

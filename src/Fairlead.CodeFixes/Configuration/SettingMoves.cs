@@ -47,7 +47,7 @@ internal sealed class SettingMoves(TextDocument file, string text, UserSecretsSt
         return new FileMove(
             isKept ? $"{Title} as '{key}'" : Title,
             [new StoredSecret(key, place.Text)],
-            [new FileEdit(place.Value.Span.Start, text => JsonMemberRemoval.Remove(text, path))]);
+            [new FileEdit(place.Value.Span, text => JsonMemberRemoval.Remove(text, path))]);
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace Fairlead.CodeFixes.Credentials;
 /// Plans the moves of the findings of a project, one after the other: what belongs to a connection is read from the code, declared in the
 /// manifest, and the code written anew. Findings that one move takes care of need no other.
 /// </summary>
-internal sealed class MovePlanner
+internal sealed class MovePlanner : StoringPlanner
 {
     private readonly Project _project;
     private readonly UserSecretsStore _store;
@@ -21,51 +21,51 @@ internal sealed class MovePlanner
     private MovePlanner(Project project, UserSecretsStore store, ConnectionDeclarations declarations) =>
         (_project, _store, _declarations) = (project, store, declarations);
 
-    public static async Task<Attempt<MovePlanner>> CreateAsync(Project project, CancellationToken cancellationToken)
+    public static async Task<Attempt<StoringPlanner>> CreateAsync(Project project, CancellationToken cancellationToken)
     {
         if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
-            return Attempt<MovePlanner>.Fail("the project cannot be compiled");
+            return Attempt<StoringPlanner>.Fail("the project cannot be compiled");
         Attempt<UserSecretsStore> store = await UserSecretsStore.FindAsync(project, cancellationToken).ConfigureAwait(false);
-        if (!store.Succeeded) return Attempt<MovePlanner>.Fail(store.Obstacle);
+        if (!store.Succeeded) return Attempt<StoringPlanner>.Fail(store.Obstacle);
         Attempt<ConnectionDeclarations> declarations = await ConnectionDeclarations.ReadAsync(project, compilation, cancellationToken)
             .ConfigureAwait(false);
         return declarations.Succeeded
             ? new MovePlanner(project, store.Value, declarations.Value)
-            : Attempt<MovePlanner>.Fail(declarations.Obstacle);
+            : Attempt<StoringPlanner>.Fail(declarations.Obstacle);
     }
 
-    /// <summary>Determines whether an earlier move writes the place of a finding anew.</summary>
-    public bool Covers(Document document, Diagnostic diagnostic) => _edits.Touches(document.Id, diagnostic.Location.SourceSpan);
+    public override bool Covers(TextDocument document, Diagnostic diagnostic) =>
+        _edits.Touches(document.Id, diagnostic.Location.SourceSpan);
 
-    /// <summary>Adds the move of what a finding shows. Returns where it goes.</summary>
-    public async Task<Attempt<MoveTarget>> AddAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public override async Task<Attempt<string>> AddAsync(
+        TextDocument document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        Attempt<WrittenConnection> read = await WrittenConnectionReader.ReadAsync(document, diagnostic, cancellationToken)
+        Attempt<WrittenConnection> read = await WrittenConnectionReader.ReadAsync((Document)document, diagnostic, cancellationToken)
             .ConfigureAwait(false);
-        if (!read.Succeeded) return Attempt<MoveTarget>.Fail(read.Obstacle);
+        if (!read.Succeeded) return Attempt<string>.Fail(read.Obstacle);
         WrittenConnection written = read.Value;
 
         Attempt<Declaration> declared = _declarations.Declare(written, _store);
-        if (!declared.Succeeded) return Attempt<MoveTarget>.Fail(declared.Obstacle);
+        if (!declared.Succeeded) return Attempt<string>.Fail(declared.Obstacle);
         (MoveTarget target, IReadOnlyList<StoredSecret> secrets, ConnectionDeclarations declarations) = declared.Value;
-        if (_store.FindObstacle(secrets) is { } obstacle) return Attempt<MoveTarget>.Fail(obstacle);
+        if (_store.FindObstacle(secrets) is { } obstacle) return Attempt<string>.Fail(obstacle);
 
         PlannedEdits edits = _edits.Copy();
         string? cannotWrite = await new CodeRewriter(_project.Solution, edits).TryRewriteAsync(written, target, cancellationToken)
             .ConfigureAwait(false);
-        if (cannotWrite is not null) return Attempt<MoveTarget>.Fail(cannotWrite);
+        if (cannotWrite is not null) return Attempt<string>.Fail(cannotWrite);
 
         (_edits, _declarations) = (edits, declarations);
         _store.Plan(secrets);
-        return target;
+        return $"Move to {target.Name}";
     }
 
-    /// <summary>Creates the action that makes all planned moves.</summary>
-    public async Task<StoringAction> CreateActionAsync(string title, string equivalenceKey, CancellationToken cancellationToken)
+    public override async Task<StoringAction> CreateActionAsync(
+        string title, string equivalenceKey, CancellationToken cancellationToken)
     {
         Solution changed = await _edits.ApplyAsync(_project.Solution, cancellationToken).ConfigureAwait(false);
-        changed = await _store.AddToProjectAsync(await _declarations.ApplyAsync(changed, cancellationToken).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
-        return new StoringAction(title, equivalenceKey, changed, [_store.Planned]);
+        changed = await _declarations.ApplyAsync(changed, cancellationToken).ConfigureAwait(false);
+        changed = await _store.AddToProjectAsync(changed, cancellationToken).ConfigureAwait(false);
+        return new StoringAction(title, equivalenceKey, changed, _store.Planned);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
-using Fairlead.CodeFixes.Moves;
+using Fairlead.CodeFixes.UserSecrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -9,38 +9,26 @@ namespace Fairlead.CodeFixes.Credentials;
 
 /// <summary>
 /// Moves a secret out of the code, with everything else that the code says of its connection: the manifest declares the connection, the
-/// code asks for it, and the value goes to the developer's user secrets. Where that can't be done, the light bulb says why.
+/// code asks for it, and the value goes to the developer's user secrets.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToConnectionFixer))]
 [Shared]
-internal sealed class MoveToConnectionFixer : MovingFixer
+internal sealed class MoveToConnectionFixer : StoringFixer
 {
-    public const string EquivalenceKey = nameof(MoveToConnectionFixer);
-
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
         Descriptors.KnownSecretFormat.Id, Descriptors.CredentialAtSink.Id, Descriptors.SecretInConnectionString.Id,
         Descriptors.CredentialsInUri.Id, Descriptors.NamedSecret.Id,
     ];
 
-    public override FixAllProvider GetFixAllProvider() => MoveFixAllProvider.Instance;
+    public override string TitleOfAll => "Move all to connections";
 
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        CancellationToken cancellationToken = context.CancellationToken;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            Attempt<MovePlanner> planner = await MovePlanner.CreateAsync(context.Document.Project, cancellationToken).ConfigureAwait(false);
-            Attempt<MoveTarget> moved = planner.Succeeded
-                ? await planner.Value.AddAsync(context.Document, diagnostic, cancellationToken).ConfigureAwait(false)
-                : Attempt<MoveTarget>.Fail(planner.Obstacle);
-            context.RegisterCodeFix(
-                moved.Succeeded
-                    ? await planner.Value!.CreateActionAsync(
-                        $"Move to {moved.Value.Name}", EquivalenceKey, cancellationToken).ConfigureAwait(false)
-                    : Explanation.Create(
-                        $"Cannot move to a connection: {moved.Obstacle}", context.Document.Project.Solution, EquivalenceKey),
-                diagnostic);
-        }
-    }
+    protected override string Failure => "Cannot move to a connection";
+
+    /// <summary>Tests make their values up; they get plain fakes.</summary>
+    public override async Task<bool> AppliesAsync(TextDocument document, CancellationToken cancellationToken) =>
+        document is Document code && !await TestCode.ContainsAsync(code, cancellationToken).ConfigureAwait(false);
+
+    public override Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken) =>
+        MovePlanner.CreateAsync(project, cancellationToken);
 }

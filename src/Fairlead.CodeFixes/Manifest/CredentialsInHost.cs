@@ -36,7 +36,7 @@ internal static class CredentialsInHost
         string password = Uri.UnescapeDataString(uri.UserInfo.Substring(colon + 1));
         return new FileMove("Move the password to the user secrets",
             [StoredSecret.FromConnection(place.ConnectionId!, "password", password)],
-            [new FileEdit(place.Start, text => rest.Complete(Replace(text, place.Path, host)) ?? text)]);
+            [new FileEdit(place.Span, text => rest.Complete(Replace(text, place.Path, host)) ?? text)]);
     }
 
     private static string Replace(string manifest, IReadOnlyList<string> path, string host) =>

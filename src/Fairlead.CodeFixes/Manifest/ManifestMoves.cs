@@ -33,7 +33,7 @@ internal sealed class ManifestMoves : IFileMoves
         return new FileMove(
             isTaken ? $"{Title} as '{key}'" : Title,
             [new StoredSecret(key, place.Text)],
-            [new FileEdit(place.Start, manifest => Remove(manifest, place))]);
+            [new FileEdit(place.Span, manifest => Remove(manifest, place))]);
     }
 
     private static string Remove(string manifest, ManifestPath place)

@@ -1,6 +1,7 @@
 using Fairlead.CodeFixes.Configuration;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Json;
+using Fairlead.Core.Text;
 using Fairlead.Detection.Transport;
 
 namespace Fairlead.CodeFixes.Manifest;
@@ -13,7 +14,7 @@ internal sealed class ManifestPath
     private ManifestPath(string manifest, JsonPlace place)
     {
         _manifest = manifest;
-        (Path, Text, Start) = (place.Path, place.Text, place.Value.Span.Start);
+        (Path, Text, Span) = (place.Path, place.Text, place.Value.Span);
         if (Path.Count > 2 && Path[0] == "connections")
         {
             (ConnectionId, Source) = (Path[1], GetSource(Path, 2));
@@ -29,7 +30,7 @@ internal sealed class ManifestPath
 
     public string Text { get; }
 
-    public int Start { get; }
+    public SourceSpan Span { get; }
 
     /// <summary>The connection that has the value on a developer's machine; null if none has.</summary>
     public string? ConnectionId { get; }

@@ -54,7 +54,7 @@ internal sealed class UnreadableManifestFixer : InteractiveFixer
 
         store.Value.Plan(secrets);
         Solution changed = await store.Value.AddToProjectAsync(Change(file, text, manifest), cancellationToken).ConfigureAwait(false);
-        return new StoringAction($"{Title} and move its secrets to user secrets", Title, changed, [store.Value.Planned]);
+        return new StoringAction($"{Title} and move its secrets to user secrets", Title, changed, store.Value.Planned);
     }
 
     private static Solution Change(TextDocument file, SourceText text, string manifest) =>

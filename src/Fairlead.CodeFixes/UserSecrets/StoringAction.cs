@@ -10,7 +10,7 @@ namespace Fairlead.CodeFixes.UserSecrets;
 /// files stay as they were. Storing again what is already stored changes nothing, and a preview stores nothing.
 /// </summary>
 internal sealed class StoringAction(
-    string title, string equivalenceKey, Solution changed, IReadOnlyList<SecretsOfProject> secrets) : CodeAction
+    string title, string equivalenceKey, Solution changed, SecretsOfProject secrets) : CodeAction
 {
     public override string Title => title;
 
@@ -21,7 +21,7 @@ internal sealed class StoringAction(
 
     protected override Task<IEnumerable<CodeActionOperation>> ComputeOperationsAsync(CancellationToken cancellationToken)
     {
-        foreach (SecretsOfProject project in secrets) UserSecretsFile.Open(project.UserSecretsId).Add(project.Secrets);
+        UserSecretsFile.Open(secrets.UserSecretsId).Add(secrets.Secrets);
         return Task.FromResult<IEnumerable<CodeActionOperation>>([new ApplyChangesOperation(changed)]);
     }
 

@@ -53,7 +53,7 @@ internal sealed class UserSecretsStore
         if (!string.IsNullOrWhiteSpace(id))
         {
             return UserSecretsFile.IsValidId(id)
-                ? new UserSecretsStore(id!, projectFile: null)
+                ? Open(id!, projectFile: null)
                 : Attempt<UserSecretsStore>.Fail("the project's UserSecretsId is not the name of a folder");
         }
 
@@ -67,11 +67,17 @@ internal sealed class UserSecretsStore
         if (!projectFile.MentionsUserSecretsId)
         {
             string created = NewIds.GetOrAdd(project.FilePath!, static _ => Guid.NewGuid().ToString());
-            return new UserSecretsStore(created, document.Id);
+            return Open(created, document.Id);
         }
         return UserSecretsFile.IsValidId(projectFile.UserSecretsId)
-            ? new UserSecretsStore(projectFile.UserSecretsId!, projectFile: null)
+            ? Open(projectFile.UserSecretsId!, projectFile: null)
             : Attempt<UserSecretsStore>.Fail("the project's UserSecretsId does not hold for every build");
+    }
+
+    private static Attempt<UserSecretsStore> Open(string id, DocumentId? projectFile)
+    {
+        var store = new UserSecretsStore(id, projectFile);
+        return store._defect is { } defect ? Attempt<UserSecretsStore>.Fail(defect) : store;
     }
 
     /// <summary>Finds the value that is or will be under a key. Returns null if there is none.</summary>
@@ -84,7 +90,6 @@ internal sealed class UserSecretsStore
     /// <summary>Finds why secrets cannot be stored, such as another value under the same key. Returns null if they can.</summary>
     public string? FindObstacle(IReadOnlyList<StoredSecret> secrets)
     {
-        if (_defect is not null) return _defect;
         foreach (StoredSecret secret in secrets)
         {
             if (_text.FindObstacle(secret) is { } obstacle) return obstacle;
