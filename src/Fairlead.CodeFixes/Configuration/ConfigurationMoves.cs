@@ -57,7 +57,10 @@ internal sealed class ConfigurationMoves : IFileMoves
         if (reader.DeclaresArguments)
         {
             int instruction = DockerArguments.FindInstruction(place);
-            edits.Add(new FileEdit(new SourceSpan(instruction, 0), text => DockerArguments.Declare(text, instruction, name)));
+            edits.Add(new FileEdit(new SourceSpan(instruction, 0), text => DockerArguments.Declare(text, instruction, name))
+            {
+                IsByPosition = true,
+            });
         }
         return new FileMove($"Write '{placeholder}', and keep the value in the user secrets", secrets, edits);
     }

@@ -4,13 +4,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.CodeFixes.Configuration;
 
-/// <summary>A change of a text, made after all changes further down.</summary>
+/// <summary>A change of a text.</summary>
 /// <param name="Replaced">What it writes anew, in the text as it was.</param>
-/// <param name="Apply">The change. Whatever is in front of its place is as it was.</param>
+/// <param name="Apply">The change.</param>
 internal sealed record FileEdit(SourceSpan Replaced, Func<string, string> Apply)
 {
+    /// <summary>
+    /// True if it finds its place by the position, so that it is made after all changes further down; the others find it by names.
+    /// </summary>
+    public bool IsByPosition { get; init; }
+
     public static FileEdit Replace(SourceSpan span, string replacement) =>
-        new(span, text => text.Substring(0, span.Start) + replacement + text.Substring(span.End));
+        new(span, text => text.Substring(0, span.Start) + replacement + text.Substring(span.End)) { IsByPosition = true };
 }
 
 /// <summary>The move of one secret out of a file.</summary>

@@ -50,7 +50,7 @@ internal sealed class FileMovePlanner : StoringPlanner
         {
             if (solution.GetAdditionalDocument(file.Key) is not { } document) continue;
             SourceText before = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            string text = file.Value.OrderByDescending(static edit => edit.Replaced.Start)
+            string text = file.Value.OrderByDescending(static edit => edit.IsByPosition ? edit.Replaced.Start : -1)
                 .Aggregate(before.ToString(), static (text, edit) => edit.Apply(text));
             solution = solution.WithAdditionalDocumentText(file.Key, SourceText.From(text, before.Encoding));
         }

@@ -8,7 +8,7 @@ internal sealed record JsonStyle
     private const int DefaultLineLength = 120;
 
     /// <summary>Lines that grew shorter by chance are no rule for the next one.</summary>
-    private const int ShortestLimit = 80;
+    private const int ShortestLimit = 100;
 
     public string NewLine { get; init; } = "\n";
 

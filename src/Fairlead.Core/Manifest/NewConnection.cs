@@ -93,6 +93,7 @@ internal sealed record NewConnection(string Id, string ConnType)
         if (connections?[Id] is not { Kind: JsonKind.Object } connection) return null;
 
         JsonStyle style = JsonStyle.Detect(manifest, connections.Members.Select(static other => other.Value));
+        style = style with { LineLength = style.NestedLineLength };
         JsonValue target = connection;
         for (int i = 0; i < path.Count; i++)
         {
@@ -110,7 +111,7 @@ internal sealed record NewConnection(string Id, string ConnType)
         }
         if (target[member.Name] is not null) return manifest;
 
-        JsonMember? after = target == connection ? FindPredecessor(connection, member.Name) : null;
+        JsonMember? after = target == connection ? FindPredecessor(connection.Members, member.Name) : null;
         return JsonInsertion.AddAfter(manifest, target, after, member.Name, Write(manifest, style, target, member), style.Colon);
     }
 
@@ -156,23 +157,19 @@ internal sealed record NewConnection(string Id, string ConnType)
             if (neighbour.Kind == JsonKind.Object && neighbour.Members.Count >= (model?.Members.Count ?? 1)) model = neighbour;
         }
         if (model is null) return members;
-        List<string> order = GetOrder(model);
-        return [.. members.OrderBy(member => order.IndexOf(member.Name))];
+
+        List<JsonMember> sorted = [.. model.Members.Select(known => members.Find(member => member.Name == known.Name))
+            .Where(static member => member is not null).Distinct()!];
+        foreach (JsonMember member in members.Where(member => !sorted.Contains(member)))
+            sorted.Insert(FindPredecessor(sorted, member.Name) is { } before ? sorted.IndexOf(before) + 1 : 0, member);
+        return sorted;
     }
 
-    private static JsonMember? FindPredecessor(JsonValue connection, string name)
+    /// <summary>Finds the last of those that usually stand in front. Returns null if there is none.</summary>
+    private static JsonMember? FindPredecessor(IReadOnlyList<JsonMember> members, string name)
     {
-        List<string> order = GetOrder(connection);
-        int rank = order.IndexOf(name);
-        return connection.Members.LastOrDefault(member => order.IndexOf(member.Name) is >= 0 and var other && other < rank);
-    }
-
-    /// <summary>The usual order, in which the names that a connection has stand in the order that it has them in.</summary>
-    private static List<string> GetOrder(JsonValue connection)
-    {
-        List<string> present = [.. connection.Members.Select(static member => member.Name).Where(Order.Contains).Distinct()];
-        var next = new Queue<string>(present);
-        return [.. Order.Select(name => present.Contains(name) ? next.Dequeue() : name)];
+        int rank = Array.IndexOf(Order, name);
+        return members.LastOrDefault(member => Array.IndexOf(Order, member.Name) is >= 0 and var other && other < rank);
     }
 
     private static JsonMember ToMember(string name, JsonValue value) => new(name, default, value);

@@ -62,6 +62,38 @@ public sealed class UserSecretsFileTests : IDisposable
         Assert.Equal("{ \"B\": \"swordfish\" }", File.ReadAllText(_secrets.FilePath));
     }
 
+    [Fact]
+    public async Task EditorsThatStoreAtTheSameTime_LoseNothing()
+    {
+        _secrets.Write("{\n  // mine\n  \"Other\": \"kept\"\n}\n");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(editor => Task.Run(() =>
+        {
+            for (int i = 0; i < 5; i++) Add($"key{editor}-{i}", "hunter2");
+        })));
+
+        string text = File.ReadAllText(_secrets.FilePath);
+        Assert.Equal(40, text.Split("hunter2").Length - 1);
+        Assert.StartsWith("{\n  // mine\n  \"Other\": \"kept\",\n", text);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_secrets.FilePath)!));
+    }
+
+    [Fact]
+    public void NothingToStore_MakesNoFile()
+    {
+        UserSecretsFile.Open(_secrets.Id).Add([]);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(_secrets.FilePath)));
+    }
+
+    [Fact]
+    public void FileThatOthersCouldRead_IsClosedToThem()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        _secrets.Write("{ }");
+        File.SetUnixFileMode(_secrets.FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        Add("a", "hunter2");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_secrets.FilePath));
+    }
+
     [Theory]
     [InlineData("2f1c3b1e-0f5e-4a55-9f0e-5d2f1c3b1e00", true)]
     [InlineData("aspnet-Orders-2024", true)]

@@ -12,6 +12,8 @@ internal sealed class TakenNames
 {
     private const string ClassEnding = "Connection";
 
+    private const int MaximumNumber = 1000;
+
     private readonly Lazy<HashSet<string>> _words;
 
     public TakenNames(Compilation compilation) => _words = new(() => FindWords(compilation));
@@ -28,12 +30,17 @@ internal sealed class TakenNames
 
         // Beside Orders_Db the next is called Orders_Db_2, so that it is seen how they belong together.
         id = declared.FirstOrDefault(other => GetLetters(other) == GetLetters(id))?.TrimEnd('_', '-', '.') ?? id;
-        for (int number = 1; number <= 1000; number++)
+        bool hasTemplates = manifests.Connections.Any(static connection => connection.IsTemplate);
+        for (int number = 1; number <= MaximumNumber; number++)
         {
-            string numbered = number == 1 ? id : $"{id}{separator}{number}";
-            if (letters.Contains(GetLetters(numbered))) continue;
-            if (!_words.Value.Contains(MemberNames.GetClassName(MemberNames.GetMemberName(numbered)))) yield return numbered;
+            if (IsFree(number == 1 ? id : $"{id}{separator}{number}")) yield return number == 1 ? id : $"{id}{separator}{number}";
+
+            // What begins with a template's id and a separator is an instance of it.
+            if (hasTemplates && number > 1 && IsFree($"{id}{number}")) yield return $"{id}{number}";
         }
+
+        bool IsFree(string numbered) => !letters.Contains(GetLetters(numbered))
+            && !_words.Value.Contains(MemberNames.GetClassName(MemberNames.GetMemberName(numbered)));
     }
 
     private static string GetLetters(string id) => string.Concat(id.Where(char.IsLetterOrDigit)).ToLowerInvariant();
