@@ -20,7 +20,8 @@ internal static class ClassObstacles
     private static readonly HashSet<string> Creators = new(StringComparer.Ordinal)
     {
         "Get", "Bind", "Deserialize", "DeserializeAsync", "DeserializeObject", "ReadFromJsonAsync", "GetFromJsonAsync", "CreateInstance",
-        "AddDbContextPool", "AddPooledDbContextFactory",
+        "AddDbContextPool", "AddPooledDbContextFactory", "Configure", "ConfigureAll", "PostConfigure", "AddOptions",
+        "AddOptionsWithValidateOnStart",
     };
 
     /// <summary>Finds what can be seen at the class itself.</summary>

@@ -1,5 +1,6 @@
 using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -21,8 +22,15 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
         if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
             return "the project cannot be compiled";
 
+        if (target is { Connection: not null, LibraryType: null } && ((CSharpParseOptions?)project.ParseOptions)?.LanguageVersion < LanguageVersion.CSharp12)
+            return "the generated code needs C# 12 or later";
+
+        if (target.Connection is null && compilation.GetTypeByMetadataName(WantedService.Configuration.FullName) is null)
+            return ProgramServices.NoConfiguration.Replace("program", "project");
+
         WantedService service = WantedService.Find(target, project, compilation, cancellationToken);
         var context = new RewriteContext(project, edits, service, cancellationToken);
+        var sources = new SourceFinder(context);
         List<Replacement> kept = [];
         List<PlacedReplacement> placed = [];
         foreach (Replacement replacement in written.Replacements)
@@ -32,10 +40,10 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
                 return "the file cannot be compiled";
             var values = new PieceWriter(context, written, target, place, replacement.Code);
             if (values.CanStay && values.MustStay) kept.Add(replacement);
-            else placed.Add(new PlacedReplacement(place, values, LocalScope.FindFunction(replacement.Expression)));
+            else placed.Add(new PlacedReplacement(place, values, await FindFunctionAsync(place, context, sources).ConfigureAwait(false)));
         }
 
-        var group = new GroupRewriter(context, target, new SourceFinder(context));
+        var group = new GroupRewriter(context, target, sources);
         foreach (IGrouping<(DocumentId, SyntaxNode), PlacedReplacement> ofFunction in placed
             .GroupBy(static replacement => (replacement.Place.Document.Id, replacement.Function)))
         {
@@ -44,14 +52,22 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
         return await TryRemoveAsync(written.Removals, kept, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Finds the function that an expression belongs to. A registered value that becomes a factory is one of its own.</summary>
+    private static async Task<SyntaxNode> FindFunctionAsync(CodePlace place, RewriteContext context, SourceFinder sources)
+    {
+        SyntaxNode function = LocalScope.FindFunction(place.Node);
+        if (ServiceLambdas.FindFactory(place, function) is not { } argument) return function;
+        await sources.FindAsync(place).ConfigureAwait(false);
+        return new ServiceLambdas(context).IsFactory(place, argument) ? argument : function;
+    }
+
     private async Task<string?> TryRemoveAsync(
         IReadOnlyList<Removal> removals, List<Replacement> kept, CancellationToken cancellationToken)
     {
         foreach (Removal removal in removals)
         {
             // What stays in the code may still be named there.
-            string name = (removal.Declaration as VariableDeclaratorSyntax)?.Identifier.ValueText ?? "";
-            if (name.Length > 0 && kept.Exists(replacement => replacement.Expression.GetLastToken().ValueText == name)) continue;
+            if (kept.Exists(replacement => Declares(removal.Declaration, replacement.Expression.GetLastToken().ValueText))) continue;
             Document document = solution.GetDocument(removal.Document.Id)!;
             if (await CodePlace.FindAsync(document, removal.Declaration, cancellationToken).ConfigureAwait(false) is not { } place)
                 return "the file cannot be compiled";
@@ -59,6 +75,13 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
         }
         return null;
     }
+
+    private static bool Declares(SyntaxNode declaration, string name) => declaration.DescendantNodesAndSelf().Any(node => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText == name,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
+        _ => false,
+    });
 }
 
 /// <summary>A replacement, where it stands.</summary>

@@ -85,6 +85,8 @@ internal sealed class ConstructorInjection(RewriteContext context, SourceFinder 
             TextChange change = CodeLayout.InsertItem(
                 list.Parameters, list.CloseParenToken, index, $"{WriteService(constructor)} {name}");
             if (!context.Edits.TryAdd(constructor.Document.Id, change)) return null;
+            if (ParameterDocumentation.Create(constructor, context, name) is { } comment)
+                context.Edits.TryAdd(constructor.Document.Id, comment);
             injected = injected.Add(constructor, new InjectedParameter(name, index, IsNew: true));
         }
 

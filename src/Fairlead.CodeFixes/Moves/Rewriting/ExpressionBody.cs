@@ -13,7 +13,7 @@ internal static class ExpressionBody
     {
         string outer = CodeLayout.GetIndentation(function.Text, function.Position);
         string keyword = expression is ThrowExpressionSyntax || !ReturnsValue(function) ? "" : "return ";
-        if (function.Node is LambdaExpressionSyntax)
+        if (function.Node is LambdaExpressionSyntax or ArgumentSyntax)
         {
             string lambdas = CodeLayout.GetIndentation(function.Text, expression.SpanStart);
             string inner = CodeLayout.Indent(lambdas);
@@ -46,7 +46,7 @@ internal static class ExpressionBody
 
     private static bool ReturnsValue(CodePlace function)
     {
-        if (function.Node is BasePropertyDeclarationSyntax) return true;
+        if (function.Node is BasePropertyDeclarationSyntax or ArgumentSyntax) return true;
         IMethodSymbol? method = function.Node is AnonymousFunctionExpressionSyntax
             ? function.Model.GetSymbolInfo(function.Node).Symbol as IMethodSymbol
             : function.Model.GetDeclaredSymbol(function.Node) as IMethodSymbol;

@@ -14,8 +14,8 @@ internal sealed class GroupRewriter(RewriteContext context, MoveTarget target, S
     /// <summary>Plans the changes. Returns why they can't be made, or null.</summary>
     public async Task<string?> TryRewriteAsync(IReadOnlyList<PlacedReplacement> replacements)
     {
-        SyntaxNode[] expressions = [.. replacements.Select(static replacement => replacement.Place.Node)];
-        LocalScope scope = LocalScope.Find(replacements[0].Function, expressions);
+        LocalScope scope = LocalScope.Find(
+            replacements[0].Function, [.. replacements.Select(static replacement => replacement.Place.Node)]);
         CodePlace anchor = replacements[0].Place.MoveTo(scope.Anchor);
         if (target.Connection is { } connection)
         {

@@ -43,6 +43,7 @@ internal sealed record LocalScope(SyntaxNode Function, SyntaxNode? Body, SyntaxN
     private static ExpressionSyntax? FindExpressionBody(SyntaxNode function) => function switch
     {
         LambdaExpressionSyntax lambda => lambda.ExpressionBody,
+        ArgumentSyntax factory => factory.Expression,
         LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
         AccessorDeclarationSyntax accessor => accessor.ExpressionBody?.Expression,
         BaseMethodDeclarationSyntax method => method.ExpressionBody?.Expression,

@@ -53,6 +53,8 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         if (!context.Edits.TryAdd(
             place.Document.Id, CodeLayout.InsertItem(list.Parameters, list.CloseParenToken, index, $"{type} {name}")))
             return Fail("another fix changes the parameters");
+        if (ParameterDocumentation.Create(place.MoveTo(declaration), context, name) is { } comment)
+            context.Edits.TryAdd(place.Document.Id, comment);
 
         // Before the callers are looked at: it may call itself.
         ConnectionSource source = ConnectionSource.From(context.Service, name);

@@ -11,6 +11,9 @@ namespace Fairlead.CodeFixes.Moves.Rewriting;
 /// </summary>
 internal sealed class ProgramServices(RewriteContext context)
 {
+    public const string NoConfiguration =
+        "the program reads no configuration; add the package 'Fairlead' or 'Microsoft.Extensions.Configuration.UserSecrets'";
+
     private const string Purpose = "program";
     private const string Hosting = "Microsoft.Extensions.Hosting";
     private const string Configuration = "Microsoft.Extensions.Configuration";
@@ -36,7 +39,7 @@ internal sealed class ProgramServices(RewriteContext context)
 
         CodePlace first = place.MoveTo(program.Statements[0]);
         if (CreateStatements(first, program) is not { } lines) return Fail(context.Service.IsConfiguration
-            ? "the program reads no configuration; add the package 'Fairlead' or 'Microsoft.Extensions.Configuration.UserSecrets'"
+            ? NoConfiguration
             : "the program has no container; add the package 'Microsoft.Extensions.Hosting'");
         if (!context.Edits.TryAdd(place.Document.Id, CodeLayout.InsertBefore(first, first.Node, lines.Code)))
             return Fail("another fix changes the start of the program");

@@ -38,6 +38,14 @@ internal sealed class ServiceLambdas(RewriteContext context)
                 : null;
     }
 
+    /// <summary>Determines whether an argument is, or has been made, a factory.</summary>
+    public bool IsFactory(CodePlace place, ArgumentSyntax argument) => Recall(place, argument) is not null;
+
+    /// <summary>Finds the registered value that an expression is a part of, which could be a factory. Returns null if there is none.</summary>
+    public static ArgumentSyntax? FindFactory(CodePlace place, SyntaxNode function) => place.Node.Ancestors()
+        .TakeWhile(node => node != function).OfType<ArgumentSyntax>()
+        .FirstOrDefault(argument => LambdaArgument.Find(place.Model, argument.Expression)?.HasFactoryOverload() == true);
+
     /// <summary>Makes a registered value a factory: <c>AddSingleton(services => new Mailer(…))</c>.</summary>
     public ConnectionSource? TryMakeFactory(CodePlace place, ArgumentSyntax argument)
     {

@@ -42,7 +42,8 @@ internal static class ServiceProviders
 
     // What a base class of a framework has is less than what a class can ask for in its constructor.
     private static bool IsNear((ISymbol Symbol, INamedTypeSymbol Type) found) =>
-        found.Type.NullableAnnotation != NullableAnnotation.Annotated
+        // The type of a variable that is declared with var always may be null.
+        (found.Symbol is ILocalSymbol || found.Type.NullableAnnotation != NullableAnnotation.Annotated)
         && (found.Symbol is ILocalSymbol or IParameterSymbol
             || (found.Symbol.ContainingType.Locations.Any(static location => location.IsInSource) && IsProvider(found.Type)));
 
