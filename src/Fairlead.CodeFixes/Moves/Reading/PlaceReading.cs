@@ -1,0 +1,53 @@
+using Fairlead.CodeFixes.Moves.Reading.Forms;
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fairlead.CodeFixes.Moves.Reading;
+
+/// <summary>What one place says: its text, the form that it has, and the code around it that sets up the same client.</summary>
+internal sealed class PlaceReading
+{
+    private PlaceReading(WrittenPlace place, WrittenText text, List<ClientSite> sites) => (Place, Text, Sites) = (place, text, sites);
+
+    public WrittenPlace Place { get; }
+
+    public WrittenText Text { get; }
+
+    public List<ClientSite> Sites { get; }
+
+    /// <summary>The text's own form; null if it is the secret and nothing else.</summary>
+    public FormReading? Form { get; private set; }
+
+    public string? Obstacle { get; private set; }
+
+    public static PlaceReading Read(WrittenPlace place, ReadingContext context)
+    {
+        WrittenText text = WrittenText.Read(place.Expression, context)
+            ?? WrittenText.CreateNamed(place.Expression, context.Values.Read(place.Expression)?.Text ?? "");
+        var sites = place.Uses.Select(use => SettingSites.Collect(use, context) ?? SiteCollector.Collect(use, context)).ToList();
+        var reading = new PlaceReading(place, text, sites);
+        ConnectionType? type = ClientTypes.Find(sites.SelectMany(static site => site.Apis))
+            ?? ClientTypes.Find(place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context)));
+        reading.Form = ReadForm(text, type, context);
+        reading.Obstacle = reading.Form is { } form ? form.Obstacle : FindObstacle(text);
+        return reading;
+    }
+
+    /// <summary>Reads the form of a text. Returns null if it has none.</summary>
+    public static FormReading? ReadForm(WrittenText text, ConnectionType? type, ReadingContext context) =>
+        JsonForm.TryRead(text, type, context)
+        ?? UriForm.TryRead(text, type, context)
+        ?? HeaderForm.TryRead(text, type, context)
+        ?? AdoNetForm.TryRead(text, type, context);
+
+    private static string? FindObstacle(WrittenText text)
+    {
+        if (text.HasHoles) return "a part of the text is only known at run time";
+        if (text.Value.Length == 0) return "its value is only known at run time";
+        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
+        bool isPart = matches.Count > 0 && matches.All(match =>
+            text.Value.Substring(0, match.Span.Start).Trim().Length > 0 || text.Value.Substring(match.Span.End).Trim().Length > 0);
+        return isPart ? "the secret stands inside a text whose syntax is not known, where another value might break it" : null;
+    }
+}
