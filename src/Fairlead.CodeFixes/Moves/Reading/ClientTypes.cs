@@ -49,7 +49,7 @@ internal static class ClientTypes
             ISymbol symbol = pending.Dequeue();
             foreach (ExpressionSyntax next in FindUses(symbol, context))
             {
-                apis.AddRange(SiteCollector.Collect(next, context, isNarrow: true).Apis);
+                apis.AddRange(SiteCollector.Collect(next, context).Apis);
                 Follow(next);
             }
         }

@@ -22,10 +22,17 @@ internal static class PartSources
     /// <param name="isBesideSecret">Whether the same call takes the secret too.</param>
     public static string? FindSource(ConnectionType type, SitePart part, bool isBesideSecret)
     {
+        // The scheme of a header is no URI's.
+        if (part.Name == "scheme") return null;
         List<string> words = IdentifierWords.Split(part.Name);
         string? named = KeywordTable.Get(type).Find(part.Name)?.Source;
         if (named is not null && IsSecretSource(type, named)) named = null;
-        if (named is not null && IsIdentifying(type, named, isBesideSecret, part.IsSetting)) return named;
+        if (named is not null)
+        {
+            bool tunesOnly = named.StartsWith(ExtraPrefix, StringComparison.Ordinal)
+                && !IsIdentifying(type, named, isBesideSecret, part.IsSetting);
+            return tunesOnly || named is "conn_type" or "description" ? null : named;
+        }
 
         string? field = FieldWords.Find(words) ?? (part.IsSetting ? FieldWords.Find([.. words.Skip(FieldWords.FindStart(words))]) : null);
         if (field is null) return null;
@@ -62,7 +69,6 @@ internal static class PartSources
     /// <summary>Extras that only tune a client stay in the code; those that say where and as whom it connects don't.</summary>
     private static bool IsIdentifying(ConnectionType type, string source, bool isBesideSecret, bool isSetting)
     {
-        if (!source.StartsWith(ExtraPrefix, StringComparison.Ordinal)) return source is not ("conn_type" or "description");
         ExtraDeclaration? extra = type.FindExtra(source.Substring(ExtraPrefix.Length));
         if (extra is null || extra.Type is not (ExtraType.String or ExtraType.Uri or ExtraType.Integer)) return false;
         if (extra.Required || isSetting || IsOf("login") || IsOf("host")) return true;

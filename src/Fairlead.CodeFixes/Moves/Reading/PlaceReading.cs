@@ -8,13 +8,16 @@ namespace Fairlead.CodeFixes.Moves.Reading;
 /// <summary>What one place says: its text, the form that it has, and the code around it that sets up the same client.</summary>
 internal sealed class PlaceReading
 {
-    private PlaceReading(WrittenPlace place, WrittenText text, List<ClientSite> sites) => (Place, Text, Sites) = (place, text, sites);
+    private PlaceReading(WrittenPlace place, WrittenText text, IReadOnlyDictionary<ExpressionSyntax, ClientSite> sites) =>
+        (Place, Text, SitesByUse) = (place, text, sites);
 
     public WrittenPlace Place { get; }
 
     public WrittenText Text { get; }
 
-    public List<ClientSite> Sites { get; }
+    public IReadOnlyDictionary<ExpressionSyntax, ClientSite> SitesByUse { get; }
+
+    public IEnumerable<ClientSite> Sites => Place.Uses.Select(use => SitesByUse[use]);
 
     /// <summary>The text's own form; null if it is the secret and nothing else.</summary>
     public FormReading? Form { get; private set; }
@@ -25,9 +28,10 @@ internal sealed class PlaceReading
     {
         WrittenText text = WrittenText.Read(place.Expression, context)
             ?? WrittenText.CreateNamed(place.Expression, context.Values.Read(place.Expression)?.Text ?? "");
-        var sites = place.Uses.Select(use => SettingSites.Collect(use, context) ?? SiteCollector.Collect(use, context)).ToList();
+        var sites = place.Uses.ToDictionary(static use => use,
+            use => SettingSites.Collect(use, context) ?? SiteCollector.Collect(use, context));
         var reading = new PlaceReading(place, text, sites);
-        ConnectionType? type = ClientTypes.Find(sites.SelectMany(static site => site.Apis))
+        ConnectionType? type = ClientTypes.Find(sites.Values.SelectMany(static site => site.Apis))
             ?? ClientTypes.Find(place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context)));
         reading.Form = ReadForm(text, type, context);
         reading.Obstacle = reading.Form is { } form ? form.Obstacle : FindObstacle(text);

@@ -81,8 +81,13 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
         bool isHeader = _readings.SelectMany(static reading => reading.Sites).SelectMany(static site => site.Parts)
             .Any(static part => part.Secret is SecretKind.Authorization or SecretKind.HeaderValue);
         if (isHeader) return ConnectionTypeTable.BuiltIn.Find("http")!;
-        return ProposedIds.FindTypeByName(_readings.SelectMany(static reading => reading.Sites), places) ?? ClientTypes.Generic;
+        return ProposedIds.FindTypeByName([.. _readings.SelectMany(static reading => reading.Sites)], places)
+            ?? (HasWebAddress() ? ConnectionTypeTable.BuiltIn.Find("http")! : ClientTypes.Generic);
     }
+
+    private bool HasWebAddress() => _readings.SelectMany(static reading => reading.Sites).SelectMany(static site => site.Parts)
+        .Where(static part => FieldWords.Find(IdentifierWords.Split(part.Name)) == "host")
+        .Any(part => PartValue.Read(part, context)?.Value.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true);
 
     private WebService? FindService() =>
         _readings.Where(static reading => reading.Form is null || reading.Form.Type.Id == "http")
@@ -98,18 +103,13 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
 
     private SiteReader MapSites(ConnectionType type)
     {
-        var sites = new SiteReader(context, type, places.All);
-        foreach (PlaceReading reading in _readings.Where(static reading => reading.Form is null))
+        var sites = new SiteReader(context, type, places.All, _readings);
+        foreach (PlaceReading reading in _readings.Where(static reading => reading.Form is null or { IsPart: true }))
         {
-            foreach (ClientSite site in reading.Sites)
+            foreach (ExpressionSyntax use in reading.Place.Uses)
             {
-                var trial = new SiteReader(context, type, places.All);
-                if (trial.TryMap(site)) sites.TryMap(site);
-            }
-            if (reading.Sites.Exists(site => !new SiteReader(context, type, places.All).TryMap(site)))
-            {
-                // Two accounts come together around the call: only what it says itself belongs to this one.
-                foreach (ExpressionSyntax use in reading.Place.Uses) sites.TryMap(SiteCollector.Collect(use, context, isNarrow: true));
+                // Where two accounts come together around the call, only what it says itself belongs to this one.
+                if (!sites.TryMap(reading.SitesByUse[use])) sites.TryMap(SiteCollector.Collect(use, context, isNarrow: true));
             }
         }
         return sites;

@@ -16,6 +16,8 @@ internal static class ProposedIds
     private const string Fallback = "connection";
     private const string Database = "db";
     private const int ShortestWord = 2;
+
+    private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-'];
     private const int ShortestPartOfSecret = 4;
 
     private static readonly HashSet<string> SecretWords = new(StringComparer.Ordinal)
@@ -26,6 +28,9 @@ internal static class ProposedIds
         "default", "plain", "text", "my", "the", "a", "s", "m", "user", "username", "name", "login", "host", "hostname", "server", "port",
         "id", "x", "header", "headers", "parameter", "requested", "sas", "raw", "hardcoded", "prefix", "suffix", "part", "data", "source",
         "cs", "constr", "get", "create", "build", "make", "open", "connect", "new", "load", "read", "base", "address",
+        "other", "another", "first", "second", "third", "one", "two", "three", "result", "temp", "tmp", "input", "output", "original", "old",
+        "current", "line", "content", "body", "message", "sql", "command", "cmd", "param", "arg", "args", "json", "xml", "hash", "salt",
+        "constant", "field", "property", "local", "variable", "c", "e", "i", "t", "p", "u", "pw1", "pw2", "test", "sample", "full",
     };
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.Ordinal)
@@ -33,8 +38,8 @@ internal static class ProposedIds
         "service", "services", "client", "clients", "options", "option", "settings", "setting", "configuration", "config", "conf", "factory",
         "provider", "controller", "repository", "store", "job", "workflow", "activity", "handler", "worker", "context", "manager",
         "program", "startup", "helper", "helpers", "base", "impl", "test", "tests", "app", "application", "module", "extensions", "constants",
-        "consts", "secrets", "credentials", "globals", "builder", "module", "host", "main", "db", "database", "class", "const", "util",
-        "utils", "defaults", "setup",
+        "consts", "secrets", "credentials", "globals", "builder", "host", "main", "class", "const", "util",
+        "utils", "defaults", "setup", "data",
     };
 
     private static readonly HashSet<string> PlainHostLabels = new(StringComparer.Ordinal)
@@ -67,13 +72,23 @@ internal static class ProposedIds
     }
 
     /// <summary>Finds the type that the words of settings and constants name: <c>Smtp:Password</c>.</summary>
-    public static ConnectionType? FindTypeByName(IEnumerable<ClientSite> sites, WrittenPlaces places)
+    public static ConnectionType? FindTypeByName(IReadOnlyList<ClientSite> sites, WrittenPlaces places)
     {
         IEnumerable<string> names = sites.Where(static site => site.Parts.Exists(static part => part.IsSetting))
             .SelectMany(static site => site.Names)
             .Concat(places.Holders.Select(static holder => holder.Symbol.Name));
-        return names.SelectMany(IdentifierWords.Split).Select(ConnectionTypeTable.BuiltIn.Find)
-            .FirstOrDefault(static type => type is not null && type.Id != "generic");
+        foreach (SitePart part in sites.SelectMany(static site => site.Parts).Where(static part => part.IsSetting && part.Name.Contains('.')))
+        {
+            if (ConnectionTypeTable.BuiltIn.Types.FirstOrDefault(type => type.FindExtra(part.Name) is not null) is { } owner) return owner;
+        }
+        foreach (string name in names)
+        {
+            List<string> words = IdentifierWords.Split(name);
+            IEnumerable<string> pairs = words.Zip(words.Skip(1), static (first, second) => first + second);
+            if (words.Concat(pairs).Select(ConnectionTypeTable.BuiltIn.Find).FirstOrDefault(static type => type is not null
+                && type.Id != "generic") is { } named) return named;
+        }
+        return null;
     }
 
     private static IEnumerable<IEnumerable<string>> FindCandidates(
@@ -140,15 +155,22 @@ internal static class ProposedIds
     private static string GetTargetName(ExpressionSyntax target, ReadingContext context) => target switch
     {
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var member } => member,
-        MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var member } =>
-            GetTargetName(owner, context) + "_" + member,
-        IdentifierNameSyntax name => context.FindSymbol(name) is ILocalSymbol or IParameterSymbol
-            && name.Parent is MemberAccessExpressionSyntax ? "" : name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: var owner, Name: var member } =>
+            GetTargetName(owner, context) + "_" + GetOwnName(member, context),
+        IdentifierNameSyntax name => GetOwnName(name, context),
         ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } element =>
             context.Values.Read(element.ArgumentList.Arguments[0].Expression)?.Text is { } key && QuotedName.LooksLikePath(key) ? key : "",
         ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: 1 } element =>
             context.Values.Read(element.ArgumentList.Arguments[0].Expression)?.Text is { } key && QuotedName.LooksLikePath(key) ? key : "",
         _ => "",
+    };
+
+    /// <summary>Gets the name that the code itself has for something: not the library's, nor that of a variable whose member is meant.</summary>
+    private static string GetOwnName(SimpleNameSyntax name, ReadingContext context) => context.FindSymbol(name) switch
+    {
+        null or { DeclaringSyntaxReferences.IsEmpty: true } => "",
+        ILocalSymbol or IParameterSymbol when name.Parent is MemberAccessExpressionSyntax => "",
+        var symbol => symbol.Name,
     };
 
     private static IEnumerable<string> GetClassWords(string name)
@@ -173,9 +195,13 @@ internal static class ProposedIds
         host = host.Split('/', ':', ',', '\\')[0].ToLowerInvariant();
         string[] labels = host.Split('.');
         if (labels.All(static label => label.All(char.IsDigit))) return [];
-        string[] own = [.. labels.Take(labels.Length > 1 ? labels.Length - 1 : 1).Where(static label => !PlainHostLabels.Contains(label))];
+        string[] own =
+        [
+            .. labels.Take(labels.Length > 1 ? labels.Length - 1 : 1)
+                .Where(static label => !PlainHostLabels.Contains(label.TrimEnd(Digits)) && label.TrimEnd(Digits).Length > 1),
+        ];
         return own.Length > 1 && !labels.Contains("windows")
-            ? [own[own.Length - 1], own[0]]
+            ? GetWords(own[own.Length - 1] + "_" + own[0])
             : own.Take(1).SelectMany(static label => GetWords(label, SecretWords));
     }
 
@@ -188,12 +214,24 @@ internal static class ProposedIds
 
     private static IEnumerable<string> GetWords(string name, params HashSet<string>[] without) =>
         QuotedName.LooksLikePath(name.TrimStart('_'))
-            ? IdentifierWords.Split(name).Where(word => !Array.Exists(without, words => words.Contains(word)))
+            ? JoinNumbers(IdentifierWords.Split(name)).Where(word => !Array.Exists(without, words => words.Contains(word)))
             : [];
+
+    /// <summary>A number belongs to the word before it: s3, crm2.</summary>
+    private static List<string> JoinNumbers(List<string> words)
+    {
+        for (int i = words.Count - 1; i > 0; i--)
+        {
+            if (!char.IsDigit(words[i][0])) continue;
+            words[i - 1] += words[i];
+            words.RemoveAt(i);
+        }
+        return words;
+    }
 
     private static string? Join(List<string> words, ConnectionDraft draft)
     {
-        string id = string.Join("_", words.SelectMany(IdentifierWords.Split));
+        string id = string.Join("_", words);
         bool isName = words.Exists(static word => word.Length >= ShortestWord && char.IsLetter(word[0]))
             && ManifestIds.FindDefect(id) is null && QuotedName.LooksLikeName(id);
         if (!isName) return null;

@@ -18,7 +18,7 @@ internal static class SettingSites
     public static ClientSite? Collect(ExpressionSyntax value, ReadingContext context)
     {
         ExpressionSyntax given = ValueForms.SkipOutwards(value);
-        if (FindEntry(given) is not { } entry || context.Values.Read(entry.Key) is not { Text: var key, IsNumber: false }) return null;
+        if (FindEntry(given) is not { } entry || IsHeader(given, context) || context.Values.Read(entry.Key) is not { Text: var key, IsNumber: false }) return null;
         (string prefix, string name) = SettingKeys.Split(key);
         var site = new ClientSite();
         SyntaxNode group = entry.Container;
@@ -31,6 +31,21 @@ internal static class SettingSites
         if (site.Parts.Count == 0) site.Add(new SitePart(name, given, group) { IsSetting = true });
         if (prefix.Length > 0) site.Names.Add(prefix);
         return site;
+    }
+
+    /// <summary>Headers are given by names, too, but belong to their client.</summary>
+    private static bool IsHeader(ExpressionSyntax value, ReadingContext context)
+    {
+        ITypeSymbol? type = value.Parent switch
+        {
+            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { Expression: var owner } } =>
+                context.GetModel(owner).GetTypeInfo(owner).Type,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => context.FindSymbol(call)?.ContainingType,
+            _ => null,
+        };
+        string space = type?.ContainingNamespace?.ToDisplayString() ?? "";
+        return space.StartsWith("System.Net", StringComparison.Ordinal) || space == "Microsoft.AspNetCore.Http"
+            || (type is not null && ConnectionTypeTable.BuiltIn.FindByApi(type.ToDisplayString(), assembly: null) is { Type.Id: "http" });
     }
 
     private static Entry? FindEntry(ExpressionSyntax value) => value.Parent switch

@@ -9,24 +9,34 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.CodeFixes.Moves.Reading;
 
 /// <summary>Reads the values that a site gives its client, and which field or extra of the connection each of them is.</summary>
-internal sealed class SiteReader(ReadingContext context, ConnectionType type, IReadOnlyList<WrittenPlace> places)
+internal sealed class SiteReader(
+    ReadingContext context, ConnectionType type, IReadOnlyList<WrittenPlace> places, IReadOnlyList<PlaceReading> readings)
 {
     private readonly List<(PartValue Part, string Source)> _mapped = [];
 
     /// <summary>What the sites say of each source.</summary>
     public IReadOnlyList<(PartValue Part, string Source)> Mapped => _mapped;
 
-    /// <summary>Maps the parts of a site. Returns false if two accounts come together in it.</summary>
+    /// <summary>Maps the parts of a site. Returns false, and maps none, if two accounts come together in it.</summary>
     public bool TryMap(ClientSite site)
+    {
+        int known = _mapped.Count;
+        if (TryMapAll(site)) return true;
+        _mapped.RemoveRange(known, _mapped.Count - known);
+        return false;
+    }
+
+    private bool TryMapAll(ClientSite site)
     {
         PartValue[] parts =
         [
             .. site.Parts.Select(part => PartValue.Read(part, context)).Where(static part => part is not null).Select(static part => part!)
+                .Where(part => !HasForm(part))
                 .OrderBy(static part => part.Part.Value.SyntaxTree.FilePath, StringComparer.Ordinal)
                 .ThenBy(static part => part.Part.Value.SpanStart),
         ];
         PartValue[] secrets = [.. parts.Where(part => !part.Value.IsNumber && PartSources.IsSecret(part.Part))];
-        if (secrets.Length == 0) secrets = [.. parts.Where(IsPlace)];
+        if (secrets.Length == 0) secrets = [.. parts.Where(part => !part.Value.IsNumber && IsPlace(part))];
         foreach (PartValue secret in secrets)
         {
             if (!TryMapSecret(secret, secrets)) return false;
@@ -73,6 +83,10 @@ internal sealed class SiteReader(ReadingContext context, ConnectionType type, IR
         }
         return [isNumber ? CodePiece.FromNumber(source) : CodePiece.FromSource(source)];
     }
+
+    /// <summary>What has a form of its own is read as that.</summary>
+    private bool HasForm(PartValue part) => readings.Any(reading => reading.Form is not null
+        && (reading.Place.Expression == part.Target || reading.Place.Uses.Contains(part.Target)));
 
     private bool IsPlace(PartValue part) => places.Any(place => place.Expression == part.Target || place.Uses.Contains(part.Target));
 

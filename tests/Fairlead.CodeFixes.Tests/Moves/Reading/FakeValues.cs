@@ -17,7 +17,7 @@ internal static partial class FakeValues
         ["odd"] = "p@Vk3" + "/x+81%q",
         ["awsId"] = "AK" + "IA" + "Z7QX4MVBN2TJ" + "6WLD",
         ["awsSecret"] = "q8Zr/T2nVb6Lx0Kd+" + "HwPs4YcJm9GfEu3RaXo7iNt",
-        ["github"] = "gh" + "p_" + "R8vTq2LmX5nKd0WzPb7JcYs4HgFe1a1fWp12",
+        ["github"] = "gh" + "p_" + "R8vTq2LmX5nKd0WzPb7JcYs4HgFe1a3qQWp1",
         ["apiKey"] = "k7Qw9Zt2" + "Lx4Vn8Rb1Hs6Md3Pc",
         ["openai"] = "sk-" + "proj-" + string.Concat(Enumerable.Repeat("aB3dE5fG7h", 7)) + "kL9",
         ["slackHook"] = "T0" + "4QZ7XK2/B0" + "5RW8YL3/" + "x7Qw9Zt2Lx4Vn8Rb1Hs6Md3P",

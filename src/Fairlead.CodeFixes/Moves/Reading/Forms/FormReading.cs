@@ -18,6 +18,9 @@ internal sealed class FormReading
 
     public IReadOnlyList<CodePiece> Code { get; init; } = [];
 
+    /// <summary>True if the code around it says the rest: a header's value, whose client has the address.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Why no code can say the same; null if the code does.</summary>
     public string? Obstacle { get; init; }
 }

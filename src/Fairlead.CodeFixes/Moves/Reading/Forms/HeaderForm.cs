@@ -78,5 +78,6 @@ internal static class HeaderForm
             Secrets = SourceValues.FindSecrets(values, type),
             Replaced = text.Expression,
             Code = code,
+            IsPart = true,
         };
 }
