@@ -1,6 +1,7 @@
 using Fairlead.CodeFixes.Moves.Reading.Forms;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.Moves.Reading;
@@ -24,6 +25,8 @@ internal sealed class PlaceReading
 
     public string? Obstacle { get; private set; }
 
+    public ClientApis Client { get; private set; } = new(null, []);
+
     public static PlaceReading Read(WrittenPlace place, ReadingContext context)
     {
         WrittenText text = WrittenText.Read(place.Expression, context)
@@ -31,19 +34,26 @@ internal sealed class PlaceReading
         var sites = place.Uses.ToDictionary(static use => use,
             use => SettingSites.Collect(use, context) ?? SiteCollector.Collect(use, context));
         var reading = new PlaceReading(place, text, sites);
-        ConnectionType? type = ClientTypes.Find(sites.Values.SelectMany(static site => site.Apis))
-            ?? ClientTypes.Find(place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context)));
-        reading.Form = ReadForm(text, type, context);
+        reading.Client = FindClient(place, sites.Values, context);
+        reading.Form = ReadForm(text, reading.Client, context);
         reading.Obstacle = reading.Form is { } form ? form.Obstacle : FindObstacle(text);
         return reading;
     }
 
     /// <summary>Reads the form of a text. Returns null if it has none.</summary>
-    public static FormReading? ReadForm(WrittenText text, ConnectionType? type, ReadingContext context) =>
-        JsonForm.TryRead(text, type, context)
-        ?? UriForm.TryRead(text, type, context)
-        ?? HeaderForm.TryRead(text, type, context)
-        ?? AdoNetForm.TryRead(text, type, context);
+    public static FormReading? ReadForm(WrittenText text, ClientApis client, ReadingContext context) =>
+        JsonForm.TryRead(text, client.Type, context)
+        ?? UriForm.TryRead(text, client.Type, context)
+        ?? HeaderForm.TryRead(text, client.Type, context)
+        ?? AdoNetForm.TryRead(text, client, context);
+
+    private static ClientApis FindClient(WrittenPlace place, IEnumerable<ClientSite> sites, ReadingContext context)
+    {
+        INamedTypeSymbol[] apis = [.. sites.SelectMany(static site => site.Apis)];
+        if (ClientTypes.Find(apis) is { } type) return new ClientApis(type, apis);
+        INamedTypeSymbol[] behind = [.. place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context))];
+        return new ClientApis(ClientTypes.Find(behind), [.. apis, .. behind]);
+    }
 
     private static string? FindObstacle(WrittenText text)
     {

@@ -19,11 +19,15 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
     public async Task<Attempt<WrittenConnection>> ReadAsync()
     {
         if (await ReadPlacesAsync().ConfigureAwait(false) is { } obstacle) return Attempt<WrittenConnection>.Fail(obstacle);
-        if (_readings.Count == 0) return ReadUnused();
+        if (_readings.Count == 0) return await ReadUnusedAsync().ConfigureAwait(false);
 
         ConnectionType type = FindType();
         var draft = new ConnectionDraft(type);
-        foreach (PlaceReading reading in _readings.Where(static reading => reading.Form is not null)) AddForm(reading.Form!, draft);
+        foreach (FormReading form in _readings.Select(static reading => reading.Form).Where(static form => form is not null)
+            .Select(static form => form!))
+        {
+            if (!TryAddForm(form, draft)) return Attempt<WrittenConnection>.Fail("two connections of different places share the secret");
+        }
         SiteReader sites = MapSites(type);
         sites.AddTo(draft);
         foreach (PlaceReading reading in _readings)
@@ -73,9 +77,7 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
         if (_readings.Select(static reading => reading.Form?.Type).FirstOrDefault(static type => type is not null && type.Id != "generic")
             is { } formType) return formType;
 
-        ConnectionType? type = ClientTypes.Find(_readings.SelectMany(static reading => reading.Sites).SelectMany(static site => site.Apis))
-            ?? ClientTypes.Find(_readings.SelectMany(static reading => reading.Place.Uses)
-                .SelectMany(use => ClientTypes.FindBehind(use, context)));
+        ConnectionType? type = ClientTypes.Find(_readings.SelectMany(static reading => reading.Client.Apis));
         if (type is null or { Id: "http" } && FindService() is { } service) return ConnectionTypeTable.BuiltIn.Find(service.TypeId)!;
         if (type is not null) return type;
         bool isHeader = _readings.SelectMany(static reading => reading.Sites).SelectMany(static site => site.Parts)
@@ -95,10 +97,15 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
             .FirstOrDefault(static service => service is not null)
         ?? ClientTypes.FindService(_readings.SelectMany(static reading => reading.Sites).SelectMany(static site => site.Apis));
 
-    private static void AddForm(FormReading form, ConnectionDraft draft)
+    private static bool TryAddForm(FormReading form, ConnectionDraft draft)
     {
-        foreach (KeyValuePair<string, string> value in form.Values) draft.TrySet(value.Key, value.Value, form.Secrets.Contains(value.Key));
+        if (form.Type.Id != draft.Type.Id && !form.IsPart && form.Values.Count > 1) return false;
+        foreach (KeyValuePair<string, string> value in form.Values)
+        {
+            if (!draft.TrySet(value.Key, value.Value, form.Secrets.Contains(value.Key))) return false;
+        }
         draft.Replace(form.Replaced, form.Code);
+        return true;
     }
 
     private SiteReader MapSites(ConnectionType type)
@@ -134,19 +141,24 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
         if (FindService() is { Address: { } address }) draft.TrySet("host", address);
     }
 
-    /// <summary>Nothing uses the constant: it goes, and its value is kept.</summary>
-    private Attempt<WrittenConnection> ReadUnused()
+    /// <summary>Nothing uses the constant: it goes, with those of the same name that nothing uses either, and their values are kept.</summary>
+    private async Task<Attempt<WrittenConnection>> ReadUnusedAsync()
     {
         WrittenText? text = WrittenText.Read(written, context);
         if (text is null || text.HasHoles) return Attempt<WrittenConnection>.Fail("its value is only known at run time");
-        FormReading? form = PlaceReading.ReadForm(text, type: null, context);
+        FormReading? form = PlaceReading.ReadForm(text, new ClientApis(null, []), context);
         WebService? service = ClientTypes.FindService(text.Value);
         ConnectionType type = form?.Type
             ?? (service is null ? null : ConnectionTypeTable.BuiltIn.Find(service.TypeId))
             ?? ProposedIds.FindTypeByName([], places) ?? ClientTypes.Generic;
         var draft = new ConnectionDraft(type);
-        if (form is { Obstacle: null }) AddForm(form, draft);
-        else draft.TrySet(PartSources.GetMainSecret(type), text.Value, isSecret: true);
+        bool isForm = form is { Obstacle: null } && TryAddForm(form, draft);
+        if (!isForm)
+        {
+            draft.TrySet(PartSources.GetMainSecret(type), text.Value, isSecret: true);
+            foreach (ValueHolder holder in places.Holders.ToArray())
+                await new UnusedNeighbours(context, places, draft).AddAsync(holder).ConfigureAwait(false);
+        }
         if (type.Id == "http" && service?.Address is { } address) draft.TrySet("host", address);
         draft.AddSecretValues();
         return new WrittenConnection
@@ -156,7 +168,9 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
             Secrets = draft.Secrets,
             Replacements = [],
             Removals = [.. places.Holders.Select(holder =>
-                new Removal(context.GetDocument(holder.Declaration.SyntaxTree), holder.Declaration))],
+                    new Removal(context.GetDocument(holder.Declaration.SyntaxTree), holder.Declaration))
+                .OrderBy(static removal => removal.Document.FilePath ?? removal.Document.Name, StringComparer.Ordinal)
+                .ThenBy(static removal => removal.Declaration.SpanStart)],
             ProposedId = ProposedIds.Create(draft, [], places, written, context),
         };
     }

@@ -103,7 +103,7 @@ internal static class ProposedIds
         if (ClientTypes.FindService(sites.SelectMany(static site => site.Apis)) is { } known) yield return [known.Id];
         foreach (string secret in draft.Secrets)
         {
-            if (ClientTypes.FindService(draft.Values[secret]) is { } web) yield return [web.Id];
+            if (ClientTypes.FindService(draft.Values[secret]) is { } web && web.TypeId == draft.Type.Id) yield return [web.Id];
         }
         if (draft.Values.TryGetValue("extra.account", out string? account)) yield return GetWords(account, SecretWords);
         if (draft.Values.TryGetValue("login", out string? login) && !draft.Secrets.Contains("login"))
@@ -159,11 +159,18 @@ internal static class ProposedIds
             GetTargetName(owner, context) + "_" + GetOwnName(member, context),
         IdentifierNameSyntax name => GetOwnName(name, context),
         ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } element =>
-            context.Values.Read(element.ArgumentList.Arguments[0].Expression)?.Text is { } key && QuotedName.LooksLikePath(key) ? key : "",
+            GetKeyName(element.ArgumentList.Arguments[0].Expression, context),
         ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: 1 } element =>
-            context.Values.Read(element.ArgumentList.Arguments[0].Expression)?.Text is { } key && QuotedName.LooksLikePath(key) ? key : "",
+            GetKeyName(element.ArgumentList.Arguments[0].Expression, context),
         _ => "",
     };
+
+    private static string GetKeyName(ExpressionSyntax key, ReadingContext context)
+    {
+        if (context.Values.Read(key) is not { IsNumber: false, Text: var text } || !QuotedName.LooksLikePath(text)) return "";
+        (string prefix, string name) = SettingKeys.Split(text);
+        return prefix.Length == 0 && name.IndexOf('.') >= 0 ? "" : prefix + "_" + name;
+    }
 
     /// <summary>Gets the name that the code itself has for something: not the library's, nor that of a variable whose member is meant.</summary>
     private static string GetOwnName(SimpleNameSyntax name, ReadingContext context) => context.FindSymbol(name) switch

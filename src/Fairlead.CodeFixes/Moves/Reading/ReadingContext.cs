@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fairlead.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,15 +9,14 @@ namespace Fairlead.CodeFixes.Moves.Reading;
 /// <summary>The code of a project, and of those that use it, while a connection is read from it.</summary>
 internal sealed class ReadingContext
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<ProjectId, Compilation> _compilations = [];
+    private readonly ReadingModels _models;
 
     private ReadingContext(Project project, Compilation compilation, CancellationToken cancellationToken)
     {
         (Project, Compilation, CancellationToken) = (project, compilation, cancellationToken);
         Values = new ConstantReader(this);
-        Sinks = new CredentialSinkFinder(
-            ListedSinks.Read(compilation, project.AnalyzerOptions, cancellationToken), compilation);
+        _models = ReadingModels.Get(compilation, project, cancellationToken);
     }
 
     public Project Project { get; }
@@ -27,7 +27,10 @@ internal sealed class ReadingContext
 
     public ConstantReader Values { get; }
 
-    public CredentialSinkFinder Sinks { get; }
+    public CredentialSinkFinder Sinks => _models.Sinks;
+
+    /// <summary>Holders that were looked for, by their symbols.</summary>
+    public ConcurrentDictionary<ISymbol, ValueHolder?> Holders => _models.Holders;
 
     public static async Task<ReadingContext?> CreateAsync(Project project, CancellationToken cancellationToken) =>
         await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation
@@ -38,14 +41,11 @@ internal sealed class ReadingContext
 
     public SemanticModel GetModel(SyntaxNode node) => GetModel(node.SyntaxTree);
 
-    public SemanticModel GetModel(SyntaxTree tree)
-    {
-        if (_models.TryGetValue(tree, out SemanticModel? model)) return model;
-        Compilation compilation = Compilation.ContainsSyntaxTree(tree)
-            ? Compilation
-            : _compilations.Values.First(other => other.ContainsSyntaxTree(tree));
-        return _models[tree] = compilation.GetSemanticModel(tree);
-    }
+    public SemanticModel GetModel(SyntaxTree tree) => _models.GetModel(tree, FindCompilation);
+
+    private Compilation FindCompilation(SyntaxTree tree) => Compilation.ContainsSyntaxTree(tree)
+        ? Compilation
+        : _compilations.Values.First(other => other.ContainsSyntaxTree(tree));
 
     public ISymbol? FindSymbol(SyntaxNode node) => GetModel(node).GetSymbolInfo(node, CancellationToken).Symbol;
 

@@ -15,7 +15,10 @@ namespace Fairlead.CodeFixes.Moves.Reading;
 internal sealed record ValueHolder(ISymbol Symbol, SyntaxNode Declaration, ExpressionSyntax Value, bool IsReplacedByUsers)
 {
     /// <summary>Finds the holder that a symbol is. Returns null if its value may change.</summary>
-    public static ValueHolder? Find(ISymbol symbol, ReadingContext context)
+    public static ValueHolder? Find(ISymbol symbol, ReadingContext context) =>
+        context.Holders.GetOrAdd(symbol, symbol => Create(symbol, context));
+
+    private static ValueHolder? Create(ISymbol symbol, ReadingContext context)
     {
         SyntaxReference? reference = symbol.DeclaringSyntaxReferences.Length == 1 ? symbol.DeclaringSyntaxReferences[0] : null;
         if (reference is null || !context.Compilation.ContainsSyntaxTree(reference.SyntaxTree)) return null;

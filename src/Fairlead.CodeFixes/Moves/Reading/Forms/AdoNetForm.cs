@@ -3,7 +3,7 @@ using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Connections;
 using Fairlead.Core.Text;
 using Fairlead.Analyzers.Text;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
 
 namespace Fairlead.CodeFixes.Moves.Reading.Forms;
 
@@ -13,21 +13,27 @@ internal static class AdoNetForm
     private const string Builder = "System.Data.Common.DbConnectionStringBuilder";
 
     /// <summary>Reads a text. Returns null if it is no connection string, or has no secret in it.</summary>
-    public static FormReading? TryRead(WrittenText text, ConnectionType? type, ReadingContext context)
+    public static FormReading? TryRead(WrittenText text, ClientApis client, ReadingContext context)
     {
+        ConnectionType? type = client.Type;
         string value = text.Value;
         if (value.IndexOf('=') < 0 || value.TrimStart().StartsWith("{", StringComparison.Ordinal)) return null;
         List<Pair> pairs = Split(value, GetSeparator(value, type));
         bool hasSecret = pairs.Exists(static pair => pair.Role is KeywordRole.Password or KeywordRole.Key);
         int known = pairs.Count(static pair => pair.Role != KeywordRole.None);
-        if (!hasSecret || known < 2) return null;
+        bool beginsWithHost = pairs.Count > 1 && pairs[0].Keyword.Length == 0 && HostList.Matches(pairs[0].Value);
+        if (!hasSecret || known + (beginsWithHost ? 1 : 0) < 2) return null;
 
-        ConnectionType? meant = type is { ConnectionString.Count: > 0 } ? type : ConnectionStringTypes.Guess(value, pairs, context);
+        INamedTypeSymbol? builder = client.FindConnectionStringBuilder();
+        ConnectionType? meant = type is { ConnectionString.Count: > 0 } ? type
+            : type is null && builder is null ? ConnectionStringTypes.Guess(value, pairs, context)
+            : null;
         if (meant is not null && !text.HasHoles && ReadWhole(text, meant) is { } whole) return whole;
         return type is { ConnectionStringFormat: not (ConnectionStringFormat.AdoNet or ConnectionStringFormat.Uri) }
             || meant is { ConnectionStringFormat: not (ConnectionStringFormat.AdoNet or ConnectionStringFormat.Uri) }
                 ? Fail(text, meant ?? type!, "its connection string has parts that are only known at run time, and its client knows no quotes")
-                : IsForeign(pairs) ? ReadAsSecret(text, meant) : ReadPairs(text, meant ?? ClientTypes.Generic, pairs, context);
+                : IsForeign(pairs) ? ReadAsSecret(text, meant) : ReadPairs(
+                    text, meant ?? ClientTypes.Generic, pairs, context.GetTypeName(text.Expression, builder?.ToDisplayString() ?? Builder));
     }
 
     private static FormReading? ReadWhole(WrittenText text, ConnectionType type)
@@ -46,9 +52,9 @@ internal static class AdoNetForm
     }
 
     /// <summary>
-    /// Some pairs are only known at run time, or no type writes the string. The builder of ADO.NET quotes any value, for every driver.
+    /// Some pairs are only known at run time, or no type writes the string. The builder of the driver, or that of ADO.NET, quotes any value.
     /// </summary>
-    private static FormReading ReadPairs(WrittenText text, ConnectionType type, List<Pair> pairs, ReadingContext context)
+    private static FormReading ReadPairs(WrittenText text, ConnectionType type, List<Pair> pairs, string builder)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var moved = new List<(Pair Pair, string Source)>();
@@ -60,7 +66,7 @@ internal static class AdoNetForm
             moved.Add((pair, source));
         }
 
-        var code = new List<CodePiece> { CodePiece.FromCode($"new {context.GetTypeName(text.Expression, Builder)} {{ ") };
+        var code = new List<CodePiece> { CodePiece.FromCode($"new {builder} {{ ") };
         AppendRest(text, pairs, moved.ConvertAll(static entry => entry.Pair), code);
         for (int i = 0; i < moved.Count; i++)
         {
@@ -85,7 +91,6 @@ internal static class AdoNetForm
     {
         if (pairs.Count == moved.Count) return;
         code.Add(CodePiece.FromCode("ConnectionString = "));
-        var removed = moved.ConvertAll(static pair => (pair.Span, (IReadOnlyList<CodePiece>)[]));
         code.AddRange(Without(text, moved));
         code.Add(CodePiece.FromCode(", "));
     }
