@@ -42,6 +42,15 @@ internal sealed partial record Expectation(Offer Offer)
     /// <summary><c>kept: a, b</c>: texts that some file of the project still has.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
+    /// <summary><c>crlf: a.cs</c>: files whose lines all end as on Windows.</summary>
+    public IReadOnlyList<string> WindowsFiles { get; init; } = [];
+
+    /// <summary><c>line: ··text</c>: whole lines of some file, a dot for each space and an arrow for each tab they begin with.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    /// <summary><c>style: one line</c>, or <c>many lines</c>: how new entries of the manifest are written.</summary>
+    public string? Style { get; init; }
+
     /// <summary><c>rotate: Type.Method as driver</c>: calls that are made with a rotated secret.</summary>
     public IReadOnlyList<RotatedCall> Rotations { get; init; } = [];
 
@@ -57,6 +66,9 @@ internal sealed partial record Expectation(Offer Offer)
             Settings = [.. Values("setting").Select(ParseSetting)],
             Gone = [.. Values("gone").SelectMany(List)],
             Kept = [.. Values("kept").SelectMany(List)],
+            WindowsFiles = [.. Values("crlf").SelectMany(List)],
+            Lines = [.. Values("line").Select(static line => line.Replace('·', ' ').Replace('→', '\t'))],
+            Style = Values("style").SingleOrDefault(),
             Rotations = [.. Values("rotate").Select(RotatedCall.Parse)],
         };
 

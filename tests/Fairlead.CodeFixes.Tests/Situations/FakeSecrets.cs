@@ -22,7 +22,7 @@ internal static partial class FakeSecrets
         ["quoted"] = "Vk3;xp" + "=Qz81",
         ["escaped"] = "Vk3\\xp" + "QzA81",
         ["percent"] = "p@Vk3" + "x/81+q",
-        ["braces"] = "Vk3{xp" + "}Qz81m",
+        ["braces"] = "}Vk3" + "{xpQz81m",
         ["awsKeyId"] = "AK" + "IA" + "Z7QX4MVBN2TJ" + "6WLD",
         ["awsSecret"] = "q8Zr/T2nVb6Lx0Kd+" + "HwPs4YcJm9GfEu3RaXo7iNt",
         ["awsKeyId2"] = "AK" + "IA" + "J2RT5HQWZ7NC" + "4XBM",

@@ -42,6 +42,7 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
             new("the stored values", FindWrongValues()),
             new("nothing of the connection is left in the code", FindLeftovers()),
             new("what must stay", FindMissingText()),
+            new("the layout of files", FindWrongLayout()),
             new("the expected files", FindWrongFile()),
             new("one by one is all at once", FindDifference()),
             new("a rotated secret reaches the client", FindFailedRotation()),
@@ -142,6 +143,7 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
             if (match is not null) left.Remove(match);
             else problems.Add(DescribeMissing(expected));
         }
+        if (_expected.Connections.Count == 0 && _expected.Settings.Count == 0) return null;
         string[] needless = [.. left.Where(connection => !_declaredBefore.Any(known => known.Id == connection.Id))
             .Select(static connection => $"'{connection.Id}' is one connection too many")];
         return problems.Count + needless.Length == 0 ? null : string.Join("\n", problems.Concat(needless));
@@ -220,9 +222,29 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
 
     private string? FindMissingText()
     {
+        if (_expected.Offer == Offer.Move && run.Applied.Count == 0) return null;
         string[] missing = [.. _expected.Kept.Where(kept =>
             !_after.Files.Values.Any(text => text.Contains(FakeSecrets.Expand(kept), StringComparison.Ordinal)))];
         return missing.Length == 0 ? null : $"no file has {string.Join(", ", missing)} any more";
+    }
+
+    private string? FindWrongLayout()
+    {
+        if (run.Applied.Count == 0) return null;
+        string[] mixed = [.. _expected.WindowsFiles.Where(path => LoneLineFeed().IsMatch(_after.Files[path]))];
+        if (mixed.Length > 0) return $"not every line of {string.Join(", ", mixed)} ends as on Windows";
+        string? missing = _expected.Lines.FirstOrDefault(line =>
+            !_after.Files.Values.SelectMany(static text => text.Split('\n')).Any(written => written.TrimEnd('\r', ',') == line));
+        if (missing is not null) return $"no file has the line '{missing}'";
+        return _expected.Style is { } style && NewConnections.Any(connection => HasLines(connection) != (style == "many lines"))
+            ? $"an entry of the manifest is not written in {style}"
+            : null;
+    }
+
+    private bool HasLines(ManifestConnection connection)
+    {
+        string file = _after.Files.Where(static file => ManifestFileNames.IsManifest(file.Key)).ElementAt(connection.File).Value;
+        return file.Substring(connection.Source.Span.Start, connection.Source.Span.Length).Contains('\n', StringComparison.Ordinal);
     }
 
     private string? FindWrongFile()
@@ -288,6 +310,9 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();
+
+    [GeneratedRegex("(?<!\r)\n")]
+    private static partial Regex LoneLineFeed();
 
     [GeneratedRegex(@"\b(Connections|IConnectionResolver)\b")]
     private static partial Regex Source();

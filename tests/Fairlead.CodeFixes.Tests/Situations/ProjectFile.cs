@@ -94,7 +94,8 @@ internal sealed class ProjectFile
             """;
     }
 
-    /// <summary>Finds a property of the project; what the SDK adds to it by itself counts as well.</summary>
-    public string? Find(string property) =>
-        _root.Elements("PropertyGroup").Elements(property).LastOrDefault()?.Value.Trim();
+    /// <summary>Finds a property that the project has in any case: conditions are not evaluated.</summary>
+    public string? Find(string property) => _root.Elements("PropertyGroup")
+        .Where(static group => group.Attribute("Condition") is null).Elements(property)
+        .Where(static element => element.Attribute("Condition") is null).LastOrDefault()?.Value.Trim();
 }

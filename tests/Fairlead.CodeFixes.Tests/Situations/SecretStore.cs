@@ -23,15 +23,22 @@ internal static class SecretStore
             Directory.Delete(Path.GetDirectoryName(GetPath(userSecretsId))!, recursive: true);
     }
 
-    /// <summary>Reads the values by their keys, as <c>IConfiguration</c> does.</summary>
+    /// <summary>Reads the values by their keys, as <c>IConfiguration</c> does; what is no JSON, as it is.</summary>
     public static SortedDictionary<string, string> Read(string? userSecretsId)
     {
         var values = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (userSecretsId is null || !File.Exists(GetPath(userSecretsId))) return values;
-        using JsonDocument json = JsonDocument.Parse(
-            File.ReadAllText(GetPath(userSecretsId)),
-            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        Add(json.RootElement, "", values);
+        string text = File.ReadAllText(GetPath(userSecretsId));
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(
+                text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            Add(json.RootElement, "", values);
+        }
+        catch (JsonException)
+        {
+            values["broken"] = text;
+        }
         return values;
     }
 
