@@ -20,7 +20,8 @@ internal static class EditorActions
 {
     private const string RequiresNonDocumentChange = nameof(RequiresNonDocumentChange);
 
-    private static readonly ImmutableArray<CodeFixProvider> Providers =
+    /// <summary>The fixers of the product.</summary>
+    public static ImmutableArray<CodeFixProvider> AllProviders { get; } =
     [
         .. typeof(InteractiveFixer).Assembly.GetTypes()
             .Where(static type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
@@ -28,11 +29,11 @@ internal static class EditorActions
     ];
 
     public static async Task<IReadOnlyList<OfferedAction>> FindAsync(
-        SituationProject project, Diagnostic diagnostic, CancellationToken cancellationToken)
+        IEnumerable<CodeFixProvider> providers, SituationProject project, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (project.FindDocument(diagnostic) is not { } document) return [];
         List<OfferedAction> found = [];
-        foreach (CodeFixProvider provider in Providers)
+        foreach (CodeFixProvider provider in providers)
         {
             if (!provider.FixableDiagnosticIds.Contains(diagnostic.Id) || !Reads(provider, document)) continue;
             List<CodeAction> actions = [];
@@ -80,7 +81,8 @@ internal static class EditorActions
     private static bool Reads(CodeFixProvider provider, TextDocument document)
     {
         string kind = document is Document ? nameof(TextDocumentKind.Document) : nameof(TextDocumentKind.AdditionalDocument);
-        return provider.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!.DocumentKinds.Contains(kind);
+        return provider.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>() is not { } export
+            || export.DocumentKinds.Contains(kind);
     }
 
     private static IEnumerable<CodeAction> Flatten(CodeAction action) =>

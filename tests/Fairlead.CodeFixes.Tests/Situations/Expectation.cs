@@ -8,10 +8,13 @@ internal enum Offer
     /// <summary><c>move</c>: each reported secret is moved; <c>move 2</c>: so many of them, and the others stay.</summary>
     Move,
 
+    /// <summary><c>either</c>: moved as <c>move</c> has it, or an action says why not.</summary>
+    Either,
+
     /// <summary><c>nothing</c>: no action changes anything.</summary>
     Nothing,
 
-    /// <summary><c>missing: words</c>: an action changes nothing and has these words in its title.</summary>
+    /// <summary><c>missing: words</c>: no action changes anything, and one has these words in its title.</summary>
     Missing,
 
     /// <summary><c>refused</c>: whatever is offered leaves code and store as they are, and shows no value.</summary>
@@ -39,7 +42,7 @@ internal sealed partial record Expectation(Offer Offer)
     /// <summary><c>gone: a, b</c>: texts that no C# file has any more.</summary>
     public IReadOnlyList<string> Gone { get; init; } = [];
 
-    /// <summary><c>kept: a, b</c>: texts that some file of the project still has.</summary>
+    /// <summary><c>kept: a, b|c</c>: texts that some file of the project has afterwards, each or one of several.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
     /// <summary><c>crlf: a.cs</c>: files whose lines all end as on Windows.</summary>
@@ -64,7 +67,7 @@ internal sealed partial record Expectation(Offer Offer)
             Words = List(rest),
             Connections = [.. Values("connection").Select(ExpectedConnection.Parse)],
             Settings = [.. Values("setting").Select(ParseSetting)],
-            Gone = [.. Values("gone").SelectMany(List)],
+            Gone = [.. Values("gone").SelectMany(List).Select(FakeSecrets.Expand)],
             Kept = [.. Values("kept").SelectMany(List)],
             WindowsFiles = [.. Values("crlf").SelectMany(List)],
             Lines = [.. Values("line").Select(static line => line.Replace('·', ' ').Replace('→', '\t'))],
@@ -94,7 +97,8 @@ internal sealed partial record Expectation(Offer Offer)
 }
 
 /// <summary>
-/// A connection that the manifest has afterwards. A value may be one of several, <c>a|b</c>; <c>-</c> stands for a field that is not set.
+/// A connection that the manifest has afterwards. A value may be one of several, <c>a|b</c>; <c>-</c> stands for a field that is not set,
+/// <c>*</c> for any value, and <c>notid</c> for ids that it must not have. <c>password</c> and <c>secret.x</c> are in the store.
 /// </summary>
 internal sealed partial record ExpectedConnection(string Type, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
@@ -111,9 +115,12 @@ internal sealed partial record ExpectedConnection(string Type, IReadOnlyList<Key
 
     public static bool IsSecret(string field) => field == "password" || field.StartsWith("secret.", StringComparison.Ordinal);
 
-    public static bool Matches(string expected, string? actual) => expected == "*" ? actual is not null
-        : expected == "-" ? actual is null
-        : expected.Split('|').Contains(actual);
+    public static bool Matches(string expected, string? actual) => expected.Split('|').Any(alternative => alternative switch
+    {
+        "*" => actual is not null,
+        "-" => actual is null,
+        _ => alternative == actual,
+    });
 
     [GeneratedRegex("[^ \"]+(\"[^\"]*\")?")]
     private static partial Regex Word();

@@ -15,7 +15,9 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
 {
     private const int ShortestPart = 3;
 
-    private readonly Expectation _expected = situation.Expected;
+    private readonly Expectation _expected = situation.Expected.Offer != Offer.Either ? situation.Expected
+        : situation.Expected with { Offer = run.Applied.Count > 0 ? Offer.Move : Offer.Missing };
+
     private readonly SituationProject _before = run.Before;
     private readonly SituationProject _after = run.OneByOne.Project;
     private readonly IReadOnlyDictionary<string, string> _store = run.OneByOne.Store;
@@ -123,6 +125,11 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
         List<string> added = [];
         foreach (string shown in Shown(run.DiagnosticsAfter, _after))
             if (!before.Remove(shown)) added.Add(shown);
+
+        // What was insecure in the code is insecure in the manifest: that is the same finding at another place.
+        int moved = before.Count(static shown => shown.StartsWith("FLD2", StringComparison.Ordinal));
+        while (moved-- > 0 && added.Find(static shown => shown.StartsWith("FLD4010", StringComparison.Ordinal)) is { } same)
+            added.Remove(same);
         return added.Count == 0 ? null : FakeSecrets.Hide(string.Join("\n", added));
 
         IEnumerable<string> Shown(ImmutableArray<Diagnostic> diagnostics, SituationProject project) => diagnostics
@@ -217,14 +224,21 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
     {
         if (_expected.Offer != Offer.Move || run.Applied.Count == 0) return null;
         string[] left = [.. _expected.Gone.Where(gone => Code(_after).Any(code => code.Contains(gone, StringComparison.Ordinal)))];
-        return left.Length == 0 ? null : $"the code still has {string.Join(", ", left)}";
+        if (left.Length > 0) return FakeSecrets.Hide($"the code still has {string.Join(", ", left)}");
+
+        // Where only some secrets can be moved, the others stay.
+        string[] files = _expected.Moves is not null ? [] : [.. _before.Files.Keys.Where(path =>
+            situation.Secrets.Any(secret => FakeSecrets.IsIn(_before.Files[path], secret)
+                && FakeSecrets.IsIn(_after.Files[path], secret)))];
+        return files.Length == 0 ? null : $"a secret is still in {string.Join(", ", files)}";
     }
 
     private string? FindMissingText()
     {
         if (_expected.Offer == Offer.Move && run.Applied.Count == 0) return null;
         string[] missing = [.. _expected.Kept.Where(kept =>
-            !_after.Files.Values.Any(text => text.Contains(FakeSecrets.Expand(kept), StringComparison.Ordinal)))];
+            !FakeSecrets.Expand(kept).Split('|').Any(alternative =>
+                _after.Files.Values.Any(text => text.Contains(alternative, StringComparison.Ordinal))))];
         return missing.Length == 0 ? null : $"no file has {string.Join(", ", missing)} any more";
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Fairlead.CodeFixes.Tests.Situations;
 
@@ -16,7 +17,16 @@ internal sealed record Judgement(Situation Situation, SituationRun Run, IReadOnl
 
     /// <summary>Judges a situation, once.</summary>
     public static Task<Judgement> GetAsync(Situation situation) =>
-        Known.GetOrAdd(situation, static situation => new Lazy<Task<Judgement>>(() => Task.Run(() => CreateAsync(situation)))).Value;
+        Known.GetOrAdd(situation, static situation => new Lazy<Task<Judgement>>(
+            () => Task.Run(() => CreateAsync(situation, EditorActions.AllProviders)))).Value;
+
+    /// <summary>Judges what the given fixers make of a situation.</summary>
+    public static async Task<Judgement> CreateAsync(Situation situation, IReadOnlyList<CodeFixProvider> providers)
+    {
+        SituationRun run = await SituationRun.CreateAsync(situation, providers, CancellationToken.None);
+        var judge = new Judge(situation, run);
+        return new Judgement(situation, run, await judge.JudgeAsync(CancellationToken.None), judge.Count());
+    }
 
     /// <summary>The situation and all files that are different afterwards, without values.</summary>
     public string Describe()
@@ -35,13 +45,6 @@ internal sealed record Judgement(Situation Situation, SituationRun Run, IReadOnl
             === offered: {actions}
             === store: {store}
             """) + (Run.Error is null ? "" : $"\n=== error: {Run.Error}");
-    }
-
-    private static async Task<Judgement> CreateAsync(Situation situation)
-    {
-        SituationRun run = await SituationRun.CreateAsync(situation, CancellationToken.None);
-        var judge = new Judge(situation, run);
-        return new Judgement(situation, run, await judge.JudgeAsync(CancellationToken.None), judge.Count());
     }
 }
 

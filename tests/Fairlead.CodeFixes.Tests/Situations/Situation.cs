@@ -33,7 +33,8 @@ internal sealed partial record Situation(string Topic, string Title, IReadOnlyDi
 
     public override string ToString() => $"{Topic}: {Title}";
 
-    private static IEnumerable<Situation> Read(string topic, string page)
+    /// <summary>Reads a page of situations.</summary>
+    public static IEnumerable<Situation> Read(string topic, string page)
     {
         page = page.ReplaceLineEndings("\n");
         int first = page.IndexOf("\n### ", StringComparison.Ordinal);

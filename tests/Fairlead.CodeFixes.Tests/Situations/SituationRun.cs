@@ -21,9 +21,11 @@ internal sealed class SituationRun
         ["FLD1001", "FLD1002", "FLD1003", "FLD1004", "FLD1005", "FLD1006", "FLD1007", "FLD1008", "FLD1011", "FLD4006"];
 
     private readonly Situation _situation;
+    private readonly IReadOnlyList<CodeFixProvider> _providers;
     private readonly List<TriedAction> _tried = [];
 
-    private SituationRun(Situation situation) => _situation = situation;
+    private SituationRun(Situation situation, IReadOnlyList<CodeFixProvider> providers) =>
+        (_situation, _providers) = (situation, providers);
 
     public required SituationProject Before { get; init; }
 
@@ -58,10 +60,11 @@ internal sealed class SituationRun
 
     public static bool IsSecret(Diagnostic diagnostic) => SecretRules.Contains(diagnostic.Id);
 
-    public static async Task<SituationRun> CreateAsync(Situation situation, CancellationToken cancellationToken)
+    public static async Task<SituationRun> CreateAsync(
+        Situation situation, IReadOnlyList<CodeFixProvider> providers, CancellationToken cancellationToken)
     {
         var before = SituationProject.Create(situation);
-        var run = new SituationRun(situation)
+        var run = new SituationRun(situation, providers)
         {
             Before = before,
             StoreBefore = SecretStore.Read(before.File.UserSecretsId),
@@ -118,7 +121,7 @@ internal sealed class SituationRun
         List<Diagnostic> offered = [];
         foreach (Diagnostic finding in Findings)
         {
-            foreach (OfferedAction action in await EditorActions.FindAsync(Before, finding, cancellationToken))
+            foreach (OfferedAction action in await EditorActions.FindAsync(_providers, Before, finding, cancellationToken))
             {
                 Titles.Add(action.Title);
                 bool changes = await EditorActions.PreviewAsync(action.Action, Before, cancellationToken) is not null;
@@ -145,7 +148,7 @@ internal sealed class SituationRun
     {
         foreach (Diagnostic finding in diagnostics.Where(IsSecret))
         {
-            foreach (OfferedAction action in await EditorActions.FindAsync(project, finding, cancellationToken))
+            foreach (OfferedAction action in await EditorActions.FindAsync(_providers, project, finding, cancellationToken))
             {
                 Titles.Add(action.Title);
                 if (await EditorActions.PreviewAsync(action.Action, project, cancellationToken) is not null) return action;

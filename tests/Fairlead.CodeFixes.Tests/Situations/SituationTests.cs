@@ -15,15 +15,9 @@ public class SituationTests
     private static readonly HashSet<string> NotYet = [.. RepositoryFiles.Read(NotYetFile).ReplaceLineEndings("\n").Split('\n')
         .Where(static line => line.Length > 0 && !line.StartsWith('#'))];
 
-    public static TheoryData<string, string> Titles
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (Situation situation in Situation.All) data.Add(situation.Topic, situation.Title);
-            return data;
-        }
-    }
+    /// <summary>The whole title is what a test run shows and filters by.</summary>
+    public static IEnumerable<TheoryDataRow<string, string>> Titles => Situation.All.Select(static situation =>
+        new TheoryDataRow<string, string>(situation.Topic, situation.Title) { Label = situation.ToString() });
 
     [Fact]
     public void EverySituation_HasATitleOfItsOwn() => Assert.Distinct(Situation.All.Select(static situation => situation.ToString()));
