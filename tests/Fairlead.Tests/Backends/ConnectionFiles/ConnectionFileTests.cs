@@ -92,6 +92,22 @@ public sealed class ConnectionFileTests : IDisposable
     }
 
     [Fact]
+    public void FileOfTheSameLengthAndTime_IsReadAgain()
+    {
+        DateTime now = DateTime.UtcNow;
+        string path = _directory.Write("c.env", $"a={Uri}\n");
+        File.SetLastWriteTimeUtc(path, now);
+        TestProgram program = Start(path);
+        Assert.Equal("etl", program.Get("a").Login);
+
+        File.WriteAllText(path, $"a={Uri.Replace("etl", "bot", StringComparison.Ordinal)}\n");
+        File.SetLastWriteTimeUtc(path, now);
+        program.Refresh("a");
+
+        Assert.Equal("bot", program.Get("a").Login);
+    }
+
+    [Fact]
     public void UnknownFormat_IsAnErrorWhenItIsAdded() =>
         Assert.Throws<ArgumentException>(() => new TestProgram(static builder => builder.AddConnectionFile("connections.xml")));
 
