@@ -21,7 +21,7 @@ internal sealed class KeptSecrets
         {
             SourceText text = await document.GetTextAsync(cancellationToken);
             foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => IsAboutSecrets(diagnostic.Id)
-                && diagnostic.PathOf() == document.FilePath))
+                && diagnostic.GetPath() == document.FilePath))
                 found.Add(text.ToString(diagnostic.Location.SourceSpan));
 
             string content = text.ToString();
