@@ -23,7 +23,10 @@ internal sealed class StoreBackendOptionsValidator(StoreEnvironment environment)
         if (options.Path is not null && options.Host is not null)
             yield return $"{nameof(options.Path)} is for SQLite and {nameof(options.Host)} for PostgreSQL: set one of them";
         if (!StoreFolder.IsTemplate(options.Folder))
-            yield return $"{nameof(options.Folder)} may have letters, digits and '_', '-', '.', '/', and {StoreFolder.Deployment} at most once";
+        {
+            yield return $"{nameof(options.Folder)} may have letters, digits and '_', '-', '.', '/', "
+                + $"and {StoreFolder.Deployment} at most once";
+        }
         if (options.HistoryCount < 1) yield return $"{nameof(options.HistoryCount)} is less than 1";
         if (options.HistoryAge <= TimeSpan.Zero) yield return $"{nameof(options.HistoryAge)} is not more than zero";
         if (options.AuditAge <= TimeSpan.Zero) yield return $"{nameof(options.AuditAge)} is not more than zero";
@@ -43,8 +46,8 @@ internal sealed class StoreBackendOptionsValidator(StoreEnvironment environment)
         if (options.Host is not null && options is { KeyFile: null, KeyBackend: null } && environment.FindKeyVariable(options) is null
             && environment.KeyFile is null)
         {
-            yield return $"a store that machines share needs a key that they share: set {nameof(options.KeyFile)} or the environment variable "
-                + options.KeyVariable;
+            yield return "a store that machines share needs a key that they share: "
+                + $"set {nameof(options.KeyFile)} or the environment variable {options.KeyVariable}";
         }
     }
 

@@ -83,7 +83,7 @@ internal static class RuleTable
 
     public static readonly Rule CredentialsOverClearText = Transport("FLD2006", RuleConfidence.Certain,
         "Credentials sent in clear text",
-        "{0} is sent to '{1}' in clear text; use TLS");
+        "{0} is sent {1} in clear text; use TLS"); // to which server, or by which client
 
     public static readonly Rule InsecureServer = Transport("FLD2007", RuleConfidence.Certain,
         "A server without TLS or without token checks",

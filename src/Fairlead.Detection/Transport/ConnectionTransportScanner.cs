@@ -48,7 +48,7 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         return findings;
     }
 
-    private string ServerDisplay => _server is null ? "the server" : TlsFindings.Display(_server.Split(',')[0]);
+    private string? ServerDisplay => _server is null ? null : TlsFindings.Display(_server.Split(',')[0]);
 
     /// <summary>The URLs and connection strings of a value.</summary>
     private void CheckText(string text, ManifestPlace place, List<(ManifestPlace, TransportFinding)> findings)
@@ -78,7 +78,7 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         if (ClearTextSchemeTable.Find(schema) is not { OnlyPorts: null } scheme) return null;
 
         SourceSpan content = GetTextSpan(place);
-        string display = NetworkUrl.DisplayHost(scheme, ServerDisplay);
+        string display = NetworkUrl.DisplayHost(scheme, ServerDisplay!);
         TransportFinding? finding = hosts
             .Select(host => TransportFinding.FindClearText(scheme, host, content, display, SendsPassword ? "A password" : null))
             .FirstOrDefault(static found => found is not null);

@@ -47,7 +47,7 @@ internal sealed class TlsConnectionString
         string pairText = text.Substring(_weakest.Keyword.Start, _weakest.Value.End - _weakest.Keyword.Start);
         string value = text.Substring(_weakest.Value.Start, _weakest.Value.Length);
         TransportFinding finding =
-            TlsFindings.Create(option, _weakness, place, pairText, _hasPassword || option.SendsCredentials(value), GetServer(text));
+            TlsFindings.Create(option, _weakness, place, pairText, _hasPassword || option.SendsCredentials(value), FindServer(text));
         return option.FindSecureValue(value, GetSslModeSpelling(text)) is { } secure
             ? finding with { Fix = [new SecureText(_weakest.Value, secure)],
                 FixTitle = TlsFindings.FixTitle(text, _weakest.Keyword, secure) }
@@ -74,7 +74,7 @@ internal sealed class TlsConnectionString
         var fix = _option is null ? default : new SecureText(_weakest.Value, "true");
         SourceSpan place = _option is null ? server : SourceSpan.FromBounds(_weakest.Keyword.Start, _weakest.Value.End);
         string display = TlsFindings.Display(name);
-        TransportFinding finding = _hasPassword ? new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", display)
+        TransportFinding finding = _hasPassword ? TransportFinding.CreateForCredentials(place, "A password", display)
             : _option is null ? new TransportFinding(RuleTable.ClearTextProtocol, place, $"Redis at '{display}'", "ssl=true")
             : TlsFindings.Create(_option, _weakness, place, text.Substring(place.Start, place.Length), sendsCredentials: false, display);
         return _option is null ? finding : finding with { Fix = [fix], FixTitle = "Set 'ssl=true'" };
@@ -146,8 +146,8 @@ internal sealed class TlsConnectionString
         return ConnectionStringKeywords.Find(text, word, pair.Keyword.End).Role == KeywordRole.Server ? pair.Value : null;
     }
 
-    private string GetServer(string text) =>
-        (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : "the server";
+    private string? FindServer(string text) =>
+        (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : null;
 
     private string GetSslModeSpelling(string text) =>
         _region.Separator == ' ' || text.IndexOf('-', _weakest.Keyword.Start, _weakest.Keyword.Length) >= 0 ? "verify-full" : "VerifyFull";

@@ -220,7 +220,7 @@ internal sealed class TransportFileScanner
         var place = new SourceSpan(0, value.Text.Length);
         bool sendsCredentials = setting.Option.SendsCredentials(value.Text)
             || (setting.Option.Off.Length > 0 && group.FindCredentials() is not null);
-        string display = server is { } known ? TlsFindings.Display(known.Text) : "the server";
+        string? display = server is { } known ? TlsFindings.Display(known.Text) : null;
         TransportFinding finding = TlsFindings.Create(setting.Option, weakness, place,
             $"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}", sendsCredentials, display);
         string mode = value.Text.Any(char.IsUpper) ? "VerifyFull" : "verify-full";

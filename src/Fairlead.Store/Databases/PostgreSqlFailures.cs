@@ -46,7 +46,8 @@ internal static class PostgreSqlFailures
             (BackendOutcome.NotFound, $"{place} is not there yet; the first write makes it"),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => (
             BackendOutcome.Denied,
-            $"{place} refuses the role {options.Username ?? "of this user"} or its password ({exception.SqlState}): see FAIRLEAD_STORE_PASSWORD"),
+            $"{place} refuses the role {options.Username ?? "of this user"} or its password ({exception.SqlState}): "
+                + "see FAIRLEAD_STORE_PASSWORD"),
         PostgresErrorCodes.InsufficientPrivilege => (
             BackendOutcome.Denied,
             $"the role {options.Username ?? "of this user"} lacks a right on {place}: to read it needs {ReadGrants}, {WriteGrants}"),

@@ -8,5 +8,6 @@ internal sealed record StoreIdentity(string StoreId, long SchemaVersion, long Ch
         ? this
         : throw new StoreException(
             BackendOutcome.Unavailable,
-            $"{place} has tables of version {SchemaVersion}, and this version of Fairlead.Store knows {StoreSql.SchemaVersion}: update the package");
+            $"{place} has tables of version {SchemaVersion}, and this version of Fairlead.Store knows {StoreSql.SchemaVersion}: "
+                + "update the package");
 }

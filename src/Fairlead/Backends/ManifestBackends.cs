@@ -13,7 +13,7 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
 {
     private const DynamicallyAccessedMemberTypes Constructor = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor;
 
-    /// <summary>The backends of this package. Those that the manifest knows are in <see cref="Core.Manifest.SecretsBackend.All"/>.</summary>
+    /// <summary>The backends of this package. The build knows all names by <see cref="Core.Manifest.SecretsBackend.All"/>.</summary>
     private static readonly Dictionary<string, Func<IServiceProvider, IConfiguration, IEnumerable<ISecretsBackend>>> Own = new()
     {
         ["environment"] = static (services, settings) => Create(services, DefaultBackends.CreateEnvironment(), settings),
@@ -30,8 +30,10 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
     private static readonly Dictionary<string, Func<BackendType>> Types = new()
     {
         ["vault"] = static () => Load(Type.GetType("Fairlead.Vault.VaultBackendType, Fairlead.Vault"), "Fairlead.Vault"),
-        ["aws_secrets_manager"] = static () => Load(Type.GetType("Fairlead.Aws.SecretsManagerBackendType, Fairlead.Aws"), "Fairlead.Aws"),
-        ["aws_parameter_store"] = static () => Load(Type.GetType("Fairlead.Aws.ParameterStoreBackendType, Fairlead.Aws"), "Fairlead.Aws"),
+        ["aws_secrets_manager"] = static () =>
+            Load(Type.GetType("Fairlead.Aws.SecretsManagerBackendType, Fairlead.Aws"), "Fairlead.Aws"),
+        ["aws_parameter_store"] = static () =>
+            Load(Type.GetType("Fairlead.Aws.ParameterStoreBackendType, Fairlead.Aws"), "Fairlead.Aws"),
         ["azure_key_vault"] = static () => Load(Type.GetType("Fairlead.Azure.KeyVaultBackendType, Fairlead.Azure"), "Fairlead.Azure"),
         ["google_secret_manager"] = static () =>
             Load(Type.GetType("Fairlead.Google.SecretManagerBackendType, Fairlead.Google"), "Fairlead.Google"),
@@ -44,7 +46,7 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
     public static IEnumerable<string> Names => Own.Keys.Concat(Types.Keys);
 
     /// <summary>Creates them.</summary>
-    /// <exception cref="InvalidOperationException">A type has no package in this program, or has a setting that it does not know.</exception>
+    /// <exception cref="InvalidOperationException">A type has no package in this program, or has an unknown setting.</exception>
     public IReadOnlyList<ISecretsBackend> Create()
     {
         if (services.GetRequiredService<ActiveDeployment>().Name is not { } deployment) return [];
