@@ -2,15 +2,13 @@ namespace Fairlead.Testing;
 
 /// <summary>
 /// What the kit has to know of the backend under test. Each case creates backends of its own and uses connection ids of its own, so that
-/// one fixture, and one
-/// server, serves all cases.
+/// one fixture, and one server, serves all cases.
 /// </summary>
 public abstract class BackendFixture
 {
     /// <summary>
     /// Gets the address of the service; null for a backend without <see cref="BackendAbilities.Http"/>. The kit puts its proxy in front of
-    /// it, and hands the
-    /// proxy's address out in <see cref="BackendTestContext.Address"/>.
+    /// it, and hands the proxy's address out in <see cref="BackendTestContext.Address"/>.
     /// </summary>
     public virtual Uri? ServiceAddress => null;
 

@@ -5,8 +5,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// Gives connections and deployments their C# names and finds those that would be the same somewhere: to C#, to the environment,
-/// to Azure Key Vault or to a file system. The later one is reported, and still gets a name of its own, so that code compiles.
+/// Gives connections and deployments their C# names and finds those that would be the same somewhere: to C#, to the environment, to Azure
+/// Key Vault or to a file system. The later one is reported, and still gets a name of its own, so that code compiles.
 /// </summary>
 internal sealed class CollidingIds
 {
