@@ -1,9 +1,9 @@
 namespace Fairlead.Store.Databases;
 
-/// <summary>Which store it is, and how many changes it has seen.</summary>
+/// <summary>The identity of a store, and its counter of changes.</summary>
 internal sealed record StoreIdentity(string StoreId, long SchemaVersion, long Change)
 {
-    /// <summary>Refuses tables that a later version of this package has made.</summary>
+    /// <summary>Refuses tables of a later version of this package.</summary>
     public StoreIdentity Check(string place) => SchemaVersion <= StoreSql.SchemaVersion
         ? this
         : throw new StoreException(
