@@ -62,7 +62,10 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
             : new TextChange(span, $"\"{fix.Prefix}{fix.ConnectionId}\"");
     }
 
-    /// <summary>Adds the connection with the type that its position takes, to be filled in. Not to a manifest that has it by now.</summary>
+    /// <summary>
+    /// Adds the connection with the type that its position takes, to be filled in. A manifest that already has the connection is not
+    /// changed.
+    /// </summary>
     private static Func<string, string?>? FindDeclaration(Diagnostic diagnostic) => DeclareConnection.From(diagnostic) is { } fix
         ? manifest => ManifestDocuments.Declares(manifest, fix.ConnectionId)
             ? null

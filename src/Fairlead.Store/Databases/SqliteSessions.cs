@@ -59,7 +59,7 @@ internal sealed class SqliteSessions(string path, TimeSpan timeout) : IDisposabl
         {
             session.Open();
 
-            // Every commit is on the disk before it is acknowledged. SQLite itself waits for locks, because the driver sleeps longer between
+            // Every commit is on the disk before it is acknowledged. SQLite itself waits for locks, as the driver sleeps longer between
             // tries.
             int milliseconds = (int)timeout.TotalMilliseconds;
             session.Execute(
