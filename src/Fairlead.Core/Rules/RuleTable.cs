@@ -93,6 +93,10 @@ internal static class RuleTable
         "Revocation is not checked",
         "{0} turns off the check for revoked certificates");
 
+    public static readonly Rule WeakCipher = Transport("FLD2009", RuleConfidence.Certain,
+        "Weak ciphers",
+        "This allows {0}; {1}"); // what the other side may choose; what to do instead
+
     // FLD3xxx: connection ids
     public static readonly Rule UnknownConnectionId = ConnectionIds("FLD3001", RuleConfidence.Certain,
         "Unknown connection id",
@@ -206,7 +210,7 @@ internal static class RuleTable
         ConstantCryptographicKey, NamedSecret, SecretInComment, SecretInConfigurationFile,
         EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,
         ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls,
-        CredentialsOverClearText, InsecureServer, RevocationNotChecked,
+        CredentialsOverClearText, InsecureServer, RevocationNotChecked, WeakCipher,
         UnknownConnectionId, MissingConnectionId, DynamicConnectionId, LiteralConnectionId, WrongConnectionType,
         RestrictedConnection, UnusedConnection, MissingClientPackage, ClientFromLiterals, ResolvedInDeterministicCode,
         DisallowedConnection, InvalidInstance,

@@ -16,7 +16,7 @@ internal sealed class TransportFileScanner
     private static readonly string[] Marks =
     [
         NetworkUrl.Delimiter, "ssl", "tls", "https", "encrypt", "certificate", "protocol", "verify", "reject", "schem", "crypto",
-        "revocation", "secure", "validate", "invalid", "credentialonly",
+        "revocation", "secure", "validate", "invalid", "credentialonly", "cipher", "kexalgorithms", "macs",
     ];
 
     private static readonly HashSet<string> PrintingCommands =
@@ -178,6 +178,10 @@ internal sealed class TransportFileScanner
         if (ObsoleteSettings.Find(path, value.Text) is var (place, versions))
         {
             Add(value, new TransportFinding(RuleTable.ObsoleteProtocolVersion, place, versions));
+        }
+        else if (CipherSettings.Find(path, value.Text) is var (cipher, weakness, advice))
+        {
+            Add(value, new TransportFinding(RuleTable.WeakCipher, cipher, weakness, advice));
         }
         else if (InsecureSetting.Find(path, value.Text) is { } weak)
         {

@@ -46,6 +46,7 @@ public class TransportSinkTableTests
         TransportWeakness.OptionalTls => RuleTable.UnverifiedTls,
         TransportWeakness.Server => RuleTable.InsecureServer,
         TransportWeakness.Revocation => RuleTable.RevocationNotChecked,
+        TransportWeakness.WeakCipher => RuleTable.WeakCipher,
         _ => RuleTable.ObsoleteProtocolVersion,
     };
 
@@ -95,6 +96,7 @@ public class TransportSinkTableTests
             ("System.Net.Security.RemoteCertificateValidationCallback", "(sender, certificate, chain, errors) => true"),
         InsecureValueKind.UncheckedCallback => ("System.Func<string, object>", "token => token"),
         InsecureValueKind.ObsoleteVersion => ("string", "\"TLSv1.0\""),
+        InsecureValueKind.WeakSuite => ("string", "\"RC4-SHA\""),
         InsecureValueKind.PlainPort => ("int", "25"),
         _ => ("object", ""),
     };

@@ -46,6 +46,7 @@ internal static class TransportSinkRules
             TransportWeakness.ClearText => ClearTextProtocol.Create(use, location, properties),
             TransportWeakness.OptionalTls => UnverifiedTls.Create(use, location, properties),
             TransportWeakness.Server => InsecureServer.Create(use, location, properties),
+            TransportWeakness.WeakCipher => WeakCipher.Create(use, insecure, location, properties),
             TransportWeakness.Revocation => RevocationNotChecked.Create(use, location, properties),
             _ => ObsoleteProtocolVersion.Create(insecure, location, properties),
         };
