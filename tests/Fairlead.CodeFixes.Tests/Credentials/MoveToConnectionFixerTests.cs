@@ -285,8 +285,8 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         test.TestState.Sources.Add(code);
         test.TestState.Sources.Add(Generated);
         if (manifest is not null) test.TestState.AdditionalFiles.Add(("connections.json", manifest));
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<Secret>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<Secret>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         test.TestState.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\nbuild_property.UserSecretsId = {_secrets.Id}\n"));
         return test;
     }
