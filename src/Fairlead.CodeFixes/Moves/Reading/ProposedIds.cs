@@ -29,8 +29,8 @@ internal static class ProposedIds
         "id", "x", "header", "headers", "parameter", "requested", "sas", "raw", "hardcoded", "prefix", "suffix", "part", "data", "source",
         "cs", "constr", "get", "create", "build", "make", "open", "connect", "new", "load", "read", "base", "address",
         "other", "another", "first", "second", "third", "one", "two", "three", "result", "temp", "tmp", "input", "output", "original",
-        "old", "current", "line", "content", "body", "message", "sql", "command", "cmd", "param", "arg", "args", "json", "xml", "hash", "salt",
-        "constant", "field", "property", "local", "variable", "c", "e", "i", "t", "p", "u", "pw1", "pw2", "test", "sample", "full",
+        "old", "current", "line", "content", "body", "message", "sql", "command", "cmd", "param", "arg", "args", "json", "xml", "hash",
+        "salt", "constant", "field", "property", "local", "variable", "c", "e", "i", "t", "p", "u", "pw1", "pw2", "test", "sample", "full",
     };
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.Ordinal)
@@ -68,7 +68,7 @@ internal static class ProposedIds
         {
             List<string> own = [.. words];
             if (own.Count == 0) continue;
-            bool saysDatabase = own.Exists(static word => word is "database" or "data" || word.EndsWith(Database, StringComparison.Ordinal));
+            bool saysDatabase = own.Exists(static word => word is "database" || word.EndsWith(Database, StringComparison.Ordinal));
             if (isDatabase && !saysDatabase) own.Add(Database);
             if (Join(own, draft) is { } id) return id;
         }
@@ -83,7 +83,11 @@ internal static class ProposedIds
             .Concat(places.Holders.Select(static holder => holder.Symbol.Name));
         foreach (SitePart part in sites.SelectMany(static site => site.Parts))
         {
-            if (part.IsSetting && part.Name.IndexOf('.') > 0 && ConnectionTypeTable.BuiltIn.Types.FirstOrDefault(type => type.FindExtra(part.Name) is not null) is { } owner) return owner;
+            bool isOwnName = part.IsSetting && part.Name.IndexOf('.') > 0; // Kafka's: sasl.password
+            ConnectionType? owner = isOwnName
+                ? ConnectionTypeTable.BuiltIn.Types.FirstOrDefault(type => type.FindExtra(part.Name) is not null)
+                : null;
+            if (owner is not null) return owner;
         }
         foreach (string name in names)
         {

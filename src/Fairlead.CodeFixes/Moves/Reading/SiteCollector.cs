@@ -90,7 +90,8 @@ internal sealed class SiteCollector
     private void AddBaseCall(SyntaxNode initializer)
     {
         if (!_visited.Add(initializer)) return;
-        if (_context.FindOperation(initializer)?.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault() is not { } call) return;
+        IOperation? operation = _context.FindOperation(initializer);
+        if (operation?.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault() is not { } call) return;
         AddMethod(call.TargetMethod);
         AddArguments(call, call.Arguments, initializer);
     }
