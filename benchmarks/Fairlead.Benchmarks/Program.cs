@@ -1,6 +1,6 @@
 using Fairlead.Benchmarks;
 
-string[] everything = ["analyzers", "live", "generator", "runtime", "scanner", "store"];
+string[] everything = ["analyzers", "live", "light-bulb", "generator", "runtime", "scanner", "store"];
 var command = args.FirstOrDefault() ?? "";
 if (command != "all" && !everything.Contains(command))
 {
@@ -20,6 +20,9 @@ foreach (var benchmark in command == "all" ? everything : [command])
             break;
         case "live":
             await LiveBenchmark.RunAsync(arguments);
+            break;
+        case "light-bulb":
+            await LightBulbBenchmark.RunAsync(arguments);
             break;
         case "generator":
             GeneratorBenchmark.Run(arguments);

@@ -1,3 +1,4 @@
+using Fairlead.CodeFixes.UserSecrets;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Fairlead.CodeFixes.Tests;
@@ -21,7 +22,10 @@ public class FixAllTests
         if (fixer is InteractiveFixer) Assert.Null(fixer.GetFixAllProvider());
         else if (fixer is ValuePreservingFixer)
             Assert.Contains(FixAllScope.Solution, fixer.GetFixAllProvider()!.GetSupportedFixAllScopes());
-        else Assert.Fail($"Derive {name} from InteractiveFixer if it removes, moves or guesses a value, else from ValuePreservingFixer");
+        else if (fixer is StoringFixer)
+            Assert.Equal([FixAllScope.Document, FixAllScope.Project], fixer.GetFixAllProvider()!.GetSupportedFixAllScopes());
+        else
+            Assert.Fail($"Derive {name} from StoringFixer if it stores values, from InteractiveFixer if it removes or guesses one, else from ValuePreservingFixer");
     }
 
     /// <summary>So that the check of kept secrets in its tests has something to check.</summary>

@@ -24,6 +24,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
 {
     private const int MaximumSteps = 100;
     private readonly TCodeFix _provider = new();
+    private readonly List<CodeAction> _explanations = [];
 
     public string FixedCode { set => FixedState.Sources.Add(value); }
 
@@ -36,20 +37,31 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     /// <summary>When set, what the fix that is applied must be called.</summary>
     public string? CodeActionTitle { get; set; }
 
+    /// <summary>When set, what the light bulb says where nothing can be done.</summary>
+    public string? Explanation { get; set; }
+
+    /// <summary>Fixes that store what they take out of files are the ones that no solution is fixed by at once.</summary>
+    private bool StoresSecrets =>
+        _provider.GetFixAllProvider()?.GetSupportedFixAllScopes().Contains(FixAllScope.Solution) == false;
+
     protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
         await base.RunImplAsync(cancellationToken);
         Project project = await CreateProjectAsync(cancellationToken);
         ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(project, cancellationToken);
         List<Offer> offers = await OffersAsync(project, diagnostics, cancellationToken);
+        if (Explanation is not null)
+            Assert.Contains(Explanation, _explanations.Select(static action => action.Title));
         IReadOnlyList<string> shown = await ShownText.FindSecretsAsync(project, diagnostics, cancellationToken);
-        ShownText.AssertHides(shown, offers.SelectMany(offer => ShownText.GetTexts(offer.Action)));
+        ShownText.AssertHides(shown,
+            offers.Select(static offer => offer.Action).Concat(_explanations).SelectMany(ShownText.GetTexts));
         KeptSecrets secrets = await KeptSecrets.FindAsync(project, diagnostics, cancellationToken);
-        bool changesOnlyCode = true;
+        bool changesOnlyCode = !StoresSecrets;
         foreach (Offer offer in offers)
         {
             Project changed =
                 await ApplyAsync(project, await PreviewAsync(offer.Action, cancellationToken), offer.Action.Title, cancellationToken);
+            if (StoresSecrets) continue; // to ask for the operations is to store
             ImmutableArray<CodeActionOperation> operations = await offer.Action.GetOperationsAsync(cancellationToken);
             bool changesOnlyFiles = operations.All(static operation => operation is ApplyChangesOperation);
             if (changesOnlyFiles) await secrets.AssertKeptAsync(changed, offer.Action.Title, cancellationToken);
@@ -87,6 +99,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
         Project fixedOneByOne = await FixOneByOneAsync(project, cancellationToken);
         Project expectedProject = await expected.CreateProjectAsync(cancellationToken);
         await AssertFilesAsync(expectedProject, fixedOneByOne, "one by one", cancellationToken);
+        await secrets.AssertKeptAsync(fixedOneByOne, "one by one", cancellationToken);
         await expected.RunAsync(cancellationToken);
 
         foreach (FixAllScope scope in _provider.GetFixAllProvider()?.GetSupportedFixAllScopes() ?? [])
@@ -148,9 +161,9 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
 
             void Register(CodeAction action, ImmutableArray<Diagnostic> _)
             {
-                // An action that only says why there is no fix is none.
-                if (action.EquivalenceKey?.EndsWith("Explanation", StringComparison.Ordinal) != true)
-                    offers.Add(new Offer(document, action, index++));
+                // An action that only says what is missing is none that could be applied.
+                if (action.EquivalenceKey?.EndsWith(nameof(Explanation), StringComparison.Ordinal) == true) _explanations.Add(action);
+                else offers.Add(new Offer(document, action, index++));
             }
         }
         return offers;

@@ -27,11 +27,11 @@ internal sealed class TestProject(Compilation compilation, AnalyzerOptions optio
     private readonly Lazy<bool> _isTestProject = new(() => IsTestProject(compilation, options));
 
     /// <summary>Determines whether code belongs to tests.</summary>
-    public bool Has(SyntaxTree tree) => Option.Read(options, tree) ?? _isTestProject.Value;
+    public bool Contains(SyntaxTree tree) => Option.Read(options, tree) ?? _isTestProject.Value;
 
     /// <summary>Determines whether a credential in code is left alone because a test made it up.</summary>
     public bool Ignores(SyntaxTree tree, Rule rule, string value) =>
-        !IsCertain(rule, value) && Has(tree) && !ValueShapes.LooksReal(value);
+        !IsCertain(rule, value) && Contains(tree) && !ValueShapes.LooksReal(value);
 
     /// <summary>The same in another file of the project.</summary>
     public bool Ignores(AdditionalText file, string value) => (Option.Read(options, file) ?? _isTestProject.Value)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
 using Fairlead.Analyzers.ConnectionIds;
+using Fairlead.Core.ConnectionTypes;
 using Fairlead.Core.Manifest;
+using Fairlead.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -62,10 +64,22 @@ internal sealed class UnknownConnectionIdFixer : InteractiveFixer
             : new TextChange(span, $"\"{fix.Prefix}{fix.ConnectionId}\"");
     }
 
-    /// <summary>Adds the connection with the type that its position takes, to be filled in. Not to a manifest that has it by now.</summary>
-    private static Func<string, string?>? FindDeclaration(Diagnostic diagnostic) => DeclareConnection.From(diagnostic) is { } fix
-        ? manifest => ManifestDocuments.Declares(manifest, fix.ConnectionId)
-            ? null
-            : new NewConnection(fix.ConnectionId, fix.ConnType) { RequiresPassword = false }.AddTo(manifest)
-        : null;
+    /// <summary>
+    /// Adds the connection with the type that its position takes, to be filled in. Not to a manifest that has it by now, or one of nearly
+    /// the same id, with which it would collide.
+    /// </summary>
+    private static Func<string, string?>? FindDeclaration(Diagnostic diagnostic)
+    {
+        return DeclareConnection.From(diagnostic) is { } fix ? Add : null;
+
+        string? Add(string manifest)
+        {
+            if (ManifestDocuments.Declares(manifest, fix.ConnectionId)) return null;
+            string? changed = new NewConnection(fix.ConnectionId, fix.ConnType).AddTo(manifest);
+            return changed is not null && CountCollisions(changed) == CountCollisions(manifest) ? changed : null;
+        }
+    }
+
+    private static int CountCollisions(string manifest) => ManifestParser.Parse(manifest, ConnectionTypeTable.BuiltIn).Problems
+        .Count(static problem => problem.Rule == RuleTable.CollidingIds);
 }

@@ -3,7 +3,6 @@ using Fairlead.CodeFixes.Moves.Declaring;
 using Fairlead.CodeFixes.Moves.Reading;
 using Fairlead.CodeFixes.Moves.Rewriting;
 using Fairlead.CodeFixes.UserSecrets;
-using Fairlead.Core.Manifest;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.CodeFixes.Credentials;
@@ -15,14 +14,12 @@ namespace Fairlead.CodeFixes.Credentials;
 internal sealed class MovePlanner : StoringPlanner
 {
     private readonly Project _project;
-    private readonly Compilation _compilation;
     private readonly UserSecretsStore _store;
-    private readonly List<StoredSecret> _secrets = [];
     private ConnectionDeclarations _declarations;
     private PlannedEdits _edits = new();
 
-    private MovePlanner(Project project, Compilation compilation, UserSecretsStore store, ConnectionDeclarations declarations) =>
-        (_project, _compilation, _store, _declarations) = (project, compilation, store, declarations);
+    private MovePlanner(Project project, UserSecretsStore store, ConnectionDeclarations declarations) =>
+        (_project, _store, _declarations) = (project, store, declarations);
 
     public static async Task<Attempt<StoringPlanner>> CreateAsync(Project project, CancellationToken cancellationToken)
     {
@@ -33,7 +30,7 @@ internal sealed class MovePlanner : StoringPlanner
         Attempt<ConnectionDeclarations> declarations = await ConnectionDeclarations.ReadAsync(project, compilation, cancellationToken)
             .ConfigureAwait(false);
         return declarations.Succeeded
-            ? new MovePlanner(project, compilation, store.Value, declarations.Value)
+            ? new MovePlanner(project, store.Value, declarations.Value)
             : Attempt<StoringPlanner>.Fail(declarations.Obstacle);
     }
 
@@ -48,29 +45,27 @@ internal sealed class MovePlanner : StoringPlanner
         if (!read.Succeeded) return Attempt<string>.Fail(read.Obstacle);
         WrittenConnection written = read.Value;
 
-        Attempt<Declaration> declared = _declarations.Declare(written, _compilation);
+        Attempt<Declaration> declared = _declarations.Declare(written, _store);
         if (!declared.Succeeded) return Attempt<string>.Fail(declared.Obstacle);
-        ManifestConnection connection = declared.Value.Connection;
-
-        StoredSecret[] secrets =
-            [.. written.Secrets.Select(source => StoredSecret.FromConnection(connection.Id, source, written.Values[source]))];
+        (MoveTarget target, IReadOnlyList<StoredSecret> secrets, ConnectionDeclarations declarations) = declared.Value;
         if (_store.FindObstacle(secrets) is { } obstacle) return Attempt<string>.Fail(obstacle);
 
         PlannedEdits edits = _edits.Copy();
-        string? cannotWrite = await new CodeRewriter(_project.Solution, edits).TryRewriteAsync(written, connection, cancellationToken)
+        string? cannotWrite = await new CodeRewriter(_project.Solution, edits).TryRewriteAsync(written, target, cancellationToken)
             .ConfigureAwait(false);
         if (cannotWrite is not null) return Attempt<string>.Fail(cannotWrite);
 
-        (_edits, _declarations) = (edits, declared.Value.Manifests);
-        _secrets.AddRange(secrets);
-        return $"Move to the connection '{connection.Id}'";
+        (_edits, _declarations) = (edits, declarations);
+        _store.Plan(secrets);
+        return $"Move to {target.Name}";
     }
 
     public override async Task<StoringAction> CreateActionAsync(
         string title, string equivalenceKey, CancellationToken cancellationToken)
     {
         Solution changed = await _edits.ApplyAsync(_project.Solution, cancellationToken).ConfigureAwait(false);
-        changed = _store.AddToProject(_declarations.Apply(changed));
-        return new StoringAction(title, equivalenceKey, changed, _store.Id, _secrets);
+        changed = await _declarations.ApplyAsync(changed, cancellationToken).ConfigureAwait(false);
+        changed = await _store.AddToProjectAsync(changed, cancellationToken).ConfigureAwait(false);
+        return new StoringAction(title, equivalenceKey, changed, _store.Planned);
     }
 }

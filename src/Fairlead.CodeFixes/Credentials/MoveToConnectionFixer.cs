@@ -25,6 +25,10 @@ internal sealed class MoveToConnectionFixer : StoringFixer
 
     protected override string Failure => "Cannot move to a connection";
 
+    /// <summary>Tests make their values up; they get plain fakes.</summary>
+    public override async Task<bool> AppliesAsync(TextDocument document, CancellationToken cancellationToken) =>
+        document is Document code && !await TestCode.ContainsAsync(code, cancellationToken).ConfigureAwait(false);
+
     public override Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken) =>
         MovePlanner.CreateAsync(project, cancellationToken);
 }

@@ -27,19 +27,34 @@ internal sealed class UnreadableManifestFixer : InteractiveFixer
         SourceText text = await file.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         if (AirflowExport.TryRead(text.ToString()) is not { } export) return;
 
-        string manifest = export.ToManifest(out IReadOnlyList<ExportedSecret> secrets);
-        CodeAction action = secrets.Count > 0 && UserSecretsFile.FindId(file.Project) is { } userSecretsId
-            ? new StoringAction(
-                $"{Title} and move its secrets to user secrets",
-                Title,
-                Change(file, text, manifest),
-                userSecretsId,
-                [.. secrets.Select(static secret => StoredSecret.FromConnection(secret.ConnectionId, secret.Field, secret.Value))])
-            : CodeAction.Create(
-                secrets.Count > 0 ? $"{Title}; its secrets stay until you move them" : Title,
+        CodeAction action = await CreateMoveAsync(file, text, export, context.CancellationToken).ConfigureAwait(false)
+            ?? CodeAction.Create(
+                HasSecrets(export) ? $"{Title}; its secrets stay until you move them" : Title,
                 _ => Task.FromResult(Change(file, text, export.ToManifest())),
                 equivalenceKey: Title);
         foreach (Diagnostic diagnostic in context.Diagnostics) context.RegisterCodeFix(action, diagnostic);
+    }
+
+    private static bool HasSecrets(AirflowExport export)
+    {
+        export.ToManifest(out IReadOnlyList<ExportedSecret> secrets);
+        return secrets.Count > 0;
+    }
+
+    /// <summary>Returns null if there is no secret, or the secrets cannot be stored.</summary>
+    private static async Task<CodeAction?> CreateMoveAsync(
+        TextDocument file, SourceText text, AirflowExport export, CancellationToken cancellationToken)
+    {
+        string manifest = export.ToManifest(out IReadOnlyList<ExportedSecret> exported);
+        if (exported.Count == 0) return null;
+        Attempt<UserSecretsStore> store = await UserSecretsStore.FindAsync(file.Project, cancellationToken).ConfigureAwait(false);
+        StoredSecret[] secrets =
+            [.. exported.Select(static secret => StoredSecret.FromConnection(secret.ConnectionId, secret.Field, secret.Value))];
+        if (!store.Succeeded || store.Value.FindObstacle(secrets) is not null) return null;
+
+        store.Value.Plan(secrets);
+        Solution changed = await store.Value.AddToProjectAsync(Change(file, text, manifest), cancellationToken).ConfigureAwait(false);
+        return new StoringAction($"{Title} and move its secrets to user secrets", Title, changed, store.Value.Planned);
     }
 
     private static Solution Change(TextDocument file, SourceText text, string manifest) =>

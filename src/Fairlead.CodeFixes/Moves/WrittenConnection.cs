@@ -26,6 +26,11 @@ internal sealed class WrittenConnection
     /// <summary>Declarations that nothing uses any more, such as the constant that held the password.</summary>
     public IReadOnlyList<Removal> Removals { get; init; } = [];
 
+    /// <summary>
+    /// The text that <see cref="CodePiece.ConnectionString"/> takes the place of, as the client gets it; null where no replacement has it.
+    /// </summary>
+    public string? ConnectionString { get; init; }
+
     /// <summary>An id to declare it by, if the manifest has no such connection yet.</summary>
     public required string ProposedId { get; init; }
 }

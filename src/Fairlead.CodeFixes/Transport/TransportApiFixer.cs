@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Fairlead.Analyzers;
 using Fairlead.Analyzers.Transport.Apis;
-using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -27,12 +26,13 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model) return;
+        SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is null || TransportEdit.FromProperties(diagnostic.Properties) is not { } edit) continue;
+            if (TransportEdit.FromProperties(diagnostic.Properties) is not { } edit) continue;
             SyntaxNode value = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Apply(edit, root, value) is not { } changed) continue;
+            if (Apply(edit, root, value, model) is not { } changed) continue;
             string title = edit.Kind == TransportEditKind.Remove ? "Remove the override" : $"Use '{edit.Replacement}'";
             context.RegisterCodeFix(
                 CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)),
@@ -41,10 +41,12 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
     }
 
     /// <summary>Returns null if the place is not what the analyzer saw, or more hangs on it than may go away.</summary>
-    private static SyntaxNode? Apply(TransportEdit edit, SyntaxNode root, SyntaxNode value)
+    private static SyntaxNode? Apply(TransportEdit edit, SyntaxNode root, SyntaxNode value, SemanticModel model)
     {
         if (value is ArgumentSyntax { Expression: var argument }) value = argument;
-        return edit.Kind == TransportEditKind.Remove ? Remove(root, value) : Replace(root, value, edit.Replacement);
+        return edit.Kind == TransportEditKind.Remove
+            ? RemovedOverride.Remove(root, value, model)
+            : Replace(root, value, edit.Replacement);
     }
 
     private static SyntaxNode? Replace(SyntaxNode root, SyntaxNode value, string replacement)
@@ -61,28 +63,4 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
                 return null;
         }
     }
-
-    private static SyntaxNode? Remove(SyntaxNode root, SyntaxNode value)
-    {
-        SyntaxNode? assignment = value.Parent;
-        while (assignment is ParenthesizedExpressionSyntax or CastExpressionSyntax) assignment = assignment.Parent;
-        if (assignment is not AssignmentExpressionSyntax { Parent: var holder } whole) return null;
-        SyntaxNode? removed = holder switch
-        {
-            ExpressionStatementSyntax { Parent: BlockSyntax } statement => statement,
-            InitializerExpressionSyntax => whole,
-            _ => null,
-        };
-        return removed is null || HoldsText(removed)
-            ? null
-            : root.RemoveNode(removed, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.AddElasticMarker);
-    }
-
-    /// <summary>A thumbprint that a callback compares, or a secret in a comment, would be kept nowhere.</summary>
-    private static bool HoldsText(SyntaxNode removed) =>
-        removed.DescendantNodes()
-            .Any(static node => node.Kind() is SyntaxKind.StringLiteralExpression
-                or SyntaxKind.InterpolatedStringText
-                or SyntaxKind.Utf8StringLiteralExpression)
-        || CredentialScanner.Scan(removed.ToFullString()).Count > 0;
 }

@@ -10,7 +10,7 @@ namespace Fairlead.CodeFixes.UserSecrets;
 /// files stay as they were. Storing again what is already stored changes nothing, and a preview stores nothing.
 /// </summary>
 internal sealed class StoringAction(
-    string title, string equivalenceKey, Solution changed, string userSecretsId, IReadOnlyList<StoredSecret> secrets) : CodeAction
+    string title, string equivalenceKey, Solution changed, SecretsOfProject secrets) : CodeAction
 {
     public override string Title => title;
 
@@ -21,8 +21,7 @@ internal sealed class StoringAction(
 
     protected override Task<IEnumerable<CodeActionOperation>> ComputeOperationsAsync(CancellationToken cancellationToken)
     {
-        UserSecretsFile.Open(userSecretsId)
-            .Add(secrets.Select(static secret => new KeyValuePair<string, string>(secret.Key, secret.Value)));
+        UserSecretsFile.Open(secrets.UserSecretsId).Add(secrets.Secrets);
         return Task.FromResult<IEnumerable<CodeActionOperation>>([new ApplyChangesOperation(changed)]);
     }
 

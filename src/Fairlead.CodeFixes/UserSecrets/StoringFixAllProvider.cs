@@ -21,8 +21,9 @@ internal sealed class StoringFixAllProvider : FixAllProvider
         Attempt<StoringPlanner> planner = await fixer.CreatePlannerAsync(context.Project, context.CancellationToken).ConfigureAwait(false);
         if (!planner.Succeeded) return null;
 
-        foreach ((TextDocument document, Diagnostic diagnostic) in await FindPlacesAsync(context, fixer).ConfigureAwait(false))
+        foreach ((TextDocument document, Diagnostic diagnostic) in await FindPlacesAsync(context).ConfigureAwait(false))
         {
+            if (!await fixer.AppliesAsync(document, context.CancellationToken).ConfigureAwait(false)) continue;
             if (planner.Value.Covers(document, diagnostic)) continue;
             await planner.Value.AddAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
         }
@@ -30,8 +31,7 @@ internal sealed class StoringFixAllProvider : FixAllProvider
             .ConfigureAwait(false);
     }
 
-    private static async Task<IEnumerable<(TextDocument Document, Diagnostic Diagnostic)>> FindPlacesAsync(
-        FixAllContext context, StoringFixer fixer)
+    private static async Task<IEnumerable<(TextDocument Document, Diagnostic Diagnostic)>> FindPlacesAsync(FixAllContext context)
     {
         IEnumerable<Diagnostic> diagnostics = context is { Scope: FixAllScope.Document, Document: { } only }
             ? await context.GetDocumentDiagnosticsAsync(only).ConfigureAwait(false)
@@ -39,7 +39,7 @@ internal sealed class StoringFixAllProvider : FixAllProvider
         return diagnostics
             .Where(diagnostic => context.DiagnosticIds.Contains(diagnostic.Id))
             .Select(diagnostic => (Document: FindDocument(context.Project, diagnostic)!, Diagnostic: diagnostic))
-            .Where(place => place.Document is not null && fixer.Applies(place.Document, place.Diagnostic))
+            .Where(static place => place.Document is not null)
             .OrderBy(static place => place.Document.FilePath ?? place.Document.Name, StringComparer.Ordinal)
             .ThenBy(static place => place.Diagnostic.Location.SourceSpan.Start);
     }

@@ -25,16 +25,16 @@ internal abstract class StoringFixer : CodeFixProvider
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        if (!await AppliesAsync(context.TextDocument, context.CancellationToken).ConfigureAwait(false)) return;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (!Applies(context.TextDocument, diagnostic)) continue;
             context.RegisterCodeFix(
                 await CreateActionAsync(context.TextDocument, diagnostic, context.CancellationToken).ConfigureAwait(false), diagnostic);
         }
     }
 
-    /// <summary>Determines whether the fix is about a finding at all.</summary>
-    public virtual bool Applies(TextDocument document, Diagnostic diagnostic) => true;
+    /// <summary>Determines whether the fix is meant for the findings of a file.</summary>
+    public virtual Task<bool> AppliesAsync(TextDocument document, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public abstract Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken);
 

@@ -13,9 +13,41 @@ internal static class JsonInsertion
     /// <param name="text">The text, without a syntax error.</param>
     /// <param name="target">The object in it that gets the member, as its last.</param>
     /// <param name="name">The member's name, not encoded yet.</param>
-    /// <param name="value">The member's value as JSON on one line.</param>
-    public static string Add(string text, JsonValue target, string name, string value) =>
-        Add(text, target, GetItems(target), JsonWriter.WriteString(name) + ": " + value);
+    /// <param name="value">The member's value as JSON: on one line, or indented for the place.</param>
+    /// <param name="colon">What stands between the two.</param>
+    public static string Add(string text, JsonValue target, string name, string value, string colon = ": ") =>
+        Add(text, target, GetItems(target), JsonWriter.WriteString(name) + colon + value);
+
+    /// <param name="text">The text, without a syntax error.</param>
+    /// <param name="target">The object in it that gets the member.</param>
+    /// <param name="after">The member that it comes after; null to be the last.</param>
+    /// <param name="name">The member's name, not encoded yet.</param>
+    /// <param name="value">The member's value as JSON: on one line, or indented for the place.</param>
+    /// <param name="colon">What stands between the two.</param>
+    public static string AddAfter(string text, JsonValue target, JsonMember? after, string name, string value, string colon = ": ")
+    {
+        int index = after is null ? -1 : target.Members.ToList().IndexOf(after);
+        if (index < 0 || index == target.Members.Count - 1) return Add(text, target, name, value, colon);
+
+        string added = JsonWriter.WriteString(name) + colon + value + ",";
+        SourceSpan next = target.Members[index + 1].NameSpan;
+        int comma = FindComma(text, after!.Value.Span.End);
+        int lineEnd = text.IndexOfAny(['\r', '\n'], comma);
+        if (lineEnd < 0 || lineEnd > next.Start) return Splice(text, next.Start, next.Start, added + " ");
+        return Splice(text, lineEnd, lineEnd, GetNewLine(text) + GetLineIndent(text, next.Start) + added);
+    }
+
+    /// <summary>Gets the indentation that a new item of an object or array has.</summary>
+    public static string GetItemIndent(string text, JsonValue target)
+    {
+        IReadOnlyList<SourceSpan> items = GetItems(target);
+        return FindItemIndent(text, items) ?? GetLineIndent(text, target.Span.Start) + GetIndentStep(text);
+    }
+
+    public static string GetNewLine(string text) => text.IndexOf('\n') is > 0 and var first && text[first - 1] == '\r' ? "\r\n" : "\n";
+
+    /// <summary>Gets how many characters of its line are in front of a position.</summary>
+    public static int GetColumn(string text, int position) => position - (position == 0 ? 0 : text.LastIndexOf('\n', position - 1) + 1);
 
     /// <param name="text">The text, without a syntax error.</param>
     /// <param name="target">The array in it that gets the element, as its last.</param>
@@ -34,16 +66,43 @@ internal static class JsonInsertion
         int brace = target.Span.End - 1;
         int contentEnd = FindEndOfContent(text, target, items, out bool needsComma);
         if (items.Count > 0 && text.IndexOf('\n', target.Span.Start, target.Span.Length) < 0)
-            return Splice(text, contentEnd, contentEnd, (needsComma ? ", " : " ") + added);
+        {
+            string blank = IsDense(text, items) ? "" : " ";
+            return Splice(text, contentEnd, contentEnd, (needsComma ? "," : "") + blank + added);
+        }
 
-        string newLine = text.IndexOf('\n') is > 0 and var first && text[first - 1] == '\r' ? "\r\n" : "\n";
+        string newLine = GetNewLine(text);
         string outer = GetLineIndent(text, target.Span.Start);
         string inner = FindItemIndent(text, items) ?? outer + GetIndentStep(text);
 
         // The comma belongs to the item before, not to a comment that follows it.
         int lastItem = items.Count == 0 ? contentEnd : items[items.Count - 1].End;
-        string result = Splice(text, contentEnd, brace, newLine + inner + added + newLine + outer);
+        bool hasTrailingComma = items.Count > 0 && !needsComma;
+        string blankLine = AreApart(text, items) ? newLine : "";
+        string result = Splice(
+            text, contentEnd, brace, blankLine + newLine + inner + added + (hasTrailingComma ? "," : "") + newLine + outer);
         return needsComma ? Splice(result, lastItem, lastItem, ",") : result;
+    }
+
+    /// <summary>Determines whether several items on one line have no blank between them.</summary>
+    private static bool IsDense(string text, IReadOnlyList<SourceSpan> items) =>
+        items.Count > 1 && items[1].Start == items[0].End + 1;
+
+    /// <summary>Determines whether there is a blank line between the last two items.</summary>
+    private static bool AreApart(string text, IReadOnlyList<SourceSpan> items)
+    {
+        if (items.Count < 2) return false;
+        int start = items[items.Count - 2].End;
+        string between = text.Substring(start, items[items.Count - 1].Start - start);
+
+        // The last of the lines is the indentation of the item itself.
+        return between.Split('\n').Skip(1).Count(string.IsNullOrWhiteSpace) > 1;
+    }
+
+    private static int FindComma(string text, int position)
+    {
+        while (text[position] != ',') position = text[position] == '/' ? FindEndOfComment(text, position) : position + 1;
+        return position;
     }
 
     private static IReadOnlyList<SourceSpan> GetItems(JsonValue container) => container.Kind == JsonKind.Object
@@ -81,7 +140,7 @@ internal static class JsonInsertion
     }
 
     /// <summary>Gets what one level is indented by: as much as the outermost object indents its members.</summary>
-    private static string GetIndentStep(string text)
+    public static string GetIndentStep(string text)
     {
         int lineEnd = text.IndexOf('\n');
         string step = lineEnd < 0 ? "" : GetLineIndent(text, lineEnd + 1);

@@ -15,9 +15,7 @@ internal sealed class TlsConnectionString
     private SourceSpan? _lead;
     private bool _hasPassword;
     private bool _hasTls;
-    private ConnectionStringPair _weakest;
-    private TlsOption? _option;
-    private TlsWeakness _weakness;
+    private readonly WeakTlsOptions _weak = new();
 
     private TlsConnectionString(ConnectionStringRegion region) => _region = region;
 
@@ -40,44 +38,40 @@ internal sealed class TlsConnectionString
         if (isRedis && _lead is null) return null;
         HostKind host = (_server ?? _lead) is { } server ? ServerNames.Classify(text, server, internalHosts) : HostKind.Unknown;
         if (!host.LeavesTheMachine()) return null;
-        if (isRedis && _weakness != TlsWeakness.NotVerified) return JudgeRedis(text, host);
-        if (_option is not { } option) return null;
+        if (isRedis && _weak.Worst?.Weakness != TlsWeakness.NotVerified) return JudgeRedis(text, host);
+        if (_weak.Worst is not { } worst) return null;
 
-        SourceSpan place = SourceSpan.FromBounds(_weakest.Keyword.Start, FindEndOfValue(text));
-        string pairText = text.Substring(_weakest.Keyword.Start, _weakest.Value.End - _weakest.Keyword.Start);
-        string value = text.Substring(_weakest.Value.Start, _weakest.Value.Length);
-        TransportFinding finding =
-            TlsFindings.Create(option, _weakness, place, pairText, _hasPassword || option.SendsCredentials(value), GetServer(text));
-        return option.FindSecureValue(value, GetSslModeSpelling(text)) is { } secure
-            ? finding with { Fix = [new SecureText(_weakest.Value, secure)],
-                FixTitle = TlsFindings.FixTitle(text, _weakest.Keyword, secure) }
-            : finding;
+        TransportFinding finding = TlsFindings.Create(
+            worst.Option, worst.Weakness, SourceSpan.FromBounds(worst.Name.Start, FindEndOfValue(text, worst.Value)),
+            text.Substring(worst.Span.Start, worst.Span.Length), _hasPassword || worst.Option.SendsCredentials(worst.GetValue(text)),
+            GetServer(text));
+        return _weak.AddFix(finding, text, GetSslModeSpelling(text, worst.Name));
     }
 
     /// <summary>A value in quotes ends before its closing quote.</summary>
-    private int FindEndOfValue(string text)
-    {
-        int end = _weakest.Value.End;
-        return end < text.Length && end > 0 && text[_weakest.Value.Start - 1] is '\'' or '"' && text[end] == text[_weakest.Value.Start - 1]
-            ? end + 1
-            : end;
-    }
+    private static int FindEndOfValue(string text, SourceSpan value) =>
+        value.End < text.Length && text[value.Start - 1] is '\'' or '"' && text[value.End] == text[value.Start - 1]
+            ? value.End + 1
+            : value.End;
 
     private TransportFinding? JudgeRedis(string text, HostKind host)
     {
         SourceSpan server = _lead!.Value;
         string name = text.Substring(server.Start, server.Length);
         if (_hasTls || name.EndsWith(RedisOptions.TlsPort, StringComparison.Ordinal)) return null;
-        if (_option is null && !host.IsClearTextFinding(_hasPassword)) return null;
-        if (name.IndexOf(NetworkUrl.Unknown) == 0 && !_hasPassword && _option is null) return null; // may say more of TLS itself
+        WeakTlsOption? worst = _weak.Worst;
+        if (worst is null && !host.IsClearTextFinding(_hasPassword)) return null;
+        if (name.IndexOf(NetworkUrl.Unknown) == 0 && !_hasPassword && worst is null) return null; // may say more of TLS itself
 
-        var fix = _option is null ? default : new SecureText(_weakest.Value, "true");
-        SourceSpan place = _option is null ? server : SourceSpan.FromBounds(_weakest.Keyword.Start, _weakest.Value.End);
+        SourceSpan place = worst?.Span ?? server;
         string display = TlsFindings.Display(name);
         TransportFinding finding = _hasPassword ? new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", display)
-            : _option is null ? new TransportFinding(RuleTable.ClearTextProtocol, place, $"Redis at '{display}'", "ssl=true")
-            : TlsFindings.Create(_option, _weakness, place, text.Substring(place.Start, place.Length), sendsCredentials: false, display);
-        return _option is null ? finding : finding with { Fix = [fix], FixTitle = "Set 'ssl=true'" };
+            : worst is not { } option ? new TransportFinding(RuleTable.ClearTextProtocol, place, $"Redis at '{display}'", "ssl=true")
+            : TlsFindings.Create(
+                option.Option, option.Weakness, place, text.Substring(place.Start, place.Length), sendsCredentials: false, display);
+        return worst is { } reported
+            ? finding with { Fix = [new SecureText(reported.Value, "true")], FixTitle = "Set 'ssl=true'" }
+            : finding;
     }
 
     private void Add(string text, ConnectionStringPair pair)
@@ -116,7 +110,7 @@ internal sealed class TlsConnectionString
         bool isTemplate = value.Length > 0 && text[pair.Value.Start - 1] == '{';
         TlsWeakness weakness = isTemplate ? TlsWeakness.None : option.GetWeakness(value);
         _hasTls |= option.Off.Length > 0 && weakness is TlsWeakness.None or TlsWeakness.Optional && value.Length > 0;
-        if (weakness > _weakness) (_weakest, _option, _weakness) = (pair, option, weakness);
+        _weak.Add(new WeakTlsOption(option, weakness, pair.Keyword, pair.Value));
     }
 
     /// <summary>The name of an account is a part of the server's name, of which the endpoint tells more.</summary>
@@ -149,6 +143,6 @@ internal sealed class TlsConnectionString
     private string GetServer(string text) =>
         (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : "the server";
 
-    private string GetSslModeSpelling(string text) =>
-        _region.Separator == ' ' || text.IndexOf('-', _weakest.Keyword.Start, _weakest.Keyword.Length) >= 0 ? "verify-full" : "VerifyFull";
+    private string GetSslModeSpelling(string text, SourceSpan keyword) =>
+        _region.Separator == ' ' || text.IndexOf('-', keyword.Start, keyword.Length) >= 0 ? "verify-full" : "VerifyFull";
 }

@@ -33,7 +33,4 @@ internal static class TlsFindings
         string scheme = QuotedName.LooksLikeName(server.Substring(0, Math.Max(0, delimiter))) ? server.Substring(0, start) : "";
         return scheme + NetworkUrl.ShowHost(server.Substring(host, end - host));
     }
-
-    public static string FixTitle(string text, SourceSpan name, string secure) =>
-        $"Set '{text.Substring(name.Start, name.Length).Trim()}={secure}'";
 }

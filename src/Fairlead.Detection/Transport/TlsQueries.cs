@@ -49,33 +49,25 @@ internal static class TlsQueries
     private static TransportFinding? Judge(
         string text, (SourceSpan Scheme, SourceSpan Authority) url, int query, int end, InternalHostSuffixes internalHosts)
     {
-        UrlParameter? weakest = null;
-        TlsOption? weakOption = null;
-        TlsWeakness weakness = TlsWeakness.None;
+        var weak = new WeakTlsOptions();
         bool hasPassword = UrlCredentials.HasPassword(text, url.Authority);
         foreach (UrlParameter parameter in UrlParameter.FindAll(text, query, end))
         {
             hasPassword |= Matches(text, parameter.Name, "password") && parameter.Value.Length > 0;
             if (TlsOptionTable.Find(text, parameter.Name.Start, parameter.Name.End) is not { } option) continue;
-            TlsWeakness one = option.GetWeakness(text.Substring(parameter.Value.Start, parameter.Value.Length));
-            if (one > weakness) (weakest, weakOption, weakness) = (parameter, option, one);
+            TlsWeakness weakness = option.GetWeakness(text.Substring(parameter.Value.Start, parameter.Value.Length));
+            weak.Add(new WeakTlsOption(option, weakness, parameter.Name, parameter.Value));
         }
 
-        if (weakest is not { } weak || weakOption is null || IsStatedByScheme(text, url.Scheme, weakness, hasPassword, query, end))
-            return null;
+        if (weak.Worst is not { } worst || IsStatedByScheme(text, url.Scheme, worst.Weakness, hasPassword, query, end)) return null;
         int host = text.LastIndexOf('@', Math.Max(url.Authority.End - 1, 0), url.Authority.Length) + 1;
         var server = SourceSpan.FromBounds(Math.Max(host, url.Authority.Start), url.Authority.End);
         if (!ServerNames.Classify(text, server, internalHosts).LeavesTheMachine()) return null;
 
-        var place = SourceSpan.FromBounds(weak.Name.Start, weak.Value.End);
-        string value = text.Substring(weak.Value.Start, weak.Value.Length);
         TransportFinding finding = TlsFindings.Create(
-            weakOption, weakness, place, text.Substring(place.Start, place.Length), hasPassword,
+            worst.Option, worst.Weakness, worst.Span, text.Substring(worst.Span.Start, worst.Span.Length), hasPassword,
             TlsFindings.Display(text.Substring(server.Start, server.Length)));
-        string mode = text[url.Scheme.Start] is 'm' or 'M' ? "VERIFY_IDENTITY" : "verify-full";
-        return weakOption.FindSecureValue(value, mode) is { } secure
-            ? finding with { Fix = [new SecureText(weak.Value, secure)], FixTitle = TlsFindings.FixTitle(text, weak.Name, secure) }
-            : finding;
+        return weak.AddFix(finding, text, text[url.Scheme.Start] is 'm' or 'M' ? "VERIFY_IDENTITY" : "verify-full");
     }
 
     /// <summary>Where the scheme is clear text, it says more than the option; but for one that says plainly that TLS is off.</summary>

@@ -117,6 +117,25 @@ public class UnknownConnectionIdFixerTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Only the change to the id that exists is offered: the other would be reported as a collision.</summary>
+    [Theory]
+    [InlineData("Orders_Db")]
+    [InlineData("orders-db")]
+    [InlineData("ORDERS_DB")]
+    public async Task IdInAnotherSpelling_IsNotAdded(string id)
+    {
+        CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> test = Test(Method($$"""resolver.Get([|"{{id}}"|]);"""));
+        test.TestState.AdditionalFiles.Clear();
+        test.TestState.AdditionalFiles.Add(("connections.json", """{ "connections": { "orders_db": { "conn_type": "postgres" } } }"""));
+        test.CodeActionIndex = 1;
+        var error = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            test.FixedCode = "using Fairlead;\n" + Method("""resolver.Get("orders_db");""");
+            await test.RunAsync(TestContext.Current.CancellationToken);
+        });
+        Assert.Contains("No fix was offered", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task NameOfASetting_KeepsWhatStandsBeforeIt()
     {

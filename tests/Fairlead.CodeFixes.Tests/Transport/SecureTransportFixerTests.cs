@@ -167,6 +167,9 @@ public class SecureTransportFixerTests
     [Theory]
     [InlineData("SQL Server", """string a = "Server=sql01;Database=a;{|FLD2005:Encrypt=False|}";""",
         """string a = "Server=sql01;Database=a;Encrypt=True";""")]
+    [InlineData("all that is weak in one string",
+        """string a = "Server=sql01;Database=a;{|FLD2005:Encrypt=False|};TrustServerCertificate=True";""",
+        """string a = "Server=sql01;Database=a;Encrypt=True;TrustServerCertificate=False";""")]
     [InlineData("SQL Server's certificate",
         """string a = @"Server=sql01\a;Database=a;{|FLD2005:TrustServerCertificate=true|};";""",
         """string a = @"Server=sql01\a;Database=a;TrustServerCertificate=false;";""")]

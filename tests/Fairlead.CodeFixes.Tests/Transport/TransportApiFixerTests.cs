@@ -29,6 +29,31 @@ public class TransportApiFixerTests
     [InlineData("a callback beside a login, which stays",
         """handler = new HttpClientHandler { Credentials = new NetworkCredential("app", "password=Tr0ub4dor3"), ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|} };""",
         """handler = new HttpClientHandler { Credentials = new NetworkCredential("app", "password=Tr0ub4dor3") };""")]
+    [InlineData("a callback as the last argument",
+        """_ = new SslStream(Stream.Null, false, {|FLD2003:(sender, certificate, chain, errors) => true|});""",
+        """_ = new SslStream(Stream.Null, false);""")]
+    [InlineData("a callback below a condition",
+        """
+        if (smtp.EnableSsl && !handler.UseCookies) handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};
+        handler.UseCookies = false;
+        """,
+        """
+        handler.UseCookies = false;
+        """)]
+    [InlineData("a callback in a chain",
+        """_ = new MQTTnet.MqttClientTlsOptionsBuilder().UseTls().WithCertificateValidationHandler({|FLD2003:_ => true|}).Build();""",
+        """_ = new MQTTnet.MqttClientTlsOptionsBuilder().UseTls().Build();""")]
+    [InlineData("a callback at the end of a chain",
+        """var tls = new MQTTnet.MqttClientTlsOptionsBuilder().UseTls().WithCertificateValidationHandler({|FLD2003:_ => true|});""",
+        """var tls = new MQTTnet.MqttClientTlsOptionsBuilder().UseTls();""")]
+    [InlineData("a call that does nothing else",
+        """
+        var tls = new MQTTnet.MqttClientTlsOptionsBuilder();
+        tls.WithCertificateValidationHandler({|FLD2003:_ => true|});
+        """,
+        """
+        var tls = new MQTTnet.MqttClientTlsOptionsBuilder();
+        """)]
     [InlineData("a switch that is off",
         """smtp.EnableSsl = {|FLD2002:false|};""",
         """smtp.EnableSsl = true;""")]
@@ -51,13 +76,13 @@ public class TransportApiFixerTests
     }
 
     [Theory]
-    [InlineData("a callback as an argument",
-        """_ = new SslStream(Stream.Null, false, {|FLD2003:(sender, certificate, chain, errors) => true|});""")]
+    [InlineData("a callback as an argument that others follow",
+        """_ = new SslStream(Stream.Null, false, {|FLD2003:(sender, certificate, chain, errors) => true|}, null);""")]
     [InlineData("a switch that a constant holds", """const bool Tls = false; smtp.EnableSsl = {|FLD2002:Tls|};""")]
     [InlineData("a callback or none",
         """handler.ServerCertificateCustomValidationCallback = smtp.EnableSsl ? {|FLD2003:(request, certificate, chain, errors) => true|} : null;""")]
-    [InlineData("a callback in one branch without braces",
-        """if (smtp.EnableSsl) handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};""")]
+    [InlineData("a callback below a condition that does something",
+        """if (Console.ReadLine() is not null) handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => true|};""")]
     [InlineData("a callback that holds a thumbprint",
         """handler.ServerCertificateCustomValidationCallback = {|FLD2003:(request, certificate, chain, errors) => { if (certificate!.Thumbprint == "6A0B") return true; return true; }|};""")]
     [InlineData("a callback with a password in its comment",
@@ -85,6 +110,16 @@ public class TransportApiFixerTests
             void M(HttpClientHandler handler, SmtpClient smtp, X509ChainPolicy policy)
             {
                 {{body.ReplaceLineEndings("\n").Replace("\n", "\n        ", StringComparison.Ordinal)}}
+            }
+        }
+
+        namespace MQTTnet
+        {
+            public sealed class MqttClientTlsOptionsBuilder
+            {
+                public MqttClientTlsOptionsBuilder UseTls(bool useTls = true) => this;
+                public MqttClientTlsOptionsBuilder WithCertificateValidationHandler(Func<object, bool> certificateValidationHandler) => this;
+                public object Build() => this;
             }
         }
         """;

@@ -61,7 +61,7 @@ public sealed class StoringActionTests : IDisposable
     }
 
     private StoringAction NewAction() => new(
-        "Move", "Move", _document.WithText(SourceText.From("after")).Project.Solution, _secrets.Id, [new StoredSecret("Connections:smtp:password", "hunter2")]);
+        "Move", "Move", _document.WithText(SourceText.From("after")).Project.Solution, new SecretsOfProject(_secrets.Id, [new StoredSecret("Connections:smtp:password", "hunter2")]));
 
     private Task<ImmutableArray<CodeActionOperation>> OperationsAsync() =>
         NewAction().GetOperationsAsync(TestContext.Current.CancellationToken);

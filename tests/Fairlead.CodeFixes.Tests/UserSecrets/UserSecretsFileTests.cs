@@ -58,8 +58,40 @@ public sealed class UserSecretsFileTests : IDisposable
     public void SeveralSecrets_AreAddedAllOrNone()
     {
         _secrets.Write("{ \"B\": \"swordfish\" }");
-        Assert.Throws<InvalidOperationException>(() => UserSecretsFile.Open(_secrets.Id).Add([new("A", "1"), new("B", "2")]));
+        Assert.Throws<InvalidOperationException>(() => UserSecretsFile.Open(_secrets.Id).Add([new StoredSecret("A", "1"), new StoredSecret("B", "2")]));
         Assert.Equal("{ \"B\": \"swordfish\" }", File.ReadAllText(_secrets.FilePath));
+    }
+
+    [Fact]
+    public async Task EditorsThatStoreAtTheSameTime_LoseNothing()
+    {
+        _secrets.Write("{\n  // mine\n  \"Other\": \"kept\"\n}\n");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(editor => Task.Run(() =>
+        {
+            for (int i = 0; i < 5; i++) Add($"key{editor}-{i}", "hunter2");
+        })));
+
+        string text = File.ReadAllText(_secrets.FilePath);
+        Assert.Equal(40, text.Split("hunter2").Length - 1);
+        Assert.StartsWith("{\n  // mine\n  \"Other\": \"kept\",\n", text);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_secrets.FilePath)!));
+    }
+
+    [Fact]
+    public void NothingToStore_MakesNoFile()
+    {
+        UserSecretsFile.Open(_secrets.Id).Add([]);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(_secrets.FilePath)));
+    }
+
+    [Fact]
+    public void FileThatOthersCouldRead_IsClosedToThem()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        _secrets.Write("{ }");
+        File.SetUnixFileMode(_secrets.FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        Add("a", "hunter2");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_secrets.FilePath));
     }
 
     [Theory]
@@ -72,5 +104,5 @@ public sealed class UserSecretsFileTests : IDisposable
     [InlineData("a\\b", false)]
     public void Id_NamesAFolder(string? id, bool isValid) => Assert.Equal(isValid, UserSecretsFile.IsValidId(id));
 
-    private void Add(string key, string value) => UserSecretsFile.Open(_secrets.Id).Add([new(key, value)]);
+    private void Add(string key, string value) => UserSecretsFile.Open(_secrets.Id).Add([new StoredSecret(key, value)]);
 }

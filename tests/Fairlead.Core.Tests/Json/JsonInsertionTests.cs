@@ -11,7 +11,10 @@ public class JsonInsertionTests
     [InlineData("{ \"a\": 1, }", "{ \"a\": 1, \"new\": 1 }")]
     [InlineData("{ \"a\": 1 /* one */ }", "{ \"a\": 1 /* one */, \"new\": 1 }")]
     [InlineData("{\n  \"a\": 1\n}\n", "{\n  \"a\": 1,\n  \"new\": 1\n}\n")]
-    [InlineData("{\n    \"a\": 1,\n}", "{\n    \"a\": 1,\n    \"new\": 1\n}")]
+    [InlineData("{\n    \"a\": 1,\n}", "{\n    \"a\": 1,\n    \"new\": 1,\n}")]
+    [InlineData("{\n  \"a\": 1,\n\n  \"b\": 2\n}", "{\n  \"a\": 1,\n\n  \"b\": 2,\n\n  \"new\": 1\n}")]
+    [InlineData("{\n  \"a\": 1,\n  // b\n  \"b\": 2\n}", "{\n  \"a\": 1,\n  // b\n  \"b\": 2,\n  \"new\": 1\n}")]
+    [InlineData("{\"a\":1,\"b\":2}", "{\"a\":1,\"b\":2,\"new\": 1}")]
     [InlineData("{\n\t\"a\": 1 // one, the first\n}", "{\n\t\"a\": 1, // one, the first\n\t\"new\": 1\n}")]
     [InlineData("{\n  \"a\": 1\n  // \"b\": 2,\n}", "{\n  \"a\": 1,\n  // \"b\": 2,\n  \"new\": 1\n}")]
     [InlineData("{\n  // nothing yet\n}", "{\n  // nothing yet\n  \"new\": 1\n}")]
@@ -31,6 +34,19 @@ public class JsonInsertionTests
     [InlineData("{ \"a\": {} }", "{ \"a\": {\n  \"new\": 1\n} }")]
     [InlineData("{\n\t\"a\": {\n\t}\n}", "{\n\t\"a\": {\n\t\t\"new\": 1\n\t}\n}")]
     public void NestedObject_IsIndentedOnceMore(string before, string after) => Assert.Equal(after, Add(before, root => root["a"]!));
+
+    [Theory]
+    [InlineData("{ \"a\": 1, \"b\": 2 }", "{ \"a\": 1, \"new\": 1, \"b\": 2 }")]
+    [InlineData("{\n  \"a\": 1, // one, the first\n  \"b\": 2\n}", "{\n  \"a\": 1, // one, the first\n  \"new\": 1,\n  \"b\": 2\n}")]
+    [InlineData("{\r\n\t\"a\": 1 /* , */,\r\n\t// two\r\n\t\"b\": 2\r\n}", "{\r\n\t\"a\": 1 /* , */,\r\n\t\"new\": 1,\r\n\t// two\r\n\t\"b\": 2\r\n}")]
+    [InlineData("{\n  \"a\": 1, \"b\": 2\n}", "{\n  \"a\": 1, \"new\": 1, \"b\": 2\n}")]
+    [InlineData("{ \"a\": 1 }", "{ \"a\": 1, \"new\": 1 }")]
+    public void MemberAfterAnother_StandsThere(string before, string after)
+    {
+        JsonValue root = JsonDocument.Parse(before, JsonReaderOptions.Relaxed).Root!;
+        Assert.Equal(after, JsonInsertion.AddAfter(before, root, root.Members[0], "new", "1"));
+        Assert.Null(JsonDocument.Parse(after, JsonReaderOptions.Relaxed).Error);
+    }
 
     [Theory]
     [InlineData("[]", "[1]")]

@@ -32,6 +32,9 @@ public class TlsScannerTests
     [InlineData("Server=sql01.partner.io;Database=Orders;Encrypt=no", "Server=sql01.partner.io;Database=Orders;Encrypt=true")]
     [InlineData("Server=sql01.partner.io;Database=Orders;TrustServerCertificate=true",
         "Server=sql01.partner.io;Database=Orders;TrustServerCertificate=false")]
+    [InlineData("Server=sql01.partner.io;Database=Orders;Encrypt=False;TrustServerCertificate=True",
+        "Server=sql01.partner.io;Database=Orders;Encrypt=True;TrustServerCertificate=False")]
+    [InlineData("mongodb://m1.partner.io/orders?tls=false&x=1&tlsInsecure=true", "mongodb://m1.partner.io/orders?tls=true&x=1&tlsInsecure=false")]
     [InlineData("Host=pg.partner.io;Database=orders;SSL Mode=Disable", "Host=pg.partner.io;Database=orders;SSL Mode=VerifyFull")]
     [InlineData("host=pg.partner.io dbname=orders sslmode=disable", "host=pg.partner.io dbname=orders sslmode=verify-full")]
     [InlineData("postgres://pg.partner.io/orders?sslmode=disable", "postgres://pg.partner.io/orders?sslmode=verify-full")]
@@ -43,8 +46,10 @@ public class TlsScannerTests
         "bootstrap.servers=k1.partner.io:9092;security.protocol=SASL_SSL")]
     public void Fix_MakesTheConnectionSecure(string text, string secure)
     {
-        SecureText fix = Assert.Single(Assert.Single(Scan(text)).Fix);
-        Assert.Equal(secure, text[..fix.Span.Start] + fix.NewText + text[fix.Span.End..]);
+        string changed = text;
+        foreach (SecureText fix in Assert.Single(Scan(text)).Fix.OrderByDescending(fix => fix.Span.Start))
+            changed = changed[..fix.Span.Start] + fix.NewText + changed[fix.Span.End..];
+        Assert.Equal(secure, changed);
         Assert.Empty(Scan(secure));
     }
 

@@ -7,7 +7,7 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// <summary>Ways to make a reported place secure.</summary>
 internal enum TransportEditKind
 {
-    /// <summary>Takes away the assignment, so that what the API does by itself stays: it checks.</summary>
+    /// <summary>Takes away the assignment or the argument, so that what the API does by itself stays: it checks.</summary>
     Remove,
 
     /// <summary>Writes another value.</summary>
@@ -25,9 +25,7 @@ internal sealed record TransportEdit(TransportEditKind Kind, string Replacement)
     {
         if (use.Value is null || InsecureValueFinder.Unwrap(use.Value) != insecure.Operation || ChangesMore(use.Sink)) return null;
         if (use.Sink.Insecure.Kind is InsecureValueKind.AcceptingCallback or InsecureValueKind.UncheckedCallback)
-            return use.Operation is IAssignmentOperation or IEventAssignmentOperation
-                ? new TransportEdit(TransportEditKind.Remove, "")
-                : null;
+            return new TransportEdit(TransportEditKind.Remove, "");
         if (insecure.Operation is ILiteralOperation { ConstantValue.Value: bool value })
             return new TransportEdit(TransportEditKind.Replace, value ? "false" : "true");
         // The name of the type stays as it is written there.

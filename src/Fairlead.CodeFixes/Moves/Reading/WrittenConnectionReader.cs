@@ -22,7 +22,7 @@ internal static class WrittenConnectionReader
         if (await ReadingContext.CreateAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } context
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
             return Fail("the file cannot be compiled");
-        if (context.Tests.Has(root.SyntaxTree))
+        if (context.Tests.Contains(root.SyntaxTree))
             return Fail("the secrets of tests are made up, or come from the environment");
         if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return Fail("the file has changed");
         if (root.FindTrivia(diagnostic.Location.SourceSpan.Start).Span.Contains(diagnostic.Location.SourceSpan))
