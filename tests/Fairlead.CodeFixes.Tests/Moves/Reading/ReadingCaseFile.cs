@@ -22,11 +22,9 @@ internal static class ReadingCaseFile
         {
             int code = section.IndexOf(CodeStart, StringComparison.Ordinal);
             int codeEnd = section.IndexOf(Fence, code + CodeStart.Length, StringComparison.Ordinal);
-            int result = section.IndexOf(Fence, codeEnd + Fence.Length, StringComparison.Ordinal);
             string[] head = section[..code].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            string expected = result < 0 ? "" : section[(result + Fence.Length)..section.IndexOf("\n" + Fence, result + 1, StringComparison.Ordinal)];
             cases.Add(new ReadingCase(head[0].Trim(), head.Length > 1 ? head[1].Replace("uses ", "", StringComparison.Ordinal) : "",
-                section[(code + CodeStart.Length)..codeEnd], expected));
+                section[(code + CodeStart.Length)..codeEnd]));
         }
         return cases;
     }
