@@ -12,21 +12,13 @@ namespace Fairlead.Generator;
 /// </summary>
 internal sealed class ConnectionLayout
 {
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-    {
-        "Connection", "Definition", "Fake", "NotSet", "ToConnectionString", "ToDisplayString", "ToConfiguration", "ToUri",
-        "CreateHttpMessageHandler", "CreateSslClientAuthenticationOptions",
-        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
-    };
-
-    private readonly UniqueNames _names = new(StringComparer.Ordinal);
-    private readonly string _className;
+    private readonly PropertyNames _names;
     private readonly PropertyModel[] _properties;
 
     public ConnectionLayout(
         ConnectionType type, IReadOnlyList<ConnectionTypeField> fields, IReadOnlyList<ExtraDeclaration> extras, string className)
     {
-        _className = className;
+        _names = new PropertyNames(className);
         _properties = [.. fields.Select(BuildProperty), .. extras.Select(BuildProperty)];
         Recipe = RecipeModelBuilder.Build(type);
         ConnectionType? known = ConnectionTypeTable.BuiltIn.Find(type.Id) is { } builtIn && builtIn == type ? type : null;
@@ -91,21 +83,20 @@ internal sealed class ConnectionLayout
     private PropertyModel BuildProperty(ConnectionTypeField field)
     {
         PropertyKind kind = field.Name == "port" ? PropertyKind.Port : field.Secret ? PropertyKind.Secret : PropertyKind.String;
-        return new PropertyModel(TakeName(field.Title), field.Name, kind, field.Required, field.Description, null, default);
+        return new PropertyModel(_names.Take(field.Title), field.Name, kind, field.Required, field.Description, null, default);
     }
 
     private PropertyModel BuildProperty(ExtraDeclaration extra)
     {
-        string name = TakeName(extra.Title);
-        bool isEnum = extra.Enum.Count > 0 && !extra.IsProtected;
+        string name = _names.Take(extra.Title);
         return new PropertyModel(
             name,
             extra.Path,
-            isEnum ? PropertyKind.Enum : GetKind(extra),
+            extra.IsEnum ? PropertyKind.Enum : GetKind(extra),
             extra.Required || extra.Default is not null,
             extra.Description,
-            isEnum ? TakeName(name + "Option") : null,
-            isEnum ? new(BuildEnumMembers(extra)) : default);
+            extra.IsEnum ? _names.TakeEnum(name) : null,
+            extra.IsEnum ? new(BuildEnumMembers(extra)) : default);
     }
 
     private static PropertyKind GetKind(ExtraDeclaration extra) => extra.Type switch
@@ -125,11 +116,5 @@ internal sealed class ConnectionLayout
     {
         var names = new UniqueNames(StringComparer.Ordinal);
         foreach (string value in extra.Enum) yield return new EnumMemberModel(names.Take(MemberNames.ToPascalCase(value)), value);
-    }
-
-    private string TakeName(string name)
-    {
-        bool isTaken = name == _className || Reserved.Contains(name) || _names.Contains(name);
-        return _names.Take(isTaken ? name + "Extra" : name);
     }
 }

@@ -1,5 +1,4 @@
 using Fairlead.CodeFixes.Moves;
-using Fairlead.CodeFixes.Moves.Reading;
 using Fairlead.CodeFixes.UserSecrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

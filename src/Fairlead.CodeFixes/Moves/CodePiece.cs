@@ -12,10 +12,13 @@ internal readonly record struct CodePiece
 
     public bool IsReference { get; }
 
+    /// <summary>True for a value that the place takes as a whole number, such as a port.</summary>
+    public bool IsNumber { get; private init; }
+
     /// <summary>The whole connection in the text of its client: <c>ToConnectionString()</c>.</summary>
     public static CodePiece ConnectionString { get; } = new("()connection string", isReference: true);
 
-    /// <summary>The address without credentials: <c>ToUri()</c>.</summary>
+    /// <summary>The address without credentials, a <c>System.Uri</c>: <c>ToUri()</c>.</summary>
     public static CodePiece Uri { get; } = new("()uri", isReference: true);
 
     /// <summary>The settings of a client that takes a dictionary: <c>ToConfiguration()</c>.</summary>
@@ -25,4 +28,7 @@ internal readonly record struct CodePiece
 
     /// <summary>The value of a field or extra, as text. A secret is revealed.</summary>
     public static CodePiece FromSource(string source) => new(source, isReference: true);
+
+    /// <summary>The value of a field or extra as an <c>int</c>.</summary>
+    public static CodePiece FromNumber(string source) => new(source, isReference: true) { IsNumber = true };
 }

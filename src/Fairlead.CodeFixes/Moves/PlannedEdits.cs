@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -12,12 +13,15 @@ internal sealed class PlannedEdits
 {
     private readonly Dictionary<DocumentId, List<TextChange>> _changes = [];
     private readonly HashSet<(DocumentId Document, string Namespace)> _usings = [];
+    private readonly List<MovedText> _moves = [];
+    private ImmutableDictionary<PlanKey, object> _memory = ImmutableDictionary<PlanKey, object>.Empty;
 
     public PlannedEdits Copy()
     {
-        var copy = new PlannedEdits();
+        var copy = new PlannedEdits { _memory = _memory };
         foreach (KeyValuePair<DocumentId, List<TextChange>> document in _changes) copy._changes[document.Key] = [.. document.Value];
         copy._usings.UnionWith(_usings);
+        copy._moves.AddRange(_moves);
         return copy;
     }
 
@@ -26,10 +30,45 @@ internal sealed class PlannedEdits
     {
         if (!_changes.TryGetValue(document, out List<TextChange>? changes)) _changes[document] = changes = [];
         if (changes.Contains(change)) return true;
-        if (changes.Exists(other => change.Span.Length > 0 && other.Span.Length > 0 && change.Span.OverlapsWith(other.Span))) return false;
+        if (changes.Exists(other => Conflicts(change.Span, other.Span))) return false;
         changes.Add(change);
         return true;
     }
+
+    /// <summary>Adds changes that only make sense together: all, or none if one of them can't be made.</summary>
+    public bool TryAdd(DocumentId document, IReadOnlyList<TextChange> changes)
+    {
+        if (_changes.TryGetValue(document, out List<TextChange>? planned)
+            && planned.Exists(other => changes.Any(change => change != other && Conflicts(change.Span, other.Span))))
+            return false;
+        return changes.All(change => TryAdd(document, change));
+    }
+
+    /// <summary>Puts a longer change in the place of one that is planned already.</summary>
+    public void Replace(DocumentId document, TextChange planned, TextChange change)
+    {
+        List<TextChange> changes = _changes[document];
+        changes[changes.IndexOf(planned)] = change;
+    }
+
+    /// <summary>Moves text, with the changes that are planned in it. Returns what stands for it in the text of another change.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="removed">The span that goes away.</param>
+    /// <param name="moved">The part of it that is moved.</param>
+    public string Move(DocumentId document, TextSpan removed, TextSpan moved)
+    {
+        // No text of a program has this character.
+        string placeholder = $"\u0001{_moves.Count}\u0001";
+        _moves.Add(new MovedText(document, removed, moved, placeholder));
+        return placeholder;
+    }
+
+    /// <summary>Finds what a step has made of a part of the code, so that another one can use it. Returns null if nothing has.</summary>
+    public T? Recall<T>(PlanKey key)
+        where T : class => _memory.TryGetValue(key, out object? made) ? (T)made : null;
+
+    /// <summary>Keeps what a step has made of a part of the code.</summary>
+    public void Remember(PlanKey key, object made) => _memory = _memory.SetItem(key, made);
 
     /// <summary>Adds a using directive where the file has none for the namespace.</summary>
     public void AddUsing(DocumentId document, string space) => _usings.Add((document, space));
@@ -42,22 +81,52 @@ internal sealed class PlannedEdits
     /// <summary>Makes the changes.</summary>
     public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
     {
-        foreach (DocumentId id in _changes.Keys.Union(_usings.Select(static added => added.Document)))
+        List<(MovedText Move, string Text)> moved = [];
+        foreach (MovedText move in _moves)
+        {
+            SourceText text = await solution.GetDocument(move.Document)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            moved.Add((move, move.Read(text, GetChanges(move.Document))));
+        }
+
+        foreach (DocumentId id in _changes.Keys.Union(_usings.Select(static added => added.Document)).Union(_moves.Select(static move => move.Document)))
         {
             if (solution.GetDocument(id) is not { } document) continue;
             SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            IEnumerable<TextChange> changes = _changes.TryGetValue(id, out List<TextChange>? planned) ? planned : [];
+            IEnumerable<TextChange> changes = GetChanges(id)
+                .Where(change => !_moves.Exists(move => move.Document == id && move.Moved.Contains(change.Span)))
+                .Concat(_moves.Where(move => move.Document == id).Select(static move => new TextChange(move.Removed, "")))
+                .Select(change => moved.Aggregate(change, static (filled, move) =>
+                    new TextChange(filled.Span, filled.NewText!.Replace(move.Move.Placeholder, move.Text))));
             if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax root)
             {
-                IEnumerable<string> spaces = _usings.Where(added => added.Document == id).Select(static added => added.Namespace)
-                    .OrderBy(static space => space, StringComparer.Ordinal);
-                changes = changes.Concat(spaces.Select(space => UsingDirectives.Add(space, root, text)));
+                changes = changes.Concat(UsingDirectives.Add(
+                    _usings.Where(added => added.Document == id).Select(static added => added.Namespace), root, text));
             }
 
             // Changes at one place come in the order in which they were planned.
             solution = solution.WithDocumentText(id, text.WithChanges(Merge(changes)));
         }
         return solution;
+    }
+
+    private List<TextChange> GetChanges(DocumentId document) =>
+        _changes.TryGetValue(document, out List<TextChange>? changes) ? changes : [];
+
+    /// <summary>Spans conflict where one has a part of the other, or an insertion stands amid what goes away.</summary>
+    private static bool Conflicts(TextSpan change, TextSpan other) => change.Length > 0 && other.Length > 0
+        ? change.OverlapsWith(other)
+        : IsAmid(change.Start, other) || IsAmid(other.Start, change);
+
+    private static bool IsAmid(int position, TextSpan span) => position > span.Start && position < span.End;
+
+    /// <summary>Text that moves elsewhere.</summary>
+    private sealed record MovedText(DocumentId Document, TextSpan Removed, TextSpan Moved, string Placeholder)
+    {
+        /// <summary>Reads the text as it is after the changes in it.</summary>
+        public string Read(SourceText text, IEnumerable<TextChange> changes) => text.GetSubText(Moved)
+            .WithChanges(Merge(changes.Where(change => Moved.Contains(change.Span))
+                .Select(change => new TextChange(new TextSpan(change.Span.Start - Moved.Start, change.Span.Length), change.NewText!))))
+            .ToString();
     }
 
     private static IEnumerable<TextChange> Merge(IEnumerable<TextChange> changes) => changes
@@ -67,3 +136,9 @@ internal sealed class PlannedEdits
         .OrderBy(static change => change.Span.Start)
         .ThenBy(static change => change.Span.Length);
 }
+
+/// <summary>A part of the code, and what a step has made there.</summary>
+/// <param name="Document">The file; null for something that a solution has once.</param>
+/// <param name="Span">The declaration, statement or function.</param>
+/// <param name="Purpose">What was made.</param>
+internal readonly record struct PlanKey(DocumentId? Document, TextSpan Span, string Purpose);

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.CodeFixes.Moves;
 
 /// <summary>
-/// A connection as the code writes it out: the values that belong together, and the places that take them. A class, so that nothing prints
-/// the secrets among the values.
+/// A connection as the code writes it out: the values that belong together, and the places that take them. Fields that its type requires
+/// may be missing, where they are only known at run time. A class, so that nothing prints the secrets among the values.
 /// </summary>
 internal sealed class WrittenConnection
 {

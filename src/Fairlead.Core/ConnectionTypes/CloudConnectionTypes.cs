@@ -14,6 +14,7 @@ internal static class CloudConnectionTypes
         UriSchemes = ["aws"],
         Tls = TlsExpectation.Required,
         ClientPackages = [new("AWSSDK.Core")],
+        ClientApis = ["Amazon"],
         Fields =
         [
             new("login", "AccessKeyId", "The access key id; the environment's own credentials when unset"),
@@ -53,6 +54,7 @@ internal static class CloudConnectionTypes
             new("Google.Apis.Auth"), new("Google.Api.Gax"), new("Google.Cloud.Storage.V1"), new("Google.Cloud.BigQuery.V2"),
             new("Google.Cloud.PubSub.V1"),
         ],
+        ClientApis = ["Google.Cloud", "Google.Apis"],
         Extras =
         [
             new("project", Description: "The project id"),
@@ -72,6 +74,10 @@ internal static class CloudConnectionTypes
         UriSchemes = ["azure"],
         Tls = TlsExpectation.Required,
         ClientPackages = [new("Azure.Core"), new("Azure.Identity"), new("Azure.ResourceManager")],
+        ClientApis =
+        [
+            "Azure.Identity", "Azure.ResourceManager", "Microsoft.Identity.Client", "Microsoft.IdentityModel.Clients.ActiveDirectory",
+        ],
         Fields =
         [
             new("login", "ClientId", "The client id of a service principal; the environment's own credentials when unset"),
@@ -95,6 +101,7 @@ internal static class CloudConnectionTypes
         Tls = TlsExpectation.Required,
         ClientPackages = [new("Azure.Storage.Blobs"), new("Microsoft.Azure.Storage.Blob"),
             new("Microsoft.Azure.Functions.Worker.Extensions.Storage.Blobs")],
+        ClientApis = ["Azure.Storage", "Microsoft.Azure.Storage", "Microsoft.WindowsAzure.Storage"],
         Fields =
         [
             new("host", "AccountUrl", "The address of the account, where it is not https://<account>.blob.core.windows.net"),

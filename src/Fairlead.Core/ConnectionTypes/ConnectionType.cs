@@ -106,6 +106,12 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// <summary>Code that uses the type references one of these. Empty where .NET itself has a client.</summary>
     public IReadOnlyList<ClientPackage> ClientPackages { get; init; } = [];
 
+    /// <summary>
+    /// Namespaces and types of code that uses the type's connections, those of .NET and of libraries above the clients included:
+    /// <c>System.Net.Mail</c>, <c>Hangfire.SqlServer</c>.
+    /// </summary>
+    public IReadOnlyList<string> ClientApis { get; init; } = [];
+
     /// <summary>How the connection string is put together; empty when the type has none.</summary>
     public IReadOnlyList<ConnectionStringPart> ConnectionString { get; init; } = [];
 

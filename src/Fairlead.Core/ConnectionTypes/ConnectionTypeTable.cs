@@ -53,5 +53,41 @@ internal sealed class ConnectionTypeTable
     public ConnectionType? FindLoosely(string name) =>
         Find(name) ?? FindByScheme(name) ?? name.Split('-').Select(Find).FirstOrDefault(static type => type is not null);
 
+    /// <summary>
+    /// Finds the type whose connections an API uses, and how many characters of the API's name say so. Returns null if it is none of ours.
+    /// </summary>
+    /// <param name="api">The full name of the API's type: <c>System.Net.Mail.SmtpClient</c>.</param>
+    /// <param name="assembly">The name of its assembly; null if it is the code's own.</param>
+    public (ConnectionType Type, int Certainty)? FindByApi(string api, string? assembly)
+    {
+        (ConnectionType Type, int Certainty)? best = null;
+        foreach (ConnectionType type in Types)
+        {
+            int certainty = GetCertainty(type, api, assembly);
+            if (certainty > (best?.Certainty ?? 0)) best = (type, certainty);
+        }
+        return best;
+    }
+
+    private static int GetCertainty(ConnectionType type, string api, string? assembly)
+    {
+        int best = 0;
+        foreach (string name in type.ClientApis)
+        {
+            if (name.Length > best && IsIn(api, name)) best = name.Length;
+        }
+        if (best > 0 || assembly is null) return best;
+
+        // A package's name is less certain than the API's own.
+        foreach (ClientPackage package in type.ClientPackages)
+        {
+            if (package.Assembly == assembly || package.Id == assembly) return 1;
+        }
+        return 0;
+    }
+
+    private static bool IsIn(string api, string name) =>
+        api.StartsWith(name, StringComparison.Ordinal) && (api.Length == name.Length || api[name.Length] is '.' or '+');
+
     private static string Fold(string name) => name.ToLowerInvariant().Replace('-', '_');
 }

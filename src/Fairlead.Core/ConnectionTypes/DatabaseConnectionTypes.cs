@@ -17,6 +17,11 @@ internal static class DatabaseConnectionTypes
         DefaultPort = 5432,
         Tls = TlsExpectation.WhenOffered,
         ClientPackages = [new("Npgsql"), new("Npgsql.EntityFrameworkCore.PostgreSQL")],
+        ClientApis =
+        [
+            "Npgsql", "Hangfire.PostgreSql", "Marten", "Microsoft.EntityFrameworkCore.NpgsqlDbContextOptionsBuilderExtensions",
+            "Microsoft.Extensions.DependencyInjection.NpgsqlServiceCollectionExtensions",
+        ],
         Fields =
         [
             ServerFields.Host, ServerFields.Port(5432),
@@ -92,6 +97,12 @@ internal static class DatabaseConnectionTypes
         DefaultPort = 3306,
         Tls = TlsExpectation.WhenOffered,
         ClientPackages = [new("MySqlConnector"), new("MySql.Data"), new("Pomelo.EntityFrameworkCore.MySql")],
+        ClientApis =
+        [
+            "MySqlConnector", "MySql.Data", "MySql.EntityFrameworkCore", "Hangfire.MySql",
+            "Microsoft.EntityFrameworkCore.MySqlDbContextOptionsBuilderExtensions",
+            "Microsoft.EntityFrameworkCore.MySQLDbContextOptionsExtensions",
+        ],
         Fields =
         [
             ServerFields.Host, ServerFields.Port(3306),
@@ -153,6 +164,13 @@ internal static class DatabaseConnectionTypes
         ClientPackages =
         [
             new("Microsoft.Data.SqlClient"), new("System.Data.SqlClient"), new("Microsoft.EntityFrameworkCore.SqlServer"),
+        ],
+        ClientApis =
+        [
+            "Microsoft.Data.SqlClient", "System.Data.SqlClient", "Hangfire.SqlServer", "Hangfire.SqlServerStorageExtensions",
+            "Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions",
+            "Microsoft.Extensions.DependencyInjection.SqlServerServiceCollectionExtensions",
+            "Serilog.LoggerConfigurationMSSqlServerExtensions",
         ],
         Fields =
         [
@@ -221,6 +239,10 @@ internal static class DatabaseConnectionTypes
             new("Oracle.ManagedDataAccess"),
             new("Oracle.EntityFrameworkCore"),
         ],
+        ClientApis =
+        [
+            "Oracle.ManagedDataAccess", "Oracle.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.OracleDbContextOptionsExtensions",
+        ],
         Fields =
         [
             new("host", "Host", "The listener"),
@@ -270,6 +292,11 @@ internal static class DatabaseConnectionTypes
         [
             new("Microsoft.Data.Sqlite"), new("Microsoft.Data.Sqlite.Core") { Assembly = "Microsoft.Data.Sqlite" },
             new("Microsoft.EntityFrameworkCore.Sqlite"), new("System.Data.SQLite"),
+        ],
+        ClientApis =
+        [
+            "Microsoft.Data.Sqlite", "System.Data.SQLite", "Microsoft.EntityFrameworkCore.SqliteDbContextOptionsBuilderExtensions",
+            "Microsoft.Extensions.DependencyInjection.SqliteServiceCollectionExtensions",
         ],
         Fields =
         [

@@ -38,6 +38,9 @@ internal sealed record ExtraDeclaration(string Name, ExtraType Type = ExtraType.
     public bool IsProtected => Secret
         || (MayHoldSecret(Name) && Type is ExtraType.String or ExtraType.Uri or ExtraType.Array);
 
+    /// <summary>True if its property is an enum of its own.</summary>
+    public bool IsEnum => Enum.Count > 0 && !IsProtected;
+
     /// <summary>
     /// Determines whether an extra may hold a secret whatever type declares it: PEM text with a private key, or a proxy's address with its
     /// login.

@@ -10,6 +10,7 @@ internal static class MessagingConnectionTypes
         DefaultPort = 9092,
         Tls = TlsExpectation.Required,
         ClientPackages = [new("Confluent.Kafka")],
+        ClientApis = ["Confluent.Kafka"],
         Extras =
         [
             new("bootstrap.servers", Description: "The brokers to ask first, as host:port, separated by commas") { Required = true },
@@ -78,6 +79,11 @@ internal static class MessagingConnectionTypes
         Shapes = ConnectionShapes.Uri | ConnectionShapes.SslOptions,
         ClientPackages = [new("RabbitMQ.Client"), new("MassTransit.RabbitMQ") { Assembly = "MassTransit.RabbitMqTransport" },
             new("EasyNetQ"), new("AMQPNetLite") { Assembly = "Amqp.Net" }],
+        ClientApis =
+        [
+            "RabbitMQ", "EasyNetQ", "Amqp", "MassTransit.IRabbitMqHostConfigurator", "MassTransit.IRabbitMqBusFactoryConfigurator",
+            "MassTransit.RabbitMqHostConfigurationExtensions", "MassTransit.RabbitMqTransport",
+        ],
         Fields =
         [
             ServerFields.Host, ServerFields.Port(5671),
@@ -120,6 +126,7 @@ internal static class MessagingConnectionTypes
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.SslOptions,
         ClientPackages = [new("MQTTnet"), new("M2MqttDotnetCore") { Assembly = "M2MqttDotnetCore" }, new("HiveMQtt")],
+        ClientApis = ["MQTTnet", "HiveMQtt", "uPLibrary.Networking.M2Mqtt"],
         Fields = [ServerFields.Host, ServerFields.Port(8883), ServerFields.Username, ServerFields.Password],
         Extras =
         [
@@ -142,6 +149,7 @@ internal static class MessagingConnectionTypes
         Tls = TlsExpectation.Required,
         ClientPackages = [new("Azure.Messaging.ServiceBus"), new("Microsoft.Azure.ServiceBus"),
             new("Microsoft.Azure.Functions.Worker.Extensions.ServiceBus")],
+        ClientApis = ["Azure.Messaging.ServiceBus", "Microsoft.Azure.ServiceBus", "Microsoft.ServiceBus"],
         Fields =
         [
             new("login", "SharedAccessKeyName", "The name of the shared access policy"),

@@ -22,6 +22,7 @@ internal static class ServerConnectionTypes
         DefaultPort = 22,
         Shapes = ConnectionShapes.Uri,
         ClientPackages = [new("SSH.NET") { Assembly = "Renci.SshNet" }],
+        ClientApis = ["Renci.SshNet"],
         Fields = [ServerFields.Host, ServerFields.Port(22), ServerFields.Username, ServerFields.Password],
         Extras = SshExtras,
         Uri = new("ssh"),
@@ -34,6 +35,7 @@ internal static class ServerConnectionTypes
     public static readonly ConnectionType Sftp = Ssh with
     {
         Id = "sftp",
+        ClientApis = ["Renci.SshNet.SftpClient"],
         DisplayName = "SFTP",
         UriSchemes = ["sftp"],
         Fields =
@@ -52,6 +54,7 @@ internal static class ServerConnectionTypes
         DefaultPort = 21,
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.SslOptions,
+        ClientApis = ["System.Net.FtpWebRequest", "FluentFTP"],
         Fields = [ServerFields.Host, ServerFields.Port(21), ServerFields.Username, ServerFields.Password],
         Extras =
         [
@@ -71,6 +74,7 @@ internal static class ServerConnectionTypes
         DefaultPort = 465,
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.SslOptions,
+        ClientApis = ["System.Net.Mail", "MailKit.Net.Smtp"],
         Fields = [ServerFields.Host, ServerFields.Port(465), ServerFields.Username, ServerFields.Password],
         Extras =
         [
@@ -98,6 +102,7 @@ internal static class ServerConnectionTypes
             new("System.DirectoryServices.Protocols"), new("System.DirectoryServices"), new("System.DirectoryServices.AccountManagement"),
             new("Novell.Directory.Ldap.NETStandard"),
         ],
+        ClientApis = ["System.DirectoryServices", "Novell.Directory.Ldap"],
         Fields =
         [
             ServerFields.Host, ServerFields.Port(636),

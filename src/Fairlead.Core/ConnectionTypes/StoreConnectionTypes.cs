@@ -10,6 +10,7 @@ internal static class StoreConnectionTypes
         DefaultPort = 27017,
         Tls = TlsExpectation.Required,
         ClientPackages = [new("MongoDB.Driver"), new("MongoDB.EntityFrameworkCore")],
+        ClientApis = ["MongoDB"],
         Fields =
         [
             new("host", "Host", "The server; several are separated by commas") { Required = true },
@@ -61,6 +62,12 @@ internal static class StoreConnectionTypes
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.SslOptions,
         ClientPackages = [new("StackExchange.Redis"), new("Microsoft.Extensions.Caching.StackExchangeRedis"), new("NRedisStack")],
+        ClientApis =
+        [
+            "StackExchange.Redis", "ServiceStack.Redis", "Microsoft.Extensions.Caching.StackExchangeRedis",
+            "Microsoft.Extensions.DependencyInjection.StackExchangeRedisCacheServiceCollectionExtensions",
+            "Microsoft.Extensions.DependencyInjection.StackExchangeRedisDependencyInjectionExtensions",
+        ],
         Fields = [ServerFields.Host, ServerFields.Port(6379), ServerFields.Username, ServerFields.Password],
         Extras =
         [
@@ -108,6 +115,7 @@ internal static class StoreConnectionTypes
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.SslOptions,
         ClientPackages = [new("CassandraCSharpDriver") { Assembly = "Cassandra" }],
+        ClientApis = ["Cassandra"],
         Fields =
         [
             new("host", "ContactPoints", "The nodes to ask first, separated by commas") { Required = true },
@@ -143,6 +151,7 @@ internal static class StoreConnectionTypes
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
         ClientPackages = [new("Elastic.Clients.Elasticsearch"), new("Elastic.Transport"), new("NEST") { Assembly = "Nest" },
             new("OpenSearch.Client")],
+        ClientApis = ["Elastic", "Elasticsearch.Net", "Nest", "OpenSearch"],
         Fields =
         [
             new("host", "Host", "The node, or the whole base address") { Required = true },

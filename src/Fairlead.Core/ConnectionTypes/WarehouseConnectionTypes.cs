@@ -8,6 +8,7 @@ internal static class WarehouseConnectionTypes
         UriSchemes = ["snowflake"],
         Tls = TlsExpectation.Required,
         ClientPackages = [new("Snowflake.Data")],
+        ClientApis = ["Snowflake.Data"],
         Fields =
         [
             new("host", "Host", "The host, where it is not the account's own"),
@@ -48,6 +49,7 @@ internal static class WarehouseConnectionTypes
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
         ClientPackages = [new("Microsoft.Azure.Databricks.Client"), new("Apache.Arrow.Adbc.Drivers.Databricks")],
+        ClientApis = ["Microsoft.Azure.Databricks"],
         Fields =
         [
             new("host", "Host", "The workspace: its host name or address") { Required = true },
@@ -79,6 +81,7 @@ internal static class WarehouseConnectionTypes
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
         ClientPackages = [new("ClickHouse.Client"), new("ClickHouse.Driver"), new("Octonica.ClickHouseClient")],
+        ClientApis = ["ClickHouse", "Octonica.ClickHouseClient"],
         Fields = [ServerFields.Host, ServerFields.Port(8443), ServerFields.Database, ServerFields.Username, ServerFields.Password],
         Extras =
         [

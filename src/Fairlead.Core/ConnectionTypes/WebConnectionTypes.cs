@@ -13,6 +13,12 @@ internal static class WebConnectionTypes
         UriSchemes = ["http", "https"],
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
+        ClientApis =
+        [
+            "System.Net.Http", "System.Net.WebClient", "System.Net.WebRequest", "System.Net.HttpWebRequest", "System.Net.WebSockets",
+            "RestSharp", "Refit", "Flurl.Http", "Grpc.Net.Client", "GraphQL.Client.Http", "Microsoft.AspNetCore.SignalR.Client",
+            "Octokit", "NGitLab", "Stripe", "SendGrid", "Twilio", "Telegram.Bot",
+        ],
         Fields =
         [
             new("host", "Host", "The host name, or the whole base address") { Required = true },
@@ -41,6 +47,7 @@ internal static class WebConnectionTypes
         UriSchemes = ["slack"],
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
+        ClientApis = ["SlackNet", "Slack.Webhooks", "SlackAPI"],
         Fields =
         [
             new("host", "ApiAddress", "The address of the API") { Default = "https://slack.com/api/" },
@@ -59,6 +66,11 @@ internal static class WebConnectionTypes
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
         ClientPackages = [new("OpenAI"), new("Azure.AI.OpenAI"), new("Microsoft.Extensions.AI.OpenAI"),
             new("Microsoft.SemanticKernel.Connectors.OpenAI")],
+        ClientApis =
+        [
+            "OpenAI", "Azure.AI.OpenAI", "Microsoft.SemanticKernel.OpenAIServiceCollectionExtensions",
+            "Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions", "Microsoft.SemanticKernel.Connectors.OpenAI",
+        ],
         Fields =
         [
             new("host", "Endpoint", "The address of the API") { Default = "https://api.openai.com/v1" },
@@ -87,6 +99,7 @@ internal static class WebConnectionTypes
         Tls = TlsExpectation.Required,
         Shapes = ConnectionShapes.Uri | ConnectionShapes.HttpMessageHandler,
         ClientPackages = [new("VaultSharp"), new("Vault")],
+        ClientApis = ["VaultSharp", "Vault"],
         Fields =
         [
             new("host", "Host", "The host name, or the whole address") { Required = true },

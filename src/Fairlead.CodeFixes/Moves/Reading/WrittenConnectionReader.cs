@@ -1,35 +1,40 @@
-using Fairlead.Core.Connections;
-using Fairlead.Core.ConnectionStrings;
+using Fairlead.Analyzers.Credentials;
+using Fairlead.Analyzers.Text;
+using Fairlead.CodeFixes.Moves.Reading.Forms;
 using Fairlead.Core.ConnectionTypes;
+using Fairlead.Core.Text;
+using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.Moves.Reading;
 
-/// <summary>Reads the connection that a finding is a part of from the code around it.</summary>
+/// <summary>
+/// Reads the connection that a finding is a part of from the code around it: the text, or the calls, initializers, statements and settings
+/// that belong together. Any finding of one connection gives the same.
+/// </summary>
 internal static class WrittenConnectionReader
 {
     public static async Task<Attempt<WrittenConnection>> ReadAsync(
         Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (model is null) return Attempt<WrittenConnection>.Fail("the file cannot be compiled");
-        SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        if (SecretLiteral.FindAt(root, diagnostic.Location.SourceSpan) is not { } secret)
-            return Attempt<WrittenConnection>.Fail("the secret is not written as one literal");
-        var version = ((CSharpParseOptions)model.SyntaxTree.Options).LanguageVersion;
+        if (await ReadingContext.CreateAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } context
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+            return Fail("the file cannot be compiled");
+        if (new TestProject(context.Compilation, document.Project.AnalyzerOptions).Contains(root.SyntaxTree))
+            return Fail("the secrets of tests are made up, or come from the environment");
+        if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return Fail("the file has changed");
+        if (root.FindTrivia(diagnostic.Location.SourceSpan.Start).Span.Contains(diagnostic.Location.SourceSpan))
+            return Fail("a comment asks for nothing; delete the secret in it");
 
-        ConnectionType type = ConnectionTypeTable.BuiltIn.Find("generic")!;
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = secret.Secret };
-        if (secret.Rewrite(version) is not { } code) return Attempt<WrittenConnection>.Fail("its literal has braces");
-        return new WrittenConnection
-        {
-            Type = type,
-            Values = values,
-            Secrets = ["password"],
-            Replacements = [new Replacement(document, secret.Expression, code)],
-            ProposedId = ProposedIds.Create(secret.Expression, database: null),
-        };
+        SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (WrittenText.FindWhole(place) is not { } written || context.Values.Read(written) is null && WrittenText.Read(written, context) is null)
+            return Fail("the secret is not written as one text");
+        var places = new WrittenPlaces(context);
+        if (await places.AddAsync(written).ConfigureAwait(false) is { } obstacle) return Fail(obstacle);
+        return await new PlacesReader(context, places, written).ReadAsync().ConfigureAwait(false);
     }
+
+    private static Attempt<WrittenConnection> Fail(string obstacle) => Attempt<WrittenConnection>.Fail(obstacle);
 }

@@ -1,21 +1,38 @@
 using Fairlead.Analyzers.Types;
-using Fairlead.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.Moves.Rewriting;
 
-/// <summary>
-/// Something in scope that connections can be had from: a name for the generated <c>Connections</c>, or for the resolver.
-/// </summary>
-internal sealed record ConnectionSource(string Name, bool IsGenerated)
+/// <summary>What an expression that connections can be had from gives.</summary>
+internal enum SourceKind
+{
+    /// <summary>The generated <c>Connections</c>.</summary>
+    Connections,
+
+    /// <summary>The resolver, which is asked by id.</summary>
+    Resolver,
+
+    /// <summary>The settings of a program without connections.</summary>
+    Configuration,
+}
+
+/// <summary>An expression that connections can be had from: the generated <c>Connections</c>, the resolver, or the configuration.</summary>
+/// <param name="Name">The expression, mostly the name of a variable or field.</param>
+/// <param name="Kind">What it gives.</param>
+internal sealed record ConnectionSource(string Name, SourceKind Kind)
 {
     /// <summary>What the resolver's extension methods need where it stands.</summary>
     public const string Namespace = "Fairlead";
 
+    public bool IsGenerated => Kind == SourceKind.Connections;
+
     /// <summary>True if a using directive has to be added before the resolver can be asked.</summary>
     public bool NeedsUsing { get; init; }
+
+    public static ConnectionSource From(WantedService service, string name) =>
+        new(name, service.IsConfiguration ? SourceKind.Configuration : SourceKind.Connections);
 
     /// <summary>
     /// Finds the best source that an expression can use where a literal stands. Returns null if there is none, or only a constant may
@@ -23,123 +40,38 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
     /// </summary>
     /// <param name="model">The meaning of the file.</param>
     /// <param name="literal">The literal.</param>
-    /// <param name="generatedType">The generated class that has the connection, with its namespace; the project's own when left
-    /// out.</param>
-    public static ConnectionSource? FindInScope(SemanticModel model, ExpressionSyntax literal, string? generatedType = null)
+    /// <param name="generatedType">The generated class that has the connection, with its namespace.</param>
+    public static ConnectionSource? FindInScope(SemanticModel model, ExpressionSyntax literal, string generatedType)
     {
+        int dot = generatedType.LastIndexOf('.');
+        var service = new WantedService(dot < 0 ? "" : generatedType.Substring(0, dot), generatedType.Substring(dot + 1));
         if (MustBeConstant(literal)) return null;
-        ConnectionSource? best = null;
-        foreach (ISymbol symbol in model.LookupSymbols(literal.SpanStart).OrderBy(GetRank))
-        {
-            if (FindType(symbol) is not INamedTypeSymbol type) continue;
-            bool isGenerated = IsGeneratedConnections(type, model.Compilation, generatedType);
-            if (!isGenerated && !KnownTypes.IsConnectionResolver(type)) continue;
-            if (best is not null && !isGenerated) continue;
-            if (!CanBeUsed(symbol, literal, model)) continue;
-
-            best = new ConnectionSource(
-                Escape(symbol.Name), isGenerated) { NeedsUsing = !isGenerated && !HasGet(type, literal.SpanStart, model) };
-            if (isGenerated) return best;
-        }
-
-        return best;
+        var symbols = new SymbolsInScope(model, literal);
+        return FindService(symbols, service) ?? FindResolver(symbols, model, literal);
     }
 
-    private static bool HasGet(INamedTypeSymbol resolver, int position, SemanticModel model) =>
-        model.LookupSymbols(position, resolver, "Get", includeReducedExtensionMethods: true).Length > 0;
+    /// <summary>Finds a value of the wanted type.</summary>
+    public static ConnectionSource? FindService(SymbolsInScope symbols, WantedService service) =>
+        symbols.Find(service.IsMetBy).Select(found => From(service, SymbolsInScope.GetName(found.Symbol))).FirstOrDefault();
 
-    // A primary constructor's parameter that is kept in a field should not be captured once more.
-    private static int GetRank(ISymbol symbol) => symbol switch
-    {
-        IParameterSymbol parameter when IsPrimaryConstructorParameter(parameter) => 3,
-        ILocalSymbol or IParameterSymbol => 0,
-        IFieldSymbol => 1,
-        _ => 2,
-    };
-
-    private static bool IsPrimaryConstructorParameter(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
-
-    private static ITypeSymbol? FindType(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol { GetMethod: not null, Parameters.IsEmpty: true } property => property.Type,
-        _ => null,
-    };
-
-    // The manifest of this project adds an accessor only to the class of this project.
-    private static bool IsGeneratedConnections(INamedTypeSymbol type, Compilation compilation, string? generatedType) =>
-        type is { Name: "Connections", TypeKind: TypeKind.Class }
-        && (generatedType is null
-            ? SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
-            : type.ToDisplayString() == generatedType)
-        && type.InstanceConstructors.Any(static constructor =>
-            constructor.Parameters.Length == 1
-                && constructor.Parameters[0].Type is INamedTypeSymbol parameter
-                && KnownTypes.IsConnectionResolver(parameter));
-
-    /// <summary>Determines whether its name means the symbol here, and a value is there by then.</summary>
-    private static bool CanBeUsed(ISymbol symbol, ExpressionSyntax literal, SemanticModel model)
-    {
-        if (symbol is ILocalSymbol local && !IsDeclaredBefore(local, literal)) return false;
-        if (IsOutOfReach(symbol, literal)) return false;
-
-        SymbolInfo bound = model.GetSpeculativeSymbolInfo(
-            literal.SpanStart, SyntaxFactory.ParseExpression(Escape(symbol.Name)), SpeculativeBindingOption.BindAsExpression);
-        return SymbolEqualityComparer.Default.Equals(bound.Symbol, symbol);
-    }
-
-    private static bool IsDeclaredBefore(ILocalSymbol local, ExpressionSyntax literal) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } declarator
-        && declarator.Span.End <= literal.SpanStart;
-
-    /// <summary>
-    /// What is static knows no instance, nor does an initialiser; static functions capture nothing, and functions in structs no member.
-    /// </summary>
-    private static bool IsOutOfReach(ISymbol symbol, ExpressionSyntax literal)
-    {
-        if (symbol.IsStatic) return false;
-        bool isMember = symbol is IFieldSymbol or IPropertySymbol;
-        bool isOfInstance = isMember || (symbol is IParameterSymbol parameter && IsPrimaryConstructorParameter(parameter));
-        foreach (SyntaxNode node in literal.Ancestors())
-        {
-            SyntaxTokenList modifiers = node switch
+    /// <summary>Finds a resolver.</summary>
+    public static ConnectionSource? FindResolver(SymbolsInScope symbols, SemanticModel model, SyntaxNode place) =>
+        symbols.Find(KnownTypes.IsConnectionResolver)
+            .Select(found => new ConnectionSource(SymbolsInScope.GetName(found.Symbol), SourceKind.Resolver)
             {
-                AnonymousFunctionExpressionSyntax function => function.Modifiers,
-                LocalFunctionStatementSyntax function => function.Modifiers,
-                MemberDeclarationSyntax member and not BaseTypeDeclarationSyntax => member.Modifiers,
-                _ => default,
-            };
-            bool isDeclaredInside = symbol.DeclaringSyntaxReferences.Any(reference => node.SyntaxTree == reference.SyntaxTree
-                && node.Span.Contains(reference.Span));
-            if (modifiers.Any(SyntaxKind.StaticKeyword) && !isDeclaredInside) return true;
-            if (isMember && (node is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax || IsInitializer(node))) return true;
-            if (isOfInstance && (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) && IsInStruct(literal))
-                return true;
-            if (node is TypeDeclarationSyntax) return false;
-        }
+                NeedsUsing = !HasGet(found.Type, place.SpanStart, model),
+            })
+            .FirstOrDefault();
 
-        return false;
-    }
-
-    private static bool IsInitializer(SyntaxNode node) => node is EqualsValueClauseSyntax
+    /// <summary>Determines whether only a constant may stand at a place.</summary>
+    public static bool MustBeConstant(SyntaxNode place)
     {
-        Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax },
-    };
-
-    private static bool IsInStruct(ExpressionSyntax literal) =>
-        literal.FirstAncestorOrSelf<TypeDeclarationSyntax>() is StructDeclarationSyntax
-            or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
-
-    private static bool MustBeConstant(ExpressionSyntax literal)
-    {
-        foreach (SyntaxNode node in literal.Ancestors())
+        foreach (SyntaxNode node in place.AncestorsAndSelf())
         {
             switch (node)
             {
                 case AttributeSyntax or PatternSyntax or CaseSwitchLabelSyntax or GotoStatementSyntax or ParameterSyntax:
+                case EnumMemberDeclarationSyntax:
                 case LocalDeclarationStatementSyntax { IsConst: true }:
                 case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
                     return true;
@@ -151,5 +83,6 @@ internal sealed record ConnectionSource(string Name, bool IsGenerated)
         return false;
     }
 
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    private static bool HasGet(INamedTypeSymbol resolver, int position, SemanticModel model) =>
+        model.LookupSymbols(position, resolver, "Get", includeReducedExtensionMethods: true).Length > 0;
 }

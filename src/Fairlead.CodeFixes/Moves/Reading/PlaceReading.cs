@@ -1,0 +1,67 @@
+using Fairlead.CodeFixes.Moves.Reading.Forms;
+using Fairlead.Core.ConnectionTypes;
+using Fairlead.Detection.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fairlead.CodeFixes.Moves.Reading;
+
+/// <summary>What one place says: its text, the form that it has, and the code around it that sets up the same client.</summary>
+internal sealed class PlaceReading
+{
+    private PlaceReading(WrittenPlace place, WrittenText text, IReadOnlyDictionary<ExpressionSyntax, ClientSite> sites) =>
+        (Place, Text, SitesByUse) = (place, text, sites);
+
+    public WrittenPlace Place { get; }
+
+    public WrittenText Text { get; }
+
+    public IReadOnlyDictionary<ExpressionSyntax, ClientSite> SitesByUse { get; }
+
+    public IEnumerable<ClientSite> Sites => Place.Uses.Select(use => SitesByUse[use]);
+
+    /// <summary>The text's own form; null if it is the secret and nothing else.</summary>
+    public FormReading? Form { get; private set; }
+
+    public string? Obstacle { get; private set; }
+
+    public ClientApis Client { get; private set; } = new(null, []);
+
+    public static PlaceReading Read(WrittenPlace place, ReadingContext context)
+    {
+        WrittenText text = WrittenText.Read(place.Expression, context)
+            ?? WrittenText.CreateNamed(place.Expression, context.Values.Read(place.Expression)?.Text ?? "");
+        var sites = place.Uses.ToDictionary(static use => use,
+            use => SettingSites.Collect(use, context) ?? SiteCollector.Collect(use, context));
+        var reading = new PlaceReading(place, text, sites);
+        reading.Client = FindClient(place, sites.Values, context);
+        reading.Form = ReadForm(text, reading.Client, context);
+        reading.Obstacle = reading.Form is { } form ? form.Obstacle : FindObstacle(text);
+        return reading;
+    }
+
+    /// <summary>Reads the form of a text. Returns null if it has none.</summary>
+    public static FormReading? ReadForm(WrittenText text, ClientApis client, ReadingContext context) =>
+        JsonForm.TryRead(text, client.Type, context)
+        ?? UriForm.TryRead(text, client.Type, context)
+        ?? HeaderForm.TryRead(text, client.Type, context)
+        ?? AdoNetForm.TryRead(text, client, context);
+
+    private static ClientApis FindClient(WrittenPlace place, IEnumerable<ClientSite> sites, ReadingContext context)
+    {
+        INamedTypeSymbol[] apis = [.. sites.SelectMany(static site => site.Apis)];
+        if (ClientTypes.Find(apis) is { } type) return new ClientApis(type, apis);
+        INamedTypeSymbol[] behind = [.. place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context))];
+        return new ClientApis(ClientTypes.Find(behind), [.. apis, .. behind]);
+    }
+
+    private static string? FindObstacle(WrittenText text)
+    {
+        if (text.HasHoles) return "a part of the text is only known at run time";
+        if (text.Value.Length == 0) return "its value is only known at run time";
+        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
+        bool isPart = matches.Count > 0 && matches.All(match =>
+            text.Value.Substring(0, match.Span.Start).Trim().Length > 0 || text.Value.Substring(match.Span.End).Trim().Length > 0);
+        return isPart ? "the secret stands inside a text whose syntax is not known, where another value might break it" : null;
+    }
+}

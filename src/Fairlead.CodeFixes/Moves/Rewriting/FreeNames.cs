@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fairlead.CodeFixes.Moves.Rewriting;
+
+/// <summary>Finds names for variables and parameters that nothing else has.</summary>
+internal static class FreeNames
+{
+    /// <summary>Finds the first of some names that is free where a declaration is added, or the first with a number.</summary>
+    /// <param name="place">The place, inside of the declaring function.</param>
+    /// <param name="scope">The node in which nothing else may be called so.</param>
+    /// <param name="names">The names, best first.</param>
+    public static string Find(CodePlace place, SyntaxNode scope, params string[] names)
+    {
+        HashSet<string> declared = [.. scope.DescendantNodes().Select(GetDeclaredName).OfType<string>()];
+        foreach (string name in names)
+        {
+            if (IsFree(name)) return name;
+        }
+        for (int number = 2; ; number++)
+        {
+            if (IsFree(names[0] + number)) return names[0] + number;
+        }
+
+        bool IsFree(string name) => !declared.Contains(name)
+            && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+            && !place.Model.LookupSymbols(place.Position, name: name)
+                .Any(static symbol => symbol is not (ITypeSymbol or INamespaceSymbol or IMethodSymbol));
+    }
+
+    private static string? GetDeclaredName(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        ParameterSyntax parameter => parameter.Identifier.ValueText,
+        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
+        ForEachStatementSyntax loop => loop.Identifier.ValueText,
+        CatchDeclarationSyntax caught => caught.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        FromClauseSyntax from => from.Identifier.ValueText,
+        LetClauseSyntax let => let.Identifier.ValueText,
+        _ => null,
+    };
+}

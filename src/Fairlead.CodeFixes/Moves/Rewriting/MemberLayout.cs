@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Fairlead.CodeFixes.Moves.Rewriting;
+
+/// <summary>Adds fields to a class and statements to its constructors.</summary>
+internal static class MemberLayout
+{
+    /// <summary>Inserts a field behind the last one that stands in front of a constructor, or else in front of the constructor.</summary>
+    public static TextChange InsertField(CodePlace constructor, string code)
+    {
+        SourceText text = constructor.Text;
+        string indentation = CodeLayout.GetIndentation(text, constructor.Position);
+        FieldDeclarationSyntax? last = ((TypeDeclarationSyntax)constructor.Node.Parent!).Members.OfType<FieldDeclarationSyntax>()
+            .LastOrDefault(field => field.SpanStart < constructor.Position && !field.Modifiers.Any(SyntaxKind.ConstKeyword)
+                && !field.Modifiers.Any(SyntaxKind.StaticKeyword));
+        if (last is not null)
+        {
+            return CodeLayout.Insert(
+                text.Lines.GetLineFromPosition(last.Span.End).EndIncludingLineBreak, indentation + code + constructor.LineEnd);
+        }
+        return CodeLayout.Insert(FindStart(constructor), indentation + code + constructor.LineEnd + constructor.LineEnd);
+    }
+
+    /// <summary>Inserts a statement into a constructor, behind those that keep its parameters.</summary>
+    public static IReadOnlyList<TextChange> InsertAssignment(CodePlace constructor, string code)
+    {
+        var node = (ConstructorDeclarationSyntax)constructor.Node;
+        if (node.Body is not { } body) return InsertIntoExpression(constructor, node, code);
+        ExpressionStatementSyntax? last = body.Statements.TakeWhile(statement => IsAssignmentOfParameter(statement, node))
+            .OfType<ExpressionStatementSyntax>().LastOrDefault();
+        return [last is null ? CodeLayout.InsertFirst(constructor, body, code) : CodeLayout.InsertAfter(constructor, last, code)];
+    }
+
+    private static IReadOnlyList<TextChange> InsertIntoExpression(CodePlace constructor, ConstructorDeclarationSyntax node, string code)
+    {
+        ArrowExpressionClauseSyntax arrow = node.ExpressionBody!;
+        string outer = CodeLayout.GetIndentation(constructor.Text, node.SpanStart);
+        string inner = CodeLayout.Indent(outer);
+        int start = arrow.ArrowToken.GetPreviousToken().Span.End;
+        return
+        [
+            new TextChange(
+                TextSpan.FromBounds(start, arrow.Expression.SpanStart),
+                $"{constructor.LineEnd}{outer}{{{constructor.LineEnd}{inner}"),
+            CodeLayout.Insert(arrow.Expression.SpanStart, code + constructor.LineEnd + inner),
+            CodeLayout.Insert(node.SemicolonToken.Span.End, $"{constructor.LineEnd}{outer}}}"),
+        ];
+    }
+
+    private static bool IsAssignmentOfParameter(StatementSyntax statement, ConstructorDeclarationSyntax constructor)
+    {
+        if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right: var right } }) return false;
+        ExpressionSyntax value = right is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
+            ? coalesce.Left
+            : right;
+        return value is IdentifierNameSyntax { Identifier.ValueText: var name }
+            && constructor.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name);
+    }
+
+    /// <summary>Finds the start of the first line of a member, its comments included.</summary>
+    private static int FindStart(CodePlace member)
+    {
+        SyntaxTrivia first = member.Node.GetLeadingTrivia().FirstOrDefault(static trivia =>
+            !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && !trivia.IsDirective);
+        int position = first.IsKind(SyntaxKind.None) ? member.Position : first.FullSpan.Start;
+        return member.Text.Lines.GetLineFromPosition(position).Start;
+    }
+}
