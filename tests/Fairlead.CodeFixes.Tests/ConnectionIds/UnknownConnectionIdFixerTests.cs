@@ -80,7 +80,7 @@ public class UnknownConnectionIdFixerTests
     [Theory]
     [InlineData("warehouse", "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" } } }",
         "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" }, \"warehouse\": { \"conn_type\": \"generic\" } } }")]
-    [InlineData("warehouse", "{ }", "{\n  \"connections\": { \"warehouse\": { \"conn_type\": \"generic\" } }\n}")]
+    [InlineData("warehouse", "{ }", "{\n  \"connections\": {\n    \"warehouse\": { \"conn_type\": \"generic\" }\n  }\n}")]
     [InlineData(
         "w.house-2",
         "{\n  // ours\n  \"connections\": {\n    \"orders_db\": { \"conn_type\": \"postgres\" } // the oldest\n  }\n}\n",

@@ -202,12 +202,10 @@ public sealed class MoveToConnectionFixerTests : IDisposable
     [Theory]
     [InlineData("SMTP")]
     [InlineData("smtp-")]
-    public Task NameThatTheManifestHasInAnotherSpelling_GetsANumber(string taken) => FixAsync(
+    public Task NameThatTheManifestHasInAnotherSpelling_IsThatConnection(string taken) => FixAsync(
         """class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""",
-        """class C(Connections connections) { string SmtpPassword => connections.Smtp2.Get().Password.Reveal(); }""",
-        Manifest($$"""
-            "{{taken}}": { "conn_type": "generic" }
-            """, $"\"smtp_2\": {Entry}"),
+        """class C(Connections connections) { string SmtpPassword => connections.Smtp.Get().Password.Reveal(); }""",
+        Manifest($"\"{taken}\": {Entry}"),
         before: Manifest($$"""
             "{{taken}}": { "conn_type": "generic" }
             """));
