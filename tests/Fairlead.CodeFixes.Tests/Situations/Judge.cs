@@ -33,6 +33,7 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
         if (run.Applied.Count > 0) _rotations = await Rotation.TryAsync(_expected.Rotations, _after, _store, cancellationToken);
         return
         [
+            new("no fixer throws", run.Thrown is { } thrown ? FakeSecrets.Hide(thrown.ToString()) : null),
             new("what is offered", FindWrongOffer()),
             new("the title names the connection", FindNamelessTitle()),
             new("no title or error shows a value", FindShownValue()),
@@ -54,7 +55,7 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
     /// <summary>Counts for the table; the places are those where a move is expected.</summary>
     public SituationNumbers Count()
     {
-        bool moves = _expected.Offer == Offer.Move;
+        bool moves = situation.Expected.Offer == Offer.Move;
         Diagnostic[] places = moves ? [.. run.Findings.Take(_expected.Moves ?? int.MaxValue)] : [];
         bool hasSource = _before.Files.Any(static file => SituationProject.IsCode(file.Key) && Source().IsMatch(file.Value));
         Diagnostic[] isFixed = [.. places.Where(IsInFixedPlace)];

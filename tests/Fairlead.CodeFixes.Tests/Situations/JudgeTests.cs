@@ -81,6 +81,14 @@ public class JudgeTests
     }
 
     [Fact]
+    public async Task FixerThatThrows_IsSeen()
+    {
+        Judgement judgement = await JudgeAsync(static fix =>
+            new ToyAction(fix, "Move", static _ => throw new InvalidCastException()));
+        AssertFails(judgement, "no fixer throws");
+    }
+
+    [Fact]
     public async Task CodeThatDoesNotCompile_IsSeen()
     {
         Judgement judgement = await JudgeAsync(static fix => new ToyAction(fix, "Move", static fix => fix.Store()) { Replacement = "Missing" });
