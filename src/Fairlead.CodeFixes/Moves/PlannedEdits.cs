@@ -102,8 +102,8 @@ internal sealed class PlannedEdits
                     new TextChange(filled.Span, filled.NewText!.Replace(move.Move.Placeholder, move.Text))));
             if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax root)
             {
-                changes = changes.Concat(UsingDirectives.Add(
-                    _usings.Where(added => added.Document == id).Select(static added => added.Namespace), root, text));
+                changes = UsingDirectives.Add(
+                    _usings.Where(added => added.Document == id).Select(static added => added.Namespace), root, text).Concat(changes);
             }
 
             // Changes at one place come in the order in which they were planned.

@@ -48,6 +48,10 @@ internal sealed record LambdaArgument(
         return null;
     }
 
+    /// <summary>Determines whether it is the handler of a minimal API, which gets what its parameters ask for.</summary>
+    public bool IsHandler() => Parameter.Type is { Name: "Delegate", ContainingNamespace: { Name: "System" } }
+        && TypeReferences.GetNamespace(Method.ContainingType).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
+
     /// <summary>Determines whether an overload takes a function from the provider to the value.</summary>
     public bool HasFactoryOverload() => FindInvoke(Parameter.Type) is null && FindOverloads().Any(overload =>
         overload.Parameters[Parameter.Ordinal].Type is INamedTypeSymbol { Name: "Func", Arity: 2 } function

@@ -77,7 +77,7 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         ExpressionSyntax callee = GetCallee(name);
         if (callee.Parent is not InvocationExpressionSyntax call || call.Expression != callee)
         {
-            return IsInNameOf(callee) ? null : $"'{method.Name}' is passed on as a delegate at {place.Name}";
+            return IsInNameOf(callee) || IsHandler(place.Model, callee) ? null : $"'{method.Name}' is passed on as a delegate at {place.Name}";
         }
         Attempt<ConnectionSource> source = await sources.FindAsync(place.MoveTo(call), depth + 1).ConfigureAwait(false);
         if (!source.Succeeded) return source.Obstacle;
@@ -103,6 +103,10 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         _ => name,
     };
 
+    /// <summary>A minimal API gives its handlers what they ask for.</summary>
+    private static bool IsHandler(SemanticModel model, ExpressionSyntax expression) =>
+        LambdaArgument.Find(model, expression) is { } argument && argument.IsHandler();
+
     private static bool IsInNameOf(ExpressionSyntax expression) => expression.Parent is ArgumentSyntax
     {
         Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } },
@@ -119,8 +123,8 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
             return $"the static method '{name}' implements an interface";
         if (FindCallingAttribute(method) is { } attribute)
             return $"the static method '{name}' is called by what its attribute '{attribute}' stands for";
-        return IsPublicOfLibrary(symbol, project)
-            ? $"the static method '{name}' is public in a library, whose callers are unknown; give it a parameter first"
+        return IsPublishedApi(symbol, project)
+            ? $"the static method '{name}' belongs to the library's public API, which a file lists; give it a parameter first"
             : null;
     }
 
@@ -132,9 +136,10 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         .Select(static name => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name)
         .FirstOrDefault(static name => !HarmlessAttributes.Contains(name));
 
-    private static bool IsPublicOfLibrary(ISymbol symbol, Project project)
+    /// <summary>A library that lists its API has callers elsewhere, who should not be broken by the way.</summary>
+    private static bool IsPublishedApi(ISymbol symbol, Project project)
     {
-        if (project.CompilationOptions?.OutputKind != OutputKind.DynamicallyLinkedLibrary) return false;
+        if (!project.AdditionalDocuments.Any(static file => file.Name.StartsWith("PublicAPI.", StringComparison.Ordinal))) return false;
         for (ISymbol? part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingSymbol)
         {
             if (part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))

@@ -16,7 +16,7 @@ internal sealed class ServiceLambdas(RewriteContext context)
     public ConnectionSource? TryExtendHandler(CodePlace place, AnonymousFunctionExpressionSyntax lambda)
     {
         if (Recall(place, lambda) is { } made) return made;
-        if (LambdaArgument.Find(place.Model, lambda) is not { } argument || !IsHandler(argument)) return null;
+        if (LambdaArgument.Find(place.Model, lambda) is not { } argument || !argument.IsHandler()) return null;
         if (FindParameters(lambda) is not { } parameters) return null;
 
         string name = FreeNames.Find(place.MoveTo(lambda), lambda, context.Service.Variable);
@@ -103,10 +103,6 @@ internal sealed class ServiceLambdas(RewriteContext context)
         AnonymousMethodExpressionSyntax method => method.ParameterList,
         _ => null,
     };
-
-    private static bool IsHandler(LambdaArgument argument) =>
-        argument.Parameter.Type is { Name: "Delegate", ContainingNamespace: { Name: "System" } }
-        && TypeReferences.GetNamespace(argument.Method.ContainingType).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
     private static string FindProviderName(CodePlace place, SyntaxNode scope) =>
         FreeNames.Find(place.MoveTo(scope), scope, "services", "provider", "serviceProvider");

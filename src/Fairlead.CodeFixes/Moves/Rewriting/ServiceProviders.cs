@@ -1,6 +1,8 @@
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Moves.Rewriting;
 
@@ -19,7 +21,7 @@ internal static class ServiceProviders
     {
         if (service.IsConfiguration && FindConfiguration(symbols) is { } configuration)
             return new ConnectionSource(configuration, SourceKind.Configuration);
-        return symbols.Find(CanProvide).Where(IsNear).Select(found => GetProvider(found.Symbol, found.Type)).FirstOrDefault() is { } provider
+        return symbols.Find(CanProvide).Where(IsNear).Select(found => GetProvider(place, found.Symbol, found.Type, edits)).FirstOrDefault() is { } provider
             ? Ask(place, provider, service, edits)
             : null;
     }
@@ -47,10 +49,18 @@ internal static class ServiceProviders
         && (found.Symbol is ILocalSymbol or IParameterSymbol
             || (found.Symbol.ContainingType.Locations.Any(static location => location.IsInSource) && IsProvider(found.Type)));
 
-    private static string GetProvider(ISymbol symbol, INamedTypeSymbol type)
+    private static string GetProvider(CodePlace place, ISymbol symbol, INamedTypeSymbol type, PlannedEdits edits)
     {
-        string name = SymbolsInScope.GetName(symbol);
+        string name = symbol.Name == "_" ? Rename(place, symbol, edits) : SymbolsInScope.GetName(symbol);
         return IsProvider(type) ? name : $"{name}.{FindProperty(type, ProviderProperties, IsProvider)}";
+    }
+
+    /// <summary>Gives a parameter a name that nobody has used so far.</summary>
+    private static string Rename(CodePlace place, ISymbol symbol, PlannedEdits edits)
+    {
+        if (symbol.DeclaringSyntaxReferences[0].GetSyntax() is not ParameterSyntax { Parent: { } function } parameter) return symbol.Name;
+        string name = FreeNames.Find(place.MoveTo(function), function, "services", "provider", "serviceProvider");
+        return edits.TryAdd(place.Document.Id, new TextChange(parameter.Identifier.Span, name)) ? name : symbol.Name;
     }
 
     private static string? FindConfiguration(SymbolsInScope symbols) => symbols

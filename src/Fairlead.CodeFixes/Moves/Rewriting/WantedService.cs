@@ -36,6 +36,19 @@ internal sealed record WantedService(string Namespace, string TypeName)
         return new WantedService(existing is null ? FindNamespace(project, compilation) : TypeReferences.GetNamespace(existing), GeneratedName);
     }
 
+    /// <summary>
+    /// Finds why a type that is not generated yet would change the meaning of code: its name stands for another type where the code is
+    /// written. Returns null if it does not.
+    /// </summary>
+    public string? FindOtherMeaning(CodePlace place)
+    {
+        if (IsConfiguration || place.Model.Compilation.GetTypeByMetadataName(FullName) is not null) return null;
+        return place.Model.LookupNamespacesAndTypes(place.Position, name: TypeName)
+            .Any(static symbol => symbol is IAliasSymbol or INamedTypeSymbol { ContainingType: null })
+            ? $"'{TypeName}' means another type here, which the generated one would hide"
+            : null;
+    }
+
     public bool IsMetBy(INamedTypeSymbol type) => IsConfiguration
         ? TypeNames.IsOrDerivesFrom(type, FullName)
         : type.Name == TypeName && TypeReferences.GetNamespace(type) == Namespace && IsGenerated(type);

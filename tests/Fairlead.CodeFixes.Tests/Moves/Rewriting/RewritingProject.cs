@@ -154,7 +154,8 @@ internal sealed class RewritingProject
             var options = new CompilationWithAnalyzersOptions(
                 project.AnalyzerOptions, (exception, _, _) => Assert.Fail(exception.ToString()), concurrentAnalysis: true, false);
             ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Analyzers, options).GetAllDiagnosticsAsync(cancellationToken);
-            IEnumerable<Diagnostic> problems = found.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+            IEnumerable<Diagnostic> problems = found.Where(static diagnostic =>
+                (diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id is "FLD3003" or "FLD3004" or "FLD3010")
                 && diagnostic.Id is not ("CS1701" or "CS0649" or "CS0169" or "CS0414" or "CS9113" or "CS1591" or "CS1702"));
             string? text = null;
             foreach (Diagnostic problem in problems)
@@ -206,6 +207,7 @@ internal sealed class RewritingProject
             parseOptions: new CSharpParseOptions(language, DocumentationMode.Diagnose),
             documents: documents, projectReferences: references,
             metadataReferences: FindReferences(), analyzerReferences: [GeneratorReference.Instance])
+            .WithAdditionalDocuments(IsSet("api") ? [Create(id, "PublicAPI.Shipped.txt", $"/{name}/PublicAPI.Shipped.txt", "")] : [])
             .WithAnalyzerConfigDocuments([Create(id, ".globalconfig", $"/{name}/.globalconfig", config)]);
     }
 
