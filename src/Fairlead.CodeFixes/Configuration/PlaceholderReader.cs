@@ -51,7 +51,8 @@ internal sealed record PlaceholderReader(string Name, Func<SecretPlace, bool> Re
                 ? "it is in a condition"
                 : null,
         },
-        new("Spring", static file => IsNamed(file, "application") && (IsYaml(file) || file.FileName.EndsWith(".properties", StringComparison.Ordinal)))
+        new("Spring", static file => IsNamed(file, "application")
+            && (IsYaml(file) || file.FileName.EndsWith(".properties", StringComparison.Ordinal)))
         {
             Placeholder = "${NAME}",
         },

@@ -51,9 +51,12 @@ public class FolderTests
         ["Fairlead.CodeFixes"] =
         [
             ("Transport", []),
-            ("ConnectionIds", []),
-            ("Credentials", ["ConnectionIds"]),
-            ("Manifest", ["Credentials"]),
+            ("UserSecrets", []),
+            ("Configuration", ["UserSecrets"]),
+            ("Moves", ["Configuration", "UserSecrets"]),
+            ("ConnectionIds", ["Moves"]),
+            ("Credentials", ["Moves", "UserSecrets"]),
+            ("Manifest", ["Configuration", "UserSecrets"]),
         ],
     };
 

@@ -80,7 +80,7 @@ public class UnknownConnectionIdFixerTests
     [Theory]
     [InlineData("warehouse", "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" } } }",
         "{ \"connections\": { \"orders_db\": { \"conn_type\": \"postgres\" }, \"warehouse\": { \"conn_type\": \"generic\" } } }")]
-    [InlineData("warehouse", "{ }", "{\n  \"connections\": { \"warehouse\": { \"conn_type\": \"generic\" } }\n}")]
+    [InlineData("warehouse", "{ }", "{\n  \"connections\": {\n    \"warehouse\": { \"conn_type\": \"generic\" }\n  }\n}")]
     [InlineData(
         "w.house-2",
         "{\n  // ours\n  \"connections\": {\n    \"orders_db\": { \"conn_type\": \"postgres\" } // the oldest\n  }\n}\n",
@@ -246,8 +246,8 @@ public class UnknownConnectionIdFixerTests
     {
         var test = new CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> { OnlyRule = "FLD3001",
             TestCode = "using Fairlead;\n" + source };
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest));
         return test;
     }

@@ -54,7 +54,7 @@ public class JsonInsertionTests
     [InlineData("[\"a\"]", "[\"a\", 1]")]
     [InlineData("[\"a\", ]", "[\"a\", 1 ]")]
     [InlineData("[\n  \"a\"\n]", "[\n  \"a\",\n  1\n]")]
-    [InlineData("[\n  \"a\", // one\n  // more\n]", "[\n  \"a\", // one\n  // more\n  1\n]")]
+    [InlineData("[\n  \"a\", // one\n  // more\n]", "[\n  \"a\", // one\n  // more\n  1,\n]")]
     [InlineData("[\n  // nothing yet\n]", "[\n  // nothing yet\n  1\n]")]
     public void Element_IsAddedInTheTextsOwnStyle(string before, string after)
     {

@@ -13,8 +13,8 @@ namespace Fairlead.CodeFixes.Moves.Declaring;
 /// </summary>
 internal sealed class ConnectionDeclarations
 {
-    private const string RuntimeContract = "Fairlead.IConnectionResolver";
-    private const string ConfigurationContract = "Microsoft.Extensions.Configuration.IConfiguration";
+    private const string RuntimeContract = "Fairlead.Abstractions";
+    private const string ConfigurationContract = "Microsoft.Extensions.Configuration.Abstractions";
     private const string ManifestName = "connections.json";
 
     /// <summary>Ids that are tried: the first nearly always does.</summary>
@@ -35,9 +35,9 @@ internal sealed class ConnectionDeclarations
     {
         var names = new TakenNames(compilation);
         DeclaredManifests manifests = await DeclaredManifests.ReadAsync(project, compilation, cancellationToken).ConfigureAwait(false);
-        if (compilation.GetTypeByMetadataName(RuntimeContract) is null)
+        if (!References(compilation, RuntimeContract))
         {
-            if (compilation.GetTypeByMetadataName(ConfigurationContract) is null)
+            if (!References(compilation, ConfigurationContract))
                 return Attempt<ConnectionDeclarations>.Fail("the project references neither 'Fairlead' nor 'Microsoft.Extensions.Configuration'");
             IReadOnlyDictionary<string, string> settings = await ProjectSettings.ReadAsync(project, cancellationToken).ConfigureAwait(false);
             return new ConnectionDeclarations(project, manifests, names, new SettingTargets(settings), schema: null);
@@ -197,6 +197,9 @@ internal sealed class ConnectionDeclarations
         string text = (await file.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
         return text.Contains("<FairleadWriteSchemas>true<") ? "./connections.schema.json" : null;
     }
+
+    private static bool References(Compilation compilation, string assembly) =>
+        compilation.ReferencedAssemblyNames.Any(reference => reference.Name == assembly);
 
     private static string? FindFolder(Project project)
     {

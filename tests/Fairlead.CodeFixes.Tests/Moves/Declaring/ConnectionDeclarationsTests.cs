@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Fairlead.TestFramework;
 
 namespace Fairlead.CodeFixes.Tests.Moves.Declaring;
 
@@ -245,8 +243,8 @@ public class ConnectionDeclarationsTests
                 .WithFile("appsettings.json", """{ "Taken": { "Password": "mine" } } """);
             string[] all = written.Split('|');
             Assert.Equal(targets, string.Join(", ", isOneByOne ? await test.DeclareOneByOneAsync(all) : (await test.DeclareAsync(all)).Targets));
-            Assert.Equal(stored, string.Join(", ", test.Stored.OrderBy(static one => one.Key, StringComparer.Ordinal)
-                .Select(static one => $"{one.Key}={one.Value}")));
+            Assert.Equal(stored, string.Join(", ", test.Stored.OrderBy(static secret => secret.Key, StringComparer.Ordinal)
+                .Select(static secret => $"{secret.Key}={secret.Value}")));
         }
     }
 
@@ -258,18 +256,9 @@ public class ConnectionDeclarationsTests
             (await test.DeclareAsync("x generic password!=hunter2")).Targets);
     }
 
-    private static MetadataReference CreateLibrary()
-    {
-        var library = CSharpCompilation.Create("Acme.Shared",
-            [CSharpSyntaxTree.ParseText(""""
-                [assembly: Fairlead.CompilerServices.ConnectionsManifest(typeof(Acme.Shared.Connections),
-                    """{ "connections": { "orders_db": { "conn_type": "postgres" } } }""")]
-                namespace Acme.Shared { public class Connections { public Fairlead.Secret? S; } }
-                """")],
-            [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<Secret>()],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
+    private static MetadataReference CreateLibrary() => DeclaringTest.Compile("Acme.Shared", """"
+        [assembly: Fairlead.CompilerServices.ConnectionsManifest(typeof(Acme.Shared.Connections),
+            """{ "connections": { "orders_db": { "conn_type": "postgres" } } }""")]
+        namespace Acme.Shared { public class Connections { public Fairlead.Secret? S; } }
+        """");
 }

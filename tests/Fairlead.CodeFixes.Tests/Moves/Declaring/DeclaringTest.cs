@@ -13,6 +13,8 @@ namespace Fairlead.CodeFixes.Tests.Moves.Declaring;
 /// <summary>Declares connections in a project, as moves do: one after the other, or each in the project that the last one has left.</summary>
 internal sealed class DeclaringTest : IDisposable
 {
+    private static readonly Lazy<MetadataReference> Configuration = new(() => Compile("Microsoft.Extensions.Configuration.Abstractions", ""));
+
     private readonly AdhocWorkspace _workspace = new();
     private readonly TestSecrets _secrets = new();
     private readonly List<(string Path, string Text)> _files = [];
@@ -43,6 +45,16 @@ internal sealed class DeclaringTest : IDisposable
     }
 
     public DeclaringTest WithManifest(string text) => WithFile("connections.json", text);
+
+    /// <summary>Compiles an assembly that projects of tests reference.</summary>
+    public static MetadataReference Compile(string name, string code)
+    {
+        var library = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)],
+            [.. FrameworkReferences.All, FrameworkReferences.GetAssembly<Secret>()], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     /// <summary>Stores secrets as an earlier move would have.</summary>
     public DeclaringTest WithSecrets(string json)
@@ -143,10 +155,10 @@ internal sealed class DeclaringTest : IDisposable
         Solution solution = _workspace.CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "App", "Acme.App", LanguageNames.CSharp,
             filePath: "/repo/App/App.csproj", metadataReferences: FrameworkReferences.All,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
-        if (HasRuntime) solution = solution.AddMetadataReference(id, FrameworkReferences.AssemblyOf<Secret>());
+        if (HasRuntime) solution = solution.AddMetadataReference(id, FrameworkReferences.GetAssembly<Secret>());
         if (Library is not null) solution = solution.AddMetadataReference(id, Library);
-        string code = Code + (HasConfiguration ? "\nnamespace Microsoft.Extensions.Configuration { public interface IConfiguration; }" : "");
-        solution = solution.AddDocument(DocumentId.CreateNewId(id), "C.cs", SourceText.From(code), filePath: CodePath);
+        if (HasConfiguration) solution = solution.AddMetadataReference(id, Configuration.Value);
+        solution = solution.AddDocument(DocumentId.CreateNewId(id), "C.cs", SourceText.From(Code), filePath: CodePath);
         solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig",
             SourceText.From($"is_global = true\nbuild_property.UserSecretsId = {_secrets.Id}\n"), filePath: "/repo/App/.globalconfig");
         foreach ((string path, string text) in _files)

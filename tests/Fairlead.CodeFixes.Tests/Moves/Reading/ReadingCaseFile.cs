@@ -12,7 +12,7 @@ internal static class ReadingCaseFile
     private const string CodeStart = "```csharp\n";
     private const string Fence = "```\n";
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(RepositoryFiles.PathOf(Folder), "*.md")
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(RepositoryFiles.GetFullPath(Folder), "*.md")
         .Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     public static IReadOnlyList<ReadingCase> Read(string name)
