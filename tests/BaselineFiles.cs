@@ -15,7 +15,7 @@ internal static class BaselineFiles
     {
         string? actual = RepositoryFiles.Exists(path) ? RepositoryFiles.Read(path).ReplaceLineEndings("\n") : null;
         if (actual == expected) return;
-        if (IsUpdating) File.WriteAllText(RepositoryFiles.PathOf(path), expected);
+        if (IsUpdating) File.WriteAllText(RepositoryFiles.GetFullPath(path), expected);
         else Assert.Fail(actual is null ? $"{path} is missing. {Command} writes it." : Describe(path, actual, expected));
     }
 

@@ -12,15 +12,15 @@ internal static class RepositoryFiles
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    public static string PathOf(string path) => Path.Combine(Root, path);
+    public static string GetFullPath(string path) => Path.Combine(Root, path);
 
     public static string GetRelativePath(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    public static string Read(string path) => File.ReadAllText(PathOf(path));
+    public static string Read(string path) => File.ReadAllText(GetFullPath(path));
 
-    public static bool Exists(string path) => File.Exists(PathOf(path));
+    public static bool Exists(string path) => File.Exists(GetFullPath(path));
 
     public static IEnumerable<string> Find(string folder, string pattern) => Directory
-        .EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
+        .EnumerateFiles(GetFullPath(folder), pattern, SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal);
 }

@@ -54,7 +54,7 @@ internal sealed class AnalyzerGroup
                 options, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true,
                 reportSuppressedDiagnostics: false));
 
-    public IEnumerable<string> RulesOf(DiagnosticAnalyzer analyzer) =>
+    public IEnumerable<string> FindRules(DiagnosticAnalyzer analyzer) =>
         analyzer.SupportedDiagnostics.Select(rule => rule.Id).Where(IsMeasured).Distinct().Order(StringComparer.Ordinal);
 
     public bool IsMeasured(string id) =>

@@ -67,7 +67,7 @@ internal sealed class AnalyzersBenchmark
             foreach (var analyzer in group.Analyzers)
             {
                 var time = (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, default)).ExecutionTime * share;
-                result.Of(analyzer).Add(time);
+                result.GetMeasurement(analyzer).Add(time);
                 total += time;
             }
 
@@ -110,12 +110,12 @@ internal sealed class AnalyzersBenchmark
         var table = new MarkdownTable("analyzer", "rules", "time", "of a plain compile", "findings");
         foreach (var group in _groups)
         {
-            var analyzers = group.Analyzers.OrderByDescending(analyzer => _results[group].Of(analyzer).Best).ToList();
+            var analyzers = group.Analyzers.OrderByDescending(analyzer => _results[group].GetMeasurement(analyzer).Best).ToList();
             var shown = group == _ours ? analyzers : analyzers.Take(MostShownOfAPeer).ToList();
             foreach (var analyzer in shown)
             {
-                var rules = group.RulesOf(analyzer).ToList();
-                var time = _results[group].Of(analyzer).Best;
+                var rules = group.FindRules(analyzer).ToList();
+                var time = _results[group].GetMeasurement(analyzer).Best;
                 table.Add(
                     analyzer.GetType().Name,
                     rules.Count > 4 ? $"{rules[0]} and {rules.Count - 1} more" : string.Join(", ", rules),
@@ -173,7 +173,7 @@ internal sealed class AnalyzersBenchmark
 
         public ImmutableArray<Diagnostic> Findings { get; set; } = [];
 
-        public Measurement Of(DiagnosticAnalyzer analyzer) =>
+        public Measurement GetMeasurement(DiagnosticAnalyzer analyzer) =>
             _analyzers.TryGetValue(analyzer, out var measurement) ? measurement : _analyzers[analyzer] = new Measurement();
     }
 }

@@ -5,8 +5,7 @@ namespace Fairlead;
 
 /// <summary>
 /// Makes serialisers that ask for a type's converter, as Newtonsoft.Json does, write what <c>ToString</c> says instead of the members,
-/// which a
-/// contract resolver may include when they are private.
+/// which a contract resolver may include when they are private.
 /// </summary>
 internal class DisplayOnlyConverter : TypeConverter
 {

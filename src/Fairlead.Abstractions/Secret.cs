@@ -71,6 +71,6 @@ public sealed class Secret(string value) : IEquatable<Secret>, ISpanFormattable
 
         // What this converter wrote is a mask: to read it back as if it were the value would be a silent loss.
         public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("A Secret is not read from JSON; read a string and construct the Secret from it");
+            throw new NotSupportedException("A Secret cannot be read from JSON; read a string and construct the Secret from it");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SecretConverter : DisplayOnlyConverter
     public override object ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) => value switch
     {
         // Somebody stored what was shown: taking the mask for the value would lose the value silently.
-        Secret.Mask => throw new NotSupportedException("A Secret is not read from its mask; the value itself is wanted"),
+        Secret.Mask => throw new NotSupportedException("A Secret cannot be read from its mask; it needs the value itself"),
         string text => new Secret(text),
         _ => throw GetConvertFromException(value),
     };

@@ -32,11 +32,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CredentialsOverClearText = Create(RuleTable.CredentialsOverClearText);
     public static readonly DiagnosticDescriptor InsecureServer = Create(RuleTable.InsecureServer);
     public static readonly DiagnosticDescriptor RevocationNotChecked = Create(RuleTable.RevocationNotChecked);
+    public static readonly DiagnosticDescriptor WeakCipher = Create(RuleTable.WeakCipher);
 
     private static readonly DiagnosticDescriptor[] Transport =
         [
             ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls,
-            CredentialsOverClearText, InsecureServer, RevocationNotChecked,
+            CredentialsOverClearText, InsecureServer, RevocationNotChecked, WeakCipher,
         ];
 
     // FLD3xxx: connection ids

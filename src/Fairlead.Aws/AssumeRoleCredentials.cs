@@ -7,7 +7,7 @@ using Amazon.SecurityToken.Model;
 
 namespace Fairlead.Aws;
 
-/// <summary>The credentials of a role that a connection's keys may assume. Extras have Airflow's names.</summary>
+/// <summary>The credentials of a role that a connection assumes with its keys. The extras have Airflow's names.</summary>
 internal sealed class AssumeRoleCredentials : ICredentialProvider
 {
     private const string RoleExtra = "role_arn";
@@ -93,7 +93,7 @@ internal sealed class AssumeRoleCredentials : ICredentialProvider
         return new AmazonSecurityTokenServiceClient(credentials, configuration);
     }
 
-    /// <summary>Says what STS answered, by its code only: its message may hold anything.</summary>
+    /// <summary>Describes an error of STS by its code only, because its message may contain anything.</summary>
     private CredentialException Explain(Connection connection, AmazonServiceException exception)
     {
         bool isRefused = AwsErrorCodes.IsRefused(exception.ErrorCode) || AwsErrorCodes.IsNotAllowed(exception.ErrorCode);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Fairlead.Aws;
 
-/// <summary>Refuses options that cannot be meant.</summary>
+/// <summary>Finds invalid options.</summary>
 internal sealed class AwsBackendOptionsValidator
     : IValidateOptions<AwsSecretsManagerBackendOptions>, IValidateOptions<AwsParameterStoreBackendOptions>
 {
@@ -16,10 +16,10 @@ internal sealed class AwsBackendOptionsValidator
         if (options.VersionStage is not { Length: > 0 and <= MaximumLabelLength })
             defects.Add($"{nameof(options.VersionStage)} is not a staging label, such as AWSCURRENT");
         if (options.RecoveryWindowDays is not (0 or (>= 7 and <= 30)))
-            defects.Add($"{nameof(options.RecoveryWindowDays)} must be 7 to 30, or 0 to delete for good");
+            defects.Add($"{nameof(options.RecoveryWindowDays)} must be 7 to 30, or 0 to delete permanently");
         if (options.FieldNames.Any(static name => name.Key.Length == 0 || AwsFieldNames.Find(name.Value) is null))
             defects.Add(
-                $"{nameof(options.FieldNames)} has a name for something that is no field: {string.Join(", ", AwsFieldNames.Fields)}");
+                $"{nameof(options.FieldNames)} has a name for a field that does not exist: {string.Join(", ", AwsFieldNames.Fields)}");
         return defects.ToResult(options.Name);
     }
 
@@ -56,7 +56,7 @@ internal sealed class AwsBackendOptionsValidator
         if (options.Versions is null) yield return $"{nameof(options.Versions)} is null";
         else if (options.Versions.Any(
             static pin => pin.Value is not { Length: > 0 and <= MaximumLabelLength } || !pin.Value.All(IsInLabel)))
-            yield return $"{nameof(options.Versions)} has a version that is no version id, number or label";
+            yield return $"{nameof(options.Versions)} has a version that is not a version id, number or label";
     }
 
     private static bool IsInLabel(char character) =>

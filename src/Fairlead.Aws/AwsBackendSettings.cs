@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between
-/// words, and Airflow's. No message quotes a value.
+/// Reads options from the settings of a deployment. The names are those of the options and Airflow's, in any case, and with <c>_</c> or
+/// <c>-</c> between words. No message quotes a value.
 /// </summary>
 internal static class AwsBackendSettings
 {
@@ -41,7 +41,7 @@ internal static class AwsBackendSettings
         ["tier"] = static (options, text) => options.Tier = ReadTier(text),
     };
 
-    /// <summary>Names that Airflow's settings, the SDK and people have for the same.</summary>
+    /// <summary>Other names of the settings: Airflow's, the SDK's, and common ones.</summary>
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
         ["connectionsprefix"] = "prefix", ["separator"] = "sep", ["regionname"] = "region", ["endpointurl"] = "endpoint",
@@ -49,7 +49,7 @@ internal static class AwsBackendSettings
         ["extraconnwords"] = "fieldnames",
     };
 
-    /// <summary>Settings that would hold a secret, and what to do instead.</summary>
+    /// <summary>Settings that would contain a secret, and what to use instead.</summary>
     private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
     {
         ["accesskeyid"] = "a role, a profile, or AWS_ACCESS_KEY_ID", ["awsaccesskeyid"] = "a role, a profile, or AWS_ACCESS_KEY_ID",
@@ -58,7 +58,7 @@ internal static class AwsBackendSettings
         ["sessiontoken"] = "a role, a profile, or AWS_SESSION_TOKEN", ["awssessiontoken"] = "a role, a profile, or AWS_SESSION_TOKEN",
     };
 
-    /// <exception cref="InvalidOperationException">A setting is unknown, there twice, would hold a secret, or cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A setting is unknown, set twice, would contain a secret, or cannot be read.</exception>
     public static AwsSecretsManagerBackendOptions ReadSecretsManager(IConfiguration settings)
     {
         var sections =
@@ -66,7 +66,7 @@ internal static class AwsBackendSettings
         return Read(settings, new AwsSecretsManagerBackendOptions(), OfSecretsManager, sections);
     }
 
-    /// <exception cref="InvalidOperationException">A setting is unknown, there twice, would hold a secret, or cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A setting is unknown, set twice, would contain a secret, or cannot be read.</exception>
     public static AwsParameterStoreBackendOptions ReadParameterStore(IConfiguration settings) =>
         Read(settings, new AwsParameterStoreBackendOptions(), OfParameterStore, []);
 
@@ -92,7 +92,7 @@ internal static class AwsBackendSettings
         return options;
     }
 
-    /// <summary>Reads <c>{ "usuario": "login" }</c>, or the other way round, as Airflow has it: <c>{ "login": ["usuario"] }</c>.</summary>
+    /// <summary>Reads <c>{ "usuario": "login" }</c>, or Airflow's form, <c>{ "login": ["usuario"] }</c>.</summary>
     private static void ReadFieldNames(AwsSecretsManagerBackendOptions options, IConfigurationSection section)
     {
         foreach (IConfigurationSection entry in section.GetChildren())

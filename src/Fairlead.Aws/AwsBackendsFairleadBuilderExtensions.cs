@@ -4,12 +4,12 @@ using Fairlead.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds AWS Secrets Manager and SSM Parameter Store.</summary>
+/// <summary>Extension methods that add AWS Secrets Manager and SSM Parameter Store.</summary>
 public static class AwsBackendsFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from AWS Secrets Manager, by default from Airflow's place, <c>airflow/connections/{id}</c>, with the credentials
-    /// and the region of the environment. Adding it again with the same name changes the policy only.
+    /// Adds connections from AWS Secrets Manager. By default they have the same names as in Airflow, <c>airflow/connections/{id}</c>, and
+    /// credentials and region come from the environment. Adding a backend of the same name again changes only the policy.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -24,8 +24,8 @@ public static class AwsBackendsFairleadBuilderExtensions
     }
 
     /// <summary>
-    /// Adds connections from SSM Parameter Store, by default from Airflow's place, <c>/airflow/connections/{id}</c>, with the credentials
-    /// and the region of the environment. Adding it again with the same name changes the policy only.
+    /// Adds connections from SSM Parameter Store. By default they have the same names as in Airflow, <c>/airflow/connections/{id}</c>, and
+    /// credentials and region come from the environment. Adding a backend of the same name again changes only the policy.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>

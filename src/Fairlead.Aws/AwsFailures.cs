@@ -3,12 +3,12 @@ using Fairlead.BackendHttp;
 
 namespace Fairlead.Aws;
 
-/// <summary>What failed calls mean for a backend.</summary>
+/// <summary>Turns failed calls into failures of a backend.</summary>
 internal static class AwsFailures
 {
-    /// <summary>Explains a failed call.</summary>
+    /// <summary>Describes a failed call.</summary>
     /// <param name="exception">The failure.</param>
-    /// <param name="permission">The permission that the call needs, as a sentence would name it.</param>
+    /// <param name="permission">The permission that the call needs, in words that follow "this needs".</param>
     public static BackendFailure Explain(AwsException exception, string permission)
     {
         string? code = exception.Code;
@@ -20,7 +20,7 @@ internal static class AwsFailures
         if (AwsErrorCodes.IsKeyFailure(code))
         {
             return BackendFailure.Denied(
-                $"KMS does not use the key ({shown}): it is disabled, deleted, or its policy does not allow this program "
+                $"KMS cannot use the key ({shown}): it is disabled, deleted, or its policy does not allow this program "
                     + "kms:Decrypt and kms:GenerateDataKey");
         }
         if (AwsErrorCodes.IsNotAllowed(code)) return BackendFailure.Denied($"access is denied ({shown}): this needs {permission}");

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fairlead;
 
-/// <summary>Adds what Fairlead has for Amazon Web Services.</summary>
+/// <summary>Extension methods that add credentials of Amazon Web Services.</summary>
 public static class AwsFairleadBuilderExtensions
 {
     /// <summary>
     /// Gives connections of the type <c>aws</c> that have the extra <c>role_arn</c> the short-lived credentials of that role, through
-    /// <see cref="IConnectionCredentials"/>. The role is assumed with the connection's own keys, or with the environment's where it has
-    /// none.
+    /// <see cref="IConnectionCredentials"/>. The role is assumed with the connection's own keys, or with those of the environment if
+    /// it has none.
     /// </summary>
     /// <param name="builder">The builder.</param>
     public static FairleadBuilder AddAwsCredentials(this FairleadBuilder builder)

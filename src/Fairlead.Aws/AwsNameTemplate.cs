@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// The name that a connection has in a service of AWS, if it is kept there. Different ids have different names, and none leaves the
-/// template's folder.
+/// The names of connections in a service of AWS. Different ids have different names, and none leaves the folder of the template.
 /// </summary>
 internal sealed class AwsNameTemplate(AwsBackendOptions options, Func<string, string?> findProblem)
 {
@@ -15,23 +14,23 @@ internal sealed class AwsNameTemplate(AwsBackendOptions options, Func<string, st
     private readonly string? _template = options.NameTemplate;
     private readonly Regex? _lookup = options.ConnectionsLookupPattern is { } pattern ? CreateLookup(pattern) : null;
 
-    /// <summary>Gets whether the template names secrets of an account by ARN. What it names can be read and not created.</summary>
+    /// <summary>Gets whether the template begins with an ARN. Connections named by ARN can be read, but not created.</summary>
     public bool IsArn => _template?.StartsWith("arn:", StringComparison.Ordinal) == true;
 
-    /// <summary>Gets the template with <c>*</c> for what varies, as policies have it.</summary>
+    /// <summary>Gets the template with <c>*</c> for its placeholders, as in policies.</summary>
     public string Pattern => _template?.Replace(Id, "*", StringComparison.Ordinal).Replace(Deployment, "*", StringComparison.Ordinal) ?? "";
 
-    /// <summary>Says what is wrong with a template; null when nothing is.</summary>
+    /// <summary>Finds what is wrong with a template. Returns null if it is valid.</summary>
     public static string? FindProblem(string template, Func<string, string?> findProblem)
     {
         if (template.Length == 0) return "is empty";
         if (template.Split(Id).Length != 2) return "must contain {id} once";
         if (template.Split(Deployment).Length > 2) return "contains {deployment} more than once";
         string example = template.Replace(Id, "id", StringComparison.Ordinal).Replace(Deployment, "deployment", StringComparison.Ordinal);
-        return findProblem(example) is { } problem ? $"is no name in this service: {problem}" : null;
+        return findProblem(example) is { } problem ? $"is not a valid name in this service: {problem}" : null;
     }
 
-    /// <summary>Says what is wrong with a pattern for ids; null when nothing is.</summary>
+    /// <summary>Finds what is wrong with a pattern for ids. Returns null if it is valid.</summary>
     public static string? FindPatternProblem(string pattern)
     {
         try
@@ -41,11 +40,11 @@ internal sealed class AwsNameTemplate(AwsBackendOptions options, Func<string, st
         }
         catch (RegexParseException e)
         {
-            return FormattableString.Invariant($"is not a regular expression of .NET: {e.Error} at character {e.Offset}");
+            return FormattableString.Invariant($"is not a .NET regular expression: {e.Error} at character {e.Offset}");
         }
     }
 
-    /// <summary>Gets the name of a connection. Where there is none, the reason says why.</summary>
+    /// <summary>Gets the name of a connection. If it has none, the reason says why.</summary>
     public bool TryGetName(BackendRequest request, [NotNullWhen(true)] out string? name, [NotNullWhen(false)] out string? reason)
     {
         name = null;
@@ -66,22 +65,22 @@ internal sealed class AwsNameTemplate(AwsBackendOptions options, Func<string, st
         return true;
     }
 
-    /// <summary>Describes a connection's place where it may have no name.</summary>
+    /// <summary>Describes where a connection is, even if it has no name.</summary>
     public string Describe(BackendRequest request) => TryGetName(request, out string? name, out _) ? name : _template ?? "(none)";
 
-    /// <summary>Says why a connection is not kept here, whatever its name would be; null when it may be.</summary>
+    /// <summary>Finds why a connection is not looked up. Returns null if it is.</summary>
     private string? FindExclusion(string id)
     {
         if (_template is null) return $"{nameof(options.NameTemplate)} is null, and nothing is looked up";
 
-        // The first match begins at the start of the id if any does.
+        // If any match begins at the start of the id, the first one does.
         return _lookup?.Match(id) is { Success: false } or { Index: > 0 }
             ? $"the id does not match {nameof(options.ConnectionsLookupPattern)}" : null;
     }
 
     private static Regex CreateLookup(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>A colon in an id would choose a version of another connection's parameter.</summary>
+    /// <summary>A colon in an id would select a version of another connection's parameter.</summary>
     private static string? FindPartProblem(string part)
     {
         if (part.Contains(':', StringComparison.Ordinal)) return "an id with ':' cannot be part of a name";

@@ -1,6 +1,6 @@
 namespace Fairlead.Aws;
 
-/// <summary>The settings that say where connections are kept: a template, or Airflow's prefix and separator.</summary>
+/// <summary>The settings for the names of connections: a template, or Airflow's prefix and separator.</summary>
 internal sealed class AwsPlaceSettings
 {
     public string? Template { get; set; }
@@ -9,15 +9,15 @@ internal sealed class AwsPlaceSettings
 
     public string? Separator { get; set; }
 
-    /// <summary>Joins them to a template.</summary>
-    /// <exception cref="InvalidOperationException">There is a template and one of the others.</exception>
+    /// <summary>Gets the template.</summary>
+    /// <exception cref="InvalidOperationException">Both a template and one of the others are set.</exception>
     public string? Join(AwsBackendOptions options)
     {
         if (Prefix is null && Separator is null) return Template ?? options.NameTemplate;
         if (Template is not null)
-            throw new InvalidOperationException("the place of connections is there twice, as a template and as a prefix");
+            throw new InvalidOperationException("the names of connections are set twice, by a template and by a prefix");
 
-        // As Airflow joins them: an empty prefix leaves the separator out.
+        // As in Airflow, an empty prefix leaves out the separator.
         string separator = Separator ?? "/";
         string prefix = Prefix ?? options.NameTemplate!.Replace("/{id}", "", StringComparison.Ordinal);
         string joined = prefix.TrimEnd('/') is { Length: > 0 } start ? start + separator + "{id}" : "{id}";

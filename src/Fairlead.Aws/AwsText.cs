@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Fairlead.Aws;
 
-/// <summary>Turns what a service keeps into an answer: the text as it is.</summary>
+/// <summary>Turns the value of a secret or parameter into an answer.</summary>
 internal static class AwsText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -12,7 +12,7 @@ internal static class AwsText
         ? BackendAnswer.Malformed([place], "the value is empty")
         : BackendAnswer.Found(new BackendText(new Secret(text), place) { IsAirflows = isAirflows }) with { Version = version };
 
-    /// <summary>Reads binary data that holds text; null when it holds something else.</summary>
+    /// <summary>Reads binary data as text. Returns null if it isn't text.</summary>
     public static string? Decode(JsonElement binary)
     {
         try

@@ -66,7 +66,7 @@ internal sealed class KeyVaultNames(string? prefix, string separator)
 
     /// <summary>Finds out why a secret is not the connection's, although it has its name; null where it is.</summary>
     public static string? FindForeignOwner(string id, IDictionary<string, string> tags) => tags.TryGetValue(IdTag, out string? owner)
-        ? owner == id ? null : $"the secret of this name is another connection's, says its tag {IdTag}"
+        ? owner == id ? null : $"the secret of this name is another connection's, according to its tag {IdTag}"
         : IsCanonical(id) ? null
         : $"the secret of this name could be another connection's, because secret names don't distinguish upper case from lower "
             + $"case, or '_' from '-': add the tag {IdTag}={id} if it belongs to this one";

@@ -22,7 +22,7 @@ internal class KeyVaultPace(TimeSpan settleTime, TimeProvider timeProvider)
 }
 
 /// <summary>A write from before its read to after its end.</summary>
-/// <param name="isLate">Says whether others may have judged themselves by now.</param>
+/// <param name="isLate">Determines whether other writers may have decided already.</param>
 /// <param name="end">Called when the write has ended.</param>
 internal sealed class KeyVaultTurn(Func<bool> isLate, Action end) : IDisposable
 {

@@ -115,7 +115,7 @@ internal sealed class KeyVaultWriter(KeyVaultBackend backend, AzureKeyVaultBacke
     private async Task<BackendWriteResult> JudgeAsync(
         string name, string place, string version, KeyVaultTurn turn, CancellationToken cancellationToken)
     {
-        // Another one that saw the same version may judge itself by now.
+        // Another writer that read the same version may have decided already.
         if (turn.IsLate)
         {
             return BackendWriteResult.Unavailable(

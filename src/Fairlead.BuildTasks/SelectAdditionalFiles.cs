@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Fairlead.Core.Manifest;
 using Microsoft.Build.Framework;
 
 namespace Fairlead.BuildTasks;
@@ -43,7 +44,7 @@ public sealed class SelectAdditionalFiles : ITask
     [Output]
     public ITaskItem[] UnreadableFiles => [.. SelectedFiles.Where(file => file.GetMetadata(Unreadable) == "true")];
 
-    /// <summary>Gets the files about connections that the project names and that can't be read.</summary>
+    /// <summary>Gets the manifests, files of connection types and lists of sinks that the project names and that can't be read.</summary>
     [Output]
     public ITaskItem[] LeftOutFiles { get; private set; } = [];
 
@@ -56,7 +57,7 @@ public sealed class SelectAdditionalFiles : ITask
         {
             FileContent content = FileContents.Read(GetPath(file));
             if (Select(file, content)) selected.Add(file);
-            else if (IsAboutConnections(file)) leftOut.Add(file);
+            else if (IsForFairlead(file)) leftOut.Add(file);
         }
         SelectedFiles = [.. selected];
         LeftOutFiles = [.. leftOut];
@@ -66,8 +67,8 @@ public sealed class SelectAdditionalFiles : ITask
 
     private static bool Select(ITaskItem file, FileContent content)
     {
-        if (content == FileContent.Text || (content == FileContent.Empty && IsAboutConnections(file))) return true;
-        bool isDropped = content == FileContent.Missing || IsOptional(file) || IsAboutConnections(file);
+        if (content == FileContent.Text || (content == FileContent.Empty && IsForFairlead(file))) return true;
+        bool isDropped = content == FileContent.Missing || IsOptional(file) || IsForFairlead(file);
         if (isDropped) return false;
 
         // A generator may want to know of a file that is not text, such as an image.
@@ -120,9 +121,5 @@ public sealed class SelectAdditionalFiles : ITask
 
     private static bool IsOptional(ITaskItem file) => file.GetMetadata(Optional) == "true";
 
-    private static bool IsAboutConnections(ITaskItem file) =>
-        Path.GetFileName(GetPath(file)) is "connections.json" or "connection-types.json"
-        || file.ItemSpec.EndsWith(".connections.json", StringComparison.OrdinalIgnoreCase)
-        || file.ItemSpec.EndsWith(".connection-types.json", StringComparison.OrdinalIgnoreCase)
-        || file.ItemSpec.EndsWith(".credential-sinks.txt", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForFairlead(ITaskItem file) => ManifestFileNames.IsForFairlead(GetPath(file));
 }

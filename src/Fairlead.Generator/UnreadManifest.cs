@@ -112,8 +112,8 @@ internal static class UnreadManifest
 
         return IsJson(file)
             ? $"rename '{file}' to 'connections.json'"
-            : $"'{file}' is not JSON; a manifest is a connections.json, which the code fix of FLD4001 makes of what "
-                + "'airflow connections export connections.json' writes";
+            : $"'{file}' is not JSON; a manifest is a connections.json, which the code fix of FLD4001 creates from the "
+                + "output of 'airflow connections export connections.json'";
     }
 
     private static bool IsJson(string path) => path.IndexOf(".json", StringComparison.OrdinalIgnoreCase) >= 0;

@@ -1,9 +1,9 @@
 namespace Fairlead.Store;
 
-/// <summary>What was done to a store.</summary>
+/// <summary>The kinds of changes to a store.</summary>
 public enum StoreAction
 {
-    /// <summary>Something that this version of the package does not know.</summary>
+    /// <summary>A change that this version of the package does not know.</summary>
     Unknown,
 
     /// <summary>A connection was created.</summary>
@@ -15,9 +15,9 @@ public enum StoreAction
     /// <summary>A connection was deleted.</summary>
     Deleted,
 
-    /// <summary>An older version of a connection became the newest.</summary>
+    /// <summary>An older version of a connection was restored.</summary>
     Restored,
 
-    /// <summary>Another key became the one that values are encrypted with.</summary>
+    /// <summary>Another key became the one that encrypts values.</summary>
     KeyRotated,
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Store;
 
 /// <summary>
-/// Connections in an encrypted store: a SQLite file, or a PostgreSQL database that several machines share. Besides what every backend does,
-/// it has what operators' tools need; those methods throw a <see cref="StoreException"/> where they cannot do it.
+/// Connections in an encrypted store: a SQLite file, or a PostgreSQL database that several machines share. Besides the methods of every
+/// backend it has some for administration tools, which throw a <see cref="StoreException"/> if they fail.
 /// </summary>
 public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyncDisposable, IDisposable
 {
@@ -55,10 +55,10 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
 
     internal StoreDatabase Database => _database;
 
-    /// <summary>Creates the backend. Nothing is opened or made before it is used.</summary>
+    /// <summary>Creates the backend. It opens and creates nothing before its first use.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="services">Where the clock and the logs are; null uses the system's clock and no log.</param>
-    /// <exception cref="OptionsValidationException">The options cannot be meant.</exception>
+    /// <param name="services">The services with the clock and the loggers; null uses the system's clock and no log.</param>
+    /// <exception cref="OptionsValidationException">An option is invalid.</exception>
     public static StoreBackend Create(StoreBackendOptions options, IServiceProvider? services = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -93,9 +93,9 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, CancellationToken cancellationToken) =>
         WriteAsync(write, _changedBy, cancellationToken);
 
-    /// <summary>Creates or replaces a connection for somebody.</summary>
-    /// <param name="write">What is written, over which version.</param>
-    /// <param name="changedBy">Who the history and the audit say has done it.</param>
+    /// <summary>Creates or replaces a connection on behalf of somebody.</summary>
+    /// <param name="write">The connection, and the version to replace.</param>
+    /// <param name="changedBy">The name for the history and the audit.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     public ValueTask<BackendWriteResult> WriteAsync(BackendWrite write, string changedBy, CancellationToken cancellationToken)
     {
@@ -108,10 +108,10 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
     public ValueTask<BackendWriteResult> DeleteAsync(BackendRequest request, string version, CancellationToken cancellationToken) =>
         DeleteAsync(request, version, _changedBy, cancellationToken);
 
-    /// <summary>Deletes a connection for somebody. Its history stays.</summary>
-    /// <param name="request">Which connection.</param>
-    /// <param name="version">The version that the caller saw.</param>
-    /// <param name="changedBy">Who the history and the audit say has done it.</param>
+    /// <summary>Deletes a connection on behalf of somebody. Its history stays.</summary>
+    /// <param name="request">The connection.</param>
+    /// <param name="version">The version that the caller read.</param>
+    /// <param name="changedBy">The name for the history and the audit.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     public ValueTask<BackendWriteResult> DeleteAsync(
         BackendRequest request, string version, string changedBy, CancellationToken cancellationToken)
@@ -122,11 +122,11 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
         return _writer.DeleteAsync(request, version, changedBy, cancellationToken);
     }
 
-    /// <summary>Makes an older version the newest, as a new version with the same value.</summary>
-    /// <param name="request">Which connection.</param>
-    /// <param name="version">The older version, as the history says it.</param>
-    /// <param name="currentVersion">The version that the caller saw; null if the connection is deleted.</param>
-    /// <param name="changedBy">Who the history and the audit say has done it; null uses the options' name.</param>
+    /// <summary>Restores an older version, as a new version with the same value.</summary>
+    /// <param name="request">The connection.</param>
+    /// <param name="version">The older version, from the history.</param>
+    /// <param name="currentVersion">The version that the caller read; null if the connection is deleted.</param>
+    /// <param name="changedBy">The name for the history and the audit; null uses the one of the options.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     public ValueTask<BackendWriteResult> RestoreAsync(
         BackendRequest request, string version, string? currentVersion, string? changedBy = null,
@@ -137,10 +137,10 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
         return _writer.RestoreAsync(request, version, currentVersion, changedBy ?? _changedBy, cancellationToken);
     }
 
-    /// <summary>Lists the connections of a folder by their ids, without their values.</summary>
-    /// <param name="deployment">The deployment whose folder it is, where the folder's name contains it.</param>
-    /// <param name="after">The last id of the page before; null for the first page.</param>
-    /// <param name="count">How many at most.</param>
+    /// <summary>Lists the connections of a folder in the order of their ids, without values.</summary>
+    /// <param name="deployment">The deployment, if the name of the folder contains it.</param>
+    /// <param name="after">The last id of the previous page; null for the first page.</param>
+    /// <param name="count">The maximum number of entries.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     public async ValueTask<IReadOnlyList<StoreEntry>> ListAsync(
         string? deployment = null, string? after = null, int count = 100, CancellationToken cancellationToken = default)
@@ -151,8 +151,8 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
             : [];
     }
 
-    /// <summary>Gets the versions of a connection that the history has, the newest first, without their values.</summary>
-    /// <param name="request">Which connection.</param>
+    /// <summary>Gets the versions of a connection in the history, the newest first, without values.</summary>
+    /// <param name="request">The connection.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     public async ValueTask<IReadOnlyList<StoreVersion>> GetHistoryAsync(
         BackendRequest request, CancellationToken cancellationToken = default)
@@ -164,9 +164,9 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
             : [];
     }
 
-    /// <summary>Gets what was done to the store, in all folders, the latest first.</summary>
-    /// <param name="before">Only what has a lower number than this; null for the latest.</param>
-    /// <param name="count">How many at most.</param>
+    /// <summary>Gets the changes of the store, in all folders, the latest first.</summary>
+    /// <param name="before">The number that entries must be lower than; null for the latest entries.</param>
+    /// <param name="count">The maximum number of entries.</param>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     public async ValueTask<IReadOnlyList<StoreAuditEntry>> GetAuditAsync(
         long? before = null, int count = 100, CancellationToken cancellationToken = default)
@@ -179,9 +179,9 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
 
     /// <summary>
     /// Makes the first of this program's keys the one that everybody encrypts with, and encrypts everything again, while others read and
-    /// write. Other programs need the new key before. A rotation that was stopped is finished by the next one.
+    /// write. Other programs must have the new key already. If a rotation is interrupted, the next one finishes it.
     /// </summary>
-    /// <param name="changedBy">Who the audit says has done it; null uses the options' name.</param>
+    /// <param name="changedBy">The name for the audit; null uses the one of the options.</param>
     /// <param name="cancellationToken">Stops the rotation.</param>
     public async ValueTask<StoreKeyRotation> RotateKeyAsync(string? changedBy = null, CancellationToken cancellationToken = default)
     {
@@ -197,17 +197,17 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
         };
     }
 
-    /// <summary>Reads and decrypts everything, and says which keys are in use.</summary>
+    /// <summary>Reads and decrypts everything, and finds out which keys are in use.</summary>
     /// <param name="cancellationToken">Stops the check.</param>
     public ValueTask<StoreCheck> CheckAsync(CancellationToken cancellationToken = default) => _inspection.CheckAsync(cancellationToken);
 
-    /// <summary>Makes the tables where they are missing, as a role may that programs do not sign in with.</summary>
+    /// <summary>Creates the tables if they are missing, for example with a role that has more rights than the programs.</summary>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     /// <returns>True if they were missing.</returns>
     public ValueTask<bool> EnsureCreatedAsync(CancellationToken cancellationToken = default) =>
         _database.CreateIfMissingAsync(cancellationToken);
 
-    /// <summary>Deletes what is older than the options' ages from the history of all connections and from the audit.</summary>
+    /// <summary>Deletes versions and audit entries that are older than the options allow.</summary>
     /// <param name="cancellationToken">Cancelled when the result is no longer wanted.</param>
     /// <returns>How many versions and entries were deleted.</returns>
     public async ValueTask<int> PruneAsync(CancellationToken cancellationToken = default) =>
@@ -241,7 +241,7 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
         options.Path ?? environment.Path ?? environment.DefaultPath
         ?? throw new OptionsValidationException(
             options.Name, typeof(StoreBackendOptions),
-            [$"The backend '{options.Name}': the user has no folder for data, so {nameof(options.Path)} must be set"]);
+            [$"The backend '{options.Name}': the user has no data folder, so {nameof(options.Path)} must be set"]);
 
     private static IKeySource CreateKeySource(
         StoreBackendOptions options, StoreEnvironment environment, IServiceProvider? services, ILogger logger)
@@ -263,7 +263,7 @@ public sealed class StoreBackend : IWritableBackend, IBatchSecretsBackend, IAsyn
             : new FileKeySource(
                 environment.DefaultKeyFile ?? throw new OptionsValidationException(
                     options.Name, typeof(StoreBackendOptions),
-                    [$"The backend '{options.Name}': the user has no folder for settings, so {nameof(options.KeyFile)} must be set"]),
+                    [$"The backend '{options.Name}': the user has no settings folder, so {nameof(options.KeyFile)} must be set"]),
                 createsKey: true);
     }
 }

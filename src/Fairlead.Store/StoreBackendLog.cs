@@ -2,20 +2,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Store;
 
-/// <summary>What is logged about the store; never a value or a key.</summary>
+/// <summary>Log messages about the store. None contains a value or a key.</summary>
 internal static partial class StoreBackendLog
 {
     [LoggerMessage(351, LogLevel.Information, "{Backend}: created {Place}")]
     public static partial void Created(this ILogger logger, string backend, string place);
 
     [LoggerMessage(352, LogLevel.Warning,
-        "{Backend}: changes of other processes are not heard of, until the next lookup or when it works again: {Reason}")]
+        "{Backend}: changes by other processes are not noticed until the next lookup, or until this works again: {Reason}")]
     public static partial void WatchFailed(this ILogger logger, string backend, string reason);
 
-    [LoggerMessage(353, LogLevel.Information, "{Backend}: changes of other processes are heard of again")]
+    [LoggerMessage(353, LogLevel.Information, "{Backend}: changes by other processes are noticed again")]
     public static partial void WatchRestored(this ILogger logger, string backend);
 
-    [LoggerMessage(354, LogLevel.Warning, "{Backend}: others than its owner can read {KeyPlace}")]
+    [LoggerMessage(354, LogLevel.Warning, "{Backend}: users other than its owner can read {KeyPlace}")]
     public static partial void KeyIsReadable(this ILogger logger, string backend, string keyPlace);
 
     [LoggerMessage(

@@ -1,23 +1,23 @@
 namespace Fairlead;
 
 /// <summary>
-/// Options for connections from the encrypted store. Without any, it is a SQLite file of the user's; with <see cref="Host"/>, a PostgreSQL
-/// database that several machines share.
+/// Options for connections from the encrypted store. By default, the store is a SQLite file of the user; with <see cref="Host"/>, it is a
+/// PostgreSQL database that several machines share.
 /// </summary>
 public sealed class StoreBackendOptions
 {
     internal const int DefaultPort = 5432;
 
-    /// <summary>Gets or sets what logs and errors call the backend; two of them need two names. Default: <c>store</c>.</summary>
+    /// <summary>Gets or sets the name of the backend in logs and errors; two backends need different names.</summary>
     public string Name { get; set; } = "store";
 
     /// <summary>
     /// Gets or sets the path of the SQLite file. Default: <c>FAIRLEAD_STORE_PATH</c>, or else <c>fairlead/data/store.db</c> in the user's
-    /// folder for data.
+    /// data folder.
     /// </summary>
     public string? Path { get; set; }
 
-    /// <summary>Gets or sets the host of the PostgreSQL server, or the folder of its socket. Default: none, which is SQLite.</summary>
+    /// <summary>Gets or sets the host of the PostgreSQL server, or the folder of its socket. Default: null, which uses SQLite.</summary>
     public string? Host { get; set; }
 
     /// <summary>Gets or sets the port of the PostgreSQL server. Default: 5432.</summary>
@@ -35,13 +35,13 @@ public sealed class StoreBackendOptions
     public string? Username { get; set; }
 
     /// <summary>
-    /// Gets or sets the password of the PostgreSQL role. Default: what <see cref="PasswordFile"/> holds, or else
+    /// Gets or sets the password of the PostgreSQL role. Default: the content of <see cref="PasswordFile"/>, or else
     /// <c>FAIRLEAD_STORE_PASSWORD</c>, or else <c>PGPASSWORD</c> or PostgreSQL's password file.
     /// </summary>
     public Secret? Password { get; set; }
 
     /// <summary>
-    /// Gets or sets the file with the password of the PostgreSQL role. It is read for each new session, so that the password can be
+    /// Gets or sets the file with the password of the PostgreSQL role. It is read for each new session, so the password can be
     /// rotated.
     /// </summary>
     public string? PasswordFile { get; set; }
@@ -50,29 +50,29 @@ public sealed class StoreBackendOptions
     public string? CaCertificateFile { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether PostgreSQL may be spoken to in clear text over a network. Otherwise the certificate of every
-    /// server that is not on this machine is verified, with its host.
+    /// Gets or sets a value indicating whether a connection to PostgreSQL on another machine may be in clear text. Otherwise the
+    /// certificate of every server on another machine is verified, with its host.
     /// </summary>
     public bool AllowClearText { get; set; }
 
     /// <summary>
-    /// Gets or sets the file with the keys, a line each: 32 bytes in Base64. The first encrypts, all decrypt. Default: the keys in
+    /// Gets or sets the file with the keys, one per line: 32 bytes in Base64. The first encrypts, all decrypt. Default: the keys in
     /// <c>FAIRLEAD_STORE_KEY</c>, or else the file that <c>FAIRLEAD_STORE_KEY_FILE</c> names, or else, for SQLite,
-    /// <c>fairlead/keys/store.key</c> in the user's folder for settings, which is made with the store.
+    /// <c>fairlead/keys/store.key</c> in the user's settings folder, which is created with the store.
     /// </summary>
     public string? KeyFile { get; set; }
 
-    /// <summary>Gets or sets the environment variable with the keys, parted by commas. Default: <c>FAIRLEAD_STORE_KEY</c>.</summary>
+    /// <summary>Gets or sets the environment variable with the keys, separated by commas. Default: <c>FAIRLEAD_STORE_KEY</c>.</summary>
     public string KeyVariable { get; set; } = "FAIRLEAD_STORE_KEY";
 
     /// <summary>
-    /// Gets or sets the folder of the connections in the store; it may contain <c>{deployment}</c>. Connections of different folders have
-    /// nothing to do with each other. Default: empty.
+    /// Gets or sets the folder of the connections in the store; it may contain <c>{deployment}</c>. Different folders are
+    /// independent of each other. Default: empty.
     /// </summary>
     public string Folder { get; set; } = "";
 
     /// <summary>
-    /// Gets or sets who the history and the audit say has changed something. Default: the operating system's user and the machine.
+    /// Gets or sets the name of the writer in the history and the audit. Default: the operating system's user and the machine.
     /// </summary>
     public string? ChangedBy { get; set; }
 
@@ -86,13 +86,13 @@ public sealed class StoreBackendOptions
     public TimeSpan? AuditAge { get; set; }
 
     /// <summary>
-    /// Gets or sets how long the store waits for a lock of another process, or for PostgreSQL to answer. Default: 5 seconds.
+    /// Gets or sets how long to wait for a lock of another process, or for an answer of PostgreSQL. Default: 5 seconds.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
     internal (Func<IServiceProvider, ISecretsBackend> Backend, string ConnectionId)? KeyBackend { get; private set; }
 
-    /// <summary>Takes the keys from another backend: the password of a connection there, or a text that is nothing but keys.</summary>
+    /// <summary>Takes the keys from another backend: from the password of a connection there, or a text that contains only keys.</summary>
     /// <param name="backend">Gets the backend; called once. It must not be this store.</param>
     /// <param name="connectionId">The id of the connection there.</param>
     public void UseKeyFrom(Func<IServiceProvider, ISecretsBackend> backend, string connectionId)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Store;
 
 /// <summary>
-/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between
+/// Reads options from the settings of a deployment. The names are those of the options, in any case, and with <c>_</c> or <c>-</c> between
 /// words. No message quotes a value.
 /// </summary>
 internal static class StoreBackendSettings
@@ -42,7 +42,7 @@ internal static class StoreBackendSettings
         ["sslrootcert"] = "cacertificatefile", ["cacert"] = "cacertificatefile",
     };
 
-    /// <summary>Settings that would hold a secret, and what to set instead.</summary>
+    /// <summary>Settings that would contain a secret, and what to set instead.</summary>
     private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
     {
         ["password"] = PasswordSource,
@@ -57,7 +57,7 @@ internal static class StoreBackendSettings
 
     private static readonly SettingsReader<StoreBackendOptions> Reader = new(Setters, Aliases, Secrets);
 
-    /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A setting is unknown, would contain a secret, or cannot be read.</exception>
     public static StoreBackendOptions Read(IConfiguration settings) => Reader.Read(settings, new StoreBackendOptions());
 
     private static int ReadNumber(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

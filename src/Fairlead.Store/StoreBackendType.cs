@@ -2,7 +2,7 @@ using Fairlead.Settings;
 
 namespace Fairlead.Store;
 
-/// <summary>Creates backends that the manifest's settings name: <c>"type": "store"</c>.</summary>
+/// <summary>Creates backends from the settings of a manifest: <c>"type": "store"</c>.</summary>
 public sealed class StoreBackendType : BackendType
 {
     /// <summary>Creates the type.</summary>

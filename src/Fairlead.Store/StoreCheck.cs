@@ -1,6 +1,6 @@
 namespace Fairlead.Store;
 
-/// <summary>What a check of the whole store has found.</summary>
+/// <summary>The result of a check of the whole store.</summary>
 public sealed class StoreCheck
 {
     /// <summary>Gets where the store is.</summary>
@@ -12,7 +12,7 @@ public sealed class StoreCheck
     /// <summary>Gets how many connections there are, in all folders.</summary>
     public int ConnectionCount { get; init; }
 
-    /// <summary>Gets how many versions the history holds.</summary>
+    /// <summary>Gets how many versions are in the history.</summary>
     public int VersionCount { get; init; }
 
     /// <summary>Gets the keys that the store knows or this program has.</summary>

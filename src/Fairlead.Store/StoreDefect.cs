@@ -12,7 +12,7 @@ public sealed class StoreDefect
     /// <summary>Gets the version.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Gets a value indicating whether it is the value that lookups answer; otherwise it is one of the history's.</summary>
+    /// <summary>Gets a value indicating whether it is the current value; otherwise it is in the history.</summary>
     public required bool IsCurrent { get; init; }
 
     /// <summary>Gets why it cannot be read, without the value.</summary>

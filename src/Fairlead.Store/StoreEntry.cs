@@ -9,9 +9,9 @@ public sealed class StoreEntry
     /// <summary>Gets its version.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Gets when it became that; null where the audit does not say.</summary>
+    /// <summary>Gets when this version was written; null if the audit has no entry.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>Gets who wrote it; null where the audit does not say.</summary>
+    /// <summary>Gets who wrote it; null if the audit has no entry.</summary>
     public string? ChangedBy { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Fairlead.Store;
 
-/// <summary>The variables and folders that a store without options uses.</summary>
+/// <summary>The environment variables and folders that a store uses by default.</summary>
 internal sealed class StoreEnvironment(Func<string, string?> getVariable, Func<Environment.SpecialFolder, string> getFolder)
 {
     public static StoreEnvironment Process { get; } = new(
@@ -14,11 +14,11 @@ internal sealed class StoreEnvironment(Func<string, string?> getVariable, Func<E
     /// <summary>Gets the password of the PostgreSQL role; PostgreSQL's own variable comes last.</summary>
     public string? Password => Get("FAIRLEAD_STORE_PASSWORD") ?? Get("PGPASSWORD");
 
-    /// <summary>Gets the path of the store of the user. Returns null if the user has no folder.</summary>
+    /// <summary>Gets the path of the user's store. Returns null if the user has no such folder.</summary>
     public string? DefaultPath => Combine(Environment.SpecialFolder.LocalApplicationData, "data", "store.db");
 
     /// <summary>
-    /// Gets the path of the user's key. Its folder is another than the data's, where some system has both in the same place, too.
+    /// Gets the path of the user's key. It is never in the folder of the data, even if a system has one place for both.
     /// </summary>
     public string? DefaultKeyFile => Combine(Environment.SpecialFolder.ApplicationData, "keys", "store.key");
 

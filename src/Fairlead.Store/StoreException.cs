@@ -1,13 +1,15 @@
 namespace Fairlead.Store;
 
-/// <summary>The store cannot do what an operator asked of it. The message says why and what to do, and holds no value.</summary>
-/// <param name="outcome">What a lookup would answer.</param>
-/// <param name="message">Why.</param>
-/// <param name="innerException">What went wrong; null where nothing was thrown.</param>
+/// <summary>
+/// The exception that is thrown when the store cannot do what it was asked to. The message says why and what to do; it contains no value.
+/// </summary>
+/// <param name="outcome">The outcome of a lookup in this case.</param>
+/// <param name="message">The reason, and what to do.</param>
+/// <param name="innerException">The cause, or null.</param>
 public sealed class StoreException(BackendOutcome outcome, string message, Exception? innerException = null)
     : Exception(message, innerException)
 {
-    /// <summary>Gets what a lookup answers in this case.</summary>
+    /// <summary>Gets the outcome of a lookup in this case.</summary>
     public BackendOutcome Outcome { get; } = outcome;
 
     internal BackendAnswer ToAnswer(string place) => Outcome switch

@@ -4,13 +4,13 @@ using Fairlead.Store;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds the encrypted store.</summary>
+/// <summary>Extension methods that add the encrypted store.</summary>
 public static class StoreFairleadBuilderExtensions
 {
     /// <summary>
-    /// Adds connections from the encrypted store. Without options, it is a SQLite file in the user's folder for data, and its key is in the
-    /// user's folder for settings; both are made by the first write. Adding it again with the same name changes the policy only. Operators'
-    /// tools get the backend from the services, as the keyed service <see cref="StoreBackend"/> with its name.
+    /// Adds connections from the encrypted store. By default, it is a SQLite file in the user's data folder, and its key is in the user's
+    /// settings folder; the first write creates both. Adding a store of the same name again changes only the policy. Administration tools
+    /// get the backend from the services, as the keyed service <see cref="StoreBackend"/> with its name as the key.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Fairlead.Store;
 
-/// <summary>The folder that a connection is in, which may be the deployment's.</summary>
+/// <summary>The folder of a connection, whose name may contain the deployment.</summary>
 internal sealed class StoreFolder(string template)
 {
     public const string Deployment = "{deployment}";

@@ -6,18 +6,18 @@ public sealed class StoreVersion
     /// <summary>Gets the version.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Gets what was done.</summary>
+    /// <summary>Gets the kind of change.</summary>
     public required StoreAction Action { get; init; }
 
     /// <summary>Gets the older version that was restored; null for other actions.</summary>
     public string? SourceVersion { get; init; }
 
-    /// <summary>Gets when it was done; null where the audit does not say.</summary>
+    /// <summary>Gets the time of the change; null if the audit has no entry.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>Gets who did it; null where the audit does not say.</summary>
+    /// <summary>Gets who made the change; null if the audit has no entry.</summary>
     public string? ChangedBy { get; init; }
 
-    /// <summary>Gets the names of the fields that have another value than in the version before.</summary>
+    /// <summary>Gets the names of the fields that changed from the previous version.</summary>
     public IReadOnlyList<string> ChangedFields { get; init; } = [];
 }

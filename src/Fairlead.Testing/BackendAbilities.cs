@@ -1,18 +1,18 @@
 namespace Fairlead.Testing;
 
-/// <summary>What a backend can do beside reading; says which cases of the kit are for it.</summary>
+/// <summary>What a backend can do besides reading, which decides which cases of the kit it has to pass.</summary>
 [Flags]
 public enum BackendAbilities
 {
-    /// <summary>The backend can be read, as every one can.</summary>
+    /// <summary>The backend can only be read.</summary>
     None = 0,
 
-    /// <summary>It is an <see cref="IWritableBackend"/>.</summary>
+    /// <summary>The backend is an <see cref="IWritableBackend"/>.</summary>
     Writing = 1,
 
-    /// <summary>It speaks HTTP with a service whose address the kit may replace by that of a proxy, which makes requests fail.</summary>
+    /// <summary>The backend speaks HTTP with a service. The kit puts a proxy in front of the service, which makes requests fail.</summary>
     Http = 2,
 
-    /// <summary>It can be told which certificate authority to trust. For one with <see cref="Http"/>.</summary>
+    /// <summary>The backend can be told which certificate authority to trust. Needs <see cref="Http"/>.</summary>
     Certificates = 4,
 }

@@ -1,5 +1,5 @@
 namespace Fairlead.Testing;
 
-/// <summary>A backend does not do what every backend must.</summary>
-/// <param name="message">What it does instead.</param>
+/// <summary>The exception that is thrown when a backend fails a case of the conformance kit.</summary>
+/// <param name="message">What the backend did.</param>
 public sealed class BackendConformanceException(string message) : Exception(message);

@@ -1,30 +1,27 @@
 namespace Fairlead.Testing;
 
 /// <summary>
-/// What the kit has to know of the backend under test. Each case creates backends of its own and uses connection ids of its own, so that
-/// one fixture, and one
-/// server, serves all cases.
+/// What the kit has to know about the backend under test. Each case creates its own backends and uses its own connection ids, so one
+/// fixture, with one server, serves all cases.
 /// </summary>
 public abstract class BackendFixture
 {
     /// <summary>
     /// Gets the address of the service; null for a backend without <see cref="BackendAbilities.Http"/>. The kit puts its proxy in front of
-    /// it, and hands the
-    /// proxy's address out in <see cref="BackendTestContext.Address"/>.
+    /// the service and passes the proxy's address on in <see cref="BackendTestContext.Address"/>.
     /// </summary>
     public virtual Uri? ServiceAddress => null;
 
-    /// <summary>Creates the backend as a new process would. The kit disposes of it if it can be disposed of.</summary>
-    /// <param name="context">What to create it with.</param>
+    /// <summary>Creates a backend, as a new process would. The kit disposes it if it is disposable.</summary>
+    /// <param name="context">The address, the clock and the log of the case.</param>
     public abstract ISecretsBackend CreateBackend(BackendTestContext context);
 
     /// <summary>
-    /// Stores a connection, new or not, as somebody else than the backend would. The default writes it through an
-    /// <see cref="IWritableBackend"/>.
+    /// Creates or replaces a connection, as another program would. The default writes it through an <see cref="IWritableBackend"/>.
     /// </summary>
     /// <param name="connectionId">The connection id.</param>
-    /// <param name="fields">All its fields, by the names of <see cref="BackendField"/>.</param>
-    /// <param name="cancellationToken">Cancelled when the case has taken too long.</param>
+    /// <param name="fields">All fields of the connection, by the names of <see cref="BackendField"/>.</param>
+    /// <param name="cancellationToken">Cancelled when the case takes too long.</param>
     public virtual async ValueTask SetAsync(string connectionId, IReadOnlyDictionary<string, Secret> fields,
         CancellationToken cancellationToken)
     {
@@ -39,10 +36,10 @@ public abstract class BackendFixture
     }
 
     /// <summary>
-    /// Deletes a connection as somebody else than the backend would. The default does so through an <see cref="IWritableBackend"/>.
+    /// Deletes a connection, as another program would. The default does so through an <see cref="IWritableBackend"/>.
     /// </summary>
     /// <param name="connectionId">The connection id.</param>
-    /// <param name="cancellationToken">Cancelled when the case has taken too long.</param>
+    /// <param name="cancellationToken">Cancelled when the case takes too long.</param>
     public virtual async ValueTask DeleteAsync(string connectionId, CancellationToken cancellationToken)
     {
         IWritableBackend backend = CreateWriter();
@@ -67,6 +64,6 @@ public abstract class BackendFixture
         };
         return CreateBackend(context) as IWritableBackend
             ?? throw new InvalidOperationException(
-                $"A fixture of a backend that cannot be written overrides {nameof(SetAsync)} and {nameof(DeleteAsync)}");
+                $"The fixture of a backend that cannot be written must override {nameof(SetAsync)} and {nameof(DeleteAsync)}");
     }
 }

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Testing;
 
-/// <summary>What a backend under test is created with.</summary>
+/// <summary>What the backend under test is created with.</summary>
 public sealed class BackendTestContext
 {
     /// <summary>
-    /// Gets the address under which the backend reaches its service; null where the fixture has no <see
-    /// cref="BackendFixture.ServiceAddress"/>.
+    /// Gets the address at which the backend reaches its service; null if the fixture has no
+    /// <see cref="BackendFixture.ServiceAddress"/>.
     /// </summary>
     public Uri? Address { get; init; }
 
@@ -20,6 +20,6 @@ public sealed class BackendTestContext
     /// <summary>Gets the clock, which stands still unless a case moves it.</summary>
     public required TimeProvider TimeProvider { get; init; }
 
-    /// <summary>Gets where the backend logs; the kit looks for secrets there.</summary>
+    /// <summary>Gets the factory for the backend's loggers. The kit searches the log for secrets.</summary>
     public required ILoggerFactory LoggerFactory { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Work that runs once however many wait for it. When one of them gives up, the others still have its result; when the last gives up, it is
-/// cancelled, and who comes next does not wait for it.
+/// Runs work once for all callers that wait for it. If one of them gives up, the others still get the result; if the last one gives up, the
+/// work is cancelled, and the next caller starts anew.
 /// </summary>
 internal sealed class SingleFlight<T>
 {

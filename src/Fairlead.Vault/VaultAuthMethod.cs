@@ -1,15 +1,15 @@
 namespace Fairlead;
 
-/// <summary>How a program signs in to Vault. The names are Vault's own.</summary>
+/// <summary>The methods by which a program signs in to Vault, under Vault's names.</summary>
 public enum VaultAuthMethod
 {
-    /// <summary>A token that somebody else obtained: <c>VAULT_TOKEN</c>, or a file.</summary>
+    /// <summary>A token that exists already: <c>VAULT_TOKEN</c>, or a file.</summary>
     Token,
 
     /// <summary>A role id and a secret id.</summary>
     AppRole,
 
-    /// <summary>The service account's token of a pod.</summary>
+    /// <summary>The token of a pod's service account.</summary>
     Kubernetes,
 
     /// <summary>A signed token (JWT) of an OpenID provider.</summary>

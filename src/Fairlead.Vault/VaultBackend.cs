@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Connections in HashiCorp Vault or OpenBao: each a secret of the KV engine, as a whole URI (<c>conn_uri</c>) or in fields; with login and
-/// password from the database engine where the options say so.
+/// Connections in HashiCorp Vault or OpenBao. Each is a secret of the KV engine, as a whole URI (<c>conn_uri</c>) or in fields. Login and
+/// password can come from the database engine: see <see cref="VaultBackendOptions.DatabaseCredentials"/>.
 /// </summary>
 internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     {
         _settings = settings;
         _transport = new VaultTransport(settings);
-        // A factory keeps its meters, and ends them itself.
+        // A factory owns its meters and disposes them itself.
         _meter = meters is null ? new Meter("Fairlead") : null;
         Counter<long> logins =
             (meters?.Create("Fairlead") ?? _meter!).CreateCounter<long>("fairlead.backend.logins", "{login}", "Sign-ins of backends");
@@ -42,8 +42,8 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     /// <inheritdoc/>
     public string Name => _settings.Options.Name;
 
-    /// <summary>Creates a backend with the program's clock, log and meters.</summary>
-    /// <exception cref="OptionsValidationException">The options, or variables of the environment, cannot be meant.</exception>
+    /// <summary>Creates a backend that uses the program's clock, log and meters.</summary>
+    /// <exception cref="OptionsValidationException">An option or environment variable is invalid.</exception>
     public static VaultBackend Create(IServiceProvider services, VaultBackendOptions options)
     {
         VaultEnvironment environment = services.GetService<VaultEnvironment>() ?? VaultEnvironment.Process;
@@ -53,7 +53,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
             services.GetService<IMeterFactory>());
     }
 
-    /// <summary>Gets what timers have begun, for tests that move the clock.</summary>
+    /// <summary>Gets the work that timers have started, for tests that move the clock.</summary>
     internal Task Background => Task.WhenAll(_session.Background, _leases.Background);
 
     /// <inheritdoc/>
@@ -111,7 +111,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
 
         VaultReply reply = await _secrets.DeleteAsync(path, current!.Version!.Value, cancellationToken).ConfigureAwait(false);
         if (!reply.IsSuccess) return DescribeRefusedWrite(reply, $"{_settings.MountPoint}/delete/{path}", "'update'");
-        // Only the version that was seen is deleted. One that was written meanwhile is there still, and is no less than a conflict.
+        // Only the version that was read is deleted. One that was written in the meantime stays, and is a conflict.
         VaultSecret after = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         return after.Failure is null ? DescribeConflict(after) : BackendWriteResult.Deleted(place);
     }
@@ -119,7 +119,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     /// <summary>Ends the session without waiting for the server.</summary>
     public void Dispose() => _ = DisposeAsync().AsTask();
 
-    /// <summary>Ends the session, and the leases and the token that are only this program's; gives up after two seconds.</summary>
+    /// <summary>Ends the session, and revokes leases and a token that only this program uses. Gives up after two seconds.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
@@ -135,7 +135,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         }
         catch (OperationCanceledException)
         {
-            // They end by themselves.
+            // They expire anyway.
         }
         _transport.Dispose();
     }
@@ -146,7 +146,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         if (!VaultPaths.TryFormat(template, isFolder: false, request, out string? credentials, out string? reason))
             return BackendAnswer.NotFound([template], reason);
         VaultSecret secret = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        // The secret only adds to the credentials: a connection need not have one, nor the program a right to read it.
+        // The secret only adds to the credentials: it need not exist, and the program need not have the right to read it.
         if (secret.Failure is { Outcome: not (BackendOutcome.NotFound or BackendOutcome.Denied) } failure) return failure.ToAnswer([place]);
 
         (VaultLease? lease, BackendFailure? refusal) = await _leases.GetAsync(credentials, cancellationToken).ConfigureAwait(false);
@@ -162,7 +162,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         };
     }
 
-    /// <summary>Reads what there is before a write. Returns a refusal where it is not what the writer saw.</summary>
+    /// <summary>Reads the current version before a write. Returns a refusal if it isn't the one that the writer read.</summary>
     private async Task<(VaultSecret? Current, BackendWriteResult? Refusal, string Path, string Place)> ReadBeforeWriteAsync(
         BackendRequest request, string? version, CancellationToken cancellationToken)
     {
@@ -175,7 +175,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
                 $"the engine '{_settings.MountPoint}' has version 1, which cannot compare versions; writing needs version 2"));
 
         VaultSecret current = await _secrets.ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        // One without keys, which nobody could have read as a connection, is there nevertheless.
+        // A secret without keys exists, although nobody could have read it as a connection.
         bool exists = current.Failure is null or { Outcome: BackendOutcome.Malformed };
         if (!exists && current.Failure!.Outcome != BackendOutcome.NotFound) return Refuse(current.Failure.ToWriteResult());
         bool isSeen = version is null ? !exists : exists && Format(current.Version) == version;
@@ -191,7 +191,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
     {
         { Failure: { } failure } => failure.ToWriteResult(),
         { Status: 400 } when reply.HasError("check-and-set parameter did not match") =>
-            BackendWriteResult.Conflict("somebody wrote it meanwhile"),
+            BackendWriteResult.Conflict("somebody else wrote it in the meantime"),
         { Status: 403 } =>
             BackendWriteResult.Denied($"the token may not write it (403): a policy needs the capabilities {capabilities} on '{path}'"),
         { Status: 404 } => BackendWriteResult.Rejected($"there is no KV engine at '{_settings.MountPoint}' (404)"),
@@ -199,7 +199,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         _ => BackendWriteResult.Rejected($"the server refuses it ({reply.Status})"),
     };
 
-    /// <summary>Finds the path of a connection within the engine, and the place with the engine, as people would say it.</summary>
+    /// <summary>Finds the path of a connection within the engine, and the place, with the engine, for messages.</summary>
     private bool TryFindPath(BackendRequest request, out string path, out string place, out string? reason)
     {
         (path, reason) = ("", $"{nameof(VaultBackendOptions.ConnectionsPath)} is null, and nothing is looked up");
@@ -213,7 +213,7 @@ internal sealed class VaultBackend : IWritableBackend, IDisposable, IAsyncDispos
         return isPath;
     }
 
-    /// <summary>Airflow looks for <c>conn_uri</c> first, and takes nothing else of a secret that has it.</summary>
+    /// <summary>Airflow looks for <c>conn_uri</c> first, and ignores the rest of a secret that has it.</summary>
     private BackendText CreateText(Secret json, string place)
     {
         if (!_settings.Options.IsAirflows) return new BackendText(json, Describe(place));

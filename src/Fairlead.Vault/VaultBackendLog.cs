@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Vault;
 
-/// <summary>What is logged about Vault: sign-ins, renewals and failures; never a value or a token.</summary>
+/// <summary>Log messages about sign-ins, renewals and failures. None contains a value or a token.</summary>
 internal static partial class VaultBackendLog
 {
-    /// <summary>Describes a moment that may not be known.</summary>
+    /// <summary>Describes a time that may be unknown.</summary>
     public static string Describe(DateTimeOffset? end) =>
         end is { } known ? string.Create(CultureInfo.InvariantCulture, $"at {known:u}") : "at a time that is not known";
 

@@ -1,12 +1,14 @@
 namespace Fairlead;
 
 /// <summary>
-/// Options for connections from HashiCorp Vault or OpenBao. What is not set comes from the variables of Vault's own tools
-/// (<c>VAULT_ADDR</c>, ...) or OpenBao's (<c>BAO_ADDR</c>, ...). No option holds a secret.
+/// Options for connections from HashiCorp Vault or OpenBao. Options that are not set come from the environment variables of Vault's own
+/// tools (<c>VAULT_ADDR</c>, ...) or OpenBao's (<c>BAO_ADDR</c>, ...). No option contains a secret.
 /// </summary>
 public sealed class VaultBackendOptions
 {
-    /// <summary>Gets or sets what logs and errors call the backend; two of them need two names. Default: <c>vault</c>.</summary>
+    /// <summary>
+    /// Gets or sets the name of the backend in logs and errors; two backends need different names. Default: <c>vault</c>.
+    /// </summary>
     public string Name { get; set; } = "vault";
 
     /// <summary>Gets or sets the address, such as <c>https://vault.internal:8200</c>. Default: <c>VAULT_ADDR</c>.</summary>
@@ -20,13 +22,13 @@ public sealed class VaultBackendOptions
 
     /// <summary>
     /// Gets or sets the path of a connection within the engine: a folder, or a template with <c>{id}</c> and <c>{deployment}</c>, such as
-    /// <c>{deployment}/connections/{id}</c>. Default: <c>connections</c>, as in Airflow. Null, as there, has nothing looked up here.
+    /// <c>{deployment}/connections/{id}</c>. Default: <c>connections</c>, as in Airflow. With null no connection is looked up in Vault.
     /// </summary>
     public string? ConnectionsPath { get; set; } = "connections";
 
     /// <summary>
-    /// Gets or sets a value indicating whether Airflow reads the same values, so that they mean here what they mean there. Otherwise what
-    /// Airflow would silently misunderstand is an error.
+    /// Gets or sets a value indicating whether values are read exactly as Airflow reads them. Otherwise a value that Airflow would
+    /// silently misread is an error.
     /// </summary>
     public bool IsAirflows { get; set; }
 
@@ -34,8 +36,9 @@ public sealed class VaultBackendOptions
     public int? KvVersion { get; set; }
 
     /// <summary>
-    /// Gets the connections whose login and password are leased: the connection's id, and the path to read, such as
-    /// <c>database/creds/orders</c>. What else the connection has comes from its secret, if there is one, and from the manifest.
+    /// Gets the connections whose login and password are leased: the paths to read, such as
+    /// <c>database/creds/orders</c>, by connection id. Other fields come from the connection's secret, if there is one, and from the
+    /// manifest.
     /// </summary>
     public IDictionary<string, string> DatabaseCredentials { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -51,16 +54,19 @@ public sealed class VaultBackendOptions
     /// <summary>Gets or sets the role id of AppRole. Default: <c>VAULT_ROLE_ID</c>.</summary>
     public string? RoleId { get; set; }
 
-    /// <summary>Gets or sets the file that holds the secret id of AppRole. Default: <c>VAULT_SECRET_ID</c> holds it.</summary>
+    /// <summary>
+    /// Gets or sets the file that contains the secret id of AppRole. Default: <c>VAULT_SECRET_ID</c> contains the secret id.
+    /// </summary>
     public string? SecretIdFile { get; set; }
 
     /// <summary>
-    /// Gets or sets the file that holds the token. Default: <c>VAULT_TOKEN</c> holds it, or the file that <c>vault login</c> writes.
+    /// Gets or sets the file that contains the token. Default: <c>VAULT_TOKEN</c> contains the token, else the file that <c>vault login</c>
+    /// writes.
     /// </summary>
     public string? TokenFile { get; set; }
 
     /// <summary>
-    /// Gets or sets the file that holds the JWT; it is read at each sign-in. Default for Kubernetes: where pods have it.
+    /// Gets or sets the file that contains the JWT; it is read at each sign-in. Default for Kubernetes: the file that pods have.
     /// </summary>
     public string? JwtFile { get; set; }
 
@@ -86,6 +92,6 @@ public sealed class VaultBackendOptions
     /// <summary>Gets or sets how long one request may take. Default: <c>VAULT_CLIENT_TIMEOUT</c>, else 60 seconds.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether the address may be in clear text on another host than this one.</summary>
+    /// <summary>Gets or sets a value indicating whether <c>http</c> is allowed to other machines.</summary>
     public bool AllowClearText { get; set; }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Fairlead.Vault;
 
-/// <summary>Refuses options, and variables of the environment, that cannot be meant.</summary>
+/// <summary>Finds invalid options and environment variables.</summary>
 internal sealed class VaultBackendOptionsValidator(VaultEnvironment environment) : IValidateOptions<VaultBackendOptions>
 {
     public ValidateOptionsResult Validate(string? name, VaultBackendOptions options) => FindDefects(options).ToResult(options.Name);
@@ -105,6 +105,6 @@ internal sealed class VaultBackendOptionsValidator(VaultEnvironment environment)
 
     private string Describe(string name) => environment.Find(name)?.Name ?? "VAULT_" + name;
 
-    /// <summary>Whether Go's tools read a text as false.</summary>
+    /// <summary>Determines whether Go's tools read a text as false.</summary>
     private static bool IsFalse(string text) => text.ToLowerInvariant() is "0" or "f" or "false";
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Reads options from the settings of a deployment. The names are those of the options, in any case and with <c>_</c> or <c>-</c> between
-/// words, and Airflow's. No message quotes a value.
+/// Reads options from the settings of a deployment. The names are those of the options and Airflow's, in any case, and with <c>_</c> or
+/// <c>-</c> between words. No message quotes a value.
 /// </summary>
 internal static class VaultBackendSettings
 {
@@ -36,7 +36,7 @@ internal static class VaultBackendSettings
         ["allowcleartext"] = static (options, text) => options.AllowClearText = bool.Parse(text),
     };
 
-    /// <summary>Names that Airflow's settings, Vault's variables and people have for the same.</summary>
+    /// <summary>Other names of the settings: Airflow's, those of Vault's variables, and common ones.</summary>
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
         ["url"] = "address", ["mount"] = "mountpoint", ["path"] = "connectionspath", ["kvengineversion"] = "kvversion",
@@ -47,7 +47,7 @@ internal static class VaultBackendSettings
         ["clientkey"] = "clientkeyfile",
     };
 
-    /// <summary>Settings that would hold a secret, and what to set instead.</summary>
+    /// <summary>Settings that would contain a secret, and what to set instead.</summary>
     private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
     {
         ["token"] = "VAULT_TOKEN, or the setting 'tokenFile'",
@@ -63,11 +63,11 @@ internal static class VaultBackendSettings
             new Dictionary<string, Action<VaultBackendOptions, IConfigurationSection>> { ["databasecredentials"] = ReadCredentials },
     };
 
-    /// <exception cref="InvalidOperationException">A setting is unknown, would hold a secret, or cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A setting is unknown, would contain a secret, or cannot be read.</exception>
     public static VaultBackendOptions Read(IConfiguration settings) =>
         Reader.Read(settings.GetChildren().SelectMany(ListSettings), new VaultBackendOptions());
 
-    /// <summary>How to sign in may be an object of its own.</summary>
+    /// <summary>The settings for signing in may be in an object of their own.</summary>
     private static IEnumerable<(string Name, IConfigurationSection Section)> ListSettings(IConfigurationSection section)
     {
         string name = SettingNames.Normalize(section.Key);

@@ -5,7 +5,7 @@ using Fairlead.BackendHttp;
 
 namespace Fairlead.Vault;
 
-/// <summary>Sends requests, and tells the service's own answers from everything else: proxies, standby nodes, sealed servers.</summary>
+/// <summary>Sends requests, and distinguishes Vault's own answers from everything else: proxies, standby nodes, sealed servers.</summary>
 internal sealed class VaultClient(VaultSettings settings, VaultTransport transport, TimeProvider timeProvider)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

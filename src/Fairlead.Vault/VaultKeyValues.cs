@@ -7,20 +7,20 @@ namespace Fairlead.Vault;
 /// <summary>A secret of the KV engine, or why there is none.</summary>
 internal sealed class VaultSecret
 {
-    /// <summary>Gets why there is no secret; null where there is one.</summary>
+    /// <summary>Gets why there is no secret; null if there is one.</summary>
     public BackendFailure? Failure { get; init; }
 
-    /// <summary>Gets the JSON object that the secret is.</summary>
+    /// <summary>Gets the secret, a JSON object.</summary>
     public Secret? Json { get; init; }
 
-    /// <summary>Gets the version, also of one that is deleted; null where the engine counts none, or has never had one.</summary>
+    /// <summary>Gets the version, even of a deleted secret; null if the engine has no versions, or never had the secret.</summary>
     public long? Version { get; init; }
 
     /// <summary>Gets when the engine deletes the version by itself.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>Reads and writes secrets of one KV engine, whose version is asked for once.</summary>
+/// <summary>Reads and writes secrets of one KV engine, and asks for its version once.</summary>
 internal sealed class VaultKeyValues(VaultSettings settings, VaultSession session)
 {
     private readonly SingleFlight<(int? Version, BackendFailure? Failure)> _detections = new();
@@ -63,7 +63,7 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
         return await session.SendAsync(HttpMethod.Post, address, body, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes one version, and none that was written since.</summary>
+    /// <summary>Deletes one version, and none that was written later.</summary>
     public Task<VaultReply> DeleteAsync(string path, long version, CancellationToken cancellationToken)
     {
         byte[] body = VaultJson.Format(writer =>
@@ -76,7 +76,7 @@ internal sealed class VaultKeyValues(VaultSettings settings, VaultSession sessio
     }
 
     /// <summary>
-    /// Gets the version of the engine. One that may not be asked for is taken to be 2, and asked for again the next time.
+    /// Gets the version of the engine. If the program may not ask for it, it assumes 2 and asks again the next time.
     /// </summary>
     public async Task<(int? Version, BackendFailure? Failure)> GetVersionAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _version) is > 0 and var known

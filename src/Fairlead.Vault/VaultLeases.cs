@@ -5,9 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Leased credentials: one lease for each path and process. Whoever asks again has the same, after a look whether the server still knows
-/// it; it is renewed at two thirds of its life, on use and by a timer, and replaced on use when renewing no longer helps or its token was
-/// replaced.
+/// Leased credentials: one lease for each path and process. A lease is reused if the server still knows it, renewed after two thirds of its
+/// life, on use and by a timer, and replaced on use if it can no longer be renewed or its token was replaced.
 /// </summary>
 internal sealed class VaultLeases : IDisposable
 {
@@ -33,7 +32,7 @@ internal sealed class VaultLeases : IDisposable
             static state => ((VaultLeases)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Gets what the timer has begun last.</summary>
+    /// <summary>Gets the work that the timer has started last.</summary>
     public Task Background { get; private set; } = Task.CompletedTask;
 
     /// <summary>Gets the credentials of a path.</summary>
@@ -73,7 +72,8 @@ internal sealed class VaultLeases : IDisposable
     }
 
     /// <summary>
-    /// Whether the server still knows the lease, which somebody may have revoked. One that cannot be asked for is taken to be good.
+    /// Determines whether the server still knows the lease, which somebody may have revoked. If that cannot be found out, the lease counts
+    /// as valid.
     /// </summary>
     private async Task<bool> IsKnownAsync(VaultLease lease, CancellationToken cancellationToken)
     {
@@ -97,7 +97,7 @@ internal sealed class VaultLeases : IDisposable
             return true;
         }
         TimeSpan? life = reply.IsSuccess ? VaultReply.GetDuration(reply.Body, "lease_duration") : null;
-        // A lease near the end of its longest life is renewed for less and less.
+        // Near its maximum time to live, a lease is renewed for shorter and shorter times.
         bool isLonger = reply.IsSuccess && (life is null || lease.OwnEnd is null || now + life - lease.OwnEnd >= lease.Life / 10);
         if (!isLonger) return false;
         lease.Extend(life, now);
@@ -119,9 +119,9 @@ internal sealed class VaultLeases : IDisposable
             return keepsOld ? (entry.Lease, null) : (null, failure);
         }
         if (Read(reply, now) is not { } lease)
-            return (null, new BackendFailure(BackendOutcome.Malformed, $"what '{entry.Path}' answers has no username and password"));
+            return (null, new BackendFailure(BackendOutcome.Malformed, $"the answer of '{entry.Path}' has no username and password"));
 
-        // Without a lease the server gives the same credentials to everybody, and the next who asks reads them again.
+        // Without a lease the server gives everybody the same credentials, and the next lookup reads them again.
         entry.Lease = lease.Id is null ? null : lease;
         if (lease.Id is not null) _logger.Leased(_name, entry.Path, VaultBackendLog.Describe(lease.ExpiresAt));
         SetTimer();
@@ -134,7 +134,7 @@ internal sealed class VaultLeases : IDisposable
             || VaultReply.GetText(data, "password") is not { } password)
             return null;
         string? id = VaultReply.GetText(reply.Body, "lease_id");
-        // A static role says in its data when it is rotated next.
+        // The data of a static role say when it is rotated next.
         TimeSpan? life = id is null ? VaultReply.GetDuration(data, "ttl") : VaultReply.GetDuration(reply.Body, "lease_duration");
         var lease = new VaultLease
         {
@@ -177,7 +177,7 @@ internal sealed class VaultLeases : IDisposable
         }
     }
 
-    /// <summary>Renews a lease that nobody may be asking for, but somebody may be using. It is replaced only when somebody asks.</summary>
+    /// <summary>Renews a lease that may be in use, although nobody asks for it. It is only replaced when somebody asks.</summary>
     private async Task<(VaultLease? Lease, BackendFailure? Failure)> RenewAheadAsync(
         Entry entry, VaultLease lease, CancellationToken cancellationToken)
     {
@@ -197,7 +197,7 @@ internal sealed class VaultLeases : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Disposed meanwhile.
+            // Disposed in the meantime.
         }
     }
 

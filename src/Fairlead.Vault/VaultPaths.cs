@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Paths of connections. An id may have slashes, as in Airflow, and only leads deeper into its folder: two ids never share a path, and none
-/// leaves the folder.
+/// Paths of connections. An id may contain slashes, as in Airflow, which lead to subfolders: two ids never share a path, and none leaves
+/// the folder.
 /// </summary>
 internal static class VaultPaths
 {
@@ -24,7 +24,7 @@ internal static class VaultPaths
         reason = !IsPath(request.ConnectionId) ? "the id cannot be a path in Vault"
             : !hasDeployment ? null
             : request.Deployment is null ? $"no deployment is active, and the path '{full}' needs one"
-            : !IsSegment(request.Deployment) ? "the deployment's name cannot be a part of a path in Vault"
+            : !IsSegment(request.Deployment) ? "the deployment's name cannot be part of a path in Vault"
             : null;
         if (reason is not null) return false;
         path = full.Replace(Deployment, request.Deployment, StringComparison.Ordinal)
@@ -40,12 +40,12 @@ internal static class VaultPaths
         return trimmed.Length == 0 ? Id : $"{trimmed}/{Id}";
     }
 
-    /// <summary>Whether a template has only parts that are names and the two placeholders.</summary>
+    /// <summary>Determines whether a template consists of names and the two placeholders.</summary>
     public static bool IsTemplate(string template) =>
         IsPath(template.Replace(Id, "id", StringComparison.Ordinal).Replace(Deployment, "deployment", StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether Vault reads a path as it is written: no part is empty, leads up, or ends with a period, which Vault refuses.
+    /// Determines whether Vault accepts a path and reads it as it is written: no part is empty, is <c>..</c> or ends with a period.
     /// </summary>
     public static bool IsPath(string path) => path.Split('/').All(IsSegment);
 

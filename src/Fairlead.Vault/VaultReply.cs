@@ -4,7 +4,7 @@ using Fairlead.BackendHttp;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// What came of a request: an answer of the service with its status (a success, 400, 403, 404 or 405), or a failure for every other reason.
+/// The result of a request: an answer of the service with its status (a success, 400, 403, 404 or 405), or a failure.
 /// </summary>
 internal sealed class VaultReply
 {
@@ -17,10 +17,10 @@ internal sealed class VaultReply
 
     public int Status { get; }
 
-    /// <summary>Gets the JSON object of the answer; undefined where the service sent none.</summary>
+    /// <summary>Gets the JSON object of the answer; undefined if the service sent none.</summary>
     public JsonElement Body { get; }
 
-    /// <summary>Gets why there is no answer; null where there is one.</summary>
+    /// <summary>Gets why there is no answer; null if there is one.</summary>
     public BackendFailure? Failure { get; }
 
     public bool IsSuccess => Failure is null && Status is >= 200 and < 300;
@@ -30,7 +30,8 @@ internal sealed class VaultReply
     public static VaultReply FromFailure(BackendFailure failure) => new(0, default, failure);
 
     /// <summary>
-    /// Whether one of the service's error messages holds a text. The messages themselves are never shown: they may quote anything.
+    /// Determines whether one of the service's error messages contains a text. The messages are never shown, because they may quote
+    /// anything.
     /// </summary>
     public bool HasError(string text) => HasText("errors", text);
 
@@ -52,7 +53,7 @@ internal sealed class VaultReply
         parent?.TryGetProperty(name, out JsonElement found) == true && found.ValueKind == JsonValueKind.True;
 
     /// <summary>
-    /// Gets a number of seconds. Returns null where it is missing, zero, or beyond a century: all of them mean that nobody knows.
+    /// Gets a number of seconds. Returns null if it is missing, zero, or more than a century, all of which mean "unknown".
     /// </summary>
     public static TimeSpan? GetDuration(JsonElement? parent, string name) =>
         parent?.TryGetProperty(name, out JsonElement found) == true && found.ValueKind == JsonValueKind.Number

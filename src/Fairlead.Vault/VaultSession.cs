@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// The one session of a backend: it signs in once, renews its token at two thirds of its life, on use and by a timer, signs in again when
-/// renewing no longer helps, and once when a request is refused because the token is no longer good.
+/// The session of a backend. It signs in once, renews its token after two thirds of its life, on use and by a timer, and signs in again
+/// when the token can no longer be renewed, or a request is refused because the token is no longer valid.
 /// </summary>
 internal sealed class VaultSession : IDisposable
 {
-    /// <summary>After a new sign-in that helped nothing, the next refusal is not answered with another for so long.</summary>
+    /// <summary>After a sign-in that did not help, how long further refusals do not lead to another one.</summary>
     private static readonly TimeSpan UselessSignInMemory = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
@@ -45,10 +45,10 @@ internal sealed class VaultSession : IDisposable
 
     private string Name => _settings.Options.Name;
 
-    /// <summary>Gets the token that requests have now; null before the first sign-in.</summary>
+    /// <summary>Gets the current token; null before the first sign-in.</summary>
     public VaultToken? Token => _token;
 
-    /// <summary>Gets what the timer has begun last.</summary>
+    /// <summary>Gets the work that the timer has started last.</summary>
     public Task Background { get; private set; } = Task.CompletedTask;
 
     /// <summary>Sends a request with the session's token.</summary>
@@ -68,7 +68,7 @@ internal sealed class VaultSession : IDisposable
         return second;
     }
 
-    /// <summary>Ends a token that nobody else uses, and with it all leases. Best effort.</summary>
+    /// <summary>Revokes a token that nobody else uses, and with it all leases. Failures are ignored.</summary>
     public async Task RevokeTokenAsync(CancellationToken cancellationToken)
     {
         if (_token is { IsOwn: true } token)
@@ -91,7 +91,7 @@ internal sealed class VaultSession : IDisposable
         return new VaultSignInResult(_token, null);
     }
 
-    /// <summary>Signs in, unless somebody else just did.</summary>
+    /// <summary>Signs in, unless another caller just did.</summary>
     private async Task<VaultSignInResult> SignInAsync(VaultToken? previous, CancellationToken cancellationToken)
     {
         if (_token is { } newer && newer != previous && !newer.HasEnded(_time.GetUtcNow())) return new VaultSignInResult(newer, null);
@@ -114,8 +114,8 @@ internal sealed class VaultSession : IDisposable
     }
 
     /// <summary>
-    /// Finds out whether a refusal is the token's fault, by asking for the token itself, and signs in again if so. Returns the same token
-    /// when only the policy refuses.
+    /// Finds out whether a request was refused because of the token, by looking the token up, and signs in again if so. Returns the same
+    /// token if a permission is missing.
     /// </summary>
     private async Task<VaultSignInResult> ReplaceRefusedAsync(VaultToken refused, CancellationToken cancellationToken)
     {
@@ -130,7 +130,7 @@ internal sealed class VaultSession : IDisposable
     }
 
     /// <summary>
-    /// Renews the token, or replaces it where a renewal no longer helps. The token that there is stays in use until then.
+    /// Renews the token, or replaces it if it can no longer be renewed. Until then the current token stays in use.
     /// </summary>
     private async Task<bool> RenewAsync(CancellationToken cancellationToken)
     {
@@ -159,7 +159,7 @@ internal sealed class VaultSession : IDisposable
         }
         DateTimeOffset? end = token.ExpiresAt;
         TimeSpan? life = VaultReply.GetDuration(auth, "lease_duration");
-        // A token near the end of its longest life is renewed for less and less.
+        // Near its maximum time to live, a token is renewed for shorter and shorter times.
         bool isLonger = life is null || end is null || now + life - end >= token.Life / 10;
         if (!isLonger) return false;
         token.Extend(life, now);
@@ -197,7 +197,7 @@ internal sealed class VaultSession : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Disposed meanwhile.
+            // Disposed in the meantime.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Fairlead.Vault;
 
-/// <summary>The options together with what the environment adds to them.</summary>
+/// <summary>The options, completed by the environment.</summary>
 internal sealed class VaultSettings
 {
     private const string PodToken = "/var/run/secrets/kubernetes.io/serviceaccount/token";
@@ -51,7 +51,7 @@ internal sealed class VaultSettings
 
     public TimeSpan Timeout { get; }
 
-    /// <summary>Combines options and environment. Both must have been validated.</summary>
+    /// <summary>Combines options and environment, which must be valid.</summary>
     public static VaultSettings Create(VaultBackendOptions options, VaultEnvironment environment) =>
         new(options, environment, FindAddress(options, environment)!);
 

@@ -12,16 +12,16 @@ internal readonly record struct VaultSignInResult(VaultToken? Token, BackendFail
     public static VaultSignInResult Deny(string reason) => new(null, BackendFailure.Denied(reason));
 }
 
-/// <summary>Obtains tokens. Secrets are read anew each time, because files of tokens change. Called by one at a time.</summary>
+/// <summary>Obtains tokens. Secrets are read each time, because files with tokens change. Calls must not overlap.</summary>
 internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, VaultTransport transport, TimeProvider timeProvider)
 {
-    /// <summary>Credentials that were refused are not sent again at once: some servers lock a login out.</summary>
+    /// <summary>Refused credentials are not sent again at once, because some servers lock out the login.</summary>
     private static readonly TimeSpan RefusalMemory = TimeSpan.FromSeconds(30);
 
     private readonly VaultUnwrapping _unwrapping = new(client);
     private (byte[] Credentials, BackendFailure Failure, DateTimeOffset Until)? _refusal;
 
-    /// <summary>Whether a sign-in can succeed after the token has ended without anybody's help.</summary>
+    /// <summary>Determines whether the program can sign in again by itself after the token has ended.</summary>
     public bool CanRepeat => settings.Options.AuthMethod != VaultAuthMethod.Token;
 
     public async Task<VaultSignInResult> SignInAsync(VaultToken? previous, CancellationToken cancellationToken)
@@ -63,8 +63,8 @@ internal sealed class VaultSignIn(VaultSettings settings, VaultClient client, Va
     }
 
     /// <summary>
-    /// Asks once how long a token of somebody else lasts. One that may not ask is used until it is refused. Returns nothing for one that
-    /// the server does not know.
+    /// Asks how long a given token is valid. A token without the permission to ask is used until it is refused. Returns nothing for a token
+    /// that the server does not know.
     /// </summary>
     private async Task<VaultSignInResult> LookUpAsync(string token, CancellationToken cancellationToken)
     {

@@ -1,9 +1,9 @@
 namespace Fairlead.Vault;
 
-/// <summary>A token of this program, and how long it lasts. Its end moves when it is renewed.</summary>
+/// <summary>The token that the program uses, and how long it is valid. Renewing moves its end.</summary>
 internal sealed class VaultToken(string value, TimeSpan? life, bool isRenewable, bool isOwn, DateTimeOffset now)
 {
-    /// <summary>The part of a lease after which it is renewed or replaced.</summary>
+    /// <summary>The part of its life after which a token or lease is renewed or replaced.</summary>
     public const double RenewalPart = 2.0 / 3;
 
     private long _expiresAt = life is { } end ? (now + end).UtcTicks : long.MaxValue;
@@ -11,12 +11,12 @@ internal sealed class VaultToken(string value, TimeSpan? life, bool isRenewable,
 
     public string Value { get; } = value;
 
-    /// <summary>Gets how long it was to live when it was issued; null for ever, or when nobody knows.</summary>
+    /// <summary>Gets how long it is valid from its start; null if unlimited or unknown.</summary>
     public TimeSpan? Life { get; } = life;
 
     public bool IsRenewable { get; } = isRenewable;
 
-    /// <summary>Gets whether this program signed in for it, so that nobody else uses it.</summary>
+    /// <summary>Gets whether this program got it by signing in, so nobody else uses it.</summary>
     public bool IsOwn { get; } = isOwn;
 
     public DateTimeOffset? ExpiresAt => Read(ref _expiresAt);
@@ -33,7 +33,7 @@ internal sealed class VaultToken(string value, TimeSpan? life, bool isRenewable,
         Interlocked.Exchange(ref _renewAt, life is { } whole ? (now + whole * RenewalPart).UtcTicks : long.MaxValue);
     }
 
-    /// <summary>Puts the next attempt off; null makes none.</summary>
+    /// <summary>Postpones the next renewal; null cancels it.</summary>
     public void Postpone(DateTimeOffset? renewAt) => Interlocked.Exchange(ref _renewAt, renewAt?.UtcTicks ?? long.MaxValue);
 
     private static DateTimeOffset? Read(ref long ticks) =>

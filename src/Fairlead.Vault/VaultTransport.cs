@@ -6,8 +6,8 @@ using Fairlead.BackendHttp;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// The HTTP client, with the authorities and the client certificate of the files. Changed files make a new client when the program signs
-/// in.
+/// The HTTP client, with the authorities and the client certificate of the files. If the files have changed, the next sign-in creates a new
+/// client.
 /// </summary>
 internal sealed class VaultTransport(VaultSettings settings) : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class VaultTransport(VaultSettings settings) : IDisposable
     private byte[]? _state;
 
     /// <summary>Gets the client.</summary>
-    /// <exception cref="VaultFileException">A file of certificates cannot be used.</exception>
+    /// <exception cref="VaultFileException">A file with certificates cannot be used.</exception>
     public HttpClient GetClient()
     {
         lock (_lock)
@@ -25,7 +25,7 @@ internal sealed class VaultTransport(VaultSettings settings) : IDisposable
         }
     }
 
-    /// <summary>Looks at the files again. Requests that are running end with the client that they have.</summary>
+    /// <summary>Checks the files for changes. Running requests keep their client.</summary>
     public void ReadFilesAgain()
     {
         lock (_lock)
@@ -58,12 +58,12 @@ internal sealed class VaultTransport(VaultSettings settings) : IDisposable
     {
         if (settings.CaCertificateFile is null && settings.CaCertificateDirectory is null) return null;
         string place = settings.CaCertificateFile ?? settings.CaCertificateDirectory!;
-        // A file wins over a folder, as with Vault's own tools.
+        // A file overrides a folder, as in Vault's own tools.
         IEnumerable<string> files = settings.CaCertificateFile is { } file ? [file] : ListFiles(settings.CaCertificateDirectory!);
         return CertificateAuthorities.Read(files, place, out string? defect) ?? throw new VaultFileException(defect!);
     }
 
-    /// <summary>Only when it is enumerated, so that a folder that is missing is a defect like a file that is.</summary>
+    /// <summary>Loads the certificates when they are enumerated, so a missing folder is reported like a missing file.</summary>
     private static IEnumerable<string> ListFiles(string directory)
     {
         foreach (string file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))

@@ -4,8 +4,8 @@ using Fairlead.BackendHttp;
 namespace Fairlead.Vault;
 
 /// <summary>
-/// Unwraps a wrapping token, which works once: what was in it is kept for later sign-ins. One that was used already is a warning sign and
-/// is said to be.
+/// Unwraps a wrapping token, which works only once, and keeps its content for later sign-ins. If it was used already, somebody else may
+/// have the content, and the failure says so.
 /// </summary>
 internal sealed class VaultUnwrapping(VaultClient client)
 {

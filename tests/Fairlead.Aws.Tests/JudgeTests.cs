@@ -37,7 +37,7 @@ public class JudgeTests(MotoFixture moto)
         using AwsSecretsManagerBackend backend = moto.CreateSecretsManager();
         BackendAnswer junk = await backend.FindAsync(new("judge_junk"), Cancelled);
         BackendAnswer deleted = await backend.FindAsync(new("judge_deleted"), Cancelled);
-        Assert.Equal((BackendOutcome.Malformed, "the value is binary, and not text in UTF-8"), (junk.Outcome, junk.Reason));
+        Assert.Equal((BackendOutcome.Malformed, "the value is binary and not UTF-8 text"), (junk.Outcome, junk.Reason));
         Assert.Equal((BackendOutcome.NotFound, "the secret is marked for deletion"), (deleted.Outcome, deleted.Reason));
     }
 

@@ -8,10 +8,10 @@ public class OptionsTests
 {
     [Theory]
     [InlineData("no id in the template", "NameTemplate must contain {id} once", "nametemplate", "prod")]
-    [InlineData("a name with a blank", "NameTemplate is no name in this service", "nametemplate", "a b/{id}")]
-    [InlineData("a pattern that ends early", "ConnectionsLookupPattern is not a regular expression of .NET: InsufficientClosingParentheses",
+    [InlineData("a name with a blank", "NameTemplate is not a valid name in this service", "nametemplate", "a b/{id}")]
+    [InlineData("a pattern that ends early", "ConnectionsLookupPattern is not a .NET regular expression: InsufficientClosingParentheses",
         "connections_lookup_pattern", "(a")]
-    [InlineData("a name for what is no field", "FieldNames has a name for something that is no field", "field_names:note", "remark")]
+    [InlineData("a name for what is no field", "FieldNames has a name for a field that does not exist", "field_names:note", "remark")]
     [InlineData("no region", "Region is not a region", "region", "Frankfurt!")]
     [InlineData("clear text", "Endpoint is in clear text", "endpoint", "http://aws.internal/")]
     [InlineData("an address with a path", "Endpoint is more than scheme, host and port", "endpoint", "https://aws.internal/x?y")]

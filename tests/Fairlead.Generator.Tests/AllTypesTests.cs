@@ -15,12 +15,12 @@ public class AllTypesTests
                 : field.Title == "Scheme" ? "\"schema\": \"https\""
                 : $"\"{field.Name}\": \"{field.Name}.example\"");
         IEnumerable<string> extras = type.Extras.Where(static extra => !extra.Secret)
-            .Select(static extra => $"{JsonWriter.WriteString(extra.Name)}: {ValueOf(extra)}");
+            .Select(static extra => $"{JsonWriter.WriteString(extra.Name)}: {WriteValue(extra)}");
         string members = string.Join(", ", [$"\"conn_type\": \"{type.Id}\"", .. fields, $"\"extra\": {{ {string.Join(", ", extras)} }}"]);
         return $$"""  "{{type.Id}}_full": { {{members}} } """;
     }
 
-    private static string ValueOf(ExtraDeclaration extra) => extra.Type switch
+    private static string WriteValue(ExtraDeclaration extra) => extra.Type switch
     {
         ExtraType.Integer or ExtraType.Number => "7",
         ExtraType.Boolean => "true",

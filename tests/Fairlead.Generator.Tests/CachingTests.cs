@@ -37,7 +37,7 @@ public class CachingTests
     [Fact]
     public void EditOfOneOfFiftyConnections_WritesItsFileAnew_AndNoOther()
     {
-        GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(50, changed: 17));
+        GeneratorRunResult result = RunTwice(WriteManifest(50, changed: -1), WriteManifest(50, changed: 17));
 
         Assert.Equal([(IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Unchanged, 49)],
             Count(Reasons(result, TrackingNames.Connections)));
@@ -80,7 +80,7 @@ public class CachingTests
     [Fact]
     public void HalfTypedVersionBetweenTwoAlike_WritesNothingThatIsNotEdited()
     {
-        string manifest = ManifestOf(50, changed: -1);
+        string manifest = WriteManifest(50, changed: -1);
         GeneratorDriver driver = new GeneratorProject(manifest).CreateDriver();
         foreach (string version in (string[])[manifest, manifest[..^20], manifest])
         {
@@ -94,7 +94,7 @@ public class CachingTests
     [Fact]
     public void NewConnection_WritesItsFileAndTheIndex()
     {
-        GeneratorRunResult result = RunTwice(ManifestOf(50, changed: -1), ManifestOf(51, changed: -1));
+        GeneratorRunResult result = RunTwice(WriteManifest(50, changed: -1), WriteManifest(51, changed: -1));
 
         Assert.Equal(
             [(IncrementalStepRunReason.New, 1), (IncrementalStepRunReason.Modified, 1), (IncrementalStepRunReason.Cached, 52)],
@@ -184,7 +184,7 @@ public class CachingTests
         return result;
     }
 
-    private static string ManifestOf(int count, int changed)
+    private static string WriteManifest(int count, int changed)
     {
         IEnumerable<string> connections = Enumerable.Range(0, count).Select(i => string.Create(
             CultureInfo.InvariantCulture,

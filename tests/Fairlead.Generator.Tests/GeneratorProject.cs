@@ -45,14 +45,14 @@ internal sealed record GeneratorProject(params string[] Manifests)
 
     public CSharpCompilation CreateCompilation()
     {
-        IEnumerable<MetadataReference> references = [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<IServiceCollection>()];
+        IEnumerable<MetadataReference> references = [.. FrameworkReferences.All, FrameworkReferences.GetAssembly<IServiceCollection>()];
         if (ReferencesRuntime)
         {
             references =
             [
-                .. references, FrameworkReferences.AssemblyOf<Connection>(), FrameworkReferences.AssemblyOf<FairleadOptions>(),
-                FrameworkReferences.AssemblyOf<IHttpClientBuilder>(),
-                FrameworkReferences.AssemblyOf<IHealthChecksBuilder>(),
+                .. references, FrameworkReferences.GetAssembly<Connection>(), FrameworkReferences.GetAssembly<FairleadOptions>(),
+                FrameworkReferences.GetAssembly<IHttpClientBuilder>(),
+                FrameworkReferences.GetAssembly<IHealthChecksBuilder>(),
             ];
         }
         references = references.Concat(Libraries.Select(library => MetadataReference.CreateFromImage(library.Emit())));

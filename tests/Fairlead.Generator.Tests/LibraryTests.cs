@@ -79,12 +79,12 @@ public class LibraryTests
         return (string)program.GetType("Entry")!.GetMethod("Run")!.Invoke(null, [provider])!;
     }
 
-    private static string OrdersOf(string type) => $"return services.GetRequiredService<{type}>().OrdersDb.Get().Host;";
+    private static string ReadOrdersHost(string type) => $"return services.GetRequiredService<{type}>().OrdersDb.Get().Host;";
 
     [Fact]
     public void ApplicationWithoutAManifest_AddsTheConnectionsOfItsLibrary() => Assert.Equal(
         "orders.internal",
-        Run(new GeneratorProject { References = [Shared], Source = Program(OrdersOf("Connections")) }));
+        Run(new GeneratorProject { References = [Shared], Source = Program(ReadOrdersHost("Connections")) }));
 
     [Fact]
     public void ApplicationWithAManifest_AddsItsOwnAndThoseOfAllLibraries() => Assert.Equal(
@@ -126,7 +126,11 @@ public class LibraryTests
     {
         GeneratorProject friendly = Shared with { AssemblyName = "Acme.Friendly",
             Source = """[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Consumer")]""" };
-        var app = new GeneratorProject(AppManifest) { References = [friendly], Source = Program(OrdersOf("Acme.Shared.Connections")) };
+        var app = new GeneratorProject(AppManifest)
+        {
+            References = [friendly],
+            Source = Program(ReadOrdersHost("Acme.Shared.Connections")),
+        };
 
         Assert.Equal("orders.internal", Run(app));
         Assert.Equal("orders.internal", Run(app with { Manifests = [] }));
@@ -156,7 +160,7 @@ public class LibraryTests
     [InlineData(LanguageVersion.CSharp13)]
     public void OtherLanguageVersionThanTheLibrary_Compiles(LanguageVersion version) => Assert.Equal(
         "orders.internal",
-        Run(new GeneratorProject { References = [Shared], LanguageVersion = version, Source = Program(OrdersOf("Connections")) }));
+        Run(new GeneratorProject { References = [Shared], LanguageVersion = version, Source = Program(ReadOrdersHost("Connections")) }));
 
     [Fact]
     public void SharedRootNamespace_PutsTheOwnConnectionsIntoTheNamespaceOfTheAssembly()
@@ -193,7 +197,7 @@ public class LibraryTests
             StringComparison.Ordinal);
         var app = new GeneratorProject(manifest)
             { References = [Shared with { Manifests = [manifest], AssemblyName = "Acme.Same" }],
-                Source = Program(OrdersOf("Connections")) };
+                Source = Program(ReadOrdersHost("Connections")) };
 
         Assert.Equal(["ConnectionsFairleadBuilderExtensions.g.cs"], app.Generate().Keys);
         Assert.Equal("orders.internal", Run(app));
@@ -281,7 +285,7 @@ public class LibraryTests
             """)
         {
             RootNamespace = "Acme.App", References = [Billing],
-            Source = Program(OrdersOf("Acme.Shared.Connections"), "using Acme.Billing;", first: "services.AddBilling();"),
+            Source = Program(ReadOrdersHost("Acme.Shared.Connections"), "using Acme.Billing;", first: "services.AddBilling();"),
         };
 
         Assert.Equal("app.internal", Run(app, "production"));

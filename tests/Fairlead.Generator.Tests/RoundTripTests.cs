@@ -42,7 +42,7 @@ public class RoundTripTests
             ConnectionResolution resolution = Read(type, text);
             Assert.True(resolution.IsFound, resolution.ToString());
             foreach ((string source, string value) in values)
-                Assert.Equal((source, value), (source, ValueOf(resolution.Connection, source)));
+                Assert.Equal((source, value), (source, GetValue(resolution.Connection, source)));
             Assert.Equal(text, Write(type, resolution.Connection));
         }));
     }
@@ -96,7 +96,7 @@ public class RoundTripTests
         return provider.GetRequiredService<IConnectionResolver>().TryGetAsync(type.Id).AsTask().GetAwaiter().GetResult();
     }
 
-    private static string? ValueOf(Connection connection, string source) => source switch
+    private static string? GetValue(Connection connection, string source) => source switch
     {
         "host" => connection.Host,
         "port" => connection.Port?.ToString(CultureInfo.InvariantCulture),

@@ -87,7 +87,7 @@ public sealed class BuildCommandTests(LocalFeed feed)
         for (int i = 0; i < 2; i++)
         {
             (await DotNet.RunAsync(
-                RepositoryFiles.PathOf(""), ["pack", "src/Fairlead", "--no-build", "-c", "Release", "-o", packages])).Succeeded();
+                RepositoryFiles.GetFullPath(""), ["pack", "src/Fairlead", "--no-build", "-c", "Release", "-o", packages])).Succeeded();
         }
 
         string[] versions = [.. Directory.GetFiles(packages).Order(StringComparer.Ordinal).Select(ReadVersions)];
@@ -101,7 +101,7 @@ public sealed class BuildCommandTests(LocalFeed feed)
     public async Task PackageFolder_IsFoundWithAndWithoutASlashAtItsEnd(string folder)
     {
         CommandResult property = await DotNet.RunAsync(
-            RepositoryFiles.PathOf("src/Fairlead.Package"), ["msbuild", "-getProperty:_Crossgen", "-p:NuGetPackageRoot=" + folder]);
+            RepositoryFiles.GetFullPath("src/Fairlead.Package"), ["msbuild", "-getProperty:_Crossgen", "-p:NuGetPackageRoot=" + folder]);
 
         Assert.StartsWith("/packages/microsoft.netcore.app.crossgen2.", property.Succeeded().Output, StringComparison.Ordinal);
     }

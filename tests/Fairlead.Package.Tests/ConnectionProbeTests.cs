@@ -35,7 +35,7 @@ public sealed class ConnectionProbeTests : IDisposable
 
     private async Task PublishAsync(string option)
     {
-        CommandResult publish = (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
+        CommandResult publish = (await DotNet.RunAsync(RepositoryFiles.GetFullPath(""),
             ["publish", "samples/ConnectionProbe", option, "-c", LocalFeed.Configuration, "-o", _directory, "--nologo"])).Succeeded();
         Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
     }

@@ -6,7 +6,7 @@ namespace Fairlead.Package.Tests;
 /// <summary>What <c>dotnet format</c> makes of the sample that is full of findings: nobody looks at its changes one by one.</summary>
 public sealed partial class DotNetFormatTests(LocalFeed feed)
 {
-    private static readonly string Sample = RepositoryFiles.PathOf("samples/LegacyImport");
+    private static readonly string Sample = RepositoryFiles.GetFullPath("samples/LegacyImport");
 
     [Fact]
     public async Task NoValueIsLost_AndTheProgramCompiles()

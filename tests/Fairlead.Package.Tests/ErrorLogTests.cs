@@ -22,7 +22,7 @@ public sealed class ErrorLogTests(LocalFeed feed)
     [Fact]
     public async Task SecretsOfTheSample_StandNowhereInTheLog()
     {
-        string sample = RepositoryFiles.PathOf("samples/LegacyImport");
+        string sample = RepositoryFiles.GetFullPath("samples/LegacyImport");
         var project = new ConsumerProject(feed, "Fairlead") { Properties = Properties };
         foreach (string file in Directory.GetFiles(sample, "*.cs").Concat(Directory.GetFiles(sample, "*.json")))
             project.Add(Path.GetFileName(file), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));

@@ -5,7 +5,7 @@ namespace Fairlead.Package.Tests;
 /// <summary>The sample that is full of findings, built as a project that uses the package.</summary>
 public sealed partial class LegacyImportTests(LocalFeed feed)
 {
-    private static readonly string Sample = RepositoryFiles.PathOf("samples/LegacyImport");
+    private static readonly string Sample = RepositoryFiles.GetFullPath("samples/LegacyImport");
 
     [Fact]
     public async Task Readme_ListsExactlyWhatTheBuildFinds()

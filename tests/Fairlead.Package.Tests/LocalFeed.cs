@@ -32,7 +32,7 @@ public sealed class LocalFeed : IAsyncLifetime
         ];
         foreach (string project in projects)
         {
-            (await DotNet.RunAsync(RepositoryFiles.PathOf(""),
+            (await DotNet.RunAsync(RepositoryFiles.GetFullPath(""),
                 ["pack", project, "--no-restore", "-c", "Release", "-o", Packages, $"-p:Version={Version}"])).Succeeded();
         }
     }

@@ -112,7 +112,7 @@ public sealed class OrdersWorkflowTests : IDisposable
 
     private Task<CommandResult> RunAsync(Dictionary<string, string> environment, params string[] arguments) => DotNet.RunAsync(
         _directory,
-        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", RepositoryFiles.PathOf("samples/OrdersWorkflow"), "--",
+        ["run", "--no-build", "-c", LocalFeed.Configuration, "--project", RepositoryFiles.GetFullPath("samples/OrdersWorkflow"), "--",
             .. arguments],
         environment);
 }

@@ -92,7 +92,7 @@ public sealed class PostgreSqlFailureTests(PostgreSqlFixture fixture) : IClassFi
 
         Stores.ExpectPassword("fake-a", await store.FindAsync("orders_db"));
         Stores.ExpectFailure(
-            BackendWriteOutcome.Denied, "is read-only, as a standby is", await store.WriteAsync("orders_db", "fake-b", "1"));
+            BackendWriteOutcome.Denied, "is read-only, like a standby", await store.WriteAsync("orders_db", "fake-b", "1"));
     }
 
     [Fact]

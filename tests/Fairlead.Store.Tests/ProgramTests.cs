@@ -99,7 +99,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("connection_string", "would hold a secret; use the settings")]
     [InlineData("tenant", "it has no setting 'tenant'")]
     [InlineData("port", "the setting 'port' cannot be read")]
-    [InlineData("folder", "Folder may have letters")]
+    [InlineData("folder", "Folder may contain letters")]
     public async Task SettingThatIsNone_IsNamedAndNotQuoted(string name, string expected)
     {
         await using ServiceProvider program = StartFromManifest(new() { [name] = "plainly fake!" });

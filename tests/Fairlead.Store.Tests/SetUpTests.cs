@@ -71,10 +71,10 @@ public sealed class SetUpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no key", "", "holds no key")]
+    [InlineData("no key", "", "contains no key")]
     [InlineData("a pass phrase", "plainly-fake correct horse", "key 1 is not 32 bytes in Base64")]
     [InlineData("a key that is too short", "plainlyfake0plainlyfake0", "key 1 is not 32 bytes in Base64")]
-    [InlineData("comments only", "# plainly-fake", "holds no key")]
+    [InlineData("comments only", "# plainly-fake", "contains no key")]
     public async Task KeyFileWithoutAKey_IsSaid_AndNotQuoted(string situation, string text, string expected)
     {
         Assert.NotEmpty(situation);

@@ -175,7 +175,7 @@ public sealed class SqliteFailureTests : IDisposable
 
         Assert.StartsWith("NotFound", await RunAsNobodyAsync("find", "c0", path), StringComparison.Ordinal);
         Assert.StartsWith(
-            $"Denied: the store {path} cannot be made", await RunAsNobodyAsync("write", "c1", path), StringComparison.Ordinal);
+            $"Denied: the store {path} cannot be created", await RunAsNobodyAsync("write", "c1", path), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetDirectoryName(path)));
     }
 

@@ -124,7 +124,7 @@ public class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVeri
     private static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>
     [
         .. diagnostics.Distinct()
-            .OrderBy(diagnostic => diagnostic.PathOf(), StringComparer.Ordinal)
+            .OrderBy(diagnostic => diagnostic.GetPath(), StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal),
     ];

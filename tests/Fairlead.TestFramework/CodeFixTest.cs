@@ -170,7 +170,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
     }
 
     private static TextDocument? FindDocument(Project project, Diagnostic diagnostic) =>
-        project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == diagnostic.PathOf());
+        project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(document => document.FilePath == diagnostic.GetPath());
 
     private static async Task<Solution> PreviewAsync(CodeAction action, CancellationToken cancellationToken) =>
         (await action.GetPreviewOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -240,7 +240,7 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
             Document document, CancellationToken cancellationToken) =>
-            (await test.AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.PathOf() == document.FilePath);
+            (await test.AnalyzeAsync(document.Project, cancellationToken)).Where(d => d.GetPath() == document.FilePath);
 
         public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
             Project project, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ public static class FrameworkReferences
     public static ImmutableArray<MetadataReference> All => Loaded.Value;
 
     /// <summary>The assembly that defines a type, for <see cref="SolutionState.AdditionalReferences"/>.</summary>
-    public static MetadataReference AssemblyOf<T>() => Defining<T>.Assembly;
+    public static MetadataReference GetAssembly<T>() => Defining<T>.Assembly;
 
     // The trusted platform assemblies also hold the test program's own; the framework's lie beside the core library.
     private static ImmutableArray<MetadataReference> Load()

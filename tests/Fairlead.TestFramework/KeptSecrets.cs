@@ -22,7 +22,7 @@ internal sealed class KeptSecrets
         {
             SourceText text = await document.GetTextAsync(cancellationToken);
             foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => IsAboutSecrets(diagnostic.Id)
-                && diagnostic.PathOf() == document.FilePath))
+                && diagnostic.GetPath() == document.FilePath))
             {
                 // Of an address with a login only the password is secret.
                 string shown = text.ToString(diagnostic.Location.SourceSpan);

@@ -40,7 +40,7 @@ internal static class ShownText
         foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => RulesAboutSecrets.Contains(diagnostic.Id)))
         {
             TextDocument? document = project.Documents.Concat(project.AdditionalDocuments)
-                .FirstOrDefault(document => document.FilePath == diagnostic.PathOf());
+                .FirstOrDefault(document => document.FilePath == diagnostic.GetPath());
             if (document is null) continue;
             SourceText text = await document.GetTextAsync(cancellationToken);
             string secret = text.ToString(diagnostic.Location.SourceSpan).Trim('"', '\'', '@', '$', ' ');

@@ -93,5 +93,5 @@ public static class TestProjects
 
 internal static class DiagnosticExtensions
 {
-    public static string PathOf(this Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path ?? "";
+    public static string GetPath(this Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path ?? "";
 }

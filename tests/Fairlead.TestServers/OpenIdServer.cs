@@ -50,10 +50,10 @@ public sealed class OpenIdServer : TestServer
     private protected override IReadOnlyList<ServerCommand> CreateCommands()
     {
         // Installed outside the source, so that no folder of packages lies in the repository.
-        string packages = RepositoryFiles.PathOf("artifacts/test-servers/openid/node_modules");
+        string packages = RepositoryFiles.GetFullPath("artifacts/test-servers/openid/node_modules");
         if (!Directory.Exists(packages)) Programs.Miss("The npm package oidc-provider");
         string script = Path.Combine(Path.GetDirectoryName(packages)!, "provider.mjs");
-        File.Copy(RepositoryFiles.PathOf("tests/Fairlead.TestServers/OpenId/provider.mjs"), script, overwrite: true);
+        File.Copy(RepositoryFiles.GetFullPath("tests/Fairlead.TestServers/OpenId/provider.mjs"), script, overwrite: true);
         string tls = _certificate is null ? "" : Folder;
         return [new(Programs.Find("node"), script, Issuer.OriginalString, $"{Port}", ClientId, ClientSecret, tls)];
     }

@@ -103,7 +103,7 @@ public sealed class VaultReadingTests : IAsyncLifetime
         BackendAnswer answer = await backend.FindAsync("orders_db");
 
         Assert.Equal("no deployment is active, and the path '{deployment}/connections/{id}' needs one", answer.Reason);
-        Assert.Equal("the deployment's name cannot be a part of a path in Vault", (await backend.FindAsync("orders_db", "../prod")).Reason);
+        Assert.Equal("the deployment's name cannot be part of a path in Vault", (await backend.FindAsync("orders_db", "../prod")).Reason);
     }
 
     [Fact]

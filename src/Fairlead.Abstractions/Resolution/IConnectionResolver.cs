@@ -27,8 +27,7 @@ public interface IConnectionResolver
 
     /// <summary>
     /// Calls <paramref name="listener"/> whenever the connection's value has changed, until the returned object is disposed. A lookup that
-    /// fails is
-    /// not a change; the value after it is compared with the last good one.
+    /// fails is not a change; the value after it is compared with the last good one.
     /// </summary>
     /// <param name="connectionId">The connection id.</param>
     /// <param name="listener">Receives the new connection. Its exceptions are logged and otherwise ignored.</param>

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
-/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006, FLD3011 and FLD3012, and at the end FLD3007
-/// about what was
-/// written nowhere. One analyzer, since all of them look at the same places. Each kind of operation says which value goes to which target.
+/// The rules about what is written where a connection id belongs: FLD3001 to FLD3006, FLD3011 and FLD3012, and at the end FLD3007 about
+/// what was written nowhere. One analyzer, since all of them look at the same places. Each kind of operation says which value goes to which
+/// target.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(

@@ -48,7 +48,9 @@ internal sealed class ConnectionIdCheck(
                 ForwardedId passed => positions.Find(passed.Source, context.Operation, context.ContainingSymbol) is { } source
                     ? _wrongType.Find(source, position, location)
                     : null,
-                _ => _dynamic.Find(location),
+
+                // What is only known at run time is mostly the other thing where a position takes connection strings, too.
+                _ => position.Text == PositionText.Name ? _dynamic.Find(location) : null,
             };
             if (diagnostic is not null) context.ReportDiagnostic(diagnostic);
         }

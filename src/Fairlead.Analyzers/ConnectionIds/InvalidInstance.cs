@@ -9,8 +9,7 @@ namespace Fairlead.Analyzers.ConnectionIds;
 
 /// <summary>
 /// FLD3012: a constant value that a connection template does not allow, as an argument of <c>For</c> or within an id, and the id of a
-/// template
-/// where that of a connection belongs.
+/// template where that of a connection belongs.
 /// </summary>
 internal sealed class InvalidInstance(
     ProjectConnections project, GeneratedClasses classes, DiagnosticFactory messages)

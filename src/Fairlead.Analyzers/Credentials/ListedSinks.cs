@@ -1,3 +1,4 @@
+using Fairlead.Core.Manifest;
 using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,8 +15,6 @@ internal static class ListedSinks
     /// <summary>Members that take a credential, each <c>Namespace.Type.Method(parameter)</c> or <c>Namespace.Type.Property</c>.</summary>
     public static readonly FairleadOption<IReadOnlyList<string>> MembersOption = FairleadOption.List("credential_sinks");
 
-    private const string FileSuffix = ".credential-sinks.txt";
-
     public static IReadOnlyList<CredentialSink> Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var entries = new HashSet<string>(MembersOption.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions), StringComparer.Ordinal);
@@ -28,7 +27,7 @@ internal static class ListedSinks
         return [.. entries.Select(SinkEntryParser.Parse).Where(static sink => sink is not null).Select(static sink => sink!)];
     }
 
-    public static bool IsList(AdditionalText file) => file.Path.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsList(AdditionalText file) => ManifestFileNames.ListsCredentialSinks(file.Path);
 
     /// <summary>Finds where a list names what can be no member.</summary>
     public static IEnumerable<(string Entry, TextSpan Span)> FindUnreadable(SourceText text) =>

@@ -7,8 +7,7 @@ namespace Fairlead.Analyzers.Manifest;
 
 /// <summary>
 /// FLD4001 to FLD4009, FLD4011 and FLD4014: what is wrong with a project's manifests and connection types, at the place in the file.
-/// Reported here and not
-/// by the generator, to which a location in its model would mean that a moved line generates everything anew.
+/// Reported here and not by the generator, to which a location in its model would mean that a moved line generates everything anew.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class ManifestAnalyzer() : FileAnalyzer(

@@ -54,10 +54,10 @@ internal sealed class StringExpression
     }
 
     /// <summary>The same text with what a rule makes of its unknown pieces; null leaves one unknown.</summary>
-    public StringExpression Resolve(Func<IOperation, string?> textOf) => _row is null
+    public StringExpression Resolve(Func<IOperation, string?> getText) => _row is null
         ? this
         : new(Operation,
-            [.. _row.Select(piece => piece.IsUnknown ? StringPiece.CreateDeclared(piece.Operation, textOf(piece.Operation)) : piece)]);
+            [.. _row.Select(piece => piece.IsUnknown ? StringPiece.CreateDeclared(piece.Operation, getText(piece.Operation)) : piece)]);
 
     /// <summary>Gets the piece that a position of the value comes from.</summary>
     public StringPiece GetPieceAt(int position) => FindPieces(new SourceSpan(position, 1))[0].Piece;

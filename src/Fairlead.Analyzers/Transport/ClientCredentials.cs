@@ -54,7 +54,7 @@ internal static class ClientCredentials
     private static string? FindInCall(IInvocationOperation call)
     {
         string name = call.TargetMethod.Name;
-        if (Methods.Contains(name)) return $"What '{name}' is given";
+        if (Methods.Contains(name)) return $"The argument of '{name}'";
         if (!HeaderMethods.Contains(name)) return null;
 
         int first = call.TargetMethod.IsExtensionMethod && call.Instance is null ? 1 : 0;

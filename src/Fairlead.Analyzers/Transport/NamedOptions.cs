@@ -37,7 +37,7 @@ internal static class NamedOptions
         SourceText source = value.Syntax.SyntaxTree.GetText(context.CancellationToken);
         string optionName = context.Text.Value;
         TransportFinding finding =
-            TlsFindings.Create(option, weakness, default, $"{optionName}={text}", option.SendsCredentials(text), "the server");
+            TlsFindings.Create(option, weakness, default, $"{optionName}={text}", option.SendsCredentials(text), server: null);
         TextEdits? edit = null;
         if (option.FindSecureValue(text, "VerifyFull") is { } secure)
         {

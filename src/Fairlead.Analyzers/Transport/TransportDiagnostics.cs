@@ -22,7 +22,7 @@ internal static class TransportDiagnostics
 
     public static void ReportCredentials(TextContext context, TextSpan place, TextEdits? edit, string credentials, string display) =>
         context.ReportDiagnostic(
-            CredentialsOverClearText.Create(context.Text.GetLocation(place), credentials, display, edit?.ToProperties()));
+            CredentialsOverClearText.CreateForServer(context.Text.GetLocation(place), credentials, display, edit));
 
     /// <summary>Reports what the text's scanner found, by the rule that it names.</summary>
     public static void ReportFinding(TextContext context, TextSpan place, TextEdits? edit, TransportFinding finding) =>

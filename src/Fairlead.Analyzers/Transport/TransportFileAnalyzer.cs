@@ -17,12 +17,13 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
     Descriptors.UnverifiedTls,
     Descriptors.CredentialsOverClearText,
     Descriptors.InsecureServer,
-    Descriptors.RevocationNotChecked)
+    Descriptors.RevocationNotChecked,
+    Descriptors.WeakCipher)
 {
     private static readonly Dictionary<Rule, FairleadOption<ReportDiagnostic>> Severities = new[]
     {
         RuleTable.ClearTextHttp, RuleTable.ClearTextProtocol, RuleTable.CertificateValidationDisabled, RuleTable.ObsoleteProtocolVersion,
-        RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText, RuleTable.InsecureServer, RuleTable.RevocationNotChecked,
+        RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText, RuleTable.InsecureServer, RuleTable.RevocationNotChecked, RuleTable.WeakCipher,
     }.ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
 
     protected override void RegisterFiles(CompilationStartAnalysisContext context)

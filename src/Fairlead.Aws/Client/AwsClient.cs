@@ -7,7 +7,7 @@ using Fairlead.BackendHttp;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// Calls a service of AWS: one request a call, signed with the credentials of the moment. Repeating is the runtime's business.
+/// Calls a service of AWS. A call is one request, signed with the current credentials; the runtime decides about retries.
 /// </summary>
 internal sealed class AwsClient(AwsService service, AwsBackendOptions options, TimeProvider timeProvider) : IDisposable
 {
@@ -17,11 +17,11 @@ internal sealed class AwsClient(AwsService service, AwsBackendOptions options, T
     private readonly AwsCredentialSource _credentials = new(options);
     private AwsEndpoint? _endpoint;
 
-    /// <summary>Gets the region; null until the first call has found it.</summary>
+    /// <summary>Gets the region; null until the first call has found it out.</summary>
     public string? Region => options.Region ?? _endpoint?.Region;
 
-    /// <summary>Calls an action and gets its answer, an object.</summary>
-    /// <exception cref="AwsException">There is no such answer.</exception>
+    /// <summary>Calls an action and returns its answer, a JSON object.</summary>
+    /// <exception cref="AwsException">The call failed.</exception>
     public async Task<JsonElement> CallAsync(string action, Action<Utf8JsonWriter> writeParameters, CancellationToken cancellationToken)
     {
         byte[] body = Write(writeParameters);

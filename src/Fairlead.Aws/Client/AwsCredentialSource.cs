@@ -7,7 +7,7 @@ namespace Fairlead.Aws;
 
 /// <summary>
 /// The credentials of the process: those of the SDK's chain (environment, shared files, web identity, container, instance), or of a role
-/// that they assume. The chain keeps them and renews them before they end.
+/// that they assume. The chain caches them and renews them before they expire.
 /// </summary>
 internal sealed class AwsCredentialSource(AwsBackendOptions options) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class AwsCredentialSource(AwsBackendOptions options) : IDisposab
     private readonly object _lock = new();
     private AssumedRole? _role;
 
-    /// <summary>Gets credentials, as a rule from memory.</summary>
+    /// <summary>Gets credentials, usually from memory.</summary>
     public async Task<ImmutableCredentials> GetAsync(string region, CancellationToken cancellationToken)
     {
         try
@@ -34,7 +34,7 @@ internal sealed class AwsCredentialSource(AwsBackendOptions options) : IDisposab
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // Its message may hold anything, such as the output of a credential process.
+            // Its message may contain anything, such as the output of a credential process.
             throw new AwsException(
                 null, 0,
                 $"no AWS credentials ({e.GetType().Name}): set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "

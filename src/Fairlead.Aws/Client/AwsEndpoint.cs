@@ -4,7 +4,7 @@ using Amazon.Runtime.CredentialManagement;
 
 namespace Fairlead.Aws;
 
-/// <summary>Where a service is, and the region that requests are signed for.</summary>
+/// <summary>The address of a service, and the region that requests are signed for.</summary>
 internal sealed class AwsEndpoint
 {
     private AwsEndpoint(Uri address, string region)
@@ -17,11 +17,11 @@ internal sealed class AwsEndpoint
 
     public string Region { get; }
 
-    /// <summary>Whether a text can be part of a host name.</summary>
+    /// <summary>Determines whether a text can be part of a host name.</summary>
     public static bool IsRegion(string region) =>
         region.Length is > 0 and <= 40 && region.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    /// <summary>Says what is wrong with an address; null when nothing is.</summary>
+    /// <summary>Finds what is wrong with an address. Returns null if it is valid.</summary>
     public static string? FindProblem(string text) =>
         !Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https")
             ? "is not an http or https address"
@@ -29,7 +29,7 @@ internal sealed class AwsEndpoint
         : null;
 
     /// <summary>
-    /// Finds the service by the options and the environment. Asks the instance's metadata for the region only when nothing else says one.
+    /// Finds the service by the options and the environment. Asks the instance's metadata for the region only if nothing else sets it.
     /// </summary>
     public static AwsEndpoint Find(AwsService service, AwsBackendOptions options)
     {
@@ -49,7 +49,7 @@ internal sealed class AwsEndpoint
     }
 
     /// <summary>
-    /// Finds the region that an address of AWS' own names, such as a VPC endpoint's; emulators take the one that stands for none.
+    /// Finds the region in an address of AWS, such as that of a VPC endpoint. Emulators get a default region.
     /// </summary>
     private static string FindRegionOfHost(string address) =>
         (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri.Host : "").Split('.')

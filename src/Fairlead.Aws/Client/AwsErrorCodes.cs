@@ -1,6 +1,6 @@
 namespace Fairlead.Aws;
 
-/// <summary>Codes that all services of AWS answer with, by what they mean.</summary>
+/// <summary>Error codes that all services of AWS use, by meaning.</summary>
 internal static class AwsErrorCodes
 {
     private static readonly HashSet<string> Throttled = new(StringComparer.Ordinal)
@@ -41,7 +41,7 @@ internal static class AwsErrorCodes
 
     public static bool IsThrottled(string? code) => code is not null && Throttled.Contains(code);
 
-    /// <summary>The keys are refused, whatever they may do.</summary>
+    /// <summary>Determines whether the keys themselves are refused, and not a missing permission.</summary>
     public static bool IsRefused(string? code) =>
         code is not null && (UnknownKey.Contains(code) || WrongSignature.Contains(code) || Ended.Contains(code));
 
@@ -49,7 +49,7 @@ internal static class AwsErrorCodes
 
     public static bool IsKeyFailure(string? code) => code is not null && Key.Contains(code);
 
-    /// <summary>Says what to do about keys that are refused.</summary>
+    /// <summary>Describes what to do about refused keys.</summary>
     public static string ExplainRefusal(string code)
     {
         if (Ended.Contains(code)) return "the session credentials have ended";
@@ -58,7 +58,7 @@ internal static class AwsErrorCodes
             : "the access key is refused; it is not known to this account or region";
     }
 
-    /// <summary>Whether a text may be shown as a code: a service could send anything.</summary>
+    /// <summary>Determines whether a text may be shown as a code. A service could send anything.</summary>
     public static bool IsCode(string? text) =>
         text is { Length: > 0 and <= 80 } && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_');
 }

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Fairlead.Aws;
 
-/// <summary>A call that a service of AWS, or what stands before it, did not answer as asked.</summary>
-/// <param name="code">The service's code of the error; null when what answered is not the service.</param>
-/// <param name="status">The status; 0 when there was no answer.</param>
-/// <param name="message">What went wrong, in our words.</param>
+/// <summary>The exception that is thrown when a call of an AWS service fails.</summary>
+/// <param name="code">The service's error code; null if the answer is not the service's.</param>
+/// <param name="status">The status code; 0 if there was no answer.</param>
+/// <param name="message">What went wrong, without the text of the service.</param>
 internal sealed class AwsException(string? code, HttpStatusCode status, string message) : Exception(message)
 {
     public string? Code => code;
@@ -14,7 +14,7 @@ internal sealed class AwsException(string? code, HttpStatusCode status, string m
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the service says that a secret is marked for deletion, which has no code of its own.</summary>
+    /// <summary>Gets whether a secret is marked for deletion, which has no error code of its own.</summary>
     public bool SpeaksOfDeletion { get; init; }
 
     public static AwsException ForStrangeAnswer(HttpStatusCode status) => new(null, status, "the answer is not the service's");

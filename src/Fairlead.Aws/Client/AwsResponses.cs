@@ -4,10 +4,10 @@ using Fairlead.BackendHttp;
 
 namespace Fairlead.Aws;
 
-/// <summary>Reads what services of AWS answer: JSON, and XML where a gateway of theirs refuses the signature.</summary>
+/// <summary>Reads the answers of AWS services: JSON, or XML if a gateway refuses the signature.</summary>
 internal static class AwsResponses
 {
-    /// <summary>Reads a JSON object; null when the text is not one.</summary>
+    /// <summary>Reads a JSON object. Returns null if the text isn't one.</summary>
     public static JsonElement? ReadObject(byte[] content)
     {
         try
@@ -42,11 +42,11 @@ internal static class AwsResponses
             ? value.GetString()
             : null;
 
-    /// <summary>Gets the elements of an array; none when there is no array.</summary>
+    /// <summary>Gets the elements of an array; none if there is no array.</summary>
     public static IEnumerable<JsonElement> GetItems(this JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
-    /// <summary>Takes the namespace and the address off that some services put around a code.</summary>
+    /// <summary>Removes the namespace and the address that some services add to a code.</summary>
     private static string? GetCode(string type)
     {
         string code = type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..];
@@ -70,7 +70,7 @@ internal static class AwsResponses
         }
         catch (XmlException)
         {
-            // A page of somebody else.
+            // A page from something else.
         }
         return null;
     }

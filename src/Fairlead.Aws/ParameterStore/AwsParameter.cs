@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Fairlead.Aws;
 
-/// <summary>A parameter as the service answers it.</summary>
+/// <summary>A parameter in an answer of the service.</summary>
 internal sealed class AwsParameter
 {
     public const string SecureString = "SecureString";
@@ -23,13 +23,13 @@ internal sealed class AwsParameter
 
     public string? Value { get; }
 
-    /// <summary>The service's number of the version, which begins again at 1 when a parameter is deleted and created again.</summary>
+    /// <summary>The service's number of the version, which starts again at 1 when a parameter is deleted and created again.</summary>
     public long Number { get; }
 
-    /// <summary>The number and the moment at which the version was written, which together never come again.</summary>
+    /// <summary>The number and the time of writing, which together are never used twice.</summary>
     public string Version { get; }
 
-    /// <summary>Reads a parameter; null when the value is not one.</summary>
+    /// <summary>Reads a parameter. Returns null if the value isn't one.</summary>
     public static AwsParameter? Read(JsonElement parameter)
     {
         if (parameter.FindString("Name") is not { } name || parameter.FindString("Type") is not { } type) return null;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Aws;
 
-/// <summary>Connections in SSM Parameter Store, a parameter each.</summary>
+/// <summary>Connections in SSM Parameter Store. Each is a parameter.</summary>
 internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions options, TimeProvider timeProvider, ILogger logger)
     : IWritableBackend, IBatchSecretsBackend, IDisposable
 {
@@ -87,7 +87,7 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
             }
             foreach (JsonElement missing in page.GetItems("InvalidParameters"))
             {
-                // With a version, it is the version that may be missing: a single read says which.
+                // If the name has a version, only the version may be missing; a single read tells.
                 bool isOurs = missing.ValueKind == JsonValueKind.String && indices.ContainsKey(missing.GetString()!);
                 if (!isOurs) continue;
                 int index = indices[missing.GetString()!];
@@ -100,7 +100,7 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
         }
         catch (AwsException)
         {
-            // The service answers for all or for none: one by one, each parameter has its own answer.
+            // The service refuses the call as a whole. One by one, each parameter gets its own answer.
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class AwsParameterStoreBackend(AwsParameterStoreBackendOptions o
         if (!_names.TryGetName(request, out string? name, out string? reason)) return BackendWriteResult.Rejected(reason);
         if (_names.IsArn) return BackendWriteResult.Rejected("parameters that are named by ARN are read only");
         if (IsPinned(request))
-            return BackendWriteResult.Rejected("the connection is held at one version, and only the newest one can be written");
+            return BackendWriteResult.Rejected("the connection is pinned to a version, and only the newest one can be written");
         try
         {
             return await writeAsync(new AwsParameterWriter(_client, options, logger), name).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace Fairlead.Aws;
 
-/// <summary>A tier of Parameter Store.</summary>
+/// <summary>The tiers of Parameter Store.</summary>
 public enum AwsParameterTier
 {
     /// <summary>Values of 4 KB at most.</summary>
@@ -9,6 +9,6 @@ public enum AwsParameterTier
     /// <summary>Values of 8 KB at most, for a fee.</summary>
     Advanced,
 
-    /// <summary>The standard tier while it will do, then the advanced one.</summary>
+    /// <summary>The standard tier if it is sufficient, otherwise the advanced one.</summary>
     IntelligentTiering,
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.Aws;
 
 /// <summary>
-/// Writes parameters. The service has no conditional update, so the version is read right before; the number that comes back says whether
-/// somebody wrote in between, and then his value is put back. Writers of one process take turns.
+/// Writes parameters. The service has no conditional update, so the version is read right before. The number that comes back says whether
+/// somebody wrote in between; if so, that value is restored. Writers in one process take turns.
 /// </summary>
 internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBackendOptions options, ILogger logger)
 {
@@ -16,7 +16,7 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
     private const int StandardBytes = 4096;
     private const int AdvancedBytes = 8192;
 
-    /// <summary>By name, so that writes of different connections hardly ever wait for each other.</summary>
+    /// <summary>Locks by name, so writes of different connections hardly ever wait for each other.</summary>
     private static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 64).Select(static _ => new SemaphoreSlim(1, 1))];
 
     public async Task<BackendWriteResult> WriteAsync(string name, string place, BackendWrite write, CancellationToken cancellationToken)
@@ -95,11 +95,11 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
         if (number == before.Number + 1) return await SayWrittenAsync(name, place, number, cancellationToken).ConfigureAwait(false);
 
         await UndoAsync(name, place, number, before.Number + 1, cancellationToken).ConfigureAwait(false);
-        return BackendWriteResult.Conflict("another program wrote the parameter at the same time; its value was put back");
+        return BackendWriteResult.Conflict("another program wrote the parameter at the same time; its value was restored");
     }
 
     /// <summary>
-    /// Puts back the version that was written between our look and our write, or deletes again what was deleted between them.
+    /// Restores the version that somebody wrote between our check and our write, or repeats a deletion between them.
     /// </summary>
     private async Task UndoAsync(string name, string place, long written, long lost, CancellationToken cancellationToken)
     {
@@ -121,7 +121,7 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
 
     private async Task<BackendWriteResult> SayWrittenAsync(string name, string place, long number, CancellationToken cancellationToken)
     {
-        // The moment of writing is part of the version, and only a read says it.
+        // The time of writing is part of the version, and only a read returns it.
         AwsParameter? written = await FindAsync($"{name}:{number}", decrypts: false, cancellationToken).ConfigureAwait(false);
         return written is null
             ? BackendWriteResult.Conflict("another program deleted the parameter right after it was written")
@@ -174,10 +174,10 @@ internal sealed class AwsParameterWriter(AwsClient client, AwsParameterStoreBack
         return isNumbered && version.TryGetInt64(out long number) ? number : throw AwsException.ForStrangeAnswer(HttpStatusCode.OK);
     }
 
-    /// <summary>Says what a parameter cannot be; null when the code means something else.</summary>
+    /// <summary>Describes why the service rejects a parameter. Returns null for other codes.</summary>
     private static string? Reject(string? code) => code switch
     {
-        "ParameterLimitExceeded" => "the account has as many parameters as it may have",
+        "ParameterLimitExceeded" => "the account has reached its limit of parameters",
         "ParameterMaxVersionLimitExceeded" => "the parameter has 100 versions, and the oldest one has a label",
         "HierarchyLevelLimitExceededException" => "the name has too many levels",
         "HierarchyTypeMismatchException" or "UnsupportedParameterType" => "the parameter has another type, which cannot be changed",

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Fairlead.Aws;
 
-/// <summary>Gives the members of a JSON secret the names of fields.</summary>
+/// <summary>Renames the members of a JSON secret to fields.</summary>
 internal static class AwsFieldNames
 {
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,7 +23,7 @@ internal static class AwsFieldNames
 
     public static IEnumerable<string> Fields => Airflows.Keys;
 
-    /// <summary>Finds the field that a name means in Airflow's settings, where it may be another than the field's own.</summary>
+    /// <summary>Finds the field that a name means in Airflow's settings.</summary>
     public static string? Find(string? name) =>
         name is null ? null : Airflows.FirstOrDefault(field => field.Value.Contains(name, StringComparer.Ordinal)).Key;
 
@@ -31,7 +31,7 @@ internal static class AwsFieldNames
     /// <param name="text">The text.</param>
     /// <param name="names">More names, each with the field that it means.</param>
     /// <param name="isAirflows">
-    /// Whether Airflow reads the object: then only names that it knows count, and of two for one field the first.
+    /// Whether the object is read as Airflow reads it: only names that Airflow knows count, and the first of two for one field.
     /// </param>
     public static string Rename(string text, IDictionary<string, string> names, bool isAirflows)
     {

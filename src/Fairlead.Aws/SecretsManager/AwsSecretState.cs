@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Fairlead.Aws;
 
-/// <summary>What the service says of a secret without its value.</summary>
+/// <summary>The description of a secret, without its value.</summary>
 internal sealed class AwsSecretState
 {
     private AwsSecretState(string? currentVersion, bool isDeleted)
@@ -13,7 +13,7 @@ internal sealed class AwsSecretState
 
     public string? CurrentVersion { get; }
 
-    /// <summary>Whether it is marked for deletion. It keeps its name and its versions until then.</summary>
+    /// <summary>Whether it is marked for deletion. Until it is deleted, it keeps its name and its versions.</summary>
     public bool IsDeleted { get; }
 
     public static AwsSecretState Read(JsonElement description)

@@ -7,7 +7,7 @@ namespace Fairlead.Aws;
 
 /// <summary>
 /// Writes secrets. The service has one atomic check: a staging label moves only from the version that the caller names. So a new version is
-/// stored under a label of our own, where nobody reads it, and then AWSCURRENT is moved from the version seen to the new one.
+/// stored under a label of our own, which nobody reads, and then AWSCURRENT is moved to it from the version that the writer read.
 /// </summary>
 internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackendOptions options, ILogger logger)
 {
@@ -18,14 +18,14 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
     private const string PendingLabel = "FAIRLEAD_PENDING";
     private const int MaximumBytes = 65_536;
 
-    /// <summary>For how long a secret can be restored while its deletion is checked.</summary>
+    /// <summary>How long a secret can be restored while its deletion is checked.</summary>
     private const int ShortestRecoveryDays = 7;
 
     public async Task<BackendWriteResult> WriteAsync(string name, string place, BackendWrite write, CancellationToken cancellationToken)
     {
         string value = write.FormatJson().Reveal();
         if (Encoding.UTF8.GetByteCount(value) > MaximumBytes)
-            return BackendWriteResult.Rejected("the connection is larger than 64 KB, the most that a secret takes");
+            return BackendWriteResult.Rejected("the connection is larger than 64 KB, the most that a secret may have");
         try
         {
             return write.Version is { } seen
@@ -39,8 +39,8 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
     }
 
     /// <summary>
-    /// Deletes with a way back: what another program wrote between the check and the deletion is restored, and only a deletion that is
-    /// right becomes final.
+    /// Marks the secret for deletion and checks again: if another program wrote in between, the secret is restored. Only after that a
+    /// deletion without a recovery window is made final.
     /// </summary>
     public async Task<BackendWriteResult> DeleteAsync(string name, string place, string version, CancellationToken cancellationToken)
     {
@@ -102,7 +102,7 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
     private async Task<BackendWriteResult> ReplaceAsync(
         string name, string place, string value, string seen, CancellationToken cancellationToken)
     {
-        // The service's version ids; anything else would be refused for its form, with a code that says nothing of versions.
+        // Anything but a version id of the service would be refused for its form, with a code that says nothing about versions.
         if (seen.Length is < 32 or > 64) return BackendWriteResult.Conflict("there is no such version");
         string version = Guid.NewGuid().ToString();
         try
@@ -129,14 +129,14 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
             or "ValidationException")
         {
             await UnlabelAsync(name, place, version, cancellationToken).ConfigureAwait(false);
-            return BackendWriteResult.Conflict("the secret has another current version than the one seen");
+            return BackendWriteResult.Conflict("the current version of the secret is not the one that was read");
         }
         return BackendWriteResult.Written(place, version);
     }
 
     /// <summary>
-    /// Takes our label off a version that was refused, so that the service may drop it. The next write takes the label off one that was
-    /// not.
+    /// Removes our label from a refused version, so the service may delete it. The next write removes the label from one that was
+    /// not refused.
     /// </summary>
     private async Task UnlabelAsync(string name, string place, string version, CancellationToken cancellationToken)
     {
@@ -182,7 +182,7 @@ internal sealed class AwsSecretWriter(AwsClient client, AwsSecretsManagerBackend
             writeParameters?.Invoke(json);
         }, cancellationToken);
 
-    /// <summary>An answer names the secret; anything else is not the service's, and proves nothing.</summary>
+    /// <summary>Determines whether an answer names the secret. Otherwise it isn't the service's, and proves nothing.</summary>
     private async Task<JsonElement> CallAsync(string action, Action<Utf8JsonWriter> writeParameters, CancellationToken cancellationToken)
     {
         JsonElement answer = await client.CallAsync(action, writeParameters, cancellationToken).ConfigureAwait(false);

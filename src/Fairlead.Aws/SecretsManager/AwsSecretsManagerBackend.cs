@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Aws;
 
-/// <summary>Connections in AWS Secrets Manager, a secret each.</summary>
+/// <summary>Connections in AWS Secrets Manager. Each is a secret.</summary>
 internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions options, TimeProvider timeProvider, ILogger logger)
     : IWritableBackend, IBatchSecretsBackend, IDisposable
 {
@@ -62,7 +62,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Only the current version can be read with others in one call.</summary>
+    /// <summary>Only current versions can be read together in one call.</summary>
     private IEnumerable<int> FindBatchable(IReadOnlyList<BackendRequest> requests)
     {
         if (_cannotBatch || requests.Count == 1 || options.VersionStage != AwsSecretsManagerBackendOptions.CurrentStage) return [];
@@ -102,7 +102,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         }
         catch (AwsException)
         {
-            // One name may have spoiled it for all; asked one by one, each has its own answer.
+            // One name may have failed the whole call. One by one, each gets its own answer.
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         }
     }
 
-    /// <summary>A secret's ARN ends with a hyphen and six characters that the service chose.</summary>
+    /// <summary>A secret's ARN ends with a hyphen and six random characters.</summary>
     private static bool IsArnForName(string start, string? arn) =>
         arn is not null && arn.StartsWith(start, StringComparison.Ordinal)
         && (arn.Length == start.Length || (arn.Length == start.Length + 7 && arn[start.Length] == '-'));
@@ -146,7 +146,7 @@ internal sealed class AwsSecretsManagerBackend(AwsSecretsManagerBackendOptions o
         if (text is null && secret.TryGetProperty("SecretBinary", out JsonElement binary) && binary.ValueKind == JsonValueKind.String)
         {
             text = AwsText.Decode(binary);
-            if (text is null) return BackendAnswer.Malformed([place], "the value is binary, and not text in UTF-8");
+            if (text is null) return BackendAnswer.Malformed([place], "the value is binary and not UTF-8 text");
         }
         string? renamed = text is null ? null : AwsFieldNames.Rename(text, options.FieldNames, options.IsAirflows);
         return AwsText.ToAnswer(renamed, place, version, options.IsAirflows);

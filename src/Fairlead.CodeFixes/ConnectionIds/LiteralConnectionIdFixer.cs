@@ -57,8 +57,7 @@ internal sealed class LiteralConnectionIdFixer : ValuePreservingFixer
 
     /// <summary>
     /// <c>resolver.GetAsync("orders_db", token)</c> as <c>connections.OrdersDb.GetAsync(token)</c>; failing that, with the untyped
-    /// connection in it, as the code
-    /// around wants it.
+    /// connection in it, as the code around wants it.
     /// </summary>
     private static IEnumerable<(TextChange Change, string Title)> FindAccessors(
         LiteralExpressionSyntax literal, UseGeneratedConnection fix, SemanticModel model)

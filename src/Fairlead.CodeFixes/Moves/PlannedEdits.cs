@@ -44,22 +44,25 @@ internal sealed class PlannedEdits
         return changes.All(change => TryAdd(document, change));
     }
 
-    /// <summary>Puts a longer change in the place of one that is planned already.</summary>
-    public void Replace(DocumentId document, TextChange planned, TextChange change)
+    /// <summary>Puts a longer change in the place of one that is planned already. Returns false if it is not planned.</summary>
+    public bool TryReplace(DocumentId document, TextChange planned, TextChange change)
     {
-        List<TextChange> changes = _changes[document];
-        changes[changes.IndexOf(planned)] = change;
+        if (!_changes.TryGetValue(document, out List<TextChange>? changes) || changes.IndexOf(planned) is not (>= 0 and var index))
+            return false;
+        changes[index] = change;
+        return true;
     }
 
     /// <summary>Moves text, with the changes that are planned in it. Returns what stands for it in the text of another change.</summary>
     /// <param name="document">The file.</param>
     /// <param name="removed">The span that goes away.</param>
     /// <param name="moved">The part of it that is moved.</param>
-    public string Move(DocumentId document, TextSpan removed, TextSpan moved)
+    /// <param name="left">What stays in its place.</param>
+    public string Move(DocumentId document, TextSpan removed, TextSpan moved, string left = "")
     {
         // No text of a program has this character.
         string placeholder = $"\u0001{_moves.Count}\u0001";
-        _moves.Add(new MovedText(document, removed, moved, placeholder));
+        _moves.Add(new MovedText(document, removed, moved, left, placeholder));
         return placeholder;
     }
 
@@ -94,7 +97,7 @@ internal sealed class PlannedEdits
             SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             IEnumerable<TextChange> changes = GetChanges(id)
                 .Where(change => !_moves.Exists(move => move.Document == id && move.Moved.Contains(change.Span)))
-                .Concat(_moves.Where(move => move.Document == id).Select(static move => new TextChange(move.Removed, "")))
+                .Concat(_moves.Where(move => move.Document == id).Select(static move => new TextChange(move.Removed, move.Left)))
                 .Select(change => moved.Aggregate(change, static (filled, move) =>
                     new TextChange(filled.Span, filled.NewText!.Replace(move.Move.Placeholder, move.Text))));
             if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax root)
@@ -120,7 +123,7 @@ internal sealed class PlannedEdits
     private static bool IsAmid(int position, TextSpan span) => position > span.Start && position < span.End;
 
     /// <summary>Text that moves elsewhere.</summary>
-    private sealed record MovedText(DocumentId Document, TextSpan Removed, TextSpan Moved, string Placeholder)
+    private sealed record MovedText(DocumentId Document, TextSpan Removed, TextSpan Moved, string Left, string Placeholder)
     {
         /// <summary>Reads the text as it is after the changes in it.</summary>
         public string Read(SourceText text, IEnumerable<TextChange> changes) => text.GetSubText(Moved)

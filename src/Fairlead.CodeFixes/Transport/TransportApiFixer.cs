@@ -21,7 +21,7 @@ internal sealed class TransportApiFixer : ValuePreservingFixer
     [
         Descriptors.ClearTextProtocol.Id, Descriptors.CertificateValidationDisabled.Id, Descriptors.UnverifiedTls.Id,
         Descriptors.InsecureServer.Id, Descriptors.CredentialsOverClearText.Id, Descriptors.RevocationNotChecked.Id,
-        Descriptors.ObsoleteProtocolVersion.Id,
+        Descriptors.ObsoleteProtocolVersion.Id, Descriptors.WeakCipher.Id,
     ];
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -125,8 +125,7 @@ internal sealed record ConnectionType(string Id, string DisplayName)
     /// <summary>
     /// What drivers, Airflow and other tools call the fields and extras, beyond the recipe's own keywords; one target a line:
     /// <c>schema: db</c>, <c>extra.sslmode: ssl</c>. A target that is neither is the driver's keyword for what the recipe doesn't know. A
-    /// name
-    /// after '?' is only a parameter of a URI.
+    /// name after '?' is only a parameter of a URI.
     /// </summary>
     public string Synonyms { get; init; } = "";
 

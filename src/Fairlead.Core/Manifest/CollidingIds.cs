@@ -5,8 +5,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// Gives connections and deployments their C# names and finds those that would be the same somewhere: to C#, to the environment,
-/// to Azure Key Vault or to a file system. The later one is reported, and still gets a name of its own, so that code compiles.
+/// Gives connections and deployments their C# names and finds those that would be the same somewhere: to C#, to the environment, to Azure
+/// Key Vault or to a file system. The later one is reported, and still gets a name of its own, so that code compiles.
 /// </summary>
 internal sealed class CollidingIds
 {
@@ -125,10 +125,10 @@ internal sealed class CollidingIds
 
     private static void Report(
         string plural, string id, SourceSpan span, List<Problem> problems,
-        Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
+        Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> getForms)
     {
         string letters = GetLetters(id);
-        if (FindAlike(id, letters, idsByLetters, formsOf) is { } alike)
+        if (FindAlike(id, letters, idsByLetters, getForms) is { } alike)
             problems.Add(new Problem(RuleTable.CollidingIds, span,
                 $"The {plural} '{QuotedName.Show(alike.Id)}' and '{QuotedName.Show(id)}' share {alike.Noun} " +
                 $"'{QuotedName.Show(alike.Form)}'; rename one"));
@@ -146,7 +146,7 @@ internal sealed class CollidingIds
     /// So only ids that are alike in them are put into their forms, which most never are.
     /// </summary>
     private static (string Id, string Noun, string Form)? FindAlike(
-        string id, string letters, Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> formsOf)
+        string id, string letters, Dictionary<string, List<string>> idsByLetters, Func<string, (string Noun, string Form)[]> getForms)
     {
         IEnumerable<string> alike = idsByLetters.TryGetValue(letters, out List<string>? same) ? same : [];
         if (idsByLetters.TryGetValue(letters + LettersOfFile, out List<string>? longer)) alike = alike.Concat(longer);
@@ -155,9 +155,9 @@ internal sealed class CollidingIds
             alike = alike.Concat(shorter);
         if (!alike.Any()) return null;
 
-        foreach ((string Noun, string Form) form in formsOf(id))
+        foreach ((string Noun, string Form) form in getForms(id))
         {
-            if (alike.FirstOrDefault(other => formsOf(other).Contains(form)) is { } first) return (first, form.Noun, form.Form);
+            if (alike.FirstOrDefault(other => getForms(other).Contains(form)) is { } first) return (first, form.Noun, form.Form);
         }
         return null;
     }

@@ -139,7 +139,7 @@ internal sealed class ConnectionParser(ConnectionTypeTable types, OpenManifest m
     {
         if (properties.ReadText(name) is not { } text) return null;
         if (ConnectionLifetime.TryParseDay(text, out DateTime day)) return day;
-        properties.ReportExpected(name, properties[name]!, "a day such as \"2027-01-31\"");
+        properties.ReportExpected(name, properties[name]!, "a date such as \"2027-01-31\"");
         return null;
     }
 }

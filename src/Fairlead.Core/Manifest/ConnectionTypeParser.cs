@@ -138,7 +138,7 @@ internal sealed class ConnectionTypeParser(List<Problem> problems)
             return null;
         }
         if (field != "port") return properties.ReadText("default");
-        properties.ReportExpected("default", member.Value, "left out here: the type's 'default_port' says it");
+        properties.ReportExpected("default", member.Value, "left out here: the type's 'default_port' sets it");
         return null;
     }
 

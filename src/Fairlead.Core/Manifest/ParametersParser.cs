@@ -6,9 +6,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// Reads <c>parameters</c>, which makes a connection a template. A parameter whose declaration is wrong takes what the default
-/// pattern allows, so that code
-/// that uses the template stays green and nothing unsafe is let in.
+/// Reads <c>parameters</c>, which makes a connection a template. A parameter whose declaration is wrong takes what the default pattern
+/// allows, so that code that uses the template stays green and nothing unsafe is let in.
 /// </summary>
 internal sealed class ParametersParser(List<Problem> problems)
 {

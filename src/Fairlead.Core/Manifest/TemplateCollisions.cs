@@ -6,9 +6,8 @@ using Fairlead.Core.Text;
 namespace Fairlead.Core.Manifest;
 
 /// <summary>
-/// FLD4008 for templates: connections, and other templates, that share a variable, a file or a secret with an instance. Names are
-/// compared as
-/// environment variables have them, which tell least apart: upper case, and '_' for every other character.
+/// FLD4008 for templates: connections, and other templates, that share a variable, a file or a secret with an instance. Names are compared
+/// as environment variables have them, which tell least apart: upper case, and '_' for every other character.
 /// </summary>
 internal static class TemplateCollisions
 {

@@ -83,7 +83,7 @@ internal static class RuleTable
 
     public static readonly Rule CredentialsOverClearText = Transport("FLD2006", RuleConfidence.Certain,
         "Credentials sent in clear text",
-        "{0} is sent to '{1}' in clear text; use TLS");
+        "{0} is sent {1} in clear text; use TLS"); // to which server, or by which client
 
     public static readonly Rule InsecureServer = Transport("FLD2007", RuleConfidence.Certain,
         "A server without TLS or without token checks",
@@ -92,6 +92,10 @@ internal static class RuleTable
     public static readonly Rule RevocationNotChecked = Transport("FLD2008", RuleConfidence.Hygiene,
         "Revocation is not checked",
         "{0} turns off the check for revoked certificates");
+
+    public static readonly Rule WeakCipher = Transport("FLD2009", RuleConfidence.Certain,
+        "Weak ciphers",
+        "This allows {0}; {1}"); // what the other side may choose; what to do instead
 
     // FLD3xxx: connection ids
     public static readonly Rule UnknownConnectionId = ConnectionIds("FLD3001", RuleConfidence.Certain,
@@ -206,7 +210,7 @@ internal static class RuleTable
         ConstantCryptographicKey, NamedSecret, SecretInComment, SecretInConfigurationFile,
         EscapingSecret, SecretInWorkflowHistory, EmptyOrDefaultPassword,
         ClearTextHttp, ClearTextProtocol, CertificateValidationDisabled, ObsoleteProtocolVersion, UnverifiedTls,
-        CredentialsOverClearText, InsecureServer, RevocationNotChecked,
+        CredentialsOverClearText, InsecureServer, RevocationNotChecked, WeakCipher,
         UnknownConnectionId, MissingConnectionId, DynamicConnectionId, LiteralConnectionId, WrongConnectionType,
         RestrictedConnection, UnusedConnection, MissingClientPackage, ClientFromLiterals, ResolvedInDeterministicCode,
         DisallowedConnection, InvalidInstance,

@@ -8,7 +8,7 @@ internal sealed class PatternParser(string text)
 {
     private const int MaximumLength = 250;
     private const int MaximumNesting = 10;
-    private const string Allowed = "values hold lower-case letters, digits, '-' and '_'";
+    private const string Allowed = "values may contain only lower-case letters, digits, '-' and '_'";
 
     private static readonly ulong Digits = GetRange('0', '9');
 
@@ -32,7 +32,7 @@ internal sealed class PatternParser(string text)
         if (IsAtEnd) return root;
         return text[_position] == ')'
             ? Fail("closes a group that isn't open")
-            : Fail($"holds {ManifestIds.Show(text[_position])} here, and {Allowed}");
+            : Fail($"holds {ManifestIds.Show(text[_position])} here, but {Allowed}");
     }
 
     private PatternNode? ParseAlternation()
@@ -70,7 +70,7 @@ internal sealed class PatternParser(string text)
             case '.': return Fail($"holds '.', which allows every character; {Allowed}: write [a-z0-9]");
             case '*' or '+' or '?' or '{': return Fail("repeats nothing here");
         }
-        if (TemplateValue.IndexOf(c) < 0) return Fail($"holds {ManifestIds.Show(c)}, and {Allowed}");
+        if (TemplateValue.IndexOf(c) < 0) return Fail($"holds {ManifestIds.Show(c)}, but {Allowed}");
         _position++;
         return new CharacterNode(GetBit(c));
     }
@@ -96,7 +96,7 @@ internal sealed class PatternParser(string text)
     {
         int start = _position++;
         ulong characters = 0;
-        if (!IsAtEnd && text[_position] == '^') return Fail("has a class of what is not allowed; say what is");
+        if (!IsAtEnd && text[_position] == '^') return Fail("has a negated class; list what is allowed");
         while (!IsAtEnd && text[_position] != ']')
         {
             char from = text[_position];
@@ -107,7 +107,7 @@ internal sealed class PatternParser(string text)
                 characters |= escaped;
                 continue;
             }
-            if (TemplateValue.IndexOf(from) < 0) return Fail($"allows {ManifestIds.Show(from)}, and {Allowed}");
+            if (TemplateValue.IndexOf(from) < 0) return Fail($"allows {ManifestIds.Show(from)}, but {Allowed}");
             bool isRange = _position + 2 < text.Length && text[_position + 1] == '-' && text[_position + 2] != ']';
             char to = isRange ? text[_position + 2] : from;
             bool isOrdered = from <= to && TemplateValue.IndexOf(to) >= 0 && char.IsDigit(from) == char.IsDigit(to);
@@ -149,7 +149,7 @@ internal sealed class PatternParser(string text)
         };
         if (times is not var (minimum, maximum)) return Fail("has a number of times that isn't like {3}, {3,} or {1,20}", start, 1);
         if (minimum > TemplateValue.MaximumLength || minimum > maximum)
-            return Fail("repeats something that often that no value matches", start, 1);
+            return Fail("repeats something so often that no value matches", start, 1);
         if ((minimum, maximum) == (1, 1)) return part;
         if (text[start] != '{') _position++;
         return !IsAtEnd && text[_position] is '?' or '*' or '+' or '{'

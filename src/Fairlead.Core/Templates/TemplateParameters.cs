@@ -3,9 +3,8 @@ using Fairlead.Core.Connections;
 namespace Fairlead.Core.Templates;
 
 /// <summary>
-/// The parameters of a connection template, and how values become the id of an instance and are read from it:
-/// <c>tenant_db.acme.eu</c>. Ids differ
-/// wherever values do, and so do the names of variables, files, keys and secrets that are made of them.
+/// The parameters of a connection template, and how values become the id of an instance and are read from it: <c>tenant_db.acme.eu</c>. Ids
+/// differ wherever values do, and so do the names of variables, files, keys and secrets that are made of them.
 /// </summary>
 internal sealed class TemplateParameters(string templateId, IReadOnlyList<TemplateParameter> parameters)
 {
@@ -63,9 +62,8 @@ internal sealed class TemplateParameters(string templateId, IReadOnlyList<Templa
     }
 
     /// <summary>
-    /// Finds two parameters whose values can't be told apart where '.', '-' and '_' are the same: a-b and c, a and b-c. Values can be
-    /// told apart if
-    /// all parameters before one of them can be read from the front, and all after it from the back.
+    /// Finds two parameters whose values can't be told apart where '.', '-' and '_' are the same: a-b and c, a and b-c. Values can be told
+    /// apart if all parameters before one of them can be read from the front, and all after it from the back.
     /// </summary>
     public (TemplateParameter First, TemplateParameter Second)? FindRunningTogether()
     {

@@ -7,9 +7,8 @@ internal readonly record struct Placeholder(string Name, int Position)
 }
 
 /// <summary>
-/// Finds and fills the placeholders of a text. Braces around anything but a name are left as they are. Values can be filled into JSON
-/// too: they hold
-/// nothing that JSON would have to escape.
+/// Finds and fills the placeholders of a text. Braces around anything but a name are left as they are. Values can be filled into JSON too:
+/// they hold nothing that JSON would have to escape.
 /// </summary>
 internal static class TemplateText
 {

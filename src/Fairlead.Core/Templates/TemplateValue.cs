@@ -3,9 +3,8 @@ using Fairlead.Core.Connections;
 namespace Fairlead.Core.Templates;
 
 /// <summary>
-/// The rules for every value of a connection template's parameter, whatever its pattern says. A value becomes part of an id, and so
-/// of the names of
-/// variables, files, configuration keys and secrets: it can't hold what means something in any of these.
+/// The rules for every value of a connection template's parameter, whatever its pattern says. A value becomes part of an id, and so of the
+/// names of variables, files, configuration keys and secrets: it can't hold what means something in any of these.
 /// </summary>
 internal static class TemplateValue
 {

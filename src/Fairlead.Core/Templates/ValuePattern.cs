@@ -4,9 +4,8 @@ namespace Fairlead.Core.Templates;
 internal sealed record PatternDefect(string Message, int Position, int Length);
 
 /// <summary>
-/// A pattern for the values of a template's parameter: the part of regular expressions that says which lower-case letters, digits,
-/// '-' and '_' stand
-/// where. It always matches whole values, in bounded time, and the same in the compiler as in the program.
+/// A pattern for the values of a template's parameter: the part of regular expressions that says which lower-case letters, digits, '-' and
+/// '_' stand where. It always matches whole values, in bounded time, and the same in the compiler as in the program.
 /// </summary>
 internal sealed class ValuePattern
 {

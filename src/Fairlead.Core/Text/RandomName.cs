@@ -1,9 +1,8 @@
 namespace Fairlead.Core.Text;
 
 /// <summary>
-/// Names that were made by a machine: a token, a key, an id of a service. Names are made of words, in
-/// which letters follow each other as in any language; chance changes between letters, digits and cases far more often, or joins letters
-/// that no word joins.
+/// Names that were made by a machine: a token, a key, an id of a service. Names are made of words, in which letters follow each other as in
+/// any language; chance changes between letters, digits and cases far more often, or joins letters that no word joins.
 /// </summary>
 internal static class RandomName
 {

@@ -1,8 +1,8 @@
 namespace Fairlead.Core.Text;
 
 /// <summary>
-/// "Did you mean": the candidate that a mistyped name was probably meant to be. Case, '-' against '_' and white space cost
-/// nothing; beyond that a third of the characters may be wrong, but no more than three, a swap of neighbours counting as one.
+/// "Did you mean": the candidate that a mistyped name was probably meant to be. Case, '-' against '_' and white space cost nothing; beyond
+/// that a third of the characters may be wrong, but no more than three, a swap of neighbours counting as one.
 /// </summary>
 internal static class Suggestions
 {

@@ -8,8 +8,8 @@ namespace Fairlead.Detection.SecretFormats;
 internal delegate bool SecretCheck(string text, int start, int end);
 
 /// <summary>
-/// One known format of secrets. Cheap questions come first: one of the shape's signatures occurs, the shape fits around it,
-/// the text is no placeholder, and at last the format's own check.
+/// One known format of secrets. Cheap questions come first: one of the shape's signatures occurs, the shape fits around it, the text is no
+/// placeholder, and at last the format's own check.
 /// </summary>
 internal sealed class SecretPattern(string id, string title, SecretShape shape)
 {

@@ -42,13 +42,15 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
             if (fields.Mentioned.FindPlace(ExtraDeclaration.GetPath(extra.Name)) is not { } at) continue;
             // What is sent through a proxy keeps the scheme of where it goes.
             if (extra.Value.Kind == JsonKind.String && extra.Name != "proxy") CheckText(extra.Value.Text!, at, findings);
-            if (leavesTheMachine && FindInOption(extra) is { } finding) findings.Add((at, finding));
+            if (!leavesTheMachine) continue;
+            if (FindInOption(extra) is { } finding) findings.Add((at, finding));
+            findings.AddRange(FindWeakCiphers(extra).Select(weak => (at with { Span = weak.Span }, weak)));
         }
         if (FindInScheme(hosts) is { } ofScheme) findings.Add(ofScheme);
         return findings;
     }
 
-    private string ServerDisplay => _server is null ? "the server" : TlsFindings.Display(_server.Split(',')[0]);
+    private string? ServerDisplay => _server is null ? null : TlsFindings.Display(_server.Split(',')[0]);
 
     /// <summary>The URLs and connection strings of a value.</summary>
     private void CheckText(string text, ManifestPlace place, List<(ManifestPlace, TransportFinding)> findings)
@@ -78,7 +80,7 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         if (ClearTextSchemeTable.Find(schema) is not { OnlyPorts: null } scheme) return null;
 
         SourceSpan content = GetTextSpan(place);
-        string display = NetworkUrl.DisplayHost(scheme, ServerDisplay);
+        string display = NetworkUrl.DisplayHost(scheme, ServerDisplay!);
         TransportFinding? finding = hosts
             .Select(host => TransportFinding.FindClearText(scheme, host, content, display, SendsPassword ? "A password" : null))
             .FirstOrDefault(static found => found is not null);
@@ -107,6 +109,17 @@ internal sealed class ConnectionTransportScanner(ManifestConnection connection, 
         return FindSecureValue(extra, option, value) is { } secure
             ? finding with { Fix = [new SecureText(extra.Value.ContentSpan, secure)], FixTitle = $"Set '{extra.Name}={secure}'" }
             : finding;
+    }
+
+    /// <summary>Finds the weak entries of an extra that lists ciphers, as a text or as an array.</summary>
+    private IEnumerable<TransportFinding> FindWeakCiphers(JsonMember extra)
+    {
+        string[] path = [extra.Name.Replace("_", ""), connection.Type.Id];
+        foreach (JsonValue entry in extra.Value.Kind == JsonKind.Array ? extra.Value.Elements : [extra.Value])
+        {
+            if (entry.Text is { } text && CipherSettings.Find(path, text) is var (_, weakness, advice))
+                yield return new TransportFinding(RuleTable.WeakCipher, entry.ContentSpan, weakness, advice);
+        }
     }
 
     /// <summary>STARTTLS encrypts what begins in clear text, and SMTP's two switches are off only together.</summary>

@@ -64,7 +64,7 @@ internal sealed record InsecureSetting(string Name, string[] Insecure, string Se
     }
 
     /// <summary>Gets the arguments of the rule's message.</summary>
-    public string[] GetArguments(string pair) => Rule == RuleTable.CredentialsOverClearText ? ["A password", "the service"]
+    public string[] GetArguments(string pair) => Rule == RuleTable.CredentialsOverClearText ? ["A password", "to the service"]
         : Rule == RuleTable.InsecureServer ? [$"'{pair}' {Says[0]}"]
         : [$"'{pair}'", .. Says];
 }

@@ -44,7 +44,7 @@ internal sealed class TlsConnectionString
         TransportFinding finding = TlsFindings.Create(
             worst.Option, worst.Weakness, SourceSpan.FromBounds(worst.Name.Start, FindEndOfValue(text, worst.Value)),
             text.Substring(worst.Span.Start, worst.Span.Length), _hasPassword || worst.Option.SendsCredentials(worst.GetValue(text)),
-            GetServer(text));
+            FindServer(text));
         return _weak.AddFix(finding, text, GetSslModeSpelling(text, worst.Name));
     }
 
@@ -65,7 +65,7 @@ internal sealed class TlsConnectionString
 
         SourceSpan place = worst?.Span ?? server;
         string display = TlsFindings.Display(name);
-        TransportFinding finding = _hasPassword ? new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", display)
+        TransportFinding finding = _hasPassword ? TransportFinding.CreateForCredentials(place, "A password", display)
             : worst is not { } option ? new TransportFinding(RuleTable.ClearTextProtocol, place, $"Redis at '{display}'", "ssl=true")
             : TlsFindings.Create(
                 option.Option, option.Weakness, place, text.Substring(place.Start, place.Length), sendsCredentials: false, display);
@@ -140,8 +140,8 @@ internal sealed class TlsConnectionString
         return ConnectionStringKeywords.Find(text, word, pair.Keyword.End).Role == KeywordRole.Server ? pair.Value : null;
     }
 
-    private string GetServer(string text) =>
-        (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : "the server";
+    private string? FindServer(string text) =>
+        (_server ?? _lead) is { } server ? TlsFindings.Display(text.Substring(server.Start, server.Length)) : null;
 
     private string GetSslModeSpelling(string text, SourceSpan keyword) =>
         _region.Separator == ' ' || text.IndexOf('-', keyword.Start, keyword.Length) >= 0 ? "verify-full" : "VerifyFull";

@@ -8,10 +8,10 @@ namespace Fairlead.Detection.Transport;
 internal static class TlsFindings
 {
     public static TransportFinding Create(
-        TlsOption option, TlsWeakness weakness, SourceSpan place, string pair, bool sendsCredentials, string server)
+        TlsOption option, TlsWeakness weakness, SourceSpan place, string pair, bool sendsCredentials, string? server)
     {
         if (weakness == TlsWeakness.Off && sendsCredentials)
-            return new TransportFinding(RuleTable.CredentialsOverClearText, place, "A password", server);
+            return TransportFinding.CreateForCredentials(place, "A password", server);
         if (weakness == TlsWeakness.Off && option.OffRule == RuleTable.ClearTextProtocol)
             return new TransportFinding(option.OffRule, place, $"Traffic sent with '{pair}'", "SSL");
         return new TransportFinding(RuleTable.UnverifiedTls, place, weakness switch

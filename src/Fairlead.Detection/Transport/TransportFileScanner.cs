@@ -16,7 +16,7 @@ internal sealed class TransportFileScanner
     private static readonly string[] Marks =
     [
         NetworkUrl.Delimiter, "ssl", "tls", "https", "encrypt", "certificate", "protocol", "verify", "reject", "schem", "crypto",
-        "revocation", "secure", "validate", "invalid", "credentialonly",
+        "revocation", "secure", "validate", "invalid", "credentialonly", "cipher", "kexalgorithms", "macs",
     ];
 
     private static readonly HashSet<string> PrintingCommands =
@@ -179,6 +179,10 @@ internal sealed class TransportFileScanner
         {
             Add(value, new TransportFinding(RuleTable.ObsoleteProtocolVersion, place, versions));
         }
+        else if (CipherSettings.Find(path, value.Text) is var (cipher, weakness, advice))
+        {
+            Add(value, new TransportFinding(RuleTable.WeakCipher, cipher, weakness, advice));
+        }
         else if (InsecureSetting.Find(path, value.Text) is { } weak)
         {
             if (weak.DependsOnServer && new SettingGroup(_file, value.Key).FindServer() is { Text: var server } && !LeavesMachine(server))
@@ -220,7 +224,7 @@ internal sealed class TransportFileScanner
         var place = new SourceSpan(0, value.Text.Length);
         bool sendsCredentials = setting.Option.SendsCredentials(value.Text)
             || (setting.Option.Off.Length > 0 && group.FindCredentials() is not null);
-        string display = server is { } known ? TlsFindings.Display(known.Text) : "the server";
+        string? display = server is { } known ? TlsFindings.Display(known.Text) : null;
         TransportFinding finding = TlsFindings.Create(setting.Option, weakness, place,
             $"{QuotedName.Show(value.Key.ToString())}={QuotedName.Show(value.Text)}", sendsCredentials, display);
         string mode = value.Text.Any(char.IsUpper) ? "VerifyFull" : "verify-full";

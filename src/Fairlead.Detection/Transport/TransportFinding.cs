@@ -17,9 +17,16 @@ internal sealed record TransportFinding(Rule Rule, SourceSpan Span, params strin
     public static TransportFinding? FindClearText(
         ClearTextScheme scheme, HostKind host, SourceSpan place, string display, string? credentials) =>
         !host.IsClearTextFinding(sendsCredentials: credentials is not null) ? null
-        : credentials is not null ? new TransportFinding(RuleTable.CredentialsOverClearText, place, credentials, display)
+        : credentials is not null ? CreateForCredentials(place, credentials, display)
         : scheme.IsHttp ? new TransportFinding(RuleTable.ClearTextHttp, place, display)
         : new TransportFinding(RuleTable.ClearTextProtocol, place, $"'{display}'", scheme.Advice);
+
+    /// <summary>FLD2006.</summary>
+    /// <param name="place">Where the connection is made.</param>
+    /// <param name="credentials">What is sent, as the message begins with it.</param>
+    /// <param name="server">The server that it is sent to; null if the text doesn't say.</param>
+    public static TransportFinding CreateForCredentials(SourceSpan place, string credentials, string? server) =>
+        new(RuleTable.CredentialsOverClearText, place, credentials, server is null ? "to the server" : $"to '{server}'");
 
     /// <summary>What makes the connection secure; empty where that is not for the text to say.</summary>
     public IReadOnlyList<SecureText> Fix { get; init; } = [];

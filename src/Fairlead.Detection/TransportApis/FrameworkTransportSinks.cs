@@ -19,26 +19,28 @@ internal static class FrameworkTransportSinks
             ServerCertificateValidationCallback  AnyCertificate  AcceptingCallback
             CertificatePolicy                    AnyCertificate  AcceptingCallback
             CheckCertificateRevocationList       Revocation      False
-            EncryptionPolicy                     ClearText       NoEncryption|AllowNoEncryption -> RequireEncryption
+            EncryptionPolicy                     WeakCipher      NoEncryption|AllowNoEncryption -> RequireEncryption
         System.Net.WebSockets.ClientWebSocketOptions
             RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
 
         # TLS
         System.Net.Security.SslClientAuthenticationOptions
             RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
-            EncryptionPolicy                     ClearText       NoEncryption|AllowNoEncryption -> RequireEncryption
+            EncryptionPolicy                     WeakCipher      NoEncryption|AllowNoEncryption -> RequireEncryption
             CertificateRevocationCheckMode       Revocation      NoCheck -> Online
         System.Net.Security.SslServerAuthenticationOptions
             RemoteCertificateValidationCallback  AnyCertificate  AcceptingCallback
-            EncryptionPolicy                     ClearText       NoEncryption|AllowNoEncryption -> RequireEncryption
+            EncryptionPolicy                     WeakCipher      NoEncryption|AllowNoEncryption -> RequireEncryption
             CertificateRevocationCheckMode       Revocation      NoCheck -> Online
         System.Net.Security.SslStream
             new(userCertificateValidationCallback)                 AnyCertificate  AcceptingCallback
-            new(encryptionPolicy)                                  ClearText       NoEncryption|AllowNoEncryption -> RequireEncryption
+            new(encryptionPolicy)                                  WeakCipher      NoEncryption|AllowNoEncryption -> RequireEncryption
             AuthenticateAsClient(checkCertificateRevocation)       Revocation      False
             AuthenticateAsClientAsync(checkCertificateRevocation)  Revocation      False
             AuthenticateAsServer(checkCertificateRevocation)       Revocation      False
             AuthenticateAsServerAsync(checkCertificateRevocation)  Revocation      False
+        System.Net.Security.CipherSuitesPolicy
+            new(allowedCipherSuites)  WeakCipher  WeakSuite
         System.Security.Cryptography.X509Certificates.X509ChainPolicy
             VerificationFlags  AnyCertificate  AllFlags|AllowUnknownCertificateAuthority|IgnoreNotTimeValid
                 |IgnoreInvalidBasicConstraints|IgnoreInvalidName|IgnoreInvalidPolicy|IgnoreWrongUsage

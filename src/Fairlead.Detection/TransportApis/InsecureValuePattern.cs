@@ -24,6 +24,9 @@ internal enum InsecureValueKind
     /// <summary>A text that names an obsolete version.</summary>
     ObsoleteVersion,
 
+    /// <summary>A weak cipher suite among those of a collection, or in a text that lists suites.</summary>
+    WeakSuite,
+
     /// <summary>The number of a port on which servers speak in clear text.</summary>
     PlainPort,
 

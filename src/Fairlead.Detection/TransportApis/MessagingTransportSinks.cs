@@ -25,6 +25,7 @@ internal static class MessagingTransportSinks
             SecurityProtocol                    ClearText       Plaintext|SaslPlaintext -> SaslSsl
             EnableSslCertificateVerification    AnyCertificate  False
             SslEndpointIdentificationAlgorithm  AnyHost         None -> Https
+            SslCipherSuites                     WeakCipher      WeakSuite
         Confluent.SchemaRegistry.SchemaRegistryConfig
             EnableSslCertificateVerification  AnyCertificate  False
 

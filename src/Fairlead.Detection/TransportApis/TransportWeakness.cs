@@ -23,6 +23,9 @@ internal enum TransportWeakness
 
     /// <summary>A version of TLS that is broken.</summary>
     ObsoleteProtocol,
+
+    /// <summary>A cipher that protects nothing, or no cipher at all.</summary>
+    WeakCipher,
 }
 
 internal static class TransportWeaknessExtensions
@@ -32,5 +35,6 @@ internal static class TransportWeaknessExtensions
         weakness is TransportWeakness.AnyCertificate
             or TransportWeakness.AnyHost
             or TransportWeakness.ClearText
-            or TransportWeakness.OptionalTls;
+            or TransportWeakness.OptionalTls
+            or TransportWeakness.WeakCipher;
 }

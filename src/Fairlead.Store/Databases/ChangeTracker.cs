@@ -7,11 +7,11 @@ namespace Fairlead.Store.Databases;
 
 /// <summary>
 /// Turns the store's counter of changes into signals for single connections. What changed is read from the history by the counter, so that
-/// no change is missed between two looks, however far apart they are.
+/// no change is missed between two checks, however far apart they are.
 /// </summary>
 internal sealed class ChangeTracker(string backend, string place, ILogger logger)
 {
-    /// <summary>Beyond that, all connections are signalled.</summary>
+    /// <summary>With more changes, all connections are signalled.</summary>
     private const long MaximumChanges = 1000;
 
     private readonly ChangeSignals _signals = new();
@@ -23,8 +23,8 @@ internal sealed class ChangeTracker(string backend, string place, ILogger logger
     public IChangeToken Watch(string folder, string connectionId) => _signals.Watch(Combine(folder, connectionId));
 
     /// <summary>
-    /// Takes the state of the store that the first reads see: what changes from here on is signalled. A store that is not there yet has no
-    /// change.
+    /// Remembers the state of the store at the first read; later changes are signalled. A store that does not exist yet has no
+    /// changes.
     /// </summary>
     public void Begin(StoreIdentity identity)
     {
@@ -35,7 +35,7 @@ internal sealed class ChangeTracker(string backend, string place, ILogger logger
         }
     }
 
-    /// <summary>Signals a change of this process at once. The watch will come across it and is to leave it alone.</summary>
+    /// <summary>Signals a change by this process at once, so the watch must skip it.</summary>
     public void SignalOwn(StoreIdentity identity, string folder, string connectionId)
     {
         lock (_ownChanges)
@@ -45,7 +45,7 @@ internal sealed class ChangeTracker(string backend, string place, ILogger logger
         _signals.Signal(Combine(folder, connectionId));
     }
 
-    /// <summary>Reads what changed since the last look, and signals it.</summary>
+    /// <summary>Reads the changes since the last check, and signals them.</summary>
     public async ValueTask ReadChangesAsync(DbConnection connection, StoreSql sql, CancellationToken cancellationToken)
     {
         long last;
@@ -56,7 +56,7 @@ internal sealed class ChangeTracker(string backend, string place, ILogger logger
         if (changes.Count > 0) Apply(changes);
     }
 
-    /// <summary>Says once that changes are no longer heard of, and once that they are again.</summary>
+    /// <summary>Logs once that changes are no longer noticed, and once that they are again.</summary>
     public void SetFailure(string? reason)
     {
         if (reason is not null && !_isFailing) logger.WatchFailed(backend, reason);
@@ -64,7 +64,7 @@ internal sealed class ChangeTracker(string backend, string place, ILogger logger
         _isFailing = reason is not null;
     }
 
-    /// <summary>The file is another one: all may have changed.</summary>
+    /// <summary>Signals all connections, because the file was replaced.</summary>
     public void Reset()
     {
         lock (_ownChanges)

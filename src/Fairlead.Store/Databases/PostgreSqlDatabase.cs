@@ -70,7 +70,7 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
     protected override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellationToken);
 
-    /// <summary>A notification carries no id and no value: who hears it reads what changed.</summary>
+    /// <summary>A notification contains neither ids nor values: its receivers read what changed.</summary>
     protected override async ValueTask AnnounceAsync(StoreTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.ExecuteAsync($"NOTIFY \"{Channel}\"", cancellationToken).ConfigureAwait(false);
 
@@ -80,7 +80,7 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         NpgsqlTransaction transaction = await session.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            // CREATE IF NOT EXISTS fails where two do it at once.
+            // CREATE IF NOT EXISTS fails if two programs run it at the same time.
             await ExecuteAsync("SELECT pg_advisory_xact_lock(hashtext('fairlead.store'))").ConfigureAwait(false);
             if (await ExistsAsync($"SELECT to_regclass('\"{_options.Schema}\".store') IS NOT NULL").ConfigureAwait(false)) return false;
             if (!await ExistsAsync($"SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = '{_options.Schema}')").ConfigureAwait(false))

@@ -5,7 +5,8 @@ using Npgsql;
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Says what PostgreSQL's codes and the network's errors mean, and what to do. Its messages are not repeated: they may quote what was sent.
+/// Describes PostgreSQL's error codes and network errors, and what to do. PostgreSQL's own messages are not repeated, because they may
+/// quote values.
 /// </summary>
 internal static class PostgreSqlFailures
 {
@@ -43,10 +44,11 @@ internal static class PostgreSqlFailures
         PostgresException exception, StoreBackendOptions options, string place) => exception.SqlState switch
     {
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName =>
-            (BackendOutcome.NotFound, $"{place} is not there yet; the first write makes it"),
+            (BackendOutcome.NotFound, $"{place} does not exist yet; the first write creates it"),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => (
             BackendOutcome.Denied,
-            $"{place} refuses the role {options.Username ?? "of this user"} or its password ({exception.SqlState}): see FAIRLEAD_STORE_PASSWORD"),
+            $"{place} refuses the role {options.Username ?? "of this user"} or its password ({exception.SqlState}): "
+                + "see FAIRLEAD_STORE_PASSWORD"),
         PostgresErrorCodes.InsufficientPrivilege => (
             BackendOutcome.Denied,
             $"the role {options.Username ?? "of this user"} lacks a right on {place}: to read it needs {ReadGrants}, {WriteGrants}"),
@@ -54,18 +56,18 @@ internal static class PostgreSqlFailures
             BackendOutcome.Unavailable,
             $"there is no database {options.Database} at {options.Host}:{options.Port}: create it, or set {nameof(options.Database)}"),
         PostgresErrorCodes.ReadOnlySqlTransaction =>
-            (BackendOutcome.Denied, $"{place} is read-only, as a standby is: name the server that can be written"),
+            (BackendOutcome.Denied, $"{place} is read-only, like a standby: name the server that can be written"),
         PostgresErrorCodes.DiskFull => (BackendOutcome.Unavailable, $"the disk of {place} is full; nothing was written"),
-        PostgresErrorCodes.TooManyConnections => (BackendOutcome.Unavailable, $"{place} has no session left ({exception.SqlState})"),
+        PostgresErrorCodes.TooManyConnections => (BackendOutcome.Unavailable, $"{place} allows no more sessions ({exception.SqlState})"),
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => (
-            BackendOutcome.Unavailable, $"{place} starts or stops ({exception.SqlState})"),
+            BackendOutcome.Unavailable, $"{place} is starting or stopping ({exception.SqlState})"),
         PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable => (
             BackendOutcome.Unavailable,
             FormattableString.Invariant($"{place} is locked, or does not answer, for {options.Timeout.TotalSeconds} seconds")),
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted =>
             (BackendOutcome.Malformed, $"{place} is damaged: restore it from a backup"),
         PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.DatatypeMismatch => (
-            BackendOutcome.Malformed, $"the tables of {place} are not as Fairlead.Store made them ({exception.SqlState})"),
+            BackendOutcome.Malformed, $"the tables of {place} are not as Fairlead.Store created them ({exception.SqlState})"),
         _ => (BackendOutcome.Unavailable, $"{place} failed (PostgreSQL {exception.SqlState})"),
     };
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Fairlead.Store.Databases;
 
-/// <summary>How PostgreSQL is reached.</summary>
+/// <summary>Opens sessions with PostgreSQL.</summary>
 internal static class PostgreSqlSessions
 {
     private const int MostSessions = 20;
@@ -27,7 +27,7 @@ internal static class PostgreSqlSessions
         builder.EnableTransportSecurity();
         if (FindPassword(options, environment) is not null)
         {
-            // Asked for each session, so that a password that was rotated is used.
+            // Called for each session, so a rotated password is used.
             builder.UsePasswordProvider(
                 _ => FindPassword(options, environment) ?? "", (_, _) => ValueTask.FromResult(FindPassword(options, environment) ?? ""));
         }
@@ -48,7 +48,7 @@ internal static class PostgreSqlSessions
         }
     }
 
-    /// <summary>Clear text does not leave the machine there.</summary>
+    /// <summary>Determines whether the server is on this machine, which clear text does not leave.</summary>
     private static bool IsOnThisMachine(string host) =>
         host.StartsWith('/') || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Listens for changes on a session of its own. It listens first and then reads what changed since the last time, at the start, after each
-/// notification, after each time without a session, and every half minute, which also finds out whether the session is still alive.
+/// Listens for changes on its own session. It reads what changed since the last time at the start, after each notification, after
+/// reconnecting, and every half minute, which also finds out whether the session is still alive.
 /// </summary>
 internal sealed class PostgreSqlWatch : IAsyncDisposable
 {
@@ -89,7 +89,7 @@ internal sealed class PostgreSqlWatch : IAsyncDisposable
         }
         catch (PostgresException e) when (_database.Explain(e)?.Outcome == BackendOutcome.NotFound)
         {
-            // Not made yet: who makes it notifies with the first change.
+            // The store does not exist yet. Whoever creates it sends a notification with the first change.
         }
     }
 }

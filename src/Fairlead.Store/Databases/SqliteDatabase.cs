@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Store.Databases;
 
-/// <summary>The tables in a SQLite file, in its write-ahead mode, in which readers and a writer do not wait for each other.</summary>
+/// <summary>The tables in a SQLite file in write-ahead mode, in which readers and a writer do not wait for each other.</summary>
 internal sealed class SqliteDatabase : StoreDatabase
 {
-    /// <summary>Stands in the file's header and says whose it is: FLRD.</summary>
+    /// <summary>The mark of our files in their header: FLRD.</summary>
     private const long ApplicationId = 0x464C5244;
 
     /// <summary>
-    /// One thread of the process at a time makes a file: the system gives up all locks of a process on a file when it closes any handle of
-    /// it, also the one that made it.
+    /// Only one thread of the process at a time creates a file: the system releases all locks of a process on a file when it closes any of
+    /// its handles.
     /// </summary>
     private static readonly SemaphoreSlim Creation = new(1, 1);
 
@@ -72,8 +72,8 @@ internal sealed class SqliteDatabase : StoreDatabase
     }
 
     /// <summary>
-    /// The driver prepares a statement for each command, which takes longer than to run it; PostgreSQL's driver remembers statements by
-    /// itself.
+    /// Prepares a statement once, because the driver prepares it for each command, which takes longer than running it. PostgreSQL's driver
+    /// caches statements by itself.
     /// </summary>
     public override ValueTask<IReadOnlyList<T>> LookUpAsync<T>(
         DbConnection connection, string folder, IReadOnlyList<string> ids, Func<DbDataReader, T> read, CancellationToken cancellationToken)
@@ -150,7 +150,7 @@ internal sealed class SqliteDatabase : StoreDatabase
     protected override ValueTask AnnounceAsync(StoreTransaction transaction, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;
 
-    private StoreException NotThere() => new(BackendOutcome.NotFound, $"{Place} is not there yet; the first write makes it");
+    private StoreException NotThere() => new(BackendOutcome.NotFound, $"{Place} does not exist yet; the first write creates it");
 
     private async ValueTask CreateTablesAsync(CancellationToken cancellationToken)
     {

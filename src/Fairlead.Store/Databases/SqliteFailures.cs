@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Fairlead.Store.Databases;
 
-/// <summary>Says what SQLite's result codes mean for a file, and what to do.</summary>
+/// <summary>Describes SQLite's result codes for a file, and what to do.</summary>
 internal static class SqliteFailures
 {
     private const int Error = 1, PermissionDenied = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13,
@@ -17,8 +17,8 @@ internal static class SqliteFailures
         {
             SqliteException e => Explain(e, path, place, timeout),
             UnauthorizedAccessException =>
-                (BackendOutcome.Denied, $"{place} cannot be made or opened: this process needs to write the file and its folder"),
-            IOException => (BackendOutcome.Unavailable, $"{place} cannot be made or opened ({exception.GetType().Name})"),
+                (BackendOutcome.Denied, $"{place} cannot be created or opened: this process needs write access to the file and its folder"),
+            IOException => (BackendOutcome.Unavailable, $"{place} cannot be created or opened ({exception.GetType().Name})"),
             _ => null,
         };
         return explained is { } found ? new StoreException(found.outcome, found.message, exception) : null;
@@ -35,16 +35,17 @@ internal static class SqliteFailures
             BackendOutcome.Unavailable,
             FormattableString.Invariant($"{place} is locked by another process for more than {timeout.TotalSeconds} seconds")),
         { SqliteErrorCode: ReadOnly } =>
-            (BackendOutcome.Denied, $"{place} cannot be written: this process needs to write the file and its folder"),
+            (BackendOutcome.Denied, $"{place} cannot be written: this process needs write access to the file and its folder"),
         { SqliteErrorCode: CannotOpen or PermissionDenied or Authorization } =>
             (BackendOutcome.Denied,
-                $"{place} cannot be opened: this process needs to read and write the file, and its folder for the files beside it"),
+                $"{place} cannot be opened: this process needs read and write access to the file, "
+                    + "and to its folder for the files next to it"),
         { SqliteErrorCode: Full } => (BackendOutcome.Unavailable, $"the disk of {place} is full; nothing was written"),
         { SqliteErrorCode: InputOutput } => (
             BackendOutcome.Unavailable,
             $"{place} cannot be read or written (SQLite {exception.SqliteExtendedErrorCode}): is the disk full or a limit reached?"),
         { SqliteErrorCode: Error } => (BackendOutcome.Malformed,
-            $"the tables of {place} are not as Fairlead.Store made them (SQLite {exception.SqliteExtendedErrorCode})"),
+            $"the tables of {place} are not as Fairlead.Store created them (SQLite {exception.SqliteExtendedErrorCode})"),
         _ => (BackendOutcome.Unavailable, $"{place} failed (SQLite {exception.SqliteExtendedErrorCode})"),
     };
 }

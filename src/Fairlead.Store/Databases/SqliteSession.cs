@@ -13,7 +13,7 @@ internal sealed class SqliteSession : SqliteConnection
         : base(connectionString) =>
         Generation = generation;
 
-    /// <summary>Gets which file it is open on: the path's of that time.</summary>
+    /// <summary>Gets the identity of the open file, which the path may no longer lead to.</summary>
     public int Generation { get; }
 
     /// <summary>Gets or sets the command of lookups, prepared by its first use.</summary>
@@ -34,8 +34,8 @@ internal sealed class SqliteSession : SqliteConnection
     }
 
     /// <summary>
-    /// Becomes the only writer. Waits at short intervals that vary: SQLite's own wait gets longer and longer, and another process that
-    /// writes without a pause would go first for seconds.
+    /// Becomes the only writer. Waits in short intervals that vary, because SQLite waits longer and longer, so another process that
+    /// writes without a pause would win for seconds.
     /// </summary>
     public async ValueTask<SqliteWrite> BeginAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {

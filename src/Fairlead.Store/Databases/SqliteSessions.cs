@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Open connections to a SQLite file. When the path is another file's, as after a backup was restored, or nobody's, those on the old file
-/// are let go: what they write would be lost.
+/// Open connections to a SQLite file. If the path leads to another file, as after restoring a backup, or to none, connections to the old
+/// file are dropped, because their writes would be lost.
 /// </summary>
 internal sealed class SqliteSessions(string path, TimeSpan timeout) : IDisposable
 {
@@ -59,8 +59,8 @@ internal sealed class SqliteSessions(string path, TimeSpan timeout) : IDisposabl
         {
             session.Open();
 
-            // Every commit is on the disk before it is acknowledged, and a lock is waited for here rather than in the driver, which sleeps
-            // longer between tries.
+            // Every commit is on the disk before it is acknowledged. SQLite itself waits for locks, as the driver sleeps longer between
+            // tries.
             int milliseconds = (int)timeout.TotalMilliseconds;
             session.Execute(
                 string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {milliseconds}; PRAGMA synchronous = FULL"));
@@ -74,7 +74,7 @@ internal sealed class SqliteSessions(string path, TimeSpan timeout) : IDisposabl
         }
     }
 
-    /// <summary>Looks whether the path is still the same file's.</summary>
+    /// <summary>Determines whether the path still leads to the same file.</summary>
     public bool IsSameFile() => File.GetCreationTimeUtc(path) == _created;
 
     public void Dispose()

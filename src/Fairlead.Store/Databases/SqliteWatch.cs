@@ -1,7 +1,7 @@
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// Asks SQLite four times a second whether another connection has committed, and if so, what. The question is answered from memory that the
+/// Asks SQLite four times a second whether another connection has committed, and if so, what. SQLite answers from memory that the
 /// processes share (the header of the write-ahead index), in microseconds and without a system call for the file. File system events would
 /// cost a watch of the few that a user has, and do not cross network mounts and containers.
 /// </summary>
@@ -55,7 +55,7 @@ internal sealed class SqliteWatch : IAsyncDisposable
         }
         finally
         {
-            // Once for each look, however long it takes.
+            // Once for each check, however long it takes.
             if (!_isDisposed) _timer.Change(Interval, Timeout.InfiniteTimeSpan);
             _gate.Release();
         }
@@ -63,7 +63,7 @@ internal sealed class SqliteWatch : IAsyncDisposable
 
     private async ValueTask LookAsync(SqliteSession session)
     {
-        // Before the changes are read: what is committed in between is seen by the next look as well.
+        // Before the changes are read: a commit in between is seen by the next check as well.
         long version = session.ReadNumber("PRAGMA data_version");
         if (version == _version) return;
         await _tracker.ReadChangesAsync(session, _database.Sql, CancellationToken.None).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class SqliteWatch : IAsyncDisposable
         session.Execute("PRAGMA busy_timeout = 0");
         (_session, _version) = (session, -1);
 
-        // A file that came in place of another: the counter of the one says nothing of the other.
+        // The file was replaced by another one, whose counter cannot be compared.
         if (_generation != session.Generation) _tracker.Reset();
         _generation = session.Generation;
         return session;

@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace Fairlead.Store.Databases;
 
-/// <summary>The transaction of a session that is the only writer.</summary>
+/// <summary>The transaction of the only writer.</summary>
 internal sealed class SqliteWrite(SqliteSession session) : DbTransaction
 {
     private bool _hasEnded;

@@ -2,15 +2,15 @@ using System.Data.Common;
 
 namespace Fairlead.Store.Databases;
 
-/// <summary>A database that has the tables: what SQLite and PostgreSQL differ in.</summary>
+/// <summary>A database with the tables. Its subclasses contain what differs between SQLite and PostgreSQL.</summary>
 internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
 {
-    /// <summary>Gets what people call it: <c>the store /home/etl/.local/share/fairlead/data/store.db</c>.</summary>
+    /// <summary>Gets its name in messages: <c>the store /home/etl/.local/share/fairlead/data/store.db</c>.</summary>
     public abstract string Place { get; }
 
     public StoreSql Sql { get; } = sql;
 
-    /// <summary>Runs statements in a session. What the database throws becomes a <see cref="StoreException"/>.</summary>
+    /// <summary>Runs statements in a session. Exceptions of the database become a <see cref="StoreException"/>.</summary>
     public async ValueTask<T> RunAsync<T>(Func<DbConnection, ValueTask<T>> run, CancellationToken cancellationToken)
     {
         try
@@ -34,7 +34,7 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs statements in a transaction of the only writer there is, and commits what they say is to stay.</summary>
+    /// <summary>Runs statements in the transaction of the only writer, and commits it if they ask for that.</summary>
     public async ValueTask<T> WriteAsync<T>(
         Func<StoreTransaction, ValueTask<(T Result, bool Commits)>> write, CancellationToken cancellationToken)
     {
@@ -55,14 +55,14 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
                     }
                     await AnnounceAsync(started, cancellationToken).ConfigureAwait(false);
 
-                    // From here on nobody may give up: a commit that was stopped half-way may have happened.
+                    // From here on the call cannot be cancelled, because an interrupted commit may have happened.
                     await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
                     return result;
                 }
             }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads which store it is.</summary>
+    /// <summary>Reads the identity of the store.</summary>
     /// <returns>The store; null if there is none yet.</returns>
     public async ValueTask<StoreIdentity?> FindIdentityAsync(CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads what some connections of a folder have now: the statement of every lookup.</summary>
+    /// <summary>Reads the current rows of some connections of a folder, in the one statement of a lookup.</summary>
     public virtual async ValueTask<IReadOnlyList<T>> LookUpAsync<T>(
         DbConnection connection, string folder, IReadOnlyList<string> ids, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
@@ -86,10 +86,10 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
         await using (command.ConfigureAwait(false)) return await command.ReadAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the tables where they are missing; of several processes that do so at once, one makes them.</summary>
+    /// <summary>Creates the tables if they are missing. Of several processes that do so at the same time, only one creates them.</summary>
     public abstract ValueTask<bool> CreateIfMissingAsync(CancellationToken cancellationToken);
 
-    /// <summary>Hands over a list of ids as <c>@ids</c>.</summary>
+    /// <summary>Passes a list of ids as <c>@ids</c>.</summary>
     public abstract object FormatIds(IReadOnlyList<string> ids);
 
     /// <summary>Starts to listen for changes of other processes, until the database is disposed of.</summary>
@@ -97,7 +97,7 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Explains what went wrong. Returns null for what is not the database's.</summary>
+    /// <summary>Describes an exception. Returns null if it isn't the database's.</summary>
     public abstract StoreException? Explain(Exception exception);
 
     /// <exception cref="StoreException">There is no database yet: not found.</exception>
@@ -105,13 +105,13 @@ internal abstract class StoreDatabase(StoreSql sql) : IAsyncDisposable
 
     protected abstract ValueTask CloseAsync(DbConnection connection, bool isIntact);
 
-    /// <summary>Waits for other writers of this program, where the database does not do so well by itself.</summary>
+    /// <summary>Waits for other writers of this program, if the database does not do so well enough.</summary>
     protected virtual ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult<IDisposable?>(null);
 
     protected abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Tells other processes, when the transaction commits, that there is a change.</summary>
+    /// <summary>Notifies other processes of a change when the transaction commits.</summary>
     protected abstract ValueTask AnnounceAsync(StoreTransaction transaction, CancellationToken cancellationToken);
 
     protected async ValueTask<StoreIdentity> ReadIdentityAsync(DbConnection connection, CancellationToken cancellationToken)

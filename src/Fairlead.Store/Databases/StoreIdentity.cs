@@ -1,12 +1,13 @@
 namespace Fairlead.Store.Databases;
 
-/// <summary>Which store it is, and how many changes it has seen.</summary>
+/// <summary>The identity of a store, and its counter of changes.</summary>
 internal sealed record StoreIdentity(string StoreId, long SchemaVersion, long Change)
 {
-    /// <summary>Refuses tables that a later version of this package has made.</summary>
+    /// <summary>Refuses tables of a later version of this package.</summary>
     public StoreIdentity Check(string place) => SchemaVersion <= StoreSql.SchemaVersion
         ? this
         : throw new StoreException(
             BackendOutcome.Unavailable,
-            $"{place} has tables of version {SchemaVersion}, and this version of Fairlead.Store knows {StoreSql.SchemaVersion}: update the package");
+            $"{place} has tables of version {SchemaVersion}, and this version of Fairlead.Store knows {StoreSql.SchemaVersion}: "
+                + "update the package");
 }

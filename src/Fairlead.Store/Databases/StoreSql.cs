@@ -1,12 +1,12 @@
 namespace Fairlead.Store.Databases;
 
 /// <summary>
-/// The statements, which both databases understand; they differ in types, in how a list is handed over, and in where the tables are.
+/// The statements for both databases, which differ in types, in the way to pass a list, and in the place of the tables.
 /// </summary>
-/// <param name="prefix">What the names of tables begin with.</param>
+/// <param name="prefix">The prefix of the tables' names.</param>
 /// <param name="ids">The list <c>@ids</c> as a table with a column <c>value</c>.</param>
 /// <param name="bytes">The type of bytes.</param>
-/// <param name="ordered">What makes texts sort by their characters' codes.</param>
+/// <param name="ordered">The clause that sorts texts by character codes.</param>
 internal sealed class StoreSql(string prefix, string ids, string bytes, string ordered)
 {
     /// <summary>The version of the tables. A store with a newer one is left alone.</summary>
@@ -47,8 +47,8 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
     public string SelectCurrent { get; } = GetCurrent(prefix, ids);
 
     /// <summary>
-    /// The same for a single connection. Of a list, PostgreSQL assumes ten members and then plans every lookup anew, which takes longer
-    /// than to run it.
+    /// The same for a single connection. For a list, PostgreSQL assumes ten members and then plans every lookup again, which takes longer
+    /// than running it.
     /// </summary>
     public string SelectSingleCurrent { get; } = GetCurrent(prefix, "(SELECT CAST(@id AS text) AS value) i");
 
@@ -123,7 +123,7 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
         GROUP BY u.key_id
         """;
 
-    /// <summary>Pages through all values that are not encrypted with a key; a key that is none pages through all.</summary>
+    /// <summary>Pages through all values that are not encrypted with a key; with an unknown key, through all values.</summary>
     public string SelectConnectionValues { get; } = SelectValues($"{prefix}connections", $"'{Encryption.ValuePlace.Current}'");
 
     public string SelectHistoryValues { get; } = SelectValues(
@@ -136,7 +136,7 @@ internal sealed class StoreSql(string prefix, string ids, string bytes, string o
     public string UpdateHistoryValue { get; } = UpdateValue($"{prefix}history");
 
     /// <summary>
-    /// What connections have now, together with their newest versions in the history: if the two differ, somebody has put a row back.
+    /// The current rows of connections with their newest versions in the history: if the two differ, somebody has put a row back.
     /// </summary>
     private static string GetCurrent(string prefix, string ids) => $"""
         SELECT i.value, c.version, c.key_id, c.nonce, c.ciphertext, h.version, h.kind, (SELECT store_id FROM {prefix}store)

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Fairlead.Store.Databases;
 
-/// <summary>The transaction of the only writer there is at the moment.</summary>
+/// <summary>The transaction of the only writer.</summary>
 internal sealed class StoreTransaction
 {
     private readonly StoreDatabase _database;

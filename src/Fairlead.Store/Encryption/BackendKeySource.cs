@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Fairlead.Store.Encryption;
 
-/// <summary>Keys that another backend has: the password of a connection, or a text that is nothing but keys.</summary>
+/// <summary>Keys from another backend: from the password of a connection, or a text that contains only keys.</summary>
 internal static class BackendKeySource
 {
     private const string Field = "password";

@@ -1,7 +1,7 @@
 namespace Fairlead.Store.Encryption;
 
-/// <summary>A value as the database has it.</summary>
+/// <summary>An encrypted value in the database.</summary>
 /// <param name="KeyId">The key that it is encrypted with.</param>
 /// <param name="Nonce">The nonce.</param>
-/// <param name="Ciphertext">The ciphertext and behind it the tag.</param>
+/// <param name="Ciphertext">The ciphertext, followed by the tag.</param>
 internal sealed record EncryptedValue(string KeyId, byte[] Nonce, byte[] Ciphertext);

@@ -2,7 +2,7 @@ namespace Fairlead.Store.Encryption;
 
 /// <summary>Keys in a file.</summary>
 /// <param name="path">Its path.</param>
-/// <param name="createsKey">True to make the file with a new key where it is missing.</param>
+/// <param name="createsKey">True to create the file with a new key if it is missing.</param>
 internal sealed class FileKeySource(string path, bool createsKey) : IKeySource
 {
     private const int MaximumLength = 64 * 1024;
@@ -14,7 +14,7 @@ internal sealed class FileKeySource(string path, bool createsKey) : IKeySource
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MaximumLength })
-                throw new StoreException(BackendOutcome.Denied, $"{Place} is too long for one");
+                throw new StoreException(BackendOutcome.Denied, $"{Place} is too long for a key file");
             return KeyRing.Read(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), Place);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -23,7 +23,7 @@ internal sealed class FileKeySource(string path, bool createsKey) : IKeySource
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new StoreException(BackendOutcome.Denied, $"{Place} cannot be read: this process needs the permission to", e);
+            throw new StoreException(BackendOutcome.Denied, $"{Place} cannot be read: this process needs read access", e);
         }
         catch (IOException e)
         {
@@ -50,7 +50,7 @@ internal sealed class FileKeySource(string path, bool createsKey) : IKeySource
         {
             throw new StoreException(
                 BackendOutcome.Denied,
-                $"{Place} cannot be made ({e.GetType().Name}): set KeyFile or FAIRLEAD_STORE_KEY, or let this process write there", e);
+                $"{Place} cannot be created ({e.GetType().Name}): set KeyFile or FAIRLEAD_STORE_KEY, or let this process write there", e);
         }
         return await ReadAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException(BackendOutcome.Denied, $"{Place} is missing");

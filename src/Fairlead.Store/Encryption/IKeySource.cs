@@ -1,15 +1,15 @@
 namespace Fairlead.Store.Encryption;
 
-/// <summary>Where a program has its keys from.</summary>
+/// <summary>A source of the program's keys.</summary>
 internal interface IKeySource
 {
-    /// <summary>Gets what people call it: <c>the file /run/secrets/store.key</c>.</summary>
+    /// <summary>Gets its name in messages: <c>the file /run/secrets/store.key</c>.</summary>
     string Place { get; }
 
-    /// <summary>Reads the keys. Returns null if there are none yet and <see cref="CreateAsync"/> makes one.</summary>
+    /// <summary>Reads the keys. Returns null if there are none yet and <see cref="CreateAsync"/> can create one.</summary>
     /// <exception cref="StoreException">They cannot be read.</exception>
     ValueTask<KeyRing?> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes the first key, for a store that has none. Of several processes that do so at once all get the same.</summary>
+    /// <summary>Creates the first key of a store. Several processes that do so at the same time get the same key.</summary>
     ValueTask<KeyRing> CreateAsync(CancellationToken cancellationToken);
 }

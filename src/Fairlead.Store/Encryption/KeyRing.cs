@@ -15,10 +15,10 @@ internal sealed class KeyRing
 
     public IEnumerable<string> Ids => _keys.Select(static key => key.Id);
 
-    /// <summary>Reads keys, a line each or parted by commas. Lines that begin with <c>#</c> are comments.</summary>
+    /// <summary>Reads keys, one per line or separated by commas. Lines that begin with <c>#</c> are comments.</summary>
     /// <param name="text">The text.</param>
     /// <param name="source">Where it comes from, for the error.</param>
-    /// <exception cref="StoreException">The text has no key, or something that is none; the message quotes none of it.</exception>
+    /// <exception cref="StoreException">The text has no key, or something that is not a key; the message quotes none of it.</exception>
     public static KeyRing Read(string text, string source)
     {
         var keys = new List<StoreKey>();
@@ -28,11 +28,12 @@ internal sealed class KeyRing
             foreach (string word in line.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 StoreKey key = StoreKey.Read(word) ?? throw new StoreException(
-                    BackendOutcome.Denied, $"{source}: key {keys.Count + 1} is not 32 bytes in Base64 (openssl rand -base64 32 makes one)");
+                    BackendOutcome.Denied,
+                    $"{source}: key {keys.Count + 1} is not 32 bytes in Base64 (create one with openssl rand -base64 32)");
                 if (keys.TrueForAll(other => other.Id != key.Id)) keys.Add(key);
             }
         }
-        return keys.Count > 0 ? new KeyRing(keys) : throw new StoreException(BackendOutcome.Denied, $"{source} holds no key");
+        return keys.Count > 0 ? new KeyRing(keys) : throw new StoreException(BackendOutcome.Denied, $"{source} contains no key");
     }
 
     public bool TryFind(string id, [NotNullWhen(true)] out StoreKey? key)

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Fairlead.Store.Encryption;
 
-/// <summary>Files and folders that only their owner can open, from their first moment on.</summary>
+/// <summary>Creates files and folders that only their owner can ever open.</summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Folder = File | UnixFileMode.UserExecute;
 
-    /// <summary>Makes the folder if it is missing. One that is there stays as it is.</summary>
+    /// <summary>Creates the folder if it is missing. An existing one is not changed.</summary>
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
@@ -23,8 +23,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Gives a temporary file its name, or deletes it where another process was faster. A link, because <c>File.Move</c> looks first and
-    /// then renames, and would replace a file that came in between.
+    /// Gives a temporary file its name, or deletes it if another process was faster. Uses a link, because <c>File.Move</c> checks before it
+    /// renames, and would replace a file that was created in between.
     /// </summary>
     public static void PutIfMissing(string temporary, string path)
     {
@@ -45,7 +45,7 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Returns true if others than the file's owner may read it.</summary>
+    /// <summary>Determines whether users other than the file's owner may read it.</summary>
     public static bool IsReadableByOthers(string path) =>
         !OperatingSystem.IsWindows() && System.IO.File.Exists(path)
         && (System.IO.File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;

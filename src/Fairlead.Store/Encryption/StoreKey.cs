@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Fairlead.Store.Encryption;
 
-/// <summary>One key of 256 bits. Its id is derived from it, so that a key that does not fit is told without a try.</summary>
+/// <summary>One key of 256 bits. Its id is derived from it, so a wrong key is recognized without trying it.</summary>
 internal sealed class StoreKey
 {
     public const int Length = 32;
@@ -21,14 +21,14 @@ internal sealed class StoreKey
         Id = Convert.ToHexString(HMACSHA256.HashData(key, IdPurpose).AsSpan(0, IdBytes)).ToLowerInvariant();
     }
 
-    /// <summary>Gets what the store calls the key: the beginning of an HMAC, from which nobody gets back to the key.</summary>
+    /// <summary>Gets the id of the key: the beginning of an HMAC, which does not reveal the key.</summary>
     public string Id { get; }
 
     /// <summary>
-    /// Reads a key: 32 bytes in Base64, as <c>openssl rand -base64 32</c> writes them, with Base64's signs for URLs, or in hexadecimal
+    /// Reads a key: 32 bytes in Base64, as <c>openssl rand -base64 32</c> writes them, in the URL-safe form of Base64, or in hexadecimal
     /// digits.
     /// </summary>
-    /// <returns>The key; null if the text is none.</returns>
+    /// <returns>The key; null if the text is not a key.</returns>
     public static StoreKey? Read(string text)
     {
         Span<byte> bytes = stackalloc byte[Length + 2];
@@ -48,13 +48,13 @@ internal sealed class StoreKey
         byte[] nonce = RandomNumberGenerator.GetBytes(NonceLength);
         byte[] ciphertext = new byte[value.Length + TagLength];
 
-        // One for each call: an instance is not for several threads, and costs little.
+        // A new one for each call: an instance is cheap, and not thread-safe.
         using var aes = new AesGcm(_key, TagLength);
         aes.Encrypt(nonce, value, ciphertext.AsSpan(0, value.Length), ciphertext.AsSpan(value.Length), associatedData);
         return new EncryptedValue(Id, nonce, ciphertext);
     }
 
-    /// <summary>Decrypts. Returns null if the value was changed, or is another place's.</summary>
+    /// <summary>Decrypts. Returns null if the value was changed, or belongs to another place.</summary>
     public byte[]? Decrypt(EncryptedValue encrypted, ReadOnlySpan<byte> associatedData)
     {
         int length = encrypted.Ciphertext.Length - TagLength;

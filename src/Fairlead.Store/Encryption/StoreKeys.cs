@@ -1,7 +1,7 @@
 namespace Fairlead.Store.Encryption;
 
 /// <summary>
-/// The program's key ring, read once, and again when a key is asked for that it lacks: keys are added while programs run.
+/// The program's key ring. It is read once, and again if a key is missing, because keys are added while programs run.
 /// </summary>
 internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
 {
@@ -12,7 +12,7 @@ internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
 
     public string Place => source.Place;
 
-    /// <summary>Gets the key ring. Returns null if there is none yet and <see cref="CreateAsync"/> makes it.</summary>
+    /// <summary>Gets the key ring. Returns null if there is none yet and <see cref="CreateAsync"/> can create it.</summary>
     public async ValueTask<KeyRing?> FindAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _ring) ?? await ReadAsync(cancellationToken).ConfigureAwait(false);
 
@@ -39,7 +39,7 @@ internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
         return ring;
     }
 
-    /// <summary>Makes the first key of a store that has none.</summary>
+    /// <summary>Creates the first key of a store.</summary>
     public async ValueTask<KeyRing> CreateAsync(CancellationToken cancellationToken)
     {
         KeyRing ring = await FindAsync(cancellationToken).ConfigureAwait(false)
@@ -49,7 +49,7 @@ internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
     }
 
     /// <summary>Decrypts a value.</summary>
-    /// <exception cref="StoreException">The key ring lacks its key, or the value is not the place's.</exception>
+    /// <exception cref="StoreException">The key ring does not have its key, or the value belongs to another place.</exception>
     public async ValueTask<byte[]> DecryptAsync(EncryptedValue encrypted, ValuePlace place, CancellationToken cancellationToken)
     {
         KeyRing? ring = await GetAsync(cancellationToken).ConfigureAwait(false);
@@ -65,6 +65,6 @@ internal sealed class StoreKeys(IKeySource source, TimeProvider timeProvider)
             "its value does not belong there: it was changed, or copied from another connection, version or store");
     }
 
-    /// <summary>What stands in the database may be anything.</summary>
+    /// <summary>Formats a key id for a message. The database may contain anything.</summary>
     private static string ShowKeyId(string id) => id.Length <= 32 && id.All(char.IsAsciiHexDigit) ? id : "…";
 }

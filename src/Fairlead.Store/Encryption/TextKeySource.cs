@@ -9,5 +9,5 @@ internal sealed class TextKeySource(string place, Func<CancellationToken, ValueT
         KeyRing.Read(await read(cancellationToken).ConfigureAwait(false), place);
 
     public ValueTask<KeyRing> CreateAsync(CancellationToken cancellationToken) =>
-        throw new StoreException(BackendOutcome.Denied, $"{place} holds no key");
+        throw new StoreException(BackendOutcome.Denied, $"{place} contains no key");
 }

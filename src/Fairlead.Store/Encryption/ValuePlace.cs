@@ -4,18 +4,18 @@ using System.Text;
 namespace Fairlead.Store.Encryption;
 
 /// <summary>
-/// The one place that a ciphertext is for. It is authenticated with the value, so that a row that somebody moves, copies or puts back is
-/// not taken for another's.
+/// The one place that a ciphertext belongs to. It is authenticated with the value, so a row that somebody moves, copies or puts back is
+/// recognized.
 /// </summary>
 internal readonly record struct ValuePlace(string StoreId, string Folder, string ConnectionId, long Version, string Kind)
 {
-    /// <summary>The value that a connection has now.</summary>
+    /// <summary>The current value of a connection.</summary>
     public const string Current = "current";
 
     /// <summary>The value of a version in the history.</summary>
     public const string History = "history";
 
-    /// <summary>The version of the history that says that the connection was deleted; it has no value.</summary>
+    /// <summary>A deletion in the history, which has no value.</summary>
     public const string Deleted = "deleted";
 
     private const string Format = "fairlead-store-1";

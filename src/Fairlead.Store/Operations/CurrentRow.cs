@@ -5,7 +5,7 @@ using Fairlead.Store.Encryption;
 
 namespace Fairlead.Store.Operations;
 
-/// <summary>What the tables say of a connection: its value, and the newest version in its history.</summary>
+/// <summary>The current row of a connection, with the newest version in its history.</summary>
 internal sealed class CurrentRow
 {
     private readonly string _storeId;
@@ -28,10 +28,10 @@ internal sealed class CurrentRow
 
     public string StoreId => _storeId;
 
-    /// <summary>Gets the version that writers compare with; null where the connection does not exist.</summary>
+    /// <summary>Gets the version that writers compare with; null if the connection does not exist.</summary>
     public string? Version => _version?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Gets the version of the next write: never one that was there before.</summary>
+    /// <summary>Gets the version of the next write, which was never used before.</summary>
     public long NextVersion => Math.Max(_version ?? 0, _newest ?? 0) + 1;
 
     public static CurrentRow Read(DbDataReader reader) => new(reader);

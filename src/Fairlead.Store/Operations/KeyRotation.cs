@@ -5,7 +5,7 @@ namespace Fairlead.Store.Operations;
 
 /// <summary>
 /// Encrypts everything with another key while others read and write. First the old keys are retired, after which nobody encrypts with them;
-/// then the values follow, some in each transaction. A rotation that was stopped goes on where it was.
+/// then the values follow, some in each transaction. An interrupted rotation continues where it stopped.
 /// </summary>
 internal sealed class KeyRotation(StoreDatabase database, StoreKeys keys, KeyTable keyTable, TimeProvider timeProvider)
 {

@@ -5,13 +5,13 @@ using Fairlead.Store.Encryption;
 namespace Fairlead.Store.Operations;
 
 /// <summary>
-/// The keys that the store has been encrypted with, each with a check value: nothing but proof that a key is the store's, before anything
+/// The keys that the store has been encrypted with, each with a check value, which proves that a key is the store's before anything
 /// is read or written.
 /// </summary>
 internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
 {
-    /// <summary>Expects that a program's keys are the store's.</summary>
-    /// <exception cref="StoreException">None of them is.</exception>
+    /// <summary>Checks that the program has one of the store's keys.</summary>
+    /// <exception cref="StoreException">It has none of them.</exception>
     public async ValueTask CheckAsync(DbConnection connection, string storeId, CancellationToken cancellationToken)
     {
         DbCommand command = connection.CreateCommand(database.Sql.SelectKeys);
@@ -21,8 +21,8 @@ internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
     }
 
     /// <summary>
-    /// Gets the key that a write uses: the first of the program's that is not retired. A new one is registered, if another one proves that
-    /// it may.
+    /// Gets the key for a write: the first of the program's keys that is not retired. A new key is registered if another one is known to
+    /// the store.
     /// </summary>
     public async ValueTask<StoreKey> GetWritingKeyAsync(
         StoreTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
@@ -44,8 +44,8 @@ internal sealed class KeyTable(StoreKeys keys, StoreDatabase database)
             BackendOutcome.Denied, $"all keys in {keys.Place} are retired: {database.Place} is written with {current}");
     }
 
-    /// <summary>Makes a program's first key the one that everybody writes with.</summary>
-    /// <returns>The key, and whether another was in use.</returns>
+    /// <summary>Makes the program's first key the one that everybody encrypts with.</summary>
+    /// <returns>The key, and whether another one was in use before.</returns>
     public async ValueTask<(StoreKey Key, bool IsChange)> UseFirstAsync(
         StoreTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -5,12 +5,12 @@ using Fairlead.Store.Encryption;
 
 namespace Fairlead.Store.Operations;
 
-/// <summary>What operators ask of a store.</summary>
+/// <summary>Queries of administration tools.</summary>
 internal sealed class StoreInspection(StoreDatabase database, StoreKeys keys)
 {
     private const int PageSize = 500;
 
-    /// <summary>No key has this id, so that all rows are another key's.</summary>
+    /// <summary>An id that no key has, so all rows have another key.</summary>
     private const string NoKey = "";
 
     public ValueTask<IReadOnlyList<StoreEntry>> ListAsync(string folder, string? after, int count, CancellationToken cancellationToken) =>

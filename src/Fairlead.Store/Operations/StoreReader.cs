@@ -6,7 +6,7 @@ using Fairlead.Store.Encryption;
 
 namespace Fairlead.Store.Operations;
 
-/// <summary>Looks connections up: one statement for all that are asked for together.</summary>
+/// <summary>Looks up connections, with one statement for all that are asked for together.</summary>
 internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTable keyTable, ChangeTracker tracker, StoreFolder folders)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -36,7 +36,7 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
     public string Describe(string folder, string connectionId) =>
         $"{database.Place}, {(folder.Length > 0 ? folder + "/" : "")}{connectionId}";
 
-    /// <summary>Says why a connection cannot be in the store. Returns null, and its folder, if it can.</summary>
+    /// <summary>Finds why a connection cannot be in the store. Returns null, and its folder, if it can.</summary>
     public string? FindDefect(BackendRequest request, out string? folder)
     {
         folder = null;
@@ -45,7 +45,7 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
     }
 
     /// <summary>
-    /// Looks at the store before its first use: which it is, whether the keys are its own, and from where on changes count.
+    /// Prepares the first use of the store: reads its identity, checks the keys, and starts to count changes.
     /// </summary>
     /// <returns>False if there is no store yet.</returns>
     public async ValueTask<bool> OpenAsync(CancellationToken cancellationToken)
@@ -65,12 +65,12 @@ internal sealed class StoreReader(StoreDatabase database, StoreKeys keys, KeyTab
     private async ValueTask<IReadOnlyList<BackendAnswer>> FindAsync(
         string folder, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        // Before the values are read: a change in between fires them.
+        // Before the values are read, so a change in between fires the tokens.
         var tokens = ids.Select(id => tracker.Watch(folder, id)).ToArray();
         try
         {
             if (!await OpenAsync(cancellationToken).ConfigureAwait(false))
-                return Fail(new StoreException(BackendOutcome.NotFound, "there is no store yet; the first write makes it"));
+                return Fail(new StoreException(BackendOutcome.NotFound, "there is no store yet; the first write creates it"));
             Dictionary<string, CurrentRow> rows = await database.RunAsync(
                 connection => ReadAsync(connection, folder, ids, cancellationToken), cancellationToken).ConfigureAwait(false);
             var answers = new BackendAnswer[ids.Count];

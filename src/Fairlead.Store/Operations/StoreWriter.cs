@@ -7,7 +7,7 @@ using Fairlead.Store.Encryption;
 namespace Fairlead.Store.Operations;
 
 /// <summary>
-/// Writes connections: each write is one transaction, with its version, its entry in the audit, and what is over in the history.
+/// Writes connections. Each write is one transaction, which adds a version and an audit entry, and deletes what exceeds the history.
 /// </summary>
 internal sealed class StoreWriter(
     StoreDatabase database, StoreKeys keys, KeyTable keyTable, StoreReader reader, ChangeTracker tracker, StoreBackendOptions options,
@@ -43,7 +43,7 @@ internal sealed class StoreWriter(
         StoreIdentity? changed = null;
         try
         {
-            // A key that does not fit is told before a store is made or locked.
+            // A wrong key is reported before a store is created or locked.
             await reader.OpenAsync(cancellationToken).ConfigureAwait(false);
             BackendWriteResult result = await database.WriteAsync(
                 async transaction =>
@@ -152,7 +152,7 @@ internal sealed class StoreWriter(
         }
     }
 
-    /// <summary>Which fields have another value than before, by name; null where the value before cannot be read.</summary>
+    /// <summary>Gets the names of the fields that changed; null if the previous value cannot be read.</summary>
     private async ValueTask<string?> ListChangedFieldsAsync(
         CurrentRow row, string folder, byte[] value, CancellationToken cancellationToken)
     {

@@ -1,13 +1,13 @@
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>The backend under test: what it says is collected, and what no backend may do fails the case.</summary>
+/// <summary>The backend under test. All its texts are collected, and whatever no backend may do fails the case.</summary>
 internal sealed class CheckedBackend(ISecretsBackend backend, Diagnostics diagnostics, CancellationToken timeout)
     : IWritableBackend, IAsyncDisposable
 {
     public string Name => backend.Name;
 
     private IWritableBackend Writable =>
-        backend as IWritableBackend ?? throw new BackendConformanceException($"It is no {nameof(IWritableBackend)}");
+        backend as IWritableBackend ?? throw new BackendConformanceException($"It is not an {nameof(IWritableBackend)}");
 
     public Task<BackendAnswer> FindAsync(string id) => FindAsync(new BackendRequest(id), timeout).AsTask();
 
@@ -36,7 +36,7 @@ internal sealed class CheckedBackend(ISecretsBackend backend, Diagnostics diagno
         BackendWriteResult result = await CallAsync(() => Writable.WriteAsync(write, cancellationToken), "WriteAsync")
             .ConfigureAwait(false);
         ConformanceRun.Expect(
-            result.Outcome != BackendWriteOutcome.Succeeded || result.Version is { Length: > 0 }, "A write that succeeded says no version");
+            result.Outcome != BackendWriteOutcome.Succeeded || result.Version is { Length: > 0 }, "A write that succeeded has no version");
         return Collect(result);
     }
 

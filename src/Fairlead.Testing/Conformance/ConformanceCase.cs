@@ -1,7 +1,7 @@
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>One thing that a backend must do.</summary>
-/// <param name="Name">What it must do.</param>
-/// <param name="Needs">The abilities of backends that it is for.</param>
-/// <param name="RunAsync">Tries it.</param>
+/// <summary>A requirement for backends, with its test.</summary>
+/// <param name="Name">The requirement.</param>
+/// <param name="Needs">The abilities of the backends that have to pass it.</param>
+/// <param name="RunAsync">Runs the test.</param>
 internal sealed record ConformanceCase(string Name, BackendAbilities Needs, Func<ConformanceRun, Task> RunAsync);

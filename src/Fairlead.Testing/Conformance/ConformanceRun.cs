@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>One run of a case: its backends, its connections, and what the backends said, in which no secret may be.</summary>
+/// <summary>One run of a case: its backends, its connections, and the texts of the backends, in which no secret may occur.</summary>
 internal sealed class ConformanceRun : IAsyncDisposable
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(4);
@@ -26,7 +26,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
     public CancellationToken CancellationToken => _timeout.Token;
 
     /// <summary>The proxy in front of the fixture's service, in clear text or with TLS as the service.</summary>
-    public FaultProxy Proxy => _proxy ?? throw new InvalidOperationException("The case is for backends that speak HTTP");
+    public FaultProxy Proxy => _proxy ?? throw new InvalidOperationException("Only cases for backends that speak HTTP have a proxy");
 
     public async Task RunAsync(ConformanceCase tried)
     {
@@ -44,7 +44,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
         _diagnostics.ExpectNone(_secrets);
     }
 
-    /// <summary>An id that no other case uses.</summary>
+    /// <summary>Creates an id that no other case uses.</summary>
     public string CreateId()
     {
         string id = "kit_" + Guid.NewGuid().ToString("N")[..12];
@@ -52,7 +52,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A value that may appear nowhere but in the connection.</summary>
+    /// <summary>Creates a value that may only occur in the connection.</summary>
     public string CreateSecret()
     {
         string secret = "kit-secret-" + Guid.NewGuid().ToString("N");
@@ -60,7 +60,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
         return secret;
     }
 
-    /// <summary>The fields of a connection with a password that is looked for afterwards.</summary>
+    /// <summary>Creates the fields of a connection. No text of the backend may contain the password.</summary>
     public Dictionary<string, string> CreateFields(string? password = null) => new(StringComparer.Ordinal)
     {
         ["conn_type"] = "generic", ["host"] = "db.example", ["login"] = "etl", ["password"] = password ?? CreateSecret(), ["port"] = "5432",
@@ -95,7 +95,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a proxy that speaks as the service does: over HTTPS with a certificate that the backend is told to trust, or in clear text.
+    /// Starts a proxy that uses HTTPS if the service does, with a certificate that the backend is told to trust.
     /// </summary>
     public Task<FaultProxy> StartProxyAsync() => StartProxyAsync(
         _fixture.ServiceAddress!.Scheme == Uri.UriSchemeHttps
@@ -110,7 +110,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
         return proxy;
     }
 
-    /// <summary>A program that has this backend only.</summary>
+    /// <summary>Creates the resolver of a program that has only this backend.</summary>
     public IConnectionResolver CreateResolver(ISecretsBackend backend)
     {
         var services = new ServiceCollection();
@@ -169,7 +169,7 @@ internal sealed class ConformanceRun : IAsyncDisposable
         }
         catch (Exception e) when (e is not BackendConformanceException)
         {
-            // What is left over disturbs no other case.
+            // Connections that are left over disturb no other case.
             Debug.WriteLine(e.GetType().Name);
         }
         _certificate?.Dispose();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>All texts by which a backend tells people what it does: answers, exceptions, logs, traces.</summary>
+/// <summary>All texts of a backend that people see: in answers, exceptions, logs and traces.</summary>
 internal sealed class Diagnostics : ILoggerFactory, ILogger
 {
     private readonly ConcurrentBag<string> _texts = [];

@@ -39,7 +39,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>How many requests have arrived.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>What is done instead of passing requests on; null passes them on.</summary>
+    /// <summary>What happens to requests instead of passing them on; null passes them on.</summary>
     public HttpFault? Fault { get; set; }
 
     /// <summary>Starts a proxy in front of a service; with a certificate it speaks TLS.</summary>

@@ -4,7 +4,7 @@ using static Fairlead.Testing.Conformance.ConformanceRun;
 
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>What a backend does when its service, or what stands before it, fails.</summary>
+/// <summary>What a backend does when its service, or something in front of it, fails.</summary>
 internal static class HttpFaultCases
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(7);
@@ -80,8 +80,7 @@ internal static class HttpFaultCases
     });
 
     /// <summary>
-    /// Expects the connection once the fault is over. What the backend does at the times it was given, such as after a delay, is waited
-    /// for.
+    /// Expects that the connection is found once the fault is over, and waits for whatever the backend does first, such as a delay.
     /// </summary>
     private static async Task RecoverAsync(ConformanceRun run, CheckedBackend backend, string id)
     {
@@ -100,7 +99,7 @@ internal static class HttpFaultCases
         BackendAnswer answer = await backend.FindAsync(id).ConfigureAwait(false);
         ExpectOutcome(answer, BackendOutcome.Unavailable);
         Expect(answer.RetryAfter == RetryAfter,
-            $"The service asked for {RetryAfter}, the answer says {answer.RetryAfter?.ToString() ?? "nothing"}");
+            $"The service asked to wait {RetryAfter}, but the answer says {answer.RetryAfter?.ToString() ?? "nothing"}");
     }
 
     private static async Task RedirectAsync(ConformanceRun run, int status)
@@ -140,7 +139,7 @@ internal static class HttpFaultCases
         }
         catch (OperationCanceledException)
         {
-            // That is the usual way.
+            // Most backends throw.
         }
         catch (TimeoutException)
         {

@@ -3,26 +3,26 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>Answers a request in the service's place.</summary>
+/// <summary>Answers a request in place of the service.</summary>
 /// <param name="context">The request.</param>
 /// <param name="forwardAsync">Passes it on to the service.</param>
 internal delegate Task HttpFault(HttpContext context, Func<Task<ServiceAnswer>> forwardAsync);
 
-/// <summary>Ways in which HTTP services and what stands before them fail.</summary>
+/// <summary>Ways in which HTTP services, and whatever is in front of them, fail.</summary>
 internal static class HttpFaults
 {
     private const string Page = "<!DOCTYPE html><html><head><title>Gateway</title></head><body><h1>It does not work</h1></body></html>";
 
     public static HttpFault Hang { get; } = static (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-    /// <summary>Ends the connection without a word.</summary>
+    /// <summary>Ends the connection without an answer.</summary>
     public static HttpFault Abort { get; } = static (context, _) =>
     {
         context.Abort();
         return Task.CompletedTask;
     };
 
-    /// <summary>Lets the service do its work, and loses the answer.</summary>
+    /// <summary>Passes the request on and loses the answer.</summary>
     public static HttpFault LoseAnswer { get; } = static async (context, forwardAsync) =>
     {
         await forwardAsync().ConfigureAwait(false);
@@ -37,7 +37,7 @@ internal static class HttpFaults
         context.Abort();
     };
 
-    /// <summary>A body without an end, until the reader has had enough.</summary>
+    /// <summary>Sends a body without an end until the reader gives up.</summary>
     public static HttpFault Huge { get; } = static async (context, _) =>
     {
         context.Response.ContentType = "application/json";
@@ -53,7 +53,7 @@ internal static class HttpFaults
         await answer.WriteAsync(context, answer.Body).ConfigureAwait(false);
     };
 
-    /// <summary>A status with the page of whatever stands before the service.</summary>
+    /// <summary>Answers with a status and a page, as a gateway does.</summary>
     public static HttpFault Answer(int status, TimeSpan? retryAfter = null) =>
         Answer(status, "text/html", Encoding.UTF8.GetBytes(Page), retryAfter);
 

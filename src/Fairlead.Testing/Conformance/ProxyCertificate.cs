@@ -16,11 +16,11 @@ internal sealed class ProxyCertificate : IDisposable
 
     public string AuthorityFile { get; }
 
-    /// <summary>Issues a certificate by an authority of its own.</summary>
+    /// <summary>Issues a certificate from a new authority.</summary>
     /// <param name="name">The host's name.</param>
     /// <param name="validFrom">How far from now it begins.</param>
     /// <param name="validUntil">How far from now it ends.</param>
-    /// <param name="isTrusted">Whether the file holds the authority that issued it, and not another one.</param>
+    /// <param name="isTrusted">Whether the file contains the authority that issued it, or another one.</param>
     public static ProxyCertificate Issue(string name, TimeSpan validFrom, TimeSpan validUntil, bool isTrusted = true)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
@@ -45,7 +45,9 @@ internal sealed class ProxyCertificate : IDisposable
         File.Delete(AuthorityFile);
     }
 
-    /// <summary>Every case has certificates of its own, and a key of RSA takes a tenth of a second and more.</summary>
+    /// <summary>
+    /// An elliptic curve, because every case has its own certificates, and creating an RSA key takes a tenth of a second or more.
+    /// </summary>
     private static ECDsa CreateKey() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     private static X509Certificate2 CreateAuthority(DateTimeOffset now)
@@ -57,7 +59,7 @@ internal sealed class ProxyCertificate : IDisposable
         return request.CreateSelfSigned(now.AddYears(-2), now.AddYears(2));
     }
 
-    /// <summary>Windows serves no certificate whose key is in memory only.</summary>
+    /// <summary>Windows cannot serve a certificate whose key is only in memory.</summary>
     private static X509Certificate2 LoadForServers(X509Certificate2 certificate)
     {
         using (certificate)

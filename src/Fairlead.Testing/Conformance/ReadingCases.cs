@@ -30,7 +30,7 @@ internal static class ReadingCases
     {
         BackendAnswer answer = await run.CreateBackend().FindAsync(run.CreateId()).ConfigureAwait(false);
         ExpectOutcome(answer, BackendOutcome.NotFound);
-        Expect(answer.Places.Count > 0, "The answer says no place");
+        Expect(answer.Places.Count > 0, "The answer names no place");
     }
 
     private static Task CheckNameAsync(ConformanceRun run)
@@ -142,7 +142,7 @@ internal static class ReadingCases
             : null;
         await run.SetAsync(id, run.CreateFields()).ConfigureAwait(false);
 
-        // A backend that polls does so by the clock.
+        // A backend that polls uses the clock.
         while (!fired.Task.IsCompleted && !token.HasChanged)
         {
             run.Time.Advance(TimeSpan.FromSeconds(1));
@@ -191,7 +191,7 @@ internal static class ReadingCases
         }
         finally
         {
-            // Whoever disposes of the fixture after a failure must not meet a writer.
+            // After a failure the fixture is disposed, which must not happen while somebody writes.
             await writing.ConfigureAwait(false);
         }
 
@@ -214,7 +214,7 @@ internal static class ReadingCases
         }
         catch (OperationCanceledException)
         {
-            // That is the usual way.
+            // Most backends throw.
         }
         ExpectOutcome(await backend.FindAsync(id).ConfigureAwait(false), BackendOutcome.Found);
     }

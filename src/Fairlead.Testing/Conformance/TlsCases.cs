@@ -2,7 +2,7 @@ using static Fairlead.Testing.Conformance.ConformanceRun;
 
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>What a backend does when it cannot be sure whom it speaks with.</summary>
+/// <summary>What a backend does when it cannot be sure of the identity of its service.</summary>
 internal static class TlsCases
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -33,7 +33,7 @@ internal static class TlsCases
         using ProxyCertificate certificate = issue();
         FaultProxy proxy = await run.StartProxyAsync(certificate).ConfigureAwait(false);
         ExpectOutcome(await run.CreateBackend(proxy).FindAsync(id).ConfigureAwait(false), BackendOutcome.Unavailable);
-        Expect(proxy.Requests == 0, "A request was sent to a server that nobody vouches for");
+        Expect(proxy.Requests == 0, "A request was sent to a server whose certificate is not trusted");
     });
 
     private static async Task ExpectTlsAsync(ConformanceRun run)
@@ -42,6 +42,6 @@ internal static class TlsCases
         FaultProxy proxy = await run.StartProxyAsync(certificate: null).ConfigureAwait(false);
         Uri address = new UriBuilder(proxy.Address) { Scheme = Uri.UriSchemeHttps }.Uri;
         ExpectOutcome(await run.CreateBackend(address: address).FindAsync(id).ConfigureAwait(false), BackendOutcome.Unavailable);
-        Expect(proxy.Requests == 0, "A request was sent in clear text where TLS was asked for");
+        Expect(proxy.Requests == 0, "A request was sent in clear text, although TLS was required");
     }
 }

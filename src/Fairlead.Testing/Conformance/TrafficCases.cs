@@ -3,10 +3,10 @@ using static Fairlead.Testing.Conformance.ConformanceRun;
 
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>How many requests a backend makes of its service.</summary>
+/// <summary>How many requests a backend sends to its service.</summary>
 internal static class TrafficCases
 {
-    /// <summary>Signing in, and finding out what the service is.</summary>
+    /// <summary>For signing in and finding out the version of the service.</summary>
     private const int MostForSession = 5;
 
     public static IReadOnlyList<ConformanceCase> All { get; } =

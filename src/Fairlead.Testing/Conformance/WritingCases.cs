@@ -3,7 +3,7 @@ using static Fairlead.Testing.Conformance.ConformanceRun;
 
 namespace Fairlead.Testing.Conformance;
 
-/// <summary>What every backend does that can be written.</summary>
+/// <summary>What every writable backend does.</summary>
 internal static class WritingCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =
@@ -116,7 +116,7 @@ internal static class WritingCases
         BackendWriteResult again = await backend.WriteAsync(id, fields, version: null).ConfigureAwait(false);
         ExpectOutcome(again, BackendWriteOutcome.Succeeded);
         Expect(again.Version != version,
-            "A deleted connection's version is used again, so that its readers take the new one for what they saw");
+            "A deleted connection's version is used again, so readers of the old one don't notice the new one");
         await ExpectUnchangedAsync(run, backend, id, again.Version!, fields).ConfigureAwait(false);
     }
 
@@ -254,10 +254,10 @@ internal static class WritingCases
     {
         BackendAnswer answer = await backend.FindAsync(id).ConfigureAwait(false);
         ExpectOutcome(answer, BackendOutcome.Found);
-        Expect(answer.Version == version, $"A read says version {answer.Version ?? "none"}, the write said {version}");
+        Expect(answer.Version == version, $"A read returned the version {answer.Version ?? "none"}, the write {version}");
     }
 
-    /// <summary>Answers what another backend has answered: value and version of one read.</summary>
+    /// <summary>Repeats the answer of another backend, so that value and version come from one read.</summary>
     private sealed class FixedBackend(BackendAnswer answer) : ISecretsBackend
     {
         public string Name => "fixed";

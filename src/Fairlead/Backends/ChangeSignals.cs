@@ -4,8 +4,7 @@ namespace Fairlead.Backends;
 
 /// <summary>
 /// Change tokens of connections that this process is told of. Ids share a fixed number of signals, so that ids from outside cannot fill the
-/// memory: a change
-/// wakes a few others too, which look and find nothing new.
+/// memory: a change wakes a few others too, which look and find nothing new.
 /// </summary>
 internal sealed class ChangeSignals
 {

@@ -5,17 +5,22 @@ using Fairlead.Resolution;
 namespace Fairlead.Backends;
 
 /// <summary>
-/// Reads files that others replace: no answer mixes two versions, and a change of version is noticed while someone listens. Polling,
-/// because file
-/// system events do not cross the links, overlays and network mounts that secrets are mounted with; one timer serves all files.
+/// Reads files that others replace: no answer mixes two versions, and a change of version is noticed while someone listens. It polls,
+/// because file system events do not cross the links, overlays and network mounts that secrets are mounted with. One timer serves all
+/// files.
 /// </summary>
 internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
 {
-    private const int ReadsAtMost = 5;
+    /// <summary>With the pauses between them, about 60 ms.</summary>
+    private const int ReadsAtMost = 7;
+
     private const string VersionLink = "..data";
 
-    /// <summary>A look at a dead mount may never end, and then the next one goes around it; so many may hang.</summary>
+    /// <summary>A look at a dead mount may never end, and then the next one goes around it. This is how many may hang.</summary>
     private const int LooksAtMost = 16;
+
+    /// <summary>The times of files are exact to two seconds on FAT, and to some milliseconds on Linux before 6.13.</summary>
+    private static readonly TimeSpan CoarsestTime = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly WorkerThreads Threads = new("Fairlead file polling");
@@ -25,7 +30,9 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
     private ITimer? _timer;
     private int _looks;
 
-    /// <summary>Reads until the version is the same before and after.</summary>
+    /// <summary>
+    /// Reads until the version is the same before and after. Pauses between two reads, so call it on a thread that may block.
+    /// </summary>
     /// <param name="getVersion">Describes the version of the files, without their content.</param>
     /// <param name="read">Reads them.</param>
     /// <param name="places">What is read, for the answer when the files never rest.</param>
@@ -38,6 +45,9 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
 
             // Whatever changed meanwhile may have left us with half of the old version, which is deleted file by file.
             if (!changed.HasChanged) return answer with { ChangeToken = changed };
+
+            // Several reads take less time than whoever writes a directory of files, so each pause is twice as long as the one before.
+            if (i < ReadsAtMost - 1) Thread.Sleep(1 << i);
         }
         return BackendAnswer.Unavailable(places, "the files kept changing while they were read");
     }
@@ -68,6 +78,22 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return e.GetType().Name;
+        }
+    }
+
+    /// <summary>
+    /// Whether a file was written so short a time ago that its next version could have the same length and time. Never throws.
+    /// </summary>
+    public static bool IsFresh(string path)
+    {
+        try
+        {
+            // The system's clock, as it is the one that the times of files come from.
+            return (DateTime.UtcNow - FollowLink(path).LastWriteTimeUtc).Duration() < CoarsestTime;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
         }
     }
 
@@ -104,7 +130,12 @@ internal sealed class FilePolling(TimeProvider timeProvider) : IDisposable
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent && FollowVersionLink(parent) is var folder && folder != parent)
             return folder; // all files are swapped with it
+        return Describe(FollowLink(path));
+    }
+
+    private static FileInfo FollowLink(string path)
+    {
         var file = new FileInfo(path);
-        return Describe(file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file);
+        return file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
     }
 }

@@ -13,10 +13,40 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
 {
     private const DynamicallyAccessedMemberTypes Constructor = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor;
 
+    /// <summary>The backends of this package. The build knows all names by <see cref="Core.Manifest.SecretsBackend.All"/>.</summary>
+    private static readonly Dictionary<string, Func<IServiceProvider, IConfiguration, IEnumerable<ISecretsBackend>>> Own = new()
+    {
+        ["environment"] = static (services, settings) => Create(services, DefaultBackends.CreateEnvironment(), settings),
+        ["configuration"] = static (services, settings) =>
+            Create(services, DefaultBackends.CreateConfiguration(isRequired: true), settings),
+        ["secret_files"] = static (services, settings) => [CreateSecretFiles(services, settings)],
+        ["connection_file"] = static (services, settings) => [CreateConnectionFile(services, settings)],
+    };
+
+    /// <summary>
+    /// The backends of our other packages. By the names of their types, so that a program has only the packages that it references, and a
+    /// trimmed one keeps their types.
+    /// </summary>
+    private static readonly Dictionary<string, Func<BackendType>> Types = new()
+    {
+        ["vault"] = static () => Load(Type.GetType("Fairlead.Vault.VaultBackendType, Fairlead.Vault"), "Fairlead.Vault"),
+        ["aws_secrets_manager"] = static () =>
+            Load(Type.GetType("Fairlead.Aws.SecretsManagerBackendType, Fairlead.Aws"), "Fairlead.Aws"),
+        ["aws_parameter_store"] = static () =>
+            Load(Type.GetType("Fairlead.Aws.ParameterStoreBackendType, Fairlead.Aws"), "Fairlead.Aws"),
+        ["azure_key_vault"] = static () => Load(Type.GetType("Fairlead.Azure.KeyVaultBackendType, Fairlead.Azure"), "Fairlead.Azure"),
+        ["google_secret_manager"] = static () =>
+            Load(Type.GetType("Fairlead.Google.SecretManagerBackendType, Fairlead.Google"), "Fairlead.Google"),
+        ["store"] = static () => Load(Type.GetType("Fairlead.Store.StoreBackendType, Fairlead.Store"), "Fairlead.Store"),
+    };
+
     private readonly List<ISecretsBackend> _created = [];
 
+    /// <summary>Gets the names that manifests can use without a registered <see cref="BackendType"/>.</summary>
+    public static IEnumerable<string> Names => Own.Keys.Concat(Types.Keys);
+
     /// <summary>Creates them.</summary>
-    /// <exception cref="InvalidOperationException">A type has no package in this program, or its settings are not its own.</exception>
+    /// <exception cref="InvalidOperationException">A type has no package in this program, or has an unknown setting.</exception>
     public IReadOnlyList<ISecretsBackend> Create()
     {
         if (services.GetRequiredService<ActiveDeployment>().Name is not { } deployment) return [];
@@ -44,7 +74,9 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Settings!).Build();
         try
         {
-            return CreateOwn(services, settings.Type, configuration) ?? [FindType(services, settings.Type).Create(services, configuration)];
+            return Own.TryGetValue(settings.Type, out Func<IServiceProvider, IConfiguration, IEnumerable<ISecretsBackend>>? create)
+                ? create(services, configuration)
+                : [FindType(services, settings.Type).Create(services, configuration)];
         }
         catch (InvalidOperationException e)
         {
@@ -52,16 +84,6 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
                 $"The deployment '{QuotedName.Show(deployment)}' names the backend '{QuotedName.Show(settings.Type)}': {e.Message}", e);
         }
     }
-
-    /// <summary>The backends of this package. Returns null for the name of any other.</summary>
-    private static IEnumerable<ISecretsBackend>? CreateOwn(IServiceProvider services, string type, IConfiguration settings) => type switch
-    {
-        "environment" => Create(services, DefaultBackends.CreateEnvironment(), settings),
-        "configuration" => Create(services, DefaultBackends.CreateConfiguration(isRequired: true), settings),
-        "secret_files" => [CreateSecretFiles(services, settings)],
-        "connection_file" => [CreateConnectionFile(services, settings)],
-        _ => null,
-    };
 
     private static IEnumerable<ISecretsBackend> Create(IServiceProvider services, IEnumerable<BackendRegistration> registrations,
         IConfiguration settings)
@@ -98,20 +120,13 @@ internal sealed class ManifestBackends(IServiceProvider services) : IDisposable,
             throw new InvalidOperationException($"it has no setting '{QuotedName.Show(unknown)}'");
     }
 
-    private static BackendType FindType(IServiceProvider services, string name) =>
-        services.GetServices<BackendType>().FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? (name switch
-        {
-            // By their names, so that a program has only the packages that it references, and a trimmed one keeps their types.
-            "vault" => Load(Type.GetType("Fairlead.Vault.VaultBackendType, Fairlead.Vault"), "Fairlead.Vault"),
-            "aws_secrets_manager" => Load(Type.GetType("Fairlead.Aws.SecretsManagerBackendType, Fairlead.Aws"), "Fairlead.Aws"),
-            "aws_parameter_store" => Load(Type.GetType("Fairlead.Aws.ParameterStoreBackendType, Fairlead.Aws"), "Fairlead.Aws"),
-            "azure_key_vault" => Load(Type.GetType("Fairlead.Azure.KeyVaultBackendType, Fairlead.Azure"), "Fairlead.Azure"),
-            "google_secret_manager" => Load(Type.GetType("Fairlead.Google.SecretManagerBackendType, Fairlead.Google"), "Fairlead.Google"),
-            "store" => Load(Type.GetType("Fairlead.Store.StoreBackendType, Fairlead.Store"), "Fairlead.Store"),
-            _ => throw new InvalidOperationException(
-                $"no package of this program has such a type; one registers it as a {nameof(BackendType)}"),
-        });
+    private static BackendType FindType(IServiceProvider services, string name)
+    {
+        BackendType? registered = services.GetServices<BackendType>()
+            .FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase));
+        return registered ?? (Types.TryGetValue(name, out Func<BackendType>? load) ? load() : throw new InvalidOperationException(
+            $"no package of this program has such a type; register one as a {nameof(BackendType)}"));
+    }
 
     private static BackendType Load([DynamicallyAccessedMembers(Constructor)] Type? type, string package) => type is null
         ? throw new InvalidOperationException($"reference the package {package}")

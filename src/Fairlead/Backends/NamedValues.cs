@@ -36,7 +36,7 @@ internal sealed class NamedValues
 
         _fields ??= new(StringComparer.Ordinal);
         if (_fields.TryAdd(field, new BackendField(field, value, place)) || _fields[field].Value == value) return null;
-        return $"it says the same field as {_fields[field].Place}, but another value; keep one of them";
+        return $"it sets the same field as {_fields[field].Place}, but to another value; keep one of them";
     }
 
     /// <summary>Adds an extra whose value is JSON.</summary>

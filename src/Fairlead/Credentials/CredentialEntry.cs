@@ -119,7 +119,7 @@ internal sealed class CredentialEntry(Connection connection, ICredentialProvider
     {
         DateTimeOffset now = services.TimeProvider.GetUtcNow();
         TimeSpan lifetime = credential.ExpiresAt is { } end ? end - now : UnknownLifetime;
-        if (lifetime <= TimeSpan.Zero) throw Fail("the credential has ended already", null);
+        if (lifetime <= TimeSpan.Zero) throw Fail("the credential has already expired", null);
 
         TimeSpan margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
         var held = new Held(connection.With(credential), now + (lifetime * 0.75), now + lifetime - margin, now + lifetime);

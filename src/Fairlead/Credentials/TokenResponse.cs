@@ -40,7 +40,8 @@ internal sealed class TokenResponse(string connectionId, HttpResponseMessage res
         {
             "invalid_scope" => $"the token endpoint refuses the scope ({shown}); see {OAuthExtras.Scope.Path}",
             "invalid_target" =>
-                $"the token endpoint refuses the resource or audience ({shown}); see {OAuthExtras.Resource.Path} and {OAuthExtras.Audience.Path}",
+                $"the token endpoint refuses the resource or audience ({shown}); "
+                    + $"see {OAuthExtras.Resource.Path} and {OAuthExtras.Audience.Path}",
             null when (int)response.StatusCode is >= 300 and < 400 =>
                 $"the token endpoint redirects ({shown}), which is not followed; see {OAuthExtras.TokenEndpoint.Path}",
             null when response.StatusCode == HttpStatusCode.NotFound =>

@@ -25,7 +25,7 @@ internal sealed class FairleadOptionsValidator : IValidateOptions<FairleadOption
         if (options.AirflowTeam is { } team && !IsTeam(team))
         {
             defects.Add($"{nameof(options.AirflowTeam)} must be letters, digits, '-' and '_', without '_' at an end and without '___', "
-                + "so that its variables are no other team's");
+                + "so that its variables differ from those of other teams");
         }
         foreach ((string id, ConnectionOptions connection) in options.Connections)
         {

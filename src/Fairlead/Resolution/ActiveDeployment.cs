@@ -19,7 +19,7 @@ internal sealed class ActiveDeployment
             if (Name is not null) return;
 
             // The variable may hold anything; what is no name is not repeated.
-            string set = QuotedName.LooksLikeName(requested) ? $"{Variable} is '{requested}'" : $"{Variable} does not hold a name";
+            string set = QuotedName.LooksLikeName(requested) ? $"{Variable} is '{requested}'" : $"{Variable} does not contain a name";
             string names = string.Join(", ", declared.Select(QuotedName.Show));
             if (declared.Count > 0) Defect = $"{set}, but the declared deployments are {names}{Suggest(requested, declared)}";
             if (declared.Count == 0 && manifests.HasManifests)

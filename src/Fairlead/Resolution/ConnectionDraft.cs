@@ -12,7 +12,7 @@ namespace Fairlead.Resolution;
 /// </summary>
 internal sealed class ConnectionDraft(DeclaredType type)
 {
-    private const string HoldsNull = "it holds a null character, which no client takes";
+    private const string HoldsNull = "it contains a null character, which no client accepts";
 
     private static readonly IReadOnlyList<string> Fields = FieldNames.Texts;
     private static readonly Comparer<ConnectionFieldSource> ByField =
@@ -50,7 +50,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
         int index = IndexOf(field);
         if (index < 0) return "a connection has no such field";
         if (field == "host" && HoldsCredentials(value))
-            return "the host holds a user or password; they belong into the fields of their own";
+            return "the host contains a user or password; put them into the fields of their own";
         if (field == "port" && !HostList.TryReadPort(value, out _)) return "the port is not a number from 0 to 65535";
         SetText(index, index == ConnTypeField ? ConnectionFields.NormalizeType(value) : value, source);
         return null;
@@ -294,7 +294,7 @@ internal sealed class ConnectionDraft(DeclaredType type)
     }
 
     private static string? FindTextDefect(string text) =>
-        HoldsHalfACharacter(text) ? "it holds half of a surrogate pair, which is not text"
+        HoldsHalfACharacter(text) ? "it contains half of a surrogate pair, which is not text"
         : text.Contains('\0', StringComparison.Ordinal) ? HoldsNull : null;
 
     /// <summary>Whether a host has what an address has in front of '@'. It may be shown, as a host is; its credentials may not.</summary>

@@ -14,8 +14,7 @@ internal sealed record LookupResult(ConnectionResolution Resolution, IReadOnlyLi
 
     /// <summary>
     /// Whether the failure says nothing about the connection itself: a backend is out of reach, or a value is being written. A field that
-    /// is missing
-    /// while a backend is out of reach is such a failure, too.
+    /// is missing while a backend is out of reach is such a failure, too.
     /// </summary>
     public bool IsTransient =>
         Resolution.Outcome is ConnectionOutcome.Unavailable or ConnectionOutcome.Malformed

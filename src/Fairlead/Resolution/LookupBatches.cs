@@ -2,8 +2,7 @@ namespace Fairlead.Resolution;
 
 /// <summary>
 /// Gathers lookups that come at the same time into calls of a backend that can look up several. While few come, each is a call of its own
-/// and waits for
-/// nobody; what comes while all calls are under way is gathered for the next.
+/// and waits for nobody; what comes while all calls are under way is gathered for the next.
 /// </summary>
 /// <param name="maximumSize">How many lookups a call takes.</param>
 /// <param name="maximumCalls">How many calls the backend's policy allows at a time.</param>

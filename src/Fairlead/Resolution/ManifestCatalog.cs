@@ -8,8 +8,7 @@ namespace Fairlead.Resolution;
 
 /// <summary>
 /// All registered manifests and those of their libraries as one. A manifest comes before its libraries, whatever the order of registration:
-/// where two
-/// declare a connection or change a field of one, the first counts.
+/// where two declare a connection or change a field of one, the first counts.
 /// </summary>
 internal sealed class ManifestCatalog
 {
@@ -46,8 +45,7 @@ internal sealed class ManifestCatalog
 
     /// <summary>
     /// Finds the backends that a deployment names, or the deployment that it inherits. Returns null if none of them does. What libraries
-    /// name counts for
-    /// nothing: where the values are is the program's affair.
+    /// name counts for nothing: where the values are is the program's affair.
     /// </summary>
     public IReadOnlyList<BackendSettings>? FindBackends(string deployment)
     {
@@ -100,8 +98,7 @@ internal sealed class ManifestCatalog
 
     /// <summary>
     /// Finds the connections and templates that can share a variable with an instance of a template, each as a sentence. The build says the
-    /// same, as
-    /// far as one project sees both.
+    /// same, as far as one project sees both.
     /// </summary>
     public IEnumerable<string> FindCollisions()
     {

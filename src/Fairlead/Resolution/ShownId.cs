@@ -5,8 +5,7 @@ namespace Fairlead.Resolution;
 
 /// <summary>
 /// The id of a connection as messages and logs show it. What somebody looks up may be anything, a connection string among them, and it
-/// stands in the
-/// names of the variables and files that were looked for, too.
+/// stands in the names of the variables and files that were looked for, too.
 /// </summary>
 internal static class ShownId
 {

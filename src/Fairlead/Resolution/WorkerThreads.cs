@@ -4,8 +4,7 @@ namespace Fairlead.Resolution;
 
 /// <summary>
 /// Threads for calls that may block for as long as they like, such as a read from a dead network mount: the thread pool, which the program
-/// needs for
-/// everything else, must not be spent on them. Threads are reused, and end when there is nothing to do.
+/// needs for everything else, must not be spent on them. Threads are reused, and end when there is nothing to do.
 /// </summary>
 internal sealed class WorkerThreads(string name)
 {

@@ -8,8 +8,7 @@ namespace Fairlead.Resolution;
 
 /// <summary>
 /// Runs before the host's other services start: resolves what the program requires, and otherwise only looks whether it runs as a
-/// deployment
-/// that exists.
+/// deployment that exists.
 /// </summary>
 internal sealed class StartupCheck(
     IConnectionResolver resolver, ManifestCatalog manifests, ActiveDeployment deployment, IOptions<StartupValidationOptions> options,

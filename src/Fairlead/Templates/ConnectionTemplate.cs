@@ -5,10 +5,8 @@ namespace Fairlead;
 
 /// <summary>
 /// A connection template of the manifest: many connections of one type, which differ in the values of its parameters. Generated code
-/// derives a class
-/// for each template, with a typed <c>For</c>. An instance is a connection of its own: it has its own id, such as
-/// <c>tenant_db.acme</c>, under which every backend
-/// looks it up and the cache remembers it.
+/// derives a class for each template, with a typed <c>For</c>. An instance is a connection of its own: it has its own id, such as
+/// <c>tenant_db.acme</c>, under which every backend looks it up and the cache remembers it.
 /// </summary>
 /// <typeparam name="TConnection">The generated type of the connections.</typeparam>
 public abstract class ConnectionTemplate<TConnection>

@@ -1,9 +1,8 @@
 namespace Fairlead.Templates;
 
 /// <summary>
-/// Objects by id, up to a number; beyond it the one that was asked for longest ago goes. Ids of instances may come from outside, and
-/// must not fill the
-/// memory.
+/// Objects by id, up to a number; beyond it the one that was asked for longest ago goes. Ids of instances may come from outside, and must
+/// not fill the memory.
 /// </summary>
 internal sealed class RecentInstances<T>(int maximum, Func<string, T> create)
     where T : class

@@ -91,7 +91,7 @@ internal static class PeerCertificates
         }
         if (others != X509ChainStatusFlags.NoError)
             yield return new(ConnectionTlsReason.InvalidCertificate,
-                $"the server's certificate is refused ({others}); have it issued anew");
+                $"the server's certificate is refused ({others}); have a new one issued");
         if (all.HasFlag(X509ChainStatusFlags.UntrustedRoot) || all.HasFlag(X509ChainStatusFlags.PartialChain))
             yield return DescribeAuthority(peer, certificate, chain);
 

@@ -13,7 +13,7 @@ internal static class PemText
 
         if (IsEncodedBinary(setting.Reveal()))
             throw new ConnectionTlsException(connection.Id, field,
-                "holds a certificate or key as bare base64, which is DER or PKCS#12; PEM is wanted, with its BEGIN and END lines");
+                "holds a certificate or key as bare base64, which is DER or PKCS#12; PEM is expected, with its BEGIN and END lines");
 
         Backends.FileText file = Backends.FileText.Read(setting.Reveal());
         if (file.Reason == Backends.FileText.NotText)
@@ -22,7 +22,7 @@ internal static class PemText
         if (file.Outcome != BackendOutcome.Found)
             throw new ConnectionTlsException(connection.Id, field, $"names a file that cannot be used: {file.Reason}");
         if (!PemEncoding.TryFind(file.Text!.Reveal(), out _))
-            throw new ConnectionTlsException(connection.Id, field, "names a file that holds no PEM text");
+            throw new ConnectionTlsException(connection.Id, field, "names a file that contains no PEM text");
         return file.Text;
     }
 

@@ -26,8 +26,7 @@ internal static class TlsAlerts
 
     /// <summary>
     /// Finds the alert that made OpenSSL fail. .NET keeps OpenSSL's error code as the result code of an inner exception; the alert is its
-    /// reason less
-    /// 1000. From TLS 1.3 on alerts are encrypted, so that nothing on the wire shows them.
+    /// reason less 1000. From TLS 1.3 on alerts are encrypted, so that nothing on the wire shows them.
     /// </summary>
     public static int? Find(Exception exception)
     {

@@ -4,8 +4,7 @@ namespace Fairlead.Tls;
 
 /// <summary>
 /// The stream inside TLS. In TLS 1.3 the client is done before the server has seen its certificate: that one is missing or refused is an
-/// error of
-/// the first read.
+/// error of the first read.
 /// </summary>
 internal sealed class TlsErrorStream(Stream inner, TlsPeer peer) : ForwardingStream(inner)
 {

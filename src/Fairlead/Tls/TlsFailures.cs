@@ -26,7 +26,10 @@ internal static class TlsFailures
         if (records.Start.Count == 0)
             return isOver ? NoTls("the server doesn't answer the handshake; it probably doesn't speak TLS on this port") : null;
         if (!records.IsTls)
-            return NoTls($"the server answers with {DescribeProtocol(records.Start)} instead of TLS; check the port, or whether TLS is meant at all");
+        {
+            return NoTls($"the server answers with {DescribeProtocol(records.Start)} instead of TLS; "
+                + "check the port, or whether TLS is meant at all");
+        }
         if (records.FatalAlert is { } alert) return TlsAlerts.Describe(alert, peer, records);
         return TlsVersions.DescribeChoice(records.ChosenVersion, records.OfferedVersions);
     }

@@ -12,8 +12,7 @@ internal sealed record ObservedCertificate(string ConnectionId, bool IsOwn, stri
 
 /// <summary>
 /// What handshakes showed, for metrics and health checks: when certificates end, failures and negotiated protocols, by connection. Warns
-/// once
-/// of each certificate that ends soon.
+/// once of each certificate that ends soon.
 /// </summary>
 internal sealed class TlsObservations(TimeSpan warningPeriod, TimeProvider timeProvider, ILogger logger)
 {

@@ -31,7 +31,8 @@ internal static class TlsVersions
         if (offered.Count > 0 && offered.Max() < Tls13) return DescribeNew(offered);
         string shown = offered.Count == 0 ? "" : $", {string.Join(" and ", offered.Order().Select(Show))}";
         return new(ConnectionTlsReason.ServerProtocolTooOld,
-            $"the server speaks none of the versions of TLS that this side accepts{shown}; {Advise(offered.Count == 0 ? Tls10 : offered.Min() - 1)}");
+            $"the server speaks none of the versions of TLS that this side accepts{shown}; "
+                + Advise(offered.Count == 0 ? Tls10 : offered.Min() - 1));
     }
 
     private static TlsProblem DescribeNew(IReadOnlyCollection<int> offered) => new(ConnectionTlsReason.ServerProtocolTooNew,

@@ -65,7 +65,7 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
         int half = value.Length / 2;
         if (value.Length < 2 || char.IsSurrogatePair(value, half - 1) || IsPartOfText(literal)) return literal;
         return SyntaxFactory.ParenthesizedExpression(SyntaxFactory.BinaryExpression(
-            SyntaxKind.AddExpression, LiteralOf(value[..half]), LiteralOf(value[half..])));
+            SyntaxKind.AddExpression, CreateLiteral(value[..half]), CreateLiteral(value[half..])));
     }
 
     // Templates and separators, and what is joined or filled in, are looked at as parts already; a sum as a part has parts of its own.
@@ -82,10 +82,10 @@ internal sealed class Mutation(string name, Func<SyntaxNode, SyntaxNode> apply)
     private static ExpressionSyntax OtherPassword(LiteralExpressionSyntax literal)
     {
         int index = Array.IndexOf(WeakPasswords, literal.Token.ValueText);
-        return index < 0 ? literal : LiteralOf(WeakPasswords[(index + 1) % WeakPasswords.Length]);
+        return index < 0 ? literal : CreateLiteral(WeakPasswords[(index + 1) % WeakPasswords.Length]);
     }
 
-    private static LiteralExpressionSyntax LiteralOf(string value) =>
+    private static LiteralExpressionSyntax CreateLiteral(string value) =>
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(value));
 
     /// <summary>A local called <c>password</c> becomes <c>legacyPassword</c>: an adjective does not change what it is.</summary>

@@ -30,7 +30,7 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     public static IReadOnlyList<RuleCase> All { get; } =
     [
         .. from family in Families
-           from path in FilesOf(family)
+           from path in FindFiles(family)
            from one in Read(family, Path.GetFileNameWithoutExtension(path), File.ReadAllText(path))
            select one,
     ];
@@ -42,13 +42,13 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     /// <summary>Whether a compiler alone can see it, without files of configuration.</summary>
     public bool IsProgram => Files.All(static file => file.IsCSharp);
 
-    public static IEnumerable<string> FilesOf(string family) => RepositoryFiles.Find($"{TestFolder}/{family}/Cases", "*.md");
+    public static IEnumerable<string> FindFiles(string family) => RepositoryFiles.Find($"{TestFolder}/{family}/Cases", "*.md");
 
     /// <summary>The topics and titles of a family's cases, as data of a theory.</summary>
-    public static TheoryData<string, string> DataOf(string family) => ToData(All.Where(ruleCase => ruleCase.Family == family));
+    public static TheoryData<string, string> GetData(string family) => ToData(All.Where(ruleCase => ruleCase.Family == family));
 
-    /// <inheritdoc cref="DataOf"/>
-    public static TheoryData<string, string> ProgramsOf(string family) =>
+    /// <inheritdoc cref="GetData"/>
+    public static TheoryData<string, string> GetPrograms(string family) =>
         ToData(All.Where(ruleCase => ruleCase.Family == family && ruleCase.IsProgram));
 
     public static RuleCase Find(string topic, string title) => All.Single(ruleCase => ruleCase.Topic == topic && ruleCase.Title == title);

@@ -4,7 +4,7 @@ namespace Fairlead.Analyzers.Tests.Cases;
 public class RuleCaseFileTests
 {
     public static TheoryData<string> Files =>
-        [.. RuleCase.Families.SelectMany(RuleCase.FilesOf).Select(path => Path.GetFileNameWithoutExtension(path))];
+        [.. RuleCase.Families.SelectMany(RuleCase.FindFiles).Select(path => Path.GetFileNameWithoutExtension(path))];
 
     [Fact]
     public void EveryCase_HasATitleOfItsOwn() => Assert.Distinct(RuleCase.All.Select(ruleCase => ruleCase.ToString()));

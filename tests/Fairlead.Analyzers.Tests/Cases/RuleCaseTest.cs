@@ -20,7 +20,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 
     private RuleCaseTest(string family)
     {
-        Analyzers = AnalyzersOf(family);
+        Analyzers = CreateAnalyzers(family);
         TestState.AdditionalReferences.Add(Libraries.Value);
         TestState.Sources.Add(("Usings.cs", "global using static Fairlead.ConnectionResolverExtensions;"));
     }
@@ -28,7 +28,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     private protected override ImmutableArray<DiagnosticAnalyzer> Analyzers { get; }
 
     /// <summary>A case says exactly what a user sees of its family's rules: all of them see it.</summary>
-    public static RuleCaseTest Of(RuleCase one) => Create(one, static (_, content) => content);
+    public static RuleCaseTest Of(RuleCase ruleCase) => Create(ruleCase, static (_, content) => content);
 
     /// <summary>The case with a canary in its texts, of which nothing is expected but that it is not shown.</summary>
     public static RuleCaseTest WithCanary(RuleCase ruleCase, Canary canary)
@@ -46,7 +46,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
         foreach (Diagnostic diagnostic in await AnalyzeAsync(project, concurrent: true, cancellationToken))
         {
             shown.AddRange(ShownText.GetTexts(diagnostic).Select(text => $"{diagnostic.Id}: {text}"));
-            string path = diagnostic.PathOf();
+            string path = diagnostic.GetPath();
             if (project.Documents.Concat(project.AdditionalDocuments)
                 .FirstOrDefault(document => document.FilePath == path) is not { } document)
                 continue;
@@ -103,7 +103,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
         return (test, await test.CreateProjectAsync(cancellationToken));
     }
 
-    private static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(string family) =>
+    private static ImmutableArray<DiagnosticAnalyzer> CreateAnalyzers(string family) =>
     [
         .. CreateAll<DiagnosticAnalyzer>(typeof(FairleadAnalyzer).Assembly)
             .Where(analyzer => analyzer is DiagnosticSuppressor

@@ -6,7 +6,7 @@ namespace Fairlead.Analyzers.Tests.ConnectionIds;
 public class ConnectionIdCaseTests
 {
     [Theory]
-    [MemberData(nameof(RuleCase.DataOf), "ConnectionIds", MemberType = typeof(RuleCase))]
+    [MemberData(nameof(RuleCase.GetData), "ConnectionIds", MemberType = typeof(RuleCase))]
     public Task Case_IsReportedAsMarked(string topic, string title) =>
         RuleCaseTest.Of(RuleCase.Find(topic, title)).RunAsync(TestContext.Current.CancellationToken);
 }

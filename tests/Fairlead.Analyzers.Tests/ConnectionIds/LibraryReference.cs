@@ -13,8 +13,8 @@ internal static class LibraryReference
 {
     /// <summary>What the library and the projects that use it reference besides.</summary>
     public static ImmutableArray<MetadataReference> Runtime { get; } =
-        [FrameworkReferences.AssemblyOf<Connection>(), FrameworkReferences.AssemblyOf<FairleadOptions>(),
-            FrameworkReferences.AssemblyOf<IServiceCollection>()];
+        [FrameworkReferences.GetAssembly<Connection>(), FrameworkReferences.GetAssembly<FairleadOptions>(),
+            FrameworkReferences.GetAssembly<IServiceCollection>()];
 
     public static MetadataReference Create(string assembly, string manifest)
     {

@@ -144,8 +144,8 @@ public class UnknownConnectionIdManifestTests
                 class C { void M(Fairlead.IConnectionResolver resolver, bool flag) => resolver.Get({{id}}); }
                 """,
         };
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         test.TestState.AdditionalFiles.AddFiles(manifests);
         return test;
     }

@@ -434,8 +434,8 @@ public class UnknownConnectionIdTests
     {
         var test = new AnalyzerTest<ConnectionIdAnalyzer> { OnlyRule = "FLD3001" };
         foreach (string source in sources) test.TestState.Sources.Add("using Fairlead;\n" + source);
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest));
         return test;
     }

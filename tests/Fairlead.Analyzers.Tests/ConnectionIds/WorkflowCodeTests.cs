@@ -112,7 +112,7 @@ public class WorkflowCodeTests
             static class Client { public static void Load(string connectionId) { } }
             """);
         test.TestState.Sources.Add("global using Microsoft.Extensions.Hosting;");
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<Microsoft.Extensions.Hosting.IHostedService>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<Microsoft.Extensions.Hosting.IHostedService>());
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

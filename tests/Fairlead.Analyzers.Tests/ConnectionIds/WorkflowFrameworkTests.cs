@@ -57,8 +57,8 @@ public class WorkflowFrameworkTests
                 + "static class Client { public static Fairlead.IConnectionResolver Resolver => null!; }",
         };
         test.TestState.Sources.Add(StandIn(metadataName));
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

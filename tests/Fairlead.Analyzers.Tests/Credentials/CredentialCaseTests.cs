@@ -6,7 +6,7 @@ namespace Fairlead.Analyzers.Tests.Credentials;
 public class CredentialCaseTests
 {
     [Theory]
-    [MemberData(nameof(RuleCase.DataOf), "Credentials", MemberType = typeof(RuleCase))]
+    [MemberData(nameof(RuleCase.GetData), "Credentials", MemberType = typeof(RuleCase))]
     public Task Case_IsReportedAsMarked(string topic, string title) =>
         RuleCaseTest.Of(RuleCase.Find(topic, title)).RunAsync(TestContext.Current.CancellationToken);
 }

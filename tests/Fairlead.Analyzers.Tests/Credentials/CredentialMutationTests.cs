@@ -6,6 +6,6 @@ namespace Fairlead.Analyzers.Tests.Credentials;
 public class CredentialMutationTests
 {
     [Theory]
-    [MemberData(nameof(RuleCase.ProgramsOf), "Credentials", MemberType = typeof(RuleCase))]
+    [MemberData(nameof(RuleCase.GetPrograms), "Credentials", MemberType = typeof(RuleCase))]
     public Task Mutant_IsReportedAsTheCaseIs(string topic, string title) => Mutants.AreReportedAsTheCaseIs(RuleCase.Find(topic, title));
 }

@@ -6,7 +6,7 @@ namespace Fairlead.Analyzers.Tests.Manifest;
 public class ManifestCaseTests
 {
     [Theory]
-    [MemberData(nameof(RuleCase.DataOf), "Manifest", MemberType = typeof(RuleCase))]
+    [MemberData(nameof(RuleCase.GetData), "Manifest", MemberType = typeof(RuleCase))]
     public Task Case_IsReportedAsMarked(string topic, string title) =>
         RuleCaseTest.Of(RuleCase.Find(topic, title)).RunAsync(TestContext.Current.CancellationToken);
 }

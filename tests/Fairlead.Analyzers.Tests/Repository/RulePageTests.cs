@@ -81,7 +81,7 @@ public class RulePageTests
 
     private static string WriteFacts(string id)
     {
-        DiagnosticDescriptor descriptor = DescriptorOf(id);
+        DiagnosticDescriptor descriptor = GetDescriptor(id);
         RuleConfidence confidence = RuleTable.All.Single(rule => rule.Id == id).Confidence;
         return $"""
             # {id}: {descriptor.Title}
@@ -115,7 +115,7 @@ public class RulePageTests
         return page[start..end];
     }
 
-    private static DiagnosticDescriptor DescriptorOf(string id) =>
+    private static DiagnosticDescriptor GetDescriptor(string id) =>
         typeof(Descriptors).GetFields().Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
             .Single(descriptor => descriptor.Id == id);
 

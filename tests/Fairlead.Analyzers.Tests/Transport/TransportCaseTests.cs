@@ -6,7 +6,7 @@ namespace Fairlead.Analyzers.Tests.Transport;
 public class TransportCaseTests
 {
     [Theory]
-    [MemberData(nameof(RuleCase.DataOf), "Transport", MemberType = typeof(RuleCase))]
+    [MemberData(nameof(RuleCase.GetData), "Transport", MemberType = typeof(RuleCase))]
     public Task Case_IsReportedAsMarked(string topic, string title) =>
         RuleCaseTest.Of(RuleCase.Find(topic, title)).RunAsync(TestContext.Current.CancellationToken);
 }

@@ -6,6 +6,6 @@ namespace Fairlead.Analyzers.Tests.Transport;
 public class TransportMutationTests
 {
     [Theory]
-    [MemberData(nameof(RuleCase.ProgramsOf), "Transport", MemberType = typeof(RuleCase))]
+    [MemberData(nameof(RuleCase.GetPrograms), "Transport", MemberType = typeof(RuleCase))]
     public Task Mutant_IsReportedAsTheCaseIs(string topic, string title) => Mutants.AreReportedAsTheCaseIs(RuleCase.Find(topic, title));
 }

@@ -24,7 +24,7 @@ public class TransportSinkTableTests
     public async Task EveryRow_IsReportedWhereItsWeakValueIsGiven()
     {
         TransportSink[] rows = [.. TransportSinkTable.All.Where(static row => !DependOnMore.Contains((row.TypeName, row.Member)))];
-        string[] files = [.. rows.Select(ProgramOf)];
+        string[] files = [.. rows.Select(WriteProgram)];
         var silent = new List<string>();
         for (int i = 0; i < rows.Length; i++)
         {
@@ -46,13 +46,14 @@ public class TransportSinkTableTests
         TransportWeakness.OptionalTls => RuleTable.UnverifiedTls,
         TransportWeakness.Server => RuleTable.InsecureServer,
         TransportWeakness.Revocation => RuleTable.RevocationNotChecked,
+        TransportWeakness.WeakCipher => RuleTable.WeakCipher,
         _ => RuleTable.ObsoleteProtocolVersion,
     };
 
     /// <summary>A stand-in that has nothing but the row's member, and code that gives it the weak value.</summary>
-    private static string ProgramOf(TransportSink row)
+    private static string WriteProgram(TransportSink row)
     {
-        (string type, string value) = ValueOf(row.Insecure);
+        (string type, string value) = GetInsecureValue(row.Insecure);
         string[] names = row.TypeName.Split('.');
         string[] nested = [.. names[^1].Split('+').Select(static name => name.Split('`')[0])];
         string member = row switch
@@ -84,7 +85,7 @@ public class TransportSinkTableTests
         return program.AppendLine($"static class Uses {{ {use} static void GetStream() {{ }} }} }}").ToString();
     }
 
-    private static (string Type, string Value) ValueOf(InsecureValuePattern weak) => weak.Kind switch
+    private static (string Type, string Value) GetInsecureValue(InsecureValuePattern weak) => weak.Kind switch
     {
         InsecureValueKind.True => ("bool", "true"),
         InsecureValueKind.False => ("bool", "false"),
@@ -95,6 +96,7 @@ public class TransportSinkTableTests
             ("System.Net.Security.RemoteCertificateValidationCallback", "(sender, certificate, chain, errors) => true"),
         InsecureValueKind.UncheckedCallback => ("System.Func<string, object>", "token => token"),
         InsecureValueKind.ObsoleteVersion => ("string", "\"TLSv1.0\""),
+        InsecureValueKind.WeakSuite => ("string", "\"RC4-SHA\""),
         InsecureValueKind.PlainPort => ("int", "25"),
         _ => ("object", ""),
     };

@@ -83,8 +83,8 @@ public class LiteralConnectionIdFixerTests
         var test = new CodeFixTest<ConnectionIdAnalyzer, LiteralConnectionIdFixer> { OnlyRule = "FLD3004", CodeActionTitle = title };
         test.TestState.Sources.Add(source);
         test.TestState.Sources.Add(("Connections.g.cs", Generated));
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(
             ("connections.json", """{ "namespace": "Acme", "connections": { "orders_db": { "conn_type": "postgres" } } }"""));
         test.FixedState.Sources.Add(fixedSource);

@@ -52,8 +52,8 @@ public class RestrictedConnectionFixerTests
             CodeActionIndex = index,
             CodeActionTitle = title,
         };
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", fixedStatement is null ? manifest : Before));
         if (fixedStatement is not null)
         {

@@ -246,8 +246,8 @@ public class UnknownConnectionIdFixerTests
     {
         var test = new CodeFixTest<ConnectionIdAnalyzer, UnknownConnectionIdFixer> { OnlyRule = "FLD3001",
             TestCode = "using Fairlead;\n" + source };
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<ConnectionIdAttribute>());
-        test.TestState.AdditionalReferences.Add(FrameworkReferences.AssemblyOf<FairleadOptions>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<ConnectionIdAttribute>());
+        test.TestState.AdditionalReferences.Add(FrameworkReferences.GetAssembly<FairleadOptions>());
         test.TestState.AdditionalFiles.Add(("connections.json", Manifest));
         return test;
     }

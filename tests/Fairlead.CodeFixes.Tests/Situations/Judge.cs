@@ -33,6 +33,7 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
         if (run.Applied.Count > 0) _rotations = await Rotation.TryAsync(_expected.Rotations, _after, _store, cancellationToken);
         return
         [
+            new("no fixer throws", run.Thrown is { } thrown ? FakeSecrets.Hide(thrown.ToString()) : null),
             new("what is offered", FindWrongOffer()),
             new("the title names the connection", FindNamelessTitle()),
             new("no title or error shows a value", FindShownValue()),
@@ -54,7 +55,7 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
     /// <summary>Counts for the table; the places are those where a move is expected.</summary>
     public SituationNumbers Count()
     {
-        bool moves = _expected.Offer == Offer.Move;
+        bool moves = situation.Expected.Offer == Offer.Move;
         Diagnostic[] places = moves ? [.. run.Findings.Take(_expected.Moves ?? int.MaxValue)] : [];
         bool hasSource = _before.Files.Any(static file => SituationProject.IsCode(file.Key) && Source().IsMatch(file.Value));
         Diagnostic[] isFixed = [.. places.Where(IsInFixedPlace)];
@@ -86,7 +87,8 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
         return _expected.Offer switch
         {
             Offer.Move when run.Offered.Count == 0 => "no move is offered",
-            Offer.Move when left != expectedLeft => $"{left} of {run.Findings.Count} secrets are still reported, expected were {expectedLeft}",
+            Offer.Move when left != expectedLeft =>
+                $"{left} of {run.Findings.Count} secrets are still reported, expected were {expectedLeft}",
             Offer.Nothing when run.Applied.Count > 0 => $"nothing should be offered, but there is '{run.Applied[0]}'",
             Offer.Missing when run.Applied.Count > 0 => $"nothing can be done here, but there is '{run.Applied[0]}'",
             Offer.Missing when !run.Titles.Any(HasWords) => $"no title says what is missing: {string.Join(", ", _expected.Words)}",
@@ -115,7 +117,8 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
     private string? FindLostValue()
     {
         if (_expected.Offer == Offer.Fake) return null;
-        string[] lossy = [.. run.Tried.Where(static action => action.Lost.Count > 0).Select(static action => $"'{action.Title}'").Distinct()];
+        string[] lossy =
+            [.. run.Tried.Where(static action => action.Lost.Count > 0).Select(static action => $"'{action.Title}'").Distinct()];
         return lossy.Length == 0 ? null : $"a value is neither stored nor in a text any more after {string.Join(", ", lossy)}";
     }
 
@@ -218,7 +221,9 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
 
         foreach ((string keys, string value) in _expected.Settings)
         {
-            bool isStored = keys == "*" ? _store.Values.Contains(value) : keys.Split('|').Any(key => _store.GetValueOrDefault(key) == value);
+            bool isStored = keys == "*"
+                ? _store.Values.Contains(value)
+                : keys.Split('|').Any(key => _store.GetValueOrDefault(key) == value);
             if (!isStored) problems.Add($"the store has not {FakeSecrets.Hide(value)} under {keys}");
         }
         return problems.Count == 0 ? null : string.Join("\n", problems);

@@ -81,9 +81,18 @@ public class JudgeTests
     }
 
     [Fact]
+    public async Task FixerThatThrows_IsSeen()
+    {
+        Judgement judgement = await JudgeAsync(static fix =>
+            new ToyAction(fix, "Move", static _ => throw new InvalidCastException()));
+        AssertFails(judgement, "no fixer throws");
+    }
+
+    [Fact]
     public async Task CodeThatDoesNotCompile_IsSeen()
     {
-        Judgement judgement = await JudgeAsync(static fix => new ToyAction(fix, "Move", static fix => fix.Store()) { Replacement = "Missing" });
+        Judgement judgement = await JudgeAsync(static fix =>
+            new ToyAction(fix, "Move", static fix => fix.Store()) { Replacement = "Missing" });
         AssertFails(judgement, "no new error or warning of the compiler");
     }
 

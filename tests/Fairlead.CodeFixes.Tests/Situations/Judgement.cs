@@ -34,7 +34,8 @@ internal sealed record Judgement(Situation Situation, SituationRun Run, IReadOnl
         IReadOnlyDictionary<string, string> after = Run.OneByOne.Project.Files;
         IEnumerable<string> files = Run.Before.Files.Select(file =>
             $"=== {file.Key}\n{file.Value}" + (after[file.Key] == file.Value ? "" : $"=== {file.Key} afterwards\n{after[file.Key]}"))
-            .Concat(after.Where(file => !Run.Before.Files.ContainsKey(file.Key)).Select(static file => $"=== {file.Key} is new\n{file.Value}"));
+            .Concat(after.Where(file => !Run.Before.Files.ContainsKey(file.Key))
+                .Select(static file => $"=== {file.Key} is new\n{file.Value}"));
         string actions = Run.Titles.Count == 0 ? "nothing" : string.Join("; ", Run.Titles);
         string store = string.Join(", ", Run.OneByOne.Store.Select(static value => $"{value.Key} = {value.Value}"));
         string reported = string.Join(", ", Run.Findings.Select(static finding => finding.Id));

@@ -73,7 +73,8 @@ internal sealed class ProjectFile
         if (!isOld) properties.Add("<ImplicitUsings>enable</ImplicitUsings>");
         if (language is not ("7.3" or "7")) properties.Add("<Nullable>enable</Nullable>");
         if (language is not null) properties.Add($"<LangVersion>{language}</LangVersion>");
-        if (settings.GetValueOrDefault("user-secrets") == "yes") properties.Add($"<UserSecretsId>{SituationProject.IdPlaceholder}</UserSecretsId>");
+        if (settings.GetValueOrDefault("user-secrets") == "yes")
+            properties.Add($"<UserSecretsId>{SituationProject.IdPlaceholder}</UserSecretsId>");
 
         List<string> packages = [.. settings.GetValueOrDefault("packages", "").Split(
             ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -159,8 +159,9 @@ internal sealed class SituationProject
         [
             "TargetFramework", "ProjectDir", "ImplicitUsings", "UsingMicrosoftNETSdkWeb",
             .. new[] { "Analyzers", "RepositoryFiles" }
-                .SelectMany(static part => XDocument.Parse(
-                    RepositoryFiles.Read($"src/Fairlead.Package/buildTransitive/Fairlead.{part}.props")).Descendants("CompilerVisibleProperty"))
+                .SelectMany(static part => XDocument
+                    .Parse(RepositoryFiles.Read($"src/Fairlead.Package/buildTransitive/Fairlead.{part}.props"))
+                    .Descendants("CompilerVisibleProperty"))
                 .Select(static property => (string)property.Attribute("Include")!),
         ];
         return "is_global = true\n" + string.Concat(names.Distinct().Select(name => $"build_property.{name} = {GetProperty(name)}\n"));

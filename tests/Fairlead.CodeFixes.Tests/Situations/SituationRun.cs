@@ -47,7 +47,11 @@ internal sealed class SituationRun
     /// <summary>Titles of the actions that were applied one by one.</summary>
     public List<string> Applied { get; } = [];
 
+    /// <summary>The text of an error that a fix reports on purpose.</summary>
     public string? Error { get; private set; }
+
+    /// <summary>An exception that no fixer may throw.</summary>
+    public Exception? Thrown { get; private set; }
 
     public bool PreviewStored { get; private set; }
 
@@ -104,7 +108,8 @@ internal sealed class SituationRun
         {
             if (await FindChangeAsync(project, diagnostics, cancellationToken) is not { } offer) break;
             if (offer.Provider.GetFixAllProvider() is not { } provider) return;
-            CodeAction? action = await provider.GetFixAsync(CreateContext(offer, project, diagnostics, cancellationToken));
+            FixAllContext context = CreateContext(offer, project, diagnostics, cancellationToken);
+            CodeAction? action = await GuardAsync(() => provider.GetFixAsync(context), null);
             if (action is null || await ApplyAsync(action, project, cancellationToken) is not { } changed) break;
             project = changed;
             diagnostics = await project.AnalyzeAsync(cancellationToken);
@@ -121,10 +126,10 @@ internal sealed class SituationRun
         List<Diagnostic> offered = [];
         foreach (Diagnostic finding in Findings)
         {
-            foreach (OfferedAction action in await EditorActions.FindAsync(_providers, Before, finding, cancellationToken))
+            foreach (OfferedAction action in await FindActionsAsync(Before, finding, cancellationToken))
             {
                 Titles.Add(action.Title);
-                bool changes = await EditorActions.PreviewAsync(action.Action, Before, cancellationToken) is not null;
+                bool changes = await HasChangeAsync(action.Action, Before, cancellationToken);
                 PreviewStored |= !SecretStore.Read(Before.File.UserSecretsId).SequenceEqual(StoreBefore);
                 if (changes && !offered.Contains(finding)) offered.Add(finding);
                 if (await ApplyAsync(action.Action, Before, cancellationToken) is not { } changed) continue;
@@ -148,13 +153,33 @@ internal sealed class SituationRun
     {
         foreach (Diagnostic finding in diagnostics.Where(IsSecret))
         {
-            foreach (OfferedAction action in await EditorActions.FindAsync(_providers, project, finding, cancellationToken))
+            foreach (OfferedAction action in await FindActionsAsync(project, finding, cancellationToken))
             {
                 Titles.Add(action.Title);
-                if (await EditorActions.PreviewAsync(action.Action, project, cancellationToken) is not null) return action;
+                if (await HasChangeAsync(action.Action, project, cancellationToken)) return action;
             }
         }
         return null;
+    }
+
+    private Task<IReadOnlyList<OfferedAction>> FindActionsAsync(
+        SituationProject project, Diagnostic finding, CancellationToken cancellationToken) =>
+        GuardAsync(() => EditorActions.FindAsync(_providers, project, finding, cancellationToken), []);
+
+    private Task<bool> HasChangeAsync(CodeAction action, SituationProject project, CancellationToken cancellationToken) => GuardAsync(
+        async () => await EditorActions.PreviewAsync(action, project, cancellationToken) is not null, false);
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> call, T otherwise)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception exception)
+        {
+            Thrown ??= exception;
+            return otherwise;
+        }
     }
 
     /// <summary>An error is shown to the developer, and the code stays as it is.</summary>
@@ -168,6 +193,11 @@ internal sealed class SituationRun
         catch (Exception exception) when (exception is InvalidOperationException or IOException)
         {
             Error = exception.Message;
+            return null;
+        }
+        catch (Exception exception)
+        {
+            Thrown ??= exception;
             return null;
         }
     }

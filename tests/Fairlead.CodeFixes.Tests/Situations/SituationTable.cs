@@ -53,7 +53,8 @@ internal static class SituationTable
         page.Append("\n| what is judged | situations that fail |\n| --- | --- |\n");
         foreach (string law in all[0].Verdicts.Select(static verdict => verdict.Law))
         {
-            int failing = all.Count(judgement => judgement.Verdicts.Any(verdict => verdict.Law == law && verdict.Problem is not null));
+            int failing = all.Count(judgement =>
+                judgement.Verdicts.Any(verdict => verdict.Law == law && verdict.Problem is not null));
             page.Append(CultureInfo.InvariantCulture, $"| {law} | {failing} |\n");
         }
         return page.ToString();

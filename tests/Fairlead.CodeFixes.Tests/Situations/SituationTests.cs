@@ -69,7 +69,8 @@ public class SituationTests
     {
         List<Judgement> all = [];
         foreach (Situation situation in Situation.All) all.Add(await Judgement.GetAsync(situation));
-        HashSet<string> good = [.. all.Where(static judgement => judgement.IsGood).Select(static judgement => judgement.Situation.ToString())];
+        HashSet<string> good =
+            [.. all.Where(static judgement => judgement.IsGood).Select(static judgement => judgement.Situation.ToString())];
         if (NotYet.Overlaps(good))
         {
             string[] lines = RepositoryFiles.Read(NotYetFile).ReplaceLineEndings("\n").Split('\n');

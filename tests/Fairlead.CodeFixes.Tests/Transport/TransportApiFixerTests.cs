@@ -66,6 +66,9 @@ public class TransportApiFixerTests
     [InlineData("an argument",
         """AppContext.SetSwitch("Switch.System.Net.DontEnableSchUseStrongCrypto", {|FLD2004:true|});""",
         """AppContext.SetSwitch("Switch.System.Net.DontEnableSchUseStrongCrypto", false);""")]
+    [InlineData("encryption that is optional",
+        """_ = new SslStream(Stream.Null, false, null, null, {|FLD2009:EncryptionPolicy.AllowNoEncryption|});""",
+        """_ = new SslStream(Stream.Null, false, null, null, EncryptionPolicy.RequireEncryption);""")]
     [InlineData("a member of an enumeration",
         """policy.RevocationMode = {|FLD2008:X509RevocationMode.NoCheck|};""",
         """policy.RevocationMode = X509RevocationMode.Online;""")]

@@ -71,7 +71,7 @@ public class ConnectionTypeTableTests
             piece.Source is null || sources.Contains(piece.Source),
             $"'{id}' has no field or extra '{piece.Source}', which its recipe names."));
         Assert.All(type.ConnectionString,
-            part => Assert.Equal(part.Spelling.Select(valueSpelling => valueSpelling.Value), ValuesOf(type, part)));
+            part => Assert.Equal(part.Spelling.Select(valueSpelling => valueSpelling.Value), FindValues(type, part)));
         Assert.All([type.Uri?.SchemeSource, type.Uri?.PathSource], source => Assert.True(source is null || sources.Contains(source)));
         Assert.True(type.Uri is not null || !type.Shapes.HasFlag(ConnectionShapes.Uri));
         Assert.True(type.Uri is not null || type.ConnectionStringFormat != ConnectionStringFormat.Uri);
@@ -100,7 +100,7 @@ public class ConnectionTypeTableTests
     }
 
     /// <summary>A part that spells values spells all of its enum's or boolean's.</summary>
-    private static IEnumerable<string> ValuesOf(ConnectionType type, ConnectionStringPart part)
+    private static IEnumerable<string> FindValues(ConnectionType type, ConnectionStringPart part)
     {
         if (part.Spelling.Count == 0) return [];
         IEnumerable<ExtraDeclaration> extras = type.Extras.Where(extra => part.Pieces.Any(piece => piece.Source == extra.Path));

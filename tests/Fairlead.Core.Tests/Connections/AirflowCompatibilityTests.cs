@@ -46,7 +46,7 @@ public class AirflowCompatibilityTests
     public void Fields_AreWrittenAsByAirflow(string name)
     {
         AirflowVector vector = AirflowVector.Named(name);
-        ConnectionFields fields = FieldsOf(vector.Input);
+        ConnectionFields fields = ReadFields(vector.Input);
         string? uri = vector.Expected("uri");
         string? json = vector.Expected("as_json");
 
@@ -78,7 +78,7 @@ public class AirflowCompatibilityTests
             vector.Input.GetProperty("conn_id").GetString()!, vector.Input.GetProperty("team").GetString(), multiTeam));
     }
 
-    private static ConnectionFields FieldsOf(JsonElement input) => new()
+    private static ConnectionFields ReadFields(JsonElement input) => new()
     {
         ConnType = Text(input, "conn_type"),
         Description = Text(input, "description"),

@@ -135,7 +135,7 @@ public class ConnectionParserTests
         "'rotate_every' must be a duration of a day or more such as \"90.00:00:00\", which is 90 days")]
     [InlineData(""" "rotate_every": {|FLD4005:"90"|} """,
         "'rotate_every' must be a duration of a day or more such as \"90.00:00:00\", which is 90 days")]
-    [InlineData(""" "expires": {|FLD4005:"31.1.2027"|} """, "'expires' must be a day such as \"2027-01-31\"")]
+    [InlineData(""" "expires": {|FLD4005:"31.1.2027"|} """, "'expires' must be a date such as \"2027-01-31\"")]
     [InlineData(""" "extra": {|FLD4005:"{}"|} """, "'extra' must be a JSON object")]
     [InlineData(""" "fields": {|FLD4005:[]|} """, "'fields' must be a JSON object of declarations by name")]
     public void PropertyOfTheWrongType_IsReported(string property, string message) => VerifyManifest.ReportsInConnection(property, message);

@@ -25,7 +25,7 @@ public class ConnectionTemplateTests
     [InlineData("a pattern that is none", """ "tenant": { "pattern": "{|FLD4014:[|}a-z" } """,
         "The pattern opens a class and doesn't close it")]
     [InlineData("a pattern that lets a slash in", """ "tenant": { "pattern": "[a-z{|FLD4014:/|}]+" } """,
-        "The pattern allows '/', and values hold lower-case letters, digits, '-' and '_'")]
+        "The pattern allows '/', but values may contain only lower-case letters, digits, '-' and '_'")]
     [InlineData("a pattern that lets values run into one variable", """ "tenant": { "pattern": "{|FLD4014:[a-z0-9_-]+|}" } """,
         "The pattern allows both '-' and '_', which environment variables can't tell apart; allow one of them")]
     [InlineData("a default that is not in the list", """ "tenant": { "enum": ["europe", "asia"], "default": {|FLD4014:"eurpoe"|} } """,

@@ -19,7 +19,7 @@ public partial class SchemaTests
 
     public static TheoryData<string> GoodManifests =>
     [
-        .. RepositoryFiles.Find("docs", "*.md").SelectMany(ManifestsOf)
+        .. RepositoryFiles.Find("docs", "*.md").SelectMany(FindManifests)
             .Concat(RepositoryFiles.Find("docs/rules", "FLD4*.md").SelectMany(GoodExamples)).Distinct(),
         .. RepositoryFiles.Find("samples/OrdersWorkflow", "connections.json")
             .Where(path => !path.Contains("/bin/", StringComparison.Ordinal)).Select(File.ReadAllText),
@@ -131,7 +131,7 @@ public partial class SchemaTests
     }
 
     /// <summary>The whole manifests that a page shows.</summary>
-    private static IEnumerable<string> ManifestsOf(string path) =>
+    private static IEnumerable<string> FindManifests(string path) =>
         path.Contains("/rules/", StringComparison.Ordinal) ? [] : CodeBlock().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
             .Select(block => block.Groups[1].Value)
             .Where(code => code.Contains("\"connections\"", StringComparison.Ordinal) && code.StartsWith('{'));

@@ -10,18 +10,18 @@ public class CredentialSinkTableTests
 
     [Fact]
     public void Table_HasEveryKnownApi() => Assert.All(Apis, api => Assert.True(
-        SinkOf(api) is not null, $"Add a row for {api.Type}.{api.Member}({api.Parameter}) to a table in src/Fairlead.Detection/CredentialApis."));
+        FindSink(api) is not null, $"Add a row for {api.Type}.{api.Member}({api.Parameter}) to a table in src/Fairlead.Detection/CredentialApis."));
 
     [Fact]
     public void Table_HasAConditionWhereAndOnlyWhereTheApiNeedsOne() => Assert.All(
         Apis, api => Assert.True(
-            api.IsCertain == (SinkOf(api)?.Condition == SinkCondition.Always),
+            api.IsCertain == (FindSink(api)?.Condition == SinkCondition.Always),
             $"{api.Type}.{api.Member}({api.Parameter}) has a condition in one of its row and tests/data/credential-sinks.json only."));
 
     [Fact]
     public void Table_SaysWhatEachApiTakes() => Assert.All(Apis, api => Assert.True(
-        api.SecretKind == DataName(SinkOf(api)!.Kind),
-        $"{api.Type}.{api.Member}({api.Parameter}) is {SinkOf(api)!.Kind} in its row and {api.SecretKind} in tests/data/credential-sinks.json."));
+        api.SecretKind == DataName(FindSink(api)!.Kind),
+        $"{api.Type}.{api.Member}({api.Parameter}) is {FindSink(api)!.Kind} in its row and {api.SecretKind} in tests/data/credential-sinks.json."));
 
     [Fact]
     public void Table_HasEachPlaceOnce() =>
@@ -78,7 +78,7 @@ public class CredentialSinkTableTests
     [Fact]
     public void BrokenToken_IsJudgedAsText() => Assert.True(SinkCondition.ServiceRoleToken.Accepts("a.!.b"));
 
-    private static CredentialSink? SinkOf(KnownApi api) => CredentialSinkTable.All.FirstOrDefault(
+    private static CredentialSink? FindSink(KnownApi api) => CredentialSinkTable.All.FirstOrDefault(
         sink => sink.TypeName == api.Type && sink.Member == api.Member && sink.ParameterName == api.Parameter);
 
     private static string DataName(SecretKind kind) => kind switch

@@ -10,10 +10,10 @@ public static class AwsJudge
     public static Task<string> RunAsync(MotoServer server, string secret, string parameter, CancellationToken cancellationToken)
     {
         // Installed outside the source, so that no folder of packages lies in the repository.
-        string packages = RepositoryFiles.PathOf("artifacts/test-servers/aws/node_modules");
+        string packages = RepositoryFiles.GetFullPath("artifacts/test-servers/aws/node_modules");
         if (!Directory.Exists(packages)) Programs.Miss("The npm package @aws-sdk/client-secrets-manager");
         string script = Path.Combine(Path.GetDirectoryName(packages)!, "judge.mjs");
-        File.Copy(RepositoryFiles.PathOf("tests/Fairlead.TestServers/Aws/judge.mjs"), script, overwrite: true);
+        File.Copy(RepositoryFiles.GetFullPath("tests/Fairlead.TestServers/Aws/judge.mjs"), script, overwrite: true);
         var command = new ServerCommand(Programs.Find("node"), [script, server.Address.AbsoluteUri, secret, parameter])
         {
             Environment = MotoServer.CreateClientEnvironment(server.Address),

@@ -35,10 +35,10 @@ public sealed class SecretManagerJudges(FakeSecretManager server) : IDisposable
     public Task<string> RunNpmClientAsync(CancellationToken cancellationToken)
     {
         // Installed outside the source, so that no folder of packages lies in the repository.
-        string packages = RepositoryFiles.PathOf("artifacts/test-servers/google/node_modules");
+        string packages = RepositoryFiles.GetFullPath("artifacts/test-servers/google/node_modules");
         if (!Directory.Exists(packages)) Programs.Miss("The npm package @google-cloud/secret-manager");
         string script = Path.Combine(Path.GetDirectoryName(packages)!, "judge.mjs");
-        File.Copy(RepositoryFiles.PathOf("tests/Fairlead.TestServers/GoogleSecretManager/judge.mjs"), script, overwrite: true);
+        File.Copy(RepositoryFiles.GetFullPath("tests/Fairlead.TestServers/GoogleSecretManager/judge.mjs"), script, overwrite: true);
         var command = new ServerCommand(
             Programs.Find("node"), [script, server.Address.Host, $"{server.Address.Port}", server.Project, server.Tokens.Create()]);
         return Programs.RunAsync(command, cancellationToken: cancellationToken);

@@ -9,10 +9,10 @@ public static class KeyVaultJudge
     public static async Task<string> RunAsync(FakeKeyVault vault, CancellationToken cancellationToken)
     {
         // Installed outside the source, so that no folder of packages lies in the repository.
-        string packages = RepositoryFiles.PathOf("artifacts/test-servers/keyvault/node_modules");
+        string packages = RepositoryFiles.GetFullPath("artifacts/test-servers/keyvault/node_modules");
         if (!Directory.Exists(packages)) Programs.Miss("The npm package @azure/keyvault-secrets");
         string script = Path.Combine(Path.GetDirectoryName(packages)!, "judge.mjs");
-        File.Copy(RepositoryFiles.PathOf("tests/Fairlead.TestServers/KeyVault/judge.mjs"), script, overwrite: true);
+        File.Copy(RepositoryFiles.GetFullPath("tests/Fairlead.TestServers/KeyVault/judge.mjs"), script, overwrite: true);
         var command = new ServerCommand(Programs.Find("node"), [script, vault.Address.AbsoluteUri, vault.IssueToken()])
         {
             Environment = new Dictionary<string, string> { ["NODE_EXTRA_CA_CERTS"] = vault.AuthorityFile },

@@ -8,7 +8,7 @@ public static class VaultJudges
     /// <summary>Lets hvac sign in, read, write, lease and unwrap. Throws with what it disagrees with.</summary>
     public static async Task<string> RunHvacAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        string script = RepositoryFiles.PathOf("tests/Fairlead.TestServers/Vault/judge.py");
+        string script = RepositoryFiles.GetFullPath("tests/Fairlead.TestServers/Vault/judge.py");
         return await Programs.RunAsync(new ServerCommand(await FindPythonAsync(cancellationToken), [script, .. arguments]),
             cancellationToken: cancellationToken);
     }
@@ -17,10 +17,10 @@ public static class VaultJudges
     public static async Task<string> RunNodeVaultAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         // Installed outside the source, so that no folder of packages lies in the repository.
-        string packages = RepositoryFiles.PathOf("artifacts/test-servers/vault/node_modules");
+        string packages = RepositoryFiles.GetFullPath("artifacts/test-servers/vault/node_modules");
         if (!Directory.Exists(packages)) Programs.Miss("The npm package node-vault");
         string script = Path.Combine(Path.GetDirectoryName(packages)!, "judge.mjs");
-        File.Copy(RepositoryFiles.PathOf("tests/Fairlead.TestServers/Vault/judge.mjs"), script, overwrite: true);
+        File.Copy(RepositoryFiles.GetFullPath("tests/Fairlead.TestServers/Vault/judge.mjs"), script, overwrite: true);
         return await Programs.RunAsync(new ServerCommand(Programs.Find("node"), [script, .. arguments]),
             cancellationToken: cancellationToken);
     }

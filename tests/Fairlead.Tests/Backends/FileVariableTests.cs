@@ -18,12 +18,12 @@ public sealed class FileVariableTests : IDisposable
     {
         string path = _directory.Write("value", before);
         using var program = TestProgram.WithEnvironment(new() { [variable] = path });
-        Assert.Equal("one", SecretOf(program));
+        Assert.Equal("one", GetSecret(program));
 
         _directory.Write("value", after);
         program.Time.Advance(TimeSpan.FromSeconds(5));
 
-        TestProgram.WaitUntil(() => SecretOf(program) == "second");
+        TestProgram.WaitUntil(() => GetSecret(program) == "second");
     }
 
     [Fact]
@@ -31,12 +31,12 @@ public sealed class FileVariableTests : IDisposable
     {
         _directory.Mount("1", ("password", "one"));
         using var program = TestProgram.WithEnvironment(new() { ["FAIRLEAD_CONN_PG__PASSWORD_FILE"] = _directory["password"] });
-        Assert.Equal("one", SecretOf(program));
+        Assert.Equal("one", GetSecret(program));
 
         _directory.Mount("2", ("password", "two"));
         program.Time.Advance(TimeSpan.FromSeconds(5));
 
-        TestProgram.WaitUntil(() => SecretOf(program) == "two");
+        TestProgram.WaitUntil(() => GetSecret(program) == "two");
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class FileVariableTests : IDisposable
         _directory.Write("password", "one");
         program.Time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal("one", SecretOf(program));
+        Assert.Equal("one", GetSecret(program));
     }
 
-    private static string? SecretOf(TestProgram program)
+    private static string? GetSecret(TestProgram program)
     {
         Connection connection = program.Get("pg");
         return (connection.Password ?? connection.Extra.GetSecret("token"))?.Reveal();

@@ -1,4 +1,6 @@
+using Fairlead.Backends;
 using Fairlead.CompilerServices;
+using Fairlead.Core.Manifest;
 using Fairlead.Tests.TestInfrastructure;
 
 namespace Fairlead.Tests.Backends;
@@ -79,7 +81,7 @@ public sealed class ManifestBackendsTests
 
     [Theory]
     [InlineData("store", null, "The deployment 'production' names the backend 'store': reference the package Fairlead.Store")]
-    [InlineData("acme_safe", null, "The deployment 'production' names the backend 'acme_safe': no package of this program has such a type; one registers it as a BackendType")]
+    [InlineData("acme_safe", null, "The deployment 'production' names the backend 'acme_safe': no package of this program has such a type; register one as a BackendType")]
     [InlineData("secret_files", null, "The deployment 'production' names the backend 'secret_files': it needs the setting 'directory'")]
     [InlineData("secret_files", "path", "The deployment 'production' names the backend 'secret_files': it has no setting 'path'")]
     [InlineData("environment", "prefix", "The deployment 'production' names the backend 'environment': it has no setting 'prefix'")]
@@ -88,6 +90,24 @@ public sealed class ManifestBackendsTests
         InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => Start((type, setting, "x")));
 
         Assert.Equal(message, e.Message);
+    }
+
+    /// <summary>The build accepts the names of one table, the program those of the other.</summary>
+    [Fact]
+    public void NamesThatTheBuildKnows_AreThoseThatTheProgramKnows()
+    {
+        string[] known = [.. SecretsBackend.All.Select(static backend => backend.Id)];
+
+        string[] unloadable = [.. known.Except(ManifestBackends.Names)];
+        Assert.True(unloadable.Length == 0, $"""
+            Add {string.Join(", ", unloadable)} to a table in {nameof(ManifestBackends)}, in src/Fairlead/Backends: a manifest may name it, and the
+            program that reads the manifest cannot create it.
+            """);
+        string[] unlisted = [.. ManifestBackends.Names.Except(known)];
+        Assert.True(unlisted.Length == 0, $"""
+            Add {string.Join(", ", unlisted)} to {nameof(SecretsBackend)}.{nameof(SecretsBackend.All)}, in src/Fairlead.Core/Manifest, with the ids
+            that it cannot hold: the program can create it, and the build neither completes its name nor checks ids for it.
+            """);
     }
 
     private sealed class DisposableBackend : ISecretsBackend, IDisposable

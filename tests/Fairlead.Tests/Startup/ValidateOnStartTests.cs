@@ -129,7 +129,7 @@ public sealed class ValidateOnStartTests : IDisposable
         using IHost host = Build(_ => { });
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains("FAIRLEAD_DEPLOYMENT does not hold a name", _log.Text, StringComparison.Ordinal);
+        Assert.Contains("FAIRLEAD_DEPLOYMENT does not contain a name", _log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", _log.Text, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ public class TlsErrorTests
         try
         {
             File.WriteAllText(path, "hunter2");
-            AssertError("ssl_ca_cert", "holds no PEM text", ("ssl_ca_cert", path));
+            AssertError("ssl_ca_cert", "contains no PEM text", ("ssl_ca_cert", path));
         }
         finally
         {
@@ -62,8 +62,8 @@ public class TlsErrorTests
         {
             File.Delete(path);
         }
-        AssertError(extra, "PEM is wanted", (extra, Convert.ToBase64String(binary)));
-        AssertError(extra, "PEM is wanted", (extra, Convert.ToBase64String(binary, Base64FormattingOptions.InsertLineBreaks)));
+        AssertError(extra, "PEM is expected", (extra, Convert.ToBase64String(binary)));
+        AssertError(extra, "PEM is expected", (extra, Convert.ToBase64String(binary, Base64FormattingOptions.InsertLineBreaks)));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal static class ClearTextDefaults
             return;
         string display = creation is IInvocationOperation ? MetadataNames.GetSimpleName(known.TypeName) : creation.Type!.Name;
         context.ReportDiagnostic(ClientAnalysis.FromClient(creation).FindCredentials() is { } credentials
-            ? CredentialsOverClearText.Create(NameLocations.Get(creation.Syntax), credentials, display)
+            ? CredentialsOverClearText.CreateForClient(NameLocations.Get(creation.Syntax), credentials, display)
             : ClearTextProtocol.CreateForDefault(NameLocations.Get(creation.Syntax), display, known.Advice));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Transport.Callbacks;
 using Fairlead.Detection.Text.Urls;
+using Fairlead.Detection.Transport;
 using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +25,7 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
     private IEnumerable<InsecureValue> Find(IOperation value, InsecureValuePattern pattern, int callers)
     {
         value = Unwrap(value);
+        if (FindElements(value, pattern) is { } elements) return elements.SelectMany(element => Find(element, pattern, callers));
         switch (value)
         {
             case { ConstantValue.HasValue: true }:
@@ -66,7 +68,11 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
         foreach (ValueSource source in _sources.Find(value))
         {
             IOperation operation = Unwrap(source.Operation);
-            if (IsInsecure(operation, pattern, out string? detail))
+            if (FindElements(operation, pattern) is { } elements)
+            {
+                foreach (IOperation element in elements) insecureValues.AddRange(Find(element, pattern, callers));
+            }
+            else if (IsInsecure(operation, pattern, out string? detail))
             {
                 if (IsMerelyInitial(operation) || DevelopmentCode.Contains(operation)) continue;
                 found ??= new InsecureValue(value, detail);
@@ -109,11 +115,35 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
             case InsecureValueKind.ObsoleteVersion:
                 detail = value.ConstantValue.Value is string versions ? ObsoleteProtocols.Display(versions) : null;
                 return detail is not null;
+            case InsecureValueKind.WeakSuite:
+                detail = FindWeakSuite(value);
+                return detail is not null;
             case InsecureValueKind.PlainPort:
                 return value.ConstantValue is { HasValue: true, Value: int port } && ClearTextSchemeTable.IsPlainPort(port);
             default:
                 return false;
         }
+    }
+
+    /// <summary>Finds the elements of a collection that is written out. Returns null if it is none.</summary>
+    private static IEnumerable<IOperation>? FindElements(IOperation value, InsecureValuePattern pattern) => value switch
+    {
+        _ when pattern.Kind != InsecureValueKind.WeakSuite => null,
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation collection => collection.Elements,
+        IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<IInvocationOperation>()
+            .SelectMany(static call => call.Arguments).Select(static argument => argument.Value),
+        _ => null,
+    };
+
+    private static string? FindWeakSuite(IOperation value)
+    {
+        if (value.ConstantValue is not { HasValue: true, Value: { } constant }) return null;
+        if (constant is string list) return WeakCiphers.FindInList(list)?.Weakness;
+        return value.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+            && type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => constant.Equals(member.ConstantValue)) is { } suite
+            ? WeakCiphers.Describe(suite.Name)
+            : null;
     }
 
     private static bool IsMember(IOperation value, IReadOnlyList<string> members)

@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// FLD2002 to FLD2008, as far as an API is told so: by a property, an argument, a member of an enumeration, a callback or by
-/// what is left out. One analyzer, because calls are many and are visited once for all of these; nearly each costs no more than a look-up
-/// of its name.
+/// FLD2002 to FLD2009, as far as an API is told so: by a property, an argument, a member of an enumeration, a callback or by what is left
+/// out. One analyzer, because calls are many and are visited once for all of these; nearly each costs no more than a look-up of its name.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
@@ -19,7 +18,8 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     Descriptors.UnverifiedTls,
     Descriptors.CredentialsOverClearText,
     Descriptors.InsecureServer,
-    Descriptors.RevocationNotChecked)
+    Descriptors.RevocationNotChecked,
+    Descriptors.WeakCipher)
 {
     protected override void Register(CompilationStartAnalysisContext context)
     {

@@ -35,7 +35,10 @@ internal static class TransportSinkRules
         Location location = GetLocation(insecure.Operation, use);
         ImmutableDictionary<string, string?>? properties = TransportEdit.Find(use, insecure)?.ToProperties();
         if (credentials is not null)
-            return CredentialsOverClearText.Create(location, credentials, MetadataNames.GetSimpleName(use.Sink.TypeName), properties);
+        {
+            return CredentialsOverClearText.CreateForClient(
+                location, credentials, MetadataNames.GetSimpleName(use.Sink.TypeName), properties);
+        }
         return use.Sink.Weakness switch
         {
             TransportWeakness.AnyCertificate or TransportWeakness.AnyHost =>
@@ -43,6 +46,7 @@ internal static class TransportSinkRules
             TransportWeakness.ClearText => ClearTextProtocol.Create(use, location, properties),
             TransportWeakness.OptionalTls => UnverifiedTls.Create(use, location, properties),
             TransportWeakness.Server => InsecureServer.Create(use, location, properties),
+            TransportWeakness.WeakCipher => WeakCipher.Create(use, insecure, location, properties),
             TransportWeakness.Revocation => RevocationNotChecked.Create(use, location, properties),
             _ => ObsoleteProtocolVersion.Create(insecure, location, properties),
         };

@@ -7,18 +7,20 @@ namespace Fairlead.CodeFixes.Moves.Reading;
 /// <summary>Variables that hold clients, and the code around them.</summary>
 internal static class ClientVariables
 {
+    private static readonly string[] FrameworkNamespaces = ["System", "Microsoft.Extensions", "Microsoft.AspNetCore"];
+
     private static readonly string[] ClientNamespaces =
         ["System.Net", "System.Data", "System.DirectoryServices", "System.ServiceModel", "System.Management", "System.ClientModel"];
 
     /// <summary>
-    /// Determines whether a type belongs to the framework around clients, such as a collection of services: what is done to it concerns many
-    /// clients.
+    /// Determines whether a type belongs to the framework around clients, such as a collection of services: what is done to it concerns
+    /// many clients.
     /// </summary>
     public static bool IsPlumbing(ITypeSymbol? type)
     {
         if (type is null or { SpecialType: not SpecialType.None } or ITypeParameterSymbol) return true;
         string space = type.ContainingNamespace?.ToDisplayString() ?? "";
-        bool isFramework = StartsWith(space, "System") || StartsWith(space, "Microsoft.Extensions") || StartsWith(space, "Microsoft.AspNetCore");
+        bool isFramework = Array.Exists(FrameworkNamespaces, framework => StartsWith(space, framework));
         if (!isFramework || Array.Exists(ClientNamespaces, client => StartsWith(space, client))) return false;
         return ConnectionTypeTable.BuiltIn.FindByApi(type.ToDisplayString(), type.ContainingAssembly?.Name) is null;
     }
@@ -73,7 +75,9 @@ internal static class ClientVariables
         };
     }
 
-    /// <summary>Adds the names in the call that a lambda with this parameter is given to: <c>AddHttpClient("crm", client => …)</c>.</summary>
+    /// <summary>
+    /// Adds the names in the call that a lambda with this parameter is given to: <c>AddHttpClient("crm", client => …)</c>.
+    /// </summary>
     public static void AddNames(ISymbol variable, ClientSite site, ReadingContext context)
     {
         if (variable is not IParameterSymbol) return;

@@ -10,8 +10,8 @@ internal static class FieldWords
         Add("host", "host", "hostname", "host_name", "server", "servername", "server_name", "server_address", "host_address", "address",
             "endpoint", "endpoints", "url", "uri", "base_url", "base_uri", "base_address", "api_url", "service_url", "service_uri",
             "server_url", "server_uri", "host_url", "broker", "broker_uri", "smtp_server", "mail_server", "machine", "fqdn",
-            "fully_qualified_namespace", "account_endpoint", "vault_uri", "request_uri", "vault_server_uri_with_port", "contact_point",
-            "domain_controller");
+            "fully_qualified_namespace", "account_endpoint", "vault_uri", "request_uri", "request_uri_string",
+            "vault_server_uri_with_port", "contact_point", "domain_controller");
         Add("port", "port", "port_number", "host_port", "server_port", "tcp_port");
         Add("schema", "database", "database_name", "db", "db_name", "catalog", "initial_catalog", "virtual_host", "vhost", "keyspace",
             "default_database");
@@ -46,9 +46,9 @@ internal static class SecretWordList
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "password", "passwd", "pwd", "pass", "passphrase", "pw", "secret", "token", "key", "api_key", "apikey", "access_token", "auth_token",
-        "api_token", "client_secret", "api_secret", "app_secret", "secret_key", "secret_access_key", "account_key", "private_key",
-        "shared_access_key", "bearer_token", "consumer_secret", "webhook_secret", "connection_string", "credentials", "credential",
+        "password", "passwd", "pwd", "pass", "passphrase", "pw", "secret", "token", "key", "api_key", "apikey", "access_token",
+        "auth_token", "api_token", "client_secret", "api_secret", "app_secret", "secret_key", "secret_access_key", "account_key",
+        "private_key", "shared_access_key", "bearer_token", "consumer_secret", "webhook_secret", "connection_string", "credentials", "credential",
         "refresh_token", "session_token",
     };
 

@@ -90,7 +90,7 @@ internal static class HolderUses
         foreach (Document document in await context.GetDocumentsAsync(withDependents).ConfigureAwait(false))
         {
             SourceText text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-            if (text.ToString().IndexOf(holder.Symbol.Name, StringComparison.Ordinal) < 0) continue;
+            if (!context.Contains(text, holder.Symbol.Name)) continue;
             if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root) scopes.Add(root);
         }
         return scopes;

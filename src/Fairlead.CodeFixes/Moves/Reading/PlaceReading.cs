@@ -32,7 +32,7 @@ internal sealed class PlaceReading
         WrittenText text = WrittenText.Read(place.Expression, context)
             ?? WrittenText.CreateNamed(place.Expression, context.Values.Read(place.Expression)?.Text ?? "");
         var sites = place.Uses.ToDictionary(static use => use,
-            use => SettingSites.Collect(use, context) ?? SiteCollector.Collect(use, context));
+            use => SettingSites.Collect(use, context) ?? OptionSites.Collect(use, context) ?? SiteCollector.Collect(use, context));
         var reading = new PlaceReading(place, text, sites);
         reading.Client = FindClient(place, sites.Values, context);
         reading.Form = ReadForm(text, reading.Client, context);

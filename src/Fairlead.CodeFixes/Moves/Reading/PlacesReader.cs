@@ -61,13 +61,15 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
                 if (reading.Obstacle is { } obstacle) return obstacle;
                 _readings.Add(reading);
             }
-            foreach (ClientSite site in _readings.Where(static reading => reading.Form is null).SelectMany(static reading => reading.Sites).ToArray())
+            SitePart[] secrets =
+            [
+                .. _readings.Where(static reading => reading.Form is null).SelectMany(static reading => reading.Sites)
+                    .SelectMany(static site => site.Parts).Where(PartSources.IsSecret),
+            ];
+            foreach (SitePart secret in secrets)
             {
-                foreach (SitePart part in site.Parts.Where(PartSources.IsSecret))
-                {
-                    if (PartValue.Read(part, context) is not { Value.Holder: { IsReplacedByUsers: true } holder }) continue;
-                    if (await places.AddAsync(holder.Value).ConfigureAwait(false) is { } cannot) return cannot;
-                }
+                if (PartValue.Read(secret, context) is not { Value.Holder: { IsReplacedByUsers: true } holder }) continue;
+                if (await places.AddAsync(holder.Value).ConfigureAwait(false) is { } cannot) return cannot;
             }
         }
         return null;
@@ -117,7 +119,10 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
             foreach (ExpressionSyntax use in reading.Place.Uses)
             {
                 // Where two accounts come together around the call, only what it says itself belongs to this one.
-                if (!sites.TryMap(reading.SitesByUse[use])) sites.TryMap(SiteCollector.Collect(use, context, isNarrow: true));
+                if (sites.TryMap(reading.SitesByUse[use])) continue;
+
+                // Where a constant is the secret of two accounts, the accounts stay in the code.
+                if (!sites.TryMap(SiteCollector.Collect(use, context, isNarrow: true))) sites.Ignore("login");
             }
         }
         return sites;
@@ -142,7 +147,9 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
         if (FindService() is { Address: { } address }) draft.TrySet("host", address);
     }
 
-    /// <summary>Nothing uses the constant: it goes, with those of the same name that nothing uses either, and their values are kept.</summary>
+    /// <summary>
+    /// Nothing uses the constant: it goes, with its neighbours that nothing uses either, and their values are kept.
+    /// </summary>
     private async Task<Attempt<WrittenConnection>> ReadUnusedAsync()
     {
         WrittenText? text = WrittenText.Read(written, context);

@@ -28,25 +28,29 @@ internal static class ProposedIds
         "default", "plain", "text", "my", "the", "a", "s", "m", "user", "username", "name", "login", "host", "hostname", "server", "port",
         "id", "x", "header", "headers", "parameter", "requested", "sas", "raw", "hardcoded", "prefix", "suffix", "part", "data", "source",
         "cs", "constr", "get", "create", "build", "make", "open", "connect", "new", "load", "read", "base", "address",
-        "other", "another", "first", "second", "third", "one", "two", "three", "result", "temp", "tmp", "input", "output", "original", "old",
-        "current", "line", "content", "body", "message", "sql", "command", "cmd", "param", "arg", "args", "json", "xml", "hash", "salt",
-        "constant", "field", "property", "local", "variable", "c", "e", "i", "t", "p", "u", "pw1", "pw2", "test", "sample", "full",
+        "other", "another", "first", "second", "third", "one", "two", "three", "result", "temp", "tmp", "input", "output", "original",
+        "old", "current", "line", "content", "body", "message", "sql", "command", "cmd", "param", "arg", "args", "json", "xml", "hash",
+        "salt", "constant", "field", "property", "local", "variable", "c", "e", "i", "t", "p", "u", "pw1", "pw2", "test", "sample", "full",
     };
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.Ordinal)
     {
-        "service", "services", "client", "clients", "options", "option", "settings", "setting", "configuration", "config", "conf", "factory",
+        "service", "services", "client", "clients", "options", "option", "settings", "setting", "configuration", "config", "conf",
+        "factory",
         "provider", "controller", "repository", "store", "job", "workflow", "activity", "handler", "worker", "context", "manager",
-        "program", "startup", "helper", "helpers", "base", "impl", "test", "tests", "app", "application", "module", "extensions", "constants",
+        "program", "startup", "helper", "helpers", "base", "impl", "test", "tests", "app", "application", "module", "extensions",
+        "constants",
         "consts", "secrets", "credentials", "globals", "builder", "host", "main", "class", "const", "util",
         "utils", "defaults", "setup", "data",
     };
 
     private static readonly HashSet<string> PlainHostLabels = new(StringComparer.Ordinal)
     {
-        "www", "api", "apis", "db", "database", "sql", "server", "host", "localhost", "local", "internal", "lan", "corp", "intra", "example",
+        "www", "api", "apis", "db", "database", "sql", "server", "host", "localhost", "local", "internal", "lan", "corp", "intra",
+        "example",
         "cluster", "svc", "prod", "dev", "test", "staging", "node", "app", "my", "the", "com", "io", "net", "org", "co", "windows",
-        "amazonaws", "azure", "cloudapp", "core", "googleapis", "cloud", "gov", "edu", "uk", "de", "eu", "us", "fr", "ch", "at", "nl", "info",
+        "amazonaws", "azure", "cloudapp", "core", "googleapis", "cloud", "gov", "edu", "uk", "de", "eu", "us", "fr", "ch", "at", "nl",
+        "info",
         "biz", "cloudamqp", "mongodb", "aivencloud", "rds", "v1", "v2",
     };
 
@@ -64,8 +68,8 @@ internal static class ProposedIds
         {
             List<string> own = [.. words];
             if (own.Count == 0) continue;
-            if (isDatabase && !own.Exists(static word => word is "db" or "database" or "data") && !own[own.Count - 1].EndsWith(Database, StringComparison.Ordinal))
-                own.Add(Database);
+            bool saysDatabase = own.Exists(static word => word is "database" || word.EndsWith(Database, StringComparison.Ordinal));
+            if (isDatabase && !saysDatabase) own.Add(Database);
             if (Join(own, draft) is { } id) return id;
         }
         return draft.Type.Id == ClientTypes.Generic.Id ? Fallback : draft.Type.Id;
@@ -77,9 +81,13 @@ internal static class ProposedIds
         IEnumerable<string> names = sites.Where(static site => site.Parts.Exists(static part => part.IsSetting))
             .SelectMany(static site => site.Names)
             .Concat(places.Holders.Select(static holder => holder.Symbol.Name));
-        foreach (SitePart part in sites.SelectMany(static site => site.Parts).Where(static part => part.IsSetting && part.Name.Contains('.')))
+        foreach (SitePart part in sites.SelectMany(static site => site.Parts))
         {
-            if (ConnectionTypeTable.BuiltIn.Types.FirstOrDefault(type => type.FindExtra(part.Name) is not null) is { } owner) return owner;
+            bool isOwnName = part.IsSetting && part.Name.IndexOf('.') > 0; // Kafka's: sasl.password
+            ConnectionType? owner = isOwnName
+                ? ConnectionTypeTable.BuiltIn.Types.FirstOrDefault(type => type.FindExtra(part.Name) is not null)
+                : null;
+            if (owner is not null) return owner;
         }
         foreach (string name in names)
         {
@@ -108,6 +116,7 @@ internal static class ProposedIds
         if (draft.Values.TryGetValue("extra.account", out string? account)) yield return GetWords(account, SecretWords);
         if (draft.Values.TryGetValue("login", out string? login) && !draft.Secrets.Contains("login"))
             yield return GetWords(login.Split('@')[0], PlainUserWords);
+        foreach (string owner in FindOwnerNames(written)) yield return GetWords(owner, SecretWords, RoleWords);
         foreach (BaseTypeDeclarationSyntax type in written.Ancestors().OfType<BaseTypeDeclarationSyntax>())
             yield return GetClassWords(type.Identifier.ValueText);
     }
@@ -152,6 +161,14 @@ internal static class ProposedIds
         }
     }
 
+    /// <summary>The object whose member gets the value; its name is no client's, so that it counts little.</summary>
+    private static IEnumerable<string> FindOwnerNames(ExpressionSyntax written)
+    {
+        if (ValueForms.SkipOutwards(written).Parent
+            is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } })
+            yield return owner.Identifier.ValueText;
+    }
+
     private static string GetTargetName(ExpressionSyntax target, ReadingContext context) => target switch
     {
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var member } => member,
@@ -172,7 +189,9 @@ internal static class ProposedIds
         return prefix.Length == 0 && name.IndexOf('.') >= 0 ? "" : prefix + "_" + name;
     }
 
-    /// <summary>Gets the name that the code itself has for something: not the library's, nor that of a variable whose member is meant.</summary>
+    /// <summary>
+    /// Gets the name that the code itself has for something: not the library's, nor that of a variable whose member is meant.
+    /// </summary>
     private static string GetOwnName(SimpleNameSyntax name, ReadingContext context) => context.FindSymbol(name) switch
     {
         null or { DeclaringSyntaxReferences.IsEmpty: true } => "",
@@ -207,7 +226,8 @@ internal static class ProposedIds
             .. labels.Take(labels.Length > 1 ? labels.Length - 1 : 1)
                 .Where(static label => !PlainHostLabels.Contains(label.TrimEnd(Digits)) && label.TrimEnd(Digits).Length > 1),
         ];
-        return own.Length > 1 && !labels.Contains("windows")
+        bool isAccount = labels.Contains("windows") || labels.Contains("azure") || labels.Contains("amazonaws");
+        return own.Length > 1 && !isAccount
             ? GetWords(own[own.Length - 1] + "_" + own[0])
             : own.Take(1).SelectMany(static label => GetWords(label, SecretWords));
     }

@@ -3,6 +3,7 @@ using Fairlead.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Moves.Reading;
 
@@ -29,6 +30,8 @@ internal sealed class ReadingContext
 
     public CredentialSinkFinder Sinks => _models.Sinks;
 
+    public TestProject Tests => _models.Tests;
+
     /// <summary>Holders that were looked for, by their symbols.</summary>
     public ConcurrentDictionary<ISymbol, ValueHolder?> Holders => _models.Holders;
 
@@ -39,6 +42,9 @@ internal sealed class ReadingContext
 
     public Document GetDocument(SyntaxTree tree) => Project.Solution.GetDocument(tree)!;
 
+    /// <summary>Determines whether a name stands anywhere in a text.</summary>
+    public bool Contains(SourceText text, string name) => _models.Contains(text, name);
+
     public SemanticModel GetModel(SyntaxNode node) => GetModel(node.SyntaxTree);
 
     public SemanticModel GetModel(SyntaxTree tree) => _models.GetModel(tree, FindCompilation);
@@ -48,6 +54,8 @@ internal sealed class ReadingContext
         : _compilations.Values.First(other => other.ContainsSyntaxTree(tree));
 
     public ISymbol? FindSymbol(SyntaxNode node) => GetModel(node).GetSymbolInfo(node, CancellationToken).Symbol;
+
+    public IOperation? FindOperation(SyntaxNode node) => GetModel(node).GetOperation(node, CancellationToken);
 
     /// <summary>Gets the documents of this project and of those that reference it.</summary>
     public async Task<IReadOnlyList<Document>> GetDocumentsAsync(bool withDependents)

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.Moves.Reading;
 
-/// <summary>Settings that code gives by keys: <c>["Smtp:Host"] = …</c>, <c>Add("Smtp:Password", …)</c>, pairs in a collection.</summary>
+/// <summary>
+/// Settings that code gives by keys: <c>["Smtp:Host"] = …</c>, <c>Add("Smtp:Password", …)</c>, pairs in a collection.
+/// </summary>
 internal static class SettingSites
 {
     private static readonly HashSet<string> Setters = new(StringComparer.Ordinal)
@@ -18,7 +20,8 @@ internal static class SettingSites
     public static ClientSite? Collect(ExpressionSyntax value, ReadingContext context)
     {
         ExpressionSyntax given = ValueForms.SkipOutwards(value);
-        if (FindEntry(given) is not { } entry || IsHeader(given, context) || context.Values.Read(entry.Key) is not { Text: var key, IsNumber: false }) return null;
+        if (FindEntry(given) is not { } entry || IsHeader(given, context)) return null;
+        if (context.Values.Read(entry.Key) is not { Text: var key, IsNumber: false }) return null;
         (string prefix, string name) = SettingKeys.Split(key);
         var site = new ClientSite();
         SyntaxNode group = entry.Container;
@@ -63,22 +66,20 @@ internal static class SettingSites
         _ => null,
     };
 
-    private static Entry? FindInCall(ExpressionSyntax key, ExpressionSyntax value, SyntaxNode call) => call switch
+    private static Entry? FindInCall(ExpressionSyntax key, ExpressionSyntax value, SyntaxNode call)
     {
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 2, Parent: InitializerExpressionSyntax or ExpressionElementSyntax }
-            => new Entry(key, value, call.Parent is ExpressionElementSyntax ? call.Parent.Parent! : call.Parent!, null),
-        InvocationExpressionSyntax
+        bool isPair = call is BaseObjectCreationExpressionSyntax || (call as InvocationExpressionSyntax)?.Expression
+            is MemberAccessExpressionSyntax
             {
-                Expression: MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: "Create", Expression: IdentifierNameSyntax { Identifier.ValueText: "KeyValuePair" },
-                },
-                Parent: InitializerExpressionSyntax or ExpressionElementSyntax,
-            } => new Entry(key, value, call.Parent is ExpressionElementSyntax ? call.Parent.Parent! : call.Parent!, null),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var name } }
-            when Setters.Contains(name) => new Entry(key, value, GetBody(call), owner.ToString()),
-        _ => null,
-    };
+                Name.Identifier.ValueText: "Create", Expression: IdentifierNameSyntax { Identifier.ValueText: "KeyValuePair" },
+            };
+        if (isPair && call.Parent is InitializerExpressionSyntax) return new Entry(key, value, call.Parent, null);
+        if (isPair && call.Parent is ExpressionElementSyntax) return new Entry(key, value, call.Parent.Parent!, null);
+        return (call as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax setter
+            && Setters.Contains(setter.Name.Identifier.ValueText)
+                ? new Entry(key, value, GetBody(call), setter.Expression.ToString())
+                : null;
+    }
 
     private static IEnumerable<Entry> FindEntries(Entry one) => one.Container.DescendantNodes()
         .OfType<ExpressionSyntax>()

@@ -66,7 +66,7 @@ internal sealed class SiteCollector
     private void AddCall(InvocationExpressionSyntax call, bool isFirst)
     {
         if (!_visited.Add(call)) return;
-        if (_context.GetModel(call).GetOperation(call, _context.CancellationToken) is not IInvocationOperation operation) return;
+        if (_context.FindOperation(call) is not IInvocationOperation operation) return;
         AddMethod(operation.TargetMethod);
         _site.AddApi(operation.Instance?.Type);
         AddArguments(operation, operation.Arguments, call);
@@ -79,7 +79,7 @@ internal sealed class SiteCollector
     private void AddCreation(BaseObjectCreationExpressionSyntax creation, bool isFirst)
     {
         if (!_visited.Add(creation)) return;
-        if (_context.GetModel(creation).GetOperation(creation, _context.CancellationToken) is not IObjectCreationOperation operation) return;
+        if (_context.FindOperation(creation) is not IObjectCreationOperation operation) return;
         _site.AddApi(operation.Type);
         AddArguments(operation, operation.Arguments, creation);
         if (creation.Initializer is { } initializer) AddInitializer(initializer);
@@ -90,7 +90,7 @@ internal sealed class SiteCollector
     private void AddBaseCall(SyntaxNode initializer)
     {
         if (!_visited.Add(initializer)) return;
-        IOperation? operation = _context.GetModel(initializer).GetOperation(initializer, _context.CancellationToken);
+        IOperation? operation = _context.FindOperation(initializer);
         if (operation?.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault() is not { } call) return;
         AddMethod(call.TargetMethod);
         AddArguments(call, call.Arguments, initializer);
@@ -228,7 +228,7 @@ internal sealed class SiteCollector
     }
 
     private Dictionary<SyntaxNode, SecretKind> FindSecrets(AssignmentExpressionSyntax assignment) =>
-        _context.GetModel(assignment).GetOperation(assignment, _context.CancellationToken) is { } operation ? FindSecrets(operation) : [];
+        _context.FindOperation(assignment) is { } operation ? FindSecrets(operation) : [];
 
     private Dictionary<SyntaxNode, SecretKind> FindSecrets(IOperation operation)
     {

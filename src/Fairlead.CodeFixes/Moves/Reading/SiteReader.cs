@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairlead.CodeFixes.Moves.Reading.Forms;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Detection.CredentialApis;
@@ -13,6 +14,7 @@ internal sealed class SiteReader(
     ReadingContext context, ConnectionType type, IReadOnlyList<WrittenPlace> places, IReadOnlyList<PlaceReading> readings)
 {
     private readonly List<(PartValue Part, string Source)> _mapped = [];
+    private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
 
     /// <summary>What the sites say of each source.</summary>
     public IReadOnlyList<(PartValue Part, string Source)> Mapped => _mapped;
@@ -24,6 +26,13 @@ internal sealed class SiteReader(
         if (TryMapAll(site)) return true;
         _mapped.RemoveRange(known, _mapped.Count - known);
         return false;
+    }
+
+    /// <summary>Leaves a field in the code.</summary>
+    public void Ignore(string source)
+    {
+        _mapped.RemoveAll(known => known.Source == source);
+        _ignored.Add(source);
     }
 
     private bool TryMapAll(ClientSite site)
@@ -115,7 +124,7 @@ internal sealed class SiteReader(
         if (part.Target.SyntaxTree == part.Part.Value.SyntaxTree && _mapped.Exists(known => known.Part.Target == part.Target)) return true;
         bool isBesideSecret = part.Part.Group is not InitializerExpressionSyntax
             && Array.Exists(secrets, secret => secret.Part.Group == part.Part.Group);
-        if (PartSources.FindSource(type, part.Part, isBesideSecret) is not { } source) return true;
+        if (PartSources.FindSource(type, part.Part, isBesideSecret) is not { } source || _ignored.Contains(source)) return true;
         if (source == "port" ? !IsPort(part.Value.Text) : part.Value.IsNumber && !IsNumeric(source)) return true;
         if (source == "host" && CredentialScanner.Scan(part.Value.Text).Count > 0) return true;
         (PartValue Part, string Source) other = _mapped.Find(known => known.Source == source);
@@ -139,6 +148,13 @@ internal sealed class SiteReader(
     /// <summary>A client's address; that of a single request says only where the service is.</summary>
     private void AddAddress(PartValue part, string address, ConnectionDraft draft)
     {
+        if (type.AddressSchemes.Count == 0 && type.UriSchemes.Count > 0)
+        {
+            // The address of a file or an entry: the client takes more than the host.
+            if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? place) || !draft.TrySet("host", place.Host)) return;
+            if (!place.IsDefaultPort && place.Port > 0) draft.TrySet("port", place.Port.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
         bool isRequest = part.Part.Name.Equals("requestUri", StringComparison.OrdinalIgnoreCase)
             || part.Part.Name.Equals("requestUriString", StringComparison.OrdinalIgnoreCase);
         if (isRequest)

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Fairlead.CodeFixes.Moves.Reading;
 
-/// <summary>Constants beside one that nothing uses, with the same beginning of their names: <c>SmtpUser</c> beside <c>SmtpPassword</c>.</summary>
+/// <summary>
+/// Constants beside one that nothing uses, with the same beginning of their names: <c>SmtpUser</c> beside <c>SmtpPassword</c>.
+/// </summary>
 internal sealed class UnusedNeighbours(ReadingContext context, WrittenPlaces places, ConnectionDraft draft)
 {
     public async Task AddAsync(ValueHolder holder)
@@ -12,7 +14,8 @@ internal sealed class UnusedNeighbours(ReadingContext context, WrittenPlaces pla
         foreach (ISymbol member in type.GetMembers().OrderBy(static member => member.Name, StringComparer.Ordinal))
         {
             (string Prefix, string Name) name = SettingKeys.Split(member.Name);
-            if (name.Prefix != prefix || places.Holders.Exists(other => SymbolEqualityComparer.Default.Equals(other.Symbol, member))) continue;
+            bool isKnown = places.Holders.Exists(other => SymbolEqualityComparer.Default.Equals(other.Symbol, member));
+            if (isKnown || name.Prefix != prefix) continue;
             if (ValueHolder.Find(member, context) is not { IsReplacedByUsers: true } neighbour) continue;
             if (neighbour.IsPublicApi(context) || context.Values.Read(neighbour.Value) is not { } value) continue;
             if ((await HolderUses.FindAsync(neighbour, context).ConfigureAwait(false)).Count > 0) continue;

@@ -25,7 +25,7 @@ internal sealed record ValueHolder(ISymbol Symbol, SyntaxNode Declaration, Expre
         return (symbol, reference.GetSyntax(context.CancellationToken)) switch
         {
             (ILocalSymbol local, VariableDeclaratorSyntax { Initializer.Value: var value } declarator)
-                when local.IsConst || !IsAssigned(local, declarator.FirstAncestorOrSelf<BlockSyntax>() ?? declarator.SyntaxTree.GetRoot()) =>
+                when local.IsConst || !IsAssigned(local, FindBlock(declarator)) =>
                 new ValueHolder(local, declarator, value, local.IsConst),
             (IFieldSymbol field, VariableDeclaratorSyntax { Initializer.Value: var value } declarator)
                 when field.IsConst || (field.IsReadOnly && !IsAssigned(field, declarator.FirstAncestorOrSelf<TypeDeclarationSyntax>()!)) =>
@@ -74,6 +74,8 @@ internal sealed record ValueHolder(ISymbol Symbol, SyntaxNode Declaration, Expre
     private static bool IsFree(IPropertySymbol property) =>
         property is { IsOverride: false, IsVirtual: false, IsAbstract: false, ExplicitInterfaceImplementations.IsEmpty: true }
         && !property.ContainingType.AllInterfaces.Any(contract => contract.GetMembers(property.Name).Length > 0);
+
+    private static SyntaxNode FindBlock(SyntaxNode node) => node.FirstAncestorOrSelf<BlockSyntax>() ?? node.SyntaxTree.GetRoot();
 
     private static bool IsAssigned(ISymbol symbol, SyntaxNode scope) => scope.DescendantNodes().Any(node => node switch
     {

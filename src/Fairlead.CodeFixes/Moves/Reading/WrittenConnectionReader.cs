@@ -22,14 +22,15 @@ internal static class WrittenConnectionReader
         if (await ReadingContext.CreateAsync(document.Project, cancellationToken).ConfigureAwait(false) is not { } context
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
             return Fail("the file cannot be compiled");
-        if (new TestProject(context.Compilation, document.Project.AnalyzerOptions).Contains(root.SyntaxTree))
+        if (context.Tests.Contains(root.SyntaxTree))
             return Fail("the secrets of tests are made up, or come from the environment");
         if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return Fail("the file has changed");
         if (root.FindTrivia(diagnostic.Location.SourceSpan.Start).Span.Contains(diagnostic.Location.SourceSpan))
             return Fail("a comment asks for nothing; delete the secret in it");
 
         SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        if (WrittenText.FindWhole(place) is not { } written || context.Values.Read(written) is null && WrittenText.Read(written, context) is null)
+        if (WrittenText.FindWhole(place) is not { } written
+            || (context.Values.Read(written) is null && WrittenText.Read(written, context) is null))
             return Fail("the secret is not written as one text");
         var places = new WrittenPlaces(context);
         if (await places.AddAsync(written).ConfigureAwait(false) is { } obstacle) return Fail(obstacle);

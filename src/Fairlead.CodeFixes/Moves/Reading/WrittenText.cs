@@ -12,7 +12,8 @@ namespace Fairlead.CodeFixes.Moves.Reading;
 internal sealed class WrittenText
 {
     private WrittenText(ExpressionSyntax expression, IReadOnlyList<TextPart> parts) =>
-        (Expression, Parts, Value) = (expression, parts, string.Concat(parts.Select(static part => part.Value ?? StringExpression.Unknown)));
+        (Expression, Parts, Value) =
+            (expression, parts, string.Concat(parts.Select(static part => part.Value ?? StringExpression.Unknown)));
 
     public ExpressionSyntax Expression { get; }
 
@@ -50,10 +51,10 @@ internal sealed class WrittenText
     {
         InterpolatedStringContentSyntax => part.Parent,
         { Parent: InterpolationSyntax } => part.Parent,
-        { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum } => sum,
-        { Parent: ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } } inner } => inner,
+        { Parent: BinaryExpressionSyntax sum } when sum.IsKind(SyntaxKind.AddExpression) => sum,
+        { Parent: ParenthesizedExpressionSyntax inner } when inner.Parent.IsKind(SyntaxKind.AddExpression) => inner,
         { Parent: MemberAccessExpressionSyntax { Name: var name } access } when name == part => access,
-        { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } when IsComposing(call) => call,
+        { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } when IsComposing(call) => call,
         ArgumentListSyntax { Parent: InvocationExpressionSyntax call } when IsComposing(call) => call,
         _ => null,
     };

@@ -32,6 +32,8 @@ internal static class ClassObstacles
         if (type.TypeKind == TypeKind.Struct)
             return $"'{type.Name}' is a struct, which can be created without its constructors; read the values where it is created";
         if (TypeNames.IsOrInherits(type, "System.Attribute")) return $"'{type.Name}' is an attribute, which only takes constants";
+        if (FindFrameworkThatCreates(type) is { } framework)
+            return $"{framework} creates '{type.Name}' without arguments; read the values in a service that it uses";
         return IsTestClass(declaration) ? $"the test framework creates '{type.Name}'" : null;
     }
 
@@ -53,6 +55,18 @@ internal static class ClassObstacles
             ISymbol? owner = bound.Symbol ?? bound.CandidateSymbols.FirstOrDefault();
             if (IsCreator(owner, index))
                 return $"'{owner!.Name}' creates '{type.Name}' without arguments; read the values where they are used";
+        }
+        return null;
+    }
+
+    private static string? FindFrameworkThatCreates(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            string space = TypeReferences.GetNamespace(parent);
+            if (space == "System.Windows" || space.StartsWith("System.Windows.Controls", StringComparison.Ordinal)) return "XAML";
+            if (parent.Name == "ComponentBase" && parent.ContainingAssembly.Identity.Version.Major is > 0 and < 9) return "Blazor";
+            if (parent.Name is "HttpApplication" or "Page" && space.StartsWith("System.Web", StringComparison.Ordinal)) return "ASP.NET";
         }
         return null;
     }

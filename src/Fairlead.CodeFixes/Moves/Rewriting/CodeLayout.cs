@@ -94,4 +94,24 @@ internal static class CodeLayout
             ? InsertItem(arguments, list.CloseParenToken, index, value)
             : InsertItem(arguments, list.CloseParenToken, arguments.Count, $"{parameter}: {value}");
     }
+
+    /// <summary>Finds where the comments begin that stand directly above a node. Those above a blank line belong to more than it.</summary>
+    public static int FindStart(SourceText text, SyntaxNode node)
+    {
+        int start = node.SpanStart;
+        foreach (SyntaxTrivia trivia in node.GetLeadingTrivia().Reverse())
+        {
+            if (trivia.IsKind(SyntaxKind.WhitespaceTrivia)) continue;
+            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            {
+                if (IsBlank(text, text.Lines.GetLineFromPosition(trivia.SpanStart).LineNumber)) break;
+                continue;
+            }
+            if (trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)) break;
+            start = trivia.FullSpan.Start;
+        }
+        return start;
+    }
+
+    public static bool IsBlank(SourceText text, int line) => string.IsNullOrWhiteSpace(text.Lines[line].ToString());
 }

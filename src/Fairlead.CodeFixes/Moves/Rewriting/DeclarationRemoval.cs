@@ -33,32 +33,14 @@ internal static class DeclarationRemoval
         if (!CodeLayout.StartsLine(text, node) || !EndsLine(text, node))
             return TextSpan.FromBounds(node.SpanStart, FindEndOfBlanks(text, node.Span.End));
 
-        int first = text.Lines.GetLineFromPosition(FindStart(text, node)).LineNumber;
+        int first = text.Lines.GetLineFromPosition(CodeLayout.FindStart(text, node)).LineNumber;
         int last = text.Lines.GetLineFromPosition(node.Span.End).LineNumber;
-        bool isBlankBefore = first == 0 || IsBlank(text, first - 1) || text.Lines[first - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal);
-        bool isBlankAfter = last + 1 < text.Lines.Count && IsBlank(text, last + 1);
+        bool isBlankBefore = first == 0 || CodeLayout.IsBlank(text, first - 1) || text.Lines[first - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal);
+        bool isBlankAfter = last + 1 < text.Lines.Count && CodeLayout.IsBlank(text, last + 1);
         bool closesAfter = last + 1 < text.Lines.Count && text.Lines[last + 1].ToString().TrimStart().StartsWith("}", StringComparison.Ordinal);
         if (isBlankBefore && isBlankAfter) last++;
-        else if (closesAfter && first > 0 && IsBlank(text, first - 1)) first--;
+        else if (closesAfter && first > 0 && CodeLayout.IsBlank(text, first - 1)) first--;
         return TextSpan.FromBounds(text.Lines[first].Start, text.Lines[last].EndIncludingLineBreak);
-    }
-
-    /// <summary>Finds where the comments begin that stand directly above a node. Those above a blank line belong to more than it.</summary>
-    private static int FindStart(SourceText text, SyntaxNode node)
-    {
-        int start = node.SpanStart;
-        foreach (SyntaxTrivia trivia in node.GetLeadingTrivia().Reverse())
-        {
-            if (trivia.IsKind(SyntaxKind.WhitespaceTrivia)) continue;
-            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-            {
-                if (IsBlank(text, text.Lines.GetLineFromPosition(trivia.SpanStart).LineNumber)) break;
-                continue;
-            }
-            if (trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)) break;
-            start = trivia.FullSpan.Start;
-        }
-        return start;
     }
 
     private static bool EndsLine(SourceText text, SyntaxNode node)
@@ -73,6 +55,4 @@ internal static class DeclarationRemoval
         while (position < text.Length && text[position] == ' ') position++;
         return position;
     }
-
-    private static bool IsBlank(SourceText text, int line) => string.IsNullOrWhiteSpace(text.Lines[line].ToString());
 }

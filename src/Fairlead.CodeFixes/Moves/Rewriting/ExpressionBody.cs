@@ -8,7 +8,7 @@ namespace Fairlead.CodeFixes.Moves.Rewriting;
 /// <summary>Makes a block of a function that is only an expression, so that it can have a statement in front.</summary>
 internal static class ExpressionBody
 {
-    /// <summary>Creates the changes around the expression.</summary>
+    /// <summary>Creates the changes around the expression. Behind the arrow of a new factory there is a space, which goes away.</summary>
     public static IReadOnlyList<TextChange> ToBlock(CodePlace function, ExpressionSyntax expression, string statement)
     {
         string outer = CodeLayout.GetIndentation(function.Text, function.Position);
@@ -17,10 +17,12 @@ internal static class ExpressionBody
         {
             string lambdas = CodeLayout.GetIndentation(function.Text, expression.SpanStart);
             string inner = CodeLayout.Indent(lambdas);
+            int start = function.Node is LambdaExpressionSyntax lambda ? lambda.ArrowToken.Span.End : expression.SpanStart;
             return
             [
-                CodeLayout.Insert(
-                    expression.SpanStart, Join(function, "", "{", inner + statement, inner + keyword).TrimStart('\r', '\n')),
+                new TextChange(
+                    TextSpan.FromBounds(start, expression.SpanStart),
+                    Join(function, lambdas + "{", inner + statement, inner + keyword)),
                 CodeLayout.Insert(expression.Span.End, ";" + Join(function, lambdas + "}")),
             ];
         }

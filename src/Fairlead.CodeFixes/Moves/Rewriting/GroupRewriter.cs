@@ -67,10 +67,18 @@ internal sealed class GroupRewriter(RewriteContext context, MoveTarget target, S
         IReadOnlyList<TextChange> changes = scope.Body is ExpressionSyntax whole
             ? ExpressionBody.ToBlock(anchor.MoveTo(scope.Function), whole, code)
             : [CodeLayout.InsertBefore(anchor, scope.Anchor, [code])];
-        if (!context.Edits.TryAdd(anchor.Document.Id, changes)) return await TryWriteInPlaceAsync(replacements).ConfigureAwait(false);
+        bool isDeclared = scope.Function is ArgumentSyntax
+            ? TryReplaceSpace(anchor, changes)
+            : context.Edits.TryAdd(anchor.Document.Id, changes);
+        if (!isDeclared) return await TryWriteInPlaceAsync(replacements).ConfigureAwait(false);
         context.Edits.Remember(GetKey(anchor, scope.Body!, connection), new DeclaredVariable(name, isTyped, scope.Anchor.SpanStart));
         return Write(replacements, name, isTyped);
     }
+
+    /// <summary>Puts the block in the place of the space that stands behind the arrow of a new factory.</summary>
+    private bool TryReplaceSpace(CodePlace anchor, IReadOnlyList<TextChange> changes) =>
+        context.Edits.TryReplace(anchor.Document.Id, CodeLayout.Insert(anchor.Position, " "), changes[0])
+        && context.Edits.TryAdd(anchor.Document.Id, [.. changes.Skip(1)]);
 
     private string? Write(IReadOnlyList<PlacedReplacement> replacements, string connection, bool isTyped)
     {

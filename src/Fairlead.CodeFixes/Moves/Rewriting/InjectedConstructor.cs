@@ -56,7 +56,7 @@ internal sealed record InjectedConstructor(PlanKey Key, InjectedParameter Parame
     {
         ConstructorText text = context.Edits.Recall<ConstructorText>(Key)!;
         ConstructorText changed = change(text);
-        context.Edits.Replace(Key.Document!, text.ToChange(), changed.ToChange());
+        context.Edits.TryReplace(Key.Document!, text.ToChange(), changed.ToChange());
         context.Edits.Remember(Key, changed);
     }
 

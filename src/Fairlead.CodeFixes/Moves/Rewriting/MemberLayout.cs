@@ -21,7 +21,8 @@ internal static class MemberLayout
             return CodeLayout.Insert(
                 text.Lines.GetLineFromPosition(last.Span.End).EndIncludingLineBreak, indentation + code + constructor.LineEnd);
         }
-        return CodeLayout.Insert(FindStart(constructor), indentation + code + constructor.LineEnd + constructor.LineEnd);
+        int start = text.Lines.GetLineFromPosition(CodeLayout.FindStart(text, constructor.Node)).Start;
+        return CodeLayout.Insert(start, indentation + code + constructor.LineEnd + constructor.LineEnd);
     }
 
     /// <summary>Inserts a statement into a constructor, behind those that keep its parameters.</summary>
@@ -58,14 +59,5 @@ internal static class MemberLayout
             : right;
         return value is IdentifierNameSyntax { Identifier.ValueText: var name }
             && constructor.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name);
-    }
-
-    /// <summary>Finds the start of the first line of a member, its comments included.</summary>
-    private static int FindStart(CodePlace member)
-    {
-        SyntaxTrivia first = member.Node.GetLeadingTrivia().FirstOrDefault(static trivia =>
-            !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && !trivia.IsDirective);
-        int position = first.IsKind(SyntaxKind.None) ? member.Position : first.FullSpan.Start;
-        return member.Text.Lines.GetLineFromPosition(position).Start;
     }
 }

@@ -47,7 +47,13 @@ internal sealed class PieceWriter
         for (int i = 0; i < _pieces.Count; i++)
         {
             CodePiece piece = _pieces[i];
-            string? text = !piece.IsReference ? piece.Text
+            if (IsPlainInHole(i))
+            {
+                code[i - 1] = code[i - 1].Substring(0, code[i - 1].Length - 1);
+                code.Add(_written.Values[piece.Text]);
+                continue;
+            }
+            string? text = !piece.IsReference ? (i > 0 && IsPlainInHole(i - 1) ? piece.Text.Substring(1) : piece.Text)
                 : StaysLiteral(piece) ? WriteLiteral(piece)
                 : WriteReference(piece, connection, isTyped);
             if (text is null) return null;
@@ -99,6 +105,12 @@ internal sealed class PieceWriter
         if (!_written.Values.TryGetValue(piece.Text, out string? value)) return null;
         return piece.IsNumber ? value : SymbolDisplay.FormatLiteral(value, quote: true);
     }
+
+    /// <summary>A word in an interpolated string that stays needs no hole.</summary>
+    private bool IsPlainInHole(int index) => _pieces[index].IsReference && IsInHole(index) && StaysLiteral(_pieces[index])
+        && _pieces[index + 1].Text[0] == '}'
+        && _written.Values.TryGetValue(_pieces[index].Text, out string? value)
+        && value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '@');
 
     private bool IsInHole(int index) => index > 0 && index + 1 < _pieces.Count
         && _pieces[index - 1] is { IsReference: false, Text: var before } && before.EndsWith("{", StringComparison.Ordinal)

@@ -41,7 +41,7 @@ internal sealed class ProgramServices(RewriteContext context)
         if (CreateStatements(first, program) is not { } lines) return Fail(context.Service.IsConfiguration
             ? NoConfiguration
             : "the program has no container; add the package 'Microsoft.Extensions.Hosting'");
-        if (!context.Edits.TryAdd(place.Document.Id, CodeLayout.InsertBefore(first, first.Node, lines.Code)))
+        if (!context.Edits.TryAdd(place.Document.Id, CreateInsertion(first, lines.Code)))
             return Fail("another fix changes the start of the program");
         ConnectionSource source = ConnectionSource.From(context.Service, lines.Name);
         context.Edits.Remember(context.GetKey(place, program.Scope, Purpose), source);
@@ -49,18 +49,33 @@ internal sealed class ProgramServices(RewriteContext context)
         return source;
     }
 
+    /// <summary>A comment above the first statement is about that, unless the file begins with it.</summary>
+    private static TextChange CreateInsertion(CodePlace first, IReadOnlyList<string> code)
+    {
+        SyntaxNode statement = first.Node.Parent is GlobalStatementSyntax global ? global : first.Node;
+        bool beginsFile = statement.GetFirstToken().GetPreviousToken().IsKind(SyntaxKind.None);
+        if (beginsFile || !CodeLayout.StartsLine(first.Text, statement)) return CodeLayout.InsertBefore(first, first.Node, code);
+        string indentation = CodeLayout.GetIndentation(first.Text, statement.SpanStart);
+        return CodeLayout.Insert(
+            first.Text.Lines.GetLineFromPosition(CodeLayout.FindStart(first.Text, statement)).Start,
+            string.Concat(code.Select(line => indentation + line + first.LineEnd)));
+    }
+
     private static ProgramStatements? FindStatements(CodePlace place)
     {
         if (place.Node.FirstAncestorOrSelf<GlobalStatementSyntax>() is { Parent: CompilationUnitSyntax root })
         {
             return new ProgramStatements(
-                root, [.. root.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)], "args", "Program", false);
+                root, [.. root.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)], "args", "Program");
         }
         if (place.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Body: { } body } main) return null;
         string? arguments = main.ParameterList.Parameters.FirstOrDefault()?.Identifier.ValueText;
         var type = main.Parent as TypeDeclarationSyntax;
         bool isStatic = type?.Modifiers.Any(SyntaxKind.StaticKeyword) == true;
-        return new ProgramStatements(body, body.Statements, arguments, type?.Identifier.ValueText ?? "", isStatic);
+        return new ProgramStatements(body, body.Statements, arguments, type?.Identifier.ValueText ?? "")
+        {
+            IsStatic = isStatic, IsWholeProgram = main.Modifiers.Any(SyntaxKind.StaticKeyword),
+        };
     }
 
     private static string? FindBuilder(ProgramStatements program) => program.Statements
@@ -89,7 +104,7 @@ internal sealed class ProgramServices(RewriteContext context)
         return ([
             $"{Declare(place, Hosting, "HostApplicationBuilder")} {builder} = {factory}.CreateApplicationBuilder({program.Arguments});",
             $"{builder}.AddFairlead().AddConnections();",
-            $"{WriteUsing(place)}{Declare(place, Hosting, "IHost")} {host} = {builder}.Build();",
+            $"{WriteUsing(place, program)}{Declare(place, Hosting, "IHost")} {host} = {builder}.Build();",
             $"{DeclareService(place)} {name} = {ServiceProviders.Ask(place, host + ".Services", context.Service, context.Edits).Name};",
         ], name);
     }
@@ -108,7 +123,7 @@ internal sealed class ProgramServices(RewriteContext context)
             code.Add($"{services}.AddSingleton<{type}>({configuration});");
         }
         code.Add($"{services}.AddFairlead().AddConnections();");
-        code.Add($"{WriteUsing(place)}{Declare(place, ServiceProviders.Namespace, "ServiceProvider")} {provider} = "
+        code.Add($"{WriteUsing(place, program)}{Declare(place, ServiceProviders.Namespace, "ServiceProvider")} {provider} = "
             + $"{services}.BuildServiceProvider();");
         code.Add($"{DeclareService(place)} {name} = {ServiceProviders.Ask(place, provider, context.Service, context.Edits).Name};");
         return (code, name);
@@ -143,7 +158,8 @@ internal sealed class ProgramServices(RewriteContext context)
     private static string FindName(CodePlace place, ProgramStatements program, params string[] names) =>
         FreeNames.Find(place, program.Scope, names);
 
-    private static string WriteUsing(CodePlace place) => place.Language >= LanguageVersion.CSharp8 ? "using " : "";
+    private static string WriteUsing(CodePlace place, ProgramStatements program) =>
+        program.IsWholeProgram && place.Language >= LanguageVersion.CSharp8 ? "using " : "";
 
     private static bool Has(CodePlace place, string type) => place.Model.Compilation.GetTypeByMetadataName(type) is not null;
 
@@ -151,5 +167,12 @@ internal sealed class ProgramServices(RewriteContext context)
 
     /// <summary>The statements with which a program begins.</summary>
     private sealed record ProgramStatements(
-        SyntaxNode Scope, IReadOnlyList<StatementSyntax> Statements, string? Arguments, string TypeName, bool IsStatic);
+        SyntaxNode Scope, IReadOnlyList<StatementSyntax> Statements, string? Arguments, string TypeName)
+    {
+        /// <summary>True if the type of the program is no type argument.</summary>
+        public bool IsStatic { get; init; }
+
+        /// <summary>False if what it returns is used by others.</summary>
+        public bool IsWholeProgram { get; init; } = true;
+    }
 }

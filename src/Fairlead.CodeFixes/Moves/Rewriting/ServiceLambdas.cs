@@ -33,7 +33,8 @@ internal sealed class ServiceLambdas(RewriteContext context)
         if (LambdaArgument.Find(place.Model, lambda) is not { } argument) return null;
         return argument.FindOverloadWithProvider() is { } index
             ? AddProvider(place, lambda, index)
-            : new OptionsLambdas(context).FindChanges(place, argument) is { } changes
+            : (new OptionsLambdas(context).FindChanges(place, argument) ?? new OptionsStatement(context).FindChanges(place, argument))
+                is { } changes
                 ? AddService(place, lambda, changes)
                 : null;
     }
@@ -52,8 +53,8 @@ internal sealed class ServiceLambdas(RewriteContext context)
         if (Recall(place, argument) is { } made) return made;
         if (LambdaArgument.Find(place.Model, argument.Expression) is not { } value || !value.HasFactoryOverload()) return null;
         string name = FindProviderName(place, argument);
-        TextChange change = CodeLayout.Insert(argument.Expression.SpanStart, name + " => ");
-        return context.Edits.TryAdd(place.Document.Id, change)
+        int position = argument.Expression.SpanStart;
+        return context.Edits.TryAdd(place.Document.Id, [CodeLayout.Insert(position, name + " =>"), CodeLayout.Insert(position, " ")])
             ? Remember(place, argument, ServiceProviders.Ask(place, name, context.Service, context.Edits))
             : null;
     }
@@ -77,7 +78,8 @@ internal sealed class ServiceLambdas(RewriteContext context)
         string WriteService() => TypeReferences.Write(place, context.Edits, context.Service.Namespace, context.Service.TypeName);
     }
 
-    private static IReadOnlyList<TextChange>? AddParameter(
+    /// <summary>Gives the lambda one more parameter.</summary>
+    public static IReadOnlyList<TextChange>? AddParameter(
         AnonymousFunctionExpressionSyntax lambda, int index, string name, Func<string> writeType)
     {
         if (lambda is SimpleLambdaExpressionSyntax simple)
@@ -91,6 +93,7 @@ internal sealed class ServiceLambdas(RewriteContext context)
         if (FindParameters(lambda) is not { } list) return null;
         bool isTyped = lambda is AnonymousMethodExpressionSyntax || list.Parameters.Any(static parameter => parameter.Type is not null);
         string item = isTyped ? $"{writeType()} {name}" : name;
+        if (list.Parameters.Count == 0 && !isTyped) return [new TextChange(list.Span, name)];
         return [CodeLayout.InsertItem(list.Parameters, list.CloseParenToken, index, item)];
     }
 

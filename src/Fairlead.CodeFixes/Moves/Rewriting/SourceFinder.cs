@@ -81,6 +81,7 @@ internal sealed class SourceFinder
     private async Task<Attempt<ConnectionSource>> MakeInMemberAsync(
         CodePlace place, MemberDeclarationSyntax member, TypeDeclarationSyntax type, int depth)
     {
+        if (member is MethodDeclarationSyntax factory && EntryPoints.IsDesignTimeFactory(factory, place.Model)) return _program.Find(place);
         if (!member.Modifiers.Any(SyntaxKind.StaticKeyword))
             return await _constructors.InjectAsync(place, type, depth).ConfigureAwait(false);
         return member switch

@@ -98,7 +98,7 @@ internal static class HeaderScanner
             if (equals >= 0 && HeaderNames.IsSessionCookie(text, name, equals))
             {
                 var value = SourceSpan.FromBounds(equals + 1, end);
-                if (IsToken(text, value)) Add(value, "a session's cookie", ref matches);
+                if (IsToken(text, value)) Add(value, "a session cookie", ref matches);
             }
             if (end == text.Length || text[end] != ';') return end;
             name = end + 1;

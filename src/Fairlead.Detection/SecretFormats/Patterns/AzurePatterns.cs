@@ -6,8 +6,8 @@ using static Fairlead.Detection.SecretFormats.Shapes.ShapePart;
 namespace Fairlead.Detection.SecretFormats.Patterns;
 
 /// <summary>
-/// Azure. Its newer keys are random base64 with four fixed characters at a fixed place, which name the service; the older ones
-/// are known by the connection-string property that they stand in.
+/// Azure. Its newer keys are random base64 with four fixed characters at a fixed place, which name the service; the older ones are known by
+/// the connection-string property that they stand in.
 /// </summary>
 internal static class AzurePatterns
 {

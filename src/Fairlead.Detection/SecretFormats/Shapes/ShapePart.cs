@@ -3,8 +3,8 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.SecretFormats.Shapes;
 
 /// <summary>
-/// A piece of a <see cref="TokenShape"/>: one of some literal texts, or a run of characters from a set. The factories are named
-/// so that a pattern reads like its provider's description of the format; a string is a literal piece.
+/// A piece of a <see cref="TokenShape"/>: one of some literal texts, or a run of characters from a set. The factories are named so that a
+/// pattern reads like its provider's description of the format; a string is a literal piece.
 /// </summary>
 internal sealed class ShapePart
 {

@@ -4,8 +4,8 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.SecretFormats.Shapes;
 
 /// <summary>
-/// The signature of an Azure shared access signature: sig= with base64 of 32 bytes, percent-encoded or not, in a query
-/// that also says what it grants. The rest of the query is no secret.
+/// The signature of an Azure shared access signature: sig= with base64 of 32 bytes, percent-encoded or not, in a query that also says what
+/// it grants. The rest of the query is no secret.
 /// </summary>
 internal sealed class SharedAccessSignatureShape : SecretShape
 {

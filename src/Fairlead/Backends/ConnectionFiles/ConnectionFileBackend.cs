@@ -9,12 +9,15 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
     : IWritableBackend
 {
     /// <summary>
-    /// Versions are told to people, and a plain hash would let them try passwords. So a version is one in this process only.
+    /// Versions are shown to people, who could try passwords against a plain hash. So the hash has a key, and versions are valid in this
+    /// process only.
     /// </summary>
     private static readonly byte[] VersionKey = RandomNumberGenerator.GetBytes(32);
 
     private readonly string _path = Path.GetFullPath(options.Path);
-    private (string Version, ConnectionFileContent Content)? _last;
+
+    /// <summary>One reference, so that threads never see the version of one reading with the content of another.</summary>
+    private Reading? _last;
 
     public string Name => "connection file " + _path;
 
@@ -60,8 +63,9 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
             if (text.Outcome != BackendOutcome.Found) return Describe(text);
             content = format.Read(text.Text!.Reveal(), options.IsAirflows);
 
-            // What was replaced while it was read is read again next time.
-            if (GetVersion() == version) _last = (version, content);
+            // A file that was replaced while it was read is read again next time, and so is one that was written just now: another text of
+            // the same length could get the same time, as clocks of file systems are coarse.
+            if (GetVersion() == version && !FilePolling.IsFresh(_path)) _last = new Reading(version, content);
         }
 
         if (content.Defect is { } broken) return BackendAnswer.Malformed([_path], broken);
@@ -122,4 +126,6 @@ internal sealed class ConnectionFileBackend(ConnectionFileOptions options, Conne
 
     private static string FormatVersion(Secret text) =>
         Convert.ToHexString(HMACSHA256.HashData(VersionKey, Encoding.UTF8.GetBytes(text.Reveal())), 0, 8);
+
+    private sealed record Reading(string Version, ConnectionFileContent Content);
 }

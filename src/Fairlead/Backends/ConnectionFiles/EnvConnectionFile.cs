@@ -40,7 +40,7 @@ internal sealed class EnvConnectionFile : ConnectionFileFormat
     }
 
     private static ConnectionFileContent Defective(int number, string defect) =>
-        ConnectionFileContent.Defective(FormattableString.Invariant($"line {number} is no connection: {defect}"));
+        ConnectionFileContent.Defective(FormattableString.Invariant($"line {number} is not a connection: {defect}"));
 
     private static bool IsSkipped(string line) => string.IsNullOrWhiteSpace(line) || line.AsSpan().TrimStart().StartsWith("#");
 

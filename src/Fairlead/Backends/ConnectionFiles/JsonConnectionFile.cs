@@ -65,7 +65,7 @@ internal sealed class JsonConnectionFile : ConnectionFileFormat
     private static ConnectionFileEntry ReadObject(string text, string id, JsonValue value)
     {
         if (value[Id] is { } written && written.Text != id)
-            return ConnectionFileEntry.Defective("its 'conn_id' is another than the key that it stands under");
+            return ConnectionFileEntry.Defective("its 'conn_id' differs from the key that it is listed under");
         if (value[Extra] is { Kind: not JsonKind.Null } && value[ParsedExtra] is { Kind: not JsonKind.Null })
             return ConnectionFileEntry.Defective("it has both 'extra' and 'extra_dejson'; keep one");
         if (value.Members.All(static member => member.Name is not (Id or ParsedExtra)))

@@ -73,7 +73,7 @@ internal sealed class SecretFilesBackend(string directory, FilePolling polling) 
             if (fields.Add(field, text.Text!, "file " + place) is { } defect) return BackendAnswer.Malformed([place], defect);
         }
         return fields.IsEmpty
-            ? BackendAnswer.NotFound([path], "the directory holds no fields")
+            ? BackendAnswer.NotFound([path], "the directory contains no fields")
             : BackendAnswer.Found(fields.Text, fields.Fields, [path]);
     }
 

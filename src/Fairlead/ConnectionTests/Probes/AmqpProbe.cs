@@ -124,8 +124,8 @@ internal sealed class AmqpProbe : ServerProbe
         int code = BinaryPrimitives.ReadUInt16BigEndian(method.Arguments);
         string meaning = code switch
         {
-            403 => "the broker refuses the user or the password, or keeps the user from the virtual host",
-            530 => "the broker has no such virtual host, or keeps the user from it",
+            403 => "the broker refuses the user or the password, or does not let the user use the virtual host",
+            530 => "the broker has no such virtual host, or does not let the user use it",
             _ => "the broker refuses the connection",
         };
         return new ConnectionProbeException(string.Create(CultureInfo.InvariantCulture, $"{meaning} ({code})"));

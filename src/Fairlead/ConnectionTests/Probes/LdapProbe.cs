@@ -64,7 +64,7 @@ internal sealed class LdapProbe : ServerProbe
                 0 => "signed in",
                 49 => "the server refuses the login or the password",
                 32 => "there is no such entry",
-                34 => "the login is no distinguished name",
+                34 => "the login is not a distinguished name",
                 _ => "the server refuses to sign in",
             };
             return code == 0 ? meaning

@@ -148,9 +148,9 @@ internal sealed class PostgreSqlProbe : ServerProbe
         string meaning = code switch
         {
             "28P01" => "the server refuses the user or the password",
-            "28000" => "the server lets this user not in from here, or not in this way",
+            "28000" => "the server does not let this user in from here, or not in this way",
             "3D000" => "there is no such database",
-            "53300" => "the server has no connection left",
+            "53300" => "the server allows no more connections",
             "57P03" => "the server is starting or stopping",
             _ => "the server refuses the session",
         };

@@ -30,7 +30,7 @@ internal static class SqliteProbe
             if (length == 0) return "the file is empty, as a new database is";
             if (header.AsSpan().SequenceEqual(Header)) return "an SQLite 3 database";
             return connection.Password is not null ? "a file that may be an encrypted database"
-                : throw new ConnectionProbeException("the file is no SQLite database");
+                : throw new ConnectionProbeException("the file is not a SQLite database");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

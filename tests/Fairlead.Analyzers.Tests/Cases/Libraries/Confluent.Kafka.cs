@@ -28,6 +28,7 @@ namespace Confluent.Kafka
         public bool? EnableSslCertificateVerification { get; set; }
         public SslEndpointIdentificationAlgorithm? SslEndpointIdentificationAlgorithm { get; set; }
         public string? SaslPassword { get; set; }
+        public string? SslCipherSuites { get; set; }
         public string? SslKeyPassword { get; set; }
         public string? SslKeyLocation { get; set; }
     }

@@ -50,7 +50,7 @@ internal sealed class DeclaringTest : IDisposable
     public static MetadataReference Compile(string name, string code)
     {
         var library = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)],
-            [.. FrameworkReferences.All, FrameworkReferences.AssemblyOf<Secret>()], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            [.. FrameworkReferences.All, FrameworkReferences.GetAssembly<Secret>()], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         Assert.True(library.Emit(image).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
@@ -155,7 +155,7 @@ internal sealed class DeclaringTest : IDisposable
         Solution solution = _workspace.CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "App", "Acme.App", LanguageNames.CSharp,
             filePath: "/repo/App/App.csproj", metadataReferences: FrameworkReferences.All,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
-        if (HasRuntime) solution = solution.AddMetadataReference(id, FrameworkReferences.AssemblyOf<Secret>());
+        if (HasRuntime) solution = solution.AddMetadataReference(id, FrameworkReferences.GetAssembly<Secret>());
         if (Library is not null) solution = solution.AddMetadataReference(id, Library);
         if (HasConfiguration) solution = solution.AddMetadataReference(id, Configuration.Value);
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "C.cs", SourceText.From(Code), filePath: CodePath);

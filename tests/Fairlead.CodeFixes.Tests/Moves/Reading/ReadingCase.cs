@@ -14,7 +14,7 @@ namespace Fairlead.CodeFixes.Tests.Moves.Reading;
 /// <summary>
 /// Code, and the connections that are read from it. All findings of one connection have to give the same, so that each stands there once.
 /// </summary>
-internal sealed record ReadingCase(string Title, string Uses, string Code, string Expected)
+internal sealed record ReadingCase(string Title, string Uses, string Code)
 {
     private const string Usings = """
         global using System;
@@ -33,7 +33,7 @@ internal sealed record ReadingCase(string Title, string Uses, string Code, strin
         Diagnostic[] errors =
             [.. compilation.GetDiagnostics(cancellationToken).Where(static error => error.Severity == DiagnosticSeverity.Error
                 && error.Id != "CS5001")];
-        Assert.True(errors.Length == 0, $"'{Title}' does not compile: {string.Join("; ", errors.Select(static error => error.ToString()))}");
+        Assert.True(errors.Length == 0, $"'{Title}' does not compile: {string.Join<Diagnostic>("; ", errors)}");
 
         ImmutableArray<Diagnostic> findings = await compilation
             .WithAnalyzers([new CredentialAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
@@ -54,6 +54,8 @@ internal sealed record ReadingCase(string Title, string Uses, string Code, strin
         string[] uses = [.. Uses.Split(',').Select(static name => name.Trim()).Where(static name => name.Length > 0)];
         bool isLibrary = uses.Contains("library");
         IEnumerable<MetadataReference> web = uses.Contains("web") ? FindWebReferences() : [];
+        IEnumerable<MetadataReference> tests =
+            uses.Contains("xunit") ? [MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)] : [];
         string[] packages = [.. uses.Where(static name => name is not ("library" or "web" or "xunit"))];
         ProjectInfo info = ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp,
@@ -61,8 +63,7 @@ internal sealed record ReadingCase(string Title, string Uses, string Code, strin
                 isLibrary ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
                 nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
-            metadataReferences: [.. FrameworkReferences.All, .. web, .. RealAssemblies.GetReferences(packages),
-                .. uses.Contains("xunit") ? [MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)] : Array.Empty<MetadataReference>()]);
+            metadataReferences: [.. FrameworkReferences.All, .. web, .. tests, .. RealAssemblies.GetReferences(packages)]);
         Project project = new AdhocWorkspace().CurrentSolution.AddProject(info).GetProject(info.Id)!
             .AddDocument("Usings.cs", Usings, filePath: "/shop/Usings.cs").Project;
         string[] files = FakeValues.Expand(Code).Split("// file\n");

@@ -12,7 +12,7 @@ internal static class ReadingCaseFile
     private const string CodeStart = "```csharp\n";
     private const string Fence = "```\n";
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(RepositoryFiles.PathOf(Folder), "*.md")
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(RepositoryFiles.GetFullPath(Folder), "*.md")
         .Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     public static IReadOnlyList<ReadingCase> Read(string name)
@@ -22,11 +22,9 @@ internal static class ReadingCaseFile
         {
             int code = section.IndexOf(CodeStart, StringComparison.Ordinal);
             int codeEnd = section.IndexOf(Fence, code + CodeStart.Length, StringComparison.Ordinal);
-            int result = section.IndexOf(Fence, codeEnd + Fence.Length, StringComparison.Ordinal);
             string[] head = section[..code].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            string expected = result < 0 ? "" : section[(result + Fence.Length)..section.IndexOf("\n" + Fence, result + 1, StringComparison.Ordinal)];
             cases.Add(new ReadingCase(head[0].Trim(), head.Length > 1 ? head[1].Replace("uses ", "", StringComparison.Ordinal) : "",
-                section[(code + CodeStart.Length)..codeEnd], expected));
+                section[(code + CodeStart.Length)..codeEnd]));
         }
         return cases;
     }

@@ -32,7 +32,7 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("c.json", """{ "a": "plainly-fake", "a": "plainly-fake" }""", "the file has several values for it")]
     [InlineData("c.json", """{ "a": 7 }""", "its value is neither a text nor an object")]
     [InlineData("c.json", """{ "a": "" }""", "its value is empty")]
-    [InlineData("c.json", """{ "a": { "conn_id": "plainly-fake", "host": "h" } }""", "its 'conn_id' is another than the key that it stands under")]
+    [InlineData("c.json", """{ "a": { "conn_id": "plainly-fake", "host": "h" } }""", "its 'conn_id' differs from the key that it is listed under")]
     [InlineData("c.json", """{ "a": { "pasword": "plainly-fake" } }""", "did you mean 'password'?")]
     [InlineData("c.yaml", "a: b: plainly-fake", "the YAML is broken at line 1, column")]
     [InlineData("c.yaml", "a: {\nplainly-fake", "the YAML breaks off, or is broken")]
@@ -42,9 +42,9 @@ public sealed class ConnectionFileTests : IDisposable
         "the value in line 3 is a text to some readers of YAML and not to others; put it in quotes")]
     [InlineData("c.yaml", "a:\n  host: h\n  extra: { tls: yes }\n",
         "the value in line 3 is a text to some readers of YAML and not to others; put it in quotes")]
-    [InlineData("c.env", "a=x\nplainly-fake\n", "line 2 is no connection: it has no '='")]
-    [InlineData("c.env", "=plainly-fake\n", "line 1 is no connection: it has nothing before the '='")]
-    [InlineData("c.env", "a=\n", "line 1 is no connection: it has nothing after the '='")]
+    [InlineData("c.env", "a=x\nplainly-fake\n", "line 2 is not a connection: it has no '='")]
+    [InlineData("c.env", "=plainly-fake\n", "line 1 is not a connection: it has nothing before the '='")]
+    [InlineData("c.env", "a=\n", "line 1 is not a connection: it has nothing after the '='")]
     [InlineData("c.env", "a='plainly-fake'\n", "its value is in quotes, which would be a part of it")]
     [InlineData("c.env", "export a=plainly-fake\na='plainly-fake'", "its value is in quotes, which would be a part of it")]
     public void Mistake_IsNamed_AndNothingQuoted(string name, string text, string message)
@@ -89,6 +89,22 @@ public sealed class ConnectionFileTests : IDisposable
         program.Time.Advance(TimeSpan.FromSeconds(6));
 
         TestProgram.WaitUntil(() => heard == "plainly-fake-22");
+    }
+
+    [Fact]
+    public void FileOfTheSameLengthAndTime_IsReadAgain()
+    {
+        DateTime now = DateTime.UtcNow;
+        string path = _directory.Write("c.env", $"a={Uri}\n");
+        File.SetLastWriteTimeUtc(path, now);
+        TestProgram program = Start(path);
+        Assert.Equal("etl", program.Get("a").Login);
+
+        File.WriteAllText(path, $"a={Uri.Replace("etl", "bot", StringComparison.Ordinal)}\n");
+        File.SetLastWriteTimeUtc(path, now);
+        program.Refresh("a");
+
+        Assert.Equal("bot", program.Get("a").Login);
     }
 
     [Fact]

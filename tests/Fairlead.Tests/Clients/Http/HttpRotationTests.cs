@@ -235,7 +235,7 @@ public class HttpRotationTests
         SendUntil(() => server.LastRequest.ClientCertificate == "CN=etl-2");
 
         files.Mount("3", ("ca.crt", certificates.Pem), ("tls.crt", "half a certifi"), ("tls.key", ""));
-        SendUntil(() => program.Log.Text.Contains("names a file that holds no PEM text", StringComparison.Ordinal));
+        SendUntil(() => program.Log.Text.Contains("names a file that contains no PEM text", StringComparison.Ordinal));
         Assert.Equal("CN=etl-2", server.LastRequest.ClientCertificate);
 
         Mount("4", "etl-4");

@@ -10,6 +10,9 @@ namespace Fairlead.CodeFixes.Moves.Reading.Forms;
 /// <summary>Connection strings made of pairs: <c>Host=db;Username=app;Password=…</c>, <c>cache:6380,password=…,ssl=true</c>.</summary>
 internal static class AdoNetForm
 {
+    private const string HasNoQuotes =
+        "its connection string has parts that are only known at run time, and its client knows no quotes";
+
     private const string Builder = "System.Data.Common.DbConnectionStringBuilder";
 
     /// <summary>Reads a text. Returns null if it is no connection string, or has no secret in it.</summary>
@@ -29,12 +32,14 @@ internal static class AdoNetForm
             : type is null && builder is null ? ConnectionStringTypes.Guess(value, pairs, context)
             : null;
         if (meant is not null && !text.HasHoles && ReadWhole(text, meant) is { } whole) return whole;
-        return type is { ConnectionStringFormat: not (ConnectionStringFormat.AdoNet or ConnectionStringFormat.Uri) }
-            || meant is { ConnectionStringFormat: not (ConnectionStringFormat.AdoNet or ConnectionStringFormat.Uri) }
-                ? Fail(text, meant ?? type!, "its connection string has parts that are only known at run time, and its client knows no quotes")
-                : IsForeign(pairs) ? ReadAsSecret(text, meant) : ReadPairs(
-                    text, meant ?? ClientTypes.Generic, pairs, context.GetTypeName(text.Expression, builder?.ToDisplayString() ?? Builder));
+        if (!HasQuotes(type) || !HasQuotes(meant)) return Fail(text, meant ?? type!, HasNoQuotes);
+        if (IsForeign(pairs)) return ReadAsSecret(text, meant);
+        string name = context.GetTypeName(text.Expression, builder?.ToDisplayString() ?? Builder);
+        return ReadPairs(text, meant ?? ClientTypes.Generic, pairs, name);
     }
+
+    private static bool HasQuotes(ConnectionType? type) =>
+        type is null or { ConnectionStringFormat: ConnectionStringFormat.AdoNet or ConnectionStringFormat.Uri };
 
     private static FormReading? ReadWhole(WrittenText text, ConnectionType type)
     {
@@ -52,7 +57,8 @@ internal static class AdoNetForm
     }
 
     /// <summary>
-    /// Some pairs are only known at run time, or no type writes the string. The builder of the driver, or that of ADO.NET, quotes any value.
+    /// Some pairs are only known at run time, or no type writes the string. The builder of the driver, or that of ADO.NET, quotes any
+    /// value.
     /// </summary>
     private static FormReading ReadPairs(WrittenText text, ConnectionType type, List<Pair> pairs, string builder)
     {
@@ -137,8 +143,7 @@ internal static class AdoNetForm
         && pairs.Exists(static pair => pair.Role == KeywordRole.Key);
 
     private static FormReading ReadAsSecret(WrittenText text, ConnectionType? type) => text.HasHoles
-        ? Fail(text, type ?? ClientTypes.Generic,
-            "its connection string has parts that are only known at run time, and its client knows no quotes")
+        ? Fail(text, type ?? ClientTypes.Generic, HasNoQuotes)
         : new FormReading
         {
             Type = ClientTypes.Generic,
@@ -160,7 +165,7 @@ internal static class AdoNetForm
     private static char GetSeparator(string value, ConnectionType? type) =>
         value.IndexOf(';') < 0 && (type?.ConnectionStringFormat == ConnectionStringFormat.Commas || HasCommas(value)) ? ',' : ';';
 
-    private static bool HasCommas(string value) => value.IndexOf(',') > 0 && value.IndexOf("=", StringComparison.Ordinal) > value.IndexOf(',');
+    private static bool HasCommas(string value) => value.IndexOf(',') is > 0 and var comma && value.IndexOf('=') > comma;
 
     /// <summary>Splits the text, with the spans that the pairs and their separators have in it.</summary>
     private static List<Pair> Split(string value, char separator)
@@ -173,7 +178,9 @@ internal static class AdoNetForm
             int equals = value.IndexOf('=', start, end - start);
             int after = Math.Min(end + 1, value.Length);
             string keyword = equals < 0 ? "" : value.Substring(start, equals - start).Trim();
-            string text = equals < 0 ? value.Substring(start, end - start).Trim() : Unquote(value.Substring(equals + 1, end - equals - 1).Trim());
+            string text = equals < 0
+                ? value.Substring(start, end - start).Trim()
+                : Unquote(value.Substring(equals + 1, end - equals - 1).Trim());
             if (keyword.Length + text.Length > 0)
             {
                 pairs.Add(new Pair(keyword, text, SourceSpan.FromBounds(start, after),
@@ -197,7 +204,7 @@ internal static class AdoNetForm
                 continue;
             }
             if (c == separator) return i;
-            if (isValueStart && c is '"' or '\'' && isValueStart) quote = c;
+            if (isValueStart && c is '"' or '\'') quote = isValueStart ? c : quote;
             isValueStart = c == '=' || (isValueStart && c == ' ');
         }
         return value.Length;

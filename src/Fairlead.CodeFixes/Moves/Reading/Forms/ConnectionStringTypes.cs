@@ -32,14 +32,17 @@ internal static class ConnectionStringTypes
         return standsAlone
             ? pairs[0].Keyword.Length == 0
             : pairs.TrueForAll(static pair => pair.Keyword.Length > 0)
-                && pairs.Where(static pair => pair.Role is KeywordRole.Password or KeywordRole.User or KeywordRole.Server or KeywordRole.Database)
-                    .All(pair => KeywordTable.Get(type).Find(pair.Keyword) is not null);
+                && pairs.Where(static pair => IsField(pair.Role)).All(pair => KeywordTable.Get(type).Find(pair.Keyword) is not null);
     }
+
+    private static bool IsField(KeywordRole role) =>
+        role is KeywordRole.Password or KeywordRole.User or KeywordRole.Server or KeywordRole.Database;
 
     private static bool IsOwn(string keyword, ConnectionType type)
     {
         string folded = KeywordTable.Fold(keyword);
-        return ConnectionTypeTable.BuiltIn.Types.Where(other => other.ConnectionString.Any(part => KeywordTable.Fold(part.Keyword) == folded))
+        return ConnectionTypeTable.BuiltIn.Types
+            .Where(other => other.ConnectionString.Any(part => KeywordTable.Fold(part.Keyword) == folded))
             .Select(static other => other.Id).SequenceEqual([type.Id]);
     }
 

@@ -45,7 +45,9 @@ internal static class SourceValues
         }
     }
 
-    /// <summary>Finds the sources whose values no manifest may have: by declaration, by name, or because the value is a known secret.</summary>
+    /// <summary>
+    /// Finds the sources whose values no manifest may have: by declaration, by name, or because the value is a known secret.
+    /// </summary>
     public static HashSet<string> FindSecrets(IReadOnlyDictionary<string, string> values, ConnectionType type)
     {
         var secrets = new HashSet<string>(StringComparer.Ordinal);

@@ -112,7 +112,8 @@ internal static class UriForm
         string value = parts.GetText(text, parameter.Value);
         if (value.Length == 0 || value.IndexOf(StringExpression.Unknown, StringComparison.Ordinal) >= 0) return false;
         return SecretNames.NamesSecret(parts.GetText(text, parameter.Name)) || CredentialScanner.Scan(value).Count > 0
-            || CredentialScanner.Scan(text).Any(match => match.Span.Start >= parameter.Value.Start && match.Span.End <= parameter.Value.End);
+            || CredentialScanner.Scan(text).Any(match =>
+                parameter.Value.Start <= match.Span.Start && match.Span.End <= parameter.Value.End);
     }
 
     private enum UriSecret

@@ -7,7 +7,8 @@ using Fairlead.Detection.Credentials;
 namespace Fairlead.CodeFixes.Moves.Reading.Forms;
 
 /// <summary>
-/// Writes an address as an interpolated string whose parts come from the connection, each percent-encoded, so that any value is right in it.
+/// Writes an address as an interpolated string whose parts come from the connection, each percent-encoded, so that any value is right in
+/// it.
 /// </summary>
 internal sealed class UriTemplate
 {
