@@ -57,8 +57,8 @@ internal sealed class SettingMoves(TextDocument file, string text, UserSecretsSt
     private async Task<bool> IsTakenAsync(string key, string value, CancellationToken cancellationToken)
     {
         if (ProjectSettings.IsOfOtherStage(_path)) return true;
-        if (store.FindValue(key) is { } stored && stored != value) return true;
         if (ProjectSettings.IsOfDevelopment(_path)) return false;
+        if (store.FindValue(key) is { } stored && stored != value) return true;
         foreach (TextDocument other in file.Project.AdditionalDocuments)
         {
             string path = other.FilePath ?? other.Name;

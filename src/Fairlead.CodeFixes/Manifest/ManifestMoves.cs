@@ -27,8 +27,8 @@ internal sealed class ManifestMoves : IFileMoves
         if (place.Source == "host" && place.ConnectionId is not null) return CredentialsInHost.Find(place);
 
         string? own = place.ConnectionId is null ? null : StoredSecret.FromConnection(place.ConnectionId, place.Source, "").Key;
-        bool isTaken = own is null || (store.FindValue(own) is { } stored && stored != place.Text)
-            || (place.Deployment is null && place.FindInDevelopment() is { } other && other != place.Text);
+        bool isTaken = own is null || (place.Deployment is null
+            && (store.FindValue(own) ?? place.FindInDevelopment() ?? place.Text) != place.Text);
         string key = isTaken ? $"{ConfigurationMoves.GetOrigin(file)}:{string.Join(":", place.Path)}" : own!;
         return new FileMove(
             isTaken ? $"{Title} as '{key}'" : Title,

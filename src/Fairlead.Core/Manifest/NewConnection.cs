@@ -31,6 +31,9 @@ internal sealed record NewConnection(string Id, string ConnType)
     /// <summary>An extra of the connection's own that a backend has to supply.</summary>
     public static JsonValue RequiredSecret { get; } = ToObject([ToMember("secret", True), ToMember("required", True)]);
 
+    /// <summary>What may be unset although the type requires it.</summary>
+    public static JsonValue Optional { get; } = ToObject([ToMember("required", new JsonValue(JsonKind.False, default))]);
+
     /// <summary>An extra of the connection's own that is secret.</summary>
     public static JsonValue Secret { get; } = ToObject([ToMember("secret", True)]);
 

@@ -92,6 +92,17 @@ public sealed class SecretInConfigurationFileFixerTests : IDisposable
         Assert.Equal(new() { ["Smtp:Password"] = Other, ["appsettings.json:Smtp:Password"] = Password }, _secrets.All);
     }
 
+    [Fact]
+    public async Task OtherValueUnderTheKey_IsTheReason()
+    {
+        _secrets.Write("{ \"Smtp\": { \"Password\": \"other\" } }");
+        var test = NewTest("class C;");
+        test.TestState.AdditionalFiles.Add(("appsettings.Development.json", """{ "Smtp": { "Password": "{|FLD1008:hunter2|}" } }"""));
+        test.Explanation = "Cannot move to the user secrets: the user secrets file already holds another value under 'Smtp:Password'; " +
+            "remove or rename that first";
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("Smtp__Password", "Smtp:Password")]
     [InlineData("ASPNETCORE_Kestrel__Certificates__Default__Password", "Kestrel:Certificates:Default:Password")]

@@ -206,11 +206,15 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
         List<string> problems = [];
         foreach (ExpectedConnection expected in _expected.Connections)
         {
-            ManifestConnection? connection = _declared.FirstOrDefault(connection => FindWrongField(connection, expected) is null);
+            // Two accounts of one login are told apart by what is stored for them.
+            ManifestConnection? connection = _declared.Where(connection => FindWrongField(connection, expected) is null)
+                .OrderByDescending(connection => expected.Fields.All(field => !ExpectedConnection.IsSecret(field.Key)
+                    || _store.GetValueOrDefault(GetKey(connection, field.Key)) == FakeSecrets.Expand(field.Value)))
+                .FirstOrDefault();
             foreach ((string field, string value) in expected.Fields.Where(static field => ExpectedConnection.IsSecret(field.Key)))
             {
                 if (connection is null) continue;
-                string key = $"Connections:{connection.Id}:{field.Replace("secret.", "extra:", StringComparison.Ordinal)}";
+                string key = GetKey(connection, field);
                 if (_store.GetValueOrDefault(key) != FakeSecrets.Expand(value)) problems.Add($"the store has not {value} under {key}");
             }
         }
@@ -224,6 +228,9 @@ internal sealed partial class Judge(Situation situation, SituationRun run)
         }
         return problems.Count == 0 ? null : string.Join("\n", problems);
     }
+
+    private static string GetKey(ManifestConnection connection, string field) =>
+        $"Connections:{connection.Id}:{field.Replace("secret.", "extra:", StringComparison.Ordinal)}";
 
     private string? FindLeftovers()
     {

@@ -52,7 +52,7 @@ internal static class Rotation
     private static ServiceProvider CreateServices(Assembly program, IReadOnlyDictionary<string, string> store)
     {
         IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(store.Select(static value => KeyValuePair.Create(value.Key, (string?)Rotated))).Build();
+            .AddInMemoryCollection(store.Select(static value => KeyValuePair.Create(value.Key, (string?)Rotate(value.Value)))).Build();
         var services = new ServiceCollection();
         services.AddSingleton(configuration).AddLogging();
         FairleadBuilder fairlead = services.AddFairlead();
@@ -63,6 +63,9 @@ internal static class Rotation
         addConnections?.Invoke(null, [fairlead]);
         return services.BuildServiceProvider();
     }
+
+    /// <summary>A setting that is stored beside the secrets, such as one that turns TLS off on this machine, is none.</summary>
+    private static string Rotate(string value) => FakeSecrets.Hide(value) == value ? value : Rotated;
 
     private static async Task<string?> TryAsync(RotatedCall call, Assembly program, IServiceProvider services)
     {

@@ -1,5 +1,6 @@
 using Fairlead.CodeFixes.Configuration;
 using Fairlead.CodeFixes.UserSecrets;
+using Fairlead.Core.Json;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
@@ -169,9 +170,23 @@ internal sealed class ConnectionDeclarations
 
     private static List<StoredSecret> GetSecrets(string id, WrittenConnection written, IReadOnlyCollection<string> withheld) =>
     [
-        .. written.Secrets.Concat(withheld.Where(written.Values.ContainsKey)).OrderBy(static source => source, StringComparer.Ordinal)
-            .Select(source => StoredSecret.FromConnection(id, source, written.Values[source])),
+        .. written.Secrets.Select(source => StoredSecret.FromConnection(id, source, written.Values[source]))
+            .Concat(withheld.Where(written.Values.ContainsKey).Select(source => Withhold(id, source, written)))
+            .OrderBy(static secret => secret.Key, StringComparer.Ordinal),
     ];
+
+    /// <summary>An extra by its own name is a text that is read as the type has it; below "extra" it would have to be JSON.</summary>
+    private static StoredSecret Withhold(string id, string source, WrittenConnection written)
+    {
+        const string ExtraPrefix = "extra.";
+        string value = written.Values[source];
+        if (source.StartsWith(ExtraPrefix, StringComparison.Ordinal))
+        {
+            JsonValue typed = ManifestValue.Create(written.Type, source.Substring(ExtraPrefix.Length), value);
+            value = typed.Text ?? JsonWriter.Write(typed);
+        }
+        return new StoredSecret($"Connections:{id}:{source}", value);
+    }
 
     private bool IsDeclaredTwice(ManifestConnection connection) => _manifests.Project.Problems.Any(file => file.Any(problem =>
         (problem.Rule == RuleTable.UnknownOrDuplicateProperty || problem.Rule == RuleTable.ManifestsDisagree)

@@ -1,6 +1,7 @@
 using Fairlead.CodeFixes.UserSecrets;
 using Fairlead.Core.Manifest;
 using Fairlead.Core.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.Moves.Declaring;
 
@@ -59,13 +60,14 @@ internal sealed class ConnectionMatch(WrittenConnection written, UserSecretsStor
         bool hasHost = _facts.HasSameHost(declared);
         bool hasLogin = _facts.HasSameLogin(declared);
         bool isSameType = connection.Type.Id == written.Type.Id && !IsGeneric(connection.Type.Id);
+        bool isAccount = hasLogin && (hasHost ? isSameType || IsGeneric(written.Type.Id) : IsAskedBeside(connection));
         switch (CompareSecrets(connection))
         {
             case true: return MatchRank.Secret;
-            case false: return hasHost && hasLogin && isSameType ? MatchRank.Account : MatchRank.None;
+            case false: return isAccount ? MatchRank.Account : MatchRank.None;
         }
 
-        if (hasHost && hasLogin) return MatchRank.Account;
+        if (isAccount || (hasHost && hasLogin)) return MatchRank.Account;
         if (hasHost && (isSameType || IsNamedAlike(connection))) return MatchRank.Host;
         if (!IsNamedAlike(connection)) return MatchRank.None;
         return hasLogin ? MatchRank.NameAndLogin : MatchRank.Name;
@@ -91,6 +93,12 @@ internal sealed class ConnectionMatch(WrittenConnection written, UserSecretsStor
 
     private bool IsNamedAlike(ManifestConnection connection) => written.ProposedId != NoName
         && MemberNames.ToPascalCase(connection.Id).Equals(MemberNames.ToPascalCase(written.ProposedId), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Determines whether the member of the code that writes the login out asks for the connection already.</summary>
+    private bool IsAskedBeside(ManifestConnection connection) => written.Replacements.Any(replacement =>
+        replacement.Expression.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Any(access => access.Name.Identifier.ValueText == connection.MemberName));
 
     /// <summary>Determines whether the project may use a connection everywhere, so that no use of it is reported.</summary>
     private bool CanBeUsed(ManifestConnection connection, DeclaredManifests manifests) =>

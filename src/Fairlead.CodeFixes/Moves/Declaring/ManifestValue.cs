@@ -36,9 +36,13 @@ internal static class ManifestValue
             && Duration.TryParse(leftText, out TimeSpan one) && Duration.TryParse(rightText, out TimeSpan other) && one == other;
     }
 
-    /// <summary>Determines whether a value is what the extra is where nobody sets it.</summary>
+    /// <summary>
+    /// Determines whether a value is what the extra is where nobody sets it. TLS that is asked for is more than TLS by default: a backend's
+    /// text may not switch it off.
+    /// </summary>
     public static bool IsDefault(ConnectionType type, string extra, JsonValue value) =>
-        type.FindExtra(extra)?.Default is { } json
+        type.TlsSwitch?.Extra != extra
+        && type.FindExtra(extra)?.Default is { } json
         && JsonDocument.Parse(json, JsonReaderOptions.Strict).Root is { } unset
         && AreEqual(type, extra, value, unset);
 

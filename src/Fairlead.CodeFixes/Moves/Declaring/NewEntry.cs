@@ -39,6 +39,7 @@ internal static class NewEntry
                     .Where(static declaration => declaration is not null)
                     .Select(static declaration => declaration!.Value),
                 .. CreateUntyped(written, references, declared),
+                .. declared is null ? CreateUnknown(written) : [],
             ],
         };
 
@@ -73,6 +74,11 @@ internal static class NewEntry
         .Where(name => written.Type.FindExtra(name) is null && declared?.Extras.Any(extra => extra.Name == name) != true)
         .OrderBy(static name => name, StringComparer.Ordinal)
         .Select(static name => new KeyValuePair<string, JsonValue>(name, new JsonValue(JsonKind.Object, default)));
+
+    /// <summary>Lets fields be unset that the type requires: the code knows them only while it runs.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonValue>> CreateUnknown(WrittenConnection written) => written.Type.Fields
+        .Where(field => field.Required && field.Default is null && !written.Values.ContainsKey(field.Name))
+        .Select(static field => new KeyValuePair<string, JsonValue>(field.Name, NewConnection.Optional));
 
     private static string? FindDefault(ConnectionType type, string field) =>
         type.Fields.FirstOrDefault(candidate => candidate.Name == field)?.Default;

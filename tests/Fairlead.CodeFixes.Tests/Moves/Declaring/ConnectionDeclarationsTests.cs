@@ -105,10 +105,14 @@ public class ConnectionDeclarationsTests
     [Theory]
     [InlineData("x postgres host=db port=5432 schema=orders login=app extra.sslmode=VerifyFull extra.connect_timeout=30 extra.Multiplexing=true password!=hunter2",
         """ "conn_type": "postgres", "host": "db", "schema": "orders", "login": "app", "extra": { "sslmode": "verify-full", "connect_timeout": 30, "Multiplexing": "true" },""" + Required)]
-    [InlineData("x postgres host=db port=5432 password!=hunter2 → host port password",
-        """ "conn_type": "postgres", "host": "db", "port": 5432,""" + Required)]
+    [InlineData("x postgres host=db port=5432 schema=s password!=hunter2 → host port password",
+        """ "conn_type": "postgres", "host": "db", "port": 5432, "schema": "s",""" + Required)]
     [InlineData("x amqp host=mq extra.ssl=true extra.heartbeat=30 password!=hunter2",
-        """ "conn_type": "amqp", "host": "mq", "extra": { "heartbeat": 30 },""" + Required)]
+        """ "conn_type": "amqp", "host": "mq", "extra": { "ssl": true, "heartbeat": 30 },""" + Required)]
+    [InlineData("x http host=https://api.acme.io extra.timeout=00:00:30 password!=hunter2",
+        """ "conn_type": "http", "host": "https://api.acme.io", "extra": { "timeout": "00:00:30" },""" + Required)]
+    [InlineData("x postgres login=app password!=hunter2",
+        """ "conn_type": "postgres", "login": "app", "fields": { "password": { "required": true }, "host": { "required": false }, "schema": { "required": false } } """)]
     [InlineData("x generic extra.tier=live extra.api_key!=hunter2",
         """ "conn_type": "generic", "extra": { "tier": "live" }, "fields": { "api_key": { "secret": true, "required": true } } """)]
     [InlineData("x generic extra.tier=live extra.api_key!=hunter2 → extra.tier extra.api_key",
@@ -123,8 +127,8 @@ public class ConnectionDeclarationsTests
 
     /// <summary>What weakens a connection holds on this machine; the manifest does not say it of all.</summary>
     [Theory]
-    [InlineData("x postgres host=db.acme.io extra.sslmode=Disable password!=hunter2", "extra:sslmode", "Disable", """ "conn_type": "postgres", "host": "db.acme.io",""" + Required)]
-    [InlineData("x amqp host=mq.acme.io extra.ssl=false password!=hunter2", "extra:ssl", "false", """ "conn_type": "amqp", "host": "mq.acme.io",""" + Required)]
+    [InlineData("x postgres host=db.acme.io schema=s extra.sslmode=Disable password!=hunter2", "extra.sslmode", "disable", """ "conn_type": "postgres", "host": "db.acme.io", "schema": "s",""" + Required)]
+    [InlineData("x amqp host=mq.acme.io extra.ssl=false password!=hunter2", "extra.ssl", "false", """ "conn_type": "amqp", "host": "mq.acme.io",""" + Required)]
     [InlineData("x http host=http://api.acme.io password!=hunter2", "host", "http://api.acme.io", """ "conn_type": "http",""" + Required)]
     public async Task WeakSetting_GoesToTheUserSecrets(string written, string key, string value, string entry)
     {
@@ -204,11 +208,11 @@ public class ConnectionDeclarationsTests
         using var test = new DeclaringTest();
         using DeclaringTest withSchema = new DeclaringTest().WithFile("App.csproj",
             "<Project><PropertyGroup><FairleadWriteSchemas>true</FairleadWriteSchemas></PropertyGroup></Project>");
-        const string Written = "x postgres host=db password!=hunter2";
+        const string Written = "x postgres host=db schema=s password!=hunter2";
         Assert.Equal("""
             {
               "connections": {
-                "x": { "conn_type": "postgres", "host": "db", "fields": { "password": { "required": true } } }
+                "x": { "conn_type": "postgres", "host": "db", "schema": "s", "fields": { "password": { "required": true } } }
               }
             }
 
