@@ -91,7 +91,9 @@ internal sealed class PlannedEdits
             moved.Add((move, move.Read(text, GetChanges(move.Document))));
         }
 
-        foreach (DocumentId id in _changes.Keys.Union(_usings.Select(static added => added.Document)).Union(_moves.Select(static move => move.Document)))
+        IEnumerable<DocumentId> documents = _changes.Keys
+            .Union(_usings.Select(static added => added.Document)).Union(_moves.Select(static move => move.Document));
+        foreach (DocumentId id in documents)
         {
             if (solution.GetDocument(id) is not { } document) continue;
             SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);

@@ -111,7 +111,8 @@ internal sealed class ConnectionRegistration(RewriteContext context)
         if (token.ValueText != "CreateDefaultBuilder" || token.Parent?.Parent?.Parent is not InvocationExpressionSyntax call) return null;
         if (place.Model.GetTypeInfo(call, context.Cancellation).Type is not { Name: "IHostBuilder" or "IWebHostBuilder" }) return null;
         SyntaxToken next = call.GetLastToken().GetNextToken();
-        bool isChained = next.IsKind(SyntaxKind.DotToken) && !CodeLayout.IsOnOneLine(place.Text, TextSpan.FromBounds(call.Span.End, next.SpanStart));
+        bool isChained = next.IsKind(SyntaxKind.DotToken)
+            && !CodeLayout.IsOnOneLine(place.Text, TextSpan.FromBounds(call.Span.End, next.SpanStart));
         string space = isChained ? place.LineEnd + CodeLayout.GetIndentation(place.Text, next.SpanStart) : "";
         return [CodeLayout.Insert(call.Span.End, space + ".ConfigureServices(services => services.AddFairlead().AddConnections())")];
     }

@@ -15,23 +15,25 @@ internal sealed class ExpressionBody(PlannedEdits edits, CodePlace function, Exp
     private PlanKey Key => function.GetKey(expression, "block");
 
     /// <summary>Adds a statement in front of the expression. Returns false if another fix changes that place.</summary>
-    public bool TryAdd(string statement)
+    /// <param name="statement">The statement.</param>
+    /// <param name="replaced">The parts of the expression that are written anew.</param>
+    public bool TryAdd(string statement, IReadOnlyList<TextSpan> replaced)
     {
         ImmutableList<string> before = edits.Recall<ImmutableList<string>>(Key) ?? [];
         ImmutableList<string> after = before.Add(statement);
-        bool isAdded = before.Count == 0 ? TryOpen(after) : edits.TryReplace(function.Document.Id, Open(before), Open(after));
+        bool isAdded = before.Count == 0 ? TryOpen(after, replaced) : edits.TryReplace(function.Document.Id, Open(before), Open(after));
         if (isAdded) edits.Remember(Key, after);
         return isAdded;
     }
 
-    private bool TryOpen(ImmutableList<string> statements)
+    private bool TryOpen(ImmutableList<string> statements, IReadOnlyList<TextSpan> replaced)
     {
         // Behind the arrow of a new factory there is a space, which goes away.
         bool isOpen = function.Node is ArgumentSyntax
             ? edits.TryReplace(function.Document.Id, CodeLayout.Insert(expression.SpanStart, " "), Open(statements))
                 && edits.TryAdd(function.Document.Id, Close())
             : edits.TryAdd(function.Document.Id, [Open(statements), Close()]);
-        if (isOpen) Indent();
+        if (isOpen) Indent(replaced);
         return isOpen;
     }
 
@@ -63,7 +65,7 @@ internal sealed class ExpressionBody(PlannedEdits edits, CodePlace function, Exp
     }
 
     /// <summary>Moves the following lines of the expression as far to the right as its first one goes.</summary>
-    private void Indent()
+    private void Indent(IReadOnlyList<TextSpan> replaced)
     {
         int first = function.Text.Lines.GetLineFromPosition(expression.SpanStart).LineNumber;
         int last = function.Text.Lines.GetLineFromPosition(expression.Span.End).LineNumber;
@@ -73,10 +75,16 @@ internal sealed class ExpressionBody(PlannedEdits edits, CodePlace function, Exp
         for (int line = first + 1; line <= last; line++)
         {
             int start = function.Text.Lines[line].Start;
-            bool isInText = expression.FindToken(start).Span is var token && token.Start < start && token.End > start;
-            if (!isInText && !CodeLayout.IsBlank(function.Text, line))
+            if (!replaced.Any(span => span.Contains(start)) && !IsInText(start) && !CodeLayout.IsBlank(function.Text, line))
                 edits.TryAdd(function.Document.Id, CodeLayout.Insert(start, deep.Substring(before.Length)));
         }
+    }
+
+    private bool IsInText(int position)
+    {
+        SyntaxToken token = expression.FindToken(position);
+        return (token.SpanStart < position && token.Span.End > position)
+            || token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>()?.SpanStart < position;
     }
 
     private bool IsLambda => function.Node is LambdaExpressionSyntax or ArgumentSyntax;

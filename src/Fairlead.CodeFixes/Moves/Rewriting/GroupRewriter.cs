@@ -65,7 +65,8 @@ internal sealed class GroupRewriter(RewriteContext context, MoveTarget target, S
         string code = $"{access.WriteVariableType(anchor, isTyped)} {name} = "
             + $"{access.Write(anchor, source.Value, AwaitStyle.Find(anchor), isTyped)};";
         bool isDeclared = scope.Body is ExpressionSyntax whole
-            ? new ExpressionBody(context.Edits, anchor.MoveTo(scope.Function), whole).TryAdd(code)
+            ? new ExpressionBody(context.Edits, anchor.MoveTo(scope.Function), whole)
+                .TryAdd(code, [.. replacements.Select(static replacement => replacement.Place.Node.Span)])
             : context.Edits.TryAdd(anchor.Document.Id, CodeLayout.InsertBefore(anchor, scope.Anchor, [code]));
         if (!isDeclared) return await TryWriteInPlaceAsync(replacements).ConfigureAwait(false);
         context.Edits.Remember(GetKey(anchor, scope.Body!, connection), new DeclaredVariable(name, isTyped, scope.Anchor.SpanStart));
@@ -76,7 +77,8 @@ internal sealed class GroupRewriter(RewriteContext context, MoveTarget target, S
     {
         foreach (PlacedReplacement replacement in replacements)
         {
-            if (replacement.Pieces.Write(connection, isTyped) is not { } code) return "the place takes another type than the connection has";
+            if (replacement.Pieces.Write(connection, isTyped) is not { } code)
+                return "the place takes another type than the connection has";
             if (!context.Edits.TryAdd(replacement.Place.Document.Id, new TextChange(replacement.Place.Node.Span, code)))
                 return "another fix changes this place";
         }

@@ -61,7 +61,8 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         context.Edits.Remember(context.GetKey(place, declaration, Purpose), source);
         foreach ((Document document, SyntaxToken token) in uses)
         {
-            if (await TryPassAsync(document, token, symbol, index, name, depth).ConfigureAwait(false) is { } obstacle) return Fail(obstacle);
+            string? obstacle = await TryPassAsync(document, token, symbol, index, name, depth).ConfigureAwait(false);
+            if (obstacle is not null) return Fail(obstacle);
         }
         return source;
     }
@@ -77,7 +78,8 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         ExpressionSyntax callee = GetCallee(name);
         if (callee.Parent is not InvocationExpressionSyntax call || call.Expression != callee)
         {
-            return IsInNameOf(callee) || IsHandler(place.Model, callee) ? null : $"'{method.Name}' is passed on as a delegate at {place.Name}";
+            bool isFine = IsInNameOf(callee) || IsHandler(place.Model, callee);
+            return isFine ? null : $"'{method.Name}' is passed on as a delegate at {place.Name}";
         }
         Attempt<ConnectionSource> source = await sources.FindAsync(place.MoveTo(call), depth + 1).ConfigureAwait(false);
         if (!source.Succeeded) return source.Obstacle;
@@ -117,9 +119,7 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         string name = symbol.Name;
         if (symbol.IsExtern || symbol.PartialDefinitionPart is not null || symbol.PartialImplementationPart is not null)
             return $"the static method '{name}' is declared in several places";
-        if (symbol.ContainingType.TypeKind == TypeKind.Interface
-            || symbol.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
-                .Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)))
+        if (symbol.ContainingType.TypeKind == TypeKind.Interface || ImplementsInterface(symbol))
             return $"the static method '{name}' implements an interface";
         if (FindCallingAttribute(method) is { } attribute)
             return $"the static method '{name}' is called by what its attribute '{attribute}' stands for";
@@ -127,6 +127,11 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
             ? $"the static method '{name}' belongs to the library's public API, which a file lists; give it a parameter first"
             : null;
     }
+
+    private static bool ImplementsInterface(IMethodSymbol method) => method.ContainingType.AllInterfaces
+        .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+        .Select(method.ContainingType.FindImplementationForInterfaceMember)
+        .Any(implementation => SymbolEqualityComparer.Default.Equals(implementation, method));
 
     private static string? FindCallingAttribute(MethodDeclarationSyntax method) => method.AttributeLists
         .Where(static list => list.Target is null)

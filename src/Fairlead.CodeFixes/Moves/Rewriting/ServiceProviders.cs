@@ -21,9 +21,9 @@ internal static class ServiceProviders
     {
         if (service.IsConfiguration && FindConfiguration(symbols) is { } configuration)
             return new ConnectionSource(configuration, SourceKind.Configuration);
-        return symbols.Find(CanProvide).Where(IsNear).Select(found => GetProvider(place, found.Symbol, found.Type, edits)).FirstOrDefault() is { } provider
-            ? Ask(place, provider, service, edits)
-            : null;
+        string? provider = symbols.Find(CanProvide).Where(IsNear)
+            .Select(found => GetProvider(place, found.Symbol, found.Type, edits)).FirstOrDefault();
+        return provider is null ? null : Ask(place, provider, service, edits);
     }
 
     /// <summary>Creates the source that asks a provider.</summary>
@@ -40,7 +40,8 @@ internal static class ServiceProviders
 
     public static bool IsProvider(ITypeSymbol type) => type is INamedTypeSymbol named && TypeNames.IsOrDerivesFrom(named, Provider);
 
-    private static bool CanProvide(INamedTypeSymbol type) => IsProvider(type) || FindProperty(type, ProviderProperties, IsProvider) is not null;
+    private static bool CanProvide(INamedTypeSymbol type) =>
+        IsProvider(type) || FindProperty(type, ProviderProperties, IsProvider) is not null;
 
     // What a base class of a framework has is less than what a class can ask for in its constructor.
     private static bool IsNear((ISymbol Symbol, INamedTypeSymbol Type) found) =>

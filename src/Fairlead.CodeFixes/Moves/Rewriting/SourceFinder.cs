@@ -41,8 +41,8 @@ internal sealed class SourceFinder
         var symbols = new SymbolsInScope(place.Model, place.Node);
         if (ConnectionSource.FindService(symbols, _context.Service) is { } service) return service;
         if (FindHandler(place) is { } handler) return await RegisterAsync(handler).ConfigureAwait(false);
-        if (depth == 0 && !_context.Service.IsConfiguration && ConnectionSource.FindResolver(symbols, place.Model, place.Node) is { } resolver)
-            return resolver;
+        bool takesResolver = depth == 0 && !_context.Service.IsConfiguration;
+        if (takesResolver && ConnectionSource.FindResolver(symbols, place.Model, place.Node) is { } resolver) return resolver;
         if (ServiceProviders.Find(place, symbols, _context.Service, _context.Edits) is { } provider)
             return await RegisterAsync(provider).ConfigureAwait(false);
         if (depth > 0 && await TestCode.ContainsAsync(place.Document, _context.Cancellation).ConfigureAwait(false))

@@ -33,7 +33,8 @@ internal sealed record WantedService(string Namespace, string TypeName)
         INamedTypeSymbol? existing = compilation
             .GetSymbolsWithName(static name => name == GeneratedName, SymbolFilter.Type, cancellationToken)
             .OfType<INamedTypeSymbol>().FirstOrDefault(IsGenerated);
-        return new WantedService(existing is null ? FindNamespace(project, compilation) : TypeReferences.GetNamespace(existing), GeneratedName);
+        string space = existing is null ? FindNamespace(project, compilation) : TypeReferences.GetNamespace(existing);
+        return new WantedService(space, GeneratedName);
     }
 
     /// <summary>
