@@ -91,7 +91,9 @@ internal sealed class PlannedEdits
             moved.Add((move, move.Read(text, GetChanges(move.Document))));
         }
 
-        foreach (DocumentId id in _changes.Keys.Union(_usings.Select(static added => added.Document)).Union(_moves.Select(static move => move.Document)))
+        IEnumerable<DocumentId> documents = _changes.Keys
+            .Union(_usings.Select(static added => added.Document)).Union(_moves.Select(static move => move.Document));
+        foreach (DocumentId id in documents)
         {
             if (solution.GetDocument(id) is not { } document) continue;
             SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
@@ -102,8 +104,8 @@ internal sealed class PlannedEdits
                     new TextChange(filled.Span, filled.NewText!.Replace(move.Move.Placeholder, move.Text))));
             if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is CompilationUnitSyntax root)
             {
-                changes = changes.Concat(UsingDirectives.Add(
-                    _usings.Where(added => added.Document == id).Select(static added => added.Namespace), root, text));
+                changes = UsingDirectives.Add(
+                    _usings.Where(added => added.Document == id).Select(static added => added.Namespace), root, text).Concat(changes);
             }
 
             // Changes at one place come in the order in which they were planned.

@@ -15,14 +15,20 @@ internal sealed record AwaitStyle(string Token, string Suffix)
     public static AwaitStyle? Find(CodePlace place)
     {
         if (!CanAwait(place.Node)) return null;
-        string token = new SymbolsInScope(place.Model, place.Node)
-            .Find(static type => type.Name == "CancellationToken" && TypeReferences.GetNamespace(type) == "System.Threading")
-            .Where(static found => found.Symbol is ILocalSymbol or IParameterSymbol
-                && !SymbolsInScope.IsPrimaryConstructorParameter(found.Symbol))
-            .Select(static found => SymbolsInScope.GetName(found.Symbol))
-            .FirstOrDefault() ?? "";
-        return new AwaitStyle(token, HasConfigureAwait(place.Node) ? ".ConfigureAwait(false)" : "");
+        string suffix = HasConfigureAwait(place.Node) ? ".ConfigureAwait(false)" : "";
+        return new AwaitStyle(FindToken(new SymbolsInScope(place.Model, place.Node)), suffix);
     }
+
+    /// <summary>Finds the token, or the request that has one.</summary>
+    private static string FindToken(SymbolsInScope symbols) =>
+        symbols.Find(static type => type.Name == "CancellationToken" && TypeReferences.GetNamespace(type) == "System.Threading")
+            .Where(IsOfCall).Select(static found => SymbolsInScope.GetName(found.Symbol)).FirstOrDefault()
+        ?? symbols.Find(static type => type.Name == "HttpContext" && TypeReferences.GetNamespace(type) == "Microsoft.AspNetCore.Http")
+            .Where(IsOfCall).Select(static found => SymbolsInScope.GetName(found.Symbol) + ".RequestAborted").FirstOrDefault()
+        ?? "";
+
+    private static bool IsOfCall((ISymbol Symbol, INamedTypeSymbol Type) found) =>
+        found.Symbol is ILocalSymbol or IParameterSymbol && !SymbolsInScope.IsPrimaryConstructorParameter(found.Symbol);
 
     private static bool CanAwait(SyntaxNode place)
     {

@@ -22,7 +22,8 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
         if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
             return "the project cannot be compiled";
 
-        if (target is { Connection: not null, LibraryType: null } && ((CSharpParseOptions?)project.ParseOptions)?.LanguageVersion < LanguageVersion.CSharp12)
+        bool isGenerated = target is { Connection: not null, LibraryType: null };
+        if (isGenerated && ((CSharpParseOptions?)project.ParseOptions)?.LanguageVersion < LanguageVersion.CSharp12)
             return "the generated code needs C# 12 or later";
 
         if (target.Connection is null && compilation.GetTypeByMetadataName(WantedService.Configuration.FullName) is null)
@@ -38,6 +39,7 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
             Document document = solution.GetDocument(replacement.Document.Id)!;
             if (await CodePlace.FindAsync(document, replacement.Expression, cancellationToken).ConfigureAwait(false) is not { } place)
                 return "the file cannot be compiled";
+            if (service.FindOtherMeaning(place) is { } other) return other;
             var values = new PieceWriter(context, written, target, place, replacement.Code);
             if (values.CanStay && values.MustStay) kept.Add(replacement);
             else placed.Add(new PlacedReplacement(place, values, await FindFunctionAsync(place, context, sources).ConfigureAwait(false)));

@@ -8,13 +8,10 @@ internal sealed class ConnectionAccess(RewriteContext context, ManifestConnectio
     /// <summary>Writes the call that gets the connection, typed or as the resolver knows it.</summary>
     public string Write(CodePlace place, ConnectionSource source, AwaitStyle? await, bool isTyped)
     {
-        string call = source.IsGenerated
-            ? $"{source.Name}.{connection.MemberName}"
-            : source.Name;
+        string call = source.IsGenerated ? $"{source.Name}.{connection.MemberName}" : source.Name;
         string id = source.IsGenerated ? "" : WriteType(place, context.Service.TypeName) + $".Ids.{connection.MemberName}";
-        string get = await is null
-            ? $"{call}.Get({id})"
-            : $"await {call}.GetAsync({string.Join(", ", new[] { id, await.Token }.Where(static argument => argument.Length > 0))}){await.Suffix}";
+        string arguments = string.Join(", ", new[] { id, await?.Token ?? "" }.Where(static argument => argument.Length > 0));
+        string get = await is null ? $"{call}.Get({arguments})" : $"await {call}.GetAsync({arguments}){await.Suffix}";
         if (source.NeedsUsing) context.Edits.AddUsing(place.Document.Id, ConnectionSource.Namespace);
         return source.IsGenerated || !isTyped ? get : $"new {WriteType(place, connection.ClassName)}({get})";
     }

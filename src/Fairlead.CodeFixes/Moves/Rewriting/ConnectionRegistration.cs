@@ -53,12 +53,13 @@ internal sealed class ConnectionRegistration(RewriteContext context)
                 .Select(token => (place.MoveTo(token.Parent!), token)));
         }
 
-        Func<CodePlace, SyntaxToken, TextChange?>[] forms = [ExtendFairlead, AddToBuilder, AddToHostBuilder, AddToStartup, AddToCollection];
-        foreach (Func<CodePlace, SyntaxToken, TextChange?> form in forms)
+        Func<CodePlace, SyntaxToken, IReadOnlyList<TextChange>?>[] forms =
+            [ExtendFairlead, AddToBuilder, AddToHostBuilder, AddToStartup, AddToCollection];
+        foreach (Func<CodePlace, SyntaxToken, IReadOnlyList<TextChange>?> form in forms)
         {
             foreach ((CodePlace place, SyntaxToken token) in calls)
             {
-                if (form(place, token) is not { } change || !context.Edits.TryAdd(place.Document.Id, change)) continue;
+                if (form(place, token) is not { } changes || !context.Edits.TryAdd(place.Document.Id, changes)) continue;
                 AddNamespace(place, context.Edits);
                 return;
             }
@@ -70,43 +71,66 @@ internal sealed class ConnectionRegistration(RewriteContext context)
             || text.IndexOf("AddFairlead", StringComparison.Ordinal) >= 0;
 
     /// <summary>There is a call of <c>AddFairlead()</c>, and only the connections are missing.</summary>
-    private static TextChange? ExtendFairlead(CodePlace place, SyntaxToken token) =>
+    private static IReadOnlyList<TextChange>? ExtendFairlead(CodePlace place, SyntaxToken token) =>
         token.ValueText == "AddFairlead" && token.Parent?.Parent?.Parent is InvocationExpressionSyntax call
-            ? CodeLayout.Insert(call.Span.End, ".AddConnections()")
+            ? [CodeLayout.Insert(call.Span.End, ".AddConnections()")]
             : null;
 
     /// <summary><c>var builder = WebApplication.CreateBuilder(args);</c></summary>
-    private TextChange? AddToBuilder(CodePlace place, SyntaxToken token)
+    private IReadOnlyList<TextChange>? AddToBuilder(CodePlace place, SyntaxToken token)
     {
-        if (!BuilderMethods.Contains(token.ValueText) || FindLocal(token) is not { } local) return null;
-        if (place.Model.GetDeclaredSymbol(local, context.Cancellation) is not ILocalSymbol { Type: INamedTypeSymbol type }) return null;
+        if (!BuilderMethods.Contains(token.ValueText) || token.Parent?.Parent?.Parent is not InvocationExpressionSyntax call) return null;
+        if (place.Model.GetTypeInfo(call, context.Cancellation).Type is not INamedTypeSymbol type) return null;
         if (!TypeNames.IsOrDerivesFrom(type, "Microsoft.Extensions.Hosting.IHostApplicationBuilder")) return null;
         TypeReferences.AddExtensions(place, context.Edits, "Microsoft.Extensions.Hosting", "FairleadHostApplicationBuilderExtensions");
-        return CodeLayout.InsertAfter(place, local.Parent!.Parent!, local.Identifier.Text + Add);
+        return FindLocal(token) is { } local && local.Initializer?.Value == call
+            ? [CodeLayout.InsertAfter(place, local.Parent!.Parent!, local.Identifier.Text + Add)]
+            : SplitChain(place, call, type);
+    }
+
+    /// <summary>Keeps a builder that is built at once: <c>WebApplication.CreateBuilder(args).Build()</c>.</summary>
+    private IReadOnlyList<TextChange>? SplitChain(CodePlace place, InvocationExpressionSyntax call, INamedTypeSymbol type)
+    {
+        StatementSyntax? statement = call.Ancestors().TakeWhile(static node => node is not AnonymousFunctionExpressionSyntax)
+            .OfType<StatementSyntax>().FirstOrDefault();
+        if (statement?.Parent is not (BlockSyntax or GlobalStatementSyntax)) return null;
+        SyntaxNode scope = statement.Parent is GlobalStatementSyntax { Parent: { } root } ? root : statement.Parent;
+        CodePlace before = place.MoveTo(statement);
+        string builder = FreeNames.Find(before, scope, "builder", "hostBuilder");
+        string declared = LocalTypes.Write(before, context.Edits, TypeReferences.GetNamespace(type), type.Name);
+        return
+        [
+            CodeLayout.InsertBefore(before, statement, [$"{declared} {builder} = {call};", builder + Add]),
+            new TextChange(call.Span, builder),
+        ];
     }
 
     /// <summary><c>Host.CreateDefaultBuilder(args)</c></summary>
-    private TextChange? AddToHostBuilder(CodePlace place, SyntaxToken token)
+    private IReadOnlyList<TextChange>? AddToHostBuilder(CodePlace place, SyntaxToken token)
     {
         if (token.ValueText != "CreateDefaultBuilder" || token.Parent?.Parent?.Parent is not InvocationExpressionSyntax call) return null;
         if (place.Model.GetTypeInfo(call, context.Cancellation).Type is not { Name: "IHostBuilder" or "IWebHostBuilder" }) return null;
-        return CodeLayout.Insert(call.Span.End, ".ConfigureServices(services => services.AddFairlead().AddConnections())");
+        SyntaxToken next = call.GetLastToken().GetNextToken();
+        bool isChained = next.IsKind(SyntaxKind.DotToken)
+            && !CodeLayout.IsOnOneLine(place.Text, TextSpan.FromBounds(call.Span.End, next.SpanStart));
+        string space = isChained ? place.LineEnd + CodeLayout.GetIndentation(place.Text, next.SpanStart) : "";
+        return [CodeLayout.Insert(call.Span.End, space + ".ConfigureServices(services => services.AddFairlead().AddConnections())")];
     }
 
     /// <summary>The class <c>Startup</c>.</summary>
-    private static TextChange? AddToStartup(CodePlace place, SyntaxToken token) =>
+    private static IReadOnlyList<TextChange>? AddToStartup(CodePlace place, SyntaxToken token) =>
         token.ValueText == "ConfigureServices" && token.Parent is MethodDeclarationSyntax
         {
             Body: { } body, ParameterList.Parameters: { Count: 1 } parameters,
         } && parameters[0].Type?.ToString().EndsWith("IServiceCollection", StringComparison.Ordinal) == true
-            ? CodeLayout.InsertFirst(place, body, parameters[0].Identifier.Text + Add)
+            ? [CodeLayout.InsertFirst(place, body, parameters[0].Identifier.Text + Add)]
             : null;
 
     /// <summary><c>var services = new ServiceCollection();</c></summary>
-    private static TextChange? AddToCollection(CodePlace place, SyntaxToken token) =>
+    private static IReadOnlyList<TextChange>? AddToCollection(CodePlace place, SyntaxToken token) =>
         token.ValueText == "ServiceCollection" && FindLocal(token) is { Initializer.Value: ObjectCreationExpressionSyntax value } local
         && value.Type.Span.Contains(token.Span)
-            ? CodeLayout.InsertAfter(place, local.Parent!.Parent!, local.Identifier.Text + Add)
+            ? [CodeLayout.InsertAfter(place, local.Parent!.Parent!, local.Identifier.Text + Add)]
             : null;
 
     private static VariableDeclaratorSyntax? FindLocal(SyntaxToken token) =>

@@ -20,7 +20,7 @@ internal sealed class ConstructorCallers(RewriteContext context, SourceFinder so
         {
             if (await TryPassAsync(type, injected, document, token, depth).ConfigureAwait(false) is { } obstacle) return obstacle;
         }
-        foreach ((Document document, ImplicitObjectCreationExpressionSyntax creation) in await SymbolUses
+        foreach ((Document document, BaseObjectCreationExpressionSyntax creation) in await SymbolUses
             .FindImplicitCreationsAsync(project, uses, type.Name, context.Cancellation).ConfigureAwait(false))
         {
             if (await TryPassAsync(type, injected, document, creation, depth).ConfigureAwait(false) is { } obstacle) return obstacle;

@@ -35,9 +35,11 @@ internal static class DeclarationRemoval
 
         int first = text.Lines.GetLineFromPosition(CodeLayout.FindStart(text, node)).LineNumber;
         int last = text.Lines.GetLineFromPosition(node.Span.End).LineNumber;
-        bool isBlankBefore = first == 0 || CodeLayout.IsBlank(text, first - 1) || text.Lines[first - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal);
+        bool isBlankBefore = first == 0 || CodeLayout.IsBlank(text, first - 1)
+            || text.Lines[first - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal);
         bool isBlankAfter = last + 1 < text.Lines.Count && CodeLayout.IsBlank(text, last + 1);
-        bool closesAfter = last + 1 < text.Lines.Count && text.Lines[last + 1].ToString().TrimStart().StartsWith("}", StringComparison.Ordinal);
+        bool closesAfter = last + 1 < text.Lines.Count
+            && text.Lines[last + 1].ToString().TrimStart().StartsWith("}", StringComparison.Ordinal);
         if (isBlankBefore && isBlankAfter) last++;
         else if (closesAfter && first > 0 && CodeLayout.IsBlank(text, first - 1)) first--;
         return TextSpan.FromBounds(text.Lines[first].Start, text.Lines[last].EndIncludingLineBreak);

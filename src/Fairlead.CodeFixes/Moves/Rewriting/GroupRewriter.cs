@@ -64,27 +64,21 @@ internal sealed class GroupRewriter(RewriteContext context, MoveTarget target, S
         string name = FreeNames.Find(anchor, scope.Function, camel, camel + "Connection");
         string code = $"{access.WriteVariableType(anchor, isTyped)} {name} = "
             + $"{access.Write(anchor, source.Value, AwaitStyle.Find(anchor), isTyped)};";
-        IReadOnlyList<TextChange> changes = scope.Body is ExpressionSyntax whole
-            ? ExpressionBody.ToBlock(anchor.MoveTo(scope.Function), whole, code)
-            : [CodeLayout.InsertBefore(anchor, scope.Anchor, [code])];
-        bool isDeclared = scope.Function is ArgumentSyntax
-            ? TryReplaceSpace(anchor, changes)
-            : context.Edits.TryAdd(anchor.Document.Id, changes);
+        bool isDeclared = scope.Body is ExpressionSyntax whole
+            ? new ExpressionBody(context.Edits, anchor.MoveTo(scope.Function), whole)
+                .TryAdd(code, [.. replacements.Select(static replacement => replacement.Place.Node.Span)])
+            : context.Edits.TryAdd(anchor.Document.Id, CodeLayout.InsertBefore(anchor, scope.Anchor, [code]));
         if (!isDeclared) return await TryWriteInPlaceAsync(replacements).ConfigureAwait(false);
         context.Edits.Remember(GetKey(anchor, scope.Body!, connection), new DeclaredVariable(name, isTyped, scope.Anchor.SpanStart));
         return Write(replacements, name, isTyped);
     }
 
-    /// <summary>Puts the block in the place of the space that stands behind the arrow of a new factory.</summary>
-    private bool TryReplaceSpace(CodePlace anchor, IReadOnlyList<TextChange> changes) =>
-        context.Edits.TryReplace(anchor.Document.Id, CodeLayout.Insert(anchor.Position, " "), changes[0])
-        && context.Edits.TryAdd(anchor.Document.Id, [.. changes.Skip(1)]);
-
     private string? Write(IReadOnlyList<PlacedReplacement> replacements, string connection, bool isTyped)
     {
         foreach (PlacedReplacement replacement in replacements)
         {
-            if (replacement.Pieces.Write(connection, isTyped) is not { } code) return "the place takes another type than the connection has";
+            if (replacement.Pieces.Write(connection, isTyped) is not { } code)
+                return "the place takes another type than the connection has";
             if (!context.Edits.TryAdd(replacement.Place.Document.Id, new TextChange(replacement.Place.Node.Span, code)))
                 return "another fix changes this place";
         }

@@ -14,8 +14,8 @@ internal sealed record LambdaArgument(
     /// <summary>Finds the call that takes an expression. Returns null if none does.</summary>
     public static LambdaArgument? Find(SemanticModel model, ExpressionSyntax expression)
     {
-        if (expression.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument)
-            return null;
+        if (expression.Parent is not ArgumentSyntax argument) return null;
+        if (argument.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list) return null;
         if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol called) return null;
         IMethodSymbol method = called.ReducedFrom is { } extension
             ? called.TypeArguments.Length > 0 ? extension.Construct([.. called.TypeArguments]) : extension
@@ -28,7 +28,8 @@ internal sealed record LambdaArgument(
     }
 
     /// <summary>
-    /// Finds an overload whose delegate also gets an <see cref="IServiceProvider"/>. Returns the index at which the lambda gets it, or null.
+    /// Finds an overload whose delegate also gets an <see cref="IServiceProvider"/>. Returns the index at which the lambda gets it, or
+    /// null.
     /// </summary>
     public int? FindOverloadWithProvider()
     {
@@ -47,6 +48,10 @@ internal sealed record LambdaArgument(
         }
         return null;
     }
+
+    /// <summary>Determines whether it is the handler of a minimal API, which gets what its parameters ask for.</summary>
+    public bool IsHandler() => Parameter.Type is { Name: "Delegate", ContainingNamespace: { Name: "System" } }
+        && TypeReferences.GetNamespace(Method.ContainingType).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
     /// <summary>Determines whether an overload takes a function from the provider to the value.</summary>
     public bool HasFactoryOverload() => FindInvoke(Parameter.Type) is null && FindOverloads().Any(overload =>

@@ -6,7 +6,8 @@ namespace Fairlead.CodeFixes.Moves.Rewriting;
 
 /// <summary>The function that an expression belongs to, and where a variable for it can be declared.</summary>
 /// <param name="Function">The function or member.</param>
-/// <param name="Body">The block, switch section, file of statements, or the expression that is the whole function; null if there is none.</param>
+/// <param name="Body">The block, switch section or file of statements, or the expression that is the whole function; null if there is
+/// none.</param>
 /// <param name="Anchor">The statement in front of which the variable goes; the expression where there are no statements.</param>
 internal sealed record LocalScope(SyntaxNode Function, SyntaxNode? Body, SyntaxNode Anchor)
 {
@@ -31,8 +32,9 @@ internal sealed record LocalScope(SyntaxNode Function, SyntaxNode? Body, SyntaxN
         foreach (SyntaxNode node in first.AncestorsAndSelf())
         {
             if (node == function && node is not CompilationUnitSyntax) break;
-            SyntaxNode statement = node is StatementSyntax { Parent: GlobalStatementSyntax global } ? global : node;
-            if (node is not StatementSyntax || statement.Parent is not (BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax)) continue;
+            if (node is not StatementSyntax) continue;
+            SyntaxNode statement = node.Parent is GlobalStatementSyntax global ? global : node;
+            if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax)) continue;
             if (node is BlockSyntax { Parent: BlockSyntax } or LocalFunctionStatementSyntax) continue;
             if (expressions.All(expression => statement.Parent.Span.Contains(expression.Span)))
                 return new LocalScope(function, statement.Parent, node);

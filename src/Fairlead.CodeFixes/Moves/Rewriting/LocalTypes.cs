@@ -17,12 +17,10 @@ internal static class LocalTypes
         int implicitly = 0, explicitly = 0;
         foreach (SyntaxNode node in root.DescendantNodes(static node => node is not ExpressionSyntax))
         {
-            if (node is not VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax { IsConst: false } } declaration) continue;
-            if (declaration.Type.IsVar)
-            {
-                if (declaration.Variables[0].Initializer?.Value is not (ObjectCreationExpressionSyntax or LiteralExpressionSyntax)) implicitly++;
-            }
-            else if (declaration.Type is not PredefinedTypeSyntax) explicitly++;
+            if (node is not LocalDeclarationStatementSyntax { IsConst: false, Declaration: var declaration }) continue;
+            ExpressionSyntax? value = declaration.Variables[0].Initializer?.Value;
+            if (!declaration.Type.IsVar) explicitly += declaration.Type is PredefinedTypeSyntax ? 0 : 1;
+            else if (value is not (ObjectCreationExpressionSyntax or LiteralExpressionSyntax)) implicitly++;
         }
         return implicitly > explicitly;
     }

@@ -61,7 +61,8 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         context.Edits.Remember(context.GetKey(place, declaration, Purpose), source);
         foreach ((Document document, SyntaxToken token) in uses)
         {
-            if (await TryPassAsync(document, token, symbol, index, name, depth).ConfigureAwait(false) is { } obstacle) return Fail(obstacle);
+            string? obstacle = await TryPassAsync(document, token, symbol, index, name, depth).ConfigureAwait(false);
+            if (obstacle is not null) return Fail(obstacle);
         }
         return source;
     }
@@ -77,7 +78,8 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         ExpressionSyntax callee = GetCallee(name);
         if (callee.Parent is not InvocationExpressionSyntax call || call.Expression != callee)
         {
-            return IsInNameOf(callee) ? null : $"'{method.Name}' is passed on as a delegate at {place.Name}";
+            bool isFine = IsInNameOf(callee) || IsHandler(place.Model, callee);
+            return isFine ? null : $"'{method.Name}' is passed on as a delegate at {place.Name}";
         }
         Attempt<ConnectionSource> source = await sources.FindAsync(place.MoveTo(call), depth + 1).ConfigureAwait(false);
         if (!source.Succeeded) return source.Obstacle;
@@ -103,6 +105,10 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         _ => name,
     };
 
+    /// <summary>A minimal API gives its handlers what they ask for.</summary>
+    private static bool IsHandler(SemanticModel model, ExpressionSyntax expression) =>
+        LambdaArgument.Find(model, expression) is { } argument && argument.IsHandler();
+
     private static bool IsInNameOf(ExpressionSyntax expression) => expression.Parent is ArgumentSyntax
     {
         Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } },
@@ -113,16 +119,19 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         string name = symbol.Name;
         if (symbol.IsExtern || symbol.PartialDefinitionPart is not null || symbol.PartialImplementationPart is not null)
             return $"the static method '{name}' is declared in several places";
-        if (symbol.ContainingType.TypeKind == TypeKind.Interface
-            || symbol.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
-                .Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)))
+        if (symbol.ContainingType.TypeKind == TypeKind.Interface || ImplementsInterface(symbol))
             return $"the static method '{name}' implements an interface";
         if (FindCallingAttribute(method) is { } attribute)
             return $"the static method '{name}' is called by what its attribute '{attribute}' stands for";
-        return IsPublicOfLibrary(symbol, project)
-            ? $"the static method '{name}' is public in a library, whose callers are unknown; give it a parameter first"
+        return IsPublishedApi(symbol, project)
+            ? $"the static method '{name}' belongs to the library's public API, which a file lists; give it a parameter first"
             : null;
     }
+
+    private static bool ImplementsInterface(IMethodSymbol method) => method.ContainingType.AllInterfaces
+        .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+        .Select(method.ContainingType.FindImplementationForInterfaceMember)
+        .Any(implementation => SymbolEqualityComparer.Default.Equals(implementation, method));
 
     private static string? FindCallingAttribute(MethodDeclarationSyntax method) => method.AttributeLists
         .Where(static list => list.Target is null)
@@ -132,9 +141,10 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         .Select(static name => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name)
         .FirstOrDefault(static name => !HarmlessAttributes.Contains(name));
 
-    private static bool IsPublicOfLibrary(ISymbol symbol, Project project)
+    /// <summary>A library that lists its API has callers elsewhere, who should not be broken by the way.</summary>
+    private static bool IsPublishedApi(ISymbol symbol, Project project)
     {
-        if (project.CompilationOptions?.OutputKind != OutputKind.DynamicallyLinkedLibrary) return false;
+        if (!project.AdditionalDocuments.Any(static file => file.Name.StartsWith("PublicAPI.", StringComparison.Ordinal))) return false;
         for (ISymbol? part = symbol; part is not null and not INamespaceSymbol; part = part.ContainingSymbol)
         {
             if (part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))

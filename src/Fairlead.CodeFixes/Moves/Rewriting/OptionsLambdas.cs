@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.CodeFixes.Moves.Rewriting;
 
 /// <summary>
-/// Lets the configuration of options ask for a service: <c>AddOptions&lt;T&gt;().Configure&lt;Connections&gt;((options, connections) =&gt; …)</c>.
+/// Lets the configuration of options ask for a service:
+/// <c>AddOptions&lt;T&gt;().Configure&lt;Connections&gt;((options, connections) =&gt; …)</c>.
 /// </summary>
 internal sealed class OptionsLambdas(RewriteContext context)
 {

@@ -63,7 +63,8 @@ internal sealed class OptionsStatement(RewriteContext context)
         SeparatedSyntaxList<ArgumentSyntax> arguments = argument.Call.ArgumentList.Arguments;
         bool isScheme = argument.Method.Parameters[0].Type is { Name: "AuthenticationBuilder" };
         if (!isScheme) return arguments.Count == 1 ? "" : null;
-        if (arguments.Count > 1) return argument.Method.Parameters[1].Type.SpecialType == SpecialType.System_String ? arguments[0].ToString() : null;
+        bool isNamed = arguments.Count > 1;
+        if (isNamed) return argument.Method.Parameters[1].Type.SpecialType == SpecialType.System_String ? arguments[0].ToString() : null;
 
         string defaults = options.Name.Substring(0, options.Name.Length - "Options".Length) + "Defaults";
         INamedTypeSymbol? known = options.ContainingNamespace.GetTypeMembers(defaults).FirstOrDefault();

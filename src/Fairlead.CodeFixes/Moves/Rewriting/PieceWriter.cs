@@ -27,7 +27,8 @@ internal sealed class PieceWriter
     public int ReferenceCount => _pieces.Count(piece => piece.IsReference && !StaysLiteral(piece));
 
     /// <summary>True if a value may stay in the code: nothing of it is secret.</summary>
-    public bool CanStay => _pieces.Count == 1 && _pieces[0].IsReference && !IsWhole(_pieces[0]) && !_written.Secrets.Contains(_pieces[0].Text);
+    public bool CanStay => _pieces.Count == 1 && _pieces[0].IsReference && !IsWhole(_pieces[0])
+        && !_written.Secrets.Contains(_pieces[0].Text);
 
     /// <summary>True if a value has to stay: it has no setting, or the place takes another form than the connection gives.</summary>
     public bool MustStay => _target.Connection is { } connection

@@ -12,8 +12,10 @@ internal static class PlaceObstacles
     public static string? Find(CodePlace place)
     {
         if (ConnectionSource.MustBeConstant(place.Node)) return "only a constant may stand here";
-        if (IsInExpressionTree(place)) return "an expression tree cannot ask for a connection; read the value into a variable first";
-        return IsReplayed(place) ? "workflow code is replayed; do this in an activity, which may ask for the connection" : null;
+        if (IsReplayed(place)) return "workflow code is replayed; do this in an activity, which may ask for the connection";
+        return IsInExpressionTree(place)
+            ? "an expression tree cannot ask for a connection; read the value into a variable first"
+            : null;
     }
 
     private static bool IsInExpressionTree(CodePlace place) => place.Node.AncestorsAndSelf()

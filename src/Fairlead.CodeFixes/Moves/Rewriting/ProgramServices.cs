@@ -34,7 +34,8 @@ internal sealed class ProgramServices(RewriteContext context)
         if (FindBuilder(program) is { } builder)
         {
             string build = Builders[builder];
-            return Fail($"services can only be asked for after '{build}()'; move this below it, and keep what '{build}()' returns in a variable");
+            return Fail($"services can only be asked for after '{build}()'; move this below it, "
+                + $"and keep what '{build}()' returns in a variable");
         }
 
         CodePlace first = place.MoveTo(program.Statements[0]);
@@ -144,7 +145,9 @@ internal sealed class ProgramServices(RewriteContext context)
         if (!Has(place, "Microsoft.Extensions.Configuration.UserSecretsConfigurationExtensions")) return null;
         TypeReferences.AddExtensions(place, context.Edits, Configuration, "UserSecretsConfigurationExtensions");
         string builder = TypeReferences.Write(place, context.Edits, Configuration, "ConfigurationBuilder");
-        string secrets = program.IsStatic ? $"(typeof({program.TypeName}).Assembly, optional: true)" : $"<{program.TypeName}>(optional: true)";
+        string secrets = program.IsStatic
+            ? $"(typeof({program.TypeName}).Assembly, optional: true)"
+            : $"<{program.TypeName}>(optional: true)";
         string environment = Has(place, "Microsoft.Extensions.Configuration.EnvironmentVariablesExtensions")
             ? ".AddEnvironmentVariables()"
             : "";

@@ -16,7 +16,7 @@ internal sealed class ServiceLambdas(RewriteContext context)
     public ConnectionSource? TryExtendHandler(CodePlace place, AnonymousFunctionExpressionSyntax lambda)
     {
         if (Recall(place, lambda) is { } made) return made;
-        if (LambdaArgument.Find(place.Model, lambda) is not { } argument || !IsHandler(argument)) return null;
+        if (LambdaArgument.Find(place.Model, lambda) is not { } argument || !argument.IsHandler()) return null;
         if (FindParameters(lambda) is not { } parameters) return null;
 
         string name = FreeNames.Find(place.MoveTo(lambda), lambda, context.Service.Variable);
@@ -42,7 +42,8 @@ internal sealed class ServiceLambdas(RewriteContext context)
     /// <summary>Determines whether an argument is, or has been made, a factory.</summary>
     public bool IsFactory(CodePlace place, ArgumentSyntax argument) => Recall(place, argument) is not null;
 
-    /// <summary>Finds the registered value that an expression is a part of, which could be a factory. Returns null if there is none.</summary>
+    /// <summary>Finds the registered value that an expression is a part of, and that could be a factory. Returns null if it is of none.
+    /// </summary>
     public static ArgumentSyntax? FindFactory(CodePlace place, SyntaxNode function) => place.Node.Ancestors()
         .TakeWhile(node => node != function).OfType<ArgumentSyntax>()
         .FirstOrDefault(argument => LambdaArgument.Find(place.Model, argument.Expression)?.HasFactoryOverload() == true);
@@ -62,9 +63,11 @@ internal sealed class ServiceLambdas(RewriteContext context)
     private ConnectionSource? AddProvider(CodePlace place, AnonymousFunctionExpressionSyntax lambda, int index)
     {
         string name = FindProviderName(place, lambda);
-        return AddParameter(lambda, index, name, () => TypeReferences.Write(place, context.Edits, "System", "IServiceProvider")) is { } changes
+        return AddParameter(lambda, index, name, WriteProvider) is { } changes
             ? Add(place, lambda, changes, ServiceProviders.Ask(place, name, context.Service, context.Edits))
             : null;
+
+        string WriteProvider() => TypeReferences.Write(place, context.Edits, "System", "IServiceProvider");
     }
 
     private ConnectionSource? AddService(CodePlace place, AnonymousFunctionExpressionSyntax lambda, IReadOnlyList<TextChange> changes)
@@ -103,10 +106,6 @@ internal sealed class ServiceLambdas(RewriteContext context)
         AnonymousMethodExpressionSyntax method => method.ParameterList,
         _ => null,
     };
-
-    private static bool IsHandler(LambdaArgument argument) =>
-        argument.Parameter.Type is { Name: "Delegate", ContainingNamespace: { Name: "System" } }
-        && TypeReferences.GetNamespace(argument.Method.ContainingType).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
     private static string FindProviderName(CodePlace place, SyntaxNode scope) =>
         FreeNames.Find(place.MoveTo(scope), scope, "services", "provider", "serviceProvider");

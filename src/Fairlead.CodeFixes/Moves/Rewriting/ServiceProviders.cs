@@ -1,6 +1,8 @@
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Types;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Moves.Rewriting;
 
@@ -19,9 +21,9 @@ internal static class ServiceProviders
     {
         if (service.IsConfiguration && FindConfiguration(symbols) is { } configuration)
             return new ConnectionSource(configuration, SourceKind.Configuration);
-        return symbols.Find(CanProvide).Where(IsNear).Select(found => GetProvider(found.Symbol, found.Type)).FirstOrDefault() is { } provider
-            ? Ask(place, provider, service, edits)
-            : null;
+        string? provider = symbols.Find(CanProvide).Where(IsNear)
+            .Select(found => GetProvider(place, found.Symbol, found.Type, edits)).FirstOrDefault();
+        return provider is null ? null : Ask(place, provider, service, edits);
     }
 
     /// <summary>Creates the source that asks a provider.</summary>
@@ -38,7 +40,8 @@ internal static class ServiceProviders
 
     public static bool IsProvider(ITypeSymbol type) => type is INamedTypeSymbol named && TypeNames.IsOrDerivesFrom(named, Provider);
 
-    private static bool CanProvide(INamedTypeSymbol type) => IsProvider(type) || FindProperty(type, ProviderProperties, IsProvider) is not null;
+    private static bool CanProvide(INamedTypeSymbol type) =>
+        IsProvider(type) || FindProperty(type, ProviderProperties, IsProvider) is not null;
 
     // What a base class of a framework has is less than what a class can ask for in its constructor.
     private static bool IsNear((ISymbol Symbol, INamedTypeSymbol Type) found) =>
@@ -47,10 +50,18 @@ internal static class ServiceProviders
         && (found.Symbol is ILocalSymbol or IParameterSymbol
             || (found.Symbol.ContainingType.Locations.Any(static location => location.IsInSource) && IsProvider(found.Type)));
 
-    private static string GetProvider(ISymbol symbol, INamedTypeSymbol type)
+    private static string GetProvider(CodePlace place, ISymbol symbol, INamedTypeSymbol type, PlannedEdits edits)
     {
-        string name = SymbolsInScope.GetName(symbol);
+        string name = symbol.Name == "_" ? Rename(place, symbol, edits) : SymbolsInScope.GetName(symbol);
         return IsProvider(type) ? name : $"{name}.{FindProperty(type, ProviderProperties, IsProvider)}";
+    }
+
+    /// <summary>Gives a parameter a name that nobody has used so far.</summary>
+    private static string Rename(CodePlace place, ISymbol symbol, PlannedEdits edits)
+    {
+        if (symbol.DeclaringSyntaxReferences[0].GetSyntax() is not ParameterSyntax { Parent: { } function } parameter) return symbol.Name;
+        string name = FreeNames.Find(place.MoveTo(function), function, "services", "provider", "serviceProvider");
+        return edits.TryAdd(place.Document.Id, new TextChange(parameter.Identifier.Span, name)) ? name : symbol.Name;
     }
 
     private static string? FindConfiguration(SymbolsInScope symbols) => symbols

@@ -2,6 +2,7 @@ using Fairlead.CodeFixes.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Moves.Rewriting;
 
@@ -40,8 +41,8 @@ internal sealed class SourceFinder
         var symbols = new SymbolsInScope(place.Model, place.Node);
         if (ConnectionSource.FindService(symbols, _context.Service) is { } service) return service;
         if (FindHandler(place) is { } handler) return await RegisterAsync(handler).ConfigureAwait(false);
-        if (depth == 0 && !_context.Service.IsConfiguration && ConnectionSource.FindResolver(symbols, place.Model, place.Node) is { } resolver)
-            return resolver;
+        bool takesResolver = depth == 0 && !_context.Service.IsConfiguration;
+        if (takesResolver && ConnectionSource.FindResolver(symbols, place.Model, place.Node) is { } resolver) return resolver;
         if (ServiceProviders.Find(place, symbols, _context.Service, _context.Edits) is { } provider)
             return await RegisterAsync(provider).ConfigureAwait(false);
         if (depth > 0 && await TestCode.ContainsAsync(place.Document, _context.Cancellation).ConfigureAwait(false))
@@ -64,7 +65,7 @@ internal sealed class SourceFinder
                 case AnonymousFunctionExpressionSyntax lambda when _lambdas.TryExtend(place, lambda) is { } extended:
                     return extended;
                 case AnonymousFunctionExpressionSyntax lambda when lambda.Modifiers.Any(SyntaxKind.StaticKeyword):
-                    return Fail("the lambda is static; it cannot use anything from outside");
+                    return await UseFromOutsideAsync(place, lambda, depth).ConfigureAwait(false);
                 case LocalFunctionStatementSyntax function when function.Modifiers.Any(SyntaxKind.StaticKeyword):
                     return await _methods.AddAsync(place, function, depth).ConfigureAwait(false);
                 case GlobalStatementSyntax:
@@ -98,6 +99,17 @@ internal sealed class SourceFinder
             ConstructorDeclarationSyntax => Fail("a static constructor takes no parameter"),
             _ => Fail("a static member that is no method takes no parameter"),
         };
+    }
+
+    /// <summary>Lets a static lambda use what is outside of it.</summary>
+    private async Task<Attempt<ConnectionSource>> UseFromOutsideAsync(
+        CodePlace place, AnonymousFunctionExpressionSyntax lambda, int depth)
+    {
+        Attempt<ConnectionSource> outside = await FindAsync(place.MoveTo(lambda.Parent!), depth).ConfigureAwait(false);
+        if (!outside.Succeeded) return outside;
+        SyntaxToken modifier = lambda.Modifiers.First(static token => token.IsKind(SyntaxKind.StaticKeyword));
+        var change = new TextChange(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), "");
+        return _context.Edits.TryAdd(place.Document.Id, change) ? outside : Fail("another fix changes the lambda");
     }
 
     private ConnectionSource? FindHandler(CodePlace place) =>

@@ -36,12 +36,13 @@ internal static class SymbolUses
     /// <summary>
     /// Finds the expressions <c>new(…)</c> that may create a type: in files that name it, or something that is declared with it.
     /// </summary>
-    public static async Task<IReadOnlyList<(Document Document, ImplicitObjectCreationExpressionSyntax Creation)>> FindImplicitCreationsAsync(
-        Project project, IReadOnlyList<(Document Document, SyntaxToken Token)> usesOfType, string typeName,
-        CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(Document Document, BaseObjectCreationExpressionSyntax Creation)>>
+        FindImplicitCreationsAsync(
+            Project project, IReadOnlyList<(Document Document, SyntaxToken Token)> usesOfType, string typeName,
+            CancellationToken cancellationToken)
     {
         string[] names = [typeName, .. usesOfType.Select(static use => FindDeclaredName(use.Token)).OfType<string>().Distinct()];
-        List<(Document, ImplicitObjectCreationExpressionSyntax)> found = [];
+        List<(Document, BaseObjectCreationExpressionSyntax)> found = [];
         foreach (Document document in FindDocuments(project))
         {
             string text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
@@ -49,7 +50,7 @@ internal static class SymbolUses
             if (!names.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0)) continue;
             if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) continue;
             found.AddRange(root.DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()
-                .Select(creation => (document, creation)));
+                .Select(creation => (document, (BaseObjectCreationExpressionSyntax)creation)));
         }
         return found;
     }
@@ -70,7 +71,8 @@ internal static class SymbolUses
     private static List<int> FindPositions(string text, string name)
     {
         List<int> positions = [];
-        for (int i = text.IndexOf(name, StringComparison.Ordinal); i >= 0; i = text.IndexOf(name, i + name.Length, StringComparison.Ordinal))
+        int i = -name.Length;
+        while ((i = text.IndexOf(name, i + name.Length, StringComparison.Ordinal)) >= 0)
         {
             bool startsWord = i == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[i - 1]);
             int end = i + name.Length;

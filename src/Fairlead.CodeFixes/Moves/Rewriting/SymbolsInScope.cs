@@ -52,7 +52,7 @@ internal sealed class SymbolsInScope
 
     private bool CanBeUsed(ISymbol symbol)
     {
-        if (symbol is ILocalSymbol local && !IsDeclaredBefore(local)) return false;
+        if (symbol is ILocalSymbol local && (!IsDeclaredBefore(local) || IsOfProgram(local))) return false;
         if (IsOutOfReach(symbol)) return false;
 
         SymbolInfo bound = _model.GetSpeculativeSymbolInfo(
@@ -63,6 +63,12 @@ internal sealed class SymbolsInScope
     private bool IsDeclaredBefore(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } declarator
         && declarator.Span.End <= _place.SpanStart;
+
+    /// <summary>The variables of top-level code have their names everywhere, and can be used only there.</summary>
+    private bool IsOfProgram(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences[0].SyntaxTree != _place.SyntaxTree
+        || (local.DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<GlobalStatementSyntax>() is not null
+            && _place.FirstAncestorOrSelf<GlobalStatementSyntax>() is null);
 
     /// <summary>
     /// What is static knows no instance, nor does an initialiser; static functions capture nothing, and functions in structs no member.

@@ -10,7 +10,7 @@ internal static class TypeReferences
     public static string Write(CodePlace place, PlannedEdits edits, string space, string name)
     {
         IReadOnlyList<ISymbol> found = place.Model.LookupNamespacesAndTypes(place.Position, name: name);
-        if (found.Any(symbol => symbol is INamedTypeSymbol type && GetNamespace(type) == space)) return name;
+        if (found.Any(symbol => Unwrap(symbol) is INamedTypeSymbol type && type.Name == name && GetNamespace(type) == space)) return name;
         if (found.Count > 0) return space.Length == 0 ? "global::" + name : $"global::{space}.{name}";
 
         if (space.Length > 0 && !IsInNamespace(place, space)) edits.AddUsing(place.Document.Id, space);
@@ -28,6 +28,8 @@ internal static class TypeReferences
             .Any(symbol => symbol is INamedTypeSymbol type && GetNamespace(type) == space);
         if (!isInScope) edits.AddUsing(place.Document.Id, space);
     }
+
+    private static ISymbol Unwrap(ISymbol symbol) => symbol is IAliasSymbol alias ? alias.Target : symbol;
 
     public static string GetNamespace(ITypeSymbol type) =>
         type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";

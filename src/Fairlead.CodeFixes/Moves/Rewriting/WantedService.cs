@@ -33,7 +33,21 @@ internal sealed record WantedService(string Namespace, string TypeName)
         INamedTypeSymbol? existing = compilation
             .GetSymbolsWithName(static name => name == GeneratedName, SymbolFilter.Type, cancellationToken)
             .OfType<INamedTypeSymbol>().FirstOrDefault(IsGenerated);
-        return new WantedService(existing is null ? FindNamespace(project, compilation) : TypeReferences.GetNamespace(existing), GeneratedName);
+        string space = existing is null ? FindNamespace(project, compilation) : TypeReferences.GetNamespace(existing);
+        return new WantedService(space, GeneratedName);
+    }
+
+    /// <summary>
+    /// Finds why a type that is not generated yet would change the meaning of code: its name stands for another type where the code is
+    /// written. Returns null if it does not.
+    /// </summary>
+    public string? FindOtherMeaning(CodePlace place)
+    {
+        if (IsConfiguration || place.Model.Compilation.GetTypeByMetadataName(FullName) is not null) return null;
+        return place.Model.LookupNamespacesAndTypes(place.Position, name: TypeName)
+            .Any(static symbol => symbol is IAliasSymbol or INamedTypeSymbol { ContainingType: null })
+            ? $"'{TypeName}' means another type here, which the generated one would hide"
+            : null;
     }
 
     public bool IsMetBy(INamedTypeSymbol type) => IsConfiguration

@@ -36,5 +36,7 @@ internal sealed record WantedValue(ITypeSymbol? Type, ITypeSymbol? ConvertedType
     };
 
     private static ITypeSymbol? Unwrap(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 }
