@@ -75,7 +75,9 @@ public sealed class CodeFixTest<TAnalyzer, TCodeFix> : AnalyzerTest<TAnalyzer>
             return;
         }
 
-        Assert.True(offers.Exists(offer => offer.Index == CodeActionIndex), "No fix was offered.");
+        Assert.True(
+            offers.Exists(offer => offer.Index == CodeActionIndex),
+            $"No fix was offered. {string.Join(" ", _explanations.Select(explanation => explanation.Title))}");
         TestProjects.Complete(FixedState, TestState, LanguageVersion);
         AnalyzerTest<TAnalyzer> expected = CreateTestOfFixedState();
         if (changesOnlyCode) await new DocumentFixTest(this).RunAsync(cancellationToken);

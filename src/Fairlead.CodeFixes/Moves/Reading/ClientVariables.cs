@@ -93,10 +93,13 @@ internal static class ClientVariables
                 if (context.Values.Read(argument.Expression) is { IsNumber: false, Text: var name }) site.Names.Add(name);
             }
             if (invocation.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax generic }
-                && generic.TypeArgumentList.Arguments.LastOrDefault() is { } type)
+                && generic.TypeArgumentList.Arguments.LastOrDefault() is { } type && IsOwnClass(type, context))
                 site.Names.Add(type.ToString());
         }
     }
+
+    private static bool IsOwnClass(TypeSyntax type, ReadingContext context) =>
+        context.FindSymbol(type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false };
 
     private static ExpressionSyntax? GetReceiver(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } ? receiver : null;

@@ -25,7 +25,9 @@ internal static class PartSources
         // The scheme of a header is no URI's.
         if (part.Name == "scheme") return null;
         List<string> words = IdentifierWords.Split(part.Name);
-        string? named = KeywordTable.Get(type).Find(part.Name)?.Source;
+        KeywordTarget? target = KeywordTable.Get(type).Find(part.Name);
+        string? named = target?.Source
+            ?? (target?.Parts.Any(static template => template.Pieces.Any(static piece => piece.Source == "host")) == true ? "host" : null);
         if (named is not null && IsSecretSource(type, named)) named = null;
         if (named is not null)
         {

@@ -20,7 +20,7 @@ internal static class SettingSites
     public static ClientSite? Collect(ExpressionSyntax value, ReadingContext context)
     {
         ExpressionSyntax given = ValueForms.SkipOutwards(value);
-        if (FindEntry(given) is not { } entry || IsHeader(given, context)) return null;
+        if (FindEntry(given) is not { } entry || IsHeader(given, context) || IsOtherPair(given, context)) return null;
         if (context.Values.Read(entry.Key) is not { Text: var key, IsNumber: false }) return null;
         (string prefix, string name) = SettingKeys.Split(key);
         var site = new ClientSite();
@@ -50,6 +50,11 @@ internal static class SettingSites
         return space.StartsWith("System.Net", StringComparison.Ordinal) || space == "Microsoft.AspNetCore.Http"
             || (type is not null && ConnectionTypeTable.BuiltIn.FindByApi(type.ToDisplayString(), assembly: null) is { Type.Id: "http" });
     }
+
+    /// <summary>Determines whether it is an argument of something that only looks like a pair of key and value.</summary>
+    private static bool IsOtherPair(ExpressionSyntax value, ReadingContext context) =>
+        value.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
+        && context.GetModel(creation).GetTypeInfo(creation, context.CancellationToken).Type?.Name != "KeyValuePair";
 
     private static Entry? FindEntry(ExpressionSyntax value) => value.Parent switch
     {

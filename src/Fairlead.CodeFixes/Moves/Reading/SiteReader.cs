@@ -66,6 +66,10 @@ internal sealed class SiteReader(
             {
                 AddAddress(part, address, draft);
             }
+            else if (source == "host" && HostTemplate.Read(type, part) is { Values.Count: > 1 } server)
+            {
+                if (server.Values.All(value => draft.TrySet(value.Key, value.Value))) draft.Replace(part.Target, server.Code);
+            }
             else if (IsBasic(part) && SplitLogin(part) is { } login)
             {
                 draft.TrySet("login", login.User);

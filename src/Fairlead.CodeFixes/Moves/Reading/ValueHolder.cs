@@ -29,10 +29,10 @@ internal sealed record ValueHolder(ISymbol Symbol, SyntaxNode Declaration, Expre
                 new ValueHolder(local, declarator, value, local.IsConst),
             (IFieldSymbol field, VariableDeclaratorSyntax { Initializer.Value: var value } declarator)
                 when field.IsConst || (field.IsReadOnly && !IsAssigned(field, declarator.FirstAncestorOrSelf<TypeDeclarationSyntax>()!)) =>
-                new ValueHolder(field, declarator, value, IsReplacedByUsers: true),
+                new ValueHolder(field, declarator, value, field.IsStatic || !IsPublicApi(field, context)),
             (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax { Initializer.Value: var value } declaration)
                 when IsFree(property) && !IsAssigned(property, declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()!) =>
-                new ValueHolder(property, declaration, value, IsReplacedByUsers: true),
+                new ValueHolder(property, declaration, value, property.IsStatic || !IsPublicApi(property, context)),
             (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax { ExpressionBody.Expression: var value } declaration)
                 when IsFree(property) =>
                 new ValueHolder(property, declaration, value, property.IsStatic),
@@ -58,10 +58,12 @@ internal sealed record ValueHolder(ISymbol Symbol, SyntaxNode Declaration, Expre
     }
 
     /// <summary>Determines whether code outside of the solution may use it.</summary>
-    public bool IsPublicApi(ReadingContext context)
+    public bool IsPublicApi(ReadingContext context) => IsPublicApi(Symbol, context);
+
+    private static bool IsPublicApi(ISymbol member, ReadingContext context)
     {
         if (context.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary) return false;
-        for (ISymbol? symbol = Symbol; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
+        for (ISymbol? symbol = member; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
         {
             bool isVisible = symbol.DeclaredAccessibility
                 is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;

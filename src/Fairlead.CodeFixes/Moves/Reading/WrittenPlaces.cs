@@ -28,7 +28,7 @@ internal sealed class WrittenPlaces(ReadingContext context)
         if (HolderUses.FindObstacle(expression, through) is { } obstacle) return obstacle;
         if (ValueHolder.FindOwner(expression, context) is not { } owner)
         {
-            All.Add(new WrittenPlace(expression, [expression]));
+            All.Add(new WrittenPlace(expression, await FindUsesOfFormAsync(expression).ConfigureAwait(false)));
             return null;
         }
 
@@ -41,6 +41,15 @@ internal sealed class WrittenPlaces(ReadingContext context)
             return null;
         }
         return await AddUsersAsync(owner, uses).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds the uses of a variable that holds the value in another form, or unless there is another value.</summary>
+    private async Task<IReadOnlyList<ExpressionSyntax>> FindUsesOfFormAsync(ExpressionSyntax expression)
+    {
+        ExpressionSyntax form = ValueForms.SkipOutwards(expression);
+        if (form == expression || ValueHolder.FindOwner(form, context) is not { } owner) return [expression];
+        IReadOnlyList<ExpressionSyntax> uses = await HolderUses.FindAsync(owner, context).ConfigureAwait(false);
+        return uses.Count > 0 ? uses : [expression];
     }
 
     private async Task<string?> AddUsersAsync(ValueHolder owner, IReadOnlyList<ExpressionSyntax> uses)

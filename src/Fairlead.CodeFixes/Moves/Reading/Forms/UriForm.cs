@@ -26,7 +26,8 @@ internal static class UriForm
             && meant.ConnectionString.Count > 0 && Read(text, meant) is { } whole)
             return Create(text, meant, whole, [CodePiece.ConnectionString]);
         bool isAddress = meant.AddressSchemes.Contains(parts.Scheme) && meant.Shapes.HasFlag(ConnectionShapes.Uri);
-        if (!text.HasHoles && isAddress && Read(text, meant) is { } address) return CreateAddress(text, meant, address, context);
+        if (!text.HasHoles && isAddress && Read(text, meant) is { } address) 
+            return CreateAddress(text, parts, meant, address, context);
         return UriTemplate.Read(text, parts, meant, context.GetTypeName(text.Expression, Escape));
     }
 
@@ -43,31 +44,38 @@ internal static class UriForm
     }
 
     private static FormReading CreateAddress(
-        WrittenText text, ConnectionType type, Dictionary<string, string> values, ReadingContext context)
+        WrittenText text, UriParts parts, ConnectionType type, Dictionary<string, string> values, ReadingContext context)
     {
+        values["host"] = parts.Scheme + "://" + parts.GetText(text.Value, parts.Host);
         var form = text.Expression.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation } && IsUri(creation)
             ? creation
             : null;
-        var code = new List<CodePiece>();
-        bool hasLogin = values.ContainsKey("login") || values.ContainsKey("password");
-        if (hasLogin)
+        // The path is the request's, not the connection's.
+        var members = new List<CodePiece>();
+        if (parts.Path.Length > 0)
         {
-            string escape = context.GetTypeName(text.Expression, Escape) + ".EscapeDataString(";
-            code.Add(CodePiece.FromCode($"new {context.GetTypeName(text.Expression, "System.UriBuilder")}("));
-            code.Add(CodePiece.Uri);
-            string separator = ") { ";
-            foreach ((string source, string member) in new[] { ("login", "UserName"), ("password", "Password") })
-            {
-                if (!values.ContainsKey(source)) continue;
-                code.Add(CodePiece.FromCode($"{separator}{member} = {escape}"));
-                code.Add(CodePiece.FromSource(source));
-                separator = "), ";
-            }
-            code.Add(CodePiece.FromCode(") }.Uri"));
+            string path = TextTemplate.WriteLiteral("/" + parts.GetText(text.Value, parts.Path));
+            members.Add(CodePiece.FromCode($"Path = {path}, "));
         }
-        else
+        string escape = context.GetTypeName(text.Expression, Escape) + ".EscapeDataString(";
+        foreach ((string source, string member) in new[] { ("login", "UserName"), ("password", "Password") })
         {
-            code.Add(CodePiece.Uri);
+            if (!values.ContainsKey(source)) continue;
+            members.Add(CodePiece.FromCode($"{member} = {escape}"));
+            members.Add(CodePiece.FromSource(source));
+            members.Add(CodePiece.FromCode("), "));
+        }
+
+        List<CodePiece> code = [CodePiece.Uri];
+        if (members.Count > 0)
+        {
+            CodePiece last = members[members.Count - 1];
+            members[members.Count - 1] = CodePiece.FromCode(last.Text.TrimEnd(',', ' '));
+            code =
+            [
+                CodePiece.FromCode($"new {context.GetTypeName(text.Expression, "System.UriBuilder")}("), CodePiece.Uri,
+                CodePiece.FromCode(") { "), .. members, CodePiece.FromCode(" }.Uri"),
+            ];
         }
         if (form is null) code.Add(CodePiece.FromCode(".AbsoluteUri"));
         return Create(text, type, values, code, form);

@@ -15,6 +15,7 @@ internal sealed class UriTemplate
     private readonly WrittenText _text;
     private readonly ConnectionType _type;
     private readonly string _escape;
+    private readonly HashSet<string> _ownSecrets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly List<(SourceSpan Span, IReadOnlyList<CodePiece> Code)> _replacements = [];
 
@@ -26,19 +27,19 @@ internal sealed class UriTemplate
     {
         var template = new UriTemplate(text, type, uri);
         template.AddFields(parts);
-        template.AddSecretParameters(parts);
+        template.AddParameters(parts);
         template.AddSecretsOfPath(parts);
         template._replacements.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
-        bool hasSecret = template._values.Keys.Any(source => PartSources.IsSecretSource(type, source)
-            || source.StartsWith("extra.", StringComparison.Ordinal));
+        HashSet<string> secrets = SourceValues.FindSecrets(template._values, type);
+        secrets.UnionWith(template._ownSecrets);
         return new FormReading
         {
             Type = type,
             Values = template._values,
-            Secrets = SourceValues.FindSecrets(template._values, type),
+            Secrets = secrets,
             Replaced = text.Expression,
             Code = TextTemplate.Write(text, template._replacements),
-            Obstacle = hasSecret ? null : "the secret of its address is put together from several parts",
+            Obstacle = secrets.Count > 0 ? null : "the secret of its address is put together from several parts",
         };
     }
 
@@ -59,14 +60,20 @@ internal sealed class UriTemplate
         }
     }
 
-    private void AddSecretParameters(UriParts parts)
+    private void AddParameters(UriParts parts)
     {
         foreach ((SourceSpan Name, SourceSpan Value) parameter in parts.Parameters)
         {
-            if (!UriForm.IsSecret(_text.Value, parts, parameter)) continue;
             string name = parts.GetText(_text.Value, parameter.Name);
             string? source = KeywordTable.Get(_type).FindParameter(name)?.Source;
+            if (!UriForm.IsSecret(_text.Value, parts, parameter))
+            {
+                string? extra = source?.StartsWith("extra.", StringComparison.Ordinal) == true ? source.Substring("extra.".Length) : null;
+                if (extra is not null && _type.FindExtra(extra)?.Type == ExtraType.String) Add(parameter.Value, source!, isEncoded: true);
+                continue;
+            }
             bool isOfType = source is not null && PartSources.IsSecretSource(_type, source) && !_values.ContainsKey(source);
+            if (!isOfType && _values.ContainsKey("password")) _ownSecrets.Add("extra." + name);
             Add(parameter.Value, isOfType ? source! : _values.ContainsKey("password") ? "extra." + name : "password", isEncoded: true);
         }
     }
