@@ -42,7 +42,8 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
             Values = draft.Values,
             Secrets = draft.Secrets,
             Replacements = draft.CreateReplacements(context),
-            ConnectionString = _readings.Find(static reading => reading.Form?.Code.Contains(CodePiece.ConnectionString) == true)?.Text.Value,
+            ConnectionString = _readings
+                .Find(static reading => reading.Form?.Code.Contains(CodePiece.ConnectionString) == true)?.Text.Value,
             Removals = await new UnusedDeclarations(context, places, draft).FindAsync().ConfigureAwait(false),
             ProposedId = ProposedIds.Create(draft, [.. _readings.SelectMany(static reading => reading.Sites)], places, written, context),
         };
