@@ -52,7 +52,7 @@ internal sealed class PlaceReading
         INamedTypeSymbol[] apis = [.. sites.SelectMany(static site => site.Apis)];
         if (ClientTypes.Find(apis) is { } type) return new ClientApis(type, apis);
         INamedTypeSymbol[] behind = [.. place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context))];
-        return new ClientApis(ClientTypes.Find(behind), [.. apis, .. behind]);
+        return new ClientApis(ClientTypes.Find(behind), apis.Concat(behind).ToArray());
     }
 
     private static string? FindObstacle(WrittenText text)
