@@ -57,7 +57,8 @@ internal static class DockerArguments
         while (Declaration.Match(text, position) is { Success: true } other) position += other.Length;
         int stage = Stage.Matches(text.Substring(0, position)).Cast<Match>().LastOrDefault()?.Index ?? 0;
         string before = text.Substring(stage, position - stage);
-        if (Regex.IsMatch(before, $@"^[ \t]*ARG[ \t]+{Regex.Escape(name)}[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase)) return text;
+        string declared = $@"^[ \t]*ARG[ \t]+{Regex.Escape(name)}[ \t]*\r?$";
+        if (Regex.IsMatch(before, declared, RegexOptions.Multiline | RegexOptions.IgnoreCase)) return text;
         string newLine = text.IndexOf("\r\n", StringComparison.Ordinal) >= 0 ? "\r\n" : "\n";
         return text.Insert(position, $"ARG {name}{newLine}");
     }
@@ -73,8 +74,8 @@ internal static class DockerArguments
 
     private static bool IsInSingleQuotes(SecretPlace place)
     {
-        string line = place.Text.Substring(GetLineStart(place.Text, place.Span.Start), place.Span.Start - GetLineStart(place.Text, place.Span.Start));
-        return line.Count(static c => c == '\'') % 2 == 1;
+        int lineStart = GetLineStart(place.Text, place.Span.Start);
+        return place.Text.Substring(lineStart, place.Span.Start - lineStart).Count(static c => c == '\'') % 2 == 1;
     }
 
     /// <summary>Finds the equals sign in front of a value and its quote. Returns less than 0 where there is none.</summary>

@@ -66,7 +66,8 @@ internal static class JsonMemberRemoval
     }
 
     private static bool HoldsSecret(string text, SourceSpan span) => text.IndexOf('/', span.Start, span.Length) >= 0
-        && ConfigurationScanner.Scan("settings.json", text).Any(finding => span.Start <= finding.Span.Start && finding.Span.End <= span.End);
+        && ConfigurationScanner.Scan("settings.json", text)
+            .Any(finding => span.Start <= finding.Span.Start && finding.Span.End <= span.End);
 
     private static string Splice(string text, SourceSpan span, string replacement) =>
         text.Substring(0, span.Start) + replacement + text.Substring(span.End);

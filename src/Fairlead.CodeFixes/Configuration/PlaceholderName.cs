@@ -31,7 +31,8 @@ internal static class PlaceholderName
         return name.Length == 0 || char.IsDigit(name[0]) ? Fallback : name;
     }
 
-    public static string AddNumber(string name, int number) => number == 1 ? name : name + "_" + number.ToString(CultureInfo.InvariantCulture);
+    public static string AddNumber(string name, int number) =>
+        number == 1 ? name : name + "_" + number.ToString(CultureInfo.InvariantCulture);
 
     private static string? FindAround(ConfigurationKey subject, Func<ConfigurationKey, bool> isContainer)
     {
@@ -42,7 +43,6 @@ internal static class PlaceholderName
 
     private static List<string> Split(string name) => [.. IdentifierWords
         .Split(name)
-        .Select(static word => string.Concat(word.Where(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))))
-        .Where(static word => word.Length > 0)
-        .Select(static word => word.ToUpperInvariant())];
+        .Select(static word => string.Concat(word.Where(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))).ToUpperInvariant())
+        .Where(static word => word.Length > 0)];
 }

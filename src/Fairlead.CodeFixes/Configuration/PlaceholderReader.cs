@@ -32,7 +32,10 @@ internal sealed record PlaceholderReader(string Name, Func<SecretPlace, bool> Re
         {
             Placeholder = "${NAME}", Decode = static written => written.Replace("$$", "$"),
         },
-        new("GitHub Actions", static file => IsYaml(file) && file.Path.Contains(".github/workflows/")) { Placeholder = "${{ secrets.NAME }}" },
+        new("GitHub Actions", static file => IsYaml(file) && file.Path.Contains(".github/workflows/"))
+        {
+            Placeholder = "${{ secrets.NAME }}",
+        },
         new("Azure Pipelines", static file => IsYaml(file) && (IsNamed(file, "azure-pipelines") || file.Path.Contains("/.azuredevops/")
             || file.Path.Contains("/.azure-pipelines/")))
         {
@@ -76,8 +79,8 @@ internal sealed record PlaceholderReader(string Name, Func<SecretPlace, bool> Re
         {
             Advice = "the file is this machine's own; keep it out of Git",
         },
-        new("scripts", static file => file.Format is ConfigurationFormat.Shell or ConfigurationFormat.PowerShell or ConfigurationFormat.Batch
-            or ConfigurationFormat.Groovy)
+        new("scripts", static file => file.Format is ConfigurationFormat.Shell or ConfigurationFormat.PowerShell
+            or ConfigurationFormat.Batch or ConfigurationFormat.Groovy)
         {
             Advice = "let the script read an environment variable, and delete the value here",
         },

@@ -25,7 +25,8 @@ internal static class CredentialsInHost
         bool isWeb = uri.Scheme is "http" or "https";
         string login = Uri.UnescapeDataString(uri.UserInfo.Substring(0, colon));
         string path = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/'));
-        string host = isWeb ? place.Text.Remove(place.Text.IndexOf(uri.UserInfo, StringComparison.Ordinal), uri.UserInfo.Length + 1) : uri.Host;
+        int credentials = place.Text.IndexOf("://", StringComparison.Ordinal) + "://".Length;
+        string host = isWeb ? place.Text.Remove(credentials, place.Text.IndexOf('@') + 1 - credentials) : uri.Host;
         var rest = new NewConnection(place.ConnectionId!, place.Type.Id)
         {
             Port = isWeb || uri.IsDefaultPort || uri.Port == place.Type.DefaultPort ? null : uri.Port,

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis;
 namespace Fairlead.CodeFixes.Manifest;
 
 /// <summary>
-/// Moves a secret of a manifest to <c>Connections:&lt;id&gt;:&lt;field&gt;</c>. What belongs to no connection of the developer's, such as an
-/// override for production, is kept under a key that says where it came from.
+/// Moves a secret of a manifest to <c>Connections:&lt;id&gt;:&lt;field&gt;</c>. What belongs to no connection of the developer's, such as
+/// an override for production, is kept under a key that says where it came from.
 /// </summary>
 internal sealed class ManifestMoves : IFileMoves
 {

@@ -158,7 +158,9 @@ internal sealed class UserSecretsFile(string path)
             _mutex?.Dispose();
         }
 
-        /// <summary>Gets letters for a path, which itself may not be a name: FNV, as hashes of strings differ from process to process.</summary>
+        /// <summary>
+        /// Gets letters for a path, which itself may not be a name: FNV, as hashes of strings differ from process to process.
+        /// </summary>
         private static string GetName(string file)
         {
             ulong hash = 14695981039346656037;

@@ -88,7 +88,9 @@ internal sealed record JsonStyle
         return "{" + Padding + string.Join(Comma, members) + Padding + "}";
     }
 
-    /// <summary>Where objects stand on one line, the next one may be as long as they are; where both occur, the longest line decides.</summary>
+    /// <summary>
+    /// Where objects stand on one line, the next one may be as long as they are; where both occur, the longest line decides.
+    /// </summary>
     private static int FindLineLength(string text, List<JsonValue> objects)
     {
         List<JsonValue> lines = objects.FindAll(value => !IsOnSeveralLines(text, value));

@@ -38,26 +38,13 @@ public sealed class MoveToConnectionFixerTests : IDisposable
 
     public void Dispose() => _secrets.Dispose();
 
-    [Fact]
-    public async Task Variable_MovesToTheConnectionOfItsName()
-    {
-        await FixAsync(
-            """class Mail(Connections connections) { string Login() { string smtpPassword = [|"hunter2"|]; return smtpPassword + connections; } }""",
-            $$"""class Mail(Connections connections) { string Login() { string smtpPassword = {{Get}}; return smtpPassword + connections; } }""",
-            Manifest($"\"smtp\": {Entry}"));
-        Assert.Equal(new() { ["Connections:smtp:password"] = "hunter2" }, _secrets.All);
-    }
-
     [Theory]
     [InlineData("class C(Connections connections) { string SmtpPassword => [|\"hunter2\"|]; }")]
-    [InlineData("class C(Connections connections) { string SmtpPassword { get; } = [|\"hunter2\"|]; }")]
-    [InlineData("class C(Connections connections) { readonly string _smtpPassword = [|\"hunter2\"|]; }")]
     [InlineData("class C { public C(Connections connections) { SmtpPassword = [|\"hunter2\"|]; } string SmtpPassword { get; } }")]
     [InlineData("class C { string SmtpPassword(Connections connections) => [|\"hunter2\"|]; }")]
     [InlineData("class C { string GetSmtpPassword(Connections connections) { string smtp_pwd = [|@\"hunter2\"|]; return smtp_pwd; } }")]
     [InlineData("class C { Func<string> F(Connections connections) => () => { var SMTP_PASSWORD = [|\"\"\"hunter2\"\"\"|]; return " +
         "SMTP_PASSWORD; }; }")]
-    [InlineData("class C { void F(Connections connections, Dictionary<string, string> d) => d[\"Smtp:Password\"] = [|\"hunter2\"|]; }")]
     [InlineData("class C { void F(Connections connections) => G(smtpPassword: [|\"hunter2\"|]); void G(string smtpPassword) { } }")]
     [InlineData("class C { string Password = \"\"; void F(C smtp, Connections connections) => smtp.Password = [|\"hunter2\"|]; }")]
     [InlineData("class C { static Connections connections = null!; static string SmtpPassword() => [|\"hunter2\"|]; }")]
@@ -65,13 +52,11 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         FixAsync(code, Fixed(code, Get), Manifest($"\"smtp\": {Entry}"));
 
     [Theory]
-    [InlineData("class C(Connections connections) { const string SmtpPassword = [|\"hunter2\"|]; }")]
     [InlineData("class C(Connections connections) { void F(string smtpPassword = [|\"hunter2\"|]) { } }")]
     [InlineData("class C(Connections connections) { bool F(string smtp) => smtp is [|\"hunter2\"|]; }")]
     [InlineData("class C(Connections connections) { int F(string smtp) { switch (smtp) { case [|\"hunter2\"|]: return 1; default: " +
         "return 0; } } }")]
     [InlineData("class C(Connections connections) { [Obsolete([|\"hunter2\"|])] void F() { } }")]
-    [InlineData("class C(Connections connections) { Func<string> F = static () => [|\"hunter2\"|]; }")]
     [InlineData("struct C(Connections connections) { Func<string> F() => () => [|\"hunter2\"|]; }")]
     public async Task SecretWhereNoConnectionCanBeHad_OffersNothing(string code)
     {
@@ -120,64 +105,19 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         """using Fairlead; class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => @event.Smtp.Get().Password.Reveal(); }""",
         Manifest($"\"smtp\": {Entry}"));
 
-    [Fact]
-    public Task UserNameInTheSameCall_IsDeclared() => FixAsync(
-        """class MailSender(Connections connections) { object F() => new System.Net.NetworkCredential("app", [|"hunter2"|]); }""",
-        """class MailSender(Connections connections) { object F() => new System.Net.NetworkCredential("app", connections.Mail.Get().Password.Reveal()); }""",
-        Manifest("""
-            "mail": { "conn_type": "generic", "login": "app", "fields": { "password": { "required": true } } }
-            """));
-
-    [Fact]
-    public Task HostAndPortInTheSameInitializer_AreDeclared() => FixAsync(
-        """class SmtpOptions { public string? Host, Password; public int Port; static object F(Connections connections) => new SmtpOptions { Host = "mail.example", Port = 587, Password = [|"hunter2"|] }; }""",
-        """class SmtpOptions { public string? Host, Password; public int Port; static object F(Connections connections) => new SmtpOptions { Host = "mail.example", Port = 587, Password = connections.Smtp.Get().Password.Reveal() }; }""",
-        Manifest("""
-            "smtp": { "conn_type": "generic", "host": "mail.example", "port": 587, "fields": { "password": { "required": true } } }
-            """));
-
-    [Fact]
-    public async Task ConnectionStringThatItsTypeBuilds_MovesAsAWhole()
+    [Theory]
+    [InlineData("\"Bearer [|hunter2|]\"", "Bearer hunter2")]
+    [InlineData("@\"a\\{b}\"\"[|hunter2|]\"", "a\\{b}\"hunter2")]
+    [InlineData("\"\"\"key: [|hunter2|];\"\"\"", "key: hunter2;")]
+    [InlineData("\"\\u0041=[|hunter2|]\\n\"", "A=hunter2\n")]
+    public async Task PartOfALiteral_MovesWithTheWholeText(string literal, string stored)
     {
         await FixAsync(
-            """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection("Host=db.internal;Port=6432;Database=orders;Username=etl;Password=[|hunter2|];SSL Mode=VerifyFull"); }""",
-            """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection(connections.OrdersDb.Get().ToConnectionString()); }""",
-            Manifest("""
-                "orders_db": { "conn_type": "postgres", "host": "db.internal", "port": 6432, "schema": "orders", "login": "etl", "extra": { "sslmode": "verify-full" }, "fields": { "password": { "required": true } } }
-                """));
-        Assert.Equal(new() { ["Connections:orders_db:password"] = "hunter2" }, _secrets.All);
+            $$"""class C(Connections connections) { string SmtpToken => {{literal}}; }""",
+            $$"""class C(Connections connections) { string SmtpToken => {{Get}}; }""",
+            Manifest($"\"smtp\": {Entry}"));
+        Assert.Equal(new() { ["Connections:smtp:password"] = stored }, _secrets.All);
     }
-
-    [Fact]
-    public Task ConnectionStringWithMoreThanItsTypeKnows_KeepsTheRest() => FixAsync(
-        """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection("Host=db;Database=orders;Password=[|hunter2|];Multiplexing=true"); }""",
-        """class C(Connections connections) { object F() => new Npgsql.NpgsqlConnection($"Host=db;Database=orders;Password={connections.OrdersDb.Get().Password.Reveal()};Multiplexing=true"); }""",
-        Manifest("""
-            "orders_db": { "conn_type": "postgres", "host": "db", "schema": "orders", "fields": { "password": { "required": true } } }
-            """));
-
-    [Theory]
-    [InlineData("\"Bearer [|hunter2|]\"", "$\"Bearer {X}\"")]
-    [InlineData("@\"a\\{b}\"\"[|hunter2|]\"", "$@\"a\\{{b}}\"\"{X}\"")]
-    [InlineData("\"\"\"key: [|hunter2|];\"\"\"", "$\"\"\"key: {X};\"\"\"")]
-    [InlineData("\"\\u0041=[|hunter2|]\\n\"", "$\"\\u0041={X}\\n\"")]
-    public Task PartOfALiteral_BecomesAHole(string literal, string fixedLiteral) => FixAsync(
-        $$"""class C(Connections connections) { string SmtpToken => {{literal}}; }""",
-        $$"""class C(Connections connections) { string SmtpToken => {{fixedLiteral.Replace("X", Get, StringComparison.Ordinal)}}; }""",
-        Manifest($"\"smtp\": {Entry}"));
-
-    [Fact]
-    public Task Uri_DeclaresItsParts() => FixAsync(
-        """class C(Connections connections) { string SmtpUri => "amqp://etl:[|hunter2|]@mq.internal:5673/orders"; }""",
-        $$"""class C(Connections connections) { string SmtpUri => $"amqp://etl:{{{Get}}}@mq.internal:5673/orders"; }""",
-        Manifest("""
-            "smtp": { "conn_type": "amqp", "host": "mq.internal", "port": 5673, "schema": "orders", "login": "etl", "fields": { "password": { "required": true } } }
-            """));
-
-    [Fact]
-    public Task RawLiteralWithBraces_OffersNothing() =>
-        NewTest(""""class C(Connections connections) { string SmtpToken => """{ "key": "[|hunter2|]" }"""; }"""", Manifest(""))
-            .RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task SeveralSecrets_MoveToConnectionsOfTheirOwn()
@@ -227,25 +167,6 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         var test = NewTest("""class C(Connections connections) { string SmtpPassword => [|"hunter2"|]; }""", Manifest(""));
         test.TestState.AnalyzerConfigFiles.Clear();
         test.TestState.AnalyzerConfigFiles.Add((".globalconfig", $"is_global = true\nbuild_property.UserSecretsId = {userSecretsId}\n"));
-        await test.RunAsync(TestContext.Current.CancellationToken);
-    }
-
-    [Fact]
-    public async Task ProjectWithoutManifest_GetsOne()
-    {
-        const string Code = """using Fairlead; class C(Fairlead.IConnectionResolver resolver) { string SmtpPassword => [|"hunter2"|]; }""";
-        var test = NewTest(Code, manifest: null);
-        test.TestState.Sources.Clear();
-        test.TestState.Sources.Add(Code);
-        test.FixedState.Sources.Add(Fixed(Code, "resolver.Get(\"smtp\").Password!.Reveal()"));
-        test.FixedState.AdditionalFiles.Add(("connections.json", $$"""
-            {
-              "connections": {
-                "smtp": {{Entry}}
-              }
-            }
-
-            """));
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -123,7 +123,7 @@ public class JudgeTests
 
             """));
         var project = SituationProject.Create(situation);
-        var store = new Dictionary<string, string> { ["Connections:orders_db:password"] = "old" };
+        var store = new Dictionary<string, string> { ["Connections:orders_db:password"] = FakeSecrets.Expand("{{password}}") };
         IReadOnlyList<(RotatedCall Call, string? Problem)> tried = await Rotation.TryAsync(
             [RotatedCall.Parse("Db.Open as Npgsql")], project, store, TestContext.Current.CancellationToken);
         Assert.Equal(isGood, Assert.Single(tried).Problem is null);

@@ -16,6 +16,7 @@ internal sealed class ConnectionDeclarations
 {
     private const string RuntimeContract = "Fairlead.Abstractions";
     private const string ConfigurationContract = "Microsoft.Extensions.Configuration.Abstractions";
+    private const string NoTarget = "the project references neither 'Fairlead' nor 'Microsoft.Extensions.Configuration'";
     private const string ManifestName = "connections.json";
 
     /// <summary>Ids that are tried: the first nearly always does.</summary>
@@ -39,8 +40,9 @@ internal sealed class ConnectionDeclarations
         if (!References(compilation, RuntimeContract))
         {
             if (!References(compilation, ConfigurationContract))
-                return Attempt<ConnectionDeclarations>.Fail("the project references neither 'Fairlead' nor 'Microsoft.Extensions.Configuration'");
-            IReadOnlyDictionary<string, string> settings = await ProjectSettings.ReadAsync(project, cancellationToken).ConfigureAwait(false);
+                return Attempt<ConnectionDeclarations>.Fail(NoTarget);
+            IReadOnlyDictionary<string, string> settings = await ProjectSettings.ReadAsync(project, cancellationToken)
+                .ConfigureAwait(false);
             return new ConnectionDeclarations(project, manifests, names, new SettingTargets(settings), schema: null);
         }
 

@@ -76,7 +76,8 @@ internal sealed class ConnectionFacts
         || Extras.Any(extra => other.FindExtra(extra.Key) is { } theirs
             && !ManifestValue.AreEqual(Type, extra.Key, extra.Value, theirs));
 
-    private JsonValue? FindExtra(string name) => Extras.Where(extra => extra.Key == name).Select(static extra => extra.Value).FirstOrDefault();
+    private JsonValue? FindExtra(string name) => Extras
+        .Where(extra => extra.Key == name).Select(static extra => extra.Value).FirstOrDefault();
 
     private static bool DiffersIn(string? one, string? other) => one is not null && other is not null
         && !string.Equals(one.TrimEnd('/'), other.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);

@@ -101,11 +101,14 @@ internal sealed class ConnectionMatch(WrittenConnection written, UserSecretsStor
             .Any(access => access.Name.Identifier.ValueText == connection.MemberName));
 
     /// <summary>Determines whether the project may use a connection everywhere, so that no use of it is reported.</summary>
-    private bool CanBeUsed(ManifestConnection connection, DeclaredManifests manifests) =>
-        !connection.IsTemplate
-        && (connection.Allowed.Count == 0 || connection.Allowed.Any(pattern => ProjectPatterns.Matches(pattern, project ?? "")))
-        && (connection.Sharing == ConnectionSharing.Linked
-            || (manifests.Manifest.Deployments.Count > 0 && manifests.Manifest.Deployments.All(deployment => deployment.Links(connection))));
+    private bool CanBeUsed(ManifestConnection connection, DeclaredManifests manifests)
+    {
+        if (connection.IsTemplate) return false;
+        if (connection.Allowed.Count > 0 && !connection.Allowed.Any(pattern => ProjectPatterns.Matches(pattern, project ?? ""))) return false;
+        IReadOnlyList<ManifestDeployment> deployments = manifests.Manifest.Deployments;
+        return connection.Sharing == ConnectionSharing.Linked
+            || (deployments.Count > 0 && deployments.All(deployment => deployment.Links(connection)));
+    }
 
     private static bool IsGeneric(string type) => type == "generic";
 }

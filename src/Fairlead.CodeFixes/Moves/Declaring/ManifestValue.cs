@@ -54,7 +54,8 @@ internal static class ManifestValue
             ? array
             : new JsonValue(JsonKind.Array, default)
             {
-                Elements = [.. text.Split(',').Select(static element => ToText(element.Trim())).Where(static element => element.Text != "")],
+                Elements = [.. text.Split(',').Select(static element => element.Trim())
+                    .Where(static element => element.Length > 0).Select(ToText)],
             };
 
     private static JsonValue ToNumber(string digits) => new(JsonKind.Number, default, digits);

@@ -4,7 +4,9 @@ using Fairlead.Core.Manifest;
 
 namespace Fairlead.CodeFixes.Moves.Declaring;
 
-/// <summary>What a manifest has to say of a connection that the code has written out: neither secrets nor what goes without saying.</summary>
+/// <summary>
+/// What a manifest has to say of a connection that the code has written out: neither secrets nor what goes without saying.
+/// </summary>
 internal static class NewEntry
 {
     private const string ExtraPrefix = "extra.";
@@ -65,7 +67,9 @@ internal static class NewEntry
         return known.Secret && !known.Required && keepsTitle ? new(name, NewConnection.Required) : null;
     }
 
-    /// <summary>Declares the extras that the code asks for by name and the type does not know: only what is declared is a property.</summary>
+    /// <summary>
+    /// Declares the extras that the code asks for by name and the type does not know: only what is declared is a property.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, JsonValue>> CreateUntyped(
         WrittenConnection written, WrittenReferences references, ManifestConnection? declared) => references.Pieces
         .Select(static piece => piece.Text)

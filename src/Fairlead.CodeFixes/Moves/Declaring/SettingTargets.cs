@@ -22,8 +22,10 @@ internal sealed class SettingTargets(IReadOnlyDictionary<string, string> setting
         var values = new Dictionary<CodePiece, (string Leaf, string Value)>();
         foreach (CodePiece piece in new WrittenReferences(written).Pieces)
         {
-            if (piece == CodePiece.ConnectionString && written.ConnectionString is { } whole) values[piece] = (ConnectionStrings, whole);
-            else if (written.Secrets.Contains(piece.Text)) values[piece] = (FindTitle(written.Type, piece.Text), written.Values[piece.Text]);
+            if (piece == CodePiece.ConnectionString && written.ConnectionString is { } whole)
+                values[piece] = (ConnectionStrings, whole);
+            else if (written.Secrets.Contains(piece.Text))
+                values[piece] = (FindTitle(written.Type, piece.Text), written.Values[piece.Text]);
             else if (!written.Values.ContainsKey(piece.Text))
                 return Attempt<MoveTarget>.Fail("the project does not reference the package 'Fairlead'");
         }
@@ -34,7 +36,8 @@ internal sealed class SettingTargets(IReadOnlyDictionary<string, string> setting
         {
             string name = number == 1 ? section : section + number.ToString(CultureInfo.InvariantCulture);
             Dictionary<CodePiece, string> keys = values.ToDictionary(
-                static value => value.Key, value => FindExisting(value.Value.Leaf, value.Value.Value, store) ?? GetKey(name, value.Value.Leaf));
+                static value => value.Key,
+                value => FindExisting(value.Value.Leaf, value.Value.Value, store) ?? GetKey(name, value.Value.Leaf));
             if (!keys.All(key => IsFree(key.Value, values[key.Key].Value, store))) continue;
             stored = [.. keys.Select(key => new StoredSecret(key.Value, values[key.Key].Value))];
             return MoveTarget.FromSettings(keys);

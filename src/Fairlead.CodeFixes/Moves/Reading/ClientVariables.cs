@@ -99,7 +99,8 @@ internal static class ClientVariables
     }
 
     private static bool IsOwnClass(TypeSyntax type, ReadingContext context) =>
-        context.FindSymbol(type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false };
+        context.FindSymbol(type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } symbol
+        && !symbol.DeclaringSyntaxReferences.IsEmpty;
 
     private static ExpressionSyntax? GetReceiver(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } ? receiver : null;

@@ -48,7 +48,8 @@ internal static class SecretWordList
     {
         "password", "passwd", "pwd", "pass", "passphrase", "pw", "secret", "token", "key", "api_key", "apikey", "access_token",
         "auth_token", "api_token", "client_secret", "api_secret", "app_secret", "secret_key", "secret_access_key", "account_key",
-        "private_key", "shared_access_key", "bearer_token", "consumer_secret", "webhook_secret", "connection_string", "credentials", "credential",
+        "private_key", "shared_access_key", "bearer_token", "consumer_secret", "webhook_secret", "connection_string", "credentials",
+        "credential",
         "refresh_token", "session_token",
     };
 

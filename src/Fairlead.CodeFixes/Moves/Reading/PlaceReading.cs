@@ -9,6 +9,8 @@ namespace Fairlead.CodeFixes.Moves.Reading;
 /// <summary>What one place says: its text, the form that it has, and the code around it that sets up the same client.</summary>
 internal sealed class PlaceReading
 {
+    public const string UnknownSyntax = "the secret stands inside a text whose syntax is not known, where another value might break it";
+
     private PlaceReading(WrittenPlace place, WrittenText text, IReadOnlyDictionary<ExpressionSyntax, ClientSite> sites) =>
         (Place, Text, SitesByUse) = (place, text, sites);
 
@@ -52,7 +54,7 @@ internal sealed class PlaceReading
         INamedTypeSymbol[] apis = [.. sites.SelectMany(static site => site.Apis)];
         if (ClientTypes.Find(apis) is { } type) return new ClientApis(type, apis);
         INamedTypeSymbol[] behind = [.. place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context))];
-        return new ClientApis(ClientTypes.Find(behind), [.. apis, .. behind]);
+        return new ClientApis(ClientTypes.Find(behind), apis.Concat(behind).ToArray());
     }
 
     private static string? FindObstacle(WrittenText text)
@@ -62,6 +64,6 @@ internal sealed class PlaceReading
         IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
         bool isPart = matches.Count > 0 && matches.All(match =>
             text.Value.Substring(0, match.Span.Start).Trim().Length > 0 || text.Value.Substring(match.Span.End).Trim().Length > 0);
-        return isPart ? "the secret stands inside a text whose syntax is not known, where another value might break it" : null;
+        return isPart ? UnknownSyntax : null;
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.CodeFixes.Moves.Reading;
 
 /// <summary>Reads the connection of the places that give one secret.</summary>
-internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places, ExpressionSyntax written)
+internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places, ExpressionSyntax written, bool isPart)
 {
     private const int MostRounds = 4;
 
@@ -19,6 +19,8 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
     public async Task<Attempt<WrittenConnection>> ReadAsync()
     {
         if (await ReadPlacesAsync().ConfigureAwait(false) is { } obstacle) return Attempt<WrittenConnection>.Fail(obstacle);
+        bool isUnreadPart = isPart && _readings.Exists(static reading => reading.Form is null);
+        if (isUnreadPart) return Attempt<WrittenConnection>.Fail(PlaceReading.UnknownSyntax);
         if (_readings.Count == 0) return await ReadUnusedAsync().ConfigureAwait(false);
 
         ConnectionType type = FindType();
@@ -42,7 +44,8 @@ internal sealed class PlacesReader(ReadingContext context, WrittenPlaces places,
             Values = draft.Values,
             Secrets = draft.Secrets,
             Replacements = draft.CreateReplacements(context),
-            ConnectionString = _readings.Find(static reading => reading.Form?.Code.Contains(CodePiece.ConnectionString) == true)?.Text.Value,
+            ConnectionString = _readings
+                .Find(static reading => reading.Form?.Code.Contains(CodePiece.ConnectionString) == true)?.Text.Value,
             Removals = await new UnusedDeclarations(context, places, draft).FindAsync().ConfigureAwait(false),
             ProposedId = ProposedIds.Create(draft, [.. _readings.SelectMany(static reading => reading.Sites)], places, written, context),
         };

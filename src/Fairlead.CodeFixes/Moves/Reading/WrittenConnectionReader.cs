@@ -1,12 +1,6 @@
-using Fairlead.Analyzers.Credentials;
-using Fairlead.Analyzers.Text;
-using Fairlead.CodeFixes.Moves.Reading.Forms;
-using Fairlead.Core.ConnectionTypes;
-using Fairlead.Core.Text;
-using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes.Moves.Reading;
 
@@ -34,8 +28,14 @@ internal static class WrittenConnectionReader
             return Fail("the secret is not written as one text");
         var places = new WrittenPlaces(context);
         if (await places.AddAsync(written).ConfigureAwait(false) is { } obstacle) return Fail(obstacle);
-        return await new PlacesReader(context, places, written).ReadAsync().ConfigureAwait(false);
+        bool isPart = IsPart(place, diagnostic.Location.SourceSpan);
+        return await new PlacesReader(context, places, written, isPart).ReadAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Determines whether a finding shows only some of a literal's characters.</summary>
+    private static bool IsPart(SyntaxNode place, TextSpan span) =>
+        place is LiteralExpressionSyntax { Token: { ValueText: var text } token } && !span.Contains(token.Span)
+        && token.Text.Substring(span.Start - token.SpanStart, span.Length) is var shown && shown != text && shown.Length < text.Length;
 
     private static Attempt<WrittenConnection> Fail(string obstacle) => Attempt<WrittenConnection>.Fail(obstacle);
 }

@@ -17,7 +17,8 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
     public async Task<string?> TryRewriteAsync(WrittenConnection written, MoveTarget target, CancellationToken cancellationToken)
     {
         if (target.Connection is { IsTemplate: true }) return "the connection is a template of many";
-        if (written.Replacements.Count == 0) return "nothing uses the value";
+        // What nothing uses is only declared and removed.
+        if (written.Replacements.Count == 0) return await TryRemoveAsync(written.Removals, [], cancellationToken).ConfigureAwait(false);
         Project project = solution.GetProject(written.Replacements[0].Document.Project.Id)!;
         if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
             return "the project cannot be compiled";

@@ -48,7 +48,7 @@ internal static class JsonForm
                 : [CodePiece.FromCode($"{escape}.Encode("), CodePiece.FromSource(source), CodePiece.FromCode(")")]));
         }
         if (!hasSecret) return null;
-        bool canEncode = context.Compilation.GetTypeByMetadataName(Encoder) is not null;
+        bool canEncode = context.Compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "System.Text.Json");
         return Create(text, meant, values, TextTemplate.Write(text, replacements),
             canEncode ? null : "its JSON cannot be written here without System.Text.Json");
     }
