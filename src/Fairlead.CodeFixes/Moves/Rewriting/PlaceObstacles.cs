@@ -11,12 +11,21 @@ internal static class PlaceObstacles
     /// <summary>Finds why nothing can be asked at a place. Returns null if it can.</summary>
     public static string? Find(CodePlace place)
     {
-        if (ConnectionSource.MustBeConstant(place.Node)) return "only a constant may stand here";
+        if (ConnectionSource.MustBeConstant(place.Node)) return DescribeConstant(place.Node);
         if (IsReplayed(place)) return "workflow code is replayed; do this in an activity, which may ask for the connection";
         return IsInExpressionTree(place)
             ? "an expression tree cannot ask for a connection; read the value into a variable first"
             : null;
     }
+
+    private static string DescribeConstant(SyntaxNode place) => place.AncestorsAndSelf().FirstOrDefault(static node =>
+        node is AttributeSyntax or ParameterSyntax or PatternSyntax or CaseSwitchLabelSyntax or GotoStatementSyntax) switch
+    {
+        AttributeSyntax => "an attribute takes constants only",
+        ParameterSyntax => "the default value of a parameter must be constant",
+        null => "a constant cannot ask for anything",
+        _ => "only a constant can be compared with here",
+    };
 
     private static bool IsInExpressionTree(CodePlace place) => place.Node.AncestorsAndSelf()
         .OfType<AnonymousFunctionExpressionSyntax>()

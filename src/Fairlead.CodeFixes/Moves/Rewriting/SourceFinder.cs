@@ -1,4 +1,4 @@
-using Fairlead.CodeFixes.Credentials;
+using Fairlead.Analyzers.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,7 +45,7 @@ internal sealed class SourceFinder
         if (takesResolver && ConnectionSource.FindResolver(symbols, place.Model, place.Node) is { } resolver) return resolver;
         if (ServiceProviders.Find(place, symbols, _context.Service, _context.Edits) is { } provider)
             return await RegisterAsync(provider).ConfigureAwait(false);
-        if (depth > 0 && await TestCode.ContainsAsync(place.Document, _context.Cancellation).ConfigureAwait(false))
+        if (depth > 0 && new TestProject(place.Model.Compilation, place.Document.Project.AnalyzerOptions).Contains(place.Node.SyntaxTree))
             return CreateFake(place);
 
         Attempt<ConnectionSource> made = await MakeAsync(place, depth).ConfigureAwait(false);
