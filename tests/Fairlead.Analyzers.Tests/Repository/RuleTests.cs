@@ -68,10 +68,12 @@ public class RuleTests
             $"Move the fields of {analyzer.GetType().Name} into a value that it creates when a compilation starts, or make them static."));
     }
 
-    /// <summary>A look-up goes through all references for each compilation, and so for each key that somebody presses.</summary>
+    /// <summary>
+    /// A look-up goes through all references for each compilation, and so for each key that somebody presses. A fix may: it is asked for.
+    /// </summary>
     [Fact]
     public void NoRuleLooksUpTypesInTheCompilation() => Assert.All(
-        RepositoryFiles.Find("src/Fairlead.Analyzers", "*.cs").Concat(RepositoryFiles.Find("src/Fairlead.CodeFixes", "*.cs")),
+        RepositoryFiles.Find("src/Fairlead.Analyzers", "*.cs"),
         path => Assert.False(
             Regex.IsMatch(File.ReadAllText(path), @"\bcompilation\.GetTypes?ByMetadataName\b", RegexOptions.IgnoreCase),
             $"{Path.GetFileName(path)} looks up a type in the compilation: compare names with KnownTypes or TypeNameSet instead"));
