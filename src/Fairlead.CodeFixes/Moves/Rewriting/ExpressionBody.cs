@@ -19,7 +19,7 @@ internal sealed class ExpressionBody(PlannedEdits edits, CodePlace function, Exp
     /// <param name="replaced">The parts of the expression that are written anew.</param>
     public bool TryAdd(string statement, IReadOnlyList<TextSpan> replaced)
     {
-        ImmutableList<string> before = edits.Recall<ImmutableList<string>>(Key) ?? [];
+        ImmutableList<string> before = edits.Recall<ImmutableList<string>>(Key) ?? ImmutableList<string>.Empty;
         ImmutableList<string> after = before.Add(statement);
         bool isAdded = before.Count == 0 ? TryOpen(after, replaced) : edits.TryReplace(function.Document.Id, Open(before), Open(after));
         if (isAdded) edits.Remember(Key, after);

@@ -68,9 +68,9 @@ internal sealed record InjectedConstructor(PlanKey Key, InjectedParameter Parame
 
         public bool PrecedesMembers { get; init; }
 
-        public ImmutableList<string> Fields { get; init; } = [];
+        public ImmutableList<string> Fields { get; init; } = ImmutableList<string>.Empty;
 
-        public ImmutableList<string> Statements { get; init; } = [];
+        public ImmutableList<string> Statements { get; init; } = ImmutableList<string>.Empty;
 
         public TextChange ToChange()
         {

@@ -18,7 +18,7 @@ internal sealed record LambdaArgument(
         if (argument.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list) return null;
         if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol called) return null;
         IMethodSymbol method = called.ReducedFrom is { } extension
-            ? called.TypeArguments.Length > 0 ? extension.Construct([.. called.TypeArguments]) : extension
+            ? called.TypeArguments.Length > 0 ? extension.Construct(called.TypeArguments.ToArray()) : extension
             : called;
         int index = list.Arguments.IndexOf(argument) + (called.ReducedFrom is null ? 0 : 1);
         IParameterSymbol? parameter = argument.NameColon is { Name.Identifier.ValueText: var name }
@@ -67,7 +67,7 @@ internal sealed record LambdaArgument(
             if (SymbolEqualityComparer.Default.Equals(other, definition)) continue;
             if (other.Parameters.Length != definition.Parameters.Length || other.Arity != definition.Arity) continue;
             IMethodSymbol overload = candidate.Arity > 0 && Method.TypeArguments.Length == candidate.Arity
-                ? candidate.Construct([.. Method.TypeArguments])
+                ? candidate.Construct(Method.TypeArguments.ToArray())
                 : candidate;
             bool othersAreSame = Enumerable.Range(0, Method.Parameters.Length)
                 .All(i => i == Parameter.Ordinal || AreSame(overload.Parameters[i].Type, Method.Parameters[i].Type));
