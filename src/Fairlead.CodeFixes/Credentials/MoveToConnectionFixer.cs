@@ -18,7 +18,8 @@ internal sealed class MoveToConnectionFixer : StoringFixer
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
         Descriptors.KnownSecretFormat.Id, Descriptors.CredentialAtSink.Id, Descriptors.SecretInConnectionString.Id,
-        Descriptors.CredentialsInUri.Id, Descriptors.NamedSecret.Id,
+        Descriptors.CredentialsInUri.Id, Descriptors.ConstantCryptographicKey.Id, Descriptors.NamedSecret.Id,
+        Descriptors.EmptyOrDefaultPassword.Id, Descriptors.ClientFromLiterals.Id,
     ];
 
     public override string TitleOfAll => "Move all to connections";

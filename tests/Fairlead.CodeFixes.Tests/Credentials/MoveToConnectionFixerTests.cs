@@ -105,20 +105,6 @@ public sealed class MoveToConnectionFixerTests : IDisposable
         """using Fairlead; class C(Fairlead.IConnectionResolver resolver, Connections @event) { string SmtpPassword => @event.Smtp.Get().Password.Reveal(); }""",
         Manifest($"\"smtp\": {Entry}"));
 
-    [Theory]
-    [InlineData("\"Bearer [|hunter2|]\"", "Bearer hunter2")]
-    [InlineData("@\"a\\{b}\"\"[|hunter2|]\"", "a\\{b}\"hunter2")]
-    [InlineData("\"\"\"key: [|hunter2|];\"\"\"", "key: hunter2;")]
-    [InlineData("\"\\u0041=[|hunter2|]\\n\"", "A=hunter2\n")]
-    public async Task PartOfALiteral_MovesWithTheWholeText(string literal, string stored)
-    {
-        await FixAsync(
-            $$"""class C(Connections connections) { string SmtpToken => {{literal}}; }""",
-            $$"""class C(Connections connections) { string SmtpToken => {{Get}}; }""",
-            Manifest($"\"smtp\": {Entry}"));
-        Assert.Equal(new() { ["Connections:smtp:password"] = stored }, _secrets.All);
-    }
-
     [Fact]
     public async Task SeveralSecrets_MoveToConnectionsOfTheirOwn()
     {

@@ -18,7 +18,7 @@ internal sealed class SituationRun
 
     /// <summary>The rules that report a secret at its place.</summary>
     private static readonly HashSet<string> SecretRules =
-        ["FLD1001", "FLD1002", "FLD1003", "FLD1004", "FLD1005", "FLD1006", "FLD1007", "FLD1008", "FLD1011", "FLD4006"];
+        ["FLD1001", "FLD1002", "FLD1003", "FLD1004", "FLD1005", "FLD1006", "FLD1007", "FLD1008", "FLD1011", "FLD3009", "FLD4006"];
 
     private readonly Situation _situation;
     private readonly IReadOnlyList<CodeFixProvider> _providers;

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -28,6 +29,7 @@ internal static class WrittenConnectionReader
             return Fail("the secret is not written as one text");
         var places = new WrittenPlaces(context);
         if (await places.AddAsync(written).ConfigureAwait(false) is { } obstacle) return Fail(obstacle);
+        if (diagnostic.Id == Descriptors.ClientFromLiterals.Id) return new OpenedClientReader(context, places, written).Read();
         bool isPart = IsPart(place, diagnostic.Location.SourceSpan);
         return await new PlacesReader(context, places, written, isPart).ReadAsync().ConfigureAwait(false);
     }

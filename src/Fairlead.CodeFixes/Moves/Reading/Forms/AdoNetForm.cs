@@ -41,7 +41,8 @@ internal static class AdoNetForm
     private static bool HasQuotes(ConnectionType? type) =>
         type is null or { ConnectionStringFormat: ConnectionStringFormat.AdoNet or ConnectionStringFormat.Uri };
 
-    private static FormReading? ReadWhole(WrittenText text, ConnectionType type)
+    /// <summary>Reads a text that the type's <c>ToConnectionString()</c> can replace. Returns null if it is none.</summary>
+    public static FormReading? ReadWhole(WrittenText text, ConnectionType type)
     {
         if (type.ConnectionStringFormat is ConnectionStringFormat.Uri or ConnectionStringFormat.Configuration) return null;
         ConnectionParseResult result = ConnectionReader.Read(text.Value, type, ConnectionFormat.Strict);

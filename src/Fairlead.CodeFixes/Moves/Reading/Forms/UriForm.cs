@@ -81,7 +81,7 @@ internal static class UriForm
         return Create(text, type, values, code, form);
     }
 
-    private static bool IsUri(ObjectCreationExpressionSyntax creation) => creation is
+    public static bool IsUri(ObjectCreationExpressionSyntax creation) => creation is
         { Type: IdentifierNameSyntax { Identifier.ValueText: "Uri" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Uri" } }
         && creation.ArgumentList?.Arguments.Count == 1;
 

@@ -1,0 +1,51 @@
+using Fairlead.CodeFixes.Moves.Reading.Forms;
+using Fairlead.Core.ConnectionTypes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Fairlead.CodeFixes.Moves.Reading;
+
+/// <summary>
+/// Reads the connection of a client that is opened from literals with no secret among them: an address that becomes a <c>Uri</c>, or a
+/// connection string.
+/// </summary>
+internal sealed class OpenedClientReader(ReadingContext context, WrittenPlaces places, ExpressionSyntax written)
+{
+    public Attempt<WrittenConnection> Read()
+    {
+        PlaceReading[] readings = [.. places.All.Select(place => PlaceReading.Read(place, context))];
+        FormReading?[] forms = [.. readings.Select(FindForm)];
+        if (forms.Length == 0 || forms[0] is not { } first || forms.Any(form => form is null || form.Type.Id != first.Type.Id))
+            return Attempt<WrittenConnection>.Fail("its client takes more than an address; declare the connection in the manifest");
+
+        var draft = new ConnectionDraft(first.Type);
+        foreach (KeyValuePair<string, string> value in first.Values) draft.TrySet(value.Key, value.Value);
+        foreach (FormReading? form in forms) draft.Replace(form!.Replaced, form.Code);
+        return new WrittenConnection
+        {
+            Type = first.Type,
+            Values = draft.Values,
+            Secrets = [],
+            Replacements = draft.CreateReplacements(context),
+            ProposedId = ProposedIds.Create(draft, [.. readings.SelectMany(static reading => reading.Sites)], places, written, context),
+        };
+    }
+
+    private static FormReading? FindForm(PlaceReading reading)
+    {
+        if (reading.Text.HasHoles) return null;
+        if (reading.Client.Type is { ConnectionString.Count: > 0 } type && AdoNetForm.ReadWhole(reading.Text, type) is { } whole) return whole;
+
+        bool isOnlyAServer = Uri.TryCreate(reading.Text.Value, UriKind.Absolute, out Uri? address) && address.PathAndQuery == "/"
+            && address.Scheme is "http" or "https";
+        if (!isOnlyAServer || reading.Text.Expression.Parent is not ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation }
+            || !UriForm.IsUri(creation)) return null;
+        return new FormReading
+        {
+            Type = ConnectionTypeTable.BuiltIn.Find("http")!,
+            Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["host"] = reading.Text.Value.TrimEnd('/') },
+            Secrets = [],
+            Replaced = creation,
+            Code = [CodePiece.Uri],
+        };
+    }
+}
