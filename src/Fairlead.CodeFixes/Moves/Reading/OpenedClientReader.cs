@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.CodeFixes.Moves.Reading;
 
 /// <summary>
-/// Reads the connection of a client that is opened from literals with no secret among them: an address that becomes a <c>Uri</c>, or a
-/// connection string.
+/// Reads the connection of a client that is opened from literals, mostly with no secret among them: an address that becomes a <c>Uri</c>, or
+/// a connection string.
 /// </summary>
 internal sealed class OpenedClientReader(ReadingContext context, WrittenPlaces places, ExpressionSyntax written)
 {
@@ -18,13 +18,15 @@ internal sealed class OpenedClientReader(ReadingContext context, WrittenPlaces p
             return Attempt<WrittenConnection>.Fail("its client takes more than an address; declare the connection in the manifest");
 
         var draft = new ConnectionDraft(first.Type);
-        foreach (KeyValuePair<string, string> value in first.Values) draft.TrySet(value.Key, value.Value);
+        foreach (KeyValuePair<string, string> value in first.Values)
+            draft.TrySet(value.Key, value.Value, first.Secrets.Contains(value.Key));
+        draft.AddSecretValues();
         foreach (FormReading? form in forms) draft.Replace(form!.Replaced, form.Code);
         return new WrittenConnection
         {
             Type = first.Type,
             Values = draft.Values,
-            Secrets = [],
+            Secrets = draft.Secrets,
             Replacements = draft.CreateReplacements(context),
             ProposedId = ProposedIds.Create(draft, [.. readings.SelectMany(static reading => reading.Sites)], places, written, context),
         };
@@ -35,7 +37,7 @@ internal sealed class OpenedClientReader(ReadingContext context, WrittenPlaces p
         if (reading.Text.HasHoles) return null;
         if (reading.Client.Type is { ConnectionString.Count: > 0 } type && AdoNetForm.ReadWhole(reading.Text, type) is { } whole) return whole;
 
-        bool isOnlyAServer = Uri.TryCreate(reading.Text.Value, UriKind.Absolute, out Uri? address) && address.PathAndQuery == "/"
+        bool isOnlyAServer = Uri.TryCreate(reading.Text.Value, UriKind.Absolute, out Uri? address) && address.PathAndQuery == "/" && address.UserInfo.Length == 0
             && address.Scheme is "http" or "https";
         if (!isOnlyAServer || reading.Text.Expression.Parent is not ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation }
             || !UriForm.IsUri(creation)) return null;

@@ -2,6 +2,7 @@ using Fairlead.CodeFixes.Moves.Reading.Forms;
 using Fairlead.Core.ConnectionTypes;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.CodeFixes.Moves.Reading;
@@ -38,7 +39,7 @@ internal sealed class PlaceReading
         var reading = new PlaceReading(place, text, sites);
         reading.Client = FindClient(place, sites.Values, context);
         reading.Form = ReadForm(text, reading.Client, context);
-        reading.Obstacle = reading.Form is { } form ? form.Obstacle : FindObstacle(text);
+        reading.Obstacle = reading.Form is { } form ? form.Obstacle ?? FindObstacle(place) : FindObstacle(text);
         return reading;
     }
 
@@ -55,6 +56,16 @@ internal sealed class PlaceReading
         if (ClientTypes.Find(apis) is { } type) return new ClientApis(type, apis);
         INamedTypeSymbol[] behind = [.. place.Uses.SelectMany(use => ClientTypes.FindBehind(use, context))];
         return new ClientApis(ClientTypes.Find(behind), apis.Concat(behind).ToArray());
+    }
+
+    /// <summary>A text that is put together in steps is only a piece of what the client takes.</summary>
+    private static string? FindObstacle(WrittenPlace place)
+    {
+        bool isAppended = place.Uses.Append(place.Expression).Any(static use => use.Parent
+            is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText:
+                "Append" or "AppendLine" or "AppendFormat" or "Insert" } } }
+            or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression });
+        return isAppended ? "its text is put together in several statements; put it together in one expression first" : null;
     }
 
     private static string? FindObstacle(WrittenText text)

@@ -27,7 +27,7 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
         if (isGenerated && ((CSharpParseOptions?)project.ParseOptions)?.LanguageVersion < LanguageVersion.CSharp12)
             return "the generated code needs C# 12 or later";
 
-        if (target.Connection is null && compilation.GetTypeByMetadataName(WantedService.Configuration.FullName) is null)
+        if (target.Connection is null && !ReferencedServices.Configuration.IsAnyIn(compilation))
             return ProgramServices.NoConfiguration.Replace("program", "project");
 
         WantedService service = WantedService.Find(target, project, compilation, cancellationToken);

@@ -78,7 +78,7 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
         ExpressionSyntax callee = GetCallee(name);
         if (callee.Parent is not InvocationExpressionSyntax call || call.Expression != callee)
         {
-            bool isFine = IsArgumentOfNameof(callee) || IsHandler(place.Model, callee);
+            bool isFine = IsNamedOnly(callee) || IsHandler(place.Model, callee);
             return isFine ? null : $"'{method.Name}' is passed on as a delegate at {place.Name}";
         }
         Attempt<ConnectionSource> source = await sources.FindAsync(place.MoveTo(call), depth + 1).ConfigureAwait(false);
@@ -109,7 +109,7 @@ internal sealed class MethodParameters(RewriteContext context, SourceFinder sour
     private static bool IsHandler(SemanticModel model, ExpressionSyntax expression) =>
         LambdaArgument.Find(model, expression) is { } argument && argument.IsHandler();
 
-    private static bool IsArgumentOfNameof(ExpressionSyntax expression) => expression.Parent is ArgumentSyntax
+    private static bool IsNamedOnly(ExpressionSyntax expression) => expression.Parent is ArgumentSyntax
     {
         Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } },
     };

@@ -88,10 +88,10 @@ internal sealed class ProgramServices(RewriteContext context)
 
     private (IReadOnlyList<string> Code, string Name)? CreateStatements(CodePlace place, ProgramStatements program)
     {
-        bool hasHost = Has(place, "Microsoft.Extensions.Hosting.HostApplicationBuilder") && Has(place, "Microsoft.Extensions.Hosting.Host");
+        bool hasHost = ReferencedServices.HostBuilder.IsAnyIn(place.Model.Compilation);
         if (context.Service.IsConfiguration) return CreateConfiguration(place, program, hasHost);
         if (hasHost) return CreateHost(place, program);
-        return Has(place, "Microsoft.Extensions.DependencyInjection.ServiceCollection") ? CreateContainer(place, program) : null;
+        return ReferencedServices.Container.IsAnyIn(place.Model.Compilation) ? CreateContainer(place, program) : null;
     }
 
     private (IReadOnlyList<string> Code, string Name) CreateHost(CodePlace place, ProgramStatements program)
@@ -142,13 +142,13 @@ internal sealed class ProgramServices(RewriteContext context)
     /// <summary>Writes the configuration that reads the user secrets. Returns null if the project can't.</summary>
     private string? WriteUserSecrets(CodePlace place, ProgramStatements program)
     {
-        if (!Has(place, "Microsoft.Extensions.Configuration.UserSecretsConfigurationExtensions")) return null;
+        if (!ReferencedServices.UserSecrets.IsAnyIn(place.Model.Compilation)) return null;
         TypeReferences.AddExtensions(place, context.Edits, Configuration, "UserSecretsConfigurationExtensions");
         string builder = TypeReferences.Write(place, context.Edits, Configuration, "ConfigurationBuilder");
         string secrets = program.IsStatic
             ? $"(typeof({program.TypeName}).Assembly, optional: true)"
             : $"<{program.TypeName}>(optional: true)";
-        string environment = Has(place, "Microsoft.Extensions.Configuration.EnvironmentVariablesExtensions")
+        string environment = ReferencedServices.EnvironmentVariables.IsAnyIn(place.Model.Compilation)
             ? ".AddEnvironmentVariables()"
             : "";
         return $"new {builder}().AddUserSecrets{secrets}{environment}.Build()";
@@ -163,8 +163,6 @@ internal sealed class ProgramServices(RewriteContext context)
 
     private static string WriteUsing(CodePlace place, ProgramStatements program) =>
         program.IsWholeProgram && place.Language >= LanguageVersion.CSharp8 ? "using " : "";
-
-    private static bool Has(CodePlace place, string type) => place.Model.Compilation.GetTypeByMetadataName(type) is not null;
 
     private static Attempt<ConnectionSource> Fail(string obstacle) => Attempt<ConnectionSource>.Fail(obstacle);
 

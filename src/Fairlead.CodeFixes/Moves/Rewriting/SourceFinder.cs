@@ -127,7 +127,7 @@ internal sealed class SourceFinder
     private Attempt<ConnectionSource> CreateFake(CodePlace place)
     {
         bool hasFakes = !_context.Service.IsConfiguration
-            && place.Model.Compilation.GetTypeByMetadataName("Fairlead.Testing.FakeConnectionResolver") is not null
+            && ReferencedServices.Fakes.IsAnyIn(place.Model.Compilation)
             && !(_context.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions
                 .TryGetValue("build_property.FairleadFakes", out string? wanted) && wanted.ToLowerInvariant() == "false");
         if (!hasFakes) return Fail($"the test at {place.Name} would have to be given the values");

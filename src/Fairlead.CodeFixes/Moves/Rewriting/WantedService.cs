@@ -15,6 +15,9 @@ internal sealed record WantedService(string Namespace, string TypeName)
 
     public bool IsConfiguration => this == Configuration;
 
+    /// <summary>False for a class that is only generated afterwards.</summary>
+    public bool Exists { get; init; } = true;
+
     /// <summary>What variables and parameters are called.</summary>
     public string Variable => IsConfiguration ? "configuration" : "connections";
 
@@ -34,7 +37,7 @@ internal sealed record WantedService(string Namespace, string TypeName)
             .GetSymbolsWithName(static name => name == GeneratedName, SymbolFilter.Type, cancellationToken)
             .OfType<INamedTypeSymbol>().FirstOrDefault(IsGenerated);
         string space = existing is null ? FindNamespace(project, compilation) : TypeReferences.GetNamespace(existing);
-        return new WantedService(space, GeneratedName);
+        return new WantedService(space, GeneratedName) { Exists = existing is not null };
     }
 
     /// <summary>
@@ -43,7 +46,7 @@ internal sealed record WantedService(string Namespace, string TypeName)
     /// </summary>
     public string? FindOtherMeaning(CodePlace place)
     {
-        if (IsConfiguration || place.Model.Compilation.GetTypeByMetadataName(FullName) is not null) return null;
+        if (IsConfiguration || Exists) return null;
         return place.Model.LookupNamespacesAndTypes(place.Position, name: TypeName)
             .Any(static symbol => symbol is IAliasSymbol or INamedTypeSymbol { ContainingType: null })
             ? $"'{TypeName}' means another type here, which the generated one would hide"
@@ -68,8 +71,7 @@ internal sealed record WantedService(string Namespace, string TypeName)
         project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(
             "build_property.RootNamespace", out string? written);
         string root = MemberNames.ToNamespace(written ?? "");
-        bool isLibrarys = compilation.GetTypeByMetadataName(root.Length == 0 ? GeneratedName : $"{root}.{GeneratedName}") is { } namesake
-            && IsGenerated(namesake);
-        return isLibrarys ? MemberNames.ToNamespace(compilation.AssemblyName ?? "") : root;
+        var namesakes = new TypeNameSet([root.Length == 0 ? GeneratedName : $"{root}.{GeneratedName}"]);
+        return namesakes.IsAnyIn(compilation) ? MemberNames.ToNamespace(compilation.AssemblyName ?? "") : root;
     }
 }
