@@ -10,7 +10,7 @@ public class MovingSecretsPageTests
     private static readonly (string Topic, string Title)[] Examples =
     [
         ("constructors", "A mailer with a primary constructor and a logger"), ("composition", "AddDbContext with a literal"),
-        ("constants", "A connection string in a constant with users in two other files"),
+        ("constants", "A private constant with one user"),
         ("together", "Amazon's two keys in two properties"), ("settings", "A setting of an appsettings file"),
     ];
 
