@@ -10,8 +10,6 @@ internal sealed class SecretInCommentPlanner(Project project, UserSecretsStore s
 {
     private const string Section = "Comments";
 
-    private const string Mask = "***";
-
     private readonly KeptValues _values = new(Section, store);
     private readonly PlannedEdits _edits = new();
 
@@ -24,7 +22,7 @@ internal sealed class SecretInCommentPlanner(Project project, UserSecretsStore s
         TextSpan span = diagnostic.Location.SourceSpan;
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         string key = $"{Section}:{_values.Keep(GetName(document), RemoveSlashes(text.ToString(span)))}";
-        return _edits.TryAdd(document.Id, new TextChange(span, Mask))
+        return _edits.TryAdd(document.Id, new TextChange(span, MaskedComments.Mask))
             ? $"Move to '{key}' in the user secrets"
             : Attempt<string>.Fail("another fix changes this place");
     }

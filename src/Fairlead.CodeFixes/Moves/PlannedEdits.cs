@@ -81,6 +81,11 @@ internal sealed class PlannedEdits
         _changes.TryGetValue(document, out List<TextChange>? changes)
         && changes.Exists(change => change.Span.OverlapsWith(span) || change.Span == span);
 
+    /// <summary>Determines whether a span goes away.</summary>
+    public bool Removes(DocumentId document, TextSpan span) =>
+        _changes.TryGetValue(document, out List<TextChange>? changes)
+        && changes.Exists(change => change.NewText!.Length == 0 && change.Span.Contains(span));
+
     /// <summary>Makes the changes.</summary>
     public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellationToken)
     {

@@ -37,17 +37,20 @@ internal sealed class OpenedClientReader(ReadingContext context, WrittenPlaces p
         if (reading.Text.HasHoles) return null;
         if (reading.Client.Type is { ConnectionString.Count: > 0 } type && AdoNetForm.ReadWhole(reading.Text, type) is { } whole) return whole;
 
-        bool isOnlyAServer = Uri.TryCreate(reading.Text.Value, UriKind.Absolute, out Uri? address) && address.PathAndQuery == "/" && address.UserInfo.Length == 0
-            && address.Scheme is "http" or "https";
-        if (!isOnlyAServer || reading.Text.Expression.Parent is not ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation }
-            || !UriForm.IsUri(creation)) return null;
+        bool isConstructed = reading.Text.Expression.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax parent }
+            && UriForm.IsUri(parent);
+        if (!isConstructed || !IsOnlyAServer(reading.Text.Value)) return null;
         return new FormReading
         {
             Type = ConnectionTypeTable.BuiltIn.Find("http")!,
             Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["host"] = reading.Text.Value.TrimEnd('/') },
             Secrets = [],
-            Replaced = creation,
+            Replaced = (ExpressionSyntax)reading.Text.Expression.Parent!.Parent!.Parent!,
             Code = [CodePiece.Uri],
         };
     }
+
+    private static bool IsOnlyAServer(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        && (address.Scheme is "http" or "https")
+        && address.PathAndQuery == "/" && address.UserInfo.Length == 0;
 }

@@ -74,7 +74,7 @@ internal sealed class CodeRewriter(Solution solution, PlannedEdits edits)
             Document document = solution.GetDocument(removal.Document.Id)!;
             if (await CodePlace.FindAsync(document, removal.Declaration, cancellationToken).ConfigureAwait(false) is not { } place)
                 return "the file cannot be compiled";
-            if (!edits.TryAdd(document.Id, DeclarationRemoval.Create(place))) return "another fix changes the declaration";
+            if (!edits.TryAdd(document.Id, DeclarationRemoval.Create(place, edits))) return "another fix changes the declaration";
         }
         return null;
     }

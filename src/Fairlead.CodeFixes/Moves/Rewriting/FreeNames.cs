@@ -14,6 +14,8 @@ internal static class FreeNames
     public static string Find(CodePlace place, SyntaxNode scope, params string[] names)
     {
         HashSet<string> declared = [.. scope.DescendantNodes().Select(GetDeclaredName).OfType<string>()];
+        // A static method has a primary constructor's parameters only by name, and may hide them.
+        bool isStatic = scope is BaseMethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.StaticKeyword);
         foreach (string name in names)
         {
             if (IsFree(name)) return name;
@@ -26,7 +28,8 @@ internal static class FreeNames
         bool IsFree(string name) => !declared.Contains(name)
             && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
             && !place.Model.LookupSymbols(place.Position, name: name)
-                .Any(static symbol => symbol is not (ITypeSymbol or INamespaceSymbol or IMethodSymbol));
+                .Any(symbol => symbol is not (ITypeSymbol or INamespaceSymbol or IMethodSymbol)
+                    && !(isStatic && symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }));
     }
 
     private static string? GetDeclaredName(SyntaxNode node) => node switch
