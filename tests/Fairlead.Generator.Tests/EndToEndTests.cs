@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting.Internal;
 namespace Fairlead.Generator.Tests;
 
 /// <summary>From a manifest by way of generated code to a connection that the real resolver finds in environment variables.</summary>
+[Collection("environment variables")]
 public sealed class EndToEndTests : IDisposable
 {
     private const string Program = """

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fairlead.Generator.Tests;
 
 /// <summary>What generated code has for the start of a program, and what it tells the runtime about owners and dates.</summary>
+[Collection("environment variables")]
 public class StartupTests
 {
     private const string Manifest = """

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fairlead.Generator.Tests;
 
 /// <summary>A template from the manifest by way of generated code to the real resolver, and to fakes.</summary>
+[Collection("environment variables")]
 public sealed class TemplateTests : IDisposable
 {
     private const string Program = """
