@@ -148,12 +148,11 @@ internal sealed class LightBulbBenchmark
         return solution.GetProject(id)!;
     }
 
-    /// <summary>A class with some methods, of which the first have a login of another account each.</summary>
+    /// <summary>A class that has no connections yet, with some methods, of which the first have a login of another account each.</summary>
     private static string Write(int file, int findings, int lines)
     {
         var name = Names[file % Names.Length];
-        var code = new StringBuilder($"using System;\nusing System.Net;\n\nnamespace Shop;\n\npublic sealed class {name}Part{file}(Fairlead.IConnectionResolver resolver)\n{{\n");
-        code.Append("    public object Resolver => resolver;\n");
+        var code = new StringBuilder($"using System;\nusing System.Net;\n\nnamespace Shop;\n\npublic sealed class {name}Part{file}\n{{\n");
         for (var i = 0; i < findings; i++)
             code.Append($"\n    public NetworkCredential {name}Login{i}()\n    {{\n        return new NetworkCredential(\"svc-{name.ToLowerInvariant()}-{file}-{i}\", \"Vk{file}xpQz{i}mLw{file * 31 % 97}\");\n    }}\n");
         for (var i = 0; code.ToString().Count(character => character == '\n') < lines - 8; i++)
