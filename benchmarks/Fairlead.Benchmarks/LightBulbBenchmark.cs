@@ -148,7 +148,7 @@ internal sealed class LightBulbBenchmark
         return solution.GetProject(id)!;
     }
 
-    /// <summary>A class that has no connections yet, with some methods, of which the first have a login of another account each.</summary>
+    /// <summary>A class without connections. Its first methods log in, each with its own account.</summary>
     private static string Write(int file, int findings, int lines)
     {
         var name = Names[file % Names.Length];

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Fairlead.CodeFixes;
 
-/// <summary>Extensions that offer the textual edits of findings, in code and in files beside it.</summary>
+/// <summary>Extensions that find the files of findings, and offer their textual edits, in code and in files beside it.</summary>
 internal static class CodeFixContextExtensions
 {
     /// <summary>Registers the edits that the diagnostics bring along.</summary>
@@ -29,6 +29,11 @@ internal static class CodeFixContextExtensions
             }
         }
     }
+
+    /// <summary>Finds the file of a diagnostic, code or not. Returns null if it is not in the project.</summary>
+    public static TextDocument? FindDocument(this Project project, Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
+        ? project.GetDocument(tree)
+        : project.AdditionalDocuments.FirstOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
 
     private static Solution ReplaceText(TextDocument file, SourceText text) => file is Document
         ? file.Project.Solution.WithDocumentText(file.Id, text)

@@ -28,7 +28,7 @@ internal sealed class MergingFixAllProvider : FixAllProvider
                 : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => context.DiagnosticIds.Contains(diagnostic.Id)))
             {
-                if (FindDocument(project, diagnostic) is { } document)
+                if (project.FindDocument(diagnostic) is { } document)
                 {
                     fixes.AddRange(await FindFixesAsync(context, document, diagnostic).ConfigureAwait(false));
                 }
@@ -42,10 +42,6 @@ internal sealed class MergingFixAllProvider : FixAllProvider
         Solution changed = await MergeAsync(context.Solution, chosen, context.CancellationToken).ConfigureAwait(false);
         return CodeAction.Create("Fix all", _ => Task.FromResult(changed), context.CodeActionEquivalenceKey);
     }
-
-    private static TextDocument? FindDocument(Project project, Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
-        ? project.GetDocument(tree)
-        : project.AdditionalDocuments.FirstOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
 
     private static async Task<IReadOnlyList<Fix>> FindFixesAsync(FixAllContext context, TextDocument document, Diagnostic diagnostic)
     {

@@ -7,8 +7,8 @@ public sealed class ConnectionDefinition
     public required string Id { get; init; }
 
     /// <summary>
-    /// Gets the parameters of a connection template; empty for a connection. A template is none itself: its instances are, each under an id
-    /// of the template's and the values (<c>tenant_db.acme</c>). <c>{tenant}</c> in a field stands for the value.
+    /// Gets the parameters of a connection template; empty for a connection. A template itself isn't a connection; its instances are, each
+    /// under an id of the template's and the values (<c>tenant_db.acme</c>). <c>{tenant}</c> in a field stands for the value.
     /// </summary>
     public IReadOnlyList<ConnectionParameter> Parameters { get; init; } = [];
 

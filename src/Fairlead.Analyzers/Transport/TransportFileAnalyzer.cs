@@ -23,7 +23,8 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
     private static readonly Dictionary<Rule, FairleadOption<ReportDiagnostic>> Severities = new[]
     {
         RuleTable.ClearTextHttp, RuleTable.ClearTextProtocol, RuleTable.CertificateValidationDisabled, RuleTable.ObsoleteProtocolVersion,
-        RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText, RuleTable.InsecureServer, RuleTable.RevocationNotChecked, RuleTable.WeakCipher,
+        RuleTable.UnverifiedTls, RuleTable.CredentialsOverClearText, RuleTable.InsecureServer, RuleTable.RevocationNotChecked,
+        RuleTable.WeakCipher,
     }.ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
 
     protected override void RegisterFiles(CompilationStartAnalysisContext context)

@@ -42,7 +42,7 @@ internal sealed class ConfigurationMoves : IFileMoves
         if (reader.FindObstacle(place) is { } obstacle) return Attempt<FileMove>.Fail(obstacle);
 
         // An argument without a default is asked for by its own name.
-        bool isArgument = reader.DeclaresArguments && DockerArguments.IsDefaultOfArgument(place);
+        bool isArgument = reader.DeclaresArguments && DockerArguments.IsArgumentDefault(place);
         string secret = reader.Decode(place.Secret);
         string name = isArgument
             ? DockerArguments.GetName(place)

@@ -21,7 +21,7 @@ internal static class DockerArguments
     }
 
     /// <summary>Determines whether a secret is all that an <c>ARG</c> says, so that its value can go.</summary>
-    public static bool IsDefaultOfArgument(SecretPlace place) =>
+    public static bool IsArgumentDefault(SecretPlace place) =>
         place.IsWholeValue && StartsWith(GetInstruction(place.Text, place.Span.Start, out _), "ARG") && FindEquals(place) >= 0;
 
     /// <summary>Gets what is written from the equals sign to the end of the value.</summary>
@@ -78,7 +78,7 @@ internal static class DockerArguments
         return place.Text.Substring(lineStart, place.Span.Start - lineStart).Count(static c => c == '\'') % 2 == 1;
     }
 
-    /// <summary>Finds the equals sign in front of a value and its quote. Returns less than 0 where there is none.</summary>
+    /// <summary>Finds the equals sign in front of a value and its quote. Returns a negative number if there isn't one.</summary>
     private static int FindEquals(SecretPlace place)
     {
         int position = place.Value.Span.Start - 1;

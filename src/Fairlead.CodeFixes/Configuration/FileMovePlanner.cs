@@ -12,16 +12,8 @@ internal sealed class FileMovePlanner : StoringPlanner
     private readonly IFileMoves _moves;
     private readonly Dictionary<DocumentId, List<FileEdit>> _edits = [];
 
-    private FileMovePlanner(Project project, UserSecretsStore store, IFileMoves moves) =>
+    public FileMovePlanner(Project project, UserSecretsStore store, IFileMoves moves) =>
         (_project, _store, _moves) = (project, store, moves);
-
-    public static async Task<Attempt<StoringPlanner>> CreateAsync(Project project, IFileMoves moves, CancellationToken cancellationToken)
-    {
-        Attempt<UserSecretsStore> store = await UserSecretsStore.FindAsync(project, cancellationToken).ConfigureAwait(false);
-        return store.Succeeded
-            ? new FileMovePlanner(project, store.Value, moves)
-            : Attempt<StoringPlanner>.Fail(store.Obstacle);
-    }
 
     /// <summary>Several secrets of one value move with the first of them.</summary>
     public override bool Covers(TextDocument document, Diagnostic diagnostic) =>

@@ -7,7 +7,7 @@ namespace Fairlead.CodeFixes.Configuration;
 /// <param name="Reads">Whether it reads a file.</param>
 internal sealed record PlaceholderReader(string Name, Func<SecretPlace, bool> Reads)
 {
-    /// <summary>The placeholder for the variable <c>NAME</c>; null where there is none.</summary>
+    /// <summary>The placeholder for the variable <c>NAME</c>; null if nothing fills one in.</summary>
     public string? Placeholder { get; init; }
 
     /// <summary>What to do where there is no placeholder.</summary>

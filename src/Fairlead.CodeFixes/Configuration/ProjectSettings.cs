@@ -24,20 +24,20 @@ internal static class ProjectSettings
     public static bool IsLaunchSettings(string path) => ConfigurationFiles.GetFileName(path) == "launchsettings.json";
 
     /// <summary>Determines whether a file of settings holds for a stage that is not the developer's, such as Production.</summary>
-    public static bool IsOfOtherStage(string path)
+    public static bool IsForOtherStage(string path)
     {
         string[] parts = ConfigurationFiles.GetFileName(path).Split('.');
         return parts.Length > 2 && !parts.Skip(1).Take(parts.Length - 2).Any(DevelopmentStages.Contains);
     }
 
-    public static bool IsOfDevelopment(string path) =>
+    public static bool IsForDevelopment(string path) =>
         IsLaunchSettings(path) || (IsSettingsFile(path) && DevelopmentStages.IsNamedBy(ConfigurationFiles.GetFileName(path)));
 
     /// <summary>Gets the key that a path in a file of settings has.</summary>
     public static string GetKey(IReadOnlyList<string> path) => string.Join(":", path);
 
     /// <summary>Gets the key that a variable sets.</summary>
-    public static string GetKeyOfVariable(string name) => name.Replace(VariableSeparator, ":");
+    public static string GetVariableKey(string name) => name.Replace(VariableSeparator, ":");
 
     /// <summary>True if nothing but .NET's configuration would give a variable such a name.</summary>
     public static bool NamesSetting(string variable) => variable.IndexOf(VariableSeparator, StringComparison.Ordinal) > 0;
@@ -47,8 +47,8 @@ internal static class ProjectSettings
     {
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         IEnumerable<TextDocument> files = project.AdditionalDocuments
-            .Where(static file => IsSettingsFile(GetPath(file)) && !IsOfOtherStage(GetPath(file)))
-            .OrderBy(static file => IsOfDevelopment(GetPath(file)) ? 1 : 0)
+            .Where(static file => IsSettingsFile(GetPath(file)) && !IsForOtherStage(GetPath(file)))
+            .OrderBy(static file => IsForDevelopment(GetPath(file)) ? 1 : 0)
             .ThenBy(static file => GetPath(file), StringComparer.Ordinal);
         foreach (TextDocument file in files.Concat(project.AdditionalDocuments.Where(static file => IsLaunchSettings(GetPath(file)))))
         {
@@ -66,7 +66,7 @@ internal static class ProjectSettings
         return (root["profiles"]?.Members ?? [])
             .SelectMany(static profile => profile.Value["environmentVariables"]?.Members ?? [])
             .Where(static variable => variable.Value.Text is not null)
-            .Select(static variable => new KeyValuePair<string, string>(GetKeyOfVariable(variable.Name), variable.Value.Text!));
+            .Select(static variable => new KeyValuePair<string, string>(GetVariableKey(variable.Name), variable.Value.Text!));
     }
 
     private static string GetPath(TextDocument file) => file.FilePath ?? file.Name;

@@ -21,5 +21,5 @@ internal sealed class SecretInConfigurationFileFixer : StoringFixer
     protected override string Failure => "Cannot move to the user secrets";
 
     public override Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken) =>
-        FileMovePlanner.CreateAsync(project, new ConfigurationMoves(), cancellationToken);
+        StoringPlanner.CreateAsync(project, store => new FileMovePlanner(project, store, new ConfigurationMoves()), cancellationToken);
 }

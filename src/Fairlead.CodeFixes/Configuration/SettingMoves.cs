@@ -28,7 +28,7 @@ internal sealed class SettingMoves(TextDocument file, string text, UserSecretsSt
 
         if (ProjectSettings.IsLaunchSettings(_path))
         {
-            Attempt<string> variable = await FindKeyOfVariableAsync(place, cancellationToken).ConfigureAwait(false);
+            Attempt<string> variable = await FindVariableKeyAsync(place, cancellationToken).ConfigureAwait(false);
             return variable.Succeeded
                 ? Create(place, variable.Value)
                 : Attempt<FileMove>.Fail(variable.Obstacle);
@@ -56,13 +56,13 @@ internal sealed class SettingMoves(TextDocument file, string text, UserSecretsSt
     /// </summary>
     private async Task<bool> IsTakenAsync(string key, string value, CancellationToken cancellationToken)
     {
-        if (ProjectSettings.IsOfOtherStage(_path)) return true;
-        if (ProjectSettings.IsOfDevelopment(_path)) return false;
+        if (ProjectSettings.IsForOtherStage(_path)) return true;
+        if (ProjectSettings.IsForDevelopment(_path)) return false;
         if (store.FindValue(key) is { } stored && stored != value) return true;
         foreach (TextDocument other in file.Project.AdditionalDocuments)
         {
             string path = other.FilePath ?? other.Name;
-            if (path == _path || !ProjectSettings.IsOfDevelopment(path)) continue;
+            if (path == _path || !ProjectSettings.IsForDevelopment(path)) continue;
             string otherText = (await other.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
             if (ProjectSettings.Read(path, otherText).Any(setting =>
                 string.Equals(setting.Key, key, StringComparison.OrdinalIgnoreCase) && setting.Value.Length > 0 && setting.Value != value))
@@ -72,16 +72,16 @@ internal sealed class SettingMoves(TextDocument file, string text, UserSecretsSt
     }
 
     /// <summary>Finds the key that a variable of a profile sets.</summary>
-    private async Task<Attempt<string>> FindKeyOfVariableAsync(JsonPlace place, CancellationToken cancellationToken)
+    private async Task<Attempt<string>> FindVariableKeyAsync(JsonPlace place, CancellationToken cancellationToken)
     {
         if (place.Path.Count != 4 || place.Path[0] != Profiles || place.Path[2] != Variables)
             return Attempt<string>.Fail("it is no environment variable of a profile; make it one first");
         string name = place.Path[3];
-        if (name.StartsWith(ConnectionId.FairleadPrefix, StringComparison.Ordinal)) return FindKeyOfConnection(name);
+        if (name.StartsWith(ConnectionId.FairleadPrefix, StringComparison.Ordinal)) return FindConnectionKey(name);
 
         if (HostPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) is { } prefix)
             name = name.Substring(prefix.Length);
-        if (ProjectSettings.NamesSetting(name)) return ProjectSettings.GetKeyOfVariable(name);
+        if (ProjectSettings.NamesSetting(name)) return ProjectSettings.GetVariableKey(name);
 
         // Any other name may be meant for a library, which reads the environment and knows no user secrets.
         return await IsReadAsSettingAsync(name, cancellationToken).ConfigureAwait(false)
@@ -90,7 +90,7 @@ internal sealed class SettingMoves(TextDocument file, string text, UserSecretsSt
     }
 
     /// <summary>A connection's variable has its id in capitals; the manifest has it as it is.</summary>
-    private Attempt<string> FindKeyOfConnection(string variable)
+    private Attempt<string> FindConnectionKey(string variable)
     {
         int separator = variable.IndexOf("__", ConnectionId.FairleadPrefix.Length, StringComparison.Ordinal);
         string id = separator < 0 ? variable : variable.Substring(0, separator);

@@ -27,9 +27,6 @@ internal sealed class PlainFakeFixer : StoringFixer
     public override async Task<bool> AppliesAsync(TextDocument document, CancellationToken cancellationToken) =>
         document is Document code && await TestCode.ContainsAsync(code, cancellationToken).ConfigureAwait(false);
 
-    public override async Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken)
-    {
-        Attempt<UserSecretsStore> store = await UserSecretsStore.FindAsync(project, cancellationToken).ConfigureAwait(false);
-        return store.Succeeded ? new PlainFakePlanner(project, store.Value) : Attempt<StoringPlanner>.Fail(store.Obstacle);
-    }
+    public override Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken) =>
+        StoringPlanner.CreateAsync(project, store => new PlainFakePlanner(project, store), cancellationToken);
 }

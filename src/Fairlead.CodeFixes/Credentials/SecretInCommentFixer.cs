@@ -18,9 +18,6 @@ internal sealed class SecretInCommentFixer : StoringFixer
 
     protected override string Failure => "Cannot move the secret of the comment";
 
-    public override async Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken)
-    {
-        Attempt<UserSecretsStore> store = await UserSecretsStore.FindAsync(project, cancellationToken).ConfigureAwait(false);
-        return store.Succeeded ? new SecretInCommentPlanner(project, store.Value) : Attempt<StoringPlanner>.Fail(store.Obstacle);
-    }
+    public override Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken) =>
+        StoringPlanner.CreateAsync(project, store => new SecretInCommentPlanner(project, store), cancellationToken);
 }

@@ -19,5 +19,5 @@ internal sealed class SecretInManifestFixer : StoringFixer
     protected override string Failure => "Cannot move to the user secrets";
 
     public override Task<Attempt<StoringPlanner>> CreatePlannerAsync(Project project, CancellationToken cancellationToken) =>
-        FileMovePlanner.CreateAsync(project, new ManifestMoves(), cancellationToken);
+        StoringPlanner.CreateAsync(project, store => new FileMovePlanner(project, store, new ManifestMoves()), cancellationToken);
 }

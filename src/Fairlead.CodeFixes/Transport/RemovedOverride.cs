@@ -85,7 +85,8 @@ internal static class RemovedOverride
     {
         BlockSyntax or SwitchSectionSyntax { Statements.Count: > 1 } => RemoveNode(root, statement),
         GlobalStatementSyntax global => RemoveNode(root, global),
-        IfStatementSyntax { Else: null, Parent: BlockSyntax } condition when HasNoEffect(condition.Condition) => RemoveNode(root, condition),
+        IfStatementSyntax { Else: null, Parent: BlockSyntax } condition when HasNoEffect(condition.Condition) =>
+            RemoveNode(root, condition),
         _ => null,
     };
 

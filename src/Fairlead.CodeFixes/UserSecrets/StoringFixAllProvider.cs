@@ -38,13 +38,9 @@ internal sealed class StoringFixAllProvider : FixAllProvider
             : await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false);
         return diagnostics
             .Where(diagnostic => context.DiagnosticIds.Contains(diagnostic.Id))
-            .Select(diagnostic => (Document: FindDocument(context.Project, diagnostic)!, Diagnostic: diagnostic))
+            .Select(diagnostic => (Document: context.Project.FindDocument(diagnostic)!, Diagnostic: diagnostic))
             .Where(static place => place.Document is not null)
             .OrderBy(static place => place.Document.FilePath ?? place.Document.Name, StringComparer.Ordinal)
             .ThenBy(static place => place.Diagnostic.Location.SourceSpan.Start);
     }
-
-    private static TextDocument? FindDocument(Project project, Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
-        ? project.GetDocument(tree)
-        : project.AdditionalDocuments.FirstOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
 }

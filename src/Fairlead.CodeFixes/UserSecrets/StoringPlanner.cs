@@ -8,6 +8,14 @@ namespace Fairlead.CodeFixes.UserSecrets;
 /// </summary>
 internal abstract class StoringPlanner
 {
+    /// <summary>Creates a planner with the user secrets of a project, or says why they can't be used.</summary>
+    public static async Task<Attempt<StoringPlanner>> CreateAsync(
+        Project project, Func<UserSecretsStore, StoringPlanner> create, CancellationToken cancellationToken)
+    {
+        Attempt<UserSecretsStore> store = await UserSecretsStore.FindAsync(project, cancellationToken).ConfigureAwait(false);
+        return store.Succeeded ? create(store.Value) : Attempt<StoringPlanner>.Fail(store.Obstacle);
+    }
+
     /// <summary>Determines whether the fix of an earlier finding takes care of this one.</summary>
     public abstract bool Covers(TextDocument document, Diagnostic diagnostic);
 

@@ -13,7 +13,13 @@ internal static class CipherSettings
 
     /// <summary>Ends of names; words that say more of the list stand in front: <c>ssl_ciphers</c>, <c>proxy_ssl_ciphers</c>.</summary>
     private static readonly string[] NameEnds =
-        ["ciphers", "ciphersuites", "ciphersuite", "cipherstring", "cipherlist", "cipher.suites", "tlscipher", "sslcipher", "ciphersallowed"];
+    [
+        "ciphers", "ciphersuites", "ciphersuite", "cipherstring", "cipherlist", "cipher.suites", "tlscipher", "sslcipher", "ciphersallowed",
+    ];
+
+    /// <summary>Words of lists of what is not allowed: <c>disabled_cipher_suites</c>, <c>excludeCiphers</c>.</summary>
+    private static readonly string[] RefusalWords =
+        ["disabl", "exclu", "block", "deny", "denied", "forbid", "reject", "weak", "unsafe"];
 
     /// <summary>
     /// Finds the weak one among the ciphers that a setting allows: its place in the value and the arguments of the message. Returns null if
@@ -34,7 +40,5 @@ internal static class CipherSettings
 
     public static string GetAdvice(bool isSsh) => isSsh ? SshAdvice : TlsAdvice;
 
-    /// <summary>Lists of what is not allowed: <c>disabled_cipher_suites</c>, <c>excludeCiphers</c>.</summary>
-    private static bool IsRefusal(string name) => new[] { "disabl", "exclu", "block", "deny", "denied", "forbid", "reject", "weak", "unsafe" }
-        .Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+    private static bool IsRefusal(string name) => RefusalWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 }

@@ -30,7 +30,8 @@ internal static class WeakCiphers
     /// <summary>Algorithms that are weak as a whole, whatever their words.</summary>
     private static readonly Dictionary<string, string> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["diffie-hellman-group1-sha1"] = "a group of 1024 bits", ["ssh-dss"] = "DSA keys of 1024 bits", ["@seclevel=0"] = "keys of any strength",
+        ["diffie-hellman-group1-sha1"] = "a group of 1024 bits", ["ssh-dss"] = "DSA keys of 1024 bits",
+        ["@seclevel=0"] = "keys of any strength",
     };
 
     /// <summary>Describes what a cipher suite or algorithm allows, for people. Returns null if it is not known to be weak.</summary>
@@ -55,8 +56,10 @@ internal static class WeakCiphers
     public static (SourceSpan Place, string Weakness)? FindInList(string list)
     {
         List<SourceSpan> entries = Split(list);
-        bool isOneSign = list.IndexOf(',') >= 0 && list.IndexOf(':') < 0 && entries.Count > 0 && list[entries[0].Start] is '-' or '+' or '^';
-        if (isOneSign && list[entries[0].Start] == '-') return null;
+        if (entries.Count == 0) return null;
+        char sign = list[entries[0].Start];
+        bool isOneSign = list.IndexOf(',') >= 0 && list.IndexOf(':') < 0 && sign is '-' or '+' or '^';
+        if (isOneSign && sign == '-') return null;
         HashSet<string> excluded = new(
             entries.Where(entry => list[entry.Start] is '!' or '-').Select(entry => GetText(list, entry).Substring(1)),
             StringComparer.OrdinalIgnoreCase);

@@ -125,7 +125,7 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
         }
     }
 
-    /// <summary>Finds the elements of a collection that is written out. Returns null if it is none.</summary>
+    /// <summary>Finds the elements of an array, collection expression or initializer. Returns null for anything else.</summary>
     private static IEnumerable<IOperation>? FindElements(IOperation value, InsecureValuePattern pattern) => value switch
     {
         _ when pattern.Kind != InsecureValueKind.WeakSuite => null,

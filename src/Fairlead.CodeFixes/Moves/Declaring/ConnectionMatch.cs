@@ -104,7 +104,9 @@ internal sealed class ConnectionMatch(WrittenConnection written, UserSecretsStor
     private bool CanBeUsed(ManifestConnection connection, DeclaredManifests manifests)
     {
         if (connection.IsTemplate) return false;
-        if (connection.Allowed.Count > 0 && !connection.Allowed.Any(pattern => ProjectPatterns.Matches(pattern, project ?? ""))) return false;
+        bool isAllowed = connection.Allowed.Count == 0
+            || connection.Allowed.Any(pattern => ProjectPatterns.Matches(pattern, project ?? ""));
+        if (!isAllowed) return false;
         IReadOnlyList<ManifestDeployment> deployments = manifests.Manifest.Deployments;
         return connection.Sharing == ConnectionSharing.Linked
             || (deployments.Count > 0 && deployments.All(deployment => deployment.Links(connection)));

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.CodeFixes.Moves.Reading;
 
 /// <summary>
-/// Reads the connection of a client that is opened from literals, mostly with no secret among them: an address that becomes a <c>Uri</c>, or
-/// a connection string.
+/// Reads the connection of a client that is opened from literals, mostly without a secret: an address that becomes a <c>Uri</c>, or a
+/// connection string.
 /// </summary>
 internal sealed class OpenedClientReader(ReadingContext context, WrittenPlaces places, ExpressionSyntax written)
 {
@@ -35,7 +35,9 @@ internal sealed class OpenedClientReader(ReadingContext context, WrittenPlaces p
     private static FormReading? FindForm(PlaceReading reading)
     {
         if (reading.Text.HasHoles) return null;
-        if (reading.Client.Type is { ConnectionString.Count: > 0 } type && AdoNetForm.ReadWhole(reading.Text, type) is { } whole) return whole;
+        if (reading.Client.Type is { ConnectionString.Count: > 0 } type
+            && AdoNetForm.ReadWhole(reading.Text, type) is { } whole)
+            return whole;
 
         bool isConstructed = reading.Text.Expression.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax parent }
             && UriForm.IsUri(parent);

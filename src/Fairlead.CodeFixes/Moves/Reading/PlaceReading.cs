@@ -61,10 +61,13 @@ internal sealed class PlaceReading
     /// <summary>A text that is put together in steps is only a piece of what the client takes.</summary>
     private static string? FindObstacle(WrittenPlace place)
     {
-        bool isAppended = place.Uses.Append(place.Expression).Any(static use => use.Parent
-            is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText:
-                "Append" or "AppendLine" or "AppendFormat" or "Insert" } } }
-            or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression });
+        bool isAppended = place.Uses.Append(place.Expression).Any(static use => use.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var method } } } =>
+                method.Identifier.ValueText is "Append" or "AppendLine" or "AppendFormat" or "Insert",
+            AssignmentExpressionSyntax assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression),
+            _ => false,
+        });
         return isAppended ? "its text is put together in several statements; put it together in one expression first" : null;
     }
 

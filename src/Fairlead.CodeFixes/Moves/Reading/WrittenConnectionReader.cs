@@ -20,8 +20,6 @@ internal static class WrittenConnectionReader
         if (context.Tests.Contains(root.SyntaxTree))
             return Fail("the secrets of tests are made up, or come from the environment");
         if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return Fail("the file has changed");
-        if (root.FindTrivia(diagnostic.Location.SourceSpan.Start).Span.Contains(diagnostic.Location.SourceSpan))
-            return Fail("a comment asks for nothing; delete the secret in it");
 
         SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (WrittenText.FindWhole(place) is not { } written

@@ -29,8 +29,11 @@ internal static class FreeNames
             && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
             && !place.Model.LookupSymbols(place.Position, name: name)
                 .Any(symbol => symbol is not (ITypeSymbol or INamespaceSymbol or IMethodSymbol)
-                    && !(isStatic && symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }));
+                    && !(isStatic && IsConstructorParameter(symbol)));
     }
+
+    private static bool IsConstructorParameter(ISymbol symbol) =>
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
 
     private static string? GetDeclaredName(SyntaxNode node) => node switch
     {

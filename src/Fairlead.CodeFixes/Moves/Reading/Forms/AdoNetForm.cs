@@ -41,20 +41,14 @@ internal static class AdoNetForm
     private static bool HasQuotes(ConnectionType? type) =>
         type is null or { ConnectionStringFormat: ConnectionStringFormat.AdoNet or ConnectionStringFormat.Uri };
 
-    /// <summary>Reads a text that the type's <c>ToConnectionString()</c> can replace. Returns null if it is none.</summary>
+    /// <summary>Reads a text that the type's <c>ToConnectionString()</c> can replace. Returns null if it can't replace it.</summary>
     public static FormReading? ReadWhole(WrittenText text, ConnectionType type)
     {
         if (type.ConnectionStringFormat is ConnectionStringFormat.Uri or ConnectionStringFormat.Configuration) return null;
         ConnectionParseResult result = ConnectionReader.Read(text.Value, type, ConnectionFormat.Strict);
-        if (SourceValues.From(result, type) is not { } values) return null;
-        return new FormReading
-        {
-            Type = type,
-            Values = values,
-            Secrets = SourceValues.FindSecrets(values, type),
-            Replaced = text.Expression,
-            Code = [CodePiece.ConnectionString],
-        };
+        return SourceValues.From(result, type) is { } values
+            ? FormReading.Create(text, type, values, [CodePiece.ConnectionString])
+            : null;
     }
 
     /// <summary>

@@ -23,4 +23,18 @@ internal sealed class FormReading
 
     /// <summary>Why no code can say the same; null if the code does.</summary>
     public string? Obstacle { get; init; }
+
+    /// <summary>Creates the reading of a text whose secrets are those that the type or the values themselves say.</summary>
+    public static FormReading Create(
+        WrittenText text, ConnectionType type, IReadOnlyDictionary<string, string> values, IReadOnlyList<CodePiece> code,
+        ExpressionSyntax? replaced = null, bool isPart = false, string? obstacle = null) => new()
+        {
+            Type = type,
+            Values = values,
+            Secrets = SourceValues.FindSecrets(values, type),
+            Replaced = replaced ?? text.Expression,
+            Code = code,
+            IsPart = isPart,
+            Obstacle = obstacle,
+        };
 }

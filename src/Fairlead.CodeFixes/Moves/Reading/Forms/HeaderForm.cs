@@ -25,12 +25,13 @@ internal static class HeaderForm
         if (scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
         {
             if (DecodeLogin(credentials) is not { } login) return null;
-            return Create(text, meant, new() { ["login"] = login.User, ["password"] = login.Password },
-                TextTemplate.Write(text, [(SourceSpan.FromBounds(start, value.Length), WriteBasic(text, context))]));
+            var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["login"] = login.User, ["password"] = login.Password };
+            return FormReading.Create(text, meant, values,
+                TextTemplate.Write(text, [(SourceSpan.FromBounds(start, value.Length), WriteBasic(text, context))]), isPart: true);
         }
         if (!Schemes.Contains(scheme)) return null;
-        return Create(text, meant, new() { ["password"] = credentials },
-            TextTemplate.Write(text, [(SourceSpan.FromBounds(start, value.Length), [CodePiece.FromSource("password")])]));
+        return FormReading.Create(text, meant, new Dictionary<string, string>(StringComparer.Ordinal) { ["password"] = credentials },
+            TextTemplate.Write(text, [(SourceSpan.FromBounds(start, value.Length), [CodePiece.FromSource("password")])]), isPart: true);
     }
 
     private static ConnectionType Http => ConnectionTypeTable.BuiltIn.Find("http")!;
@@ -69,15 +70,4 @@ internal static class HeaderForm
         bool isScheme = Schemes.Contains(scheme) || scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase);
         return isScheme && (isAlone || isHeader) && CredentialScanner.Scan(value).Count > 0 ? space + 1 : -1;
     }
-
-    private static FormReading Create(
-        WrittenText text, ConnectionType type, Dictionary<string, string> values, IReadOnlyList<CodePiece> code) => new()
-        {
-            Type = type,
-            Values = values,
-            Secrets = SourceValues.FindSecrets(values, type),
-            Replaced = text.Expression,
-            Code = code,
-            IsPart = true,
-        };
 }

@@ -25,7 +25,7 @@ internal static class JsonForm
             const string Key = "extra.keyfile_dict";
             var whole = new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = text.Value };
             if (root["project_id"]?.Text is { } project) whole["extra.project"] = project;
-            return Create(text, google, whole, [CodePiece.FromSource(Key)], obstacle: null);
+            return FormReading.Create(text, google, whole, [CodePiece.FromSource(Key)]);
         }
 
         ConnectionType meant = type ?? ClientTypes.Generic;
@@ -49,8 +49,8 @@ internal static class JsonForm
         }
         if (!hasSecret) return null;
         bool canEncode = context.Compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "System.Text.Json");
-        return Create(text, meant, values, TextTemplate.Write(text, replacements),
-            canEncode ? null : "its JSON cannot be written here without System.Text.Json");
+        return FormReading.Create(text, meant, values, TextTemplate.Write(text, replacements),
+            obstacle: canEncode ? null : "its JSON cannot be written here without System.Text.Json");
     }
 
     private static IEnumerable<JsonMember> FindMembers(JsonValue root)
@@ -67,15 +67,4 @@ internal static class JsonForm
             }
         }
     }
-
-    private static FormReading Create(
-        WrittenText text, ConnectionType type, Dictionary<string, string> values, IReadOnlyList<CodePiece> code, string? obstacle) => new()
-        {
-            Type = type,
-            Values = values,
-            Secrets = SourceValues.FindSecrets(values, type),
-            Replaced = text.Expression,
-            Code = code,
-            Obstacle = obstacle,
-        };
 }

@@ -24,7 +24,7 @@ internal static class UriForm
 
         if (!text.HasHoles && meant.UriSchemes.Contains(parts.Scheme) && meant.ConnectionStringFormat == ConnectionStringFormat.Uri
             && meant.ConnectionString.Count > 0 && Read(text, meant) is { } whole)
-            return Create(text, meant, whole, [CodePiece.ConnectionString]);
+            return FormReading.Create(text, meant, whole, [CodePiece.ConnectionString]);
         bool isAddress = meant.AddressSchemes.Contains(parts.Scheme) && meant.Shapes.HasFlag(ConnectionShapes.Uri);
         if (!text.HasHoles && isAddress && Read(text, meant) is { } address) 
             return CreateAddress(text, parts, meant, address, context);
@@ -40,7 +40,7 @@ internal static class UriForm
         string secret = PartSources.GetMainSecret(meant);
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { [secret] = text.Value };
         if (meant.Id == "http") values["host"] = parts.Scheme + "://" + parts.GetText(text.Value, parts.Authority);
-        return Create(text, meant, values, [CodePiece.FromSource(secret)]);
+        return FormReading.Create(text, meant, values, [CodePiece.FromSource(secret)]);
     }
 
     private static FormReading CreateAddress(
@@ -78,7 +78,7 @@ internal static class UriForm
             ];
         }
         if (form is null) code.Add(CodePiece.FromCode(".AbsoluteUri"));
-        return Create(text, type, values, code, form);
+        return FormReading.Create(text, type, values, code, form);
     }
 
     public static bool IsUri(ObjectCreationExpressionSyntax creation) => creation is
@@ -87,17 +87,6 @@ internal static class UriForm
 
     private static Dictionary<string, string>? Read(WrittenText text, ConnectionType type) =>
         SourceValues.From(ConnectionReader.Read(text.Value, type, ConnectionFormat.Strict), type);
-
-    private static FormReading Create(
-        WrittenText text, ConnectionType type, Dictionary<string, string> values, IReadOnlyList<CodePiece> code,
-        ExpressionSyntax? replaced = null) => new()
-        {
-            Type = type,
-            Values = values,
-            Secrets = SourceValues.FindSecrets(values, type),
-            Replaced = replaced ?? text.Expression,
-            Code = code,
-        };
 
     private static ConnectionType? FindType(string scheme, ConnectionType? type)
     {
