@@ -54,7 +54,7 @@ internal static class ClearTextUrls
             && UrlPrefixes.StartsUrl(text.Operation);
         if (!isPrefix && !found.Host.LeavesTheMachine()) return false;
         if (AirflowUris.AsksForHttps(text.Value, found.Url) && AirflowVariables.IsAssigned(text.Operation)) return false;
-        if (SecureAlternatives.HasSecureScheme(piece.Syntax, text.Value, found.Url)) return false;
+        if (SecureAlternatives.HasSecureScheme(piece.Syntax, text.Value, found.Url) || ChosenClearText.Contains(piece.Syntax)) return false;
         if (isPrefix) return true;
 
         UrlUse use = UrlDestinations.GetUse(text.Operation);

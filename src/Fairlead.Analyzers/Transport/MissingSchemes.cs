@@ -20,8 +20,8 @@ internal static class MissingSchemes
 
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
         string name = host.ConstantValue.Value as string ?? HostExpressions.FindHost(host) ?? NetworkUrl.Unknown.ToString();
-        if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false) || DevelopmentCode.Contains(creation))
-            return;
+        if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false)) return;
+        if (DevelopmentCode.Contains(creation) || ChosenClearText.Contains(creation.Syntax)) return;
 
         ClearTextScheme http = ClearTextSchemeTable.Find(ClearTextSchemeTable.Http)!;
         context.ReportDiagnostic(ClearTextHttp.Create(

@@ -25,6 +25,7 @@ internal static class TlsTexts
     private static void Report(TextContext context, StringExpression text, TransportFinding finding)
     {
         if (text.Locate(finding.Span) is not { } location || DevelopmentCode.Contains(text.Operation)) return;
+        if (ChosenClearText.Contains(text.Operation.Syntax)) return;
         if (UrlDestinations.GetUse(text.Operation) is UrlUse.Test or UrlUse.Text or UrlUse.Name) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);

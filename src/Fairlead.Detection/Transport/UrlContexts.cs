@@ -29,6 +29,7 @@ internal static class UrlContexts
         if (before == '{' && text.IndexOf('}', url.AuthorityEnd) > 0) return UrlRole.Name;
         if (FindKeyBefore(text, url.Start) is { } key && (NamesSomething(key) || NamesProxy(key))) return UrlRole.Name;
         if (AirflowUris.AsksForHttps(text, url) && IsAirflowVariable(text, url.Start)) return UrlRole.Name;
+        if (SigningCommands.IsOption(text, url.Start)) return UrlRole.Name;
         if (IdentifierUrls.Contains(text, url)) return UrlRole.Name;
         return IsInSentence(text, url) ? UrlRole.Prose : UrlRole.Address;
     }

@@ -69,6 +69,7 @@ internal static class ClearTextDefaults
         if (facts.IsSecured || facts.IsHandedOn) return;
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
         if (!facts.IsFinding(internalHosts) || DevelopmentCode.Contains(creation)) return;
+        if (ChosenClearText.Contains(creation.Syntax)) return;
         if (LocalPeers.AreUsed(creation, internalHosts, countsServices: false)
             || LocalPeers.AreAddressedInClearText(creation, internalHosts))
             return;

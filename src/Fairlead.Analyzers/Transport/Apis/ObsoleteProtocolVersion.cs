@@ -56,7 +56,7 @@ internal static class ObsoleteProtocolVersion
         IOperation set = ProtocolSets.GetSet(mention);
         IOperation[] mentions = [.. FindMentions(set)];
         if (mentions.Length == 0 || mentions[0].Syntax != mention.Syntax) return;
-        if (!ProtocolSets.Allows(set) || DevelopmentCode.Contains(set)) return;
+        if (!ProtocolSets.Allows(set) || DevelopmentCode.Contains(set) || VersionNames.AreTranslated(mention.Syntax)) return;
 
         long number = mentions.Aggregate(0L, static (all, one) => all | GetNumber(one));
         TextSpan span = TextSpan.FromBounds(mentions[0].Syntax.SpanStart, mentions[mentions.Length - 1].Syntax.Span.End);
