@@ -40,6 +40,16 @@ internal static class DevelopmentCode
         return IsInDebugBuild(node);
     }
 
+    /// <summary>Determines whether code only runs outside of development: below <c>if (env.IsProduction())</c>.</summary>
+    public static bool IsExcludedBy(SyntaxNode node)
+    {
+        for (SyntaxNode child = node; child.Parent is { } parent and not MemberDeclarationSyntax; child = parent)
+        {
+            if (ConditionalCode.IsOnlyReachedIf(child, parent, static condition => !Evaluate(condition))) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether a condition is true on a developer's machine alone, false there alone, or says nothing of it.</summary>
     public static bool? Evaluate(ExpressionSyntax condition) => ConditionalCode.Evaluate(condition, EvaluatePart);
 

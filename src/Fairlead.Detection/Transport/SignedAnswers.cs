@@ -10,11 +10,8 @@ internal static class SignedAnswers
 {
     private static readonly HashSet<string> HostWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ocsp", "crl", "crls", "cacerts", "timestamp", "timestamps", "timestamping", "tsa", "tss", "tsp", "rfc3161", "zeitstempel", "freetsa",
+        "ocsp", "crl", "crls", "cacerts", "timestamp", "timestamping", "tsa", "tss", "tsp", "rfc3161", "zeitstempel", "freetsa",
     };
-
-    // With whatever stands beside it in a label: rfc3161timestamp, sha256timestamp, crl3.
-    private static readonly string[] HostParts = ["timestamp", "rfc3161"];
 
     private static readonly HashSet<string> PathSegments = new(StringComparer.OrdinalIgnoreCase)
         { "tsa", "tsr", "tsp", "tss", "ocsp", "rfc3161", "timestamp.dll", "timstamp.dll", "timestamp-server" };
@@ -36,7 +33,8 @@ internal static class SignedAnswers
         for (int start = 0; dot > 0; start = dot + 1, dot = host.IndexOf('.', start))
         {
             string label = host.Substring(start, dot - start);
-            if (Array.Exists(HostParts, part => label.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)) return true;
+            // rfc3161timestamp, sha256timestamp
+            if (label.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase)) return true;
             foreach (string word in label.Split('-'))
             {
                 if (HostWords.Contains(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) || HostWords.Contains(word)) return true;

@@ -27,7 +27,8 @@ internal static class SigningCommands
         string name = text.Substring(start, end - start).TrimStart('-');
         if (name.Length == 0) return false;
         return ShortOptions.Contains(name)
-            ? Array.Exists(Tools, tool => text.IndexOf(tool, StringComparison.OrdinalIgnoreCase) >= 0)
+            ? text.StartsWith("sign ", StringComparison.Ordinal)
+                || Array.Exists(Tools, tool => text.IndexOf(tool, StringComparison.OrdinalIgnoreCase) >= 0)
             : name.Length > 2 && UrlNameWords.GetUse(name) is UrlUse.Name or UrlUse.Text;
     }
 }

@@ -84,7 +84,8 @@ internal static class UrlNameWords
     /// </summary>
     private static bool IsOfSignedServiceOrProxy(List<string> words, int head)
     {
-        while (head > 0 && words[head] is "server" or "service" or "authority" or "endpoint" or "address" or "host" or "settings") head--;
+        while (head > 0 && words[head]
+            is "server" or "service" or "authority" or "endpoint" or "address" or "host" or "settings" or "rfc" or "rfc3161") head--;
         return words[head] is "proxy" or "tsa" or "timestamp" or "timestamping" or "timestamper" or "ocsp" or "crl" or "tsaurl"
             || (head > 0 && IsPair(words, head - 1, "time", "stamp"));
     }
