@@ -9,9 +9,9 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>The clear-text URLs of a text: FLD2001 and FLD2002, and FLD2006 for those that credentials are sent to.</summary>
 internal static class ClearTextUrls
 {
-    public static void Check(TextContext context)
+    public static void Check(TextContext context, TestFiles tests)
     {
-        if (!NetworkUrl.TryFind(context.Text.Value, 0, out _)) return;
+        if (!NetworkUrl.TryFind(context.Text.Value, 0, out _) || tests.Contains(context.Text.Operation.Syntax.SyntaxTree)) return;
 
         InternalHostSuffixes internalHosts = TransportDiagnostics.ReadInternalHosts(context);
         StringExpression text = context.Text.Resolve(HostExpressions.FindHost);
@@ -54,7 +54,7 @@ internal static class ClearTextUrls
             && UrlPrefixes.StartsUrl(text.Operation);
         if (!isPrefix && !found.Host.LeavesTheMachine()) return false;
         if (AirflowUris.AsksForHttps(text.Value, found.Url) && AirflowVariables.IsAssigned(text.Operation)) return false;
-        if (SecureAlternatives.HasSecureScheme(piece.Syntax, text.Value, found.Url)) return false;
+        if (SecureAlternatives.HasSecureScheme(piece.Syntax, text.Value, found.Url) || ChosenClearText.Contains(piece.Syntax)) return false;
         if (isPrefix) return true;
 
         UrlUse use = UrlDestinations.GetUse(text.Operation);

@@ -26,46 +26,37 @@ internal static class DevelopmentCode
     {
         for (SyntaxNode child = node; child.Parent is { } parent; child = parent)
         {
+            if (ConditionalCode.IsOnlyReachedIf(child, parent, Evaluate)) return true;
             switch (parent)
             {
-                case IfStatementSyntax branch when child == branch.Statement && Evaluate(branch.Condition) == true:
-                case ElseClauseSyntax { Parent: IfStatementSyntax { Condition: var refused } } when Evaluate(refused) == false:
-                case ConditionalExpressionSyntax choice when (child == choice.WhenTrue && Evaluate(choice.Condition) == true)
-                    || (child == choice.WhenFalse && Evaluate(choice.Condition) == false):
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
-                    when child == both.Right && Evaluate(both.Left) == true:
                 case SwitchExpressionArmSyntax arm when child == arm.Expression && IsDevelopmentLabel(arm.Pattern):
                 case SwitchSectionSyntax section when section.Labels.All(static label => IsDevelopmentLabel(label)):
-                case BlockSyntax block
-                    when child is StatementSyntax && block.Statements.TakeWhile(candidate => candidate != child).Any(IsGuard):
                 case MethodDeclarationSyntax method
                     when IsDevelopmentMember(method.Identifier.ValueText) || HasDebugCondition(method.AttributeLists):
                 case LocalFunctionStatementSyntax function when IsDevelopmentMember(function.Identifier.ValueText):
-                case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } statement
-                    when unit.Members.TakeWhile(member => member != statement).OfType<GlobalStatementSyntax>()
-                        .Any(static candidate => IsGuard(candidate.Statement)):
                     return true;
-                case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax:
-                    break;
             }
         }
         return IsInDebugBuild(node);
     }
 
+    /// <summary>Determines whether code only runs outside of development: below <c>if (env.IsProduction())</c>.</summary>
+    public static bool IsExcludedBy(SyntaxNode node)
+    {
+        for (SyntaxNode child = node; child.Parent is { } parent and not MemberDeclarationSyntax; child = parent)
+        {
+            if (ConditionalCode.IsOnlyReachedIf(child, parent, static condition => !Evaluate(condition))) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether a condition is true on a developer's machine alone, false there alone, or says nothing of it.</summary>
-    public static bool? Evaluate(ExpressionSyntax condition)
+    public static bool? Evaluate(ExpressionSyntax condition) => ConditionalCode.Evaluate(condition, EvaluatePart);
+
+    private static bool? EvaluatePart(ExpressionSyntax condition)
     {
         switch (condition)
         {
-            case ParenthesizedExpressionSyntax { Expression: var inner }:
-                return Evaluate(inner);
-            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand }:
-                return !Evaluate(operand);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both:
-                return Evaluate(both.Left) == true || Evaluate(both.Right) == true ? true : null;
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either:
-                (bool? left, bool? right) = (Evaluate(either.Left), Evaluate(either.Right));
-                return left == right ? left : left == false || right == false ? false : null;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal:
                 return EvaluateEquality(equal.Left, equal.Right);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } different:
@@ -137,21 +128,10 @@ internal static class DevelopmentCode
         return words.Exists(ProductionWords.Contains) && words.Count <= 3 ? words.Contains("not") || words.Contains("non") : null;
     }
 
-    private static string? FindName(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsAttached", Expression: var of } => FindName(of),
-        MemberAccessExpressionSyntax { Name: var member } => member.Identifier.ValueText,
-        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name: var member } } =>
-            member.Identifier.ValueText,
-        _ => null,
-    };
-
-    /// <summary><c>if (!env.IsDevelopment()) return;</c></summary>
-    private static bool IsGuard(StatementSyntax statement) =>
-        statement is IfStatementSyntax { Else: null, Statement: var leaving } guard && Evaluate(guard.Condition) == false
-        && (leaving is BlockSyntax { Statements: { Count: > 0 } inner } ? inner[inner.Count - 1] : leaving)
-            is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax;
+    private static string? FindName(ExpressionSyntax expression) =>
+        expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsAttached", Expression: var of }
+            ? FindName(of)
+            : ConditionalCode.FindName(expression);
 
     private static bool IsDevelopmentLabel(SyntaxNode label) => label switch
     {

@@ -9,20 +9,33 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>The host that a variable or member holds, which is not a constant and yet tells: by its only value, or by its name.</summary>
 internal static class HostExpressions
 {
+    private const string Localhost = "localhost";
+
     public static string? FindHost(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local: var local } => FindOnlyText(local, operation.Syntax) ?? FindByName(local.Name),
         IParameterReferenceOperation { Parameter: var parameter } => FindByName(parameter.Name),
-        IMemberReferenceOperation { Member: var member } => FindByName(member.Name),
-        IInvocationOperation { TargetMethod: var method } => FindByName(method.Name),
+        IMemberReferenceOperation { Member: { ContainingType.Name: var type } member } =>
+            IsOwnName(type, member.Name) ? Localhost : FindByName(member.Name),
+        IInvocationOperation { TargetMethod: { ContainingType.Name: var type } method } call =>
+            IsOwnName(type, method.Name) || IsOwnName(call) ? Localhost : FindByName(method.Name),
         _ => null,
     };
 
     // loopbackAddress, IPAddress.Loopback, OnionHost: the program says what kind of host it means.
     public static string? FindByName(string name) =>
-        Mentions(name, "localhost") || Mentions(name, "loopback") || IsLocalAddress(name) ? "localhost"
+        Mentions(name, Localhost) || Mentions(name, "loopback") || IsLocalAddress(name) ? Localhost
         : Mentions(name, "onion") ? "host.onion"
         : null;
+
+    // Environment.MachineName, Dns.GetHostName(), IPGlobalProperties.GetIPGlobalProperties().HostName
+    private static bool IsOwnName(string type, string member) => (type, member)
+        is ("Environment", "MachineName") or ("Dns", "GetHostName") or ("IPGlobalProperties", "HostName")
+        or ("SystemInformation", "ComputerName");
+
+    private static bool IsOwnName(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "GetEnvironmentVariable", Arguments: { Length: > 0 } arguments }
+        && arguments[0].Value.ConstantValue.Value is "COMPUTERNAME" or "HOSTNAME";
 
     /// <summary>What this machine is reached at, or binds to: <c>LocalBindAddress</c>.</summary>
     private static bool IsLocalAddress(string name)
@@ -47,8 +60,10 @@ internal static class HostExpressions
     /// <summary>Of a variable that starts with a member: <c>IPAddress.Loopback</c>.</summary>
     private static string? FindInitialName(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-            is VariableDeclaratorSyntax { Initializer.Value: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } }
-            ? FindByName(member)
+            is VariableDeclaratorSyntax { Initializer.Value: var initial }
+        && (initial is InvocationExpressionSyntax { Expression: var called } ? called : initial)
+            is MemberAccessExpressionSyntax { Expression: var of, Name.Identifier.ValueText: var member }
+            ? IsOwnName(ConditionalCode.FindName(of) ?? "", member) ? Localhost : FindByName(member)
             : null;
 
     private static bool IsSet(string name, SyntaxNode node)

@@ -12,16 +12,16 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>FLD2001: a <c>UriBuilder</c> that gets a host and no scheme, which makes it plain HTTP.</summary>
 internal static class MissingSchemes
 {
-    public static void Check(OperationAnalysisContext context)
+    public static void Check(OperationAnalysisContext context, TestFiles tests)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (!KnownTypes.IsUriBuilder(creation.Type)) return;
+        if (!KnownTypes.IsUriBuilder(creation.Type) || tests.Contains(creation.Syntax.SyntaxTree)) return;
         if (FindHost(creation) is not { } host) return;
 
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
         string name = host.ConstantValue.Value as string ?? HostExpressions.FindHost(host) ?? NetworkUrl.Unknown.ToString();
-        if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false) || DevelopmentCode.Contains(creation))
-            return;
+        if (!HostClassifier.Classify(name, internalHosts).IsClearTextFinding(sendsCredentials: false)) return;
+        if (DevelopmentCode.Contains(creation) || ChosenClearText.Contains(creation.Syntax)) return;
 
         ClearTextScheme http = ClearTextSchemeTable.Find(ClearTextSchemeTable.Http)!;
         context.ReportDiagnostic(ClearTextHttp.Create(

@@ -29,6 +29,7 @@ internal static class NamedOptions
         TlsWeakness weakness = option.GetWeakness(text);
         if (weakness == TlsWeakness.None
             || DevelopmentCode.Contains(name)
+            || ChosenClearText.Contains(name.Syntax)
             || IsForThisMachine(name)
             || (option.IsSwitch && !HasServerBeside(name)))
             return;

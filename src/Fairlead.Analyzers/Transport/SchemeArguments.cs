@@ -16,7 +16,7 @@ internal static class SchemeArguments
         if (host is not null
             && !HostClassifier.Classify(host, TransportDiagnostics.ReadInternalHosts(context)).IsClearTextFinding(sendsCredentials: false))
             return;
-        if (DevelopmentCode.Contains(operation)) return;
+        if (DevelopmentCode.Contains(operation) || ChosenClearText.Contains(operation.Syntax)) return;
 
         TextSpan place = context.Text.IsLiteral ? context.Text.GetPieceAt(0).Syntax.Span : operation.Syntax.Span;
         SourceText source = operation.Syntax.SyntaxTree.GetText(context.CancellationToken);

@@ -9,11 +9,11 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>The connection strings and options of URLs in a text: FLD2005, and FLD2006 where a password is sent without TLS.</summary>
 internal static class TlsTexts
 {
-    public static void Check(TextContext context)
+    public static void Check(TextContext context, TestFiles tests)
     {
         List<TransportFinding>? findings = null;
         TlsScanner.Scan(context.Text.Value, InternalHostSuffixes.None, ref findings);
-        if (findings is null) return;
+        if (findings is null || tests.Contains(context.Text.Operation.Syntax.SyntaxTree)) return;
 
         // What is declared internal, and the hosts that names tell, matter to what would be reported alone.
         findings = null;
@@ -25,6 +25,7 @@ internal static class TlsTexts
     private static void Report(TextContext context, StringExpression text, TransportFinding finding)
     {
         if (text.Locate(finding.Span) is not { } location || DevelopmentCode.Contains(text.Operation)) return;
+        if (ChosenClearText.Contains(text.Operation.Syntax)) return;
         if (UrlDestinations.GetUse(text.Operation) is UrlUse.Test or UrlUse.Text or UrlUse.Name) return;
 
         SourceText source = text.Operation.Syntax.SyntaxTree.GetText(context.CancellationToken);

@@ -30,9 +30,10 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
     protected override void RegisterFiles(CompilationStartAnalysisContext context)
     {
         var ignored = new IgnoredFiles(context.Options);
+        var tests = new TestFiles(context.Compilation, context.Options);
         context.RegisterAdditionalFileAction(file =>
         {
-            if (!ignored.Contains(file.AdditionalFile)) Check(file);
+            if (!ignored.Contains(file.AdditionalFile) && !tests.Contains(file.AdditionalFile)) Check(file);
         });
     }
 

@@ -20,21 +20,25 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
 {
     protected override void Register(CompilationStartAnalysisContext context)
     {
+        var tests = new TestFiles(context.Compilation, context.Options);
         context.RegisterTextAction(c =>
         {
             string text = c.Text.Value;
             bool hasDelimiter = text.IndexOf(NetworkUrl.Delimiter, StringComparison.Ordinal) >= 0;
-            if (hasDelimiter) ClearTextUrls.Check(c);
-            if (text.IndexOf('=') >= 0) TlsTexts.Check(c);
-            else if (!hasDelimiter) CheckWord(c);
+            if (hasDelimiter) ClearTextUrls.Check(c, tests);
+            if (text.IndexOf('=') >= 0) TlsTexts.Check(c, tests);
+            else if (!hasDelimiter) CheckWord(c, tests);
         }, withUriFields: true);
-        context.RegisterOperationAction(c => MissingSchemes.Check(c), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(c => MissingSchemes.Check(c, tests), OperationKind.ObjectCreation);
     }
 
     /// <summary>A text that may be a scheme or the name of an option, by itself.</summary>
-    private static void CheckWord(TextContext context)
+    private static void CheckWord(TextContext context, TestFiles tests)
     {
-        if (ClearTextSchemeTable.Find(context.Text.Value) is { } scheme) SchemeArguments.Check(context, scheme);
-        if (TlsOptionTable.Find(context.Text.Value) is { } option) NamedOptions.Check(context, option);
+        ClearTextScheme? scheme = ClearTextSchemeTable.Find(context.Text.Value);
+        TlsOption? option = TlsOptionTable.Find(context.Text.Value);
+        if ((scheme is null && option is null) || tests.Contains(context.Text.Operation.Syntax.SyntaxTree)) return;
+        if (scheme is not null) SchemeArguments.Check(context, scheme);
+        if (option is not null) NamedOptions.Check(context, option);
     }
 }

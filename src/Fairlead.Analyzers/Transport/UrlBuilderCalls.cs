@@ -51,7 +51,9 @@ internal static class UrlBuilderCalls
     {
         foreach (IArgumentOperation argument in creation.Arguments)
         {
-            if (argument is { Parameter.Name: "host" or "hostName", Value.ConstantValue.Value: string host }) return host;
+            if (argument.Parameter?.Name is "host" or "hostName"
+                && (argument.Value.ConstantValue.Value as string ?? HostExpressions.FindHost(argument.Value)) is { } host)
+                return host;
         }
 
         return creation.Initializer is { } initializer ? FindHostSetIn(initializer.Syntax, receiver: null) : null;

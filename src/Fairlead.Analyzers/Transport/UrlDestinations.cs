@@ -42,6 +42,9 @@ internal static class UrlDestinations
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }: return UrlUse.Test;
             case IPatternOperation or ICaseClauseOperation: return UrlUse.Test;
             case IArgumentOperation { Parent: IPropertyReferenceOperation }: return UrlUse.Test; // a key to look something up by
+            case IArgumentOperation { Parent: IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation list } add }
+                when list.Initializers.IndexOf(add) is > 0 and var index && FindOptionUse(list.Initializers[index - 1]) is { } option:
+                return option;
             case IArgumentOperation argument: return UrlArguments.FindUse(argument);
             case IInvocationOperation call when call.Instance == value: return UrlArguments.IsTest(call.TargetMethod) ? UrlUse.Test : null;
             case IReturnOperation: return GetSymbolUse(user.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart));
@@ -57,8 +60,13 @@ internal static class UrlDestinations
     private static UrlUse? FindItemUse(IOperation value, ImmutableArray<IOperation> items)
     {
         int option = items.IndexOf(value) - 1;
-        return option >= 0
-            && items[option].WithoutConversions().ConstantValue is { HasValue: true, Value: string { Length: > 1 } name }
+        return option >= 0 ? FindOptionUse(items[option]) : null;
+    }
+
+    private static UrlUse? FindOptionUse(IOperation option)
+    {
+        if (option is IInvocationOperation { Arguments: { Length: 1 } added }) option = added[0].Value;
+        return option.WithoutConversions().ConstantValue is { HasValue: true, Value: string { Length: > 1 } name }
             && name[0] is '-' or '/'
             && UrlNameWords.GetUse(name) is not UrlUse.Unknown and var use ? use : null;
     }

@@ -10,9 +10,10 @@ internal sealed class ConfigurationKey
     /// <summary>Deeper than this nothing is told apart any more, so that a path stays short in a hostile file.</summary>
     private const int MaximumDepth = 64;
 
-    private static readonly HashSet<string> LabelNames = new(StringComparer.OrdinalIgnoreCase) { "name", "key", "variable" };
+    private static readonly HashSet<string> LabelNames = new(StringComparer.OrdinalIgnoreCase) 
+        { "name", "key", "variable", "parameterName", "parameterKey" };
     private static readonly HashSet<string> ValueNames =
-        new(StringComparer.OrdinalIgnoreCase) { "value", "defaultValue", "default", "val" };
+        new(StringComparer.OrdinalIgnoreCase) { "value", "defaultValue", "default", "val", "parameterValue" };
 
     /// <summary>Elements that are a thing of a list and say nothing else of it.</summary>
     private static readonly HashSet<string> ItemNames = new(StringComparer.OrdinalIgnoreCase)

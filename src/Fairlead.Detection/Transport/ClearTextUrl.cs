@@ -5,10 +5,6 @@ namespace Fairlead.Detection.Transport;
 /// <summary>A URL of a clear-text protocol with what its text alone says of it.</summary>
 internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlRole Role)
 {
-    // What such hosts give out is signed, and plain HTTP so that nobody needs a certificate to check one (RFC 3161, 5280 and 6960).
-    private static readonly HashSet<string> CertificateServices =
-        new(StringComparer.OrdinalIgnoreCase) { "ocsp", "crl", "crl3", "crl4", "crls", "cacerts", "timestamp", "tsa", "rfc3161timestamp" };
-
     /// <summary>Where to look for the next one.</summary>
     public int Next => Math.Max(Url.AuthorityEnd, Url.SchemeEnd + 1);
 
@@ -20,7 +16,8 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
         found = default;
         for (; NetworkUrl.TryFind(text, from, out NetworkUrl url); from = Math.Max(url.AuthorityEnd, url.SchemeEnd + 1))
         {
-            if (!url.Scheme.IsClearTextOn(url.FindPortNumber(text)) || TurnsTlsOn(text, url) || IsCertificateService(text, url)) continue;
+            if (!url.Scheme.IsClearTextOn(url.FindPortNumber(text)) || TurnsTlsOn(text, url)) continue;
+            if (url.Scheme.IsHttp && SignedAnswers.AreGivenBy(text, url)) continue;
             HostKind host = IsServerless(text, url) ? HostKind.Missing : HostClassifier.Classify(url.GetHost(text), internalHosts);
             found = new ClearTextUrl(url, host, UrlContexts.Judge(text, url));
             return true;
@@ -40,13 +37,6 @@ internal readonly record struct ClearTextUrl(NetworkUrl Url, HostKind Host, UrlR
     /// <summary><c>mongodb://orders/?tls=true</c>: the scheme stays, and an option says more. HTTP has no such options.</summary>
     private static bool TurnsTlsOn(string text, NetworkUrl url) =>
         !url.Scheme.IsHttp && TlsOptionTable.TurnsTlsOn(text, url.AuthorityEnd, url.FindEnd(text));
-
-    private static bool IsCertificateService(string text, NetworkUrl url)
-    {
-        string host = url.GetHost(text);
-        int label = host.IndexOf('.');
-        return url.Scheme.IsHttp && label > 0 && CertificateServices.Contains(host.Substring(0, label));
-    }
 
     /// <summary>A directory's path that leaves the server to the domain: <c>LDAP://DC=contoso,DC=com</c>, <c>LDAP://RootDSE</c>.</summary>
     private static bool IsServerless(string text, NetworkUrl url) =>

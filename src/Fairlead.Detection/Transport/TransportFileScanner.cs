@@ -32,6 +32,9 @@ internal sealed class TransportFileScanner
     private readonly InternalHostSuffixes _internalHosts;
     private readonly List<TransportFinding> _findings = [];
 
+    // The addresses among them that may belong to a list of records, each with its key.
+    private readonly List<(TransportFinding Finding, ConfigurationKey Key)> _addresses = [];
+
     private TransportFileScanner(string text, ConfigurationText file, InternalHostSuffixes internalHosts) =>
         (_text, _file, _internalHosts) = (text, file, internalHosts);
 
@@ -42,19 +45,29 @@ internal sealed class TransportFileScanner
             || DevelopmentStages.IsNamedBy(ConfigurationFiles.GetFileName(path))
             || ConfigurationFiles.IsTestScript(path))
             return [];
-        return MayHold(text) && !TranslationFiles.IsTranslation(path, text)
-            ? Scan(ConfigurationFiles.GetFormat(path), text, internalHosts)
-            : [];
+        if (!MayHold(text) || TranslationFiles.IsTranslation(path, text)) return [];
+        ConfigurationFormat format = ConfigurationFiles.GetFormat(path);
+        return Scan(format, text, internalHosts, DataLists.MayHold(format, path));
     }
 
-    private static IReadOnlyList<TransportFinding> Scan(ConfigurationFormat format, string text, InternalHostSuffixes internalHosts)
+    private static IReadOnlyList<TransportFinding> Scan(
+        ConfigurationFormat format, string text, InternalHostSuffixes internalHosts, bool mayHoldData)
     {
         if (ConfigurationScanner.Read(format, text) is not { } file) return [];
         var scan = new TransportFileScanner(text, file, internalHosts);
         foreach (ConfigurationValue value in file.Values) scan.Check(value);
         foreach (ConfigurationValue command in file.Commands) scan.CheckCommand(command);
         foreach (ConfigurationValue value in file.Switches) _ = scan.CheckWeakness(value) || scan.CheckOption(value);
+        if (mayHoldData) scan.RemoveData();
         return [.. scan._findings.OrderBy(static finding => finding.Span.Start)];
+    }
+
+    private void RemoveData()
+    {
+        HashSet<ConfigurationKey> data = DataLists.FindKeys(_addresses.Select(static address => address.Key));
+        var removed = new HashSet<TransportFinding>(_addresses.Where(address => data.Contains(address.Key))
+            .Select(static address => address.Finding));
+        if (removed.Count > 0) _findings.RemoveAll(removed.Contains);
     }
 
     private static bool MayHold(string text)
@@ -71,7 +84,7 @@ internal sealed class TransportFileScanner
         if (ConfigurationReferences.IsReference(value) || IsDevelopmentSetting(value.Key)) return;
         if (ConfigurationScanner.FindEmbeddedFormat(value) is { } format)
         {
-            foreach (TransportFinding inner in Scan(format, value.Text, _internalHosts)) Add(value, inner);
+            foreach (TransportFinding inner in Scan(format, value.Text, _internalHosts, mayHoldData: false)) Add(value, inner);
             return;
         }
 
@@ -146,6 +159,7 @@ internal sealed class TransportFileScanner
             string? credentials = UrlCredentials.Describe(text, found.Url) ?? new SettingGroup(_file, value.Key).FindCredentials();
             if (TransportFinding.FindClearText(found.Url.Scheme, found.Host, place, display, credentials) is not { } finding) continue;
             Add(value, finding with { Fix = found.Url.FindFixes(text), FixTitle = $"Use {found.Url.Scheme.Secure}" });
+            if (credentials is null) _addresses.Add((_findings[_findings.Count - 1], value.Key));
         }
     }
 

@@ -27,8 +27,10 @@ internal static class UrlContexts
         if (before == '^' || IsFollowedByPattern(text, url) || IsReplacedInSql(text, url.Start)) return UrlRole.Pattern;
         if (before == '+' || text.StartsWith("Mozilla/", StringComparison.Ordinal)) return UrlRole.Prose;
         if (before == '{' && text.IndexOf('}', url.AuthorityEnd) > 0) return UrlRole.Name;
-        if (FindKeyBefore(text, url.Start) is { } key && (NamesSomething(key) || NamesProxy(key))) return UrlRole.Name;
+        if (FindKeyBefore(text, url.Start) is { } key && (NamesSomething(key) || NamesProxy(key) || NamesByLabel(text, url.Start, key)))
+            return UrlRole.Name;
         if (AirflowUris.AsksForHttps(text, url) && IsAirflowVariable(text, url.Start)) return UrlRole.Name;
+        if (SigningCommands.IsOption(text, url.Start)) return UrlRole.Name;
         if (IdentifierUrls.Contains(text, url)) return UrlRole.Name;
         return IsInSentence(text, url) ? UrlRole.Prose : UrlRole.Address;
     }
@@ -37,6 +39,21 @@ internal static class UrlContexts
     // it.
     private static bool NamesProxy(string key) =>
         key.EndsWith("proxy", StringComparison.OrdinalIgnoreCase) || key is "http" or "https" or "ftp";
+
+    /// <summary>
+    /// Determines whether a pair says what it names: <c>{ "parameterName": "OpusInfo", "parameterValue": "http://…</c>.
+    /// </summary>
+    private static bool NamesByLabel(string text, int start, string key)
+    {
+        const string Value = "Value", Name = "Name\"";
+        if (!key.EndsWith(Value, StringComparison.OrdinalIgnoreCase)) return false;
+        int stop = Math.Max(0, start - LookBack);
+        int open = text.LastIndexOf('{', start - 1, start - stop);
+        int name = open < 0 ? -1 : text.IndexOf(Name, open, start - open, StringComparison.OrdinalIgnoreCase);
+        int label = name < 0 ? -1 : text.IndexOf('"', name + Name.Length);
+        int end = label < 0 ? -1 : text.IndexOf('"', label + 1);
+        return end > label && end < start && UrlNameWords.GetUse(text.Substring(label + 1, end - label - 1)) is UrlUse.Name or UrlUse.Text;
+    }
 
     private static bool IsAirflowVariable(string text, int start) =>
         (FindKeyBefore(text, start) is { } key && AirflowUris.IsVariable(key))

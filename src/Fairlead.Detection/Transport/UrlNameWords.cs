@@ -32,6 +32,10 @@ internal static class UrlNameWords
         "disclaimer", "help", "usage", "example", "sample",
     };
 
+    // Links that a signature or an installer shows: PublisherUrl, DescriptionUrl.
+    private static readonly HashSet<string> LinkedThings =
+        new(StringComparer.Ordinal) { "publisher", "description", "vendor", "manufacturer", "copyright", "homepage" };
+
     private static readonly HashSet<string> PatternNouns = new(StringComparer.Ordinal) { "regex", "regexp", "pattern" };
 
     private static readonly HashSet<string> PastWords =
@@ -65,6 +69,7 @@ internal static class UrlNameWords
         if (IsMessageAction(words, head) || (words.Count == 1 && words[0] is "name" or "names" or "key")) return UrlUse.Name;
         while (head > 0 && Trailers.Contains(words[head])) head--;
         if (IsOfSignedServiceOrProxy(words, head)) return UrlUse.Name;
+        if (LinkedThings.Contains(words[head]) || (head > 0 && IsPair(words, head - 1, "opus", "info"))) return UrlUse.Text;
         bool isName = NameNouns.Contains(words[head]) || words[0] == "xmlns";
         return isName ? UrlUse.Name : UrlUse.Unknown;
     }
@@ -79,7 +84,8 @@ internal static class UrlNameWords
     /// </summary>
     private static bool IsOfSignedServiceOrProxy(List<string> words, int head)
     {
-        while (head > 0 && words[head] is "server" or "service" or "authority" or "endpoint" or "address" or "host" or "settings") head--;
+        while (head > 0 && words[head]
+            is "server" or "service" or "authority" or "endpoint" or "address" or "host" or "settings" or "rfc" or "rfc3161") head--;
         return words[head] is "proxy" or "tsa" or "timestamp" or "timestamping" or "timestamper" or "ocsp" or "crl" or "tsaurl"
             || (head > 0 && IsPair(words, head - 1, "time", "stamp"));
     }

@@ -25,20 +25,21 @@ internal static class ClearTextDefaults
         }
     }
 
-    public static void CheckCreation(OperationAnalysisContext context)
+    public static void CheckCreation(OperationAnalysisContext context, TestFiles tests)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments);
+        if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known)
+            Check(context, known, creation.Arguments, tests);
     }
 
     /// <summary>Determines whether a static method of that name makes a client.</summary>
     public static bool IsFactory(string method) => ByMade.Has(method);
 
-    public static void CheckFactory(OperationAnalysisContext context)
+    public static void CheckFactory(OperationAnalysisContext context, TestFiles tests)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known)
-            Check(context, known, call.Arguments);
+            Check(context, known, call.Arguments, tests);
     }
 
     private static ClearTextDefault? Find(string? made, INamedTypeSymbol? type)
@@ -51,8 +52,9 @@ internal static class ClearTextDefaults
     }
 
     private static void Check(
-        OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments)
+        OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments, TestFiles tests)
     {
+        if (tests.Contains(context.Operation.Syntax.SyntaxTree)) return;
         IOperation creation = context.Operation;
         var facts = new ClientFacts(known);
         foreach (IArgumentOperation argument in arguments)
@@ -69,6 +71,7 @@ internal static class ClearTextDefaults
         if (facts.IsSecured || facts.IsHandedOn) return;
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, creation.Syntax.SyntaxTree);
         if (!facts.IsFinding(internalHosts) || DevelopmentCode.Contains(creation)) return;
+        if (ChosenClearText.Contains(creation.Syntax)) return;
         if (LocalPeers.AreUsed(creation, internalHosts, countsServices: false)
             || LocalPeers.AreAddressedInClearText(creation, internalHosts))
             return;

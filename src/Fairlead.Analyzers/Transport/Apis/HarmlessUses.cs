@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.DataFlow;
+using Fairlead.Analyzers.Transport.Callbacks;
 using Fairlead.Detection.Text.Names;
 using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ internal static class HarmlessUses
         { Member: "ValidateLifetime" or "RequireExpirationTime" } => IsAboutExpiredTokens(use.Operation),
         { Member: "ValidateIssuer" } => IsSetBeside(use, "IssuerValidator", "IssuerValidatorUsingConfiguration", "IssuerValidatorAsync"),
         { Member: "ValidateAudience" } => IsSetBeside(use, "AudienceValidator"),
-        { Member: "VerificationFlags" } => ComparesChain(use.Operation),
+        { Member: "VerificationFlags" } => ComparesChain(use.Operation) || IsJudgedByCallback(use),
         { TypeName: "System.Security.Cryptography.X509Certificates.X509ChainPolicy", Member: "RevocationMode" } =>
             ComparesChain(use.Operation) && Mentions(use.Operation, "AllowUnknownCertificateAuthority", "CustomRootTrust"),
         { Insecure.Kind: InsecureValueKind.PlainPort } => SocketConnections.IsHarmless(use.Operation),
@@ -24,6 +25,16 @@ internal static class HarmlessUses
             !AsksForCertificates(use.Operation.GetRoot()),
         _ => false,
     };
+
+    // The callback is reported as a whole, if a certificate that ends anywhere passes it.
+    private static bool IsJudgedByCallback(TransportSinkUse use) =>
+        use.Value is { } flags
+        && (IsUnknownAuthority(flags) || flags.Descendants().Any(IsUnknownAuthority))
+        && flags.SemanticModel?.GetEnclosingSymbol(flags.Syntax.SpanStart) is IMethodSymbol method
+        && method.Parameters.Any(static parameter => CallbackExpressions.IsErrorsType(parameter.Type));
+
+    private static bool IsUnknownAuthority(IOperation operation) =>
+        operation is IFieldReferenceOperation { Field.Name: "AllowUnknownCertificateAuthority" or "AllFlags" };
 
     private static bool Mentions(IOperation operation, params string[] members) =>
         operation.GetRoot().Descendants()

@@ -65,7 +65,10 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
         bool isMixed = false;
         InsecureValue? found = null;
         var insecureValues = new List<InsecureValue>();
-        foreach (ValueSource source in _sources.Find(value))
+        ValueSource[] sources = [.. _sources.Find(value)];
+        // callback = AcceptAll; if (env.IsProduction()) callback = null;
+        if (sources.Length > 1 && Array.Exists(sources, source => IsSecureInProduction(source.Operation, pattern))) return [];
+        foreach (ValueSource source in sources)
         {
             IOperation operation = Unwrap(source.Operation);
             if (FindElements(operation, pattern) is { } elements)
@@ -89,6 +92,9 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
         if (found is { } one && !(isMixed && IsBoolean(pattern))) insecureValues.Insert(0, one);
         return insecureValues;
     }
+
+    private bool IsSecureInProduction(IOperation value, InsecureValuePattern pattern) =>
+        value.ConstantValue.HasValue && !IsInsecure(Unwrap(value), pattern, out _) && DevelopmentCode.IsExcludedBy(value.Syntax);
 
     private bool IsInsecure(IOperation value, InsecureValuePattern pattern, out string? detail)
     {

@@ -74,9 +74,9 @@ internal static class LocalPeers
     /// </summary>
     private static string? FindHost(IOperation operation)
     {
-        if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text }
-            || operation.Parent?.ConstantValue.HasValue == true)
-            return null;
+        if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } text })
+            return FindTargetName(operation) is { } target && HostNames.Contains(target) ? HostExpressions.FindHost(operation) : null;
+        if (operation.Parent?.ConstantValue.HasValue == true) return null;
         int delimiter = text.IndexOf("://", StringComparison.Ordinal);
         if (delimiter > 0) return WithoutPort(text.Substring(delimiter + 3));
         foreach (string keyword in HostKeywords)

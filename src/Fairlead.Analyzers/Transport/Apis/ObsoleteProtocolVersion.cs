@@ -22,12 +22,12 @@ internal static class ObsoleteProtocolVersion
         Diagnostic.Create(
         Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "obsolete versions of TLS");
 
-    public static void CheckMember(OperationAnalysisContext context)
+    public static void CheckMember(OperationAnalysisContext context, TestFiles tests)
     {
-        if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);
+        if (IsObsoleteMember(context.Operation) && !tests.Contains(context.Operation.Syntax.SyntaxTree)) Check(context.Operation, context.ReportDiagnostic);
     }
 
-    public static void CheckCast(SyntaxNodeAnalysisContext context)
+    public static void CheckCast(SyntaxNodeAnalysisContext context, TestFiles tests)
     {
         var cast = (CastExpressionSyntax)context.Node;
         if (!MayNameProtocols(cast.Type)
@@ -35,7 +35,8 @@ internal static class ObsoleteProtocolVersion
             return;
         if (context.SemanticModel.GetTypeInfo(cast.Type, context.CancellationToken).Type is not { } type || !IsProtocols(type)) return;
         if (context.SemanticModel.GetOperation(cast, context.CancellationToken) is { } operation
-            && FindNumberCast(operation, context.CancellationToken) is not null)
+            && FindNumberCast(operation, context.CancellationToken) is not null
+            && !tests.Contains(cast.SyntaxTree))
             Check(operation, context.ReportDiagnostic);
     }
 
@@ -56,7 +57,7 @@ internal static class ObsoleteProtocolVersion
         IOperation set = ProtocolSets.GetSet(mention);
         IOperation[] mentions = [.. FindMentions(set)];
         if (mentions.Length == 0 || mentions[0].Syntax != mention.Syntax) return;
-        if (!ProtocolSets.Allows(set) || DevelopmentCode.Contains(set)) return;
+        if (!ProtocolSets.Allows(set) || DevelopmentCode.Contains(set) || VersionNames.AreTranslated(mention.Syntax)) return;
 
         long number = mentions.Aggregate(0L, static (all, one) => all | GetNumber(one));
         TextSpan span = TextSpan.FromBounds(mentions[0].Syntax.SpanStart, mentions[mentions.Length - 1].Syntax.Span.End);

@@ -69,6 +69,9 @@ internal static class ProtocolSets
 
     private static bool IsGivenAsProtocol(IArgumentOperation argument)
     {
+        // A table by versions: [SslProtocols.Tls11] = "TLS 1.1"
+        if (argument.Parent is IPropertyReferenceOperation { Property.IsIndexer: true }) return false;
+        if (IsKeyOfTable(argument)) return false;
         if (argument.Parameter is not { } parameter || IsRefusal(parameter.Name)) return false;
         if (argument.Parent is not IInvocationOperation { TargetMethod: var method } call) return true;
         if (UrlArguments.IsTest(method) || method.Name is "Except" or "ToString" or "GetName" or "Where" or "SetEquals") return false;
@@ -76,6 +79,11 @@ internal static class ProtocolSets
         // A collection is filled; what for, its name may say.
         return call.Parent is not IObjectOrCollectionInitializerOperation initializer || Allows(initializer);
     }
+
+    // { SslProtocols.Tls11, "TLS 1.1" }
+    private static bool IsKeyOfTable(IArgumentOperation argument) =>
+        argument is { Parameter: { Name: "key", ContainingSymbol: IMethodSymbol { Parameters.Length: 2 } method } }
+        && !IsProtocolType(method.Parameters[1].Type);
 
     private static bool IsProtocolType(ITypeSymbol type) => type switch
     {

@@ -24,25 +24,27 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     protected override void Register(CompilationStartAnalysisContext context)
     {
         var sinks = new TransportSinkFinder();
+        var tests = new TestFiles(context.Compilation, context.Options);
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<Location, bool>();
         context.RegisterOperationAction(
             c =>
             {
-                CheckSinks(c, sinks, reported);
-                if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method);
-                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c);
+                CheckSinks(c, sinks, tests, reported);
+                if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, tests);
+                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c, tests);
             },
             TransportSinkFinder.OperationKinds);
-        context.RegisterOperationAction(ObsoleteProtocolVersion.CheckMember, OperationKind.FieldReference);
-        context.RegisterSyntaxNodeAction(ObsoleteProtocolVersion.CheckCast, SyntaxKind.CastExpression);
+        context.RegisterOperationAction(c => ObsoleteProtocolVersion.CheckMember(c, tests), OperationKind.FieldReference);
+        context.RegisterSyntaxNodeAction(c => ObsoleteProtocolVersion.CheckCast(c, tests), SyntaxKind.CastExpression);
     }
 
     private static void CheckSinks(
-        OperationAnalysisContext context, TransportSinkFinder sinks, ConcurrentDictionary<Location, bool> reported)
+        OperationAnalysisContext context, TransportSinkFinder sinks, TestFiles tests, ConcurrentDictionary<Location, bool> reported)
     {
         foreach (TransportSinkUse use in sinks.FindUses(context.Operation))
         {
+            if (tests.Contains(context.Operation.Syntax.SyntaxTree)) return;
             foreach (Diagnostic diagnostic in TransportSinkRules.Find(use, context))
             {
                 if (reported.TryAdd(diagnostic.Location, true)) context.ReportDiagnostic(diagnostic);
@@ -50,10 +52,12 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
-    private static void CheckCall(OperationAnalysisContext context, string method)
+    private static void CheckCall(OperationAnalysisContext context, string method, TestFiles tests)
     {
-        if (InsecureServer.IsCandidate(method)) InsecureServer.CheckCall(context);
-        else if (ObsoleteProtocolVersion.IsParsing(method)) ObsoleteProtocolVersion.CheckParsing(context);
-        else if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context);
+        if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, tests);
+        bool listens = InsecureServer.IsCandidate(method), parses = ObsoleteProtocolVersion.IsParsing(method);
+        if ((!listens && !parses) || tests.Contains(context.Operation.Syntax.SyntaxTree)) return;
+        if (listens) InsecureServer.CheckCall(context);
+        else ObsoleteProtocolVersion.CheckParsing(context);
     }
 }

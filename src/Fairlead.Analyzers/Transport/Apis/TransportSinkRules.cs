@@ -61,9 +61,11 @@ internal static class TransportSinkRules
     /// Determines whether a setting of the program's own decides, as for the scheme of a URL. That nobody is checked is no choice to offer.
     /// </summary>
     private static bool IsChosen(TransportSinkUse use, InsecureValue insecure, InsecureValue[] insecureValues) =>
-        use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.Revocation
-        && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.Member.Name, insecure.Operation.Syntax,
-            insecureValues.Select(static candidate => candidate.Operation.Syntax));
+        (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls
+            && ChosenClearText.Contains(insecure.Operation.Syntax))
+        || (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.Revocation
+            && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.Member.Name, insecure.Operation.Syntax,
+                insecureValues.Select(static candidate => candidate.Operation.Syntax)));
 
     /// <summary>
     /// Determines whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.

@@ -31,7 +31,7 @@ internal sealed partial class CallbackInterpreter
                         IOperation? initial = (variable.Initializer ?? declaration.Initializer)?.Value;
                         KnownValue value = initial is null ? KnownValue.Unknown : Evaluate(initial);
                         if (value.Kind == KnownValueKind.Unknown && initial is not null && _threw) return Completion.Threw;
-                        _values[variable.Symbol] = value;
+                        SetVariable(variable.Symbol, value);
                     }
                 }
                 return Completion.Normal;
@@ -50,8 +50,10 @@ internal sealed partial class CallbackInterpreter
                 return RunSwitch(choice);
             case ILoopOperation loop:
                 return RunLoop(loop);
-            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue }:
-                return Completion.LeftLoop;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                return Completion.Broke;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                return Completion.Continued;
             case ILabeledOperation labeled:
                 return Run(labeled.Operation);
             case IEmptyOperation or ILocalFunctionOperation:
@@ -113,16 +115,6 @@ internal sealed partial class CallbackInterpreter
             _ => false,
         })) ?? choice.Cases.FirstOrDefault(static section => section.Clauses.Any(static clause => clause is IDefaultCaseClauseOperation));
         Completion completion = taken is null ? Completion.Normal : RunAll(taken.Body);
-        return completion == Completion.LeftLoop ? Completion.Normal : completion;
-    }
-
-    /// <summary>Not at all, or once: what a loop does to its variables over many rounds is not followed.</summary>
-    private Completion RunLoop(ILoopOperation loop)
-    {
-        if (!Decide(Decider.Program, null)) return Completion.Normal;
-        if (loop is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var element } })
-            _values[element] = KnownValue.Unknown;
-        Completion completion = Run(loop.Body);
-        return completion is Completion.Returned or Completion.Threw ? completion : Completion.Normal;
+        return completion == Completion.Broke ? Completion.Normal : completion;
     }
 }

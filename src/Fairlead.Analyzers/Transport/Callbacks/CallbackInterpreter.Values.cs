@@ -43,9 +43,11 @@ internal sealed partial class CallbackInterpreter
                 return first.IsNull ? Evaluate(choice.WhenNull) : first;
             case IConditionalAccessOperation access:
                 KnownValue accessed = Evaluate(access.Operation);
-                return accessed.IsNull ? KnownValue.Null : Evaluate(access.WhenNotNull);
-            case IConditionalAccessInstanceOperation instance:
-                return instance.Parent is null ? KnownValue.Unknown : EvaluateAccessed(instance);
+                return accessed.IsNull ? KnownValue.Null : EvaluateAccess(accessed, access.WhenNotNull);
+            case IConditionalAccessInstanceOperation:
+                return _accessed.Count > 0 ? _accessed.Peek() : KnownValue.Unknown;
+            case IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.ContainingTypeInstance }:
+                return _receivers.Count > 0 ? _receivers.Peek() : KnownValue.Unknown;
             case ISwitchExpressionOperation choice:
                 return EvaluateSwitch(choice);
             case IIsPatternOperation test:
@@ -59,12 +61,28 @@ internal sealed partial class CallbackInterpreter
             case ICompoundAssignmentOperation { Target: var target } compound:
                 KnownValue assigned = CallbackExpressions.Combine(compound.OperatorKind, Evaluate(target), Evaluate(compound.Value));
                 return Assign(target, assigned);
-            case IIncrementOrDecrementOperation or ICoalesceAssignmentOperation or IDeconstructionAssignmentOperation:
-                return KnownValue.Unknown;
+            case IIncrementOrDecrementOperation step:
+                return EvaluateStep(step);
             case IObjectCreationOperation creation:
                 return EvaluateCreation(creation);
             case IInvocationOperation call:
                 return EvaluateCall(call);
+            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
+                return GetItem(Evaluate(element.ArrayReference), element.Indices[0]);
+            case IImplicitIndexerReferenceOperation element:
+                return GetItem(Evaluate(element.Instance), element.Argument);
+            case IArrayCreationOperation { Initializer: { } items }:
+                return EvaluateItems(items.ElementValues);
+            case ICollectionExpressionOperation collection:
+                return EvaluateItems(collection.Elements);
+            case ITupleOperation tuple:
+                return EvaluateItems(tuple.Elements);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation);
+            case IDelegateCreationOperation created:
+                return Evaluate(created.Target);
+            case IAnonymousFunctionOperation or IMethodReferenceOperation:
+                return new KnownValue(KnownValueKind.Function, operation);
             case IThrowOperation:
                 _threw = true;
                 return KnownValue.Unknown;
@@ -77,51 +95,69 @@ internal sealed partial class CallbackInterpreter
 
     private KnownValue Assign(IOperation target, KnownValue value)
     {
-        ISymbol? variable = target switch
+        switch (target)
         {
-            ILocalReferenceOperation { Local: var local } => local,
-            IParameterReferenceOperation { Parameter: var parameter } => parameter,
-            _ => null,
-        };
-        if (variable is not null)
-        {
-            _values[variable] = value;
-            _decided.Remove(variable);
+            case ILocalReferenceOperation { Local: var local }:
+                SetVariable(local, value);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                SetVariable(parameter, value);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance, Property.Name: var property }:
+                ChangePolicy(Evaluate(instance), property, value);
+                break;
         }
         return value;
     }
 
-    private KnownValue EvaluateAccessed(IOperation instance)
+    private static void ChangePolicy(KnownValue changed, string property, KnownValue value)
     {
-        for (IOperation? parent = instance.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access
-                && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span)
-                && access.Operation != instance)
-                return Evaluate(access.Operation);
-        }
-        return KnownValue.Unknown;
+        if (changed.Policy is not { } policy) return;
+        if (property == "VerificationFlags") policy.VerificationFlags = value;
+        else if (property == "ChainPolicy") policy.Become(value.Policy);
+    }
+
+    private KnownValue EvaluateStep(IIncrementOrDecrementOperation step)
+    {
+        KnownValue before = Evaluate(step.Target);
+        if (before.Number is not { } number) return Assign(step.Target, KnownValue.Unknown);
+        KnownValue after = KnownValue.FromConstant(step.Kind == OperationKind.Increment ? number + 1 : number - 1);
+        Assign(step.Target, after);
+        return step.IsPostfix ? before : after;
+    }
+
+    private KnownValue EvaluateAccess(KnownValue accessed, IOperation access)
+    {
+        _accessed.Push(accessed);
+        KnownValue value = Evaluate(access);
+        _accessed.Pop();
+        return value;
     }
 
     private KnownValue EvaluateMember(IMemberReferenceOperation reference)
     {
         KnownValue instance = reference.Instance is null ? KnownValue.Unknown : Evaluate(reference.Instance);
+        if (reference is IPropertyReferenceOperation { Arguments: { Length: 1 } indices } && instance.Items is not null)
+            return GetItem(instance, indices[0].Value);
         if (_expressions.FindMember(reference, instance) is { } known) return known;
-        if (reference.SemanticModel?.Compilation is not { } compilation) return KnownValue.Unknown;
-        switch (reference.Member)
-        {
-            case IFieldSymbol { IsReadOnly: true } field
-                when Declarations.FindInitialValue(field.OriginalDefinition, compilation, cancellationToken)
-                    is ISymbolInitializerOperation { Value: var initial }:
-                return initial.ConstantValue is { HasValue: true, Value: var constant }
-                    ? KnownValue.FromConstant(constant)
-                    : KnownValue.Unknown;
-            case IPropertySymbol { GetMethod: { IsAbstract: false } getter } when _depth < DeepestCalls
-                && Declarations.FindBody(getter.OriginalDefinition, compilation, cancellationToken) is { } body:
-                return Invoke(body);
-            default:
-                return KnownValue.Unknown;
-        }
+        if (reference.SemanticModel?.Compilation is not { } compilation || _depth >= DeepestCalls) return KnownValue.Unknown;
+        if (reference.Member is IPropertySymbol { GetMethod: { IsAbstract: false } getter }
+            && Declarations.FindBody(getter.OriginalDefinition, compilation, cancellationToken) is { } body)
+            return Invoke(body);
+        return reference.Member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true, IsIndexer: false }
+            && Declarations.FindInitialValue(reference.Member.OriginalDefinition, compilation, cancellationToken)
+                is ISymbolInitializerOperation { Value: var initial }
+            ? EvaluateInitial(initial)
+            : KnownValue.Unknown;
+    }
+
+    /// <summary>A list that begins empty is filled by somebody, and an object is changed.</summary>
+    private KnownValue EvaluateInitial(IOperation initial)
+    {
+        KnownValue value = Evaluate(initial);
+        return value.Kind is KnownValueKind.Constant or KnownValueKind.Function || value.Items is { Count: > 0 }
+            ? value
+            : KnownValue.Unknown;
     }
 
     private KnownValue EvaluateBinary(IBinaryOperation binary)
@@ -148,88 +184,5 @@ internal sealed partial class CallbackInterpreter
         }
         _threw = true;
         return KnownValue.Unknown;
-    }
-
-    private KnownValue EvaluateCreation(IObjectCreationOperation creation)
-    {
-        KnownValue[] arguments = [.. creation.Arguments.Select(argument => Evaluate(argument.Value))];
-        // new X509Certificate2(certificate), new ValueTask<bool>(true)
-        if (arguments.Length == 1 && creation.Type?.Name is "X509Certificate2" or "X509Certificate" or "ValueTask") return arguments[0];
-        return KnownValue.Object;
-    }
-
-    private KnownValue EvaluateCall(IInvocationOperation call)
-    {
-        KnownValue instance = call.Instance is null ? KnownValue.Unknown : Evaluate(call.Instance);
-        KnownValue[] arguments = [.. call.Arguments.Select(argument => Evaluate(argument.Value))];
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref) Assign(argument.Value, KnownValue.Unknown);
-        }
-
-        if (_expressions.FindCall(call, instance, arguments) is { } known) return known;
-        if (_depth < DeepestCalls && FindBody(call) is { } body)
-        {
-            for (int i = 0; i < call.Arguments.Length; i++)
-            {
-                if (call.Arguments[i].Parameter is { } parameter) _values[parameter.OriginalDefinition] = arguments[i];
-            }
-            return Invoke(body);
-        }
-
-        // ThrowIfUntrusted(certificate), Verify(errors): what is not at hand may refuse by an exception.
-        if (call.TargetMethod.ReturnsVoid && CallbackExpressions.MayRefuse(call.TargetMethod) && Decide(Decider.Program, null))
-            _threw = true;
-        return KnownValue.Unknown;
-    }
-
-    private KnownValue Invoke(IOperation body)
-    {
-        _depth++;
-        Completion completion = Run(body);
-        _depth--;
-        KnownValue result = completion == Completion.Returned ? _result : KnownValue.Unknown;
-        _threw = completion == Completion.Threw;
-        return result;
-    }
-
-    /// <summary>Returns null if another type may bring another body.</summary>
-    private IOperation? FindBody(IInvocationOperation call)
-    {
-        IMethodSymbol method = call.TargetMethod;
-        return method.IsAbstract || (method.IsVirtual && !method.ContainingType.IsSealed)
-            ? null
-            : Declarations.FindBodyAt(call, method, cancellationToken);
-    }
-
-    private KnownValue Match(IPatternOperation pattern, KnownValue value)
-    {
-        switch (pattern)
-        {
-            case IDiscardPatternOperation:
-                return KnownValue.FromConstant(true);
-            case IConstantPatternOperation constant:
-                return KnownValue.AreEqual(value, Evaluate(constant.Value));
-            case INegatedPatternOperation negated:
-                KnownValue inner = Match(negated.Pattern, value);
-                return inner.Truth is { } truth ? KnownValue.FromConstant(!truth) : inner;
-            case IBinaryPatternOperation both:
-                bool left = IsTrue(Match(both.LeftPattern, value));
-                return KnownValue.FromConstant(both.OperatorKind == BinaryOperatorKind.Or
-                    ? left || IsTrue(Match(both.RightPattern, value))
-                    : left && IsTrue(Match(both.RightPattern, value)));
-            case IDeclarationPatternOperation declaration:
-                if (declaration.DeclaredSymbol is { } declared) _values[declared] = value;
-                return declaration.MatchesNull || value.Kind == KnownValueKind.Certificate
-                    ? KnownValue.FromConstant(true)
-                    : KnownValue.Unknown;
-            case ITypePatternOperation:
-                return value.Kind == KnownValueKind.Certificate ? KnownValue.FromConstant(true) : KnownValue.Unknown;
-            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } there:
-                if (there.DeclaredSymbol is { } named) _values[named] = value;
-                return value.IsPresent ? KnownValue.FromConstant(true) : value.IsNull ? KnownValue.FromConstant(false) : KnownValue.Unknown;
-            default:
-                return KnownValue.Unknown;
-        }
     }
 }

@@ -4,18 +4,22 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Callbacks;
 
 /// <summary>
-/// One run of a callback by hand, for one set of errors that the checks before it have found. Where the way depends on what is not known,
-/// the run takes the next of the decisions that it was given; when they are used up, it notes that one more is needed.
+/// One run of a callback by hand, for one certificate with errors that the checks before it have found. Where the way depends on what is
+/// not known, the run takes the next of the decisions that it was given; when they are used up, it notes that one more is needed.
 /// </summary>
 internal sealed partial class CallbackInterpreter(
-    CertificateErrors errors, IReadOnlyList<bool> decisions, CancellationToken cancellationToken)
+    ShownCertificate shown, IReadOnlyList<bool> decisions, CancellationToken cancellationToken)
 {
     private const int MostSteps = 1_500;
     private const int DeepestCalls = 5;
 
     private readonly Dictionary<ISymbol, KnownValue> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _decided = new(SymbolEqualityComparer.Default);
-    private readonly CallbackExpressions _expressions = new(errors);
+    private readonly CallbackExpressions _expressions = new(shown);
+
+    // What initializers and patterns, and the right sides of question marks, speak of.
+    private readonly Stack<KnownValue> _receivers = new();
+    private readonly Stack<KnownValue> _accessed = new();
     private KnownValue _result;
     private bool _threw;
     private int _decisions;
@@ -27,7 +31,8 @@ internal sealed partial class CallbackInterpreter(
         Normal,
         Returned,
         Threw,
-        LeftLoop,
+        Broke,
+        Continued,
     }
 
     /// <summary>Who decides at the point where the decisions ended; null if they were enough.</summary>
@@ -39,7 +44,7 @@ internal sealed partial class CallbackInterpreter(
     /// <summary>Determines whether the callback says yes.</summary>
     public bool Accepts(IReadOnlyList<IParameterSymbol> parameters, IOperation body, bool resultIsTruth)
     {
-        foreach (IParameterSymbol parameter in parameters) _values[parameter] = CallbackExpressions.GetParameter(parameter, errors);
+        foreach (IParameterSymbol parameter in parameters) _values[parameter] = _expressions.GetParameter(parameter);
         Completion completion = Run(body);
         if (completion == Completion.Threw) return false;
         // A validator without a result refuses by an exception.
@@ -63,6 +68,12 @@ internal sealed partial class CallbackInterpreter(
         else Undecided ??= decider;
         if (source is not null) _decided[source] = decision;
         return decision;
+    }
+
+    private void SetVariable(ISymbol variable, KnownValue value)
+    {
+        _values[variable] = value;
+        _decided.Remove(variable);
     }
 
     /// <summary>Finds what is asked more than once in one run is answered the same.</summary>

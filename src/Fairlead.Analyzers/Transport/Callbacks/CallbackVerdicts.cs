@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Fairlead.Analyzers.Transport.Callbacks;
 
 /// <summary>
-/// Whether a validation callback lets certificates pass that the checks before it have refused. It is tried out for such errors; it counts
-/// as accepting when it says yes whatever the program decides on the way, so that one real check is enough to be left alone.
+/// Whether a validation callback lets certificates pass that the checks before it have refused. It is tried out with certificates that
+/// anybody can show: self-made ones, and one of another host. It counts as accepting when it says yes to one of them whatever the program
+/// decides on the way, so that one real check is enough to be left alone.
 /// </summary>
 internal static class CallbackVerdicts
 {
@@ -16,12 +17,23 @@ internal static class CallbackVerdicts
     public static string? DescribeAccepted(
         IReadOnlyList<IParameterSymbol> parameters, IOperation body, bool resultIsTruth, CancellationToken cancellationToken)
     {
-        if (Accepts(CertificateErrors.Name | CertificateErrors.Chain)) return "any certificate";
-        bool isToldErrors = body.Descendants().Any(static descendant => CallbackExpressions.IsErrorsType(descendant.Type));
-        if (isToldErrors && Accepts(CertificateErrors.Chain)) return "untrusted certificates";
-        return isToldErrors && Accepts(CertificateErrors.Name) ? "certificates issued to other hosts" : null;
+        bool areErrorsRead = false, isChainRead = false;
+        foreach (IOperation descendant in body.Descendants())
+        {
+            areErrorsRead |= CallbackExpressions.IsErrorsType(descendant.Type);
+            isChainRead |= CallbackExpressions.IsChainType(descendant.Type);
+        }
 
-        bool Accepts(CertificateErrors errors)
+        bool isPeerChosen = !areErrorsRead && !isChainRead;
+        if (AcceptsSelfMade(CertificateErrors.Name | CertificateErrors.Chain)) return "any certificate";
+        if (!areErrorsRead) return null;
+        if (AcceptsSelfMade(CertificateErrors.Chain)) return "untrusted certificates";
+        return Accepts(ShownCertificate.CreateOfOtherHost()) ? "certificates issued to other hosts" : null;
+
+        bool AcceptsSelfMade(CertificateErrors errors) =>
+            ShownCertificate.CreateSelfMade(errors, isChainRead, isPeerChosen).Any(Accepts);
+
+        bool Accepts(ShownCertificate shown)
         {
             int trials = 0;
             return AcceptsAfter([]);
@@ -29,7 +41,7 @@ internal static class CallbackVerdicts
             bool AcceptsAfter(bool[] decisions)
             {
                 if (++trials > MostTrials || decisions.Length > MostDecisions) return false;
-                var trial = new CallbackInterpreter(errors, decisions, cancellationToken);
+                var trial = new CallbackInterpreter(shown, decisions, cancellationToken);
                 bool accepts = trial.Accepts(parameters, body, resultIsTruth);
                 if (trial.HasGivenUp) return false;
                 return trial.Undecided switch

@@ -10,7 +10,7 @@ internal enum KnownValueKind
 
     Constant,
 
-    /// <summary>The certificate that the other side shows.</summary>
+    /// <summary>The certificate that the other side shows, also as bytes.</summary>
     Certificate,
 
     /// <summary>What a certificate says of itself, such as its subject: whoever makes one writes there whatever he likes.</summary>
@@ -18,6 +18,31 @@ internal enum KnownValueKind
 
     /// <summary>An object that is there, of which nothing else matters.</summary>
     Object,
+
+    /// <summary>The address or name to which the program connects.</summary>
+    Peer,
+
+    /// <summary>A list whose items are known.</summary>
+    List,
+
+    /// <summary>The elements of the chain of the certificate: as many as the other side likes.</summary>
+    ChainElements,
+
+    ChainElement,
+
+    /// <summary>A status of a chain, with the number of its flags.</summary>
+    ChainStatus,
+
+    /// <summary>A chain, with the state of its policy.</summary>
+    Chain,
+
+    ChainPolicy,
+
+    /// <summary>The roots that a policy trusts.</summary>
+    TrustStore,
+
+    /// <summary>A function or method that can be called, as an operation.</summary>
+    Function,
 }
 
 /// <inheritdoc cref="KnownValueKind"/>
@@ -31,16 +56,25 @@ internal readonly record struct KnownValue(KnownValueKind Kind, object? Constant
 
     public static KnownValue Object { get; } = new(KnownValueKind.Object, null);
 
+    public static KnownValue Peer { get; } = new(KnownValueKind.Peer, null);
+
     public static KnownValue Null { get; } = FromConstant(null);
 
     public bool IsNull => Kind == KnownValueKind.Constant && Constant is null;
 
     /// <summary>True if it is known not to be null.</summary>
-    public bool IsPresent =>
-        Kind is KnownValueKind.Certificate or KnownValueKind.Claimed or KnownValueKind.Object
-            || (Kind == KnownValueKind.Constant && Constant is not null);
+    public bool IsPresent => Kind == KnownValueKind.Constant ? Constant is not null : Kind != KnownValueKind.Unknown;
 
     public static KnownValue FromConstant(object? constant) => new(KnownValueKind.Constant, constant);
+
+    public static KnownValue FromItems(IEnumerable<KnownValue> items) => new(KnownValueKind.List, new List<KnownValue>(items));
+
+    public static KnownValue FromStatus(long flags) => new(KnownValueKind.ChainStatus, flags);
+
+    /// <summary>The items of a list, which the code may add to. Null for anything else.</summary>
+    public List<KnownValue>? Items => Constant as List<KnownValue>;
+
+    public ChainPolicyState? Policy => Constant as ChainPolicyState;
 
     /// <summary>The number of a constant of a number's or an enumeration's type.</summary>
     public long? Number => Kind == KnownValueKind.Constant && Constant is sbyte or byte or short or ushort or int or uint or long or char
@@ -48,6 +82,8 @@ internal readonly record struct KnownValue(KnownValueKind Kind, object? Constant
         : null;
 
     public bool? Truth => Kind == KnownValueKind.Constant ? Constant as bool? : null;
+
+    public string? Text => Kind == KnownValueKind.Constant ? Constant as string : null;
 
     /// <summary>What a comparison of two values gives.</summary>
     public static KnownValue AreEqual(KnownValue one, KnownValue other)
@@ -57,6 +93,12 @@ internal readonly record struct KnownValue(KnownValueKind Kind, object? Constant
                 ? number == second
                 : Equals(one.Constant, other.Constant));
         if ((one.IsNull && other.IsPresent) || (other.IsNull && one.IsPresent)) return FromConstant(false);
+        if (one.Kind == KnownValueKind.ChainStatus && other.Kind == KnownValueKind.ChainStatus)
+            return FromConstant(Equals(one.Constant, other.Constant));
+        if (ArePeerAndName(one, other) || ArePeerAndName(other, one)) return Claimed;
         return one.Kind == KnownValueKind.Claimed || other.Kind == KnownValueKind.Claimed ? Claimed : Unknown;
     }
+
+    private static bool ArePeerAndName(KnownValue one, KnownValue other) =>
+        one.Kind == KnownValueKind.Peer && other.Text is { } name && PeerNames.IsElsewhere(name);
 }

@@ -6,10 +6,12 @@ namespace Fairlead.Detection.Text.Urls;
 /// <summary>Says where the traffic to a host goes, by the host's text alone.</summary>
 internal static class HostClassifier
 {
-    // The host's own machine as containers call it: the traffic does not leave the machine.
+    // The host's own machine as containers, clusters on a desktop and emulators call it: the traffic does not leave the machine.
     private static readonly string[] LoopbackNames =
         ["localhost", "localhost.localdomain", "localhost6", "ip6-localhost", "ip6-loopback", "loopback",
-         "host.docker.internal", "gateway.docker.internal", "host.containers.internal"];
+         "host.docker.internal", "gateway.docker.internal", "kubernetes.docker.internal", "host.containers.internal",
+         "host.minikube.internal", "host.k3d.internal", "host.lima.internal", "host.rancher-desktop.internal", "host.orb.internal",
+         "10.0.2.2"]; // Android's emulator
 
     private static readonly string[] MetadataNames = ["metadata.google.internal", "metadata.goog", "instance-data.ec2.internal"];
 
@@ -76,9 +78,13 @@ internal static class HostClassifier
         return kind is HostKind.Routable or HostKind.Missing ? HostKind.Unknown : kind;
     }
 
-    /// <summary>One label; or two, the first of which names an endpoint of the service: <c>_dashboard.basket-api</c>.</summary>
+    /// <summary>
+    /// One label; or two, the first of which names an endpoint of the service: <c>_dashboard.basket-api</c>; or a device on the link by
+    /// multicast DNS, <c>printer.local</c>, whose names have two labels (RFC 6762). Longer ones are an organisation's own.
+    /// </summary>
     private static bool IsService(string host)
     {
+        if (HostLabels.HasSuffix(host, "local") && host.IndexOf('.') == host.LastIndexOf('.')) return true;
         int dot = host.IndexOf('.');
         if (dot > 1 && host[0] == '_') dot = host.IndexOf('.', dot + 1);
         return dot < 0 && host.IndexOf(':') < 0;
