@@ -1,4 +1,5 @@
 using Fairlead.Core.Rules;
+using Fairlead.Detection.Credentials.CommandLines;
 using Fairlead.Detection.Credentials.ConnectionStrings;
 using Fairlead.Detection.Credentials.Headers;
 using Fairlead.Detection.Credentials.Uris;
@@ -15,8 +16,8 @@ internal static class CredentialScanner
     /// <summary>What is shorter is no token, nor does it hold one.</summary>
     private const int ShortestToken = 10;
 
-    // As bits: one of these is in every credential that has no token's length.
-    private static readonly ulong Marks = EmbeddedPairs.Marks.Aggregate(0UL, static (bits, mark) => bits | 1UL << mark);
+    // As bits: one of these, or the slash of an option, is in every credential that has no token's length.
+    private static readonly ulong Marks = EmbeddedPairs.Marks.Aggregate(1UL << '/', static (bits, mark) => bits | 1UL << mark);
 
     /// <summary>Finds the credentials of a text in their order; no two overlap.</summary>
     public static IReadOnlyList<CredentialMatch> Scan(string text)
@@ -30,6 +31,7 @@ internal static class CredentialScanner
         ConnectionStringScanner.Scan(text, ref matches);
         UriScanner.Scan(text, ref matches);
         HeaderScanner.Scan(text, ref matches);
+        CommandScanner.Scan(text, ref matches);
         EmbeddedPairs.Scan(text, ref matches);
         return matches is null ? [] : Sort(matches);
     }

@@ -1,29 +1,76 @@
 namespace Fairlead.Detection.SecretFormats;
 
 /// <summary>
-/// Values that have a secret's format and that everybody knows: the keys of emulators and the ones printed in standards and manuals.
+/// Values that have a secret's format and that everybody knows: the keys of emulators and test networks, and those that standards and
+/// vendors' manuals print. ASP.NET's sample machine keys are not among them, because a server that uses one can be taken over.
 /// </summary>
 internal static class KnownNonSecrets
 {
+    // A long value is known by its end.
     private static readonly string[] Values =
     [
         // Azurite and the storage emulator
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
         // Cosmos DB emulator
         "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==",
+        // RFC 6455: the handshake of a web socket
+        "dGhlIHNhbXBsZSBub25jZQ==",
         // RFC 7617: Aladdin, open sesame
         "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
         // RFC 6749: client s6BhdRkqt3, two passwords
         "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
         "czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3",
+        // RFC 6238 and the manual of Google Authenticator
+        "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+        "JBSWY3DPEHPK3PXP",
         // jwt.io's example, its signature with each of the two secrets it had
         "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
         "TJVA95OrM7E2cBab30RMHrHDcEfxjoYZgeFONFh7HgQ",
-        // RFC 7515, appendix A.1
+        // RFC 7515, appendix A: a signature, and the keys of A.1 to A.4
         "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+        "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
+        "R_RQyGWSeWjnczT0QU91p1DhOVRuOopznQ",
+        "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI",
+        "AY5pb7A0UFiB3RELSD64fTLOSV_jazdF7fLYyuTw8lOfRhWg6Y6rUrPAxerEzgdRhajnu0ferB0d53vM9mE15j2C",
+        // RFC 7517 and RFC 8037
+        "870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE",
+        "GawgguFyGrWKav7AX4VKUg",
+        "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+        // RFC 8959
+        "E92FB7EB-D882-47A4-A265-A0B6135DC842%20foo",
         // Stripe's manual
         "sk_test_4eC39HqLyjWDarjtT1zdp7dc",
         "sk_test_BQokikJOvBiI2HlWgH4olfQ2",
+        // The manuals of 1Password, Bitwarden, Dynatrace, Google Cloud Storage, Salesforce and X
+        "A3-ASWWYB-798JRY-LJVD4-23DC2-86TVM-H43EB",
+        "C0tMmQqHnAp1h0gL8bngprlPOYutt0:B3h5D+YgLvFiQhWkIq6Bow==",
+        "G3DFPBEJYMODIDAEX454M7YWBUVEFOWKPRVMWFASS64NFH52PX6BNDVFFM572RZM",
+        "GOOGTS7C7FUP3AIRVJTE2BCDKINBTES3HC2GY5CBFJDCQ2SYHV6A6XXVTJFSA",
+        "AQcAQH0dMHZfz972Szmpkb58urFRkgeBGsxL_QJWwYMfAbUeeG7c1E6LYUfiDUkWe6H34r1AAwOR8B8fLEz6n04NPGRrq0FM",
+        "EUifiRBkKG5E2XzMDjRfl76ZC9Ub0wnz4XsNiRVBChTYbJcE3F",
+        // Keys with which every answer of reCAPTCHA and Turnstile passes or fails
+        "6LeIxAcTAAAAAGG-vFI1TnRWxMZNFuojJ4WifJWe",
+        "1x0000000000000000000000000000000AA",
+        "2x0000000000000000000000000000000AA",
+        "3x0000000000000000000000000000000AA",
+    ];
+
+    /// <summary>The same in hexadecimal, in either case.</summary>
+    private static readonly string[] HexValues =
+    [
+        // FIPS 197 and NIST SP 800-38A: the keys of AES's test vectors
+        "000102030405060708090a0b0c0d0e0f",
+        "2b7e151628aed2a6abf7158809cf4f3c",
+        "8e73b0f7da0e6452c810f32b809079e562f8ead2522c6b7b",
+        "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4",
+        // NIST SP 800-38D, test case 3
+        "feffe9928665731c6d6a8f9467308308",
+        // RFC 8032, test 1
+        "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+        // The first two accounts of the test networks of Hardhat and Foundry, and the first one of Ganache
+        "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
+        "59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d",
+        "4f3edf983ac636a65a842ce7c78d9aa706d3b113bce9c46f30d7d21715b23b1d",
     ];
 
     /// <summary>Determines whether the secret is, or ends with, one of the values; a web token ends with its signature.</summary>
@@ -32,6 +79,16 @@ internal static class KnownNonSecrets
         foreach (string value in Values)
         {
             if (value.Length <= end - start && string.CompareOrdinal(text, end - value.Length, value, 0, value.Length) == 0) return true;
+        }
+        return end - start >= HexValues[0].Length && ContainsHex(text, start, end);
+    }
+
+    private static bool ContainsHex(string text, int start, int end)
+    {
+        foreach (string value in HexValues)
+        {
+            int from = end - value.Length;
+            if (from >= start && string.Compare(text, from, value, 0, value.Length, StringComparison.OrdinalIgnoreCase) == 0) return true;
         }
         return false;
     }

@@ -7,10 +7,12 @@ internal static class Checksums
     private const string Base36Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const string HexDigits = "0123456789abcdef";
 
-    /// <summary>GitHub and npm: the last six characters are the CRC-32 of what stands between them and the prefix, in base 62.</summary>
+    /// <summary>
+    /// GitHub, npm and Polar: the last six characters are the CRC-32 of what stands between them and the prefix, in base 62.
+    /// </summary>
     public static bool HasGitHubChecksum(string text, int start, int end)
     {
-        int body = text.IndexOf('_', start, end - start) + 1;
+        int body = text.LastIndexOf('_', end - 1, end - start) + 1;
         return EndsWith(Crc32.Compute(text, body, end - 6), Base62Digits, text, end - 6, end);
     }
 

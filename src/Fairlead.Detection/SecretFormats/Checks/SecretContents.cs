@@ -42,6 +42,13 @@ internal static class SecretContents
     public static bool IsOpenAIKey(string text, int start, int end) =>
         text.IndexOf("T3BlbkFJ", start, end - start, StringComparison.Ordinal) > 0;
 
+    /// <summary>The first bytes are zero, as in a number that is stored in more bytes than it needs.</summary>
+    public static bool BeginsWithZeros(string text, int start, int end) => string.CompareOrdinal(text, start, "AAAA", 0, 4) == 0;
+
+    /// <summary>The value decodes to a text that says that it is a token.</summary>
+    public static bool IsIntercomToken(string text, int start, int end) =>
+        Base64.Decode(text, start, end) is { Length: > 4 } bytes && Encoding.ASCII.GetString(bytes, 0, 4) == "tok:";
+
     /// <summary>Of random letters and digits some are digits; a word or an identifier has none.</summary>
     public static bool HasDigit(string text, int start, int end)
     {

@@ -27,11 +27,28 @@ internal static class AzurePatterns
             Check = SecretContents.IsSymmetricKey,
             CheckName = "32 bytes",
         },
+        new("azure-access-key", "the access key of an Azure service", Before("AccessKey=", "accesskey=", "accessKey="), Base64(43), "=")
+        {
+            Check = SecretContents.IsSymmetricKey,
+            CheckName = "32 bytes",
+        },
+        new("azure-communication-key", "an Azure Communication Services key", Before("AccessKey=", "accesskey=", "accessKey="),
+            Base64(86), "==")
+        {
+            Check = SecretContents.IsSymmetricKey,
+            CheckName = "64 bytes",
+        },
+        new("azure-app-configuration-secret", "the secret of an Azure App Configuration store", Before(";Secret="), Base64(43), "=")
+        {
+            Check = SecretContents.IsSymmetricKey,
+            CheckName = "32 bytes",
+        },
         new("azure-shared-access-signature", "an Azure shared access signature",
             new SharedAccessSignatureShape()) { CheckName = "32 bytes, query with a grant" },
         Identifiable("azure-storage-key", "an Azure storage account key", 76, "+ASt", 6, "=="),
         Identifiable("azure-cosmos-key", "an Azure Cosmos DB key", 76, "ACDb", 6, "=="),
         Identifiable("azure-batch-key", "an Azure Batch key", 76, "+ABa", 6, "=="),
+        Identifiable("azure-machine-learning-key", "an Azure Machine Learning key", 76, "+AMC", 6, "=="),
         Identifiable("azure-api-management-key", "an Azure API Management key", 76, "APIM", 6, "=="),
         Identifiable("azure-service-bus-key", "an Azure Service Bus key", 33, "+ASb", 6, "="),
         Identifiable("azure-event-hubs-key", "an Azure Event Hubs key", 33, "+AEh", 6, "="),
@@ -48,6 +65,8 @@ internal static class AzurePatterns
             Run(ClientSecretCharacters, 3, 3), OneOf([.. "0123456789".Select(digit => digit + "Q~")]), Run(ClientSecretCharacters, 31, 34)),
         new("teams-webhook", "a Microsoft Teams webhook URL", Run(CharSet.Alphanumeric.With("-"), 1, 60), ".webhook.office.com/webhookb2/",
             Run(CharSet.Hex.With("-@"), 73, 73), "/IncomingWebhook/", LowerHex(32), "/", Run(CharSet.Hex.With("-"), 36, 36)),
+        new("teams-legacy-webhook", "a Microsoft Teams webhook URL", "outlook.office.com/webhook/", Run(CharSet.Hex.With("-@"), 73, 73),
+            "/IncomingWebhook/", LowerHex(32), "/", Run(CharSet.Hex.With("-"), 36, 36)),
     ];
 
     private static SecretPattern Identifiable(string id, string title, int before, string mark, int after, string padding) =>

@@ -8,13 +8,18 @@ internal static class SecretPatterns
         .. KeyMaterialPatterns.All,
         .. AmazonAndGooglePatterns.All,
         .. AzurePatterns.All,
+        .. CloudPatterns.All,
         .. HostingPatterns.All,
+        .. DatabasePatterns.All,
+        .. IdentityPatterns.All,
         .. SourceControlPatterns.All,
         .. PackageRegistryPatterns.All,
         .. ArtificialIntelligencePatterns.All,
         .. MessagingPatterns.All,
+        .. SocialPatterns.All,
         .. CommercePatterns.All,
         .. ObservabilityPatterns.All,
         .. CollaborationPatterns.All,
+        .. AssignedKeyPatterns.All,
     ];
 }

@@ -56,7 +56,9 @@ internal sealed class ShapePart
 
     public static ShapePart UpperAlphanumeric(int minimum, int maximum) => new(CharSet.UpperAlphanumeric, minimum, maximum);
 
-    public static ShapePart LowerAlphanumeric(int length) => new(CharSet.LowerAlphanumeric, length, length);
+    public static ShapePart LowerAlphanumeric(int length) => LowerAlphanumeric(length, length);
+
+    public static ShapePart LowerAlphanumeric(int minimum, int maximum) => new(CharSet.LowerAlphanumeric, minimum, maximum);
 
     public static ShapePart Alphanumeric(int length) => Alphanumeric(length, length);
 
@@ -71,4 +73,21 @@ internal sealed class ShapePart
     public static ShapePart Base64Url(int length) => Base64Url(length, length);
 
     public static ShapePart Base64Url(int minimum, int maximum) => new(CharSet.Base64Url, minimum, maximum);
+
+    /// <summary>The parts of a token that ends with a GUID.</summary>
+    public static ShapePart[] ThenGuid(params ShapePart[] before) =>
+        [.. before, LowerHex(8), "-", LowerHex(4), "-", LowerHex(4), "-", LowerHex(4), "-", LowerHex(12)];
+
+    /// <summary>
+    /// The parts of a token that ends with a JSON web token; the literal before it ends with the token's first three letters.
+    /// </summary>
+    public static ShapePart[] ThenWebToken(params ShapePart[] before) =>
+        [.. before, Base64Url(10, 600), ".", Base64Url(10, 3000), ".", Base64Url(40, 800)];
+
+    /// <summary>
+    /// The name of an environment variable with what stands between it and its value in scripts, settings and code, for keys that have no
+    /// mark of their own.
+    /// </summary>
+    public static ShapePart AssignedTo(params string[] names) =>
+        Before([.. names.SelectMany(name => new[] { "=", "=\"", "='", ": ", ": \"", "\": \"" }.Select(sign => name + sign))]);
 }

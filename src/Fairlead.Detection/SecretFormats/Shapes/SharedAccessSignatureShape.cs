@@ -12,6 +12,9 @@ internal sealed class SharedAccessSignatureShape : SecretShape
     private const int SignatureLength = 43;
     private const int LongestQuery = 1000;
 
+    // Workflows sign their URLs in base64url.
+    private static readonly CharSet Signature = CharSet.Base64.With("-_");
+
     private static readonly string[] Grants = ["se=", "sv=", "skn="];
 
     public override IReadOnlyList<string> Signatures { get; } = ["sig="];
@@ -44,7 +47,7 @@ internal sealed class SharedAccessSignatureShape : SecretShape
     private static int GetCharacterLength(string text, int position)
     {
         if (position >= text.Length) return 0;
-        if (CharSet.Base64.Contains(text[position])) return 1;
+        if (Signature.Contains(text[position])) return 1;
         return IsEncoded(text, position, '2', 'B') || IsEncoded(text, position, '2', 'F') ? 3 : 0;
     }
 

@@ -10,7 +10,7 @@ internal sealed class AzureSamples : SecretSamples
         Add("azure-shared-access-key", [Bytes(32)],
             ["SharedAccessKey=" + Bytes(16), "SharedAccessKey=<key>", "SharedAccessKeyName=Root" + B64(39) + "="],
             context: "Endpoint=sb://orders.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey={secret}");
-        Add("azure-shared-access-signature", [Uri.EscapeDataString(Bytes(32)), Bytes(32)],
+        Add("azure-shared-access-signature", [Uri.EscapeDataString(Bytes(32)), Bytes(32), B64Url(43)],
             ["?sv=2022-11-02&sig=" + B64(20), "?page=1&sig=" + Bytes(32), "?sv=2022-11-02&sig={signature}", "?sv=1.0&sig=" + B64(60)],
             context: "https://orders.blob.core.windows.net/in?sv=2022-11-02&sp=r&sig={secret}");
         Add("azure-storage-key", [Marked(76, "+ASt", 64)], [Marked(70, "+ASt", 64), Marked(76, "+ASx", 64)]);
@@ -33,6 +33,16 @@ internal sealed class AzureSamples : SecretSamples
         Add("teams-webhook",
             ["contoso.webhook.office.com/web" + "hookb2/" + Guid() + "@" + Guid() + "/IncomingWebhook/" + Hex(32) + "/" + Guid()],
             ["contoso.webhook.office.com/webhookb2/", "contoso.webhook.office.com/webhookb2/" + Guid()],
+            context: "https://{secret}");
+        Add("azure-access-key", [Bytes(32)], ["AccessKey=" + Bytes(16), "AccessKey=<key>", "AccessKey=" + B62(20)],
+            context: "Endpoint=https://orders.webpubsub.azure.com;AccessKey={secret};Version=1.0;");
+        Add("azure-communication-key", [Bytes(64)], ["accesskey=" + Bytes(48), "accesskey={key}"],
+            context: "endpoint=https://orders.communication.azure.com/;accesskey={secret}");
+        Add("azure-app-configuration-secret", [Bytes(32)], [";Secret=" + Bytes(16), ";Secret=<secret>"],
+            context: "Endpoint=https://orders.azconfig.io;Id=Xr2t-l0-s0:Ab;Secret={secret}");
+        Add("azure-machine-learning-key", [Marked(76, "+AMC", 64)], [Marked(70, "+AMC", 64)]);
+        Add("teams-legacy-webhook", ["outlook.office.com/web" + "hook/" + Guid() + "@" + Guid() + "/IncomingWebhook/" + Hex(32) + "/" + Guid()],
+            ["outlook.office.com/webhook/", "outlook.office.com/webhook/" + Guid()],
             context: "https://{secret}");
     }
 }

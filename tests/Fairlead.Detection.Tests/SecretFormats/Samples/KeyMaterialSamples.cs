@@ -38,5 +38,22 @@ internal sealed class KeyMaterialSamples : SecretSamples
             ["Basic " + Base64("no colon here"), "Basic " + B64(24), "Basic information", "Basic " + Base64("user:${PASSWORD}"),
                 "Basic " + Base64("user:")],
             context: "Basic {secret}");
+        Add("sigstore-private-key", [Pem("ENCRYPTED SIGSTORE PRIVATE KEY"), Pem("ENCRYPTED COSIGN PRIVATE KEY")],
+            [Pem("SIGSTORE PUBLIC KEY"), "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----"]);
+        Add("minisign-secret-key", ["RWRTY0" + "Iy" + B64(203) + "="], ["RWQf6LRCGA9i" + B64(44), "RWRTY0" + "Iy" + B64(40)]);
+        Add("wireguard-private-key", [Bytes(32)], ["PublicKey = " + Bytes(32), "PrivateKey = " + Bytes(16), "PrivateKey = <key>"],
+            context: "[Interface]\nPrivateKey = {secret}\nListenPort = 51820");
+        Add("nostr-private-key", ["nse" + "c1" + From("qpzry9x8gf2tvdw0s3jn54khce6mua7l", 58)],
+            ["npu" + "b1" + From("qpzry9x8gf2tvdw0s3jn54khce6mua7l", 58), "nse" + "c1" + Lower(30)]);
+        Add("bip32-private-key", ["xpr" + "v9" + B62(106)], ["xpu" + "b6" + B62(106), "xpr" + "v9" + B62(40)]);
+        Add("json-web-key", [B64Url(43), B64Url(342)],
+            [
+                """{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}""",
+                """{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUg"}""", """{"kty":"RSA","d":"short"}""", """{"kty":"table","d":"zzz"}""",
+                "the members are \"kty\", \"d\" and \"k\"",
+            ],
+            context: """{"kty":"RSA","e":"AQAB","d":"{secret}","kid":"2026-01"}""");
+        Add("secret-token-uri", ["secret-" + "token:" + B64Url(30) + "9", "secret-" + "token:production_" + B62(20) + "1"],
+            ["secret-" + "token:E92FB7EB-D882-47A4-A265-A0B6135DC842%20foo", "secret-" + "token:", "secret-" + "token:something-else-entirely"]);
     }
 }

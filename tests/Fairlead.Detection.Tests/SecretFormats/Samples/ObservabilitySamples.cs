@@ -20,5 +20,21 @@ internal sealed class ObservabilitySamples : SecretSamples
         Add("logfire-token", ["pylf" + "_v1_us_" + B62(43)], ["pylf" + "_v1_us_" + B62(12)]);
         Add("posthog-personal-key", ["ph" + "x_" + B62(43)], ["ph" + "c_" + B62(43)]);
         Add("snyk-token", ["snyk" + "_uat." + Hex(8) + "." + B64Url(80)], ["snyk" + "_uat." + Hex(8)]);
+        Add("grafana-api-key", ["ey" + "JrIjoi" + B64(90) + "=="], ["ey" + "JrIjoi" + B64(12)]);
+        Add("new-relic-rest-key", ["NR" + "RA-" + Hex(42)], ["NR" + "RA-" + Hex(12), "NR" + "JS-" + Hex(19)]);
+        Add("elastic-cloud-api-key", ["es" + "su_" + B64(90) + "=="], ["es" + "su_" + B64(12)]);
+        Add("axiom-token", ["xa" + "at-" + Guid(), "xa" + "pt-" + Guid()], ["xa" + "at-" + Hex(12)]);
+        Add("splunk-collector-token", [Guid()], ["Authorization: Splunk <token>", Guid()], context: "Authorization: Splunk {secret}");
+        Add("posthog-project-secret", ["ph" + "s_" + B62(47) + "1", "ph" + "a_" + B62(47) + "1"], ["ph" + "c_" + B62(47) + "1"]);
+        Add("pagerduty-oauth-token", ["pd" + "us+_0XBP" + Upper(4) + "_" + Guid()], ["pd" + "us+_0XBP"]);
+        Add("rootly-api-key", ["root" + "ly_" + Hex(64)], ["root" + "ly_" + Hex(12)]);
+        Add("incident-io-api-key", ["in" + "c_" + Hex(64)], ["in" + "c_" + Hex(12)]);
+        Add("launchdarkly-sdk-key", ["sd" + "k-" + Guid()], ["sd" + "k-" + Hex(12), "mo" + "b-" + Guid()]);
+        Add("launchdarkly-access-token", ["ap" + "i-" + Guid()], ["ap" + "i-" + Hex(12), "my-ap" + "i_" + Guid()]);
+        Add("devcycle-server-key", ["dvc" + "_server_" + Hex(8) + "_" + Hex(4) + "_" + Hex(4) + "_" + Hex(20)],
+            ["dvc" + "_client_" + Hex(8) + "_" + Hex(30), "dvc" + "_server_key"]);
+        Add("statsig-secret-key", ["secr" + "et-" + B62(42) + "1"], ["clie" + "nt-" + B62(43), "secr" + "et-" + B62(12)]);
+        Add("inngest-signing-key", ["sign" + "key-prod-" + Hex(64)], ["sign" + "key-prod-" + Hex(12)]);
+        Add("trigger-dev-key", ["tr" + "_prod_" + B62(23) + "1", "tr" + "_pat_" + B62(39) + "1"], ["tr" + "_prod_" + B62(8)]);
     }
 }

@@ -10,5 +10,8 @@ internal sealed class PackageRegistrySamples : SecretSamples
         Add("rubygems-api-key", ["ruby" + "gems_" + Hex(48)], ["ruby" + "gems_" + Hex(20)]);
         Add("crates-io-token", ["ci" + "o" + B62(31) + "3"], ["ci" + "o" + B62(12), "ci" + "o" + From("abcdefghijklmnop", 32)]);
         Add("clojars-token", ["CLO" + "JARS_" + Hex(60)], ["CLO" + "JARS_" + Hex(20)]);
+        Add("npm-legacy-token", [Guid()], ["//registry.npmjs.org/:_authToken=${NPM_TOKEN}", Guid()],
+            context: "//registry.npmjs.org/:_authToken={secret}");
+        Add("open-vsx-token", ["ovs" + "xat_" + Guid()], ["ovs" + "xat_" + Hex(12)]);
     }
 }

@@ -29,5 +29,25 @@ internal sealed class SourceControlSamples : SecretSamples
         Add("sonar-token", ["sq" + "p_" + Hex(40), "sq" + "u_" + Hex(40)], ["sq" + "p_" + Hex(12)]);
         Add("jfrog-reference-token", ["cmVm" + "dGtu" + B64(56)], ["cmVm" + "dGtu" + B64(20)]);
         Add("jfrog-api-key", ["AK" + "Cp" + B62(69)], ["AK" + "Cp" + B62(20)]);
+        Add("github-stateless-installation-token", ["gh" + "s_123457_" + WebToken(signature: 342)],
+            ["gh" + "s_123457_eyJ" + B64Url(30), "gh" + "s_APPID_JWT"]);
+        Add("gitlab-instance-token", ["acme-" + "glp" + "at-" + B64Url(20), "SIE-" + "gld" + "t-" + B64Url(20)],
+            ["acme-" + "glp" + "at-" + B64Url(8)]);
+        Add("gitlab-job-web-token", ["glc" + "bt-" + WebToken(signature: 86)], ["glc" + "bt-eyJ" + B64Url(20)]);
+        Add("gitlab-session-cookie", [Hex(32)], ["_gitlab_session=" + Hex(8), "_gitlab_session=<cookie>"],
+            context: "Cookie: _gitlab_session={secret}");
+        Add("bitbucket-server-token", ["BB" + "DC-" + B64(44)], ["BB" + "DC-" + B64(10)]);
+        Add("buildkite-agent-token", ["bk" + "ct_" + B62(73), "bk" + "aa_" + B62(75)], ["bk" + "ct_" + B62(12)]);
+        Add("buildkite-job-token", ["bk" + "aj_" + WebToken(), "bk" + "pt_" + WebToken()], ["bk" + "aj_" + B62(12)]);
+        Add("buildkite-portal-token", ["bk" + "pat_" + B62(54), "bk" + "ps_" + B62(64)], ["bk" + "pat_" + B62(12)]);
+        Add("octopus-api-key", ["AP" + "I-" + Upper(26) + "1"], ["AP" + "I-" + Upper(8), "AP" + "I-VERSIONWITHOUTANYNUMBERATALL"]);
+        Add("jetbrains-permanent-token", ["per" + "m:" + Base64("root") + "." + Base64("96-1") + "." + B62(30), "per" + "m-" + B64(20) + "=.OTI=." + B62(30)],
+            ["per" + "m:" + Base64("root"), "perm:read.write"]);
+        Add("teamcity-token", ["eyJ0eXAi" + "OiAiVENWMiJ9." + B64Url(36) + "." + B64Url(48)], ["eyJ0eXAi" + "OiAiVENWMiJ9." + B64Url(8)]);
+        Add("sourcegraph-token", ["sg" + "p_" + Hex(40), "sg" + "p_local_" + Hex(40)], ["sg" + "p_" + Hex(12)]);
+        Add("sourcegraph-instance-token", ["sg" + "p_" + Hex(16) + "_" + Hex(40)], ["sg" + "p_" + Hex(16) + "_" + Hex(12)]);
+        Add("sourcegraph-gateway-token", ["sg" + "d_" + Hex(64), "sl" + "k_" + Hex(64)], ["sg" + "d_" + Hex(12)]);
+        Add("harness-token", ["pa" + "t." + B64Url(22) + "." + B62(24) + "." + B62(20), "sa" + "t." + B64Url(22) + "." + B62(24) + "." + B62(20)],
+            ["pa" + "t." + B64Url(22) + "." + B62(24)]);
     }
 }
