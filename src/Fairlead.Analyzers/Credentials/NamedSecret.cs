@@ -36,7 +36,7 @@ internal static class NamedSecret
         string written = value.Replace(StringExpression.Unknown, "");
         if (written.Length < value.Length && (written.Length < ShortestWrittenPart || ValueShapes.IsPlainName(written))) return false;
         if (target.RequiresEvidence
-            && (ValueShapes.IsPlainName(written) || (kind == SecretNameKind.Secret && !ValueShapes.IsRandom(written))))
+            && (ValueShapes.IsPlainName(written) || (kind == SecretNameKind.Secret && !RandomValues.IsRandom(written))))
             return false;
         return SecretValues.IsSecretNamed(target.Name, written);
     }

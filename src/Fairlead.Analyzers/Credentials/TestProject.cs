@@ -18,12 +18,12 @@ internal sealed class TestProject(Compilation compilation, AnalyzerOptions optio
 
     /// <summary>Determines whether a credential in code is left alone because a test made it up.</summary>
     public bool Ignores(SyntaxTree tree, Rule rule, string value) =>
-        !IsCertain(rule, value) && Contains(tree) && !ValueShapes.LooksReal(value);
+        !IsCertain(rule, value) && Contains(tree) && !RandomValues.LooksReal(value);
 
     /// <summary>The same in another file of the project.</summary>
     public bool Ignores(AdditionalText file, string value) => _tests.Contains(file)
-        && !ValueShapes.LooksReal(value) && !CredentialScanner.Scan(value).Any(match => IsCertain(match.Rule, value));
+        && !RandomValues.LooksReal(value) && !CredentialScanner.Scan(value).Any(match => IsCertain(match.Rule, value));
 
     /// <summary>A format proves what it is. What a header encodes may be made up all the same.</summary>
-    private static bool IsCertain(Rule rule, string value) => rule == RuleTable.KnownSecretFormat && !ValueShapes.IsEncodedText(value);
+    private static bool IsCertain(Rule rule, string value) => rule == RuleTable.KnownSecretFormat && !RandomValues.IsEncodedText(value);
 }

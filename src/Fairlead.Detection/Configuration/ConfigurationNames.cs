@@ -26,7 +26,7 @@ internal static class ConfigurationNames
 
         return value.Key.Parent is { } list
             && IsListOfSecrets(list.Title)
-            && ValueShapes.IsRandom(value.Text)
+            && RandomValues.IsRandom(value.Text)
             && SecretValues.IsSecretNamed(list.Title, value.Text)
             && !value.Key.Name.EndsWith("Id", StringComparison.OrdinalIgnoreCase)
             ? Describe(list.Title)
@@ -35,7 +35,7 @@ internal static class ConfigurationNames
 
     /// <summary><c>secrets: inherit</c> and <c>secrets: A, B</c> name what is meant; one secret has a name in the singular.</summary>
     private static bool IsListInOneText(ConfigurationValue value) =>
-        !value.Key.IsItem && IsListOfSecrets(value.Key.Name) && !ValueShapes.IsRandom(value.Text);
+        !value.Key.IsItem && IsListOfSecrets(value.Key.Name) && !RandomValues.IsRandom(value.Text);
 
     /// <summary>The own name says most. A bare noun such as Key says what it is together with the name around it.</summary>
     private static IEnumerable<string> GetNames(ConfigurationKey key)

@@ -57,7 +57,7 @@ internal static class EmbeddedPairs
     {
         const int ShortestKey = 20;
         if (name.End != mark || text[mark] != '=' || (!Matches(text, name, "key") && !Matches(text, name, "code"))) return null;
-        return PairValue.FindAfter(text, name, mark) is { Span.Length: >= ShortestKey } value && ValueShapes.IsRandom(value.Text)
+        return PairValue.FindAfter(text, name, mark) is { Span.Length: >= ShortestKey } value && RandomValues.IsRandom(value.Text)
             ? CreateMatch(SecretNameKind.Key, text.Substring(name.Start, name.Length), value.Span)
             : null;
     }

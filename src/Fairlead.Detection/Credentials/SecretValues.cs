@@ -54,19 +54,19 @@ internal static class SecretValues
         if (value.Length < ShortestPassword || UnfilledValues.IsUnfilled(value) || KnownNonSecrets.Contains(value, 0, value.Length))
             return false;
         if (ValueShapes.HasWhiteSpace(value)) return IsSecretOfWords(kind, value);
-        if (ValueShapes.IsAddress(value) && !ValueShapes.IsRandom(value)) return IsUserAndPassword(kind, value);
-        if (ValueShapes.IsSelector(value) || ValueShapes.IsPattern(value) || ValueShapes.IsNumberWithSeparators(value)) return false;
         if (TechnicalWords.IsTechnical(value)) return false;
+        if (RandomValues.IsRandom(value)) return kind != SecretNameKind.Code || IsCode(value);
+        if (ValueShapes.IsAddress(value)) return IsUserAndPassword(kind, value);
+        if (ValueShapes.IsSelector(value) || ValueShapes.IsPattern(value) || ValueShapes.IsNumberWithSeparators(value)) return false;
         return kind switch
         {
             SecretNameKind.Password or SecretNameKind.Passphrase => IsPassword(value),
             SecretNameKind.PerhapsPassword =>
                 WeakPasswords.Contains(value) || (IsPassword(value) && !ValueShapes.IsPlainName(value) && value.IndexOf('=') < 0),
             SecretNameKind.Code => IsCode(value),
-            SecretNameKind.Secret => IsRandomOrBoast(value) || (IsPassword(value) && !IsNameWithNumber(value)),
-            SecretNameKind.Key => IsRandomOrBoast(value),
-            SecretNameKind.Token => ValueShapes.IsRandom(value),
-            SecretNameKind.Credentials => (ValueShapes.IsRandom(value) && value.IndexOf('/') < 0) || IsUserAndPassword(kind, value),
+            SecretNameKind.Secret => IsLongBoast(value) || (IsPassword(value) && !IsNameWithNumber(value)),
+            SecretNameKind.Key => IsLongBoast(value),
+            SecretNameKind.Credentials => IsUserAndPassword(kind, value),
             _ => false,
         };
     }
@@ -79,8 +79,7 @@ internal static class SecretValues
         if (!ValueShapes.IsPlainName(value)) return !IsNameInPunctuation(value);
 
         // Letters alone: a lower-case word may be anybody's password; any other spelling is how programs spell names.
-        if (ValueShapes.IsLowerWord(value)) return !SecretNames.NamesSecret(value);
-        return ValueShapes.IsRandom(value);
+        return ValueShapes.IsLowerWord(value) && !SecretNames.NamesSecret(value);
     }
 
     // PASSWORD=SECRET, in a template
@@ -112,7 +111,7 @@ internal static class SecretValues
         return false;
     }
 
-    private static bool IsRandomOrBoast(string value) => ValueShapes.IsRandom(value) || (value.Length >= 8 && IsBoast(value));
+    private static bool IsLongBoast(string value) => value.Length >= 8 && IsBoast(value);
 
     // Pieces of code and labels around a name: "Password:", "&password=", "[Password]", "pwd*".
     private static bool IsNameInPunctuation(string value)

@@ -30,13 +30,13 @@ internal static class UnfilledValues
         int start = 0, end = value.Length;
         while (start < end && char.IsWhiteSpace(value[start])) start++;
         while (end > start && char.IsWhiteSpace(value[end - 1])) end--;
-        if (start == end || SecretPlaceholders.HasHole(value, start, end) || IsOneCharacter(value, start, end)) return true;
+        if (start == end || RandomValues.IsTemplate(value, start, end) || IsOneCharacter(value, start, end)) return true;
 
         string text = value.Substring(start, end - start);
         return text.IndexOf(NetworkUrl.Unknown) >= 0
             || Nothing.Contains(text)
             || IsParameter(text)
-            || IsInvitation(text)
+            || (IsInvitation(text) && !RandomValues.IsRandom(text))
             || IsNameOfValue(text);
     }
 

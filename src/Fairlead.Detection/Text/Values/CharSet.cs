@@ -4,6 +4,7 @@ namespace Fairlead.Detection.Text.Values;
 internal sealed class CharSet
 {
     public static readonly CharSet Digits = new("0123456789");
+    public static readonly CharSet Letters = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     public static readonly CharSet LowerHex = new("0123456789abcdef");
     public static readonly CharSet Hex = new("0123456789abcdefABCDEF");
     public static readonly CharSet UpperAlphanumeric = new("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");

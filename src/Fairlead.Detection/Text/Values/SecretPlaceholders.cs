@@ -1,3 +1,5 @@
+using Fairlead.Core.Text;
+
 namespace Fairlead.Detection.Text.Values;
 
 /// <summary>
@@ -19,56 +21,61 @@ internal static class SecretPlaceholders
     /// Determines whether a token is made up: a hole, a mask, a word such as EXAMPLE, a run of one character, a sequence, a repetition.
     /// </summary>
     public static bool IsPlaceholder(string text, int start, int end) =>
-        HasHole(text, start, end)
-        || (end - start > LongestStandIn
+        HasHole(text, start, end) || IsMadeUp(text, start, end);
+
+    /// <summary>The same but for holes.</summary>
+    public static bool IsMadeUp(string text, int start, int end) =>
+        end - start > LongestStandIn
             ? HasMask(text, start, end)
-            : HasRepetition(text, start, end) || HasSequence(text, start, end) || HasWord(text, start, end));
+            : HasRepetition(text, start, end) || HasSequence(text, start, end) || HasWord(text, start, end);
 
     /// <summary>
     /// Determines whether a value has a hole or a mask: {0}, {{x}}, ${X}, #{X}, $(X), &lt;x&gt;, %X%, ***, an ellipsis. This is what a
     /// value that a person chose is asked, because such a value may be a word or a sequence and still be somebody's password.
     /// </summary>
-    public static bool HasHole(string text, int start, int end)
+    public static bool HasHole(string text, int start, int end) => FindHole(text, start, end) is not null;
+
+    /// <summary>Finds the first hole or mask. Returns null if there is none.</summary>
+    public static SourceSpan? FindHole(string text, int start, int end)
     {
         for (int i = start; i < end; i++)
         {
-            switch (text[i])
+            int last = text[i] switch
             {
-                case '{' when Closes(text, i, end, '}'):
-                case '<' when Closes(text, i, end, '>'):
-                case '$' when i + 1 < end && text[i + 1] == '(' && Closes(text, i + 1, end, ')'):
-                case '%' when IsVariable(text, i, end):
-                case '*' or '.' or '\u2022' when IsRun(text, i, end, 3):
-                case '&' when string.CompareOrdinal(text, i, "&lt;", 0, 4) == 0: // <x> in documentation
-                case '\u2026':
-                    return true;
-            }
+                '{' => FindClose(text, i, end, '}'),
+                '<' => FindClose(text, i, end, '>'),
+                '$' when i + 1 < end && text[i + 1] == '(' => FindClose(text, i + 1, end, ')'),
+                '%' => FindEndOfVariable(text, i, end),
+                '*' or '.' or '\u2022' => FindEndOfRun(text, i, end),
+                '&' when string.CompareOrdinal(text, i, "&lt;", 0, 4) == 0 => end - 1, // <x> in documentation
+                '\u2026' => i,
+                _ => -1,
+            };
+            if (last >= 0) return SourceSpan.FromBounds(i, last + 1);
         }
-        return false;
+        return null;
     }
 
-    private static bool Closes(string text, int open, int end, char close)
+    private static int FindClose(string text, int open, int end, char close)
     {
         int length = end - open - 1;
-        return length > 1 && text.IndexOf(close, open + 1, length) > open + 1;
+        int at = length > 1 ? text.IndexOf(close, open + 1, length) : -1;
+        return at > open + 1 ? at : -1;
     }
 
     /// <summary>%NAME%; percent-encoded + / = and the like begin with a digit.</summary>
-    private static bool IsVariable(string text, int start, int end)
+    private static int FindEndOfVariable(string text, int start, int end)
     {
-        if (start + 1 < end && CharSet.Digits.Contains(text[start + 1])) return false;
+        if (start + 1 < end && CharSet.Digits.Contains(text[start + 1])) return -1;
         int length = CharSet.Word.CountForward(text, start + 1, end - start - 1);
-        return length >= 3 && start + 1 + length < end && text[start + 1 + length] == '%';
+        return length >= 3 && start + 1 + length < end && text[start + 1 + length] == '%' ? start + 1 + length : -1;
     }
 
-    private static bool IsRun(string text, int start, int end, int length)
+    private static int FindEndOfRun(string text, int start, int end)
     {
-        if (start + length > end) return false;
-        for (int i = 1; i < length; i++)
-        {
-            if (text[start + i] != text[start]) return false;
-        }
-        return true;
+        int last = start;
+        while (last + 1 < end && text[last + 1] == text[start]) last++;
+        return last - start >= 2 ? last : -1;
     }
 
     /// <summary>Sixteen times the same character. Zero bytes are A in base64, and keys have them.</summary>

@@ -1,51 +1,11 @@
-using Fairlead.Detection.Text.Names;
-
 namespace Fairlead.Detection.Text.Values;
 
 /// <summary>Facts that the characters of a value show by themselves.</summary>
 internal static class ValueShapes
 {
-    private const int ShortestReal = 16;
-
-    private static readonly char[] NotInTokens =
-        [' ', '\t', '\n', '\r', '"', '\'', '`', '(', ')', '<', '>', '{', '}', '[', ']', ',', ';', '\\', '|', '?', '^'];
-
-    /// <summary>
-    /// Determines whether a machine made it, or a cat on a keyboard: people's words are longer than the runs of letters and digits that
-    /// chance puts together, and have more vowels.
-    /// </summary>
-    public static bool IsRandom(string value)
-    {
-        if (value.Length is < 8 or > 4096 || value.IndexOfAny(NotInTokens) >= 0 || SecretPlaceholders.IsPlaceholder(value, 0, value.Length))
-            return false;
-        if (value[0] == '/' && value.Length < 40) return false;
-        if (value.IndexOf("://", StringComparison.Ordinal) >= 0 || HasShortParts(value, '.') || IsHexadecimalNumber(value)) return false;
-
-        (int letters, int digits, int vowels, int runs) = Count(value);
-        int length = letters + digits;
-        if (length * 2 < value.Length || letters < 2) return false;
-        bool hasFewVowels = vowels * 5 < letters;
-        if (digits == 0) return length >= 16 && (runs * 2 >= length || hasFewVowels) && IsOneWord(value);
-        if (digits == 1 && length < 20) return length >= 10 && runs * 3 >= length;
-        return length >= 16 ? runs * 3 >= length || (hasFewVowels && length >= 12 && runs * 6 >= length) : runs * 5 >= length * 2;
-    }
-
-    /// <summary>
-    /// Determines whether nobody made it up: it is random and as long as the secrets that services hand out. Identifiers and encoded words
-    /// are not.
-    /// </summary>
-    public static bool LooksReal(string value)
-    {
-        if (value.Length < ShortestReal || !IsRandom(value) || Guid.TryParse(value, out _)) return false;
-        if (Array.TrueForAll(
-            value.Split('-', '_', '.', '/', '+', '='), static part => IsPlainName(part) || IsDigits(part) || part.Length == 0))
-            return false;
-        return !IsEncodedText(value);
-    }
-
-    /// <summary>Base64 of what people can read, such as a user and a password.</summary>
-    public static bool IsEncodedText(string value) =>
-        Base64.Decode(value, 0, value.Length) is { } bytes && Array.TrueForAll(bytes, static code => code is >= (byte)' ' and <= (byte)'~');
+    private static readonly string[] PatternMarks =
+        ["(?", "\\d", "\\w", "\\s", ".*", ".+", "</", "/>", "=>", "->", "()", "[^", ")$", "^(", "([", "]+", "]*", "]?", "]{", ")+", ")*",
+            ")?", "a-z", "A-Z", "0-9", "A-F", "a-f", "{1,"];
 
     /// <summary>/a/b, C:\a, a://b, a.b.c, a/b: how resources of all kinds are addressed and named.</summary>
     public static bool IsAddress(string value)
@@ -74,19 +34,19 @@ internal static class ValueShapes
     }
 
     /// <summary>Regular expressions, formats, markup: texts that describe others.</summary>
-    public static bool IsPattern(string value) =>
-        (value[0] == '^' && value[value.Length - 1] == '$')
-            || value.Contains("(?")
-            || value.Contains("\\d")
-            || value.Contains("\\w")
-            || value.Contains("\\s")
-        || value.Contains(".*")
-        || value.Contains(".+")
-        || value.Contains("[a-z")
-        || value.Contains("[A-Z")
-        || value.Contains("</")
-        || value.Contains("/>")
-        || value.Contains("=>") || value.Contains("()");
+    public static bool IsPattern(string value) => CountPatternMarks(value) > 0;
+
+    /// <summary>Counts the marks of patterns in a value; one of three signs and the anchors count as two.</summary>
+    public static int CountPatternMarks(string value)
+    {
+        int count = value[0] == '^' && value[value.Length - 1] == '$' ? 2 : 0;
+        foreach (string mark in PatternMarks)
+        {
+            if (value.Contains(mark)) count += mark.Length - 1;
+        }
+
+        return count;
+    }
 
     /// <summary>1.0.0, 10.0.0.1, 00:30:00, 2024-01-31, 1,234.</summary>
     public static bool IsNumberWithSeparators(string value)
@@ -211,45 +171,5 @@ internal static class ValueShapes
             or "resx"
             or "xaml"
             or "aspx" or "asmx" or "ashx" or "php" or "sql" or "log" or "dat" or "bin" or "zip" or "csv" or "jks" or "snk" or "razor";
-    }
-
-    private static bool HasShortParts(string value, char separator)
-    {
-        int parts = 1;
-        foreach (char c in value)
-        {
-            if (c == separator) parts++;
-        }
-
-        return parts > 1 && value.Length / parts < 8;
-    }
-
-    private static bool IsHexadecimalNumber(string value) =>
-        value.Length <= 18 && value.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOneWord(string value)
-    {
-        foreach (char c in value)
-        {
-            if (!char.IsLetter(c) && c is not ('+' or '/' or '=')) return false;
-        }
-
-        return true;
-    }
-
-    private static (int Letters, int Digits, int Vowels, int Runs) Count(string value)
-    {
-        int letters = 0, digits = 0, vowels = 0, runs = 0;
-        for (int i = 0; i < value.Length; i++)
-        {
-            char c = value[i];
-            bool isDigit = c is >= '0' and <= '9';
-            if (isDigit) digits++;
-            else if (char.IsLetter(c)) letters++;
-            if ("aeiouyAEIOUY".IndexOf(c) >= 0) vowels++;
-        }
-
-        runs = IdentifierWords.Split(value).Count;
-        return (letters, digits, vowels, runs);
     }
 }
