@@ -3,6 +3,7 @@ using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Text;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.Headers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,9 +24,8 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
 
     /// <summary>Determines whether values from elsewhere may make a text hold a secret. Hardly any text is open.</summary>
     public static bool IsOpen(StringExpression text) => text.IsLiteral
-        ? OpenSecrets.MayFollow(text.Value) && StringExpansion.FindBuilder(text.Operation) is not null
-        : OpenSecrets.MayBeIn(text.Value)
-            || (OpenSecrets.MayFollow(text.Value) && StringExpansion.FindBuilder(text.Operation) is not null);
+        ? OpenSecrets.MayFollow(text.Value) && StringExpansion.MayGoOn(text.Operation)
+        : OpenSecrets.MayBeIn(text.Value) || (OpenSecrets.MayFollow(text.Value) && StringExpansion.MayGoOn(text.Operation));
 
     public void Add(TextContext text) => Add(new Composition(text.Text.Operation, false), text.ContainingSymbol);
 
@@ -36,6 +36,11 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
     public void AddTemplate(IInvocationOperation call, ISymbol owner)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (method.Name == "AppendFormat" && PassThroughCalls.IsAddition(method))
+        {
+            Add(new Composition(call.Arguments[0].Value, false), owner);
+            return;
+        }
         if (method.Name is not ("Replace" or "Format" or "Join") || method.ContainingType.SpecialType != SpecialType.System_String) return;
         bool isTemplate = method.Name switch
         {
@@ -44,7 +49,7 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
                 && values[0].Value.ConstantValue.Value is string { Length: > 2 }
                 && values[1].Value.ConstantValue.Value is not "",
             "Format" => !StringCompositions.IsComposition(call),
-            _ => call.Arguments is { Length: > 1 } parts && parts[0].Value.ConstantValue.Value is "" or "=" or ":" or " ",
+            _ => call.Arguments is { Length: > 1 } parts && parts[0].Value.ConstantValue.Value is "" or ";" or "=" or ":" or "&" or " ",
         };
         if (isTemplate) Add(new Composition(call, false), owner);
     }
@@ -61,16 +66,18 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
         reader.Constants.FollowAll(search => declarations.SelectMany(declaration =>
             search.FindWithin(declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)));
 
+        var inType = new List<(CredentialMatch, Location)>();
         foreach (CompositionReader.ReadText text in reader.Texts)
         {
             bool isOpen = text.Unknown.Any(reader.Constants.IsOpen);
-            foreach ((CredentialMatch match, Location location) in Judge(text, reader.Constants))
+            foreach ((CredentialMatch match, Location location) in Judge(reader, text))
             {
-                if (!Array.Exists(declarations, declaration => IsIn(location, declaration))) isOpen = true;
-                else if (places.TryAdd(location)) yield return WrittenCredentials.Create(match, location);
+                if (Array.Exists(declarations, declaration => IsIn(location, declaration))) inType.Add((match, location));
+                else isOpen = true;
             }
             if (isOpen) _open.Add(text.Composition);
         }
+        foreach (Diagnostic diagnostic in Create(inType, isAcrossTypes: false)) yield return diagnostic;
     }
 
     /// <summary>Finds the secrets that are written in other types than the texts that they are put into.</summary>
@@ -82,14 +89,15 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
         if (open.Length == 0) yield break;
         var reader = new CompositionReader(open, cancellationToken);
         reader.Constants.FollowAll(search => search.FindIndexed(assignments, compilation, cancellationToken));
-        foreach (CompositionReader.ReadText text in reader.Texts)
-        {
-            foreach ((CredentialMatch match, Location location) in Judge(text, reader.Constants))
-            {
-                if (places.TryAdd(location)) yield return WrittenCredentials.Create(match, location, isAcrossTypes: true);
-            }
-        }
+        foreach (Diagnostic diagnostic in Create(reader.Texts.SelectMany(text => Judge(reader, text)), isAcrossTypes: true))
+            yield return diagnostic;
     }
+
+    /// <summary>The same literal may be a part of several texts, one of which says most of it.</summary>
+    private IEnumerable<Diagnostic> Create(IEnumerable<(CredentialMatch Match, Location Location)> found, bool isAcrossTypes) => found
+        .OrderBy(static finding => finding.Match.Rule == RuleTable.NamedSecret)
+        .Where(finding => places.TryAdd(finding.Location))
+        .Select(finding => WrittenCredentials.Create(finding.Match, finding.Location, isAcrossTypes));
 
     private void Add(Composition composition, ISymbol? owner)
     {
@@ -99,14 +107,14 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
     private static bool IsIn(Location location, SyntaxNode declaration) =>
         location.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(location.SourceSpan);
 
-    private IEnumerable<(CredentialMatch Match, Location Location)> Judge(CompositionReader.ReadText text, PieceConstants constants)
+    private IEnumerable<(CredentialMatch Match, Location Location)> Judge(CompositionReader reader, CompositionReader.ReadText text)
     {
-        foreach (StringExpression variant in text.GetVariants(constants))
+        foreach (StringExpression variant in text.GetVariants(reader.Constants))
         {
-            foreach (CredentialMatch match in CredentialScanner.Scan(variant.Value, text.Composition.IsConnectionString))
+            foreach (CredentialMatch match in Scan(variant.Value, text.Composition.IsConnectionString))
             {
-                if (match.Rule == RuleTable.EmptyOrDefaultPassword && EmptyOrDefaultPassword.IsCompletedLater(match, variant)) continue;
                 (StringPiece holder, Location location) = variant.FindHolder(match.Span);
+                if (match.Span.End == variant.Value.Length && reader.IsCompletedElsewhere(match, holder)) continue;
                 string value = variant.Value.Substring(match.Span.Start, match.Span.Length);
                 if (holder.IsUnknown || tests.Ignores(location.SourceTree!, match.Rule, value)) continue;
                 yield return (match, location);
@@ -114,9 +122,18 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
         }
     }
 
+    /// <summary>What is encoded for a header is written out here, where literals have it encoded.</summary>
+    private static IEnumerable<CredentialMatch> Scan(string text, bool isConnectionString)
+    {
+        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text, isConnectionString);
+        return matches.Count == 0 && BasicLogins.Find(text) is { } login ? [login] : matches;
+    }
+
     /// <summary>Texts written out, and the constants for what is not known of them.</summary>
     private sealed class CompositionReader
     {
+        private readonly HashSet<SyntaxNode> _completed = [];
+
         public CompositionReader(IEnumerable<Composition> compositions, CancellationToken cancellationToken)
         {
             var sources = new ValueSourceFinder(cancellationToken);
@@ -128,8 +145,21 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
                     .ThenBy(static composition => composition.Operation.Syntax.SpanStart)
                     .Select(composition => new ReadText(composition, expansion.Expand(composition.Operation))),
             ];
-            foreach (IOperation piece in Texts.SelectMany(static text => text.Unknown)) Constants.Add(piece);
+            foreach (ReadText text in Texts)
+            {
+                foreach (IOperation piece in text.Unknown) Constants.Add(piece);
+                for (int i = 0; i < text.Pieces.Count - 1; i++)
+                {
+                    if (text.Pieces[i + 1].Value.Length > 0) _completed.Add(text.Pieces[i].Operation.Syntax);
+                }
+            }
         }
+
+        /// <summary>
+        /// Determines whether a password that is empty at the end of one text is not in another: <c>"…;Password="</c> may be in a variable.
+        /// </summary>
+        public bool IsCompletedElsewhere(CredentialMatch match, StringPiece holder) =>
+            match.Rule == RuleTable.EmptyOrDefaultPassword && _completed.Contains(holder.Operation.Syntax);
 
         public PieceConstants Constants { get; }
 

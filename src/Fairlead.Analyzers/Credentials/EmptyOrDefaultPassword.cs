@@ -1,8 +1,8 @@
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Text;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials;
 
@@ -15,9 +15,11 @@ internal static class EmptyOrDefaultPassword
     public static Diagnostic Create(CredentialMatch match, Location location, bool isAcrossTypes) =>
         Diagnostic.Create(isAcrossTypes ? AcrossTypes : Descriptors.EmptyOrDefaultPassword, location, match.What);
 
-    /// <summary>Determines whether something is appended to a password that is empty so far: <c>"…;Password=" + password</c>.</summary>
-    public static bool IsCompletedLater(CredentialMatch match, StringExpression text) =>
-        match.Span.End == text.Value.Length
-        && text.Operation.Parent is ICompoundAssignmentOperation
-        or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" } };
+    /// <summary>
+    /// Determines whether something may be appended to a password that is empty so far: <c>text.Append("…;Password=")</c>. What that is
+    /// shows when the whole type has been seen.
+    /// </summary>
+    public static bool MayBeCompleted(CredentialMatch match, StringExpression text) =>
+        match.Rule == RuleTable.EmptyOrDefaultPassword && match.Span.End == text.Value.Length
+        && StringExpansion.MayGoOn(text.Operation);
 }

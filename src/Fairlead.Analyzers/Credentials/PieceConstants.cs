@@ -74,7 +74,7 @@ internal sealed class PieceConstants(ValueSourceFinder sources)
             if (!seen.Add(symbol)) continue;
             Origin values = _symbols[symbol];
             bool isAssigned = values.Constants.Count > 0 || values.Symbols.Count > 0 || values.HasOther;
-            hasOther |= Collect(values, found, seen) || !(isAssigned || IsClosed(symbol));
+            hasOther |= Collect(values, found, seen) || !(isAssigned || (IsClosed(symbol) && symbol is not IParameterSymbol));
         }
         return hasOther;
     }

@@ -37,7 +37,7 @@ internal sealed class WrittenCredentials(TestProject tests, ReportedPlaces place
         {
             string value = text.Value.Substring(match.Span.Start, match.Span.Length);
             if (tests.Ignores(text.Operation.Syntax.SyntaxTree, match.Rule, value)) continue;
-            if (match.Rule == RuleTable.EmptyOrDefaultPassword && EmptyOrDefaultPassword.IsCompletedLater(match, text)) continue;
+            if (EmptyOrDefaultPassword.MayBeCompleted(match, text)) continue;
             isReported = true;
             places.Claim(text.Operation.Syntax.GetLocation());
             if (!text.IsWrittenHere(match.Span) || text.Locate(match.Span) is not { } location) isOpen = true;

@@ -24,7 +24,10 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
         return pieces;
     }
 
-    /// <summary>Finds what a text is appended to: a builder, or the variable before <c>+=</c>. Returns null if it stands for itself.</summary>
+    /// <summary>
+    /// Finds what a text is appended to: a builder, the variable before <c>+=</c>, or the one that begins with it. Returns null if it stands
+    /// for itself.
+    /// </summary>
     public static IOperation? FindBuilder(IOperation text)
     {
         IOperation user = text;
@@ -36,13 +39,28 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
             case ICompoundAssignmentOperation { Target: var target } assignment when assignment.Value == user:
                 return target;
             case IInvocationOperation call when PassThroughCalls.IsAddition(call.TargetMethod) && call.Instance is not null:
-                while (call.Parent is IInvocationOperation next && PassThroughCalls.IsAddition(next.TargetMethod)) call = next;
-                IOperation root = call;
-                while (root is IInvocationOperation { Instance: { } inner }) root = inner;
-                return root is ILocalReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation ? root : call;
+                return FindRoot(call);
+            case IObjectCreationOperation { Type.Name: "StringBuilder" } creation:
+                return FindRoot(creation);
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsConst: false } declarator }:
+                return declarator;
             default:
                 return null;
         }
+    }
+
+    /// <summary>Determines whether other code may append to a text: to what it is appended to, or to the symbol that begins with it.</summary>
+    public static bool MayGoOn(IOperation text) =>
+        text.Parent is ISymbolInitializerOperation || FindBuilder(text) is not null;
+
+    /// <summary>Finds the variable of a builder, or else the whole chain of calls on it.</summary>
+    private static IOperation FindRoot(IOperation built)
+    {
+        while (built.Parent is IInvocationOperation next && PassThroughCalls.IsAddition(next.TargetMethod)) built = next;
+        if (built.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }) return declarator;
+        IOperation root = built;
+        while (root is IInvocationOperation { Instance: { } inner }) root = inner;
+        return root is ILocalReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation ? root : built;
     }
 
     private void Append(IOperation operation, List<StringPiece> pieces)
@@ -121,6 +139,11 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
             case "Replace" when isOfString && call is { Instance: { } template, Arguments.Length: >= 2 }:
                 AppendReplaced(template, call, pieces);
                 break;
+            case "EscapeDataString" or "UrlEncode" when PassThroughCalls.FindInput(call) is { } escaped:
+                var raw = new List<StringPiece>();
+                Append(escaped, raw);
+                pieces.AddRange(raw.Select(static piece => piece.Escape()));
+                break;
             case "ToString" or "ToStringAndClear" when call.Instance?.Type?.Name is "StringBuilder" or "DefaultInterpolatedStringHandler":
                 AppendBuilt(call.Instance, pieces);
                 break;
@@ -133,8 +156,8 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
     }
 
     private static bool IsSameText(IMethodSymbol method) =>
-        method.Name is "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "Normalize" or "Intern" or "Copy" or "Clone" or "EscapeDataString"
-            or "UrlEncode" or "FromResult" or "AsSpan" or "GetBytes";
+        method.Name is "ToString" or "Trim" or "TrimEnd" or "TrimStart" or "Normalize" or "Intern" or "Copy" or "Clone"
+            or "FromResult" or "AsSpan" or "GetBytes" or "ToBase64String";
 
     private static IOperation? FindFormat(IInvocationOperation call) =>
         call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value;
@@ -200,6 +223,9 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
                 AppendBuilt(call.Instance, pieces);
                 AppendAddition(call, pieces);
                 break;
+            case IVariableDeclaratorOperation { Symbol: var declared } declarator:
+                AppendVariable(declared, declarator, pieces);
+                break;
             case ILocalReferenceOperation { Local: var local } reference:
                 AppendVariable(local, reference, pieces);
                 break;
@@ -213,10 +239,7 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
             case IPropertyReferenceOperation { Property: var property } reference:
                 AppendVariable(property, reference, pieces);
                 break;
-            case ILiteralOperation literal:
-                Append(literal, pieces);
-                break;
-            case { } other when StringCompositions.IsComposition(other):
+            case { } other:
                 Append(other, pieces);
                 break;
         }
