@@ -67,12 +67,16 @@ internal static class ArgumentNames
             && TargetNames.Find(instance) is { } byInstance
             && SecretNames.NamesSecret(byInstance.Name))
             return byInstance;
+        DestinationName? first = null;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument != text && TargetNames.Find(argument.Value) is { } name) return name;
+            if (argument == text || TargetNames.Find(argument.Value) is not { } name) continue;
+            // Named arguments come in any order, and a kind of comparison may come before what is compared.
+            if (SecretNames.NamesSecret(name.Name)) return name;
+            first ??= name;
         }
 
-        return null;
+        return first;
     }
 
     private static DestinationName? FindInCall(IInvocationOperation call, IArgumentOperation argument)

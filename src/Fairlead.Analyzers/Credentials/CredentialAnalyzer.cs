@@ -1,5 +1,6 @@
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Analyzers.Text;
+using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,20 +22,28 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
     Descriptors.CredentialAtSink,
     Descriptors.ConstantCryptographicKey,
     Descriptors.NamedSecret,
+    KnownSecretFormat.AcrossTypes,
+    SecretInConnectionString.AcrossTypes,
+    CredentialsInUri.AcrossTypes,
+    EmptyOrDefaultPassword.AcrossTypes,
     CredentialAtSink.AcrossTypes,
-    ConstantCryptographicKey.AcrossTypes)
+    ConstantCryptographicKey.AcrossTypes,
+    NamedSecret.AcrossTypes)
 {
     protected override void Register(CompilationStartAnalysisContext context)
     {
         var sinks = new CredentialSinkFinder(
             ListedSinks.Read(context.Compilation, context.Options, context.CancellationToken), context.Compilation);
         var tests = new TestProject(context.Compilation, context.Options);
-        var flows = new CredentialFlows(tests);
-        var names = new PendingNamedSecrets(tests);
+        var places = new ReportedPlaces();
+        var flows = new CredentialFlows(tests, places);
+        var composed = new ComposedCredentials(tests, places);
+        var written = new WrittenCredentials(tests, places, composed);
+        var names = new PendingNamedSecrets(tests, places);
 
         context.RegisterTextAction(c =>
         {
-            if (!WrittenCredentials.Report(c, tests)) names.Add(c);
+            if (!written.Report(c)) names.Add(c);
         });
         context.RegisterOperationAction(
             c =>
@@ -42,40 +51,40 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
                 AssignmentTarget? target = AssignmentTarget.Find(c.Operation);
                 if (target is { } known) flows.Assignments.Add(known, c.Operation);
                 else if (c.Operation is IDeconstructionAssignmentOperation deconstruction) flows.Assignments.Add(deconstruction);
-                foreach (CredentialSinkUse use in sinks.FindUses(c.Operation, target)) flows.Add(use, c.ContainingSymbol);
+                foreach (CredentialSinkUse use in sinks.FindUses(c.Operation, target))
+                {
+                    // What a connection string or URI holds is found in the text that reaches the sink.
+                    if (use.Sink.Condition == SinkCondition.HoldsSecret) composed.AddConnectionString(use.Value, c.ContainingSymbol);
+                    else flows.Add(use, c.ContainingSymbol);
+                }
+                if (c.Operation is IInvocationOperation call) composed.AddTemplate(call, c.ContainingSymbol);
             },
             CredentialSinkFinder.OperationKinds);
         context.RegisterSymbolStartAction(
             start =>
             {
-                if (start.Symbol.ContainingType is null) start.RegisterSymbolEndAction(end => ReportType(end, flows, names));
+                if (start.Symbol.ContainingType is null) start.RegisterSymbolEndAction(end => ReportType(end, composed, flows, names));
             },
             SymbolKind.NamedType);
         context.RegisterCompilationEndAction(end =>
         {
+            foreach (Diagnostic diagnostic in composed.FindAcrossTypes(flows.Assignments, end.Compilation, end.CancellationToken))
+                end.ReportDiagnostic(diagnostic);
             foreach (Diagnostic diagnostic in flows.FindAcrossTypes(end.Compilation, end.CancellationToken))
                 end.ReportDiagnostic(diagnostic);
         });
     }
 
-    private static void ReportType(SymbolAnalysisContext context, CredentialFlows flows, PendingNamedSecrets names)
+    /// <summary>Reports the most certain first: <see cref="ReportedPlaces"/> has each place once.</summary>
+    private static void ReportType(
+        SymbolAnalysisContext context, ComposedCredentials composed, CredentialFlows flows, PendingNamedSecrets names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!flows.HasUsesIn(type) && !names.HasAnyIn(type)) return;
-        var reaching = new List<Location>();
+        if (!composed.HasAnyIn(type) && !flows.HasUsesIn(type) && !names.HasAnyIn(type)) return;
+        foreach (Diagnostic diagnostic in composed.FindInType(type, context.Compilation, context.CancellationToken))
+            context.ReportDiagnostic(diagnostic);
         foreach (Diagnostic diagnostic in flows.FindInType(type, context.Compilation, context.CancellationToken))
-        {
             context.ReportDiagnostic(diagnostic);
-            reaching.Add(diagnostic.Location);
-        }
-
-        foreach (Diagnostic diagnostic in names.FindInType(type))
-        {
-            if (reaching.Exists(location => location.SourceTree == diagnostic.Location.SourceTree
-                && location.SourceSpan.IntersectsWith(diagnostic.Location.SourceSpan)))
-                continue;
-            context.ReportDiagnostic(diagnostic);
-            flows.AddReported(diagnostic.Location);
-        }
+        foreach (Diagnostic diagnostic in names.FindInType(type)) context.ReportDiagnostic(diagnostic);
     }
 }

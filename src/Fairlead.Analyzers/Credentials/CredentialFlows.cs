@@ -9,10 +9,9 @@ namespace Fairlead.Analyzers.Credentials;
 /// <summary>
 /// The flows to sinks in one compilation: those that one type shows by itself, and what is left for the end because it crosses types.
 /// </summary>
-internal sealed class CredentialFlows(TestProject tests)
+internal sealed class CredentialFlows(TestProject tests, ReportedPlaces places)
 {
     private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<CredentialSinkUse>> _uses = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<Location, bool> _reported = new();
     private readonly ConcurrentBag<KeyValuePair<Location, ReachedSink>> _constantsElsewhere = [];
     private readonly ConcurrentBag<KeyValuePair<ISymbol, ReachedSink>> _openTargets = [];
 
@@ -22,9 +21,6 @@ internal sealed class CredentialFlows(TestProject tests)
     /// <summary>Where code fills what a sink of another type may be given.</summary>
     public AssignmentIndex Assignments { get; } = new();
 
-    /// <summary>A constant that another rule has reported while its type was looked at, so that the end does not report it again.</summary>
-    public void AddReported(Location constant) => _reported.TryAdd(constant, true);
-
     /// <summary>Determines whether a sink is used in a type or the types in it.</summary>
     public bool HasUsesIn(INamedTypeSymbol type) => _uses.ContainsKey(type);
 
@@ -32,7 +28,7 @@ internal sealed class CredentialFlows(TestProject tests)
     public IEnumerable<Diagnostic> FindInType(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         if (!_uses.TryRemove(type, out ConcurrentBag<CredentialSinkUse>? uses)) yield break;
-        var trace = new CredentialTrace(tests, cancellationToken);
+        var trace = new CredentialTrace(tests, places, cancellationToken);
         Follow(uses, trace);
         SyntaxNode[] declarations = [.. type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))];
         trace.FollowAll(search =>
@@ -46,14 +42,14 @@ internal sealed class CredentialFlows(TestProject tests)
         foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
         {
             if (!declarations.Any(declaration => IsIn(constant.Key, declaration))) _constantsElsewhere.Add(constant);
-            else if (_reported.TryAdd(constant.Key, true)) yield return Create(constant, isAcrossTypes: false);
+            else if (places.TryAdd(constant.Key)) yield return Create(constant, isAcrossTypes: false);
         }
     }
 
     /// <summary>Finds the constants that reach sinks of other types.</summary>
     public IEnumerable<Diagnostic> FindAcrossTypes(Compilation compilation, CancellationToken cancellationToken)
     {
-        var trace = new CredentialTrace(tests, cancellationToken);
+        var trace = new CredentialTrace(tests, places, cancellationToken);
         // What belongs to no type that is declared: attributes of the assembly, statements outside of types.
         foreach (ConcurrentBag<CredentialSinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, ReachedSink> constant in Sort(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
@@ -62,8 +58,7 @@ internal sealed class CredentialFlows(TestProject tests)
 
         foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
         {
-            if (_reported.Keys.Any(candidate => Overlaps(candidate, constant.Key)) || !_reported.TryAdd(constant.Key, true)) continue;
-            yield return Create(constant, isAcrossTypes: true);
+            if (places.TryAdd(constant.Key)) yield return Create(constant, isAcrossTypes: true);
         }
     }
 
@@ -80,9 +75,6 @@ internal sealed class CredentialFlows(TestProject tests)
 
     private static bool IsOpen(ISymbol assignable) =>
         assignable is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };
-
-    private static bool Overlaps(Location one, Location other) =>
-        one.SourceTree == other.SourceTree && one.SourceSpan.IntersectsWith(other.SourceSpan);
 
     private static bool IsIn(Location location, SyntaxNode declaration) =>
         location.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(location.SourceSpan);

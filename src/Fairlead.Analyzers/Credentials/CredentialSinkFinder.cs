@@ -144,8 +144,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
             : index.FindByMember(member is ITypeSymbol ? CredentialSink.IndexerName : member.Name);
         foreach (CredentialSink sink in candidates)
         {
-            // What a connection string holds is found in the text itself.
-            if (sink.Condition is SinkCondition.HoldsSecret or SinkCondition.Public) continue;
+            if (sink.Condition == SinkCondition.Public) continue;
             int ordinal = Itself;
             if (sink.ParameterName is not null)
             {

@@ -1,6 +1,5 @@
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Detection.CredentialApis;
-using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,7 +9,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// Follows what sinks are given back to constants: inside bodies, and from one to the next through the symbols that they end at. A constant
 /// counts once, for the first sink that it reaches.
 /// </summary>
-internal sealed class CredentialTrace(TestProject tests, CancellationToken cancellationToken)
+internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, CancellationToken cancellationToken)
 {
     private const int MostRounds = 6;
     private const int MostSlots = 400;
@@ -29,7 +28,7 @@ internal sealed class CredentialTrace(TestProject tests, CancellationToken cance
     public void Follow(IOperation value, ReachedSink sink)
     {
         // What a text holds as a whole is reported as that, and not the constants that it is put together from.
-        if (value.ConstantValue is { HasValue: true, Value: string whole } && CredentialScanner.Scan(whole).Count > 0) return;
+        if (places.IsClaimed(value.Syntax.GetLocation())) return;
 
         foreach (ValueSource source in _sources.Find(value))
         {
@@ -68,7 +67,7 @@ internal sealed class CredentialTrace(TestProject tests, CancellationToken cance
             return false;
         if (ConstantExpressions.IsBytes(origin)) return text.Any(c => c != text[0]);
         // What a text holds by itself is reported as that.
-        return sink.Condition.Accepts(text) && CredentialScanner.Scan(text).Count == 0;
+        return sink.Condition.Accepts(text) && !places.IsClaimed(origin.Syntax.GetLocation());
     }
 
     /// <summary>Of a secret that is appended character by character, the first one.</summary>

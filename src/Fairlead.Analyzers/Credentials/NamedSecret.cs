@@ -1,4 +1,5 @@
 using Fairlead.Analyzers.Text;
+using Fairlead.Core.Rules;
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
 using Fairlead.Detection.Text.Values;
@@ -9,6 +10,9 @@ namespace Fairlead.Analyzers.Credentials;
 /// <summary>FLD1006: a text that is given to something named like a secret, and that is shaped like one.</summary>
 internal static class NamedSecret
 {
+    /// <summary>The rule for what is only known when a compilation ends.</summary>
+    public static readonly DiagnosticDescriptor AcrossTypes = Descriptors.AtCompilationEnd(RuleTable.NamedSecret);
+
     private const int ShortestWrittenPart = 6;
 
     public static Diagnostic? Find(StringExpression text, ISymbol? owner)
@@ -28,8 +32,8 @@ internal static class NamedSecret
     }
 
     /// <summary>Creates the diagnostic of a pair of a name and a value inside a text.</summary>
-    public static Diagnostic Create(CredentialMatch match, Location location) =>
-        Diagnostic.Create(Descriptors.NamedSecret, location, match.What);
+    public static Diagnostic Create(CredentialMatch match, Location location, bool isAcrossTypes) =>
+        Diagnostic.Create(isAcrossTypes ? AcrossTypes : Descriptors.NamedSecret, location, match.What);
 
     private static bool IsSecret(SecretNameKind kind, DestinationName target, string value)
     {

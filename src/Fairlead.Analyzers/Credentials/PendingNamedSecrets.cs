@@ -10,7 +10,7 @@ namespace Fairlead.Analyzers.Credentials;
 /// The findings of FLD1006 in one compilation, kept until their type has been seen: a constant that reaches a credential API there is
 /// reported as that.
 /// </summary>
-internal sealed class PendingNamedSecrets(TestProject tests)
+internal sealed class PendingNamedSecrets(TestProject tests, ReportedPlaces places)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentBag<Diagnostic>> _found = new(SymbolEqualityComparer.Default);
 
@@ -26,7 +26,7 @@ internal sealed class PendingNamedSecrets(TestProject tests)
     /// <summary>Determines whether anything was found in a type or the types in it.</summary>
     public bool HasAnyIn(INamedTypeSymbol type) => _found.ContainsKey(type);
 
-    /// <summary>Finds what was found in a type and the types in it.</summary>
+    /// <summary>Finds what was found in a type and the types in it, and is not reported as something more certain.</summary>
     public IEnumerable<Diagnostic> FindInType(INamedTypeSymbol type) =>
-        _found.TryRemove(type, out ConcurrentBag<Diagnostic>? found) ? found : [];
+        _found.TryRemove(type, out ConcurrentBag<Diagnostic>? found) ? found.Where(diagnostic => places.TryAdd(diagnostic.Location)) : [];
 }

@@ -17,6 +17,8 @@ internal static class TextDestinations
 
         foreach (ValueDestination destination in ValueDestination.Follow(text))
         {
+            // The setting that is looked up says what its fallback is, whatever the variable is called.
+            if (LookUps.FindName(destination) is { } setting) return setting;
             if (IsHandedOn(destination.Value, destination.User)) continue;
             return FindName(destination, owner);
         }

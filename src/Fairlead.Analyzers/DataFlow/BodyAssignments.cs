@@ -50,6 +50,12 @@ internal sealed class BodyAssignments
                 || IsRepeated(assignment, use, replacing)));
     }
 
+    /// <summary>Gets all that the body gives to a variable, in the order in which it runs where nothing branches.</summary>
+    public IReadOnlyList<VariableAssignment> GetAll(ISymbol variable) =>
+        _assignments.TryGetValue(variable.OriginalDefinition, out List<VariableAssignment>? assignments)
+            ? [.. assignments.OrderBy(static assignment => assignment.End)]
+            : None;
+
     /// <summary>Finds the constant that is appended first to the text or secure string that a call appends to.</summary>
     public IOperation? FindFirstAddition(IInvocationOperation call) =>
         FindReceiver(call) is { } variable

@@ -63,7 +63,10 @@ internal static class PassThroughCalls
     private static readonly HashSet<string> Unwrapping = ["Value", "Result", "Span", "SecurePassword", "Array", "Task"];
 
     private static readonly HashSet<string> Additions =
-        ["Append", "AppendLine", "AppendChar", "AppendFormat", "AppendJoin", "Insert", "InsertAt", "SetAt"];
+        [
+            "Append", "AppendLine", "AppendChar", "AppendFormat", "AppendJoin", "AppendLiteral", "AppendFormatted", "Insert", "InsertAt",
+            "SetAt",
+        ];
 
     /// <summary>Finds what the result of a call is made of. Returns null if it is something of its own.</summary>
     public static IOperation? FindInput(IInvocationOperation call)
@@ -94,7 +97,8 @@ internal static class PassThroughCalls
 
     /// <summary>Determines whether a method adds to the text or secure string that it is called on.</summary>
     public static bool IsAddition(IMethodSymbol method) =>
-        Additions.Contains(method.Name) && method.ContainingType is { Name: "StringBuilder" or "SecureString" };
+        Additions.Contains(method.Name)
+        && method.ContainingType is { Name: "StringBuilder" or "SecureString" or "DefaultInterpolatedStringHandler" };
 
     /// <summary>Finds the collection whose elements a method such as <c>ForEach</c> gives to the function that it is given.</summary>
     public static IOperation? FindEnumerated(IInvocationOperation call)

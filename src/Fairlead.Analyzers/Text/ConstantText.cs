@@ -13,6 +13,7 @@ internal static class ConstantText
     {
         { Type.TypeKind: TypeKind.Enum } => null,
         { ConstantValue: { HasValue: true, Value: var constant } } => Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "",
+        IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => "",
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } => FindInitial(field),
         _ => null,
     };

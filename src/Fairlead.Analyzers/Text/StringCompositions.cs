@@ -44,6 +44,30 @@ internal static class StringCompositions
         return pieces;
     }
 
+    /// <summary>
+    /// Gets the pieces of a call that fills a format, such as <c>AppendFormat</c>. Returns null if the format is not a constant.
+    /// </summary>
+    public static List<StringPiece>? FindFormatPieces(IInvocationOperation call)
+    {
+        if (FindFormat(call) is null) return null;
+        var pieces = new List<StringPiece>();
+        AppendCall(call, pieces);
+        return pieces;
+    }
+
+    /// <summary>Fills a format that is known from elsewhere with the arguments of a call.</summary>
+    public static List<StringPiece> FillFormat(IEnumerable<StringPiece> format, IInvocationOperation call)
+    {
+        var pieces = new List<StringPiece>();
+        List<IOperation> values = GetFormatValues(call);
+        foreach (StringPiece template in format)
+        {
+            if (template.IsUnknown) pieces.Add(template);
+            else AppendFormat(template, values, pieces);
+        }
+        return pieces;
+    }
+
     private static bool IsComposition(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
@@ -101,12 +125,14 @@ internal static class StringCompositions
 
     private static void AppendCall(IInvocationOperation call, List<StringPiece> pieces)
     {
-        IOperation? format = call.TargetMethod.Name == "Format" ? FindFormat(call) : null;
-        List<IOperation> values =
-            [.. call.Arguments.Where(static argument => argument.Parameter?.Name is not ("format" or "provider")).SelectMany(GetValues)];
+        IOperation? format = call.TargetMethod.Name == "Concat" ? null : FindFormat(call);
+        List<IOperation> values = GetFormatValues(call);
         if (format is not null) GetPieces(format).ForEach(template => AppendFormat(template, values, pieces));
         else values.ForEach(value => Append(value, pieces));
     }
+
+    private static List<IOperation> GetFormatValues(IInvocationOperation call) =>
+        [.. call.Arguments.Where(static argument => argument.Parameter?.Name is not ("format" or "provider")).SelectMany(GetValues)];
 
     private static void AppendFormat(StringPiece template, List<IOperation> values, List<StringPiece> pieces)
     {

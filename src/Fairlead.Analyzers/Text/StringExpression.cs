@@ -25,6 +25,9 @@ internal sealed class StringExpression
     {
     }
 
+    /// <summary>A text that code puts together out of pieces from several places.</summary>
+    public static StringExpression Create(IOperation operation, IEnumerable<StringPiece> pieces) => new(operation, [.. pieces]);
+
     /// <summary>The literal or the whole expression.</summary>
     public IOperation Operation { get; }
 
@@ -75,6 +78,23 @@ internal sealed class StringExpression
         return GetLocation(TextSpan.FromBounds(
             Math.Min(first.Syntax.SpanStart, last.Syntax.SpanStart), Math.Max(first.Syntax.Span.End, last.Syntax.Span.End)));
     }
+
+    /// <summary>Determines whether a part of the value is written in this very expression, in whatever pieces.</summary>
+    public bool IsWrittenHere(SourceSpan span) => FindPieces(span).TrueForAll(static under => under.Piece.IsWritten);
+
+    /// <summary>
+    /// Finds the literal that holds most of a part of the value, and where it shows that to the character if it does. Returns the piece
+    /// itself where nothing is written in the source.
+    /// </summary>
+    public (StringPiece Piece, Location Location) FindHolder(SourceSpan span)
+    {
+        List<(StringPiece Piece, SourceSpan InLiteral)> under = FindPieces(span);
+        (StringPiece holder, SourceSpan part) = under.OrderByDescending(static entry => GetRank(entry.Piece, entry.InLiteral)).First();
+        TextSpan place = (holder.IsWritten ? holder.Find(part) : null) ?? holder.Syntax.Span;
+        return (holder, Location.Create(holder.Syntax.SyntaxTree, place));
+    }
+
+    private static int GetRank(StringPiece piece, SourceSpan part) => piece.IsUnknown ? -1 : piece.IsWritten ? part.Length + 1 : part.Length;
 
     /// <summary>
     /// As much of a part of the value as the literal in which it begins holds. Returns null if the source does not show it.

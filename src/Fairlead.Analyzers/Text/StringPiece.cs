@@ -8,6 +8,8 @@ namespace Fairlead.Analyzers.Text;
 /// <summary>One part of a <see cref="StringExpression"/>: written there, known from a constant declared elsewhere, or unknown.</summary>
 internal sealed class StringPiece
 {
+    private const string Reserved = ":/?#[]@!&'()*+,;= \"\\";
+
     private readonly string? _written;
     private readonly int _offset;
 
@@ -34,6 +36,13 @@ internal sealed class StringPiece
     /// <summary>Any operand, by what is known of it.</summary>
     public static StringPiece Create(IOperation operand) =>
         ConstantText.FindLiteral(operand) is { } text ? CreateWritten(operand, text) : CreateDeclared(operand, ConstantText.Find(operand));
+
+    /// <summary>
+    /// As the text is when it is escaped for a URI: without what would end a part of one. Each character keeps its place.
+    /// </summary>
+    public StringPiece Escape() => _written is null || _offset > 0
+        ? this
+        : new(Operation, new string(Array.ConvertAll(Value.ToCharArray(), static c => Reserved.IndexOf(c) >= 0 ? '~' : c)), _written, 0);
 
     public StringPiece GetPart(int start, int end) => new(Operation, Value.Substring(start, end - start), _written, _offset + start);
 

@@ -78,7 +78,7 @@ internal static class ConfigurationScanner
 
     private static IEnumerable<ConfigurationFinding> Judge(string text, ConfigurationValue value)
     {
-        CredentialMatch[] matches = [.. ScanText(value.Text)];
+        CredentialMatch[] matches = [.. ScanText(value.Text, ConnectionStringKeys.IsConnectionString(value.Key))];
         if (matches.Length > 0)
             return matches.Select(match => new ConfigurationFinding(value.Locate(text, match.Span), value.Key.ToString(), match.What));
         return ConfigurationNames.DescribeSecret(value) is { } what
@@ -87,9 +87,9 @@ internal static class ConfigurationScanner
     }
 
     /// <summary>Finds what a text holds by itself, without the published keys of emulators and the variables of scripts.</summary>
-    private static IEnumerable<CredentialMatch> ScanText(string text) => CredentialScanner.Scan(text).Where(match =>
-        !KnownNonSecrets.Contains(text, match.Span.Start, match.Span.End)
-        && !(match.Span.Length > 2 && text[match.Span.Start] == '$' && text[match.Span.Start + 1] is '(' or '{'));
+    private static IEnumerable<CredentialMatch> ScanText(string text, bool isConnectionString = false) =>
+        CredentialScanner.Scan(text, isConnectionString).Where(match => !KnownNonSecrets.Contains(text, match.Span.Start, match.Span.End)
+            && !(match.Span.Length > 2 && text[match.Span.Start] == '$' && text[match.Span.Start + 1] is '(' or '{'));
 
     /// <summary>
     /// A comment may be a setting that was switched off. Prose may look like one, too, so that only a name and a value without spaces are

@@ -20,7 +20,9 @@ internal static class CredentialScanner
     private static readonly ulong Marks = EmbeddedPairs.Marks.Aggregate(1UL << '/', static (bits, mark) => bits | 1UL << mark);
 
     /// <summary>Finds the credentials of a text in their order; no two overlap.</summary>
-    public static IReadOnlyList<CredentialMatch> Scan(string text)
+    /// <param name="text">Any text.</param>
+    /// <param name="isConnectionString">Where the text stands only connection strings do: a known API, a section of settings.</param>
+    public static IReadOnlyList<CredentialMatch> Scan(string text, bool isConnectionString = false)
     {
         if (!MayHoldAny(text)) return [];
         List<CredentialMatch>? matches = null;
@@ -28,7 +30,7 @@ internal static class CredentialScanner
         for (int i = 0; i < known.Count; i++)
             (matches ??= []).Add(new CredentialMatch(RuleTable.KnownSecretFormat, known[i].Span, known[i].Pattern.Title));
 
-        ConnectionStringScanner.Scan(text, ref matches);
+        ConnectionStringScanner.Scan(text, isConnectionString, ref matches);
         UriScanner.Scan(text, ref matches);
         HeaderScanner.Scan(text, ref matches);
         CommandScanner.Scan(text, ref matches);

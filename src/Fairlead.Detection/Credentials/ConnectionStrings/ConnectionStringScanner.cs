@@ -12,7 +12,10 @@ namespace Fairlead.Detection.Credentials.ConnectionStrings;
 /// </summary>
 internal static class ConnectionStringScanner
 {
-    public static void Scan(string text, ref List<CredentialMatch>? matches)
+    /// <param name="text">Any text.</param>
+    /// <param name="isConnectionString">The place of the text says that it is one, so that its pairs do not have to.</param>
+    /// <param name="matches">Gets what is found.</param>
+    public static void Scan(string text, bool isConnectionString, ref List<CredentialMatch>? matches)
     {
         int from = 0;
         for (int equals = text.IndexOf('='); equals >= 0; equals = IndexOfEquals(text, Math.Max(equals + 1, from)))
@@ -28,6 +31,7 @@ internal static class ConnectionStringScanner
 
             ConnectionStringRegion region = ConnectionStringRegion.FindAround(text, equals, from);
             ConnectionStringEvidence evidence = ConnectionStringEvidence.Read(text, region);
+            if (isConnectionString) evidence.Confirm();
             if (evidence is { IsConnectionString: true, IsEmulator: false }) AddSecrets(text, region, evidence, ref matches);
             from = Math.Max(region.End, equals + 1);
         }
@@ -46,11 +50,12 @@ internal static class ConnectionStringScanner
                 : default;
             if (!keyword.IsSecret) continue;
             if (pair.Value.Length == 0) AddEmpty(text, keyword, pair, region, evidence, ref matches);
-            else if (!ConnectionStringValues.IsSecret(text, keyword, pair.Value) || IsWordOfManual(text, region, pair.Value)) continue;
+            else if (WrittenParts.Find(text, pair.Value, isMade: keyword.Role == KeywordRole.Key) is not { } written) continue;
+            else if (!ConnectionStringValues.IsSecret(text, keyword, written) || IsWordOfManual(text, region, written)) continue;
             else if (keyword.Role == KeywordRole.Password && DefaultPasswords.DescribeDefault(text, evidence.User, pair.Value) is { } what)
                 (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, pair.Value, what));
             else
-                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, pair.Value, keyword.Description));
+                (matches ??= []).Add(new CredentialMatch(RuleTable.SecretInConnectionString, written, keyword.Description));
         }
     }
 
@@ -62,12 +67,16 @@ internal static class ConnectionStringScanner
             && ValueShapes.IsPlainName(text.Substring(value.Start, value.Length));
     }
 
-    /// <summary>An empty password is one that somebody can sign in with, where there is a user and no other way to sign in.</summary>
+    /// <summary>
+    /// An empty password is one that somebody can sign in with, where there is a user and no other way to sign in. In a text that is known to
+    /// be a connection string the driver has a user of its own; a file needs none.
+    /// </summary>
     private static void AddEmpty(
         string text, ConnectionStringKeyword keyword, ConnectionStringPair pair, ConnectionStringRegion region,
         ConnectionStringEvidence evidence, ref List<CredentialMatch>? matches)
     {
-        if (keyword.Role != KeywordRole.Password || evidence.User is not { Length: > 0 } || evidence.HasIdentity) return;
+        if (keyword.Role != KeywordRole.Password || evidence.HasIdentity) return;
+        if (evidence.IsConfirmed ? evidence.HasFile || evidence.User is { Length: 0 } : evidence.User is not { Length: > 0 }) return;
         if (!evidence.HasServer || region.Separator != ';') return;
         int end = pair.Whole.End;
         while (text[end - 1] == region.Separator || char.IsWhiteSpace(text[end - 1])) end--;

@@ -35,7 +35,8 @@ internal static class UriQueryScanner
 
     private static void Add(string text, SourceSpan name, SourceSpan value, string what, ref List<CredentialMatch>? matches)
     {
-        if (value.Length == 0) return;
+        if (value.Length == 0 || WrittenParts.Find(text, value, isMade: what != UriSecretNames.Password) is not { } written) return;
+        value = written;
         string secret = text.Substring(value.Start, value.Length);
         if (secret.IndexOf('%') >= 0) secret = Uri.UnescapeDataString(secret);
         if (SecretPlaceholders.IsPlaceholder(secret, 0, secret.Length) && what != UriSecretNames.Password) return;

@@ -28,7 +28,8 @@ internal static class UriScanner
             int scheme = FindStartOfScheme(text, delimiter);
             if (delimiter - scheme > 1)
             {
-                AddUserInformation(text, SourceSpan.FromBounds(scheme, delimiter), SourceSpan.FromBounds(authority, end), ref matches);
+                end = AddUserInformation(
+                    text, SourceSpan.FromBounds(scheme, delimiter), SourceSpan.FromBounds(authority, end), ref matches);
                 queried = UriQueryScanner.Scan(text, Math.Max(end, queried), ref matches);
             }
 
@@ -49,18 +50,34 @@ internal static class UriScanner
     public static bool IsSchemeCharacter(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '.' or '-';
 
-    private static void AddUserInformation(string text, SourceSpan scheme, SourceSpan authority, ref List<CredentialMatch>? matches)
+    /// <summary>Gives the end of the authority, which is further on where a password holds what would end it.</summary>
+    private static int AddUserInformation(string text, SourceSpan scheme, SourceSpan authority, ref List<CredentialMatch>? matches)
     {
-        if (!UriUserInformation.TryParse(text, authority, out UriUserInformation parts)) return;
+        bool hasAt = authority.Length > 0 && text.IndexOf('@', authority.Start, authority.Length) >= 0;
+        if (hasAt
+            ? !UriUserInformation.TryParse(text, authority, out UriUserInformation parts)
+            : !RawUserInformation.TryParse(text, scheme, authority, out parts))
+        {
+            AddKey(text, authority, ref matches);
+            return authority.End;
+        }
+
         if (IsServer(text, scheme) && FindWeakness(text, parts) is { } weakness)
         {
             SourceSpan span = parts.Secret.Length > 0 ? parts.Secret : SourceSpan.FromBounds(parts.User.Start, parts.Secret.End);
             (matches ??= []).Add(new CredentialMatch(RuleTable.EmptyOrDefaultPassword, span, weakness));
         }
-        else if (parts.HasSecret(text))
+        else if (parts.FindSecret(text) is { } secret)
         {
-            (matches ??= []).Add(new CredentialMatch(RuleTable.CredentialsInUri, parts.Secret, "a password in a URI"));
+            (matches ??= []).Add(new CredentialMatch(RuleTable.CredentialsInUri, secret, UriSecretNames.Password));
         }
+        return parts.Host.End;
+    }
+
+    private static void AddKey(string text, SourceSpan authority, ref List<CredentialMatch>? matches)
+    {
+        if ((UriKeys.FindUser(text, authority) ?? UriKeys.FindSegment(text, authority)) is { } key)
+            (matches ??= []).Add(new CredentialMatch(RuleTable.CredentialsInUri, key, UriSecretNames.UnnamedKey));
     }
 
     private static string? FindWeakness(string text, UriUserInformation parts) => (parts.User.Length, parts.Secret.Length) switch

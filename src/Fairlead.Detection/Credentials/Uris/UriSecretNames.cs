@@ -7,6 +7,8 @@ internal static class UriSecretNames
 {
     public const string Password = "a password in a URI";
 
+    public const string UnnamedKey = "a key in a URI";
+
     private const string Key = "an API key in a URI";
     private const string Token = "a token in a URI";
     private const string Secret = "a secret in a URI";

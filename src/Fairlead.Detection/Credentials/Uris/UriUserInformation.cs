@@ -44,15 +44,19 @@ internal readonly record struct UriUserInformation(SourceSpan User, SourceSpan S
         parts = new UriUserInformation(
             SourceSpan.FromBounds(authority.Start, colon), SourceSpan.FromBounds(colon + 1, at),
             SourceSpan.FromBounds(at + 1, authority.End));
-        return parts.HasHost(text) && !parts.IsPattern(text) && !parts.IsImage(text) && !parts.IsHostAndPort(text);
+        return parts.IsPlausible(text);
     }
 
-    public bool HasSecret(string text)
+    /// <summary>False for what only looks like user information: patterns, images, ports.</summary>
+    public bool IsPlausible(string text) => HasHost(text) && !IsPattern(text) && !IsImage(text) && !IsHostAndPort(text);
+
+    /// <summary>Finds the secret, as much of it as is written. Returns null if it is none.</summary>
+    public SourceSpan? FindSecret(string text)
     {
-        if (Secret.Length == 0) return false;
-        string secret = text.Substring(Secret.Start, Secret.Length);
+        if (Secret.Length == 0 || WrittenParts.Find(text, Secret, isMade: false) is not { } written) return null;
+        string secret = text.Substring(written.Start, written.Length);
         if (secret.IndexOf('%') >= 0) secret = Uri.UnescapeDataString(secret);
-        return SecretValues.IsSecret(secret) && !IsGrammar(text, secret) && !IsExample(text);
+        return SecretValues.IsSecret(secret) && !IsGrammar(text, secret) && !IsExample(text) ? written : null;
     }
 
     private bool HasHost(string text) => Host.Length > 0

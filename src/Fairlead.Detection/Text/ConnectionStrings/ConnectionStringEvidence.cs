@@ -9,6 +9,9 @@ internal struct ConnectionStringEvidence
 {
     private const int Enough = 2;
 
+    private static readonly string[] FileEndings =
+        [".db", ".db3", ".sqlite", ".sqlite3", ".sdf", ".mdb", ".accdb", ".xls", ".xlsx", ".litedb", ":memory:"];
+
     private int _points;
     private int _pairs;
     private bool _isStandalone;
@@ -24,7 +27,13 @@ internal struct ConnectionStringEvidence
     /// <summary>Connects to an emulator, whose keys everybody knows.</summary>
     public bool IsEmulator { get; private set; }
 
-    public readonly bool IsConnectionString => _points >= Enough || (_isStandalone && _pairs == 1);
+    /// <summary>Opens a file, which the rights of the process protect.</summary>
+    public bool HasFile { get; private set; }
+
+    /// <summary>The place of the text says that this is a connection string.</summary>
+    public bool IsConfirmed { get; private set; }
+
+    public readonly bool IsConnectionString => IsConfirmed || _points >= Enough || (_isStandalone && _pairs == 1);
 
     public static ConnectionStringEvidence Read(string text, ConnectionStringRegion region)
     {
@@ -42,6 +51,8 @@ internal struct ConnectionStringEvidence
         return evidence;
     }
 
+    public void Confirm() => IsConfirmed = true;
+
     private void Add(string text, ConnectionStringRegion region, ConnectionStringPair pair)
     {
         _pairs++;
@@ -49,6 +60,7 @@ internal struct ConnectionStringEvidence
         switch (FindKeyword(text, pair).Role)
         {
             case KeywordRole.Server:
+                HasFile |= IsFile(text, pair.Value);
                 AddServer();
                 break;
             case KeywordRole.User:
@@ -122,6 +134,15 @@ internal struct ConnectionStringEvidence
         && !Matches(text, value.Start, value.End, "false") && !Matches(text, value.Start, value.End, "no")
         && text.IndexOf("password", value.Start, value.Length, StringComparison.OrdinalIgnoreCase) < 0
         && text.IndexOf("basic", value.Start, value.Length, StringComparison.OrdinalIgnoreCase) < 0;
+
+    private static bool IsFile(string text, SourceSpan value)
+    {
+        foreach (string ending in FileEndings)
+        {
+            if (value.Length >= ending.Length && Matches(text, value.End - ending.Length, value.End, ending)) return true;
+        }
+        return false;
+    }
 
     private static bool IsUse(string text, ConnectionStringPair pair, string option) =>
         Matches(text, pair.Keyword.Start, pair.Keyword.End, option) && Matches(text, pair.Value.Start, pair.Value.End, "true");
