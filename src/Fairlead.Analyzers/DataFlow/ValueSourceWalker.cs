@@ -90,6 +90,10 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
             case ICompoundAssignmentOperation sum:
                 VisitSum(sum);
                 break;
+            case IInvalidOperation:
+                if (PassThroughCalls.FindInput(UnresolvedMember.Find(operation)) is { } written) Visit(written);
+                else AddSource(operation);
+                break;
             case IConditionalAccessInstanceOperation instance:
                 Visit(FindAccessed(instance));
                 break;

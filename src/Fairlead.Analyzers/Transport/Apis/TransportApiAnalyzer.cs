@@ -23,7 +23,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
 {
     protected override void Register(CompilationStartAnalysisContext context)
     {
-        var sinks = new TransportSinkFinder();
+        var sinks = new TransportSinkFinder(context.Compilation);
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<Location, bool>();
         context.RegisterOperationAction(
@@ -34,7 +34,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
                 else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c);
             },
             TransportSinkFinder.OperationKinds);
-        context.RegisterOperationAction(ObsoleteProtocolVersion.CheckMember, OperationKind.FieldReference);
+        context.RegisterOperationAction(ObsoleteProtocolVersion.CheckMember, OperationKind.FieldReference, OperationKind.Invalid);
         context.RegisterSyntaxNodeAction(ObsoleteProtocolVersion.CheckCast, SyntaxKind.CastExpression);
     }
 

@@ -62,7 +62,7 @@ internal static class TransportSinkRules
     /// </summary>
     private static bool IsChosen(TransportSinkUse use, InsecureValue insecure, InsecureValue[] insecureValues) =>
         use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.Revocation
-        && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.Member.Name, insecure.Operation.Syntax,
+        && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.MemberName, insecure.Operation.Syntax,
             insecureValues.Select(static candidate => candidate.Operation.Syntax));
 
     /// <summary>
