@@ -35,6 +35,9 @@ public class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVeri
         set => TestState.OutputKind = value;
     }
 
+    /// <summary>False for code that is looked at alone: the compiler finds no type of the framework.</summary>
+    public bool HasReferences { get; set; } = true;
+
     /// <summary>The rule under test of an analyzer that has several: the others are off, and <c>[|span|]</c> means this one.</summary>
     public string? OnlyRule { get; set; }
 
@@ -70,7 +73,8 @@ public class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVeri
 
     protected override Task<Solution> CreateSolutionAsync(
         ProjectId projectId, EvaluatedProjectState projectState, CancellationToken cancellationToken) =>
-        Task.FromResult(TestProjects.CreateSolution(projectId, projectState, CreateCompilationOptions(), CreateParseOptions()));
+        Task.FromResult(TestProjects.CreateSolution(
+            projectId, projectState, CreateCompilationOptions(), CreateParseOptions(), HasReferences ? FrameworkReferences.All : []));
 
     /// <summary>Leaves severities as the rules have them, and not only those that are on by default on.</summary>
     protected override Project ApplyCompilationOptions(Project project) => _project = project;

@@ -77,12 +77,13 @@ public static class TestProjects
 
     /// <summary>Creates a solution on the framework that runs the tests, where the packages for testing would ask NuGet for one.</summary>
     internal static Solution CreateSolution(
-        ProjectId id, EvaluatedProjectState state, CompilationOptions compilation, ParseOptions parse) =>
+        ProjectId id, EvaluatedProjectState state, CompilationOptions compilation, ParseOptions parse,
+        IReadOnlyList<MetadataReference>? references = null) =>
         new AdhocWorkspace().CurrentSolution
             .AddProject(ProjectInfo.Create(
                 id, VersionStamp.Default, state.Name, state.Name, LanguageNames.CSharp, filePath: $"{Root}{state.Name}.csproj",
                 compilationOptions: compilation.WithOutputKind(state.OutputKind), parseOptions: parse,
-                metadataReferences: FrameworkReferences.All));
+                metadataReferences: references ?? FrameworkReferences.All));
 
     internal static CSharpCompilationOptions CreateCompilationOptions(string? onlyRule, IEnumerable<DiagnosticDescriptor> supported) => new(
         OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,

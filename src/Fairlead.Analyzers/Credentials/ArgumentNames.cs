@@ -58,6 +58,17 @@ internal static class ArgumentNames
         _ => FindByParameter(argument),
     };
 
+    /// <summary>The name in a call that the compiler does not find: of the argument itself, or the key before it.</summary>
+    public static DestinationName? Find(UnresolvedMember? member, IOperation value)
+    {
+        UnresolvedArgument? argument = member?.Arguments.FirstOrDefault(candidate => candidate.Value == value);
+        if (member is null || argument is null) return null;
+        if (argument.Name is { } name) return new DestinationName(name);
+        string? key = member.Arguments.FirstOrDefault(candidate => candidate.Index == argument.Index - 1)
+            ?.Value.ConstantValue.Value as string;
+        return key is not null && SecretNames.NamesSecret(key) && StartsWith(member.Name, Storing) ? new DestinationName(key) : null;
+    }
+
     /// <summary>"x".Equals(password)</summary>
     public static DestinationName? FindInComparison(IInvocationOperation call, IOperation? text)
     {

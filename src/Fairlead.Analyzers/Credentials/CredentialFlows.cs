@@ -13,7 +13,7 @@ internal sealed class CredentialFlows(TestProject tests, ReportedPlaces places)
 {
     private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<CredentialSinkUse>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<KeyValuePair<Location, ReachedSink>> _constantsElsewhere = [];
-    private readonly ConcurrentBag<KeyValuePair<ISymbol, ReachedSink>> _openTargets = [];
+    private readonly ConcurrentBag<KeyValuePair<AssignableMember, ReachedSink>> _openTargets = [];
 
     /// <summary>The types inside of a type belong to it.</summary>
     public void Add(CredentialSinkUse use, ISymbol owner) => _uses.GetOrAdd(owner.GetOutermostType() ?? owner, static _ => []).Add(use);
@@ -35,9 +35,9 @@ internal sealed class CredentialFlows(TestProject tests, ReportedPlaces places)
             declarations.SelectMany(
                 declaration => search.FindWithin(declaration.SyntaxTree, declaration.Span, compilation, cancellationToken)));
 
-        foreach (KeyValuePair<ISymbol, ReachedSink> assignable in trace.Targets)
+        foreach (KeyValuePair<AssignableMember, ReachedSink> assignable in trace.Targets)
         {
-            if (assignable.Key.DeclaredAccessibility != Accessibility.Private && IsOpen(assignable.Key)) _openTargets.Add(assignable);
+            if (IsOpen(assignable.Key.Symbol)) _openTargets.Add(assignable);
         }
         foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
         {
@@ -53,7 +53,7 @@ internal sealed class CredentialFlows(TestProject tests, ReportedPlaces places)
         // What belongs to no type that is declared: attributes of the assembly, statements outside of types.
         foreach (ConcurrentBag<CredentialSinkUse> uses in _uses.Values) Follow(uses, trace);
         foreach (KeyValuePair<Location, ReachedSink> constant in Sort(_constantsElsewhere)) trace.Add(constant.Key, constant.Value);
-        foreach (KeyValuePair<ISymbol, ReachedSink> assignable in Sort(_openTargets)) trace.Follow(assignable.Key, assignable.Value);
+        foreach (KeyValuePair<AssignableMember, ReachedSink> assignable in Sort(_openTargets)) trace.Follow(assignable.Key, assignable.Value);
         trace.FollowAll(search => search.FindIndexed(Assignments, compilation, cancellationToken));
 
         foreach (KeyValuePair<Location, ReachedSink> constant in trace.Constants)
@@ -73,8 +73,8 @@ internal sealed class CredentialFlows(TestProject tests, ReportedPlaces places)
             ? ConstantCryptographicKey.Create(constant.Value, constant.Key, isAcrossTypes)
             : CredentialAtSink.Create(constant.Value, constant.Key, isAcrossTypes);
 
-    private static bool IsOpen(ISymbol assignable) =>
-        assignable is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };
+    private static bool IsOpen(ISymbol assignable) => assignable.DeclaredAccessibility != Accessibility.Private
+        && assignable is not IParameterSymbol { ContainingSymbol.DeclaredAccessibility: Accessibility.Private };
 
     private static bool IsIn(Location location, SyntaxNode declaration) =>
         location.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(location.SourceSpan);

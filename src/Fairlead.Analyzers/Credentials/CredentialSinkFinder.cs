@@ -22,11 +22,12 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
     [
         OperationKind.Invocation, OperationKind.MethodReference, OperationKind.ObjectCreation, OperationKind.SimpleAssignment,
         OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment,
-        OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
+        OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.Invalid,
     ];
 
     private readonly CredentialSinkIndex? _listed = listed.Count > 0 ? new CredentialSinkIndex(listed) : null;
     private readonly CredentialSinkAttributes _marks = new(compilation);
+    private readonly UnresolvedSinks _unresolved = new(listed.Count > 0 ? new CredentialSinkIndex(listed) : null, compilation);
     private readonly ConcurrentDictionary<ISymbol, SinkPosition[]> _sinksOf = new(SymbolEqualityComparer.Default);
 
     /// <summary>The parameter by which a member is a sink.</summary>
@@ -53,6 +54,7 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
         OperationKind.MethodReference when operation is IMethodReferenceOperation reference => FindInMethodGroup(reference),
         OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation deconstruction =>
             [.. deconstruction.GetPairs().SelectMany(pair => FindInAssignment(pair.Target, pair.Value))],
+        OperationKind.Invalid => [.. _unresolved.FindInCall(operation)],
         _ => [],
     };
 
@@ -96,7 +98,12 @@ internal sealed class CredentialSinkFinder(IReadOnlyList<CredentialSink> listed,
                     .Select(sink => new CredentialSinkUse(sink.Sink, entry.Property, value)),
             ];
         }
-        return target is IMemberReferenceOperation { Member: var member } ? FindInMember(member, value) : [];
+        return target switch
+        {
+            IMemberReferenceOperation { Member: var member } => FindInMember(member, value),
+            IInvalidOperation => [.. _unresolved.FindInAssignment(target, value)],
+            _ => [],
+        };
     }
 
     private CredentialSinkUse[] FindInMembers<TMember>(ImmutableArray<TMember> members, IOperation value)

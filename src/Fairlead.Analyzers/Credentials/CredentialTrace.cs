@@ -1,6 +1,7 @@
 using Fairlead.Analyzers.DataFlow;
 using Fairlead.Detection.CredentialApis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Fairlead.Analyzers.Credentials;
@@ -16,29 +17,44 @@ internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, 
 
     private readonly ValueSourceFinder _sources = new(cancellationToken);
     private readonly Dictionary<Location, ReachedSink> _constants = [];
-    private readonly Dictionary<ISymbol, ReachedSink> _assignables = new(SymbolEqualityComparer.Default);
-    private readonly List<ISymbol> _unfilled = [];
+    private readonly Dictionary<AssignableMember, ReachedSink> _assignables = [];
+    private readonly List<AssignableMember> _unfilled = [];
 
     /// <summary>Where secrets are written, and what they reach.</summary>
     public IEnumerable<KeyValuePair<Location, ReachedSink>> Constants => _constants;
 
     /// <summary>The assignable symbols that sinks are given, and what they reach.</summary>
-    public IEnumerable<KeyValuePair<ISymbol, ReachedSink>> Targets => _assignables;
+    public IEnumerable<KeyValuePair<AssignableMember, ReachedSink>> Targets => _assignables;
 
     public void Follow(IOperation value, ReachedSink sink)
     {
         // What a text holds as a whole is reported as that, and not the constants that it is put together from.
         if (places.IsClaimed(value.Syntax.GetLocation())) return;
 
-        foreach (ValueSource source in _sources.Find(value))
+        Follow(_sources.Find(value), sink);
+    }
+
+    private void Follow(IReadOnlyList<ValueSource> sources, ReachedSink sink)
+    {
+        foreach (ValueSource source in sources)
         {
             if (source.IsFragment) continue;
-            if (AssignableSymbols.Find(source.Operation) is { } assignable) Follow(assignable, sink);
-            else if (IsSecret(source.Operation, sink.Sink)) Add(GetFirstPiece(source.Operation).Syntax.GetLocation(), sink);
+            if (source.Read is { } read) Follow(read, sink);
+            else if (AssignableSymbols.Find(source.Operation) is { } assignable) Follow(new AssignableMember(assignable), sink);
+            else if (IsSecret(source.Operation, sink)) Add(GetFirstPiece(source.Operation).Syntax.GetLocation(), sink);
         }
     }
 
-    public void Follow(ISymbol assignable, ReachedSink sink)
+    /// <summary>Goes on with the objects rather than with the member, which objects of all purposes have.</summary>
+    private void Follow(SharedRead read, ReachedSink sink)
+    {
+        foreach (IOperation source in read.Objects)
+        {
+            if (AssignableSymbols.Find(source) is { } assignable) Follow(new AssignableMember(assignable, read.Member), sink);
+        }
+    }
+
+    public void Follow(AssignableMember assignable, ReachedSink sink)
     {
         if (_assignables.Count >= MostSlots || _assignables.ContainsKey(assignable)) return;
         _assignables.Add(assignable, sink);
@@ -50,10 +66,21 @@ internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, 
     {
         for (int round = 0; round < MostRounds && _unfilled.Count > 0; round++)
         {
-            var fillers = new AssignmentSearch(_unfilled);
+            ILookup<ISymbol, AssignableMember> unfilled =
+                _unfilled.ToLookup(static assignable => assignable.Symbol, SymbolEqualityComparer.Default);
+            var fillers = new AssignmentSearch(unfilled.Select(static symbol => symbol.Key));
             _unfilled.Clear();
-            foreach ((ISymbol assignable, IOperation value) in search(fillers)) Follow(value, _assignables[assignable]);
+            foreach ((ISymbol symbol, IOperation value) in search(fillers))
+            {
+                foreach (AssignableMember assignable in unfilled[symbol]) Follow(value, assignable.Member, _assignables[assignable]);
+            }
         }
+    }
+
+    private void Follow(IOperation value, ISymbol? member, ReachedSink sink)
+    {
+        if (member is null) Follow(value, sink);
+        else Follow(_sources.FindMember(value, member), sink);
     }
 
     public void Add(Location constant, ReachedSink sink)
@@ -61,14 +88,22 @@ internal sealed class CredentialTrace(TestProject tests, ReportedPlaces places, 
         if (!_constants.ContainsKey(constant)) _constants.Add(constant, sink);
     }
 
-    private bool IsSecret(IOperation origin, CredentialSink sink)
+    private bool IsSecret(IOperation origin, ReachedSink reached)
     {
+        CredentialSink sink = reached.Sink;
         if (ConstantExpressions.FindText(origin) is not { } text || tests.Ignores(origin.Syntax.SyntaxTree, sink.Kind.GetRule(), text))
             return false;
         if (ConstantExpressions.IsBytes(origin)) return text.Any(c => c != text[0]);
         // What a text holds by itself is reported as that.
-        return sink.Condition.Accepts(text) && !places.IsClaimed(origin.Syntax.GetLocation());
+        if (!sink.Condition.Accepts(text) || places.IsClaimed(origin.Syntax.GetLocation())) return false;
+        return sink.Kind is not (SecretKind.Authorization or SecretKind.HeaderValue)
+            || AuthorizationValues.MayAuthorize(text, isWrittenThere: IsWrittenAt(origin.Syntax, reached.Use));
     }
+
+    /// <summary>Determines whether a constant stands in the member that uses it.</summary>
+    private static bool IsWrittenAt(SyntaxNode constant, Location use) =>
+        constant.SyntaxTree == use.SourceTree
+        && constant.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Span.Contains(use.SourceSpan) == true;
 
     /// <summary>Of a secret that is appended character by character, the first one.</summary>
     private IOperation GetFirstPiece(IOperation constant)

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.DataFlow;
 using Fairlead.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,6 +30,7 @@ internal static class TargetNames
         IArrayElementReferenceOperation { ArrayReference: var array } => Find(array),
         IAwaitOperation { Operation: var awaited } => Find(awaited),
         IInvocationOperation call => FindCallName(call),
+        IInvalidOperation => FindUnresolvedName(UnresolvedMember.Find(target)),
         _ => null,
     };
 
@@ -49,6 +51,16 @@ internal static class TargetNames
         string name = member.Member.Name;
         if (member.Instance is { } owner && Contents.Contains(name) && Find(owner) is { } named) return named;
         return new DestinationName(name);
+    }
+
+    private static DestinationName? FindUnresolvedName(UnresolvedMember? member)
+    {
+        if (member is null or { IsConstructor: true }) return null;
+        if (member.IsIndexer && member.Arguments.Count > 0 && member.Arguments[0].Value.ConstantValue.Value is string key)
+            return new DestinationName(key);
+        bool isContent = member.IsIndexer || Contents.Contains(member.Name);
+        if (isContent && member.Receiver is { } owner && Find(owner) is { } named) return named;
+        return member.IsIndexer ? null : new DestinationName(WithoutVerb(member.Name));
     }
 
     // config["password"], headers[HeaderNames.ApiKey]

@@ -48,6 +48,7 @@ internal static class TextDestinations
             IObjectCreationOperation creation => ArgumentNames.IsWrapper(creation),
             _ => false,
         },
+        OperationKind.Invalid => PassThroughCalls.FindInput(UnresolvedMember.Find(user)) == value,
         OperationKind.Invocation when user is IInvocationOperation call =>
             call.Instance == value ? ArgumentNames.IsTransformation(call.TargetMethod) : value is IArgumentOperation,
         _ => false,
@@ -79,6 +80,7 @@ internal static class TextDestinations
             TargetNames.Find(compared),
         OperationKind.Tuple when user is ITupleOperation tuple => FindElementName(tuple, tuple.Elements.IndexOf(value)),
         OperationKind.Argument when user is IArgumentOperation argument => ArgumentNames.Find(argument),
+        OperationKind.Invalid => ArgumentNames.Find(UnresolvedMember.Find(user), value),
         OperationKind.Invocation
             when user is IInvocationOperation call && call.Instance == value => ArgumentNames.FindInComparison(call, value),
         _ when user is IAssignmentOperation assignment && assignment.Value == value => TargetNames.Find(assignment.Target),

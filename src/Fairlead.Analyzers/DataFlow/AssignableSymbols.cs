@@ -60,7 +60,8 @@ internal static class AssignableSymbols
         }
     }
 
-    private static bool IsDeclaredBy(IPropertySymbol property, IParameterSymbol parameter) =>
+    /// <summary>Determines whether a property is the one that a record makes of a parameter.</summary>
+    public static bool IsDeclaredBy(ISymbol property, IParameterSymbol parameter) =>
         !parameter.DeclaringSyntaxReferences.IsEmpty && !property.DeclaringSyntaxReferences.IsEmpty
         && parameter.DeclaringSyntaxReferences[0].Span == property.DeclaringSyntaxReferences[0].Span
         && parameter.DeclaringSyntaxReferences[0].SyntaxTree == property.DeclaringSyntaxReferences[0].SyntaxTree;

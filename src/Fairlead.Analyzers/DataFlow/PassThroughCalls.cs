@@ -92,6 +92,15 @@ internal static class PassThroughCalls
             ? FindArgument(creation.Arguments, 0)
             : null;
 
+    /// <summary>The same for a call or creation that the compiler does not find, by its name alone.</summary>
+    public static IOperation? FindInput(UnresolvedMember? member)
+    {
+        if (member is null) return null;
+        if (member.IsConstructor ? Wrappers.Contains(member.Name) : OfArgument.ContainsKey(member.Name) && member.Arguments.Count > 0)
+            return member.Arguments.Count > 0 ? member.Arguments[0].Value : null;
+        return OfReceiver.Contains(member.Name) ? member.Receiver : null;
+    }
+
     /// <summary>Determines whether a property gives back what its object wraps, such as <c>Task.Result</c>.</summary>
     public static bool IsUnwrapping(IPropertySymbol property) => Unwrapping.Contains(property.Name) && IsFrameworkMember(property);
 

@@ -21,6 +21,14 @@ internal sealed class ValueSourceFinder(CancellationToken cancellationToken)
         return walk.Sources;
     }
 
+    /// <summary>Finds the sources of a member of an object, in the same way.</summary>
+    public IReadOnlyList<ValueSource> FindMember(IOperation instance, ISymbol member)
+    {
+        var walk = new ValueSourceWalker(this, cancellationToken);
+        walk.VisitMember(instance, member);
+        return walk.Sources;
+    }
+
     /// <summary>Finds the constant that is appended first where a call appends another one.</summary>
     public IOperation? FindFirstAddition(IInvocationOperation call) => GetAssignments(call).FindFirstAddition(call);
 

@@ -41,7 +41,8 @@ internal sealed partial class ValueSourceWalker
     {
         if (GetDepth(_frame) >= DeepestCalls || use.SemanticModel?.Compilation is not { } compilation) return;
         Frame? outer = _frame;
-        _frame = new Frame(method.OriginalDefinition, frame, outer);
+        IOperation? instance = frame is null ? (use as IMemberReferenceOperation)?.Instance : frame.Instance;
+        _frame = new Frame(method.OriginalDefinition, instance, frame?.Arguments ?? [], outer);
         foreach (IOperation returned in Declarations.FindReturnedValues(FindBody(method, use, compilation))) Visit(returned);
         _frame = outer;
     }
@@ -50,7 +51,7 @@ internal sealed partial class ValueSourceWalker
     {
         if (function is not IAnonymousFunctionOperation lambda || GetDepth(_frame) >= DeepestCalls) return;
         Frame? outer = _frame;
-        _frame = new Frame(lambda.Symbol, call, outer);
+        _frame = new Frame(lambda.Symbol, instance: null, call?.Arguments ?? [], outer);
         foreach (IOperation returned in Declarations.FindReturnedValues(lambda.Body)) Visit(returned);
         _frame = outer;
     }
@@ -81,7 +82,7 @@ internal sealed partial class ValueSourceWalker
     private void VisitComposition(IOperation composition)
     {
         List<IOperation> pieces = IsJoin(composition)
-            ? [.. ((IInvocationOperation)composition).Arguments.SelectMany(argument => FindElements(argument.Value))]
+            ? [.. ((IInvocationOperation)composition).Arguments.Skip(1).SelectMany(argument => FindElements(argument.Value))]
             : [.. StringCompositions.GetPieces(composition).Select(piece => piece.Operation)];
         bool isKnown = pieces.Count > 1 && composition.ConstantValue.HasValue;
         if (isKnown || pieces.TrueForAll(IsWritten))
@@ -90,16 +91,27 @@ internal sealed partial class ValueSourceWalker
             return;
         }
 
-        // What stands before a colon is the user, as in basic authentication.
-        int colon = pieces.FindIndex(static piece => piece.ConstantValue.Value is string text
-            && text.StartsWith(":", StringComparison.Ordinal));
+        int users = BasicPairs.IsJoinOfPair(composition) ? pieces.Count - 1 : BasicPairs.CountUsers(pieces);
         bool isInFragment = _isInFragment;
         for (int i = 0; i < pieces.Count; i++)
         {
-            _isInFragment = isInFragment || i < colon;
+            _isInFragment = isInFragment || i < users;
             VisitPiece(pieces[i]);
         }
         _isInFragment = isInFragment;
+    }
+
+    /// <summary>What is added to a text, and what the text was before; where the user of a pair was, only what is added counts.</summary>
+    private void VisitSum(ICompoundAssignmentOperation sum)
+    {
+        bool isInFragment = _isInFragment;
+        bool isContinued = _isContinued;
+        _isInFragment |= BasicPairs.StartsPassword(sum.Value);
+        _isContinued = true;
+        Visit(sum.Target);
+        _isInFragment = isInFragment;
+        _isContinued = isContinued;
+        Visit(sum.Value);
     }
 
     private void VisitPiece(IOperation piece)

@@ -14,7 +14,7 @@ internal sealed partial class ValueSourceWalker
             VisitElement(reference.Instance, GetTupleIndex(field));
             return;
         }
-        if (VisitVariable(field, reference, reference.Instance)) return;
+        if (VisitVariable(field, reference, reference.Instance) || VisitShared(reference)) return;
         if (!field.IsStatic) VisitCreation(reference.Instance, field);
         VisitInitialValue(field, reference);
         if (!field.IsConst || field.DeclaringSyntaxReferences.IsEmpty) AddSource(reference);
@@ -32,6 +32,11 @@ internal sealed partial class ValueSourceWalker
         if (PassThroughCalls.IsUnwrapping(property))
         {
             VisitResult(reference.Instance);
+            return;
+        }
+        if (VisitShared(reference))
+        {
+            if (property.GetMethod is { } computed) VisitReturned(computed, reference, frame: null);
             return;
         }
         if (!property.IsStatic) VisitCreation(reference.Instance, property);
@@ -79,16 +84,20 @@ internal sealed partial class ValueSourceWalker
         }
     }
 
-    private void VisitInitializer(IObjectOrCollectionInitializerOperation? initializer, ISymbol member)
+    /// <summary>Returns false if an initializer does not set the member.</summary>
+    private bool VisitInitializer(IObjectOrCollectionInitializerOperation? initializer, ISymbol member)
     {
-        if (initializer is null) return;
-        foreach (IOperation candidate in initializer.Initializers) VisitIfMember(candidate, member);
+        bool isSet = false;
+        foreach (IOperation candidate in initializer?.Initializers ?? []) isSet |= VisitIfMember(candidate, member);
+        return isSet;
     }
 
-    private void VisitIfMember(IOperation initializer, ISymbol member)
+    private bool VisitIfMember(IOperation initializer, ISymbol member)
     {
-        if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var assigned }, Value: var value }
-            && IsSame(assigned, member)) Visit(value);
+        if (initializer is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var assigned }, Value: var value }
+            || !IsSame(assigned, member)) return false;
+        Visit(value);
+        return true;
     }
 
     /// <summary>What a dictionary or array holds; only under the same key where both keys are constants.</summary>

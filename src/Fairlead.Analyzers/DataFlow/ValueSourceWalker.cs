@@ -20,6 +20,7 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
     private int _steps;
     private int _depth;
     private bool _isInFragment;
+    private bool _isContinued;
 
     public IReadOnlyList<ValueSource> Sources => _origins;
 
@@ -86,9 +87,12 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
                 Visit(assignment.Target);
                 Visit(assignment.Value);
                 break;
-            case ICompoundAssignmentOperation assignment:
-                Visit(assignment.Target);
-                Visit(assignment.Value);
+            case ICompoundAssignmentOperation sum:
+                VisitSum(sum);
+                break;
+            case IInvalidOperation:
+                if (PassThroughCalls.FindInput(UnresolvedMember.Find(operation)) is { } written) Visit(written);
+                else AddSource(operation);
                 break;
             case IConditionalAccessInstanceOperation instance:
                 Visit(FindAccessed(instance));
@@ -125,9 +129,9 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
     private static bool HoldsTexts(IOperation element) =>
         element is ISpreadOperation || element.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Object;
 
-    private void AddSource(IOperation operation, bool isFragment = false)
+    private void AddSource(IOperation operation, bool isFragment = false, SharedRead? read = null)
     {
-        if (_found.Add(operation)) _origins.Add(new ValueSource(operation, isFragment || _isInFragment));
+        if (_found.Add(operation)) _origins.Add(new ValueSource(operation, isFragment || _isInFragment || (_isContinued && BasicPairs.IsUser(operation)), read));
     }
 
     /// <summary>Determines whether something in the body takes the place of what the variable held before.</summary>
@@ -139,10 +143,11 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
         // A text that is appended to is a composition: what is written into it is a part where the rest comes from elsewhere.
         bool isInFragment = _isInFragment;
         bool isMixed = assignments.Any(static assignment => assignment.IsAppended && !IsWritten(assignment.Value));
+        int password = isMixed ? BasicPairs.FindStartOfPassword(assignments) : -1;
         foreach (VariableAssignment assignment in assignments)
         {
             if (assignment.IsEntry) continue; // found by its key
-            _isInFragment = isInFragment || (isMixed && !assignment.IsAppended);
+            _isInFragment = isInFragment || (isMixed && !assignment.IsAppended) || assignment.End <= password;
             if (assignment.Element is { } index) VisitElement(assignment.Value, index);
             else if (isMixed && assignment.IsAppended) VisitPiece(assignment.Value);
             else Visit(assignment.Value);
@@ -166,6 +171,7 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
             _frame = frame;
             return;
         }
+        if (VisitSharedParameter(reference)) return;
 
         bool isCalledHere = false;
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } function)
@@ -269,15 +275,18 @@ internal sealed partial class ValueSourceWalker(ValueSourceFinder bodies, Cancel
         return depth;
     }
 
-    /// <summary>A function whose result is being walked, and the call whose arguments its parameters are.</summary>
-    private sealed class Frame(ISymbol function, IInvocationOperation? call, Frame? outer)
+    /// <summary>
+    /// A function whose result is being walked, the object that it is called on, and the arguments that its parameters are.
+    /// </summary>
+    private sealed class Frame(ISymbol function, IOperation? instance, IEnumerable<IArgumentOperation> arguments, Frame? outer)
     {
         public ISymbol Function { get; } = function;
+
+        public IOperation? Instance { get; } = instance;
 
         public Frame? Outer { get; } = outer;
 
         /// <summary>Returns null for an omitted argument too, whose value is written at the parameter.</summary>
-        public IOperation? FindArgument(IParameterSymbol parameter) =>
-            call is null ? null : ValueSourceWalker.FindArgument(call, parameter.Ordinal);
+        public IOperation? FindArgument(IParameterSymbol parameter) => ValueSourceWalker.FindArgument(arguments, parameter.Ordinal);
     }
 }

@@ -83,9 +83,15 @@ internal static class StringCompositions
             OperatorKind: BinaryOperatorKind.Add,
             Type: { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Dynamic } or { Name: "ReadOnlySpan" },
         } sum => (sum.LeftOperand, sum.RightOperand),
+        // What is added to a text is a text, also where the framework is not referenced.
+        OperationKind.Binary when operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.TypeKind: TypeKind.Error } sum
+            && (IsText(sum.LeftOperand) || IsText(sum.RightOperand)) => (sum.LeftOperand, sum.RightOperand),
         OperationKind.InterpolatedStringAddition when operation is IInterpolatedStringAdditionOperation sum => (sum.Left, sum.Right),
         _ => null,
     };
+
+    private static bool IsText(IOperation operand) =>
+        operand.Type?.SpecialType == SpecialType.System_String || FindOperands(operand) is not null;
 
     private static void Append(IOperation operation, List<StringPiece> pieces)
     {

@@ -32,30 +32,30 @@ internal static class CloudSinks
 
         # Aspire.Hosting
         Aspire.Hosting.ParameterResourceBuilderExtensions
-            AddParameter(value)  ParameterValue  SecretParameter
+            AddParameter(value@1)  ParameterValue  SecretParameter
 
         # Azure.Core
         Azure.AzureKeyCredential
-            new(key)     ApiKey
-            Update(key)  ApiKey
+            new(key@0)     ApiKey
+            Update(key@0)  ApiKey
         Azure.AzureNamedKeyCredential
-            new(key)     AccountKey
-            Update(key)  AccountKey
+            new(key@1)     AccountKey
+            Update(key@1)  AccountKey
         Azure.AzureSasCredential
-            new(signature)     SharedAccessSignature
-            Update(signature)  SharedAccessSignature
+            new(signature@0)     SharedAccessSignature
+            Update(signature@0)  SharedAccessSignature
         Azure.HttpAuthorization
-            new(parameter)  Authorization
+            new(parameter@1)  Authorization
 
         # System.ClientModel
         System.ClientModel.ApiKeyCredential
-            new(key)     ApiKey
-            Update(key)  ApiKey
+            new(key@0)     ApiKey
+            Update(key@0)  ApiKey
 
         # Azure.Storage.Common
         Azure.Storage.StorageSharedKeyCredential
-            new(accountKey)            AccountKey
-            SetAccountKey(accountKey)  AccountKey
+            new(accountKey@1)            AccountKey
+            SetAccountKey(accountKey@0)  AccountKey
 
         # Azure.Storage.Blobs
         Azure.Storage.Blobs.BlobServiceClient
@@ -71,25 +71,25 @@ internal static class CloudSinks
 
         # Microsoft.Azure.Storage
         Microsoft.WindowsAzure.Storage.Auth.StorageCredentials
-            new(keyValue)  AccountKey
+            new(keyValue@1)  AccountKey
         Microsoft.WindowsAzure.Storage.CloudStorageAccount
-            Parse(connectionString)  ConnectionString  HoldsSecret
+            Parse(connectionString@0)  ConnectionString  HoldsSecret
 
         # AWSSDK.Core
         Amazon.Runtime.BasicAWSCredentials
-            new(secretKey)  SecretKey
+            new(secretKey@1)  SecretKey
         Amazon.Runtime.SessionAWSCredentials
-            new(awsSecretAccessKey)  SecretKey
-            new(token)               Token
+            new(awsSecretAccessKey@1)  SecretKey
+            new(token@2)               Token
 
         # AWSSDK.S3
         Amazon.S3.AmazonS3Client
-            new(awsSecretAccessKey)  SecretKey
+            new(awsSecretAccessKey@1)  SecretKey
 
         # Google.Apis.Auth
         Google.Apis.Auth.OAuth2.GoogleCredential
-            FromJson(json)                ServiceAccountKey  ServiceAccountJson
-            FromAccessToken(accessToken)  Token
+            FromJson(json@0)                ServiceAccountKey  ServiceAccountJson
+            FromAccessToken(accessToken@0)  Token
         Amazon.*
             new(awsSecretAccessKey)  SecretKey
             new(awsSessionToken)     Token
@@ -103,17 +103,17 @@ internal static class CloudSinks
 
         # Others
         Azure.Security.KeyVault.Secrets.SecretClient
-            SetSecret(value)       Credential
-            SetSecretAsync(value)  Credential
+            SetSecret(value@1)       Credential
+            SetSecretAsync(value@1)  Credential
         Azure.Security.KeyVault.Secrets.KeyVaultSecret
-            new(value)  Credential
+            new(value@1)  Credential
         Microsoft.WindowsAzure.Storage.Auth.StorageCredentials
-            new(sasToken)  SharedAccessSignature
+            new(sasToken@0/1)  SharedAccessSignature
         Microsoft.Azure.Storage.Auth.StorageCredentials
-            new(keyValue)  AccountKey
-            new(sasToken)  SharedAccessSignature
+            new(keyValue@1)    AccountKey
+            new(sasToken@0/1)  SharedAccessSignature
         Minio.MinioClientExtensions
-            WithCredentials(secretKey)  SecretKey
+            WithCredentials(secretKey@1)  SecretKey
         Minio.MinioClient
             new(secretKey)              SecretKey
             WithCredentials(secretKey)  SecretKey

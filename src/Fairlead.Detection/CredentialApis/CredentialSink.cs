@@ -9,6 +9,9 @@ namespace Fairlead.Detection.CredentialApis;
 /// </summary>
 internal sealed record CredentialSink(string TypeName, string Member, string? ParameterName, SecretKind Kind, SinkCondition Condition)
 {
+    /// <summary>Where the argument stands in calls whose parameters are not known.</summary>
+    public IReadOnlyList<ArgumentPosition> Positions { get; init; } = [];
+
     public const string ConstructorName = ApiTable.ConstructorName;
     public const string IndexerName = "this[]";
     public const string AnyTypeSuffix = ".*";

@@ -5,104 +5,104 @@ internal static class CryptographySinks
 {
     public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
         System.Security.Cryptography.Rfc2898DeriveBytes
-            new(password)     Passphrase
-            Pbkdf2(password)  Passphrase
+            new(password@0)     Passphrase
+            Pbkdf2(password@0)  Passphrase
         System.Security.Cryptography.PasswordDeriveBytes
-            new(strPassword)  Passphrase
-            new(password)     Passphrase
+            new(strPassword@0)  Passphrase
+            new(password@0)     Passphrase
         System.Security.Cryptography.HMACSHA256
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACSHA1
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACSHA384
-            new(key)  SymmetricKey
+            new(key@0)  SymmetricKey
         System.Security.Cryptography.HMACSHA512
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACMD5
-            new(key)  SymmetricKey
+            new(key@0)  SymmetricKey
         System.Security.Cryptography.KeyedHashAlgorithm
             Key  SymmetricKey
         System.Security.Cryptography.SymmetricAlgorithm
-            Key                      SymmetricKey
-            CreateEncryptor(rgbKey)  SymmetricKey
-            CreateDecryptor(rgbKey)  SymmetricKey
-            SetKey(key)              SymmetricKey
+            Key                        SymmetricKey
+            CreateEncryptor(rgbKey@0)  SymmetricKey
+            CreateDecryptor(rgbKey@0)  SymmetricKey
+            SetKey(key@0)              SymmetricKey
         System.Security.Cryptography.AesGcm
-            new(key)  SymmetricKey
+            new(key@0)  SymmetricKey
         System.Security.Cryptography.AesCcm
-            new(key)  SymmetricKey
+            new(key@0)  SymmetricKey
         System.Security.Cryptography.ChaCha20Poly1305
-            new(key)  SymmetricKey
+            new(key@0)  SymmetricKey
         System.Security.Cryptography.X509Certificates.X509Certificate2
-            new(password)                         CertificatePassword
-            CreateFromEncryptedPem(password)      PrivateKeyPassword
-            CreateFromEncryptedPemFile(password)  PrivateKeyPassword
+            new(password@1)                         CertificatePassword
+            CreateFromEncryptedPem(password@2)      PrivateKeyPassword
+            CreateFromEncryptedPemFile(password@1)  PrivateKeyPassword
         System.Security.Cryptography.X509Certificates.X509Certificate
-            new(password)  CertificatePassword
+            new(password@1)  CertificatePassword
         System.Security.Cryptography.X509Certificates.X509CertificateLoader
-            LoadPkcs12(password)          CertificatePassword
-            LoadPkcs12FromFile(password)  CertificatePassword
+            LoadPkcs12(password@1)          CertificatePassword
+            LoadPkcs12FromFile(password@1)  CertificatePassword
         System.Security.Cryptography.X509Certificates.X509Certificate2Collection
-            Import(password)  CertificatePassword
+            Import(password@1)  CertificatePassword
         System.Security.Cryptography.AsymmetricAlgorithm
-            ImportFromPem(input)              PrivateKey          PrivateKeyPem
+            ImportFromPem(input@0)            PrivateKey          PrivateKeyPem
             ImportFromEncryptedPem(password)  PrivateKeyPassword
         System.Security.Cryptography.RSA
-            ImportFromPem(input)      PrivateKey  PrivateKeyPem
-            FromXmlString(xmlString)  PrivateKey  PrivateKeyXml
+            ImportFromPem(input@0)      PrivateKey  PrivateKeyPem
+            FromXmlString(xmlString@0)  PrivateKey  PrivateKeyXml
         System.Security.Cryptography.HMACSHA384
-            HashData(key)  SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACMD5
-            HashData(key)  SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACSHA3_256
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACSHA3_384
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACSHA3_512
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.HMACRIPEMD160
-            new(key)  SymmetricKey
+            new(key@0)  SymmetricKey
         System.Security.Cryptography.MACTripleDES
-            new(rgbKey)  SymmetricKey
+            new(rgbKey@0@1)  SymmetricKey
         System.Security.Cryptography.IncrementalHash
-            CreateHMAC(key)  SymmetricKey
+            CreateHMAC(key@1)  SymmetricKey
         System.Security.Cryptography.CryptographicOperations
-            HmacData(key)  SymmetricKey
+            HmacData(key@1)  SymmetricKey
         System.Security.Cryptography.Kmac128
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.Kmac256
-            new(key)       SymmetricKey
-            HashData(key)  SymmetricKey
+            new(key@0)       SymmetricKey
+            HashData(key@0)  SymmetricKey
         System.Security.Cryptography.SP800108HmacCounterKdf
-            new(key)          SymmetricKey
-            DeriveBytes(key)  SymmetricKey
+            new(key@0)          SymmetricKey
+            DeriveBytes(key@0)  SymmetricKey
         System.Security.Cryptography.HKDF
-            DeriveKey(ikm)  SymmetricKey
-            Extract(ikm)    SymmetricKey
-            Expand(prk)     SymmetricKey
+            DeriveKey(ikm@1)  SymmetricKey
+            Extract(ikm@1)    SymmetricKey
+            Expand(prk@1)     SymmetricKey
         System.Security.Cryptography.AsymmetricAlgorithm
-            ImportPkcs8PrivateKey(source)                  PrivateKey
+            ImportPkcs8PrivateKey(source@0)                PrivateKey
             ImportEncryptedPkcs8PrivateKey(passwordBytes)  PrivateKeyPassword
             ImportEncryptedPkcs8PrivateKey(password)       PrivateKeyPassword
             ImportFromEncryptedPem(passwordBytes)          PrivateKeyPassword
-            FromXmlString(xmlString)                       PrivateKey          PrivateKeyXml
+            FromXmlString(xmlString@0)                     PrivateKey          PrivateKeyXml
         System.Security.Cryptography.RSA
-            ImportRSAPrivateKey(source)  PrivateKey
+            ImportRSAPrivateKey(source@0)  PrivateKey
         System.Security.Cryptography.ECAlgorithm
-            ImportECPrivateKey(source)  PrivateKey
+            ImportECPrivateKey(source@0)  PrivateKey
         System.Security.Cryptography.ECDsa
-            ImportECPrivateKey(source)  PrivateKey
+            ImportECPrivateKey(source@0)  PrivateKey
         System.Security.Cryptography.ECDiffieHellman
-            ImportECPrivateKey(source)  PrivateKey
+            ImportECPrivateKey(source@0)  PrivateKey
         System.Security.Cryptography.RSACryptoServiceProvider
-            ImportCspBlob(keyBlob)  PrivateKey
+            ImportCspBlob(keyBlob@0)  PrivateKey
         System.Security.Cryptography.RSAParameters
             D  PrivateKey
         System.Security.Cryptography.DSAParameters
@@ -110,31 +110,31 @@ internal static class CryptographySinks
         System.Security.Cryptography.ECParameters
             D  PrivateKey
         System.Security.Cryptography.CngKey
-            Import(keyBlob)  PrivateKey
+            Import(keyBlob@0)  PrivateKey
         System.Security.Cryptography.CspParameters
             KeyPassword  PrivateKeyPassword
         System.Security.Cryptography.X509Certificates.X509Certificate
-            Import(password)  CertificatePassword
+            Import(password@1)  CertificatePassword
         System.Security.Cryptography.X509Certificates.X509Certificate2
-            CreateFromPem(keyPem)  PrivateKey  PrivateKeyPem
+            CreateFromPem(keyPem@1)  PrivateKey  PrivateKeyPem
         System.Security.Cryptography.X509Certificates.X509CertificateLoader
-            LoadPkcs12Collection(password)          CertificatePassword
-            LoadPkcs12CollectionFromFile(password)  CertificatePassword
+            LoadPkcs12Collection(password@1)          CertificatePassword
+            LoadPkcs12CollectionFromFile(password@1)  CertificatePassword
         Microsoft.AspNetCore.Cryptography.KeyDerivation.KeyDerivation
-            Pbkdf2(password)  Passphrase
+            Pbkdf2(password@0)  Passphrase
 
         # BouncyCastle
         Org.BouncyCastle.Crypto.Parameters.KeyParameter
-            new(key)  SymmetricKey
+            new(key@0)  SymmetricKey
         Org.BouncyCastle.Crypto.Parameters.Ed25519PrivateKeyParameters
-            new(buf)  PrivateKey
+            new(buf@0)  PrivateKey
 
         # Sodium
         Sodium.SecretBox
-            Create(key)  SymmetricKey
-            Open(key)    SymmetricKey
+            Create(key@2)  SymmetricKey
+            Open(key@2)    SymmetricKey
         Sodium.SecretKeyAuth
-            Sign(key)    SymmetricKey
-            Verify(key)  SymmetricKey
+            Sign(key@1)    SymmetricKey
+            Verify(key@2)  SymmetricKey
         """);
 }

@@ -8,46 +8,46 @@ internal static class DatabaseSinks
         Microsoft.Data.SqlClient.SqlConnectionStringBuilder
             Password  Password
         Microsoft.Data.SqlClient.SqlConnection
-            new(connectionString)  ConnectionString  HoldsSecret
-            ConnectionString       ConnectionString  HoldsSecret
-            AccessToken            Token
+            new(connectionString@0)  ConnectionString  HoldsSecret
+            ConnectionString         ConnectionString  HoldsSecret
+            AccessToken              Token
         Microsoft.Data.SqlClient.SqlCredential
-            new(password)  Password
+            new(password@1)  Password
 
         # Npgsql
         Npgsql.NpgsqlConnectionStringBuilder
             Password     Password
             SslPassword  CertificatePassword
         Npgsql.NpgsqlConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
         Npgsql.NpgsqlDataSource
-            Create(connectionString)  ConnectionString  HoldsSecret
+            Create(connectionString@0)  ConnectionString  HoldsSecret
         Npgsql.NpgsqlDataSourceBuilder
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
         Npgsql.NpgsqlSlimDataSourceBuilder
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
 
         # MySqlConnector
         MySqlConnector.MySqlConnectionStringBuilder
             Password             Password
             CertificatePassword  CertificatePassword
         MySqlConnector.MySqlConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
         MySqlConnector.MySqlDataSourceBuilder
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
 
         # MySql.Data
         MySql.Data.MySqlClient.MySqlBaseConnectionStringBuilder
             Password             Password
             CertificatePassword  CertificatePassword
         MySql.Data.MySqlClient.MySqlConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
 
         # FirebirdSql.Data.FirebirdClient
         FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder
             Password  Password
         FirebirdSql.Data.FirebirdClient.FbConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
 
         # Snowflake.Data
         Snowflake.Data.Client.SnowflakeDbConnection
@@ -62,23 +62,23 @@ internal static class DatabaseSinks
         ClickHouse.Driver.ADO.ClickHouseConnectionStringBuilder
             Password  Password
         ClickHouse.Driver.ADO.ClickHouseConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
 
         # MongoDB.Driver
         MongoDB.Driver.MongoCredential
-            CreateCredential(password)        Password
-            CreatePlainCredential(password)   Password
-            CreateGssapiCredential(password)  Password
+            CreateCredential(password@2)        Password
+            CreatePlainCredential(password@2)   Password
+            CreateGssapiCredential(password@1)  Password
         MongoDB.Driver.PasswordEvidence
-            new(password)  Password
+            new(password@0)  Password
         MongoDB.Driver.MongoUrlBuilder
             Password  Password
         MongoDB.Driver.MongoClient
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
         MongoDB.Driver.MongoUrl
-            new(url)  ConnectionString  HoldsSecret
+            new(url@0)  ConnectionString  HoldsSecret
         MongoDB.Driver.MongoClientSettings
-            FromConnectionString(connectionString)  ConnectionString  HoldsSecret
+            FromConnectionString(connectionString@0)  ConnectionString  HoldsSecret
 
         # Neo4j.Driver
         Neo4j.Driver.AuthTokens
@@ -105,30 +105,30 @@ internal static class DatabaseSinks
 
         # InfluxDB.Client
         InfluxDB.Client.InfluxDBClient
-            new(token)     Token
-            new(password)  Password
+            new(token@1/2)   Token
+            new(password@2)  Password
         InfluxDB.Client.InfluxDBClientOptions
             Token     Token
             Password  Password
         InfluxDB.Client.InfluxDBClientOptions+Builder
-            AuthenticateToken(token)  Token
+            AuthenticateToken(token@0)  Token
 
         # StackExchange.Redis
         StackExchange.Redis.ConfigurationOptions
-            Password              Password
-            Parse(configuration)  ConnectionString  HoldsSecret
+            Password                Password
+            Parse(configuration@0)  ConnectionString  HoldsSecret
         StackExchange.Redis.ConnectionMultiplexer
-            Connect(configuration)       ConnectionString  HoldsSecret
-            ConnectAsync(configuration)  ConnectionString  HoldsSecret
+            Connect(configuration@0)       ConnectionString  HoldsSecret
+            ConnectAsync(configuration@0)  ConnectionString  HoldsSecret
 
         # Elastic.Transport
         Elastic.Transport.ApiKey
-            new(apiKey)  ApiKey
+            new(apiKey@0)  ApiKey
         Elastic.Transport.Base64ApiKey
-            new(apiKey)               ApiKey
-            new(base64EncodedApiKey)  ApiKey
+            new(apiKey@1)                 ApiKey
+            new(base64EncodedApiKey@0/1)  ApiKey
         Elastic.Transport.BasicAuthentication
-            new(password)  Password
+            new(password@1)  Password
 
         # OpenSearch.Net
         OpenSearch.Net.BasicAuthenticationCredentials
@@ -141,7 +141,7 @@ internal static class DatabaseSinks
 
         # Qdrant.Client
         Qdrant.Client.QdrantClient
-            new(apiKey)  ApiKey
+            new(apiKey@1@3)  ApiKey
         Qdrant.Client.ClientConfiguration
             ApiKey  ApiKey
 
@@ -155,33 +155,33 @@ internal static class DatabaseSinks
 
         # Npgsql.EntityFrameworkCore.PostgreSQL
         Microsoft.EntityFrameworkCore.NpgsqlDbContextOptionsBuilderExtensions
-            UseNpgsql(connectionString)  ConnectionString  HoldsSecret
+            UseNpgsql(connectionString@0)  ConnectionString  HoldsSecret
 
         # Pomelo.EntityFrameworkCore.MySql
         Microsoft.EntityFrameworkCore.MySqlDbContextOptionsBuilderExtensions
-            UseMySql(connectionString)  ConnectionString  HoldsSecret
+            UseMySql(connectionString@0)  ConnectionString  HoldsSecret
 
         # Hangfire.SqlServer
         Hangfire.SqlServerStorageExtensions
-            UseSqlServerStorage(nameOrConnectionString)  ConnectionString  HoldsSecret
+            UseSqlServerStorage(nameOrConnectionString@0)  ConnectionString  HoldsSecret
         Hangfire.SqlServer.SqlServerStorage
-            new(nameOrConnectionString)  ConnectionString  HoldsSecret
+            new(nameOrConnectionString@0)  ConnectionString  HoldsSecret
 
         # Hangfire.PostgreSql
         Hangfire.PostgreSql.PostgreSqlBootstrapperConfigurationExtensions
-            UsePostgreSqlStorage(connectionString)  ConnectionString  HoldsSecret
+            UsePostgreSqlStorage(connectionString@0)  ConnectionString  HoldsSecret
 
         # Microsoft.Azure.Cosmos
         Microsoft.Azure.Cosmos.CosmosClient
-            new(authKeyOrResourceToken)  AccountKey
-            new(connectionString)        ConnectionString  HoldsSecret
+            new(authKeyOrResourceToken@1)  AccountKey
+            new(connectionString@0/1)      ConnectionString  HoldsSecret
         Microsoft.Azure.Cosmos.Fluent.CosmosClientBuilder
-            new(authKeyOrResourceToken)  AccountKey
-            new(connectionString)        ConnectionString  HoldsSecret
+            new(authKeyOrResourceToken@1)  AccountKey
+            new(connectionString@0/1)      ConnectionString  HoldsSecret
 
         # Microsoft.EntityFrameworkCore.SqlServer
         Microsoft.EntityFrameworkCore.SqlServerDbContextOptionsExtensions
-            UseSqlServer(connectionString)  ConnectionString  HoldsSecret
+            UseSqlServer(connectionString@0)  ConnectionString  HoldsSecret
 
         # Older and other drivers
         Oracle.ManagedDataAccess.Client.OracleConnectionStringBuilder
@@ -194,19 +194,19 @@ internal static class DatabaseSinks
         Microsoft.Data.Sqlite.SqliteConnectionStringBuilder
             Password  Password
         Microsoft.Data.Sqlite.SqliteConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
         System.Data.SQLite.SQLiteConnection
-            SetPassword(databasePassword)  Password
+            SetPassword(databasePassword@0)  Password
         System.Data.SQLite.SQLiteConnectionStringBuilder
             Password  Password
         LiteDB.ConnectionString
             Password  Password
         Microsoft.Data.SqlClient.SqlConnection
-            ChangePassword(newPassword)  Password
+            ChangePassword(newPassword@1)  Password
         Npgsql.NpgsqlDataSource
             Password  Password
         MongoDB.Driver.MongoCredential
-            CreateMongoCRCredential(password)  Password
+            CreateMongoCRCredential(password@2)  Password
         ServiceStack.Redis.RedisEndpoint
             new(password)  Password
             Password       Password
@@ -214,10 +214,10 @@ internal static class DatabaseSinks
             new(password)  Password
             Password       Password
         Elasticsearch.Net.ConnectionConfiguration`1
-            BasicAuthentication(password)  Password
+            BasicAuthentication(password@1)  Password
         Elasticsearch.Net.BasicAuthenticationCredentials
-            new(password)  Password
+            new(password@1)  Password
         Elasticsearch.Net.ApiKeyAuthenticationCredentials
-            new(apiKey)  ApiKey
+            new(apiKey@1)  ApiKey
         """);
 }

@@ -5,10 +5,10 @@ internal static class FrameworkSinks
 {
     public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
         System.Net.NetworkCredential
-            new(password)  Password
-            Password       Password
+            new(password@1)  Password
+            Password         Password
         System.Net.HttpListenerBasicIdentity
-            new(password)  Password
+            new(password@1)  Password
         System.UriBuilder
             Password  Password
         System.Security.SecureString
@@ -16,13 +16,13 @@ internal static class FrameworkSinks
         System.Diagnostics.ProcessStartInfo
             PasswordInClearText  Password
         System.Net.Http.Headers.AuthenticationHeaderValue
-            new(parameter)  Authorization
+            new(parameter@1)  Authorization
         System.Net.Http.Headers.HttpHeaders
-            Add(value)                      HeaderValue  SecretHeader
-            TryAddWithoutValidation(value)  HeaderValue  SecretHeader
+            Add(value@1)                      HeaderValue  SecretHeader
+            TryAddWithoutValidation(value@1)  HeaderValue  SecretHeader
         System.Net.WebHeaderCollection
-            Add(value)  HeaderValue  SecretHeader
-            Set(value)  HeaderValue  SecretHeader
+            Add(value@1)  HeaderValue  SecretHeader
+            Set(value@1)  HeaderValue  SecretHeader
         System.Data.Common.DbConnectionStringBuilder
             ConnectionString  ConnectionString  HoldsSecret
         System.Data.Common.DbConnection
@@ -36,7 +36,7 @@ internal static class FrameworkSinks
         System.Diagnostics.ProcessStartInfo
             Password  Password
         System.Diagnostics.Process
-            Start(password)  Password
+            Start(password@2/4@3/5)  Password
         System.Security.SecureString
             new(value)  Password
         System.Net.NetworkCredential
@@ -44,74 +44,74 @@ internal static class FrameworkSinks
         System.Net.WebHeaderCollection
             this[]  HeaderValue  SecretHeader
         System.Net.Http.Headers.HttpHeaders
-            Add(values)  HeaderValue  SecretHeader
+            Add(values@1)  HeaderValue  SecretHeader
         System.Net.WebSockets.ClientWebSocketOptions
-            SetRequestHeader(headerValue)  HeaderValue  SecretHeader
+            SetRequestHeader(headerValue@1)  HeaderValue  SecretHeader
         System.Data.Common.DbConnectionStringBuilder
-            this[]      Password  SecretSetting
-            Add(value)  Password  SecretSetting
+            this[]        Password  SecretSetting
+            Add(value@1)  Password  SecretSetting
         System.Data.SqlClient.SqlConnectionStringBuilder
             Password  Password
         System.Data.SqlClient.SqlCredential
-            new(password)  Password
+            new(password@1)  Password
         System.Data.SqlClient.SqlConnection
-            new(connectionString)        ConnectionString  HoldsSecret
-            AccessToken                  Token
-            ChangePassword(newPassword)  Password
+            new(connectionString@0)        ConnectionString  HoldsSecret
+            AccessToken                    Token
+            ChangePassword(newPassword@1)  Password
         System.Data.OleDb.OleDbConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
         System.Data.Odbc.OdbcConnection
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0)  ConnectionString  HoldsSecret
         System.DirectoryServices.DirectoryEntry
-            new(password)  Password
-            Password       Password
+            new(password@2)  Password
+            Password         Password
         System.DirectoryServices.ActiveDirectory.DirectoryContext
-            new(password)  Password
+            new(password@3@2/3)  Password
         System.DirectoryServices.AccountManagement.PrincipalContext
-            new(password)                  Password
-            ValidateCredentials(password)  Password
+            new(password@5@3/4@4/5)          Password
+            ValidateCredentials(password@1)  Password
         System.DirectoryServices.AccountManagement.AuthenticablePrincipal
-            SetPassword(newPassword)     Password
-            ChangePassword(oldPassword)  Password
-            ChangePassword(newPassword)  Password
+            SetPassword(newPassword@0)     Password
+            ChangePassword(oldPassword@0)  Password
+            ChangePassword(newPassword@1)  Password
         System.DirectoryServices.AccountManagement.UserPrincipal
-            new(password)  Password
+            new(password@2)  Password
         System.Management.ConnectionOptions
-            new(password)   Password
-            Password        Password
-            SecurePassword  Password
+            new(password@2)  Password
+            Password         Password
+            SecurePassword   Password
         System.Management.Automation.PSCredential
-            new(password)  Password
+            new(password@1)  Password
         System.ServiceProcess.ServiceProcessInstaller
             Password  Password
         System.ServiceModel.Security.UserNamePasswordClientCredential
             Password  Password
         System.Web.Security.Membership
-            CreateUser(password)    Password
-            ValidateUser(password)  Password
+            CreateUser(password@1)    Password
+            ValidateUser(password@1)  Password
         System.Web.Security.MembershipUser
-            ChangePassword(oldPassword)  Password
-            ChangePassword(newPassword)  Password
+            ChangePassword(oldPassword@0)  Password
+            ChangePassword(newPassword@1)  Password
         System.Web.Security.FormsAuthentication
-            Authenticate(password)  Password
+            Authenticate(password@1)  Password
 
         # ASP.NET Core
         Microsoft.AspNetCore.Http.IHeaderDictionary
             this[]         HeaderValue    SecretHeader
             Authorization  Authorization
         Microsoft.AspNetCore.Identity.UserManager`1
-            CreateAsync(password)                 Password
-            AddPasswordAsync(password)            Password
-            CheckPasswordAsync(password)          Password
-            ChangePasswordAsync(currentPassword)  Password
-            ChangePasswordAsync(newPassword)      Password
-            ResetPasswordAsync(newPassword)       Password
+            CreateAsync(password@1)                 Password
+            AddPasswordAsync(password@1)            Password
+            CheckPasswordAsync(password@1)          Password
+            ChangePasswordAsync(currentPassword@1)  Password
+            ChangePasswordAsync(newPassword@2)      Password
+            ResetPasswordAsync(newPassword@2)       Password
         Microsoft.AspNetCore.Identity.SignInManager`1
-            PasswordSignInAsync(password)       Password
-            CheckPasswordSignInAsync(password)  Password
+            PasswordSignInAsync(password@1)       Password
+            CheckPasswordSignInAsync(password@1)  Password
         Microsoft.AspNetCore.Identity.IPasswordHasher`1
-            HashPassword(password)                  Password
-            VerifyHashedPassword(providedPassword)  Password
+            HashPassword(password@1)                  Password
+            VerifyHashedPassword(providedPassword@2)  Password
         Microsoft.AspNet.Identity.UserManager`2
             CreateAsync(password)             Password
             AddPasswordAsync(password)        Password

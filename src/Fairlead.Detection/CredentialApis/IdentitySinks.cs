@@ -26,19 +26,19 @@ internal static class IdentitySinks
 
         # Microsoft.Identity.Client
         Microsoft.Identity.Client.ConfidentialClientApplicationBuilder
-            WithClientSecret(clientSecret)  ClientSecret
+            WithClientSecret(clientSecret@0)  ClientSecret
         Microsoft.Identity.Client.ConfidentialClientApplicationOptions
             ClientSecret  ClientSecret
         Microsoft.Identity.Client.IPublicClientApplication
-            AcquireTokenByUsernamePassword(password)  Password
+            AcquireTokenByUsernamePassword(password@2)  Password
         Microsoft.Identity.Client.IByUsernameAndPassword
-            AcquireTokenByUsernamePassword(password)  Password
+            AcquireTokenByUsernamePassword(password@2)  Password
 
         # Microsoft.IdentityModel.Tokens
         Microsoft.IdentityModel.Tokens.SymmetricSecurityKey
-            new(key)  SigningKey
+            new(key@0)  SigningKey
         Microsoft.IdentityModel.Tokens.JsonWebKey
-            new(json)  SigningKey  PrivateJsonWebKey
+            new(json@0)  SigningKey  PrivateJsonWebKey
 
         # Microsoft.IdentityModel.Protocols.OpenIdConnect
         Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectMessage
@@ -46,7 +46,7 @@ internal static class IdentitySinks
 
         # OpenIddict.Validation
         Microsoft.Extensions.DependencyInjection.OpenIddictValidationBuilder
-            SetClientSecret(secret)  ClientSecret
+            SetClientSecret(secret@0)  ClientSecret
 
         # Duende.IdentityModel
         Duende.IdentityModel.Client.ProtocolRequest
@@ -56,9 +56,9 @@ internal static class IdentitySinks
         Duende.IdentityModel.Client.PasswordTokenRequest
             Password  Password
         Duende.IdentityModel.Client.AuthorizationHeaderExtensions
-            SetBearerToken(token)             Token
-            SetBasicAuthentication(password)  Password
-            SetToken(token)                   Token
+            SetBearerToken(token@0)             Token
+            SetBasicAuthentication(password@1)  Password
+            SetToken(token@1)                   Token
 
         # Okta.Sdk
         Okta.Sdk.Client.Configuration
@@ -77,32 +77,32 @@ internal static class IdentitySinks
 
         # Azure.Identity
         Azure.Identity.ClientSecretCredential
-            new(clientSecret)  ClientSecret
+            new(clientSecret@2)  ClientSecret
         Azure.Identity.AuthorizationCodeCredential
-            new(clientSecret)  ClientSecret
+            new(clientSecret@2)  ClientSecret
         Azure.Identity.UsernamePasswordCredential
-            new(password)  Password
+            new(password@1)  Password
 
         # Web tokens
         Microsoft.IdentityModel.Tokens.JsonWebKey
             K  SigningKey
             D  PrivateKey
         System.IdentityModel.Tokens.InMemorySymmetricSecurityKey
-            new(symmetricKey)  SigningKey
+            new(symmetricKey@0)  SigningKey
         JWT.Builder.JwtBuilder
-            WithSecret(secret)   SigningKey
-            WithSecret(secrets)  SigningKey
+            WithSecret(secret)     SigningKey
+            WithSecret(secrets@0)  SigningKey
         JWT.IJwtEncoder
-            Encode(key)  SigningKey
+            Encode(key@2)  SigningKey
         JWT.IJwtDecoder
-            Decode(key)  SigningKey
+            Decode(key@1)  SigningKey
         Jose.JWT
-            Encode(key)  SigningKey
-            Decode(key)  SigningKey
+            Encode(key@1)  SigningKey
+            Decode(key@1)  SigningKey
 
         # OAuth and OpenID Connect
         Microsoft.IdentityModel.Clients.ActiveDirectory.ClientCredential
-            new(clientSecret)  ClientSecret
+            new(clientSecret@1)  ClientSecret
         Microsoft.IdentityModel.Clients.ActiveDirectory.UserPasswordCredential
             new(password)  Password
         IdentityServer4.Models.Secret

@@ -19,7 +19,7 @@ internal static class MessagingSinks
         RabbitMQ.Client.SslOption
             CertPassphrase  CertificatePassword
         RabbitMQ.Client.BasicCredentialsProvider
-            new(password)  Password
+            new(password@2)  Password
 
         # Confluent.Kafka
         Confluent.Kafka.ClientConfig
@@ -31,7 +31,7 @@ internal static class MessagingSinks
             SaslOauthbearerAssertionPrivateKeyPem         PrivateKey
             SaslOauthbearerAssertionPrivateKeyPassphrase  PrivateKeyPassword
         Confluent.Kafka.Config
-            Set(val)  Password  SecretSetting
+            Set(val@1)  Password  SecretSetting
 
         # Confluent.SchemaRegistry
         Confluent.SchemaRegistry.SchemaRegistryConfig
@@ -54,11 +54,11 @@ internal static class MessagingSinks
 
         # MQTTnet
         MQTTnet.MqttClientOptionsBuilder
-            WithCredentials(password)  Password
+            WithCredentials(password@1)  Password
 
         # Microsoft.Azure.SignalR
         Microsoft.Extensions.DependencyInjection.AzureSignalRDependencyInjectionExtensions
-            AddAzureSignalR(connectionString)  ConnectionString  HoldsSecret
+            AddAzureSignalR(connectionString@0)  ConnectionString  HoldsSecret
 
         # Temporalio
         Temporalio.Client.TemporalConnectionOptions
@@ -74,19 +74,19 @@ internal static class MessagingSinks
 
         # Dapr.Client
         Dapr.Client.DaprClientBuilder
-            UseDaprApiToken(apiToken)  Token
+            UseDaprApiToken(apiToken@0)  Token
 
         # Dapr.Common
         Dapr.Common.DaprGenericClientBuilder`1
-            UseDaprApiToken(apiToken)  Token
+            UseDaprApiToken(apiToken@0)  Token
 
         # Azure.Messaging.ServiceBus
         Azure.Messaging.ServiceBus.ServiceBusClient
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0/1)  ConnectionString  HoldsSecret
 
         # Azure.Messaging.EventHubs
         Azure.Messaging.EventHubs.Producer.EventHubProducerClient
-            new(connectionString)  ConnectionString  HoldsSecret
+            new(connectionString@0/1@0/2)  ConnectionString  HoldsSecret
 
         # Others
         Microsoft.ServiceBus.TokenProvider
@@ -94,7 +94,7 @@ internal static class MessagingSinks
         Microsoft.Azure.ServiceBus.ServiceBusConnectionStringBuilder
             SasKey  AccountKey
         MassTransit.IRabbitMqHostConfigurator
-            Password(password)  Password
+            Password(password@0)  Password
         Apache.NMS.IConnectionFactory
             CreateConnection(password)  Password
         MQTTnet.Client.MqttClientOptionsBuilder

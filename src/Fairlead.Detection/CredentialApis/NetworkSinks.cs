@@ -10,20 +10,20 @@ internal static class NetworkSinks
 
         # SSH.NET
         Renci.SshNet.PasswordAuthenticationMethod
-            new(password)  Password
+            new(password@1)  Password
         Renci.SshNet.PasswordConnectionInfo
-            new(password)       Password
-            new(proxyPassword)  Password
+            new(password@3@2/3@2/6)  Password
+            new(proxyPassword@8)     Password
         Renci.SshNet.PrivateKeyFile
-            new(passPhrase)  PrivateKeyPassword
+            new(passPhrase@1)  PrivateKeyPassword
         Renci.SshNet.SshClient
-            new(password)  Password
+            new(password@3@2/3)  Password
         Renci.SshNet.SftpClient
-            new(password)  Password
+            new(password@3@2/3)  Password
         Renci.SshNet.ScpClient
-            new(password)  Password
+            new(password@3@2/3)  Password
         Renci.SshNet.NetConfClient
-            new(password)  Password
+            new(password@3@2/3)  Password
 
         # FluentFTP
         FluentFTP.FtpClient
@@ -33,49 +33,49 @@ internal static class NetworkSinks
 
         # MailKit
         MailKit.IMailService
-            Authenticate(password)       Password
-            AuthenticateAsync(password)  Password
+            Authenticate(password@2@1/2)       Password
+            AuthenticateAsync(password@2@1/2)  Password
         MailKit.MailService
-            Authenticate(password)       Password
-            AuthenticateAsync(password)  Password
+            Authenticate(password@2@1/2)       Password
+            AuthenticateAsync(password@2@1/2)  Password
         MailKit.Security.SaslMechanismPlain
-            new(password)  Password
+            new(password@2@1/2)  Password
         MailKit.Security.SaslMechanismLogin
-            new(password)  Password
+            new(password@2@1/2)  Password
         MailKit.Security.SaslMechanismOAuth2
-            new(auth_token)  Token
+            new(auth_token@1)  Token
 
         # RestSharp
         RestSharp.Authenticators.HttpBasicAuthenticator
-            new(password)  Password
+            new(password@1)  Password
         RestSharp.Authenticators.JwtAuthenticator
-            new(accessToken)  Token
+            new(accessToken@0)  Token
         RestSharp.Authenticators.OAuth2.OAuth2AuthorizationRequestHeaderAuthenticator
-            new(accessToken)  Token
+            new(accessToken@0)  Token
         RestSharp.Authenticators.OAuth2.OAuth2UriQueryParameterAuthenticator
-            new(accessToken)  Token
+            new(accessToken@0)  Token
         RestSharp.Authenticators.OAuth2.OAuth2TokenRequest
-            new(clientSecret)  ClientSecret
+            new(clientSecret@2)  ClientSecret
         RestSharp.Authenticators.OAuth1Authenticator
-            ForProtectedResource(consumerSecret)     ClientSecret
-            ForProtectedResource(accessTokenSecret)  Token
-            ForClientAuthentication(password)        Password
+            ForProtectedResource(consumerSecret@1)     ClientSecret
+            ForProtectedResource(accessTokenSecret@3)  Token
+            ForClientAuthentication(password@3)        Password
 
         # Flurl.Http
         Flurl.Http.GeneratedExtensions
-            WithBasicAuth(password)      Password
-            WithOAuthBearerToken(token)  Token
-            WithHeader(value)            HeaderValue  SecretHeader
+            WithBasicAuth(password@1)      Password
+            WithOAuthBearerToken(token@0)  Token
+            WithHeader(value@1)            HeaderValue  SecretHeader
 
         # Microsoft.Kiota.Abstractions
         Microsoft.Kiota.Abstractions.Authentication.ApiKeyAuthenticationProvider
-            new(apiKey)  ApiKey
+            new(apiKey@0)  ApiKey
 
         # RestSharp
         RestSharp.RestRequestExtensions
-            AddHeader(value)  HeaderValue  SecretHeader
+            AddHeader(value@1)  HeaderValue  SecretHeader
         RestSharp.RestClientExtensions
-            AddDefaultHeader(value)  HeaderValue  SecretHeader
+            AddDefaultHeader(value@1)  HeaderValue  SecretHeader
 
         # Others
         FluentFTP.BaseFtpClient

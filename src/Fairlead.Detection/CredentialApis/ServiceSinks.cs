@@ -6,15 +6,15 @@ internal static class ServiceSinks
     public static IReadOnlyList<CredentialSink> All { get; } = CredentialSinkParser.Parse("""
         # OpenAI
         OpenAI.OpenAIClient
-            new(apiKey)  ApiKey
+            new(apiKey@0)  ApiKey
         OpenAI.Chat.ChatClient
-            new(apiKey)  ApiKey
+            new(apiKey@1)  ApiKey
         OpenAI.Embeddings.EmbeddingClient
-            new(apiKey)  ApiKey
+            new(apiKey@1)  ApiKey
         OpenAI.Images.ImageClient
-            new(apiKey)  ApiKey
+            new(apiKey@1)  ApiKey
         OpenAI.Audio.AudioClient
-            new(apiKey)  ApiKey
+            new(apiKey@1)  ApiKey
 
         # Anthropic
         Anthropic.AnthropicClient
@@ -28,31 +28,31 @@ internal static class ServiceSinks
         Stripe.StripeConfiguration
             ApiKey  ApiKey
         Stripe.StripeClient
-            new(apiKey)  ApiKey
+            new(apiKey@0)  ApiKey
         Stripe.StripeClientOptions
             ApiKey  ApiKey
         Stripe.RequestOptions
             ApiKey  ApiKey
         Stripe.EventUtility
-            ConstructEvent(secret)     WebhookSecret
-            ValidateSignature(secret)  WebhookSecret
+            ConstructEvent(secret@2)     WebhookSecret
+            ValidateSignature(secret@2)  WebhookSecret
 
         # Twilio
         Twilio.TwilioClient
-            Init(password)         Token
-            SetPassword(password)  Token
+            Init(password@1/3)       Token
+            SetPassword(password@0)  Token
         Twilio.Clients.TwilioRestClient
-            new(password)  Token
+            new(password@1)  Token
         Twilio.Security.RequestValidator
-            new(secret)  WebhookSecret
+            new(secret@0)  WebhookSecret
         Twilio.Jwt.AccessToken.Token
-            new(secret)  SigningKey
+            new(secret@2)  SigningKey
         Twilio.Credential.ClientCredentialProvider
-            new(clientSecret)  ClientSecret
+            new(clientSecret@1)  ClientSecret
 
         # SendGrid
         SendGrid.SendGridClient
-            new(apiKey)  ApiKey
+            new(apiKey@0@1/6@1/7)  ApiKey
         SendGrid.SendGridClientOptions
             ApiKey  ApiKey
 
@@ -69,10 +69,10 @@ internal static class ServiceSinks
 
         # Octokit
         Octokit.Credentials
-            new(token)     Token
-            new(password)  Password
+            new(token@0/1)   Token
+            new(password@1)  Password
         Octokit.OauthTokenRequest
-            new(clientSecret)  ClientSecret
+            new(clientSecret@1)  ClientSecret
 
         # NGitLab
         NGitLab.GitLabClient
@@ -85,9 +85,9 @@ internal static class ServiceSinks
 
         # Telegram.Bot
         Telegram.Bot.TelegramBotClient
-            new(token)  Token
+            new(token@0)  Token
         Telegram.Bot.TelegramBotClientOptions
-            new(token)  Token
+            new(token@0)  Token
 
         # Discord.Net
         Discord.Rest.BaseDiscordClient
@@ -155,7 +155,7 @@ internal static class ServiceSinks
 
         # Microsoft.SemanticKernel.Connectors.OpenAI
         Microsoft.SemanticKernel.OpenAIServiceCollectionExtensions
-            AddOpenAIChatCompletion(apiKey)  ApiKey
+            AddOpenAIChatCompletion(apiKey@2/5)  ApiKey
 
         # Whole families
         Microsoft.SemanticKernel.*

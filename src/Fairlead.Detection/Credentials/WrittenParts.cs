@@ -28,7 +28,7 @@ internal static class WrittenParts
         SourceSpan longest = FindLongest(text, value);
         if (longest.Length < ShortestPart) return null;
         string part = text.Substring(longest.Start, longest.Length);
-        bool isSecret = isMade ? ValueShapes.IsRandom(part) : !ValueShapes.IsPlainName(part) && part.IndexOfAny(NotInParts) < 0;
+        bool isSecret = isMade ? RandomValues.IsRandom(part) : !ValueShapes.IsPlainName(part) && part.IndexOfAny(NotInParts) < 0;
         return isSecret ? longest : null;
     }
 

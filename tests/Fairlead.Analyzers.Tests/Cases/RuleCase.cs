@@ -5,9 +5,11 @@ namespace Fairlead.Analyzers.Tests.Cases;
 /// <summary>
 /// One situation from a Markdown file in a family's folder <c>Cases</c>: a heading and fenced blocks, each a file. What must be reported
 /// is marked <c>{|FLD1006:like this|}</c>; nothing else may be. A block of statements stands for the body of a method. Blocks above the
-/// first heading of a situation are files of every situation on the page, unless it has one of that name.
+/// first heading of a situation are files of every situation on the page, unless it has one of that name. With a line
+/// <c>references: none</c>, there or above all, nothing is referenced, not even the framework.
 /// </summary>
-internal sealed partial record RuleCase(string Family, string Topic, string Title, IReadOnlyList<CaseFile> Files)
+internal sealed partial record RuleCase(
+    string Family, string Topic, string Title, IReadOnlyList<CaseFile> Files, bool HasReferences)
 {
     private const string TestFolder = "tests/Fairlead.Analyzers.Tests";
 
@@ -39,8 +41,8 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
     public static IReadOnlyList<string> Libraries { get; } =
         [.. RepositoryFiles.Find(TestFolder + "/Cases/Libraries", "*.cs").Select(File.ReadAllText)];
 
-    /// <summary>Whether a compiler alone can see it, without files of configuration.</summary>
-    public bool IsProgram => Files.All(static file => file.IsCSharp);
+    /// <summary>Whether a compiler alone can see it and compiles it, without files of configuration.</summary>
+    public bool IsProgram => HasReferences && Files.All(static file => file.IsCSharp);
 
     public static IEnumerable<string> FindFiles(string family) => RepositoryFiles.Find($"{TestFolder}/{family}/Cases", "*.md");
 
@@ -79,12 +81,17 @@ internal sealed partial record RuleCase(string Family, string Topic, string Titl
         {
             CaseFile[] own = [.. Block().Matches(part.Groups["body"].Value).Select(CaseFile.Read)];
             yield return new RuleCase(family, topic, part.Groups["title"].Value,
-                [.. own, .. shared.Where(caseFile => own.All(file => file.Path != caseFile.Path))]);
+                [.. own, .. shared.Where(caseFile => own.All(file => file.Path != caseFile.Path))],
+                HasReferences: !WithoutReferences().IsMatch(first < 0 ? "" : page[..first])
+                    && !WithoutReferences().IsMatch(part.Groups["body"].Value));
         }
     }
 
     [GeneratedRegex("^### (?<title>.+)\n(?<body>(?:(?!^##).*\n?)*)", RegexOptions.Multiline)]
     private static partial Regex Situation();
+
+    [GeneratedRegex("^references: none$", RegexOptions.Multiline)]
+    private static partial Regex WithoutReferences();
 
     [GeneratedRegex("^```(?<language>[a-z]+) ?(?<path>[^\n]*)\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -18,9 +18,15 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 
     private static readonly ImmutableArray<CodeFixProvider> Fixers = [.. CreateAll<CodeFixProvider>(typeof(InteractiveFixer).Assembly)];
 
-    private RuleCaseTest(string family)
+    private RuleCaseTest(string family, bool hasReferences)
     {
         Analyzers = CreateAnalyzers(family);
+        HasReferences = hasReferences;
+        if (!hasReferences)
+        {
+            CompilerDiagnostics = CompilerDiagnostics.None;
+            return;
+        }
         TestState.AdditionalReferences.Add(Libraries.Value);
         TestState.Sources.Add(("Usings.cs", "global using static Fairlead.ConnectionResolverExtensions;"));
     }
@@ -69,7 +75,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
 
     private static RuleCaseTest Create(RuleCase one, Func<CaseFile, string, string> change)
     {
-        var test = new RuleCaseTest(one.Family);
+        var test = new RuleCaseTest(one.Family, one.HasReferences);
         foreach (CaseFile file in one.Files)
         {
             SourceFileCollection list = file.IsCSharp ? test.TestState.Sources
@@ -97,7 +103,7 @@ internal sealed class RuleCaseTest : AnalyzerTest<CredentialAnalyzer>
     private static async Task<(RuleCaseTest Test, Project Project)> CreateAsync(
         string family, IEnumerable<string> files, CancellationToken cancellationToken)
     {
-        var test = new RuleCaseTest(family);
+        var test = new RuleCaseTest(family, hasReferences: true);
         test.TestState.MarkupHandling = MarkupMode.None;
         test.TestState.Sources.AddFiles(files.Select((file, index) => ($"Test{index}.cs", file)));
         return (test, await test.CreateProjectAsync(cancellationToken));

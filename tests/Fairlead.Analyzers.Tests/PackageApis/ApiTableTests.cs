@@ -1,4 +1,5 @@
 using Fairlead.Detection.Clients;
+using Fairlead.Detection.CredentialApis;
 using Fairlead.Detection.TransportApis;
 
 namespace Fairlead.Analyzers.Tests.PackageApis;
@@ -61,6 +62,20 @@ public class ApiTableTests
             where !known.Contains(name.Split('.')[^1])
             select $"{client.TypeName}: {name}";
         AssertNone(unknown, "The client's assembly does not have this name; correct src/Fairlead.Detection/TransportApis/ClearTextDefault.cs");
+    }
+
+    /// <summary>Code whose types are not found is judged by the places of its arguments.</summary>
+    [Fact]
+    public void PositionOfEverySink_IsThatOfTheAssembly()
+    {
+        IEnumerable<string> different =
+            from sink in CredentialSinkTable.All
+            where sink is { ParameterName: not null, IsNamespaceWide: false }
+            let known = SinkPositions.Find(sink)
+            let unknown = sink.Positions.Except(known)
+            where unknown.Any() || (sink.Positions.Count == 0 && known.Count > 0)
+            select $"{sink.TypeName}.{sink.Member}({sink.ParameterName}{string.Concat(known)})";
+        AssertNone(different, "Write behind the parameter in src/Fairlead.Detection/CredentialApis where its argument stands");
     }
 
     [Fact]

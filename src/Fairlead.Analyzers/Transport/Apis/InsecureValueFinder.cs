@@ -168,6 +168,8 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
             }
             return false;
         }
+        if (UnresolvedMember.Find(value) is { TypeName: not null, Arguments.Count: 0, IsConstructor: false } unresolved)
+            return members.Contains(unresolved.Name);
         // Classes that act as enumerations: SqlConnectionEncryptOption.Optional, ChannelCredentials.Insecure
         return value is IMemberReferenceOperation { Member: { IsStatic: true } member } && members.Contains(member.Name);
     }

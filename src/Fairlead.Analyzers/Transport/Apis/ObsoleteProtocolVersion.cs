@@ -110,14 +110,24 @@ internal static class ObsoleteProtocolVersion
         }
     }
 
-    private static long GetNumber(IOperation mention) => mention is IFieldReferenceOperation { Field.Name: var name }
-        ? ObsoleteProtocols.GetNumber(name)
-        : FindNumberCast(mention, default) ?? 0;
+    private static long GetNumber(IOperation mention) => mention switch
+    {
+        IFieldReferenceOperation { Field.Name: var name } => ObsoleteProtocols.GetNumber(name),
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => ObsoleteProtocols.GetNumber(name),
+        _ => FindNumberCast(mention, default) ?? 0,
+    };
 
-    private static bool IsObsoleteMember(IOperation operation) =>
-        operation is IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } }
-            && ObsoleteProtocols.IsMember(name)
-            && IsProtocols(type);
+    private static bool IsObsoleteMember(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation { Field: { Name: var name, ContainingType: var type } } =>
+            ObsoleteProtocols.IsMember(name) && IsProtocols(type),
+        // of an enumeration that the compiler does not find
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } =>
+            ObsoleteProtocols.IsMember(name)
+            && UnresolvedMember.Find(operation) is { TypeName: { } type }
+            && ObsoleteProtocols.TypeNames.Any(known => known == type || known.EndsWith("." + type, StringComparison.Ordinal)),
+        _ => false,
+    };
 
     /// <summary>Finds the obsolete versions in a number that is cast. Returns null if it is no such cast.</summary>
     private static long? FindNumberCast(IOperation operation, CancellationToken cancellationToken)

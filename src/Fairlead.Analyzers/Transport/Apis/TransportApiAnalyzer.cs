@@ -23,7 +23,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
 {
     protected override void Register(CompilationStartAnalysisContext context)
     {
-        var sinks = new TransportSinkFinder();
+        var sinks = new TransportSinkFinder(context.Compilation);
         var tests = new TestFiles(context.Compilation, context.Options);
         // A parameter may lead two sinks to one place.
         var reported = new ConcurrentDictionary<Location, bool>();
@@ -35,7 +35,8 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
                 else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c, tests);
             },
             TransportSinkFinder.OperationKinds);
-        context.RegisterOperationAction(c => ObsoleteProtocolVersion.CheckMember(c, tests), OperationKind.FieldReference);
+        context.RegisterOperationAction(
+            c => ObsoleteProtocolVersion.CheckMember(c, tests), OperationKind.FieldReference, OperationKind.Invalid);
         context.RegisterSyntaxNodeAction(c => ObsoleteProtocolVersion.CheckCast(c, tests), SyntaxKind.CastExpression);
     }
 

@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// Finds what code gives to the sinks of the transport rules. A name that no sink has, which is nearly every one, costs a look-up in a
 /// dictionary; what a member with such a name is gets remembered for the compilation.
 /// </summary>
-internal sealed class TransportSinkFinder
+internal sealed class TransportSinkFinder(Compilation compilation)
 {
     /// <summary>The ordinal under which a member itself is a sink, rather than one of its parameters.</summary>
     private const int Itself = -1;
@@ -24,6 +24,7 @@ internal sealed class TransportSinkFinder
         OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.EventAssignment,
     ];
 
+    private readonly UnresolvedTransportSinks _unresolved = new(compilation);
     private readonly ConcurrentDictionary<ISymbol, SinkPosition[]> _sinksOf = new(SymbolEqualityComparer.Default);
 
     /// <summary>The parameter by which a member is a sink.</summary>
@@ -54,7 +55,7 @@ internal sealed class TransportSinkFinder
         {
             if (ordinal == Itself)
             {
-                yield return new TransportSinkUse(sink, method, call, Value: null);
+                yield return new TransportSinkUse(sink, method, call, value: null);
                 continue;
             }
             foreach (IArgumentOperation argument in arguments)
@@ -68,7 +69,12 @@ internal sealed class TransportSinkFinder
     }
 
     private TransportSinkUse[] FindInAssignment(IOperation target, IOperation assignment, IOperation value) =>
-        target is IMemberReferenceOperation { Member: var member } ? FindInMember(member, assignment, value) : [];
+        target switch
+        {
+            IMemberReferenceOperation { Member: var member } => FindInMember(member, assignment, value),
+            IInvalidOperation => [.. _unresolved.Find(target, assignment, value)],
+            _ => [],
+        };
 
     private TransportSinkUse[] FindInMember(ISymbol member, IOperation operation, IOperation value) =>
         Array.ConvertAll(FindSinks(member), sinkPosition => new TransportSinkUse(sinkPosition.Sink, member, operation, value));

@@ -64,7 +64,7 @@ internal static class TransportSinkRules
         (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.OptionalTls
             && ChosenClearText.Contains(insecure.Operation.Syntax))
         || (use.Sink.Weakness is TransportWeakness.ClearText or TransportWeakness.Revocation
-            && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.Member.Name, insecure.Operation.Syntax,
+            && SecureAlternatives.HasSecureMember(use.Operation.Syntax, use.MemberName, insecure.Operation.Syntax,
                 insecureValues.Select(static candidate => candidate.Operation.Syntax)));
 
     /// <summary>

@@ -25,6 +25,8 @@ internal sealed class AcceptingCallbacks(CancellationToken cancellationToken)
                 return AnyCertificate;
             case IDelegateCreationOperation { Target: var target }:
                 return DescribeAccepted(target);
+            case IInvalidOperation when UnresolvedMember.Find(value) is { TypeName: not null, Name: var name }:
+                return ReadyMade.Contains(name) ? AnyCertificate : null;
             case IAnonymousFunctionOperation function:
                 return Judge(function.Symbol, function.Body);
             case IMethodReferenceOperation { Method: var method }:

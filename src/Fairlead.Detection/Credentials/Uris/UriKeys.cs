@@ -25,7 +25,7 @@ internal static class UriKeys
         var user = SourceSpan.FromBounds(authority.Start, at);
         string key = text.Substring(user.Start, user.Length);
         if (key.IndexOf('%') >= 0) key = Uri.UnescapeDataString(key);
-        return ValueShapes.LooksReal(key) && SecretValues.IsSecret(key) ? user : null;
+        return RandomValues.LooksReal(key) && SecretValues.IsSecret(key) ? user : null;
     }
 
     /// <summary>Finds the hexadecimal key in the path of an API: right after the host, a version, or a word for keys.</summary>

@@ -3,7 +3,7 @@ namespace Fairlead.Detection.Text.Names;
 /// <summary>
 /// Reads a table of API members, which is text so that it costs a program nothing until it is asked for. A line that is not indented names
 /// a type, several of them in a row the same members; an indented line names a member and says what is known of it. A constructor is
-/// called <c>new</c>. A line that begins with | belongs to the line before, and # begins a comment.
+/// called <c>new</c>. Behind a parameter's name stands where its argument is, see <see cref="ArgumentPosition"/>. A line that begins with | belongs to the line before, and # begins a comment.
 /// </summary>
 internal static class ApiTable
 {
@@ -51,16 +51,19 @@ internal static class ApiTable
     {
         int open = cells[0].IndexOf('(');
         string member = open < 0 ? cells[0] : cells[0].Substring(0, open);
+        string[] parameter = open < 0 ? [] : cells[0].Substring(open + 1).TrimEnd(')').Split('@');
         return new ApiTableRow(
             type,
             member == "new" ? ConstructorName : member,
-            open < 0 ? null : cells[0].Substring(open + 1).TrimEnd(')'),
+            parameter.Length == 0 ? null : parameter[0],
+            [.. parameter.Skip(1).Select(ArgumentPosition.Parse)],
             cells);
     }
 }
 
 /// <summary>A member of a type, or one of its parameters, and the columns of its line, from the member on.</summary>
-internal sealed record ApiTableRow(string TypeName, string Member, string? ParameterName, string[] Cells)
+internal sealed record ApiTableRow(
+    string TypeName, string Member, string? ParameterName, IReadOnlyList<ArgumentPosition> Positions, string[] Cells)
 {
     /// <summary>Gets what a column names. Returns the value that is given where the line has no such column.</summary>
     /// <exception cref="FormatException">The enumeration has no member of that name.</exception>
