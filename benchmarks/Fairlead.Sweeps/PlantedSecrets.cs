@@ -88,7 +88,7 @@ internal static class PlantedSecrets
         new("certificate password", Ground.Statement,
             m => $"var cert{m.Number(99)} = new System.Security.Cryptography.X509Certificates.X509Certificate2(\"{m.Subject}.pfx\", \"{m.WeakPassword()}\");"),
         new("signing key", Ground.Statement,
-            m => $"var signing{m.Number(99)} = new SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes(\"{m.Capital(m.Word)} {m.Word} {m.Word} {m.Word} {m.Random(Digits, 4)}\"));"),
+            m => $"var signing{m.Number(99)} = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes(\"{m.Capital(m.Word)} {m.Word} {m.Word} {m.Word} {m.Random(Digits, 4)}\"));"),
         new("key bytes", Ground.Statement,
             m => $"using (var aes = System.Security.Cryptography.Aes.Create()) {{ aes.Key = new byte[] {{ {string.Join(", ", m.Bytes(16))} }}; }}"),
         new("base64 key", Ground.Statement,
