@@ -19,7 +19,9 @@ internal static class ClearTextClientNames
     };
 
     private static readonly HashSet<string> Roles = new(StringComparer.Ordinal)
-        { "client", "connection", "session", "socket", "stream", "transport", "channel", "terminal", "connector", "downloader", "uploader" };
+    {
+        "client", "connection", "session", "socket", "stream", "transport", "channel", "terminal", "connector", "downloader", "uploader",
+    };
 
     private static readonly HashSet<string> SecureWords =
         new(StringComparer.Ordinal) { "tls", "ssl", "secure", "secured", "encrypted", "ssh", "server", "listener" };

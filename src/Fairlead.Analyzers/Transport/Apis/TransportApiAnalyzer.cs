@@ -34,6 +34,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
                 CheckSinks(c, sinks, tests, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, tests);
                 else if (c.Operation is IObjectCreationOperation) CheckCreation(c, tests);
+                else if (c.Operation is ISimpleAssignmentOperation) SshAlgorithms.CheckAssignment(c, tests);
             },
             TransportSinkFinder.OperationKinds);
         context.RegisterOperationAction(c => ObsoleteProtocolVersion.CheckMember(c, tests), OperationKind.FieldReference);
@@ -62,6 +63,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
 
     private static void CheckCall(OperationAnalysisContext context, string method, TestFiles tests)
     {
+        if (SshAlgorithms.IsAdding(method)) SshAlgorithms.CheckCall(context, tests);
         if (FtpRequests.IsFactory(method)) FtpRequests.Check(context, tests);
         if (ClearTextClientNames.MayOpen(method) || IsProtocol(context.Operation)) ClearTextClients.CheckCall(context, tests);
         if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, tests);
