@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Fairlead.Analyzers.Credentials;
 
 /// <summary>
-/// The knowledge whether a project tests other code. The credentials of tests are mostly made up, so only those that look real are reported.
+/// The knowledge whether a project tests other code. The credentials of tests are mostly made up, so only those that look real are
+/// reported.
 /// </summary>
 internal sealed class TestProject(Compilation compilation, AnalyzerOptions options)
 {

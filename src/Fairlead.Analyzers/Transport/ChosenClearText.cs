@@ -11,6 +11,8 @@ namespace Fairlead.Analyzers.Transport;
 /// </summary>
 internal static class ChosenClearText
 {
+    private const int LongestKey = 60;
+
     private static readonly HashSet<string> TlsWords = new(StringComparer.Ordinal)
     {
         "tls", "ssl", "https", "secure", "secured", "encrypted", "encrypt", "encryption", "starttls", "ftps", "ldaps", "wss", "amqps",
@@ -80,8 +82,8 @@ internal static class ChosenClearText
         if (ConditionalCode.FindName(call.Expression) is { } name && EvaluateName(name) is { } said) return said;
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
         {
-            if (argument.Expression is LiteralExpressionSyntax { Token.Value: string { Length: < 60 } key } && EvaluateName(key) is { } known)
-                return known;
+            bool isKey = argument.Expression is LiteralExpressionSyntax { Token.Value: string { Length: < LongestKey } };
+            if (isKey && EvaluateName(((LiteralExpressionSyntax)argument.Expression).Token.ValueText) is { } known) return known;
         }
         return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: "GetValueOrDefault" }
             ? EvaluatePart(receiver)

@@ -16,6 +16,10 @@ internal static class ClearTextProtocol
     public static Diagnostic Create(TransportSinkUse use, Location location, ImmutableDictionary<string, string?>? properties) =>
         Diagnostic.Create(Descriptors.ClearTextProtocol, location, properties, $"Traffic sent by '{use.DisplayName}'", use.Advice);
 
+    /// <summary>Creates the diagnostic of a client that cannot use TLS.</summary>
+    public static Diagnostic CreateForClient(Location location, string client, string advice) =>
+        Diagnostic.Create(Descriptors.ClearTextProtocol, location, $"Traffic sent by '{client}'", advice);
+
     /// <summary>Creates the diagnostic of a client that nobody told to use TLS.</summary>
     public static Diagnostic CreateForDefault(Location location, string client, string advice) =>
         Diagnostic.Create(Descriptors.ClearTextProtocol, location, $"By default, traffic sent by '{client}'", advice);

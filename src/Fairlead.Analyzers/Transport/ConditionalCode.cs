@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Fairlead.Analyzers.Transport;
 
-/// <summary>Code that only runs where a condition holds, by its syntax: branches, conditional expressions and what follows a guard.</summary>
+/// <summary>
+/// Code that only runs where a condition holds, by its syntax: branches, conditional expressions and what follows a guard.
+/// </summary>
 internal static class ConditionalCode
 {
     /// <summary>

@@ -3,8 +3,8 @@ using Fairlead.Detection.Configuration;
 namespace Fairlead.Detection.Transport;
 
 /// <summary>
-/// Lists of records in a file, which are data that a program shows or works on: catalogues, seeds, site maps, recordings. Nobody writes more
-/// than twenty settings of one name on one level, unless the file says that it holds settings.
+/// Lists of records in a file, which are data that a program shows or works on: catalogues, seeds, site maps, recordings. Nobody writes
+/// more than twenty settings of one name on one level, unless the file says that it holds settings.
 /// </summary>
 internal static class DataLists
 {
@@ -12,8 +12,8 @@ internal static class DataLists
 
     private static readonly HashSet<string> SettingWords = new(StringComparer.Ordinal)
     {
-        "appsettings", "settings", "config", "configuration", "compose", "values", "env", "environment", "deployment", "deploy", "parameters",
-        "variables", "vars", "web", "app", "secrets", "launchsettings", "prometheus", "ocelot", "yarp",
+        "appsettings", "settings", "config", "configuration", "compose", "values", "env", "environment", "deployment", "deploy",
+        "parameters", "variables", "vars", "web", "app", "secrets", "launchsettings", "prometheus", "ocelot", "yarp",
     };
 
     /// <summary>Determines whether a file may hold data, by its format and name.</summary>

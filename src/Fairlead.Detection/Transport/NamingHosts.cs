@@ -180,7 +180,8 @@ internal static class NamingHosts
     }
 
     /// <summary>The entries, for a test of their form.</summary>
-    public static IReadOnlyList<string> Entries => [.. Hosts, .. Paths.SelectMany(static pair => pair.Value.Select(path => pair.Key + path))];
+    public static IReadOnlyList<string> Entries =>
+        [.. Hosts, .. Paths.SelectMany(static pair => pair.Value.Select(path => pair.Key + path))];
 
     /// <summary>Determines whether a URL is a name by its host and by the start of its path.</summary>
     public static bool Contains(string text, NetworkUrl url, string host)

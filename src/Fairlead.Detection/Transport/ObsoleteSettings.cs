@@ -16,6 +16,7 @@ internal static class ObsoleteSettings
         "sslprotocols", "sslprotocol", "enabledsslprotocols", "tlsprotocols", "tlsversion", "tlsversions", "sslversion", "tlsminversion",
         "mintlsversion", "minimumtlsversion", "sslminversion", "minsslversion", "minimumsslversion", "securityprotocol", "ssl.protocol",
         "ssl.enabled.protocols", "tls.min.version", "minversion",
+        "sslminver", "proxysslprotocols", "minprotocol",
     };
 
     /// <summary>Finds the obsolete versions that a setting names, with their place in its value. Returns null if there are none.</summary>

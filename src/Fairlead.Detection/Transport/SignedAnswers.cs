@@ -19,6 +19,8 @@ internal static class SignedAnswers
     // Hosts that the manuals of signing tools give and whose names tell nothing.
     private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase) { "time.certum.pl", "ts.ssl.com" };
 
+    private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
     public static bool AreGivenBy(string text, NetworkUrl url)
     {
         string host = url.GetHost(text);
@@ -37,7 +39,7 @@ internal static class SignedAnswers
             if (label.EndsWith("timestamp", StringComparison.OrdinalIgnoreCase)) return true;
             foreach (string word in label.Split('-'))
             {
-                if (HostWords.Contains(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) || HostWords.Contains(word)) return true;
+                if (HostWords.Contains(word) || HostWords.Contains(word.TrimEnd(Digits))) return true;
             }
         }
         return false;
@@ -46,6 +48,7 @@ internal static class SignedAnswers
     private static bool HasPath(string text, int start, int end)
     {
         string[] segments = text.Substring(start, end - start).Split('/', '?');
-        return Array.Exists(segments, PathSegments.Contains) || segments[segments.Length - 1].EndsWith(".crl", StringComparison.OrdinalIgnoreCase);
+        return Array.Exists(segments, PathSegments.Contains)
+            || segments[segments.Length - 1].EndsWith(".crl", StringComparison.OrdinalIgnoreCase);
     }
 }

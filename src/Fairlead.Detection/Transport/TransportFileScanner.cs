@@ -46,8 +46,18 @@ internal sealed class TransportFileScanner
             || ConfigurationFiles.IsTestScript(path))
             return [];
         if (!MayHold(text) || TranslationFiles.IsTranslation(path, text)) return [];
+        if (ServerDirectives.IsServerFile(path)) return ScanDirectives(text, internalHosts);
         ConfigurationFormat format = ConfigurationFiles.GetFormat(path);
         return Scan(format, text, internalHosts, DataLists.MayHold(format, path));
+    }
+
+    private static IReadOnlyList<TransportFinding> ScanDirectives(string text, InternalHostSuffixes internalHosts)
+    {
+        ConfigurationText file = ServerDirectives.Read(text);
+        var scan = new TransportFileScanner(text, file, internalHosts);
+        foreach (ConfigurationValue value in file.Values) _ = scan.CheckWeakness(value);
+        return [.. scan._findings.Where(static finding =>
+            finding.Rule == RuleTable.WeakCipher || finding.Rule == RuleTable.ObsoleteProtocolVersion)];
     }
 
     private static IReadOnlyList<TransportFinding> Scan(

@@ -27,7 +27,8 @@ internal static class UrlContexts
         if (before == '^' || IsFollowedByPattern(text, url) || IsReplacedInSql(text, url.Start)) return UrlRole.Pattern;
         if (before == '+' || text.StartsWith("Mozilla/", StringComparison.Ordinal)) return UrlRole.Prose;
         if (before == '{' && text.IndexOf('}', url.AuthorityEnd) > 0) return UrlRole.Name;
-        if (FindKeyBefore(text, url.Start) is { } key && (NamesSomething(key) || NamesProxy(key) || NamesByLabel(text, url.Start, key)))
+        if (FindKeyBefore(text, url.Start) is { } key
+            && (NamesSomething(key) || NamesProxy(key) || NamesByLabel(text, url.Start, key)))
             return UrlRole.Name;
         if (AirflowUris.AsksForHttps(text, url) && IsAirflowVariable(text, url.Start)) return UrlRole.Name;
         if (SigningCommands.IsOption(text, url.Start)) return UrlRole.Name;
@@ -52,7 +53,9 @@ internal static class UrlContexts
         int name = open < 0 ? -1 : text.IndexOf(Name, open, start - open, StringComparison.OrdinalIgnoreCase);
         int label = name < 0 ? -1 : text.IndexOf('"', name + Name.Length);
         int end = label < 0 ? -1 : text.IndexOf('"', label + 1);
-        return end > label && end < start && UrlNameWords.GetUse(text.Substring(label + 1, end - label - 1)) is UrlUse.Name or UrlUse.Text;
+        return end > label
+            && end < start
+            && UrlNameWords.GetUse(text.Substring(label + 1, end - label - 1)) is UrlUse.Name or UrlUse.Text;
     }
 
     private static bool IsAirflowVariable(string text, int start) =>

@@ -58,7 +58,8 @@ internal static class WeakCiphers
         List<SourceSpan> entries = Split(list);
         if (entries.Count == 0) return null;
         char sign = list[entries[0].Start];
-        bool isOneSign = list.IndexOf(',') >= 0 && list.IndexOf(':') < 0 && sign is '-' or '+' or '^';
+        bool isOfSsh = (entries.Count == 1 || list.IndexOf(',') >= 0) && list.IndexOf(':') < 0;
+        bool isOneSign = isOfSsh && sign is '-' or '+' or '^';
         if (isOneSign && sign == '-') return null;
         HashSet<string> excluded = new(
             entries.Where(entry => list[entry.Start] is '!' or '-').Select(entry => GetText(list, entry).Substring(1)),

@@ -31,6 +31,9 @@ internal sealed record ClearTextDefault(string TypeName, string[] Made, string[]
         new("FluentFTP.BaseFtpClient", ["FtpClient", "AsyncFtpClient"],
             ["EncryptionMode", "Config", "config", "AutoConnect", "LoadProfile"], ["host", "Host"], ["pass", "credentials", "Credentials"])
             { NeedsCredentials = true, Advice = "'Config.EncryptionMode = FtpEncryptionMode.Explicit'" },
+        // Before version 40 the class had its options itself.
+        new("FluentFTP.FtpClient", ["FtpClient"], ["EncryptionMode", "AutoConnect", "LoadProfile"], ["host", "Host"],
+            ["pass", "credentials", "Credentials"]) { NeedsCredentials = true, Advice = "'EncryptionMode = FtpEncryptionMode.Explicit'" },
         new("StackExchange.Redis.ConfigurationOptions", ["ConfigurationOptions"],
             ["Ssl", "SslHost", "CertificateValidation", "SslClientAuthenticationOptions"], ["EndPoints"], ["Password"])
             { NeedsCredentials = true, Advice = "'Ssl = true'" },

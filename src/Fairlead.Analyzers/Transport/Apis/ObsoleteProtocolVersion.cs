@@ -24,7 +24,8 @@ internal static class ObsoleteProtocolVersion
 
     public static void CheckMember(OperationAnalysisContext context, TestFiles tests)
     {
-        if (IsObsoleteMember(context.Operation) && !tests.Contains(context.Operation.Syntax.SyntaxTree)) Check(context.Operation, context.ReportDiagnostic);
+        if (IsObsoleteMember(context.Operation) && !tests.Contains(context.Operation.Syntax.SyntaxTree))
+            Check(context.Operation, context.ReportDiagnostic);
     }
 
     public static void CheckCast(SyntaxNodeAnalysisContext context, TestFiles tests)

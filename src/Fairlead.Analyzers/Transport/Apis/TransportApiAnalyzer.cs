@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fairlead.Detection.TransportApis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,11 +33,13 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
             {
                 CheckSinks(c, sinks, tests, reported);
                 if (c.Operation is IInvocationOperation { TargetMethod.Name: var method }) CheckCall(c, method, tests);
-                else if (c.Operation is IObjectCreationOperation) ClearTextDefaults.CheckCreation(c, tests);
+                else if (c.Operation is IObjectCreationOperation) CheckCreation(c, tests);
+                else if (c.Operation is ISimpleAssignmentOperation) SshAlgorithms.CheckAssignment(c, tests);
             },
             TransportSinkFinder.OperationKinds);
         context.RegisterOperationAction(
             c => ObsoleteProtocolVersion.CheckMember(c, tests), OperationKind.FieldReference, OperationKind.Invalid);
+        context.RegisterOperationAction(c => ClearTextClients.CheckUnresolved(c, tests), OperationKind.Invalid);
         context.RegisterSyntaxNodeAction(c => ObsoleteProtocolVersion.CheckCast(c, tests), SyntaxKind.CastExpression);
     }
 
@@ -53,12 +56,24 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
+    private static void CheckCreation(OperationAnalysisContext context, TestFiles tests)
+    {
+        ClearTextDefaults.CheckCreation(context, tests);
+        ClearTextClients.CheckCreation(context, tests);
+    }
+
     private static void CheckCall(OperationAnalysisContext context, string method, TestFiles tests)
     {
+        if (SshAlgorithms.IsAdding(method)) SshAlgorithms.CheckCall(context, tests);
+        if (FtpRequests.IsFactory(method)) FtpRequests.Check(context, tests);
+        if (ClearTextClientNames.MayOpen(method) || IsProtocol(context.Operation)) ClearTextClients.CheckCall(context, tests);
         if (ClearTextDefaults.IsFactory(method)) ClearTextDefaults.CheckFactory(context, tests);
         bool listens = InsecureServer.IsCandidate(method), parses = ObsoleteProtocolVersion.IsParsing(method);
         if ((!listens && !parses) || tests.Contains(context.Operation.Syntax.SyntaxTree)) return;
         if (listens) InsecureServer.CheckCall(context);
         else ObsoleteProtocolVersion.CheckParsing(context);
     }
+
+    private static bool IsProtocol(IOperation call) =>
+        call is IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "Telnet" or "Rsh" or "Rlogin" or "Rexec" } };
 }

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Fairlead.Analyzers.Transport.Apis;
 
 /// <summary>
-/// Protocol versions that code only translates: in a table or a conversion, the same version stands beside or before them as a text, a number
-/// or a member of another enumeration. Which version is used is for somebody else to say.
+/// Protocol versions that code only translates: in a table or a conversion, the same version stands beside or before them as a text, a
+/// number or a member of another enumeration. Which version is used is for somebody else to say.
 /// </summary>
 internal static class VersionNames
 {
     private static readonly Dictionary<string, HashSet<string>> NamesOf = new(StringComparer.Ordinal)
     {
-        ["Ssl2"] = Names("ssl2 sslv2 ssl20 12 2"),
-        ["Ssl3"] = Names("ssl3 sslv3 ssl30 30 48 768 0x0300 0x300"),
-        ["Tls"] = Names("tls tls1 tlsv1 tls10 tlsv10 version10 10 192 769 0x0301 0x301"),
-        ["Tls11"] = Names("tls11 tlsv11 version11 11 768 770 0x0302 0x302"),
+        ["Ssl2"] = ParseNames("ssl2 sslv2 ssl20 12 2"),
+        ["Ssl3"] = ParseNames("ssl3 sslv3 ssl30 30 48 768 0x0300 0x300"),
+        ["Tls"] = ParseNames("tls tls1 tlsv1 tls10 tlsv10 version10 10 192 769 0x0301 0x301"),
+        ["Tls11"] = ParseNames("tls11 tlsv11 version11 11 768 770 0x0302 0x302"),
     };
 
     /// <summary>Determines whether a member of an enumeration is translated where it stands.</summary>
@@ -70,5 +70,5 @@ internal static class VersionNames
         new([.. (token.IsKind(SyntaxKind.NumericLiteralToken) ? token.Text : token.ValueText)
             .Where(static c => char.IsLetterOrDigit(c)).Select(char.ToLowerInvariant)]);
 
-    private static HashSet<string> Names(string list) => new(list.Split(' '), StringComparer.Ordinal);
+    private static HashSet<string> ParseNames(string list) => new(list.Split(' '), StringComparer.Ordinal);
 }
