@@ -1,6 +1,7 @@
 using Fairlead.Analyzers.Text;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.CommandLines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,7 +15,7 @@ internal static class WrittenCredentials
     /// <summary>Determines whether the text holds any.</summary>
     public static bool Report(TextContext context, TestProject tests)
     {
-        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), tests)) return true;
+        if (Report(context, context.Text, FindAll(context.Text), tests)) return true;
         if (context.Text.IsLiteral) return false;
 
         // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
@@ -25,6 +26,14 @@ internal static class WrittenCredentials
         }
 
         return reported;
+    }
+
+    private static IReadOnlyList<CredentialMatch> FindAll(StringExpression text)
+    {
+        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
+        return matches.Count == 0 && ProcessArguments.FindProgram(text.Operation) is { } program
+            ? CommandScanner.ScanArguments(program, text.Value)
+            : matches;
     }
 
     private static bool Report(TextContext context, StringExpression text, IReadOnlyList<CredentialMatch> matches, TestProject tests)

@@ -40,7 +40,7 @@ internal sealed class TransportFileScanner
     {
         if (ConfigurationFiles.IsIgnored(path)
             || DevelopmentStages.IsNamedBy(ConfigurationFiles.GetFileName(path))
-            || ConfigurationFiles.IsTestScript(path))
+            || DataFiles.IsData(path))
             return [];
         return MayHold(text) && !TranslationFiles.IsTranslation(path, text)
             ? Scan(ConfigurationFiles.GetFormat(path), text, internalHosts)

@@ -27,7 +27,8 @@ internal static class CommandScanner
         {
             int next = text.IndexOf('\n', line);
             int start = SkipDecorations(text, line, next < 0 ? text.Length : next);
-            if (start < text.Length && IsLetter(text[start])) ScanLine(text, FindStartOfPath(text, line, start), text.Length, 0, ref matches);
+            if (start < text.Length && IsLetter(text[start]))
+                ScanLine(text, FindStartOfPath(text, line, start), text.Length, 0, ref matches);
             if (next < 0) return;
             line = next + 1;
         }
