@@ -32,4 +32,23 @@ internal static class AdditionalFiles
         ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
         _ => null,
     };
+
+    /// <summary>
+    /// Gets the path of a file below the folder that it shares with the project. The folders above are none of the project's: a whole
+    /// repository may be in one called <c>lang</c>.
+    /// </summary>
+    public static string GetPathInProject(this AdditionalText file, AnalyzerOptions options)
+    {
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out string? folder);
+        if (string.IsNullOrEmpty(folder)) return file.Path;
+        int start = 0;
+        for (int i = 0; i < file.Path.Length && i < folder!.Length && IsSame(file.Path[i], folder[i]); i++)
+        {
+            if (file.Path[i] is '/' or '\\') start = i + 1;
+        }
+        return file.Path.Substring(start);
+    }
+
+    private static bool IsSame(char one, char other) =>
+        char.ToUpperInvariant(one) == char.ToUpperInvariant(other) || (one is '/' or '\\' && other is '/' or '\\');
 }

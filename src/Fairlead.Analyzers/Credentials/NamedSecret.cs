@@ -42,6 +42,6 @@ internal static class NamedSecret
         if (target.RequiresEvidence
             && (ValueShapes.IsPlainName(written) || (kind == SecretNameKind.Secret && !RandomValues.IsRandom(written))))
             return false;
-        return SecretValues.IsSecretNamed(target.Name, written);
+        return SecretValues.IsSecretNamed(target.Name, written) && !PublishedKeys.Contains(written);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SecretInConfigurationFileAnalyzer() : FileAnalyzer(Descrip
                 return;
 
             DiagnosticSeverity severity = written.ToSeverity() ?? Descriptors.SecretInConfigurationFile.DefaultSeverity;
-            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.Path, text.ToString()))
+            foreach (ConfigurationFinding finding in ConfigurationScanner.Scan(file.AdditionalFile.GetPathInProject(file.Options), text.ToString()))
             {
                 if (tests.Ignores(file.AdditionalFile, text.ToString(finding.Span.ToTextSpan()))) continue;
                 Location location = file.AdditionalFile.GetLocation(text, finding.Span.ToTextSpan());

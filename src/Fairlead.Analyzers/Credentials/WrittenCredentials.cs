@@ -1,6 +1,7 @@
 using Fairlead.Analyzers.Text;
 using Fairlead.Core.Rules;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.CommandLines;
 using Microsoft.CodeAnalysis;
 
 namespace Fairlead.Analyzers.Credentials;
@@ -15,7 +16,7 @@ internal sealed class WrittenCredentials(TestProject tests, ReportedPlaces place
     public bool Report(TextContext context)
     {
         bool isOpen = ComposedCredentials.IsOpen(context.Text);
-        if (Report(context, context.Text, CredentialScanner.Scan(context.Text.Value), ref isOpen)) return true;
+        if (Report(context, context.Text, FindAll(context.Text), ref isOpen)) return true;
         if (!context.Text.IsLiteral)
         {
             // What is joined to a secret of a known format may hide where it ends. All else is known by what it is joined to.
@@ -27,6 +28,14 @@ internal sealed class WrittenCredentials(TestProject tests, ReportedPlaces place
 
         if (isOpen) composed.Add(context);
         return false;
+    }
+
+    private static IReadOnlyList<CredentialMatch> FindAll(StringExpression text)
+    {
+        IReadOnlyList<CredentialMatch> matches = CredentialScanner.Scan(text.Value);
+        return matches.Count == 0 && ProcessArguments.FindProgram(text.Operation) is { } program
+            ? CommandScanner.ScanArguments(program, text.Value)
+            : matches;
     }
 
     private bool Report(TextContext context, StringExpression text, IReadOnlyList<CredentialMatch> matches, ref bool isOpen)

@@ -39,7 +39,7 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
 
     private static void CheckFile(AdditionalFileAnalysisContext context, SourceText text, string? today)
     {
-        string path = context.AdditionalFile.Path;
+        string path = context.AdditionalFile.GetPathInProject(context.Options);
         if (ConfigurationIgnores.Find(path, text.ToString()) is not { } ignores) return;
 
         var used = new HashSet<IgnoreDirective>();

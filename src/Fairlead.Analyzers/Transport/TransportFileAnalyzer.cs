@@ -41,7 +41,8 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
     {
         if (context.AdditionalFile.FindText(context.Options, context.CancellationToken) is not { } text) return;
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, context.AdditionalFile);
-        foreach (TransportFinding finding in TransportFileScanner.Scan(context.AdditionalFile.Path, text.ToString(), internalHosts))
+        string path = context.AdditionalFile.GetPathInProject(context.Options);
+        foreach (TransportFinding finding in TransportFileScanner.Scan(path, text.ToString(), internalHosts))
             Report(context, text, finding);
     }
 

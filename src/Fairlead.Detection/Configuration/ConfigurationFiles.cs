@@ -58,13 +58,18 @@ internal static class ConfigurationFiles
         "package-lock.json", "npm-shrinkwrap.json", "packages.lock.json", "project.assets.json", "pnpm-lock.yaml", "global.json",
         "dotnet-tools.json", "packages.config", "tsconfig.json", "stylecop.json", "swagger.json", "openapi.json", "openapi.yaml",
         "openapi.yml", "swagger.yaml", "swagger.yml", "composer.lock", "libman.json", "bower.json",
-        ".terraform.lock.hcl",
+        ".terraform.lock.hcl", "yarn.lock", "pnpm-lock.yml", "poetry.lock", "cargo.lock", "gemfile.lock", "paket.lock",
+        "pipfile.lock", "uv.lock",
+        "bun.lock", "deno.lock", "flake.lock", "mix.lock", "pubspec.lock", "podfile.lock", "package.resolved",
+        "gradle.lockfile", "chart.lock",
+        "go.sum",
     };
 
     private static readonly string[] GeneratedEndings =
     [
         ".deps.json", ".runtimeconfig.json", ".nuget.g.props", ".nuget.g.targets", ".nuget.dgspec.json", ".schema.json", ".sourcelink.json",
-        ".staticwebassets.runtime.json", ".min.json", ".js.map", ".resx", ".resw", ".xlf", ".xliff", ".globalconfig", ".editorconfig",
+        ".staticwebassets.runtime.json", ".min.json", ".js.map", ".resx", ".resw", ".xlf", ".xliff",
+        ".po", ".pot", ".arb", ".ftl", ".globalconfig", ".editorconfig",
     ];
 
     public static ConfigurationFormat GetFormat(string path)
@@ -112,9 +117,6 @@ internal static class ConfigurationFiles
             || GitIgnoreFile.IsIgnoreFile(path)
             || GeneratedEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
     }
-
-    /// <summary>True for a script of tests, by the name that PowerShell's test runner looks for. Its texts are test data.</summary>
-    public static bool IsTestScript(string path) => GetFileName(path).EndsWith(".tests.ps1", StringComparison.Ordinal);
 
     /// <summary>Gets the file's name in lower case.</summary>
     public static string GetFileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant();

@@ -18,7 +18,8 @@ internal static class ConfigurationNames
     /// </summary>
     public static string? DescribeSecret(ConfigurationValue value)
     {
-        if (KnownNonSecrets.Contains(value.Text, 0, value.Text.Length) || IsListInOneText(value)) return null;
+        if (KnownNonSecrets.Contains(value.Text, 0, value.Text.Length) || PublishedKeys.Contains(value.Text) || IsListInOneText(value))
+            return null;
         foreach (string name in GetNames(value.Key))
         {
             if (SecretValues.IsSecretNamed(name, value.Text) || IsVariableOfPassword(name, value.Text)) return Describe(name);

@@ -1,5 +1,6 @@
 using Fairlead.Core.Text;
 using Fairlead.Detection.Credentials;
+using Fairlead.Detection.Credentials.CommandLines;
 using Fairlead.Detection.SecretFormats;
 
 namespace Fairlead.Detection.Configuration;
@@ -13,7 +14,7 @@ internal static class ConfigurationScanner
     /// <summary>Finds the secrets of a file in their order; no two overlap.</summary>
     public static IReadOnlyList<ConfigurationFinding> Scan(string path, string text) =>
         ConfigurationFiles.IsIgnored(path) || TranslationFiles.IsTranslation(path, text) ? []
-        : ConfigurationFiles.IsTestScript(path) ? ScanForKnownFormats(text)
+        : DataFiles.IsData(path) ? ScanForKnownFormats(text)
         : Scan(ConfigurationFiles.GetFormat(path), text);
 
     private static IReadOnlyList<ConfigurationFinding> ScanForKnownFormats(string text) =>
@@ -43,7 +44,11 @@ internal static class ConfigurationScanner
 
         var findings = new List<ConfigurationFinding>();
         foreach (ConfigurationValue value in file.Values) AddValue(findings, text, value);
-        foreach (ConfigurationValue command in file.Commands) AddCommand(findings, text, command);
+        for (int i = 0; i < file.Commands.Count; i++)
+        {
+            AddCommand(findings, text, file.Commands[i]);
+            if (i > 0) AddPipedText(findings, text, file.Commands[i - 1], file.Commands[i]);
+        }
         foreach (ConfigurationComment comment in file.Comments) AddComment(findings, format, text, comment);
         return WithoutOverlaps(findings);
     }
@@ -74,6 +79,21 @@ internal static class ConfigurationScanner
     {
         foreach (CredentialMatch match in ScanText(command.Text))
             findings.Add(new ConfigurationFinding(command.Locate(text, match.Span), ConfigurationFinding.CommandPath, match.What));
+    }
+
+    /// <summary>A reader takes a pipe for two commands; the second one says whether what the first one writes is a secret.</summary>
+    private static void AddPipedText(
+        List<ConfigurationFinding> findings, string text, ConfigurationValue writer, ConfigurationValue reader)
+    {
+        int gap = reader.Span.Start - writer.Span.End;
+        if (gap < 1 || text.Substring(writer.Span.End, gap).Trim() != "|") return;
+        List<CredentialMatch>? matches = null;
+        CommandScanner.Scan($"{writer.Text} | {reader.Text}", ref matches);
+        foreach (CredentialMatch match in matches ?? [])
+        {
+            if (match.Span.End <= writer.Text.Length)
+                findings.Add(new ConfigurationFinding(writer.Locate(text, match.Span), ConfigurationFinding.CommandPath, match.What));
+        }
     }
 
     private static IEnumerable<ConfigurationFinding> Judge(string text, ConfigurationValue value)

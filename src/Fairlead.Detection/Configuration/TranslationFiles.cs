@@ -12,6 +12,12 @@ internal static class TranslationFiles
     /// <summary>How many folders above a file are looked at: <c>locales/de/orders/errors.json</c>.</summary>
     private const int NearFolders = 3;
 
+    private static readonly HashSet<string> PipelineSections = new(StringComparer.Ordinal)
+    {
+        "jobs", "stages", "steps", "pool", "trigger", "script", "before_script", "pipelines", "apiVersion", "services", "env", "environment",
+        "variables", "datasource",
+    };
+
     private static readonly HashSet<string> Folders = new(StringComparer.OrdinalIgnoreCase)
     {
         "i18n", "l10n", "locale", "locales", "lang", "langs", "language", "languages", "localization", "localizations", "localisation",
@@ -48,9 +54,19 @@ internal static class TranslationFiles
         bool hasFolder = IsInFolder(path);
         if (!hasName && !hasFolder) return false;
 
-        (int prose, int technical) = Count(ConfigurationScanner.Read(format, text)!);
+        ConfigurationText file = ConfigurationScanner.Read(format, text)!;
+        if (!hasFolder && HasSectionOfPipeline(file)) return false;
+        (int prose, int technical) = Count(file);
         return prose >= 4 * technical && (prose > 0 || (hasName && hasFolder));
     }
+
+    /// <summary>Pipelines are called <c>ci.yml</c>, and their steps have titles.</summary>
+    private static bool HasSectionOfPipeline(ConfigurationText file) => file.Values.Any(static value =>
+    {
+        ConfigurationKey key = value.Key;
+        while (key.Parent is { Parent: not null } parent) key = parent;
+        return PipelineSections.Contains(key.Name);
+    });
 
     private static bool IsInFolder(string path)
     {

@@ -1,7 +1,7 @@
 namespace Fairlead.Detection.SecretFormats;
 
 /// <summary>
-/// Values that have a secret's format and that everybody knows: the keys of emulators and test networks, and those that standards and
+/// Values that have a secret's format and that everybody knows: the keys of emulators, and those that standards and
 /// vendors' manuals print. ASP.NET's sample machine keys are not among them, because a server that uses one can be taken over.
 /// </summary>
 internal static class KnownNonSecrets
@@ -55,40 +55,12 @@ internal static class KnownNonSecrets
         "3x0000000000000000000000000000000AA",
     ];
 
-    /// <summary>The same in hexadecimal, in either case.</summary>
-    private static readonly string[] HexValues =
-    [
-        // FIPS 197 and NIST SP 800-38A: the keys of AES's test vectors
-        "000102030405060708090a0b0c0d0e0f",
-        "2b7e151628aed2a6abf7158809cf4f3c",
-        "8e73b0f7da0e6452c810f32b809079e562f8ead2522c6b7b",
-        "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4",
-        // NIST SP 800-38D, test case 3
-        "feffe9928665731c6d6a8f9467308308",
-        // RFC 8032, test 1
-        "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
-        // The first two accounts of the test networks of Hardhat and Foundry, and the first one of Ganache
-        "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
-        "59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d",
-        "4f3edf983ac636a65a842ce7c78d9aa706d3b113bce9c46f30d7d21715b23b1d",
-    ];
-
     /// <summary>Determines whether the secret is, or ends with, one of the values; a web token ends with its signature.</summary>
     public static bool Contains(string text, int start, int end)
     {
         foreach (string value in Values)
         {
             if (value.Length <= end - start && string.CompareOrdinal(text, end - value.Length, value, 0, value.Length) == 0) return true;
-        }
-        return end - start >= HexValues[0].Length && ContainsHex(text, start, end);
-    }
-
-    private static bool ContainsHex(string text, int start, int end)
-    {
-        foreach (string value in HexValues)
-        {
-            int from = end - value.Length;
-            if (from >= start && string.Compare(text, from, value, 0, value.Length, StringComparison.OrdinalIgnoreCase) == 0) return true;
         }
         return false;
     }

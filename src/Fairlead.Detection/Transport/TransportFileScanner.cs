@@ -43,7 +43,7 @@ internal sealed class TransportFileScanner
     {
         if (ConfigurationFiles.IsIgnored(path)
             || DevelopmentStages.IsNamedBy(ConfigurationFiles.GetFileName(path))
-            || ConfigurationFiles.IsTestScript(path))
+            || DataFiles.IsData(path))
             return [];
         if (!MayHold(text) || TranslationFiles.IsTranslation(path, text)) return [];
         if (ServerDirectives.IsServerFile(path)) return ScanDirectives(text, internalHosts);

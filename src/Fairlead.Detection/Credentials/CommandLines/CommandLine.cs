@@ -44,7 +44,8 @@ internal sealed class CommandLine
     /// <summary>Reads the command that begins at a position, no further than a limit.</summary>
     public static CommandLine Read(string text, int start, int limit) => new(text, start, limit);
 
-    public bool Is(int word, string value) => IsAt(_words[word], value, StringComparison.OrdinalIgnoreCase) && _words[word].Length == value.Length;
+    public bool Is(int word, string value) =>
+        _words[word].Length == value.Length && IsAt(_words[word], value, StringComparison.OrdinalIgnoreCase);
 
     public bool StartsWith(int word, string value, StringComparison comparison) => IsAt(_words[word], value, comparison);
 

@@ -27,7 +27,8 @@ internal static class CommandScanner
         {
             int next = text.IndexOf('\n', line);
             int start = SkipDecorations(text, line, next < 0 ? text.Length : next);
-            if (start < text.Length && IsLetter(text[start])) ScanLine(text, FindStartOfPath(text, line, start), text.Length, 0, ref matches);
+            if (start < text.Length && IsLetter(text[start]))
+                ScanLine(text, FindStartOfPath(text, line, start), text.Length, 0, ref matches);
             if (next < 0) return;
             line = next + 1;
         }
@@ -44,7 +45,7 @@ internal static class CommandScanner
             List<CredentialMatch>? matches = null;
             CommandLine command = CommandLine.Read(text, start, text.Length);
             foreach (CommandGrammar grammar in grammars) SecretArguments.AddMatches(text, command, grammar, ref matches);
-            if (matches?.Find(match => match.Span.Start > option) is { } found && IsOptionOf(text, option, found.Span)) return found;
+            if (matches?.Find(match => match.Span.Start > option) is { } found && IsValueOfOption(text, option, found.Span)) return found;
         }
         return null;
     }
@@ -119,7 +120,7 @@ internal static class CommandScanner
         string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>True if nothing but the option's own name and signs stand between it and a value.</summary>
-    private static bool IsOptionOf(string text, int option, SourceSpan value)
+    private static bool IsValueOfOption(string text, int option, SourceSpan value)
     {
         int blank = text.IndexOf(' ', option, value.Start - option);
         while (blank >= 0 && blank < value.Start && text[blank] is ' ' or '"' or '\'' or '\\') blank++;

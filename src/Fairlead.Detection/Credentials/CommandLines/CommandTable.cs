@@ -5,7 +5,7 @@ namespace Fairlead.Detection.Credentials.CommandLines;
 /// and where the secret stands. Several programs that take it in the same way share a line.
 /// </summary>
 /// <remarks>
-/// <para><c>-p</c>, <c>-storepass</c>, <c>--body</c> or <c>/p</c>: the next word, or what follows <c>=</c> (behind a slash: a colon).</para>
+/// <para><c>-p</c>, <c>-storepass</c> or <c>/p</c>: the next word, or what follows <c>=</c> (behind a slash: a colon).</para>
 /// <para><c>-p+</c>: the next word, or the rest of the same word; <c>-p!</c>: only the rest.</para>
 /// <para><c>#2</c>: the second word that is no option. <c>#1,2=name</c>: a name and its value, and the name says whether it is one.
 /// <c>--name,--value=name</c> is the same as options.</para>
@@ -67,7 +67,8 @@ internal static class CommandTable
         etcdctl: --user=user:
         ldapsearch, ldapadd, ldapmodify, ldapdelete, ldappasswd, ldapwhoami: -w
         # Registries, clusters and clouds
-        docker login, podman login, nerdctl login, buildah login, skopeo login, oras login, crane auth login, regctl registry login: -p --password-stdin<
+        docker login, podman login, nerdctl login, buildah login, skopeo login: -p --password-stdin<
+        oras login, crane auth login, regctl registry login: -p --password-stdin<
         helm registry login: -p --password-stdin<
         skopeo copy, skopeo inspect: --creds=user: --src-creds=user: --dest-creds=user:
         buildah push, buildah pull, podman push, podman pull: --creds=user:
@@ -178,5 +179,6 @@ internal static class CommandTable
         return byStart;
     }
 
-    private static int GetKey(string text, int start, int end) => (text[start] | 0x20) << 16 | (text[start + 1] | 0x20) << 8 | (end - start);
+    private static int GetKey(string text, int start, int end) =>
+        (text[start] | 0x20) << 16 | (text[start + 1] | 0x20) << 8 | (end - start);
 }
