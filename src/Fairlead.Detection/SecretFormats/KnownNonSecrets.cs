@@ -1,7 +1,8 @@
 namespace Fairlead.Detection.SecretFormats;
 
 /// <summary>
-/// Values that have a secret's format and that everybody knows: the keys of emulators and the ones printed in standards and manuals.
+/// Values that have a secret's format and that everybody knows: the keys of emulators, the ones printed in standards and manuals, and
+/// those that are meant to be public.
 /// </summary>
 internal static class KnownNonSecrets
 {
@@ -24,7 +25,21 @@ internal static class KnownNonSecrets
         // Stripe's manual
         "sk_test_4eC39HqLyjWDarjtT1zdp7dc",
         "sk_test_BQokikJOvBiI2HlWgH4olfQ2",
+        // AWS' manual
+        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY",
+        // RFC 7515, appendix A.1, and RFC 7517, appendix A.3: the symmetric keys
+        "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow", "GawgguFyGrWKav7AX4VKUg",
+        // RFC 6238: 12345678901234567890; the one-time password of each client's manual: Hello!
+        "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "JBSWY3DPEHPK3PXP",
+        // RFC 6455: the identifier and the nonce of its example
+        "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", "dGhlIHNhbXBsZSBub25jZQ==",
+        // the test keys of Turnstile
+        "1x0000000000000000000000000000000AA", "2x0000000000000000000000000000000AA", "3x0000000000000000000000000000000AA",
     ];
+
+    // What pages and apps show to everybody: Stripe's and Clerk's publishable keys, Mapbox's and Supabase's public tokens, PostHog's
+    // project key, and reCAPTCHA's keys for tests.
+    private static readonly string[] Public = ["pk_live_", "pk_test_", "pk.eyJ", "sb_publishable_", "phc_", "6LeIxAcTAAAAA"];
 
     /// <summary>Determines whether the secret is, or ends with, one of the values; a web token ends with its signature.</summary>
     public static bool Contains(string text, int start, int end)
@@ -32,6 +47,10 @@ internal static class KnownNonSecrets
         foreach (string value in Values)
         {
             if (value.Length <= end - start && string.CompareOrdinal(text, end - value.Length, value, 0, value.Length) == 0) return true;
+        }
+        foreach (string beginning in Public)
+        {
+            if (beginning.Length < end - start && string.CompareOrdinal(text, start, beginning, 0, beginning.Length) == 0) return true;
         }
         return false;
     }
