@@ -67,6 +67,10 @@ internal static class ConfigurationFiles
         ".staticwebassets.runtime.json", ".min.json", ".js.map", ".resx", ".resw", ".xlf", ".xliff", ".globalconfig", ".editorconfig",
     ];
 
+    /// <summary>Determines whether a file shows what another one has to contain: .env.example, appsettings.Template.json.</summary>
+    public static bool IsModel(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant().Split('.', '-', '_')
+        .Any(static part => part is "example" or "examples" or "sample" or "template" or "dist" or "tmpl");
+
     public static ConfigurationFormat GetFormat(string path)
     {
         string name = GetFileName(path);

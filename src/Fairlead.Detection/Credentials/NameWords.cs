@@ -16,6 +16,11 @@ internal static class NameWords
         "jenkins sonar datadog algolia cloudinary maps tmdb omdb tvdb youtube spotify twitch steam weather recaptcha captcha hcaptcha " +
         "keystore truststore store cert certificate pfx p12 pkcs12 pem zip pdf archive backup connection conn machine master");
 
+    /// <summary>Of these the ones that one signs in to with a password.</summary>
+    public static readonly HashSet<string> Servers = Words(
+        "db database sql mysql mssql sqlserver postgres postgresql pg oracle mongo mongodb redis cassandra couchdb rabbit rabbitmq mq amqp " +
+        "mqtt kafka smtp imap pop3 mail mailer ftp sftp ssh ldap elastic elasticsearch keystore truststore");
+
     /// <summary>What makes a key a secret one; other keys look things up.</summary>
     public static readonly HashSet<string> KeyPurposes = Words(
         "secret private signing sign signature encryption encrypt encrypting decryption decrypt crypto crypt cryptographic cipher " +
@@ -71,7 +76,8 @@ internal static class NameWords
     // Heads of names that say it is no secret, whatever its value looks like: an id, a hash, where something is, what it is called.
     private static readonly HashSet<string> OtherThings = Words(
         "endpoint identifier uuid guid digest fingerprint thumbprint checksum etag template type kind format header headers page route " +
-        "link image icon avatar version size count number rule rules expiry expires expiration lifetime ttl issuer audience subject " +
+        "link image icon avatar version size count number rule rules expiry expires expiration " +
+        "email owner requirement requirements setting settings lifetime ttl issuer audience subject " +
         "provider manager handler factory cache prefix suffix index position offset alias reference ref arn kid algorithm alg " +
         "curve scheme category purpose scope scopes claim event action status state message msg title description desc hint tooltip " +
         "question request response model dto view form input box button example sample mask separator delimiter encoding charset user " +

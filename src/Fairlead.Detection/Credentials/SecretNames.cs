@@ -43,11 +43,13 @@ internal static class SecretNames
         int head = words.FindLastIndex(static word => SecretNounTable.Find(word) is not null);
         if (head < 0 || SecretNounTable.Find(words[head]) is not { } noun || IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
         if (words.FindIndex(head + 1, NameWords.IsOtherThing) >= 0) return SecretNameKind.None;
-        bool isBareKey = noun.Kind == SecretNameKind.Key && words[head] == "key";
-        if (isBareKey && (head == 0 || NameWords.Entries.Contains(words[head - 1]) || NameWords.IsOtherThing(words[head - 1])))
-            return SecretNameKind.None;
-        return noun.Kind;
+        bool isBareKey = noun is { Kind: SecretNameKind.Key, EndsWords: false, ComesFirst: false };
+        return isBareKey && (head == 0 || IsOfEntry(words[head - 1])) ? SecretNameKind.None : noun.Kind;
     }
+
+    // passwordKey is where a password is kept.
+    private static bool IsOfEntry(string word) =>
+        NameWords.Entries.Contains(word) || NameWords.IsOtherThing(word) || SecretNounTable.Find(word) is not null;
 
     private static SecretNameKind GetKindAt(List<string> words, int head, SecretNoun noun)
     {

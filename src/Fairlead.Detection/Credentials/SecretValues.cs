@@ -41,8 +41,13 @@ internal static class SecretValues
         return kind != SecretNameKind.None
             && (IsSecretOfKind(kind, value) || MadeUpKeys.IsMadeUp(name, kind, value.Trim()))
             && !IsSame(name, value)
-            && !IsFingerprint(name, value);
+            && !IsFingerprint(name, value)
+            && (!NamesCollection(kind, name) || RandomValues.IsRandom(value));
     }
+
+    /// <summary>Secrets in the plural are kept somewhere, and that has a name: <c>KubernetesSecrets = "orders-v2"</c>.</summary>
+    private static bool NamesCollection(SecretNameKind kind, string name) =>
+        kind == SecretNameKind.Secret && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Gets the kind that the name promises. Beside a noun of secrets, a word that nobody knows may be anything, such as the service that

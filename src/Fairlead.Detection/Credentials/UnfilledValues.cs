@@ -23,12 +23,13 @@ internal static class UnfilledValues
     private static readonly HashSet<string> Invitations = new(StringComparer.Ordinal)
     {
         "your", "youre", "changeme", "replace", "replaceme", "replacewith", "insert", "enter", "fill", "put", "placeholder",
-        "todo", "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis", "yours", "supply", "specify", "redacted",
+        "dummy", "todo", "goes", "example", "fake", "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis",
+        "yours", "supply", "specify", "redacted",
     };
 
     // Words that describe a value. An API takes them as the secret all the same.
     private static readonly HashSet<string> Descriptions = new(StringComparer.Ordinal)
-        { "example", "dummy", "goes", "sample", "fake", "here" };
+        { "sample", "here" };
 
     /// <summary>Determines it for a place that only its name says to take a secret.</summary>
     public static bool IsUnfilledByName(string value) =>
@@ -125,7 +126,7 @@ internal static class UnfilledValues
     }
 
     /// <summary>your-api-key-here, CHANGE_ME, insert token; with digits of its own it is a value that somebody may use as it is.</summary>
-    private static bool IsInvitation(string text)
+    public static bool IsInvitation(string text)
     {
         List<string> words = IdentifierWords.Split(text);
         for (int i = 0; i < words.Count; i++)

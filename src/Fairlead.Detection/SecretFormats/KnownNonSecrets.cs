@@ -25,6 +25,8 @@ internal static class KnownNonSecrets
         // Stripe's manual
         "sk_test_4eC39HqLyjWDarjtT1zdp7dc",
         "sk_test_BQokikJOvBiI2HlWgH4olfQ2",
+        // what GitHub wants for the password beside a token
+        "x-oauth-basic",
         // AWS' manual
         "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY",
         // RFC 7515, appendix A.1, and RFC 7517, appendix A.3: the symmetric keys

@@ -199,9 +199,9 @@ public class NamesAndValuesTests
     [Theory]
     [InlineData("sample")]
     [InlineData("here")]
-    [InlineData("example")]
-    [InlineData("fake-token")]
-    [InlineData("password-goes-here")]
+    [InlineData("Sample")]
+    [InlineData("sample-login")]
+    [InlineData("here-we-go")]
     public void WordThatDescribes_IsASecretAtAnApi(string value) => Assert.True(SecretValues.IsSecret(value));
 
     [Theory]
