@@ -8,7 +8,8 @@ namespace Fairlead.Benchmarks;
 
 /// <summary>
 /// Derives the tables of <see cref="CharacterPairs"/> from lists of words (<c>--words DIR</c>, Hunspell's <c>.dic</c> or one word a line)
-/// and real code (<c>--sources DIR</c>), of which texts full of signs are left out: patterns and formats are told by their grammar. Words weigh as much as identifiers and literals together, each language the same.
+/// and real code (<c>--sources DIR</c>), of which texts full of signs are left out: patterns and formats are told by their grammar. Words
+/// weigh as much as identifiers and literals together, each language the same.
 /// </summary>
 internal static class PairTables
 {
@@ -27,7 +28,7 @@ internal static class PairTables
         var kinds = SourceTexts.Read(arguments.Required("sources")).Kinds;
         var code = kinds.Where(kind => kind.Key is not ("GUIDs" or "hashes" or "sentences" or "format strings"))
             .SelectMany(kind => kind.Value)
-            .Where(text => text.Length <= LongestLiteral && text.Count(c => CharacterPairs.GetSize(CharacterPairs.GetClass(c)) > 10) * 4 < text.Length)
+            .Where(text => text.Length <= LongestLiteral && text.Count(IsSign) * 4 < text.Length)
             .ToList();
         var words = arguments.All("words").SelectMany(ReadWords).ToList();
         Console.Error.WriteLine($"{code.Count} texts of code, {words.Count} words");
@@ -50,7 +51,9 @@ internal static class PairTables
         var all = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
-            var words = File.ReadLines(path).Select(line => Fold(line.Split('/', ' ', '\t')[0])).Where(word => Word.IsMatch(word)).Distinct().ToList();
+            var words = File.ReadLines(path).Select(line => Fold(line.Split('/', ' ', '\t')[0])).Where(word => Word.IsMatch(word))
+                .Distinct()
+                .ToList();
             var step = Math.Max(1.0, (double)words.Count / WordsOfALanguage);
             for (var at = 0.0; at < words.Count; at += step)
                 all.Add(words[(int)at]);
@@ -58,6 +61,8 @@ internal static class PairTables
 
         return all;
     }
+
+    private static bool IsSign(char c) => CharacterPairs.GetSize(CharacterPairs.GetClass(c)) > 10;
 
     // Łódź is written Lodz where only these letters are to be had.
     private static string Fold(string word)

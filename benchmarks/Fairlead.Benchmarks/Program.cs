@@ -1,6 +1,6 @@
 using Fairlead.Benchmarks;
 
-string[] everything = ["analyzers", "live", "light-bulb", "generator", "runtime", "scanner", "store"];
+string[] everything = ["analyzers", "live", "light-bulb", "generator", "runtime", "scanner", "store", "randomness"];
 var command = args.FirstOrDefault() ?? "";
 if (command != "all" && !everything.Contains(command))
 {
@@ -30,6 +30,9 @@ foreach (var benchmark in command == "all" ? everything : [command])
         case "runtime":
             RuntimeBenchmark.Run();
             RuntimeCosts.Run();
+            break;
+        case "randomness":
+            RandomnessBenchmark.Run(arguments);
             break;
         case "store":
             await StoreBenchmark.RunAsync(arguments);

@@ -55,7 +55,8 @@ internal static class RandomnessBenchmark
 
     private static void WriteFalse(Arguments arguments)
     {
-        var kinds = SourceTexts.Read(arguments.Required("sources")).Kinds.ToDictionary(kind => kind.Key, kind => (IReadOnlyCollection<string>)kind.Value);
+        var kinds = SourceTexts.Read(arguments.Required("sources")).Kinds
+            .ToDictionary(kind => kind.Key, kind => (IReadOnlyCollection<string>)kind.Value);
         foreach (var folder in arguments.All("words"))
             kinds["words"] = PairTables.ReadWords(folder);
 
@@ -63,8 +64,8 @@ internal static class RandomnessBenchmark
         foreach (var (kind, texts) in kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
             var isId = kind is "GUIDs" or "hashes";
-            var names = isId ? NamesOfIds : Names[..2];
-            var keys = texts.Where(text => isId ? names.Any(name => SecretValues.IsSecretNamed(name, text)) : SecretValues.IsSecretNamed(names[0], text)).ToList();
+            var names = isId ? NamesOfIds : Names;
+            var keys = texts.Where(text => (isId ? names : names[..1]).Any(name => SecretValues.IsSecretNamed(name, text))).ToList();
             var tokens = texts.Where(text => SecretValues.IsSecretNamed(names[1], text)).ToList();
             if (arguments.Has("examples"))
                 Console.Error.WriteLine($"{kind}: {string.Join("  ", keys.Union(tokens).Take(MostExamples * 4))}");

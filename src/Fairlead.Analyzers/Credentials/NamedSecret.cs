@@ -23,8 +23,9 @@ internal static class NamedSecret
             || TextDestinations.Find(text.Operation, owner) is not { } target)
             return null;
 
-        SecretNameKind kind = SecretNames.GetKind(target.Name);
+        SecretNameKind kind = SecretValues.GetKind(target.Name, value);
         if (kind == SecretNameKind.None || !IsSecret(kind, target, value)) return null;
+        if (!RandomValues.IsRandom(value) && EntryKeys.IsKeyOfEntry(text.Operation.Syntax)) return null;
         if (!text.IsLiteral && !text.Literals.Any()) return null; // constants, which are reported where they are written
         return text.Locate(new SourceSpan(0, value.Length)) is { } location
             ? Diagnostic.Create(Descriptors.NamedSecret, location, kind.Describe(target.Name))

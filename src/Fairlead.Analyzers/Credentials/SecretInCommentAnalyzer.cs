@@ -73,8 +73,18 @@ internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.S
         if (match.Rule == RuleTable.EmptyOrDefaultPassword) return;
         if (tests.Ignores(context.Tree, match.Rule, comments.Substring(match.Span.Start, match.Span.Length))) return;
         var span = new TextSpan(start + match.Span.Start, match.Span.Length);
-        if (IsInComment(context, span))
+        if (IsInComment(context, span) && !IsDocumentedExample(comments, match))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretInComment, Location.Create(context.Tree, span), match.What));
+    }
+
+    private static bool IsDocumentedExample(string comments, CredentialMatch match)
+    {
+        if (match.Rule != RuleTable.CredentialsInUri && match.Rule != RuleTable.SecretInConnectionString) return false;
+        int start = comments.LastIndexOf('\n', match.Span.Start) + 1;
+        int end = comments.IndexOf('\n', match.Span.End);
+        string line = comments.Substring(start, (end < 0 ? comments.Length : end) - start).Trim();
+        return line.StartsWith("///", StringComparison.Ordinal)
+            && DocumentedExamples.IsExample(line, comments.Substring(match.Span.Start, match.Span.Length));
     }
 
     private static bool IsInComment(SyntaxTreeAnalysisContext context, TextSpan span) =>

@@ -72,6 +72,10 @@ internal static class ConfigurationFiles
         ".po", ".pot", ".arb", ".ftl", ".globalconfig", ".editorconfig",
     ];
 
+    /// <summary>Determines whether a file shows what another one has to contain: .env.example, appsettings.Template.json.</summary>
+    public static bool IsModel(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).ToLowerInvariant().Split('.', '-', '_')
+        .Any(static part => part is "example" or "examples" or "sample" or "template" or "dist" or "tmpl");
+
     public static ConfigurationFormat GetFormat(string path)
     {
         string name = GetFileName(path);

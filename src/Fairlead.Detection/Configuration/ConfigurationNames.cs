@@ -22,7 +22,8 @@ internal static class ConfigurationNames
             return null;
         foreach (string name in GetNames(value.Key))
         {
-            if (SecretValues.IsSecretNamed(name, value.Text) || IsVariableOfPassword(name, value.Text)) return Describe(name);
+            if (SecretValues.IsSecretNamed(name, value.Text) || IsVariableOfPassword(name, value.Text) || IsNounAtServer(name, value.Text))
+                return Describe(name);
         }
 
         return value.Key.Parent is { } list
@@ -56,6 +57,13 @@ internal static class ConfigurationNames
         && !ValueShapes.IsAddress(value)
         && !TechnicalWords.IsTechnical(value)
         && !ValueShapes.IsPattern(value);
+
+    /// <summary><c>Smtp: { Password: password }</c>: beside a server's name even the noun is meant as its password.</summary>
+    private static bool IsNounAtServer(string name, string value) =>
+        value.All(char.IsLower)
+        && SecretNounTable.Find(value) is { Kind: SecretNameKind.Password }
+        && SecretNames.GetKind(name) == SecretNameKind.Password
+        && IdentifierWords.Split(name).Exists(NameWords.Servers.Contains);
 
     /// <summary><c>ApiKeys: { Billing: … }</c>: the list says what each of its members is.</summary>
     private static bool IsListOfSecrets(string name) =>

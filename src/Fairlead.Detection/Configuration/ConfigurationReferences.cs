@@ -1,3 +1,5 @@
+using Fairlead.Detection.Credentials;
+
 namespace Fairlead.Detection.Configuration;
 
 /// <summary>
@@ -8,17 +10,8 @@ internal static class ConfigurationReferences
 {
     private static readonly string[] Beginnings =
     [
-        // managers of secrets, and the schemes under which tools address them
-        "@Microsoft.KeyVault(", "@Microsoft.AppConfiguration(", "vault:", "vault://", "op://", "akv://", "keyvault://", "azurekeyvault://",
-        "awssm://", "awsps://", "gcpsm://", "sm://", "ssm:", "secretsmanager:", "aws-secret:", "projects/", "arn:aws", "doppler://",
-        "infisical://", "keyring:", "keyring://", "ref+", "secretref:", "secret://", "dapr:", "bws://", "pass:", "env:", "env://", "file:",
-        "{{resolve:",
-        // encrypted where it stands, by a key that is kept elsewhere: sops, Spring Cloud, Ansible, Chef, git-crypt, data protection, eyaml,
-        // ASP.NET
-        "ENC[", "ENC(", "{cipher}", "!vault", "$ANSIBLE_VAULT;", "CfDJ8", "AQAAANCMnd8BFdERjHoAwE", "01000000d08c9ddf", "enc:",
-        "encrypted:", "[enc:",
-        // certificates and public keys in base64
-        "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR", "LS0tLS1CRUdJTiBQVUJMSUMg",
+        // beside those that stand in code, too: resources, variables and files
+        "projects/", "pass:", "env:", "file:",
         // paths of secrets that are mounted as files
         "/run/secrets/", "/var/run/secrets/", "/mnt/secrets", "/etc/secrets/", "/secrets/", "/vault/",
     ];
@@ -41,7 +34,7 @@ internal static class ConfigurationReferences
             if (string.CompareOrdinal(text, start, beginning, 0, beginning.Length) == 0) return true;
         }
 
-        return IsVariable(text.Trim()) || IsBelowReference(value.Key);
+        return SecretReferences.IsReference(text.Trim()) || IsVariable(text.Trim()) || IsBelowReference(value.Key);
     }
 
     /// <summary>$NAME, %NAME%, ${NAME}, $(NAME), $$NAME$$, $env:NAME and nothing beside it.</summary>

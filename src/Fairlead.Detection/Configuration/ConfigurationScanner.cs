@@ -15,7 +15,12 @@ internal static class ConfigurationScanner
     public static IReadOnlyList<ConfigurationFinding> Scan(string path, string text) =>
         ConfigurationFiles.IsIgnored(path) || TranslationFiles.IsTranslation(path, text) ? []
         : DataFiles.IsData(path) ? ScanForKnownFormats(text)
+        : ConfigurationFiles.IsModel(path) ? WithoutInvitations(text, Scan(ConfigurationFiles.GetFormat(path), text))
         : Scan(ConfigurationFiles.GetFormat(path), text);
+
+    /// <summary><c>your-very-long-signing-key</c> is in use where a program reads it; a model for its settings asks for a key.</summary>
+    private static IReadOnlyList<ConfigurationFinding> WithoutInvitations(string text, IReadOnlyList<ConfigurationFinding> findings) =>
+        [.. findings.Where(finding => !UnfilledValues.IsInvitation(text.Substring(finding.Span.Start, finding.Span.Length)))];
 
     private static IReadOnlyList<ConfigurationFinding> ScanForKnownFormats(string text) =>
         [.. SecretScanner.Scan(text).Select(static match => new ConfigurationFinding(match.Span, "", match.Pattern.Title))];

@@ -47,7 +47,7 @@ internal static class EmbeddedPairs
 
         if (PairValue.FindAfter(text, name, mark) is not { } value) return null;
         string nameText = text.Substring(name.Start, name.Length);
-        SecretNameKind kind = SecretNames.GetKind(nameText);
+        SecretNameKind kind = SecretValues.GetKind(nameText, value.Text);
         if (kind == SecretNameKind.None) return isQuery ? FindKeyInQuery(text, name, mark) : null;
         return value.IsSecret(kind, nameText) ? CreateMatch(kind, nameText, value.Span) : null;
     }
@@ -96,8 +96,9 @@ internal static class EmbeddedPairs
     internal static CredentialMatch? Judge(string text, SourceSpan name, SourceSpan value)
     {
         string nameText = text.Substring(name.Start, name.Length);
-        SecretNameKind kind = SecretNames.GetKind(nameText);
-        return kind != SecretNameKind.None && SecretValues.IsSecretNamed(nameText, text.Substring(value.Start, value.Length))
+        string valueText = text.Substring(value.Start, value.Length);
+        SecretNameKind kind = SecretValues.GetKind(nameText, valueText);
+        return kind != SecretNameKind.None && SecretValues.IsSecretNamed(nameText, valueText)
             ? CreateMatch(kind, nameText, value)
             : null;
     }

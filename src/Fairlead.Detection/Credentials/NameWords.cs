@@ -16,6 +16,11 @@ internal static class NameWords
         "jenkins sonar datadog algolia cloudinary maps tmdb omdb tvdb youtube spotify twitch steam weather recaptcha captcha hcaptcha " +
         "keystore truststore store cert certificate pfx p12 pkcs12 pem zip pdf archive backup connection conn machine master");
 
+    /// <summary>Of these the ones that one signs in to with a password.</summary>
+    public static readonly HashSet<string> Servers = Words(
+        "db database sql mysql mssql sqlserver postgres postgresql pg oracle mongo mongodb redis cassandra couchdb rabbit rabbitmq mq amqp " +
+        "mqtt kafka smtp imap pop3 mail mailer ftp sftp ssh ldap elastic elasticsearch keystore truststore");
+
     /// <summary>What makes a key a secret one; other keys look things up.</summary>
     public static readonly HashSet<string> KeyPurposes = Words(
         "secret private signing sign signature encryption encrypt encrypting decryption decrypt crypto crypt cryptographic cipher " +
@@ -33,7 +38,7 @@ internal static class NameWords
         "no not non invalid wrong bad incorrect missing forgot forgotten lost empty blank null without unexpected unknown duplicate " +
         "expired " +
         "hash hashed encrypted protected salted masked redacted obfuscated dummy fake mock example sample placeholder by per " +
-        "primary foreign unique cache sort partition row column group lookup resource " +
+        "site instrumentation authenticity primary foreign unique cache sort partition row column group lookup resource " +
         "render post shader boarding season battle first second third last next single multi two prepass depth shadow color");
 
     /// <summary>As the first word or before the noun: an action or a question, or a part of the screen, not the thing.</summary>
@@ -67,6 +72,30 @@ internal static class NameWords
         "service hasher " +
         "validator regex pattern id error erro invalida invalido incorreta incorrecta olvidada oubliee reset esquecida expirada " +
         "placeholder");
+
+    // Heads of names that say it is no secret, whatever its value looks like: an id, a hash, where something is, what it is called.
+    private static readonly HashSet<string> OtherThings = Words(
+        "endpoint identifier uuid guid digest fingerprint thumbprint checksum etag template type kind format header headers page route " +
+        "link image icon avatar version size count number rule rules expiry expires expiration " +
+        "email owner requirement requirements setting settings lifetime ttl issuer audience subject " +
+        "provider manager handler factory cache prefix suffix index position offset alias reference ref arn kid algorithm alg " +
+        "curve scheme category purpose scope scopes claim event action status state message msg title description desc hint tooltip " +
+        "question request response model dto view form input box button example sample mask separator delimiter encoding charset user " +
+        "username domain host hostname port region bucket table query schema class method function parameter param argument " +
+        "option options flag enabled required changed expired date time timestamp at comparer generator encoder protector container " +
+        "resource section entry slot nonce iv challenge verifier attempt attempts history age folder directory dir location thumb " +
+        "signature tag tags mode level strength code codes digits property " +
+        "binding selector xpath css regexp expression culture locale language translation");
+
+    /// <summary>What has keys that look things up: <c>idempotencyKey</c>, <c>settingKey</c>.</summary>
+    public static readonly HashSet<string> Entries = Words(
+        "idempotency dictionary hash map object property setting settings config configuration registry route translation localization " +
+        "localisation resource message event metric feature json claim header item dedup deduplication " +
+        "correlation tracking trace span job trigger task queue topic routing binding shard tenant entity document record field index " +
+        "version build asset image file blob path url node tree hot shortcut arrow function modifier accelerator any pressed down up ctrl " +
+        "natural surrogate composite alternate candidate business external string int default gpg websocket");
+
+    public static bool IsOtherThing(string word) => OtherThings.Contains(word) || OtherHeads.Contains(word);
 
     /// <summary>What follows one of these describes what stands before it: <c>PasswordForSmtp</c>.</summary>
     public static readonly HashSet<string> Prepositions = Words("for of to from in at by with on as fuer fur per para pour");

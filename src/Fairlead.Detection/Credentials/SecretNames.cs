@@ -30,6 +30,27 @@ internal static class SecretNames
         return FindFirstHead(words, end);
     }
 
+    /// <summary>
+    /// Gets the kind of the noun that stands among words nobody knows: <c>ApiKeyWeather</c>, <c>DB_PASSWORD_REPLICA</c>,
+    /// <c>FERNET_KEY</c>. Returns None if a word says that the name is of something else.
+    /// </summary>
+    public static SecretNameKind GetPossibleKind(string name)
+    {
+        if (name.Length is < 2 or > LongestName || !SecretNounTable.MayBeIn(name, 0, name.Length)) return SecretNameKind.None;
+        if (!QuotedName.IsSpelledLikePath(name.TrimStart('@'))) return SecretNameKind.None;
+
+        List<string> words = SecretWords.SplitName(name);
+        int head = words.FindLastIndex(static word => SecretNounTable.Find(word) is not null);
+        if (head < 0 || SecretNounTable.Find(words[head]) is not { } noun || IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
+        if (words.FindIndex(head + 1, NameWords.IsOtherThing) >= 0) return SecretNameKind.None;
+        bool isBareKey = noun is { Kind: SecretNameKind.Key, EndsWords: false, ComesFirst: false };
+        return isBareKey && (head == 0 || IsOfEntry(words[head - 1])) ? SecretNameKind.None : noun.Kind;
+    }
+
+    // passwordKey is where a password is kept.
+    private static bool IsOfEntry(string word) =>
+        NameWords.Entries.Contains(word) || NameWords.IsOtherThing(word) || SecretNounTable.Find(word) is not null;
+
     private static SecretNameKind GetKindAt(List<string> words, int head, SecretNoun noun)
     {
         if (IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
@@ -58,6 +79,7 @@ internal static class SecretNames
     {
         if (head == 0) return false;
         if (NameWords.Disclaimers.Contains(words[head - 1]) || words.Contains("public") || words.Contains("cancellation")) return true;
+        if (words[head - 1] == "verification" && words.Contains("request")) return true; // the field against forged requests
 
         // A token to reset or verify something is a token.
         return kind != SecretNameKind.Token

@@ -11,6 +11,8 @@ namespace Fairlead.Detection.Credentials;
 internal static class SecretValues
 {
     private const int ShortestPassword = 3;
+    private const int ShortestVouching = 16;
+    private const int ShortestStrong = 8;
 
     /// <summary>
     /// At a place that takes a secret and nothing else, such as an API's password parameter or <c>Password=</c> in a connection string: all
@@ -27,14 +29,43 @@ internal static class SecretValues
             if (c == ' ') hasBlank = true;
             else if (c is (< 'a' or > 'z') and not '-') hasOther = true;
         }
-        return !hasBlank || !hasOther || value.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0;
+        return !hasBlank || !hasOther
+            || value.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0
+            || value.IndexOf("key", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     /// <summary>At a place of which only its name tells that it takes a secret: the value has to look like one, too.</summary>
     public static bool IsSecretNamed(string name, string value)
     {
+        SecretNameKind kind = GetKind(name, value);
+        return kind != SecretNameKind.None
+            && (IsSecretOfKind(kind, value) || MadeUpKeys.IsMadeUp(name, kind, value.Trim()))
+            && !IsSame(name, value)
+            && !IsFingerprint(name, value)
+            && (!NamesCollection(kind, name) || RandomValues.IsRandom(value));
+    }
+
+    /// <summary>Secrets in the plural are kept somewhere, and that has a name: <c>KubernetesSecrets = "orders-v2"</c>.</summary>
+    private static bool NamesCollection(SecretNameKind kind, string name) =>
+        kind == SecretNameKind.Secret && name.EndsWith("secrets", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Gets the kind that the name promises. Beside a noun of secrets, a word that nobody knows may be anything, such as the service that
+    /// takes the key; then the value has to vouch for the name.
+    /// </summary>
+    public static SecretNameKind GetKind(string name, string value)
+    {
         SecretNameKind kind = SecretNames.GetKind(name);
-        return kind != SecretNameKind.None && IsSecretOfKind(kind, value) && !IsSame(name, value) && !IsFingerprint(name, value);
+        if (kind != SecretNameKind.None) return kind;
+        kind = SecretNames.GetPossibleKind(name);
+        return kind != SecretNameKind.None && VouchesForName(kind, value.Trim()) ? kind : SecretNameKind.None;
+    }
+
+    private static bool VouchesForName(SecretNameKind kind, string value)
+    {
+        if (value.Length >= ShortestVouching && RandomValues.IsRandom(value) && !Guid.TryParseExact(value, "D", out _)) return true;
+        return kind == SecretNameKind.Password && value.Length >= ShortestStrong && ValueShapes.IsMixed(value)
+            && IsSecretOfKind(kind, value);
     }
 
     /// <summary>The public key that a download is checked with, which images write as <c>GPG_KEY</c>.</summary>
@@ -51,7 +82,7 @@ internal static class SecretValues
     public static bool IsSecretOfKind(SecretNameKind kind, string value)
     {
         value = value.Trim();
-        if (value.Length < ShortestPassword || UnfilledValues.IsUnfilled(value) || KnownNonSecrets.Contains(value, 0, value.Length))
+        if (value.Length < ShortestPassword || UnfilledValues.IsUnfilledByName(value) || KnownNonSecrets.Contains(value, 0, value.Length))
             return false;
         if (ValueShapes.HasWhiteSpace(value)) return IsSecretOfWords(kind, value);
         if (TechnicalWords.IsTechnical(value)) return false;

@@ -10,6 +10,8 @@ namespace Fairlead.Detection.Credentials;
 /// </summary>
 internal static class UnfilledValues
 {
+    private static readonly string[] Scopes = ["env", "script", "global", "local", "private", "using", "variable"];
+
     private static readonly HashSet<string> Nothing = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "(null)", "nil", "none", "(none)", "empty", "(empty)", "undefined", "n/a", "unset", "not set", "not-set", "notset", "tbd",
@@ -20,11 +22,20 @@ internal static class UnfilledValues
     // Words with which people ask for a value. All others in such a value describe it.
     private static readonly HashSet<string> Invitations = new(StringComparer.Ordinal)
     {
-        "your", "youre", "changeme", "replace", "replaceme", "replacewith", "insert", "enter", "fill", "put", "placeholder", "example",
-        "dummy", "todo", "goes", "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis", "yours", "supply",
-        "specify", "redacted", "sample", "fake",
+        "your", "youre", "changeme", "replace", "replaceme", "replacewith", "insert", "enter", "fill", "put", "placeholder",
+        "dummy", "todo", "goes", "example", "fake", "yourpassword", "yoursecret", "yourtoken", "yourkey", "yourapikey", "changethis",
+        "yours", "supply", "specify", "redacted",
     };
 
+    // Words that describe a value. An API takes them as the secret all the same.
+    private static readonly HashSet<string> Descriptions = new(StringComparer.Ordinal)
+        { "sample", "here" };
+
+    /// <summary>Determines it for a place that only its name says to take a secret.</summary>
+    public static bool IsUnfilledByName(string value) =>
+        IsUnfilled(value) || (IsDescription(value) && !RandomValues.IsRandom(value.Trim()));
+
+    /// <summary>Determines it for a place that takes a secret and nothing else.</summary>
     public static bool IsUnfilled(string value)
     {
         int start = 0, end = value.Length;
@@ -37,7 +48,29 @@ internal static class UnfilledValues
             || Nothing.Contains(text)
             || IsParameter(text)
             || (IsInvitation(text) && !RandomValues.IsRandom(text))
-            || IsNameOfValue(text);
+            || IsNameOfValue(text)
+            || HasFilling(text)
+            || SecretReferences.IsReference(text);
+    }
+
+    /// <summary>sk-xxxxxxxxxxxx, AKIAXXXXXXXXXXXXXXXX: one letter many times, perhaps behind the prefix of a format.</summary>
+    private static bool HasFilling(string text)
+    {
+        const int ShortestFilling = 8;
+        int run = 0;
+        while (run < text.Length && char.IsLetter(text[text.Length - 1]) && text[text.Length - 1 - run] == text[text.Length - 1]) run++;
+        return run >= ShortestFilling;
+    }
+
+    private static bool IsDescription(string value)
+    {
+        if (ValueShapes.HasDigit(value)) return false;
+        foreach (string word in IdentifierWords.Split(value))
+        {
+            if (Descriptions.Contains(word)) return true;
+        }
+
+        return false;
     }
 
     private static bool IsOneCharacter(string text, int start, int end)
@@ -57,8 +90,19 @@ internal static class UnfilledValues
         if (text[0] is not ('@' or ':' or '$' or '%' or '?' or '&' or '\\') || text.Length < 2) return false;
         string name = text.Substring(1);
         if (name.Length <= 2 && char.IsLetterOrDigit(name[0])) return true;
-        if (text[0] == '$' && (name.StartsWith("env:", StringComparison.OrdinalIgnoreCase) || IsUpperName(name))) return true;
+        if (text[0] == '$' && (IsUpperName(name) || IsVariableOfScript(name))) return true;
         return SecretNames.NamesSecret(name) && IdentifierWords.Split(name).Count <= 4 && IsIdentifier(name);
+    }
+
+    /// <summary>$env:PASSWORD, $script:password, $config.Sql.Password, $admin_login; a password may begin with a dollar sign, too.</summary>
+    private static bool IsVariableOfScript(string name)
+    {
+        int colon = name.IndexOf(':');
+        if (colon > 0 && Array.IndexOf(Scopes, name.Substring(0, colon).ToLowerInvariant()) >= 0) return true;
+        return colon < 0
+            && name.IndexOfAny(['.', '_']) > 0
+            && char.IsLetter(name[0])
+            && name.All(static c => char.IsLetter(c) || c is '.' or '_');
     }
 
     private static bool IsUpperName(string name)
@@ -82,7 +126,7 @@ internal static class UnfilledValues
     }
 
     /// <summary>your-api-key-here, CHANGE_ME, insert token; with digits of its own it is a value that somebody may use as it is.</summary>
-    private static bool IsInvitation(string text)
+    public static bool IsInvitation(string text)
     {
         List<string> words = IdentifierWords.Split(text);
         for (int i = 0; i < words.Count; i++)
@@ -96,7 +140,8 @@ internal static class UnfilledValues
             if (Invitations.Contains(words[i]) || StartsInvitation(words[i])) return true;
             if (words[i] is "change" && next is "me" or "this" or "it") return true;
             if (words[i] is "set" or "fix" or "replace" && next is "me" or "this") return true;
-            if (words[i] is "xxx" or "xxxx" or "yyy" or "zzz" or "here") return true;
+            if (words[i] is "xxx" or "xxxx" or "yyy" or "zzz") return true;
+            if (next == "here" && SecretNounTable.Find(words[i]) is not null) return true; // AccessTokenHere
         }
 
         return false;

@@ -28,5 +28,8 @@ internal static class WeakPasswords
         "ultrasecret", "passpass", "ourpass",
     ];
 
+    /// <summary>How people begin a made-up secret that they write without blanks.</summary>
+    public static readonly string[] BeginningsOfRuns = ["some", "my", "this", "super", "very", "random", "ourvery", "asecret", "averylong"];
+
     public static bool Contains(string value) => Words.Contains(value);
 }

@@ -1,8 +1,8 @@
 namespace Fairlead.Detection.SecretFormats;
 
 /// <summary>
-/// Values that have a secret's format and that everybody knows: the keys of emulators, and those that standards and
-/// vendors' manuals print. ASP.NET's sample machine keys are not among them, because a server that uses one can be taken over.
+/// Values that have a secret's format and that everybody knows: the keys of emulators, those that standards and vendors' manuals print, and
+/// those that are meant to be public. ASP.NET's sample machine keys are not among them, because a server that uses one can be taken over.
 /// </summary>
 internal static class KnownNonSecrets
 {
@@ -13,8 +13,9 @@ internal static class KnownNonSecrets
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
         // Cosmos DB emulator
         "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==",
-        // RFC 6455: the handshake of a web socket
+        // RFC 6455: the nonce of the handshake's example, and the identifier that is appended to it
         "dGhlIHNhbXBsZSBub25jZQ==",
+        "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
         // RFC 7617: Aladdin, open sesame
         "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
         // RFC 6749: client s6BhdRkqt3, two passwords
@@ -53,7 +54,16 @@ internal static class KnownNonSecrets
         "1x0000000000000000000000000000000AA",
         "2x0000000000000000000000000000000AA",
         "3x0000000000000000000000000000000AA",
+        // what GitHub wants for the password beside a token
+        "x-oauth-basic",
+        // AWS' manual
+        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY",
     ];
+
+    // What pages and apps show to everybody: Stripe's and Clerk's publishable keys, Mapbox's and Supabase's public tokens, PostHog's
+    // project key, and reCAPTCHA's keys for tests.
+    private static readonly string[] Public = ["pk_live_", "pk_test_", "pk.eyJ", "sb_publishable_", "phc_", "6LeIxAcTAAAAA"];
 
     /// <summary>Determines whether the secret is, or ends with, one of the values; a web token ends with its signature.</summary>
     public static bool Contains(string text, int start, int end)
@@ -61,6 +71,10 @@ internal static class KnownNonSecrets
         foreach (string value in Values)
         {
             if (value.Length <= end - start && string.CompareOrdinal(text, end - value.Length, value, 0, value.Length) == 0) return true;
+        }
+        foreach (string beginning in Public)
+        {
+            if (beginning.Length < end - start && string.CompareOrdinal(text, start, beginning, 0, beginning.Length) == 0) return true;
         }
         return false;
     }

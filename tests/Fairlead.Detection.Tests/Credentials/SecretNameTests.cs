@@ -338,7 +338,7 @@ public class SecretNameTests
     public void NameOfSecret_TellsItsKind(string name, string kind) => Assert.Equal(kind, SecretNames.GetKind(name).ToString());
 
     [Theory]
-    [InlineData("RABBITMQ_PWD", "Password")]
+    [InlineData("XGZQKV_MQ_PWD", "Password")]
     public void NameOfAbbreviationsThatIsNotShown_StillTellsItsKind(string name, string kind)
     {
         Assert.Equal(kind, SecretNames.GetKind(name).ToString());

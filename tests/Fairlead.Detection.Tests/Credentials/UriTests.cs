@@ -83,6 +83,12 @@ public class UriTests
     [InlineData("https://orders.contoso.com/?password=\uFFFC&x=1")]
     [InlineData("https://orders.contoso.com/?reset_password=")]
     [InlineData("https://www.contoso.com/?utm_source=x&code=fr")]
+    [InlineData("https://orders.contoso.com/token/revoke")]
+    [InlineData("https://orders.contoso.com/commit/9f86d081884c7d659a2feaa0c55ad015")]
+    [InlineData("https://orders.contoso.com/tokens-and-keys/9f86d081884c7d659a2feaa0c55ad015")]
+    [InlineData("https://orders.contoso.com/reset-password/{0}")]
+    [InlineData("https://$(GITHUB_PAT):x-oauth-basic@github.com/contoso/orders.git")]
+    [InlineData("https://$(user):$(pat)@dev.azure.com/contoso/orders")]
     public void UriWithoutCredentials_HasNoFinding(string text) => AssertNothing(text);
 
     [Theory]
@@ -92,6 +98,9 @@ public class UriTests
     [InlineData("https://maps.contoso.com/js?key=[|q1Zs9vR7xK2mW8tY5nB3|]&callback=init")]
     [InlineData("https://orders.azurewebsites.net/api/run?code=[|q1Zs9vR7xK2mW8tY5nB3cV6hJ4gF0dS==|]")]
     [InlineData("https://zoom.contoso.com/j/987?pwd=[|hunter2|]")]
+    [InlineData("https://orders.contoso.com/token/[|9f86d081884c7d659a2feaa0c55ad015|]/orders")]
+    [InlineData("https://orders.contoso.com/v3/api-key/[|q1Zs9vR7xK2mW8tY5nB3|]")]
+    [InlineData("https://orders.contoso.com/access_token/[|q1Zs9vR7xK2mW8tY5nB3|]?x=1")]
     [InlineData("https://influx:8086?org=o&bucket=b&token=[|q1Zs9vR7xK2mW8tY5nB3|]")]
     public void SecretInQuery_IsFound(string text) => AssertFound(text, "FLD1004");
 
@@ -116,6 +125,9 @@ public class UriTests
     [InlineData("Authorization: Basic realm")]
     [InlineData("Bearer realm=\"orders\"")]
     [InlineData("Bearer {token}")]
+    [InlineData("Basic ")]
+    [InlineData("Authorization: Basic")]
+    [InlineData("Authorization: Bearer\r\nAccept: */*")]
     [InlineData("Bearer \uFFFC")]
     [InlineData("Bearer ")]
     [InlineData("a bearer token is needed")]

@@ -24,6 +24,7 @@ internal static class RandomValues
         && !IsHexadecimalNumber(value)
         && !HasShortParts(value, '.')
         && value.IndexOf("://", StringComparison.Ordinal) < 0
+        && value.IndexOf("::", StringComparison.Ordinal) < 0 // an IPv6 address
         && !IsSurelyPattern(value)
         && (!ValueShapes.IsAddress(value) || IsBeyondWords(value));
 
@@ -52,8 +53,8 @@ internal static class RandomValues
     {
         for (int i = hole.Start + 1; i < hole.End - 1 && value[hole.Start] != '&'; i++)
         {
-            if (!char.IsLetterOrDigit(value[i]) && value[i] != value[hole.Start] && value[i] is not (' ' or '_' or '-' or '.' or ':' or ',' or '(' or ')' or '/'))
-                return false;
+            bool isSign = !char.IsLetterOrDigit(value[i]) && value[i] != value[hole.Start];
+            if (isSign && value[i] is not (' ' or '_' or '-' or '.' or ':' or ',' or '(' or ')' or '/')) return false;
         }
 
         return true;
@@ -92,7 +93,8 @@ internal static class RandomValues
     {
         if (value.Length < ShortestReal || !IsRandom(value) || Guid.TryParse(value, out _)) return false;
         bool isWords = Array.TrueForAll(
-            value.Split('-', '_', '.', '/', '+', '='), static part => part.Length == 0 || ValueShapes.IsPlainName(part) || ValueShapes.IsDigits(part));
+            value.Split('-', '_', '.', '/', '+', '='),
+            static part => part.Length == 0 || ValueShapes.IsPlainName(part) || ValueShapes.IsDigits(part));
         return (!isWords || (IsBeyondWords(value) && !IsTypedAlongKeys(value))) && !IsEncodedText(value);
     }
 

@@ -30,7 +30,7 @@ internal static class SecretPlaceholders
             : HasRepetition(text, start, end) || HasSequence(text, start, end) || HasWord(text, start, end);
 
     /// <summary>
-    /// Determines whether a value has a hole or a mask: {0}, {{x}}, ${X}, #{X}, $(X), &lt;x&gt;, %X%, ***, an ellipsis. This is what a
+    /// Determines whether a value has a hole or a mask: {0}, {{x}}, ${X}, #{X}, $(X), &lt;x&gt;, %X%, ***, ###, an ellipsis. This is what a
     /// value that a person chose is asked, because such a value may be a word or a sequence and still be somebody's password.
     /// </summary>
     public static bool HasHole(string text, int start, int end) => FindHole(text, start, end) is not null;
@@ -46,7 +46,7 @@ internal static class SecretPlaceholders
                 '<' => FindClose(text, i, end, '>'),
                 '$' when i + 1 < end && text[i + 1] == '(' => FindClose(text, i + 1, end, ')'),
                 '%' => FindEndOfVariable(text, i, end),
-                '*' or '.' or '\u2022' => FindEndOfRun(text, i, end),
+                '*' or '.' or '#' or '\u2022' => FindEndOfRun(text, i, end),
                 '&' when string.CompareOrdinal(text, i, "&lt;", 0, 4) == 0 => end - 1, // <x> in documentation
                 '\u2026' => i,
                 _ => -1,

@@ -12,6 +12,7 @@ internal static class ValueShapes
     {
         char first = value[0];
         if (value.IndexOf("://", StringComparison.Ordinal) > 0 || value.StartsWith("urn:", StringComparison.Ordinal)) return true;
+        if (first is '/' or '~' or '\\' && value.Length > 1 && value.IndexOf(first, 1) < 0 && IsMixed(value.Substring(1))) return false;
         if (first is '/' or '~' && value.Length > 1 && (char.IsLetter(value[1]) || value[1] is '/' or '.')) return true;
         if (first == '.' && value.Length > 2 && (value[1] == '/' || value.StartsWith("../", StringComparison.Ordinal))) return true;
         if (first == '\\' || (value.Length > 2 && value[1] == ':' && value[2] is '\\' or '/')) return true;
@@ -72,6 +73,22 @@ internal static class ValueShapes
         }
 
         return value.Length > 0;
+    }
+
+    /// <summary>Digits between letters or a sign that names have not: <c>tr0ub4dor</c>, <c>eTxoi3271x</c>, <c>hunter!</c>.</summary>
+    public static bool IsMixed(string value)
+    {
+        bool hasLetter = false, hasDigitAfterLetter = false;
+        foreach (char c in value)
+        {
+            if (c is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '*') return true;
+            bool isDigit = c is >= '0' and <= '9';
+            if (char.IsLetter(c) && hasDigitAfterLetter) return true;
+            hasLetter = char.IsLetter(c) || (hasLetter && isDigit);
+            hasDigitAfterLetter = isDigit && hasLetter;
+        }
+
+        return false;
     }
 
     public static bool HasDigit(string value)
