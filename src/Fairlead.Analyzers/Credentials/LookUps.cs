@@ -33,7 +33,7 @@ internal static class LookUps
         {
             IInvocationOperation call => FindKey(call),
             IPropertyReferenceOperation { Arguments: { Length: > 0 } keys } => keys[0].Value.ConstantValue.Value as string,
-            IConditionalAccessOperation { WhenNotNull: var access } => FindKey(access)?.Name,
+            IConditionalAccessOperation access => (FindKey(access.WhenNotNull) ?? FindKey(access.Operation))?.Name,
             ICoalesceOperation chain => (FindKey(chain.Value) ?? FindKey(chain.WhenNull))?.Name,
             ILocalReferenceOperation { Local: var local } => FindKeyOfVariable(local),
             _ => null,
