@@ -152,7 +152,8 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
             Constants = new PieceConstants(sources);
             Texts =
             [
-                .. compositions.OrderBy(static composition => composition.Operation.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .. compositions
+                    .OrderBy(static composition => composition.Operation.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
                     .ThenBy(static composition => composition.Operation.Syntax.SpanStart)
                     .Select(composition => new ReadText(composition, expansion.Expand(composition.Operation))),
             ];
@@ -167,7 +168,8 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
         }
 
         /// <summary>
-        /// Determines whether a password that is empty at the end of one text is not in another: <c>"…;Password="</c> may be in a variable.
+        /// Determines whether a password that is empty at the end of one text is not in another: <c>"…;Password="</c> may be in a
+        /// variable.
         /// </summary>
         public bool IsCompletedElsewhere(CredentialMatch match, StringExpression text, StringPiece holder) =>
             match.Rule == RuleTable.EmptyOrDefaultPassword && text.Value[match.Span.End - 1] is '=' or ':'

@@ -12,7 +12,9 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 internal static class LookUps
 {
-    /// <summary>Finds the key of the look-up that a value is the fallback of. Returns null if it is none, or the key names no secret.</summary>
+    /// <summary>
+    /// Finds the key of the look-up that a value is the fallback of. Returns null if it is none, or the key names no secret.
+    /// </summary>
     public static DestinationName? FindName(ValueDestination destination) => destination.User.Kind switch
     {
         OperationKind.Coalesce when destination.User is ICoalesceOperation choice && choice.WhenNull == destination.Value =>

@@ -98,7 +98,8 @@ internal sealed class StringExpression
         return (holder, Location.Create(holder.Syntax.SyntaxTree, place));
     }
 
-    private static int GetRank(StringPiece piece, SourceSpan part) => piece.IsUnknown ? -1 : piece.IsWritten ? part.Length + 1 : part.Length;
+    private static int GetRank(StringPiece piece, SourceSpan part) =>
+        piece.IsUnknown ? -1 : piece.IsWritten ? part.Length + 1 : part.Length;
 
     /// <summary>
     /// As much of a part of the value as the literal in which it begins holds. Returns null if the source does not show it.

@@ -36,8 +36,8 @@ internal static class SecretScanner
     public static bool MayEndIn(string text, int position)
     {
         int start = position;
-        while (start > 0 && text[start - 1] > ' ' && text[start - 1] is not ('"' or '\'' or ';') && position - start < LongestBeginning) start--;
-        for (int pair = Index.IndexOfPair(text, start); pair >= 0 && pair < position; pair = Index.IndexOfPair(text, pair + 1))
+        while (start > 0 && position - start < LongestBeginning && text[start - 1] is > ' ' and not ('"' or '\'' or ';')) start--;
+        for (int pair = Index.IndexOfPair(text, start); pair >= 0 && pair < position; pair = Index.IndexOfPair(text, pair + 2))
         {
             foreach (SignatureIndex.Entry entry in Index.EntriesAt(text, pair))
             {

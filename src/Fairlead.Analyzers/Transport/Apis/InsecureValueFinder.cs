@@ -94,7 +94,10 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
     private static bool? FindTruth(IOperation value) => value switch
     {
         { ConstantValue: { HasValue: true, Value: var constant } } => constant as bool?,
-        IInvocationOperation { TargetMethod: { Name: "Parse" or "ToBoolean", ContainingType.Name: "Boolean" or "Convert" }, Arguments: var parsed }
+        IInvocationOperation
+        {
+            TargetMethod: { Name: "Parse" or "ToBoolean", ContainingType.Name: "Boolean" or "Convert" }, Arguments: var parsed,
+        }
             when parsed.Length > 0 && parsed[0].Value.WithoutConversions().ConstantValue.Value is string text
                 && bool.TryParse(text, out bool truth) => truth,
         _ => null,

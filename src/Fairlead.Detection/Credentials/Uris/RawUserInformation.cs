@@ -71,7 +71,9 @@ internal static class RawUserInformation
         return true;
     }
 
-    /// <summary>Blanks, quotes and angle brackets end a URI in a longer text; a text that is nothing but a URI has them for itself.</summary>
+    /// <summary>
+    /// Blanks, quotes and angle brackets end a URI in a longer text; a text that is nothing but a URI has them for itself.
+    /// </summary>
     private static int FindAt(string text, int from, int secret, bool isWhole)
     {
         int blanks = 0;

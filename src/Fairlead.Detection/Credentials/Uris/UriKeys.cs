@@ -20,7 +20,8 @@ internal static class UriKeys
         int at = authority.Length == 0 ? -1 : text.LastIndexOf('@', authority.End - 1, authority.Length);
         if (at - authority.Start < ShortestUser || at + 1 >= authority.End) return null;
         if (text.IndexOf(':', authority.Start, at - authority.Start) >= 0 || !char.IsLetterOrDigit(text[at + 1])) return null;
-        if (text.IndexOf(NetworkUrl.Unknown, authority.Start, at - authority.Start) >= 0 || IsNumberedProject(text, authority.End)) return null;
+        bool isUnknown = text.IndexOf(NetworkUrl.Unknown, authority.Start, at - authority.Start) >= 0;
+        if (isUnknown || IsNumberedProject(text, authority.End)) return null;
 
         var user = SourceSpan.FromBounds(authority.Start, at);
         string key = text.Substring(user.Start, user.Length);

@@ -4,7 +4,9 @@ using Fairlead.Detection.Text.Values;
 
 namespace Fairlead.Detection.Credentials.Uris;
 
-/// <summary>The secrets in the query or the fragment of a URI: <c>?api_key=…</c>, <c>&amp;password=…</c>, <c>#access_token=…</c>.</summary>
+/// <summary>
+/// The secrets in the query or the fragment of a URI: <c>?api_key=…</c>, <c>&amp;password=…</c>, <c>#access_token=…</c>.
+/// </summary>
 internal static class UriQueryScanner
 {
     private const string XmlAmpersand = "amp;";
