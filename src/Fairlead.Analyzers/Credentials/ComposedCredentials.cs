@@ -107,6 +107,16 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
     private static bool IsIn(Location location, SyntaxNode declaration) =>
         location.SourceTree == declaration.SyntaxTree && declaration.Span.Contains(location.SourceSpan);
 
+    /// <summary>
+    /// A literal from elsewhere may hold a secret of its own, and a secret in several pieces may be reported where they are joined.
+    /// </summary>
+    private bool IsReportedByItself(SyntaxNode composition, IEnumerable<SyntaxNode> pieces)
+    {
+        SyntaxNode[] all = [.. pieces];
+        bool isOneHere = all.Length == 1 && all[0].SyntaxTree == composition.SyntaxTree && composition.Span.Contains(all[0].Span);
+        return !isOneHere && Array.Exists(all, places.HasAnyAt);
+    }
+
     private IEnumerable<(CredentialMatch Match, Location Location)> Judge(CompositionReader reader, CompositionReader.ReadText text)
     {
         foreach (StringExpression variant in text.GetVariants(reader.Constants))
@@ -114,7 +124,8 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
             foreach (CredentialMatch match in Scan(variant.Value, text.Composition.IsConnectionString))
             {
                 (StringPiece holder, Location location) = variant.FindHolder(match.Span);
-                if (match.Span.End == variant.Value.Length && reader.IsCompletedElsewhere(match, holder)) continue;
+                if (match.Span.End == variant.Value.Length && reader.IsCompletedElsewhere(match, variant, holder)) continue;
+                if (IsReportedByItself(text.Composition.Operation.Syntax, variant.GetSyntax(match.Span))) continue;
                 string value = variant.Value.Substring(match.Span.Start, match.Span.Length);
                 if (holder.IsUnknown || tests.Ignores(location.SourceTree!, match.Rule, value)) continue;
                 yield return (match, location);
@@ -141,7 +152,8 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
             Constants = new PieceConstants(sources);
             Texts =
             [
-                .. compositions.OrderBy(static composition => composition.Operation.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .. compositions
+                    .OrderBy(static composition => composition.Operation.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
                     .ThenBy(static composition => composition.Operation.Syntax.SpanStart)
                     .Select(composition => new ReadText(composition, expansion.Expand(composition.Operation))),
             ];
@@ -156,10 +168,18 @@ internal sealed class ComposedCredentials(TestProject tests, ReportedPlaces plac
         }
 
         /// <summary>
-        /// Determines whether a password that is empty at the end of one text is not in another: <c>"…;Password="</c> may be in a variable.
+        /// Determines whether a password that is empty at the end of one text is not in another: <c>"…;Password="</c> may be in a
+        /// variable.
         /// </summary>
-        public bool IsCompletedElsewhere(CredentialMatch match, StringPiece holder) =>
-            match.Rule == RuleTable.EmptyOrDefaultPassword && _completed.Contains(holder.Operation.Syntax);
+        public bool IsCompletedElsewhere(CredentialMatch match, StringExpression text, StringPiece holder) =>
+            match.Rule == RuleTable.EmptyOrDefaultPassword && text.Value[match.Span.End - 1] is '=' or ':'
+            && (_completed.Contains(holder.Operation.Syntax) || IsBeginning(holder.Operation));
+
+        /// <summary>Determines whether a variable that begins with a text is put into others.</summary>
+        private static bool IsBeginning(IOperation literal) =>
+            StringExpansion.FindBuilder(literal) is IVariableDeclaratorOperation { Symbol: var variable } declarator
+            && declarator.GetRoot().Descendants().Any(use => use is ILocalReferenceOperation { Local: var local }
+                && SymbolEqualityComparer.Default.Equals(local, variable) && StringCompositions.IsPart(use));
 
         public PieceConstants Constants { get; }
 

@@ -38,8 +38,8 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
         var places = new ReportedPlaces();
         var flows = new CredentialFlows(tests, places);
         var composed = new ComposedCredentials(tests, places);
-        var written = new WrittenCredentials(tests, places, composed);
         var names = new PendingNamedSecrets(tests, places);
+        var written = new WrittenCredentials(tests, places, composed, names);
 
         context.RegisterTextAction(c =>
         {

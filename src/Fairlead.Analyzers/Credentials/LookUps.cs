@@ -12,7 +12,9 @@ namespace Fairlead.Analyzers.Credentials;
 /// </summary>
 internal static class LookUps
 {
-    /// <summary>Finds the key of the look-up that a value is the fallback of. Returns null if it is none, or the key names no secret.</summary>
+    /// <summary>
+    /// Finds the key of the look-up that a value is the fallback of. Returns null if it is none, or the key names no secret.
+    /// </summary>
     public static DestinationName? FindName(ValueDestination destination) => destination.User.Kind switch
     {
         OperationKind.Coalesce when destination.User is ICoalesceOperation choice && choice.WhenNull == destination.Value =>
@@ -33,7 +35,7 @@ internal static class LookUps
         {
             IInvocationOperation call => FindKey(call),
             IPropertyReferenceOperation { Arguments: { Length: > 0 } keys } => keys[0].Value.ConstantValue.Value as string,
-            IConditionalAccessOperation { WhenNotNull: var access } => FindKey(access)?.Name,
+            IConditionalAccessOperation access => (FindKey(access.WhenNotNull) ?? FindKey(access.Operation))?.Name,
             ICoalesceOperation chain => (FindKey(chain.Value) ?? FindKey(chain.WhenNull))?.Name,
             ILocalReferenceOperation { Local: var local } => FindKeyOfVariable(local),
             _ => null,

@@ -19,8 +19,14 @@ internal sealed class PendingNamedSecrets(TestProject tests, ReportedPlaces plac
         if (NamedSecret.Find(text.Text, text.ContainingSymbol) is not { } diagnostic) return;
         string written = text.Text.Value.Replace(StringExpression.Unknown, "");
         if (tests.Ignores(text.Text.Operation.Syntax.SyntaxTree, RuleTable.NamedSecret, written)) return;
+        Add(text, diagnostic);
+    }
+
+    /// <summary>Keeps a finding within a text, which may be a part of something more certain.</summary>
+    public void Add(TextContext text, Diagnostic diagnostic)
+    {
         if (text.ContainingSymbol.GetOutermostType() is { } type) _found.GetOrAdd(type, static _ => []).Add(diagnostic);
-        else text.ReportDiagnostic(diagnostic);
+        else if (places.TryAdd(diagnostic.Location)) text.ReportDiagnostic(diagnostic);
     }
 
     /// <summary>Determines whether anything was found in a type or the types in it.</summary>

@@ -26,6 +26,13 @@ internal sealed class ReportedPlaces
         }
     }
 
+    /// <summary>Determines whether anything is reported at a literal or in it.</summary>
+    public bool HasAnyAt(SyntaxNode literal)
+    {
+        if (!_reported.TryGetValue(literal.SyntaxTree, out List<TextSpan>? spans)) return false;
+        lock (spans) return Overlaps(spans, literal.Span);
+    }
+
     /// <summary>
     /// Marks an expression as one whose secret is reported, perhaps where a part of it is declared, so that what the expression reaches is
     /// not reported as well.

@@ -10,7 +10,8 @@ namespace Fairlead.Analyzers.Credentials;
 /// The credentials that a text of the code holds by itself: FLD1001, FLD1003, FLD1004 and FLD1011, and pairs of name and value (FLD1006).
 /// What a text holds only together with values from elsewhere is left to <see cref="ComposedCredentials"/>.
 /// </summary>
-internal sealed class WrittenCredentials(TestProject tests, ReportedPlaces places, ComposedCredentials composed)
+internal sealed class WrittenCredentials(
+    TestProject tests, ReportedPlaces places, ComposedCredentials composed, PendingNamedSecrets names)
 {
     /// <summary>Determines whether the text holds any, so that its name does not matter.</summary>
     public bool Report(TextContext context)
@@ -49,13 +50,18 @@ internal sealed class WrittenCredentials(TestProject tests, ReportedPlaces place
             if (EmptyOrDefaultPassword.MayBeCompleted(match, text)) continue;
             isReported = true;
             places.Claim(text.Operation.Syntax.GetLocation());
-            if (!text.IsWrittenHere(match.Span) || text.Locate(match.Span) is not { } location) isOpen = true;
+            if (text.Locate(match.Span) is not { } location || HoldsSecretOfOther(text, match)) isOpen = true;
+            else if (match.Rule == RuleTable.NamedSecret) names.Add(context, Create(match, location));
             else if (places.TryAdd(location)) context.ReportDiagnostic(Create(match, location));
         }
 
         if (isReported && isOpen) composed.Add(context);
         return isReported;
     }
+
+    /// <summary>A constant that holds a secret by itself is reported where it is declared.</summary>
+    private static bool HoldsSecretOfOther(StringExpression text, CredentialMatch match) =>
+        !text.IsLiteral && text.GetDeclared(match.Span).Any(static constant => CredentialScanner.Scan(constant).Count > 0);
 
     public static Diagnostic Create(CredentialMatch match, Location location, bool isAcrossTypes = false) =>
         match.Rule == RuleTable.KnownSecretFormat ? KnownSecretFormat.Create(match, location, isAcrossTypes)

@@ -8,12 +8,11 @@ namespace Fairlead.Analyzers.DataFlow;
 /// Writes texts out: in place of a variable, a builder or a call stand the pieces that it puts together, as far as one value is all that
 /// reaches it. What is left unknown are parameters, members that others assign, choices and whatever a program reads.
 /// </summary>
-internal sealed class StringExpansion(ValueSourceFinder sources, CancellationToken cancellationToken)
+internal sealed partial class StringExpansion(ValueSourceFinder sources, CancellationToken cancellationToken)
 {
     private const int DeepestNesting = 12;
     private const int MostPieces = 300;
 
-    private readonly HashSet<ISymbol> _building = new(SymbolEqualityComparer.Default);
     private int _depth;
 
     public List<StringPiece> Expand(IOperation text)
@@ -22,45 +21,6 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
         if (FindBuilder(text) is { } builder) AppendBuilt(builder, pieces);
         else Append(text, pieces);
         return pieces;
-    }
-
-    /// <summary>
-    /// Finds what a text is appended to: a builder, the variable before <c>+=</c>, or the one that begins with it. Returns null if it stands
-    /// for itself.
-    /// </summary>
-    public static IOperation? FindBuilder(IOperation text)
-    {
-        IOperation user = text;
-        while (user.Parent is IConversionOperation or IArgumentOperation or IInterpolatedStringHandlerCreationOperation
-            or IParenthesizedOperation)
-            user = user.Parent;
-        switch (user.Parent)
-        {
-            case ICompoundAssignmentOperation { Target: var target } assignment when assignment.Value == user:
-                return target;
-            case IInvocationOperation call when PassThroughCalls.IsAddition(call.TargetMethod) && call.Instance is not null:
-                return FindRoot(call);
-            case IObjectCreationOperation { Type.Name: "StringBuilder" } creation:
-                return FindRoot(creation);
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsConst: false } declarator }:
-                return declarator;
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>Determines whether other code may append to a text: to what it is appended to, or to the symbol that begins with it.</summary>
-    public static bool MayGoOn(IOperation text) =>
-        text.Parent is ISymbolInitializerOperation || FindBuilder(text) is not null;
-
-    /// <summary>Finds the variable of a builder, or else the whole chain of calls on it.</summary>
-    private static IOperation FindRoot(IOperation built)
-    {
-        while (built.Parent is IInvocationOperation next && PassThroughCalls.IsAddition(next.TargetMethod)) built = next;
-        if (built.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }) return declarator;
-        IOperation root = built;
-        while (root is IInvocationOperation { Instance: { } inner }) root = inner;
-        return root is ILocalReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation ? root : built;
     }
 
     private void Append(IOperation operation, List<StringPiece> pieces)
@@ -185,7 +145,8 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
         IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
         ICollectionExpressionOperation { Elements: var elements } => elements,
         IObjectCreationOperation { Initializer.Initializers: var elements } =>
-            elements.Select(static element => element is IInvocationOperation { Arguments: { Length: 1 } added } ? added[0].Value : element),
+            elements.Select(
+                static element => element is IInvocationOperation { Arguments: { Length: 1 } added } ? added[0].Value : element),
         ILocalReferenceOperation when FindOnlyValue(value) is { } only => FindElements(only),
         _ => [value],
     };
@@ -210,64 +171,6 @@ internal sealed class StringExpansion(ValueSourceFinder sources, CancellationTok
 
     private static int IndexOf(StringPiece piece, string? hole, int from) =>
         string.IsNullOrEmpty(hole) || piece.IsUnknown ? -1 : piece.Value.IndexOf(hole, from, StringComparison.Ordinal);
-
-    /// <summary>All that is appended to a builder or a variable, from its beginning on.</summary>
-    private void AppendBuilt(IOperation? builder, List<StringPiece> pieces)
-    {
-        switch (builder.WithoutConversions())
-        {
-            case IObjectCreationOperation creation:
-                if (PassThroughCalls.FindInput(creation) is { } beginning) Append(beginning, pieces);
-                break;
-            case IInvocationOperation call when PassThroughCalls.IsAddition(call.TargetMethod):
-                AppendBuilt(call.Instance, pieces);
-                AppendAddition(call, pieces);
-                break;
-            case IVariableDeclaratorOperation { Symbol: var declared } declarator:
-                AppendVariable(declared, declarator, pieces);
-                break;
-            case ILocalReferenceOperation { Local: var local } reference:
-                AppendVariable(local, reference, pieces);
-                break;
-            case IParameterReferenceOperation { Parameter: var parameter } reference:
-                AppendVariable(parameter, reference, pieces);
-                break;
-            case IFieldReferenceOperation { Field: var field } reference:
-                if (FindInitialValue(field, reference) is { } initial) AppendBuilt(GetInitializer(initial), pieces);
-                AppendVariable(field, reference, pieces);
-                break;
-            case IPropertyReferenceOperation { Property: var property } reference:
-                AppendVariable(property, reference, pieces);
-                break;
-            case { } other:
-                Append(other, pieces);
-                break;
-        }
-    }
-
-    private void AppendVariable(ISymbol variable, IOperation use, List<StringPiece> pieces)
-    {
-        if (!_building.Add(variable)) return;
-        foreach (VariableAssignment assignment in sources.GetAssignments(use).GetAll(variable))
-        {
-            if (assignment.IsAppended) AppendAddition((IInvocationOperation)assignment.Site, pieces);
-            else if (assignment.Value is ICompoundAssignmentOperation addition) Append(addition.Value, pieces);
-            else if (!assignment.IsAddition) AppendBuilt(assignment.Value, pieces);
-        }
-        _building.Remove(variable);
-    }
-
-    private void AppendAddition(IInvocationOperation call, List<StringPiece> pieces)
-    {
-        if (call.Arguments.IsEmpty) return;
-        if (call.TargetMethod.Name == "AppendFormat")
-        {
-            if (StringCompositions.FindFormatPieces(call) is { } format) AppendAll(format, pieces);
-            return;
-        }
-        Append(call.Arguments[call.TargetMethod.Name == "Insert" ? call.Arguments.Length - 1 : 0].Value, pieces);
-        if (call.TargetMethod.Name == "AppendLine") pieces.Add(StringPiece.CreateDeclared(call, "\n"));
-    }
 
     /// <summary>Finds the value of a variable, field or property that has one, as far as the body and the declaration show.</summary>
     private IOperation? FindOnlyValue(IOperation reference)

@@ -79,8 +79,12 @@ internal sealed class StringExpression
             Math.Min(first.Syntax.SpanStart, last.Syntax.SpanStart), Math.Max(first.Syntax.Span.End, last.Syntax.Span.End)));
     }
 
-    /// <summary>Determines whether a part of the value is written in this very expression, in whatever pieces.</summary>
-    public bool IsWrittenHere(SourceSpan span) => FindPieces(span).TrueForAll(static under => under.Piece.IsWritten);
+    /// <summary>Gets the constants from elsewhere that a part of the value takes in.</summary>
+    public IEnumerable<string> GetDeclared(SourceSpan span) => FindPieces(span)
+        .Where(static under => !under.Piece.IsWritten && !under.Piece.IsUnknown).Select(static under => under.Piece.Value);
+
+    /// <summary>Gets where the pieces stand that a part of the value comes from.</summary>
+    public IEnumerable<SyntaxNode> GetSyntax(SourceSpan span) => FindPieces(span).Select(static under => under.Piece.Operation.Syntax);
 
     /// <summary>
     /// Finds the literal that holds most of a part of the value, and where it shows that to the character if it does. Returns the piece
@@ -94,7 +98,8 @@ internal sealed class StringExpression
         return (holder, Location.Create(holder.Syntax.SyntaxTree, place));
     }
 
-    private static int GetRank(StringPiece piece, SourceSpan part) => piece.IsUnknown ? -1 : piece.IsWritten ? part.Length + 1 : part.Length;
+    private static int GetRank(StringPiece piece, SourceSpan part) =>
+        piece.IsUnknown ? -1 : piece.IsWritten ? part.Length + 1 : part.Length;
 
     /// <summary>
     /// As much of a part of the value as the literal in which it begins holds. Returns null if the source does not show it.

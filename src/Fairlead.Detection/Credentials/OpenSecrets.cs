@@ -1,6 +1,7 @@
 using Fairlead.Core.ConnectionStrings;
 using Fairlead.Detection.Credentials.Headers;
 using Fairlead.Detection.Credentials.Uris;
+using Fairlead.Detection.SecretFormats;
 using Fairlead.Detection.Text.Urls;
 
 namespace Fairlead.Detection.Credentials;
@@ -21,7 +22,7 @@ internal static class OpenSecrets
     {
         for (int i = text.IndexOf(NetworkUrl.Unknown); i >= 0; i = text.IndexOf(NetworkUrl.Unknown, i + 1))
         {
-            if (MayStandAt(text, i)) return true;
+            if (MayStandAt(text, i) || (i > 2 && SecretScanner.MayEndIn(text, i))) return true;
         }
         return false;
     }
@@ -63,11 +64,20 @@ internal static class OpenSecrets
     private static bool IsUserInformation(string text, int i, int start)
     {
         int at = i < text.Length ? text.IndexOf('@', i) : -1;
-        if (at < 0 && i < text.Length) return false;
         int delimiter = text.LastIndexOf(Delimiter, Math.Max(0, start - 1), StringComparison.Ordinal);
+        // "amqp://" + login; what stands there for a website is a host.
+        if (at < 0 && i < text.Length) return delimiter > 0 && start == delimiter + Delimiter.Length && !IsWebsite(text, delimiter);
         if (delimiter >= 0) return text.IndexOf('/', delimiter + Delimiter.Length, i - delimiter - Delimiter.Length) < 0;
         return start > 1 && at == i + 1 && text[start - 1] == ':' && text.IndexOf(' ') < 0;
     }
+
+    private static bool IsWebsite(string text, int delimiter) =>
+        text[delimiter - 1] is 's' or 'S' or 'p' or 'P' or 'e' or 'E' or NetworkUrl.Unknown
+        && (EndsWith(text, delimiter, "http") || EndsWith(text, delimiter, "https") || EndsWith(text, delimiter, "file")
+            || text[delimiter - 1] == NetworkUrl.Unknown);
+
+    private static bool EndsWith(string text, int end, string word) =>
+        end >= word.Length && string.Compare(text, end - word.Length, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static bool IsAfterBlank(string text, int start)
     {

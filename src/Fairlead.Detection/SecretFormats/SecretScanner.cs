@@ -9,6 +9,8 @@ namespace Fairlead.Detection.SecretFormats;
 /// </summary>
 internal static class SecretScanner
 {
+    private const int LongestBeginning = 60;
+
     private static readonly SignatureIndex Index = new(SecretPatterns.All);
 
     /// <summary>Finds the secrets of a text in their order; no two overlap, and the first of two wins.</summary>
@@ -28,6 +30,21 @@ internal static class SecretScanner
             }
         }
         return (IReadOnlyList<SecretMatch>?)matches ?? [];
+    }
+
+    /// <summary>Determines whether a signature stands before a position, with nothing but a part of the secret between.</summary>
+    public static bool MayEndIn(string text, int position)
+    {
+        int start = position;
+        while (start > 0 && position - start < LongestBeginning && text[start - 1] is > ' ' and not ('"' or '\'' or ';')) start--;
+        for (int pair = Index.IndexOfPair(text, start); pair >= 0 && pair < position; pair = Index.IndexOfPair(text, pair + 2))
+        {
+            foreach (SignatureIndex.Entry entry in Index.EntriesAt(text, pair))
+            {
+                if (entry.IsAt(text, pair)) return true;
+            }
+        }
+        return false;
     }
 
     private static bool TryMatch(SignatureIndex.Entry entry, string text, int start, out SourceSpan secret)

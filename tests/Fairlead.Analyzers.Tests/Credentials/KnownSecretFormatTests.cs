@@ -105,6 +105,36 @@ public class KnownSecretFormatTests
             """);
 
     [Theory]
+    [InlineData("""string M() { var tail = "[|TAIL|]"; return "HEAD" + tail; }""")]
+    [InlineData("""string M() { var tail = "[|TAIL|]"; return $"HEAD{tail}"; }""")]
+    [InlineData("""string M() { var body = "[|BODY|]"; return "gh" + "p_" + body; }""")]
+    [InlineData("""string M() { var body = "[|BODY|]"; return string.Format("gh" + "p_{0}", body); }""")]
+    [InlineData("""string M() { var body = "[|BODY|]"; return string.Concat("gh" + "p_", body, ";"); }""")]
+    [InlineData("""string tail = "[|TAIL|]"; string M() => "Authorization: token HEAD" + tail;""")]
+    [InlineData("""static string Body => "[|BODY|]"; string M() => $"gh{"p_"}{Body}";""")]
+    [InlineData("""static string Read() => "[|BODY|]"; string M() => "gh" + "p_" + Read();""")]
+    [InlineData("""string Join(string body) => "gh" + "p_" + body; string M() => Join("[|BODY|]");""")]
+    [InlineData("""string M() => new System.Text.StringBuilder().Append("Authorization: token ").Append("HEAD").Append("[|TAIL|]").ToString();""")]
+    [InlineData("""string M() => string.Join("", "HEAD", "[|TAIL|]");""")]
+    [InlineData("""string M() { var path = "[|T02QX7KLM/B03RW8NPQ/u8Xc2LkQz9TnRb4VwYp7HsDe|]"; return "https://hooks.slack.com/serv" + "ices/" + path; }""")]
+    public Task SecretInVariables_IsReportedWhereMostOfItIs(string member) => VerifyAsync($$"""class C { {{member}} }""");
+
+    [Theory]
+    [InlineData("""string M(string tail) => "HEAD" + tail;""")]
+    [InlineData("""string M() { var tail = Environment.MachineName; return "HEAD" + tail; }""")]
+    [InlineData("""string M() { var tail = "short"; return "gh" + "p_" + tail; }""")]
+    [InlineData("""string M() { var tail = "TAIL"; return "HEAD " + tail; }""")]
+    [InlineData("""string M() { var tail = "TAIL"; tail = Environment.MachineName; return "HEAD" + tail; }""")]
+    [InlineData("""string M(string tail) => $"HEAD{tail}{"TAIL"}";""")]
+    [InlineData("""string M() { var tail = new string('x', 36); return "gh" + "p_" + tail; }""")]
+    [InlineData("""string M() { var tail = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"; return "gh" + "p_" + tail; }""")]
+    [InlineData("""string M() { var id = "T02QX7KLM"; return "https://hooks.slack.com/serv" + "ices/" + id; }""")]
+    [InlineData("""bool M(string token) { var prefix = "HEAD"; return token.StartsWith(prefix); }""")]
+    [InlineData("""string M(string body) => string.Format("gh" + "p_{0}", body);""")]
+    [InlineData("""string M() => string.Join(", ", "HEAD", "TAIL");""")]
+    public Task PiecesOfNoSecret_AreNotReported(string member) => VerifyAsync($$"""class C { {{member}} }""");
+
+    [Theory]
     [InlineData("""const string Token = "[|TOKEN|]";""")]
     [InlineData("""static readonly string Token = "[|TOKEN|]";""")]
     [InlineData("""string Token { get; } = "[|TOKEN|]";""")]

@@ -39,7 +39,7 @@ public class HostileTextTests
     private static void ScanAll(string text)
     {
         List<CredentialMatch>? matches = null;
-        ConnectionStringScanner.Scan(text, ref matches);
+        ConnectionStringScanner.Scan(text, isConnectionString: false, ref matches);
         UriScanner.Scan(text, ref matches);
         HeaderScanner.Scan(text, ref matches);
         Assert.Null(matches);

@@ -42,6 +42,12 @@ public class UriTests
     [InlineData("jdbc:mysql://db/orders?user=app&password=[|s3cr3t|]")]
     [InlineData("postgres://db/orders?user=app&password=[|p%40ss|]&sslmode=require")]
     [InlineData("<a href=\"https://db/orders?user=app&amp;password=[|s3cr3t|]&amp;x=1\">")]
+    [InlineData("amqp://orders:[|mEW3#Cr7Z|]@mq.contoso.com")]
+    [InlineData("postgres://etl:[|p?ss1word|]@db/orders?mail=a@contoso.com")]
+    [InlineData("amqp://orders:[|a1/b#c|]@mq,amqp://orders:[|a2/b#c|]@mq2")]
+    [InlineData("redis://[|LOsVojLKfi9gnMvJL65vudAAzasymS4i=|]@cache.contoso.com?ssl=true")]
+    [InlineData("https://api.contoso.com/v1/[|9f86d081884c7d659a2feaa0c55ad015|]/orders")]
+    [InlineData("postgres://app:[|Tr0ub4dor|]\uFFFC@db/orders")]
     public void CredentialsInUri_AreFound(string text) => AssertFound(text, "FLD1004");
 
     [Theory]
@@ -89,6 +95,15 @@ public class UriTests
     [InlineData("https://orders.contoso.com/reset-password/{0}")]
     [InlineData("https://$(GITHUB_PAT):x-oauth-basic@github.com/contoso/orders.git")]
     [InlineData("https://$(user):$(pat)@dev.azure.com/contoso/orders")]
+    [InlineData("http://localhost:5001/users1@home")]
+    [InlineData("http://localhost:\uFFFC/users1@home")]
+    [InlineData("http://localhost:{port}/users1@home")]
+    [InlineData("git+ssh://git.contoso.com:team1/orders@v2")]
+    [InlineData("oci://registry:v2/orders@sha256:9f86d081884c7d65")]
+    [InlineData("see http://cache:6379 or mail ops1@contoso.com")]
+    [InlineData("https://1b2c3d4e5f60718293a4b5c6d7e8f901@errors.contoso.com/7")]
+    [InlineData("https://api.contoso.com/users/9f86d081884c7d659a2feaa0c55ad015")]
+    [InlineData("postgres://app:\uFFFC_v2@db/orders")]
     public void UriWithoutCredentials_HasNoFinding(string text) => AssertNothing(text);
 
     [Theory]

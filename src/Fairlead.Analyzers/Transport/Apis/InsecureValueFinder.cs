@@ -96,15 +96,28 @@ internal sealed class InsecureValueFinder(Compilation compilation, CancellationT
     private bool IsSecureInProduction(IOperation value, InsecureValuePattern pattern) =>
         value.ConstantValue.HasValue && !IsInsecure(Unwrap(value), pattern, out _) && DevelopmentCode.IsExcludedBy(value.Syntax);
 
+    /// <summary>Finds a constant truth value, or one that is parsed: <c>bool.Parse("true")</c>.</summary>
+    private static bool? FindTruth(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant as bool?,
+        IInvocationOperation
+        {
+            TargetMethod: { Name: "Parse" or "ToBoolean", ContainingType.Name: "Boolean" or "Convert" }, Arguments: var parsed,
+        }
+            when parsed.Length > 0 && parsed[0].Value.WithoutConversions().ConstantValue.Value is string text
+                && bool.TryParse(text, out bool truth) => truth,
+        _ => null,
+    };
+
     private bool IsInsecure(IOperation value, InsecureValuePattern pattern, out string? detail)
     {
         detail = null;
         switch (pattern.Kind)
         {
             case InsecureValueKind.True:
-                return value.ConstantValue.Value is true;
+                return FindTruth(value) is true;
             case InsecureValueKind.False:
-                return value.ConstantValue.Value is false || (pattern.Members.Count > 0 && IsMember(value, pattern.Members));
+                return FindTruth(value) is false || (pattern.Members.Count > 0 && IsMember(value, pattern.Members));
             case InsecureValueKind.Null:
                 return value.ConstantValue is { HasValue: true, Value: null };
             case InsecureValueKind.Member:

@@ -68,8 +68,8 @@ internal static class ConnectionStringScanner
     }
 
     /// <summary>
-    /// An empty password is one that somebody can sign in with, where there is a user and no other way to sign in. In a text that is known to
-    /// be a connection string the driver has a user of its own; a file needs none.
+    /// An empty password is one that somebody can sign in with, where there is a user and no other way to sign in. In a text that is
+    /// known to be a connection string the driver has a user of its own; a file needs none.
     /// </summary>
     private static void AddEmpty(
         string text, ConnectionStringKeyword keyword, ConnectionStringPair pair, ConnectionStringRegion region,

@@ -28,7 +28,7 @@ internal static class RawUserInformation
         parts = default;
         if (authority.Length == 0 || authority.End == text.Length || IsPathScheme(text, scheme)) return false;
         int colon = text.IndexOf(':', authority.Start, authority.Length);
-        if (colon < 0 || !IsUser(text, authority.Start, colon) || MayBePort(text, colon + 1, authority.End)) return false;
+        if (colon < 0 || !IsUser(text, authority.Start, colon) || MayBePort(text, scheme, colon + 1, authority.End)) return false;
         int at = FindAt(text, authority.End, colon + 1, isWhole: scheme.Start == 0);
         if (at < 0) return false;
 
@@ -59,9 +59,10 @@ internal static class RawUserInformation
         return true;
     }
 
-    /// <summary>Digits, nothing at all, or what something fills in.</summary>
-    private static bool MayBePort(string text, int start, int end)
+    /// <summary>Digits, or what something fills in; for a website nothing at all, too.</summary>
+    private static bool MayBePort(string text, SourceSpan scheme, int start, int end)
     {
+        if (start == end) return text[scheme.Start] is 'h' or 'H' or 'w' or 'W';
         if (end - start > LongestPort) return text.IndexOf(NetworkUrl.Unknown, start, end - start) >= 0;
         for (int i = start; i < end; i++)
         {
@@ -70,7 +71,9 @@ internal static class RawUserInformation
         return true;
     }
 
-    /// <summary>Blanks, quotes and angle brackets end a URI in a longer text; a text that is nothing but a URI has them for itself.</summary>
+    /// <summary>
+    /// Blanks, quotes and angle brackets end a URI in a longer text; a text that is nothing but a URI has them for itself.
+    /// </summary>
     private static int FindAt(string text, int from, int secret, bool isWhole)
     {
         int blanks = 0;

@@ -5,26 +5,19 @@ using Fairlead.Detection.Text.Values;
 namespace Fairlead.Detection.Credentials.Uris;
 
 /// <summary>
-/// The secrets in the query or the fragment of a URI: <c>?api_key=…</c>, <c>&amp;password=…</c>, <c>#access_token=…</c>; and in its path
-/// behind the word for it: <c>/token/…</c>.
+/// The secrets in the query or the fragment of a URI: <c>?api_key=…</c>, <c>&amp;password=…</c>, <c>#access_token=…</c>.
 /// </summary>
 internal static class UriQueryScanner
 {
     private const string XmlAmpersand = "amp;";
-    private const int ShortestSegment = 16;
 
     /// <summary>Goes on to the end of the URI and gives that.</summary>
     public static int Scan(string text, int start, ref List<CredentialMatch>? matches)
     {
-        int i = start, name = -1, segment = start;
+        int i = start, name = -1;
         for (; i < text.Length && !EndsUri(text[i]); i++)
         {
-            if (text[i] == '/' && name < 0)
-            {
-                AddSegment(text, segment, i, ref matches);
-                segment = i + 1;
-            }
-            else if (text[i] is '?' or '#' || (text[i] == '&' && name >= 0))
+            if (text[i] is '?' or '#' || (text[i] == '&' && name >= 0))
             {
                 name = i + 1;
                 if (string.CompareOrdinal(text, name, XmlAmpersand, 0, XmlAmpersand.Length) == 0) name += XmlAmpersand.Length;
@@ -38,19 +31,6 @@ internal static class UriQueryScanner
             }
         }
         return i;
-    }
-
-    // /token/9f3c…: a segment that chance made, behind one that says what it is.
-    private static void AddSegment(string text, int start, int slash, ref List<CredentialMatch>? matches)
-    {
-        if (UriSecretNames.Describe(text, start, slash) is not { } what) return;
-        int end = slash + 1;
-        while (end < text.Length && text[end] is not ('/' or '?' or '#') && !EndsUri(text[end])) end++;
-        if (end - slash <= ShortestSegment) return;
-        string value = text.Substring(slash + 1, end - slash - 1);
-        string name = text.Substring(start, slash - start);
-        if (RandomValues.IsRandom(value) && (name.Equals("key", StringComparison.OrdinalIgnoreCase) || SecretNames.NamesSecret(name)))
-            (matches ??= []).Add(new CredentialMatch(RuleTable.CredentialsInUri, SourceSpan.FromBounds(slash + 1, end), what));
     }
 
     private static bool EndsUri(char c) => c is '"' or '\'' or '`' or '<' or '>' or '\\' || c <= ' ';

@@ -108,7 +108,7 @@ internal struct PairReader(string text, ConnectionStringRegion region)
         int stop = Math.Max(region.Start, semicolon - 6);
         for (int i = semicolon - 1; i >= stop; i--)
         {
-            if (text[i] == '&') return semicolon - i > 2;
+            if (text[i] == '&') return semicolon - i > 2 && !char.IsDigit(text[i + 1]);
             if (text[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '#')) return false;
         }
         return false;
