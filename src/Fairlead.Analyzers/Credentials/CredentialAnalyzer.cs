@@ -24,7 +24,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
     CredentialAtSink.AcrossTypes,
     ConstantCryptographicKey.AcrossTypes)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var sinks = new CredentialSinkFinder(
             ListedSinks.Read(context.Compilation, context.Options, context.CancellationToken), context.Compilation);
@@ -45,12 +45,10 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
                 foreach (CredentialSinkUse use in sinks.FindUses(c.Operation, target)) flows.Add(use, c.ContainingSymbol);
             },
             CredentialSinkFinder.OperationKinds);
-        context.RegisterSymbolStartAction(
-            start =>
-            {
-                if (start.Symbol.ContainingType is null) start.RegisterSymbolEndAction(end => ReportType(end, flows, names));
-            },
-            SymbolKind.NamedType);
+        context.RegisterTypeStartAction(start =>
+        {
+            if (start.Type.ContainingType is null) start.RegisterTypeEndAction(end => ReportType(end, flows, names));
+        });
         context.RegisterCompilationEndAction(end =>
         {
             foreach (Diagnostic diagnostic in flows.FindAcrossTypes(end.Compilation, end.CancellationToken))
@@ -58,7 +56,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
         });
     }
 
-    private static void ReportType(SymbolAnalysisContext context, CredentialFlows flows, PendingNamedSecrets names)
+    private static void ReportType(SymbolContext context, CredentialFlows flows, PendingNamedSecrets names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!flows.HasUsesIn(type) && !names.HasAnyIn(type)) return;

@@ -25,7 +25,7 @@ internal static class ClearTextDefaults
         }
     }
 
-    public static void CheckCreation(OperationAnalysisContext context)
+    public static void CheckCreation(OperationContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known) Check(context, known, creation.Arguments);
@@ -34,7 +34,7 @@ internal static class ClearTextDefaults
     /// <summary>Determines whether a static method of that name makes a client.</summary>
     public static bool IsFactory(string method) => ByMade.Has(method);
 
-    public static void CheckFactory(OperationAnalysisContext context)
+    public static void CheckFactory(OperationContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known)
@@ -51,7 +51,7 @@ internal static class ClearTextDefaults
     }
 
     private static void Check(
-        OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments)
+        OperationContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments)
     {
         IOperation creation = context.Operation;
         var facts = new ClientFacts(known);

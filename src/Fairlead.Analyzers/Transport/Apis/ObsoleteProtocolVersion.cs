@@ -22,12 +22,12 @@ internal static class ObsoleteProtocolVersion
         Diagnostic.Create(
         Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "obsolete versions of TLS");
 
-    public static void CheckMember(OperationAnalysisContext context)
+    public static void CheckMember(OperationContext context)
     {
         if (IsObsoleteMember(context.Operation)) Check(context.Operation, context.ReportDiagnostic);
     }
 
-    public static void CheckCast(SyntaxNodeAnalysisContext context)
+    public static void CheckCast(NodeContext context)
     {
         var cast = (CastExpressionSyntax)context.Node;
         if (!MayNameProtocols(cast.Type)
@@ -68,7 +68,7 @@ internal static class ObsoleteProtocolVersion
     /// <summary>Determines whether a method of that name may make a member of an enumeration.</summary>
     public static bool IsParsing(string method) => method is "Parse" or "TryParse" or "ToObject";
 
-    public static void CheckParsing(OperationAnalysisContext context)
+    public static void CheckParsing(OperationContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.ContainingType is not { Name: "Enum" }) return;

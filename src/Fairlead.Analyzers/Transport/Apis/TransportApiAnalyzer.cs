@@ -21,7 +21,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     Descriptors.RevocationNotChecked,
     Descriptors.WeakCipher)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var sinks = new TransportSinkFinder(context.Compilation);
         // A parameter may lead two sinks to one place.
@@ -39,7 +39,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     }
 
     private static void CheckSinks(
-        OperationAnalysisContext context, TransportSinkFinder sinks, ConcurrentDictionary<Location, bool> reported)
+        OperationContext context, TransportSinkFinder sinks, ConcurrentDictionary<Location, bool> reported)
     {
         foreach (TransportSinkUse use in sinks.FindUses(context.Operation))
         {
@@ -50,7 +50,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
-    private static void CheckCall(OperationAnalysisContext context, string method)
+    private static void CheckCall(OperationContext context, string method)
     {
         if (InsecureServer.IsCandidate(method)) InsecureServer.CheckCall(context);
         else if (ObsoleteProtocolVersion.IsParsing(method)) ObsoleteProtocolVersion.CheckParsing(context);

@@ -24,7 +24,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
         ("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate"),
     }.ToLookup(static entry => MetadataNames.GetSimpleName(entry.Item1), StringComparer.Ordinal);
 
-    protected override void Register(CompilationStartAnalysisContext context) =>
+    protected override void Register(RuleContext context) =>
         context.RegisterSymbolAction(
             static c =>
             {
@@ -34,7 +34,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
             },
             SymbolKind.NamedType);
 
-    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol asked)
+    private static void Check(SymbolContext context, INamedTypeSymbol type, INamedTypeSymbol asked)
     {
         foreach ((string typeName, string name) in Checks[asked.Name])
         {
