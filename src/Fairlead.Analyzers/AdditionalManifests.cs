@@ -39,7 +39,7 @@ internal sealed class AdditionalManifests
 
     /// <summary>Finds what the project's files and the libraries that it references say. Returns null if there is no manifest.</summary>
 #pragma warning disable RS1012 // reads what the compilation remembers; the rule that asks registers the actions
-    public static AdditionalManifests? Find(CompilationStartAnalysisContext context)
+    public static AdditionalManifests? Find(RuleContext context)
 #pragma warning restore RS1012
     {
         List<AdditionalText> files = [.. FindFiles(context.Options)];
@@ -47,7 +47,7 @@ internal sealed class AdditionalManifests
         if (files.Count == 1 && libraries.Count == 0 && ManifestFileNames.IsManifest(files[0].Path))
         {
             return files[0].GetText(context.CancellationToken) is { } text
-                && context.TryGetValue(text, OfOneFile, out ProjectManifest? only)
+                && context.Start.TryGetValue(text, OfOneFile, out ProjectManifest? only)
                 ? new AdditionalManifests(files, only, libraries)
                 : null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,6 +17,15 @@ internal abstract class FairleadOption(string key)
 
     public static FairleadOption<bool> Boolean(string key, bool defaultValue) =>
         new(key, defaultValue, static (string text, out bool value) => bool.TryParse(text, out value));
+
+    /// <summary>A number from 0 on, or <c>all</c>.</summary>
+    public static FairleadOption<int> NumberOrAll(string key, int defaultValue) => new(key, defaultValue, static (string text, out int value) =>
+    {
+        if (!text.Equals("all", StringComparison.OrdinalIgnoreCase))
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        value = int.MaxValue;
+        return true;
+    });
 
     /// <summary>True, false, or not written.</summary>
     public static FairleadOption<bool?> OptionalBoolean(string key) => new(key, null, static (string text, out bool? value) =>

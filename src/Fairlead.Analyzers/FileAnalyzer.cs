@@ -9,13 +9,13 @@ namespace Fairlead.Analyzers;
 /// </summary>
 internal abstract class FileAnalyzer(params DiagnosticDescriptor[] descriptors) : FairleadAnalyzer(descriptors)
 {
-    protected sealed override void Register(CompilationStartAnalysisContext context)
+    protected sealed override void Register(RuleContext context)
     {
         if (ReportsFiles(context.Options)) RegisterFiles(context);
     }
 
     /// <summary>Called once per compilation that reports what is in files.</summary>
-    protected abstract void RegisterFiles(CompilationStartAnalysisContext context);
+    protected abstract void RegisterFiles(RuleContext context);
 
     /// <summary>Returns false where another target framework of the project reports what is in files.</summary>
     public static bool ReportsFiles(AnalyzerOptions options) =>

@@ -10,7 +10,7 @@ internal sealed class UncheckedRepositoryFilesAnalyzer() : FileAnalyzer(Descript
     private const string FilesKey = "build_property.FairleadUncheckedFiles";
 
 #pragma warning disable RS1013 // the base class opens every compilation with a start action
-    protected override void RegisterFiles(CompilationStartAnalysisContext context)
+    protected override void RegisterFiles(RuleContext context)
     {
         if (!context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(FilesKey, out string? files) || files.Length == 0)
             return;

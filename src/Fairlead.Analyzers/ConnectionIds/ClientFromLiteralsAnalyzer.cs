@@ -19,7 +19,7 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
     private static readonly MemberTable<ClientOpening> Openings =
         new(ClientOpeningTable.All, static opening => opening.TypeName, static opening => [opening.Member]);
 
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         if (!WorkflowCode.IsPossible(context.Compilation, context.Options)) return;
 
@@ -51,7 +51,7 @@ internal sealed class ClientFromLiteralsAnalyzer() : FairleadAnalyzer(Descriptor
             arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == name))
             .FirstOrDefault(static argument => argument is not null)?.Value;
 
-    private static void Check(OperationAnalysisContext context, WorkflowCode workflowCode, ClientOpening opening, IOperation? address)
+    private static void Check(OperationContext context, WorkflowCode workflowCode, ClientOpening opening, IOperation? address)
     {
         if (address is null || !workflowCode.Contains(context.Operation, context.ContainingSymbol)) return;
         if (FindLiteral(address, opening.Kind, context.CancellationToken) is not { } literal) return;

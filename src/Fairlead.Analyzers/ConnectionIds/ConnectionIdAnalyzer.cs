@@ -22,7 +22,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
     Descriptors.InvalidInstance,
     Descriptors.UnusedConnection)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var project = new ProjectConnections(AdditionalManifests.Find(context));
         if (project.Manifests is null
@@ -53,14 +53,14 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
 
     private sealed class PositionVisitor(ConnectionIdPositionFinder positions, ConnectionIdCheck check)
     {
-        public void VisitCall(OperationAnalysisContext context)
+        public void VisitCall(OperationContext context)
         {
             var call = (IInvocationOperation)context.Operation;
             if (positions.MayTake(call.TargetMethod, call.Syntax.SyntaxTree)) VisitArguments(context, call.Arguments);
             check.CheckInstance(context, call);
         }
 
-        public void VisitCreation(OperationAnalysisContext context)
+        public void VisitCreation(OperationContext context)
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (creation.Constructor is not { } constructor) return;
@@ -69,20 +69,20 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
                 check.CheckUnset(context, creation, required);
         }
 
-        public void VisitProperty(OperationAnalysisContext context)
+        public void VisitProperty(OperationContext context)
         {
             var reference = (IPropertyReferenceOperation)context.Operation;
             if (reference.Arguments.IsEmpty) check.CheckAccessor(context, reference);
             else VisitArguments(context, reference.Arguments);
         }
 
-        public void VisitAssignment(OperationAnalysisContext context)
+        public void VisitAssignment(OperationContext context)
         {
             var assignment = (IAssignmentOperation)context.Operation;
             VisitValue(context, assignment.Value, FindTarget(assignment.Target));
         }
 
-        public void VisitDeconstruction(OperationAnalysisContext context)
+        public void VisitDeconstruction(OperationContext context)
         {
             var assignment = (IDeconstructionAssignmentOperation)context.Operation;
             IOperation value = assignment.Value is IConversionOperation conversion ? conversion.Operand : assignment.Value;
@@ -91,13 +91,13 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
                 VisitValue(context, values.Elements[i], FindTarget(targets.Elements[i]));
         }
 
-        public void VisitMemberInitializer(OperationAnalysisContext context)
+        public void VisitMemberInitializer(OperationContext context)
         {
             var initializer = (IMemberInitializerOperation)context.Operation;
             VisitValue(context, initializer.Initializer, FindTarget(initializer.InitializedMember));
         }
 
-        public void VisitDeclarationInitializer(OperationAnalysisContext context)
+        public void VisitDeclarationInitializer(OperationContext context)
         {
             var initializer = (ISymbolInitializerOperation)context.Operation;
             ISymbol? target = initializer switch
@@ -113,7 +113,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         }
 
         /// <summary>What the getter of a marked property returns.</summary>
-        public void VisitReturn(OperationAnalysisContext context)
+        public void VisitReturn(OperationContext context)
         {
             if (context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet } getter) return;
             if (getter.AssociatedSymbol is not IPropertySymbol { IsIndexer: false } property || !positions.MayBe(property)) return;
@@ -125,7 +125,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
         }
 
         // A default value is checked where it is declared, not at every call that leaves the argument out.
-        private void VisitArguments(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
+        private void VisitArguments(OperationContext context, ImmutableArray<IArgumentOperation> arguments)
         {
             foreach (IArgumentOperation argument in arguments)
             {
@@ -137,7 +137,7 @@ internal sealed class ConnectionIdAnalyzer() : FairleadAnalyzer(
             }
         }
 
-        private void VisitValue(OperationAnalysisContext context, IOperation? value, ISymbol? target, bool isStart = false)
+        private void VisitValue(OperationContext context, IOperation? value, ISymbol? target, bool isStart = false)
         {
             if (target is not null
                 && value is not null

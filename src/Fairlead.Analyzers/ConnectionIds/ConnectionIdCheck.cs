@@ -33,7 +33,7 @@ internal sealed class ConnectionIdCheck(
     /// <param name="positions">All of them.</param>
     /// <param name="isStart">Whether it is given before anything else, so that nothing may still become something.</param>
     public void CheckValue(
-        OperationAnalysisContext context, IOperation value, ConnectionIdPosition position, ConnectionIdPositionFinder positions,
+        OperationContext context, IOperation value, ConnectionIdPosition position, ConnectionIdPositionFinder positions,
         bool isStart = false)
     {
         var values = new ConnectionIdValueFinder(
@@ -58,7 +58,7 @@ internal sealed class ConnectionIdCheck(
 
     /// <summary>FLD3002 for properties that a creation leaves as they are.</summary>
     public void CheckUnset(
-        OperationAnalysisContext context, IObjectCreationOperation creation, ImmutableArray<ConnectionIdPosition> required)
+        OperationContext context, IObjectCreationOperation creation, ImmutableArray<ConnectionIdPosition> required)
     {
         foreach (ConnectionIdPosition position in required)
         {
@@ -68,14 +68,14 @@ internal sealed class ConnectionIdCheck(
     }
 
     /// <summary>FLD3002 for an optional argument that a call leaves out.</summary>
-    public void CheckOmitted(OperationAnalysisContext context, IArgumentOperation omitted, ConnectionIdPosition position)
+    public void CheckOmitted(OperationContext context, IArgumentOperation omitted, ConnectionIdPosition position)
     {
         if (MissingConnectionId.IsOmitted(omitted, position))
             context.ReportDiagnostic(_missing.Report(position, MissingConnectionId.GetLocation(context.Operation.Syntax)));
     }
 
     /// <summary>FLD3006 and FLD3011 for the accessor of a connection.</summary>
-    public void CheckAccessor(OperationAnalysisContext context, IPropertyReferenceOperation reference)
+    public void CheckAccessor(OperationContext context, IPropertyReferenceOperation reference)
     {
         if (!JudgesAccessors || classes.Find(reference.Property) is not { } connection) return;
         Location location = reference.Syntax.GetLocation();
@@ -86,12 +86,12 @@ internal sealed class ConnectionIdCheck(
     }
 
     /// <summary>FLD3012 for the values that a call gives to a template.</summary>
-    public void CheckInstance(OperationAnalysisContext context, IInvocationOperation call)
+    public void CheckInstance(OperationContext context, IInvocationOperation call)
     {
         foreach (Diagnostic diagnostic in _instance.FindIn(call, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 
-    public void ReportUnused(CompilationAnalysisContext context)
+    public void ReportUnused(CompilationContext context)
     {
         // Whether anybody uses what a library shares cannot be said in the library.
         if (ReferencedManifests.IsShared(context.Compilation)) return;

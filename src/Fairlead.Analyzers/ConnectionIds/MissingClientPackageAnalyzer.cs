@@ -20,7 +20,7 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
 {
     private static readonly DiagnosticDescriptor AtUse = Descriptors.AtCompilationEnd(RuleTable.MissingClientPackage);
 
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         if (AdditionalManifests.Find(context) is not { } manifests) return;
         var references = new HashSet<string>(
@@ -39,7 +39,7 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
     }
 
     private static void RegisterUses(
-        CompilationStartAnalysisContext context, AdditionalManifests manifests, HashSet<string> references)
+        RuleContext context, AdditionalManifests manifests, HashSet<string> references)
     {
         var classes = new GeneratedClasses(own: null, GeneratedConnections.GetLibraries(new ProjectConnections(manifests)));
         var uses = new ConcurrentBag<(ConnectionType Type, Location Location)>();
@@ -69,7 +69,7 @@ internal sealed class MissingClientPackageAnalyzer() : FairleadAnalyzer(Descript
         type.ClientPackages.Count > 0 && !type.ClientPackages.Any(package => references.Contains(package.Assembly));
 
     private static void Report(
-        AdditionalFileAnalysisContext context, IEnumerable<ManifestConnection> connections, HashSet<string> references)
+        FileContext context, IEnumerable<ManifestConnection> connections, HashSet<string> references)
     {
         SourceText text = context.AdditionalFile.GetText(context.CancellationToken)!;
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ internal sealed class ResolvedInDeterministicCodeAnalyzer() : FairleadAnalyzer(D
 {
     private static readonly TypeNameSet Resolvers = new([KnownTypes.ConnectionResolver]);
 
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         if (!Resolvers.IsAnyIn(context.Compilation) || !WorkflowCode.CanBeDeterministic(context.Compilation)) return;
 

@@ -30,7 +30,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
     ConstantCryptographicKey.AcrossTypes,
     NamedSecret.AcrossTypes)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var sinks = new CredentialSinkFinder(
             ListedSinks.Read(context.Compilation, context.Options, context.CancellationToken), context.Compilation);
@@ -60,12 +60,10 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
                 if (c.Operation is IInvocationOperation call) composed.AddTemplate(call, c.ContainingSymbol);
             },
             CredentialSinkFinder.OperationKinds);
-        context.RegisterSymbolStartAction(
-            start =>
-            {
-                if (start.Symbol.ContainingType is null) start.RegisterSymbolEndAction(end => ReportType(end, composed, flows, names));
-            },
-            SymbolKind.NamedType);
+        context.RegisterTypeStartAction(start =>
+        {
+            if (start.Type.ContainingType is null) start.RegisterTypeEndAction(end => ReportType(end, composed, flows, names));
+        });
         context.RegisterCompilationEndAction(end =>
         {
             foreach (Diagnostic diagnostic in composed.FindAcrossTypes(flows.Assignments, end.Compilation, end.CancellationToken))
@@ -77,7 +75,7 @@ internal sealed class CredentialAnalyzer() : FairleadAnalyzer(
 
     /// <summary>Reports the most certain first: <see cref="ReportedPlaces"/> has each place once.</summary>
     private static void ReportType(
-        SymbolAnalysisContext context, ComposedCredentials composed, CredentialFlows flows, PendingNamedSecrets names)
+        SymbolContext context, ComposedCredentials composed, CredentialFlows flows, PendingNamedSecrets names)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!composed.HasAnyIn(type) && !flows.HasUsesIn(type) && !names.HasAnyIn(type)) return;

@@ -14,7 +14,7 @@ internal sealed class ListedSinksAnalyzer() : FairleadAnalyzer(UnreadableEntry)
         RuleTable.CredentialAtSink,
         "'{0}' names no parameter, property or field; write Namespace.Type.Method(parameter) or Namespace.Type.Property");
 
-    protected override void Register(CompilationStartAnalysisContext context) =>
+    protected override void Register(RuleContext context) =>
         context.RegisterAdditionalFileAction(static c =>
         {
             if (!ListedSinks.IsList(c.AdditionalFile) || c.AdditionalFile.GetText(c.CancellationToken) is not { } text) return;

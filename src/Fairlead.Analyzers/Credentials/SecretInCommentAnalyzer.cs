@@ -16,7 +16,7 @@ internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.S
 {
     private const int ShortestSecret = 8;
 
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var tests = new TestProject(context.Compilation, context.Options);
         string clean = ""; // the last licence seen above a file, which is the same above the others
@@ -68,7 +68,7 @@ internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.S
         return end < 0 ? source.Length : end;
     }
 
-    private static void Report(SyntaxTreeAnalysisContext context, string comments, CredentialMatch match, int start, TestProject tests)
+    private static void Report(TreeContext context, string comments, CredentialMatch match, int start, TestProject tests)
     {
         if (match.Rule == RuleTable.EmptyOrDefaultPassword) return;
         if (tests.Ignores(context.Tree, match.Rule, comments.Substring(match.Span.Start, match.Span.Length))) return;
@@ -87,7 +87,7 @@ internal sealed class SecretInCommentAnalyzer() : FairleadAnalyzer(Descriptors.S
             && DocumentedExamples.IsExample(line, comments.Substring(match.Span.Start, match.Span.Length));
     }
 
-    private static bool IsInComment(SyntaxTreeAnalysisContext context, TextSpan span) =>
+    private static bool IsInComment(TreeContext context, TextSpan span) =>
         context.Tree.GetRoot(context.CancellationToken).FindTrivia(span.Start).Kind() is SyntaxKind.SingleLineCommentTrivia
             or SyntaxKind.MultiLineCommentTrivia
             or SyntaxKind.SingleLineDocumentationCommentTrivia

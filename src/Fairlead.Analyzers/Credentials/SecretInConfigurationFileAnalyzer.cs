@@ -11,7 +11,7 @@ internal sealed class SecretInConfigurationFileAnalyzer() : FileAnalyzer(Descrip
 {
     private static readonly FairleadOption<ReportDiagnostic> Severity = FairleadOption.Severity(Descriptors.SecretInConfigurationFile.Id);
 
-    protected override void RegisterFiles(CompilationStartAnalysisContext context)
+    protected override void RegisterFiles(RuleContext context)
     {
         var ignored = new IgnoredFiles(context.Options);
         var tests = new TestProject(context.Compilation, context.Options);

@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Manifest;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class EndedConnectionAnalyzer() : FairleadAnalyzer(Descriptors.EndedConnection)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         if (!ConnectionLifetime.TryParseDay(Today.Read(context.Options), out DateTime today)) return;
         if (AdditionalManifests.Find(context) is not { } manifests) return;

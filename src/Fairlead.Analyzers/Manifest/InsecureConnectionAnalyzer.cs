@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Manifest;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class InsecureConnectionAnalyzer() : FileAnalyzer(Descriptors.InsecureConnection)
 {
-    protected override void RegisterFiles(CompilationStartAnalysisContext context)
+    protected override void RegisterFiles(RuleContext context)
     {
         if (AdditionalManifests.Find(context) is not { } manifests) return;
         context.RegisterAdditionalFileAction(file =>

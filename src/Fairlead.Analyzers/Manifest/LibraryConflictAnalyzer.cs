@@ -15,7 +15,7 @@ internal sealed class LibraryConflictAnalyzer() : FairleadAnalyzer(CollidingIds,
     private static readonly DiagnosticDescriptor CollidingIds = Descriptors.AtCompilationEnd(RuleTable.CollidingIds);
     private static readonly DiagnosticDescriptor ManifestsDisagree = Descriptors.AtCompilationEnd(RuleTable.ManifestsDisagree);
 
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         if (context.Options.AdditionalFiles.Any(static file => ManifestFileNames.IsManifest(file.Path))) return;
         if (AdditionalManifests.Find(context) is not { Libraries.Count: > 1 } manifests) return;

@@ -26,7 +26,7 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
 
     public static readonly FairleadOption<IReadOnlyList<string>> BackendsOption = FairleadOption.List("backends");
 
-    protected override void RegisterFiles(CompilationStartAnalysisContext context)
+    protected override void RegisterFiles(RuleContext context)
     {
         if (!context.Options.AdditionalFiles.Any(AdditionalManifests.IsAboutConnections)) return;
         AdditionalManifests manifests = AdditionalManifests.Find(context)
@@ -45,7 +45,7 @@ internal sealed class ManifestAnalyzer() : FileAnalyzer(
     }
 
     /// <summary>Of the backends that an option names and the manifest does not.</summary>
-    private static IEnumerable<Problem> FindBackendProblems(AdditionalFileAnalysisContext context, AdditionalManifests manifests)
+    private static IEnumerable<Problem> FindBackendProblems(FileContext context, AdditionalManifests manifests)
     {
         IEnumerable<SecretsBackend> named = BackendsOption.Read(context.Options, context.AdditionalFile).Select(SecretsBackend.Find)
             .OfType<SecretsBackend>();

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Fairlead.Analyzers.Manifest;
 
 /// <summary>Shows the problems of a file about connections, at their place and with the edits that mend them.</summary>
-internal sealed class ManifestProblems(AdditionalFileAnalysisContext context)
+internal sealed class ManifestProblems(FileContext context)
 {
     /// <summary>Nobody mends more than this one by one, and what an edit removes is looked up in the whole text.</summary>
     private const int MaximumMended = 200;

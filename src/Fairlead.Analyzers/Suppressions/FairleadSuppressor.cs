@@ -21,7 +21,10 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
     private static readonly ImmutableDictionary<string, SuppressionDescriptor> InBaseline =
         CreateDescriptors("Baseline", "The baseline has it");
 
-    private static readonly ImmutableArray<SuppressionDescriptor> All = [.. Ignored.Values, .. InBaseline.Values];
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> OneOfMany = CreateDescriptors(
+        "More", "The file has more findings of the rule than are shown; 'fairlead.findings_per_file = all' shows them");
+
+    private static readonly ImmutableArray<SuppressionDescriptor> All = [.. Ignored.Values, .. InBaseline.Values, .. OneOfMany.Values];
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions => All;
 
@@ -29,13 +32,17 @@ internal sealed class FairleadSuppressor : DiagnosticSuppressor
     {
         string? today = Today.Read(context.Options);
         ProjectBaseline? baseline = ProjectBaseline.Find(context.Options, context.CancellationToken);
+        var others = new List<Diagnostic>();
         foreach (Diagnostic diagnostic in context.ReportedDiagnostics)
         {
             SuppressionDescriptor? descriptor = diagnostic.Location.SourceTree is { } tree
                 ? JudgeSource(context, diagnostic, tree, today, baseline)
                 : JudgeFile(context, diagnostic, today, baseline);
             if (descriptor is not null) context.ReportSuppression(Suppression.Create(descriptor, diagnostic));
+            else others.Add(diagnostic);
         }
+        foreach (Diagnostic more in FoldedFindings.Find(others, context.Options))
+            context.ReportSuppression(Suppression.Create(OneOfMany[more.Id], more));
     }
 
     private static SuppressionDescriptor? JudgeSource(

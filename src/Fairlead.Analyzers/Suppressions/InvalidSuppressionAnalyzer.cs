@@ -14,7 +14,7 @@ namespace Fairlead.Analyzers.Suppressions;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptors.InvalidSuppression)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         string? today = Today.Read(context.Options);
         if (context.Compilation.Language == LanguageNames.CSharp) context.RegisterSyntaxTreeAction(tree => CheckSource(tree, today));
@@ -27,7 +27,7 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
         });
     }
 
-    private static void CheckSource(SyntaxTreeAnalysisContext context, string? today)
+    private static void CheckSource(TreeContext context, string? today)
     {
         foreach (IgnoreDirective directive in SourceIgnores.FindAll(context.Tree, context.CancellationToken))
         {
@@ -37,7 +37,7 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
         }
     }
 
-    private static void CheckFile(AdditionalFileAnalysisContext context, SourceText text, string? today)
+    private static void CheckFile(FileContext context, SourceText text, string? today)
     {
         string path = context.AdditionalFile.GetPathInProject(context.Options);
         if (ConfigurationIgnores.Find(path, text.ToString()) is not { } ignores) return;
@@ -52,7 +52,7 @@ internal sealed class InvalidSuppressionAnalyzer() : FairleadAnalyzer(Descriptor
         }
     }
 
-    private static void CheckBaseline(AdditionalFileAnalysisContext context, SourceText text)
+    private static void CheckBaseline(FileContext context, SourceText text)
     {
         if (ProjectBaseline.Read(context.AdditionalFile, context.CancellationToken) is not { } baseline) return;
         if (baseline.Baseline.Error is { } error)

@@ -24,7 +24,7 @@ internal static class TextActions
     /// <param name="withUriFields">Whether fields such as <c>Uri.UriSchemeHttp</c> are texts that stand alone; in a composition they always
     /// count.</param>
     public static void RegisterTextAction(
-        this CompilationStartAnalysisContext context, Action<TextContext> check, bool withUriFields = false)
+        this RuleContext context, Action<TextContext> check, bool withUriFields = false)
     {
         context.RegisterOperationAction(
             c =>
@@ -64,7 +64,7 @@ internal static class TextActions
         return false;
     }
 
-    private static IEnumerable<IOperation> FindSignatureOperations(SyntaxNodeAnalysisContext context) => context.Node.ChildNodes()
+    private static IEnumerable<IOperation> FindSignatureOperations(NodeContext context) => context.Node.ChildNodes()
         .Where(static child => child is ParameterListSyntax or TypeParameterListSyntax or AttributeListSyntax)
         .SelectMany(static child => child.DescendantNodes())
         .Where(static node => node is EqualsValueClauseSyntax or AttributeSyntax)

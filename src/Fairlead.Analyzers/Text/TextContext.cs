@@ -6,14 +6,14 @@ namespace Fairlead.Analyzers.Text;
 /// <summary>A text for a rule to judge, and where to report what it finds.</summary>
 internal sealed class TextContext
 {
-    private readonly OperationAnalysisContext _body;
-    private readonly SyntaxNodeAnalysisContext? _signature;
+    private readonly OperationContext _body;
+    private readonly NodeContext? _signature;
 
-    public TextContext(StringExpression text, OperationAnalysisContext body) =>
+    public TextContext(StringExpression text, OperationContext body) =>
         (Text, _body, Options, ContainingSymbol, CancellationToken) = (text, body, body.Options, body.ContainingSymbol,
             body.CancellationToken);
 
-    public TextContext(StringExpression text, SyntaxNodeAnalysisContext signature) =>
+    public TextContext(StringExpression text, NodeContext signature) =>
         (Text, _signature, Options, ContainingSymbol, CancellationToken) =
             (text, signature, signature.Options, signature.ContainingSymbol, signature.CancellationToken);
 

@@ -12,7 +12,7 @@ namespace Fairlead.Analyzers.Transport;
 /// <summary>FLD2001: a <c>UriBuilder</c> that gets a host and no scheme, which makes it plain HTTP.</summary>
 internal static class MissingSchemes
 {
-    public static void Check(OperationAnalysisContext context, TestFiles tests)
+    public static void Check(OperationContext context, TestFiles tests)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (!KnownTypes.IsUriBuilder(creation.Type) || tests.Contains(creation.Syntax.SyntaxTree)) return;

@@ -27,7 +27,7 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
         RuleTable.WeakCipher,
     }.ToDictionary(static rule => rule, static rule => FairleadOption.Severity(rule.Id));
 
-    protected override void RegisterFiles(CompilationStartAnalysisContext context)
+    protected override void RegisterFiles(RuleContext context)
     {
         var ignored = new IgnoredFiles(context.Options);
         var tests = new TestFiles(context.Compilation, context.Options);
@@ -37,7 +37,7 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
         });
     }
 
-    private static void Check(AdditionalFileAnalysisContext context)
+    private static void Check(FileContext context)
     {
         if (context.AdditionalFile.FindText(context.Options, context.CancellationToken) is not { } text) return;
         InternalHostSuffixes internalHosts = InternalHosts.Read(context.Options, context.AdditionalFile);
@@ -46,7 +46,7 @@ internal sealed class TransportFileAnalyzer() : FileAnalyzer(
             Report(context, text, finding);
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, SourceText text, TransportFinding finding)
+    private static void Report(FileContext context, SourceText text, TransportFinding finding)
     {
         ReportDiagnostic written = Severities[finding.Rule].Read(context.Options, context.AdditionalFile);
         if (written == ReportDiagnostic.Suppress) return;

@@ -18,7 +18,7 @@ internal sealed class TransportTextAnalyzer() : FairleadAnalyzer(
     Descriptors.UnverifiedTls,
     Descriptors.CredentialsOverClearText)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var tests = new TestFiles(context.Compilation, context.Options);
         context.RegisterTextAction(c =>

@@ -11,15 +11,15 @@ namespace Fairlead.Analyzers.Credentials.Leaks;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.EscapingSecret)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var sinks = new LeakSinkFinder();
         var sources = new SecretSources(context.Compilation);
-        context.RegisterSymbolStartAction(
+        context.RegisterTypeStartAction(
             start =>
             {
                 // The types inside of a type belong to it.
-                var type = (INamedTypeSymbol)start.Symbol;
+                INamedTypeSymbol type = start.Type;
                 if (type.ContainingType is not null) return;
                 var written = new List<LeakSinkFinder.WrittenValue>();
                 bool reveals = false;
@@ -32,7 +32,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                         lock (written) written.AddRange(found);
                     },
                     OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation, OperationKind.Return);
-                start.RegisterSymbolEndAction(end =>
+                start.RegisterTypeEndAction(end =>
                 {
                     if (written.Count == 0
                         || !(reveals
@@ -42,8 +42,7 @@ internal sealed class EscapingSecretAnalyzer() : FairleadAnalyzer(Descriptors.Es
                     var trace = new SecretTrace(sources, end.CancellationToken);
                     foreach (LeakSinkFinder.WrittenValue writtenValue in written) Check(writtenValue, trace, end.ReportDiagnostic);
                 });
-            },
-            SymbolKind.NamedType);
+            });
     }
 
     private static void Check(LeakSinkFinder.WrittenValue written, SecretTrace trace, Action<Diagnostic> report)

@@ -17,7 +17,7 @@ internal sealed class SecretInWorkflowHistoryAnalyzer() : FairleadAnalyzer(Descr
 {
     private static readonly TypeNameSet Frameworks = new(PersistedPayload.TypeNames);
 
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         if (!Frameworks.IsAnyIn(context.Compilation)) return;
 

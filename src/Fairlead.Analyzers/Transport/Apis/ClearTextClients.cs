@@ -14,7 +14,7 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// </summary>
 internal static class ClearTextClients
 {
-    public static void CheckCreation(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckCreation(OperationContext context, TestFiles tests)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type is not { Name: var type } || IsException(creation.Type)) return;
@@ -23,7 +23,7 @@ internal static class ClearTextClients
     }
 
     /// <summary>Checks a type that the compiler does not find.</summary>
-    public static void CheckUnresolved(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckUnresolved(OperationContext context, TestFiles tests)
     {
         if (context.Operation.Syntax is not ObjectCreationExpressionSyntax { Type: var written }) return;
         (string type, string? home) = written switch
@@ -36,7 +36,7 @@ internal static class ClearTextClients
         if (ClearTextClientNames.FindAdvice(type, home) is { } advice) Check(context, type, advice, [], tests);
     }
 
-    public static void CheckCall(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckCall(OperationContext context, TestFiles tests)
     {
         var call = (IInvocationOperation)context.Operation;
         IMethodSymbol method = call.TargetMethod;
@@ -47,12 +47,12 @@ internal static class ClearTextClients
             Check(context, method.Name, advice, call.Arguments, tests);
     }
 
-    private static bool HasBody(IMethodSymbol method, OperationAnalysisContext context) =>
+    private static bool HasBody(IMethodSymbol method, OperationContext context) =>
         Declarations.FindBodyAt(context.Operation, method, context.CancellationToken) is { } body
         && body.Descendants().Any(static descendant => descendant is IObjectCreationOperation or IInvocationOperation);
 
     private static void Check(
-        OperationAnalysisContext context, string display, string advice, ImmutableArray<IArgumentOperation> arguments, TestFiles tests)
+        OperationContext context, string display, string advice, ImmutableArray<IArgumentOperation> arguments, TestFiles tests)
     {
         IOperation client = context.Operation;
         if (tests.Contains(client.Syntax.SyntaxTree) || DevelopmentCode.Contains(client) || ChosenClearText.Contains(client.Syntax)) return;

@@ -25,7 +25,7 @@ internal static class ClearTextDefaults
         }
     }
 
-    public static void CheckCreation(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckCreation(OperationContext context, TestFiles tests)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (Find(creation.Type?.Name, creation.Type as INamedTypeSymbol) is { } known)
@@ -35,7 +35,7 @@ internal static class ClearTextDefaults
     /// <summary>Determines whether a static method of that name makes a client.</summary>
     public static bool IsFactory(string method) => ByMade.Has(method);
 
-    public static void CheckFactory(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckFactory(OperationContext context, TestFiles tests)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.IsStatic && Find(call.TargetMethod.Name, call.TargetMethod.ContainingType) is { } known)
@@ -52,7 +52,7 @@ internal static class ClearTextDefaults
     }
 
     private static void Check(
-        OperationAnalysisContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments, TestFiles tests)
+        OperationContext context, ClearTextDefault known, IEnumerable<IArgumentOperation> arguments, TestFiles tests)
     {
         if (tests.Contains(context.Operation.Syntax.SyntaxTree)) return;
         IOperation creation = context.Operation;

@@ -21,7 +21,7 @@ internal static class FtpRequests
     /// <summary>Determines whether a method of that name may make a request.</summary>
     public static bool IsFactory(string method) => method == "Create";
 
-    public static void Check(OperationAnalysisContext context, TestFiles tests)
+    public static void Check(OperationContext context, TestFiles tests)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is not { IsStatic: true, ContainingType.Name: "WebRequest" or RequestType }) return;
@@ -39,7 +39,7 @@ internal static class FtpRequests
             : ClearTextProtocol.CreateForDefault(location, RequestType, Request.Advice));
     }
 
-    private static bool IsWrittenOut(IOperation call, IArgumentOperation address, OperationAnalysisContext context) =>
+    private static bool IsWrittenOut(IOperation call, IArgumentOperation address, OperationContext context) =>
         call.GetRoot().Descendants().Any(static descendant => IsAddress(descendant))
         || new ValueSourceFinder(context.CancellationToken).Find(address.Value).Any(static source => IsAddress(source.Operation));
 

@@ -27,7 +27,7 @@ internal static class InsecureServer
     /// <summary>Determines whether a method of that name is looked at.</summary>
     public static bool IsCandidate(string method) => method is "UseUrls" or "Run" or "Add" or "ListenAnyIP" or "Listen" or "Append";
 
-    public static void CheckCall(OperationAnalysisContext context)
+    public static void CheckCall(OperationContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         switch (call.TargetMethod.Name)
@@ -48,7 +48,7 @@ internal static class InsecureServer
     }
 
     private static void CheckAddresses(
-        OperationAnalysisContext context, IInvocationOperation call, IEnumerable<IArgumentOperation> arguments)
+        OperationContext context, IInvocationOperation call, IEnumerable<IArgumentOperation> arguments)
     {
         string home = (call.Instance as IPropertyReferenceOperation)?.Property.ContainingType.Name ?? call.TargetMethod.ContainingType.Name;
         if (home is not ("HostingAbstractionsWebHostBuilderExtensions" or "WebApplication" or "HttpListener")) return;
@@ -74,7 +74,7 @@ internal static class InsecureServer
             && HostClassifier.Classify(url.GetHost(address), InternalHostSuffixes.None) == HostKind.AnyAddress;
     }
 
-    private static void CheckListening(OperationAnalysisContext context, IInvocationOperation call)
+    private static void CheckListening(OperationContext context, IInvocationOperation call)
     {
         if (call.TargetMethod.ContainingType is not { Name: "KestrelServerOptions" }) return;
         bool isEverywhere = call.TargetMethod.Name == "ListenAnyIP"
@@ -94,7 +94,7 @@ internal static class InsecureServer
             "This server listens on every address in clear text; call 'UseHttps', or listen on localhost behind a proxy"));
     }
 
-    private static void CheckCookie(OperationAnalysisContext context, IInvocationOperation call)
+    private static void CheckCookie(OperationContext context, IInvocationOperation call)
     {
         if (call.TargetMethod.ContainingType is not { Name: "IResponseCookies" or "ResponseCookies" } || call.Arguments.Length < 2) return;
         if (call.Arguments[0].Value.ConstantValue.Value is not string name || !IdentifierWords.Split(name).Exists(LoginWords.Contains))

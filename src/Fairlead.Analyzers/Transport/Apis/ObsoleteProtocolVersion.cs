@@ -22,13 +22,13 @@ internal static class ObsoleteProtocolVersion
         Diagnostic.Create(
         Descriptors.ObsoleteProtocolVersion, location, properties, insecure.Detail ?? "obsolete versions of TLS");
 
-    public static void CheckMember(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckMember(OperationContext context, TestFiles tests)
     {
         if (IsObsoleteMember(context.Operation) && !tests.Contains(context.Operation.Syntax.SyntaxTree))
             Check(context.Operation, context.ReportDiagnostic);
     }
 
-    public static void CheckCast(SyntaxNodeAnalysisContext context, TestFiles tests)
+    public static void CheckCast(NodeContext context, TestFiles tests)
     {
         var cast = (CastExpressionSyntax)context.Node;
         if (!MayNameProtocols(cast.Type)
@@ -70,7 +70,7 @@ internal static class ObsoleteProtocolVersion
     /// <summary>Determines whether a method of that name may make a member of an enumeration.</summary>
     public static bool IsParsing(string method) => method is "Parse" or "TryParse" or "ToObject";
 
-    public static void CheckParsing(OperationAnalysisContext context)
+    public static void CheckParsing(OperationContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.ContainingType is not { Name: "Enum" }) return;

@@ -15,7 +15,7 @@ internal static class SshAlgorithms
     /// <summary>Determines whether a method of that name may add one.</summary>
     public static bool IsAdding(string method) => method is "Add" or "TryAdd" or "Insert";
 
-    public static void CheckCall(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckCall(OperationContext context, TestFiles tests)
     {
         var call = (IInvocationOperation)context.Operation;
         if (IsList(call.Instance) || (call.Instance is null && call.Arguments.Length > 0 && IsList(call.Arguments[0].Value)))
@@ -23,7 +23,7 @@ internal static class SshAlgorithms
     }
 
     /// <summary>Checks <c>info.Encryptions["3des-cbc"] = …</c>.</summary>
-    public static void CheckAssignment(OperationAnalysisContext context, TestFiles tests)
+    public static void CheckAssignment(OperationContext context, TestFiles tests)
     {
         if (((IAssignmentOperation)context.Operation).Target is IPropertyReferenceOperation { Property.IsIndexer: true } indexer
             && IsList(indexer.Instance))
@@ -37,7 +37,7 @@ internal static class SshAlgorithms
         }
         && Lists.Contains(name);
 
-    private static void Check(OperationAnalysisContext context, IEnumerable<IOperation> names, TestFiles tests)
+    private static void Check(OperationContext context, IEnumerable<IOperation> names, TestFiles tests)
     {
         foreach (IOperation name in names)
         {

@@ -22,7 +22,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     Descriptors.RevocationNotChecked,
     Descriptors.WeakCipher)
 {
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var sinks = new TransportSinkFinder(context.Compilation);
         var tests = new TestFiles(context.Compilation, context.Options);
@@ -44,7 +44,7 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
     }
 
     private static void CheckSinks(
-        OperationAnalysisContext context, TransportSinkFinder sinks, TestFiles tests, ConcurrentDictionary<Location, bool> reported)
+        OperationContext context, TransportSinkFinder sinks, TestFiles tests, ConcurrentDictionary<Location, bool> reported)
     {
         foreach (TransportSinkUse use in sinks.FindUses(context.Operation))
         {
@@ -56,13 +56,13 @@ internal sealed class TransportApiAnalyzer() : FairleadAnalyzer(
         }
     }
 
-    private static void CheckCreation(OperationAnalysisContext context, TestFiles tests)
+    private static void CheckCreation(OperationContext context, TestFiles tests)
     {
         ClearTextDefaults.CheckCreation(context, tests);
         ClearTextClients.CheckCreation(context, tests);
     }
 
-    private static void CheckCall(OperationAnalysisContext context, string method, TestFiles tests)
+    private static void CheckCall(OperationContext context, string method, TestFiles tests)
     {
         if (SshAlgorithms.IsAdding(method)) SshAlgorithms.CheckCall(context, tests);
         if (FtpRequests.IsFactory(method)) FtpRequests.Check(context, tests);

@@ -11,7 +11,7 @@ namespace Fairlead.Analyzers.Transport.Apis;
 /// <summary>Leaves what a sink is given to the rule about its weakness, unless the code around it says that it does no harm.</summary>
 internal static class TransportSinkRules
 {
-    public static IEnumerable<Diagnostic> Find(TransportSinkUse use, OperationAnalysisContext context)
+    public static IEnumerable<Diagnostic> Find(TransportSinkUse use, OperationContext context)
     {
         if (HarmlessUses.IsHarmless(use)) yield break;
         InsecureValue[] insecureValues = use.Value is { } value
@@ -70,7 +70,7 @@ internal static class TransportSinkRules
     /// <summary>
     /// Determines whether the code around the use takes it back: it reads whole bodies, so it is asked of what is weak alone.
     /// </summary>
-    private static bool IsExcusedBeside(TransportSinkUse use, string? login, OperationAnalysisContext context)
+    private static bool IsExcusedBeside(TransportSinkUse use, string? login, OperationContext context)
     {
         if (DevelopmentCode.Contains(use.Operation) || OverwrittenAssignments.IsOverwritten(use)) return true;
         TransportWeakness weakness = use.Sink.Weakness;

@@ -24,7 +24,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
         ("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate"),
     }.ToLookup(static entry => MetadataNames.GetSimpleName(entry.Item1), StringComparer.Ordinal);
 
-    protected override void Register(CompilationStartAnalysisContext context)
+    protected override void Register(RuleContext context)
     {
         var tests = new TestFiles(context.Compilation, context.Options);
         context.RegisterSymbolAction(
@@ -37,7 +37,7 @@ internal sealed class TrustingTypeAnalyzer() : FairleadAnalyzer(Descriptors.Cert
             SymbolKind.NamedType);
     }
 
-    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, INamedTypeSymbol asked, TestFiles tests)
+    private static void Check(SymbolContext context, INamedTypeSymbol type, INamedTypeSymbol asked, TestFiles tests)
     {
         foreach ((string typeName, string name) in Checks[asked.Name])
         {
