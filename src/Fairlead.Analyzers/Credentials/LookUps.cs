@@ -38,6 +38,8 @@ internal static class LookUps
             IConditionalAccessOperation access => (FindKey(access.WhenNotNull) ?? FindKey(access.Operation))?.Name,
             ICoalesceOperation chain => (FindKey(chain.Value) ?? FindKey(chain.WhenNull))?.Name,
             ILocalReferenceOperation { Local: var local } => FindKeyOfVariable(local),
+            IInvalidOperation => UnresolvedMember.Find(lookUp)?.Arguments.Select(static argument => argument.Value.ConstantValue.Value)
+                .OfType<string>().FirstOrDefault(SecretNames.NamesSecret),
             _ => null,
         };
         return key is not null && SecretNames.NamesSecret(key) ? new DestinationName(key) : null;

@@ -1,3 +1,4 @@
+using Fairlead.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,8 +19,14 @@ internal static class ProcessArguments
             when creation.Type?.Name == "ProcessStartInfo" => FindFileName(creation.Arguments),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Arguments" } property } } assignment
             when property.ContainingType.Name == "ProcessStartInfo" => FindFileName(assignment),
+        IInvalidOperation invalid when UnresolvedMember.Find(invalid) is { } member && Starts(member)
+            && member.Arguments.Count > 1 && member.Arguments[1].Value == text => member.Arguments[0].Value.ConstantValue.Value as string,
         _ => null,
     };
+
+    private static bool Starts(UnresolvedMember member) => member.IsConstructor
+        ? member.Name == "ProcessStartInfo"
+        : member is { Name: "Start", TypeName: "Process" or "System.Diagnostics.Process" };
 
     private static string? FindFileName(IEnumerable<IArgumentOperation> arguments) =>
         arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "fileName")?.Value.ConstantValue.Value as string;

@@ -31,6 +31,8 @@ internal sealed record UnresolvedMember(
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call:
                 IOperation? receiver = FindReceiver(invalid);
                 return Create(invalid, name, FindTypeName(receiver), receiver, call.ArgumentList.Arguments);
+            case InvocationExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var name } } call:
+                return Create(invalid, name, type: null, receiver: null, call.ArgumentList.Arguments);
             case InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } } call:
                 return Create(invalid, name, type: null, receiver: null, call.ArgumentList.Arguments);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }:
@@ -39,6 +41,8 @@ internal sealed record UnresolvedMember(
                 return Create(invalid, name, type: null, receiver: null, arguments: null);
             case IdentifierNameSyntax { Identifier.ValueText: var name } when IsInInitializer(invalid):
                 return Create(invalid, name, FindTypeName(FindReceiver(invalid)), receiver: null, arguments: null);
+            case ImplicitElementAccessSyntax entry:
+                return Create(invalid, "", type: null, receiver: null, entry.ArgumentList.Arguments);
             case ElementAccessExpressionSyntax access:
                 IOperation? collection = FindReceiver(invalid);
                 return Create(invalid, "", FindTypeName(collection), collection, access.ArgumentList.Arguments);
@@ -79,10 +83,24 @@ internal sealed record UnresolvedMember(
     {
         if (receiver is null) return null;
         if (FindTypeName(receiver.Type) is { } type) return type;
+        if (receiver is ILocalReferenceOperation { Local: var local }) return FindCreatedType(local);
         return receiver is IInvalidOperation { Syntax: NameSyntax or MemberAccessExpressionSyntax } && IsNameOfType(receiver.Syntax)
             ? receiver.Syntax.ToString()
             : null;
     }
+
+    /// <summary><c>var aes = Aes.Create();</c>: what makes an object says what it is.</summary>
+    private static string? FindCreatedType(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax
+        {
+            Initializer.Value: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create", Expression: var type },
+            },
+        }
+        && IsNameOfType(type)
+            ? type.ToString()
+            : null;
 
     private static bool IsNameOfType(SyntaxNode name)
     {

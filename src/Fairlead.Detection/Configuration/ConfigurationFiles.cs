@@ -57,7 +57,7 @@ internal static class ConfigurationFiles
     {
         "package-lock.json", "npm-shrinkwrap.json", "packages.lock.json", "project.assets.json", "pnpm-lock.yaml", "global.json",
         "dotnet-tools.json", "packages.config", "tsconfig.json", "stylecop.json", "swagger.json", "openapi.json", "openapi.yaml",
-        "openapi.yml", "swagger.yaml", "swagger.yml", "composer.lock", "libman.json", "bower.json",
+        "openapi.yml", "swagger.yaml", "swagger.yml", "composer.lock", "libman.json", "bower.json", ".bower.json",
         ".terraform.lock.hcl", "yarn.lock", "pnpm-lock.yml", "poetry.lock", "cargo.lock", "gemfile.lock", "paket.lock",
         "pipfile.lock", "uv.lock",
         "bun.lock", "deno.lock", "flake.lock", "mix.lock", "pubspec.lock", "podfile.lock", "package.resolved",

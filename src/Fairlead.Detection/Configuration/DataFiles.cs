@@ -14,6 +14,9 @@ internal static class DataFiles
         ".approved.xml", ".snap",
     ];
 
+    /// <summary>Azure Functions' bindings: what looks like a value names the setting that has it.</summary>
+    private const string FunctionBindings = "function.json";
+
     private static readonly HashSet<string> Folders = new(StringComparer.OrdinalIgnoreCase)
     {
         // recordings of the libraries of that kind: Azure's SDK, VCR and its ports, Polly.js, Jest, WireMock
@@ -26,7 +29,7 @@ internal static class DataFiles
     public static bool IsData(string path)
     {
         string name = ConfigurationFiles.GetFileName(path);
-        if (Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))) return true;
+        if (name == FunctionBindings || Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))) return true;
         string[] parts = path.Split('/', '\\');
         int root = Array.FindIndex(parts, static part => part.Equals("wwwroot", StringComparison.OrdinalIgnoreCase));
         bool isLibrary = root >= 0

@@ -39,7 +39,7 @@ internal static class EmbeddedPairs
     {
         if (mark == 0 || mark + 1 >= text.Length) return null;
         SourceSpan name = PairNames.FindBefore(text, mark);
-        if (name.Length < 2) return null;
+        if (name.Length < 2 || IsInRow(text, name, mark)) return null;
         if (MarkupValues.IsValueAttribute(text, name, mark)) return MarkupValues.Find(text, name, mark);
 
         bool isQuery = name.Start > 0 && text[name.Start - 1] is '?' or '&';
@@ -51,6 +51,10 @@ internal static class EmbeddedPairs
         if (kind == SecretNameKind.None) return isQuery ? FindKeyInQuery(text, name, mark) : null;
         return value.IsSecret(kind, nameText) ? CreateMatch(kind, nameText, value.Span) : null;
     }
+
+    // arn:aws:secretsmanager:…:secret:orders
+    private static bool IsInRow(string text, SourceSpan name, int mark) =>
+        text[mark] == ':' && name.Start > 0 && text[name.Start - 1] == ':' && name.End == mark && text[mark + 1] != ' ';
 
     // ?key=…, &code=…: names that say little, in a place that says more.
     private static CredentialMatch? FindKeyInQuery(string text, SourceSpan name, int mark)

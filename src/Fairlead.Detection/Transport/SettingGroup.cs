@@ -13,6 +13,10 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
         { "host", "hosts", "hostname", "server", "servers", "address", "url", "uri", "endpoint", "endpoints", "brokers", "pghost",
             "authority" };
 
+    /// <summary>Lists of settings of all kinds, in which only those with a common beginning belong together.</summary>
+    private static readonly HashSet<string> Lists = new(StringComparer.OrdinalIgnoreCase)
+        { "appSettings", "Values", "environment", "env", "environmentVariables", "variables" };
+
     private static readonly HashSet<string> UserNouns = new(StringComparer.Ordinal) { "user", "username", "login", "userid", "pguser" };
 
     /// <summary>Finds the setting that names the server. Returns null if none does.</summary>
@@ -27,12 +31,17 @@ internal sealed class SettingGroup(ConfigurationText file, ConfigurationKey key,
     {
         // Whatever stands at the top of a file belongs to everything.
         if (prefix.Length == 0 && Scope.Parent is null) return null;
-        if (Find(static (name, _) => SecretNames.NamesSecret(name)) is { } secret)
+        List<string> own = IdentifierWords.Split(SettingNames.GetName(key));
+        if (own.Contains("launch")) return null; // a browser opens it
+        bool isListed = prefix.Length == 0 && Lists.Contains(Scope.Name);
+        if (Find((name, words) => IsBeside(words) && SecretNames.NamesSecret(name)) is { } secret)
             return $"The value of '{SettingNames.GetName(secret.Key)}'";
-        return Find(static (_, words) => UserNouns.Contains(string.Concat(words.Skip(words.Count - 2)))
-            || UserNouns.Contains(words[words.Count - 1])) is null
+        return Find((_, words) => IsBeside(words)
+            && (UserNouns.Contains(string.Concat(words.Skip(words.Count - 2))) || UserNouns.Contains(words[words.Count - 1]))) is null
             ? null
             : "A password";
+
+        bool IsBeside(List<string> words) => !isListed || (own.Count > 1 && words.Count > 1 && own[0] == words[0]);
     }
 
     private ConfigurationKey Scope
