@@ -41,7 +41,8 @@ internal static class SecretNames
 
         List<string> words = SecretWords.SplitName(name);
         int head = words.FindLastIndex(static word => SecretNounTable.Find(word) is not null);
-        if (head < 0 || SecretNounTable.Find(words[head]) is not { } noun || IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
+        if (head < 0 || SecretNounTable.Find(words[head]) is not { } noun) return SecretNameKind.None;
+        if (IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
         if (words.FindIndex(head + 1, NameWords.IsOtherThing) >= 0) return SecretNameKind.None;
         bool isBareKey = noun is { Kind: SecretNameKind.Key, EndsWords: false, ComesFirst: false };
         return isBareKey && (head == 0 || IsOfEntry(words[head - 1])) ? SecretNameKind.None : noun.Kind;
