@@ -15,7 +15,7 @@ internal static class EntryKeys
 
     private static readonly string[] VerbsWithValue = ["Set", "Add", "TryAdd", "TrySet"];
 
-    /// <summary>Determines whether each use of the constant or variable that gets the text asks a collection or a store for an entry.</summary>
+    /// <summary>Determines whether each use of the constant or variable that gets the text asks a collection for an entry.</summary>
     public static bool IsKeyOfEntry(SyntaxNode text)
     {
         if (FindVariable(text) is not { } variable) return false;

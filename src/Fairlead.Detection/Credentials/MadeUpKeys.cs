@@ -18,8 +18,8 @@ internal static class MadeUpKeys
 
     // Words with which people fill up what they make up, and which no name of a resource has.
     private static readonly HashSet<string> Fillers = Words(
-        "random some super very my our your this long longer longest strong secure unsafe insecure quite many bytes bits characters chars " +
-        "enough least minimum dont do not tell share nobody knows guess unguessable please really ultra mega top safe hard " +
+        "random some super very my our your this long longer longest strong secure unsafe insecure quite many bytes bits characters " +
+        "chars enough least minimum dont do not tell share nobody knows guess unguessable please really ultra mega top safe hard " +
         "default development production sufficient sufficiently huge big");
 
     private static readonly HashSet<string> Links = Words(
