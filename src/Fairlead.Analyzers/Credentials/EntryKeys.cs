@@ -11,12 +11,11 @@ namespace Fairlead.Analyzers.Credentials;
 internal static class EntryKeys
 {
     private static readonly string[] Verbs =
-    [
-        "Get", "Set", "TryGet", "Contains", "ContainsKey", "Remove", "Add", "TryAdd", "Find", "Has", "Exists", "Append", "Delete", "Read",
-        "Write", "Lookup", "Fetch", "Bind", "Create", "Push", "Peek",
-    ];
+        ["Get", "TryGet", "Contains", "Remove", "Find", "Has", "Exists", "Delete", "Lookup", "Fetch"];
 
-    /// <summary>Determines whether each use of the constant or variable that gets the text asks a collection or a store for an entry.</summary>
+    private static readonly string[] VerbsWithValue = ["Set", "Add", "TryAdd", "TrySet"];
+
+    /// <summary>Determines whether each use of the constant or variable that gets the text asks a collection for an entry.</summary>
     public static bool IsKeyOfEntry(SyntaxNode text)
     {
         if (FindVariable(text) is not { } variable) return false;
@@ -49,13 +48,14 @@ internal static class EntryKeys
             ArgumentSyntax { Parent: BracketedArgumentListSyntax } => true,
             ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } argument =>
                 arguments.Arguments[0] == argument
-                && call.Expression is MemberAccessExpressionSyntax member
-                && HasVerb(member.Name.Identifier.ValueText),
+                && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method }
+                && method != "GetBytes"
+                && (HasVerb(method, Verbs) || (arguments.Arguments.Count > 1 && HasVerb(method, VerbsWithValue))),
             InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } pair => pair.Expressions[0] == use,
             _ => false,
         };
     }
 
-    private static bool HasVerb(string method) => Array.Exists(
-        Verbs, verb => method.StartsWith(verb, StringComparison.Ordinal) && (method.Length == verb.Length || char.IsUpper(method[verb.Length])));
+    private static bool HasVerb(string method, string[] verbs) => Array.Exists(verbs, verb =>
+        method.StartsWith(verb, StringComparison.Ordinal) && (method.Length == verb.Length || char.IsUpper(method[verb.Length])));
 }

@@ -18,7 +18,9 @@ internal static class CharacterPairs
     /// <summary>A bit in the unit of the costs.</summary>
     public const int Bit = 5;
 
-    /// <summary>The letters in either case, a digit, a sign, nine signs of their own, a letter of another alphabet, and the boundary.</summary>
+    /// <summary>
+    /// The letters in either case, a digit, a sign, nine signs of their own, a letter of another alphabet, and the boundary.
+    /// </summary>
     public const int Classes = Boundary + 1;
 
     /// <summary>What stands before a text, and between two words of which only a capital tells that the second one begins.</summary>
@@ -88,7 +90,7 @@ internal static class CharacterPairs
     };
 
     /// <summary>Gets how many characters share a class, in either case counted once.</summary>
-    public static int GetSize(int kind) => kind switch
+    public static int GetSize(int @class) => @class switch
     {
         Digit => 10,
         Sign => 24,

@@ -83,7 +83,8 @@ internal static class Randomness
             int size = (hasLower ? Letters : 0) + (hasUpper ? Letters : 0);
             if (isHexadecimal && hasDigit && hasLower != hasUpper) size = HexadecimalLetters;
             if (hasDigit) size += Digits;
-            bool isPair = !hasManySigns && (secondSign == '\0' || (firstSign, secondSign) is ('-', '_') or ('_', '-') or ('+', '/') or ('/', '+'));
+            bool isUsualPair = (firstSign, secondSign) is ('-', '_') or ('_', '-') or ('+', '/') or ('/', '+');
+            bool isPair = !hasManySigns && (secondSign == '\0' || isUsualPair);
             if (isPair) size += (firstSign == '\0' ? 0 : 1) + (secondSign == '\0' ? 0 : 1);
             else size += hasFewSigns ? FewSigns : AllSigns;
             return new(Math.Max(size, Digits), bothCases, hasLower != hasUpper && !hasDigit && firstSign == '\0');

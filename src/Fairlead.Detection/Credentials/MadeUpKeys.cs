@@ -18,16 +18,17 @@ internal static class MadeUpKeys
 
     // Words with which people fill up what they make up, and which no name of a resource has.
     private static readonly HashSet<string> Fillers = Words(
-        "random some super very my our your this long longer longest strong secure unsafe insecure quite many bytes bits characters chars "
-            + "enough least minimum dont do not tell share nobody knows guess unguessable please really ultra mega top safe hard "
-            + "default development production sufficient sufficiently huge big");
+        "random some super very my our your this long longer longest strong secure unsafe insecure quite many bytes bits characters " +
+        "chars enough least minimum dont do not tell share nobody knows guess unguessable please really ultra mega top safe hard " +
+        "default development production sufficient sufficiently huge big");
 
-    private static readonly HashSet<string> Links = Words("the a is of for and with in that to it be needs need should must has at by i we you");
+    private static readonly HashSet<string> Links = Words(
+        "the a is of for and with in that to it be needs need should must has at by i we you");
 
     // A sentence about a key, such as a message, is none.
     private static readonly HashSet<string> Complaints = Words(
-        "invalid missing required found failed cannot expired provide enter configure configured configuration set null empty error "
-            + "exception valid specified specify ensure check change replace todo placeholder insert changeme");
+        "invalid missing required found failed cannot expired provide enter configure configured configuration set null empty error " +
+        "exception valid specified specify ensure check change replace todo placeholder insert changeme");
 
     /// <summary>Determines whether the name asks for such a key and the value reads like one.</summary>
     public static bool IsMadeUp(string name, SecretNameKind kind, string value)

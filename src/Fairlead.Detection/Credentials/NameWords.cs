@@ -18,8 +18,8 @@ internal static class NameWords
 
     /// <summary>Of these the ones that one signs in to with a password.</summary>
     public static readonly HashSet<string> Servers = Words(
-        "db database sql mysql mssql sqlserver postgres postgresql pg oracle mongo mongodb redis cassandra couchdb rabbit rabbitmq mq amqp " +
-        "mqtt kafka smtp imap pop3 mail mailer ftp sftp ssh ldap elastic elasticsearch keystore truststore");
+        "db database sql mysql mssql sqlserver postgres postgresql pg oracle mongo mongodb redis cassandra couchdb rabbit rabbitmq mq " +
+        "amqp mqtt kafka smtp imap pop3 mail mailer ftp sftp ssh ldap elastic elasticsearch keystore truststore");
 
     /// <summary>What makes a key a secret one; other keys look things up.</summary>
     public static readonly HashSet<string> KeyPurposes = Words(
@@ -92,8 +92,8 @@ internal static class NameWords
         "idempotency dictionary hash map object property setting settings config configuration registry route translation localization " +
         "localisation resource message event metric feature json claim header item dedup deduplication " +
         "correlation tracking trace span job trigger task queue topic routing binding shard tenant entity document record field index " +
-        "version build asset image file blob path url node tree hot shortcut arrow function modifier accelerator any pressed down up ctrl " +
-        "natural surrogate composite alternate candidate business external string int default gpg websocket");
+        "version build asset image file blob path url node tree hot shortcut arrow function modifier accelerator any pressed down up " +
+        "ctrl natural surrogate composite alternate candidate business external string int default gpg websocket");
 
     public static bool IsOtherThing(string word) => OtherThings.Contains(word) || OtherHeads.Contains(word);
 

@@ -41,15 +41,23 @@ internal static class SecretNames
 
         List<string> words = SecretWords.SplitName(name);
         int head = words.FindLastIndex(static word => SecretNounTable.Find(word) is not null);
-        if (head < 0 || SecretNounTable.Find(words[head]) is not { } noun || IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
+        if (head < 0 || SecretNounTable.Find(words[head]) is not { } noun) return SecretNameKind.None;
+        if (IsDisclaimed(words, head, noun.Kind)) return SecretNameKind.None;
         if (words.FindIndex(head + 1, NameWords.IsOtherThing) >= 0) return SecretNameKind.None;
         bool isBareKey = noun is { Kind: SecretNameKind.Key, EndsWords: false, ComesFirst: false };
-        return isBareKey && (head == 0 || IsOfEntry(words[head - 1])) ? SecretNameKind.None : noun.Kind;
+        return isBareKey && !IsOwnedBySomething(words, head) ? SecretNameKind.None : noun.Kind;
     }
 
-    // passwordKey is where a password is kept.
-    private static bool IsOfEntry(string word) =>
-        NameWords.Entries.Contains(word) || NameWords.IsOtherThing(word) || SecretNounTable.Find(word) is not null;
+    // fernetKey, but neither legacyKey, which says nothing, nor passwordKey, under which a password is kept.
+    private static bool IsOwnedBySomething(List<string> words, int head)
+    {
+        int before = head - 1;
+        while (before >= 0 && (IsTrailer(words[before]) || NameWords.Possessives.Contains(words[before]))) before--;
+        return before >= 0
+            && !NameWords.Entries.Contains(words[before])
+            && !NameWords.IsOtherThing(words[before])
+            && SecretNounTable.Find(words[before]) is null;
+    }
 
     private static SecretNameKind GetKindAt(List<string> words, int head, SecretNoun noun)
     {

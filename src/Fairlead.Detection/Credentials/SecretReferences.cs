@@ -25,12 +25,12 @@ internal static class SecretReferences
 
     // "see-keyvault", "SetViaEnvironmentVariable", "stored in the vault".
     private static readonly HashSet<string> Pointers = Words(
-        "see set use get take from in stored store read loaded load comes come provided provide supplied supply managed injected inject kept "
-            + "keep defined define configured via check look refer lives overridden override pulled fetched resolved filled");
+        "see set use get take from in stored store read loaded load comes come provided provide supplied supply managed injected inject " +
+        "kept keep defined define configured via check look refer lives overridden override pulled fetched resolved filled");
 
     private static readonly HashSet<string> Keepers = Words(
-        "vault keyvault environment env envvar variable variables secrets usersecrets secretmanager secretsmanager keychain keepass lastpass "
-            + "bitwarden config configuration settings appsettings pipeline deployment parameterstore terraform helm kubernetes wiki readme");
+        "vault keyvault environment env envvar variable variables secrets usersecrets secretmanager secretsmanager keychain keepass " +
+        "lastpass bitwarden config configuration settings appsettings pipeline deployment parameterstore terraform helm kubernetes wiki");
 
     /// <summary>Determines whether the value is a reference in the notation of a product, or in words.</summary>
     public static bool IsReference(string text)

@@ -57,15 +57,11 @@ internal static class SecretValues
     {
         SecretNameKind kind = SecretNames.GetKind(name);
         if (kind != SecretNameKind.None) return kind;
+        value = value.Trim();
+        bool isReal = value.Length >= ShortestVouching && RandomValues.IsRandom(value) && !Guid.TryParseExact(value, "D", out _);
+        if (!isReal && (value.Length < ShortestStrong || !ValueShapes.IsMixed(value))) return SecretNameKind.None;
         kind = SecretNames.GetPossibleKind(name);
-        return kind != SecretNameKind.None && VouchesForName(kind, value.Trim()) ? kind : SecretNameKind.None;
-    }
-
-    private static bool VouchesForName(SecretNameKind kind, string value)
-    {
-        if (value.Length >= ShortestVouching && RandomValues.IsRandom(value) && !Guid.TryParseExact(value, "D", out _)) return true;
-        return kind == SecretNameKind.Password && value.Length >= ShortestStrong && ValueShapes.IsMixed(value)
-            && IsSecretOfKind(kind, value);
+        return isReal || (kind == SecretNameKind.Password && IsSecretOfKind(kind, value)) ? kind : SecretNameKind.None;
     }
 
     /// <summary>The public key that a download is checked with, which images write as <c>GPG_KEY</c>.</summary>

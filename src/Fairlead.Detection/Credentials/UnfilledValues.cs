@@ -94,7 +94,7 @@ internal static class UnfilledValues
         return SecretNames.NamesSecret(name) && IdentifierWords.Split(name).Count <= 4 && IsIdentifier(name);
     }
 
-    /// <summary>$env:PASSWORD, $script:password, $config.Sql.Password, $admin_login; a password may begin with a dollar sign, too.</summary>
+    /// <summary>$env:PASSWORD, $script:password, $config.Sql.Password, $admin_login; a password may begin with a dollar, too.</summary>
     private static bool IsVariableOfScript(string name)
     {
         int colon = name.IndexOf(':');

@@ -2,7 +2,9 @@ using Fairlead.Detection.Credentials;
 
 namespace Fairlead.Detection.Tests.Credentials;
 
-/// <summary>Situations in which the name and the value have to speak for each other, by kind: what is a secret, and what only looks like it.</summary>
+/// <summary>
+/// Situations in which the name and the value have to speak for each other, by kind: what is a secret, and what only looks like it.
+/// </summary>
 public class NamesAndValuesTests
 {
     // An unknown word beside the noun: the value vouches for the name.

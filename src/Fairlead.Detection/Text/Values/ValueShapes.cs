@@ -5,7 +5,7 @@ internal static class ValueShapes
 {
     private static readonly string[] PatternMarks =
         ["(?", "\\d", "\\w", "\\s", ".*", ".+", "</", "/>", "=>", "->", "()", "[^", ")$", "^(", "([", "]+", "]*", "]?", "]{", ")+", ")*",
-            ")?", "a-z", "A-Z", "0-9", "A-F", "a-f", "{1,"];
+            ")?", "a-z", "A-Z", "0-9", "A-F", "a-f", "{1,", "[0-", "(\\d", "(.+", "(.*"];
 
     /// <summary>/a/b, C:\a, a://b, a.b.c, a/b: how resources of all kinds are addressed and named.</summary>
     public static bool IsAddress(string value)

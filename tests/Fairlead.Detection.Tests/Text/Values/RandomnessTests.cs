@@ -73,7 +73,9 @@ public class RandomnessTests
 
     [Fact]
     public void Word_IsNoToken() => Assert.Equal(
-        [], Words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(static word => SecretValues.IsSecretNamed("accessToken", word)));
+        [],
+        Words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(static word => SecretValues.IsSecretNamed("accessToken", word)));
 
     [Theory]
     [InlineData("requestId")]
